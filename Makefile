@@ -1,0 +1,108 @@
+# tend: small filters over a folder of Markdown contacts.
+#
+#   make          builds build/bin/tend-*
+#   make demo     installs what is missing, builds, shows what it is for
+#   make check    installs what the tests need, runs all of them
+#   make asan     the same under AddressSanitizer and UBSan
+#   make bench    speed and memory, as ratios in one run
+#   make lint     clang-tidy, shellcheck, mandoc
+#   make fuzz     libFuzzer on the parser of a contact, for SECONDS=60
+#   make install  PREFIX=/usr/local, DESTDIR=
+#
+# V=1 shows the commands.
+
+VERSION = 0.1
+PREFIX = /usr/local
+DESTDIR =
+BUILD = build
+
+CFLAGS = -O2 -g
+Q = $(if $(V),,@echo "  $(notdir $@)";)
+WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc
+PKG_CONFIG = pkg-config
+
+# asked once, and only when something is to be compiled
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lm
+CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
+COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+# a program names only the libraries it uses: each costs start-up time
+LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
+
+LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) src/tools/tool.c
+LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
+TOOLS = $(notdir $(basename $(wildcard src/tools/tend*.c)))
+BINS = $(TOOLS:%=$(BUILD)/bin/%)
+MANS = $(wildcard src/tools/*.[157])
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+
+all: $(BINS)
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(BUILD)/libtend.a: $(LIB_OBJ)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(LIB_OBJ)
+
+$(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/libtend.a
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
+
+# the one-line purpose of each tool, from the man page that states it
+$(BUILD)/purpose.h: $(MANS) Makefile
+	@mkdir -p $(@D)
+	@for m in $(sort $(filter src/tools/tend-%.1,$(MANS))); do \
+		sed -n "s|^\.Nd \(.*\)|{\"$$(basename $$m .1)\", \"\1\"},|p" $$m; done >$@
+
+$(BUILD)/obj/tools/tend.o: $(BUILD)/purpose.h
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) -pthread $(PKG_LIBS) -lcmocka
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -o $@ $< $(LDFLAGS)
+
+deps-%:
+	@sh src/deps.sh $*
+
+demo: deps-build
+	@$(MAKE) --no-print-directory all
+	@sh examples/demo.sh $(BUILD)/bin contacts.example
+
+check: deps-check
+	@$(MAKE) --no-print-directory test
+
+test: all $(UNITS)
+	CMOCKA_MESSAGE_OUTPUT=TAP TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
+
+SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: deps-check
+	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan CFLAGS='$(SAN)'
+
+bench: all $(BENCHES)
+	sh tests/bench/run $(BUILD)
+
+lint: deps-lint $(BUILD)/purpose.h
+	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
+	shellcheck src/deps.sh examples/*.sh .ci/run tests/bench/run
+	@# what is installed here says nothing of references: tests/layers.t looks after ours
+	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(foreach s,1 5 7,$(DESTDIR)$(PREFIX)/share/man/man$s)
+	install $(BINS) $(DESTDIR)$(PREFIX)/bin
+	for m in $(MANS); do install -m 644 $$m $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/; done
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
+
+.SECONDARY:
+.PHONY: all demo check test asan bench lint install clean

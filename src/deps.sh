@@ -1,0 +1,108 @@
+#!/bin/sh
+# Installs what is missing to build (deps.sh build), also to test (check), to
+# lint (lint), to do the same with clang and to fuzz (clang).
+# Looks first, says what it runs, and asks for root only when it must.
+set -eu
+
+# what to look for, and what the package that has it is called:
+# look            apt             dnf               apk              pacman       brew
+table='
+build cc          gcc,libc6-dev   gcc               gcc,musl-dev     gcc          gcc
+build pkg-config  pkg-config      pkgconf           pkgconf          pkgconf      pkgconf
+build libcmark    libcmark-dev    cmark-devel       cmark-dev        cmark        cmark
+build libpcre2-8  libpcre2-dev    pcre2-devel       pcre2-dev        pcre2        pcre2
+build yaml-0.1    libyaml-dev     libyaml-devel     yaml-dev         libyaml      libyaml
+build libutf8proc libutf8proc-dev utf8proc-devel    utf8proc-dev     libutf8proc  utf8proc
+build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
+check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka       cmocka
+check prove       perl            perl-Test-Harness perl-utils       perl         perl
+check jq          jq              jq                jq               jq           jq
+check hledger     hledger         hledger           hledger          hledger      hledger
+check git         git             git               git              git          git
+check C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
+lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
+lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck
+lint  mandoc      mandoc          mandoc            mandoc           mandoc       mandoc
+clang clang       clang           clang             clang            clang        llvm
+clang clang/san   libclang-rt-dev compiler-rt       compiler-rt      compiler-rt  -
+'
+
+has_library() {
+	pkg-config --exists "$1" 2>/dev/null
+}
+
+# whether what a row names is there: a library by pkg-config, else a program
+has() {
+	case $1 in
+	lib* | yaml-* | cmocka)
+		has_library "$1" && return
+		# libstemmer has no .pc file: ask the compiler
+		[ "$1" = libstemmer ] && command -v cc >/dev/null &&
+			echo '#include <libstemmer.h>' | cc -E - >/dev/null 2>&1
+		;;
+	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
+	clang/san) echo 'int main(void) { return 0; }' |
+		clang -fsanitize=address,undefined,fuzzer-no-link -x c - -o /dev/null 2>/dev/null ;;
+	*) command -v "$1" >/dev/null ;;
+	esac
+}
+
+manager() {
+	for m in apt-get dnf apk pacman brew; do
+		if command -v "$m" >/dev/null; then
+			echo "$m"
+			return
+		fi
+	done
+}
+
+run() {
+	if [ "$(id -u)" != 0 ] && [ "$1" != brew ]; then
+		set -- sudo "$@"
+	fi
+	echo "+ $*" >&2
+	"$@"
+}
+
+install_packages() {
+	case $(manager) in
+	apt-get)
+		run apt-get update
+		run env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+		;;
+	dnf) run dnf install -y "$@" ;;
+	apk) run apk add "$@" ;;
+	pacman) run pacman -S --needed --noconfirm "$@" ;;
+	brew) run brew install "$@" ;;
+	*)
+		echo "deps: no apt, dnf, apk, pacman or brew here; please install: $*" >&2
+		exit 1
+		;;
+	esac
+}
+
+case $(manager) in
+dnf) column=4 ;;
+apk) column=5 ;;
+pacman) column=6 ;;
+brew) column=7 ;;
+*) column=3 ;;
+esac
+
+missing=
+for what in build check lint clang; do
+	while read -r for look packages; do
+		[ "$for" = "$what" ] || continue
+		has "$look" && continue
+		package=$(echo "$for $look $packages" | awk -v n="$column" '{ gsub(",", " ", $n); print $n }')
+		[ "$package" = - ] || missing="$missing $package"
+	done <<-EOF
+		$table
+	EOF
+	[ "$what" = "${1:-build}" ] && break
+done
+
+if [ -n "$missing" ]; then
+	# shellcheck disable=SC2086 # one word a package
+	install_packages $missing
+fi
