@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_ERROR_H
+#define TEND_ERROR_H
+
+#include <stdint.h>
+
+#include <tend/arena.h>
+
+/*
+ * What went wrong and where. Lines and columns count from 1, columns in
+ * bytes; 0 is unknown. path is empty when no file is to blame.
+ */
+struct error {
+	struct str path, what;
+	uint32_t line, col;
+};
+
+/*
+ * Errors in the order they were met. Start it as {0}. Paths and texts live
+ * in its own arena.
+ */
+struct errors {
+	struct error *v;
+	size_t n, cap;
+	struct arena arena;
+};
+
+void errors_add(struct errors *, struct str path, uint32_t line, uint32_t col,
+                const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* appends all of `from`, which is then empty */
+void errors_join(struct errors *into, struct errors *from);
+/* by path, line, column, text; repeats are dropped */
+void errors_sort(struct errors *);
+void errors_free(struct errors *);
+
+#endif

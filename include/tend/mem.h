@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_MEM_H
+#define TEND_MEM_H
+
+#include <stddef.h>
+
+/*
+ * Allocation that does not fail: when memory runs out, one line on standard
+ * error and exit status 2. The only place below tools/ that prints or exits.
+ */
+void *mem_alloc(size_t);
+void *mem_zero(size_t n, size_t size);
+void *mem_grow(void *, size_t n, size_t size);
+
+/*
+ * Grows the array *v of items of `size` bytes so that it has room for one
+ * more than n; *cap is its room, doubled when needed. Returns the array.
+ */
+void *mem_room(void *v, size_t n, size_t *cap, size_t size);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/arena.h>
+#include <tend/mem.h>
+
+/* a contact takes some hundred bytes: a block serves about a hundred of them */
+enum { BLOCK = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block *prev;
+	alignas(max_align_t) char data[];
+};
+
+static void *
+arena_block(struct arena *a, size_t n)
+{
+	struct arena_block *b = mem_alloc(sizeof(*b) + n);
+
+	b->prev = a->last;
+	a->last = b;
+	return b->data;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	char *p;
+
+	n = n ? n : 1;
+	n = (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (n > BLOCK / 4 && n > (size_t)(a->end - a->at))
+		return arena_block(a, n);
+	if (n > (size_t)(a->end - a->at)) {
+		a->at = arena_block(a, BLOCK);
+		a->end = a->at + BLOCK;
+	}
+	p = a->at;
+	a->at += n;
+	return p;
+}
+
+void *
+arena_zero(struct arena *a, size_t n, size_t size)
+{
+	/* callers count things that lie in memory: the product cannot overflow */
+	return memset(arena_alloc(a, n * size), 0, n * size);
+}
+
+struct str
+arena_str(struct arena *a, struct str s)
+{
+	char *p;
+
+	/* strings need no alignment: pack them */
+	if (s.n + 1 <= (size_t)(a->end - a->at)) {
+		p = a->end - (s.n + 1);
+		a->end = p;
+	} else {
+		p = arena_alloc(a, s.n + 1);
+	}
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	return (struct str){p, s.n};
+}
+
+void
+arena_join(struct arena *into, struct arena *from)
+{
+	struct arena_block *b = from->last;
+
+	if (!b)
+		return;
+	while (b->prev)
+		b = b->prev;
+	b->prev = into->last;
+	into->last = from->last;
+	into->at = from->at;
+	into->end = from->end;
+	*from = (struct arena){0};
+}
+
+void
+arena_free(struct arena *a)
+{
+	struct arena_block *b, *prev;
+
+	for (b = a->last; b; b = prev) {
+		prev = b->prev;
+		free(b);
+	}
+	*a = (struct arena){0};
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/bump.h>
+#include <tend/mem.h>
+
+enum {
+	FIRST = 128 * 1024, /* serves a file of some 3 KB; kept from round to round */
+	HEAD = 16,          /* the size stands before each piece: realloc has to know it */
+};
+
+struct block {
+	struct block *prev;
+	size_t size;
+	alignas(16) char data[];
+};
+
+static _Thread_local struct {
+	struct block *block; /* the newest */
+	char *at, *end;
+	size_t used, budget;
+	jmp_buf out;
+} bump;
+
+/* frees all blocks but the first, or that too */
+static void
+reset(size_t keep)
+{
+	while (bump.block && (!keep || bump.block->prev)) {
+		struct block *prev = bump.block->prev;
+
+		free(bump.block);
+		bump.block = prev;
+	}
+	bump.used = bump.block ? bump.block->size : 0;
+	bump.at = bump.block ? bump.block->data : NULL;
+	bump.end = bump.block ? bump.at + bump.block->size : NULL;
+}
+
+jmp_buf *
+bump_begin(size_t budget)
+{
+	bump.budget = budget;
+	return &bump.out;
+}
+
+void
+bump_end(void)
+{
+	reset(1);
+}
+
+void
+bump_release(void)
+{
+	reset(0);
+}
+
+static void
+grow(size_t n)
+{
+	size_t size = bump.block ? bump.block->size * 2 : FIRST;
+	struct block *b;
+
+	if (size < n)
+		size = n;
+	bump.used += size;
+	if (bump.used > bump.budget)
+		longjmp(bump.out, 1);
+	b = mem_alloc(sizeof(*b) + size);
+	b->prev = bump.block;
+	b->size = size;
+	bump.block = b;
+	bump.at = b->data;
+	bump.end = b->data + size;
+}
+
+static size_t *
+size_of(void *p)
+{
+	return (size_t *)(void *)((char *)p - HEAD);
+}
+
+void *
+bump_calloc(size_t count, size_t size)
+{
+	size_t n;
+	char *p;
+
+	if (size && count > bump.budget / size)
+		longjmp(bump.out, 1);
+	n = (count * size + HEAD + 15) & ~(size_t)15;
+	if (n > (size_t)(bump.end - bump.at))
+		grow(n);
+	p = bump.at + HEAD;
+	bump.at += n;
+	*size_of(p) = n - HEAD;
+	return memset(p, 0, n - HEAD);
+}
+
+void *
+bump_realloc(void *old, size_t size)
+{
+	size_t had = old ? *size_of(old) : 0;
+	void *p;
+
+	if (size <= had)
+		return old;
+	p = bump_calloc(1, size);
+	if (had)
+		memcpy(p, old, had);
+	return p;
+}
+
+void
+bump_free(void *p)
+{
+	(void)p;
+}

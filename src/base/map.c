@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/map.h>
+#include <tend/mem.h>
+
+struct map_slot {
+	struct str key; /* p == NULL: free */
+	uint32_t hash, value;
+};
+
+uint32_t
+map_hash(struct str s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h;
+}
+
+/* where key is, or the free slot where it belongs; cap is a power of two */
+static struct map_slot *
+map_find(const struct map *m, struct str key, uint32_t hash)
+{
+	for (size_t i = hash;; i++) {
+		struct map_slot *s = &m->slot[i & (m->cap - 1)];
+
+		if (!s->key.p || (s->hash == hash && str_eq(s->key, key)))
+			return s;
+	}
+}
+
+static void
+map_double(struct map *m)
+{
+	struct map old = *m;
+
+	m->cap = old.cap ? old.cap * 2 : 64;
+	m->slot = mem_zero(m->cap, sizeof(*m->slot));
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.slot[i].key.p)
+			*map_find(m, old.slot[i].key, old.slot[i].hash) = old.slot[i];
+	free(old.slot);
+}
+
+uint32_t
+map_get(const struct map *m, struct str key)
+{
+	struct map_slot *s;
+
+	if (!m->n)
+		return MAP_NONE;
+	s = map_find(m, key, map_hash(key));
+	return s->key.p ? s->value : MAP_NONE;
+}
+
+uint32_t *
+map_put(struct map *m, struct str key)
+{
+	struct map_slot *s;
+	uint32_t hash = map_hash(key);
+
+	if (m->n * 4 >= m->cap * 3)
+		map_double(m);
+	s = map_find(m, key, hash);
+	if (!s->key.p) {
+		s->key = key.p ? key : STR("");
+		s->hash = hash;
+		s->value = MAP_NONE;
+		m->n++;
+	}
+	return &s->value;
+}
+
+void
+map_free(struct map *m)
+{
+	free(m->slot);
+	*m = (struct map){0};
+}

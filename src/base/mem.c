@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <tend/mem.h>
+
+static _Noreturn void
+mem_out(void)
+{
+	static const char msg[] = "tend: out of memory\n";
+
+	/* not stdio: it may want memory itself */
+	if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
+		_exit(2);
+	_exit(2);
+}
+
+void *
+mem_alloc(size_t n)
+{
+	void *p = malloc(n ? n : 1);
+
+	if (!p)
+		mem_out();
+	return p;
+}
+
+void *
+mem_zero(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size ? size : 1);
+
+	if (!p)
+		mem_out();
+	return p;
+}
+
+void *
+mem_grow(void *p, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		mem_out();
+	p = realloc(p, n && size ? n * size : 1);
+	if (!p)
+		mem_out();
+	return p;
+}
+
+void *
+mem_room(void *v, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return v;
+	*cap = *cap ? *cap * 2 : 8;
+	return mem_grow(v, *cap, size);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdio.h>
+
+#include <tend/date.h>
+
+enum {
+	WORDS_SIZE = 64, /* no period or date in words is longer */
+	MONTHS_MAX = 9999 * 12,
+};
+
+struct named {
+	struct str name;
+	struct period is;
+};
+
+static const struct named units[] = {
+	{STR("d"), {1, PERIOD_DAYS}},         {STR("day"), {1, PERIOD_DAYS}},
+	{STR("days"), {1, PERIOD_DAYS}},      {STR("w"), {7, PERIOD_DAYS}},
+	{STR("wk"), {7, PERIOD_DAYS}},        {STR("week"), {7, PERIOD_DAYS}},
+	{STR("weeks"), {7, PERIOD_DAYS}},     {STR("fortnight"), {14, PERIOD_DAYS}},
+	{STR("fortnights"), {14, PERIOD_DAYS}}, {STR("m"), {1, PERIOD_MONTHS}},
+	{STR("mo"), {1, PERIOD_MONTHS}},      {STR("month"), {1, PERIOD_MONTHS}},
+	{STR("months"), {1, PERIOD_MONTHS}},  {STR("q"), {3, PERIOD_MONTHS}},
+	{STR("quarter"), {3, PERIOD_MONTHS}}, {STR("quarters"), {3, PERIOD_MONTHS}},
+	{STR("y"), {12, PERIOD_MONTHS}},      {STR("yr"), {12, PERIOD_MONTHS}},
+	{STR("year"), {12, PERIOD_MONTHS}},   {STR("years"), {12, PERIOD_MONTHS}},
+};
+
+/* not "biweekly" and "bimonthly", which mean twice a week as often as every two weeks */
+static const struct named names[] = {
+	{STR("daily"), {1, PERIOD_DAYS}},
+	{STR("weekly"), {7, PERIOD_DAYS}},
+	{STR("fortnightly"), {14, PERIOD_DAYS}},
+	{STR("monthly"), {1, PERIOD_MONTHS}},
+	{STR("quarterly"), {3, PERIOD_MONTHS}},
+	{STR("twice-yearly"), {6, PERIOD_MONTHS}},
+	{STR("twice yearly"), {6, PERIOD_MONTHS}},
+	{STR("half-yearly"), {6, PERIOD_MONTHS}},
+	{STR("yearly"), {12, PERIOD_MONTHS}},
+	{STR("annually"), {12, PERIOD_MONTHS}},
+	{STR("never"), {0, PERIOD_DAYS}},
+};
+
+static const struct str weekdays[] = {
+	STR("monday"), STR("tuesday"), STR("wednesday"), STR("thursday"),
+	STR("friday"), STR("saturday"), STR("sunday"),
+};
+
+#define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
+
+/* s trimmed and in lower case, ASCII alone; empty when it is too long to be anything */
+static struct str
+lower(char low[WORDS_SIZE], struct str s)
+{
+	s = str_trim(s);
+	if (s.n > WORDS_SIZE)
+		s.n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		low[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 'a' - 'A' : s.p[i]);
+	return (struct str){low, s.n};
+}
+
+static int
+named_find(struct period *out, const struct named *v, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq(v[i].name, name)) {
+			*out = v[i].is;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+static int
+period_set(struct period *out, long n, enum period_unit unit)
+{
+	if (n < 1 || n > (unit == PERIOD_MONTHS ? MONTHS_MAX : DAY_MAX))
+		return -1;
+	*out = (struct period){(int32_t)n, unit};
+	return 0;
+}
+
+/* "4 months", "2w" */
+static int
+period_counted(struct period *out, struct str s)
+{
+	struct period unit;
+	size_t n = 0;
+	long count;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	count = str_number(str_sub(s, 0, n), DAY_MAX);
+	if (count < 1 || named_find(&unit, units, LENGTH(units), str_trim(str_sub(s, n, s.n))))
+		return -1;
+	return period_set(out, count * unit.n, unit.unit);
+}
+
+/* "3/year", "3x/year" */
+static int
+period_rate(struct period *out, struct str s)
+{
+	struct period unit;
+	struct str head, rest = str_cut(&head, s, '/');
+	long count, days;
+
+	head = str_trim(head);
+	if (str_ends(head, STR("x")))
+		head = str_trim(str_sub(head, 0, head.n - 1));
+	count = str_number(head, DAY_MAX);
+	if (count < 1 || named_find(&unit, units, LENGTH(units), str_trim(rest)))
+		return -1;
+	if (unit.n % count == 0)
+		return period_set(out, unit.n / count, unit.unit);
+	/* downwards: three times a week is then not less than that */
+	days = unit.unit == PERIOD_MONTHS ? unit.n * 365L / 12 : unit.n;
+	return period_set(out, days / count, PERIOD_DAYS);
+}
+
+int
+period_parse(struct period *out, struct str s)
+{
+	char low[WORDS_SIZE];
+	struct str w = lower(low, s);
+
+	if (str_starts(w, STR("every "))) {
+		w = str_trim(str_sub(w, 6, w.n));
+		if (named_find(out, units, LENGTH(units), w) == 0)
+			return 0;
+		return period_counted(out, w);
+	}
+	if (named_find(out, names, LENGTH(names), w) == 0)
+		return 0;
+	if (period_counted(out, w) == 0 || period_rate(out, w) == 0)
+		return 0;
+	return period_set(out, str_number(w, DAY_MAX), PERIOD_DAYS);
+}
+
+char *
+period_format(char out[PERIOD_SIZE], struct period p)
+{
+	bool months = p.unit == PERIOD_MONTHS;
+	int big = months ? 12 : 7;
+	const char *unit = months ? "month" : "day";
+	int n = p.n;
+
+	if (n % big == 0) {
+		n /= big;
+		unit = months ? "year" : "week";
+	}
+	if (n == 0)
+		snprintf(out, PERIOD_SIZE, "never");
+	else
+		snprintf(out, PERIOD_SIZE, "%d %s%s", n, unit, n == 1 ? "" : "s");
+	return out;
+}
+
+double
+period_days(struct period p)
+{
+	if (p.n == 0)
+		return (double)INFINITY;
+	return p.unit == PERIOD_MONTHS ? p.n * 30.436875 : p.n;
+}
+
+static day
+day_clamp(int64_t d)
+{
+	return d < DAY_MIN ? DAY_MIN : d > DAY_MAX ? DAY_MAX : (day)d;
+}
+
+static day
+day_months(day d, int64_t n)
+{
+	int y, m, md;
+
+	day_civil(d, &y, &m, &md);
+	n += y * 12 + m - 1;
+	if (n < 12)
+		return DAY_MIN;
+	if (n >= 10000 * 12)
+		return DAY_MAX;
+	y = (int)(n / 12);
+	m = (int)(n % 12) + 1;
+	while ((d = day_of(y, m, md)) == DAY_NONE)
+		md--;
+	return d;
+}
+
+static day
+day_shift(day d, int64_t n, enum period_unit unit)
+{
+	if (d == DAY_NONE)
+		return d;
+	d = day_clamp(d);
+	return unit == PERIOD_MONTHS ? day_months(d, n) : day_clamp(d + n);
+}
+
+day
+day_add(day d, struct period p)
+{
+	return day_shift(d, p.n, p.unit);
+}
+
+day
+day_sub(day d, struct period p)
+{
+	return day_shift(d, -(int64_t)p.n, p.unit);
+}
+
+/* "2025-06" or "2025": its first day, or its last */
+static int
+day_parse_part(day *out, struct str s, bool end)
+{
+	struct partial p;
+	struct period whole;
+	day d;
+
+	if (partial_parse(&p, s) || !p.year || p.mday)
+		return -1;
+	whole = (struct period){p.month ? 1 : 12, PERIOD_MONTHS};
+	d = day_of(p.year, p.month ? p.month : 1, 1);
+	if (end && p.year == 9999 && (p.month == 0 || p.month == 12))
+		d = DAY_MAX;
+	else if (end)
+		d = day_add(d, whole) - 1;
+	*out = d;
+	return 0;
+}
+
+/* 1 Monday .. 7 Sunday, 0 for no weekday; three letters will do */
+static int
+weekday_named(struct str s)
+{
+	for (size_t i = 0; i < LENGTH(weekdays); i++)
+		if (str_eq(s, weekdays[i]) || str_eq(s, str_sub(weekdays[i], 0, 3)))
+			return (int)i + 1;
+	return 0;
+}
+
+int
+day_parse_words(day *out, struct str s, day today, bool end)
+{
+	char low[WORDS_SIZE];
+	struct str w = lower(low, s);
+	struct period back = {0, PERIOD_DAYS};
+	int weekday = weekday_named(w);
+
+	if (day_parse(out, s) == 0 || day_parse_part(out, w, end) == 0)
+		return 0;
+	if (str_ends(w, STR(" ago")))
+		w = str_trim(str_sub(w, 0, w.n - 4));
+	if (weekday)
+		back.n = (day_weekday(today) - weekday + 6) % 7 + 1;
+	else if (str_eq(w, STR("yesterday")))
+		back.n = 1;
+	else if (!str_eq(w, STR("today")) && period_counted(&back, w))
+		return -1;
+	*out = day_sub(today, back);
+	return 0;
+}

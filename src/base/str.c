@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+#include <tend/str.h>
+
+struct str
+str_of(const char *s)
+{
+	return (struct str){s, s ? strlen(s) : 0};
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int d = n ? memcmp(a.p, b.p, n) : 0;
+
+	return d ? d : (a.n > b.n) - (a.n < b.n);
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str
+str_trim(struct str s)
+{
+	size_t from = 0;
+
+	while (from < s.n && blank(s.p[from]))
+		from++;
+	while (s.n > from && blank(s.p[s.n - 1]))
+		s.n--;
+	return str_sub(s, from, s.n);
+}
+
+size_t
+str_chr(struct str s, char c)
+{
+	const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+
+	return at ? (size_t)(at - s.p) : s.n;
+}
+
+size_t
+str_find(struct str s, struct str needle)
+{
+	const char *at = s.n && needle.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
+
+	if (!needle.n)
+		return 0;
+	return at ? (size_t)(at - s.p) : s.n;
+}
+
+struct str
+str_cut(struct str *head, struct str s, char c)
+{
+	size_t at = str_chr(s, c);
+
+	*head = str_sub(s, 0, at);
+	return str_sub(s, at + 1, s.n);
+}
+
+/* the first LF or CR, or s.n; both are looked for a little at a time, so that neither's absence costs */
+static size_t
+line_end(struct str s)
+{
+	enum { STEP = 256 };
+
+	for (size_t at = 0; at < s.n; at += STEP) {
+		struct str part = str_sub(s, at, at + STEP);
+		size_t lf = str_chr(part, '\n'), cr = str_chr(str_sub(part, 0, lf), '\r');
+
+		if (cr < part.n)
+			return at + cr;
+	}
+	return s.n;
+}
+
+bool
+str_line(struct str *line, struct str *rest)
+{
+	size_t end, next;
+
+	if (!rest->n)
+		return false;
+	end = line_end(*rest);
+	next = end + 1;
+	if (next < rest->n && rest->p[end] == '\r' && rest->p[next] == '\n')
+		next++;
+	*line = str_sub(*rest, 0, end);
+	*rest = str_sub(*rest, next, rest->n);
+	return true;
+}
+
+long
+str_number(struct str s, long max)
+{
+	long v = 0;
+
+	if (!s.n)
+		return -1;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return -1;
+		v = v * 10 + (s.p[i] - '0');
+		if (v > max)
+			return -1;
+	}
+	return v;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include <tend/text.h>
+
+/* the length of the character that s, not empty, begins with; 0 if it is none (RFC 3629) */
+static size_t
+decode(int32_t *out, struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n;
+	int32_t c = p[0];
+
+	*out = c;
+	if (c < 0x80)
+		return 1;
+	n = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+	if (c < 0xC2 || c > 0xF4 || s.n < n)
+		return 0;
+	c &= 0x7F >> n;
+	for (size_t i = 1; i < n; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+		c = c << 6 | (p[i] & 0x3F);
+	}
+	if ((n == 3 && c < 0x800) || (n == 4 && c < 0x10000))
+		return 0;
+	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		return 0;
+	*out = c;
+	return n;
+}
+
+/* whether the 8 bytes at p are all ASCII and none is NUL */
+static bool
+plain8(const char *p)
+{
+	uint64_t w;
+
+	/* a byte from 01 to 7F has no high bit, and none either when 1 is taken away */
+	memcpy(&w, p, sizeof(w));
+	return !((w | (w - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080));
+}
+
+size_t
+text_invalid(struct str s)
+{
+	size_t i = 0, n;
+	int32_t c;
+
+	while (i < s.n) {
+		if (s.n - i >= 8 && plain8(s.p + i)) {
+			i += 8;
+			continue;
+		}
+		n = decode(&c, (struct str){s.p + i, s.n - i});
+		if (n == 0 || c == 0)
+			return i;
+		i += n;
+	}
+	return s.n;
+}
+
+void
+text_repair(struct buf *out, struct str s)
+{
+	while (s.n) {
+		size_t n = text_invalid(s);
+
+		buf_str(out, str_sub(s, 0, n));
+		if (n < s.n)
+			buf_str(out, STR("\xEF\xBF\xBD"));
+		s = str_sub(s, n + 1, s.n);
+	}
+}
+
+int32_t
+text_next(struct str *rest)
+{
+	int32_t c;
+	size_t n;
+
+	if (!rest->n)
+		return -1;
+	n = decode(&c, *rest);
+	*rest = str_sub(*rest, n ? n : 1, rest->n);
+	return n ? c : 0xFFFD;
+}
