@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_BODY_H
+#define TEND_BODY_H
+
+#include <tend/entry.h>
+#include <tend/front.h>
+#include <tend/link.h>
+
+/*
+ * The Markdown below the front-matter: log entries and links. The only file
+ * that includes cmark.
+ */
+struct body {
+	struct entry *entry; /* in the order of the file */
+	struct link *link;
+	uint32_t nentries, nlinks;
+};
+
+/* which parts are wanted: no work for what nobody asks */
+enum {
+	WANT_ENTRIES = 1, /* without their texts */
+	WANT_TEXTS = 2,   /* the texts of entries */
+	WANT_LINKS = 4,
+	WANT_RAW = 8,     /* the whole file as it is (contact.h) */
+	WANT_LINT = 16,   /* tell of entries that are odd, though they can be read */
+	WANT_NO_SHORT_CUT = 32, /* cmark and libyaml for everything: for the tests of the short cuts */
+};
+
+/*
+ * Parses `text`, whose first line is `line` of its file. What it returns lives
+ * in p->arena. Items that look like entries and are none are told, so are the
+ * limits of guard.h; the rest is read. Parsing takes at most BODY_BUDGET bytes,
+ * from bump.h.
+ */
+void body_parse(struct body *out, struct str text, uint32_t line, struct parse *p);
+
+#define BODY_BUDGET (256u << 20)
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CONTACT_H
+#define TEND_CONTACT_H
+
+#include <tend/body.h>
+
+#define CONTACT_MAX (1024 * 1024) /* bytes of a file */
+
+/*
+ * A contact: what one file says of one person. Everything lives in the arena
+ * it was parsed into.
+ */
+struct contact {
+	struct str id;        /* the file's stem */
+	struct str path;      /* from the book's folder */
+	struct field *field;  /* the wanted keys of the front-matter */
+	size_t nfields;
+	struct body body;
+	struct str raw;       /* the file's bytes, if wanted */
+	bool me;              /* the owner: in no list */
+	bool retired;         /* by `status`: in no list but that of tend-ls */
+};
+
+/*
+ * From bytes to record: a pure function of its arguments. p says which keys
+ * and parts are wanted, where they are kept, and the path of the file; bytes
+ * may be gone afterwards. 1 for a contact, 0 for a note (out is then not set).
+ *
+ * Told in p->errors, and the rest is read: invalid UTF-8 and NUL (replaced by
+ * U+FFFD), front-matter that does not end or is no YAML, values of wanted keys
+ * that are not the date, period or number they should be, what body.h tells.
+ */
+int contact_parse(struct contact *out, struct str bytes, struct parse *p);
+
+/* its field of a known key, or NULL; one without a value counts as none */
+const struct field *contact_field(const struct contact *, enum key);
+/* the (first) value of a key; empty if there is none */
+struct str contact_text(const struct contact *, enum key);
+/* the name, or the id where there is none */
+struct str contact_name(const struct contact *);
+/* the day of a key, a partial date being its first day; DAY_NONE if there is none */
+day contact_day(const struct contact *, enum key);
+/* the whole number of a key, or `otherwise` */
+long contact_number(const struct contact *, enum key, long otherwise);
+/* the period of a key: 0 or -1 if there is none */
+int contact_period(struct period *out, const struct contact *, enum key);
+/* the entry a link stands in, or NULL */
+const struct entry *contact_link_entry(const struct contact *, const struct link *);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include <tend/contact.h>
+#include <tend/text.h>
+
+const struct field *
+contact_field(const struct contact *c, enum key key)
+{
+	for (size_t i = 0; i < c->nfields; i++)
+		if (c->field[i].key == key)
+			return c->field[i].n ? &c->field[i] : NULL;
+	return NULL;
+}
+
+struct str
+contact_text(const struct contact *c, enum key key)
+{
+	const struct field *f = contact_field(c, key);
+
+	return f ? f->value[0].text : STR("");
+}
+
+struct str
+contact_name(const struct contact *c)
+{
+	struct str name = contact_text(c, KEY_NAME);
+
+	return name.n ? name : c->id;
+}
+
+static int
+read_day(day *out, struct str s)
+{
+	struct partial d;
+
+	/* [[2025-06-01]] is how some people write a day */
+	if (str_starts(s, STR("[[")) && str_ends(s, STR("]]")))
+		s = str_sub(s, 2, s.n - 2);
+	if (day_parse(out, s) == 0)
+		return 0;
+	if (partial_parse(&d, s) < 0 || !d.year)
+		return -1;
+	*out = day_of(d.year, d.month ? d.month : 1, d.mday ? d.mday : 1);
+	return 0;
+}
+
+day
+contact_day(const struct contact *c, enum key key)
+{
+	day d = DAY_NONE;
+
+	read_day(&d, contact_text(c, key));
+	return d;
+}
+
+long
+contact_number(const struct contact *c, enum key key, long otherwise)
+{
+	long n = str_number(contact_text(c, key), 1000000);
+
+	return n < 0 ? otherwise : n;
+}
+
+int
+contact_period(struct period *out, const struct contact *c, enum key key)
+{
+	return period_parse(out, contact_text(c, key));
+}
+
+const struct entry *
+contact_link_entry(const struct contact *c, const struct link *l)
+{
+	return l->entry < 0 ? NULL : &c->body.entry[l->entry];
+}
+
+/* what is wrong with a value of this kind, or NULL */
+static const char *
+bad_value(enum key_kind kind, struct str s)
+{
+	struct partial partial;
+	struct period period;
+	day d;
+
+	switch (kind) {
+	case KIND_DAY:
+		return read_day(&d, s) < 0 ? "not a day, as 2025-06-01" : NULL;
+	case KIND_PARTIAL:
+		return read_day(&d, s) < 0 && partial_parse(&partial, s) < 0 ? "not a date" : NULL;
+	case KIND_PERIOD:
+		return period_parse(&period, s) < 0 ? "not a duration, as 4 months, 2w, 90d, 3/year, never" : NULL;
+	case KIND_NUMBER:
+		return str_number(s, 1000000) < 0 ? "not a whole number" : NULL;
+	default:
+		return NULL;
+	}
+}
+
+/* a text about how one met is often kept where tend keeps the day */
+static bool
+free_text(const struct field *f, const struct map *own)
+{
+	bool exact;
+
+	key_find(f->name, own, &exact);
+	return f->key == KEY_MET && !exact;
+}
+
+static void
+check_values(const struct contact *c, struct parse *p)
+{
+	for (size_t i = 0; i < c->nfields; i++) {
+		const struct field *f = &c->field[i];
+		const struct value *v = f->value;
+		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), v->text) : NULL;
+
+		if (bad && !free_text(f, p->own))
+			errors_add(p->errors, p->path, v->line, v->col, "%.*s: %s: %.*s", STR_ARG(f->name),
+			           bad, STR_ARG(str_sub(v->text, 0, 60)));
+	}
+}
+
+static bool
+is_person(const struct contact *c)
+{
+	struct str type = contact_text(c, KEY_TYPE);
+
+	return !type.n || text_same(type, STR("person")) || text_same(type, STR("contact"));
+}
+
+static bool
+is_retired(const struct contact *c)
+{
+	struct str s = contact_text(c, KEY_STATUS);
+
+	return text_same(s, STR("archived")) || text_same(s, STR("deceased")) || text_same(s, STR("do-not-contact"));
+}
+
+/* the line and column of a byte */
+static void
+place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
+{
+	struct str rest = str_sub(bytes, 0, at), l = STR("");
+	size_t from = 0;
+
+	*line = 0;
+	while (str_line(&l, &rest)) {
+		++*line;
+		from = (size_t)(l.p - bytes.p);
+	}
+	if (!*line || (at && (bytes.p[at - 1] == '\n' || bytes.p[at - 1] == '\r'))) {
+		++*line;
+		from = at;
+	}
+	*col = (uint32_t)(at - from) + 1;
+}
+
+/* the bytes as valid UTF-8, told if they were not */
+static struct str
+valid(struct buf *room, struct str bytes, struct parse *p)
+{
+	size_t bad = text_invalid(bytes);
+	uint32_t line, col;
+
+	if (bad == bytes.n)
+		return bytes;
+	place(bytes, bad, &line, &col);
+	errors_add(p->errors, p->path, line, col,
+	           bytes.p[bad] ? "invalid UTF-8 is read as U+FFFD" : "a NUL byte is read as U+FFFD");
+	text_repair(room, bytes);
+	return buf_view(room);
+}
+
+/* "---" and then something like a key: a contact whose front-matter was not closed */
+static bool
+unclosed(struct str bytes)
+{
+	struct str rest = bytes, line = STR(""), key;
+
+	str_line(&line, &rest);
+	str_line(&line, &rest);
+	str_cut(&key, line, ':');
+	return key.n < line.n && key.n && key.n < KEY_MAX && str_chr(key, ' ') == key.n;
+}
+
+static int
+parse_valid(struct contact *c, struct str bytes, struct parse *p)
+{
+	struct parse front = *p;
+	struct split at;
+	int split = front_split(&at, bytes);
+
+	if (split < 0 && unclosed(bytes))
+		errors_add(p->errors, p->path, 1, 1, "front-matter without an end (a line ---): left out");
+	if (split <= 0)
+		return 0;
+	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS);
+	front_parse(&c->field, &c->nfields, str_sub(bytes, at.front, at.front_end), at.front_line, &front);
+	if (!is_person(c))
+		return 0;
+	check_values(c, p);
+	c->retired = is_retired(c);
+	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS))
+		body_parse(&c->body, str_sub(bytes, at.body, bytes.n), at.body_line, p);
+	return 1;
+}
+
+int
+contact_parse(struct contact *out, struct str bytes, struct parse *p)
+{
+	struct contact c = {0};
+	struct buf room = {0};
+	int is = parse_valid(&c, valid(&room, bytes, p), p);
+
+	buf_free(&room);
+	if (!is)
+		return 0;
+	c.path = arena_str(p->arena, p->path);
+	c.id = link_stem(c.path);
+	if (p->want & WANT_RAW)
+		c.raw = arena_str(p->arena, bytes);
+	*out = c;
+	return 1;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/mem.h>
+
+#include "fields.h"
+
+static bool
+wanted(const struct fields *f)
+{
+	return (f->parse->keys & KEYSET(f->now.key)) != 0;
+}
+
+void
+fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
+{
+	bool exact;
+
+	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = line, .col = col};
+	if (wanted(f))
+		f->now.name = arena_str(f->parse->arena, key);
+	f->nvalues = 0;
+	f->pair = STR("");
+}
+
+void
+fields_pair(struct fields *f, struct str key)
+{
+	f->pair = wanted(f) ? arena_str(f->parse->arena, key) : STR("");
+}
+
+void
+fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
+{
+	if (!wanted(f))
+		return;
+	f->value = mem_room(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
+	f->value[f->nvalues++] = (struct value){f->pair, arena_str(f->parse->arena, text), line, col};
+}
+
+void
+fields_end(struct fields *f, enum shape shape)
+{
+	if (!wanted(f))
+		return;
+	f->now.shape = shape;
+	f->now.n = (uint32_t)f->nvalues;
+	f->now.value = arena_alloc(f->parse->arena, f->nvalues * sizeof(*f->value));
+	if (f->nvalues)
+		memcpy(f->now.value, f->value, f->nvalues * sizeof(*f->value));
+	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = f->now;
+}
+
+/*
+ * Puts the values of b behind those of a, for which there is room for *cap.
+ * It is doubled when it must grow: a list may be gone on with a thousand times.
+ */
+static void
+append_values(struct field *a, const struct field *b, uint32_t *cap, struct arena *arena)
+{
+	uint32_t n = a->n + b->n;
+	struct value *v = a->value;
+
+	if (n > *cap) {
+		*cap = n * 2;
+		a->value = arena_alloc(arena, *cap * sizeof(*v));
+		if (a->n)
+			memcpy(a->value, v, a->n * sizeof(*v));
+	}
+	if (b->n)
+		memcpy(a->value + a->n, b->value, b->n * sizeof(*v));
+	a->n = n;
+}
+
+/* folds b into the earlier field a of the same key; see the header */
+static void
+merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse *p)
+{
+	bool a_exact, b_exact;
+
+	key_find(a->name, p->own, &a_exact);
+	key_find(b->name, p->own, &b_exact);
+	if (a_exact == b_exact && str_eq(a->name, b->name))
+		errors_add(p->errors, p->path, b->line, b->col, "%.*s: given twice; line %u counts",
+		           STR_ARG(b->name), (unsigned)a->line);
+	else if (key_is_list(a->key))
+		append_values(a, b, cap, p->arena);
+	else if (!a->n || (b_exact && !a_exact && b->n))
+		*a = *b;
+}
+
+void
+fields_keep(struct field **out, size_t *n, const struct fields *f)
+{
+	uint32_t seen[KEY_COUNT] = {0}, cap[KEY_COUNT] = {0};
+	struct field *v = arena_alloc(f->parse->arena, f->n * sizeof(*v));
+
+	*n = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct field *field = &f->v[i];
+
+		if (field->key != KEY_OTHER && seen[field->key]) {
+			merge_field(&v[seen[field->key] - 1], field, &cap[field->key], f->parse);
+			continue;
+		}
+		v[(*n)++] = *field;
+		seen[field->key] = (uint32_t)*n;
+	}
+	*out = v;
+}
+
+void
+fields_free(struct fields *f)
+{
+	free(f->v);
+	free(f->value);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+#include <yaml.h>
+
+#include <tend/body.h>
+
+#include "fields.h"
+
+enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
+
+struct reader {
+	yaml_parser_t yaml;
+	struct fields fields;
+	uint32_t line; /* of the first byte */
+	enum shape shape;
+	unsigned depth; /* open lists and maps */
+	unsigned skip;  /* depth at which something not kept began, or 0 */
+	bool have_key, have_pair;
+	struct error error;
+};
+
+static bool
+fence(struct str line, bool closing)
+{
+	while (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t'))
+		line.n--;
+	return str_eq(line, STR("---")) || (closing && str_eq(line, STR("...")));
+}
+
+int
+front_split(struct split *out, struct str file)
+{
+	struct str rest = file, line;
+	uint32_t n = 1;
+
+	if (str_starts(rest, STR("\xEF\xBB\xBF")))
+		rest = str_sub(rest, 3, rest.n);
+	if (!str_starts(rest, STR("---")) || !str_line(&line, &rest) || !fence(line, false))
+		return 0;
+	out->front = (size_t)(rest.p - file.p);
+	out->front_line = 2;
+	while (str_line(&line, &rest)) {
+		n++;
+		if (!fence(line, true))
+			continue;
+		out->front_end = (size_t)(line.p - file.p);
+		out->body = (size_t)(rest.p - file.p);
+		out->body_line = n + 1;
+		return 1;
+	}
+	return -1;
+}
+
+static int
+refuse(struct reader *r, yaml_mark_t at, const char *what)
+{
+	r->error.line = r->line + (uint32_t)at.line;
+	r->error.col = (uint32_t)at.column + 1;
+	r->error.what = str_of(what);
+	return -1;
+}
+
+/* libyaml's own words, which are static */
+static int
+refuse_yaml(struct reader *r)
+{
+	yaml_mark_t at = r->yaml.problem_mark;
+
+	if (r->yaml.error == YAML_READER_ERROR)
+		at = r->yaml.mark;
+	return refuse(r, at, r->yaml.problem ? r->yaml.problem : "not YAML");
+}
+
+static struct str
+scalar_text(const yaml_event_t *e)
+{
+	return (struct str){(const char *)e->data.scalar.value, e->data.scalar.length};
+}
+
+static bool
+scalar_null(const yaml_event_t *e)
+{
+	struct str s = scalar_text(e);
+
+	return e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+	       (!s.n || str_eq(s, STR("~")) || str_eq(s, STR("null")));
+}
+
+static void
+end_field(struct reader *r)
+{
+	fields_end(&r->fields, r->shape);
+	r->have_key = false;
+}
+
+static void
+on_scalar(struct reader *r, const yaml_event_t *e)
+{
+	struct str text = scalar_text(e);
+	uint32_t line = r->line + (uint32_t)e->start_mark.line, col = (uint32_t)e->start_mark.column + 1;
+
+	if (r->skip)
+		return;
+	if (!r->have_key) {
+		fields_begin(&r->fields, text, line, col);
+		r->shape = SHAPE_SCALAR;
+		r->have_key = true;
+		r->have_pair = false;
+	} else if (r->shape == SHAPE_MAP && !r->have_pair) {
+		fields_pair(&r->fields, text);
+		r->have_pair = true;
+	} else {
+		if (!scalar_null(e))
+			fields_value(&r->fields, text, line, col);
+		r->have_pair = false;
+		if (r->depth == 1)
+			end_field(r);
+	}
+}
+
+static int
+on_begin(struct reader *r, const yaml_event_t *e)
+{
+	bool map = e->type == YAML_MAPPING_START_EVENT;
+
+	if (++r->depth > FRONT_DEPTH)
+		return refuse(r, e->start_mark, "nested too deeply");
+	if (r->depth == 1)
+		return map ? 0 : refuse(r, e->start_mark, "a list where `key: value` should be");
+	if (!r->have_key)
+		return refuse(r, e->start_mark, "a key must be a word");
+	if (r->skip)
+		return 0;
+	if (r->depth == 2)
+		r->shape = map ? SHAPE_MAP : SHAPE_LIST;
+	else if (map || r->shape == SHAPE_MAP)
+		r->skip = r->depth;
+	return 0;
+}
+
+static void
+on_end(struct reader *r)
+{
+	if (r->depth == r->skip) {
+		r->skip = 0;
+		r->have_pair = !r->have_pair && r->shape == SHAPE_MAP;
+	}
+	if (--r->depth == 1)
+		end_field(r);
+}
+
+static bool
+anchored(const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_ALIAS_EVENT:
+		return true;
+	case YAML_SCALAR_EVENT:
+		return e->data.scalar.anchor != NULL;
+	case YAML_SEQUENCE_START_EVENT:
+		return e->data.sequence_start.anchor != NULL;
+	case YAML_MAPPING_START_EVENT:
+		return e->data.mapping_start.anchor != NULL;
+	default:
+		return false;
+	}
+}
+
+static int
+on_event(struct reader *r, const yaml_event_t *e)
+{
+	if (anchored(e))
+		return refuse(r, e->start_mark, "anchors (&) and aliases (*) are not read; quote the text if you mean the sign");
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		if (r->depth == 0 && !scalar_null(e))
+			return refuse(r, e->start_mark, "not a `key: value`");
+		if (r->depth)
+			on_scalar(r, e);
+		return 0;
+	case YAML_SEQUENCE_START_EVENT:
+	case YAML_MAPPING_START_EVENT:
+		return on_begin(r, e);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		if (r->depth > 1)
+			on_end(r);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+/* reads one text as YAML, adding to r->field; -1 with r->error set if it is none */
+static int
+read_yaml(struct reader *r, struct str yaml, uint32_t line)
+{
+	bool end = false;
+	int ret = 0;
+
+	r->line = line;
+	r->depth = r->skip = 0;
+	r->have_key = false;
+	if (!yaml_parser_initialize(&r->yaml))
+		return refuse(r, (yaml_mark_t){0}, "out of memory");
+	yaml_parser_set_encoding(&r->yaml, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->yaml, (const unsigned char *)yaml.p, yaml.n);
+	while (!end && !ret) {
+		yaml_event_t e;
+
+		if (!yaml_parser_parse(&r->yaml, &e)) {
+			ret = refuse_yaml(r);
+			break;
+		}
+		ret = on_event(r, &e);
+		end = e.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&e);
+	}
+	yaml_parser_delete(&r->yaml);
+	return ret;
+}
+
+/*
+ * The next top-level key with what belongs to it. Indented lines, comments,
+ * blank lines, "- item" and closing brackets go on with the key before.
+ */
+static bool
+next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
+{
+	struct str line, look = *rest;
+
+	*lines = 0;
+	while (look.n) {
+		char c = look.p[0];
+
+		if (*lines && !memchr(" \t#-]}\r\n", c, 8))
+			break;
+		str_line(&line, &look);
+		++*lines;
+	}
+	*chunk = str_sub(*rest, 0, rest->n - look.n);
+	*rest = look;
+	return chunk->n > 0;
+}
+
+/* reads key by key, so that what is wrong with one leaves the others */
+static void
+read_chunks(struct reader *r, struct str yaml, uint32_t line)
+{
+	struct error whole = r->error;
+	struct parse *p = r->fields.parse;
+	struct str chunk;
+	uint32_t lines, told = 0;
+
+	r->fields.n = 0;
+	for (; next_chunk(&chunk, &yaml, &lines); line += lines) {
+		size_t before = r->fields.n;
+
+		if (read_yaml(r, chunk, line) == 0)
+			continue;
+		r->fields.n = before;
+		if (told++ == ERRORS_MAX) {
+			errors_add(p->errors, p->path, line, 1, "too many errors: the rest of the front-matter is left out");
+			return;
+		}
+		errors_add(p->errors, p->path, r->error.line, r->error.col, "front-matter: %.*s", STR_ARG(r->error.what));
+	}
+	if (!told)
+		errors_add(p->errors, p->path, whole.line, whole.col, "front-matter: %.*s", STR_ARG(whole.what));
+}
+
+void
+front_parse(struct field **out, size_t *n, struct str yaml, uint32_t line, struct parse *p)
+{
+	struct reader r = {.fields = {.parse = p}};
+
+	if (yaml.n > FRONT_MAX)
+		errors_add(p->errors, p->path, line, 1, "front-matter of more than %d KiB is not read", FRONT_MAX / 1024);
+	else if (((p->want & WANT_NO_SHORT_CUT) || !fields_simple(&r.fields, yaml, line)) &&
+	         read_yaml(&r, yaml, line) < 0)
+		read_chunks(&r, yaml, line);
+	fields_keep(out, n, &r.fields);
+	fields_free(&r.fields);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include <tend/guard.h>
+
+enum {
+	FIRST_LINE = 1024, /* a first line longer than this goes too */
+	TOLD_MAX = 8,      /* messages a file */
+};
+
+struct line {
+	struct str s;
+	size_t from, to; /* offsets, the line's end within */
+	uint32_t at;     /* its number */
+};
+
+/*
+ * Lines that cmark may take for one paragraph. They may be more than that, but
+ * no paragraph may be longer than its run, or a hostile file goes unchecked: a
+ * run ends only where every paragraph does, whatever came before. That is at a
+ * blank line, and at one indented less than four that begins code, a comment, a
+ * heading, or an item with a text behind its bullet or its number 1.
+ *
+ * Other numbers begin an item where no paragraph is open, or none but that of
+ * the numbered item before: `open` is the column where its text begins, 0 when
+ * that is not certain.
+ */
+struct run {
+	size_t from, to; /* offsets */
+	size_t special;  /* bytes that may begin something */
+	uint32_t line, lines;
+	size_t open;
+	bool doubt; /* code or HTML has begun somewhere: what looks like an item may be none */
+};
+
+struct guard {
+	struct buf *room;
+	struct str body;
+	size_t copied; /* how much of body stands in room, changed or not */
+	unsigned long long work;
+	unsigned told;
+	struct parse *parse;
+};
+
+/* what no blank line ends, and what ends it */
+static const struct {
+	const char *begin, *end;
+} comments[] = {
+	{"<!--", "-->"},
+	{"<![CDATA[", "]]>"},
+	{"<?", "?>"},
+};
+
+enum { COMMENTS = sizeof(comments) / sizeof(comments[0]) };
+
+static void
+tell(struct guard *g, uint32_t line, const char *what)
+{
+	if (g->told++ < TOLD_MAX)
+		errors_add(g->parse->errors, g->parse->path, line, 1, "%s",
+		           g->told < TOLD_MAX ? what : "more such places are taken as plain text");
+}
+
+static bool
+space(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* the length of a list marker at i, blanks behind it not counted; 0 if there is none */
+static size_t
+marker(struct str s, size_t i)
+{
+	size_t n = i;
+
+	if (i < s.n && memchr("-+*", s.p[i], 3))
+		n++;
+	else {
+		while (n < s.n && n - i < 9 && s.p[n] >= '0' && s.p[n] <= '9')
+			n++;
+		if (n == i || n == s.n || (s.p[n] != '.' && s.p[n] != ')'))
+			return 0;
+		n++;
+	}
+	return n < s.n && space(s.p[n]) ? n - i : 0;
+}
+
+/*
+ * How many containers a line opens; if `deep`, how many may then be open at
+ * most: an item that goes on takes two columns of blanks. `text` is where the
+ * containers' text begins.
+ */
+static size_t
+containers(struct str s, bool deep, size_t *text)
+{
+	size_t count = 0, blanks = 0, i = 0, n;
+
+	for (;;) {
+		for (; i < s.n && space(s.p[i]); i++)
+			blanks += s.p[i] == '\t' ? 4 : 1;
+		n = i < s.n && s.p[i] == '>' ? 1 : marker(s, i);
+		/* cmark takes "-" at the line's end for an item as well */
+		if (!n && i + 1 == s.n && memchr("-+*", s.p[i], 3))
+			n = 1;
+		if (!n)
+			break;
+		count++;
+		i += n;
+	}
+	*text = i;
+	return count && deep && blanks > count ? count + (blanks - count) / 2 : count;
+}
+
+/* whether an item begins here though text may stand before it; keeps r->open */
+static bool
+begins_item(struct run *r, struct str s, size_t indent)
+{
+	size_t n = marker(s, indent), text = indent + n;
+	bool next = indent < r->open;
+
+	if (next)
+		r->open = 0;
+	while (text < s.n && s.p[text] == ' ')
+		text++;
+	if (!n || !str_trim(str_sub(s, text, s.n)).n)
+		return false;
+	if (n == 1)
+		return true;
+	if (r->lines && !next && !(n == 2 && s.p[indent] == '1'))
+		return false;
+	if (!r->doubt && s.p[text] != '\t' && text - indent - n <= 4)
+		r->open = text;
+	return true;
+}
+
+static bool
+begins_heading(struct str s, size_t indent)
+{
+	size_t n = indent;
+
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	return n > indent && n - indent <= 6 && (n == s.n || space(s.p[n]));
+}
+
+/* whether it begins or ends code, or begins a comment; such a line always stays */
+static bool
+fence(struct str s, size_t indent)
+{
+	struct str text = str_sub(s, indent, s.n);
+
+	if (s.n > FIRST_LINE)
+		return false;
+	if (str_starts(text, STR("~~~")))
+		return true;
+	if (str_starts(text, STR("```"))) {
+		while (text.n && text.p[0] == '`')
+			text = str_sub(text, 1, text.n);
+		return str_chr(text, '`') == text.n;
+	}
+	for (size_t i = 0; i < COMMENTS; i++)
+		if (str_starts(text, str_of(comments[i].begin)))
+			return true;
+	return false;
+}
+
+static size_t
+count_special(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		switch (s.p[i]) {
+		case '[': case ']': case '*': case '_': case '<': case '`':
+		case '!': case '(': case '&': case '\\': case '"': case '\'':
+			n++;
+		}
+	return n;
+}
+
+/* copies the body up to `to` */
+static void
+copy(struct guard *g, size_t to)
+{
+	buf_str(g->room, str_sub(g->body, g->copied, to));
+	g->copied = to;
+}
+
+/* the same with every line emptied; but a comment that ended there still does */
+static void
+copy_empty(struct guard *g, size_t to)
+{
+	struct str part = str_sub(g->body, g->copied, to);
+
+	for (size_t i = 0; i < COMMENTS; i++)
+		if (str_find(part, str_of(comments[i].end)) < part.n)
+			buf_fmt(g->room, "x %s ", comments[i].end);
+	for (size_t i = 0; i < part.n; i++)
+		if (part.p[i] == '\n' || part.p[i] == '\r')
+			buf_chr(g->room, part.p[i]);
+	g->copied = to;
+}
+
+static void
+end_run(struct guard *g, struct run *r, size_t to)
+{
+	size_t n = to - r->from;
+	bool is_long = n > GUARD_PARAGRAPH;
+	struct str rest = str_sub(g->body, r->from, to), line;
+
+	g->work += (unsigned long long)r->special * (is_long ? 0 : n);
+	if (r->lines && (is_long || g->work > GUARD_WORK)) {
+		tell(g, r->line, is_long ? "a paragraph of more than 8 KiB is taken as plain text"
+		                         : "too many brackets and stars in one file: taken as plain text");
+		str_line(&line, &rest);
+		copy(g, r->from);
+		/* what begins with HTML might not end without the rest */
+		if (line.n <= FIRST_LINE && !str_starts(str_trim(line), STR("<")))
+			copy(g, to - rest.n);
+		copy_empty(g, to);
+	}
+	r->from = to;
+	r->special = 0;
+	r->lines = 0;
+}
+
+static void
+add_line(struct guard *g, struct run *r, const struct line *l, size_t text)
+{
+	size_t indent = 0;
+	bool apart = !str_trim(l->s).n;
+
+	r->doubt |= text < l->s.n && memchr("<`~", l->s.p[text], 3);
+	while (indent < l->s.n && l->s.p[indent] == ' ')
+		indent++;
+	if (apart || indent > 3 || l->s.p[indent] == '\t') {
+		if (!apart && indent < r->open)
+			r->open = 0;
+	} else if (fence(l->s, indent)) {
+		apart = true;
+		r->open = 0;
+	} else if (begins_item(r, l->s, indent) || begins_heading(l->s, indent)) {
+		end_run(g, r, l->from);
+	}
+	if (apart) {
+		end_run(g, r, l->from);
+		r->from = l->to;
+		return;
+	}
+	if (!r->lines++)
+		r->line = l->at;
+	r->special += count_special(l->s);
+}
+
+struct str
+guard_body(struct buf *room, struct str body, uint32_t at, struct parse *p)
+{
+	struct guard g = {.room = room, .body = body, .parse = p};
+	struct line l = {.at = at};
+	struct str rest = body;
+	struct run r = {0};
+	/* too short to break the other limits; most files are */
+	bool small = body.n <= GUARD_PARAGRAPH;
+
+	buf_clear(room);
+	for (; str_line(&l.s, &rest); l.from = l.to, l.at++) {
+		size_t text;
+
+		l.to = body.n - rest.n;
+		if (containers(l.s, !small, &text) <= GUARD_MARKERS) {
+			if (!small)
+				add_line(&g, &r, &l, text);
+			continue;
+		}
+		end_run(&g, &r, l.from);
+		r.open = 0;
+		tell(&g, l.at, "a line of more than 32 list or quote markers is taken as plain text");
+		copy(&g, l.from);
+		copy_empty(&g, l.to);
+		r.from = l.to;
+	}
+	end_run(&g, &r, body.n);
+	if (!g.copied)
+		return body;
+	copy(&g, body.n);
+	return buf_view(room);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: ISC */
+#include <tend/date.h>
+#include <tend/link.h>
+
+struct str
+link_stem(struct str path)
+{
+	size_t at = path.n;
+
+	while (at && path.p[at - 1] != '/')
+		at--;
+	path = str_sub(path, at, path.n);
+	if (str_ends(path, STR(".md")))
+		path.n -= 3;
+	return path;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+static void
+decode(struct buf *out, struct str s)
+{
+	if (str_chr(s, '%') == s.n) {
+		buf_str(out, s);
+		return;
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		int c = i + 2 < s.n && s.p[i] == '%' && hex(s.p[i + 1]) >= 0 ? hex(s.p[i + 2]) : -1;
+
+		if (c >= 0) {
+			c += hex(s.p[i + 1]) * 16;
+			i += 2;
+		}
+		buf_chr(out, c >= 0 ? (char)c : s.p[i]);
+	}
+}
+
+bool
+link_file(struct buf *out, struct str url)
+{
+	struct str path;
+
+	buf_clear(out);
+	str_cut(&path, url, '#');
+	str_cut(&path, path, '?');
+	if (!str_ends(path, STR(".md")) || str_find(path, STR("://")) < path.n)
+		return false;
+	decode(out, link_stem(path));
+	return out->n > 0;
+}
+
+bool
+link_wiki(struct buf *out, struct str inside)
+{
+	struct str path;
+	size_t dot;
+	day d;
+
+	buf_clear(out);
+	str_cut(&path, inside, '|');
+	str_cut(&path, path, '#');
+	path = link_stem(str_trim(path));
+	for (dot = path.n; dot && path.p[dot - 1] != '.'; dot--)
+		;
+	/* "photo.jpg" is a file, "J. Doe" a name */
+	if (dot && path.n - dot >= 2 && path.n - dot <= 4 && str_chr(str_sub(path, dot, path.n), ' ') == path.n - dot)
+		return false;
+	if (!path.n || day_parse(&d, path) == 0)
+		return false;
+	buf_str(out, path);
+	return true;
+}
+
+void
+link_value(struct buf *out, struct str value)
+{
+	value = str_trim(value);
+	if (str_starts(value, STR("[[")) && str_ends(value, STR("]]")) &&
+	    link_wiki(out, str_sub(value, 2, value.n - 2)))
+		return;
+	buf_clear(out);
+	buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/mem.h>
+#include <tend/text.h>
+
+#include "log.h"
+
+/* the headings under which a log stands, folded */
+static const struct str names[] = {
+	STR_INIT("communication log"), STR_INIT("communications"), STR_INIT("contact log"),
+	STR_INIT("conversation history"), STR_INIT("conversations"), STR_INIT("interaction log"),
+	STR_INIT("interactions"), STR_INIT("log"), STR_INIT("recent interactions"),
+};
+
+bool
+log_wants(const struct log *l, unsigned what)
+{
+	return (l->parse->want & what) != 0;
+}
+
+/* compares the words of a heading with single spaces between: emoji and punctuation go */
+static bool
+is_name(struct log *l, struct str title)
+{
+	struct str word, rest = title;
+	bool found = false;
+
+	if (title.n > 100)
+		return false;
+	buf_clear(&l->run);
+	while (text_word(&l->room, &word, &rest)) {
+		if (l->run.n)
+			buf_chr(&l->run, ' ');
+		buf_str(&l->run, buf_view(&l->room));
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		found |= str_eq(buf_view(&l->run), names[i]);
+	return found;
+}
+
+/* a text of several lines, each but the first without the first `indent` blanks */
+static struct str
+dedent(struct log *l, struct str s, size_t indent)
+{
+	struct str line, rest = str_trim(s);
+
+	if (str_chr(rest, '\n') == rest.n && str_chr(rest, '\r') == rest.n)
+		return arena_str(l->parse->arena, rest);
+	buf_clear(&l->room);
+	while (str_line(&line, &rest)) {
+		size_t i = 0;
+
+		while (l->room.n && i < indent && i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
+			i++;
+		if (l->room.n)
+			buf_chr(&l->room, '\n');
+		buf_str(&l->room, str_sub(line, i, line.n));
+	}
+	return arena_str(l->parse->arena, buf_view(&l->room));
+}
+
+static struct str
+keep_kind(struct arena *a, struct str kind)
+{
+	struct str kept = arena_str(a, kind);
+	char *p = (char *)(uintptr_t)kept.p; /* ours: just made */
+
+	for (size_t i = 0; i < kept.n; i++)
+		if (p[i] >= 'A' && p[i] <= 'Z')
+			p[i] = (char)(p[i] - 'A' + 'a');
+	return kept;
+}
+
+static void
+add_entry(struct log *l, struct entry e, struct str text, size_t indent)
+{
+	e.kind = e.kind.n ? keep_kind(l->parse->arena, e.kind) : STR("");
+	e.text = log_wants(l, WANT_TEXTS) ? dedent(l, text, indent) : STR("");
+	l->entry = mem_room(l->entry, l->nentries, &l->entries_cap, sizeof(*l->entry));
+	l->entry[l->nentries++] = e;
+}
+
+static void
+tell(struct log *l, size_t line, size_t col, const char *why)
+{
+	struct parse *p = l->parse;
+
+	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "entry: %s", why);
+}
+
+void
+log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
+{
+	struct str all = str_sub(l->text, from, to), text;
+	struct entry e = {.line = l->line + (uint32_t)line - 1};
+	const char *why = "";
+	enum entry_is is;
+
+	if (!l->level)
+		return;
+	is = entry_parse(&e, str_sub(l->text, from, para), &why);
+	if (is == ENTRY_BAD || (is == ENTRY_ODD && log_wants(l, WANT_LINT)))
+		tell(l, line, col, why);
+	if (is < ENTRY_ODD)
+		return;
+	/* the text goes on to the end of the item; without one of its own it is what stands below */
+	text = e.text.n ? str_sub(all, (size_t)(e.text.p - all.p), all.n) : STR("");
+	if (!e.text.n)
+		str_line(&(struct str){0}, &all);
+	l->in_item = true;
+	l->item_entry = l->nentries;
+	add_entry(l, e, e.text.n ? text : all, col - 1);
+}
+
+/* the section below a heading that was an entry ends at `to` */
+static void
+end_headed(struct log *l, size_t to)
+{
+	struct entry *e;
+	struct str below;
+
+	if (!l->headed)
+		return;
+	l->headed = 0;
+	if (!log_wants(l, WANT_TEXTS))
+		return;
+	e = &l->entry[l->headed_entry];
+	below = str_trim(str_sub(l->text, l->headed_from, to));
+	if (!below.n)
+		return;
+	buf_clear(&l->run);
+	buf_str(&l->run, e->text);
+	if (e->text.n)
+		buf_chr(&l->run, '\n');
+	buf_str(&l->run, below);
+	e->text = dedent(l, buf_view(&l->run), 0);
+}
+
+void
+log_heading(struct log *l, int level, struct str title, size_t line, size_t from, size_t to)
+{
+	struct entry e = {.line = l->line + (uint32_t)line - 1};
+	const char *why = "";
+	enum entry_is is = entry_parse(&e, title, &why);
+	bool entry = is >= ENTRY_ODD && !e.plan;
+
+	if (l->headed && (entry || level <= l->headed))
+		end_headed(l, from);
+	/* other headings are left in peace, whatever they look like */
+	if (is == ENTRY_BAD && str_number(str_sub(title, 0, 4), 9999) >= 0)
+		tell(l, line, 1, why);
+	if (entry) {
+		l->headed = level;
+		l->headed_entry = l->nentries;
+		l->headed_from = to;
+		add_entry(l, e, e.text, 0);
+	} else if (!entry && is_name(l, title)) {
+		l->level = level;
+	} else if (!entry && level <= l->level) {
+		l->level = 0;
+	}
+}
+
+static void
+add_link(struct log *l, size_t line)
+{
+	struct link link = {
+		.target = arena_str(l->parse->arena, buf_view(&l->room)),
+		.line = l->line + (uint32_t)line - 1,
+		.entry = -1,
+	};
+
+	if (l->in_item)
+		link.entry = (int32_t)l->item_entry;
+	else if (l->headed)
+		link.entry = (int32_t)l->headed_entry;
+	l->link = mem_room(l->link, l->nlinks, &l->links_cap, sizeof(*l->link));
+	l->link[l->nlinks++] = link;
+}
+
+void
+log_address(struct log *l, size_t line, struct str url)
+{
+	if (link_file(&l->room, url))
+		add_link(l, line);
+}
+
+void
+log_wiki(struct log *l, size_t line, struct str inside)
+{
+	if (link_wiki(&l->room, inside))
+		add_link(l, line);
+}
+
+void
+log_end(struct log *l, struct body *out)
+{
+	struct arena *a = l->parse->arena;
+
+	end_headed(l, l->text.n);
+	out->nentries = (uint32_t)l->nentries;
+	out->entry = arena_alloc(a, l->nentries * sizeof(*l->entry));
+	if (l->nentries)
+		memcpy(out->entry, l->entry, l->nentries * sizeof(*l->entry));
+	out->nlinks = (uint32_t)l->nlinks;
+	out->link = arena_alloc(a, l->nlinks * sizeof(*l->link));
+	if (l->nlinks)
+		memcpy(out->link, l->link, l->nlinks * sizeof(*l->link));
+}
+
+void
+log_free(struct log *l)
+{
+	free(l->entry);
+	free(l->link);
+	buf_free(&l->room);
+	buf_free(&l->run);
+}

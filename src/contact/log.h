@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef LOG_H
+#define LOG_H
+
+#include <tend/body.h>
+
+/*
+ * Entries and links as they are come across in a body, block by block. Who
+ * reads the blocks, cmark or the short cut of plain.c, hands them over here;
+ * what they mean is decided here alone. Places are offsets into the text,
+ * lines count from 1 in it.
+ */
+struct log {
+	struct parse *parse;
+	struct str text;   /* as it stands in the file */
+	uint32_t line;     /* of its first byte, in the file */
+	struct entry *entry;
+	size_t nentries, entries_cap;
+	struct link *link;
+	size_t nlinks, links_cap;
+	int level;         /* of the log's heading, or 0 */
+	int headed;        /* level of a heading that is an entry, or 0 */
+	size_t headed_entry;
+	size_t headed_from; /* where the text below that heading begins */
+	bool in_item;      /* within an item that is an entry: cleared by who reads */
+	size_t item_entry;
+	struct buf room, run;
+};
+
+/* whether a part of WANT_… is wanted */
+bool log_wants(const struct log *, unsigned what);
+
+/* a heading of a level, its text without marks, from `from` to `to`, its end */
+void log_heading(struct log *, int level, struct str title, size_t line, size_t from, size_t to);
+/*
+ * An item of a list: its first paragraph is from `from` (behind the marker, at
+ * column `col`) to `para`, all of it ends at `to`. Sets in_item if it is an
+ * entry; items outside a log are none.
+ */
+void log_item(struct log *, size_t line, size_t col, size_t from, size_t para, size_t to);
+/* an address, or the inside of [[…]], in the block that begins at `line` */
+void log_address(struct log *, size_t line, struct str url);
+void log_wiki(struct log *, size_t line, struct str inside);
+
+/* the end of the text: what was found goes into *out and the arena */
+void log_end(struct log *, struct body *out);
+void log_free(struct log *);
+
+/*
+ * The short cut: reads a body of none but the plainest blocks (headings,
+ * bullets and paragraphs at the margin) without cmark. False, with nothing
+ * done, for every other one. What it finds is what cmark finds: tests and the
+ * fuzzer hold the two against each other.
+ */
+bool log_plain(struct log *);
+
+#endif

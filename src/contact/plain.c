@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: ISC */
+#include <tend/guard.h>
+
+#include "log.h"
+
+/*
+ * Most notes are of the plainest Markdown, and cmark takes half of a filter's
+ * time. What follows reads just that, and leaves every doubt to cmark: it says
+ * no to whatever could mean more than it seems to.
+ */
+
+enum { BLOCKS = 512 };
+
+struct block {
+	enum { HEADING, ITEM, TEXT } kind;
+	int level;           /* of a heading; the width of an item's marker */
+	uint32_t line, from, to; /* without the marker; `to` is behind the line end */
+	uint32_t start;      /* with the marker */
+};
+
+struct plain {
+	struct str text;
+	struct block block[BLOCKS];
+	size_t n;
+	bool open;    /* the last block is a paragraph that may go on */
+	bool quote;   /* the last line was one of a quote, which may go on too */
+	size_t fence; /* length of the fence of the code block we are in, or 0 */
+};
+
+static bool
+alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static char
+byte(struct str s, size_t i)
+{
+	return i < s.n ? s.p[i] : '\n';
+}
+
+/* nothing but c and blanks: a rule across the page, perhaps */
+static bool
+all(struct str line, char c)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] != c && line.p[i] != ' ')
+			return false;
+	return true;
+}
+
+/* whether a line begins as ordinary text and cannot be the beginning of anything else */
+static bool
+begins_text(struct str line)
+{
+	char c = line.p[0];
+	size_t n = 0;
+
+	if (alpha(c) || (unsigned char)c >= 0x80)
+		return true;
+	if (c == '*' || c == '_')
+		return !all(line, c) && byte(line, 1) != ' ';
+	while (digit(byte(line, n)))
+		n++;
+	if (n)
+		return byte(line, n) != '.' && byte(line, n) != ')';
+	if (c == '`')
+		return byte(line, 1) != '`';
+	return c == '[' || c == '(' || c == '"' || c == '\'' || c == '|';
+}
+
+/* what a byte may mean, as far as anybody here asks */
+enum {
+	SPECIAL = 1, /* may begin something: has to be looked at twice */
+	MARK = 2,    /* of emphasis */
+	LINE = 4,    /* the end of a line */
+	BOUND = 8,   /* ends an address, or has no place in it */
+	TICK = 16,
+};
+
+static const unsigned char class[256] = {
+	[0] = SPECIAL, [1] = SPECIAL, [2] = SPECIAL, [3] = SPECIAL, [4] = SPECIAL, [5] = SPECIAL,
+	[6] = SPECIAL, [7] = SPECIAL, [8] = SPECIAL, ['\t'] = SPECIAL, ['\n'] = LINE, [11] = SPECIAL,
+	[12] = SPECIAL, ['\r'] = SPECIAL, [14] = SPECIAL, [15] = SPECIAL, [16] = SPECIAL, [17] = SPECIAL,
+	[18] = SPECIAL, [19] = SPECIAL, [20] = SPECIAL, [21] = SPECIAL, [22] = SPECIAL, [23] = SPECIAL,
+	[24] = SPECIAL, [25] = SPECIAL, [26] = SPECIAL, [27] = SPECIAL, [28] = SPECIAL, [29] = SPECIAL,
+	[30] = SPECIAL, [31] = SPECIAL, ['\\'] = SPECIAL, ['<'] = SPECIAL, ['&'] = SPECIAL, ['!'] = SPECIAL,
+	['['] = SPECIAL, [']'] = SPECIAL, ['`'] = SPECIAL | TICK, ['*'] = MARK, ['_'] = MARK,
+	['('] = BOUND, [')'] = BOUND, ['>'] = BOUND, [' '] = BOUND,
+};
+
+/* the first byte from i on of one of the classes, or s.n */
+static size_t
+first_of(struct str s, size_t i, unsigned classes)
+{
+	while (i < s.n && !(class[(unsigned char)s.p[i]] & classes))
+		i++;
+	return i;
+}
+
+/* the first byte from i on that is not c, or s.n */
+static size_t
+first_not(struct str s, size_t i, char c)
+{
+	while (i < s.n && s.p[i] == c)
+		i++;
+	return i;
+}
+
+/*
+ * What a bracket at *i begins: a wiki-link, a link, or nothing. Moves *i
+ * behind it; with a log, hands over what it found. False if in doubt.
+ */
+static bool
+read_bracket(struct log *l, struct str s, uint32_t line, size_t *i)
+{
+	bool wiki = byte(s, *i + 1) == '[';
+	size_t from = *i + (wiki ? 2 : 1), end = first_of(s, from, SPECIAL | LINE | (wiki ? MARK : 0)), close;
+	char next;
+
+	if (byte(s, end) != ']' || (wiki && byte(s, end + 1) != ']'))
+		return false;
+	*i = end + (wiki ? 2 : 1);
+	next = byte(s, *i);
+	if (next == '[' || next == ':' || (wiki && (next == '(' || next == ']')))
+		return false;
+	if (wiki && l)
+		log_wiki(l, line, str_sub(s, from, end));
+	if (wiki || next != '(')
+		return true;
+	close = first_of(s, *i + 1, SPECIAL | LINE | BOUND);
+	if (byte(s, close) != ')')
+		return false;
+	if (l)
+		log_address(l, line, str_sub(s, *i + 1, close));
+	*i = close + 1;
+	return true;
+}
+
+/* moves *i behind a code span: what is in it means nothing. False if none begins here. */
+static bool
+skip_code(struct str s, size_t *i)
+{
+	size_t n = first_not(s, *i, '`') - *i, at = *i + n;
+
+	while (at < s.n) {
+		size_t run;
+
+		at = first_of(s, at, TICK);
+		run = first_not(s, at, '`') - at;
+		at += run;
+		if (run == n) {
+			*i = at;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* moves *i behind "<https://…>", which leads to nobody's file. False if none begins here. */
+static bool
+skip_url(struct str s, size_t *i)
+{
+	struct str rest = str_sub(s, *i + 1, s.n);
+	size_t end;
+
+	if (!str_starts(rest, STR("https://")) && !str_starts(rest, STR("http://")))
+		return false;
+	end = first_of(rest, 8, SPECIAL | LINE | BOUND);
+	if (byte(rest, end) != '>')
+		return false;
+	*i += end + 2;
+	return true;
+}
+
+/* reads the text of a paragraph: only checks it, or hands its links over. False if in doubt. */
+static bool
+read_text(struct log *l, struct str s, uint32_t line)
+{
+	for (size_t i = first_of(s, 0, SPECIAL); i < s.n; i = first_of(s, i, SPECIAL)) {
+		char c = s.p[i], next = byte(s, i + 1);
+
+		if ((c == '`' && skip_code(s, &i)) || (c == '<' && skip_url(s, &i)))
+			continue;
+		if (c == '\\' || c == '`' || (unsigned char)c < ' ')
+			return false;
+		if (c == '<' && (alpha(next) || next == '/' || next == '!' || next == '?'))
+			return false;
+		if ((c == '&' && (alpha(next) || digit(next) || next == '#')) || (c == '!' && next == '[') ||
+		    (c == ']' && next == ':'))
+			return false;
+		if (c != '[')
+			i++;
+		else if (!read_bracket(l, s, line, &i))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add(struct plain *p, struct block b)
+{
+	if (p->n == BLOCKS)
+		return false;
+	p->block[p->n++] = b;
+	p->open = b.kind != HEADING;
+	return true;
+}
+
+/* "# Title": no marks in it, since cmark takes them off */
+static bool
+add_heading(struct plain *p, struct str line, struct block b)
+{
+	struct str title;
+	size_t n = 0;
+
+	while (byte(line, n) == '#')
+		n++;
+	title = str_trim(str_sub(line, n, line.n));
+	if (n > 6 || byte(line, n) != ' ' || !title.n || title.p[title.n - 1] == '#' ||
+	    first_of(title, 0, MARK | SPECIAL) < title.n)
+		return false;
+	b.kind = HEADING;
+	b.level = (int)n;
+	return add(p, b);
+}
+
+/* the width of "- ", "* ", "12. ", or 0 */
+static size_t
+marker(struct str line)
+{
+	char c = byte(line, 0);
+	size_t n = 0;
+
+	if ((c == '-' || c == '*' || c == '+') && byte(line, 1) == ' ')
+		return 2;
+	while (n < 9 && digit(byte(line, n)))
+		n++;
+	c = byte(line, n);
+	return n && (c == '.' || c == ')') && byte(line, n + 1) == ' ' ? n + 2 : 0;
+}
+
+static bool
+add_item(struct plain *p, struct str line, struct block b, size_t width)
+{
+	bool bullet = width == 2;
+
+	/* in the middle of a paragraph only some numbers begin a list */
+	if (!bullet && p->open && p->block[p->n - 1].kind == TEXT)
+		return false;
+	if (line.n == width || !begins_text(str_sub(line, width, line.n)))
+		return false;
+	b.kind = ITEM;
+	b.level = (int)width;
+	b.from += (uint32_t)width;
+	return add(p, b);
+}
+
+/* "```": code until the same again, or the end */
+static bool
+begin_fence(struct plain *p, struct str line)
+{
+	size_t n = first_not(line, 0, '`');
+
+	p->open = false;
+	p->fence = n;
+	return n >= 3 && str_chr(str_sub(line, n, line.n), '`') == line.n - n;
+}
+
+static void
+end_fence(struct plain *p, struct str line)
+{
+	size_t from = first_not(line, 0, ' '), n = first_not(line, from, '`');
+
+	if (from <= 3 && n - from >= p->fence && all(str_sub(line, n, line.n), ' '))
+		p->fence = 0;
+}
+
+/* a quote holds no entry; without a bracket no link either */
+static bool
+add_quote(struct plain *p, struct str line)
+{
+	p->open = false;
+	p->quote = true;
+	return str_chr(line, '[') == line.n;
+}
+
+/* text: a new paragraph, or more of the one that is open. False if in doubt. */
+static bool
+add_text(struct plain *p, struct str line, struct block b, bool after_quote)
+{
+	size_t indent = first_not(line, 0, ' ');
+	struct str text = str_sub(line, indent, line.n);
+
+	if (after_quote || !begins_text(text) || (indent && (!p->open || marker(text))))
+		return false;
+	if (!p->open)
+		return add(p, b);
+	p->block[p->n - 1].to = b.to;
+	return true;
+}
+
+/* one line: a new block, the next line of a paragraph, a blank. False if in doubt. */
+static bool
+add_line(struct plain *p, struct str line, struct block b)
+{
+	bool after_quote = p->quote;
+	size_t width;
+
+	p->quote = false;
+	if (p->fence) {
+		end_fence(p, line);
+		return str_chr(line, '\t') == line.n;
+	}
+	if (all(line, ' ')) {
+		p->open = false;
+		return true;
+	}
+	if (line.p[0] == '#')
+		return add_heading(p, line, b);
+	if (line.p[0] == '>')
+		return add_quote(p, line);
+	if (str_starts(line, STR("```")))
+		return begin_fence(p, line);
+	width = marker(line);
+	return width ? add_item(p, line, b, width) : add_text(p, line, b, after_quote);
+}
+
+static bool
+find_blocks(struct plain *p)
+{
+	struct str rest = p->text, line;
+	uint32_t from = 0, n = 1;
+
+	while (rest.n) {
+		struct block b = {.kind = TEXT, .line = n++, .start = from, .from = from};
+
+		rest = str_cut(&line, rest, '\n');
+		from = (uint32_t)(p->text.n - rest.n);
+		b.to = from;
+		if (!add_line(p, line, b))
+			return false;
+	}
+	for (size_t i = 0; i < p->n; i++)
+		if (!read_text(NULL, str_sub(p->text, p->block[i].from, p->block[i].to), 0))
+			return false;
+	return true;
+}
+
+static void
+hand_over(struct log *l, const struct plain *p, const struct block *b)
+{
+	struct str s = str_sub(p->text, b->from, b->to);
+
+	if (b->kind == HEADING) {
+		size_t n = (size_t)b->level;
+
+		log_heading(l, b->level, str_trim(str_sub(s, n, s.n)), b->line, b->start, b->to);
+	} else if (b->kind == ITEM) {
+		log_item(l, b->line, (size_t)b->level + 1, b->from, b->to, b->to);
+	}
+	if (log_wants(l, WANT_LINKS) && str_chr(s, '[') < s.n)
+		read_text(l, s, b->line);
+	l->in_item = false;
+}
+
+bool
+log_plain(struct log *l)
+{
+	struct plain p;
+
+	/* what is longer has to pass the guard; a CR may end a line, or not */
+	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n)
+		return false;
+	p.text = l->text;
+	p.n = p.fence = 0;
+	p.open = p.quote = false;
+	if (!find_blocks(&p))
+		return false;
+	for (size_t i = 0; i < p.n; i++)
+		hand_over(l, &p, &p.block[i]);
+	return true;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <tend/buf.h>
+#include <tend/entry.h>
+
+enum { ROWS_LEAST = 120 };
+
+/* "2025-06-01 > + help 3 moved house"; what is empty is "-" */
+static void
+show_entry(struct buf *out, const struct entry *e)
+{
+	char date[DAY_SIZE];
+
+	buf_fmt(out, "%s%s %c %c ", e->plan ? "plan " : "", day_format(date, e->date), e->dir, e->sign);
+	buf_str(out, e->kind.n ? e->kind : STR("-"));
+	buf_fmt(out, " %d ", e->weight);
+	for (size_t i = 0; i < e->text.n; i++)
+		if (e->text.p[i] == '\n')
+			buf_str(out, STR("\\n"));
+		else
+			buf_chr(out, e->text.p[i]);
+	if (!e->text.n)
+		buf_chr(out, '-');
+}
+
+static void
+show(struct buf *out, struct str item)
+{
+	const char *why = NULL;
+	struct entry e = {.line = 4711};
+	enum entry_is is = entry_parse(&e, item, &why);
+
+	if (is <= ENTRY_BAD) {
+		buf_fmt(out, is == ENTRY_BAD ? "bad: %s" : "not", why);
+		return;
+	}
+	assert_int_equal(e.line, 4711);
+	assert_true(is == ENTRY_GOOD || why);
+	if (is == ENTRY_ODD)
+		buf_fmt(out, "odd: %s: ", why);
+	show_entry(out, &e);
+}
+
+static void
+unescape(struct buf *out, struct str s)
+{
+	static const char letters[] = "nrt", bytes[] = "\n\r\t";
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *letter = s.p[i] == '\\' && i + 1 < s.n ? strchr(letters, s.p[i + 1]) : NULL;
+
+		buf_chr(out, letter ? bytes[letter - letters] : s.p[i]);
+		i += letter != NULL;
+	}
+}
+
+static void
+check_row(int number, struct str row)
+{
+	size_t at = str_find(row, STR(" ==> "));
+	struct str want = str_sub(row, at + 5, row.n);
+	struct buf item = {0}, got = {0};
+	char *exact;
+
+	if (at == row.n)
+		fail_msg("entries.txt:%d: no ==>", number);
+	unescape(&item, str_sub(row, 0, at));
+	/* exactly sized, so that a read past the end is seen by ASan */
+	exact = malloc(item.n ? item.n : 1);
+	assert_non_null(exact);
+	if (item.n)
+		memcpy(exact, item.p, item.n);
+	show(&got, (struct str){exact, item.n});
+	if (!str_eq(buf_view(&got), want))
+		fail_msg("entries.txt:%d: %.*s, but got %s", number, STR_ARG(row), got.p);
+	free(exact);
+	buf_free(&item);
+	buf_free(&got);
+}
+
+static void
+test_table(void **state)
+{
+	const char *dir = getenv("TEND_TESTS");
+	struct buf path = {0};
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+	int number = 0, rows = 0;
+	FILE *f;
+
+	(void)state;
+	buf_fmt(&path, "%s/unit/entries.txt", dir ? dir : "tests");
+	f = fopen(path.p, "r");
+	if (!f)
+		fail_msg("cannot open %s", path.p);
+	while ((n = getline(&line, &room, f)) > 0) {
+		struct str row = {line, (size_t)n - (line[n - 1] == '\n')};
+
+		number++;
+		if (!row.n || row.p[0] == '#')
+			continue;
+		check_row(number, row);
+		rows++;
+	}
+	assert_true(rows >= ROWS_LEAST);
+	fclose(f);
+	free(line);
+	buf_free(&path);
+}
+
+/* each beginning of an entry is read without a look behind its end */
+static void
+test_beginnings(void **state)
+{
+	static const char *const items[] = {
+		"[ ] 2025-06-01T10:30:00Z <- +help x12: text", "[[2025-06-01|x]] \\-> -idea",
+		"**2025-06-01:** (call) – x", "[2025-06-01](a.md) · slack · text", "→ +café×3: x",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++)
+		for (size_t n = 0; n <= strlen(items[i]); n++) {
+			char *exact = malloc(n ? n : 1);
+			const char *why = NULL;
+			struct entry e = {0};
+
+			assert_non_null(exact);
+			memcpy(exact, items[i], n);
+			entry_parse(&e, (struct str){exact, n}, &why);
+			free(exact);
+		}
+}
+
+static void
+test_done(void **state)
+{
+	struct entry e = {.date = 100};
+
+	(void)state;
+	assert_true(entry_done(&e, 100));
+	assert_false(entry_done(&e, 99));
+	e.plan = true;
+	assert_false(entry_done(&e, 100));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_beginnings),
+		cmocka_unit_test(test_done),
+	};
+
+	return cmocka_run_group_tests_name("entry", tests, NULL, NULL);
+}

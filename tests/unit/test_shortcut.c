@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h> /* wants the five above first */
+
+#include <tend/contact.h>
+#include <tend/scan.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/*
+ * The short cuts around cmark and libyaml find just what these find: on the
+ * example book, and on a great many texts mixed from pieces that mean
+ * something, where a doubt is most likely to be overlooked.
+ */
+
+struct both {
+	struct arena arena;
+	struct errors errors;
+	struct contact c;
+	int is;
+};
+
+static void
+parse(struct both *out, struct str bytes, unsigned want)
+{
+	struct parse p = {
+		.arena = &out->arena,
+		.errors = &out->errors,
+		.path = STR("x.md"),
+		.keys = KEYSET_ALL,
+		.want = want,
+	};
+
+	out->is = contact_parse(&out->c, bytes, &p);
+	errors_sort(&out->errors);
+}
+
+static void
+done(struct both *b)
+{
+	arena_free(&b->arena);
+	errors_free(&b->errors);
+}
+
+static bool
+same_fields(const struct contact *a, const struct contact *b)
+{
+	if (a->nfields != b->nfields)
+		return false;
+	for (size_t i = 0; i < a->nfields; i++) {
+		const struct field *x = &a->field[i], *y = &b->field[i];
+
+		if (x->key != y->key || x->shape != y->shape || x->line != y->line || x->col != y->col ||
+		    x->n != y->n || !str_eq(x->name, y->name))
+			return false;
+		for (uint32_t k = 0; k < x->n; k++)
+			if (!str_eq(x->value[k].text, y->value[k].text) || !str_eq(x->value[k].key, y->value[k].key) ||
+			    x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
+				return false;
+	}
+	return true;
+}
+
+static bool
+same_body(const struct body *a, const struct body *b)
+{
+	if (a->nentries != b->nentries || a->nlinks != b->nlinks)
+		return false;
+	for (uint32_t i = 0; i < a->nentries; i++) {
+		const struct entry *x = &a->entry[i], *y = &b->entry[i];
+
+		if (x->date != y->date || x->line != y->line || x->dir != y->dir || x->sign != y->sign ||
+		    x->weight != y->weight || x->plan != y->plan || !str_eq(x->kind, y->kind) ||
+		    !str_eq(x->text, y->text))
+			return false;
+	}
+	for (uint32_t i = 0; i < a->nlinks; i++)
+		if (!str_eq(a->link[i].target, b->link[i].target) || a->link[i].line != b->link[i].line ||
+		    a->link[i].entry != b->link[i].entry)
+			return false;
+	return true;
+}
+
+static bool
+same_errors(const struct errors *a, const struct errors *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->v[i].what, b->v[i].what) || a->v[i].line != b->v[i].line || a->v[i].col != b->v[i].col)
+			return false;
+	return true;
+}
+
+static void
+compare(struct str bytes)
+{
+	unsigned want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_LINT;
+	struct both quick = {0}, slow = {0};
+	bool same;
+
+	parse(&quick, bytes, want);
+	parse(&slow, bytes, want | WANT_NO_SHORT_CUT);
+	same = quick.is == slow.is && same_errors(&quick.errors, &slow.errors) &&
+	       (!quick.is || (same_fields(&quick.c, &slow.c) && same_body(&quick.c.body, &slow.c.body)));
+	if (!same)
+		print_error("the short cut differs from the library on:\n%.*s\n", STR_ARG(bytes));
+	done(&quick);
+	done(&slow);
+	assert_true(same);
+}
+
+static void
+compare_file(int dirfd, const char *path)
+{
+	static char bytes[1 << 20];
+	int fd = openat(dirfd, path, O_RDONLY);
+	ssize_t n = read(fd, bytes, sizeof(bytes));
+
+	assert_true(n > 0);
+	close(fd);
+	compare((struct str){bytes, (size_t)n});
+}
+
+static void
+test_example(void **state)
+{
+	struct scan scan = {0};
+	struct errors errors = {0};
+	int fd = open("contacts.example", O_RDONLY | O_DIRECTORY);
+
+	(void)state;
+	assert_true(fd >= 0);
+	scan_folder(&scan, fd, &errors);
+	assert_true(scan.n > 40);
+	for (size_t i = 0; i < scan.n; i++)
+		compare_file(fd, scan.file[i].path.p);
+	close(fd);
+	scan_free(&scan);
+	errors_free(&errors);
+}
+
+/* splitmix64 (Steele, Lea and Flood 2014) */
+static uint64_t
+chance(uint64_t *state)
+{
+	uint64_t z = *state += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+static const char *const front_pieces[] = {
+	"name: Ana López\n", "tags: [a, \"b, c\", 'd']\n", "tags: []\n", "tags:\n- a\n- b c\n", "tags:\n  - a\n  - 'b'\n",
+	"why: \"quoted\"\n", "why: 'it''s'\n", "why: >-\n  one\n  two\n", "why: |\n  one\n  two\n", "why: >\n  one\n",
+	"every: 4 months # often\n", "# comment\n", "\n", "x: null\n", "x: ~\n", "phone: +1 2\n", "social:\n  a: b\n  c: d\n",
+	"last contact: 2025-01-01\n", "email: a@example.org\n", "time: 12:30\n", "a: b: c\n", "- item\n", "  more\n",
+	"x: [a, [b]]\n", "x: {a: b}\n", "x: &a b\n", "x: *a\n", "x: !t b\n", "x: \"a\\n\"\n", "\t", ": ", " ", "-", "'", "\"",
+	"[", "]", ",", "{", "#", "é", "\xc2\x85", "\xe2\x80\xa8", "\xef\xbb\xbf", "a", "key", ":", "|", ">", "\r\n", "?", "@",
+	"x: a,b\n", "x: [a,b]\n", "x: [a, b,]\n", "x: a#b\n", "x: - a\n", "x: 'a' b\n", "x:\n\n  - a\n", "x: [a, b # c\n]\n",
+	"x: [\"a\" b]\n", "x: >-\n\n  a\n", "x: |-\n  a\n   b\n", "x: 012\n", "y: no\n", "tier: many\n", "tier: many\n",
+};
+
+static const char *const body_pieces[] = {
+	"# Log\n", "## Log\n", "### Other\n", "## 2025-01-01 — Email\n", "# 📞 Contact Log\n", "Text of a paragraph.\n",
+	"- 2025-06-01 <- call: caught up\n", "- 2025-06-01 -> +help x3: [Bo](bo.md)\n", "- [ ] 2025-06-01 plan\n",
+	"* 2025-06-01 · slack · text\n", "1. 2025-06-01 call\n", "2. two\n", "  - nested\n", "  more of it\n", "    code\n",
+	"[[bo|Bo]] and [[cy]]", "[x](a.md)", "[x](a.md \"t\")", "[x][y]", "[y]: z.md\n", "![p](p.md)", "<https://a.org>", "<b>",
+	"`code`", "``", "`", "*", "**bold**", "_", "__", "[", "]", "[[", "]]", "(", ")", "\\", "&amp;", "& ", "!", "<- ", "->",
+	"> quote\n", "> - 2025-01-01 x\n", "```\n", "````\n", "~~~\n", "---\n", "===\n", "***\n", "* * *\n", "\n", "\n", "\n\n",
+	"| a | b |\n", "|---|---|\n", " ", "  ", "\t", "- ", "+ ", "#", "# \n", "-\n", "é", "a", "word ", ":", ".", "1", "9) x\n",
+	"<!-- c -->\n", "<div>\n", "\r\n", "\r", "- - x\n", "- # x\n", "- > x\n", "- ```\n", "  \n", "x  \ny\n", "&#91;", "2025-06-01",
+};
+
+/* up to `most` pieces, one after another */
+static void
+mix(struct buf *out, uint64_t *seed, const char *const *piece, size_t n, unsigned most)
+{
+	for (uint64_t k = chance(seed) % most; k > 0; k--)
+		buf_str(out, str_of(piece[chance(seed) % n]));
+}
+
+static void
+test_mixed(void **state)
+{
+	const char *rounds = getenv("SHORTCUT_ROUNDS");
+	long n = rounds ? str_number(str_of(rounds), 100000000) : 40000;
+	struct buf text = {0};
+
+	(void)state;
+	for (long i = 0; i < n; i++) {
+		uint64_t seed = (uint64_t)i;
+
+		buf_clear(&text);
+		buf_str(&text, STR("---\n"));
+		mix(&text, &seed, front_pieces, sizeof(front_pieces) / sizeof(front_pieces[0]), 6);
+		buf_str(&text, STR("\n---\n"));
+		mix(&text, &seed, body_pieces, sizeof(body_pieces) / sizeof(body_pieces[0]), 14);
+		compare(buf_view(&text));
+	}
+	buf_free(&text);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_example),
+		cmocka_unit_test(test_mixed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
