@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_PEOPLE_H
+#define TEND_PEOPLE_H
+
+#include <tend/book.h>
+
+/* the contacts a tool is asked about: indices into a book's, ascending */
+struct people {
+	size_t *who; /* owned */
+	size_t n;
+	bool named;  /* they were named one by one */
+};
+
+/*
+ * Loads what is needed of a book and finds the people named by `operand`: ids,
+ * names, aliases, e-mail addresses, beginnings of these, paths. No operand
+ * means everybody but the owner and the retired. Where just ids and paths are
+ * given and the tool does not ask for the `whole` book, only their files are
+ * read. Who is not found, or not alone, is told in `errors`.
+ */
+void people_load(struct people *out, struct book *, struct ask, bool whole,
+                 const struct str *operand, size_t n, struct errors *);
+void people_free(struct people *);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_SCAN_H
+#define TEND_SCAN_H
+
+#include <tend/error.h>
+
+#define SCAN_DEPTH 64 /* folders below the book's own */
+
+struct file {
+	struct str id;   /* the stem */
+	struct str path; /* from the folder; terminated */
+};
+
+/* the Markdown files below a folder, in the order of id, then path, by bytes */
+struct scan {
+	struct file *file;
+	size_t n, cap;
+	struct arena arena; /* holds the paths */
+};
+
+/*
+ * Finds every *.md below the folder `dirfd`, but not in dot-folders. Links to
+ * files are followed when opened, links to folders are not. What cannot be
+ * read, is no file, lies too deep or has a name that is not UTF-8 is told and
+ * left out. Start *out as {0}.
+ */
+void scan_folder(struct scan *out, int dirfd, struct errors *);
+void scan_free(struct scan *);
+
+#endif

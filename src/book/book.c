@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <tend/book.h>
+#include <tend/text.h>
+
+#include "load.h"
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* the nearest folder upward that has a me.md */
+static int
+find_upward(struct buf *out)
+{
+	char *cwd = getcwd(NULL, 0);
+	struct str dir = str_of(cwd);
+	int found = -1;
+
+	while (dir.n && found < 0) {
+		buf_clear(out);
+		buf_str(out, dir);
+		buf_str(out, STR("/me.md"));
+		if (access(out->p, F_OK) == 0) {
+			out->n = dir.n > 1 ? dir.n : 1;
+			out->p[out->n] = '\0';
+			found = 0;
+		}
+		while (dir.n && dir.p[--dir.n] != '/')
+			;
+	}
+	free(cwd);
+	return found;
+}
+
+int
+book_locate(struct buf *out, const char *given)
+{
+	const char *home = getenv("HOME");
+
+	if (!given)
+		given = getenv("TEND_BOOK");
+	buf_clear(out);
+	if (given && *given) {
+		buf_str(out, str_of(given));
+		return is_folder(out->p) ? 0 : -1;
+	}
+	if (find_upward(out) == 0)
+		return 0;
+	buf_clear(out);
+	buf_fmt(out, "%s/contacts", home ? home : "");
+	return is_folder(out->p) ? 0 : -1;
+}
+
+/* the settings come before all else: they say how the others' keys are called */
+static void
+read_me(struct book *b)
+{
+	struct parse p = {
+		.arena = &b->arena,
+		.errors = &b->errors,
+		.path = STR("me.md"),
+		.keys = KEYSET_ALL,
+	};
+	struct contact me;
+	struct buf bytes = {0};
+
+	b->set = settings_default();
+	if (load_file(&bytes, b->dirfd, "me.md", NULL) == 0 && contact_parse(&me, buf_view(&bytes), &p)) {
+		b->set = settings_read(&me, &p);
+		settings_keys(&b->own, &me, &p);
+	}
+	buf_free(&bytes);
+}
+
+int
+book_open(struct book *b, const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return -1;
+	*b = (struct book){.dirfd = fd};
+	b->dir = arena_str(&b->arena, str_of(dir));
+	scan_folder(&b->files, fd, &b->errors);
+	read_me(b);
+	return 0;
+}
+
+size_t
+book_files(const struct book *b, struct str id, size_t *file)
+{
+	struct buf folded = {0};
+	size_t n = 0;
+
+	text_fold(&folded, id);
+	for (size_t i = 0; folded.n && i < b->files.n; i++)
+		if (text_same(b->files.file[i].id, buf_view(&folded)) && n++ == 0)
+			*file = i;
+	buf_free(&folded);
+	return n;
+}
+
+size_t
+book_find(struct book *b, struct str name)
+{
+	struct buf room = {0};
+	struct found f;
+
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	link_value(&room, name);
+	f = names_find(&b->names, buf_view(&room), false);
+	buf_free(&room);
+	return f.n == 1 ? f.who[0] : b->n;
+}
+
+void
+book_close(struct book *b)
+{
+	close(b->dirfd);
+	free(b->contact);
+	map_free(&b->own);
+	scan_free(&b->files);
+	names_free(&b->names);
+	errors_free(&b->errors);
+	arena_free(&b->arena);
+}

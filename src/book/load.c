@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <tend/book.h>
+#include <tend/bump.h>
+#include <tend/mem.h>
+
+#include "load.h"
+
+enum {
+	CHUNK = 64,   /* files that a thread takes at a time */
+	THREADS = 8,  /* more than there are cores: it is the disk they wait for */
+	ROOM = 64 * 1024,
+};
+
+/* what the threads share */
+struct loading {
+	const struct book *book;
+	struct ask ask;
+	const size_t *file; /* which files, or NULL for all */
+	size_t n;
+	atomic_size_t next;
+	struct contact *contact; /* one for each file; path.p == NULL for a note */
+};
+
+/* what a thread has for itself */
+struct worker {
+	struct loading *shared;
+	struct arena arena;
+	struct errors errors;
+	pthread_t thread;
+};
+
+int
+load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
+{
+	/* O_NONBLOCK: the name may by now be that of a FIFO */
+	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	ssize_t got = -1;
+
+	buf_clear(out);
+	while (fd >= 0 && out->n <= CONTACT_MAX) {
+		buf_room(out, ROOM);
+		got = read(fd, out->p + out->n, out->cap - out->n - 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		out->n += (size_t)got;
+	}
+	if (p && got < 0)
+		errors_add(p->errors, p->path, 0, 0, "%s", strerror(errno));
+	else if (p && out->n > CONTACT_MAX)
+		errors_add(p->errors, p->path, 0, 0, "more than %d MiB: left out", CONTACT_MAX >> 20);
+	if (fd >= 0)
+		close(fd);
+	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
+}
+
+static void
+load_one(struct worker *w, struct buf *bytes, size_t i)
+{
+	const struct loading *l = w->shared;
+	const struct file *f = &l->book->files.file[l->file ? l->file[i] : i];
+	struct parse p = {
+		.arena = &w->arena,
+		.errors = &w->errors,
+		.path = f->path,
+		.keys = l->ask.keys,
+		.own = &l->book->own,
+		.want = l->ask.parts,
+	};
+
+	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
+		return;
+	if (contact_parse(&l->contact[i], buf_view(bytes), &p))
+		l->contact[i].me = str_eq(f->path, STR("me.md"));
+}
+
+static void *
+work(void *arg)
+{
+	struct worker *w = arg;
+	struct loading *l = w->shared;
+	struct buf bytes = {0};
+	size_t from;
+
+	while ((from = atomic_fetch_add(&l->next, CHUNK)) < l->n)
+		for (size_t i = from; i < l->n && i < from + CHUNK; i++)
+			load_one(w, &bytes, i);
+	buf_free(&bytes);
+	bump_release();
+	return NULL;
+}
+
+/* lets the threads run; the caller's is one of them, so that none is needed */
+static void
+run(struct worker *w, size_t threads)
+{
+	size_t started = 1;
+
+	while (started < threads && pthread_create(&w[started].thread, NULL, work, &w[started]) == 0)
+		started++;
+	work(&w[0]);
+	for (size_t i = 1; i < started; i++)
+		pthread_join(w[i].thread, NULL);
+}
+
+/* puts the contacts side by side; the notes go */
+static void
+collect(struct book *b, size_t n)
+{
+	b->n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (b->contact[i].path.p)
+			b->contact[b->n++] = b->contact[i];
+	b->me = b->n;
+	for (size_t i = 0; i < b->n; i++)
+		if (b->contact[i].me)
+			b->me = i;
+}
+
+void
+book_load(struct book *b, struct ask ask, const size_t *file, size_t n)
+{
+	struct loading l = {.book = b, .ask = ask, .file = file, .n = file ? n : b->files.n};
+	size_t threads = l.n / CHUNK + 1 < THREADS ? l.n / CHUNK + 1 : THREADS;
+	struct worker w[THREADS] = {0};
+
+	free(b->contact);
+	b->contact = mem_zero(l.n, sizeof(*b->contact));
+	l.contact = b->contact;
+	for (size_t i = 0; i < threads; i++)
+		w[i].shared = &l;
+	run(w, threads);
+	for (size_t i = 0; i < threads; i++) {
+		arena_join(&b->arena, &w[i].arena);
+		errors_join(&b->errors, &w[i].errors);
+	}
+	errors_sort(&b->errors);
+	collect(b, l.n);
+	b->whole = !file;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/people.h>
+
+/* with more names than this, finding each file by a look at all ids is the longer way */
+enum { FEW = 16 };
+
+struct finder {
+	struct book *book;
+	struct errors *errors;
+	struct map paths; /* of contacts; filled when the first path is asked for */
+	struct buf room;
+};
+
+static bool
+is_path(struct str operand)
+{
+	return str_chr(operand, '/') < operand.n || str_ends(operand, STR(".md"));
+}
+
+/* a path as the shell knows it, seen from the book's folder; else as it is; with its .md */
+static struct str
+book_path(struct buf *room, const struct book *b, struct str operand)
+{
+	char *file, *dir = realpath(b->dir.p, NULL);
+	struct str path;
+
+	buf_clear(room);
+	buf_str(room, operand);
+	if (!str_ends(operand, STR(".md")))
+		buf_str(room, STR(".md"));
+	file = realpath(room->p, NULL);
+	path = str_of(file);
+	if (dir && file && str_starts(path, str_of(dir)) && path.p[str_of(dir).n] == '/') {
+		buf_clear(room);
+		buf_str(room, str_sub(path, str_of(dir).n + 1, path.n));
+	}
+	free(dir);
+	free(file);
+	return buf_view(room);
+}
+
+static size_t
+file_of_path(const struct book *b, struct str path, size_t *file)
+{
+	for (size_t i = 0; i < b->files.n; i++)
+		if (str_eq(b->files.file[i].path, path)) {
+			*file = i;
+			return 1;
+		}
+	return 0;
+}
+
+static int
+index_order(const void *va, const void *vb)
+{
+	size_t a = *(const size_t *)va, b = *(const size_t *)vb;
+
+	return (a > b) - (a < b);
+}
+
+/* sorts and drops repeats */
+static size_t
+unique(size_t *v, size_t n)
+{
+	size_t kept = 0;
+
+	if (n)
+		qsort(v, n, sizeof(*v), index_order);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || v[i] != v[kept - 1])
+			v[kept++] = v[i];
+	return kept;
+}
+
+/* the one file of each operand; false as soon as one needs more than its id to be found */
+static bool
+find_files(struct finder *f, const struct str *operand, size_t n, size_t *file)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t found = is_path(operand[i])
+		                   ? file_of_path(f->book, book_path(&f->room, f->book, operand[i]), &file[i])
+		                   : book_files(f->book, operand[i], &file[i]);
+
+		if (found != 1)
+			return false;
+	}
+	return true;
+}
+
+static size_t
+contact_of_path(struct finder *f, struct str operand)
+{
+	const struct book *b = f->book;
+	uint32_t i;
+
+	for (size_t c = 0; !f->paths.n && c < b->n; c++)
+		*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
+	i = map_get(&f->paths, book_path(&f->room, b, operand));
+	return i == MAP_NONE ? b->n : i;
+}
+
+static void
+tell_candidates(struct finder *f, struct str operand, const struct found *found)
+{
+	struct buf list = {0};
+	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *c = &f->book->contact[found->who[i]];
+		struct str id = str_sub(c->path, 0, c->path.n - 3);
+
+		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(id));
+	}
+	errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
+	           found->n > n ? ", …" : "");
+	buf_free(&list);
+}
+
+/* the contact an operand means, or b->n, told */
+static size_t
+find_contact(struct finder *f, struct str operand)
+{
+	struct book *b = f->book;
+	size_t who = is_path(operand) ? contact_of_path(f, operand) : b->n;
+	struct found found;
+
+	if (who < b->n)
+		return who;
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	link_value(&f->room, operand);
+	found = names_find(&b->names, buf_view(&f->room), true);
+	if (found.n == 1)
+		return found.who[0];
+	if (found.n)
+		tell_candidates(f, operand, &found);
+	else
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact", STR_ARG(operand));
+	return b->n;
+}
+
+static void
+everybody(struct people *out, const struct book *b)
+{
+	out->who = mem_alloc(b->n * sizeof(*out->who));
+	for (size_t i = 0; i < b->n; i++)
+		if (!b->contact[i].me && !b->contact[i].retired)
+			out->who[out->n++] = i;
+}
+
+/* reads just the files of the people named; false where their ids and paths do not lead to one each */
+static bool
+load_few(struct finder *f, struct people *out, struct ask ask, const struct str *operand, size_t n)
+{
+	size_t file[FEW], few;
+
+	if (n > FEW || !find_files(f, operand, n, file))
+		return false;
+	few = unique(file, n);
+	book_load(f->book, ask, file, few);
+	/* one of them is a note, or cannot be read: the operand may be another's name */
+	if (f->book->n < few)
+		return false;
+	for (out->n = 0; out->n < few; out->n++)
+		out->who[out->n] = out->n;
+	return true;
+}
+
+void
+people_load(struct people *out, struct book *b, struct ask ask, bool whole,
+            const struct str *operand, size_t n, struct errors *errors)
+{
+	struct finder f = {.book = b, .errors = errors};
+	size_t who;
+
+	*out = (struct people){.named = n > 0, .who = n ? mem_alloc(n * sizeof(*out->who)) : NULL};
+	if (!n || whole || !load_few(&f, out, ask, operand, n)) {
+		if (n)
+			ask.keys |= NAME_KEYS;
+		book_load(b, ask, NULL, 0);
+		for (size_t i = 0; i < n; i++)
+			if ((who = find_contact(&f, operand[i])) < b->n)
+				out->who[out->n++] = who;
+		out->n = unique(out->who, out->n);
+	}
+	if (!n)
+		everybody(out, b);
+	map_free(&f.paths);
+	buf_free(&f.room);
+}
+
+void
+people_free(struct people *p)
+{
+	free(p->who);
+	*p = (struct people){0};
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: ISC */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <tend/buf.h>
+#include <tend/link.h>
+#include <tend/mem.h>
+#include <tend/scan.h>
+#include <tend/text.h>
+
+struct folder {
+	struct str path;
+	unsigned depth;
+};
+
+struct scanner {
+	struct scan *out;
+	struct errors *errors;
+	int dirfd;
+	struct folder *todo; /* folders not read yet */
+	size_t ntodo, todo_cap;
+	struct buf path;
+};
+
+static void
+add_path(struct scan *s, struct str path)
+{
+	struct str kept = arena_str(&s->arena, path);
+
+	s->file = mem_room(s->file, s->n, &s->cap, sizeof(*s->file));
+	s->file[s->n++] = (struct file){link_stem(kept), kept};
+}
+
+static void
+add_folder(struct scanner *s, struct str path, unsigned depth)
+{
+	if (depth > SCAN_DEPTH) {
+		errors_add(s->errors, path, 0, 0, "more than %d folders deep: left out", SCAN_DEPTH);
+		return;
+	}
+	s->todo = mem_room(s->todo, s->ntodo, &s->todo_cap, sizeof(*s->todo));
+	s->todo[s->ntodo++] = (struct folder){arena_str(&s->out->arena, path), depth};
+}
+
+/* what a directory entry is, asked from the system only when readdir does not know */
+static unsigned char
+entry_type(const struct scanner *s, const struct dirent *e, const char *path, int flags)
+{
+	struct stat st;
+
+	if (e->d_type != DT_UNKNOWN && (e->d_type != DT_LNK || flags))
+		return e->d_type;
+	if (fstatat(s->dirfd, path, &st, flags) < 0)
+		return flags ? DT_UNKNOWN : DT_REG; /* a dangling link: told when it is opened */
+	if (S_ISLNK(st.st_mode))
+		return DT_LNK;
+	return S_ISREG(st.st_mode) ? DT_REG : S_ISDIR(st.st_mode) ? DT_DIR : DT_FIFO;
+}
+
+static void
+visit(struct scanner *s, const struct dirent *e, unsigned depth)
+{
+	struct str path = buf_view(&s->path);
+	unsigned char type = entry_type(s, e, s->path.p, AT_SYMLINK_NOFOLLOW);
+	bool markdown = str_ends(path, STR(".md")) && strlen(e->d_name) > 3;
+
+	if (type == DT_DIR) {
+		add_folder(s, path, depth + 1);
+		return;
+	}
+	if (!markdown)
+		return;
+	if (type == DT_LNK)
+		type = entry_type(s, e, s->path.p, 0);
+	if (text_invalid(path) < path.n)
+		errors_add(s->errors, path, 0, 0, "the name is not UTF-8: left out");
+	else if (type == DT_DIR)
+		errors_add(s->errors, path, 0, 0, "a link to a folder is not followed");
+	else if (type != DT_REG)
+		errors_add(s->errors, path, 0, 0, "not a regular file: left out");
+	else
+		add_path(s->out, path);
+}
+
+static void
+read_folder(struct scanner *s, struct folder f)
+{
+	int fd = openat(s->dirfd, f.path.n ? f.path.p : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *e;
+	size_t prefix;
+
+	if (!dir) {
+		errors_add(s->errors, f.path.n ? f.path : STR("."), 0, 0, "%s", strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	buf_clear(&s->path);
+	buf_str(&s->path, f.path);
+	if (f.path.n)
+		buf_chr(&s->path, '/');
+	prefix = s->path.n;
+	for (errno = 0; (e = readdir(dir)); errno = 0) {
+		if (e->d_name[0] == '.')
+			continue;
+		s->path.n = prefix;
+		buf_str(&s->path, str_of(e->d_name));
+		visit(s, e, f.depth);
+	}
+	if (errno)
+		errors_add(s->errors, f.path.n ? f.path : STR("."), 0, 0, "%s", strerror(errno));
+	closedir(dir);
+}
+
+static int
+file_order(const void *va, const void *vb)
+{
+	const struct file *a = va, *b = vb;
+	int d = str_cmp(a->id, b->id);
+
+	return d ? d : str_cmp(a->path, b->path);
+}
+
+void
+scan_folder(struct scan *out, int dirfd, struct errors *errors)
+{
+	struct scanner s = {.out = out, .errors = errors, .dirfd = dirfd};
+
+	add_folder(&s, STR(""), 0);
+	while (s.ntodo)
+		read_folder(&s, s.todo[--s.ntodo]);
+	if (out->n)
+		qsort(out->file, out->n, sizeof(*out->file), file_order);
+	free(s.todo);
+	buf_free(&s.path);
+}
+
+void
+scan_free(struct scan *s)
+{
+	free(s->file);
+	arena_free(&s->arena);
+	*s = (struct scan){0};
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: ISC */
+#include <tend/settings.h>
+#include <tend/text.h>
+
+static struct tier tiers[] = {
+	{{"critical", 8}, {4, PERIOD_MONTHS}},
+	{{"many", 4}, {12, PERIOD_MONTHS}},
+};
+
+static struct str garden[] = {{"field", 5}, {"stage", 5}, {"place", 5}, {"tags", 4}};
+
+struct settings
+settings_default(void)
+{
+	return (struct settings){
+		.tier = tiers,
+		.ntiers = 2,
+		.ratio = 7,
+		.dormant = {24, PERIOD_MONTHS},
+		.weekly = 1,
+		.circle = 10,
+		.garden = garden,
+		.ngarden = 4,
+		.language = STR("english"),
+	};
+}
+
+static void
+read_tiers(struct settings *s, const struct field *f, struct parse *p)
+{
+	struct tier *t = arena_zero(p->arena, f->n, sizeof(*t));
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct value *v = &f->value[i];
+
+		t[n].name = v->key;
+		if (v->key.n && period_parse(&t[n].every, v->text) == 0)
+			n++;
+		else
+			errors_add(p->errors, p->path, v->line, v->col, "tiers: a name and a duration, as critical: 4 months");
+	}
+	if (n) {
+		s->tier = t;
+		s->ntiers = n;
+	}
+}
+
+struct settings
+settings_read(const struct contact *me, struct parse *p)
+{
+	struct settings s = settings_default();
+	const struct field *f = contact_field(me, KEY_TIERS);
+
+	if (f)
+		read_tiers(&s, f, p);
+	s.ratio = contact_number(me, KEY_RATIO, s.ratio);
+	s.weekly = contact_number(me, KEY_WEEKLY, s.weekly);
+	s.circle = contact_number(me, KEY_CIRCLE, s.circle);
+	contact_period(&s.dormant, me, KEY_DORMANT);
+	if (contact_text(me, KEY_LANGUAGE).n)
+		s.language = contact_text(me, KEY_LANGUAGE);
+	f = contact_field(me, KEY_GARDEN);
+	if (f) {
+		s.garden = arena_alloc(p->arena, f->n * sizeof(*s.garden));
+		for (s.ngarden = 0; s.ngarden < f->n; s.ngarden++)
+			s.garden[s.ngarden] = f->value[s.ngarden].text;
+	}
+	return s;
+}
+
+void
+settings_keys(struct map *own, const struct contact *me, struct parse *p)
+{
+	const struct field *f = contact_field(me, KEY_KEYS);
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		const struct value *v = &f->value[i];
+		char room[KEY_MAX];
+		struct str folded = key_fold(room, v->key);
+		bool exact;
+		enum key key = key_find(v->text, NULL, &exact);
+
+		if (!folded.n || key == KEY_OTHER || key_is_setting(key))
+			errors_add(p->errors, p->path, v->line, v->col, "keys: one of your names and one of tend's, as firma: org");
+		else
+			*map_put(own, arena_str(p->arena, folded)) = key;
+	}
+}
+
+const struct tier *
+settings_tier(const struct settings *s, struct str name)
+{
+	const struct tier *widest = &s->tier[0];
+
+	for (size_t i = 0; i < s->ntiers; i++) {
+		const struct tier *t = &s->tier[i];
+
+		if (name.n && text_same(t->name, name))
+			return t;
+		if (widest->every.n && (!t->every.n || period_days(t->every) > period_days(widest->every)))
+			widest = t;
+	}
+	return widest;
+}
