@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_GRAPH_H
+#define TEND_GRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * An undirected graph without loops, as compressed adjacency: the neighbours
+ * of node i are to[start[i]] up to to[start[i + 1]], ascending, each once.
+ * Start it as {0}; add edges, then finish it, once, before asking.
+ */
+struct graph {
+	uint32_t *start; /* n + 1 */
+	uint32_t *to;
+	size_t n;
+	struct graph_edge *edge; /* until it is finished */
+	size_t nedges, cap;
+};
+
+/* an edge between two nodes; a loop is not kept, repeats count once */
+void graph_add(struct graph *, size_t a, size_t b);
+/* n nodes, numbered from 0; every edge is between two of them */
+void graph_finish(struct graph *, size_t n);
+
+bool graph_has(const struct graph *, size_t a, size_t b);
+size_t graph_degree(const struct graph *, size_t a);
+/* how many neighbours two nodes have in common */
+size_t graph_common(const struct graph *, size_t a, size_t b);
+
+void graph_free(struct graph *);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_TIES_H
+#define TEND_TIES_H
+
+#include <tend/book.h>
+#include <tend/graph.h>
+
+/* the keys and parts that ties_read() needs, of the whole book */
+#define TIES_KEYS (NAME_KEYS | KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS) | KEYSET(KEY_AVOID))
+#define TIES_PARTS (WANT_ENTRIES | WANT_LINKS)
+
+/* how far one side of a double opt-in has come */
+enum opt { OPT_NONE, OPT_ASKED, OPT_YES, OPT_NO };
+
+/* one word of one side: `who` was asked about `about` */
+struct optin {
+	uint32_t who, about;
+	enum opt opt;
+	day date;
+};
+
+/* who is tied to whom, among a book's contacts; the owner is tied to all and not in it */
+struct ties {
+	struct graph tied;   /* knows, via, recommends, a logged +intro; in either file */
+	struct graph apart;  /* not to be introduced: linked in prose, avoiding, declined */
+	struct optin *optin; /* the last word of each side, by who, then about */
+	size_t noptin;
+};
+
+/* The caller frees it. */
+void ties_read(struct ties *, struct book *, day today);
+/* what `who` has said to meeting `about` */
+enum opt ties_opt(const struct ties *, size_t who, size_t about);
+void ties_free(struct ties *);
+
+#endif

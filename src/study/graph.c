@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/graph.h>
+#include <tend/mem.h>
+
+struct graph_edge {
+	uint32_t a, b;
+};
+
+void
+graph_add(struct graph *g, size_t a, size_t b)
+{
+	if (a == b)
+		return;
+	g->edge = mem_room(g->edge, g->nedges, &g->cap, sizeof(*g->edge));
+	g->edge[g->nedges++] = (struct graph_edge){(uint32_t)a, (uint32_t)b};
+}
+
+static int
+node_order(const void *va, const void *vb)
+{
+	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
+
+	return (a > b) - (a < b);
+}
+
+/* few have many neighbours: for the others this beats qsort */
+static void
+sort_nodes(uint32_t *v, size_t n)
+{
+	if (n > 32) {
+		qsort(v, n, sizeof(*v), node_order);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		uint32_t node = v[i];
+		size_t k = i;
+
+		for (; k && v[k - 1] > node; k--)
+			v[k] = v[k - 1];
+		v[k] = node;
+	}
+}
+
+/* deals the edges out to their ends: start[i] becomes the end of i's neighbours */
+static void
+deal(struct graph *g)
+{
+	for (size_t i = 0; i < g->nedges; i++) {
+		g->start[g->edge[i].a + 1]++;
+		g->start[g->edge[i].b + 1]++;
+	}
+	for (size_t i = 0; i < g->n; i++)
+		g->start[i + 1] += g->start[i];
+	for (size_t i = g->nedges; i-- > 0;) {
+		g->to[--g->start[g->edge[i].a + 1]] = g->edge[i].b;
+		g->to[--g->start[g->edge[i].b + 1]] = g->edge[i].a;
+	}
+}
+
+void
+graph_finish(struct graph *g, size_t n)
+{
+	uint32_t from, end, kept = 0;
+
+	g->n = n;
+	g->start = mem_zero(n + 2, sizeof(*g->start));
+	g->to = mem_alloc(2 * g->nedges * sizeof(*g->to));
+	deal(g);
+	/* after dealing start[i + 1] is where i's begin: shift, sort, drop repeats */
+	for (size_t i = 0; i < n; i++) {
+		from = g->start[i + 1];
+		end = i + 1 < n ? g->start[i + 2] : (uint32_t)(2 * g->nedges);
+		sort_nodes(&g->to[from], end - from);
+		g->start[i] = kept;
+		for (uint32_t k = from; k < end; k++)
+			if (kept == g->start[i] || g->to[k] != g->to[kept - 1])
+				g->to[kept++] = g->to[k];
+	}
+	g->start[n] = kept;
+	free(g->edge);
+	g->edge = NULL;
+	g->nedges = g->cap = 0;
+}
+
+bool
+graph_has(const struct graph *g, size_t a, size_t b)
+{
+	uint32_t key = (uint32_t)b;
+
+	return bsearch(&key, &g->to[g->start[a]], graph_degree(g, a), sizeof(key), node_order) != NULL;
+}
+
+size_t
+graph_degree(const struct graph *g, size_t a)
+{
+	return g->start[a + 1] - g->start[a];
+}
+
+size_t
+graph_common(const struct graph *g, size_t a, size_t b)
+{
+	uint32_t i = g->start[a], j = g->start[b];
+	size_t n = 0;
+
+	while (i < g->start[a + 1] && j < g->start[b + 1]) {
+		if (g->to[i] == g->to[j]) {
+			n++;
+			i++;
+			j++;
+		} else if (g->to[i] < g->to[j]) {
+			i++;
+		} else {
+			j++;
+		}
+	}
+	return n;
+}
+
+void
+graph_free(struct graph *g)
+{
+	free(g->start);
+	free(g->to);
+	free(g->edge);
+	*g = (struct graph){0};
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#include <tend/intro.h>
+#include <tend/mem.h>
+
+#define FIT_MIN 0.2
+
+static void
+weigh(struct intros *s)
+{
+	const struct items *all[] = {&s->needs, &s->offers, &s->tags, &s->places};
+	uint32_t n = s->terms.n;
+	double people = (double)s->book->n;
+
+	s->df = mem_zero(n, sizeof(*s->df));
+	s->rarity = mem_alloc(n * sizeof(*s->rarity));
+	for (size_t i = 0; i < 4; i++) {
+		uint32_t *seen = mem_zero(n, sizeof(*seen));
+
+		items_count(all[i], s->df, seen);
+		free(seen);
+	}
+	for (uint32_t t = 0; t < n; t++)
+		s->rarity[t] = log(1 + people / (s->df[t] ? s->df[t] : 1));
+	s->top = log(1 + people);
+}
+
+static void
+judge_standing(struct intros *s, day today)
+{
+	const struct book *b = s->book;
+
+	s->standing = mem_zero(b->n, sizeof(*s->standing));
+	for (size_t i = 0; i < b->n; i++) {
+		const struct contact *c = &b->contact[i];
+		struct standing st = standing_of(c, &b->set, today);
+
+		s->standing[i] = !c->me && !c->retired && st.net >= 0 && !standing_dormant(&st, &b->set, today);
+	}
+}
+
+/* the half of the reading that has nothing to do with words, for a thread of its own */
+struct half {
+	struct intros *s;
+	day today;
+};
+
+static void *
+read_people(void *arg)
+{
+	struct half *h = arg;
+
+	ties_read(&h->s->ties, h->s->book, h->today);
+	judge_standing(h->s, h->today);
+	return NULL;
+}
+
+void
+intro_open(struct intros *s, struct book *b, day today)
+{
+	struct half people = {s, today};
+	pthread_t thread;
+	bool apart;
+
+	*s = (struct intros){.book = b};
+	apart = b->n > 256 && pthread_create(&thread, NULL, read_people, &people) == 0;
+	if (!apart)
+		read_people(&people);
+	terms_open(&s->terms, b->set.language);
+	items_read(&s->needs, &s->terms, b, KEY_NEEDS, false);
+	items_read(&s->offers, &s->terms, b, KEY_OFFERS, false);
+	items_read(&s->tags, &s->terms, b, KEY_TAGS, true);
+	items_read(&s->places, &s->terms, b, KEY_PLACE, true);
+	items_index(&s->needs, s->terms.n);
+	items_index(&s->offers, s->terms.n);
+	items_index(&s->tags, s->terms.n);
+	items_index(&s->places, s->terms.n);
+	weigh(s);
+	if (apart)
+		pthread_join(thread, NULL);
+}
+
+void
+intro_close(struct intros *s)
+{
+	ties_free(&s->ties);
+	terms_close(&s->terms);
+	items_free(&s->needs);
+	items_free(&s->offers);
+	items_free(&s->tags);
+	items_free(&s->places);
+	free(s->rarity);
+	free(s->df);
+	free(s->standing);
+}
+
+double
+intro_fit(const struct intros *s, const struct item *need, const struct item *offer)
+{
+	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
+	double all = 0, met = 0, rarest = 0, share;
+	uint32_t k = 0;
+
+	for (uint32_t i = 0; i < need->n; i++) {
+		double r = s->rarity[n[i]];
+
+		all += r;
+		while (k < offer->n && o[k] < n[i])
+			k++;
+		if (k == offer->n || o[k] != n[i])
+			continue;
+		met += r;
+		if (r > rarest && s->df[n[i]] <= INTRO_COMMON)
+			rarest = r;
+	}
+	share = rarest > 0 ? met / all * rarest / s->top : 0;
+	return share < FIT_MIN ? 0 : share;
+}
+
+static struct fit
+best_fit(const struct intros *s, size_t needy, size_t giver)
+{
+	struct fit best = {0};
+
+	for (size_t i = s->needs.first[needy]; i < s->needs.first[needy + 1]; i++)
+		for (size_t k = s->offers.first[giver]; k < s->offers.first[giver + 1]; k++) {
+			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[k]);
+
+			if (share > best.share)
+				best = (struct fit){share, &s->needs.v[i], &s->offers.v[k]};
+		}
+	return best;
+}
+
+static bool
+has_term(const struct items *items, size_t who, uint32_t term)
+{
+	for (size_t i = items->first[who]; i < items->first[who + 1]; i++)
+		if (items->term[items->v[i].from] == term)
+			return true;
+	return false;
+}
+
+/* the summed rarity of the things (of one term each) that two share */
+static double
+shared_rarity(const struct intros *s, const struct items *items, size_t a, size_t b)
+{
+	double sum = 0;
+
+	for (size_t i = items->first[a]; i < items->first[a + 1]; i++) {
+		uint32_t term = items->term[items->v[i].from];
+
+		if (has_term(items, b, term))
+			sum += s->rarity[term];
+	}
+	return sum;
+}
+
+static enum intro_state
+state_of(const struct ties *t, size_t a, size_t b)
+{
+	enum opt oa = ties_opt(t, a, b), ob = ties_opt(t, b, a);
+
+	if (oa == OPT_NO || ob == OPT_NO)
+		return INTRO_DECLINED;
+	if (oa == OPT_YES && ob == OPT_YES)
+		return INTRO_AGREED;
+	if (oa == OPT_NONE && ob == OPT_NONE)
+		return INTRO_NEW;
+	/* whose answer is awaited, or who was the only one asked so far */
+	return ob == OPT_NONE || (oa == OPT_ASKED && ob != OPT_ASKED) || oa == ob ? INTRO_ASKED_A : INTRO_ASKED_B;
+}
+
+double
+intro_score(const struct intros *s, double ab, double ba, double passions, bool place, double mutual)
+{
+	double better = ab > ba ? ab : ba, other = ab > ba ? ba : ab;
+
+	return 50 * better + 20 * other + 18 * passions / (passions + 2 * s->top) + (place ? 6 : 0) + 6 * mutual;
+}
+
+static double
+acquainted(size_t k)
+{
+	return k ? (double)k / 10 * exp(1 - (double)k / 10) : 0;
+}
+
+struct intro
+intro_pair(const struct intros *s, size_t a, size_t b)
+{
+	struct intro p = {
+		.a = (uint32_t)a,
+		.b = (uint32_t)b,
+		.ab = best_fit(s, a, b),
+		.ba = best_fit(s, b, a),
+		.passions = shared_rarity(s, &s->tags, a, b),
+		.place = shared_rarity(s, &s->places, a, b) > 0,
+		.mutual = graph_common(&s->ties.tied, a, b),
+		.state = state_of(&s->ties, a, b),
+	};
+
+	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place, acquainted(p.mutual)));
+	return p;
+}
+
+bool
+intro_allowed(const struct intros *s, size_t a, size_t b)
+{
+	return a != b && s->standing[a] && s->standing[b] &&
+	       !graph_has(&s->ties.tied, a, b) && !graph_has(&s->ties.apart, a, b);
+}
+
+const char *
+intro_state_name(enum intro_state state)
+{
+	static const char *const names[] = {"new", "asked-a", "asked-b", "agreed", "declined"};
+
+	return names[state];
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/ties.h>
+
+struct reader {
+	struct ties *ties;
+	struct book *book;
+	day today;
+	size_t cap;
+};
+
+static void
+read_people(struct reader *r, struct graph *g, size_t who, enum key key)
+{
+	const struct field *f = contact_field(&r->book->contact[who], key);
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		size_t other = book_find(r->book, f->value[i].text);
+
+		if (other < r->book->n && other != r->book->me)
+			graph_add(g, who, other);
+	}
+}
+
+/* an answer on the way to an introduction; OPT_NONE for every other entry */
+static enum opt
+opt_of(const struct entry *e)
+{
+	static const struct {
+		struct str kind;
+		enum opt opt;
+	} kinds[] = {
+		{{"intro-ask", 9}, OPT_ASKED},
+		{{"intro-yes", 9}, OPT_YES},
+		{{"intro-no", 8}, OPT_NO},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_eq(e->kind, kinds[i].kind))
+			return kinds[i].opt;
+	return OPT_NONE;
+}
+
+static void
+read_link(struct reader *r, size_t who, const struct link *l)
+{
+	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
+	size_t other = book_find(r->book, l->target);
+	enum opt opt = e ? opt_of(e) : OPT_NONE;
+	struct ties *t = r->ties;
+
+	if (other == r->book->n || other == r->book->me || other == who)
+		return;
+	if (opt) {
+		if (!entry_done(e, r->today))
+			return;
+		t->optin = mem_room(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
+		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
+	} else if (e && e->sign == '+' && str_eq(e->kind, STR("intro")) && entry_done(e, r->today)) {
+		graph_add(&t->tied, who, other);
+	} else {
+		graph_add(&t->apart, who, other);
+	}
+}
+
+static int
+optin_order(const void *va, const void *vb)
+{
+	const struct optin *a = va, *b = vb;
+
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	if (a->about != b->about)
+		return a->about < b->about ? -1 : 1;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->opt > b->opt) - (a->opt < b->opt);
+}
+
+/* keeps the last word of each side; a no keeps the two apart */
+static void
+settle_optins(struct ties *t)
+{
+	size_t kept = 0;
+
+	if (t->noptin)
+		qsort(t->optin, t->noptin, sizeof(*t->optin), optin_order);
+	for (size_t i = 0; i < t->noptin; i++) {
+		const struct optin *o = &t->optin[i];
+
+		if (kept && t->optin[kept - 1].who == o->who && t->optin[kept - 1].about == o->about)
+			kept--;
+		t->optin[kept++] = *o;
+	}
+	t->noptin = kept;
+	for (size_t i = 0; i < kept; i++)
+		if (t->optin[i].opt == OPT_NO)
+			graph_add(&t->apart, t->optin[i].who, t->optin[i].about);
+}
+
+void
+ties_read(struct ties *out, struct book *b, day today)
+{
+	struct reader r = {.ties = out, .book = b, .today = today};
+
+	*out = (struct ties){0};
+	for (size_t i = 0; i < b->n; i++) {
+		const struct contact *c = &b->contact[i];
+
+		if (i == b->me)
+			continue;
+		read_people(&r, &out->tied, i, KEY_KNOWS);
+		read_people(&r, &out->tied, i, KEY_VIA);
+		read_people(&r, &out->tied, i, KEY_RECOMMENDS);
+		read_people(&r, &out->apart, i, KEY_AVOID);
+		for (uint32_t k = 0; k < c->body.nlinks; k++)
+			read_link(&r, i, &c->body.link[k]);
+	}
+	settle_optins(out);
+	graph_finish(&out->tied, b->n);
+	graph_finish(&out->apart, b->n);
+}
+
+enum opt
+ties_opt(const struct ties *t, size_t who, size_t about)
+{
+	size_t low = 0, high = t->noptin;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct optin *o = &t->optin[mid];
+
+		if (o->who == who && o->about == about)
+			return o->opt;
+		if (o->who < who || (o->who == who && o->about < about))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return OPT_NONE;
+}
+
+void
+ties_free(struct ties *t)
+{
+	graph_free(&t->tied);
+	graph_free(&t->apart);
+	free(t->optin);
+	*t = (struct ties){0};
+}
