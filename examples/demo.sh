@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+#
+# What tend is for, in a minute: demo.sh BIN BOOK
+set -eu
+
+PATH=$(cd "$1" && pwd):$PATH
+TEND_BOOK=$2
+TEND_TODAY=2026-09-01
+export PATH TEND_BOOK TEND_TODAY
+
+bold='' plain='' look=' -f table'
+if [ -t 1 ]; then
+	look='' # the terminal gets tables by itself
+	if [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then
+		bold=$(printf '\033[1m') plain=$(printf '\033[0m')
+	fi
+fi
+
+# a headline, the command as one would type it, and what it says
+show() {
+	printf '\n%s%s%s\n$ %s\n\n' "$bold" "$1" "$plain" "$2$look"
+	eval "$2$look"
+}
+
+cat <<END
+$TEND_BOOK is a folder with one Markdown file per person. Its owner is Marta, and
+today is $TEND_TODAY: export TEND_BOOK=$TEND_BOOK TEND_TODAY=$TEND_TODAY
+END
+show 'Whom should I get in touch with? The most late first.' \
+	'tend due | head -8 | tend due -'
+show 'How do the accounts stand? Seven deposits for one withdrawal.' \
+	'tend balance | head -8 | tend balance -'
+show 'Who should meet? What one needs, the other has to give.' \
+	'tend intro -n 8'
+cat <<END
+
+tend alone lists the tools, and tend help NAME tells more of one.
+Your own book begins with: mkdir ~/contacts
+END

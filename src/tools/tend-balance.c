@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/balance.h>
+#include <tend/journal.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-balance [options] [WHO ...]\n"
+	"How the accounts stand, the overdrawn first: given, taken, and what may be asked.\n"
+	"\n"
+	"  -b, --by PART          split by kind, year or month\n"
+	"  -s, --since DATE       count from that day on\n"
+	"  -u, --until DATE       count up to and with that day\n"
+	"  -E, --empty            also accounts that nothing has moved\n"
+	"  -l, --ledger           a journal, for hledger and ledger\n"
+	TOOL_HELP;
+
+static const char *const parts[] = {
+	[BALANCE_KIND] = "kind", [BALANCE_YEAR] = "year", [BALANCE_MONTH] = "month",
+};
+
+static enum balance_by
+parse_by(const struct tool *t, const char *arg)
+{
+	for (enum balance_by by = BALANCE_KIND; by <= BALANCE_MONTH; by++)
+		if (str_eq(str_of(arg), str_of(parts[by])))
+			return by;
+	tool_fail(t, "%s: no such part; there are kind, year and month", arg);
+}
+
+/* the cells from `given` on */
+static void
+print_account(struct rows *rows, const struct standing *s, int64_t asks)
+{
+	rows_number(rows, s->given);
+	rows_number(rows, s->taken);
+	rows_number(rows, s->net);
+	rows_number(rows, asks);
+	rows_day(rows, s->gave);
+	rows_day(rows, s->took);
+}
+
+static void
+print_table(const struct tool *t, struct rows *rows, enum balance_by by, const struct balance *v, size_t n)
+{
+	struct standing sum = {.gave = DAY_NONE, .took = DAY_NONE};
+	int64_t asks, all = 0;
+	char room[DAY_SIZE];
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *c = &t->book.contact[v[i].who];
+
+		asks = standing_asks(&v[i].s);
+		all += asks < 0 ? 0 : asks;
+		sum.given += v[i].s.given;
+		sum.taken += v[i].s.taken;
+		sum.net += v[i].s.net;
+		if (v[i].s.net < 0)
+			rows_strong(rows);
+		rows_text(rows, c->id);
+		rows_text(rows, contact_name(c));
+		if (by)
+			rows_text(rows, balance_part(room, &v[i], by));
+		print_account(rows, &v[i].s, asks < 0 ? CELL_UNKNOWN : asks);
+	}
+	if (!n || rows_form(rows) != ROWS_TABLE)
+		return;
+	rows_rule(rows);
+	rows_text(rows, STR("total"));
+	rows_text(rows, STR(""));
+	if (by)
+		rows_text(rows, STR(""));
+	print_account(rows, &sum, all);
+}
+
+static struct rows *
+table(struct tool *t, const struct balance_ask *ask)
+{
+	struct column columns[] = {
+		{"id", CELL_TEXT}, {"name", CELL_TEXT}, {parts[ask->by], CELL_TEXT},
+		{"given", CELL_NUMBER}, {"taken", CELL_NUMBER}, {"net", CELL_NUMBER},
+		{"asks", CELL_NUMBER}, {"gave", CELL_DAY}, {"took", CELL_DAY},
+	};
+	size_t n = sizeof(columns) / sizeof(columns[0]), found;
+	struct balance *v;
+	struct rows *rows;
+
+	if (!ask->by) {
+		for (size_t i = 3; i < n; i++)
+			columns[i - 1] = columns[i];
+		n--;
+	}
+	balance_find(&v, &found, &t->book, &t->people, ask);
+	rows = tool_rows(t, columns, n);
+	print_table(t, rows, ask->by, v, found);
+	free(v);
+	return rows;
+}
+
+static void
+journal(struct tool *t, const struct balance_ask *ask)
+{
+	struct buf out = {0};
+	struct move *v;
+	size_t n;
+
+	balance_moves(&v, &n, &t->book, &t->people, ask);
+	for (size_t i = 0; i < n; i++) {
+		journal_entry(&out, &t->book.contact[v[i].who], &t->book.set, v[i].entry);
+		fwrite(out.p, 1, out.n, stdout);
+		buf_clear(&out);
+	}
+	buf_free(&out);
+	free(v);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"by", required_argument, NULL, 'b'},
+		{"since", required_argument, NULL, 's'},
+		{"until", required_argument, NULL, 'u'},
+		{"empty", no_argument, NULL, 'E'},
+		{"ledger", no_argument, NULL, 'l'},
+		TOOL_LONG,
+	};
+	struct balance_ask ask = {.since = DAY_MIN, .until = DAY_MAX};
+	const char *since = NULL, *until = NULL;
+	struct rows *rows = NULL;
+	bool ledger = false;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "b:s:u:El" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'b')
+			ask.by = parse_by(&t, optarg);
+		else if (opt == 's')
+			since = optarg;
+		else if (opt == 'u')
+			until = optarg;
+		else if (opt == 'E')
+			ask.empty = true;
+		else if (opt == 'l')
+			ledger = true;
+		else
+			tool_option(&t, opt);
+	}
+	if (ledger && ask.by)
+		tool_fail(&t, "--ledger gives single entries: it cannot be split with --by");
+	/* only now, since a day may be told from today, and -t may stand behind it */
+	ask.today = t.today;
+	if (since)
+		ask.since = tool_day(&t, since, false);
+	if (until)
+		ask.until = tool_day(&t, until, true);
+	tool_open(&t, (struct ask){STANDING_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES | (ledger ? WANT_TEXTS : 0)},
+	          false, argc - optind, argv + optind);
+	ask.empty |= t.people.named;
+	if (ledger)
+		journal(&t, &ask);
+	else
+		rows = table(&t, &ask);
+	return tool_close(&t, rows);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/entries.h>
+#include <tend/mem.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-entries [options] [WHO ...]\n"
+	"The register: every entry of every log, a row each, the oldest first.\n"
+	"\n"
+	"  -s, --since DATE       from that day on\n"
+	"  -u, --until DATE       up to and with that day\n"
+	"  -k, --kind KIND,...    of these kinds; - is without one\n"
+	"  -p, --plans            what is planned, in place of what was done\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"dir", CELL_TEXT}, {"sign", CELL_TEXT},
+	{"kind", CELL_TEXT}, {"weight", CELL_NUMBER}, {"with", CELL_LIST}, {"text", CELL_TEXT},
+};
+
+struct kinds {
+	struct str *v;
+	size_t n, cap;
+};
+
+static void
+add_kinds(const struct tool *t, struct kinds *k, const char *list)
+{
+	struct str kind, rest = str_of(list);
+
+	do {
+		rest = str_cut(&kind, rest, ',');
+		kind = str_trim(kind);
+		if (!kind.n)
+			tool_fail(t, "--kind %s: a kind is missing; - is for entries without one", list);
+		k->v = mem_room(k->v, k->n, &k->cap, sizeof(*k->v));
+		k->v[k->n++] = kind;
+	} while (rest.n);
+}
+
+static void
+print(struct rows *rows, const struct book *b, const struct entries_row *row, const struct str *with)
+{
+	const struct entry *e = row->entry;
+
+	rows_text(rows, b->contact[row->who].id);
+	rows_day(rows, e->date);
+	rows_text(rows, (struct str){&e->dir, 1});
+	rows_text(rows, (struct str){&e->sign, 1});
+	rows_text(rows, e->kind);
+	rows_number(rows, e->weight);
+	rows_list(rows, with, row->nwith);
+	rows_text(rows, e->text);
+}
+
+static struct rows *
+list(struct tool *t, const struct entries_ask *ask)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	struct entries found;
+	struct str *with;
+
+	entries_find(&found, &t->book, &t->people, ask);
+	with = mem_alloc(found.nwith * sizeof(*with));
+	for (size_t i = 0; i < found.nwith; i++)
+		with[i] = t->book.contact[found.with[i]].id;
+	for (size_t i = 0; i < found.n; i++)
+		print(rows, &t->book, &found.row[i], with + found.row[i].with);
+	free(with);
+	entries_free(&found);
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"since", required_argument, NULL, 's'},
+		{"until", required_argument, NULL, 'u'},
+		{"kind", required_argument, NULL, 'k'},
+		{"plans", no_argument, NULL, 'p'},
+		TOOL_LONG,
+	};
+	struct ask parts = {NAME_KEYS, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS};
+	struct entries_ask ask = {.since = DAY_MIN, .until = DAY_MAX};
+	const char *since = NULL, *until = NULL;
+	struct kinds kinds = {0};
+	struct rows *rows;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "s:u:k:p" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 's')
+			since = optarg;
+		else if (opt == 'u')
+			until = optarg;
+		else if (opt == 'k')
+			add_kinds(&t, &kinds, optarg);
+		else if (opt == 'p')
+			ask.plans = true;
+		else
+			tool_option(&t, opt);
+	}
+	/* only now, since a day may be told from today, and -t may stand behind it */
+	if (since)
+		ask.since = tool_day(&t, since, false);
+	if (until)
+		ask.until = tool_day(&t, until, true);
+	ask.today = t.today;
+	ask.kind = kinds.v;
+	ask.nkinds = kinds.n;
+	tool_open(&t, parts, true, argc - optind, argv + optind);
+	rows = list(&t, &ask);
+	free(kinds.v);
+	return tool_close(&t, rows);
+}

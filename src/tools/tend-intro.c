@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/intro.h>
+#include <tend/mem.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-intro [options] [WHO ...]\n"
+	"Who should meet, among people who do not know each other yet.\n"
+	"\n"
+	"  -w, --for WHO          only pairs with WHO (as an operand)\n"
+	"  -n, --number N         so many at most (20; 0 for all)\n"
+	"  -m, --min SCORE        none below this score\n"
+	"  -o, --open             introductions under way: asked, agreed, declined\n"
+	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
+	TOOL_HELP;
+
+static const struct column pair_columns[] = {
+	{"a", CELL_TEXT}, {"b", CELL_TEXT}, {"score", CELL_NUMBER},
+	{"both", CELL_TEXT}, {"state", CELL_TEXT}, {"why", CELL_TEXT},
+};
+
+static const struct column group_columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"group", CELL_NUMBER},
+	{"score", CELL_NUMBER}, {"thing", CELL_TEXT},
+};
+
+struct wish {
+	size_t number, group;
+	int min;
+	bool open;
+};
+
+static struct rows *
+print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
+{
+	struct rows *rows = tool_rows(t, pair_columns, sizeof(pair_columns) / sizeof(pair_columns[0]));
+	struct buf why = {0};
+	struct intro *v;
+	size_t n;
+
+	if (w->open)
+		intro_under_way(&v, &n, s, &t->people);
+	else
+		intro_find(&v, &n, s, &t->people, w->number, w->min);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&why);
+		intro_why(&why, s, &v[i]);
+		rows_text(rows, t->book.contact[v[i].a].id);
+		rows_text(rows, t->book.contact[v[i].b].id);
+		rows_number(rows, v[i].score);
+		rows_text(rows, v[i].ab.share > 0 && v[i].ba.share > 0 ? STR("yes") : STR("no"));
+		rows_text(rows, str_of(intro_state_name(v[i].state)));
+		rows_text(rows, buf_view(&why));
+	}
+	buf_free(&why);
+	free(v);
+	return rows;
+}
+
+static struct rows *
+print_groups(struct tool *t, const struct intros *s, const struct wish *w)
+{
+	struct rows *rows = tool_rows(t, group_columns, sizeof(group_columns) / sizeof(group_columns[0]));
+	struct group *v;
+	size_t n;
+
+	intro_groups(&v, &n, s, &t->people, w->group, w->number, w->min);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < w->group; k++) {
+			const struct contact *c = &t->book.contact[v[i].who[k]];
+
+			rows_text(rows, c->id);
+			rows_text(rows, contact_name(c));
+			rows_number(rows, (int64_t)i + 1);
+			rows_number(rows, v[i].score);
+			rows_text(rows, intro_group_thing(s, &v[i]));
+		}
+	free(v);
+	return rows;
+}
+
+/* the options, and as operands those of --for with the others */
+static void
+read_options(struct tool *t, struct wish *w, char **who, int *nwho, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"for", required_argument, NULL, 'w'},
+		{"number", required_argument, NULL, 'n'},
+		{"min", required_argument, NULL, 'm'},
+		{"open", no_argument, NULL, 'o'},
+		{"group", required_argument, NULL, 'g'},
+		TOOL_LONG,
+	};
+	int opt;
+
+	while ((opt = getopt_long(argc, argv, "w:n:m:og:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'w')
+			who[(*nwho)++] = optarg;
+		else if (opt == 'n')
+			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
+		else if (opt == 'm')
+			w->min = (int)tool_number(t, optarg, 0, 100);
+		else if (opt == 'o')
+			w->open = true;
+		else if (opt == 'g')
+			w->group = (size_t)tool_number(t, optarg, 3, 6);
+		else
+			tool_option(t, opt);
+	}
+	if (w->open && w->group)
+		tool_fail(t, "--open and --group do not go together");
+	while (optind < argc)
+		who[(*nwho)++] = argv[optind++];
+}
+
+int
+main(int argc, char **argv)
+{
+	struct ask ask = {INTRO_KEYS, INTRO_PARTS};
+	struct wish wish = {.number = 20};
+	char **who = mem_zero((size_t)argc, sizeof(*who));
+	struct intros s;
+	struct rows *rows;
+	struct tool t;
+	int nwho = 0;
+
+	tool_begin(&t, argv, help);
+	read_options(&t, &wish, who, &nwho, argc, argv);
+	tool_open(&t, ask, true, nwho, who);
+	intro_open(&s, &t.book, t.today);
+	rows = wish.group ? print_groups(&t, &s, &wish) : print_pairs(&t, &s, &wish);
+	intro_close(&s);
+	free(who);
+	return tool_close(&t, rows);
+}

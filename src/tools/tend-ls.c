@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/cond.h>
+#include <tend/mem.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"
+	"Contacts, also those out of every other list, and what is known of them.\n"
+	"\n"
+	"A condition is KEY=VALUE, KEY!=VALUE, KEY~REGEX, KEY<VALUE or KEY>VALUE, of any\n"
+	"field; all must hold. KEY= is for those who lack the key.\n"
+	"\n"
+	"  -o, --fields FIELD,... these columns: any key of the front-matter, or id path\n"
+	"                         name every first last next late due state given taken\n"
+	"                         net asks gave took entries\n"
+	"  -m, --match REGEX      those whose file matches, wherever it does\n"
+	TOOL_HELP;
+
+/* what is asked: which columns of whom */
+struct query {
+	struct field_ref *field;
+	size_t nfields, fields_cap;
+	struct cond *cond;
+	size_t nconds, conds_cap;
+	struct ask ask;
+	struct arena arena;
+};
+
+static struct field_ref
+need(struct query *q, struct field_ref f)
+{
+	q->ask.keys |= f.ask.keys;
+	q->ask.parts |= f.ask.parts;
+	return f;
+}
+
+static void
+add_fields(struct tool *t, struct query *q, const char *list)
+{
+	struct str name, rest = str_of(list);
+
+	do {
+		struct field_ref f;
+
+		rest = str_cut(&name, rest, ',');
+		f = need(q, field_find(str_trim(name), &t->book.own));
+		if (!f.name.n)
+			tool_fail(t, "--fields %s: a field is missing", list);
+		for (size_t i = 0; i < q->nfields; i++)
+			if (str_eq(q->field[i].name, f.name))
+				tool_fail(t, "--fields %s: %.*s is asked for twice", list, STR_ARG(f.name));
+		q->field = mem_room(q->field, q->nfields, &q->fields_cap, sizeof(*q->field));
+		q->field[q->nfields++] = f;
+	} while (rest.n);
+}
+
+static void
+add_cond(const struct tool *t, struct query *q, struct cond c, struct field_ref f, const char *given)
+{
+	struct error err = {0};
+
+	if (cond_open(&c, need(q, f), t->today, &q->arena, &err) < 0 && err.col)
+		tool_fail(t, "%s: %.*s, in column %u of the pattern", given, STR_ARG(err.what), (unsigned)err.col);
+	if (err.what.n)
+		tool_fail(t, "%s: %.*s", given, STR_ARG(err.what));
+	q->cond = mem_room(q->cond, q->nconds, &q->conds_cap, sizeof(*q->cond));
+	q->cond[q->nconds++] = c;
+}
+
+/* takes the conditions out of the operands; how many people are left */
+static int
+take_conds(struct tool *t, struct query *q, int argc, char **argv)
+{
+	struct cond c;
+	struct str key;
+	int people = 0;
+
+	for (int i = 0; i < argc; i++)
+		if (cond_cut(&c, &key, str_of(argv[i])))
+			add_cond(t, q, c, field_find(key, &t->book.own), argv[i]);
+		else
+			argv[people++] = argv[i];
+	return people;
+}
+
+static void
+hint(struct tool *t, const struct field_ref *f)
+{
+	const char *meant = field_meant(f, &t->book);
+
+	if (meant)
+		tool_hint(t, "%.*s: nobody has this key; did you mean %s?", STR_ARG(f->name), meant);
+}
+
+/* whether all conditions hold; where a pattern runs away, the contact is left out and told */
+static bool
+selected(struct tool *t, const struct query *q, struct field_view *v)
+{
+	for (size_t i = 0; i < q->nconds; i++) {
+		int holds = cond_holds(&q->cond[i], v);
+
+		if (holds < 0)
+			errors_add(&t->errors, v->contact->path, 0, 0, "the pattern takes too long here: left out");
+		if (holds <= 0)
+			return false;
+	}
+	return true;
+}
+
+static void
+print_text(struct rows *rows, const struct field_value *v)
+{
+	struct buf all = {0};
+
+	for (size_t i = 0; i < v->n; i++) {
+		buf_str(&all, i ? STR(", ") : STR(""));
+		buf_str(&all, v->text[i]);
+	}
+	rows_text(rows, buf_view(&all));
+	buf_free(&all);
+}
+
+static void
+print(struct rows *rows, const struct query *q, struct field_view *view)
+{
+	for (size_t i = 0; i < q->nfields; i++) {
+		struct field_value v = field_get(&q->field[i], view);
+
+		switch (q->field[i].type) {
+		case FIELD_NUMBER:
+			rows_number(rows, v.n ? v.number : CELL_UNKNOWN);
+			break;
+		case FIELD_DAY:
+			rows_day(rows, v.n ? v.day : DAY_NONE);
+			break;
+		case FIELD_LIST:
+			rows_list(rows, v.text, v.n);
+			break;
+		default:
+			print_text(rows, &v);
+		}
+	}
+}
+
+static struct rows *
+begin_rows(struct tool *t, struct query *q)
+{
+	static const enum cell_type cells[] = {
+		[FIELD_TEXT] = CELL_TEXT, [FIELD_NUMBER] = CELL_NUMBER, [FIELD_DAY] = CELL_DAY,
+		[FIELD_PERIOD] = CELL_TEXT, [FIELD_LIST] = CELL_LIST,
+	};
+	struct column *columns = arena_alloc(&q->arena, q->nfields * sizeof(*columns));
+
+	for (size_t i = 0; i < q->nfields; i++) {
+		columns[i].name = arena_str(&q->arena, q->field[i].name).p;
+		columns[i].type = cells[q->field[i].type];
+	}
+	return tool_rows(t, columns, q->nfields);
+}
+
+/* everybody is here also the retired, who are in no other list */
+static struct rows *
+list(struct tool *t, struct query *q)
+{
+	struct rows *rows = begin_rows(t, q);
+	size_t n = t->people.named ? t->people.n : t->book.n;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *c = &t->book.contact[t->people.named ? t->people.who[i] : i];
+		struct arena arena = {0};
+		struct field_view v = {
+			.contact = c, .set = &t->book.set, .today = t->today, .arena = &arena,
+		};
+
+		if ((t->people.named || !c->me) && selected(t, q, &v))
+			print(rows, q, &v);
+		arena_free(&arena);
+	}
+	return rows;
+}
+
+static void
+release(struct query *q)
+{
+	for (size_t i = 0; i < q->nconds; i++)
+		cond_close(&q->cond[i]);
+	free(q->cond);
+	free(q->field);
+	arena_free(&q->arena);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"fields", required_argument, NULL, 'o'},
+		{"match", required_argument, NULL, 'm'},
+		TOOL_LONG,
+	};
+	const char *fields = "id,name,tier,every,last,org,title";
+	struct query q = {0};
+	struct rows *rows;
+	struct tool t;
+	int opt, people, status;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "o:m:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'o')
+			fields = optarg;
+		else if (opt == 'm')
+			add_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
+		else
+			tool_option(&t, opt);
+	}
+	tool_book(&t);
+	people = take_conds(&t, &q, argc - optind, argv + optind);
+	add_fields(&t, &q, fields);
+	tool_open(&t, q.ask, false, people, argv + optind);
+	for (size_t i = 0; i < q.nfields; i++)
+		hint(&t, &q.field[i]);
+	for (size_t i = 0; i < q.nconds; i++)
+		hint(&t, &q.cond[i].field);
+	rows = list(&t, &q);
+	status = tool_close(&t, rows);
+	release(&q);
+	return status;
+}

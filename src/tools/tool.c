@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <tend/mem.h>
+#include <tend/text.h>
+
+#include "tool.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+static day
+clock_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!localtime_r(&now, &tm))
+		return DAY_MIN;
+	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+void
+tool_begin(struct tool *t, char **argv, const char *help)
+{
+	const char *today = getenv("TEND_TODAY"), *slash = strrchr(argv[0], '/');
+
+	*t = (struct tool){.name = slash ? slash + 1 : argv[0], .help = help, .form = ROWS_AUTO};
+	t->today = clock_today();
+	if (today && *today)
+		t->today = tool_day(t, today, false);
+}
+
+/* a message with what a stranger may have put into it made visible */
+static void
+say(const struct tool *t, struct str what)
+{
+	struct buf out = {0};
+
+	text_visible(&out, what, false);
+	fprintf(stderr, "%s: %.*s\n", t->name, STR_ARG(buf_view(&out)));
+	buf_free(&out);
+}
+
+void
+tool_fail(const struct tool *t, const char *fmt, ...)
+{
+	char what[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(what, sizeof(what), fmt, ap);
+	va_end(ap);
+	say(t, str_of(what));
+	exit(NOTHING);
+}
+
+void
+tool_hint(const struct tool *t, const char *fmt, ...)
+{
+	char what[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(what, sizeof(what), fmt, ap);
+	va_end(ap);
+	say(t, str_of(what));
+}
+
+day
+tool_day(const struct tool *t, const char *arg, bool end)
+{
+	day d;
+
+	if (day_parse_words(&d, str_of(arg), t->today, end) < 0)
+		tool_fail(t, "%s: not a day, as 2025-06-01, 2025-06, yesterday, 90d", arg);
+	return d;
+}
+
+struct period
+tool_period(const struct tool *t, const char *arg)
+{
+	struct period p;
+
+	if (period_parse(&p, str_of(arg)) < 0)
+		tool_fail(t, "%s: not a duration, as 4 months, 2w, 90d", arg);
+	return p;
+}
+
+long
+tool_number(const struct tool *t, const char *arg, long min, long max)
+{
+	long n = str_number(str_of(arg), max);
+
+	if (n < min)
+		tool_fail(t, "%s: not a whole number from %ld to %ld", arg, min, max);
+	return n;
+}
+
+void
+tool_option(struct tool *t, int opt)
+{
+	switch (opt) {
+	case 'C':
+		t->dir = optarg;
+		return;
+	case 't':
+		t->today = tool_day(t, optarg, false);
+		return;
+	case 'f':
+		if (rows_form_parse(&t->form, optarg) < 0)
+			tool_fail(t, "%s: no such format; there are tsv, table and json", optarg);
+		return;
+	case 'H':
+		t->header = true;
+		return;
+	case 'h':
+		fputs(t->help, stdout);
+		break;
+	case TOOL_VERSION:
+		printf("%s %s\n", t->name, VERSION);
+		break;
+	default:
+		fprintf(stderr, "%s: see %s --help\n", t->name, t->name);
+		exit(NOTHING);
+	}
+	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
+		tool_fail(t, "standard output: %s", strerror(errno));
+	exit(DONE);
+}
+
+/* the first field of each line of standard input */
+static void
+read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct arena *arena)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t got;
+
+	while ((got = getline(&line, &room, stdin)) >= 0) {
+		struct str field;
+		struct buf name = {0};
+
+		str_cut(&field, (struct str){line, (size_t)got}, '\t');
+		field = str_trim(field);
+		if (!field.n)
+			continue;
+		rows_unescape(&name, field);
+		*v = mem_room(*v, *n, cap, sizeof(**v));
+		(*v)[(*n)++] = arena_str(arena, buf_view(&name));
+		buf_free(&name);
+	}
+	free(line);
+	if (ferror(stdin))
+		tool_fail(t, "standard input: %s", strerror(errno));
+}
+
+static void
+tell(const struct tool *t, const struct error *e)
+{
+	struct buf out = {0};
+
+	if (e->path.n) {
+		text_visible(&out, t->book.dir, false);
+		buf_chr(&out, '/');
+		text_visible(&out, e->path, false);
+		if (e->line)
+			buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
+	} else {
+		buf_str(&out, str_of(t->name));
+	}
+	buf_str(&out, STR(": "));
+	text_visible(&out, e->what, false);
+	fprintf(stderr, "%.*s\n", STR_ARG(buf_view(&out)));
+	buf_free(&out);
+}
+
+static void
+tell_new(struct tool *t)
+{
+	for (; t->told < t->errors.n; t->told++)
+		tell(t, &t->errors.v[t->told]);
+}
+
+void
+tool_book(struct tool *t)
+{
+	struct buf dir = {0};
+
+	if (book_locate(&dir, t->dir) < 0)
+		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
+	if (book_open(&t->book, dir.p) < 0)
+		tool_fail(t, "%s: %s", dir.p, strerror(errno));
+	buf_free(&dir);
+}
+
+void
+tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
+{
+	struct str *name = NULL;
+	size_t n = 0, cap = 0;
+	struct arena arena = {0};
+	bool piped = false;
+
+	if (!t->book.dir.n)
+		tool_book(t);
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "-") == 0) {
+			read_names(t, &name, &n, &cap, &arena);
+			piped = true;
+			continue;
+		}
+		name = mem_room(name, n, &cap, sizeof(*name));
+		name[n++] = str_of(argv[i]);
+	}
+	/* no line on standard input means nobody, not everybody */
+	if (n || !piped)
+		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
+	for (size_t i = 0; i < t->book.errors.n; i++)
+		tell(t, &t->book.errors.v[i]);
+	tell_new(t);
+	if (n && !t->people.n)
+		exit(NOTHING);
+	free(name);
+	arena_free(&arena);
+}
+
+struct rows *
+tool_rows(struct tool *t, const struct column *columns, size_t n)
+{
+	return rows_open(stdout, t->form, t->header, columns, n);
+}
+
+int
+tool_close(struct tool *t, struct rows *rows)
+{
+	size_t left = t->book.errors.n + t->errors.n;
+	bool failed;
+
+	tell_new(t);
+	failed = rows && rows_close(rows) < 0;
+	if (fflush(stdout) || ferror(stdout))
+		failed = true;
+	if (failed && errno == EPIPE)
+		exit(DONE);
+	if (failed)
+		tool_fail(t, "standard output: %s", strerror(errno));
+	if (left)
+		fprintf(stderr, "%s: %zu %s left out or read otherwise, see above\n", t->name, left,
+		        left == 1 ? "thing was" : "things were");
+	people_free(&t->people);
+	errors_free(&t->errors);
+	book_close(&t->book);
+	return left ? LEFT_OUT : DONE;
+}

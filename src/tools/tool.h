@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TOOL_H
+#define TOOL_H
+
+#include <getopt.h>
+
+#include <tend/people.h>
+#include <tend/rows.h>
+
+/*
+ * What every tool does alike: the options they share, opening the book,
+ * finding the people, telling what was left out, the exit status. A tool is:
+ * options, open, study, print, close.
+ */
+struct tool {
+	const char *name;
+	const char *help;     /* what -h prints */
+	const char *dir;      /* -C */
+	day today;            /* -t, $TEND_TODAY, or the clock */
+	enum rows_form form;  /* -f */
+	bool header;          /* -H */
+	struct book book;
+	struct people people;
+	struct errors errors; /* what was left out, beyond the book's own */
+	size_t told;          /* how many of these have been told */
+};
+
+/* exit status */
+enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
+
+/* the shared options, for getopt_long() */
+#define TOOL_SHORT "C:t:f:Hh"
+enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
+#define TOOL_LONG \
+	{"directory", required_argument, NULL, 'C'}, \
+	{"today", required_argument, NULL, 't'}, \
+	{"format", required_argument, NULL, 'f'}, \
+	{"header", no_argument, NULL, 'H'}, \
+	{"help", no_argument, NULL, 'h'}, \
+	{"version", no_argument, NULL, TOOL_VERSION}, \
+	{0}
+
+/* what -h says of them, the last part of every help */
+#define TOOL_HELP \
+	"\n" \
+	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
+	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
+	"  -f, --format FORM      tsv, table or json (one object a line)\n" \
+	"  -H, --header           a header above tsv\n" \
+	"  -h, --help, --version\n"
+
+/* begins; `help` is usage and options */
+void tool_begin(struct tool *, char **argv, const char *help);
+/* takes a shared option; ends the program for -h, --version and what is no option */
+void tool_option(struct tool *, int opt);
+
+/* one line on standard error, after the tool's name, and exit status 2 */
+_Noreturn void tool_fail(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* one line on standard error, after the tool's name: a hint, by which nothing is left out */
+void tool_hint(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* option arguments; anything else than they should be fails */
+day tool_day(const struct tool *, const char *arg, bool end);
+struct period tool_period(const struct tool *, const char *arg);
+long tool_number(const struct tool *, const char *arg, long min, long max);
+
+/*
+ * Opens the book alone, for a tool whose questions depend on its settings; or
+ * fails. tool_open() does it otherwise.
+ */
+void tool_book(struct tool *);
+
+/*
+ * Opens the book and loads what is asked for of the people named by the
+ * operands (all without one; "-" is those on standard input, a line each,
+ * the first field), or fails when none is found. `whole` is for tools that
+ * need everybody to speak of one. What was left out is told.
+ */
+void tool_open(struct tool *, struct ask, bool whole, int argc, char **argv);
+
+/* rows on standard output, in the look that was asked for */
+struct rows *tool_rows(struct tool *, const struct column *, size_t n);
+
+/* ends the rows (NULL is none) and everything, tells what is not told yet; the exit status */
+int tool_close(struct tool *, struct rows *);
+
+#endif

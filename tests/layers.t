@@ -1,0 +1,384 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: ISC
+#
+# Is the house as it was drawn? The layers, one file for each foreign library,
+# headers, lengths, what may be called where, a page and a test for each tool.
+# Each rule is a function from a folder to what breaks it there, so that a
+# small book of sins can show that it sees them.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(basename dirname);
+use File::Path qw(make_path);
+use File::Temp qw(tempdir);
+use Test::More;
+
+# each may include only what stands before it, and itself
+my @layers = qw(base contact book study out tools);
+my %rank = map { $layers[$_] => $_ } 0 .. $#layers;
+
+# headers that no .c of their name implements
+my %without_c = ();
+
+# the one file that may include a library
+my %foreign = (
+	'cmark.h' => 'src/contact/body.c',
+	'yaml.h' => 'src/contact/front.c',
+	'pcre2.h' => 'src/base/match.c',
+	'utf8proc.h' => 'src/base/text.c',
+	'libstemmer.h' => 'src/base/stem.c',
+	'git2.h' => 'src/book/repo.c',
+	'libical/ical.h' => 'src/out/ics.c',
+);
+
+# C and POSIX, without those that ask the locale (ctype.h, wchar.h, strings.h) or jump
+my %system = map { ("$_.h" => 1) } qw(
+	assert errno inttypes limits math stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib string
+	dirent fcntl getopt pthread unistd sys/stat sys/types sys/wait
+);
+# further ones, where they have a reason
+my %system_in = (
+	'setjmp.h' => { 'include/tend/bump.h' => 1 },
+	'time.h' => { 'src/tools/tool.c' => 1 },
+);
+
+# names that no file uses: they ask the locale, run over buffers or hide errors
+my $never = qr/\b(?:strto(?:l|ll|ul|ull|imax|umax|d|f|ld)|ato(?:i|l|ll|f)|strcpy|strcat|v?sprintf|gets|v?f?s?scanf
+	|setlocale|newlocale|localeconv|strcoll|strxfrm|strftime|strcasecmp|strncasecmp
+	|is(?:alpha|digit|alnum|space|upper|lower|punct|print|cntrl)|to(?:upper|lower)|strtok|alloca|system)\s*\(/x;
+# and that nothing below the tools uses: no output, no end, no clock, no environment
+my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|v?errx?|_?_?exit|_Exit|abort|atexit
+	|secure_getenv|getenv|setenv|putenv|time|gettimeofday|clock|clock_gettime|localtime|localtime_r|gmtime
+	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
+# but for these: memory that runs out, where the book is, whether colour is wanted
+my %allowed = (
+	'src/base/mem.c' => qr/^_exit/,
+	'src/book/book.c' => qr/^getenv/,
+	'src/out/rows.c' => qr/^getenv/,
+	'src/out/table.c' => qr/^getenv/,
+);
+
+my ($file_max, $function_max) = (600, 100);
+
+# --- reading ---
+
+sub slurp {
+	my ($path) = @_;
+	open my $f, '<:raw', $path or return '';
+	local $/;
+	return scalar(<$f>) // '';
+}
+
+# paths from the root, by patterns
+sub files {
+	my ($root, @patterns) = @_;
+	return sort map { s{^\Q$root\E/}{}r } map { glob "\Q$root\E/$_" } @patterns;
+}
+
+# C without comments and what stands in quotes, line for line
+sub code {
+	my ($text) = @_;
+	my $blank = sub { my $lines = () = $_[0] =~ /\n/g; $_[1] . "\n" x $lines . $_[1] };
+	$text =~ s{(/\*.*?\*/)|(//[^\n]*)|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*')}
+		{ defined $1 ? $blank->($1, ' ') : defined $2 ? '' : defined $3 ? '""' : '0' }gse;
+	return $text;
+}
+
+# [line, "<" or '"', name]...
+sub includes {
+	my ($text) = @_;
+	my @found;
+	my $n = 0;
+	for (split /\n/, $text) {
+		$n++;
+		push @found, [$n, $1, $2] if /^\s*#\s*include\s*([<"])([^>"]*)[>"]/;
+	}
+	return @found;
+}
+
+# the layer of each of tend's headers: that of its .c
+sub header_layers {
+	my ($root) = @_;
+	my %layer = %without_c;
+	for (files($root, 'src/*/*.c')) {
+		my ($dir, $stem) = m{^src/([^/]+)/([^/]+)\.c$} or next;
+		$layer{$stem} = $dir if -e "$root/include/tend/$stem.h";
+	}
+	return %layer;
+}
+
+# --- the rules ---
+
+sub layering {
+	my ($root) = @_;
+	my %layer = header_layers($root);
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		my $own = $path =~ m{^src/([^/]+)/} ? $1 : $layer{ basename($path, '.h') } // next;
+		if (!exists $rank{$own}) {
+			push @bad, "$path: no such layer";
+			next;
+		}
+		for (includes(slurp("$root/$path"))) {
+			my ($line, $kind, $name) = @$_;
+			next if $kind ne '<' || $name !~ m{^tend/(.*)\.h$};
+			my $other = $layer{$1};
+			push @bad, "$path:$line: there is no $name" if !defined $other;
+			push @bad, "$path:$line: $own includes $name, of $other"
+				if defined $other && $rank{$other} > $rank{$own};
+		}
+	}
+	return @bad;
+}
+
+sub private_headers {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		my $dir = dirname($path);
+		for (includes(slurp("$root/$path"))) {
+			my ($line, $kind, $name) = @$_;
+			next if $kind ne '"' || ($path eq 'src/tools/tend.c' && $name eq 'purpose.h');
+			push @bad, "$path:$line: \"$name\" is not in its folder"
+				if $name =~ m{/} || $dir !~ m{^src/} || !-e "$root/$dir/$name";
+		}
+	}
+	return @bad;
+}
+
+sub foreign_headers {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		for (includes(slurp("$root/$path"))) {
+			my ($line, $kind, $name) = @$_;
+			next if $kind ne '<' || $name =~ m{^tend/} || $system{$name};
+			my $few = $system_in{$name};
+			next if $few && $few->{$path};
+			my $home = $foreign{$name} // ($few ? 'few files' : 'no file');
+			push @bad, "$path:$line: <$name> is for $home" if $home ne $path;
+		}
+	}
+	return @bad;
+}
+
+sub headers {
+	my ($root) = @_;
+	my %layer = header_layers($root);
+	my @bad;
+	for my $path (files($root, 'include/tend/*.h')) {
+		my $stem = basename($path, '.h');
+		my $guard = 'TEND_' . uc($stem =~ tr/-/_/r) . '_H';
+		push @bad, "$path: no $stem.c" if !exists $layer{$stem};
+		push @bad, "$path: no include guard $guard"
+			if slurp("$root/$path") !~ /\A[^\n]*\n#ifndef $guard\n#define $guard\n.*\n#endif\n\z/s;
+	}
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		push @bad, "$path: does not begin with its SPDX line"
+			if slurp("$root/$path") !~ m{\A/\* SPDX-License-Identifier: ISC \*/\n};
+	}
+	return @bad;
+}
+
+sub lengths {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		my ($n, $from) = (0, 0);
+		for (slurp("$root/$path") =~ /^(.*)$/mg) {
+			$n++;
+			# the manner of the house: a function's braces stand at the margin
+			$from = $n if $_ eq '{';
+			push @bad, "$path:$from: a function of " . ($n - $from + 1) . ' lines'
+				if $_ eq '}' && $from && $n - $from + 1 > $function_max;
+		}
+		push @bad, "$path: $n lines" if $n > $file_max;
+	}
+	return @bad;
+}
+
+sub calls {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+		my $n = 0;
+		for (split /\n/, code(slurp("$root/$path"))) {
+			$n++;
+			push @bad, "$path:$n: $&" if /$never/;
+			next if $path =~ m{^src/tools/};
+			while (/$below/g) {
+				my $what = $&;
+				push @bad, "$path:$n: $what" if !($allowed{$path} && $what =~ $allowed{$path});
+			}
+		}
+	}
+	return @bad;
+}
+
+sub tools {
+	my ($root) = @_;
+	my $specs = join '', map { slurp("$root/$_") } files($root, 'tests/spec/*.md');
+	my @bad;
+	for my $path (files($root, 'src/tools/tend*.c')) {
+		my $name = basename($path, '.c');
+		my $page = slurp("$root/src/tools/$name.1");
+		push @bad, "$path: no man page" if $page eq '';
+		push @bad, "$path: no test in tests/spec" if $specs !~ /\$ .*\b\Q$name\E(?![-\w])/;
+		# it is what `tend` lists, and stands in a string of C
+		my ($purpose) = $page =~ /^\.Nd (.*)$/m or next;
+		push @bad, "src/tools/$name.1: the purpose: $purpose"
+			if length $purpose >= 60 || $purpose !~ /^[a-z]/ || $purpose =~ /\.$|["\\]/;
+	}
+	return @bad;
+}
+
+sub pages {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/tools/*.[157]')) {
+		my $n = 0;
+		for (split /\n/, slurp("$root/$path")) {
+			$n++;
+			push @bad, "$path:$n: no page $1($2)"
+				if /^\.Xr (tend\S*) (\d)/ && !-e "$root/src/tools/$1.$2";
+		}
+		my ($name, $section) = basename($path) =~ /^(.*)\.(\d)$/;
+		push @bad, "$path: its title is not its name"
+			if slurp("$root/$path") !~ /^\.Dt \U\Q$name\E $section$/m;
+	}
+	return @bad;
+}
+
+# every name under which a key is read stands in tend-contact(5)
+sub synonyms {
+	my ($root) = @_;
+	my %known = map { tr/_ /--/; s/,$//; lc($_) => 1 }
+		split ' ', slurp("$root/src/tools/tend-contact.5") =~ s/\\&//gr;
+	my @names = slurp("$root/src/contact/key.c") =~ /"([^"]+)"\)?, KEY_\w+\}/g;
+	return 'no table of names in key.c' if !@names;
+	return map { "tend-contact.5 does not say what $_ is" } grep { !$known{$_} } @names;
+}
+
+my @rules = (
+	[\&layering, 'each layer includes only those before it'],
+	[\&private_headers, 'private headers stay in their folder'],
+	[\&foreign_headers, 'each library is included by its one file'],
+	[\&headers, 'each header has its .c, its guard, its licence'],
+	[\&lengths, "no file over $file_max lines, no function over $function_max"],
+	[\&calls, 'nothing calls what it may not'],
+	[\&tools, 'each tool has a page, a purpose and a test'],
+	[\&pages, 'each page is called what it is, and refers to pages there are'],
+	[\&synonyms, 'each synonym of a key is in the page'],
+);
+
+# --- the house ---
+
+my $root = abs_path(dirname(__FILE__) . '/..');
+for (@rules) {
+	my ($rule, $name) = @$_;
+	my @bad = $rule->($root);
+	ok !@bad, $name or diag join "\n", @bad;
+}
+my @sources = files($root, 'src/*/*.c');
+cmp_ok @sources, '>', 20, 'and there was something to look at';
+
+# --- a small one, in which all is well, and one sin at a time ---
+
+my $licence = "/* SPDX-License-Identifier: ISC */\n";
+my $tmp = tempdir('tend-layers-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+my $count = 0;
+
+sub header { "$licence#ifndef TEND_\U$_[0]\E_H\n#define TEND_\U$_[0]\E_H\n\n$_[1]\n#endif\n" }
+
+sub house {
+	my (%more) = @_;
+	my $dir = "$tmp/" . ++$count;
+	my %file = (
+		'include/tend/str.h' => header('str', "#include <stddef.h>\n"),
+		'include/tend/key.h' => header('key', "#include <tend/str.h>\n"),
+		'include/tend/rows.h' => header('rows', "#include <tend/str.h>\n"),
+		'src/base/str.c' => "$licence#include <tend/str.h>\n",
+		'src/base/mem.c' => "$licence#include <unistd.h>\n_exit(2);\n",
+		'src/contact/key.c' => "$licence#include <tend/key.h>\n/* printf(); */\n\t{STR_INIT(\"last-touch\"), KEY_LAST},\n",
+		'src/contact/body.c' => "$licence#include <cmark.h>\n#include <tend/key.h>\nsnprintf(p, n, \"exit(\");\n",
+		'src/out/rows.c' => "$licence#include <tend/rows.h>\n#include \"look.h\"\ngetenv(\"TERM\");\nfail->time = 1;\n",
+		'src/out/look.h' => $licence,
+		'src/tools/tend.c' => "$licence#include \"purpose.h\"\n",
+		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n",
+		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include <tend/rows.h>\nint\nmain(void)\n{\n\tprintf(\"\");\n}\n",
+		'src/tools/tend-due.1' => ".Dt TEND-DUE 1\n.Nd whom to see\n.Xr tend 1 .\n",
+		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n.It Ic last Ta last_touch,\n",
+		'tests/spec/due.md' => "```console\n\$ tend-due -C x; tend due\n```\n",
+		%more,
+	);
+	for (grep { defined $file{$_} } keys %file) {
+		make_path(dirname("$dir/$_"));
+		open my $f, '>:raw', "$dir/$_" or die "$dir/$_: $!";
+		print $f $file{$_};
+		close $f or die "$dir/$_: $!";
+	}
+	return $dir;
+}
+
+sub broken { my ($dir) = @_; map { $_->[0]->($dir) } @rules }
+
+is_deeply [broken(house())], [], 'a house in order breaks no rule';
+
+my @sins = (
+	['a lower layer includes a higher one', qr{^src/base/str.c:2: base includes tend/key.h, of contact$},
+		'src/base/str.c' => "$licence#include <tend/key.h>\n"],
+	['a study includes the output', qr{^src/study/due.c:2: study includes tend/rows.h, of out$},
+		'src/study/due.c' => "$licence#include <tend/rows.h>\n"],
+	['a header does', qr{^include/tend/str.h:\d+: base includes tend/key.h, of contact$},
+		'include/tend/str.h' => header('str', "#include <tend/key.h>\n")],
+	['a layer that is none', qr{^src/util/misc.c: no such layer$}, 'src/util/misc.c' => $licence],
+	['a private header from elsewhere', qr{^src/tools/tend-due.c:2: "../out/look.h" is not in its folder$},
+		'src/tools/tend-due.c' => "$licence#include \"../out/look.h\"\n"],
+	['a private header of another folder', qr{^src/base/str.c:2: "look.h" is not in its folder$},
+		'src/base/str.c' => "$licence#include \"look.h\"\n"],
+	['a library in a second file', qr{^src/contact/key.c:2: <cmark.h> is for src/contact/body.c$},
+		'src/contact/key.c' => "$licence# include <cmark.h>\n{\"last-touch\", KEY_LAST}\n"],
+	['a library that nobody knows', qr{^src/base/str.c:2: <curl/curl.h> is for no file$},
+		'src/base/str.c' => "$licence#include <curl/curl.h>\n"],
+	['the locale\'s letters', qr{^src/base/str.c:2: <ctype.h> is for no file$},
+		'src/base/str.c' => "$licence#include <ctype.h>\n"],
+	['the clock', qr{^src/out/rows.c:2: <time.h> is for few files$},
+		'src/out/rows.c' => "$licence#include <time.h>\n"],
+	['a header without .c', qr{^include/tend/util.h: no util.c$}, 'include/tend/util.h' => header('util', '')],
+	['no guard', qr{^include/tend/str.h: no include guard TEND_STR_H$}, 'include/tend/str.h' => $licence],
+	['another\'s guard', qr{^include/tend/str.h: no include guard TEND_STR_H$},
+		'include/tend/str.h' => header('key', '')],
+	['no licence', qr{^src/base/str.c: does not begin with its SPDX line$}, 'src/base/str.c' => "int x;\n"],
+	['a long file', qr{^src/base/str.c: 601 lines$}, 'src/base/str.c' => $licence . "\n" x 600],
+	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
+		'src/base/str.c' => "${licence}int\nf(void)\n{\n" . "\tx();\n" x 99 . "}\n"],
+	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},
+		'src/contact/key.c' => "$licence\tif (x) $_\n\t{\"last-touch\", KEY_LAST},\n"] }
+		'printf("x");', 'exit(1);', 'abort();', 'getenv("HOME");', 'time(NULL);', 'puts("x");', 'perror("x");'),
+	['below the tools: standard error', qr{^src/contact/key.c:2: stderr$},
+		'src/contact/key.c' => "$licence\tf(stderr);\n\t{\"last-touch\", KEY_LAST},\n"],
+	['more than memory may', qr{^src/base/mem.c:2: printf\($}, 'src/base/mem.c' => "${licence}printf(\"\");\n"],
+	(map { ["anywhere: $_", qr{^src/tools/tend-due.c:2: \Q@{[s/\(.*/(/r]}\E$},
+		'src/tools/tend-due.c' => "${licence}n = $_;\n"] }
+		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)'),
+	['a tool without page', qr{^src/tools/tend-ls.c: no man page$},
+		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
+	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},
+		'src/tools/tend-du.c' => $licence, 'src/tools/tend-du.1' => ".Dt TEND-DU 1\n.Nd x\n"],
+	['a purpose of more than a line', qr{^src/tools/tend.1: the purpose: Small\.$},
+		'src/tools/tend.1' => ".Dt TEND 1\n.Nd Small.\n"],
+	['a reference to no page', qr{^src/tools/tend.1:3: no page tend-give\(1\)$},
+		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n.Xr tend-give 1 ,\n"],
+	['another\'s title', qr{^src/tools/tend.1: its title is not its name$},
+		'src/tools/tend.1' => ".Dt TEND-DUE 1\n.Nd small filters\n"],
+	['a table of synonyms that is not found', qr{^no table of names in key.c$},
+		'src/contact/key.c' => "$licence#include <tend/key.h>\n"],
+	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},
+		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n"],
+);
+for (@sins) {
+	my ($name, $expected, %file) = @$_;
+	my @bad = broken(house(%file));
+	ok @bad == 1 && $bad[0] =~ $expected, "seen: $name" or diag "got:\n", join "\n", @bad;
+}
+done_testing;
