@@ -17,6 +17,8 @@ struct arena {
 void *arena_alloc(struct arena *, size_t n);
 /* n items of `size` bytes, all zero */
 void *arena_zero(struct arena *, size_t n, size_t size);
+/* n bytes for text, with a 0 behind them, without alignment: many short ones take no more than their bytes */
+char *arena_bytes(struct arena *, size_t n);
 /* a copy of s that lives as long as the arena, with a 0 behind it */
 struct str arena_str(struct arena *, struct str s);
 /* moves everything of `from` into `into`; `from` is then empty */

@@ -16,7 +16,7 @@ struct link {
 /*
  * What a Markdown link's address leads to: the stem of the *.md file, decoded,
  * without folder, #part and ?query, into out (cleared first). False for
- * addresses of another kind (https:, mailto:, #part, pictures).
+ * addresses of another kind (https:, mailto:, #part, pictures) and for days.
  */
 bool link_file(struct buf *out, struct str url);
 

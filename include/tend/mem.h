@@ -8,9 +8,9 @@
  * Allocation that does not fail: when memory runs out, one line on standard
  * error and exit status 2. The only place below tools/ that prints or exits.
  */
-void *mem_alloc(size_t);
-void *mem_zero(size_t n, size_t size);
-void *mem_grow(void *, size_t n, size_t size);
+void *mem_alloc(size_t) __attribute__((returns_nonnull));
+void *mem_zero(size_t n, size_t size) __attribute__((returns_nonnull));
+void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
 
 /*
  * Grows the array *v of items of `size` bytes so that it has room for one

@@ -16,7 +16,8 @@ struct people {
  * names, aliases, e-mail addresses, beginnings of these, paths. No operand
  * means everybody but the owner and the retired. Where just ids and paths are
  * given and the tool does not ask for the `whole` book, only their files are
- * read. Who is not found, or not alone, is told in `errors`.
+ * read. Who is not found, or not alone, is told in `errors`; of the book's own
+ * errors only those of the people named (and of me.md) are kept then.
  */
 void people_load(struct people *out, struct book *, struct ask, bool whole,
                  const struct str *operand, size_t n, struct errors *);

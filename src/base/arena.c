@@ -49,21 +49,29 @@ arena_zero(struct arena *a, size_t n, size_t size)
 	return memset(arena_alloc(a, n * size), 0, n * size);
 }
 
-struct str
-arena_str(struct arena *a, struct str s)
+char *
+arena_bytes(struct arena *a, size_t n)
 {
 	char *p;
 
-	/* strings need no alignment: pack them */
-	if (s.n + 1 <= (size_t)(a->end - a->at)) {
-		p = a->end - (s.n + 1);
+	/* from the end of the block, where alignment is of no concern */
+	if (n + 1 <= (size_t)(a->end - a->at)) {
+		p = a->end - (n + 1);
 		a->end = p;
 	} else {
-		p = arena_alloc(a, s.n + 1);
+		p = arena_alloc(a, n + 1);
 	}
+	p[n] = '\0';
+	return p;
+}
+
+struct str
+arena_str(struct arena *a, struct str s)
+{
+	char *p = arena_bytes(a, s.n);
+
 	if (s.n)
 		memcpy(p, s.p, s.n);
-	p[s.n] = '\0';
 	return (struct str){p, s.n};
 }
 

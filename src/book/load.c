@@ -136,7 +136,7 @@ book_load(struct book *b, struct ask ask, const size_t *file, size_t n)
 	free(b->contact);
 	b->contact = mem_zero(l.n, sizeof(*b->contact));
 	l.contact = b->contact;
-	for (size_t i = 0; i < threads; i++)
+	for (size_t i = 0; i < THREADS; i++)
 		w[i].shared = &l;
 	run(w, threads);
 	for (size_t i = 0; i < threads; i++) {

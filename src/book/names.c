@@ -9,11 +9,10 @@ struct name {
 	struct str folded;
 	uint32_t who;
 	uint32_t next; /* the next name spelled alike, or MAP_NONE */
-	bool id;
 };
 
 static void
-add_name(struct names *s, struct str text, size_t who, bool id)
+add_name(struct names *s, struct map *map, struct str text, size_t who)
 {
 	struct str folded;
 	uint32_t *first;
@@ -23,9 +22,11 @@ add_name(struct names *s, struct str text, size_t who, bool id)
 	if (!s->room.n)
 		return;
 	folded = arena_str(&s->arena, buf_view(&s->room));
-	first = map_put(&s->first, folded);
+	first = map_put(map, folded);
+	if (*first != MAP_NONE && s->v[*first].who == who)
+		return;
 	s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n] = (struct name){folded, (uint32_t)who, *first, id};
+	s->v[s->n] = (struct name){folded, (uint32_t)who, *first};
 	*first = (uint32_t)s->n++;
 }
 
@@ -35,7 +36,7 @@ add_values(struct names *s, const struct contact *c, enum key key, size_t who)
 	const struct field *f = contact_field(c, key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		add_name(s, f->value[i].text, who, false);
+		add_name(s, &s->others, f->value[i].text, who);
 }
 
 void
@@ -43,7 +44,7 @@ names_build(struct names *s, const struct contact *c, size_t n)
 {
 	/* from the last: each goes before those spelled alike, and they are found in order */
 	for (size_t i = n; i-- > 0;) {
-		add_name(s, c[i].id, i, true);
+		add_name(s, &s->ids, c[i].id, i);
 		add_values(s, &c[i], KEY_NAME, i);
 		add_values(s, &c[i], KEY_ALIASES, i);
 		add_values(s, &c[i], KEY_EMAIL, i);
@@ -63,15 +64,15 @@ add_found(struct found *f, size_t who)
 	f->n++;
 }
 
-/* those called just so; ids alone, or the others alone */
+/* those called just so; no more than are of use, since thousands may be */
 static struct found
-find_whole(const struct names *s, struct str folded, bool id)
+find_whole(const struct names *s, const struct map *map, struct str folded)
 {
 	struct found f = {0};
+	uint32_t i = map_get(map, folded);
 
-	for (uint32_t i = map_get(&s->first, folded); i != MAP_NONE; i = s->v[i].next)
-		if (s->v[i].id == id)
-			add_found(&f, s->v[i].who);
+	for (; i != MAP_NONE && f.n <= NAMES_CANDIDATES; i = s->v[i].next)
+		add_found(&f, s->v[i].who);
 	return f;
 }
 
@@ -84,9 +85,9 @@ names_find(struct names *s, struct str name, bool begins)
 	buf_clear(&s->room);
 	text_fold(&s->room, name);
 	folded = buf_view(&s->room);
-	f = find_whole(s, folded, true);
+	f = find_whole(s, &s->ids, folded);
 	if (!f.n)
-		f = find_whole(s, folded, false);
+		f = find_whole(s, &s->others, folded);
 	if (!begins || f.n || !folded.n)
 		return f;
 	for (size_t i = s->n; i-- > 0;)
@@ -99,7 +100,8 @@ void
 names_free(struct names *s)
 {
 	free(s->v);
-	map_free(&s->first);
+	map_free(&s->ids);
+	map_free(&s->others);
 	buf_free(&s->room);
 	arena_free(&s->arena);
 	*s = (struct names){0};

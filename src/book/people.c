@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <tend/mem.h>
 #include <tend/people.h>
@@ -129,6 +130,11 @@ find_contact(struct finder *f, struct str operand)
 
 	if (who < b->n)
 		return who;
+	/* a file that is there and no contact of this book is nobody else's name */
+	if (is_path(operand) && access(operand.p, F_OK) == 0) {
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no contact of this book", STR_ARG(operand));
+		return b->n;
+	}
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
 	link_value(&f->room, operand);
@@ -169,6 +175,23 @@ load_few(struct finder *f, struct people *out, struct ask ask, const struct str 
 	return true;
 }
 
+/* who asks for a few is not told what is wrong with the others */
+static void
+keep_errors(struct book *b, const struct people *p)
+{
+	struct map asked = {0};
+	size_t kept = 0;
+
+	*map_put(&asked, STR("me.md")) = 0;
+	for (size_t i = 0; i < p->n; i++)
+		*map_put(&asked, b->contact[p->who[i]].path) = 0;
+	for (size_t i = 0; i < b->errors.n; i++)
+		if (map_get(&asked, b->errors.v[i].path) != MAP_NONE)
+			b->errors.v[kept++] = b->errors.v[i];
+	b->errors.n = kept;
+	map_free(&asked);
+}
+
 void
 people_load(struct people *out, struct book *b, struct ask ask, bool whole,
             const struct str *operand, size_t n, struct errors *errors)
@@ -188,6 +211,8 @@ people_load(struct people *out, struct book *b, struct ask ask, bool whole,
 	}
 	if (!n)
 		everybody(out, b);
+	else if (out->n)
+		keep_errors(b, out);
 	map_free(&f.paths);
 	buf_free(&f.room);
 }

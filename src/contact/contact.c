@@ -96,14 +96,17 @@ bad_value(enum key_kind kind, struct str s)
 	}
 }
 
-/* a text about how one met is often kept where tend keeps the day */
+/*
+ * A key that may hold any text: a synonym of `met` often says how one met, and
+ * a setting's name is the user's own key in every file but me.md.
+ */
 static bool
-free_text(const struct field *f, const struct map *own)
+free_text(const struct field *f, const struct parse *p)
 {
 	bool exact;
 
-	key_find(f->name, own, &exact);
-	return f->key == KEY_MET && !exact;
+	key_find(f->name, p->own, &exact);
+	return (f->key == KEY_MET && !exact) || (key_is_setting(f->key) && !str_eq(p->path, STR("me.md")));
 }
 
 static void
@@ -114,7 +117,7 @@ check_values(const struct contact *c, struct parse *p)
 		const struct value *v = f->value;
 		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), v->text) : NULL;
 
-		if (bad && !free_text(f, p->own))
+		if (bad && !free_text(f, p))
 			errors_add(p->errors, p->path, v->line, v->col, "%.*s: %s: %.*s", STR_ARG(f->name),
 			           bad, STR_ARG(str_sub(v->text, 0, 60)));
 	}

@@ -49,6 +49,7 @@ bool
 link_file(struct buf *out, struct str url)
 {
 	struct str path;
+	day d;
 
 	buf_clear(out);
 	str_cut(&path, url, '#');
@@ -56,7 +57,8 @@ link_file(struct buf *out, struct str url)
 	if (!str_ends(path, STR(".md")) || str_find(path, STR("://")) < path.n)
 		return false;
 	decode(out, link_stem(path));
-	return out->n > 0;
+	/* daily/2026-08-01.md is a diary's page */
+	return out->n > 0 && day_parse(&d, buf_view(out)) < 0;
 }
 
 bool

@@ -64,13 +64,14 @@ dedent(struct log *l, struct str s, size_t indent)
 static struct str
 keep_kind(struct arena *a, struct str kind)
 {
-	struct str kept = arena_str(a, kind);
-	char *p = (char *)(uintptr_t)kept.p; /* ours: just made */
+	char *p = arena_bytes(a, kind.n);
 
-	for (size_t i = 0; i < kept.n; i++)
-		if (p[i] >= 'A' && p[i] <= 'Z')
-			p[i] = (char)(p[i] - 'A' + 'a');
-	return kept;
+	for (size_t i = 0; i < kind.n; i++) {
+		char c = kind.p[i];
+
+		p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	return (struct str){p, kind.n};
 }
 
 static void

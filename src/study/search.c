@@ -290,7 +290,7 @@ intro_find(struct intro **out, size_t *n, const struct intros *s, const struct p
 	struct seeker seeker[THREADS] = {0};
 
 	threads = threads < THREADS ? threads : THREADS;
-	for (size_t i = 0; i < threads; i++)
+	for (size_t i = 0; i < THREADS; i++)
 		seeker[i].team = &team;
 	while (started < threads && pthread_create(&seeker[started].thread, NULL, seek, &seeker[started]) == 0)
 		started++;

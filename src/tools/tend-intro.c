@@ -33,6 +33,18 @@ struct wish {
 	bool open;
 };
 
+/* why somebody asked about comes with nobody */
+static void
+hint_standing(struct tool *t, const struct intros *s)
+{
+	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
+		struct str id = t->book.contact[t->people.who[i]].id;
+
+		if (!s->standing[t->people.who[i]])
+			tool_hint(t, "%.*s: not in good standing: overdrawn, dormant or out of the lists", STR_ARG(id));
+	}
+}
+
 static struct rows *
 print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
 {
@@ -131,6 +143,8 @@ main(int argc, char **argv)
 	read_options(&t, &wish, who, &nwho, argc, argv);
 	tool_open(&t, ask, true, nwho, who);
 	intro_open(&s, &t.book, t.today);
+	if (!wish.open)
+		hint_standing(&t, &s);
 	rows = wish.group ? print_groups(&t, &s, &wish) : print_pairs(&t, &s, &wish);
 	intro_close(&s);
 	free(who);
