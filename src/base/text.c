@@ -143,6 +143,10 @@ fold_ascii(struct fold *f, struct str *s)
 	for (i = 0; i < s->n; i++) {
 		unsigned char c = (unsigned char)s->p[i];
 
+		if (c >= 'a' && c <= 'z' && !f->gap) {
+			*to++ = (char)c;
+			continue;
+		}
 		if (c >= 0x80)
 			break;
 		if (is_gap(c)) {

@@ -93,9 +93,39 @@ plain_word(struct str *rest)
 	return str_sub(from, 0, from.n - rest->n);
 }
 
+/*
+ * A word of ASCII alone, and nothing but ASCII before it: most are. False, with
+ * nothing done, where another character may have a part in it.
+ */
+static bool
+ascii_word(struct buf *out, struct str *word, struct str *rest)
+{
+	size_t from = 0, n;
+
+	while (from < rest->n && (unsigned char)rest->p[from] < 0x80 && !plain_run(str_sub(*rest, from, from + 1)))
+		from++;
+	n = plain_run(str_sub(*rest, from, rest->n));
+	if (!n || (from + n < rest->n && (unsigned char)rest->p[from + n] >= 0x80))
+		return false;
+	*word = str_sub(*rest, from, from + n);
+	*rest = str_sub(*rest, from + n, rest->n);
+	buf_clear(out);
+	buf_room(out, n);
+	for (size_t i = 0; i < n; i++) {
+		char c = word->p[i];
+
+		out->p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	out->n = n;
+	out->p[n] = '\0';
+	return true;
+}
+
 bool
 text_word(struct buf *out, struct str *word, struct str *rest)
 {
+	if (ascii_word(out, word, rest))
+		return true;
 	while (rest->n) {
 		enum text_class k = peek(*rest);
 
