@@ -35,6 +35,19 @@ int str_cmp(struct str, struct str);
  * them: as calls they take a tenth of a filter's time.
  */
 
+/* ASCII, in every locale */
+static inline bool
+char_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+char_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* byte for byte */
 static inline bool
 str_eq(struct str a, struct str b)

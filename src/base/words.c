@@ -69,8 +69,7 @@ plain_run(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') || (s.p[n] >= 'A' && s.p[n] <= 'Z') ||
-	                   (s.p[n] >= '0' && s.p[n] <= '9')))
+	while (n < s.n && (char_alpha(s.p[n]) || char_digit(s.p[n])))
 		n++;
 	return n;
 }

@@ -4,17 +4,11 @@
 
 enum { DATE_LEN = 10, OPEN_WIKI = 5 };
 
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* a byte of a word; those of other scripts all count as letters */
 static bool
 letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+	return char_alpha(c) || (unsigned char)c >= 0x80;
 }
 
 /* line ends too: an editor may break an entry behind its date */
@@ -39,7 +33,7 @@ static int
 skip_any(struct str *s, const struct str *what, int n)
 {
 	/* letters and digits, most often met, begin none of them */
-	if (!s->n || digit(s->p[0]) || (letter(s->p[0]) && (unsigned char)s->p[0] < 0x80))
+	if (!s->n || char_digit(s->p[0]) || char_alpha(s->p[0]))
 		return -1;
 	for (int i = 0; i < n; i++)
 		if (skip_str(s, what[i]))
@@ -55,9 +49,9 @@ date_shape(struct str s)
 	if (s.n < DATE_LEN || s.p[4] != '-' || s.p[7] != '-')
 		return false;
 	for (size_t i = 0; i < DATE_LEN; i++)
-		if (i != 4 && i != 7 && !digit(s.p[i]))
+		if (i != 4 && i != 7 && !char_digit(s.p[i]))
 			return false;
-	return s.n == DATE_LEN || !(digit(s.p[DATE_LEN]) || s.p[DATE_LEN] == '-');
+	return s.n == DATE_LEN || !(char_digit(s.p[DATE_LEN]) || s.p[DATE_LEN] == '-');
 }
 
 /* "1/2/2025", "2025-6-1", "2025/06/01", "01.02.2025": a date, but which? */
@@ -67,9 +61,9 @@ date_like(struct str s)
 	int marks = 0;
 	size_t i = 0;
 
-	for (; i < s.n && (digit(s.p[i]) || s.p[i] == '-' || s.p[i] == '/' || s.p[i] == '.'); i++)
-		marks += !digit(s.p[i]);
-	return marks == 2 && i >= 6 && digit(s.p[0]) && digit(s.p[i - 1]);
+	for (; i < s.n && (char_digit(s.p[i]) || s.p[i] == '-' || s.p[i] == '/' || s.p[i] == '.'); i++)
+		marks += !char_digit(s.p[i]);
+	return marks == 2 && i >= 6 && char_digit(s.p[0]) && char_digit(s.p[i - 1]);
 }
 
 /* "10:00", "T10:00:00Z" behind a date: a contact has a day, no more */
@@ -80,10 +74,10 @@ skip_time(struct str *s)
 
 	if (!skip_str(&t, STR("T")))
 		skip_blanks(&t);
-	if (t.n < 5 || !digit(t.p[0]) || !digit(t.p[1]) || t.p[2] != ':' || !digit(t.p[3]) || !digit(t.p[4]))
+	if (t.n < 5 || !char_digit(t.p[0]) || !char_digit(t.p[1]) || t.p[2] != ':' || !char_digit(t.p[3]) || !char_digit(t.p[4]))
 		return;
 	t = str_sub(t, 5, t.n);
-	if (t.n >= 3 && t.p[0] == ':' && digit(t.p[1]) && digit(t.p[2]))
+	if (t.n >= 3 && t.p[0] == ':' && char_digit(t.p[1]) && char_digit(t.p[2]))
 		t = str_sub(t, 3, t.n);
 	skip_str(&t, STR("Z"));
 	*s = t;
@@ -166,7 +160,7 @@ read_word(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && (letter(s.p[n]) || (n && (digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
+	while (n < s.n && (letter(s.p[n]) || (n && (char_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
 		n++;
 	/* the dashes and dots of other scripts are no letters */
 	for (size_t i = 0; i + 1 < n; i++)
@@ -189,7 +183,7 @@ read_weight(struct entry *e, struct str *s)
 	skip_blanks(&t);
 	if (t.n == s->n || !(skip_str(&t, STR("x")) || skip_str(&t, STR("×"))))
 		return 0;
-	while (n < t.n && digit(t.p[n]))
+	while (n < t.n && char_digit(t.p[n]))
 		n++;
 	if (!n || (n < t.n && letter(t.p[n])))
 		return 0;

@@ -27,18 +27,6 @@ struct plain {
 	size_t fence; /* length of the fence of the code block we are in, or 0 */
 };
 
-static bool
-alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static char
 byte(struct str s, size_t i)
 {
@@ -62,11 +50,11 @@ begins_text(struct str line)
 	char c = line.p[0];
 	size_t n = 0;
 
-	if (alpha(c) || (unsigned char)c >= 0x80)
+	if (char_alpha(c) || (unsigned char)c >= 0x80)
 		return true;
 	if (c == '*' || c == '_')
 		return !all(line, c) && byte(line, 1) != ' ';
-	while (digit(byte(line, n)))
+	while (char_digit(byte(line, n)))
 		n++;
 	if (n)
 		return byte(line, n) != '.' && byte(line, n) != ')';
@@ -190,9 +178,9 @@ read_text(struct log *l, struct str s, uint32_t line)
 			continue;
 		if (c == '\\' || c == '`' || (unsigned char)c < ' ')
 			return false;
-		if (c == '<' && (alpha(next) || next == '/' || next == '!' || next == '?'))
+		if (c == '<' && (char_alpha(next) || next == '/' || next == '!' || next == '?'))
 			return false;
-		if ((c == '&' && (alpha(next) || digit(next) || next == '#')) || (c == '!' && next == '[') ||
+		if ((c == '&' && (char_alpha(next) || char_digit(next) || next == '#')) || (c == '!' && next == '[') ||
 		    (c == ']' && next == ':'))
 			return false;
 		if (c != '[')
@@ -240,7 +228,7 @@ marker(struct str line)
 
 	if ((c == '-' || c == '*' || c == '+') && byte(line, 1) == ' ')
 		return 2;
-	while (n < 9 && digit(byte(line, n)))
+	while (n < 9 && char_digit(byte(line, n)))
 		n++;
 	c = byte(line, n);
 	return n && (c == '.' || c == ')') && byte(line, n + 1) == ' ' ? n + 2 : 0;

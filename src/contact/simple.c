@@ -27,7 +27,7 @@ struct simple {
 static bool
 plain_start(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return char_alpha(c) || char_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* bytes that libyaml may take for something else: controls, its line ends, a BOM */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tend/graph.h>
 #include <tend/mem.h>
+#include <tend/nums.h>
 
 struct graph_edge {
 	uint32_t a, b;
@@ -25,24 +27,6 @@ node_order(const void *va, const void *vb)
 	return (a > b) - (a < b);
 }
 
-/* few have many neighbours: for the others this beats qsort */
-static void
-sort_nodes(uint32_t *v, size_t n)
-{
-	if (n > 32) {
-		qsort(v, n, sizeof(*v), node_order);
-		return;
-	}
-	for (size_t i = 1; i < n; i++) {
-		uint32_t node = v[i];
-		size_t k = i;
-
-		for (; k && v[k - 1] > node; k--)
-			v[k] = v[k - 1];
-		v[k] = node;
-	}
-}
-
 /* deals the edges out to their ends: start[i] becomes the end of i's neighbours */
 static void
 deal(struct graph *g)
@@ -62,7 +46,7 @@ deal(struct graph *g)
 void
 graph_finish(struct graph *g, size_t n)
 {
-	uint32_t from, end, kept = 0;
+	uint32_t from, end, unique, kept = 0;
 
 	g->n = n;
 	g->start = mem_zero(n + 2, sizeof(*g->start));
@@ -72,11 +56,11 @@ graph_finish(struct graph *g, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		from = g->start[i + 1];
 		end = i + 1 < n ? g->start[i + 2] : (uint32_t)(2 * g->nedges);
-		sort_nodes(&g->to[from], end - from);
+		nums_sort(&g->to[from], end - from);
+		unique = (uint32_t)nums_unique(&g->to[from], end - from);
+		memmove(&g->to[kept], &g->to[from], unique * sizeof(*g->to));
 		g->start[i] = kept;
-		for (uint32_t k = from; k < end; k++)
-			if (kept == g->start[i] || g->to[k] != g->to[kept - 1])
-				g->to[kept++] = g->to[k];
+		kept += unique;
 	}
 	g->start[n] = kept;
 	free(g->edge);

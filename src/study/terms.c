@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <tend/mem.h>
+#include <tend/nums.h>
 #include <tend/stem.h>
 #include <tend/terms.h>
 #include <tend/text.h>
@@ -44,24 +45,10 @@ word_number(struct terms *t, struct str folded)
 	return n;
 }
 
-/* a text has but a few words: no need for more than this */
-static void
-sort_terms(uint32_t *v, size_t n)
-{
-	for (size_t i = 1; i < n; i++) {
-		uint32_t term = v[i];
-		size_t k = i;
-
-		for (; k && v[k - 1] > term; k--)
-			v[k] = v[k - 1];
-		v[k] = term;
-	}
-}
-
 size_t
 terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
 {
-	size_t from = *n, kept = from;
+	size_t from = *n;
 	struct str word;
 
 	while (text_word(&t->room, &word, &text)) {
@@ -72,12 +59,11 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 		*v = mem_room(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = term;
 	}
-	sort_terms(*v + from, *n - from);
-	for (size_t i = from; i < *n; i++)
-		if (kept == from || (*v)[i] != (*v)[kept - 1])
-			(*v)[kept++] = (*v)[i];
-	*n = kept;
-	return kept - from;
+	if (*v) {
+		nums_sort(*v + from, *n - from);
+		*n = from + nums_unique(*v + from, *n - from);
+	}
+	return *n - from;
 }
 
 /* a whole text as one term: its stems in a row, so that "sea swim" is "Sea-Swimming" */
