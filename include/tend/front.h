@@ -16,7 +16,6 @@
 
 /* a scalar: what a key, an item of a list or a pair of a map holds */
 struct value {
-	struct str key; /* in a map; else empty */
 	struct str text;
 	uint32_t line, col;
 };
@@ -25,12 +24,13 @@ enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
 /* one key. An empty or null value has n == 0. What is nested deeper is not kept. */
 struct field {
-	enum key key;
-	enum shape shape;
+	enum key key : 8;
+	enum shape shape : 8;
+	uint32_t n;
 	struct str name; /* as written */
 	uint32_t line, col;
-	uint32_t n;
 	struct value *value;
+	struct str *pair; /* of a map: the key of each value; else NULL */
 };
 
 /* where the parts of a file lie, as offsets; line is the number of the first line of each */

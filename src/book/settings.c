@@ -34,8 +34,8 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 
-		t[n].name = v->key;
-		if (v->key.n && period_parse(&t[n].every, v->text) == 0)
+		t[n].name = f->pair ? f->pair[i] : STR("");
+		if (t[n].name.n && period_parse(&t[n].every, v->text) == 0)
 			n++;
 		else
 			errors_add(p->errors, p->path, v->line, v->col, "tiers: a name and a duration, as critical: 4 months");
@@ -77,7 +77,7 @@ settings_keys(struct map *own, const struct contact *me, struct parse *p)
 	for (size_t i = 0; f && i < f->n; i++) {
 		const struct value *v = &f->value[i];
 		char room[KEY_MAX];
-		struct str folded = key_fold(room, v->key);
+		struct str folded = f->pair ? key_fold(room, f->pair[i]) : STR("");
 		bool exact;
 		enum key key = key_find(v->text, NULL, &exact);
 

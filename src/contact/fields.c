@@ -18,8 +18,10 @@ fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 	bool exact;
 
 	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = line, .col = col};
+	/* most names are tend's own, which need no copy */
 	if (wanted(f))
-		f->now.name = arena_str(f->parse->arena, key);
+		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? str_of(key_name(f->now.key))
+		                                                         : arena_str(f->parse->arena, key);
 	f->nvalues = 0;
 	f->pair = STR("");
 }
@@ -36,7 +38,20 @@ fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 	if (!wanted(f))
 		return;
 	f->value = mem_room(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
-	f->value[f->nvalues++] = (struct value){f->pair, arena_str(f->parse->arena, text), line, col};
+	f->key = mem_room(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));
+	f->key[f->nvalues] = f->pair;
+	f->value[f->nvalues++] = (struct value){arena_str(f->parse->arena, text), line, col};
+}
+
+/* n items of `size` bytes, for good */
+static void *
+keep(struct fields *f, const void *v, size_t n, size_t size)
+{
+	void *kept = arena_alloc(f->parse->arena, n * size);
+
+	if (n)
+		memcpy(kept, v, n * size);
+	return kept;
 }
 
 void
@@ -46,9 +61,9 @@ fields_end(struct fields *f, enum shape shape)
 		return;
 	f->now.shape = shape;
 	f->now.n = (uint32_t)f->nvalues;
-	f->now.value = arena_alloc(f->parse->arena, f->nvalues * sizeof(*f->value));
-	if (f->nvalues)
-		memcpy(f->now.value, f->value, f->nvalues * sizeof(*f->value));
+	f->now.value = keep(f, f->value, f->nvalues, sizeof(*f->value));
+	if (shape == SHAPE_MAP)
+		f->now.pair = keep(f, f->key, f->nvalues, sizeof(*f->key));
 	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
 	f->v[f->n++] = f->now;
 }
@@ -72,6 +87,9 @@ append_values(struct field *a, const struct field *b, uint32_t *cap, struct aren
 	if (b->n)
 		memcpy(a->value + a->n, b->value, b->n * sizeof(*v));
 	a->n = n;
+	if (a->pair || b->pair)
+		a->shape = SHAPE_LIST;
+	a->pair = NULL;
 }
 
 /* folds b into the earlier field a of the same key; see the header */
@@ -116,4 +134,5 @@ fields_free(struct fields *f)
 {
 	free(f->v);
 	free(f->value);
+	free(f->key);
 }

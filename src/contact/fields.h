@@ -14,7 +14,8 @@ struct fields {
 	struct field *v;
 	size_t n, cap;
 	struct value *value; /* those of the field now being read */
-	size_t nvalues, values_cap;
+	struct str *key;     /* their keys, in a map */
+	size_t nvalues, values_cap, keys_cap;
 	struct field now;
 	struct str pair;     /* the key of the next value, in a map */
 };

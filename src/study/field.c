@@ -243,21 +243,21 @@ own_field(const struct contact *c, struct str name)
 	return NULL;
 }
 
-/* a pair of a map, as it is written */
+/* a value; in a map the pair, as it is written */
 static struct str
-pair_text(struct arena *arena, const struct value *value)
+value_text(struct arena *arena, const struct field *f, size_t i)
 {
-	size_t n = value->key.n + 2 + value->text.n;
+	struct str key = f->pair ? f->pair[i] : STR(""), text = f->value[i].text;
 	char *p;
 
-	if (!value->key.n)
-		return value->text;
-	p = arena_alloc(arena, n);
-	memcpy(p, value->key.p, value->key.n);
-	memcpy(p + value->key.n, ": ", 2);
-	if (value->text.n)
-		memcpy(p + value->key.n + 2, value->text.p, value->text.n);
-	return (struct str){p, n};
+	if (!key.n)
+		return text;
+	p = arena_bytes(arena, key.n + 2 + text.n);
+	memcpy(p, key.p, key.n);
+	memcpy(p + key.n, ": ", 2);
+	if (text.n)
+		memcpy(p + key.n + 2, text.p, text.n);
+	return (struct str){p, key.n + 2 + text.n};
 }
 
 struct field_value
@@ -278,7 +278,7 @@ field_get(const struct field_ref *ref, struct field_view *v)
 	}
 	text = arena_alloc(v->arena, f->n * sizeof(*text));
 	for (out.n = 0; out.n < f->n; out.n++)
-		text[out.n] = pair_text(v->arena, &f->value[out.n]);
+		text[out.n] = value_text(v->arena, f, out.n);
 	out.text = text;
 	return out;
 }

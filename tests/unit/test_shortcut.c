@@ -61,8 +61,8 @@ same_fields(const struct contact *a, const struct contact *b)
 		    x->n != y->n || !str_eq(x->name, y->name))
 			return false;
 		for (uint32_t k = 0; k < x->n; k++)
-			if (!str_eq(x->value[k].text, y->value[k].text) || !str_eq(x->value[k].key, y->value[k].key) ||
-			    x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
+			if (!str_eq(x->value[k].text, y->value[k].text) || !x->pair != !y->pair ||
+			    (x->pair && !str_eq(x->pair[k], y->pair[k])) || x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
 				return false;
 	}
 	return true;
