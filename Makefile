@@ -88,6 +88,17 @@ asan: deps-check
 bench: all $(BENCHES)
 	sh tests/bench/run $(BUILD)
 
+FUZZ = -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+fuzz: deps-clang
+	@mkdir -p $(BUILD)/fuzz/corpus
+	clang -std=c11 $(CPPFLAGS) $(FUZZ) -o $(BUILD)/fuzz/contact tests/fuzz/fuzz_contact.c \
+		$(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
+	cp contacts.example/*.md $(BUILD)/fuzz/corpus
+	$(BUILD)/fuzz/contact -dict=tests/fuzz/contact.dict -max_len=4096 -timeout=10 \
+		-max_total_time=$(SECONDS) $(BUILD)/fuzz/corpus
+
+SECONDS = 60
+
 lint: deps-lint $(BUILD)/purpose.h
 	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
 	shellcheck src/deps.sh examples/*.sh .ci/run tests/bench/run
@@ -105,4 +116,4 @@ clean:
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test asan bench lint install clean
+.PHONY: all demo check test asan bench fuzz lint install clean

@@ -4,7 +4,8 @@
 # What tend is for, in a minute: demo.sh BIN BOOK
 set -eu
 
-PATH=$(cd "$1" && pwd):$PATH
+PATH_BUILT=$(cd "$1" && pwd)
+PATH=$PATH_BUILT:$PATH
 TEND_BOOK=$2
 TEND_TODAY=2026-09-01
 export PATH TEND_BOOK TEND_TODAY
@@ -35,6 +36,6 @@ show 'Who should meet? What one needs, the other has to give.' \
 	'tend intro -n 8'
 cat <<END
 
-tend alone lists the tools, and tend help NAME tells more of one.
-Your own book begins with: mkdir ~/contacts
+To go on: PATH=$PATH_BUILT:\$PATH, then tend alone lists the tools, and
+tend NAME --help tells more of one. Your own book begins with: mkdir ~/contacts
 END

@@ -4,7 +4,7 @@
 
 #include <tend/book.h>
 
-/* the contacts a tool is asked about: indices into a book's, ascending */
+/* the contacts a tool is asked about: indices into a book's, in the order in which they were named, each once */
 struct people {
 	size_t *who; /* owned */
 	size_t n;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <tend/mem.h>
@@ -62,17 +63,19 @@ index_order(const void *va, const void *vb)
 	return (a > b) - (a < b);
 }
 
-/* sorts and drops repeats */
+/* drops repeats of numbers below `bound`; the order stays */
 static size_t
-unique(size_t *v, size_t n)
+distinct(size_t *v, size_t n, size_t bound)
 {
+	bool *seen = mem_zero(bound, sizeof(*seen));
 	size_t kept = 0;
 
-	if (n)
-		qsort(v, n, sizeof(*v), index_order);
 	for (size_t i = 0; i < n; i++)
-		if (!kept || v[i] != v[kept - 1])
+		if (!seen[v[i]]) {
+			seen[v[i]] = true;
 			v[kept++] = v[i];
+		}
+	free(seen);
 	return kept;
 }
 
@@ -132,7 +135,7 @@ find_contact(struct finder *f, struct str operand)
 		return who;
 	/* a file that is there and no contact of this book is nobody else's name */
 	if (is_path(operand) && access(operand.p, F_OK) == 0) {
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: no contact of this book", STR_ARG(operand));
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: a note, or not of this book", STR_ARG(operand));
 		return b->n;
 	}
 	if (!b->names.n)
@@ -161,17 +164,20 @@ everybody(struct people *out, const struct book *b)
 static bool
 load_few(struct finder *f, struct people *out, struct ask ask, const struct str *operand, size_t n)
 {
-	size_t file[FEW], few;
+	size_t file[FEW], sorted[FEW], few;
 
 	if (n > FEW || !find_files(f, operand, n, file))
 		return false;
-	few = unique(file, n);
-	book_load(f->book, ask, file, few);
+	few = distinct(file, n, f->book->files.n);
+	memcpy(sorted, file, few * sizeof(*file));
+	qsort(sorted, few, sizeof(*sorted), index_order);
+	book_load(f->book, ask, sorted, few);
 	/* one of them is a note, or cannot be read: the operand may be another's name */
 	if (f->book->n < few)
 		return false;
 	for (out->n = 0; out->n < few; out->n++)
-		out->who[out->n] = out->n;
+		for (out->who[out->n] = 0; sorted[out->who[out->n]] != file[out->n]; out->who[out->n]++)
+			;
 	return true;
 }
 
@@ -207,7 +213,7 @@ people_load(struct people *out, struct book *b, struct ask ask, bool whole,
 		for (size_t i = 0; i < n; i++)
 			if ((who = find_contact(&f, operand[i])) < b->n)
 				out->who[out->n++] = who;
-		out->n = unique(out->who, out->n);
+		out->n = distinct(out->who, out->n, b->n);
 	}
 	if (!n)
 		everybody(out, b);

@@ -10,7 +10,7 @@ static const char help[] =
 	"Whom to get in touch with: those whose time has come, the most late first.\n"
 	"\n"
 	"  -a, --ahead DURATION   also those due within that time\n"
-	"  -n, --new              those yet to be met: known, and never in touch\n"
+	"      --new              those yet to be met: known, and never in touch\n"
 	TOOL_HELP;
 
 static const struct column columns[] = {
@@ -39,7 +39,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		{"new", no_argument, NULL, 'n'},
+		{"new", no_argument, NULL, TOOL_OWN},
 		TOOL_LONG,
 	};
 	struct ask ask = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
@@ -52,10 +52,10 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "a:n" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = getopt_long(argc, argv, "a:" TOOL_SHORT, options, NULL)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
-		else if (opt == 'n')
+		else if (opt == TOOL_OWN)
 			newcomers = true;
 		else
 			tool_option(&t, opt);

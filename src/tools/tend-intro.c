@@ -13,7 +13,7 @@ static const char help[] =
 	"  -w, --for WHO          only pairs with WHO (as an operand)\n"
 	"  -n, --number N         so many at most (20; 0 for all)\n"
 	"  -m, --min SCORE        none below this score\n"
-	"  -o, --open             introductions under way: asked, agreed, declined\n"
+	"      --open             introductions under way: asked, agreed, declined\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
 	TOOL_HELP;
 
@@ -102,20 +102,20 @@ read_options(struct tool *t, struct wish *w, char **who, int *nwho, int argc, ch
 		{"for", required_argument, NULL, 'w'},
 		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, 'm'},
-		{"open", no_argument, NULL, 'o'},
+		{"open", no_argument, NULL, TOOL_OWN},
 		{"group", required_argument, NULL, 'g'},
 		TOOL_LONG,
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "w:n:m:og:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = getopt_long(argc, argv, "w:n:m:g:" TOOL_SHORT, options, NULL)) != -1) {
 		if (opt == 'w')
 			who[(*nwho)++] = optarg;
 		else if (opt == 'n')
 			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')
 			w->min = (int)tool_number(t, optarg, 0, 100);
-		else if (opt == 'o')
+		else if (opt == TOOL_OWN)
 			w->open = true;
 		else if (opt == 'g')
 			w->group = (size_t)tool_number(t, optarg, 3, 6);

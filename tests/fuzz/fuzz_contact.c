@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Any bytes as a contact's file, for libFuzzer: nothing may crash, leak or take
+ * for ever, and the short cuts of simple.c and plain.c find what libyaml and
+ * cmark do.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <tend/contact.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct result {
+	struct arena arena;
+	struct errors errors;
+	struct contact contact;
+	int is;
+};
+
+static void
+parse(struct result *r, struct str bytes, unsigned more)
+{
+	struct parse p = {
+		.arena = &r->arena,
+		.errors = &r->errors,
+		.path = STR("folder/x.md"),
+		.keys = KEYSET_ALL,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_LINT | WANT_RAW | more,
+	};
+
+	*r = (struct result){0};
+	p.arena = &r->arena;
+	r->is = contact_parse(&r->contact, bytes, &p);
+	if (r->is != 1)
+		r->contact = (struct contact){0};
+}
+
+static void
+release(struct result *r)
+{
+	errors_free(&r->errors);
+	arena_free(&r->arena);
+}
+
+static void
+same(bool is, const char *what)
+{
+	if (is)
+		return;
+	fprintf(stderr, "the short cut differs: %s\n", what);
+	abort();
+}
+
+static void
+same_value(const struct value *a, const struct value *b)
+{
+	same(str_eq(a->text, b->text), "a value");
+	same(a->line == b->line && a->col == b->col, "the place of a value");
+}
+
+static void
+same_fields(const struct contact *a, const struct contact *b)
+{
+	same(a->nfields == b->nfields, "how many keys");
+	for (size_t i = 0; i < a->nfields; i++) {
+		const struct field *f = &a->field[i], *g = &b->field[i];
+
+		same(f->key == g->key && str_eq(f->name, g->name), "a key");
+		same(f->line == g->line && f->col == g->col, "the place of a key");
+		same(f->n == g->n, "how many values");
+		same(!f->n || f->shape == g->shape, "a shape");
+		same(!f->n || !f->pair == !g->pair, "whether there are pairs");
+		for (size_t v = 0; v < f->n; v++) {
+			same_value(&f->value[v], &g->value[v]);
+			same(!f->pair || str_eq(f->pair[v], g->pair[v]), "the key of a pair");
+		}
+	}
+}
+
+static void
+same_body(const struct body *a, const struct body *b)
+{
+	same(a->nentries == b->nentries, "how many entries");
+	for (size_t i = 0; i < a->nentries; i++) {
+		const struct entry *e = &a->entry[i], *f = &b->entry[i];
+
+		same(e->date == f->date && e->line == f->line, "the day or line of an entry");
+		same(e->dir == f->dir && e->sign == f->sign && e->weight == f->weight && e->plan == f->plan,
+		     "the sign of an entry");
+		same(str_eq(e->kind, f->kind), "the kind of an entry");
+		same(str_eq(e->text, f->text), "the text of an entry");
+	}
+	same(a->nlinks == b->nlinks, "how many links");
+	for (size_t i = 0; i < a->nlinks; i++) {
+		const struct link *l = &a->link[i], *m = &b->link[i];
+
+		same(str_eq(l->target, m->target), "a link");
+		same(l->line == m->line && l->entry == m->entry, "the place of a link");
+	}
+}
+
+/* the next error that has nothing to do with the guard: the short cuts need none, so they hit none of its limits */
+static const struct error *
+next_error(const struct errors *e, size_t *i)
+{
+	while (*i < e->n && str_starts(e->v[*i].what, STR("a line of more than")))
+		++*i;
+	return *i < e->n ? &e->v[(*i)++] : NULL;
+}
+
+static void
+same_errors(const struct errors *a, const struct errors *b)
+{
+	const struct error *e, *f;
+	size_t i = 0, k = 0;
+
+	do {
+		e = next_error(a, &i);
+		f = next_error(b, &k);
+		same(!e == !f, "how many errors");
+		same(!e || (str_eq(e->what, f->what) && e->line == f->line && e->col == f->col), "an error");
+	} while (e);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct str bytes = {(const char *)data, size};
+	struct result quick, slow;
+
+	parse(&quick, bytes, 0);
+	parse(&slow, bytes, WANT_NO_SHORT_CUT);
+	same(quick.is == slow.is, "whether it is a contact");
+	same(quick.contact.retired == slow.contact.retired, "whether it is retired");
+	same_fields(&quick.contact, &slow.contact);
+	same_body(&quick.contact.body, &slow.contact.body);
+	same_errors(&quick.errors, &slow.errors);
+	release(&quick);
+	release(&slow);
+	return 0;
+}
