@@ -15,13 +15,17 @@ struct error {
 	uint32_t line, col;
 };
 
+#define ERRORS_OF_FILE 100
+
 /*
  * Errors in the order they were met. Start it as {0}. Paths and texts live
- * in its own arena.
+ * in its own arena. Of more than ERRORS_OF_FILE of one file in a row the rest is
+ * dropped, and one says so: a hostile file shall not drown the others.
  */
 struct errors {
 	struct error *v;
 	size_t n, cap;
+	size_t run; /* how many in a row were of one file */
 	struct arena arena;
 };
 

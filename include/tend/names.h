@@ -11,7 +11,7 @@
 struct names {
 	struct name *v;
 	size_t n, cap;
-	struct map first; /* folded: index of the first name so spelled */
+	struct map ids, others; /* folded: index of the first name so spelled */
 	struct buf room;
 	struct arena arena;
 };
@@ -21,7 +21,7 @@ void names_build(struct names *, const struct contact *, size_t n);
 
 enum { NAMES_CANDIDATES = 8 };
 
-/* who was found: `n` different contacts, the first NAMES_CANDIDATES of them in `who` */
+/* who was found: `n` different contacts, the first NAMES_CANDIDATES of them in `who`; n is more than these if there are more */
 struct found {
 	size_t n;
 	size_t who[NAMES_CANDIDATES];

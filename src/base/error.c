@@ -12,6 +12,11 @@ errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const
 	char what[512];
 	va_list ap;
 
+	e->run = path.n && e->n && str_eq(e->v[e->n - 1].path, path) ? e->run + 1 : 1;
+	if (e->run > ERRORS_OF_FILE + 1)
+		return;
+	if (e->run > ERRORS_OF_FILE)
+		fmt = "more than this is not told of one file";
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);

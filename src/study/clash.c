@@ -19,6 +19,7 @@ struct clash {
 	struct map names, addresses; /* folded: index into seen */
 	struct seen *seen;
 	size_t n, cap;
+	uint32_t id; /* index of that of the contact at hand */
 	struct arena arena;
 	struct buf room;
 };
@@ -46,7 +47,8 @@ meet(struct clash *c, struct seen *first, const struct seen *now)
 	}
 }
 
-static void
+/* the index of where it was seen first; MAP_NONE for nothing but blanks */
+static uint32_t
 add(struct clash *c, struct map *map, struct str name, struct seen now)
 {
 	uint32_t i;
@@ -54,15 +56,18 @@ add(struct clash *c, struct map *map, struct str name, struct seen now)
 	buf_clear(&c->room);
 	text_fold(&c->room, name);
 	if (!c->room.n)
-		return;
+		return MAP_NONE;
 	i = map_get(map, buf_view(&c->room));
 	if (i != MAP_NONE) {
-		meet(c, &c->seen[i], &now);
-		return;
+		/* a name like the file's own id: the id was spoken of */
+		if (i != c->id || !now.value)
+			meet(c, &c->seen[i], &now);
+		return i;
 	}
 	c->seen = mem_room(c->seen, c->n, &c->cap, sizeof(*c->seen));
 	c->seen[c->n] = now;
-	*map_put(map, arena_str(&c->arena, buf_view(&c->room))) = (uint32_t)c->n++;
+	*map_put(map, arena_str(&c->arena, buf_view(&c->room))) = (uint32_t)c->n;
+	return (uint32_t)c->n++;
 }
 
 static void
@@ -82,7 +87,8 @@ clash_find(struct errors *out, const struct book *b)
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *who = &b->contact[i];
 
-		add(&c, &c.names, who->id, (struct seen){who, NULL, "id", false});
+		c.id = MAP_NONE;
+		c.id = add(&c, &c.names, who->id, (struct seen){who, NULL, "id", false});
 		add_values(&c, &c.names, who, KEY_NAME);
 		add_values(&c, &c.names, who, KEY_ALIASES);
 		add_values(&c, &c.addresses, who, KEY_EMAIL);

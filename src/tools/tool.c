@@ -160,15 +160,23 @@ read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct 
 		tool_fail(t, "standard input: %s", strerror(errno));
 }
 
+void
+tool_path(struct buf *out, const struct tool *t, struct str path)
+{
+	buf_str(out, t->book.dir);
+	if (!str_ends(t->book.dir, STR("/")))
+		buf_chr(out, '/');
+	buf_str(out, path);
+}
+
 static void
 tell(const struct tool *t, const struct error *e)
 {
-	struct buf out = {0};
+	struct buf out = {0}, path = {0};
 
 	if (e->path.n) {
-		text_visible(&out, t->book.dir, false);
-		buf_chr(&out, '/');
-		text_visible(&out, e->path, false);
+		tool_path(&path, t, e->path);
+		text_visible(&out, buf_view(&path), false);
 		if (e->line)
 			buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
 	} else {
@@ -178,6 +186,7 @@ tell(const struct tool *t, const struct error *e)
 	text_visible(&out, e->what, false);
 	fprintf(stderr, "%.*s\n", STR_ARG(buf_view(&out)));
 	buf_free(&out);
+	buf_free(&path);
 }
 
 static void
@@ -221,7 +230,9 @@ tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
 	/* no line on standard input means nobody, not everybody */
 	if (n || !piped)
 		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
-	for (size_t i = 0; i < t->book.errors.n; i++)
+	else
+		t->people.named = true;
+	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
 		tell(t, &t->book.errors.v[i]);
 	tell_new(t);
 	if (n && !t->people.n)

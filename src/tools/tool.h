@@ -23,6 +23,7 @@ struct tool {
 	struct people people;
 	struct errors errors; /* what was left out, beyond the book's own */
 	size_t told;          /* how many of these have been told */
+	bool quiet;           /* the book's own errors are left for the tool to tell, and to count */
 };
 
 /* exit status */
@@ -78,6 +79,9 @@ void tool_book(struct tool *);
  * need everybody to speak of one. What was left out is told.
  */
 void tool_open(struct tool *, struct ask, bool whole, int argc, char **argv);
+
+/* appends a path of the book as the shell knows it */
+void tool_path(struct buf *out, const struct tool *, struct str path);
 
 /* rows on standard output, in the look that was asked for */
 struct rows *tool_rows(struct tool *, const struct column *, size_t n);

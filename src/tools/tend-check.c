@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+
+#include <tend/check.h>
+#include <tend/text.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-check [options] [WHO ...]\n"
+	"What is wrong in the book, or may not mean what was meant, as path:line:col: what.\n"
+	"With -f or -H as rows. Exit status 1 when there is anything.\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"path", CELL_TEXT}, {"line", CELL_NUMBER}, {"col", CELL_NUMBER}, {"what", CELL_TEXT},
+};
+
+static void
+print(struct rows *rows, struct str path, const struct error *e)
+{
+	rows_text(rows, path);
+	rows_number(rows, e->line ? e->line : CELL_UNKNOWN);
+	rows_number(rows, e->col ? e->col : CELL_UNKNOWN);
+	rows_text(rows, e->what);
+}
+
+/* for editors, which go to a place: one that is not known is the beginning */
+static void
+print_line(struct str path, const struct error *e)
+{
+	struct buf out = {0};
+
+	text_visible(&out, path, false);
+	buf_fmt(&out, ":%u:%u: ", (unsigned)(e->line ? e->line : 1), (unsigned)(e->col ? e->col : 1));
+	text_visible(&out, e->what, false);
+	buf_chr(&out, '\n');
+	fwrite(out.p, 1, out.n, stdout);
+	buf_free(&out);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {TOOL_LONG};
+	struct errors problems = {0};
+	struct buf path = {0};
+	struct rows *rows = NULL;
+	struct tool t;
+	int opt, status;
+
+	tool_begin(&t, argv, help);
+	t.quiet = true;
+	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+		tool_option(&t, opt);
+	tool_open(&t, CHECK_ASK, true, argc - optind, argv + optind);
+	check_book(&problems, &t.book, &t.people, t.today);
+	if (t.form != ROWS_AUTO || t.header)
+		rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < problems.n; i++) {
+		buf_clear(&path);
+		tool_path(&path, &t, problems.v[i].path);
+		if (rows)
+			print(rows, buf_view(&path), &problems.v[i]);
+		else
+			print_line(buf_view(&path), &problems.v[i]);
+	}
+	status = tool_close(&t, rows);
+	if (problems.n && status == DONE)
+		status = LEFT_OUT;
+	errors_free(&problems);
+	buf_free(&path);
+	return status;
+}
