@@ -256,9 +256,9 @@ sub front {
 {
 	my $name = 'front-matter of more than 64 KiB';
 	my $dir = book('x.md' => "---\nname: X\nnote: " . 'x' x (64 * 1024 - 13) . "\n$body");
-	told($name, $dir, qr/x\.md:2:1: front-matter of more than 64 KiB is not read$/m);
+	told($name, $dir, qr/x\.md:2:1: front-matter of more than 64 KiB: left out$/m);
 	my ($status, $out) = due($dir);
-	like $out, qr/^x\tx\t-\t2023-02-02\t/m, "$name: the log is read";
+	unlike $out, qr/^x\t/m, "$name: who may be retired is in no list";
 	fine('front-matter of 64 KiB', book('x.md' => "---\nname: X\nnote: " . 'x' x (64 * 1024 - 15) . "\n$body"), "x\tX\t-\t$dormant$good");
 }
 front('YAML nested deeper than 32', 'deep: ' . '[' x 32 . ']' x 32, qr/x\.md:3:38: front-matter: nested too deeply$/m);
@@ -278,7 +278,7 @@ front('a list that does not end', "tags: [a, b\norg: Acme", qr/x\.md:\d+:\d+: fr
 front('a tab for a blank', "tags:\n\t- a", qr/x\.md:\d+:\d+: front-matter: found character that cannot start any token/m);
 front('control characters', "org: a\x01b", qr/x\.md:\d+:\d+: front-matter: control characters are not allowed$/m);
 front('a thousand wrong keys', join("\n", ('a: [') x 1000), qr/too many errors: the rest of the front-matter is left out$/m);
-told('a list for front-matter', book('x.md' => "---\n- a\n- b\n$body"), qr/x\.md:\d+:\d+: front-matter: /m);
+told('a list for front-matter', book('x.md' => "---\n- a: b\n- c\n$body"), qr/x\.md:\d+:\d+: front-matter: /m);
 told('front-matter that never ends', book('x.md' => "---\nname: x\n" . "a\n" x 1000), qr/x\.md:1:1: front-matter without an end/m);
 for (
 	['a list that goes on 5,400 times', "tags: [a]\n" . "groups: x\ncategories: y\n" x 2700, 0, 0],
@@ -344,7 +344,7 @@ SKIP: {
 	my $dir = book('a/b/c.txt' => '');
 	symlink '../..', "$dir/a/b/up" or die "symlink: $!";
 	symlink '.', "$dir/self" or die "symlink: $!";
-	fine('folders that go round by links', $dir);
+	told('folders that go round by links', $dir, qr{/a/b/up(?::1:1)?: a link to a folder is not followed$}m);
 	$dir = book();
 	my $deepest = $dir . '/d' x 64;
 	spew("$deepest/at64.md", "---\nname: Deep\n---\n## Log\n- 2024-01-02 call\n");
@@ -524,7 +524,7 @@ sub every { return "---\nevery: $_[0]\n---\n## Log\n- $_[1] call\n" }
 
 is seen('0001-01-01', every('1 month', '0001-01-01')), '0001-01-01 0001-02-01 -31 soon', 'the first day';
 is seen('9999-12-31', every('1 month', '0001-01-01')), '0001-01-01 0001-02-01 3652027 dormant', 'the first day, seen from the last';
-is seen('9999-12-31', every('1 month', '9999-12-31')), '9999-12-31 9999-12-31 0 dormant', 'the last day never ends';
+is seen('9999-12-31', every('1 month', '9999-12-31')), '', 'what would fall due behind the last day never does';
 is seen('9999-12-31', every('9999 years', '0001-01-01')), '0001-01-01 9999-12-31 0 dormant', 'nor after the longest time';
 is seen('9999-11-30', every('1 month', '9999-11-30')), '9999-11-30 9999-12-30 -30 soon', 'just before the end';
 is seen('0001-01-02', "---\nnext: 0001-01-01\n---\n"), '- 0001-01-01 1 due', 'planned for the first day';

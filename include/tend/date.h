@@ -96,6 +96,8 @@ double period_days(struct period);
  * within DAY_MIN and DAY_MAX. DAY_NONE stays DAY_NONE; "never" moves no day.
  */
 day day_add(day d, struct period);
+/* whether d and a period is still within the calendar, so that day_add() was not cut short */
+bool day_fits(day d, struct period);
 day day_sub(day d, struct period);
 
 #endif

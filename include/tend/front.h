@@ -11,7 +11,7 @@
  * they are. The only file that includes libyaml.
  */
 
-#define FRONT_MAX (64 * 1024) /* bytes */
+#define FRONT_MAX (64 * 1024) /* bytes; what is longer is not to be parsed, see contact.c */
 #define FRONT_DEPTH 32        /* nesting of lists and maps */
 
 /* a scalar: what a key, an item of a list or a pair of a map holds */
@@ -22,7 +22,7 @@ struct value {
 
 enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
-/* one key. An empty or null value has n == 0. What is nested deeper is not kept. */
+/* one key. Empty and null values are none, so that n may be 0. What is nested deeper is not kept. */
 struct field {
 	enum key key : 8;
 	enum shape shape : 8;
@@ -52,7 +52,7 @@ struct parse {
 	struct str path;        /* for errors */
 	keyset keys;            /* which keys are wanted */
 	const struct map *own;  /* further synonyms, or NULL */
-	unsigned want;          /* parts of the body, see contact.h */
+	unsigned want;          /* parts, see body.h */
 };
 
 /*

@@ -90,7 +90,8 @@ void intro_find(struct intro **out, size_t *n, const struct intros *, const stru
                 size_t limit, int min);
 
 /* those under way, also the declined: agreed, asked, declined, each by score */
-void intro_under_way(struct intro **out, size_t *n, const struct intros *, const struct people *);
+void intro_under_way(struct intro **out, size_t *n, const struct intros *, const struct people *,
+                     size_t limit, int min);
 
 /* "new", "asked-a", … */
 const char *intro_state_name(enum intro_state);

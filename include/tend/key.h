@@ -86,7 +86,8 @@ bool key_is_setting(enum key);
 /*
  * The key of a name as people write it. Case does not count, and space, "-"
  * and "_" are equal. `own` are the user's further synonyms (from me.md, name
- * in key_fold()ed form to enum key), or NULL. *exact is false for a synonym.
+ * in key_fold()ed form to enum key), or NULL; they win over tend's synonyms, not
+ * over its names. *exact is false for a synonym.
  */
 enum key key_find(struct str name, const struct map *own, bool *exact);
 

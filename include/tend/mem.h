@@ -16,6 +16,6 @@ void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
  * Grows the array *v of items of `size` bytes so that it has room for one
  * more than n; *cap is its room, doubled when needed. Returns the array.
  */
-void *mem_room(void *v, size_t n, size_t *cap, size_t size);
+void *mem_room(void *v, size_t n, size_t *cap, size_t size) __attribute__((returns_nonnull));
 
 #endif

@@ -12,6 +12,7 @@ struct names {
 	struct name *v;
 	size_t n, cap;
 	struct map ids, others; /* folded: index of the first name so spelled */
+	uint32_t *sorted;       /* indices in the order of the folded names; made when a beginning is looked for */
 	struct buf room;
 	struct arena arena;
 };

@@ -17,6 +17,9 @@ size_t text_invalid(struct str s);
 /* appends s with each invalid byte and each NUL replaced by U+FFFD */
 void text_repair(struct buf *out, struct str s);
 
+/* the beginning of s: at most n bytes, and whole characters */
+struct str text_cut(struct str s, size_t n);
+
 /* moves *rest past its first character and returns it; U+FFFD for an invalid byte, -1 at the end */
 int32_t text_next(struct str *rest);
 

@@ -5,6 +5,7 @@
 
 #include <tend/error.h>
 #include <tend/mem.h>
+#include <tend/text.h>
 
 void
 errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const char *fmt, ...)
@@ -23,7 +24,7 @@ errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const
 	e->v = mem_room(e->v, e->n, &e->cap, sizeof(*e->v));
 	e->v[e->n++] = (struct error){
 		.path = arena_str(&e->arena, path),
-		.what = arena_str(&e->arena, str_of(what)),
+		.what = arena_str(&e->arena, text_cut(str_of(what), sizeof(what) - 2)),
 		.line = line,
 		.col = col,
 	};

@@ -210,6 +210,12 @@ day_sub(day d, struct period p)
 	return day_shift(d, -(int64_t)p.n, p.unit);
 }
 
+bool
+day_fits(day d, struct period p)
+{
+	return d <= day_sub(DAY_MAX, p);
+}
+
 /* "2025-06" or "2025": its first day, or its last */
 static int
 day_parse_part(day *out, struct str s, bool end)

@@ -31,6 +31,14 @@ decode(int32_t *out, struct str s)
 	return n;
 }
 
+struct str
+text_cut(struct str s, size_t n)
+{
+	while (n < s.n && n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	return str_sub(s, 0, n);
+}
+
 /* whether the 8 bytes at p are all ASCII and none is NUL */
 static bool
 plain8(const char *p)

@@ -51,6 +51,15 @@ names_build(struct names *s, const struct contact *c, size_t n)
 	}
 }
 
+static int
+name_order(const void *va, const void *vb)
+{
+	const struct name *a = va, *b = vb;
+	int d = str_cmp(a->folded, b->folded);
+
+	return d ? d : (a->next > b->next) - (a->next < b->next);
+}
+
 static void
 add_found(struct found *f, size_t who)
 {
@@ -76,6 +85,41 @@ find_whole(const struct names *s, const struct map *map, struct str folded)
 	return f;
 }
 
+/* the names in their order; only beginnings need it */
+static void
+sort(struct names *s)
+{
+	struct name *by = mem_alloc(s->n * sizeof(*by));
+
+	s->sorted = mem_alloc(s->n * sizeof(*s->sorted));
+	for (size_t i = 0; i < s->n; i++) {
+		by[i] = s->v[i];
+		by[i].next = (uint32_t)i;
+	}
+	if (s->n)
+		qsort(by, s->n, sizeof(*by), name_order);
+	for (size_t i = 0; i < s->n; i++)
+		s->sorted[i] = by[i].next;
+	free(by);
+}
+
+/* where in that order a beginning would stand */
+static size_t
+first_not_before(const struct names *s, struct str folded)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (str_cmp(s->v[s->sorted[mid]].folded, folded) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct found
 names_find(struct names *s, struct str name, bool begins)
 {
@@ -90,9 +134,13 @@ names_find(struct names *s, struct str name, bool begins)
 		f = find_whole(s, &s->others, folded);
 	if (!begins || f.n || !folded.n)
 		return f;
-	for (size_t i = s->n; i-- > 0;)
-		if (str_starts(s->v[i].folded, folded))
-			add_found(&f, s->v[i].who);
+	if (!s->sorted)
+		sort(s);
+	for (size_t i = first_not_before(s, folded); i < s->n && f.n <= NAMES_CANDIDATES; i++) {
+		if (!str_starts(s->v[s->sorted[i]].folded, folded))
+			break;
+		add_found(&f, s->v[s->sorted[i]].who);
+	}
 	return f;
 }
 
@@ -100,6 +148,7 @@ void
 names_free(struct names *s)
 {
 	free(s->v);
+	free(s->sorted);
 	map_free(&s->ids);
 	map_free(&s->others);
 	buf_free(&s->room);

@@ -100,8 +100,9 @@ contact_of_path(struct finder *f, struct str operand)
 	const struct book *b = f->book;
 	uint32_t i;
 
-	for (size_t c = 0; !f->paths.n && c < b->n; c++)
-		*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
+	if (!f->paths.n)
+		for (size_t c = 0; c < b->n; c++)
+			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
 	i = map_get(&f->paths, book_path(&f->room, b, operand));
 	return i == MAP_NONE ? b->n : i;
 }

@@ -73,10 +73,10 @@ visit(struct scanner *s, const struct dirent *e, unsigned depth)
 		add_folder(s, path, depth + 1);
 		return;
 	}
-	if (!markdown)
-		return;
 	if (type == DT_LNK)
 		type = entry_type(s, e, s->path.p, 0);
+	if (!markdown && type != DT_DIR)
+		return;
 	if (text_invalid(path) < path.n)
 		errors_add(s->errors, path, 0, 0, "the name is not UTF-8: left out");
 	else if (type == DT_DIR)

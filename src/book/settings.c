@@ -3,11 +3,11 @@
 #include <tend/text.h>
 
 static struct tier tiers[] = {
-	{{"critical", 8}, {4, PERIOD_MONTHS}},
-	{{"many", 4}, {12, PERIOD_MONTHS}},
+	{STR_INIT("critical"), {4, PERIOD_MONTHS}},
+	{STR_INIT("many"), {12, PERIOD_MONTHS}},
 };
 
-static struct str garden[] = {{"field", 5}, {"stage", 5}, {"place", 5}, {"tags", 4}};
+static struct str garden[] = {STR_INIT("field"), STR_INIT("stage"), STR_INIT("place"), STR_INIT("tags")};
 
 struct settings
 settings_default(void)

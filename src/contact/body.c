@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <cmark.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include <tend/body.h>
@@ -8,6 +9,8 @@
 #include <tend/mem.h>
 
 #include "log.h"
+
+enum { LARGE = 64 * 1024 };
 
 /* a walk through a document */
 struct walk {
@@ -197,12 +200,8 @@ static cmark_node *
 parse_markdown(struct str markdown)
 {
 	static cmark_mem mem = {bump_calloc, bump_realloc, bump_free};
-	cmark_parser *parser;
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
 
-	/* cmark cannot be told that there is no more memory: it is left by a jump */
-	if (setjmp(*bump_begin(BODY_BUDGET)))
-		return NULL;
-	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
 	cmark_parser_feed(parser, markdown.p, markdown.n);
 	return cmark_parser_finish(parser);
 }
@@ -210,16 +209,23 @@ parse_markdown(struct str markdown)
 static void
 read_markdown(struct walk *w)
 {
+	/* a tree takes up to 160 times its text: of the large ones no two at a time */
+	static pthread_mutex_t large_one = PTHREAD_MUTEX_INITIALIZER;
 	struct parse *p = w->log.parse;
-	cmark_node *doc = parse_markdown(guard_body(&w->run, w->log.text, w->log.line, p));
+	struct str markdown = guard_body(&w->run, w->log.text, w->log.line, p);
+	bool large = markdown.n > LARGE;
 
-	if (doc) {
-		find_lines(w);
-		walk_blocks(w, doc);
-	} else {
-		errors_add(p->errors, p->path, w->log.line, 1, "too intricate to be parsed: the text is left out");
-	}
+	find_lines(w);
+	if (large)
+		pthread_mutex_lock(&large_one);
+	/* cmark cannot be told that there is no more memory: it is left by a jump */
+	if (setjmp(*bump_begin(BODY_BUDGET)) == 0)
+		walk_blocks(w, parse_markdown(markdown));
+	else
+		errors_add(p->errors, p->path, w->log.line, 1, "too intricate to be parsed: the rest is left out");
 	bump_end();
+	if (large)
+		pthread_mutex_unlock(&large_one);
 }
 
 void

@@ -119,7 +119,7 @@ check_values(const struct contact *c, struct parse *p)
 
 		if (bad && !free_text(f, p))
 			errors_add(p->errors, p->path, v->line, v->col, "%.*s: %s: %.*s", STR_ARG(f->name),
-			           bad, STR_ARG(str_sub(v->text, 0, 60)));
+			           bad, STR_ARG(text_cut(v->text, 60)));
 	}
 }
 
@@ -186,19 +186,44 @@ unclosed(struct str bytes)
 	return key.n < line.n && key.n && key.n < KEY_MAX && str_chr(key, ' ') == key.n;
 }
 
+/* text between two rules of a note, and no front-matter: not a colon, and more than comments */
+static bool
+is_prose(struct str yaml)
+{
+	struct str line, rest = yaml;
+
+	if (str_chr(yaml, ':') < yaml.n)
+		return false;
+	while (str_line(&line, &rest)) {
+		line = str_trim(line);
+		if (line.n && line.p[0] != '#')
+			return true;
+	}
+	return false;
+}
+
 static int
 parse_valid(struct contact *c, struct str bytes, struct parse *p)
 {
 	struct parse front = *p;
 	struct split at;
+	struct str yaml;
 	int split = front_split(&at, bytes);
 
 	if (split < 0 && unclosed(bytes))
 		errors_add(p->errors, p->path, 1, 1, "front-matter without an end (a line ---): left out");
 	if (split <= 0)
 		return 0;
+	yaml = str_sub(bytes, at.front, at.front_end);
+	if (is_prose(yaml))
+		return 0;
+	if (yaml.n > FRONT_MAX) {
+		errors_add(p->errors, p->path, at.front_line, 1, "front-matter of more than %d KiB: left out",
+		           FRONT_MAX / 1024);
+		return 0;
+	}
 	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS);
-	front_parse(&c->field, &c->nfields, str_sub(bytes, at.front, at.front_end), at.front_line, &front);
+	front_parse(&c->field, &c->nfields, yaml, at.front_line, &front);
 	if (!is_person(c))
 		return 0;
 	check_values(c, p);

@@ -79,7 +79,10 @@ skip_time(struct str *s)
 	t = str_sub(t, 5, t.n);
 	if (t.n >= 3 && t.p[0] == ':' && char_digit(t.p[1]) && char_digit(t.p[2]))
 		t = str_sub(t, 3, t.n);
-	skip_str(&t, STR("Z"));
+	/* a zone, +02:00, or the end of it, -11:00 */
+	if (!skip_str(&t, STR("Z")) && t.n >= 6 && (t.p[0] == '+' || t.p[0] == '-') && char_digit(t.p[1]) &&
+	    char_digit(t.p[2]) && t.p[3] == ':' && char_digit(t.p[4]) && char_digit(t.p[5]))
+		t = str_sub(t, 6, t.n);
 	*s = t;
 }
 
@@ -181,7 +184,7 @@ read_weight(struct entry *e, struct str *s)
 	long w;
 
 	skip_blanks(&t);
-	if (t.n == s->n || !(skip_str(&t, STR("x")) || skip_str(&t, STR("×"))))
+	if (t.n == s->n || !(skip_str(&t, STR("x")) || skip_str(&t, STR("X")) || skip_str(&t, STR("×"))))
 		return 0;
 	while (n < t.n && char_digit(t.p[n]))
 		n++;

@@ -35,7 +35,7 @@ fields_pair(struct fields *f, struct str key)
 void
 fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 {
-	if (!wanted(f))
+	if (!wanted(f) || !text.n)
 		return;
 	f->value = mem_room(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
 	f->key = mem_room(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));

@@ -37,14 +37,14 @@ front_split(struct split *out, struct str file)
 		rest = str_sub(rest, 3, rest.n);
 	if (!str_starts(rest, STR("---")) || !str_line(&line, &rest) || !fence(line, false))
 		return 0;
-	out->front = (size_t)(rest.p - file.p);
+	out->front = file.n - rest.n;
 	out->front_line = 2;
 	while (str_line(&line, &rest)) {
 		n++;
 		if (!fence(line, true))
 			continue;
 		out->front_end = (size_t)(line.p - file.p);
-		out->body = (size_t)(rest.p - file.p);
+		out->body = file.n - rest.n;
 		out->body_line = n + 1;
 		return 1;
 	}
@@ -274,9 +274,7 @@ front_parse(struct field **out, size_t *n, struct str yaml, uint32_t line, struc
 {
 	struct reader r = {.fields = {.parse = p}};
 
-	if (yaml.n > FRONT_MAX)
-		errors_add(p->errors, p->path, line, 1, "front-matter of more than %d KiB is not read", FRONT_MAX / 1024);
-	else if (((p->want & WANT_NO_SHORT_CUT) || !fields_simple(&r.fields, yaml, line)) &&
+	if (((p->want & WANT_NO_SHORT_CUT) || !fields_simple(&r.fields, yaml, line)) &&
 	         read_yaml(&r, yaml, line) < 0)
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);

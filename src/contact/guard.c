@@ -186,7 +186,7 @@ copy(struct guard *g, size_t to)
 	g->copied = to;
 }
 
-/* the same with every line emptied; but a comment that ended there still does */
+/* the same with every line emptied; but a comment that ended there still does, by an empty one of its kind */
 static void
 copy_empty(struct guard *g, size_t to)
 {
@@ -194,7 +194,7 @@ copy_empty(struct guard *g, size_t to)
 
 	for (size_t i = 0; i < COMMENTS; i++)
 		if (str_find(part, str_of(comments[i].end)) < part.n)
-			buf_fmt(g->room, "x %s ", comments[i].end);
+			buf_fmt(g->room, "%s %s ", comments[i].begin, comments[i].end);
 	for (size_t i = 0; i < part.n; i++)
 		if (part.p[i] == '\n' || part.p[i] == '\r')
 			buf_chr(g->room, part.p[i]);

@@ -190,13 +190,11 @@ key_find(struct str name, const struct map *own, bool *exact)
 	uint32_t mine;
 
 	s = bsearch(&folded, spellings, SPELLINGS, sizeof(spellings[0]), spelling_order);
-	if (s) {
-		*exact = str_eq(s->name, str_of(keys[s->key].name));
-		return s->key;
-	}
-	*exact = false;
-	mine = own ? map_get(own, folded) : MAP_NONE;
-	return mine == MAP_NONE ? KEY_OTHER : (enum key)mine;
+	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
+	mine = own && !*exact ? map_get(own, folded) : MAP_NONE;
+	if (mine != MAP_NONE)
+		return (enum key)mine;
+	return s ? s->key : KEY_OTHER;
 }
 
 const char *

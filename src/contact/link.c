@@ -54,30 +54,43 @@ link_file(struct buf *out, struct str url)
 	buf_clear(out);
 	str_cut(&path, url, '#');
 	str_cut(&path, path, '?');
-	if (!str_ends(path, STR(".md")) || str_find(path, STR("://")) < path.n)
+	/* a scheme has two letters or more: "C:/a.md" is a path */
+	if (!str_ends(path, STR(".md")) || str_starts(path, STR("//")) ||
+	    (str_chr(path, ':') > 1 && str_chr(path, ':') < str_chr(path, '/')))
 		return false;
 	decode(out, link_stem(path));
 	/* daily/2026-08-01.md is a diary's page */
 	return out->n > 0 && day_parse(&d, buf_view(out)) < 0;
 }
 
+/* "photo.jpg" is a file, but "j.doe" a name */
+static bool
+other_file(struct str path)
+{
+	static const struct str types[] = {
+		STR_INIT(".canvas"), STR_INIT(".csv"), STR_INIT(".gif"), STR_INIT(".html"), STR_INIT(".jpeg"),
+		STR_INIT(".jpg"), STR_INIT(".m4a"), STR_INIT(".mp3"), STR_INIT(".mp4"), STR_INIT(".odt"),
+		STR_INIT(".pdf"), STR_INIT(".png"), STR_INIT(".svg"), STR_INIT(".txt"), STR_INIT(".wav"),
+		STR_INIT(".webp"), STR_INIT(".zip"),
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ends(path, types[i]))
+			return true;
+	return false;
+}
+
 bool
 link_wiki(struct buf *out, struct str inside)
 {
 	struct str path;
-	size_t dot;
 	day d;
 
 	buf_clear(out);
 	str_cut(&path, inside, '|');
 	str_cut(&path, path, '#');
 	path = link_stem(str_trim(path));
-	for (dot = path.n; dot && path.p[dot - 1] != '.'; dot--)
-		;
-	/* "photo.jpg" is a file, "J. Doe" a name */
-	if (dot && path.n - dot >= 2 && path.n - dot <= 4 && str_chr(str_sub(path, dot, path.n), ' ') == path.n - dot)
-		return false;
-	if (!path.n || day_parse(&d, path) == 0)
+	if (!path.n || other_file(path) || day_parse(&d, path) == 0)
 		return false;
 	buf_str(out, path);
 	return true;
@@ -91,5 +104,9 @@ link_value(struct buf *out, struct str value)
 	    link_wiki(out, str_sub(value, 2, value.n - 2)))
 		return;
 	buf_clear(out);
-	buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
+	/* without quotes [[people/b|Bo]] is YAML for lists within a list: what is left is the inside */
+	if (str_chr(value, '|') < value.n)
+		link_wiki(out, value);
+	else
+		buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
 }

@@ -40,6 +40,15 @@ is_name(struct log *l, struct str title)
 	return found;
 }
 
+/* what is asked or promised is no contact, wherever its heading stands; after is_name() */
+static bool
+is_tasks(const struct log *l)
+{
+	struct str name = buf_view(&l->run);
+
+	return str_eq(name, STR("asks")) || str_eq(name, STR("promises"));
+}
+
 /* a text of several lines, each but the first without the first `indent` blanks */
 static struct str
 dedent(struct log *l, struct str s, size_t indent)
@@ -91,6 +100,32 @@ tell(struct log *l, size_t line, size_t col, const char *why)
 	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "entry: %s", why);
 }
 
+/* where the line begins in which an offset lies */
+static size_t
+line_start(struct str text, size_t at)
+{
+	while (at && text.p[at - 1] != '\n' && text.p[at - 1] != '\r')
+		at--;
+	return at;
+}
+
+/* "intro-ask: [bo]" is quickly typed: in an introduction a name in brackets is a link */
+static void
+named_links(struct log *l, size_t line, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		size_t end = i + 1 + str_chr(str_sub(text, i + 1, text.n), ']');
+		struct str name = str_sub(text, i + 1, end);
+		char before = i ? text.p[i - 1] : ' ', next = end + 1 < text.n ? text.p[end + 1] : ' ';
+
+		if (text.p[i] != '[' || end == text.n || before == '[' || before == '!' ||
+		    str_chr(name, '[') < name.n || strchr("([:", next))
+			continue;
+		log_wiki(l, line, name);
+		i = end;
+	}
+}
+
 void
 log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
@@ -112,7 +147,11 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		str_line(&(struct str){0}, &all);
 	l->in_item = true;
 	l->item_entry = l->nentries;
+	if (l->headed && l->headed_to == 0)
+		l->headed_to = line_start(l->text, from);
 	add_entry(l, e, e.text.n ? text : all, col - 1);
+	if (log_wants(l, WANT_LINKS) && str_starts(l->entry[l->item_entry].kind, STR("intro")))
+		named_links(l, line, text);
 }
 
 /* the section below a heading that was an entry ends at `to` */
@@ -128,6 +167,9 @@ end_headed(struct log *l, size_t to)
 	if (!log_wants(l, WANT_TEXTS))
 		return;
 	e = &l->entry[l->headed_entry];
+	/* dated items below are entries of their own */
+	if (l->headed_to)
+		to = l->headed_to;
 	below = str_trim(str_sub(l->text, l->headed_from, to));
 	if (!below.n)
 		return;
@@ -156,10 +198,11 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 		l->headed = level;
 		l->headed_entry = l->nentries;
 		l->headed_from = to;
+		l->headed_to = 0;
 		add_entry(l, e, e.text, 0);
 	} else if (!entry && is_name(l, title)) {
 		l->level = level;
-	} else if (!entry && level <= l->level) {
+	} else if (!entry && (level <= l->level || is_tasks(l))) {
 		l->level = 0;
 	}
 }

@@ -22,6 +22,7 @@ struct log {
 	int headed;        /* level of a heading that is an entry, or 0 */
 	size_t headed_entry;
 	size_t headed_from; /* where the text below that heading begins */
+	size_t headed_to;   /* where an item that is an entry ends it early, or 0 */
 	bool in_item;      /* within an item that is an entry: cleared by who reads */
 	size_t item_entry;
 	struct buf room, run;

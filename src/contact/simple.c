@@ -15,6 +15,8 @@ struct simple {
 	struct fields *fields;
 	struct str line;
 	uint32_t n;      /* of the line */
+	const char *counted; /* where in the line `column` is that of */
+	uint32_t column;
 	bool open;       /* indented lines belong to a key without a value of its own */
 	size_t indent;   /* of these */
 	enum shape shape; /* what they make of it, so far */
@@ -50,21 +52,19 @@ odd_bytes(struct str s)
 	return false;
 }
 
-/* columns count characters, as libyaml's */
+/* columns count characters, as libyaml's; asked for from left to right, so that each is counted once */
 static uint32_t
-column(struct str line, const char *at)
+column(struct simple *s, const char *at)
 {
-	uint32_t n = 1;
-
-	for (const char *p = line.p; p < at; p++)
-		n += ((unsigned char)*p & 0xc0) != 0x80;
-	return n;
+	for (; s->counted < at; s->counted++)
+		s->column += ((unsigned char)*s->counted & 0xc0) != 0x80;
+	return s->column;
 }
 
 static void
 hand_over(struct simple *s, struct str text)
 {
-	fields_value(s->fields, text, s->n, column(s->line, text.p));
+	fields_value(s->fields, text, s->n, column(s, text.p));
 }
 
 /* a plain word or words; in a list in brackets less may stand in it */
@@ -118,7 +118,7 @@ read_scalar(struct simple *s, struct str text, bool flow)
 		return false;
 	if (str_chr(inside, quote) < inside.n && (flow || !undouble(s, &inside, quote)))
 		return false;
-	fields_value(s->fields, inside, s->n, column(s->line, text.p));
+	fields_value(s->fields, inside, s->n, column(s, text.p));
 	return true;
 }
 
@@ -212,7 +212,7 @@ begin_text(struct simple *s, struct str value)
 		return false;
 	s->fold = value.p[0];
 	s->from = s->n;
-	s->col = column(s->line, value.p);
+	s->col = column(s, value.p);
 	s->indent = 0;
 	buf_clear(&s->room);
 	return true;
@@ -307,6 +307,8 @@ fields_simple(struct fields *f, struct str yaml, uint32_t line)
 
 	for (; good && rest.n; s.n++) {
 		rest = str_cut(&s.line, rest, '\n');
+		s.counted = s.line.p;
+		s.column = 1;
 		good = read_line(&s, s.line);
 	}
 	good = good && end_text(&s);

@@ -3,6 +3,7 @@
 
 #include <tend/check.h>
 #include <tend/mem.h>
+#include <tend/stem.h>
 #include <tend/text.h>
 
 #include "clash.h"
@@ -49,17 +50,6 @@ static const struct choice {
 	{KEY_STATUS, {"archived", "deceased", "do-not-contact", "active"}, "archived, deceased or do-not-contact"},
 	{KEY_WOULD, {"endorse", "help", "vouch"}, "endorse, help or vouch"},
 };
-
-/* the beginning of a value, whole characters */
-static struct str
-quote(struct str s)
-{
-	size_t n = QUOTE;
-
-	while (n < s.n && n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-		n--;
-	return str_sub(s, 0, n);
-}
 
 static struct str
 folded(struct check *c, struct str s)
@@ -129,7 +119,7 @@ check_choice(struct check *c, const struct field *f, const struct choice *choice
 			found |= text_same(v->text, str_of(choice->word[w]));
 		if (!found)
 			errors_add(c->out, c->who->path, v->line, v->col, "%.*s: not %s: %.*s", STR_ARG(f->name),
-			           choice->text, STR_ARG(quote(v->text)));
+			           choice->text, STR_ARG(text_cut(v->text, QUOTE)));
 	}
 }
 
@@ -148,7 +138,7 @@ check_tier(struct check *c, const struct field *f)
 		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR_ARG(set->tier[i].name));
 	}
 	errors_add(c->out, c->who->path, v->line, v->col, "%.*s: not one of %s: %.*s", STR_ARG(f->name), names.p,
-	           STR_ARG(quote(v->text)));
+	           STR_ARG(text_cut(v->text, QUOTE)));
 	buf_free(&names);
 }
 
@@ -245,7 +235,7 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 
 		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - 3)));
 	}
-	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(quote(name)), list.p,
+	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)), list.p,
 	           f->n > n ? ", …" : "");
 	buf_free(&list);
 }
@@ -264,16 +254,16 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 		return;
 	is = is_note(c, name);
 	if (is && !note)
-		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(quote(name)));
+		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)));
 	if (is)
 		return;
 	who = guess(c, name);
 	if (who < c->book->n)
 		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
-		           STR_ARG(quote(name)), STR_ARG(c->book->contact[who].id));
+		           STR_ARG(text_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
 	else
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
-		           note ? "no contact or note" : "nobody", STR_ARG(quote(name)));
+		           note ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
 }
 
 static void
@@ -307,6 +297,48 @@ check_field(struct check *c, const struct field *f)
 		check_people(c, f);
 }
 
+/* an introduction, or a step on the way to one */
+static bool
+introduces(const struct entry *e)
+{
+	return str_eq(e->kind, STR("intro-ask")) || str_eq(e->kind, STR("intro-yes")) ||
+	       str_eq(e->kind, STR("intro-no")) || (e->sign == '+' && str_eq(e->kind, STR("intro")));
+}
+
+static bool
+has_link(const struct body *body, uint32_t entry)
+{
+	for (uint32_t i = 0; i < body->nlinks; i++)
+		if (body->link[i].entry == (int32_t)entry)
+			return true;
+	return false;
+}
+
+static void
+check_entry(struct check *c, uint32_t i)
+{
+	const struct entry *e = &c->who->body.entry[i];
+
+	if (!e->plan && e->date > c->today)
+		errors_add(c->out, c->who->path, e->line, 0,
+		           "entry: a day to come: taken for a plan, which is written - [ ]");
+	if (introduces(e) && !has_link(&c->who->body, i))
+		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(e->kind));
+}
+
+/* a language without a stemmer costs the forms of words */
+static void
+check_language(struct check *c)
+{
+	const struct book *b = c->book;
+	struct stem *stem = stem_open(b->set.language);
+
+	if (!stem)
+		errors_add(c->out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(text_cut(b->set.language, QUOTE)));
+	else
+		stem_close(stem);
+}
+
 static void
 check_contact(struct check *c)
 {
@@ -316,10 +348,8 @@ check_contact(struct check *c)
 		check_field(c, &c->who->field[i]);
 	for (size_t i = 0; i < body->nlinks; i++)
 		check_name(c, body->link[i].line, 0, STR("link"), body->link[i].target, true);
-	for (size_t i = 0; i < body->nentries; i++)
-		if (!body->entry[i].plan && body->entry[i].date > c->today)
-			errors_add(c->out, c->who->path, body->entry[i].line, 0,
-			           "entry: a day to come: taken for a plan, which is written - [ ]");
+	for (uint32_t i = 0; i < body->nentries; i++)
+		check_entry(c, i);
 }
 
 /* leaves what concerns the files of some */
@@ -343,6 +373,7 @@ check_book(struct errors *out, struct book *b, const struct people *people, day 
 {
 	struct check c = {.out = out, .book = b, .today = today, .guesses = GUESSES};
 
+	check_language(&c);
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
 	for (uint32_t i = 0; i < b->n; i++)

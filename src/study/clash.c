@@ -30,7 +30,7 @@ tell(struct clash *c, const struct seen *s, const struct contact *other)
 	struct str text = s->value ? s->value->text : s->who->id;
 
 	errors_add(c->out, s->who->path, s->value ? s->value->line : 0, s->value ? s->value->col : 0,
-	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(str_sub(text, 0, 100)), STR_ARG(other->path));
+	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(text_cut(text, 100)), STR_ARG(other->path));
 }
 
 /* the same folded name in another file; an id gives way to nothing but an id */

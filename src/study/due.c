@@ -35,7 +35,7 @@ state_of(const struct due *d, bool dormant, bool waits, day today)
 		return DUE_DORMANT;
 	if (d->due > today)
 		return DUE_AHEAD;
-	if (d->every.n && day_add(d->due, d->every) <= today)
+	if (d->every.n && day_fits(d->due, d->every) && day_add(d->due, d->every) <= today)
 		return DUE_LATE;
 	return DUE_NOW;
 }
@@ -52,8 +52,8 @@ due_of(const struct contact *c, const struct settings *set, day today)
 	if (planned)
 		d.due = next;
 	else if (s.last == DAY_NONE)
-		d.state = DUE_NEW;
-	else if (d.every.n)
+		d.state = snooze > today ? DUE_NONE : DUE_NEW;
+	else if (d.every.n && day_fits(s.last, d.every))
 		d.due = after(c, &s, d.every);
 	if (d.due == DAY_NONE)
 		return d;

@@ -7,7 +7,7 @@
 
 enum {
 	MEMBERS = 256,   /* of one thing are looked at: with so many, some will do */
-	STEPS = 100000,  /* of the search among them */
+	STEPS = 4000000, /* of the search among them, in all */
 };
 
 struct pick {
@@ -15,6 +15,7 @@ struct pick {
 	uint32_t member[MEMBERS];
 	size_t n;
 	size_t at[6]; /* places in member of those chosen */
+	size_t steps; /* left */
 };
 
 static bool
@@ -26,13 +27,13 @@ fits(const struct pick *p, size_t chosen, size_t next)
 	return true;
 }
 
-/* k members of whom no two are tied: the first such in order, if `steps` suffice */
+/* k members of whom no two are tied: the first such in order, if the steps suffice */
 static bool
 choose(struct pick *p, size_t k)
 {
 	size_t chosen = 0, next = 0;
 
-	for (size_t steps = 0; chosen < k && steps < STEPS; steps++) {
+	for (; chosen < k && p->steps > 0; p->steps--) {
 		if (next == p->n) {
 			if (!chosen)
 				return false;
@@ -97,7 +98,7 @@ intro_groups(struct group **out, size_t *n, const struct intros *s, const struct
 {
 	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;
 	const struct items *both[] = {&s->tags, &s->places};
-	struct pick p = {.s = s};
+	struct pick p = {.s = s, .steps = STEPS};
 	size_t cap = 0, kept = 0;
 
 	*out = NULL;

@@ -197,15 +197,17 @@ search_open(struct search *q, const struct intros *s)
 {
 	size_t items = s->needs.n > s->offers.n ? s->needs.n : s->offers.n, people = s->book->n;
 
-	*q = (struct search){.s = s};
-	q->met = mem_zero(items, sizeof(*q->met));
-	q->item = mem_alloc(items * sizeof(*q->item));
-	q->partner = mem_alloc(people * sizeof(*q->partner));
-	q->seen = mem_zero(people, sizeof(*q->seen));
-	q->ab = mem_alloc(people * sizeof(*q->ab));
-	q->ba = mem_alloc(people * sizeof(*q->ba));
-	q->passions = mem_alloc(people * sizeof(*q->passions));
-	q->place = mem_alloc(people * sizeof(*q->place));
+	*q = (struct search){
+		.s = s,
+		.met = mem_zero(items, sizeof(*q->met)),
+		.item = mem_alloc(items * sizeof(*q->item)),
+		.partner = mem_alloc(people * sizeof(*q->partner)),
+		.seen = mem_zero(people, sizeof(*q->seen)),
+		.ab = mem_alloc(people * sizeof(*q->ab)),
+		.ba = mem_alloc(people * sizeof(*q->ba)),
+		.passions = mem_alloc(people * sizeof(*q->passions)),
+		.place = mem_alloc(people * sizeof(*q->place)),
+	};
 }
 
 static void
@@ -319,7 +321,8 @@ under_way_order(const void *va, const void *vb)
 }
 
 void
-intro_under_way(struct intro **out, size_t *n, const struct intros *s, const struct people *people)
+intro_under_way(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
+                size_t limit, int min)
 {
 	const struct ties *t = &s->ties;
 	bool *named = named_of(s, people);
@@ -338,10 +341,13 @@ intro_under_way(struct intro **out, size_t *n, const struct intros *s, const str
 			continue;
 		a = who < about ? who : about;
 		b = who < about ? about : who;
-		v[(*n)++] = named && !named[a] ? intro_pair(s, b, a) : intro_pair(s, a, b);
+		v[*n] = named && !named[a] ? intro_pair(s, b, a) : intro_pair(s, a, b);
+		*n += v[*n].score >= min;
 	}
 	if (*n)
 		qsort(v, *n, sizeof(*v), under_way_order);
+	if (limit && *n > limit)
+		*n = limit;
 	free(named);
 	*out = v;
 }

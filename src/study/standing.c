@@ -72,5 +72,6 @@ standing_asks(const struct standing *s)
 bool
 standing_dormant(const struct standing *s, const struct settings *set, day today)
 {
-	return s->last != DAY_NONE && set->dormant.n && day_add(s->last, set->dormant) <= today;
+	return s->last != DAY_NONE && set->dormant.n && day_fits(s->last, set->dormant) &&
+	       day_add(s->last, set->dormant) <= today;
 }

@@ -101,6 +101,16 @@ terms_close(struct terms *t)
 	arena_free(&t->arena);
 }
 
+/* whether a contact has the term at `at` already: a passion named twice is one */
+static bool
+known(const struct items *s, size_t who, size_t at)
+{
+	for (size_t i = s->first[who]; i < s->n; i++)
+		if (s->term[s->v[i].from] == s->term[at])
+			return true;
+	return false;
+}
+
 void
 items_read(struct items *s, struct terms *t, const struct book *b, enum key key, bool whole)
 {
@@ -115,7 +125,7 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 
 			it.n = (uint32_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
 			                        : terms_read(t, text, &s->term, &s->nterms, &s->terms_cap));
-			if (!it.n)
+			if (!it.n || (whole && known(s, who, it.from)))
 				continue;
 			s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
 			s->v[s->n++] = it;

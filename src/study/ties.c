@@ -32,9 +32,9 @@ opt_of(const struct entry *e)
 		struct str kind;
 		enum opt opt;
 	} kinds[] = {
-		{{"intro-ask", 9}, OPT_ASKED},
-		{{"intro-yes", 9}, OPT_YES},
-		{{"intro-no", 8}, OPT_NO},
+		{STR_INIT("intro-ask"), OPT_ASKED},
+		{STR_INIT("intro-yes"), OPT_YES},
+		{STR_INIT("intro-no"), OPT_NO},
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

@@ -152,7 +152,7 @@ main(int argc, char **argv)
 	if (ledger && ask.by)
 		tool_fail(&t, "--ledger gives single entries: it cannot be split with --by");
 	/* only now, since a day may be told from today, and -t may stand behind it */
-	ask.today = t.today;
+	ask.today = tool_today(&t);
 	if (since)
 		ask.since = tool_day(&t, since, false);
 	if (until)

@@ -110,7 +110,7 @@ main(int argc, char **argv)
 		ask.since = tool_day(&t, since, false);
 	if (until)
 		ask.until = tool_day(&t, until, true);
-	ask.today = t.today;
+	ask.today = tool_today(&t);
 	ask.kind = kinds.v;
 	ask.nkinds = kinds.n;
 	tool_open(&t, parts, true, argc - optind, argv + optind);

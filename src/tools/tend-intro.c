@@ -54,7 +54,7 @@ print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
 	size_t n;
 
 	if (w->open)
-		intro_under_way(&v, &n, s, &t->people);
+		intro_under_way(&v, &n, s, &t->people, w->number, w->min);
 	else
 		intro_find(&v, &n, s, &t->people, w->number, w->min);
 	for (size_t i = 0; i < n; i++) {

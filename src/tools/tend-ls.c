@@ -42,10 +42,12 @@ static void
 add_fields(struct tool *t, struct query *q, const char *list)
 {
 	struct str name, rest = str_of(list);
+	bool more;
 
 	do {
 		struct field_ref f;
 
+		more = str_chr(rest, ',') < rest.n;
 		rest = str_cut(&name, rest, ',');
 		f = need(q, field_find(str_trim(name), &t->book.own));
 		if (!f.name.n)
@@ -55,7 +57,7 @@ add_fields(struct tool *t, struct query *q, const char *list)
 				tool_fail(t, "--fields %s: %.*s is asked for twice", list, STR_ARG(f.name));
 		q->field = mem_room(q->field, q->nfields, &q->fields_cap, sizeof(*q->field));
 		q->field[q->nfields++] = f;
-	} while (rest.n);
+	} while (more);
 }
 
 static void

@@ -28,12 +28,10 @@ clock_today(void)
 void
 tool_begin(struct tool *t, char **argv, const char *help)
 {
-	const char *today = getenv("TEND_TODAY"), *slash = strrchr(argv[0], '/');
+	const char *slash = strrchr(argv[0], '/');
 
 	*t = (struct tool){.name = slash ? slash + 1 : argv[0], .help = help, .form = ROWS_AUTO};
-	t->today = clock_today();
-	if (today && *today)
-		t->today = tool_day(t, today, false);
+	t->today = DAY_NONE;
 }
 
 /* a message with what a stranger may have put into it made visible */
@@ -72,14 +70,30 @@ tool_hint(const struct tool *t, const char *fmt, ...)
 	say(t, str_of(what));
 }
 
-day
-tool_day(const struct tool *t, const char *arg, bool end)
+static day
+read_day(const struct tool *t, const char *arg, day today, bool end)
 {
 	day d;
 
-	if (day_parse_words(&d, str_of(arg), t->today, end) < 0)
+	if (day_parse_words(&d, str_of(arg), today, end) < 0)
 		tool_fail(t, "%s: not a day, as 2025-06-01, 2025-06, yesterday, 90d", arg);
 	return d;
+}
+
+day
+tool_today(struct tool *t)
+{
+	const char *today = getenv("TEND_TODAY");
+
+	if (t->today == DAY_NONE)
+		t->today = today && *today ? read_day(t, today, clock_today(), false) : clock_today();
+	return t->today;
+}
+
+day
+tool_day(struct tool *t, const char *arg, bool end)
+{
+	return read_day(t, arg, tool_today(t), end);
 }
 
 struct period
@@ -110,7 +124,9 @@ tool_option(struct tool *t, int opt)
 		t->dir = optarg;
 		return;
 	case 't':
-		t->today = tool_day(t, optarg, false);
+		/* a whole day needs no other to be told from */
+		if (day_parse(&t->today, str_of(optarg)) < 0)
+			t->today = tool_day(t, optarg, false);
 		return;
 	case 'f':
 		if (rows_form_parse(&t->form, optarg) < 0)
@@ -201,6 +217,7 @@ tool_book(struct tool *t)
 {
 	struct buf dir = {0};
 
+	tool_today(t);
 	if (book_locate(&dir, t->dir) < 0)
 		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
 	if (book_open(&t->book, dir.p) < 0)

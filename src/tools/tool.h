@@ -16,7 +16,7 @@ struct tool {
 	const char *name;
 	const char *help;     /* what -h prints */
 	const char *dir;      /* -C */
-	day today;            /* -t, $TEND_TODAY, or the clock */
+	day today;            /* -t, $TEND_TODAY, or the clock: from tool_open() on, else tool_today() */
 	enum rows_form form;  /* -f */
 	bool header;          /* -H */
 	struct book book;
@@ -62,7 +62,9 @@ _Noreturn void tool_fail(const struct tool *, const char *fmt, ...) __attribute_
 void tool_hint(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* option arguments; anything else than they should be fails */
-day tool_day(const struct tool *, const char *arg, bool end);
+day tool_day(struct tool *, const char *arg, bool end);
+/* today, settled when it is first asked for: an option may stand behind others */
+day tool_today(struct tool *);
 struct period tool_period(const struct tool *, const char *arg);
 long tool_number(const struct tool *, const char *arg, long min, long max);
 
