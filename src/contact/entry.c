@@ -209,6 +209,21 @@ kind_ends(struct str s, bool separated)
 	return separated && skip_separators(&t) && t.n && s.p[0] != ',';
 }
 
+/* "**call**:", "**Call:**": leaves *s alone if it is something else in bold */
+static void
+read_bold(struct entry *e, struct str *s, bool separated)
+{
+	struct str t = str_sub(*s, 2, s->n), word = read_word(t);
+	bool colon;
+
+	t = str_sub(t, word.n, t.n);
+	colon = skip_str(&t, STR(":"));
+	if (!word.n || !skip_str(&t, STR("**")) || (!colon && !kind_ends(t, separated)))
+		return;
+	e->kind = word;
+	*s = t;
+}
+
 /* reads "[+|-]KIND[ xN]:", "(KIND) -", "KIND · "; leaves *s alone if there is none */
 static enum entry_is
 read_kind(struct entry *e, struct str *s, bool separated, const char **why)
@@ -224,6 +239,10 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 			return ENTRY_GOOD;
 		e->kind = word;
 		*s = t;
+		return ENTRY_GOOD;
+	}
+	if (str_starts(t, STR("**"))) {
+		read_bold(e, s, separated);
 		return ENTRY_GOOD;
 	}
 	skip_str(&t, STR("\\"));

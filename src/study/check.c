@@ -76,7 +76,8 @@ count_key(struct check *c, const struct field *f, uint32_t who)
 		c->use[i] = (struct use){0};
 		*map_put(&c->keys, arena_str(&c->arena, key)) = i;
 	}
-	c->use[i].files += c->use[i].last != who + 1;
+	/* what has a number has been put there */
+	c->use[i].files += c->use[i].last != who + 1; /* NOLINT(clang-analyzer-core.NullDereference) */
 	c->use[i].last = who + 1;
 	c->use[i].me |= c->book->contact[who].me;
 }
