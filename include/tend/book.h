@@ -56,8 +56,8 @@ void book_load(struct book *, struct ask, const size_t *file, size_t n);
 size_t book_files(const struct book *, struct str id, size_t *file);
 
 /*
- * The contact that a name in front-matter or a link means: by id, then by
- * name, alias or e-mail address, in the whole; b->n for nobody or more than
+ * The contact that a name in front-matter or a link means: by the very id, by
+ * id folded, then by name, alias or e-mail address, in the whole; b->n for nobody or more than
  * one. Needs the whole book, with NAME_KEYS.
  */
 size_t book_find(struct book *, struct str name);

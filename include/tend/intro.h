@@ -40,14 +40,20 @@ struct intro {
 	enum intro_state state;
 };
 
+/* terms, with how many people have each, and how much that tells */
+struct vocabulary {
+	struct terms terms;
+	uint32_t *df;
+	double *rarity; /* ln(1 + N/df) of N people (Spärck Jones 1972) */
+};
+
 /* what a book says that bears on introductions, indexed */
 struct intros {
 	struct book *book;
 	struct ties ties;
-	struct terms terms;
-	struct items needs, offers, tags, places;
-	double *rarity;   /* of each term: ln(1 + N/df), N people, df of them with it (Spärck Jones 1972) */
-	uint32_t *df;
+	struct vocabulary words, things;
+	struct items needs, offers; /* in words */
+	struct items tags, places;  /* in things: each value is one */
 	double top;       /* the rarity of a term that one person has */
 	bool *standing;   /* of each contact: not retired, not the owner, net not negative, not dormant */
 };

@@ -11,11 +11,14 @@
 struct names {
 	struct name *v;
 	size_t n, cap;
+	struct map raw;         /* ids as they are: index of the contact, or NAMES_SEVERAL */
 	struct map ids, others; /* folded: index of the first name so spelled */
 	uint32_t *sorted;       /* indices in the order of the folded names; made when a beginning is looked for */
 	struct buf room;
 	struct arena arena;
 };
+
+#define NAMES_SEVERAL (MAP_NONE - 1)
 
 /* fills an empty {0} from contacts that were parsed with NAME_KEYS */
 void names_build(struct names *, const struct contact *, size_t n);
@@ -33,6 +36,9 @@ struct found {
  * With `begins`, a beginning will do when nobody is called just so.
  */
 struct found names_find(struct names *, struct str name, bool begins);
+
+/* the contact whose id is just these bytes, NAMES_SEVERAL, or MAP_NONE: quicker than names_find() */
+size_t names_id(const struct names *, struct str id);
 
 void names_free(struct names *);
 

@@ -117,8 +117,13 @@ book_find(struct book *b, struct str name)
 	struct buf room = {0};
 	struct found f;
 
+	size_t who;
+
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
+	who = names_id(&b->names, name);
+	if (who < b->n)
+		return who;
 	link_value(&room, name);
 	f = names_find(&b->names, buf_view(&room), false);
 	buf_free(&room);

@@ -39,11 +39,27 @@ add_values(struct names *s, const struct contact *c, enum key key, size_t who)
 		add_name(s, &s->others, f->value[i].text, who);
 }
 
+/* the bytes of ids, which most references name as they are: no folding is needed for these */
+static void
+add_raw(struct names *s, struct str id, size_t who)
+{
+	uint32_t *is = map_put(&s->raw, id);
+
+	*is = *is == MAP_NONE ? (uint32_t)who : NAMES_SEVERAL;
+}
+
+size_t
+names_id(const struct names *s, struct str id)
+{
+	return map_get(&s->raw, id);
+}
+
 void
 names_build(struct names *s, const struct contact *c, size_t n)
 {
 	/* from the last: each goes before those spelled alike, and they are found in order */
 	for (size_t i = n; i-- > 0;) {
+		add_raw(s, c[i].id, i);
 		add_name(s, &s->ids, c[i].id, i);
 		add_values(s, &c[i], KEY_NAME, i);
 		add_values(s, &c[i], KEY_ALIASES, i);
@@ -149,6 +165,7 @@ names_free(struct names *s)
 {
 	free(s->v);
 	free(s->sorted);
+	map_free(&s->raw);
 	map_free(&s->ids);
 	map_free(&s->others);
 	buf_free(&s->room);

@@ -73,19 +73,19 @@ read_plain(struct simple *s, struct str text, bool flow)
 {
 	if (!plain_start(text.p[0]) && text.p[0] != '+' && text.p[0] != '(')
 		return false;
-	for (size_t i = 0; i + 1 < text.n; i++) {
-		if (text.p[i] == ':' && (flow || text.p[i + 1] == ' '))
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
+
+		if (char_alpha(c))
+			continue;
+		if ((c == ':' && (flow || next == ' ')) || (flow && (c == '[' || c == '{' || c == '}')))
 			return false;
-		if (text.p[i] == ' ' && text.p[i + 1] == '#') {
+		if (c == ' ' && next == '#') {
 			if (flow)
 				return false;
 			text = str_trim(str_sub(text, 0, i)); /* a comment */
 		}
 	}
-	if (text.p[text.n - 1] == ':')
-		return false;
-	if (flow && (str_chr(text, '[') < text.n || str_chr(text, '{') < text.n || str_chr(text, '}') < text.n))
-		return false;
 	if (!str_eq(text, STR("null")))
 		hand_over(s, text);
 	return true;

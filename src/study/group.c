@@ -87,7 +87,7 @@ look(struct group **v, size_t *n, size_t *cap, struct pick *p, const struct item
 		g.who[i] = p->member[p->at[i]];
 	if (named && !named[g.who[0]])
 		return;
-	g.score = (int)lround(100 * p->s->rarity[term] / p->s->top);
+	g.score = (int)lround(100 * p->s->things.rarity[term] / p->s->top);
 	*v = mem_room(*v, *n, cap, sizeof(**v));
 	(*v)[(*n)++] = g;
 }
@@ -106,7 +106,7 @@ intro_groups(struct group **out, size_t *n, const struct intros *s, const struct
 	for (size_t i = 0; named && i < people->n; i++)
 		named[people->who[i]] = true;
 	for (size_t i = 0; i < 2; i++)
-		for (uint32_t t = 0; t < s->terms.n; t++)
+		for (uint32_t t = 0; t < s->things.terms.n; t++)
 			if (both[i]->start[t + 1] - both[i]->start[t] >= k)
 				look(out, n, &cap, &p, both[i], t, k, named);
 	if (*n)

@@ -8,24 +8,35 @@
 
 #define FIT_MIN 0.2
 
+/* counts over two kinds of items, and completes their postings */
 static void
-weigh(struct intros *s)
+weigh(struct vocabulary *v, struct items *one, struct items *other, size_t people)
 {
-	const struct items *all[] = {&s->needs, &s->offers, &s->tags, &s->places};
-	uint32_t n = s->terms.n;
-	double people = (double)s->book->n;
+	struct items *both[] = {one, other};
+	uint32_t n = v->terms.n;
 
-	s->df = mem_zero(n, sizeof(*s->df));
-	s->rarity = mem_alloc(n * sizeof(*s->rarity));
-	for (size_t i = 0; i < 4; i++) {
+	v->df = mem_zero(n, sizeof(*v->df));
+	v->rarity = mem_alloc(n * sizeof(*v->rarity));
+	for (size_t i = 0; i < 2; i++) {
 		uint32_t *seen = mem_zero(n, sizeof(*seen));
 
-		items_count(all[i], s->df, seen);
+		items_index(both[i], n);
+		items_count(both[i], v->df, seen);
 		free(seen);
 	}
 	for (uint32_t t = 0; t < n; t++)
-		s->rarity[t] = log(1 + people / (s->df[t] ? s->df[t] : 1));
-	s->top = log(1 + people);
+		v->rarity[t] = log(1 + (double)people / (v->df[t] ? v->df[t] : 1));
+}
+
+/* reads two keys of everybody in one vocabulary */
+static void
+read_items(const struct book *b, struct vocabulary *v, struct items *one, enum key one_key,
+           struct items *other, enum key other_key, bool whole)
+{
+	terms_open(&v->terms, b->set.language);
+	items_read(one, &v->terms, b, one_key, whole);
+	items_read(other, &v->terms, b, other_key, whole);
+	weigh(v, one, other, b->n);
 }
 
 static void
@@ -42,19 +53,22 @@ judge_standing(struct intros *s, day today)
 	}
 }
 
-/* the half of the reading that has nothing to do with words, for a thread of its own */
+/* half of the reading, for a thread of its own: the other half is needs and offers */
 struct half {
 	struct intros *s;
 	day today;
 };
 
 static void *
-read_people(void *arg)
+read_half(void *arg)
 {
 	struct half *h = arg;
 
-	ties_read(&h->s->ties, h->s->book, h->today);
-	judge_standing(h->s, h->today);
+	struct intros *s = h->s;
+
+	ties_read(&s->ties, s->book, h->today);
+	judge_standing(s, h->today);
+	read_items(s->book, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	return NULL;
 }
 
@@ -65,35 +79,33 @@ intro_open(struct intros *s, struct book *b, day today)
 	pthread_t thread;
 	bool apart;
 
-	*s = (struct intros){.book = b};
-	apart = b->n > 256 && pthread_create(&thread, NULL, read_people, &people) == 0;
+	*s = (struct intros){.book = b, .top = log(1 + (double)b->n)};
+	apart = b->n > 256 && pthread_create(&thread, NULL, read_half, &people) == 0;
 	if (!apart)
-		read_people(&people);
-	terms_open(&s->terms, b->set.language);
-	items_read(&s->needs, &s->terms, b, KEY_NEEDS, false);
-	items_read(&s->offers, &s->terms, b, KEY_OFFERS, false);
-	items_read(&s->tags, &s->terms, b, KEY_TAGS, true);
-	items_read(&s->places, &s->terms, b, KEY_PLACE, true);
-	items_index(&s->needs, s->terms.n);
-	items_index(&s->offers, s->terms.n);
-	items_index(&s->tags, s->terms.n);
-	items_index(&s->places, s->terms.n);
-	weigh(s);
+		read_half(&people);
+	read_items(b, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
 	if (apart)
 		pthread_join(thread, NULL);
+}
+
+static void
+vocabulary_close(struct vocabulary *v)
+{
+	terms_close(&v->terms);
+	free(v->df);
+	free(v->rarity);
 }
 
 void
 intro_close(struct intros *s)
 {
 	ties_free(&s->ties);
-	terms_close(&s->terms);
 	items_free(&s->needs);
 	items_free(&s->offers);
 	items_free(&s->tags);
 	items_free(&s->places);
-	free(s->rarity);
-	free(s->df);
+	vocabulary_close(&s->words);
+	vocabulary_close(&s->things);
 	free(s->standing);
 }
 
@@ -105,7 +117,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 	uint32_t k = 0;
 
 	for (uint32_t i = 0; i < need->n; i++) {
-		double r = s->rarity[n[i]];
+		double r = s->words.rarity[n[i]];
 
 		all += r;
 		while (k < offer->n && o[k] < n[i])
@@ -113,7 +125,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 		if (k == offer->n || o[k] != n[i])
 			continue;
 		met += r;
-		if (r > rarest && s->df[n[i]] <= INTRO_COMMON)
+		if (r > rarest && s->words.df[n[i]] <= INTRO_COMMON)
 			rarest = r;
 	}
 	share = rarest > 0 ? met / all * rarest / s->top : 0;
@@ -154,7 +166,7 @@ shared_rarity(const struct intros *s, const struct items *items, size_t a, size_
 		uint32_t term = items->term[items->v[i].from];
 
 		if (has_term(items, b, term))
-			sum += s->rarity[term];
+			sum += s->things.rarity[term];
 	}
 	return sum;
 }

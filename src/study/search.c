@@ -52,7 +52,7 @@ meet(struct search *q, const struct items *from, const struct item *it, const st
 	for (uint32_t i = 0; i < it->n; i++) {
 		uint32_t t = from->term[it->from + i];
 
-		if (q->s->df[t] > INTRO_COMMON)
+		if (q->s->words.df[t] > INTRO_COMMON)
 			continue;
 		for (uint32_t k = to->start[t]; k < to->start[t + 1]; k++) {
 			uint32_t other = to->posting[k];
@@ -109,8 +109,8 @@ look_at_things(struct search *q, const struct items *items, double *sum, bool *m
 	for (size_t i = items->first[q->a]; i < items->first[q->a + 1]; i++) {
 		uint32_t t = items->term[items->v[i].from];
 
-		if (s->df[t] > INTRO_COMMON) {
-			common += s->rarity[t];
+		if (s->things.df[t] > INTRO_COMMON) {
+			common += s->things.rarity[t];
 			continue;
 		}
 		for (uint32_t k = items->start[t]; k < items->start[t + 1]; k++) {
@@ -119,7 +119,7 @@ look_at_things(struct search *q, const struct items *items, double *sum, bool *m
 			if (!partner(q, b))
 				continue;
 			if (sum)
-				sum[b] += s->rarity[t];
+				sum[b] += s->things.rarity[t];
 			if (mark)
 				mark[b] = true;
 		}
