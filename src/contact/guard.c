@@ -195,9 +195,13 @@ copy_empty(struct guard *g, size_t to)
 	for (size_t i = 0; i < COMMENTS; i++)
 		if (str_find(part, str_of(comments[i].end)) < part.n)
 			buf_fmt(g->room, "%s %s ", comments[i].begin, comments[i].end);
-	for (size_t i = 0; i < part.n; i++)
+	for (size_t i = 0; i < part.n; i++) {
+		/* a CR and an LF that ended two lines shall not now end one */
+		if (part.p[i] == '\n' && (!i || part.p[i - 1] != '\r'))
+			buf_chr(g->room, ' ');
 		if (part.p[i] == '\n' || part.p[i] == '\r')
 			buf_chr(g->room, part.p[i]);
+	}
 	g->copied = to;
 }
 

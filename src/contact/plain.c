@@ -363,8 +363,8 @@ log_plain(struct log *l)
 {
 	struct plain p;
 
-	/* what is longer has to pass the guard; a CR may end a line, or not */
-	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n)
+	/* what is longer has to pass the guard; a CR may end a line, or not; cmark does not see a BOM */
+	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n || str_starts(l->text, STR("\xEF\xBB\xBF")))
 		return false;
 	p.text = l->text;
 	p.n = p.fence = 0;
