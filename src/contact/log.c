@@ -113,16 +113,17 @@ line_start(struct str text, size_t at)
 static void
 named_links(struct log *l, size_t line, struct str text)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		size_t end = i + 1 + str_chr(str_sub(text, i + 1, text.n), ']');
-		struct str name = str_sub(text, i + 1, end);
-		char before = i ? text.p[i - 1] : ' ', next = end + 1 < text.n ? text.p[end + 1] : ' ';
+	for (size_t i = 0, end; i < text.n; i = end) {
+		char before = i ? text.p[i - 1] : ' ', next;
 
-		if (text.p[i] != '[' || end == text.n || before == '[' || before == '!' ||
-		    str_chr(name, '[') < name.n || strchr("([:", next))
+		end = i + 1;
+		if (text.p[i] != '[')
 			continue;
-		log_wiki(l, line, name);
-		i = end;
+		while (end < text.n && text.p[end] != '[' && text.p[end] != ']')
+			end++;
+		next = end + 1 < text.n ? text.p[end + 1] : ' ';
+		if (end < text.n && text.p[end] == ']' && before != '[' && before != '!' && !strchr("([:", next))
+			log_wiki(l, line, str_sub(text, i + 1, end));
 	}
 }
 

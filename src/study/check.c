@@ -306,25 +306,28 @@ introduces(const struct entry *e)
 	       str_eq(e->kind, STR("intro-no")) || (e->sign == '+' && str_eq(e->kind, STR("intro")));
 }
 
-static bool
-has_link(const struct body *body, uint32_t entry)
-{
-	for (uint32_t i = 0; i < body->nlinks; i++)
-		if (body->link[i].entry == (int32_t)entry)
-			return true;
-	return false;
-}
-
 static void
-check_entry(struct check *c, uint32_t i)
+check_entry(struct check *c, const struct entry *e, bool linked)
 {
-	const struct entry *e = &c->who->body.entry[i];
-
 	if (!e->plan && e->date > c->today)
 		errors_add(c->out, c->who->path, e->line, 0,
 		           "entry: a day to come: taken for a plan, which is written - [ ]");
-	if (introduces(e) && !has_link(&c->who->body, i))
+	if (introduces(e) && !linked)
 		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(e->kind));
+}
+
+static void
+check_entries(struct check *c)
+{
+	const struct body *body = &c->who->body;
+	bool *linked = mem_zero(body->nentries, sizeof(*linked));
+
+	for (uint32_t i = 0; i < body->nlinks; i++)
+		if (body->link[i].entry >= 0)
+			linked[body->link[i].entry] = true;
+	for (uint32_t i = 0; i < body->nentries; i++)
+		check_entry(c, &body->entry[i], linked[i]);
+	free(linked);
 }
 
 /* a language without a stemmer costs the forms of words */
@@ -349,8 +352,7 @@ check_contact(struct check *c)
 		check_field(c, &c->who->field[i]);
 	for (size_t i = 0; i < body->nlinks; i++)
 		check_name(c, body->link[i].line, 0, STR("link"), body->link[i].target, true);
-	for (uint32_t i = 0; i < body->nentries; i++)
-		check_entry(c, i);
+	check_entries(c);
 }
 
 /* leaves what concerns the files of some */
