@@ -6,7 +6,7 @@
 
 /*
  * The fields of a front-matter as they are come across. Who reads it, libyaml
- * or the short cut of simple.c, hands keys and values over here. Only wanted
+ * or the short cut of front_plain.c, hands keys and values over here. Only wanted
  * keys are kept. Start it with .parse set.
  */
 struct fields {
@@ -37,6 +37,6 @@ void fields_free(struct fields *);
  * kept, for every other one. What it finds is what libyaml finds: tests and
  * the fuzzer hold the two against each other.
  */
-bool fields_simple(struct fields *, struct str yaml, uint32_t line);
+bool fields_plain(struct fields *, struct str yaml, uint32_t line);
 
 #endif

@@ -274,7 +274,7 @@ front_parse(struct field **out, size_t *n, struct str yaml, uint32_t line, struc
 {
 	struct reader r = {.fields = {.parse = p}};
 
-	if (((p->want & WANT_NO_SHORT_CUT) || !fields_simple(&r.fields, yaml, line)) &&
+	if (((p->want & WANT_NO_SHORT_CUT) || !fields_plain(&r.fields, yaml, line)) &&
 	         read_yaml(&r, yaml, line) < 0)
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);

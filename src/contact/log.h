@@ -6,7 +6,7 @@
 
 /*
  * Entries and links as they are come across in a body, block by block. Who
- * reads the blocks, cmark or the short cut of plain.c, hands them over here;
+ * reads the blocks, cmark or the short cut of body_plain.c, hands them over here;
  * what they mean is decided here alone. Places are offsets into the text,
  * lines count from 1 in it.
  */

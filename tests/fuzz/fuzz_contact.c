@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Any bytes as a contact's file, for libFuzzer: nothing may crash, leak or take
- * for ever, and the short cuts of simple.c and plain.c find what libyaml and
+ * for ever, and the short cuts of front_plain.c and body_plain.c find what libyaml and
  * cmark do.
  */
 #include <stdint.h>

@@ -6,12 +6,12 @@
 #include "fields.h"
 
 /*
- * As plain.c is to cmark: most front-matter is of the simplest YAML, and
+ * As body_plain.c is to cmark: most front-matter is of the simplest YAML, and
  * libyaml takes as long for it as cmark for the whole text. Every doubt is
  * left to libyaml.
  */
 
-struct simple {
+struct plain {
 	struct fields *fields;
 	struct str line;
 	uint32_t n;      /* of the line */
@@ -54,7 +54,7 @@ odd_bytes(struct str s)
 
 /* columns count characters, as libyaml's; asked for from left to right, so that each is counted once */
 static uint32_t
-column(struct simple *s, const char *at)
+column(struct plain *s, const char *at)
 {
 	for (; s->counted < at; s->counted++)
 		s->column += ((unsigned char)*s->counted & 0xc0) != 0x80;
@@ -62,14 +62,14 @@ column(struct simple *s, const char *at)
 }
 
 static void
-hand_over(struct simple *s, struct str text)
+hand_over(struct plain *s, struct str text)
 {
 	fields_value(s->fields, text, s->n, column(s, text.p));
 }
 
 /* a plain word or words; in a list in brackets less may stand in it */
 static bool
-read_plain(struct simple *s, struct str text, bool flow)
+read_plain(struct plain *s, struct str text, bool flow)
 {
 	if (!plain_start(text.p[0]) && text.p[0] != '+' && text.p[0] != '(')
 		return false;
@@ -93,7 +93,7 @@ read_plain(struct simple *s, struct str text, bool flow)
 
 /* 'it''s' says it's; other quotes within are not for here */
 static bool
-undouble(struct simple *s, struct str *inside, char quote)
+undouble(struct plain *s, struct str *inside, char quote)
 {
 	buf_clear(&s->room);
 	for (size_t i = 0; i < inside->n; i++) {
@@ -107,7 +107,7 @@ undouble(struct simple *s, struct str *inside, char quote)
 
 /* a scalar that takes up all of `text` */
 static bool
-read_scalar(struct simple *s, struct str text, bool flow)
+read_scalar(struct plain *s, struct str text, bool flow)
 {
 	struct str inside = str_sub(text, 1, text.n ? text.n - 1 : 0);
 	char quote = text.n ? text.p[0] : ' ';
@@ -134,7 +134,7 @@ item_length(struct str s)
 
 /* "[a, b c, "d"]" */
 static bool
-read_list(struct simple *s, struct str text)
+read_list(struct plain *s, struct str text)
 {
 	struct str rest = str_trim(str_sub(text, 1, text.n - 1));
 
@@ -156,7 +156,7 @@ read_list(struct simple *s, struct str text)
 
 /* whether an indented line of this shape may follow: all of one key are alike */
 static bool
-goes_on(struct simple *s, size_t indent, enum shape shape)
+goes_on(struct plain *s, size_t indent, enum shape shape)
 {
 	if (!s->open || (s->shape != SHAPE_SCALAR && (s->shape != shape || s->indent != indent)))
 		return false;
@@ -167,7 +167,7 @@ goes_on(struct simple *s, size_t indent, enum shape shape)
 
 /* "- item" below its key */
 static bool
-read_item(struct simple *s, struct str line, size_t indent)
+read_item(struct plain *s, struct str line, size_t indent)
 {
 	struct str item = str_sub(line, indent + 2, line.n);
 
@@ -191,7 +191,7 @@ key_length(struct str line)
 
 /* "key: value" below a key */
 static bool
-read_pair(struct simple *s, struct str line, size_t indent)
+read_pair(struct plain *s, struct str line, size_t indent)
 {
 	struct str pair = str_sub(line, indent, line.n), value;
 	size_t n = key_length(pair);
@@ -205,7 +205,7 @@ read_pair(struct simple *s, struct str line, size_t indent)
 
 /* ">", ">-", "|", "|-": a text of several lines follows */
 static bool
-begin_text(struct simple *s, struct str value)
+begin_text(struct plain *s, struct str value)
 {
 	s->strip = value.n == 2 && value.p[1] == '-';
 	if ((value.p[0] != '>' && value.p[0] != '|') || (value.n > 1 && !s->strip))
@@ -220,7 +220,7 @@ begin_text(struct simple *s, struct str value)
 
 /* one more line of it; deeper ones, blanks and an empty text are YAML's business */
 static bool
-add_text(struct simple *s, struct str line, size_t indent)
+add_text(struct plain *s, struct str line, size_t indent)
 {
 	if (s->indent && indent != s->indent)
 		return false;
@@ -232,7 +232,7 @@ add_text(struct simple *s, struct str line, size_t indent)
 }
 
 static bool
-end_text(struct simple *s)
+end_text(struct plain *s)
 {
 	if (!s->fold)
 		return true;
@@ -245,7 +245,7 @@ end_text(struct simple *s)
 }
 
 static bool
-read_key(struct simple *s, struct str line)
+read_key(struct plain *s, struct str line)
 {
 	size_t n = key_length(line);
 	struct str value = str_trim(str_sub(line, n + 1, line.n));
@@ -266,7 +266,7 @@ read_key(struct simple *s, struct str line)
 
 /* the key before is complete */
 static void
-end_key(struct simple *s)
+end_key(struct plain *s)
 {
 	if (s->open)
 		fields_end(s->fields, s->shape);
@@ -274,7 +274,7 @@ end_key(struct simple *s)
 }
 
 static bool
-read_line(struct simple *s, struct str line)
+read_line(struct plain *s, struct str line)
 {
 	size_t indent = 0;
 
@@ -299,9 +299,9 @@ read_line(struct simple *s, struct str line)
 }
 
 bool
-fields_simple(struct fields *f, struct str yaml, uint32_t line)
+fields_plain(struct fields *f, struct str yaml, uint32_t line)
 {
-	struct simple s = {.fields = f, .n = line};
+	struct plain s = {.fields = f, .n = line};
 	struct str rest = yaml;
 	bool good = true;
 
