@@ -202,6 +202,10 @@ hostile('code in fences', fill("```\na *b* [c\n```\n"));
 hostile('code that never ends', "```\n" . fill("a\n\n"), undef, '2020-01-01');
 hostile('reference definitions', join("\n", map { "[r$_]: /u\n" } 1 .. 60_000));
 hostile('references to one long address', '[a]: /' . 'u' x 8000 . "\n\n" . fill('[a]' x 100 . "\n\n"), $many);
+# introductions, whose texts are looked through for names in brackets
+hostile('an introduction with much text', "- 2021-01-01 intro-ask: x\n" . fill("\n  and so on\n"));
+hostile('an introduction with brackets that stay open', "- 2021-01-01 intro-ask: x\n" . fill("\n  [a [b [c\n") . ']');
+hostile('introductions without links, links elsewhere', fill("- 2021-01-01 intro-no: x\n", $room / 2) . "\n" . fill("[[good]]\n\n", $room / 2));
 hostile('deep code', fill("    x\n\n" . ' ' x 30 . "- a\n\n"));
 
 # 5,000 entries, one right below the other: a long log has to be read

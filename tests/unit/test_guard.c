@@ -96,6 +96,12 @@ test_long_and_harmless(void **state)
 		assert_ptr_equal(g.out.p, body.p);
 		done(&g);
 	}
+	buf_clear(&body);
+	for (int i = 1; i < 4000; i++)
+		buf_fmt(&body, "%d. a list that counts\n", i);
+	guard(&g, buf_view(&body));
+	assert_ptr_equal(g.out.p, body.p);
+	done(&g);
 	buf_free(&body);
 }
 
