@@ -94,7 +94,7 @@ fuzz: deps-clang
 	clang -std=c11 $(CPPFLAGS) $(FUZZ) -o $(BUILD)/fuzz/contact tests/fuzz/fuzz_contact.c \
 		$(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
 	cp contacts.example/*.md $(BUILD)/fuzz/corpus
-	$(BUILD)/fuzz/contact -dict=tests/fuzz/contact.dict -max_len=4096 -timeout=10 \
+	$(BUILD)/fuzz/contact -dict=tests/fuzz/contact.dict -max_len=16384 -timeout=10 \
 		-max_total_time=$(SECONDS) $(BUILD)/fuzz/corpus
 
 SECONDS = 60

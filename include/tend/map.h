@@ -24,6 +24,8 @@ uint32_t map_get(const struct map *, struct str key);
  * Valid until the next map_put.
  */
 uint32_t *map_put(struct map *, struct str key);
+/* makes room for n keys at once, where it is known that so many will come */
+void map_reserve(struct map *, size_t n);
 void map_free(struct map *);
 
 /* FNV-1a, 32 bits (Fowler, Noll, Vo): the same on every machine */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tend/map.h>
 #include <tend/mem.h>
@@ -32,16 +33,29 @@ map_find(const struct map *m, struct str key, uint32_t hash)
 }
 
 static void
-map_double(struct map *m)
+map_resize(struct map *m, size_t cap)
 {
 	struct map old = *m;
 
-	m->cap = old.cap ? old.cap * 2 : 64;
-	m->slot = mem_zero(m->cap, sizeof(*m->slot));
+	m->cap = cap;
+	/* not calloc(): what is read before it is written costs a page fault more, and that on every processor */
+	m->slot = mem_alloc(cap * sizeof(*m->slot));
+	memset(m->slot, 0, cap * sizeof(*m->slot));
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.slot[i].key.p)
 			*map_find(m, old.slot[i].key, old.slot[i].hash) = old.slot[i];
 	free(old.slot);
+}
+
+void
+map_reserve(struct map *m, size_t n)
+{
+	size_t cap = m->cap ? m->cap : 64;
+
+	while (n * 4 >= cap * 3)
+		cap *= 2;
+	if (cap > m->cap)
+		map_resize(m, cap);
 }
 
 uint32_t
@@ -62,7 +76,7 @@ map_put(struct map *m, struct str key)
 	uint32_t hash = map_hash(key);
 
 	if (m->n * 4 >= m->cap * 3)
-		map_double(m);
+		map_resize(m, m->cap ? m->cap * 2 : 64);
 	s = map_find(m, key, hash);
 	if (!s->key.p) {
 		s->key = key.p ? key : STR("");

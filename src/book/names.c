@@ -57,6 +57,9 @@ names_id(const struct names *s, struct str id)
 void
 names_build(struct names *s, const struct contact *c, size_t n)
 {
+	map_reserve(&s->raw, n);
+	map_reserve(&s->ids, n);
+	map_reserve(&s->others, 2 * n);
 	/* from the last: each goes before those spelled alike, and they are found in order */
 	for (size_t i = n; i-- > 0;) {
 		add_raw(s, c[i].id, i);

@@ -204,7 +204,7 @@ key_near(struct str name)
 	struct str folded = key_fold(room, name);
 	const char *near = NULL;
 	/* short words are near to everything: one slip in four letters, two in six */
-	unsigned best = folded.n < 3 ? 0 : folded.n < 6 ? 1 : 2;
+	unsigned best = folded.n < 4 ? 0 : folded.n < 6 ? 1 : 2;
 
 	for (size_t i = 0; i < SPELLINGS && best; i++) {
 		unsigned d = text_distance(folded, spellings[i].name, best);

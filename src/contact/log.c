@@ -122,7 +122,7 @@ named_links(struct log *l, size_t line, struct str text)
 		while (end < text.n && text.p[end] != '[' && text.p[end] != ']')
 			end++;
 		next = end + 1 < text.n ? text.p[end + 1] : ' ';
-		if (end < text.n && text.p[end] == ']' && before != '[' && before != '!' && !strchr("([:", next))
+		if (end < text.n && text.p[end] == ']' && before != '[' && before != ']' && before != '!' && !strchr("([:", next))
 			log_wiki(l, line, str_sub(text, i + 1, end));
 	}
 }
