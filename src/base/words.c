@@ -101,7 +101,8 @@ ascii_word(struct buf *out, struct str *word, struct str *rest)
 {
 	size_t from = 0, n;
 
-	while (from < rest->n && (unsigned char)rest->p[from] < 0x80 && !plain_run(str_sub(*rest, from, from + 1)))
+	while (from < rest->n && (unsigned char)rest->p[from] < 0x80 && !char_alpha(rest->p[from]) &&
+	       !char_digit(rest->p[from]))
 		from++;
 	n = plain_run(str_sub(*rest, from, rest->n));
 	if (!n || (from + n < rest->n && (unsigned char)rest->p[from + n] >= 0x80))

@@ -53,39 +53,61 @@ judge_standing(struct intros *s, day today)
 	}
 }
 
-/* half of the reading, for a thread of its own: the other half is needs and offers */
-struct half {
+/* the parts of the reading, none of which needs another: each has a thread of its own */
+struct part {
+	void (*read)(struct intros *, day today);
 	struct intros *s;
 	day today;
+	pthread_t thread;
+	bool apart;
 };
 
-static void *
-read_half(void *arg)
+static void
+read_ties(struct intros *s, day today)
 {
-	struct half *h = arg;
+	ties_read(&s->ties, s->book, today);
+	judge_standing(s, today);
+}
 
-	struct intros *s = h->s;
+static void
+read_words(struct intros *s, day today)
+{
+	(void)today;
+	read_items(s->book, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
+}
 
-	ties_read(&s->ties, s->book, h->today);
-	judge_standing(s, h->today);
+static void
+read_things(struct intros *s, day today)
+{
+	(void)today;
 	read_items(s->book, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
+}
+
+static void *
+read_part(void *arg)
+{
+	struct part *p = arg;
+
+	p->read(p->s, p->today);
 	return NULL;
 }
 
 void
 intro_open(struct intros *s, struct book *b, day today)
 {
-	struct half people = {s, today};
-	pthread_t thread;
-	bool apart;
+	struct part part[] = {{.read = read_ties}, {.read = read_words}, {.read = read_things}};
 
 	*s = (struct intros){.book = b, .top = log(1 + (double)b->n)};
-	apart = b->n > 256 && pthread_create(&thread, NULL, read_half, &people) == 0;
-	if (!apart)
-		read_half(&people);
-	read_items(b, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
-	if (apart)
-		pthread_join(thread, NULL);
+	for (size_t i = 0; i < 3; i++) {
+		part[i].s = s;
+		part[i].today = today;
+		part[i].apart = b->n > 256 && pthread_create(&part[i].thread, NULL, read_part, &part[i]) == 0;
+		if (!part[i].apart)
+			read_part(&part[i]);
+	}
+	for (size_t i = 0; i < 3; i++)
+		if (part[i].apart)
+			pthread_join(part[i].thread, NULL);
 }
 
 static void

@@ -11,6 +11,13 @@ enum {
 	CHUNK = 64,   /* people that a thread takes at a time */
 };
 
+/* what one has with the person looked at: side by side, since it is asked for out of all order */
+struct with {
+	double ab, ba;   /* the best fits */
+	double passions; /* without the common ones */
+	bool place, seen;
+};
+
 /* what a search keeps of everybody while it looks at one */
 struct search {
 	const struct intros *s;
@@ -22,10 +29,7 @@ struct search {
 	size_t nitems;
 	uint32_t *partner;   /* those with anything below */
 	size_t npartners;
-	bool *seen;
-	double *ab, *ba;     /* the best fits */
-	double *passions;    /* without the common ones */
-	bool *place;
+	struct with *with;   /* of each contact */
 };
 
 static bool
@@ -35,12 +39,9 @@ partner(struct search *q, uint32_t b)
 		return false;
 	if ((q->later_only || (q->named && q->named[b])) && b < q->a)
 		return false;
-	if (!q->seen[b]) {
-		q->seen[b] = true;
+	if (!q->with[b].seen) {
 		q->partner[q->npartners++] = b;
-		/* clang-tidy does not see that mem_alloc() never gives NULL */
-		q->ab[b] = q->ba[b] = q->passions[b] = 0; /* NOLINT(clang-analyzer-core.NullDereference) */
-		q->place[b] = false;                      /* NOLINT(clang-analyzer-core.NullDereference) */
+		q->with[b] = (struct with){.seen = true};
 	}
 	return true;
 }
@@ -77,7 +78,8 @@ look_at_needs(struct search *q)
 			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
 
 			q->met[o] = false;
-			q->ab[who] = share > q->ab[who] ? share : q->ab[who];
+			if (share > q->with[who].ab)
+				q->with[who].ab = share;
 		}
 	}
 }
@@ -94,14 +96,15 @@ look_at_offers(struct search *q)
 			double share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
 
 			q->met[n] = false;
-			q->ba[who] = share > q->ba[who] ? share : q->ba[who];
+			if (share > q->with[who].ba)
+				q->with[who].ba = share;
 		}
 	}
 }
 
 /* marks who shares a's things; returns the rarity of those too common to start from */
 static double
-look_at_things(struct search *q, const struct items *items, double *sum, bool *mark)
+look_at_things(struct search *q, const struct items *items, bool places)
 {
 	const struct intros *s = q->s;
 	double common = 0;
@@ -118,10 +121,10 @@ look_at_things(struct search *q, const struct items *items, double *sum, bool *m
 
 			if (!partner(q, b))
 				continue;
-			if (sum)
-				sum[b] += s->things.rarity[t];
-			if (mark)
-				mark[b] = true;
+			if (places)
+				q->with[b].place = true;
+			else
+				q->with[b].passions += s->things.rarity[t];
 		}
 	}
 	return common;
@@ -181,13 +184,14 @@ search_one(struct search *q, size_t a, struct best *best)
 	q->a = a;
 	look_at_needs(q);
 	look_at_offers(q);
-	passions = look_at_things(q, &s->tags, q->passions, NULL);
-	places = look_at_things(q, &s->places, NULL, q->place);
+	passions = look_at_things(q, &s->tags, false);
+	places = look_at_things(q, &s->places, true);
 	while (q->npartners) {
 		uint32_t b = q->partner[--q->npartners];
-		double up = intro_score(s, q->ab[b], q->ba[b], q->passions[b] + passions, q->place[b] || places > 0, 1);
+		struct with *w = &q->with[b];
+		double up = intro_score(s, w->ab, w->ba, w->passions + passions, w->place || places > 0, 1);
 
-		q->seen[b] = false;
+		w->seen = false;
 		if (up + 0.5 >= best->min && intro_allowed(s, a, b))
 			best_add(best, intro_pair(s, a, b));
 	}
@@ -203,11 +207,7 @@ search_open(struct search *q, const struct intros *s)
 		.met = mem_zero(items, sizeof(*q->met)),
 		.item = mem_alloc(items * sizeof(*q->item)),
 		.partner = mem_alloc(people * sizeof(*q->partner)),
-		.seen = mem_zero(people, sizeof(*q->seen)),
-		.ab = mem_alloc(people * sizeof(*q->ab)),
-		.ba = mem_alloc(people * sizeof(*q->ba)),
-		.passions = mem_alloc(people * sizeof(*q->passions)),
-		.place = mem_alloc(people * sizeof(*q->place)),
+		.with = mem_zero(people, sizeof(*q->with)),
 	};
 }
 
@@ -217,11 +217,7 @@ search_close(struct search *q)
 	free(q->met);
 	free(q->item);
 	free(q->partner);
-	free(q->seen);
-	free(q->ab);
-	free(q->ba);
-	free(q->passions);
-	free(q->place);
+	free(q->with);
 }
 
 /* of each contact, whether it was named; NULL if nobody was */
