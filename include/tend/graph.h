@@ -25,7 +25,6 @@ void graph_add(struct graph *, size_t a, size_t b);
 void graph_finish(struct graph *, size_t n);
 
 bool graph_has(const struct graph *, size_t a, size_t b);
-size_t graph_degree(const struct graph *, size_t a);
 /* how many neighbours two nodes have in common */
 size_t graph_common(const struct graph *, size_t a, size_t b);
 

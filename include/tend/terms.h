@@ -18,8 +18,6 @@ struct terms {
 };
 
 void terms_open(struct terms *, struct str language);
-/* appends the different terms of a text to *v, in order of their numbers; returns how many */
-size_t terms_read(struct terms *, struct str text, uint32_t **v, size_t *n, size_t *cap);
 void terms_close(struct terms *);
 
 /* one value of one key of one contact, as terms */

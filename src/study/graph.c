@@ -73,13 +73,7 @@ graph_has(const struct graph *g, size_t a, size_t b)
 {
 	uint32_t key = (uint32_t)b;
 
-	return bsearch(&key, &g->to[g->start[a]], graph_degree(g, a), sizeof(key), node_order) != NULL;
-}
-
-size_t
-graph_degree(const struct graph *g, size_t a)
-{
-	return g->start[a + 1] - g->start[a];
+	return bsearch(&key, &g->to[g->start[a]], g->start[a + 1] - g->start[a], sizeof(key), node_order) != NULL;
 }
 
 size_t

@@ -45,7 +45,8 @@ word_number(struct terms *t, struct str folded)
 	return n;
 }
 
-size_t
+/* appends the different terms of a text to *v, in order of their numbers; returns how many */
+static size_t
 terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
 {
 	size_t from = *n;

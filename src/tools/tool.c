@@ -36,11 +36,13 @@ tool_begin(struct tool *t, char **argv, const char *help)
 
 /* a message with what a stranger may have put into it made visible */
 static void
-say(const struct tool *t, struct str what)
+say(const struct tool *t, const char *fmt, va_list ap)
 {
+	char what[1024];
 	struct buf out = {0};
 
-	text_visible(&out, what, false);
+	vsnprintf(what, sizeof(what), fmt, ap);
+	text_visible(&out, str_of(what), false);
 	fprintf(stderr, "%s: %.*s\n", t->name, STR_ARG(buf_view(&out)));
 	buf_free(&out);
 }
@@ -48,26 +50,22 @@ say(const struct tool *t, struct str what)
 void
 tool_fail(const struct tool *t, const char *fmt, ...)
 {
-	char what[1024];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(what, sizeof(what), fmt, ap);
+	say(t, fmt, ap);
 	va_end(ap);
-	say(t, str_of(what));
 	exit(NOTHING);
 }
 
 void
 tool_hint(const struct tool *t, const char *fmt, ...)
 {
-	char what[1024];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(what, sizeof(what), fmt, ap);
+	say(t, fmt, ap);
 	va_end(ap);
-	say(t, str_of(what));
 }
 
 static day
