@@ -12,6 +12,7 @@
  */
 struct body {
 	struct entry *entry; /* in the order of the file */
+	struct str *text;    /* what each entry says, Markdown as written; NULL without WANT_TEXTS */
 	struct link *link;
 	uint32_t nentries, nlinks;
 };

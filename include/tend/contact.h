@@ -11,12 +11,12 @@
  * it was parsed into.
  */
 struct contact {
-	struct str id;        /* the file's stem */
-	struct str path;      /* from the book's folder */
+	struct str id;        /* the file's stem; a slice of: */
+	struct str path;      /* from the book's folder; that of the parse, not copied */
 	struct field *field;  /* the wanted keys of the front-matter */
-	size_t nfields;
 	struct body body;
 	struct str raw;       /* the file's bytes, if wanted */
+	uint32_t nfields;
 	bool me;              /* the owner: in no list */
 	bool retired;         /* by `status`: in no list but that of tend-ls */
 };
@@ -44,7 +44,27 @@ day contact_day(const struct contact *, enum key);
 long contact_number(const struct contact *, enum key, long otherwise);
 /* the period of a key: 0 or -1 if there is none */
 int contact_period(struct period *out, const struct contact *, enum key);
+/* what one of its entries says; empty without WANT_TEXTS */
+struct str contact_entry_text(const struct contact *, const struct entry *);
 /* the entry a link stands in, or NULL */
 const struct entry *contact_link_entry(const struct contact *, const struct link *);
+
+/*
+ * Says that contact i of n will be asked soon, so that what it points to is on
+ * its way into the cache: a pass over a large book waits for little else. An i
+ * that is out of bounds is let pass.
+ */
+static inline void
+contact_soon(const struct contact *c, size_t n, size_t i)
+{
+	if (i >= n)
+		return;
+	__builtin_prefetch(c[i].field);
+	__builtin_prefetch((const char *)c[i].field + 64);
+	__builtin_prefetch(c[i].body.entry);
+	__builtin_prefetch(c[i].body.link);
+}
+
+#define CONTACT_SOON 8 /* contacts ahead */
 
 #endif

@@ -18,9 +18,16 @@ struct entry {
 	char sign;       /* '+' I gave, '-' I received, '.' neither */
 	uint8_t weight;  /* 1..99 */
 	bool plan;       /* "- [ ]": meant, not done */
-	struct str kind; /* a word, ASCII letters in lower case; may be empty */
-	struct str text; /* Markdown as written; may be empty */
+	uint32_t nkind;
+	const char *kind; /* see entry_kind() */
 };
+
+/* a word, ASCII letters in lower case once it is in a body; may be empty */
+static inline struct str
+entry_kind(const struct entry *e)
+{
+	return (struct str){e->kind, e->nkind};
+}
 
 enum entry_is {
 	ENTRY_NOT,  /* ordinary text */
@@ -30,11 +37,11 @@ enum entry_is {
 };
 
 /*
- * Reads the text of a list item or heading, without its marker. kind and text
- * are slices of it; line is not touched. *why says what is wrong with a BAD or
+ * Reads the text of a list item or heading, without its marker. The kind and
+ * *text, what follows it, are slices of it; line is not touched. *why says what is wrong with a BAD or
  * ODD one (static).
  */
-enum entry_is entry_parse(struct entry *out, struct str item, const char **why);
+enum entry_is entry_parse(struct entry *out, struct str *text, struct str item, const char **why);
 
 /* whether an entry tells of a contact up to and including a day: neither a plan nor in the future */
 bool entry_done(const struct entry *, day today);

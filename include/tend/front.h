@@ -14,24 +14,47 @@
 #define FRONT_MAX (64 * 1024) /* bytes; what is longer is not to be parsed, see contact.c */
 #define FRONT_DEPTH 32        /* nesting of lists and maps */
 
-/* a scalar: what a key, an item of a list or a pair of a map holds */
+/*
+ * A scalar: what a key, an item of a list or a pair of a map holds. A book
+ * has a million of them: they are as small as can be. FRONT_MAX keeps their
+ * places within 16 bits; UINT16_MAX stands for all beyond.
+ */
 struct value {
-	struct str text;
-	uint32_t line, col;
+	const char *p;
+	uint32_t n;
+	uint16_t line, col;
 };
 
 enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
 /* one key. Empty and null values are none, so that n may be 0. What is nested deeper is not kept. */
 struct field {
+	const char *name;    /* as written, terminated */
+	struct value *value; /* n; of a map 2 * n: behind the values stands the key of each */
+	uint16_t n;          /* fewer than FRONT_MAX */
+	uint16_t line, col;
 	enum key key : 8;
 	enum shape shape : 8;
-	uint32_t n;
-	struct str name; /* as written */
-	uint32_t line, col;
-	struct value *value;
-	struct str *pair; /* of a map: the key of each value; else NULL */
 };
+
+static inline struct str
+value_text(const struct value *v)
+{
+	return (struct str){v->p, v->n};
+}
+
+/* the i-th value's text; the key it has in a map, else empty */
+static inline struct str
+field_text(const struct field *f, size_t i)
+{
+	return value_text(&f->value[i]);
+}
+
+static inline struct str
+field_pair(const struct field *f, size_t i)
+{
+	return f->shape == SHAPE_MAP ? value_text(&f->value[f->n + i]) : STR("");
+}
 
 /* where the parts of a file lie, as offsets; line is the number of the first line of each */
 struct split {
@@ -62,6 +85,6 @@ struct parse {
  * a repeat. A part that libyaml refuses is told, and the other keys are read.
  * Anchors and aliases are refused.
  */
-void front_parse(struct field **out, size_t *n, struct str yaml, uint32_t line, struct parse *);
+void front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *);
 
 #endif

@@ -18,7 +18,7 @@
  * people are not brought together for a passion or place so common. With
  * something else in common it counts.
  */
-#define INTRO_COMMON 100
+#define INTRO_COMMON 50
 
 /* a need of one and the offer of another that comes nearest to it */
 struct fit {
@@ -42,9 +42,14 @@ struct intro {
 
 /* terms, with how many people have each, and how much that tells */
 struct vocabulary {
-	struct terms terms;
+	uint32_t n;
 	uint32_t *df;
 	double *rarity; /* ln(1 + N/df) of N people (Spärck Jones 1972) */
+};
+
+/* summed rarity of a need's words: all, and those that are too common to start from */
+struct weight {
+	float all, common;
 };
 
 /* what a book says that bears on introductions, indexed */
@@ -54,6 +59,7 @@ struct intros {
 	struct vocabulary words, things;
 	struct items needs, offers; /* in words */
 	struct items tags, places;  /* in things: each value is one */
+	struct weight *weight; /* of each need */
 	double top;       /* the rarity of a term that one person has */
 	bool *standing;   /* of each contact: not retired, not the owner, net not negative, not dormant */
 };
@@ -78,8 +84,9 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
  * How far an offer meets a need, 0 to 1: the part of the need's words, weighed
  * by rarity, that the offer has, times the rarity of the rarest of these as a
  * part of `top`. 0 where this is one of more than INTRO_COMMON people; below
- * 0.2 it is chance and counts as 0.
+ * INTRO_FIT_MIN it is chance and counts as 0.
  */
+#define INTRO_FIT_MIN 0.2
 double intro_fit(const struct intros *, const struct item *need, const struct item *offer);
 /* the sum of those parts; `mutual` is the last one, 0 .. 1 */
 double intro_score(const struct intros *, double ab, double ba, double passions, bool place, double mutual);

@@ -8,9 +8,9 @@
 
 /* a link in a contact's text that may lead to another contact */
 struct link {
-	struct str target; /* an id or a name, see link_file(), link_wiki() */
-	uint32_t line;     /* of the file, from 1 */
-	int32_t entry;     /* index of the entry it stands in, or -1 */
+	const char *target; /* an id or a name, terminated, see link_file(), link_wiki() */
+	uint32_t line;      /* of the file, from 1 */
+	int32_t entry;      /* index of the entry it stands in, or -1 */
 };
 
 /*

@@ -10,7 +10,7 @@
 
 /*
  * A hash table from strings to numbers. Start it as {0}. Keys are not copied:
- * they must live as long as the map.
+ * they must live as long as the map, and have less than 4 GiB.
  */
 struct map {
 	struct map_slot *slot;

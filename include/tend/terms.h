@@ -13,7 +13,7 @@ struct terms {
 	struct map words;  /* folded word: the number of its stem, or STOPPED */
 	uint32_t n;
 	struct stem *stem; /* NULL for a language without a stemmer: words as they are */
-	struct buf room;
+	struct buf room, phrase;
 	struct arena arena;
 };
 
@@ -23,8 +23,9 @@ void terms_close(struct terms *);
 /* one value of one key of one contact, as terms */
 struct item {
 	uint32_t who;   /* index into the book's contacts */
-	uint32_t value; /* index into its field's values */
-	uint32_t from, n; /* its terms */
+	uint32_t from;  /* its first term */
+	uint16_t n;     /* how many */
+	uint16_t value; /* index into its field's values */
 };
 
 /*
@@ -37,7 +38,7 @@ struct items {
 	size_t n, cap;
 	uint32_t *term; /* of all items, one after another */
 	size_t nterms, terms_cap;
-	size_t *first;
+	uint32_t *first;
 	uint32_t *start, *posting;
 };
 

@@ -27,7 +27,7 @@ struct ties {
 	size_t noptin;
 };
 
-/* The caller frees it. */
+/* The caller frees it. Lets go of the book's names, which are as large: book_find() makes them anew. */
 void ties_read(struct ties *, struct book *, day today);
 /* what `who` has said to meeting `about` */
 enum opt ties_opt(const struct ties *, size_t who, size_t about);

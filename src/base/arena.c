@@ -6,8 +6,11 @@
 #include <tend/arena.h>
 #include <tend/mem.h>
 
-/* a contact takes some hundred bytes: a block serves about a hundred of them */
-enum { BLOCK = 64 * 1024 };
+/*
+ * A contact takes some hundred bytes: a block serves some hundreds of them. So large a one comes straight from
+ * the system: only the pages that are used count, and threads do not wait for each other's heaps.
+ */
+enum { BLOCK = 256 * 1024 };
 
 struct arena_block {
 	struct arena_block *prev;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tend/mem.h>
 #include <tend/names.h>
 #include <tend/text.h>
 
 struct name {
-	struct str folded;
+	const char *folded; /* terminated */
 	uint32_t who;
 	uint32_t next; /* the next name spelled alike, or MAP_NONE */
 };
@@ -26,7 +27,7 @@ add_name(struct names *s, struct map *map, struct str text, size_t who)
 	if (*first != MAP_NONE && s->v[*first].who == who)
 		return;
 	s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n] = (struct name){folded, (uint32_t)who, *first};
+	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *first};
 	*first = (uint32_t)s->n++;
 }
 
@@ -36,7 +37,7 @@ add_values(struct names *s, const struct contact *c, enum key key, size_t who)
 	const struct field *f = contact_field(c, key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		add_name(s, &s->others, f->value[i].text, who);
+		add_name(s, &s->others, field_text(f, i), who);
 }
 
 /* the bytes of ids, which most references name as they are: no folding is needed for these */
@@ -62,6 +63,7 @@ names_build(struct names *s, const struct contact *c, size_t n)
 	map_reserve(&s->others, 2 * n);
 	/* from the last: each goes before those spelled alike, and they are found in order */
 	for (size_t i = n; i-- > 0;) {
+		contact_soon(c, n, i - CONTACT_SOON);
 		add_raw(s, c[i].id, i);
 		add_name(s, &s->ids, c[i].id, i);
 		add_values(s, &c[i], KEY_NAME, i);
@@ -74,7 +76,7 @@ static int
 name_order(const void *va, const void *vb)
 {
 	const struct name *a = va, *b = vb;
-	int d = str_cmp(a->folded, b->folded);
+	int d = strcmp(a->folded, b->folded);
 
 	return d ? d : (a->next > b->next) - (a->next < b->next);
 }
@@ -131,7 +133,7 @@ first_not_before(const struct names *s, struct str folded)
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (str_cmp(s->v[s->sorted[mid]].folded, folded) < 0)
+		if (str_cmp(str_of(s->v[s->sorted[mid]].folded), folded) < 0)
 			low = mid + 1;
 		else
 			high = mid;
@@ -156,7 +158,7 @@ names_find(struct names *s, struct str name, bool begins)
 	if (!s->sorted)
 		sort(s);
 	for (size_t i = first_not_before(s, folded); i < s->n && f.n <= NAMES_CANDIDATES; i++) {
-		if (!str_starts(s->v[s->sorted[i]].folded, folded))
+		if (!str_starts(str_of(s->v[s->sorted[i]].folded), folded))
 			break;
 		add_found(&f, s->v[s->sorted[i]].who);
 	}

@@ -34,8 +34,8 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 
-		t[n].name = f->pair ? f->pair[i] : STR("");
-		if (t[n].name.n && period_parse(&t[n].every, v->text) == 0)
+		t[n].name = field_pair(f, i);
+		if (t[n].name.n && period_parse(&t[n].every, field_text(f, i)) == 0)
 			n++;
 		else
 			errors_add(p->errors, p->path, v->line, v->col, "tiers: a name and a duration, as critical: 4 months");
@@ -64,7 +64,7 @@ settings_read(const struct contact *me, struct parse *p)
 	if (f) {
 		s.garden = arena_alloc(p->arena, f->n * sizeof(*s.garden));
 		for (s.ngarden = 0; s.ngarden < f->n; s.ngarden++)
-			s.garden[s.ngarden] = f->value[s.ngarden].text;
+			s.garden[s.ngarden] = field_text(f, s.ngarden);
 	}
 	return s;
 }
@@ -77,9 +77,9 @@ settings_keys(struct map *own, const struct contact *me, struct parse *p)
 	for (size_t i = 0; f && i < f->n; i++) {
 		const struct value *v = &f->value[i];
 		char room[KEY_MAX];
-		struct str folded = f->pair ? key_fold(room, f->pair[i]) : STR("");
+		struct str folded = key_fold(room, field_pair(f, i));
 		bool exact;
-		enum key key = key_find(v->text, NULL, &exact);
+		enum key key = key_find(value_text(v), NULL, &exact);
 
 		if (!folded.n || key == KEY_OTHER || key_is_setting(key))
 			errors_add(p->errors, p->path, v->line, v->col, "keys: one of your names and one of tend's, as firma: org");

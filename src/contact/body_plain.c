@@ -16,6 +16,7 @@ struct block {
 	int level;           /* of a heading; the width of an item's marker */
 	uint32_t line, from, to; /* without the marker; `to` is behind the line end */
 	uint32_t start;      /* with the marker */
+	bool bracket;        /* there is one in it */
 };
 
 struct plain {
@@ -169,7 +170,7 @@ skip_url(struct str s, size_t *i)
 
 /* reads the text of a paragraph: only checks it, or hands its links over. False if in doubt. */
 static bool
-read_text(struct log *l, struct str s, uint32_t line)
+read_text(struct log *l, struct str s, uint32_t line, bool *bracket)
 {
 	for (size_t i = first_of(s, 0, SPECIAL); i < s.n; i = first_of(s, i, SPECIAL)) {
 		char c = s.p[i], next = byte(s, i + 1);
@@ -183,9 +184,12 @@ read_text(struct log *l, struct str s, uint32_t line)
 		if ((c == '&' && (char_alpha(next) || char_digit(next) || next == '#')) || (c == '!' && next == '[') ||
 		    (c == ']' && next == ':'))
 			return false;
-		if (c != '[')
+		if (c != '[') {
 			i++;
-		else if (!read_bracket(l, s, line, &i))
+			continue;
+		}
+		*bracket = true;
+		if (!read_bracket(l, s, line, &i))
 			return false;
 	}
 	return true;
@@ -336,7 +340,7 @@ find_blocks(struct plain *p)
 			return false;
 	}
 	for (size_t i = 0; i < p->n; i++)
-		if (!read_text(NULL, str_sub(p->text, p->block[i].from, p->block[i].to), 0))
+		if (!read_text(NULL, str_sub(p->text, p->block[i].from, p->block[i].to), 0, &p->block[i].bracket))
 			return false;
 	return true;
 }
@@ -345,6 +349,7 @@ static void
 hand_over(struct log *l, const struct plain *p, const struct block *b)
 {
 	struct str s = str_sub(p->text, b->from, b->to);
+	bool bracket;
 
 	if (b->kind == HEADING) {
 		size_t n = (size_t)b->level;
@@ -353,8 +358,8 @@ hand_over(struct log *l, const struct plain *p, const struct block *b)
 	} else if (b->kind == ITEM) {
 		log_item(l, b->line, (size_t)b->level + 1, b->from, b->to, b->to);
 	}
-	if (log_wants(l, WANT_LINKS) && str_chr(s, '[') < s.n)
-		read_text(l, s, b->line);
+	if (b->bracket && log_wants(l, WANT_LINKS))
+		read_text(l, s, b->line, &bracket);
 	l->in_item = false;
 }
 

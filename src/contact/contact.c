@@ -18,7 +18,7 @@ contact_text(const struct contact *c, enum key key)
 {
 	const struct field *f = contact_field(c, key);
 
-	return f ? f->value[0].text : STR("");
+	return f ? field_text(f, 0) : STR("");
 }
 
 struct str
@@ -68,6 +68,12 @@ contact_period(struct period *out, const struct contact *c, enum key key)
 	return period_parse(out, contact_text(c, key));
 }
 
+struct str
+contact_entry_text(const struct contact *c, const struct entry *e)
+{
+	return c->body.text ? c->body.text[e - c->body.entry] : STR("");
+}
+
 const struct entry *
 contact_link_entry(const struct contact *c, const struct link *l)
 {
@@ -105,7 +111,7 @@ free_text(const struct field *f, const struct parse *p)
 {
 	bool exact;
 
-	key_find(f->name, p->own, &exact);
+	key_find(str_of(f->name), p->own, &exact);
 	return (f->key == KEY_MET && !exact) || (key_is_setting(f->key) && !str_eq(p->path, STR("me.md")));
 }
 
@@ -115,11 +121,11 @@ check_values(const struct contact *c, struct parse *p)
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
 		const struct value *v = f->value;
-		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), v->text) : NULL;
+		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v)) : NULL;
 
 		if (bad && !free_text(f, p))
-			errors_add(p->errors, p->path, v->line, v->col, "%.*s: %s: %.*s", STR_ARG(f->name),
-			           bad, STR_ARG(text_cut(v->text, 60)));
+			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
+			           bad, STR_ARG(text_cut(value_text(v), 60)));
 	}
 }
 
@@ -243,7 +249,7 @@ contact_parse(struct contact *out, struct str bytes, struct parse *p)
 	buf_free(&room);
 	if (!is)
 		return 0;
-	c.path = arena_str(p->arena, p->path);
+	c.path = p->path;
 	c.id = link_stem(c.path);
 	if (p->want & WANT_RAW)
 		c.raw = arena_str(p->arena, bytes);

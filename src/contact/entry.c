@@ -209,6 +209,13 @@ kind_ends(struct str s, bool separated)
 	return separated && skip_separators(&t) && t.n && s.p[0] != ',';
 }
 
+static void
+set_kind(struct entry *e, struct str word)
+{
+	e->kind = word.p;
+	e->nkind = (uint32_t)word.n;
+}
+
 /* "**call**:", "**Call:**": leaves *s alone if it is something else in bold */
 static void
 read_bold(struct entry *e, struct str *s, bool separated)
@@ -220,7 +227,7 @@ read_bold(struct entry *e, struct str *s, bool separated)
 	colon = skip_str(&t, STR(":"));
 	if (!word.n || !skip_str(&t, STR("**")) || (!colon && !kind_ends(t, separated)))
 		return;
-	e->kind = word;
+	set_kind(e, word);
 	*s = t;
 }
 
@@ -237,7 +244,7 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 		t = str_sub(t, word.n, t.n);
 		if (!word.n || !skip_str(&t, STR(")")))
 			return ENTRY_GOOD;
-		e->kind = word;
+		set_kind(e, word);
 		*s = t;
 		return ENTRY_GOOD;
 	}
@@ -267,7 +274,7 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 		return ENTRY_GOOD;
 	}
 	e->sign = sign;
-	e->kind = word;
+	set_kind(e, word);
 	*s = t;
 	return is;
 }
@@ -305,7 +312,7 @@ undated(struct str s)
 }
 
 enum entry_is
-entry_parse(struct entry *out, struct str item, const char **why)
+entry_parse(struct entry *out, struct str *text, struct str item, const char **why)
 {
 	struct entry e = {.dir = '-', .sign = '.', .weight = 1};
 	struct str s = str_trim(item);
@@ -324,9 +331,9 @@ entry_parse(struct entry *out, struct str item, const char **why)
 	separated = skip_separators(&s);
 	read_dir(&e, &s);
 	is = read_kind(&e, &s, separated, why);
-	if (e.kind.n)
+	if (e.nkind)
 		skip_separators(&s);
-	e.text = str_trim(s);
+	*text = str_trim(s);
 	e.line = out->line;
 	*out = e;
 	return is;

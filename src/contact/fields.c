@@ -12,24 +12,36 @@ wanted(const struct fields *f)
 	return (f->parse->keys & KEYSET(f->now.key)) != 0;
 }
 
+static uint16_t
+place(uint32_t n)
+{
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
+
+static struct value
+value(struct fields *f, struct str text, uint32_t line, uint32_t col)
+{
+	return (struct value){arena_str(f->parse->arena, text).p, (uint32_t)text.n, place(line), place(col)};
+}
+
 void
 fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 {
 	bool exact;
 
-	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = line, .col = col};
+	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = place(line), .col = place(col)};
 	/* most names are tend's own, which need no copy */
 	if (wanted(f))
-		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? str_of(key_name(f->now.key))
-		                                                         : arena_str(f->parse->arena, key);
+		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? key_name(f->now.key)
+		                                                         : arena_str(f->parse->arena, key).p;
 	f->nvalues = 0;
-	f->pair = STR("");
+	f->pair = (struct value){0};
 }
 
 void
 fields_pair(struct fields *f, struct str key)
 {
-	f->pair = wanted(f) ? arena_str(f->parse->arena, key) : STR("");
+	f->pair = wanted(f) ? value(f, key, 0, 0) : (struct value){0};
 }
 
 void
@@ -40,18 +52,7 @@ fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 	f->value = mem_room(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
 	f->key = mem_room(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));
 	f->key[f->nvalues] = f->pair;
-	f->value[f->nvalues++] = (struct value){arena_str(f->parse->arena, text), line, col};
-}
-
-/* n items of `size` bytes, for good */
-static void *
-keep(struct fields *f, const void *v, size_t n, size_t size)
-{
-	void *kept = arena_alloc(f->parse->arena, n * size);
-
-	if (n)
-		memcpy(kept, v, n * size);
-	return kept;
+	f->value[f->nvalues++] = value(f, text, line, col);
 }
 
 void
@@ -60,10 +61,12 @@ fields_end(struct fields *f, enum shape shape)
 	if (!wanted(f))
 		return;
 	f->now.shape = shape;
-	f->now.n = (uint32_t)f->nvalues;
-	f->now.value = keep(f, f->value, f->nvalues, sizeof(*f->value));
-	if (shape == SHAPE_MAP)
-		f->now.pair = keep(f, f->key, f->nvalues, sizeof(*f->key));
+	f->now.n = (uint16_t)f->nvalues;
+	f->now.value = arena_alloc(f->parse->arena, (shape == SHAPE_MAP ? 2 : 1) * f->nvalues * sizeof(*f->value));
+	if (f->nvalues)
+		memcpy(f->now.value, f->value, f->nvalues * sizeof(*f->value));
+	if (f->nvalues && shape == SHAPE_MAP)
+		memcpy(f->now.value + f->nvalues, f->key, f->nvalues * sizeof(*f->key));
 	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
 	f->v[f->n++] = f->now;
 }
@@ -75,7 +78,7 @@ fields_end(struct fields *f, enum shape shape)
 static void
 append_values(struct field *a, const struct field *b, uint32_t *cap, struct arena *arena)
 {
-	uint32_t n = a->n + b->n;
+	uint32_t n = (uint32_t)a->n + b->n;
 	struct value *v = a->value;
 
 	if (n > *cap) {
@@ -86,10 +89,9 @@ append_values(struct field *a, const struct field *b, uint32_t *cap, struct aren
 	}
 	if (b->n)
 		memcpy(a->value + a->n, b->value, b->n * sizeof(*v));
-	a->n = n;
-	if (a->pair || b->pair)
+	a->n = (uint16_t)n;
+	if (a->shape == SHAPE_MAP || b->shape == SHAPE_MAP)
 		a->shape = SHAPE_LIST;
-	a->pair = NULL;
 }
 
 /* folds b into the earlier field a of the same key; see the header */
@@ -98,11 +100,11 @@ merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse 
 {
 	bool a_exact, b_exact;
 
-	key_find(a->name, p->own, &a_exact);
-	key_find(b->name, p->own, &b_exact);
-	if (a_exact == b_exact && str_eq(a->name, b->name))
-		errors_add(p->errors, p->path, b->line, b->col, "%.*s: given twice; line %u counts",
-		           STR_ARG(b->name), (unsigned)a->line);
+	key_find(str_of(a->name), p->own, &a_exact);
+	key_find(str_of(b->name), p->own, &b_exact);
+	if (a_exact == b_exact && strcmp(a->name, b->name) == 0)
+		errors_add(p->errors, p->path, b->line, b->col, "%s: given twice; line %u counts", b->name,
+		           (unsigned)a->line);
 	else if (key_is_list(a->key))
 		append_values(a, b, cap, p->arena);
 	else if (!a->n || (b_exact && !a_exact && b->n))
@@ -110,7 +112,7 @@ merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse 
 }
 
 void
-fields_keep(struct field **out, size_t *n, const struct fields *f)
+fields_keep(struct field **out, uint32_t *n, const struct fields *f)
 {
 	uint32_t seen[KEY_COUNT] = {0}, cap[KEY_COUNT] = {0};
 	struct field *v = arena_alloc(f->parse->arena, f->n * sizeof(*v));
@@ -124,7 +126,7 @@ fields_keep(struct field **out, size_t *n, const struct fields *f)
 			continue;
 		}
 		v[(*n)++] = *field;
-		seen[field->key] = (uint32_t)*n;
+		seen[field->key] = *n;
 	}
 	*out = v;
 }

@@ -14,10 +14,10 @@ struct fields {
 	struct field *v;
 	size_t n, cap;
 	struct value *value; /* those of the field now being read */
-	struct str *key;     /* their keys, in a map */
+	struct value *key;   /* their keys, in a map */
 	size_t nvalues, values_cap, keys_cap;
 	struct field now;
-	struct str pair;     /* the key of the next value, in a map */
+	struct value pair;   /* the key of the next value, in a map */
 };
 
 /* a key begins; its values follow, then its end */
@@ -28,7 +28,7 @@ void fields_value(struct fields *, struct str text, uint32_t line, uint32_t col)
 void fields_end(struct fields *, enum shape);
 
 /* what was kept goes to *out in the arena; see front_parse() for repeats */
-void fields_keep(struct field **out, size_t *n, const struct fields *);
+void fields_keep(struct field **out, uint32_t *n, const struct fields *);
 void fields_free(struct fields *);
 
 /*

@@ -270,7 +270,7 @@ read_chunks(struct reader *r, struct str yaml, uint32_t line)
 }
 
 void
-front_parse(struct field **out, size_t *n, struct str yaml, uint32_t line, struct parse *p)
+front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *p)
 {
 	struct reader r = {.fields = {.parse = p}};
 

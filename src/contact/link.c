@@ -59,8 +59,8 @@ link_file(struct buf *out, struct str url)
 	    (str_chr(path, ':') > 1 && str_chr(path, ':') < str_chr(path, '/')))
 		return false;
 	decode(out, link_stem(path));
-	/* daily/2026-08-01.md is a diary's page */
-	return out->n > 0 && day_parse(&d, buf_view(out)) < 0;
+	/* daily/2026-08-01.md is a diary's page; nobody has a NUL in the name */
+	return out->n > 0 && !memchr(out->p, 0, out->n) && day_parse(&d, buf_view(out)) < 0;
 }
 
 /* "photo.jpg" is a file, but "j.doe" a name */
@@ -74,7 +74,7 @@ other_file(struct str path)
 		STR_INIT(".webp"), STR_INIT(".zip"),
 	};
 
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+	for (size_t i = 0; str_chr(path, '.') < path.n && i < sizeof(types) / sizeof(types[0]); i++)
 		if (str_ends(path, types[i]))
 			return true;
 	return false;

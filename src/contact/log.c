@@ -70,24 +70,37 @@ dedent(struct log *l, struct str s, size_t indent)
 	return arena_str(l->parse->arena, buf_view(&l->room));
 }
 
-static struct str
+/* the kind in lower case; the words that most people use most need no copy */
+static const char *
 keep_kind(struct arena *a, struct str kind)
 {
-	char *p = arena_bytes(a, kind.n);
+	static const struct str usual[] = {
+		STR_INIT(""), STR_INIT("call"), STR_INIT("chat"), STR_INIT("coffee"), STR_INIT("email"),
+		STR_INIT("fun"), STR_INIT("help"), STR_INIT("idea"), STR_INIT("intro"), STR_INIT("letter"),
+		STR_INIT("lunch"), STR_INIT("meeting"), STR_INIT("message"), STR_INIT("praise"), STR_INIT("visit"),
+	};
+	char *p;
 
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+		if (str_eq(usual[i], kind))
+			return usual[i].p;
+	p = arena_bytes(a, kind.n);
 	for (size_t i = 0; i < kind.n; i++) {
 		char c = kind.p[i];
 
 		p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
-	return (struct str){p, kind.n};
+	return p;
 }
 
 static void
 add_entry(struct log *l, struct entry e, struct str text, size_t indent)
 {
-	e.kind = e.kind.n ? keep_kind(l->parse->arena, e.kind) : STR("");
-	e.text = log_wants(l, WANT_TEXTS) ? dedent(l, text, indent) : STR("");
+	e.kind = keep_kind(l->parse->arena, entry_kind(&e));
+	if (log_wants(l, WANT_TEXTS)) {
+		l->texts = mem_room(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
+		l->texts[l->nentries] = dedent(l, text, indent);
+	}
 	l->entry = mem_room(l->entry, l->nentries, &l->entries_cap, sizeof(*l->entry));
 	l->entry[l->nentries++] = e;
 }
@@ -130,44 +143,43 @@ named_links(struct log *l, size_t line, struct str text)
 void
 log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
-	struct str all = str_sub(l->text, from, to), text;
+	struct str all = str_sub(l->text, from, to), text, links;
 	struct entry e = {.line = l->line + (uint32_t)line - 1};
 	const char *why = "";
 	enum entry_is is;
 
 	if (!l->level)
 		return;
-	is = entry_parse(&e, str_sub(l->text, from, para), &why);
+	is = entry_parse(&e, &text, str_sub(l->text, from, para), &why);
 	if (is == ENTRY_BAD || (is == ENTRY_ODD && log_wants(l, WANT_LINT)))
 		tell(l, line, col, why);
 	if (is < ENTRY_ODD)
 		return;
 	/* the text goes on to the end of the item; without one of its own it is what stands below */
-	text = e.text.n ? str_sub(all, (size_t)(e.text.p - all.p), all.n) : STR("");
-	if (!e.text.n)
+	links = text.n ? str_sub(all, (size_t)(text.p - all.p), all.n) : STR("");
+	if (!text.n)
 		str_line(&(struct str){0}, &all);
 	l->in_item = true;
 	l->item_entry = l->nentries;
 	if (l->headed && l->headed_to == 0)
 		l->headed_to = line_start(l->text, from);
-	add_entry(l, e, e.text.n ? text : all, col - 1);
-	if (log_wants(l, WANT_LINKS) && str_starts(l->entry[l->item_entry].kind, STR("intro")))
-		named_links(l, line, text);
+	add_entry(l, e, text.n ? links : all, col - 1);
+	if (log_wants(l, WANT_LINKS) && str_starts(entry_kind(&l->entry[l->item_entry]), STR("intro")))
+		named_links(l, line, links);
 }
 
 /* the section below a heading that was an entry ends at `to` */
 static void
 end_headed(struct log *l, size_t to)
 {
-	struct entry *e;
-	struct str below;
+	struct str below, *text;
 
 	if (!l->headed)
 		return;
 	l->headed = 0;
 	if (!log_wants(l, WANT_TEXTS))
 		return;
-	e = &l->entry[l->headed_entry];
+	text = &l->texts[l->headed_entry];
 	/* dated items below are entries of their own */
 	if (l->headed_to)
 		to = l->headed_to;
@@ -175,11 +187,11 @@ end_headed(struct log *l, size_t to)
 	if (!below.n)
 		return;
 	buf_clear(&l->run);
-	buf_str(&l->run, e->text);
-	if (e->text.n)
+	buf_str(&l->run, *text);
+	if (text->n)
 		buf_chr(&l->run, '\n');
 	buf_str(&l->run, below);
-	e->text = dedent(l, buf_view(&l->run), 0);
+	*text = dedent(l, buf_view(&l->run), 0);
 }
 
 void
@@ -187,7 +199,8 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 {
 	struct entry e = {.line = l->line + (uint32_t)line - 1};
 	const char *why = "";
-	enum entry_is is = entry_parse(&e, title, &why);
+	struct str text;
+	enum entry_is is = entry_parse(&e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan;
 
 	if (l->headed && (entry || level <= l->headed))
@@ -200,7 +213,7 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 		l->headed_entry = l->nentries;
 		l->headed_from = to;
 		l->headed_to = 0;
-		add_entry(l, e, e.text, 0);
+		add_entry(l, e, text, 0);
 	} else if (!entry && is_name(l, title)) {
 		l->level = level;
 	} else if (!entry && (level <= l->level || is_tasks(l))) {
@@ -212,7 +225,7 @@ static void
 add_link(struct log *l, size_t line)
 {
 	struct link link = {
-		.target = arena_str(l->parse->arena, buf_view(&l->room)),
+		.target = arena_str(l->parse->arena, buf_view(&l->room)).p,
 		.line = l->line + (uint32_t)line - 1,
 		.entry = -1,
 	};
@@ -239,6 +252,16 @@ log_wiki(struct log *l, size_t line, struct str inside)
 		add_link(l, line);
 }
 
+static void *
+keep(struct arena *a, const void *v, size_t n)
+{
+	void *kept = arena_alloc(a, n);
+
+	if (n)
+		memcpy(kept, v, n);
+	return kept;
+}
+
 void
 log_end(struct log *l, struct body *out)
 {
@@ -246,19 +269,18 @@ log_end(struct log *l, struct body *out)
 
 	end_headed(l, l->text.n);
 	out->nentries = (uint32_t)l->nentries;
-	out->entry = arena_alloc(a, l->nentries * sizeof(*l->entry));
-	if (l->nentries)
-		memcpy(out->entry, l->entry, l->nentries * sizeof(*l->entry));
+	out->entry = keep(a, l->entry, l->nentries * sizeof(*l->entry));
+	if (log_wants(l, WANT_TEXTS))
+		out->text = keep(a, l->texts, l->nentries * sizeof(*l->texts));
 	out->nlinks = (uint32_t)l->nlinks;
-	out->link = arena_alloc(a, l->nlinks * sizeof(*l->link));
-	if (l->nlinks)
-		memcpy(out->link, l->link, l->nlinks * sizeof(*l->link));
+	out->link = keep(a, l->link, l->nlinks * sizeof(*l->link));
 }
 
 void
 log_free(struct log *l)
 {
 	free(l->entry);
+	free(l->texts);
 	free(l->link);
 	buf_free(&l->room);
 	buf_free(&l->run);

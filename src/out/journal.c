@@ -113,19 +113,20 @@ void
 journal_entry(struct buf *out, const struct contact *c, const struct settings *set, const struct entry *e)
 {
 	struct standing s = standing_none(c, set);
+	struct str text = contact_entry_text(c, e);
 	char date[DAY_SIZE];
 
 	standing_add(&s, e);
 	buf_fmt(out, "%s %c", day_format(date, e->date), e->sign);
-	add_text(out, e->kind);
-	if (e->text.n) {
+	add_text(out, entry_kind(e));
+	if (text.n) {
 		buf_str(out, STR(": "));
-		add_text(out, e->text);
+		add_text(out, text);
 	}
 	buf_str(out, STR("\n    ("));
 	add_account(out, c->id);
 	buf_fmt(out, ":%s:", e->sign == '+' ? "given" : "taken");
-	add_account(out, e->kind);
+	add_account(out, entry_kind(e));
 	buf_fmt(out, ")  %ld", s.net);
 	if (e->sign == '-')
 		buf_fmt(out, "  ; x%u, ratio %ld", (unsigned)e->weight, s.ratio);

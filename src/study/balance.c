@@ -33,7 +33,7 @@ part_of(const struct entry *e, enum balance_by by)
 	int year, month, mday;
 
 	if (by == BALANCE_KIND)
-		p.kind = e->kind;
+		p.kind = entry_kind(e);
 	if (by != BALANCE_YEAR && by != BALANCE_MONTH)
 		return p;
 	day_civil(e->date, &year, &month, &mday);

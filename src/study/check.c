@@ -65,7 +65,7 @@ static void
 count_key(struct check *c, const struct field *f, uint32_t who)
 {
 	char room[KEY_MAX];
-	struct str key = key_fold(room, f->name);
+	struct str key = key_fold(room, str_of(f->name));
 	uint32_t i = map_get(&c->keys, key);
 
 	if (!key.n)
@@ -95,16 +95,16 @@ static void
 check_key(struct check *c, const struct field *f)
 {
 	char room[KEY_MAX];
-	uint32_t i = map_get(&c->keys, key_fold(room, f->name));
+	uint32_t i = map_get(&c->keys, key_fold(room, str_of(f->name)));
 	struct use *u = i == MAP_NONE ? NULL : &c->use[i];
 
 	if (!u || u->files >= MEANT || (u->me && u->files > 1))
 		return;
-	if (!u->looked && !in_garden(&c->book->set, f->name))
-		u->near = key_near(f->name);
+	if (!u->looked && !in_garden(&c->book->set, str_of(f->name)))
+		u->near = key_near(str_of(f->name));
 	u->looked = true;
 	if (u->near)
-		errors_add(c->out, c->who->path, f->line, f->col, "%.*s: did you mean %s?", STR_ARG(f->name), u->near);
+		errors_add(c->out, c->who->path, f->line, f->col, "%s: did you mean %s?", f->name, u->near);
 }
 
 /* --- values --- */
@@ -117,10 +117,10 @@ check_choice(struct check *c, const struct field *f, const struct choice *choice
 		bool found = false;
 
 		for (size_t w = 0; w < 4 && choice->word[w]; w++)
-			found |= text_same(v->text, str_of(choice->word[w]));
+			found |= text_same(value_text(v), str_of(choice->word[w]));
 		if (!found)
-			errors_add(c->out, c->who->path, v->line, v->col, "%.*s: not %s: %.*s", STR_ARG(f->name),
-			           choice->text, STR_ARG(text_cut(v->text, QUOTE)));
+			errors_add(c->out, c->who->path, v->line, v->col, "%s: not %s: %.*s", f->name,
+			           choice->text, STR_ARG(text_cut(value_text(v), QUOTE)));
 	}
 }
 
@@ -132,14 +132,14 @@ check_tier(struct check *c, const struct field *f)
 	struct buf names = {0};
 
 	for (size_t i = 0; i < set->ntiers; i++) {
-		if (text_same(set->tier[i].name, v->text)) {
+		if (text_same(set->tier[i].name, value_text(v))) {
 			buf_free(&names);
 			return;
 		}
 		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR_ARG(set->tier[i].name));
 	}
-	errors_add(c->out, c->who->path, v->line, v->col, "%.*s: not one of %s: %.*s", STR_ARG(f->name), names.p,
-	           STR_ARG(text_cut(v->text, QUOTE)));
+	errors_add(c->out, c->who->path, v->line, v->col, "%s: not one of %s: %.*s", f->name, names.p,
+	           STR_ARG(text_cut(value_text(v), QUOTE)));
 	buf_free(&names);
 }
 
@@ -147,8 +147,8 @@ static void
 check_past(struct check *c, const struct field *f)
 {
 	if (contact_day(c->who, f->key) > c->today)
-		errors_add(c->out, c->who->path, f->value->line, f->value->col, "%.*s: a day to come: not counted yet",
-		           STR_ARG(f->name));
+		errors_add(c->out, c->who->path, f->value->line, f->value->col, "%s: a day to come: not counted yet",
+		           f->name);
 }
 
 /* --- names --- */
@@ -273,8 +273,8 @@ check_people(struct check *c, const struct field *f)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 
-		link_value(&c->name, v->text);
-		check_name(c, v->line, v->col, f->name, buf_view(&c->name), false);
+		link_value(&c->name, value_text(v));
+		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name), false);
 	}
 }
 
@@ -302,8 +302,8 @@ check_field(struct check *c, const struct field *f)
 static bool
 introduces(const struct entry *e)
 {
-	return str_eq(e->kind, STR("intro-ask")) || str_eq(e->kind, STR("intro-yes")) ||
-	       str_eq(e->kind, STR("intro-no")) || (e->sign == '+' && str_eq(e->kind, STR("intro")));
+	return str_eq(entry_kind(e), STR("intro-ask")) || str_eq(entry_kind(e), STR("intro-yes")) ||
+	       str_eq(entry_kind(e), STR("intro-no")) || (e->sign == '+' && str_eq(entry_kind(e), STR("intro")));
 }
 
 static void
@@ -313,7 +313,7 @@ check_entry(struct check *c, const struct entry *e, bool linked)
 		errors_add(c->out, c->who->path, e->line, 0,
 		           "entry: a day to come: taken for a plan, which is written - [ ]");
 	if (introduces(e) && !linked)
-		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(e->kind));
+		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(entry_kind(e)));
 }
 
 static void
@@ -351,7 +351,7 @@ check_contact(struct check *c)
 	for (size_t i = 0; i < c->who->nfields; i++)
 		check_field(c, &c->who->field[i]);
 	for (size_t i = 0; i < body->nlinks; i++)
-		check_name(c, body->link[i].line, 0, STR("link"), body->link[i].target, true);
+		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), true);
 	check_entries(c);
 }
 

@@ -27,7 +27,7 @@ struct clash {
 static void
 tell(struct clash *c, const struct seen *s, const struct contact *other)
 {
-	struct str text = s->value ? s->value->text : s->who->id;
+	struct str text = s->value ? value_text(s->value) : s->who->id;
 
 	errors_add(c->out, s->who->path, s->value ? s->value->line : 0, s->value ? s->value->col : 0,
 	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(text_cut(text, 100)), STR_ARG(other->path));
@@ -76,7 +76,7 @@ add_values(struct clash *c, struct map *map, const struct contact *who, enum key
 	const struct field *f = contact_field(who, key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		add(c, map, f->value[i].text, (struct seen){who, &f->value[i], key_name(key), false});
+		add(c, map, field_text(f, i), (struct seen){who, &f->value[i], key_name(key), false});
 }
 
 void

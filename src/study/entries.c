@@ -19,7 +19,7 @@ asked(const struct entries_ask *ask, const struct entry *e)
 	if (entry_done(e, ask->today) == ask->plans || e->date < ask->since || e->date > ask->until)
 		return false;
 	for (size_t i = 0; i < ask->nkinds; i++)
-		if (text_same(ask->kind[i], e->kind))
+		if (text_same(ask->kind[i], entry_kind(e)))
 			return true;
 	return !ask->nkinds;
 }
@@ -70,7 +70,7 @@ add_contact(struct finder *f, size_t who, const struct entries_ask *ask)
 			continue;
 		out->row = mem_room(out->row, out->n++, &f->row_cap, sizeof(*out->row));
 		for (uint32_t l = first[i]; l < body->nlinks; l = next[l])
-			add_with(f, &row, body->link[l].target);
+			add_with(f, &row, str_of(body->link[l].target));
 		out->row[out->n - 1] = row;
 	}
 	free(first);

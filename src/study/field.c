@@ -237,7 +237,8 @@ own_field(const struct contact *c, struct str name)
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
 
-		if (f->key == KEY_OTHER && (str_eq(f->name, name) || (folded.n && str_eq(key_fold(other, f->name), folded))))
+		if (f->key == KEY_OTHER && (str_eq(str_of(f->name), name) ||
+		     (folded.n && str_eq(key_fold(other, str_of(f->name)), folded))))
 			return f;
 	}
 	return NULL;
@@ -245,9 +246,9 @@ own_field(const struct contact *c, struct str name)
 
 /* a value; in a map the pair, as it is written */
 static struct str
-value_text(struct arena *arena, const struct field *f, size_t i)
+shown_text(struct arena *arena, const struct field *f, size_t i)
 {
-	struct str key = f->pair ? f->pair[i] : STR(""), text = f->value[i].text;
+	struct str key = field_pair(f, i), text = field_text(f, i);
 	char *p;
 
 	if (!key.n)
@@ -278,7 +279,7 @@ field_get(const struct field_ref *ref, struct field_view *v)
 	}
 	text = arena_alloc(v->arena, f->n * sizeof(*text));
 	for (out.n = 0; out.n < f->n; out.n++)
-		text[out.n] = value_text(v->arena, f, out.n);
+		text[out.n] = shown_text(v->arena, f, out.n);
 	out.text = text;
 	return out;
 }

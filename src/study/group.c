@@ -106,7 +106,7 @@ intro_groups(struct group **out, size_t *n, const struct intros *s, const struct
 	for (size_t i = 0; named && i < people->n; i++)
 		named[people->who[i]] = true;
 	for (size_t i = 0; i < 2; i++)
-		for (uint32_t t = 0; t < s->things.terms.n; t++)
+		for (uint32_t t = 0; t < s->things.n; t++)
 			if (both[i]->start[t + 1] - both[i]->start[t] >= k)
 				look(out, n, &cap, &p, both[i], t, k, named);
 	if (*n)
@@ -125,6 +125,6 @@ intro_group_thing(const struct intros *s, const struct group *g)
 
 	for (size_t i = g->items->first[g->who[0]]; i < g->items->first[g->who[0] + 1]; i++)
 		if (g->items->term[g->items->v[i].from] == g->term)
-			return contact_field(c, key)->value[g->items->v[i].value].text;
+			return field_text(contact_field(c, key), g->items->v[i].value);
 	return STR("");
 }

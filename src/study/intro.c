@@ -6,14 +6,12 @@
 #include <tend/intro.h>
 #include <tend/mem.h>
 
-#define FIT_MIN 0.2
-
 /* counts over two kinds of items, and completes their postings */
 static void
 weigh(struct vocabulary *v, struct items *one, struct items *other, size_t people)
 {
 	struct items *both[] = {one, other};
-	uint32_t n = v->terms.n;
+	uint32_t n = v->n;
 
 	v->df = mem_zero(n, sizeof(*v->df));
 	v->rarity = mem_alloc(n * sizeof(*v->rarity));
@@ -33,9 +31,13 @@ static void
 read_items(const struct book *b, struct vocabulary *v, struct items *one, enum key one_key,
            struct items *other, enum key other_key, bool whole)
 {
-	terms_open(&v->terms, b->set.language);
-	items_read(one, &v->terms, b, one_key, whole);
-	items_read(other, &v->terms, b, other_key, whole);
+	struct terms terms;
+
+	terms_open(&terms, b->set.language);
+	items_read(one, &terms, b, one_key, whole);
+	items_read(other, &terms, b, other_key, whole);
+	v->n = terms.n;
+	terms_close(&terms);
 	weigh(v, one, other, b->n);
 }
 
@@ -49,71 +51,64 @@ judge_standing(struct intros *s, day today)
 		const struct contact *c = &b->contact[i];
 		struct standing st = standing_of(c, &b->set, today);
 
+		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		s->standing[i] = !c->me && !c->retired && st.net >= 0 && !standing_dormant(&st, &b->set, today);
 	}
 }
 
-/* the parts of the reading, none of which needs another: each has a thread of its own */
-struct part {
-	void (*read)(struct intros *, day today);
-	struct intros *s;
+/* what the needs' words weigh, each need by itself */
+static void
+weigh_needs(struct intros *s)
+{
+	s->weight = mem_zero(s->needs.n, sizeof(*s->weight));
+	for (size_t i = 0; i < s->needs.n; i++)
+		for (uint32_t k = 0; k < s->needs.v[i].n; k++) {
+			uint32_t t = s->needs.term[s->needs.v[i].from + k];
+
+			s->weight[i].all += (float)s->words.rarity[t];
+			if (s->words.df[t] > INTRO_COMMON)
+				s->weight[i].common += (float)s->words.rarity[t];
+		}
+}
+
+struct reading {
+	struct intros *intros;
 	day today;
-	pthread_t thread;
-	bool apart;
 };
 
-static void
-read_ties(struct intros *s, day today)
-{
-	ties_read(&s->ties, s->book, today);
-	judge_standing(s, today);
-}
-
-static void
-read_words(struct intros *s, day today)
-{
-	(void)today;
-	read_items(s->book, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
-}
-
-static void
-read_things(struct intros *s, day today)
-{
-	(void)today;
-	read_items(s->book, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
-}
-
+/* takes as long as all the rest; neither needs the other */
 static void *
-read_part(void *arg)
+read_words(void *arg)
 {
-	struct part *p = arg;
+	struct reading *r = arg;
+	struct intros *s = r->intros;
 
-	p->read(p->s, p->today);
+	read_items(s->book, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
+	weigh_needs(s);
+	judge_standing(s, r->today);
 	return NULL;
 }
 
 void
 intro_open(struct intros *s, struct book *b, day today)
 {
-	struct part part[] = {{.read = read_ties}, {.read = read_words}, {.read = read_things}};
+	struct reading r = {s, today};
+	pthread_t words;
+	bool apart;
 
 	*s = (struct intros){.book = b, .top = log(1 + (double)b->n)};
-	for (size_t i = 0; i < 3; i++) {
-		part[i].s = s;
-		part[i].today = today;
-		part[i].apart = b->n > 256 && pthread_create(&part[i].thread, NULL, read_part, &part[i]) == 0;
-		if (!part[i].apart)
-			read_part(&part[i]);
-	}
-	for (size_t i = 0; i < 3; i++)
-		if (part[i].apart)
-			pthread_join(part[i].thread, NULL);
+	apart = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
+	ties_read(&s->ties, s->book, today);
+	read_items(b, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
+	if (apart)
+		pthread_join(words, NULL);
+	else
+		read_words(&r);
 }
 
 static void
 vocabulary_close(struct vocabulary *v)
 {
-	terms_close(&v->terms);
 	free(v->df);
 	free(v->rarity);
 }
@@ -129,6 +124,7 @@ intro_close(struct intros *s)
 	vocabulary_close(&s->words);
 	vocabulary_close(&s->things);
 	free(s->standing);
+	free(s->weight);
 }
 
 double
@@ -151,7 +147,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 			rarest = r;
 	}
 	share = rarest > 0 ? met / all * rarest / s->top : 0;
-	return share < FIT_MIN ? 0 : share;
+	return share < INTRO_FIT_MIN ? 0 : share;
 }
 
 static struct fit

@@ -11,10 +11,10 @@ enum {
 	CHUNK = 64,   /* people that a thread takes at a time */
 };
 
-/* what one has with the person looked at: side by side, since it is asked for out of all order */
+/* what one has with the person looked at: side by side and small, since it is asked for out of all order */
 struct with {
-	double ab, ba;   /* the best fits */
-	double passions; /* without the common ones */
+	float ab, ba;   /* the best fits */
+	float passions; /* without the common ones */
 	bool place, seen;
 };
 
@@ -24,7 +24,8 @@ struct search {
 	size_t a;
 	bool later_only;     /* only partners behind a: each pair comes once */
 	const bool *named;   /* or NULL */
-	bool *met;           /* of each need or offer: has a term of the one looked at */
+	float *met;          /* of each need or offer: summed rarity of the rare terms it has of the one looked at */
+	double rarest;       /* of these terms */
 	uint32_t *item;      /* those */
 	size_t nitems;
 	uint32_t *partner;   /* those with anything below */
@@ -50,20 +51,36 @@ partner(struct search *q, uint32_t b)
 static void
 meet(struct search *q, const struct items *from, const struct item *it, const struct items *to)
 {
+	q->rarest = 0;
 	for (uint32_t i = 0; i < it->n; i++) {
 		uint32_t t = from->term[it->from + i];
+		double r = q->s->words.rarity[t];
 
 		if (q->s->words.df[t] > INTRO_COMMON)
 			continue;
+		if (r > q->rarest)
+			q->rarest = r;
 		for (uint32_t k = to->start[t]; k < to->start[t + 1]; k++) {
 			uint32_t other = to->posting[k];
 
-			if (q->met[other] || !partner(q, to->v[other].who))
-				continue;
-			q->met[other] = true;
-			q->item[q->nitems++] = other;
+			if (q->met[other] == 0) {
+				if (!partner(q, to->v[other].who))
+					continue;
+				q->item[q->nitems++] = other;
+			}
+			q->met[other] += (float)r;
 		}
 	}
+}
+
+/* takes back what meet() counted for an item; whether a need with so much of it met may be a fit at all */
+static bool
+may_fit(struct search *q, uint32_t other, const struct weight *need)
+{
+	double most = (q->met[other] + need->common) / need->all * q->rarest / q->s->top;
+
+	q->met[other] = 0;
+	return most + 0.001 >= INTRO_FIT_MIN;
 }
 
 static void
@@ -75,11 +92,13 @@ look_at_needs(struct search *q)
 		meet(q, &s->needs, &s->needs.v[i], &s->offers);
 		while (q->nitems) {
 			uint32_t o = q->item[--q->nitems], who = s->offers.v[o].who;
-			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
+			double share;
 
-			q->met[o] = false;
+			if (!may_fit(q, o, &s->weight[i]))
+				continue;
+			share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
 			if (share > q->with[who].ab)
-				q->with[who].ab = share;
+				q->with[who].ab = (float)share;
 		}
 	}
 }
@@ -93,11 +112,13 @@ look_at_offers(struct search *q)
 		meet(q, &s->offers, &s->offers.v[i], &s->needs);
 		while (q->nitems) {
 			uint32_t n = q->item[--q->nitems], who = s->needs.v[n].who;
-			double share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
+			double share;
 
-			q->met[n] = false;
+			if (!may_fit(q, n, &s->weight[n]))
+				continue;
+			share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
 			if (share > q->with[who].ba)
-				q->with[who].ba = share;
+				q->with[who].ba = (float)share;
 		}
 	}
 }
@@ -124,7 +145,7 @@ look_at_things(struct search *q, const struct items *items, bool places)
 			if (places)
 				q->with[b].place = true;
 			else
-				q->with[b].passions += s->things.rarity[t];
+				q->with[b].passions += (float)s->things.rarity[t];
 		}
 	}
 	return common;
@@ -192,7 +213,8 @@ search_one(struct search *q, size_t a, struct best *best)
 		double up = intro_score(s, w->ab, w->ba, w->passions + passions, w->place || places > 0, 1);
 
 		w->seen = false;
-		if (up + 0.5 >= best->min && intro_allowed(s, a, b))
+		/* scores are rounded, and so are the floats */
+		if (up + 0.501 >= best->min && intro_allowed(s, a, b))
 			best_add(best, intro_pair(s, a, b));
 	}
 }

@@ -71,23 +71,22 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 static size_t
 phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
 {
-	struct buf phrase = {0};
 	struct str word;
 	size_t read = 0;
 
+	buf_clear(&t->phrase);
 	while (text_word(&t->room, &word, &text)) {
 		uint32_t term = word_number(t, buf_view(&t->room));
 
 		/* the number of a stem says which it is; no stem begins with a blank */
-		buf_chr(&phrase, ' ');
-		buf_add(&phrase, &term, sizeof(term));
+		buf_chr(&t->phrase, ' ');
+		buf_add(&t->phrase, &term, sizeof(term));
 	}
-	if (phrase.n) {
+	if (t->phrase.n) {
 		*v = mem_room(*v, *n, cap, sizeof(**v));
-		(*v)[(*n)++] = number(t, buf_view(&phrase));
+		(*v)[(*n)++] = number(t, buf_view(&t->phrase));
 		read = 1;
 	}
-	buf_free(&phrase);
 	return read;
 }
 
@@ -99,6 +98,7 @@ terms_close(struct terms *t)
 	map_free(&t->stems);
 	map_free(&t->words);
 	buf_free(&t->room);
+	buf_free(&t->phrase);
 	arena_free(&t->arena);
 }
 
@@ -119,12 +119,13 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 	for (size_t who = 0; who < b->n; who++) {
 		const struct field *f = contact_field(&b->contact[who], key);
 
-		s->first[who] = s->n;
-		for (uint32_t i = 0; f && i < f->n; i++) {
+		contact_soon(b->contact, b->n, who + CONTACT_SOON);
+		s->first[who] = (uint32_t)s->n;
+		for (uint16_t i = 0; f && i < f->n; i++) {
 			struct item it = {.who = (uint32_t)who, .value = i, .from = (uint32_t)s->nterms};
-			struct str text = f->value[i].text;
+			struct str text = field_text(f, i);
 
-			it.n = (uint32_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
+			it.n = (uint16_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
 			                        : terms_read(t, text, &s->term, &s->nterms, &s->terms_cap));
 			if (!it.n || (whole && known(s, who, it.from)))
 				continue;
@@ -132,7 +133,7 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 			s->v[s->n++] = it;
 		}
 	}
-	s->first[b->n] = s->n;
+	s->first[b->n] = (uint32_t)s->n;
 }
 
 void

@@ -17,7 +17,7 @@ read_people(struct reader *r, struct graph *g, size_t who, enum key key)
 	const struct field *f = contact_field(&r->book->contact[who], key);
 
 	for (size_t i = 0; f && i < f->n; i++) {
-		size_t other = book_find(r->book, f->value[i].text);
+		size_t other = book_find(r->book, field_text(f, i));
 
 		if (other < r->book->n && other != r->book->me)
 			graph_add(g, who, other);
@@ -38,7 +38,7 @@ opt_of(const struct entry *e)
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (str_eq(e->kind, kinds[i].kind))
+		if (str_eq(entry_kind(e), kinds[i].kind))
 			return kinds[i].opt;
 	return OPT_NONE;
 }
@@ -47,7 +47,7 @@ static void
 read_link(struct reader *r, size_t who, const struct link *l)
 {
 	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
-	size_t other = book_find(r->book, l->target);
+	size_t other = book_find(r->book, str_of(l->target));
 	enum opt opt = e ? opt_of(e) : OPT_NONE;
 	struct ties *t = r->ties;
 
@@ -58,7 +58,7 @@ read_link(struct reader *r, size_t who, const struct link *l)
 			return;
 		t->optin = mem_room(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
 		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
-	} else if (e && e->sign == '+' && str_eq(e->kind, STR("intro")) && entry_done(e, r->today)) {
+	} else if (e && e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, r->today)) {
 		graph_add(&t->tied, who, other);
 	} else {
 		graph_add(&t->apart, who, other);
@@ -109,6 +109,7 @@ ties_read(struct ties *out, struct book *b, day today)
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
 
+		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		if (i == b->me)
 			continue;
 		read_people(&r, &out->tied, i, KEY_KNOWS);
@@ -118,6 +119,7 @@ ties_read(struct ties *out, struct book *b, day today)
 		for (uint32_t k = 0; k < c->body.nlinks; k++)
 			read_link(&r, i, &c->body.link[k]);
 	}
+	names_free(&b->names);
 	settle_optins(out);
 	graph_finish(&out->tied, b->n);
 	graph_finish(&out->apart, b->n);

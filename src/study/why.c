@@ -5,7 +5,7 @@
 static struct str
 words(const struct intros *s, const struct item *it, enum key key)
 {
-	return contact_field(&s->book->contact[it->who], key)->value[it->value].text;
+	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
 }
 
 static void

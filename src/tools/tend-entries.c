@@ -50,10 +50,10 @@ print(struct rows *rows, const struct book *b, const struct entries_row *row, co
 	rows_day(rows, e->date);
 	rows_text(rows, (struct str){&e->dir, 1});
 	rows_text(rows, (struct str){&e->sign, 1});
-	rows_text(rows, e->kind);
+	rows_text(rows, entry_kind(e));
 	rows_number(rows, e->weight);
 	rows_list(rows, with, row->nwith);
-	rows_text(rows, e->text);
+	rows_text(rows, contact_entry_text(&b->contact[row->who], e));
 }
 
 static struct rows *

@@ -52,11 +52,11 @@ shown(void)
 		const struct entry *e = &b->entry[i];
 
 		buf_fmt(&got.shown, "%u %s%s %c%c %.*s %u %.*s\n", (unsigned)e->line, e->plan ? "plan " : "",
-		        day_format(date, e->date), e->dir, e->sign, STR_ARG(e->kind.n ? e->kind : STR("-")),
-		        (unsigned)e->weight, STR_ARG(e->text));
+		        day_format(date, e->date), e->dir, e->sign, STR_ARG(e->nkind ? entry_kind(e) : STR("-")),
+		        (unsigned)e->weight, STR_ARG(contact_entry_text(&got.c, e)));
 	}
 	for (uint32_t i = 0; i < b->nlinks; i++)
-		buf_fmt(&got.shown, "%u [%.*s] %d\n", (unsigned)b->link[i].line, STR_ARG(b->link[i].target),
+		buf_fmt(&got.shown, "%u [%s] %d\n", (unsigned)b->link[i].line, b->link[i].target,
 		        (int)b->link[i].entry);
 	for (size_t i = 0; i < got.errors.n; i++)
 		buf_fmt(&got.shown, "!%u:%u %.*s\n", (unsigned)got.errors.v[i].line, (unsigned)got.errors.v[i].col,

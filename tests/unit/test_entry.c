@@ -16,19 +16,19 @@ enum { ROWS_LEAST = 120 };
 
 /* "2025-06-01 > + help 3 moved house"; what is empty is "-" */
 static void
-show_entry(struct buf *out, const struct entry *e)
+show_entry(struct buf *out, const struct entry *e, struct str text)
 {
 	char date[DAY_SIZE];
 
 	buf_fmt(out, "%s%s %c %c ", e->plan ? "plan " : "", day_format(date, e->date), e->dir, e->sign);
-	buf_str(out, e->kind.n ? e->kind : STR("-"));
+	buf_str(out, e->nkind ? entry_kind(e) : STR("-"));
 	buf_fmt(out, " %d ", e->weight);
-	for (size_t i = 0; i < e->text.n; i++)
-		if (e->text.p[i] == '\n')
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == '\n')
 			buf_str(out, STR("\\n"));
 		else
-			buf_chr(out, e->text.p[i]);
-	if (!e->text.n)
+			buf_chr(out, text.p[i]);
+	if (!text.n)
 		buf_chr(out, '-');
 }
 
@@ -37,7 +37,8 @@ show(struct buf *out, struct str item)
 {
 	const char *why = NULL;
 	struct entry e = {.line = 4711};
-	enum entry_is is = entry_parse(&e, item, &why);
+	struct str text;
+	enum entry_is is = entry_parse(&e, &text, item, &why);
 
 	if (is <= ENTRY_BAD) {
 		buf_fmt(out, is == ENTRY_BAD ? "bad: %s" : "not", why);
@@ -47,7 +48,7 @@ show(struct buf *out, struct str item)
 	assert_true(is == ENTRY_GOOD || why);
 	if (is == ENTRY_ODD)
 		buf_fmt(out, "odd: %s: ", why);
-	show_entry(out, &e);
+	show_entry(out, &e, text);
 }
 
 static void
@@ -133,10 +134,11 @@ test_beginnings(void **state)
 			char *exact = malloc(n ? n : 1);
 			const char *why = NULL;
 			struct entry e = {0};
+			struct str text;
 
 			assert_non_null(exact);
 			memcpy(exact, items[i], n);
-			entry_parse(&e, (struct str){exact, n}, &why);
+			entry_parse(&e, &text, (struct str){exact, n}, &why);
 			free(exact);
 		}
 }

@@ -22,12 +22,12 @@ show_field(struct buf *out, const struct field *f)
 {
 	static const char *const begin[] = {"", "[", "{"}, *const end[] = {"", "]", "}"};
 
-	buf_fmt(out, "%.*s:%s", STR_ARG(f->name), begin[f->shape]);
+	buf_fmt(out, "%s:%s", f->name, begin[f->shape]);
 	for (uint32_t i = 0; i < f->n; i++) {
 		buf_fmt(out, "%s", i ? "|" : "");
-		if (f->pair)
-			buf_fmt(out, "%.*s=", STR_ARG(f->pair[i]));
-		buf_str(out, f->value[i].text);
+		if (f->shape == SHAPE_MAP)
+			buf_fmt(out, "%.*s=", STR_ARG(field_pair(f, i)));
+		buf_str(out, field_text(f, i));
 	}
 	buf_fmt(out, "%s%s\n", f->n || f->shape ? "" : "-", end[f->shape]);
 }
@@ -39,7 +39,7 @@ read_front(struct buf *out, const char *yaml, unsigned want, keyset keys)
 	struct errors errors = {0};
 	struct parse p = {.arena = &arena, .errors = &errors, .path = STR("x.md"), .keys = keys, .want = want};
 	struct field *f;
-	size_t n;
+	uint32_t n;
 
 	front_parse(&f, &n, str_of(yaml), 2, &p);
 	for (size_t i = 0; i < n; i++)
@@ -130,7 +130,7 @@ test_places(void **state)
 	struct errors errors = {0};
 	struct parse p = {.arena = &arena, .errors = &errors, .keys = KEYSET_ALL};
 	struct field *f;
-	size_t n;
+	uint32_t n;
 
 	(void)state;
 	front_parse(&f, &n, STR("name: \"A\"\ntags:\n  - a\n  - b\n"), 2, &p);
@@ -154,7 +154,7 @@ test_own(void **state)
 	struct map own = {0};
 	struct parse p = {.arena = &arena, .errors = &errors, .keys = KEYSET(KEY_ORG), .own = &own};
 	struct field *f;
-	size_t n;
+	uint32_t n;
 
 	(void)state;
 	*map_put(&own, STR("firma")) = KEY_ORG;
@@ -254,7 +254,7 @@ test_join(void **state)
 	struct parse p = {.arena = &arena, .errors = &errors, .keys = KEYSET_ALL};
 	struct buf yaml = {0};
 	struct field *f;
-	size_t n;
+	uint32_t n;
 
 	(void)state;
 	buf_str(&yaml, STR("tags: [a]\n"));
@@ -263,7 +263,7 @@ test_join(void **state)
 	front_parse(&f, &n, buf_view(&yaml), 2, &p);
 	assert_int_equal(n, 1);
 	assert_int_equal(f->n, 1 + 2 * ((yaml.n - 10) / 24));
-	assert_true(str_eq(f->value[f->n - 1].text, STR("c")));
+	assert_true(str_eq(field_text(f, f->n - 1), STR("c")));
 	assert_int_equal(errors.n, 0);
 	arena_free(&arena);
 	buf_free(&yaml);

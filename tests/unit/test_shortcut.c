@@ -58,11 +58,11 @@ same_fields(const struct contact *a, const struct contact *b)
 		const struct field *x = &a->field[i], *y = &b->field[i];
 
 		if (x->key != y->key || x->shape != y->shape || x->line != y->line || x->col != y->col ||
-		    x->n != y->n || !str_eq(x->name, y->name))
+		    x->n != y->n || strcmp(x->name, y->name) != 0)
 			return false;
 		for (uint32_t k = 0; k < x->n; k++)
-			if (!str_eq(x->value[k].text, y->value[k].text) || !x->pair != !y->pair ||
-			    (x->pair && !str_eq(x->pair[k], y->pair[k])) || x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
+			if (!str_eq(field_text(x, k), field_text(y, k)) || !str_eq(field_pair(x, k), field_pair(y, k)) ||
+			    x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
 				return false;
 	}
 	return true;
@@ -77,12 +77,12 @@ same_body(const struct body *a, const struct body *b)
 		const struct entry *x = &a->entry[i], *y = &b->entry[i];
 
 		if (x->date != y->date || x->line != y->line || x->dir != y->dir || x->sign != y->sign ||
-		    x->weight != y->weight || x->plan != y->plan || !str_eq(x->kind, y->kind) ||
-		    !str_eq(x->text, y->text))
+		    x->weight != y->weight || x->plan != y->plan || !str_eq(entry_kind(x), entry_kind(y)) ||
+		    !str_eq(a->text[i], b->text[i]))
 			return false;
 	}
 	for (uint32_t i = 0; i < a->nlinks; i++)
-		if (!str_eq(a->link[i].target, b->link[i].target) || a->link[i].line != b->link[i].line ||
+		if (strcmp(a->link[i].target, b->link[i].target) != 0 || a->link[i].line != b->link[i].line ||
 		    a->link[i].entry != b->link[i].entry)
 			return false;
 	return true;
