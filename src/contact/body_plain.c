@@ -16,7 +16,7 @@ struct block {
 	int level;           /* of a heading; the width of an item's marker */
 	uint32_t line, from, to; /* without the marker; `to` is behind the line end */
 	uint32_t start;      /* with the marker */
-	bool bracket;        /* there is one in it */
+	uint32_t bracket;    /* where the first is that may begin a link, behind `from`; or UINT32_MAX */
 };
 
 struct plain {
@@ -168,9 +168,12 @@ skip_url(struct str s, size_t *i)
 	return true;
 }
 
-/* reads the text of a paragraph: only checks it, or hands its links over. False if in doubt. */
+/*
+ * Reads the text of a paragraph: only checks it, or hands its links over. *bracket
+ * is lowered to where the first may begin. False if in doubt.
+ */
 static bool
-read_text(struct log *l, struct str s, uint32_t line, bool *bracket)
+read_text(struct log *l, struct str s, uint32_t line, uint32_t *bracket)
 {
 	for (size_t i = first_of(s, 0, SPECIAL); i < s.n; i = first_of(s, i, SPECIAL)) {
 		char c = s.p[i], next = byte(s, i + 1);
@@ -188,7 +191,8 @@ read_text(struct log *l, struct str s, uint32_t line, bool *bracket)
 			i++;
 			continue;
 		}
-		*bracket = true;
+		if (i < *bracket)
+			*bracket = (uint32_t)i;
 		if (!read_bracket(l, s, line, &i))
 			return false;
 	}
@@ -331,7 +335,7 @@ find_blocks(struct plain *p)
 	uint32_t from = 0, n = 1;
 
 	while (rest.n) {
-		struct block b = {.kind = TEXT, .line = n++, .start = from, .from = from};
+		struct block b = {.kind = TEXT, .line = n++, .start = from, .from = from, .bracket = UINT32_MAX};
 
 		rest = str_cut(&line, rest, '\n');
 		from = (uint32_t)(p->text.n - rest.n);
@@ -349,7 +353,7 @@ static void
 hand_over(struct log *l, const struct plain *p, const struct block *b)
 {
 	struct str s = str_sub(p->text, b->from, b->to);
-	bool bracket;
+	uint32_t bracket = 0;
 
 	if (b->kind == HEADING) {
 		size_t n = (size_t)b->level;
@@ -358,8 +362,8 @@ hand_over(struct log *l, const struct plain *p, const struct block *b)
 	} else if (b->kind == ITEM) {
 		log_item(l, b->line, (size_t)b->level + 1, b->from, b->to, b->to);
 	}
-	if (b->bracket && log_wants(l, WANT_LINKS))
-		read_text(l, s, b->line, &bracket);
+	if (b->bracket < s.n && log_wants(l, WANT_LINKS))
+		read_text(l, str_sub(s, b->bracket, s.n), b->line, &bracket);
 	l->in_item = false;
 }
 
