@@ -91,6 +91,9 @@ double intro_fit(const struct intros *, const struct item *need, const struct it
 /* the sum of those parts; `mutual` is the last one, 0 .. 1 */
 double intro_score(const struct intros *, double ab, double ba, double passions, bool place, double mutual);
 
+/* what acquaintances in common add, 0 .. 1 */
+double intro_mutual(const struct intros *, size_t a, size_t b);
+
 /* whether two may be suggested: both in good standing, not tied, not apart */
 bool intro_allowed(const struct intros *, size_t a, size_t b);
 

@@ -13,6 +13,12 @@ void *mem_zero(size_t n, size_t size) __attribute__((returns_nonnull));
 void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
 
 /*
+ * Once, at the beginning of a program: blocks of 128 KiB and more come from the system and go
+ * back to it when freed. glibc raises that bound at each free, and then keeps them.
+ */
+void mem_begin(void);
+
+/*
  * Grows the array *v of items of `size` bytes so that it has room for one
  * more than n; *cap is its room, doubled when needed. Returns the array.
  */

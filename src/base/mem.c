@@ -2,8 +2,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <tend/mem.h>
+
+enum { LARGE = 128 * 1024 };
 
 static _Noreturn void
 mem_out(void)
@@ -14,6 +19,14 @@ mem_out(void)
 	if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
 		_exit(2);
 	_exit(2);
+}
+
+void
+mem_begin(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
 }
 
 void *

@@ -218,6 +218,12 @@ acquainted(size_t k)
 	return k ? (double)k / 10 * exp(1 - (double)k / 10) : 0;
 }
 
+double
+intro_mutual(const struct intros *s, size_t a, size_t b)
+{
+	return acquainted(graph_common(&s->ties.tied, a, b));
+}
+
 struct intro
 intro_pair(const struct intros *s, size_t a, size_t b)
 {

@@ -192,10 +192,21 @@ best_add(struct best *best, struct intro p)
 		best_cut(best);
 }
 
-/*
- * All of a's pairs: first a bound, with the best that acquaintances and common
- * things could add, then the score of those that may get among the best.
- */
+/* whether a pair may get among the best: bounds of its score, each dearer and nearer than the one before */
+static bool
+promising(const struct search *q, uint32_t b, double passions, bool place, int min)
+{
+	const struct with *w = &q->with[b];
+	const struct intros *s = q->s;
+	double enough = min - 0.501; /* scores are rounded, and so are the floats */
+
+	passions += w->passions;
+	place |= w->place;
+	return intro_score(s, w->ab, w->ba, passions, place, 1) >= enough && intro_allowed(s, q->a, b) &&
+	       intro_score(s, w->ab, w->ba, passions, place, intro_mutual(s, q->a, b)) >= enough;
+}
+
+/* all of a's pairs; `passions` and `places` are what a's common things could add to each */
 static void
 search_one(struct search *q, size_t a, struct best *best)
 {
@@ -209,12 +220,9 @@ search_one(struct search *q, size_t a, struct best *best)
 	places = look_at_things(q, &s->places, true);
 	while (q->npartners) {
 		uint32_t b = q->partner[--q->npartners];
-		struct with *w = &q->with[b];
-		double up = intro_score(s, w->ab, w->ba, w->passions + passions, w->place || places > 0, 1);
 
-		w->seen = false;
-		/* scores are rounded, and so are the floats */
-		if (up + 0.501 >= best->min && intro_allowed(s, a, b))
+		q->with[b].seen = false;
+		if (promising(q, b, passions, places > 0, best->min))
 			best_add(best, intro_pair(s, a, b));
 	}
 }

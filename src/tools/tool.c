@@ -30,6 +30,7 @@ tool_begin(struct tool *t, char **argv, const char *help)
 {
 	const char *slash = strrchr(argv[0], '/');
 
+	mem_begin();
 	*t = (struct tool){.name = slash ? slash + 1 : argv[0], .help = help, .form = ROWS_AUTO};
 	t->today = DAY_NONE;
 }
