@@ -19,7 +19,7 @@ BUILD = build
 CFLAGS = -O2 -g
 Q = $(if $(V),,@echo "  $(notdir $@)";)
 WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
-PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2
 PKG_CONFIG = pkg-config
 
 # asked once, and only when something is to be compiled
@@ -62,7 +62,7 @@ $(BUILD)/obj/tools/tend.o: $(BUILD)/purpose.h
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) -pthread $(PKG_LIBS) -lcmocka
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) -pthread -Wl,--as-needed $(PKG_LIBS) -lcmocka
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)

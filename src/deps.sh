@@ -13,12 +13,16 @@ build libcmark    libcmark-dev    cmark-devel       cmark-dev        cmark      
 build libpcre2-8  libpcre2-dev    pcre2-devel       pcre2-dev        pcre2        pcre2
 build yaml-0.1    libyaml-dev     libyaml-devel     yaml-dev         libyaml      libyaml
 build libutf8proc libutf8proc-dev utf8proc-devel    utf8proc-dev     libutf8proc  utf8proc
+build libgit2     libgit2-dev     libgit2-devel     libgit2-dev      libgit2      libgit2
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
 check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka       cmocka
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
 check jq          jq              jq                jq               jq           jq
 check hledger     hledger         hledger           hledger          hledger      hledger
 check git         git             git               git              git          git
+check strace      strace          strace            strace           strace       -
+check setfacl     acl             acl               acl              acl          -
+check setfattr    attr            attr              attr             attr         -
 check C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
 lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
 lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck

@@ -29,19 +29,27 @@ struct tool {
 /* exit status */
 enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
 
-/* the shared options, for getopt_long() */
-#define TOOL_SHORT "C:t:f:Hh"
+/* the shared options, for getopt_long(): those of a tool that writes, and those of a filter */
+#define TOOL_WRITE_SHORT "C:t:h"
+#define TOOL_SHORT TOOL_WRITE_SHORT "f:H"
 enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
-#define TOOL_LONG \
+#define TOOL_WRITE_LONG \
 	{"directory", required_argument, NULL, 'C'}, \
 	{"today", required_argument, NULL, 't'}, \
-	{"format", required_argument, NULL, 'f'}, \
-	{"header", no_argument, NULL, 'H'}, \
 	{"help", no_argument, NULL, 'h'}, \
 	{"version", no_argument, NULL, TOOL_VERSION}, \
 	{0}
+#define TOOL_LONG \
+	{"format", required_argument, NULL, 'f'}, \
+	{"header", no_argument, NULL, 'H'}, \
+	TOOL_WRITE_LONG
 
 /* what -h says of them, the last part of every help */
+#define TOOL_WRITE_HELP \
+	"\n" \
+	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
+	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
+	"  -h, --help, --version\n"
 #define TOOL_HELP \
 	"\n" \
 	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \

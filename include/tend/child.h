@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CHILD_H
+#define TEND_CHILD_H
+
+#include <tend/buf.h>
+
+/*
+ * Another program, run beside this one. `program` without a "/" is looked for
+ * in this program's own folder first, so that tend-log finds the tend-commit of
+ * its own version, then in $PATH.
+ */
+struct child {
+	int pid;
+	int in, out; /* pipes to its standard input and from its output, or -1 */
+};
+
+enum { CHILD_IN = 1, CHILD_OUT = 2 };
+
+/*
+ * Starts argv[0] in the folder dirfd (AT_FDCWD: here), with the pipes asked
+ * for; standard error is shared, and so are input and output without a pipe.
+ * 0, or -1 with errno set when there is no such program.
+ */
+int child_start(struct child *, const char *const argv[], int dirfd, unsigned pipes);
+
+/* closes the pipes and waits: the exit status, or 128 + the signal that ended it */
+int child_wait(struct child *);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_REPO_H
+#define TEND_REPO_H
+
+#include <tend/buf.h>
+#include <tend/date.h>
+#include <tend/error.h>
+
+/*
+ * The git repository a book is kept in. The only file that includes libgit2:
+ * it takes some 17 ms to start, so only tend-cat, tend-commit, tend-init,
+ * tend-merge and tend-moves ask for it.
+ */
+struct repo;
+
+/* the name of a blob or a commit; all zero for none */
+struct oid {
+	unsigned char id[20];
+};
+
+/*
+ * Opens the repository that the folder `dir` lies in (a work tree, a linked
+ * one, a bare repository). 0; 1 if there is none; -1 if it cannot be opened,
+ * with the reason in `why`.
+ */
+int repo_open(struct repo **out, const char *dir, struct buf *why);
+void repo_close(struct repo *);
+
+/*
+ * The commit that is meant by a revision, or by a date: then the last one on HEAD's
+ * history before the end of that day. 0, or -1 with the reason.
+ */
+int repo_at(struct oid *commit, struct repo *, struct str rev, day today, struct buf *why);
+
+/*
+ * Every *.md of a commit below the book's folder, me.md first, then in the order
+ * of git's trees; not in dot-folders, no links. Paths are from the book's folder. Stops
+ * when `each` returns nonzero, and returns that; -1 with the reason.
+ */
+int repo_files(struct repo *, struct oid commit, int (*each)(struct str path, struct oid blob, void *), void *arg,
+               struct buf *why);
+
+/* the bytes of a blob, into out (cleared first); 0 or -1 with the reason */
+int repo_blob(struct buf *out, struct repo *, struct oid blob, struct buf *why);
+
+/* a file that a commit changed; `from` of a file that was renamed, else the same as path */
+struct repo_change {
+	struct oid commit;
+	day date;            /* the author's, in the author's zone */
+	struct str path, from;
+	struct oid old, now; /* blobs; zero if it came or went */
+};
+
+/*
+ * What the commits of HEAD's history since a day changed, against their first parents, the newest
+ * commit first; merges are passed over, what they brought having been told by its own commit. A rename is known by
+ * equal or similar contents.
+ */
+int repo_history(struct repo *, day since, int (*each)(const struct repo_change *, void *), void *arg, struct buf *why);
+
+/*
+ * Merges three texts line by line (diff3) with conflict markers; labels name the sides. How
+ * many conflicts, or -1. Needs no repository.
+ */
+int repo_merge_text(struct buf *out, struct str base, struct str ours, struct str theirs,
+                    const char *our_label, const char *their_label);
+
+#endif
