@@ -14,7 +14,9 @@ struct body {
 	struct entry *entry; /* in the order of the file */
 	struct str *text;    /* what each entry says, Markdown as written; NULL without WANT_TEXTS */
 	struct link *link;
-	uint32_t nentries, nlinks;
+	struct span *place;  /* with WANT_PLACES: of each entry, from its text (behind the marker) to its end */
+	struct span *log;    /* with WANT_PLACES: of each log, from behind its heading to its end */
+	uint32_t nentries, nlinks, nlogs;
 };
 
 /* which parts are wanted: no work for what nobody asks */
@@ -24,6 +26,7 @@ enum {
 	WANT_LINKS = 4,
 	WANT_RAW = 8,     /* the whole file as it is (contact.h) */
 	WANT_LINT = 16,   /* tell of entries that are odd, though they can be read */
+	WANT_PLACES = 64, /* where entries and logs stand, as offsets into the body: for who writes */
 	WANT_NO_SHORT_CUT = 32, /* cmark and libyaml for everything: for the tests of the short cuts */
 };
 

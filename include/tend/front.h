@@ -56,6 +56,11 @@ field_pair(const struct field *f, size_t i)
 	return f->shape == SHAPE_MAP ? value_text(&f->value[f->n + i]) : STR("");
 }
 
+/* a part of a text, by offsets */
+struct span {
+	size_t from, to;
+};
+
 /* where the parts of a file lie, as offsets; line is the number of the first line of each */
 struct split {
 	size_t front, front_end, body;

@@ -4,11 +4,6 @@
 
 #include <tend/front.h>
 
-/* where an item of a list stands, its quotes included: offsets into the file */
-struct span {
-	size_t from, to;
-};
-
 enum place_style {
 	PLACE_EMPTY,  /* "key:" */
 	PLACE_SCALAR, /* on one line, plain or quoted */

@@ -94,12 +94,16 @@ keep_kind(struct arena *a, struct str kind)
 }
 
 static void
-add_entry(struct log *l, struct entry e, struct str text, size_t indent)
+add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct span place)
 {
 	e.kind = keep_kind(l->parse->arena, entry_kind(&e));
 	if (log_wants(l, WANT_TEXTS)) {
 		l->texts = mem_room(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
 		l->texts[l->nentries] = dedent(l, text, indent);
+	}
+	if (log_wants(l, WANT_PLACES)) {
+		l->places = mem_room(l->places, l->nentries, &l->places_cap, sizeof(*l->places));
+		l->places[l->nentries] = place;
 	}
 	l->entry = mem_room(l->entry, l->nentries, &l->entries_cap, sizeof(*l->entry));
 	l->entry[l->nentries++] = e;
@@ -163,7 +167,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	l->item_entry = l->nentries;
 	if (l->headed && l->headed_to == 0)
 		l->headed_to = line_start(l->text, from);
-	add_entry(l, e, text.n ? links : all, col - 1);
+	add_entry(l, e, text.n ? links : all, col - 1, (struct span){from, to});
 	if (log_wants(l, WANT_LINKS) && str_starts(entry_kind(&l->entry[l->item_entry]), STR("intro")))
 		named_links(l, line, links);
 }
@@ -177,6 +181,8 @@ end_headed(struct log *l, size_t to)
 	if (!l->headed)
 		return;
 	l->headed = 0;
+	if (log_wants(l, WANT_PLACES))
+		l->places[l->headed_entry].to = l->headed_to ? l->headed_to : to;
 	if (!log_wants(l, WANT_TEXTS))
 		return;
 	text = &l->texts[l->headed_entry];
@@ -192,6 +198,24 @@ end_headed(struct log *l, size_t to)
 		buf_chr(&l->run, '\n');
 	buf_str(&l->run, below);
 	*text = dedent(l, buf_view(&l->run), 0);
+}
+
+static void
+begin_log(struct log *l, int level, size_t from)
+{
+	l->level = level;
+	if (!log_wants(l, WANT_PLACES))
+		return;
+	l->logs = mem_room(l->logs, l->nlogs, &l->logs_cap, sizeof(*l->logs));
+	l->logs[l->nlogs++] = (struct span){from, l->text.n};
+}
+
+static void
+end_log(struct log *l, size_t to)
+{
+	if (l->level && log_wants(l, WANT_PLACES))
+		l->logs[l->nlogs - 1].to = to;
+	l->level = 0;
 }
 
 void
@@ -213,11 +237,12 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 		l->headed_entry = l->nentries;
 		l->headed_from = to;
 		l->headed_to = 0;
-		add_entry(l, e, text, 0);
+		add_entry(l, e, text, 0, (struct span){from, to});
 	} else if (!entry && is_name(l, title)) {
-		l->level = level;
+		end_log(l, from);
+		begin_log(l, level, to);
 	} else if (!entry && (level <= l->level || is_tasks(l))) {
-		l->level = 0;
+		end_log(l, from);
 	}
 }
 
@@ -272,6 +297,11 @@ log_end(struct log *l, struct body *out)
 	out->entry = keep(a, l->entry, l->nentries * sizeof(*l->entry));
 	if (log_wants(l, WANT_TEXTS))
 		out->text = keep(a, l->texts, l->nentries * sizeof(*l->texts));
+	if (log_wants(l, WANT_PLACES)) {
+		out->place = keep(a, l->places, l->nentries * sizeof(*l->places));
+		out->log = keep(a, l->logs, l->nlogs * sizeof(*l->logs));
+		out->nlogs = (uint32_t)l->nlogs;
+	}
 	out->nlinks = (uint32_t)l->nlinks;
 	out->link = keep(a, l->link, l->nlinks * sizeof(*l->link));
 }
@@ -281,6 +311,8 @@ log_free(struct log *l)
 {
 	free(l->entry);
 	free(l->texts);
+	free(l->places);
+	free(l->logs);
 	free(l->link);
 	buf_free(&l->room);
 	buf_free(&l->run);

@@ -15,8 +15,11 @@ struct log {
 	struct str text;   /* as it stands in the file */
 	uint32_t line;     /* of its first byte, in the file */
 	struct entry *entry;
-	struct str *texts; /* of the entries, if wanted */
-	size_t nentries, entries_cap, texts_cap;
+	struct str *texts;  /* of the entries, if wanted */
+	struct span *places; /* likewise */
+	size_t nentries, entries_cap, texts_cap, places_cap;
+	struct span *logs;
+	size_t nlogs, logs_cap;
 	struct link *link;
 	size_t nlinks, links_cap;
 	int level;         /* of the log's heading, or 0 */
