@@ -4,9 +4,10 @@
 #   make demo     installs what is missing, builds, shows what it is for
 #   make check    installs what the tests need, runs all of them
 #   make asan     the same under AddressSanitizer and UBSan
+#   make soak     the long sweeps: every system call, every allocation, 200 merges
 #   make bench    speed and memory, as ratios in one run
 #   make lint     clang-tidy, shellcheck, mandoc
-#   make fuzz     libFuzzer on the parser of a contact, for SECONDS=60
+#   make fuzz     libFuzzer on parsing, editing and merging, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=
 #
 # V=1 shows the commands.
@@ -19,7 +20,7 @@ BUILD = build
 CFLAGS = -O2 -g
 Q = $(if $(V),,@echo "  $(notdir $@)";)
 WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
-PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n
 PKG_CONFIG = pkg-config
 
 # asked once, and only when something is to be compiled
@@ -30,7 +31,7 @@ COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
 
-LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) src/tools/tool.c
+LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) src/tools/tool.c src/tools/write.c
 LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 TOOLS = $(notdir $(basename $(wildcard src/tools/tend*.c)))
 BINS = $(TOOLS:%=$(BUILD)/bin/%)
@@ -85,17 +86,24 @@ SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 asan: deps-check
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan CFLAGS='$(SAN)'
 
+# the same tests, each as long as it may take
+soak: deps-check
+	@SOAK=1 $(MAKE) --no-print-directory test
+
 bench: all $(BENCHES)
 	sh tests/bench/run $(BUILD)
 
 FUZZ = -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-fuzz: deps-clang
-	@mkdir -p $(BUILD)/fuzz/corpus
-	clang -std=c11 $(CPPFLAGS) $(FUZZ) -o $(BUILD)/fuzz/contact tests/fuzz/fuzz_contact.c \
+FUZZES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/*.c))
+fuzz: deps-clang $(FUZZES:%=fuzz-%)
+
+fuzz-%:
+	@mkdir -p $(BUILD)/fuzz/$*.corpus
+	clang -std=c11 $(CPPFLAGS) $(FUZZ) -o $(BUILD)/fuzz/$* tests/fuzz/fuzz_$*.c \
 		$(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
-	cp contacts.example/*.md $(BUILD)/fuzz/corpus
-	$(BUILD)/fuzz/contact -dict=tests/fuzz/contact.dict -max_len=16384 -timeout=10 \
-		-max_total_time=$(SECONDS) $(BUILD)/fuzz/corpus
+	cp contacts.example/*.md $(BUILD)/fuzz/$*.corpus
+	$(BUILD)/fuzz/$* -dict=tests/fuzz/contact.dict -max_len=16384 -timeout=10 \
+		-max_total_time=$(SECONDS) $(BUILD)/fuzz/$*.corpus
 
 SECONDS = 60
 
@@ -116,4 +124,4 @@ clean:
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test asan bench fuzz lint install clean
+.PHONY: all demo check test asan soak bench fuzz lint install clean

@@ -14,6 +14,7 @@ build libpcre2-8  libpcre2-dev    pcre2-devel       pcre2-dev        pcre2      
 build yaml-0.1    libyaml-dev     libyaml-devel     yaml-dev         libyaml      libyaml
 build libutf8proc libutf8proc-dev utf8proc-devel    utf8proc-dev     libutf8proc  utf8proc
 build libgit2     libgit2-dev     libgit2-devel     libgit2-dev      libgit2      libgit2
+build icu-i18n    libicu-dev      libicu-devel      icu-dev          icu          icu4c
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
 check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka       cmocka
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
@@ -38,7 +39,7 @@ has_library() {
 # whether what a row names is there: a library by pkg-config, else a program
 has() {
 	case $1 in
-	lib* | yaml-* | cmocka)
+	lib* | yaml-* | icu-* | cmocka)
 		has_library "$1" && return
 		# libstemmer has no .pc file: ask the compiler
 		[ "$1" = libstemmer ] && command -v cc >/dev/null &&

@@ -19,7 +19,7 @@ struct ask {
  */
 struct book {
 	struct str dir;
-	int dirfd;
+	int dirfd;             /* -1 for a book of the past, whose files are nowhere */
 	struct contact *contact;
 	size_t n;
 	size_t me;             /* index of the owner's, or n if there is no me.md */
@@ -30,6 +30,8 @@ struct book {
 	struct errors errors;  /* of all files; sorted */
 	struct arena arena;
 	bool whole;            /* all contacts are loaded, not just some */
+	struct rev *rev;       /* where a book of the past comes from, else NULL */
+	const char *broken;    /* why it could not be read to its end: not to be used then; "" if that was told */
 };
 
 /*
@@ -46,9 +48,17 @@ int book_locate(struct buf *out, const char *given);
 int book_open(struct book *, const char *dir);
 
 /*
+ * The same of the book as git had it at a revision or on a day, which may be told from
+ * today. A child, tend-cat, reads the repository that dir is or was in. -1 with
+ * nothing to close, and the reason in `why`, which is "" if the child has told it.
+ */
+int book_open_rev(struct book *, const char *dir, const char *rev, day today, const char **why);
+
+/*
  * Loads contacts: all, or those of n files (indices into b->files.file,
  * ascending) if `file` is not NULL. A second time replaces what was loaded. The
- * result does not depend on the number of threads.
+ * result does not depend on the number of threads. A book of the past can be loaded
+ * once, and whole.
  */
 void book_load(struct book *, struct ask, const size_t *file, size_t n);
 

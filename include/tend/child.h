@@ -23,6 +23,9 @@ enum { CHILD_IN = 1, CHILD_OUT = 2 };
  */
 int child_start(struct child *, const char *const argv[], int dirfd, unsigned pipes);
 
+/* writes all to its standard input: 0, or -1 with errno, EPIPE when it has ended; no signal then */
+int child_write(struct child *, struct str);
+
 /* closes the pipes and waits: the exit status, or 128 + the signal that ended it */
 int child_wait(struct child *);
 

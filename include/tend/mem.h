@@ -19,6 +19,12 @@ void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
 void mem_begin(void);
 
 /*
+ * From here on the opposite: what is freed is kept for the next. For a program that unpacks one large
+ * thing after another, as the trees of a history; clean pages for each would take half of its time.
+ */
+void mem_keep(void);
+
+/*
  * Grows the array *v of items of `size` bytes so that it has room for one
  * more than n; *cap is its room, doubled when needed. Returns the array.
  */

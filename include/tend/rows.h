@@ -74,7 +74,4 @@ int rows_close(struct rows *);
 /* "tsv", "table", "json"; 0 or -1 */
 int rows_form_parse(enum rows_form *, const char *);
 
-/* appends a tsv cell with its escapes reversed; an unknown escape stays as it is */
-void rows_unescape(struct buf *out, struct str cell);
-
 #endif

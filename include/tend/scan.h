@@ -15,6 +15,8 @@ struct file {
 struct scan {
 	struct file *file;
 	size_t n, cap;
+	struct str *leftover; /* paths of what a writing tool that was killed has left, in no order */
+	size_t nleftover, leftover_cap;
 	struct arena arena; /* holds the paths */
 };
 
@@ -25,6 +27,11 @@ struct scan {
  * left out. Start *out as {0}.
  */
 void scan_folder(struct scan *out, int dirfd, struct errors *);
+/* one more file, of which no disk need know; afterwards they are to be sorted */
+const struct file *scan_add(struct scan *, struct str path);
+void scan_sort(struct scan *);
+/* whether a file's name is one of those: ".NAME.tend-" and six characters */
+bool scan_leftover(struct str name);
 void scan_free(struct scan *);
 
 #endif

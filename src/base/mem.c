@@ -8,7 +8,7 @@
 
 #include <tend/mem.h>
 
-enum { LARGE = 128 * 1024 };
+enum { LARGE = 128 * 1024, HUGE = 32 * 1024 * 1024 };
 
 static _Noreturn void
 mem_out(void)
@@ -26,6 +26,15 @@ mem_begin(void)
 {
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
+
+void
+mem_keep(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, HUGE);
+	mallopt(M_TRIM_THRESHOLD, 2 * HUGE);
 #endif
 }
 

@@ -62,9 +62,8 @@ book_locate(struct buf *out, const char *given)
 	return is_folder(out->p) ? 0 : -1;
 }
 
-/* the settings come before all else: they say how the others' keys are called */
-static void
-read_me(struct book *b)
+void
+load_settings(struct book *b, struct str bytes)
 {
 	struct parse p = {
 		.arena = &b->arena,
@@ -73,13 +72,20 @@ read_me(struct book *b)
 		.keys = KEYSET_ALL,
 	};
 	struct contact me;
+
+	if (!contact_parse(&me, bytes, &p))
+		return;
+	b->set = settings_read(&me, &p);
+	settings_keys(&b->own, &me, &p);
+}
+
+static void
+read_me(struct book *b)
+{
 	struct buf bytes = {0};
 
-	b->set = settings_default();
-	if (load_file(&bytes, b->dirfd, "me.md", NULL) == 0 && contact_parse(&me, buf_view(&bytes), &p)) {
-		b->set = settings_read(&me, &p);
-		settings_keys(&b->own, &me, &p);
-	}
+	if (load_file(&bytes, b->dirfd, "me.md", NULL) == 0)
+		load_settings(b, buf_view(&bytes));
 	buf_free(&bytes);
 }
 
@@ -90,7 +96,7 @@ book_open(struct book *b, const char *dir)
 
 	if (fd < 0)
 		return -1;
-	*b = (struct book){.dirfd = fd};
+	*b = (struct book){.dirfd = fd, .set = settings_default()};
 	b->dir = arena_str(&b->arena, str_of(dir));
 	scan_folder(&b->files, fd, &b->errors);
 	read_me(b);
@@ -133,7 +139,9 @@ book_find(struct book *b, struct str name)
 void
 book_close(struct book *b)
 {
-	close(b->dirfd);
+	if (b->dirfd >= 0)
+		close(b->dirfd);
+	rev_close(b->rev);
 	free(b->contact);
 	map_free(&b->own);
 	scan_free(&b->files);

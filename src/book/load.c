@@ -37,6 +37,12 @@ struct worker {
 	pthread_t thread;
 };
 
+void
+load_too_large(struct parse *p)
+{
+	errors_add(p->errors, p->path, 0, 0, "more than %d MiB: left out", CONTACT_MAX >> 20);
+}
+
 int
 load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 {
@@ -57,7 +63,7 @@ load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 	if (p && got < 0)
 		errors_add(p->errors, p->path, 0, 0, "%s", strerror(errno));
 	else if (p && out->n > CONTACT_MAX)
-		errors_add(p->errors, p->path, 0, 0, "more than %d MiB: left out", CONTACT_MAX >> 20);
+		load_too_large(p);
 	if (fd >= 0)
 		close(fd);
 	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
@@ -133,6 +139,10 @@ book_load(struct book *b, struct ask ask, const size_t *file, size_t n)
 	size_t threads = l.n / CHUNK + 1 < THREADS ? l.n / CHUNK + 1 : THREADS;
 	struct worker w[THREADS] = {0};
 
+	if (b->rev) {
+		rev_load(b, ask);
+		return;
+	}
 	free(b->contact);
 	b->contact = mem_zero(l.n, sizeof(*b->contact));
 	l.contact = b->contact;

@@ -22,6 +22,25 @@ is_path(struct str operand)
 	return str_chr(operand, '/') < operand.n || str_ends(operand, STR(".md"));
 }
 
+static void
+add_operand(struct buf *room, struct str operand)
+{
+	buf_clear(room);
+	buf_str(room, operand);
+	if (!str_ends(operand, STR(".md")))
+		buf_str(room, STR(".md"));
+}
+
+/* whether a path lies in a folder; then *rest is what it is from there */
+static bool
+lies_in(struct str *rest, struct str path, struct str folder)
+{
+	if (!folder.n || !str_starts(path, folder) || path.n == folder.n || path.p[folder.n] != '/')
+		return false;
+	*rest = str_sub(path, folder.n + 1, path.n);
+	return true;
+}
+
 /* a path as the shell knows it, seen from the book's folder; else as it is; with its .md */
 static struct str
 book_path(struct buf *room, const struct book *b, struct str operand)
@@ -29,18 +48,41 @@ book_path(struct buf *room, const struct book *b, struct str operand)
 	char *file, *dir = realpath(b->dir.p, NULL);
 	struct str path;
 
-	buf_clear(room);
-	buf_str(room, operand);
-	if (!str_ends(operand, STR(".md")))
-		buf_str(room, STR(".md"));
+	add_operand(room, operand);
 	file = realpath(room->p, NULL);
-	path = str_of(file);
-	if (dir && file && str_starts(path, str_of(dir)) && path.p[str_of(dir).n] == '/') {
+	if (lies_in(&path, str_of(file), str_of(dir))) {
 		buf_clear(room);
-		buf_str(room, str_sub(path, str_of(dir).n + 1, path.n));
+		buf_str(room, path);
 	}
 	free(dir);
 	free(file);
+	return buf_view(room);
+}
+
+/* the same for a book of the past, where the file may be gone, and its folder, and that of the book */
+static struct str
+gone_path(struct buf *room, const struct book *b, struct str operand)
+{
+	char *dir = realpath(b->dir.p, NULL), *folder;
+	struct str path, name = str_of(strrchr(operand.p, '/'));
+	struct buf in = {0};
+
+	buf_str(&in, name.n ? str_sub(operand, 0, operand.n - name.n + 1) : STR("."));
+	folder = realpath(in.p, NULL);
+	buf_clear(&in);
+	buf_fmt(&in, "%s/%.*s", folder ? folder : "", STR_ARG(name.n ? str_sub(name, 1, name.n) : operand));
+	if (!folder || !lies_in(&path, buf_view(&in), str_of(dir))) {
+		struct str book = b->dir;
+
+		while (book.n && book.p[book.n - 1] == '/')
+			book.n--;
+		if (!lies_in(&path, operand, book))
+			path = operand;
+	}
+	add_operand(room, path);
+	buf_free(&in);
+	free(dir);
+	free(folder);
 	return buf_view(room);
 }
 
@@ -104,6 +146,8 @@ contact_of_path(struct finder *f, struct str operand)
 		for (size_t c = 0; c < b->n; c++)
 			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
 	i = map_get(&f->paths, book_path(&f->room, b, operand));
+	if (i == MAP_NONE && b->rev)
+		i = map_get(&f->paths, gone_path(&f->room, b, operand));
 	return i == MAP_NONE ? b->n : i;
 }
 
@@ -167,7 +211,7 @@ load_few(struct finder *f, struct people *out, struct ask ask, const struct str 
 {
 	size_t file[FEW], sorted[FEW], few;
 
-	if (n > FEW || !find_files(f, operand, n, file))
+	if (n > FEW || f->book->rev || !find_files(f, operand, n, file))
 		return false;
 	few = distinct(file, n, f->book->files.n);
 	memcpy(sorted, file, few * sizeof(*file));

@@ -27,13 +27,31 @@ struct scanner {
 	struct buf path;
 };
 
-static void
-add_path(struct scan *s, struct str path)
+const struct file *
+scan_add(struct scan *s, struct str path)
 {
 	struct str kept = arena_str(&s->arena, path);
 
 	s->file = mem_room(s->file, s->n, &s->cap, sizeof(*s->file));
-	s->file[s->n++] = (struct file){link_stem(kept), kept};
+	s->file[s->n] = (struct file){link_stem(kept), kept};
+	return &s->file[s->n++];
+}
+
+bool
+scan_leftover(struct str name)
+{
+	enum { RANDOM = 6 };
+	struct str mark = STR(".tend-");
+
+	return name.n > 1 + mark.n + RANDOM && name.p[0] == '.' &&
+	       str_ends(str_sub(name, 0, name.n - RANDOM), mark);
+}
+
+static void
+add_leftover(struct scan *s, struct str path)
+{
+	s->leftover = mem_room(s->leftover, s->nleftover, &s->leftover_cap, sizeof(*s->leftover));
+	s->leftover[s->nleftover++] = arena_str(&s->arena, path);
 }
 
 static void
@@ -84,7 +102,7 @@ visit(struct scanner *s, const struct dirent *e, unsigned depth)
 	else if (type != DT_REG)
 		errors_add(s->errors, path, 0, 0, "not a regular file: left out");
 	else
-		add_path(s->out, path);
+		scan_add(s->out, path);
 }
 
 static void
@@ -107,10 +125,12 @@ read_folder(struct scanner *s, struct folder f)
 		buf_chr(&s->path, '/');
 	prefix = s->path.n;
 	for (errno = 0; (e = readdir(dir)); errno = 0) {
-		if (e->d_name[0] == '.')
-			continue;
 		s->path.n = prefix;
 		buf_str(&s->path, str_of(e->d_name));
+		if (scan_leftover(str_of(e->d_name)))
+			add_leftover(s->out, buf_view(&s->path));
+		if (e->d_name[0] == '.')
+			continue;
 		visit(s, e, f.depth);
 	}
 	if (errno)
@@ -128,6 +148,13 @@ file_order(const void *va, const void *vb)
 }
 
 void
+scan_sort(struct scan *s)
+{
+	if (s->n)
+		qsort(s->file, s->n, sizeof(*s->file), file_order);
+}
+
+void
 scan_folder(struct scan *out, int dirfd, struct errors *errors)
 {
 	struct scanner s = {.out = out, .errors = errors, .dirfd = dirfd};
@@ -135,8 +162,7 @@ scan_folder(struct scan *out, int dirfd, struct errors *errors)
 	add_folder(&s, STR(""), 0);
 	while (s.ntodo)
 		read_folder(&s, s.todo[--s.ntodo]);
-	if (out->n)
-		qsort(out->file, out->n, sizeof(*out->file), file_order);
+	scan_sort(out);
 	free(s.todo);
 	buf_free(&s.path);
 }
@@ -145,6 +171,7 @@ void
 scan_free(struct scan *s)
 {
 	free(s->file);
+	free(s->leftover);
 	arena_free(&s->arena);
 	*s = (struct scan){0};
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include <tend/cell.h>
 #include <tend/mem.h>
 #include <tend/text.h>
 
@@ -127,6 +128,11 @@ tool_option(struct tool *t, int opt)
 		if (day_parse(&t->today, str_of(optarg)) < 0)
 			t->today = tool_day(t, optarg, false);
 		return;
+	case 'r':
+		if (!*optarg)
+			tool_fail(t, "--rev: a revision or a date is missing");
+		t->rev = optarg;
+		return;
 	case 'f':
 		if (rows_form_parse(&t->form, optarg) < 0)
 			tool_fail(t, "%s: no such format; there are tsv, table and json", optarg);
@@ -165,13 +171,13 @@ read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct 
 		field = str_trim(field);
 		if (!field.n)
 			continue;
-		rows_unescape(&name, field);
+		cell_unescape(&name, field);
 		*v = mem_room(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = arena_str(arena, buf_view(&name));
 		buf_free(&name);
 	}
 	free(line);
-	if (ferror(stdin))
+	if (!feof(stdin)) /* also when memory runs out */
 		tool_fail(t, "standard input: %s", strerror(errno));
 }
 
@@ -211,16 +217,31 @@ tell_new(struct tool *t)
 		tell(t, &t->errors.v[t->told]);
 }
 
+/* a book of the past is not there in whole, or it is not used at all */
+static void
+check_past(const struct tool *t, const char *why)
+{
+	if (why && *why)
+		tool_fail(t, "-r %s: %s", t->rev, why);
+	if (why)
+		exit(NOTHING);
+}
+
 void
 tool_book(struct tool *t)
 {
 	struct buf dir = {0};
+	const char *why = NULL;
 
 	tool_today(t);
-	if (book_locate(&dir, t->dir) < 0)
+	/* what was a book in the past need not be one today */
+	if (book_locate(&dir, t->dir) < 0 && !t->rev)
 		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
-	if (book_open(&t->book, dir.p) < 0)
+	if (t->rev)
+		book_open_rev(&t->book, dir.p, t->rev, t->today, &why);
+	else if (book_open(&t->book, dir.p) < 0)
 		tool_fail(t, "%s: %s", dir.p, strerror(errno));
+	check_past(t, why);
 	buf_free(&dir);
 }
 
@@ -248,6 +269,7 @@ tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
 		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
 	else
 		t->people.named = true;
+	check_past(t, t->book.broken);
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
 		tell(t, &t->book.errors.v[i]);
 	tell_new(t);

@@ -16,6 +16,7 @@ struct tool {
 	const char *name;
 	const char *help;     /* what -h prints */
 	const char *dir;      /* -C */
+	const char *rev;      /* -r, or NULL: the book as it is */
 	day today;            /* -t, $TEND_TODAY, or the clock: from tool_open() on, else tool_today() */
 	enum rows_form form;  /* -f */
 	bool header;          /* -H */
@@ -31,7 +32,7 @@ enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
 
 /* the shared options, for getopt_long(): those of a tool that writes, and those of a filter */
 #define TOOL_WRITE_SHORT "C:t:h"
-#define TOOL_SHORT TOOL_WRITE_SHORT "f:H"
+#define TOOL_SHORT TOOL_WRITE_SHORT "r:f:H"
 enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
 #define TOOL_WRITE_LONG \
 	{"directory", required_argument, NULL, 'C'}, \
@@ -40,6 +41,7 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	{"version", no_argument, NULL, TOOL_VERSION}, \
 	{0}
 #define TOOL_LONG \
+	{"rev", required_argument, NULL, 'r'}, \
 	{"format", required_argument, NULL, 'f'}, \
 	{"header", no_argument, NULL, 'H'}, \
 	TOOL_WRITE_LONG
@@ -54,6 +56,7 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	"\n" \
 	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
 	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
+	"  -r, --rev REV|DATE     the book as git had it then\n" \
 	"  -f, --format FORM      tsv, table or json (one object a line)\n" \
 	"  -H, --header           a header above tsv\n" \
 	"  -h, --help, --version\n"

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <tend/cell.h>
 #include <tend/rows.h>
 
 static const struct column columns[] = {
@@ -386,12 +387,12 @@ tsv_comes_back(void **state)
 		assert_int_equal(str_chr(cell, '\t'), cell.n);
 		assert_int_equal(str_chr(cell, '\n'), cell.n);
 		buf_clear(&back);
-		rows_unescape(&back, cell);
+		cell_unescape(&back, cell);
 		assert_true(str_eq(buf_view(&back), s.n ? s : STR("-")));
 		free(out);
 	}
 	buf_clear(&back);
-	rows_unescape(&back, STR("\\x\\"));
+	cell_unescape(&back, STR("\\x\\"));
 	assert_string_equal(back.p, "\\x\\");
 	buf_free(&back);
 }

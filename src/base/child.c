@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <tend/child.h>
+
+/* this program's own folder, with a "/" behind it; false where the system does not tell */
+static bool
+own_folder(struct buf *out)
+{
+	ssize_t n;
+
+	do {
+		buf_clear(out);
+		buf_room(out, out->cap ? out->cap * 2 : 256);
+		n = readlink("/proc/self/exe", out->p, out->cap);
+	} while (n >= 0 && (size_t)n == out->cap);
+	while (n > 0 && out->p[n - 1] != '/')
+		n--;
+	out->n = n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+struct start {
+	const char *const *argv;
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attr;
+};
+
+/* starts the program in a folder whose path ends in "/": 0, or an error number */
+static int
+start_in(struct child *c, const struct start *s, struct buf *path)
+{
+	pid_t pid;
+	int err;
+
+	buf_str(path, str_of(s->argv[0]));
+	/* it takes what it does not change as if it did */
+	err = posix_spawn(&pid, path->p, &s->actions, &s->attr, (char *const *)s->argv, environ);
+	if (err == 0)
+		c->pid = pid;
+	return err;
+}
+
+/*
+ * Looks through $PATH. A folder in it that is not absolute is passed over: the child begins in the
+ * book's folder, where a stranger's file may be called like a program.
+ */
+static int
+start_on_path(struct child *c, const struct start *s, struct buf *path)
+{
+	struct str rest = str_of(getenv("PATH")), dir;
+	int err = ENOENT, last;
+
+	while (rest.n) {
+		rest = str_cut(&dir, rest, ':');
+		if (!str_starts(dir, STR("/")))
+			continue;
+		buf_clear(path);
+		buf_str(path, dir);
+		buf_chr(path, '/');
+		last = start_in(c, s, path);
+		if (last != ENOENT && last != ENOTDIR && last != EACCES)
+			return last;
+		if (last == EACCES)
+			err = last;
+	}
+	return err;
+}
+
+static int
+start(struct child *c, const struct start *s)
+{
+	struct buf path = {0};
+	int err = ENOENT;
+
+	if (strchr(s->argv[0], '/') || own_folder(&path))
+		err = start_in(c, s, &path);
+	if (err == ENOENT && !strchr(s->argv[0], '/'))
+		err = start_on_path(c, s, &path);
+	buf_free(&path);
+	return err;
+}
+
+/* what happens in the child before the program begins: its folder, its ends of the pipes; a closed pipe ends it */
+static int
+prepare(struct start *s, int dirfd, const int in[2], const int out[2])
+{
+	sigset_t pipe_only;
+	int err = 0;
+
+	sigemptyset(&pipe_only);
+	sigaddset(&pipe_only, SIGPIPE);
+	if (dirfd != AT_FDCWD)
+		err = posix_spawn_file_actions_addfchdir_np(&s->actions, dirfd);
+	if (!err && in[0] >= 0)
+		err = posix_spawn_file_actions_adddup2(&s->actions, in[0], STDIN_FILENO);
+	if (!err && out[1] >= 0)
+		err = posix_spawn_file_actions_adddup2(&s->actions, out[1], STDOUT_FILENO);
+	if (!err)
+		err = posix_spawnattr_setsigdefault(&s->attr, &pipe_only);
+	if (!err)
+		err = posix_spawnattr_setflags(&s->attr, POSIX_SPAWN_SETSIGDEF);
+	return err;
+}
+
+static int
+spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], const int out[2])
+{
+	struct start s = {.argv = argv};
+	int err = posix_spawn_file_actions_init(&s.actions);
+
+	if (err)
+		return err;
+	err = posix_spawnattr_init(&s.attr);
+	if (!err) {
+		err = prepare(&s, dirfd, in, out);
+		if (!err)
+			err = start(c, &s);
+		posix_spawnattr_destroy(&s.attr);
+	}
+	posix_spawn_file_actions_destroy(&s.actions);
+	return err;
+}
+
+static void
+shut(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+/* a pipe whose ends stand above 0, 1 and 2, which the child's own are put in place of */
+static int
+open_pipe(int p[2])
+{
+	if (pipe2(p, O_CLOEXEC) < 0)
+		return errno;
+	for (int i = 0; i < 2; i++) {
+		int up = p[i] > STDERR_FILENO ? p[i] : fcntl(p[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+
+		if (up < 0)
+			return errno;
+		if (up != p[i])
+			close(p[i]);
+		p[i] = up;
+	}
+	return 0;
+}
+
+int
+child_start(struct child *c, const char *const argv[], int dirfd, unsigned pipes)
+{
+	int in[2] = {-1, -1}, out[2] = {-1, -1}, err = 0;
+
+	*c = (struct child){.pid = -1, .in = -1, .out = -1};
+	if (pipes & CHILD_IN)
+		err = open_pipe(in);
+	if (!err && (pipes & CHILD_OUT))
+		err = open_pipe(out);
+	if (!err)
+		err = spawn(c, argv, dirfd, in, out);
+	if (!err) {
+		c->in = in[1];
+		c->out = out[0];
+		in[1] = out[0] = -1;
+	}
+	for (int i = 0; i < 2; i++) {
+		shut(&in[i]);
+		shut(&out[i]);
+	}
+	errno = err;
+	return err ? -1 : 0;
+}
+
+static int
+write_all(int fd, struct str s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		s = str_sub(s, (size_t)n, s.n);
+	}
+	return 0;
+}
+
+/* SIGPIPE would end this program with the child; held back, it is an error like others */
+int
+child_write(struct child *c, struct str s)
+{
+	sigset_t pipe_only, before, pending;
+	int failed, err, sig;
+
+	sigemptyset(&pipe_only);
+	sigaddset(&pipe_only, SIGPIPE);
+	pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
+	failed = write_all(c->in, s);
+	err = errno;
+	if (failed && err == EPIPE && sigismember(&before, SIGPIPE) == 0 && sigpending(&pending) == 0 &&
+	    sigismember(&pending, SIGPIPE) == 1)
+		sigwait(&pipe_only, &sig);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	errno = err;
+	return failed;
+}
+
+int
+child_wait(struct child *c)
+{
+	int status, got;
+
+	shut(&c->in);
+	shut(&c->out);
+	while ((got = waitpid(c->pid, &status, 0)) < 0 && errno == EINTR)
+		;
+	if (got < 0)
+		return 128;
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}

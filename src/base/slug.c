@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdint.h>
+#include <stdlib.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+#include <tend/mem.h>
+#include <tend/slug.h>
+
+/* pinyin, romaji, romanised Korean, Arabic, Cyrillic…; German umlauts as Latin-ASCII has them: o for ö */
+static const UChar rules[] = u"Any-Latin; Latin-ASCII; Any-Lower";
+
+enum { NAME_MAX_UNITS = 1000, GROWTH = 8 };
+
+/* the name in Latin letters, in place; how long it is then, or -1 if ICU does not have its data */
+static int32_t
+transliterate(UChar *s, int32_t n, int32_t cap)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UTransliterator *t = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+	int32_t end = n;
+
+	if (U_SUCCESS(error))
+		utrans_transUChars(t, s, &n, cap, 0, &end, &error);
+	if (t)
+		utrans_close(t);
+	return U_SUCCESS(error) ? n : -1;
+}
+
+/* letters and digits; a run of anything else between them is one "-" */
+static void
+add_words(struct buf *out, const UChar *s, int32_t n)
+{
+	size_t from = out->n;
+	bool gap = false;
+
+	for (int32_t i = 0; i < n && out->n - from < SLUG_MAX; i++) {
+		char c = s[i] < 0x80 ? (char)s[i] : '-';
+
+		/* O'Brien is one word */
+		if (c == '\'' || c == '`')
+			continue;
+		if (!char_alpha(c) && !char_digit(c)) {
+			gap = out->n > from;
+			continue;
+		}
+		if (gap)
+			buf_chr(out, '-');
+		gap = false;
+		buf_chr(out, c);
+	}
+	if (out->n > from && out->p[out->n - 1] == '-')
+		out->n--;
+	if (out->n == from)
+		buf_str(out, STR("contact"));
+}
+
+void
+slug(struct buf *out, struct str name)
+{
+	int32_t cap = NAME_MAX_UNITS * GROWTH, n = 0, latin;
+	UChar *s = mem_alloc((size_t)cap * sizeof(*s));
+	UErrorCode error = U_ZERO_ERROR;
+
+	/* what does not fit is cut off; invalid bytes become U+FFFD */
+	u_strFromUTF8WithSub(s, NAME_MAX_UNITS, &n, name.p, (int32_t)(name.n < INT32_MAX ? name.n : INT32_MAX), 0xFFFD,
+	                     NULL, &error);
+	if (n > NAME_MAX_UNITS)
+		n = NAME_MAX_UNITS;
+	latin = transliterate(s, n, cap);
+	add_words(out, s, latin < 0 ? n : latin);
+	free(s);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/bump.h>
+#include <tend/child.h>
+#include <tend/mem.h>
+#include <tend/stream.h>
+#include <tend/text.h>
+
+#include "load.h"
+
+enum { PIPE = 1024 * 1024 };
+
+/*
+ * A book out of git's history comes from a child: libgit2 takes longer to start than
+ * most filters to run, and those that do not ask for the past shall not pay for it.
+ */
+struct rev {
+	struct child child;
+	struct stream in;
+	struct frame next; /* the file that waits, if `got` is 1 */
+	int got;           /* what stream_next() said last */
+	bool left_out;     /* tend-cat could not read every file, and has told which */
+};
+
+/* the child ends: NULL if the book is whole, else why not, "" if it has told so itself */
+static const char *
+end(struct rev *r)
+{
+	int status;
+
+	if (!r->child.pid)
+		return NULL;
+	status = child_wait(&r->child);
+	r->child.pid = 0;
+	r->left_out = status == 1;
+	if (status > 1 && status < 126)
+		return "";
+	if (status == 1)
+		status = 0;
+	if (status && !r->in.wrong)
+		return "tend-cat was stopped, or could not be run";
+	return r->in.wrong;
+}
+
+static int
+begin(struct rev *r, const char *dir, const char *rev, day today)
+{
+	struct buf dir_is = {0}, rev_is = {0}, today_is = {0};
+	char room[DAY_SIZE];
+	int done;
+
+	/* in one word each: what begins with a hyphen is no option here */
+	buf_fmt(&dir_is, "--directory=%s", dir);
+	buf_fmt(&rev_is, "--rev=%s", rev);
+	buf_fmt(&today_is, "--today=%s", day_format(room, today));
+	done = child_start(&r->child, (const char *const[]){"tend-cat", dir_is.p, today_is.p, rev_is.p, NULL}, AT_FDCWD,
+	                   CHILD_OUT);
+	buf_free(&dir_is);
+	buf_free(&rev_is);
+	buf_free(&today_is);
+	return done;
+}
+
+int
+book_open_rev(struct book *b, const char *dir, const char *rev, day today, const char **why)
+{
+	struct rev *r = mem_zero(1, sizeof(*r));
+
+	*why = NULL;
+	if (begin(r, dir, rev, today) < 0) {
+		*why = errno == ENOENT ? "tend-cat, which reads the past, is not installed" : strerror(errno);
+		free(r);
+		return -1;
+	}
+#ifdef F_SETPIPE_SZ
+	/* fewer changes between the two; where it is refused, the usual size will do */
+	fcntl(r->child.out, F_SETPIPE_SZ, PIPE);
+#endif
+	r->in.fd = r->child.out;
+	r->got = stream_next(&r->next, &r->in, CONTACT_MAX);
+	if (r->got <= 0 && (*why = end(r))) {
+		rev_close(r);
+		return -1;
+	}
+	*b = (struct book){.dirfd = -1, .rev = r, .set = settings_default()};
+	b->dir = arena_str(&b->arena, str_of(dir));
+	if (r->got > 0 && str_eq(r->next.path, STR("me.md")) && !r->next.large)
+		load_settings(b, r->next.bytes);
+	return 0;
+}
+
+/* what scan.c says of a folder's paths */
+static bool
+good_path(struct str path, struct errors *errors)
+{
+	size_t depth = 0;
+
+	if (text_invalid(path) < path.n) {
+		errors_add(errors, path, 0, 0, "the name is not UTF-8: left out");
+		return false;
+	}
+	for (size_t i = 0; i < path.n; i++)
+		if (path.p[i] == '/' && ++depth > SCAN_DEPTH) {
+			errors_add(errors, str_sub(path, 0, i), 0, 0, "more than %d folders deep: left out", SCAN_DEPTH);
+			return false;
+		}
+	return true;
+}
+
+static void
+add(struct book *b, size_t *cap, const struct frame *f, struct ask ask)
+{
+	struct parse p = {
+		.arena = &b->arena,
+		.errors = &b->errors,
+		.keys = ask.keys,
+		.own = &b->own,
+		.want = ask.parts,
+	};
+
+	if (!good_path(f->path, &b->errors))
+		return;
+	p.path = scan_add(&b->files, f->path)->path;
+	if (f->large) {
+		load_too_large(&p);
+		return;
+	}
+	b->contact = mem_room(b->contact, b->n, cap, sizeof(*b->contact));
+	if (contact_parse(&b->contact[b->n], f->bytes, &p)) {
+		b->contact[b->n].me = str_eq(p.path, STR("me.md"));
+		b->n++;
+	}
+}
+
+static int
+contact_order(const void *va, const void *vb)
+{
+	const struct contact *a = va, *b = vb;
+	int d = str_cmp(a->id, b->id);
+
+	return d ? d : str_cmp(a->path, b->path);
+}
+
+void
+rev_load(struct book *b, struct ask ask)
+{
+	struct rev *r = b->rev;
+	size_t cap = 0;
+
+	for (; r->got > 0; r->got = stream_next(&r->next, &r->in, CONTACT_MAX))
+		add(b, &cap, &r->next, ask);
+	bump_release();
+	b->broken = end(r);
+	if (r->left_out)
+		errors_add(&b->errors, STR(""), 0, 0, "tend-cat could not read all there was, see above");
+	scan_sort(&b->files);
+	errors_sort(&b->errors);
+	if (b->n)
+		qsort(b->contact, b->n, sizeof(*b->contact), contact_order);
+	b->me = b->n;
+	for (size_t i = 0; i < b->n; i++)
+		if (b->contact[i].me)
+			b->me = i;
+	b->whole = true;
+}
+
+void
+rev_close(struct rev *r)
+{
+	if (!r)
+		return;
+	end(r);
+	stream_free(&r->in);
+	free(r);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <tend/cell.h>
+#include <tend/stream.h>
+
+enum { ROOM = 256 * 1024 };
+
+static struct str
+ahead(const struct stream *s)
+{
+	return str_sub(buf_view(&s->in), s->at, s->in.n);
+}
+
+static int
+broken(struct stream *s, const char *why)
+{
+	s->wrong = why;
+	return -1;
+}
+
+/* reads more: 1, 0 at the end, -1. What is taken makes room for it. */
+static int
+more(struct stream *s)
+{
+	struct str left = ahead(s);
+	ssize_t got;
+
+	if (s->at && left.n)
+		memmove(s->in.p, left.p, left.n);
+	s->in.n = left.n;
+	s->at = 0;
+	buf_room(&s->in, ROOM);
+	do
+		got = read(s->fd, s->in.p + s->in.n, ROOM);
+	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return broken(s, strerror(errno));
+	s->in.n += (size_t)got;
+	return got > 0;
+}
+
+/* takes the line that says what comes: 1, 0 at the end, -1 */
+static int
+take_line(struct str *line, struct stream *s)
+{
+	size_t seen = 0;
+	int got;
+
+	for (;;) {
+		struct str left = ahead(s);
+
+		seen += str_chr(str_sub(left, seen, left.n), '\n');
+		if (seen < left.n) {
+			*line = str_sub(left, 0, seen);
+			s->at += seen + 1;
+			return 1;
+		}
+		if (seen > STREAM_LINE)
+			return broken(s, "tend-cat wrote a line without end");
+		if ((got = more(s)) < 0)
+			return -1;
+		if (!got)
+			return seen ? broken(s, "what tend-cat wrote ends within a line") : 0;
+	}
+}
+
+/* n bytes are there to be taken: 0 or -1 */
+static int
+wait_for(struct stream *s, size_t n)
+{
+	int got = 1;
+
+	while (got > 0 && ahead(s).n < n)
+		got = more(s);
+	return got > 0 ? 0 : got < 0 ? -1 : broken(s, "what tend-cat wrote ends within a file");
+}
+
+/* lets n bytes go by */
+static int
+skip(struct stream *s, size_t n)
+{
+	int got = 1;
+
+	while (got > 0 && n) {
+		size_t here = ahead(s).n < n ? ahead(s).n : n;
+
+		s->at += here;
+		n -= here;
+		if (n)
+			got = more(s);
+	}
+	return got > 0 ? 0 : got < 0 ? -1 : broken(s, "what tend-cat wrote ends within a file");
+}
+
+int
+stream_next(struct frame *out, struct stream *s, size_t max)
+{
+	struct str line, size;
+	long n;
+	int got = take_line(&line, s);
+
+	if (got <= 0)
+		return got;
+	line = str_cut(&size, line, '\t');
+	buf_clear(&s->path);
+	cell_unescape(&s->path, line);
+	n = str_number(size, LONG_MAX / 16);
+	if (n < 0 || !s->path.n)
+		return broken(s, "tend-cat wrote a line that is no size and path");
+	*out = (struct frame){.path = buf_view(&s->path), .large = (size_t)n > max};
+	if (out->large ? skip(s, (size_t)n) < 0 || wait_for(s, 1) < 0 : wait_for(s, (size_t)n + 1) < 0)
+		return -1;
+	if (!out->large) {
+		out->bytes = str_sub(ahead(s), 0, (size_t)n);
+		s->at += (size_t)n;
+	}
+	return s->in.p[s->at++] == '\n' ? 1 : broken(s, "tend-cat wrote a file that is not as long as it said");
+}
+
+void
+stream_free(struct stream *s)
+{
+	buf_free(&s->in);
+	buf_free(&s->path);
+}
