@@ -46,7 +46,8 @@ struct edit_entry {
 /*
  * Adds entries to the log, newest or oldest first as it is, with its bullet;
  * without a log, "## Log" is made at the end. One that is there already (the very
- * same in all its parts) is not added again if `once`.
+ * same in all its parts) is not added again if `once`. One that no line can say is told, and the others are added.
+ * Returns how many were added.
  */
 int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once, const struct edit *);
 

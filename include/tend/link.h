@@ -32,4 +32,10 @@ struct str link_stem(struct str path);
 /* a value that names a contact, as people write it in front-matter: "[[id|x]]", "x/id.md", "Name" */
 void link_value(struct buf *out, struct str value);
 
+/*
+ * Appends a link, to be written into the file `from`, to the file `to` (paths from the
+ * same folder): "[name](../x/id.md)", or "[[id|name]]" if `wiki`.
+ */
+void link_write(struct buf *out, struct str from, struct str to, struct str name, bool wiki);
+
 #endif

@@ -22,6 +22,8 @@ struct place {
 	struct span value;   /* without blanks and comments; empty at the end of "key:" for PLACE_EMPTY */
 	struct span *item;   /* of PLACE_FLOW and PLACE_LIST */
 	size_t nitems;
+	struct str *text;    /* what each item says; of a scalar, what that says */
+	size_t colon;        /* behind the ":" of the key */
 };
 
 /*

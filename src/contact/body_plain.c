@@ -312,7 +312,8 @@ add_line(struct plain *p, struct str line, struct block b)
 	p->quote = false;
 	if (p->fence) {
 		end_fence(p, line);
-		return str_chr(line, '\t') == line.n;
+		/* the guard has something to say of a conflict, wherever it stands */
+		return str_chr(line, '\t') == line.n && !str_starts(line, STR("<<<<<<< "));
 	}
 	if (all(line, ' ')) {
 		p->open = false;

@@ -107,12 +107,21 @@ bad_value(enum key_kind kind, struct str s)
  * a setting's name is the user's own key in every file but me.md.
  */
 static bool
-free_text(const struct field *f, const struct parse *p)
+free_text(struct str name, const struct parse *p)
 {
 	bool exact;
+	enum key key = key_find(name, p->own, &exact);
 
-	key_find(str_of(f->name), p->own, &exact);
-	return (f->key == KEY_MET && !exact) || (key_is_setting(f->key) && !str_eq(p->path, STR("me.md")));
+	return (key == KEY_MET && !exact) || (key_is_setting(key) && !str_eq(p->path, STR("me.md")));
+}
+
+const char *
+contact_wrong(struct str name, struct str value, const struct parse *p)
+{
+	bool exact;
+	const char *bad = bad_value(key_kind(key_find(name, p->own, &exact)), value);
+
+	return bad && !free_text(name, p) ? bad : NULL;
 }
 
 static void
@@ -123,7 +132,7 @@ check_values(const struct contact *c, struct parse *p)
 		const struct value *v = f->value;
 		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v)) : NULL;
 
-		if (bad && !free_text(f, p))
+		if (bad && !free_text(str_of(f->name), p))
 			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
 			           bad, STR_ARG(text_cut(value_text(v), 60)));
 	}

@@ -364,36 +364,45 @@ tell(const struct edit *edit, const char *what)
 	errors_add(edit->errors, edit->path, 0, 0, "%s: not logged", what);
 }
 
+static void
+tell_entry(const struct edit *edit, const struct edit_entry *e)
+{
+	char date[DAY_SIZE];
+
+	errors_add(edit->errors, edit->path, 0, 0, "no entry can say this: %s %c %c %.*s: not logged",
+	           day_format(date, e->date), e->dir, e->sign, STR_ARG(e->kind.n ? e->kind : STR("-")));
+}
+
 static int
 add_entries(struct buf *out, struct writer *w, const struct edit_entry *e, size_t n, bool once)
 {
 	struct map seen = {0};
-	int done = 0;
+	int done = 0, failed = 0;
 
 	for (size_t i = 0; i < w->c->body.nentries; i++) {
 		struct edit_entry old = entry_of(w->c, i);
 
 		count(w, &seen, &old);
 	}
-	for (size_t i = 0; i < n && done == 0; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (once && map_get(&seen, identity(w, &e[i])) != MAP_NONE)
 			continue;
 		if (!write_entry(w, &e[i])) {
-			tell(w->edit, "no such entry can be written");
-			done = -1;
-			break;
+			tell_entry(w->edit, &e[i]);
+			failed = -1;
+			continue;
 		}
 		count(w, &seen, &e[i]);
 		insert_entry(w, e[i].date);
 	}
-	if (done == 0 && w->n) {
+	if (w->n) {
 		assemble(out, w);
-		done = says_so(w, buf_view(out), &seen) ? 1 : -1;
+		done = says_so(w, buf_view(out), &seen) ? (int)w->n : -1;
 		if (done < 0)
 			tell(w->edit, "an entry added here would not be read as one");
 	}
 	map_free(&seen);
-	return done;
+	return done ? done : failed;
 }
 
 int

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
 #include <tend/body.h>
+#include <tend/mem.h>
 
+#include "events.h"
 #include "fields.h"
 
 enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
@@ -243,12 +246,31 @@ next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
 	return chunk->n > 0;
 }
 
+/* where a conflict of git's has brought us: of its versions the first is read */
+enum conflict { CONFLICT_NONE, CONFLICT_READ, CONFLICT_SKIP };
+
+/* whether a chunk is to be left out for being part of one */
+static bool
+in_conflict(enum conflict *state, struct str chunk)
+{
+	if (str_starts(chunk, STR("<<<<<<< ")))
+		*state = CONFLICT_READ;
+	else if (*state && (str_starts(chunk, STR("=======")) || str_starts(chunk, STR("||||||| "))))
+		*state = CONFLICT_SKIP;
+	else if (*state && str_starts(chunk, STR(">>>>>>> ")))
+		*state = CONFLICT_NONE;
+	else
+		return *state == CONFLICT_SKIP;
+	return true;
+}
+
 /* reads key by key, so that what is wrong with one leaves the others */
 static void
 read_chunks(struct reader *r, struct str yaml, uint32_t line)
 {
 	struct error whole = r->error;
 	struct parse *p = r->fields.parse;
+	enum conflict state = CONFLICT_NONE;
 	struct str chunk;
 	uint32_t lines, told = 0;
 
@@ -256,6 +278,11 @@ read_chunks(struct reader *r, struct str yaml, uint32_t line)
 	for (; next_chunk(&chunk, &yaml, &lines); line += lines) {
 		size_t before = r->fields.n;
 
+		if (in_conflict(&state, chunk)) {
+			if (state == CONFLICT_READ && told++ < ERRORS_MAX)
+				errors_add(p->errors, p->path, line, 1, "a merge conflict: the first version is read");
+			continue;
+		}
 		if (read_yaml(r, chunk, line) == 0)
 			continue;
 		r->fields.n = before;
@@ -279,4 +306,113 @@ front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, str
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);
 	fields_free(&r.fields);
+}
+
+/* where a mark of libyaml's, which counts characters, is in bytes; asked for one near the last it is quick */
+struct cursor {
+	struct str text;
+	size_t index, at;
+};
+
+static bool
+goes_on(struct str s, size_t i)
+{
+	return i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80;
+}
+
+static size_t
+byte_of(struct cursor *c, yaml_mark_t mark)
+{
+	for (; c->index < mark.index && c->at < c->text.n; c->index++)
+		for (c->at++; goes_on(c->text, c->at); c->at++)
+			;
+	for (; c->index > mark.index && c->at > 0; c->index--)
+		for (c->at--; c->at && goes_on(c->text, c->at); c->at--)
+			;
+	return c->at;
+}
+
+static enum event_style
+style_of(yaml_scalar_style_t style)
+{
+	if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
+		return EVENT_TEXT;
+	return style == YAML_PLAIN_SCALAR_STYLE ? EVENT_PLAIN : EVENT_QUOTED;
+}
+
+/* an event as others see it; false if it is of no interest to them */
+static bool
+translate(struct event *out, const yaml_event_t *e, struct cursor *c, struct arena *arena)
+{
+	*out = (struct event){.from = byte_of(c, e->start_mark), .to = byte_of(c, e->end_mark)};
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		out->kind = EVENT_SCALAR;
+		out->style = style_of(e->data.scalar.style);
+		out->tagged = e->data.scalar.tag != NULL;
+		out->text = arena_str(arena, scalar_text(e));
+		return true;
+	case YAML_SEQUENCE_START_EVENT:
+		out->kind = EVENT_LIST;
+		out->flow = e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+		out->tagged = e->data.sequence_start.tag != NULL;
+		return true;
+	case YAML_MAPPING_START_EVENT:
+		out->kind = EVENT_MAP;
+		out->flow = e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+		out->tagged = e->data.mapping_start.tag != NULL;
+		return true;
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		out->kind = EVENT_END;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* counts what is open and what was begun; false for what nobody is to write into */
+static bool
+fit(const yaml_event_t *e, int *depth, int *documents)
+{
+	if (e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT)
+		++*depth;
+	else if (e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT)
+		--*depth;
+	else if (e->type == YAML_DOCUMENT_START_EVENT)
+		++*documents;
+	return *depth <= FRONT_DEPTH && *documents <= 1 && !anchored(e);
+}
+
+int
+events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
+{
+	struct cursor cursor = {.text = yaml};
+	struct event *v = NULL, event;
+	size_t cap = 0;
+	int depth = 0, documents = 0;
+	bool good = true, end = false;
+	yaml_parser_t parser;
+	yaml_event_t e;
+
+	*n = 0;
+	if (!yaml_parser_initialize(&parser))
+		return -1;
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)yaml.p, yaml.n);
+	while (good && !end && (good = yaml_parser_parse(&parser, &e)) != 0) {
+		good = fit(&e, &depth, &documents);
+		end = e.type == YAML_STREAM_END_EVENT;
+		if (good && translate(&event, &e, &cursor, arena)) {
+			v = mem_room(v, *n, &cap, sizeof(*v));
+			v[(*n)++] = event;
+		}
+		yaml_event_delete(&e);
+	}
+	yaml_parser_delete(&parser);
+	*out = arena_zero(arena, *n, sizeof(**out));
+	if (*n)
+		memcpy(*out, v, *n * sizeof(*v));
+	free(v);
+	return good ? 0 : -1;
 }

@@ -39,6 +39,7 @@ struct guard {
 	size_t copied; /* how much of body stands in room, changed or not */
 	unsigned long long work;
 	unsigned told;
+	bool conflict; /* within one of git's */
 	struct parse *parse;
 };
 
@@ -256,6 +257,27 @@ add_line(struct guard *g, struct run *r, const struct line *l, size_t text)
 	r->special += count_special(l->s);
 }
 
+/*
+ * Whether a line is a mark of git's in a conflict: between these both versions are
+ * read, but they themselves would make text a heading, and end a log.
+ */
+static bool
+conflict_mark(struct guard *g, const struct line *l)
+{
+	if (str_starts(l->s, STR("<<<<<<< "))) {
+		g->conflict = true;
+		tell(g, l->at, "a merge conflict: both versions are read");
+		return true;
+	}
+	if (!g->conflict)
+		return false;
+	if (str_starts(l->s, STR(">>>>>>> "))) {
+		g->conflict = false;
+		return true;
+	}
+	return str_eq(l->s, STR("=======")) || str_starts(l->s, STR("||||||| "));
+}
+
 struct str
 guard_body(struct buf *room, struct str body, uint32_t at, struct parse *p)
 {
@@ -271,14 +293,17 @@ guard_body(struct buf *room, struct str body, uint32_t at, struct parse *p)
 		size_t text;
 
 		l.to = body.n - rest.n;
-		if (containers(l.s, !small, &text) <= GUARD_MARKERS) {
+		if (conflict_mark(&g, &l)) {
+			end_run(&g, &r, l.from);
+		} else if (containers(l.s, !small, &text) <= GUARD_MARKERS) {
 			if (!small)
 				add_line(&g, &r, &l, text);
 			continue;
+		} else {
+			end_run(&g, &r, l.from);
+			tell(&g, l.at, "a line of more than 32 list or quote markers is taken as plain text");
 		}
-		end_run(&g, &r, l.from);
 		r.open = 0;
-		tell(&g, l.at, "a line of more than 32 list or quote markers is taken as plain text");
 		copy(&g, l.from);
 		copy_empty(&g, l.to);
 		r.from = l.to;

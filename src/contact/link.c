@@ -110,3 +110,52 @@ link_value(struct buf *out, struct str value)
 	else
 		buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
 }
+
+/* a name within brackets: what would end them is dropped */
+static void
+add_name(struct buf *out, struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!memchr("[]|\\\n\r", name.p[i], 6))
+			buf_chr(out, name.p[i]);
+}
+
+/* the bytes of a path that cannot stand in an address are written as %XX */
+static void
+add_path(struct buf *out, struct str path)
+{
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+
+		if (c <= ' ' || c == 0x7f || strchr("()<>%#?\\\"", c))
+			buf_fmt(out, "%%%02X", (unsigned)c);
+		else
+			buf_chr(out, (char)c);
+	}
+}
+
+void
+link_write(struct buf *out, struct str from, struct str to, struct str name, bool wiki)
+{
+	size_t same = 0;
+
+	if (wiki) {
+		buf_str(out, STR("[["));
+		buf_str(out, link_stem(to));
+		buf_chr(out, '|');
+		add_name(out, name);
+		buf_str(out, STR("]]"));
+		return;
+	}
+	buf_chr(out, '[');
+	add_name(out, name);
+	buf_str(out, STR("]("));
+	for (size_t i = 0; i < from.n && i < to.n && from.p[i] == to.p[i]; i++)
+		if (from.p[i] == '/')
+			same = i + 1;
+	for (size_t i = same; i < from.n; i++)
+		if (from.p[i] == '/')
+			buf_str(out, STR("../"));
+	add_path(out, str_sub(to, same, to.n));
+	buf_chr(out, ')');
+}

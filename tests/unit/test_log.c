@@ -143,9 +143,9 @@ test_many(void **state)
 	struct buf out = {0};
 
 	(void)state;
-	assert_int_equal(add(&out, FRONT, e, 5, true, &errors), 1);
+	assert_int_equal(add(&out, FRONT, e, 5, true, &errors), 4);
 	assert_string_equal(out.p, FRONT "## Log\n- 0001-01-03 b\n- 0001-01-03 c\n- 0001-01-02 d\n- 0001-01-01 a\n");
-	assert_int_equal(add(&out, FRONT "## Log\n- 0001-01-01 x\n- 0001-01-04 y\n", e, 5, false, &errors), 1);
+	assert_int_equal(add(&out, FRONT "## Log\n- 0001-01-01 x\n- 0001-01-04 y\n", e, 5, false, &errors), 5);
 	assert_string_equal(out.p, FRONT "## Log\n- 0001-01-01 x\n- 0001-01-01 a\n- 0001-01-02 d\n- 0001-01-03 b\n"
 	                                 "- 0001-01-03 c\n- 0001-01-03 b\n- 0001-01-04 y\n");
 	assert_int_equal(errors.n, 0);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef EVENTS_H
+#define EVENTS_H
+
+#include <tend/arena.h>
+
+/*
+ * What libyaml comes across in a front-matter, one after another, each with its
+ * place in bytes: for who writes into it. What to make of it is decided in places.c.
+ */
+struct event {
+	enum event_kind { EVENT_SCALAR, EVENT_LIST, EVENT_MAP, EVENT_END } kind;
+	enum event_style { EVENT_PLAIN, EVENT_QUOTED, EVENT_TEXT } style; /* of a scalar; TEXT is "|" and ">" */
+	bool flow;       /* a list or map in brackets */
+	bool tagged;     /* it has a "!type" */
+	size_t from, to; /* where it is written, its quotes included; an end in brackets has them, others nothing of use */
+	struct str text; /* of a scalar: what it says */
+};
+
+/*
+ * All events of `yaml`, in the arena. -1 if it is no YAML, is of several
+ * documents, is nested too deeply or has anchors or aliases.
+ */
+int events_read(struct event **out, size_t *n, struct str yaml, struct arena *);
+
+#endif
