@@ -12,7 +12,7 @@
  * and column. To what was told when it was loaded (moved here from b->errors)
  * come: keys that look like slips, tiers, states and words that mean nothing,
  * names that lead to nobody or to several, a name, address or id in two files,
- * entries of days to come. `out` begins as {0}. Where people were named, just
+ * entries of days to come. `out` begins as {0}, or with more to tell. Where people were named, just
  * what concerns their files.
  *
  * A key that tend does not know is the user's own, and surely meant, when it

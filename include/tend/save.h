@@ -4,6 +4,7 @@
 
 #include <tend/buf.h>
 #include <tend/error.h>
+#include <tend/map.h>
 
 /*
  * Writing files of a book so that nobody's words are lost: not this program's
@@ -13,15 +14,25 @@
 struct save {
 	int dirfd;             /* of the book; the caller's */
 	int lock;
+	int folder;            /* one that was written to, and is not on the disk yet; or -1 */
 	struct errors *errors; /* the caller's */
 	struct str *path;      /* what was written, each once, in order */
 	size_t n, cap;
+	struct map seen;       /* index into path */
 	struct arena arena;
 };
 
-/* takes the book's lock, which it waits for: 0, or -1, told */
+/*
+ * Takes the book's lock, which it waits for: 0, or -1, told, and nothing to end. Whoever
+ * holds it must not start a program that takes it too.
+ */
 int save_begin(struct save *, int dirfd, struct errors *);
-/* gives it back */
+/*
+ * Brings to the disk the names of what was written: once for many files of one folder. 0, or -1, told. Part of
+ * save_commit() and save_end().
+ */
+int save_sync(struct save *);
+/* gives the lock back; may tell */
 void save_end(struct save *);
 
 /*
@@ -31,7 +42,12 @@ void save_end(struct save *);
  */
 typedef int save_edit(struct buf *out, struct str file, void *arg);
 
-/* edits a file, by its path from the book's folder: 1 written, 0 as it was, -1 untouched, told */
+/*
+ * Edits a file, by its path from the book's folder: 1 written, 0 as it was, -1
+ * untouched, told. 1 may also have told something: a temporary that stays, a folder that
+ * may not be on the disk. Of a link within the book it is the file that is
+ * written, and remembered in `path`.
+ */
 int save_file(struct save *, struct str path, save_edit *, void *arg);
 
 /* makes a new file, and the folders to it: 1, 0 if there is one already, -1 told */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include <tend/check.h>
+#include <tend/leftover.h>
 #include <tend/text.h>
 
 #include "tool.h"
@@ -54,6 +55,7 @@ main(int argc, char **argv)
 	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
 		tool_option(&t, opt);
 	tool_open(&t, CHECK_ASK, true, argc - optind, argv + optind);
+	leftover_find(&problems, &t.book);
 	check_book(&problems, &t.book, &t.people, t.today);
 	if (t.form != ROWS_AUTO || t.header)
 		rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
