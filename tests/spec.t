@@ -217,6 +217,8 @@ sub environment {
 		PATH => "$bin:" . ($ENV{PATH} // '/usr/local/bin:/usr/bin:/bin'),
 		HOME => "$tmp/home", TMPDIR => "$tmp/tmp", TERM => 'dumb',
 		LC_ALL => 'C.UTF-8', TZ => 'UTC', GIT_CONFIG_NOSYSTEM => 1,
+		GIT_AUTHOR_NAME => 'Me', GIT_AUTHOR_EMAIL => 'me\@example.org',
+		GIT_COMMITTER_NAME => 'Me', GIT_COMMITTER_EMAIL => 'me\@example.org',
 	};
 }
 

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <tend/cell.h>
+#include <tend/repo.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-cat [options]\n"
+	"The files of a book in one stream: SIZE TAB PATH, the bytes, a line end.\n"
+	"\n"
+	"  -r, --rev REV|DATE     as git had them then\n"
+	TOOL_WRITE_HELP;
+
+struct cat {
+	struct tool tool;
+	struct repo *repo;
+	struct buf bytes, name, why;
+	size_t failed;
+};
+
+static int
+frame(struct cat *c, struct str path)
+{
+	buf_clear(&c->name);
+	cell_escape(&c->name, path);
+	printf("%zu\t%.*s\n", c->bytes.n, STR_ARG(buf_view(&c->name)));
+	fwrite(c->bytes.p, 1, c->bytes.n, stdout);
+	putchar('\n');
+	return ferror(stdout) ? 1 : 0;
+}
+
+static int
+print_blob(struct str path, struct oid blob, void *arg)
+{
+	struct cat *c = arg;
+
+	if (repo_blob(&c->bytes, c->repo, blob, &c->why) == 0)
+		return frame(c, path);
+	tool_hint(&c->tool, "%.*s: %s", STR_ARG(path), c->why.p);
+	buf_clear(&c->why);
+	c->failed++;
+	return 0;
+}
+
+static void
+print_rev(struct cat *c, const char *dir)
+{
+	const char *rev = c->tool.rev;
+	struct oid commit;
+	int none = repo_open(&c->repo, dir, &c->why);
+
+	if (none > 0)
+		tool_fail(&c->tool, "%s: no git repository, so it has no past", dir);
+	if (none < 0)
+		tool_fail(&c->tool, "%s: %s", dir, c->why.p);
+	if (repo_at(&commit, c->repo, str_of(rev), tool_today(&c->tool), &c->why) < 0 ||
+	    repo_files(c->repo, commit, print_blob, c, &c->why) < 0)
+		tool_fail(&c->tool, "%s: %s", rev, c->why.p);
+	repo_close(c->repo);
+}
+
+/* what scan_folder() found to be a regular file, or a link to one */
+static int
+read_file(struct buf *out, int dirfd, const char *path)
+{
+	enum { ROOM = 64 * 1024 };
+	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), err;
+	ssize_t got = -1;
+
+	buf_clear(out);
+	while (fd >= 0) {
+		buf_room(out, ROOM);
+		got = read(fd, out->p + out->n, ROOM);
+		if (got <= 0 && !(got < 0 && errno == EINTR))
+			break;
+		if (got > 0)
+			out->n += (size_t)got;
+	}
+	err = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = err;
+	return got < 0 ? -1 : 0;
+}
+
+static void
+print_file(struct cat *c, struct str path)
+{
+	if (read_file(&c->bytes, c->tool.book.dirfd, path.p) == 0)
+		frame(c, path);
+	else
+		errors_add(&c->tool.errors, path, 0, 0, "%s", strerror(errno));
+}
+
+static void
+print_files(struct cat *c)
+{
+	const struct scan *files;
+
+	tool_book(&c->tool);
+	files = &c->tool.book.files;
+	for (int me = 1; me >= 0; me--)
+		for (size_t i = 0; i < files->n && !ferror(stdout); i++)
+			if (str_eq(files->file[i].path, STR("me.md")) == (me == 1))
+				print_file(c, files->file[i].path);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"rev", required_argument, NULL, 'r'},
+		TOOL_WRITE_LONG,
+	};
+	struct cat c = {0};
+	struct buf dir = {0};
+	int opt, status;
+
+	tool_begin(&c.tool, argv, help);
+	while ((opt = getopt_long(argc, argv, "r:" TOOL_WRITE_SHORT, options, NULL)) != -1)
+		tool_option(&c.tool, opt);
+	if (optind < argc)
+		tool_fail(&c.tool, "%s: there are no operands; see tend-cat --help", argv[optind]);
+	if (c.tool.rev) {
+		/* what is no folder today may have been one then */
+		book_locate(&dir, c.tool.dir);
+		c.tool.book.dirfd = -1;
+		print_rev(&c, dir.p);
+	} else {
+		print_files(&c);
+	}
+	status = tool_close(&c.tool, NULL);
+	buf_free(&dir);
+	buf_free(&c.bytes);
+	buf_free(&c.name);
+	buf_free(&c.why);
+	return c.failed ? LEFT_OUT : status;
+}

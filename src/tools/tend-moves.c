@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/moves.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-moves [options] [WHO ...]\n"
+	"Who changed position, employer, place or tier, and when: from the book's git\n"
+	"history, the newest first.\n"
+	"\n"
+	"  -s, --since DATE       from that day on; a duration is counted back from today\n"
+	"  -k, --key KEY,...      what to look at, in place of org, title, place and tier\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"key", CELL_TEXT}, {"from", CELL_TEXT}, {"to", CELL_TEXT},
+};
+
+struct keys {
+	struct field_ref *v;
+	size_t n, cap;
+};
+
+static void
+add_key(const struct tool *t, struct keys *k, struct str name)
+{
+	struct field_ref f;
+
+	if (!name.n)
+		tool_fail(t, "--key: a key is missing");
+	if (moves_key(&f, name, &t->book.own) < 0)
+		tool_fail(t, "--key %.*s: not a key of the front-matter", STR_ARG(name));
+	for (size_t i = 0; i < k->n; i++)
+		if (str_eq(k->v[i].name, f.name))
+			tool_fail(t, "--key: %.*s is asked for twice", STR_ARG(f.name));
+	k->v = mem_room(k->v, k->n, &k->cap, sizeof(*k->v));
+	k->v[k->n++] = f;
+}
+
+static void
+add_keys(const struct tool *t, struct keys *k, const char *list)
+{
+	struct str name, rest = str_of(list);
+	bool more;
+
+	do {
+		more = str_chr(rest, ',') < rest.n;
+		rest = str_cut(&name, rest, ',');
+		add_key(t, k, str_trim(name));
+	} while (more);
+}
+
+/* a day, or a time up to today */
+static day
+since(struct tool *t, const char *arg)
+{
+	struct period p;
+	day d;
+
+	if (day_parse_words(&d, str_of(arg), tool_today(t), false) == 0)
+		return d;
+	if (period_parse(&p, str_of(arg)) < 0)
+		tool_fail(t, "--since %s: neither a day nor a duration, as 2026-01-01, monday, 3 months", arg);
+	return p.n ? day_sub(tool_today(t), p) : DAY_MIN;
+}
+
+/* what reading the history needs */
+struct reading {
+	struct moves moves;
+	struct repo *repo;
+	struct buf bytes, why;
+};
+
+static int
+learn(struct reading *r, const struct oid *version)
+{
+	if (moves_knows(&r->moves, version))
+		return 0;
+	if (repo_blob(&r->bytes, r->repo, *version, &r->why) < 0)
+		return -1;
+	moves_learn(&r->moves, version, buf_view(&r->bytes));
+	return 0;
+}
+
+static int
+take(const struct repo_change *c, void *arg)
+{
+	struct reading *r = arg;
+
+	if (moves_wants(&r->moves, c) && (learn(r, &c->now) < 0 || learn(r, &c->old) < 0))
+		return -1;
+	moves_take(&r->moves, c);
+	return 0;
+}
+
+static void
+read_history(struct tool *t, struct reading *r)
+{
+	int got;
+
+	mem_keep();
+	got = repo_open(&r->repo, t->book.dir.p, &r->why);
+
+	if (got > 0)
+		tool_fail(t, "%s: not in a git repository: nothing is known of its past", t->book.dir.p);
+	if (got == 0 && repo_history(r->repo, r->moves.ask.since, take, r, &r->why) == 0) {
+		repo_close(r->repo);
+		return;
+	}
+	tool_fail(t, "%s: %.*s", t->book.dir.p, STR_ARG(buf_view(&r->why)));
+}
+
+/* of the whole book only those who moved are looked at, whether they are still of interest */
+static void
+drop(struct tool *t, struct moves *m)
+{
+	size_t *file = mem_alloc(t->book.files.n * sizeof(*file)), n = 0;
+
+	for (size_t i = 0; i < t->book.files.n; i++)
+		if (m->moved[i])
+			file[n++] = i;
+	book_load(&t->book, (struct ask){0, 0}, file, n);
+	moves_drop(m);
+	errors_join(&t->errors, &t->book.errors);
+	free(file);
+}
+
+/* as tend-ls shows them */
+static void
+print_values(struct rows *rows, const struct field_ref *key, const struct field_value *v)
+{
+	bool close = key->type == FIELD_LIST && rows_form(rows) == ROWS_TSV;
+	struct buf all = {0};
+
+	for (size_t i = 0; i < v->n; i++) {
+		buf_str(&all, !i ? STR("") : close ? STR(",") : STR(", "));
+		buf_str(&all, v->text[i]);
+	}
+	rows_text(rows, buf_view(&all));
+	buf_free(&all);
+}
+
+static struct rows *
+list(struct tool *t, const struct moves *m)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct move *move = &m->move[i];
+
+		rows_text(rows, move->id);
+		rows_day(rows, move->date);
+		rows_text(rows, move->key->name);
+		print_values(rows, move->key, &move->from);
+		print_values(rows, move->key, &move->to);
+	}
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"since", required_argument, NULL, 's'},
+		{"key", required_argument, NULL, 'k'},
+		TOOL_LONG,
+	};
+	const char *from = NULL, *names = "org,title,place,tier";
+	struct reading r = {0};
+	struct moves_ask ask = {.since = DAY_MIN};
+	struct keys keys = {0};
+	struct rows *rows;
+	struct tool t;
+	int opt, status;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "s:k:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 's')
+			from = optarg;
+		else if (opt == 'k')
+			names = optarg;
+		else
+			tool_option(&t, opt);
+	}
+	if (t.rev)
+		tool_fail(&t, "--rev: this tool reads the whole history; --since says from when on");
+	if (from)
+		ask.since = since(&t, from);
+	tool_book(&t);
+	add_keys(&t, &keys, names);
+	if (argc > optind)
+		tool_open(&t, (struct ask){0, 0}, false, argc - optind, argv + optind);
+	ask.book = &t.book;
+	ask.people = &t.people;
+	ask.key = keys.v;
+	ask.nkeys = keys.n;
+	moves_begin(&r.moves, &ask);
+	read_history(&t, &r);
+	if (!t.people.named)
+		drop(&t, &r.moves);
+	moves_sort(&r.moves);
+	rows = list(&t, &r.moves);
+	status = tool_close(&t, rows);
+	moves_free(&r.moves);
+	buf_free(&r.bytes);
+	buf_free(&r.why);
+	free(keys.v);
+	return status;
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/child.h>
+#include <tend/edit.h>
+#include <tend/slug.h>
+#include <tend/text.h>
+
+#include "write.h"
+
+static const char help[] =
+	"usage: tend-new [-en] [-d FOLDER] NAME [key=value ...]\n"
+	"Makes a contact, and prints its id.\n"
+	"\n"
+	"  -d, --folder FOLDER    make the file in this folder of the book\n"
+	"  -e, --edit             open it in $VISUAL or $EDITOR\n"
+	"  -n, --dry-run          show what would be made, as a diff\n"
+	TOOL_WRITE_HELP;
+
+struct wish {
+	const char *folder; /* or NULL */
+	bool edit, dry;
+};
+
+/* puts one key into the new file */
+static void
+set_key(struct tool *t, struct buf *file, struct str path, struct str key, struct str value)
+{
+	struct edit edit = {.path = path, .errors = &t->errors, .own = &t->book.own};
+	struct buf out = {0};
+	int done = edit_key(&out, buf_view(file), key, EDIT_SET, value, &edit);
+
+	if (done < 0) {
+		tool_close(t, NULL);
+		exit(NOTHING);
+	}
+	if (done > 0) {
+		buf_clear(file);
+		buf_str(file, buf_view(&out));
+	}
+	buf_free(&out);
+}
+
+/* the bytes of the new file: its name, and what else was given */
+static void
+compose(struct tool *t, struct buf *file, struct str path, char **operand, int n)
+{
+	buf_clear(file);
+	buf_str(file, STR("---\nname:\n---\n"));
+	set_key(t, file, path, STR("name"), str_of(operand[0]));
+	for (int i = 1; i < n; i++) {
+		struct str key, value = str_cut(&key, str_of(operand[i]), '=');
+
+		if (!key.n || key.n == strlen(operand[i]))
+			tool_fail(t, "%s: not key=value; a NAME of several words wants quotes", operand[i]);
+		if (value.n)
+			set_key(t, file, path, key, value);
+	}
+}
+
+/* id, id-2, id-3…: the next that no file of the book has, whatever the folder */
+static void
+next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
+{
+	size_t file;
+
+	do {
+		buf_clear(id);
+		buf_str(id, plain);
+		if (++*n > 1)
+			buf_fmt(id, "-%u", *n);
+	} while (book_files(b, buf_view(id), &file));
+}
+
+static void
+make_path(struct buf *path, const struct wish *w, struct str id)
+{
+	struct str folder = str_of(w->folder);
+
+	while (str_ends(folder, STR("/")))
+		folder.n--;
+	buf_clear(path);
+	buf_str(path, folder);
+	if (folder.n)
+		buf_chr(path, '/');
+	buf_str(path, id);
+	buf_str(path, STR(".md"));
+}
+
+/* the user's editor on the file, then a commit of what it left; the exit status */
+static int
+edit_file(const struct tool *t, int dirfd, const char *path, const char *message)
+{
+	const char *editor = getenv("VISUAL");
+	const char *commit[] = {"tend-commit", "--tool", t->name, "--message", message, "--", path, NULL};
+	const char *shell[] = {"sh", "-c", NULL, "editor", path, NULL};
+	struct buf line = {0};
+	struct child child;
+	int status = 127;
+
+	if (!editor || !*editor)
+		editor = getenv("EDITOR");
+	/* the variable may hold options; the shell cuts them off, as for git */
+	buf_fmt(&line, "%s \"$1\"", editor && *editor ? editor : "vi");
+	shell[2] = line.p;
+	if (child_start(&child, shell, dirfd, 0) == 0)
+		status = child_wait(&child);
+	if (status)
+		tool_hint(t, "the editor ended with %d; the file is there: %s", status, path);
+	else if (child_start(&child, commit, dirfd, 0) == 0)
+		status = child_wait(&child);
+	buf_free(&line);
+	return status ? LEFT_OUT : DONE;
+}
+
+static int
+make(struct tool *t, const struct wish *w, char **operand, int n)
+{
+	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0};
+	unsigned number = 0;
+	int made, dirfd = fcntl(t->book.dirfd, F_DUPFD_CLOEXEC, 0), status;
+	struct writer writer;
+
+	write_begin(&writer, t, w->dry, 1);
+	slug(&plain, str_of(operand[0]));
+	do {
+		next_id(&id, &t->book, buf_view(&plain), &number);
+		make_path(&path, w, buf_view(&id));
+		compose(t, &file, buf_view(&path), operand, n);
+		/* 0: somebody else has just made it */
+		made = write_new(&writer, buf_view(&path), buf_view(&file));
+	} while (made == 0);
+	if (made > 0 && !w->dry)
+		printf("%s\n", id.p);
+	status = write_end(&writer, "new", str_of(operand[0]));
+	buf_fmt(&message, "edit %s", id.p);
+	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, path.p, message.p) != DONE)
+		status = LEFT_OUT;
+	buf_free(&plain);
+	buf_free(&id);
+	buf_free(&path);
+	buf_free(&file);
+	buf_free(&message);
+	return made > 0 ? status : NOTHING;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"folder", required_argument, NULL, 'd'},
+		{"edit", no_argument, NULL, 'e'},
+		{"dry-run", no_argument, NULL, 'n'},
+		TOOL_WRITE_LONG,
+	};
+	struct wish w = {0};
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "d:en" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+		if (opt == 'd')
+			w.folder = optarg;
+		else if (opt == 'e')
+			w.edit = true;
+		else if (opt == 'n')
+			w.dry = true;
+		else
+			tool_option(&t, opt);
+	}
+	if (optind == argc || !str_trim(str_of(argv[optind])).n)
+		tool_fail(&t, "a NAME is needed; see %s --help", t.name);
+	tool_book(&t);
+	errors_free(&t.book.errors); /* what is wrong elsewhere is for tend-check to say */
+	return make(&t, &w, argv + optind, argc - optind);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/edit.h>
+#include <tend/mem.h>
+
+#include "write.h"
+
+static const char help[] =
+	"usage: tend-set [-n] WHO ... CHANGE ...\n"
+	"       tend-ls ... | tend-set [-n] - CHANGE ...\n"
+	"Changes keys of contacts: those alone, and nothing else in their files.\n"
+	"\n"
+	"  KEY=VALUE              the value; of a list \"a, b\"\n"
+	"  KEY+=ITEM              one more in a list\n"
+	"  KEY-=ITEM              one less\n"
+	"  KEY=                   away with the key\n"
+	"\n"
+	"  -n, --dry-run          show what would change, as a diff\n"
+	TOOL_WRITE_HELP;
+
+struct change {
+	struct str key, value, as_typed;
+	enum edit_op op;
+};
+
+struct changes {
+	struct change *v;
+	size_t n, cap;
+	struct edit edit; /* of the file at hand */
+};
+
+/* bytes of a key: names may have "=", but hardly behind a mere word */
+static bool
+key_byte(char c)
+{
+	return char_alpha(c) || char_digit(c) || (unsigned char)c >= 0x80 || c == '-' || c == '_' || c == ' ';
+}
+
+/* "key=value", "key+=item", "key-=item", "key="; false for what is a name or a path */
+static bool
+read_change(struct change *c, struct str s)
+{
+	size_t eq = str_chr(s, '='), n = eq;
+	char sign = eq && eq < s.n ? s.p[eq - 1] : ' ';
+
+	*c = (struct change){.as_typed = s, .value = str_sub(s, eq + 1, s.n), .op = EDIT_SET};
+	if (sign == '+' || sign == '-') {
+		c->op = sign == '+' ? EDIT_ADD : EDIT_REMOVE;
+		n--;
+	} else if (!c->value.n) {
+		c->op = EDIT_UNSET;
+	}
+	if (eq == s.n || !n || s.p[0] == '-' || s.p[0] == ' ')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!key_byte(s.p[i]))
+			return false;
+	c->key = str_sub(s, 0, n);
+	return true;
+}
+
+/* all changes to one file, one after another: all of them, or none */
+static int
+change_file(struct buf *out, struct str file, void *arg)
+{
+	const struct changes *c = arg;
+	struct buf now = {0};
+	int changed = 0, ret = 0;
+
+	buf_str(&now, file);
+	for (size_t i = 0; i < c->n && ret >= 0; i++) {
+		ret = edit_key(out, buf_view(&now), c->v[i].key, c->v[i].op, c->v[i].value, &c->edit);
+		if (ret > 0) {
+			struct buf swap = now;
+
+			now = *out;
+			*out = swap;
+			changed = 1;
+		}
+	}
+	buf_clear(out);
+	if (ret >= 0 && changed)
+		buf_str(out, buf_view(&now));
+	/* one may take back what another did */
+	changed = changed && !str_eq(buf_view(&now), file);
+	buf_free(&now);
+	return ret < 0 ? -1 : changed;
+}
+
+/* splits the operands: changes go to c, who is meant to the front of argv; how many those are */
+static int
+read_operands(struct changes *c, int argc, char **argv)
+{
+	struct change change;
+	int n = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (!read_change(&change, str_of(argv[i]))) {
+			argv[n++] = argv[i];
+			continue;
+		}
+		c->v = mem_room(c->v, c->n, &c->cap, sizeof(*c->v));
+		c->v[c->n++] = change;
+	}
+	return n;
+}
+
+static bool
+has_key(const struct contact *c, struct str key)
+{
+	char room[KEY_MAX], other[KEY_MAX];
+	struct str folded = key_fold(room, key);
+
+	for (size_t i = 0; i < c->nfields; i++)
+		if (str_eq(key_fold(other, str_of(c->field[i].name)), folded))
+			return true;
+	return false;
+}
+
+/* a key that nobody has, and that is nearly one of tend's, was perhaps meant to be that */
+static void
+hint_near(const struct tool *t, struct str key)
+{
+	const char *near = key_near(key);
+	bool exact;
+
+	if (!near || key_find(key, &t->book.own, &exact) != KEY_OTHER)
+		return;
+	for (size_t i = 0; i < t->people.n; i++)
+		if (has_key(&t->book.contact[t->people.who[i]], key))
+			return;
+	tool_hint(t, "%.*s: a key of your own, or is %s meant?", STR_ARG(key), near);
+}
+
+static int
+write_changes(struct tool *t, struct changes *c, bool dry)
+{
+	struct writer w;
+	struct buf what = {0};
+	int status;
+
+	write_begin(&w, t, dry, t->people.n);
+	for (size_t i = 0; i < t->people.n; i++) {
+		struct str path = t->book.contact[t->people.who[i]].path;
+
+		c->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
+		write_file(&w, path, change_file, c);
+	}
+	for (size_t i = 0; i < c->n; i++)
+		buf_fmt(&what, "%s%.*s", i ? " " : "", STR_ARG(c->v[i].as_typed));
+	status = write_end(&w, "set", buf_view(&what));
+	buf_free(&what);
+	free(c->v);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"dry-run", no_argument, NULL, 'n'},
+		TOOL_WRITE_LONG,
+	};
+	struct ask ask = {KEYSET(KEY_OTHER), 0};
+	struct changes c = {0};
+	struct tool t;
+	bool dry = false;
+	int opt, who;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "n" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+		if (opt == 'n')
+			dry = true;
+		else
+			tool_option(&t, opt);
+	}
+	who = read_operands(&c, argc - optind, argv + optind);
+	if (!c.n)
+		tool_fail(&t, "what is to change? as key=value, key+=item, key-=item, key=");
+	if (!who)
+		tool_fail(&t, "whose? name them, or: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
+	t.quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	tool_open(&t, ask, false, who, argv + optind);
+	errors_free(&t.book.errors);
+	for (size_t i = 0; i < c.n; i++)
+		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD)
+			hint_near(&t, c.v[i].key);
+	return write_changes(&t, &c, dry);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <tend/child.h>
+#include <tend/text.h>
+
+#include "write.h"
+
+enum {
+	PATIENCE = 1000, /* milliseconds until there is something to say of progress */
+	PACE = 100,      /* between two words of it */
+	NAMED = 100,     /* ids in the message of a commit */
+	SUBJECT = 100,   /* bytes of what was done, in its first line */
+	BROKEN = 128 + 13, /* a child's status: SIGPIPE, nobody reads on */
+};
+
+static long
+milliseconds(void)
+{
+	struct timespec t;
+
+	return clock_gettime(CLOCK_MONOTONIC, &t) < 0 ? 0 : (long)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
+}
+
+void
+write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
+{
+	*w = (struct writer){.tool = t, .dry = dry, .total = total};
+	w->since = isatty(STDERR_FILENO) ? milliseconds() : 0;
+	if (!dry && save_begin(&w->save, t->book.dirfd, &t->errors) < 0) {
+		tool_close(t, NULL);
+		exit(NOTHING);
+	}
+}
+
+static void
+show_progress(struct writer *w)
+{
+	long now = w->since && w->total > 1 ? milliseconds() : 0;
+
+	w->at++;
+	if (!now || now - w->since < PATIENCE || now - w->last < PACE)
+		return;
+	w->last = now;
+	w->shown = true;
+	fprintf(stderr, "\r%s: %zu of %zu\033[K", w->tool->name, w->at, w->total);
+}
+
+static void
+end_progress(struct writer *w)
+{
+	if (w->shown)
+		fputs("\r\033[K", stderr);
+	w->shown = false;
+}
+
+/* a whole file, for a dry run; -1 told */
+static int
+read_file(struct buf *out, struct writer *w, struct str path)
+{
+	struct tool *t = w->tool;
+	struct buf name = {0};
+	ssize_t got = -1;
+	int fd;
+
+	buf_str(&name, path);
+	fd = openat(t->book.dirfd, name.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	buf_free(&name);
+	for (; fd >= 0 && out->n <= CONTACT_MAX; out->n += (size_t)got) {
+		buf_room(out, 64 * 1024);
+		got = read(fd, out->p + out->n, 64 * 1024);
+		if (got <= 0)
+			break;
+	}
+	if (fd < 0 || got < 0)
+		errors_add(&t->errors, path, 0, 0, "%s", strerror(errno));
+	else if (out->n > CONTACT_MAX)
+		errors_add(&t->errors, path, 0, 0, "more than %d KiB", CONTACT_MAX / 1024);
+	if (fd >= 0)
+		close(fd);
+	return fd < 0 || got < 0 || out->n > CONTACT_MAX ? -1 : 0;
+}
+
+/* what diff(1) says of a file (or of none) and its new bytes; -1 told */
+static int
+show_diff(struct writer *w, struct str path, bool is_new, struct str bytes)
+{
+	struct buf old = {0}, new = {0}, name = {0};
+	const char *argv[] = {"diff", "-u", "--label", "/dev/null", "--label", NULL, "/dev/null", "-", NULL};
+	struct child child;
+	int status = -1;
+
+	buf_fmt(&old, "a/%.*s", STR_ARG(path));
+	buf_fmt(&new, "b/%.*s", STR_ARG(path));
+	/* a name may begin with "-" */
+	buf_fmt(&name, "./%.*s", STR_ARG(path));
+	argv[5] = new.p;
+	if (!is_new) {
+		argv[3] = old.p;
+		argv[6] = name.p;
+	}
+	end_progress(w);
+	fflush(stdout);
+	if (child_start(&child, argv, w->tool->book.dirfd, CHILD_IN) == 0) {
+		child_write(&child, bytes);
+		status = child_wait(&child);
+	}
+	if (status == BROKEN)
+		exit(DONE);
+	if (status < 0 || status > 1)
+		errors_add(&w->tool->errors, path, 0, 0, "diff, which shows what would change, failed");
+	buf_free(&old);
+	buf_free(&new);
+	buf_free(&name);
+	return status < 0 || status > 1 ? -1 : 1;
+}
+
+static int
+dry_file(struct writer *w, struct str path, save_edit *edit, void *arg)
+{
+	struct buf file = {0}, out = {0};
+	int ret = read_file(&file, w, path);
+
+	if (ret == 0)
+		ret = edit(&out, buf_view(&file), arg);
+	if (ret > 0)
+		ret = show_diff(w, path, false, buf_view(&out));
+	buf_free(&file);
+	buf_free(&out);
+	return ret;
+}
+
+int
+write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
+{
+	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
+
+	w->done += ret >= 0;
+	show_progress(w);
+	return ret;
+}
+
+int
+write_new(struct writer *w, struct str path, struct str bytes)
+{
+	int ret;
+
+	if (w->dry)
+		ret = show_diff(w, path, true, bytes);
+	else
+		ret = save_new(&w->save, path, bytes);
+	w->done += ret > 0;
+	show_progress(w);
+	return ret;
+}
+
+/* one line, whatever was typed */
+static void
+add_line(struct buf *out, struct str s)
+{
+	struct str cut = text_cut(s, SUBJECT);
+
+	for (size_t i = 0; i < cut.n; i++)
+		buf_chr(out, (unsigned char)cut.p[i] < ' ' || cut.p[i] == 0x7f ? ' ' : cut.p[i]);
+	if (cut.n < s.n)
+		buf_str(out, STR("…"));
+}
+
+static void
+compose(struct buf *out, const struct save *s, const char *verb, struct str what)
+{
+	if (s->n == 1)
+		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(link_stem(s->path[0])));
+	else
+		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
+	add_line(out, what);
+	buf_chr(out, '\n');
+	for (size_t i = 0; s->n > 1 && i < s->n && i < NAMED; i++)
+		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->path[i])));
+	if (s->n > NAMED)
+		buf_fmt(out, "and %zu more\n", s->n - NAMED);
+}
+
+int
+write_end(struct writer *w, const char *verb, struct str what)
+{
+	struct tool *t = w->tool;
+	struct buf message = {0};
+	bool nothing;
+	int status;
+
+	end_progress(w);
+	if (!w->dry && w->save.n) {
+		compose(&message, &w->save, verb, what);
+		save_commit(&w->save, buf_view(&message), t->name);
+	}
+	if (!w->dry)
+		save_end(&w->save);
+	buf_free(&message);
+	nothing = !w->done && t->errors.n;
+	status = tool_close(t, NULL);
+	return nothing ? NOTHING : status;
+}
