@@ -12,6 +12,8 @@ use File::Basename qw(dirname);
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use POSIX qw(mkfifo);
+use lib dirname(__FILE__);
+use Scratch;
 use Test::More;
 use Time::HiRes qw(time);
 
@@ -23,23 +25,7 @@ my @slowest = (0, '');
 my $books = 0;
 
 $SIG{INT} = $SIG{TERM} = sub { kill 'KILL', $child if $child; exit 130 };
-delete @ENV{qw(TEND_BOOK TEND_TODAY NO_COLOR)};
-$ENV{LC_ALL} = 'C';
-
-sub spew {
-	my ($path, $text) = @_;
-	make_path(dirname($path));
-	open my $f, '>:raw', $path or die "$path: $!";
-	print $f $text;
-	close $f or die "$path: $!";
-}
-
-sub slurp {
-	my ($path) = @_;
-	open my $f, '<:raw', $path or die "$path: $!";
-	local $/;
-	return scalar(<$f>) // '';
-}
+isolate("$tmp/home");
 
 # a new book with one good contact, and further files by name
 sub book {

@@ -11,6 +11,8 @@ use File::Basename qw(dirname);
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use POSIX ();
+use lib dirname(__FILE__);
+use Scratch;
 use Test::More;
 
 my $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
@@ -19,29 +21,8 @@ my $driver = "'$bin/tend-merge' --marker-size=%L --path=%P -- %O %A %B";
 my $now = 1788000000;
 
 plan skip_all => 'git is not installed' if system('git --version >/dev/null 2>&1');
-delete @ENV{grep { /^(GIT_|TEND_)/ } keys %ENV};
-$ENV{HOME} = $tmp;
-$ENV{XDG_CONFIG_HOME} = "$tmp/.config";
-$ENV{LC_ALL} = 'C';
-$ENV{GIT_CONFIG_NOSYSTEM} = 1;
-$ENV{"GIT_$_"} = 'Ana' for qw(AUTHOR_NAME COMMITTER_NAME);
-$ENV{"GIT_$_"} = 'ana@example.org' for qw(AUTHOR_EMAIL COMMITTER_EMAIL);
+isolate("$tmp/home");
 $ENV{GIT_EDITOR} = 'true';
-
-sub spew {
-	my ($path, $text) = @_;
-	make_path(dirname($path));
-	open my $f, '>:raw', $path or die "$path: $!";
-	print $f $text;
-	close $f or die "$path: $!";
-}
-
-sub slurp {
-	my ($path) = @_;
-	open my $f, '<:raw', $path or return '';
-	local $/;
-	return scalar(<$f>) // '';
-}
 
 # the exit status; what it said is in $said
 my $said = '';

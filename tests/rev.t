@@ -10,6 +10,8 @@ use Cwd qw(abs_path);
 use File::Basename qw(basename dirname);
 use File::Path qw(make_path remove_tree);
 use File::Temp qw(tempdir);
+use lib dirname(__FILE__);
+use Scratch;
 use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
@@ -19,25 +21,8 @@ my $child = 0;
 my $repos = 0;
 
 $SIG{INT} = $SIG{TERM} = sub { kill 'KILL', $child if $child; exit 130 };
-delete @ENV{qw(TEND_BOOK NO_COLOR), grep { /^GIT_/ } keys %ENV};
-@ENV{qw(LC_ALL HOME TZ TEND_TODAY GIT_CONFIG_NOSYSTEM)} = ('C', "$tmp/home", 'UTC', '2026-09-01', 1);
-@ENV{qw(GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL)} = ('Marta', 'm@example.org') x 2;
-make_path("$tmp/home");
-
-sub spew {
-	my ($path, $text) = @_;
-	make_path(dirname($path));
-	open my $f, '>:raw', $path or die "$path: $!";
-	print $f $text;
-	close $f or die "$path: $!";
-}
-
-sub slurp {
-	my ($path) = @_;
-	open my $f, '<:raw', $path or die "$path: $!";
-	local $/;
-	return scalar(<$f>) // '';
-}
+isolate("$tmp/home");
+$ENV{TEND_TODAY} = '2026-09-01';
 
 # (status, standard output, standard error) of a program in a folder; 'timeout' after a minute
 sub run_in {

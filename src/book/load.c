@@ -9,6 +9,7 @@
 
 #include <tend/book.h>
 #include <tend/bump.h>
+#include <tend/fd.h>
 #include <tend/mem.h>
 
 #include "load.h"
@@ -16,7 +17,6 @@
 enum {
 	CHUNK = 64,   /* files that a thread takes at a time */
 	THREADS = 8,  /* more than there are cores: it is the disk they wait for */
-	ROOM = 64 * 1024,
 };
 
 /* what the threads share */
@@ -48,18 +48,10 @@ load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 {
 	/* O_NONBLOCK: the name may by now be that of a FIFO */
 	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	ssize_t got = -1;
+	int got;
 
 	buf_clear(out);
-	while (fd >= 0 && out->n <= CONTACT_MAX) {
-		buf_room(out, ROOM);
-		got = read(fd, out->p + out->n, out->cap - out->n - 1);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			break;
-		out->n += (size_t)got;
-	}
+	got = fd < 0 ? -1 : fd_read(out, fd, CONTACT_MAX);
 	if (p && got < 0)
 		errors_add(p->errors, p->path, 0, 0, "%s", strerror(errno));
 	else if (p && out->n > CONTACT_MAX)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <tend/cell.h>
+#include <tend/fd.h>
 #include <tend/repo.h>
 
 #include "tool.h"
@@ -69,24 +71,15 @@ print_rev(struct cat *c, const char *dir)
 static int
 read_file(struct buf *out, int dirfd, const char *path)
 {
-	enum { ROOM = 64 * 1024 };
-	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), err;
-	ssize_t got = -1;
+	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), err, got;
 
 	buf_clear(out);
-	while (fd >= 0) {
-		buf_room(out, ROOM);
-		got = read(fd, out->p + out->n, ROOM);
-		if (got <= 0 && !(got < 0 && errno == EINTR))
-			break;
-		if (got > 0)
-			out->n += (size_t)got;
-	}
+	got = fd < 0 ? -1 : fd_read(out, fd, SIZE_MAX);
 	err = errno;
 	if (fd >= 0)
 		close(fd);
 	errno = err;
-	return got < 0 ? -1 : 0;
+	return got;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <tend/fd.h>
 #include <tend/merge.h>
 
 #include "tool.h"
@@ -27,36 +28,17 @@ slurp(struct buf *out, const struct tool *t, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat st;
-	ssize_t n = -1;
 
 	if (fd < 0 || fstat(fd, &st) < 0)
 		tool_fail(t, "%s: %s", path, strerror(errno));
 	/* git gives an empty file where there is none, people give /dev/null */
 	if (!S_ISREG(st.st_mode) && !S_ISCHR(st.st_mode))
 		tool_fail(t, "%s: not a file", path);
-	do {
-		buf_room(out, 1 << 16);
-		n = read(fd, out->p + out->n, 1 << 16);
-		if (n < 0 && errno != EINTR)
-			tool_fail(t, "%s: %s", path, strerror(errno));
-		out->n += n > 0 ? (size_t)n : 0;
-		if (out->n >> 20 > SIZE_MAX_MIB)
-			tool_fail(t, "%s: more than %d MiB", path, SIZE_MAX_MIB);
-	} while (n);
+	if (fd_read(out, fd, (size_t)SIZE_MAX_MIB << 20) < 0)
+		tool_fail(t, "%s: %s", path, strerror(errno));
+	if (out->n > (size_t)SIZE_MAX_MIB << 20)
+		tool_fail(t, "%s: more than %d MiB", path, SIZE_MAX_MIB);
 	close(fd);
-}
-
-static int
-write_all(int fd, struct str s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		s = str_sub(s, n > 0 ? (size_t)n : 0, s.n);
-	}
-	return 0;
 }
 
 /* a new file, beside the one it is to replace: that one is whole at any moment */
@@ -75,7 +57,7 @@ replace(const struct tool *t, const char *path, struct str bytes)
 	fd = mkostemp(temp.p, O_CLOEXEC);
 	if (fd < 0)
 		tool_fail(t, "%s: %s", temp.p, strerror(errno));
-	failed = fchmod(fd, st.st_mode & 07777) < 0 || write_all(fd, bytes) < 0 || fsync(fd) < 0 ? errno : 0;
+	failed = fchmod(fd, st.st_mode & 07777) < 0 || fd_write(fd, bytes) < 0 || fsync(fd) < 0 ? errno : 0;
 	if (close(fd) < 0 && !failed)
 		failed = errno;
 	if (!failed && rename(temp.p, path) < 0)

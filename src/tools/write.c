@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <tend/child.h>
+#include <tend/fd.h>
 #include <tend/text.h>
 
 #include "write.h"
@@ -64,25 +65,19 @@ read_file(struct buf *out, struct writer *w, struct str path)
 {
 	struct tool *t = w->tool;
 	struct buf name = {0};
-	ssize_t got = -1;
-	int fd;
+	int fd, got;
 
 	buf_str(&name, path);
 	fd = openat(t->book.dirfd, name.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	buf_free(&name);
-	for (; fd >= 0 && out->n <= CONTACT_MAX; out->n += (size_t)got) {
-		buf_room(out, 64 * 1024);
-		got = read(fd, out->p + out->n, 64 * 1024);
-		if (got <= 0)
-			break;
-	}
-	if (fd < 0 || got < 0)
+	got = fd < 0 ? -1 : fd_read(out, fd, CONTACT_MAX);
+	if (got < 0)
 		errors_add(&t->errors, path, 0, 0, "%s", strerror(errno));
 	else if (out->n > CONTACT_MAX)
 		errors_add(&t->errors, path, 0, 0, "more than %d KiB", CONTACT_MAX / 1024);
 	if (fd >= 0)
 		close(fd);
-	return fd < 0 || got < 0 || out->n > CONTACT_MAX ? -1 : 0;
+	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
 }
 
 /* what diff(1) says of a file (or of none) and its new bytes; -1 told */

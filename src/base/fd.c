@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <unistd.h>
+
+#include <tend/fd.h>
+
+enum { ROOM = 64 * 1024 }; /* nearly every file in one go */
+
+int
+fd_read(struct buf *out, int fd, size_t max)
+{
+	ssize_t n;
+
+	do {
+		buf_room(out, ROOM);
+		n = read(fd, out->p + out->n, out->cap - out->n - 1);
+		if (n > 0)
+			out->n += (size_t)n;
+	} while ((n > 0 && out->n <= max) || (n < 0 && errno == EINTR));
+	return n < 0 ? -1 : 0;
+}
+
+int
+fd_write(int fd, struct str s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno != EINTR)
+			return -1;
+		s = str_sub(s, n > 0 ? (size_t)n : 0, s.n);
+	}
+	return 0;
+}

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: ISC
+#
+# What the tests in Perl share: files written and read whole, and a world in which
+# nobody's own configuration counts.
+package Scratch;
+use strict;
+use warnings;
+use Exporter qw(import);
+use File::Basename qw(dirname);
+use File::Path qw(make_path);
+
+our @EXPORT = qw(spew slurp isolate);
+
+# a file, and the folders to it
+sub spew {
+	my ($path, $text) = @_;
+	make_path(dirname($path));
+	open my $f, '>:raw', $path or die "$path: $!";
+	print $f $text;
+	close $f or die "$path: $!";
+}
+
+# the bytes of a file; undef where there is none
+sub slurp {
+	my ($path) = @_;
+	open my $f, '<:raw', $path or return undef;
+	local $/;
+	return scalar(<$f>) // '';
+}
+
+# the same environment on every machine, with a home of its own and an identity for git
+sub isolate {
+	my ($home) = @_;
+	delete @ENV{ grep { /^(?:GIT_|TEND_)/ && $_ ne 'TEND_BIN' } keys %ENV };
+	delete @ENV{qw(EMAIL NO_COLOR XDG_CONFIG_HOME)};
+	@ENV{qw(HOME LC_ALL TZ GIT_CONFIG_NOSYSTEM)} = ($home, 'C', 'UTC', 1);
+	@ENV{map { ("GIT_${_}_NAME", "GIT_${_}_EMAIL") } qw(AUTHOR COMMITTER)} = ('Ana', 'ana@example.org') x 2;
+	make_path($home);
+}
+
+1;
