@@ -307,6 +307,7 @@ main(int argc, char **argv)
 	const char *why;
 	size_t who = 0;
 	bool dry;
+	int status;
 
 	tool_begin(&t, argv, help);
 	dry = read_options(&t, argc, argv);
@@ -323,7 +324,8 @@ main(int argc, char **argv)
 		tool_fail(&t, "nothing was logged");
 	else
 		read_command(&j, e);
-	if (!j.n)
-		exit(tool_close(&t, NULL) ? NOTHING : DONE);
-	return write_notes(&j, dry);
+	status = j.n ? write_notes(&j, dry) : tool_close(&t, NULL) ? NOTHING : DONE;
+	free(j.v);
+	arena_free(&j.arena);
+	return status;
 }
