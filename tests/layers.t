@@ -46,6 +46,8 @@ my %system_in = (
 	'signal.h' => { 'src/base/child.c' => 1, 'src/book/swap.c' => 1, 'src/tools/tend-commit.c' => 1 },
 	'spawn.h' => { 'src/base/child.c' => 1 },
 	'sys/file.h' => { 'src/book/lock.c' => 1 },
+	'linux/magic.h' => { 'src/book/swap.c' => 1 },
+	'sys/vfs.h' => { 'src/book/swap.c' => 1 },
 	'sys/xattr.h' => { 'src/book/attrs.c' => 1 },
 	'setjmp.h' => { 'include/tend/bump.h' => 1 },
 	'time.h' => { 'src/tools/tool.c' => 1, 'src/tools/write.c' => 1, 'src/book/past.c' => 1, 'src/tools/tend-commit.c' => 1 },

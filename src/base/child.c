@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <tend/child.h>
+#include <tend/fd.h>
 
 /* this program's own folder, with a "/" behind it; false where the system does not tell */
 static bool
@@ -180,21 +181,6 @@ child_start(struct child *c, const char *const argv[], int dirfd, unsigned pipes
 	return err ? -1 : 0;
 }
 
-static int
-write_all(int fd, struct str s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		s = str_sub(s, (size_t)n, s.n);
-	}
-	return 0;
-}
-
 /* SIGPIPE would end this program with the child; held back, it is an error like others */
 int
 child_write(struct child *c, struct str s)
@@ -205,7 +191,7 @@ child_write(struct child *c, struct str s)
 	sigemptyset(&pipe_only);
 	sigaddset(&pipe_only, SIGPIPE);
 	pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
-	failed = write_all(c->in, s);
+	failed = fd_write(c->in, s);
 	err = errno;
 	if (failed && err == EPIPE && sigismember(&before, SIGPIPE) == 0 && sigpending(&pending) == 0 &&
 	    sigismember(&pending, SIGPIPE) == 1)

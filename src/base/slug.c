@@ -8,7 +8,7 @@
 #include <tend/slug.h>
 
 /* pinyin, romaji, romanised Korean, Arabic, Cyrillic…; German umlauts as Latin-ASCII has them: o for ö */
-static const UChar rules[] = u"Any-Latin; Latin-ASCII; Any-Lower";
+static const UChar rules[] = u"Any-Latin; Latin-ASCII";
 
 enum { NAME_MAX_UNITS = 1000, GROWTH = 8 };
 
@@ -47,7 +47,7 @@ add_words(struct buf *out, const UChar *s, int32_t n)
 		if (gap)
 			buf_chr(out, '-');
 		gap = false;
-		buf_chr(out, c);
+		buf_chr(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
 	}
 	if (out->n > from && out->p[out->n - 1] == '-')
 		out->n--;

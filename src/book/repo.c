@@ -275,6 +275,12 @@ stage_open(struct stage **out, struct repo *r, const char *file, const struct oi
 
 	s->git = r->git;
 	bad = git_index_open(&s->index, file);
+	/* libgit2 takes one that it fails to look at for none: an empty one would be written in its place */
+	if (!bad && worktree_entries(file) != (int64_t)git_index_entrycount(s->index)) {
+		git_error_set_str(GIT_ERROR_INDEX, "the index cannot be read");
+		git_index_free(s->index);
+		bad = -1;
+	}
 	if (bad)
 		git_index_new(&s->index);
 	git_repository_set_index(r->git, s->index); /* which is asked for attributes, too */

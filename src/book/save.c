@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <tend/contact.h>
+#include <tend/fd.h>
 #include <tend/mem.h>
 #include <tend/save.h>
 
@@ -211,16 +212,8 @@ may_write(const struct saving *w)
 static int
 read_file(struct saving *w)
 {
-	ssize_t n;
-
 	buf_clear(&w->old);
-	do {
-		buf_room(&w->old, 64 * 1024);
-		n = read(w->fd, w->old.p + w->old.n, w->old.cap - w->old.n - 1);
-		if (n > 0)
-			w->old.n += (size_t)n;
-	} while ((n > 0 && w->old.n <= CONTACT_MAX) || (n < 0 && errno == EINTR));
-	if (n < 0)
+	if (fd_read(&w->old, w->fd, CONTACT_MAX) < 0)
 		return failed(w, "cannot be read", errno);
 	return w->old.n > CONTACT_MAX ? refuse(w, "more than 1 MiB: not written to") : 0;
 }

@@ -2,9 +2,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
 
 #include "swap.h"
 
@@ -74,6 +79,26 @@ look(const struct swap *s)
 
 enum lease { LEASE_NONE, LEASE_HELD, LEASE_REFUSED };
 
+#ifdef F_SETLEASE
+/* there a lease is refused as long as the server has not lent us the file, whoever has it open */
+static bool
+of_network(int fd)
+{
+	struct statfs st;
+
+	if (fstatfs(fd, &st) < 0)
+		return false;
+	switch ((uint32_t)st.f_type) {
+	case NFS_SUPER_MAGIC:
+	case SMB_SUPER_MAGIC:
+	case CIFS_SUPER_MAGIC:
+	case SMB2_SUPER_MAGIC:
+		return true;
+	}
+	return false;
+}
+#endif
+
 /*
  * A lease is refused while somebody has the file open for writing; while it is held, who opens it so
  * waits. The signal that tells of it is one that nobody minds. There is none
@@ -85,7 +110,7 @@ lease_take(int fd)
 #ifdef F_SETLEASE
 	if (fcntl(fd, F_SETSIG, SIGURG) == 0 && fcntl(fd, F_SETLEASE, F_RDLCK) == 0)
 		return LEASE_HELD;
-	if (errno == EAGAIN)
+	if (errno == EAGAIN && !of_network(fd))
 		return LEASE_REFUSED;
 #else
 	(void)fd;

@@ -32,6 +32,11 @@ bool swap_settled(const struct swap *);
  * out, and puts it back if that is not what was read. Where the system knows
  * leases, an editor that writes into the file itself either is noticed or waits till
  * all is done. Allocates nothing.
+ *
+ * What remains: an editor that read the file before this, and saves after it,
+ * overwrites what it has not read, as it would another editor's. Without leases, what is
+ * written into the file itself between the last look and the unlink is lost; without an exchange,
+ * also what is saved between the last look and the rename.
  */
 enum swapped swap_in(struct swap *);
 

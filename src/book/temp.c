@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <unistd.h>
 
+#include <tend/fd.h>
+
 #include "temp.h"
 
 enum { RANDOM = 6, TRIES = 100 };
@@ -52,27 +54,12 @@ create(struct temp *t)
 	return fd;
 }
 
-static int
-write_all(int fd, struct str s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		s = str_sub(s, (size_t)n, s.n);
-	}
-	return 0;
-}
-
 static const char *
 fill(struct temp *t, int fd, struct str bytes, struct attrs *like)
 {
 	const char *wrong;
 
-	if (write_all(fd, bytes) < 0)
+	if (fd_write(fd, bytes) < 0)
 		return "cannot be written";
 	wrong = like ? attrs_give(like, fd) : NULL;
 	if (wrong)

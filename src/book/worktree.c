@@ -239,6 +239,24 @@ worktree_copy(const char *from, const char *to, struct stat *st)
 	return bad ? -1 : 0;
 }
 
+int64_t
+worktree_entries(const char *index)
+{
+	unsigned char head[12]; /* "DIRC", version, number; big-endian */
+	int fd = open(index, O_RDONLY | O_CLOEXEC), err;
+	ssize_t n;
+
+	if (fd < 0)
+		return errno == ENOENT ? 0 : -1;
+	n = read(fd, head, sizeof(head));
+	err = errno;
+	close(fd);
+	errno = err;
+	if (n != (ssize_t)sizeof(head))
+		return -1;
+	return (int64_t)head[8] << 24 | head[9] << 16 | head[10] << 8 | head[11];
+}
+
 int
 worktree_replace(const char *from, const char *to, mode_t mode)
 {

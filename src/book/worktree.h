@@ -37,6 +37,8 @@ int worktree_lock(struct buf *lock, const char *gitdir, int64_t now, struct buf 
 
 /* a second one of a file that is never written into: 0; 1 if it is not there; -1 with errno set */
 int worktree_copy(const char *from, const char *to, struct stat *st);
+/* how many entries an index file says it has: 0 if there is none, -1 with errno set if it cannot be read */
+int64_t worktree_entries(const char *index);
 /* brings a file onto the disk, and puts it in another's place: 0 or -1 with errno set */
 int worktree_replace(const char *from, const char *to, mode_t mode);
 /* brings all that was written to a file system onto the disk */

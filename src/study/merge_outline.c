@@ -312,7 +312,7 @@ outline_entries(struct outline *o, struct str body, struct arena *a)
 
 		for (; at < parsed.nentries && parsed.entry[at].line < s->line; at++)
 			s->date = parsed.entry[at].date;
-		cut_blocks(s, parsed.entry + at, parsed.nentries - at, a);
+		cut_blocks(s, at < parsed.nentries ? &parsed.entry[at] : NULL, parsed.nentries - at, a);
 		for (; at < parsed.nentries && parsed.entry[at].line < end; at++)
 			s->log = true;
 	}

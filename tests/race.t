@@ -1,0 +1,142 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: ISC
+#
+# Many write at once: tools, an editor that saves in both manners, the user with `git
+# add`. In the end each entry is there, and committed; so is what the editor
+# wrote last, and what the user staged is staged. SOAK=1 for the full number.
+use strict;
+use warnings;
+use File::Basename qw(dirname);
+use lib dirname(__FILE__);
+use Sweep;
+use Fcntl;
+use POSIX ();
+use Test::More;
+use Time::HiRes qw(time sleep);
+
+my ($writers, $entries) = (16, $ENV{SOAK} ? 50 : 10);
+
+plan skip_all => 'no tend-log yet' if !has_tool({ name => 'tend-log' });
+
+my $dir = copy_book();
+my $begun = time;
+
+sub in_child {
+	my ($do) = @_;
+	my $pid = fork // die "fork: $!";
+	return $pid if $pid;
+	my $ok = eval { $do->() };
+	print STDERR $@ if !defined $ok;
+	POSIX::_exit($ok ? 0 : 1);
+}
+
+# whose file is written to: two that all share, one of each writer's own, and the one the editor has open
+sub whom {
+	my ($w, $e) = @_;
+	return ('ana-lopez', 'bruno-silva', "own-$w", 'edited')[($w + $e) % 4];
+}
+
+spew("$dir/own-$_.md", "---\nname: Own $_\n---\n") for 1 .. $writers;
+spew("$dir/edited.md", "---\nname: Edited\n---\n");
+git($dir, 'add', '--', 'edited.md', map { "own-$_.md" } 1 .. $writers);
+git($dir, qw(commit -q -m more --), 'edited.md', map { "own-$_.md" } 1 .. $writers);
+
+# --- those that write ---
+
+sub writer {
+	my ($w) = @_;
+	for my $e (1 .. $entries) {
+		my ($status, $out, $err) = run("$bin/tend-log", '-C', $dir, whom($w, $e), '2026-08-15', '+help:', "writer $w entry $e.");
+		next if $status eq '0' && $err eq '';
+		# a file that is just being written may be none yet, or not to be committed yet: told, and that is all
+		next if whom($w, $e) eq 'edited' && $status =~ /^[12]$/ && $err =~ /no such contact|not committed/;
+		print STDERR "writer $w, entry $e: $status: $err";
+		return 0;
+	}
+	return 1;
+}
+
+# an editor adds a line to what it reads, and saves all of it: in turn by rename and in place. It writes
+# down what it has saved. Somebody else's entry may come between its reading and its saving: as it is with
+# editors, that is lost in this file; what it itself saved never is
+sub editor {
+	my ($stop) = @_;
+	for (my $n = 1; !-e $stop; $n++) {
+		my $text = slurp("$dir/edited.md") // next;
+		$text =~ s/\neditor \d+\n/\n/;
+		$text =~ s/\n---\n/\n---\neditor $n\n/;
+		if ($n % 2) {
+			spew("$dir/.edited.md.swp", $text);
+			rename "$dir/.edited.md.swp", "$dir/edited.md" or return 0;
+		} else {
+			sysopen my $f, "$dir/edited.md", O_WRONLY | O_TRUNC or return 0;
+			syswrite $f, $text;
+			close $f or return 0;
+		}
+		spew("$tmp/editor", $n);
+		sleep 0.01;
+	}
+	return 1;
+}
+
+# the user stages another file, again and again; git may find its index locked, and says so
+sub user {
+	my ($stop) = @_;
+	for (my $n = 1; !-e $stop; $n++) {
+		spew("$dir/staged.md", "---\nname: Staged\n---\nfor the $n. time\n");
+		my ($status, undef, $err) = run('git', '-C', $dir, 'add', 'staged.md');
+		if ($status ne '0' && $err !~ /index\.lock/) {
+			print STDERR "git add: $err";
+			return 0;
+		}
+		spew("$tmp/staged", slurp("$dir/staged.md")) if $status eq '0';
+		sleep 0.02;
+	}
+	return 1;
+}
+
+my $stop = "$tmp/stop";
+my @beside = map { my $do = $_; in_child(sub { $do->($stop) }) } \&editor, \&user;
+my @writers = map { my $w = $_; in_child(sub { writer($w) }) } 1 .. $writers;
+my $failed = 0;
+for (@writers) {
+	waitpid $_, 0;
+	$failed++ if $?;
+}
+is $failed, 0, "$writers writers of $entries entries each: each was told that all is well";
+spew($stop, '');
+for (@beside) {
+	waitpid $_, 0;
+	is $?, 0, 'who works beside is not disturbed';
+}
+note sprintf '%.1f s', time - $begun;
+
+# --- what is there ---
+
+my %text = map { $_ => slurp("$dir/$_") } 'ana-lopez.md', 'friends/bruno-silva.md', 'edited.md', map { "own-$_.md" } 1 .. $writers;
+my (@lost, @twice);
+for my $w (1 .. $writers) {
+	for my $e (1 .. $entries) {
+		my $who = whom($w, $e);
+		next if $who eq 'edited';
+		my $path = $who eq 'bruno-silva' ? 'friends/bruno-silva.md' : "$who.md";
+		my $n = () = $text{$path} =~ /^- 2026-08-15 \+help: writer $w entry $e\.\r?$/mg;
+		push @lost, "$w $e in $path" if $n == 0;
+		push @twice, "$w $e in $path" if $n > 1;
+	}
+}
+is "@lost", '', 'all entries are there';
+is "@twice", '', 'each once';
+my $last = slurp("$tmp/editor");
+like $text{'edited.md'}, qr/^editor $last$/m, 'what the editor saved last is there';
+cmp_ok $last, '>', 20, 'and it was not idle';
+is git($dir, 'show', ':staged.md'), slurp("$tmp/staged"), 'what the user staged last is staged';
+is git($dir, 'show', 'HEAD:staged.md'), "---\nname: Staged\n---\nas committed\n", 'and not committed';
+is git($dir, 'diff', 'HEAD', '--name-only', '--', 'ana-lopez.md', 'friends', 'own-*.md'), '', 'all else is committed';
+my $commits = () = git($dir, qw(log --format=%s)) =~ /^log (?!edited:)[\w-]+: \+help$/mg;
+is $commits, $writers * $entries * 3 / 4, 'a commit for each entry';
+my ($status, undef, $err) = run('git', '-C', $dir, 'fsck', '--no-dangling', '--strict');
+is "$status $err", '0 ', 'the repository is whole';
+is_deeply [grep { /\.tend-|\.lock/ } glob("$dir/.* $dir/friends/.* $dir/.git/*")], [], 'nothing is left behind';
+
+done_testing;
