@@ -15,6 +15,8 @@ use File::Find qw(find);
 use File::Path qw(make_path remove_tree);
 use File::Temp qw(tempdir);
 use POSIX ();
+use lib dirname(__FILE__);
+use Scratch qw(spew slurp);
 
 our @EXPORT = qw($bin $tmp spew slurp run git copy_book book_after calls strace trouble in_parallel has_strace
 	has_tool commands);
@@ -34,21 +36,6 @@ delete @ENV{ grep { /^(?:GIT_|TEND_|LD_PRELOAD)/ && $_ ne 'TEND_BIN' } keys %ENV
 	GIT_AUTHOR_NAME => 'Me', GIT_AUTHOR_EMAIL => 'me@example.org', GIT_AUTHOR_DATE => '2026-09-01T10:00:00Z',
 	GIT_COMMITTER_NAME => 'Me', GIT_COMMITTER_EMAIL => 'me@example.org', GIT_COMMITTER_DATE => '2026-09-01T10:00:00Z',
 );
-
-sub spew {
-	my ($path, $text) = @_;
-	make_path(dirname($path));
-	open my $f, '>:raw', $path or die "$path: $!";
-	print $f $text;
-	close $f or die "$path: $!";
-}
-
-sub slurp {
-	my ($path) = @_;
-	open my $f, '<:raw', $path or return undef;
-	local $/;
-	return scalar(<$f>) // '';
-}
 
 # (status, standard output, standard error); 'signal N', or 'timeout' after a minute. Words as for exec;
 # a first word {...} is a change of the environment, {in => ...} in it the standard input

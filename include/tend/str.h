@@ -95,6 +95,9 @@ struct str str_cut(struct str *head, struct str s, char c);
  */
 bool str_line(struct str *line, struct str *rest);
 
+/* where the line begins that holds the byte at `at` */
+size_t str_line_start(struct str, size_t at);
+
 /* a decimal number, digits only, up to max; -1 for anything else */
 long str_number(struct str, long max);
 

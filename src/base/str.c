@@ -93,6 +93,14 @@ str_line(struct str *line, struct str *rest)
 	return true;
 }
 
+size_t
+str_line_start(struct str s, size_t at)
+{
+	while (at && s.p[at - 1] != '\n' && s.p[at - 1] != '\r')
+		at--;
+	return at;
+}
+
 long
 str_number(struct str s, long max)
 {

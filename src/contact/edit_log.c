@@ -46,19 +46,10 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 	return is;
 }
 
-/* the offset where the line begins that holds `at` */
-static size_t
-line_of(struct str file, size_t at)
-{
-	while (at && file.p[at - 1] != '\n' && file.p[at - 1] != '\r')
-		at--;
-	return at;
-}
-
 static size_t
 entry_from(const struct writer *w, size_t i)
 {
-	return line_of(w->file, w->body + w->c->body.place[i].from);
+	return str_line_start(w->file, w->body + w->c->body.place[i].from);
 }
 
 /* behind the last line of an entry that is not blank */

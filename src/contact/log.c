@@ -117,15 +117,6 @@ tell(struct log *l, size_t line, size_t col, const char *why)
 	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "entry: %s", why);
 }
 
-/* where the line begins in which an offset lies */
-static size_t
-line_start(struct str text, size_t at)
-{
-	while (at && text.p[at - 1] != '\n' && text.p[at - 1] != '\r')
-		at--;
-	return at;
-}
-
 /* "intro-ask: [bo]" is quickly typed: in an introduction a name in brackets is a link */
 static void
 named_links(struct log *l, size_t line, struct str text)
@@ -166,7 +157,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	l->in_item = true;
 	l->item_entry = l->nentries;
 	if (l->headed && l->headed_to == 0)
-		l->headed_to = line_start(l->text, from);
+		l->headed_to = str_line_start(l->text, from);
 	add_entry(l, e, text.n ? links : all, col - 1, (struct span){from, to});
 	if (log_wants(l, WANT_LINKS) && str_starts(entry_kind(&l->entry[l->item_entry]), STR("intro")))
 		named_links(l, line, links);
