@@ -562,4 +562,26 @@ is git('rev-list', '--count', 'HEAD'), 41, 'in a commit of its own';
 is scalar(() = status() =~ /^A  note\d+\.txt$/mg), 60, 'and all that was added is staged';
 ok healthy(), 'fsck';
 
+# --- loose objects pile up: git packs them behind a commit, unless told not to ---
+
+repo();
+make_path("$dir/.git/objects/17");
+spew(".git/objects/17/$_", '') for map { $_ x 38 } qw(a b);
+spew("$tmp/fake/git", "#!/bin/sh\necho \"\$@\" >>$tmp/asked\n");
+chmod 0755, "$tmp/fake/git" or die;
+git(qw(config gc.auto 1));
+git(qw(config maintenance.auto false));
+{
+	local $ENV{PATH} = "$tmp/fake:$ENV{PATH}";
+	spew('ana.md', contact('Ana 2'));
+	commit('ana.md');
+	system "$tmp/fake/git", 'between';
+	spew('.git/config', (do { local (@ARGV, $/) = ("$dir/.git/config"); <> }) =~ s/auto = false/auto = true/r);
+	spew('ana.md', contact('Ana 3'));
+	commit('ana.md');
+	for (1 .. 100) { last if -s "$tmp/asked" > 20; select undef, undef, undef, 0.1 }
+}
+is join('', do { open my $f, '<', "$tmp/asked" or die; <$f> }), "between\nmaintenance run --auto --quiet\n",
+	'git maintenance is started once it may be';
+
 done_testing;
