@@ -21,7 +21,7 @@ struct balance {
 	size_t who;        /* index into the book's contacts */
 	struct str kind;   /* by kind: which */
 	day from;          /* by year or month: its first day; else DAY_NONE */
-	struct standing s; /* of its part alone; without last, first and met_only */
+	struct standing s; /* of its part alone: the account, not the contacts */
 };
 
 /*

@@ -5,18 +5,21 @@
 #include <tend/entry.h>
 #include <tend/front.h>
 #include <tend/link.h>
+#include <tend/task.h>
 
 /*
- * The Markdown below the front-matter: log entries and links. The only file
+ * The Markdown below the front-matter: log entries, tasks and links. The only file
  * that includes cmark.
  */
 struct body {
 	struct entry *entry; /* in the order of the file */
 	struct str *text;    /* what each entry says, Markdown as written; NULL without WANT_TEXTS */
 	struct link *link;
+	struct task *task;   /* asks and promises, in the order of the file */
 	struct span *place;  /* with WANT_PLACES: of each entry, from its text (behind the marker) to its end */
+	struct span *tasks;  /* with WANT_PLACES: by kind, the first section of each, from behind its heading to its end; else NULL */
 	struct span *log;    /* with WANT_PLACES: of each log, from behind its heading to its end */
-	uint32_t nentries, nlinks, nlogs;
+	uint32_t nentries, nlinks, nlogs, ntasks;
 };
 
 /* which parts are wanted: no work for what nobody asks */
@@ -26,6 +29,7 @@ enum {
 	WANT_LINKS = 4,
 	WANT_RAW = 8,     /* the whole file as it is (contact.h) */
 	WANT_LINT = 16,   /* tell of entries that are odd, though they can be read */
+	WANT_TASKS = 128, /* asks and promises */
 	WANT_PLACES = 64, /* where entries and logs stand, as offsets into the body: for who writes */
 	WANT_NO_SHORT_CUT = 32, /* cmark and libyaml for everything: for the tests of the short cuts */
 };

@@ -34,6 +34,12 @@ int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, str
  */
 int edit_tick(struct buf *out, struct str file, struct str beginning, char mark, const struct edit *);
 
+/*
+ * Writes down an ask or promise (text, by, since and kind count), as the last under its heading, which is
+ * made before the log if there is none. 0 if an open one says the same, folded.
+ */
+int edit_plan(struct buf *out, struct str file, const struct task *, const struct edit *);
+
 /* an entry to be written */
 struct edit_entry {
 	day date;

@@ -12,6 +12,8 @@ struct standing {
 	day last;       /* last contact: entries, `met`, a last-contact key; DAY_NONE if never */
 	day first;      /* the earliest of the same */
 	day gave, took; /* the last deposit and the last withdrawal, or DAY_NONE */
+	day heard;      /* when they last reached out, or DAY_NONE */
+	long out, in;   /* entries in which I reached out, and in which they did */
 	long given;     /* deposits and withdrawals, by weight */
 	long taken;
 	long ratio;     /* deposits that one withdrawal takes: the contact's own, or the book's */
@@ -22,8 +24,10 @@ struct standing {
 struct standing standing_of(const struct contact *, const struct settings *, day today);
 /* the two of which that is made, for whoever picks the entries: an account that nothing has moved ... */
 struct standing standing_none(const struct contact *, const struct settings *);
-/* ... and the deposit or withdrawal of an entry, whatever its day; last, first and met_only stay */
+/* ... and the deposit or withdrawal of an entry, whatever its day; all else stays */
 void standing_add(struct standing *, const struct entry *);
+/* how many deposits are missing for `favours` of them; 0 if none are */
+long standing_missing(const struct standing *, long favours);
 /* how many favours the account bears: net / ratio rounded down, not below 0; -1 for a ratio of 0 */
 long standing_asks(const struct standing *);
 /* silent for the book's dormant time; who was never in touch is not */

@@ -88,6 +88,32 @@ visit_item(struct walk *w, cmark_node *item)
 		w->item = item;
 }
 
+/* "===" or "---" */
+static bool
+underline(struct str line)
+{
+	struct str s = str_trim(line);
+
+	if (!s.n || (s.p[0] != '=' && s.p[0] != '-'))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] != s.p[0])
+			return false;
+	return true;
+}
+
+/* behind a heading; to one that is underlined cmark counts the block below */
+static size_t
+heading_end(const struct walk *w, cmark_node *heading)
+{
+	size_t first = first_line(w, heading), end = end_of(w, heading);
+
+	for (size_t line = first + 1; line <= w->lines && w->start[line - 1] < end; line++)
+		if (underline(str_sub(w->log.text, w->start[line - 1], w->start[line])))
+			return w->start[line];
+	return end;
+}
+
 /* the words of a heading go without its marks */
 static void
 visit_heading(struct walk *w, cmark_node *heading)
@@ -105,7 +131,7 @@ visit_heading(struct walk *w, cmark_node *heading)
 			buf_chr(&w->run, ' ');
 	}
 	log_heading(&w->log, cmark_node_get_heading_level(heading), buf_view(&w->run), line,
-	            w->start[line - 1], end_of(w, heading));
+	            w->start[line - 1], heading_end(w, heading));
 }
 
 /* the wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
@@ -189,7 +215,7 @@ walk_blocks(struct walk *w, cmark_node *doc)
 			leave_item(w, n);
 		if (type == CMARK_NODE_HEADING && cmark_node_parent(n) == doc)
 			visit_heading(w, n);
-		else if (type == CMARK_NODE_ITEM && w->log.level && !w->item && !(links && quoted(n)))
+		else if (type == CMARK_NODE_ITEM && log_items(&w->log) && !w->item && !(links && quoted(n)))
 			visit_item(w, n);
 		if (links && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
 			visit_links(w, n);

@@ -20,6 +20,12 @@ log_wants(const struct log *l, unsigned what)
 	return (l->parse->want & what) != 0;
 }
 
+bool
+log_items(const struct log *l)
+{
+	return l->level || l->tasks;
+}
+
 /* compares the words of a heading with single spaces between: emoji and punctuation go */
 static bool
 is_name(struct log *l, struct str title)
@@ -27,9 +33,9 @@ is_name(struct log *l, struct str title)
 	struct str word, rest = title;
 	bool found = false;
 
+	buf_clear(&l->run);
 	if (title.n > 100)
 		return false;
-	buf_clear(&l->run);
 	while (text_word(&l->room, &word, &rest)) {
 		if (l->run.n)
 			buf_chr(&l->run, ' ');
@@ -40,13 +46,26 @@ is_name(struct log *l, struct str title)
 	return found;
 }
 
-/* what is asked or promised is no contact, wherever its heading stands; after is_name() */
-static bool
-is_tasks(const struct log *l)
+/* a text on one line */
+static struct str
+unfold(struct log *l, struct str s)
 {
-	struct str name = buf_view(&l->run);
+	bool gap = false;
 
-	return str_eq(name, STR("asks")) || str_eq(name, STR("promises"));
+	if (str_chr(s, '\n') == s.n && str_chr(s, '\r') == s.n)
+		return arena_str(l->parse->arena, s);
+	buf_clear(&l->room);
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr(" \t\r\n", s.p[i])) {
+			gap = true;
+			continue;
+		}
+		if (gap)
+			buf_chr(&l->room, ' ');
+		gap = false;
+		buf_chr(&l->room, s.p[i]);
+	}
+	return arena_str(l->parse->arena, buf_view(&l->room));
 }
 
 /* a text of several lines, each but the first without the first `indent` blanks */
@@ -110,11 +129,11 @@ add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct 
 }
 
 static void
-tell(struct log *l, size_t line, size_t col, const char *why)
+tell(struct log *l, size_t line, size_t col, const char *what, const char *why)
 {
 	struct parse *p = l->parse;
 
-	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "entry: %s", why);
+	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "%s: %s", what, why);
 }
 
 /* "intro-ask: [bo]" is quickly typed: in an introduction a name in brackets is a link */
@@ -135,6 +154,26 @@ named_links(struct log *l, size_t line, struct str text)
 	}
 }
 
+/* an item below "Asks" or "Promises": its first paragraph counts */
+static void
+add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
+{
+	struct task t;
+	const char *why;
+
+	if (!log_wants(l, WANT_TASKS) || !task_parse(&t, str_sub(l->text, from, para), &why))
+		return;
+	if (why)
+		tell(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
+	t.text = unfold(l, t.text);
+	t.line = l->line + (uint32_t)line - 1;
+	t.box += (uint32_t)from;
+	t.end = (uint32_t)to;
+	t.kind = l->tasks;
+	l->task = mem_room(l->task, l->ntasks, &l->tasks_cap, sizeof(*l->task));
+	l->task[l->ntasks++] = t;
+}
+
 void
 log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
@@ -143,11 +182,13 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	const char *why = "";
 	enum entry_is is;
 
+	if (l->tasks)
+		add_task(l, line, col, from, para, to);
 	if (!l->level)
 		return;
 	is = entry_parse(&e, &text, str_sub(l->text, from, para), &why);
 	if (is == ENTRY_BAD || (is == ENTRY_ODD && log_wants(l, WANT_LINT)))
-		tell(l, line, col, why);
+		tell(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
 		return;
 	/* the text goes on to the end of the item; without one of its own it is what stands below */
@@ -209,6 +250,28 @@ end_log(struct log *l, size_t to)
 	l->level = 0;
 }
 
+static void
+end_tasks(struct log *l, size_t to)
+{
+	struct span *place = &l->task_place[l->tasks];
+
+	/* a second section of the kind is none of ours */
+	if (l->tasks && place->to == l->text.n)
+		place->to = to;
+	l->tasks = TASK_NONE;
+	l->task_level = 0;
+}
+
+/* what is asked or promised is no contact, wherever its heading stands */
+static void
+begin_tasks(struct log *l, int level, enum task_kind kind, size_t from)
+{
+	l->tasks = kind;
+	l->task_level = level;
+	if (!l->task_place[kind].to)
+		l->task_place[kind] = (struct span){from, l->text.n};
+}
+
 void
 log_heading(struct log *l, int level, struct str title, size_t line, size_t from, size_t to)
 {
@@ -216,25 +279,30 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	const char *why = "";
 	struct str text;
 	enum entry_is is = entry_parse(&e, &text, title, &why);
-	bool entry = is >= ENTRY_ODD && !e.plan;
+	bool entry = is >= ENTRY_ODD && !e.plan, log = !entry && is_name(l, title);
+	/* is_name() has left the words */
+	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
 
 	if (l->headed && (entry || level <= l->headed))
 		end_headed(l, from);
 	/* other headings are left in peace, whatever they look like */
 	if (is == ENTRY_BAD && str_number(str_sub(title, 0, 4), 9999) >= 0)
-		tell(l, line, 1, why);
+		tell(l, line, 1, "entry", why);
 	if (entry) {
 		l->headed = level;
 		l->headed_entry = l->nentries;
 		l->headed_from = to;
 		l->headed_to = 0;
 		add_entry(l, e, text, 0, (struct span){from, to});
-	} else if (!entry && is_name(l, title)) {
-		end_log(l, from);
-		begin_log(l, level, to);
-	} else if (!entry && (level <= l->level || is_tasks(l))) {
+	} else if (log || tasks || level <= l->level) {
 		end_log(l, from);
 	}
+	if (log || tasks || level <= l->task_level)
+		end_tasks(l, from);
+	if (log)
+		begin_log(l, level, to);
+	else if (tasks)
+		begin_tasks(l, level, tasks, to);
 }
 
 static void
@@ -292,7 +360,10 @@ log_end(struct log *l, struct body *out)
 		out->place = keep(a, l->places, l->nentries * sizeof(*l->places));
 		out->log = keep(a, l->logs, l->nlogs * sizeof(*l->logs));
 		out->nlogs = (uint32_t)l->nlogs;
+		out->tasks = keep(a, l->task_place, sizeof(l->task_place));
 	}
+	out->ntasks = (uint32_t)l->ntasks;
+	out->task = keep(a, l->task, l->ntasks * sizeof(*l->task));
 	out->nlinks = (uint32_t)l->nlinks;
 	out->link = keep(a, l->link, l->nlinks * sizeof(*l->link));
 }
@@ -305,6 +376,7 @@ log_free(struct log *l)
 	free(l->places);
 	free(l->logs);
 	free(l->link);
+	free(l->task);
 	buf_free(&l->room);
 	buf_free(&l->run);
 }

@@ -5,7 +5,7 @@
 #include <tend/body.h>
 
 /*
- * Entries and links as they are come across in a body, block by block. Who
+ * Entries, tasks and links as they are come across in a body, block by block. Who
  * reads the blocks, cmark or the short cut of body_plain.c, hands them over here;
  * what they mean is decided here alone. Places are offsets into the text,
  * lines count from 1 in it.
@@ -22,7 +22,12 @@ struct log {
 	size_t nlogs, logs_cap;
 	struct link *link;
 	size_t nlinks, links_cap;
+	struct task *task;
+	size_t ntasks, tasks_cap;
 	int level;         /* of the log's heading, or 0 */
+	int task_level;    /* of the heading of asks or promises, or 0 */
+	enum task_kind tasks; /* which */
+	struct span task_place[TASK_PROMISE + 1]; /* the first section of each kind */
 	int headed;        /* level of a heading that is an entry, or 0 */
 	size_t headed_entry;
 	size_t headed_from; /* where the text below that heading begins */
@@ -35,12 +40,14 @@ struct log {
 /* whether a part of WANT_… is wanted */
 bool log_wants(const struct log *, unsigned what);
 
+/* whether items may be something where we are: in a log, or below a heading of tasks */
+bool log_items(const struct log *);
 /* a heading of a level, its text without marks, from `from` to `to`, its end */
 void log_heading(struct log *, int level, struct str title, size_t line, size_t from, size_t to);
 /*
  * An item of a list: its first paragraph is from `from` (behind the marker, at
  * column `col`) to `para`, all of it ends at `to`. Sets in_item if it is an
- * entry; items outside a log are none.
+ * entry; outside a log, and below no heading of tasks, it is nothing.
  */
 void log_item(struct log *, size_t line, size_t col, size_t from, size_t para, size_t to);
 /* an address, or the inside of [[…]], in the block that begins at `line` */

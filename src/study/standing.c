@@ -20,6 +20,7 @@ standing_none(const struct contact *c, const struct settings *set)
 		.first = DAY_NONE,
 		.gave = DAY_NONE,
 		.took = DAY_NONE,
+		.heard = DAY_NONE,
 		.ratio = contact_number(c, KEY_RATIO, set->ratio),
 	};
 }
@@ -40,6 +41,16 @@ standing_add(struct standing *s, const struct entry *e)
 	}
 }
 
+/* who reached out */
+static void
+hear(struct standing *s, const struct entry *e)
+{
+	s->out += e->dir == '>';
+	s->in += e->dir == '<';
+	if (e->dir == '<' && e->date > s->heard)
+		s->heard = e->date;
+}
+
 struct standing
 standing_of(const struct contact *c, const struct settings *set, day today)
 {
@@ -56,6 +67,7 @@ standing_of(const struct contact *c, const struct settings *set, day today)
 			continue;
 		s.met_only = false;
 		touch(&s, e->date, today);
+		hear(&s, e);
 		standing_add(&s, e);
 	}
 	return s;
@@ -67,6 +79,14 @@ standing_asks(const struct standing *s)
 	if (!s->ratio)
 		return -1;
 	return s->net > 0 ? s->net / s->ratio : 0;
+}
+
+long
+standing_missing(const struct standing *s, long favours)
+{
+	long missing = favours * s->ratio - s->net;
+
+	return s->ratio && missing > 0 ? missing : 0;
 }
 
 bool

@@ -27,7 +27,7 @@ parse(struct result *r, struct str bytes, unsigned more)
 		.errors = &r->errors,
 		.path = STR("folder/x.md"),
 		.keys = KEYSET_ALL,
-		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_LINT | WANT_RAW | more,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_LINT | WANT_RAW | more,
 	};
 
 	*r = (struct result){0};
@@ -90,6 +90,14 @@ same_body(const struct body *a, const struct body *b)
 		     "the sign of an entry");
 		same(str_eq(entry_kind(e), entry_kind(f)), "the kind of an entry");
 		same(!a->text == !b->text && (!a->text || str_eq(a->text[i], b->text[i])), "the text of an entry");
+	}
+	same(a->ntasks == b->ntasks, "how many tasks");
+	for (size_t i = 0; i < a->ntasks; i++) {
+		const struct task *t = &a->task[i], *u = &b->task[i];
+
+		same(str_eq(t->text, u->text), "a task");
+		same(t->by == u->by && t->since == u->since && t->mark == u->mark && t->kind == u->kind, "what a task says");
+		same(t->line == u->line && t->box == u->box, "the place of a task");
 	}
 	same(a->nlinks == b->nlinks, "how many links");
 	for (size_t i = 0; i < a->nlinks; i++) {

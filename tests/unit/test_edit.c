@@ -245,7 +245,8 @@ static const struct {
 	{"## Asks\n<!-- x\n- [ ] a\n-->\n", "a", REFUSED},
 	{"## Asks\n> - [ ] a\n", "a", REFUSED},
 	{"- [ ] a\n", "a", REFUSED},
-	{"## Asks\n1. [ ] a\n", "a", REFUSED},
+	{"## Asks\n1. [ ] a\n", "a", "## Asks\n1. [x] a\n"},
+	{"## Asks\n- [ ] a letter (since 2026-01-01)\n", "a letter (since 2026-01-01)", "## Asks\n- [x] a letter (since 2026-01-01)\n"},
 	{"## Asks\n- [", "a", REFUSED},
 	{"## Asks\n- [ ]", "a", REFUSED},
 };

@@ -71,7 +71,7 @@ same_fields(const struct contact *a, const struct contact *b)
 static bool
 same_body(const struct body *a, const struct body *b)
 {
-	if (a->nentries != b->nentries || a->nlinks != b->nlinks)
+	if (a->nentries != b->nentries || a->nlinks != b->nlinks || a->ntasks != b->ntasks)
 		return false;
 	for (uint32_t i = 0; i < a->nentries; i++) {
 		const struct entry *x = &a->entry[i], *y = &b->entry[i];
@@ -79,6 +79,13 @@ same_body(const struct body *a, const struct body *b)
 		if (x->date != y->date || x->line != y->line || x->dir != y->dir || x->sign != y->sign ||
 		    x->weight != y->weight || x->plan != y->plan || !str_eq(entry_kind(x), entry_kind(y)) ||
 		    !str_eq(a->text[i], b->text[i]))
+			return false;
+	}
+	for (uint32_t i = 0; i < a->ntasks; i++) {
+		const struct task *t = &a->task[i], *u = &b->task[i];
+
+		if (!str_eq(t->text, u->text) || t->by != u->by || t->since != u->since || t->line != u->line || t->box != u->box ||
+		    t->kind != u->kind || t->mark != u->mark)
 			return false;
 	}
 	for (uint32_t i = 0; i < a->nlinks; i++)
@@ -102,7 +109,7 @@ same_errors(const struct errors *a, const struct errors *b)
 static void
 compare(struct str bytes)
 {
-	unsigned want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_LINT;
+	unsigned want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_LINT;
 	struct both quick = {0}, slow = {0};
 	bool same;
 
@@ -171,7 +178,7 @@ static const char *const front_pieces[] = {
 
 static const char *const body_pieces[] = {
 	"# Log\n", "## Log\n", "### Other\n", "## 2025-01-01 — Email\n", "# 📞 Contact Log\n", "Text of a paragraph.\n",
-	"- 2025-06-01 <- call: caught up\n", "- 2025-06-01 -> +help x3: [Bo](bo.md)\n", "- [ ] 2025-06-01 plan\n",
+	"- 2025-06-01 <- call: caught up\n", "- 2025-06-01 -> +help x3: [Bo](bo.md)\n", "- [ ] 2025-06-01 plan\n", "## Asks\n", "### Promises\n", "- [x] 2025-06-01 a (since 2025-01-01)\n", "- [-] b\n",
 	"* 2025-06-01 · slack · text\n", "1. 2025-06-01 call\n", "2. two\n", "  - nested\n", "  more of it\n", "    code\n",
 	"[[bo|Bo]] and [[cy]]", "[x](a.md)", "[x](a.md \"t\")", "[x][y]", "[y]: z.md\n", "![p](p.md)", "<https://a.org>", "<b>",
 	"`code`", "``", "`", "*", "**bold**", "_", "__", "[", "]", "[[", "]]", "(", ")", "\\", "&amp;", "& ", "!", "<- ", "->",
