@@ -243,7 +243,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 		return 0;
 	check_values(c, p);
 	c->retired = is_retired(c);
-	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS))
+	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, str_sub(bytes, at.body, bytes.n), at.body_line, p);
 	return 1;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <tend/cell.h>
+#include <tend/text.h>
 #include <tend/typed.h>
 
 /* who reached out, as it is typed; 0 for another word */
@@ -191,5 +192,50 @@ typed_row(struct typed_row *out, struct str line, struct arena *arena, const cha
 		if (read_cell(out, (enum column)i, cell[i], arena, why) < 0)
 			return -1;
 	}
+	return 0;
+}
+
+/* a day still to come, as it is typed */
+static bool
+read_ahead(day *out, struct str s, day today)
+{
+	struct period ahead;
+
+	/* a count and its unit; neither a year nor "3/year" */
+	if (s.n && char_digit(s.p[0]) && char_alpha(s.p[s.n - 1]) && str_chr(s, '/') == s.n && period_parse(&ahead, s) == 0) {
+		*out = day_add(today, ahead);
+		return true;
+	}
+	if (day_parse_words(out, s, today, true) < 0)
+		return false;
+	/* a weekday is the latest before today: the one after today is meant */
+	if (s.n && char_alpha(s.p[0]) && *out < today && !text_same(s, STR("yesterday")))
+		*out = day_add(*out, (struct period){*out + 7 > today ? 7 : 14, PERIOD_DAYS});
+	return true;
+}
+
+/* where the last word "by" begins, or s.n */
+static size_t
+last_by(struct str s)
+{
+	for (size_t i = s.n; i-- > 0;)
+		if ((!i || s.p[i - 1] == ' ') && str_starts(str_sub(s, i, s.n), STR("by ")))
+			return i;
+	return s.n;
+}
+
+int
+typed_task(struct task *out, struct str words, day today, const char **why)
+{
+	struct str text = str_trim(words);
+	size_t at = last_by(text);
+	day by = DAY_NONE;
+
+	if (at < text.n && read_ahead(&by, str_trim(str_sub(text, at + 3, text.n)), today))
+		text = str_trim(str_sub(text, 0, at));
+	*why = !text.n ? "nothing is said: no words are left" : by != DAY_NONE && by < today ? "the day to do it by is past" : NULL;
+	if (*why)
+		return -1;
+	*out = (struct task){.text = text, .by = by, .since = today, .mark = ' '};
 	return 0;
 }

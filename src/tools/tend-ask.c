@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/asks.h>
+#include <tend/typed.h>
+
+#include "write.h"
+
+static const char help[] =
+	"usage: tend-ask [options] [WHO ...]\n"
+	"       tend-ask --may [options] WHO ...\n"
+	"       tend-ask --plan [-n] [options] WHO TEXT ... [by DATE]\n"
+	"What I mean to ask of whom, the longest put off first, and what is to be given before.\n"
+	"\n"
+	"      --done             only what was answered, with the share granted\n"
+	"      --may              no rows: exit 0 if all of them may be asked now, 1 if not yet\n"
+	"      --plan             write down an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
+	"  -n, --dry-run          with --plan: show what would change, as a diff\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"ask", CELL_TEXT}, {"by", CELL_DAY},
+	{"waited", CELL_NUMBER}, {"state", CELL_TEXT}, {"plan", CELL_TEXT}, {"share", CELL_NUMBER},
+};
+
+enum { WITHOUT_SHARE = sizeof(columns) / sizeof(columns[0]) - 1 };
+
+enum mode { LIST = TOOL_OWN, ANSWERED, MAY, PLAN };
+
+static void
+print(struct tool *t, struct rows *rows, const struct asked *a)
+{
+	const struct contact *c = &t->book.contact[a->who];
+	struct buf state = {0}, plan = {0};
+
+	ask_state_name(&state, a);
+	ask_plan(&plan, a, t->today);
+	if (a->state == ASK_READY)
+		rows_strong(rows);
+	rows_text(rows, c->id);
+	rows_text(rows, contact_name(c));
+	rows_text(rows, a->task->text);
+	rows_day(rows, a->task->by);
+	rows_number(rows, a->waited < 0 ? CELL_UNKNOWN : a->waited);
+	rows_text(rows, buf_view(&state));
+	rows_text(rows, buf_view(&plan));
+	buf_free(&state);
+	buf_free(&plan);
+}
+
+/* per cent, to the nearest */
+static size_t
+share(size_t granted, size_t n)
+{
+	return (200 * granted + n) / (2 * n);
+}
+
+static size_t
+count_granted(const struct asked *v, size_t n)
+{
+	size_t granted = 0;
+
+	for (size_t i = 0; i < n; i++)
+		granted += v[i].state == ASK_GRANTED;
+	return granted;
+}
+
+/* the answered ones, which stand person by person */
+static void
+print_answers(struct tool *t, struct rows *rows, const struct asked *v, size_t n)
+{
+	for (size_t i = 0, own; i < n; i += own) {
+		size_t percent;
+
+		for (own = 1; i + own < n && v[i + own].who == v[i].who;)
+			own++;
+		percent = share(count_granted(v + i, own), own);
+		for (size_t k = 0; k < own; k++) {
+			print(t, rows, &v[i + k]);
+			rows_number(rows, (int64_t)percent);
+		}
+	}
+}
+
+static int
+list(struct tool *t)
+{
+	struct rows *rows = tool_rows(t, columns, WITHOUT_SHARE);
+	struct asked *v;
+	size_t n;
+
+	asks_find(&v, &n, &t->book, &t->people, t->today);
+	for (size_t i = 0; i < n; i++)
+		print(t, rows, &v[i]);
+	free(v);
+	return tool_close(t, rows);
+}
+
+static int
+list_answers(struct tool *t)
+{
+	struct rows *rows = tool_rows(t, columns, WITHOUT_SHARE + 1);
+	struct asked *v;
+	size_t n, open = 0, granted;
+	int status;
+
+	asks_find(&v, &n, &t->book, &t->people, t->today);
+	/* what is meant stands before what was answered */
+	while (open < n && v[open].state < ASK_GRANTED)
+		open++;
+	n -= open;
+	granted = count_granted(v + open, n);
+	print_answers(t, rows, v + open, n);
+	free(v);
+	status = tool_close(t, rows);
+	if (n)
+		tool_hint(t, "%zu of %zu granted, %zu per cent", granted, n, share(granted, n));
+	else
+		tool_hint(t, "nothing was answered yet");
+	return status;
+}
+
+/* why one more favour is too much; false if it is not */
+static bool
+tell_why_not(const struct tool *t, const struct contact *c)
+{
+	struct standing s = standing_of(c, &t->book.set, t->today);
+	enum ask_state state = ask_may(&s, &t->book.set, t->today);
+	long missing = standing_missing(&s, 1);
+	struct buf why = {0};
+	char room[DAY_SIZE];
+
+	if (state == ASK_READY)
+		return false;
+	if (state == ASK_COLD)
+		buf_fmt(&why, "silent since %s%s", day_format(room, s.last), missing ? ", and " : "");
+	if (missing)
+		buf_fmt(&why, "%ld %s missing", missing, missing == 1 ? "deposit is" : "deposits are");
+	tool_hint(t, "%.*s: %s", STR_ARG(c->id), why.p);
+	buf_free(&why);
+	return true;
+}
+
+/* the owner and the retired are asked for nothing: told; how many are left */
+static size_t
+drop_unasked(struct tool *t)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		if (c->me || c->retired)
+			errors_add(&t->errors, c->path, 0, 0, c->me ? "the owner's own file" : "no longer in any list, by its status");
+		else
+			t->people.who[kept++] = t->people.who[i];
+	}
+	t->people.n = kept;
+	return kept;
+}
+
+/* a gate must not guess: what could not be read is trouble, whatever the rest says */
+static int
+may(struct tool *t)
+{
+	size_t n = drop_unasked(t), unripe = 0;
+	int status;
+
+	for (size_t i = 0; i < n; i++)
+		unripe += tell_why_not(t, &t->book.contact[t->people.who[i]]);
+	status = tool_close(t, NULL);
+	if (status || !n)
+		return NOTHING;
+	return unripe ? LEFT_OUT : DONE;
+}
+
+/* an ask to be written */
+struct planned {
+	struct edit edit;
+	struct task task;
+};
+
+static int
+write_ask(struct buf *out, struct str file, void *arg)
+{
+	struct planned *p = arg;
+
+	return edit_plan(out, file, &p->task, &p->edit);
+}
+
+static int
+write_asks(struct tool *t, struct planned *p, bool dry)
+{
+	size_t n = drop_unasked(t);
+	struct writer w;
+
+	write_begin(&w, t, dry, n);
+	for (size_t i = 0; i < n; i++) {
+		struct str path = t->book.contact[t->people.who[i]].path;
+
+		p->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
+		write_file(&w, path, write_ask, p);
+	}
+	return write_end(&w, "ask", p->task.text);
+}
+
+/* the words on one line, a blank between: several need no quotes */
+static void
+join(struct buf *out, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		const char *s = argv[i];
+
+		/* its end is a blank too */
+		do {
+			if ((unsigned char)*s > ' ')
+				buf_chr(out, *s);
+			else if (out->n && out->p[out->n - 1] != ' ')
+				buf_chr(out, ' ');
+		} while (*s++);
+	}
+}
+
+/* --plan WHO TEXT... [by DATE] */
+static int
+plan(struct tool *t, bool dry, int argc, char **argv)
+{
+	struct planned p;
+	struct buf words = {0};
+	const char *why;
+	int status;
+
+	if (t->rev)
+		tool_fail(t, "--plan writes, and what was (-r) cannot be written");
+	if (argc < 2)
+		tool_fail(t, "of whom, and what is to be asked? see %s --help", t->name);
+	join(&words, argc - 1, argv + 1);
+	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
+		tool_fail(t, "%s", why);
+	p.task.kind = TASK_ASK;
+	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	tool_open(t, (struct ask){0}, false, 1, argv);
+	errors_free(&t->book.errors);
+	status = write_asks(t, &p, dry);
+	buf_free(&words);
+	return status;
+}
+
+static int
+run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
+{
+	if (dry && mode != PLAN)
+		tool_fail(t, "--dry-run is for --plan: nothing else writes");
+	if (mode == PLAN)
+		return plan(t, dry, argc, argv);
+	if (mode == MAY && !argc)
+		tool_fail(t, "who may be asked? see %s --help", t->name);
+	/* an entry that is odd may be a deposit or favour that was not counted */
+	if (mode == MAY)
+		tool_open(t, (struct ask){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
+	else
+		tool_open(t, (struct ask){ASKS_KEYS | KEYSET(KEY_NAME), ASKS_PARTS}, false, argc, argv);
+	return mode == MAY ? may(t) : mode == ANSWERED ? list_answers(t) : list(t);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"done", no_argument, NULL, ANSWERED},
+		{"may", no_argument, NULL, MAY},
+		{"plan", no_argument, NULL, PLAN},
+		{"dry-run", no_argument, NULL, 'n'},
+		TOOL_LONG,
+	};
+	enum mode mode = LIST;
+	bool dry = false;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "n" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'n')
+			dry = true;
+		else if (opt < ANSWERED || opt > PLAN)
+			tool_option(&t, opt);
+		else if (mode != LIST && mode != (enum mode)opt)
+			tool_fail(&t, "only one of --done, --may and --plan");
+		else
+			mode = (enum mode)opt;
+	}
+	return run(&t, mode, dry, argc - optind, argv + optind);
+}
