@@ -39,6 +39,9 @@ struct due {
  */
 struct due due_of(const struct contact *, const struct settings *, day today);
 
+/* how often: the contact's own `every`, else the period of its tier; needs KEY_EVERY and KEY_TIER */
+struct period due_rhythm(const struct contact *, const struct settings *);
+
 /* "soon", "due", "late", "dormant", "new", "-" */
 const char *due_state_name(enum due_state);
 

@@ -4,8 +4,8 @@
 #include <tend/due.h>
 #include <tend/mem.h>
 
-static struct period
-rhythm(const struct contact *c, const struct settings *set)
+struct period
+due_rhythm(const struct contact *c, const struct settings *set)
 {
 	struct period p;
 
@@ -45,7 +45,7 @@ due_of(const struct contact *c, const struct settings *set, day today)
 {
 	struct standing s = standing_of(c, set, today);
 	day next = contact_day(c, KEY_NEXT), snooze = contact_day(c, KEY_SNOOZE);
-	struct due d = {.last = s.last, .due = DAY_NONE, .every = rhythm(c, set), .state = DUE_NONE};
+	struct due d = {.last = s.last, .due = DAY_NONE, .every = due_rhythm(c, set), .state = DUE_NONE};
 	bool planned = next != DAY_NONE && s.last < next;
 	bool waits;
 

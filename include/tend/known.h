@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_KNOWN_H
+#define TEND_KNOWN_H
+
+#include <tend/people.h>
+#include <tend/standing.h>
+
+/* the keys that known_find() reads */
+#define KNOWN_KEYS (STANDING_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY))
+
+enum known_state {
+	KNOWN_UNKNOWN, /* no entry says who reached out */
+	KNOWN_ONE_WAY, /* I did; they never did */
+	KNOWN_FADING,  /* they did, and have stopped: see known_fades() */
+	KNOWN_WELL,    /* they do */
+};
+
+/* whether somebody thinks of me of their own accord */
+struct known {
+	size_t who; /* index into the book's contacts */
+	long out, in;
+	day heard;  /* when they last reached out, or DAY_NONE */
+	int share;  /* in / (in + out) in per cent, rounded, a half up; -1 for none of either */
+	enum known_state state;
+};
+
+/*
+ * The day from which the silence of somebody heard on a day counts as fading: two of their
+ * periods later (due_rhythm(); none for never), or the book's dormant time later if that comes
+ * first; DAY_NONE if neither comes.
+ */
+day known_fades(const struct contact *, const struct settings *, day heard);
+
+/*
+ * How `people` know me, but the owner and the retired: those who reached out
+ * most come first, then those to whom I did least, then by id. The caller frees *out.
+ */
+void known_find(struct known **out, size_t *n, const struct book *, const struct people *, day today);
+
+/* "unknown", "one-way", "fading", "known" */
+const char *known_state_name(enum known_state);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/circle.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-circle [options] [WHO ...]\n"
+	"The test of the inner circle: who is in it by tier, and who by what they would do.\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"tier", CELL_TEXT},
+	{"endorse", CELL_TEXT}, {"help", CELL_TEXT}, {"vouch", CELL_TEXT},
+	{"given", CELL_NUMBER}, {"taken", CELL_NUMBER}, {"in", CELL_NUMBER},
+	{"advice", CELL_TEXT}, {"why", CELL_TEXT},
+};
+
+static void
+print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why)
+{
+	const struct contact *c = &t->book.contact[r->who];
+
+	buf_clear(why);
+	circle_why(why, r, &t->book.set);
+	if (r->advice == CIRCLE_PROMOTE || r->advice == CIRCLE_DEMOTE)
+		rows_strong(rows);
+	rows_text(rows, c->id);
+	rows_text(rows, contact_name(c));
+	rows_text(rows, contact_text(c, KEY_TIER));
+	for (enum would w = 0; w < WOULD_COUNT; w++)
+		rows_text(rows, !r->considered ? STR("?") : r->would[w] ? STR("yes") : STR("no"));
+	rows_number(rows, r->s.given);
+	rows_number(rows, r->s.taken);
+	rows_number(rows, r->s.in);
+	rows_text(rows, str_of(circle_advice_name(r->advice)));
+	rows_text(rows, buf_view(why));
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {TOOL_LONG};
+	struct ask ask = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
+	struct buf why = {0};
+	struct circle *v;
+	struct rows *rows;
+	struct tool t;
+	size_t n;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+		tool_option(&t, opt);
+	tool_open(&t, ask, true, argc - optind, argv + optind);
+	circle_find(&v, &n, &t.book, &t.people, t.today);
+	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < n; i++)
+		print(&t, rows, &v[i], &why);
+	free(v);
+	buf_free(&why);
+	return tool_close(&t, rows);
+}
