@@ -111,6 +111,8 @@ void intro_under_way(struct intro **out, size_t *n, const struct intros *, const
 
 /* "new", "asked-a", … */
 const char *intro_state_name(enum intro_state);
+/* the words of an item, a value of that key, as they stand in the file */
+struct str intro_words(const struct intros *, const struct item *, enum key);
 /* appends why, in the very words of their files */
 void intro_why(struct buf *out, const struct intros *, const struct intro *);
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <tend/intro.h>
 
-/* the words of an item as they stand in the file */
-static struct str
-words(const struct intros *s, const struct item *it, enum key key)
+struct str
+intro_words(const struct intros *s, const struct item *it, enum key key)
 {
 	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
 }
@@ -14,8 +13,8 @@ why_fit(struct buf *out, const struct intros *s, const struct fit *f)
 	if (f->share <= 0)
 		return;
 	buf_fmt(out, "%s%.*s needs \"%.*s\", %.*s offers \"%.*s\"", out->n ? "; " : "",
-	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(words(s, f->need, KEY_NEEDS)),
-	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(words(s, f->offer, KEY_OFFERS)));
+	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(intro_words(s, f->need, KEY_NEEDS)),
+	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_words(s, f->offer, KEY_OFFERS)));
 }
 
 /* the things of a that b has too, in a's words */
@@ -30,7 +29,7 @@ why_things(struct buf *out, const struct intros *s, const struct items *items, e
 			if (items->term[items->v[i].from] != items->term[items->v[k].from])
 				continue;
 			buf_fmt(out, "%s%s%.*s", any ? "" : out->n ? "; " : "", any ? ", " : lead,
-			        STR_ARG(words(s, &items->v[i], key)));
+			        STR_ARG(intro_words(s, &items->v[i], key)));
 			any = true;
 			break;
 		}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/due.h>
+#include <tend/give.h>
+#include <tend/mem.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-give [options] [WHO ...]\n"
+	"What to give, to those who are due or to those named: the kind they had least first.\n"
+	"\n"
+	"  -n, --number N         so many for each at most (3)\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT}, {"why", CELL_TEXT},
+};
+
+/* without names those who are due are left, in the order in which they are */
+static void
+keep_due(struct tool *t)
+{
+	struct due *due;
+	size_t n;
+
+	due_find(&due, &n, &t->book, &t->people, t->today, t->today, false);
+	for (size_t i = 0; i < n; i++)
+		t->people.who[i] = due[i].who;
+	t->people.n = n;
+	free(due);
+}
+
+static void
+hint(const struct tool *t)
+{
+	const struct book *b = &t->book;
+
+	if (b->me == b->n && t->people.n)
+		tool_hint(t, "no me.md: what I offer and like is not known, so there is no help and no fun");
+	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
+		const struct contact *c = &b->contact[t->people.who[i]];
+
+		if (c->me || c->retired)
+			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
+	}
+}
+
+static void
+print(const struct tool *t, struct rows *rows, const struct gift *g)
+{
+	const struct contact *c = &t->book.contact[g->who];
+
+	rows_text(rows, c->id);
+	rows_text(rows, contact_name(c));
+	rows_text(rows, str_of(give_kind_name(g->kind)));
+	rows_text(rows, g->what);
+	rows_text(rows, g->why);
+}
+
+static struct rows *
+give(struct tool *t, size_t number)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	struct gift *gift = mem_alloc(number * sizeof(*gift));
+	struct arena arena = {0};
+	struct giver *g;
+	struct intros s;
+
+	intro_open(&s, &t->book, t->today);
+	g = give_open(&s, t->today, &arena);
+	for (size_t i = 0; i < t->people.n; i++) {
+		size_t n = give_to(gift, number, g, t->people.who[i]);
+
+		for (size_t k = 0; k < n; k++)
+			print(t, rows, &gift[k]);
+	}
+	give_close(g);
+	intro_close(&s);
+	arena_free(&arena);
+	free(gift);
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"number", required_argument, NULL, 'n'},
+		TOOL_LONG,
+	};
+	struct ask ask = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
+	size_t number = 3;
+	struct rows *rows;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "n:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'n')
+			number = (size_t)tool_number(&t, optarg, 1, 1000);
+		else
+			tool_option(&t, opt);
+	}
+	tool_open(&t, ask, true, argc - optind, argv + optind);
+	if (!t.people.named)
+		keep_due(&t);
+	hint(&t);
+	rows = give(&t, number);
+	return tool_close(&t, rows);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/refer.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-refer [options] [WHO ...]\n"
+	"Of whom to ask for three names, and what comes before a word to those named.\n"
+	"\n"
+	"  -p, --people           a row for each person recommended\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"asks", CELL_NUMBER}, {"named", CELL_NUMBER}, {"next", CELL_TEXT},
+};
+
+static const struct column people_columns[] = {
+	{"id", CELL_TEXT}, {"by", CELL_LIST}, {"help", CELL_TEXT}, {"meet", CELL_TEXT}, {"contacted", CELL_DAY},
+};
+
+/* why somebody named has no row */
+static void
+hint_left_out(const struct tool *t)
+{
+	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+		struct standing s = standing_of(c, &t->book.set, t->today);
+
+		if (c->me || c->retired)
+			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
+		else if (s.net <= 0)
+			tool_hint(t, "%.*s: the account is not positive, %ld deposit%s missing", STR_ARG(c->id),
+			          1 - s.net, s.net ? "s are" : " is");
+	}
+}
+
+static struct rows *
+print_accounts(struct tool *t, struct giver *g)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	struct refer *v;
+	size_t n;
+
+	hint_left_out(t);
+	refer_find(&v, &n, g, &t->book, &t->people, t->today);
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *c = &t->book.contact[v[i].who];
+
+		rows_text(rows, c->id);
+		rows_text(rows, contact_name(c));
+		rows_number(rows, v[i].asks < 0 ? CELL_UNKNOWN : v[i].asks);
+		rows_number(rows, (int64_t)v[i].named);
+		rows_text(rows, str_of(refer_next_name(v[i].next)));
+	}
+	free(v);
+	return rows;
+}
+
+static void
+print_person(const struct tool *t, const struct intros *s, struct rows *rows, const struct referred *r)
+{
+	const struct book *b = &t->book;
+	struct str *by = mem_alloc(r->nby * sizeof(*by));
+
+	for (size_t i = 0; i < r->nby; i++)
+		by[i] = b->contact[r->by[i]].id;
+	rows_text(rows, r->name);
+	rows_list(rows, by, r->nby);
+	rows_text(rows, r->help.share > 0 ? intro_words(s, r->help.offer, KEY_OFFERS) : STR(""));
+	rows_text(rows, r->meet.share > 0 ? b->contact[r->meet.offer->who].id : STR(""));
+	rows_day(rows, r->contacted);
+	free(by);
+}
+
+static struct rows *
+print_people(struct tool *t, const struct intros *s, struct giver *g, struct arena *arena)
+{
+	struct rows *rows = tool_rows(t, people_columns, sizeof(people_columns) / sizeof(people_columns[0]));
+	struct referred *v;
+	size_t n;
+
+	refer_people(&v, &n, g, &t->book, &t->people, t->today, arena);
+	if (n && t->book.me == t->book.n)
+		tool_hint(t, "no me.md: what I offer is not known, so there is no help");
+	for (size_t i = 0; i < n; i++)
+		print_person(t, s, rows, &v[i]);
+	free(v);
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"people", no_argument, NULL, 'p'},
+		TOOL_LONG,
+	};
+	struct ask ask = {REFER_KEYS, REFER_PARTS};
+	struct arena arena = {0};
+	bool people = false;
+	struct rows *rows;
+	struct giver *g;
+	struct intros s;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "p" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'p')
+			people = true;
+		else
+			tool_option(&t, opt);
+	}
+	tool_open(&t, ask, true, argc - optind, argv + optind);
+	intro_open(&s, &t.book, t.today);
+	g = give_open(&s, t.today, &arena);
+	rows = people ? print_people(&t, &s, g, &arena) : print_accounts(&t, g);
+	give_close(g);
+	intro_close(&s);
+	arena_free(&arena);
+	return tool_close(&t, rows);
+}
