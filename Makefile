@@ -31,10 +31,12 @@ COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
 
-LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) src/tools/tool.c src/tools/write.c
+LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) \
+	src/tools/tool.c src/tools/write.c src/tools/history.c
 LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 TOOLS = $(notdir $(basename $(wildcard src/tools/tend*.c)))
-BINS = $(TOOLS:%=$(BUILD)/bin/%)
+SCRIPTS = $(wildcard src/tools/tend-*.sh)
+BINS = $(TOOLS:%=$(BUILD)/bin/%) $(SCRIPTS:src/tools/%.sh=$(BUILD)/bin/%)
 MANS = $(wildcard src/tools/*.[157])
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
@@ -52,6 +54,10 @@ $(BUILD)/libtend.a: $(LIB_OBJ)
 $(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/libtend.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/bin/%: src/tools/%.sh Makefile
+	@mkdir -p $(@D)
+	$(Q)sed 's/@VERSION@/$(VERSION)/' $< >$@ && chmod 755 $@
 
 # the one-line purpose of each tool, from the man page that states it
 $(BUILD)/purpose.h: $(MANS) Makefile
@@ -79,7 +85,8 @@ demo: deps-build
 check: deps-check
 	@$(MAKE) --no-print-directory test
 
-test: all $(UNITS)
+# tests/accounts.t counts over a generated book
+test: all $(UNITS) $(BUILD)/bench/genbook
 	CMOCKA_MESSAGE_OUTPUT=TAP TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
 
 SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -109,7 +116,7 @@ SECONDS = 60
 
 lint: deps-lint $(BUILD)/purpose.h
 	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
-	shellcheck src/deps.sh examples/*.sh .ci/run tests/bench/run
+	shellcheck src/deps.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 

@@ -455,14 +455,21 @@ sub many_people {
 	for my $i (@order) {
 		my ($name, $key, $kind) = @{ $people[$i % @people] };
 		my $id = ($name =~ s/ /-/gr) . ($i >= @people ? "-$i" : '');
-		spew("$dir/$id.md", sprintf "---\nname: %s\n%s\n---\n## LOG\n- 20%02d-0%d-1%d -> +%s: [[%s]]\n- 1/1/2020\n",
-			$name, $key, $i % 20, 1 + $i % 9, $i % 9, $kind, $people[($i + 1) % @people][0]);
+		my $next = $people[($i + 1) % @people][0];
+		spew("$dir/$id.md", sprintf "---\nname: %s\n%s\nneeds: [%s, ein Süßes]\noffers: [İstanbul %d, süsses]\nknown-for: [%s]\n"
+			. "birthday: 0%d-1%d\nwould: [vouch, ENDORSE]\nrecommends: [%s, Nobody %s]\n---\n## ASKS\n- [ ] 2026-0%d-01 %s\n- [X] %s\n"
+			. "## Promises\n- [ ] 2026-13-01 %s\n## LOG\n- 20%02d-0%d-1%d -> +%s: [[%s]]\n- 2026-01-0%d <- %s\n- 1/1/2020\n",
+			$name, $key, $next, $i % 7, $name, 1 + $i % 9, $i % 9, $next, $name, 1 + $i % 9, $name, $next, $name,
+			$i % 20, 1 + $i % 9, $i % 9, $kind, $next, 1 + $i % 9, $kind);
 	}
 	return $dir;
 }
 
 my @tools = grep { -x "$bin/$_->[0]" } ['tend-due'], ['tend-due', '--new'], ['tend-check'], ['tend-check', '-f', 'json'],
-	['tend-due', '-f', 'table', '-a', '100 years'], ['tend-ls'], ['tend-entries'], ['tend-balance'], ['tend-intro'];
+	['tend-due', '-f', 'table', '-a', '100 years'], ['tend-ls'], ['tend-entries'], ['tend-balance'], ['tend-intro'],
+	['tend-ask'], ['tend-ask', '--done'], ['tend-owe'], ['tend-known'], ['tend-known', '--brand'], ['tend-circle'],
+	['tend-dates', '-a', '1 year'], ['tend-give'], ['tend-give', '_x', 'zebra'], ['tend-refer'], ['tend-refer', '--people'],
+	['tend-brief', '_x', 'zebra', 'ıgor'], ['tend-brief', '--html', '_x'];
 
 # everything that every tool says of a book
 sub everything {
@@ -479,7 +486,7 @@ sub everything {
 {
 	my $dir = many_people("$tmp/forth", 0 .. 199);
 	my $want = everything($dir);
-	like $want, qr/BOOK\/_x\.md:7:3: entry: a date is written 2025-06-01$/m, 'a book of many scripts: something is said';
+	like $want, qr/BOOK\/_x\.md:19:3: entry: a date is written 2025-06-01$/m, 'a book of many scripts: something is said';
 	like $want, qr/== tend-due : 1\n\S/, 'and rows come out';
 	is everything(many_people("$tmp/back", reverse 0 .. 199)), $want, 'files made in the opposite order';
 	is everything($dir), $want, 'once more, whatever the threads do' for 1 .. 3;

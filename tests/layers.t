@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # Is the house as it was drawn? The layers, one file for each foreign library,
-# headers, lengths, what may be called where, a page and a test for each tool.
+# headers, lengths, what may be called where, a page and a test for each tool, be it C or a script.
 # Each rule is a function from a folder to what breaks it there, so that a
 # small book of sins can show that it sees them.
 use strict;
@@ -190,13 +190,17 @@ sub headers {
 		push @bad, "$path: does not begin with its SPDX line"
 			if slurp("$root/$path") !~ m{\A/\* SPDX-License-Identifier: ISC \*/\n};
 	}
+	for my $path (files($root, 'src/tools/*.sh')) {
+		push @bad, "$path: does not begin with #!/bin/sh and its SPDX line"
+			if slurp("$root/$path") !~ m{\A#!/bin/sh\n# SPDX-License-Identifier: ISC\n};
+	}
 	return @bad;
 }
 
 sub lengths {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+	for my $path (files($root, 'src/*/*.[ch]', 'src/*/*.sh', 'include/tend/*.h')) {
 		my ($n, $from) = (0, 0);
 		for (slurp("$root/$path") =~ /^(.*)$/mg) {
 			$n++;
@@ -232,8 +236,8 @@ sub tools {
 	my ($root) = @_;
 	my $specs = join '', map { slurp("$root/$_") } files($root, 'tests/spec/*.md');
 	my @bad;
-	for my $path (files($root, 'src/tools/tend*.c')) {
-		my $name = basename($path, '.c');
+	for my $path (files($root, 'src/tools/tend*.c', 'src/tools/tend*.sh')) {
+		my $name = basename($path, '.c', '.sh');
 		my $page = slurp("$root/src/tools/$name.1");
 		push @bad, "$path: no man page" if $page eq '';
 		push @bad, "$path: no test in tests/spec" if $specs !~ /\$ .*\b\Q$name\E(?![-\w])/;
@@ -320,8 +324,10 @@ sub house {
 		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n",
 		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include <tend/rows.h>\nint\nmain(void)\n{\n\tprintf(\"\");\n}\n",
 		'src/tools/tend-due.1' => ".Dt TEND-DUE 1\n.Nd whom to see\n.Xr tend 1 .\n",
+		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
+		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
 		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n.It Ic last Ta last_touch,\n",
-		'tests/spec/due.md' => "```console\n\$ tend-due -C x; tend due\n```\n",
+		'tests/spec/due.md' => "```console\n\$ tend-due -C x; tend due; tend-week\n```\n",
 		%more,
 	);
 	for (grep { defined $file{$_} } keys %file) {
@@ -378,6 +384,12 @@ my @sins = (
 		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
 	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},
 		'src/tools/tend-du.c' => $licence, 'src/tools/tend-du.1' => ".Dt TEND-DU 1\n.Nd x\n"],
+	['a script without page', qr{^src/tools/tend-week.sh: no man page$}, 'src/tools/tend-week.1' => undef],
+	['a script without test', qr{^src/tools/tend-month.sh: no test in tests/spec$},
+		'src/tools/tend-month.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\n",
+		'src/tools/tend-month.1' => ".Dt TEND-MONTH 1\n.Nd x\n"],
+	['a script without licence', qr{^src/tools/tend-week.sh: does not begin with #!/bin/sh and its SPDX line$},
+		'src/tools/tend-week.sh' => "#!/bin/bash\n"],
 	['a purpose of more than a line', qr{^src/tools/tend.1: the purpose: Small\.$},
 		'src/tools/tend.1' => ".Dt TEND 1\n.Nd Small.\n"],
 	['a reference to no page', qr{^src/tools/tend.1:3: no page tend-give\(1\)$},
@@ -387,6 +399,8 @@ my @sins = (
 	['a table of synonyms that is not found', qr{^no table of names in key.c$},
 		'src/contact/key.c' => "$licence#include <tend/key.h>\n"],
 	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},
+		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
+		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
 		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n"],
 );
 for (@sins) {

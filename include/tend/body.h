@@ -42,6 +42,13 @@ enum {
  */
 void body_parse(struct body *out, struct str text, uint32_t line, struct parse *p);
 
+/*
+ * Appends Markdown as HTML, of which nothing runs: raw HTML is left out, and so are addresses of
+ * javascript:, vbscript:, file: and data: (pictures aside). What guard.h lets not pass is told in p->errors,
+ * and left out. 0; or -1 with nothing appended, told too, when it takes more than BODY_BUDGET bytes.
+ */
+int body_html(struct buf *out, struct str markdown, struct parse *p);
+
 #define BODY_BUDGET (256u << 20)
 
 #endif

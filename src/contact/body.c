@@ -269,3 +269,31 @@ body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 	free(w.start);
 	buf_free(&w.run);
 }
+
+/* the text lives in the round's own memory: it is copied before that ends */
+static void
+render(struct buf *out, struct str markdown)
+{
+	cmark_node *doc = parse_markdown(markdown);
+
+	/* CMARK_OPT_SAFE says nothing any more: it is safe unless CMARK_OPT_UNSAFE is given */
+	buf_str(out, str_of(cmark_render_html(doc, CMARK_OPT_DEFAULT | CMARK_OPT_SAFE)));
+}
+
+int
+body_html(struct buf *out, struct str markdown, struct parse *p)
+{
+	struct buf room = {0};
+	struct str guarded = guard_body(&room, markdown, 1, p);
+	volatile int bad = 0;
+
+	if (setjmp(*bump_begin(BODY_BUDGET)) == 0) {
+		render(out, guarded);
+	} else {
+		errors_add(p->errors, p->path, 0, 0, "too intricate to be shown as HTML");
+		bad = -1;
+	}
+	bump_end();
+	buf_free(&room);
+	return bad;
+}

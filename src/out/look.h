@@ -41,6 +41,9 @@ struct rows {
 	struct table *table; /* of look_table */
 };
 
+/* whether the environment asks for colour, on a terminal */
+bool look_colour(void);
+
 /* writes r->line and empties it; after a failure only empties it */
 void rows_put(struct rows *);
 

@@ -10,8 +10,8 @@
 
 #include "look.h"
 
-static bool
-colour_wanted(void)
+bool
+look_colour(void)
 {
 	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
 
@@ -54,7 +54,7 @@ rows_open(FILE *f, enum rows_form form, bool header, const struct column *column
 	assert(n > 0);
 	r->f = f;
 	r->terminal = isatty(fileno(f));
-	r->colour = r->terminal && colour_wanted();
+	r->colour = r->terminal && look_colour();
 	if (form == ROWS_AUTO)
 		form = r->terminal ? ROWS_TABLE : ROWS_TSV;
 	r->form = form;

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/sheet.h>
+
+#include "history.h"
+
+static const char help[] =
+	"usage: tend-brief [options] WHO ...\n"
+	"What to read before a call, on one screen: who they are, what was, what you can\n"
+	"give, what is open, and what would make them curious. Markdown, unless -f is given.\n"
+	"\n"
+	"      --html             a document of HTML, that runs and loads nothing\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"part", CELL_TEXT}, {"text", CELL_TEXT},
+};
+
+/* the people asked about are read once more, with all there is; of the others a part will do */
+static void
+load_whole(struct tool *t)
+{
+	struct book *b = &t->book;
+	struct contact *all = b->contact;
+	size_t *file = mem_alloc((t->people.n + 1) * sizeof(*file)), n = b->n, me = b->me, files = 0;
+	bool *asked = mem_zero(n + 1, sizeof(*asked));
+
+	for (size_t i = 0; i < t->people.n; i++)
+		asked[t->people.who[i]] = true;
+	asked[me] = me < n;
+	/* both are in one order, and a contact's path is that of its file */
+	for (size_t i = 0, f = 0; i < n; i++) {
+		while (b->files.file[f].path.p != all[i].path.p)
+			f++;
+		if (asked[i])
+			file[files++] = f;
+	}
+	b->contact = NULL;
+	book_load(b, BRIEF_ASK, file, files);
+	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
+		if (all[i].path.p == b->contact[k].path.p)
+			all[i] = b->contact[k++];
+	free(b->contact);
+	b->contact = all;
+	b->n = n;
+	b->me = me;
+	b->whole = true;
+	errors_join(&t->errors, &b->errors);
+	free(asked);
+	free(file);
+}
+
+static void
+put(struct buf *out)
+{
+	fwrite(out->p, 1, out->n, stdout);
+	buf_clear(out);
+}
+
+static void
+print_rows(struct rows *rows, const struct contact *c, const struct fact *f, size_t n)
+{
+	struct buf text = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&text);
+		buf_str(&text, f[i].lead);
+		buf_str(&text, f[i].said);
+		buf_str(&text, f[i].tail);
+		rows_text(rows, c->id);
+		rows_text(rows, contact_name(c));
+		rows_text(rows, str_of(brief_part_name(f[i].part)));
+		rows_text(rows, buf_view(&text));
+	}
+	buf_free(&text);
+}
+
+static struct rows *
+list(struct tool *t, struct briefing *b)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	const struct fact *f;
+	size_t n;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		brief_of(&f, &n, b, t->people.who[i]);
+		print_rows(rows, &t->book.contact[t->people.who[i]], f, n);
+	}
+	return rows;
+}
+
+static void
+pages(struct tool *t, struct briefing *b)
+{
+	enum sheet_look look = sheet_look(stdout);
+	struct buf out = {0};
+	const struct fact *f;
+	bool any = false;
+	size_t n;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		brief_of(&f, &n, b, t->people.who[i]);
+		if (!n)
+			continue;
+		if (any)
+			sheet_between(&out, look);
+		any = true;
+		sheet_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
+		put(&out);
+	}
+	buf_free(&out);
+}
+
+static void
+document(struct tool *t, struct briefing *b)
+{
+	struct parse p = {.errors = &t->errors};
+	struct buf out = {0}, page = {0};
+	const struct fact *f;
+	size_t n;
+
+	sheet_html_begin(&out, t->people.n == 1 ? contact_name(&t->book.contact[t->people.who[0]]) : STR("Briefs"));
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		brief_of(&f, &n, b, t->people.who[i]);
+		if (!n)
+			continue;
+		p.path = c->path;
+		sheet_page(&page, SHEET_MARKDOWN, contact_name(c), f, n);
+		sheet_html(&out, buf_view(&page), &p);
+		buf_clear(&page);
+		put(&out);
+	}
+	sheet_html_end(&out);
+	put(&out);
+	buf_free(&out);
+	buf_free(&page);
+}
+
+/* what does not show of itself: what is missing, and why somebody has no page */
+static void
+hints(const struct tool *t)
+{
+	const struct book *b = &t->book;
+
+	for (size_t i = 0; i < t->people.n; i++)
+		if (t->people.who[i] == b->me)
+			tool_hint(t, "%.*s: that is you, of whom there is no brief", STR_ARG(b->contact[b->me].path));
+	if (b->me == b->n && t->people.n)
+		tool_hint(t, "no me.md: what you could offer them, and what you have in common, is not known");
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"html", no_argument, NULL, TOOL_OWN},
+		TOOL_LONG,
+	};
+	struct news *news;
+	size_t n;
+	struct arena arena = {0};
+	struct briefing *b;
+	struct rows *rows = NULL;
+	bool html = false;
+	struct tool t;
+	int opt, status;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == TOOL_OWN)
+			html = true;
+		else
+			tool_option(&t, opt);
+	}
+	if (optind == argc)
+		tool_fail(&t, "of whom? Name them, or give - to read them from standard input");
+	if (html && t.form != ROWS_AUTO)
+		tool_fail(&t, "--html is a format of its own: no -f with it");
+	t.quiet = true;
+	tool_open(&t, t.rev ? BRIEF_ASK : BRIEF_OTHERS, true, argc - optind, argv + optind);
+	if (t.rev)
+		errors_join(&t.errors, &t.book.errors);
+	else
+		load_whole(&t);
+	hints(&t);
+	history_news(&news, &n, &t, &arena);
+	b = brief_open(&t.book, t.today, news, n, &arena);
+	if (html)
+		document(&t, b);
+	else if (t.form == ROWS_AUTO)
+		pages(&t, b);
+	else
+		rows = list(&t, b);
+	brief_close(b);
+	free(news);
+	arena_free(&arena);
+	status = tool_close(&t, rows);
+	return status;
+}

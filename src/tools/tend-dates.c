@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/dates.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-dates [options] [WHO ...]\n"
+	"Which days are coming: birthdays, and since how many years we know each other.\n"
+	"\n"
+	"  -a, --ahead DURATION   how far to look, today and that day included (30d)\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"date", CELL_DAY},
+	{"days", CELL_NUMBER}, {"what", CELL_TEXT}, {"age", CELL_NUMBER},
+};
+
+static void
+print(struct tool *t, struct rows *rows, const struct occasion *o)
+{
+	const struct contact *c = &t->book.contact[o->who];
+
+	if (!o->days)
+		rows_strong(rows);
+	rows_text(rows, c->id);
+	rows_text(rows, contact_name(c));
+	rows_day(rows, o->date);
+	rows_number(rows, o->days);
+	rows_text(rows, str_of(occasion_name(o->kind)));
+	rows_number(rows, o->age < 0 ? CELL_UNKNOWN : o->age);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"ahead", required_argument, NULL, 'a'},
+		TOOL_LONG,
+	};
+	struct ask ask = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
+	struct period ahead = {30, PERIOD_DAYS};
+	struct occasion *occasion;
+	struct tool t;
+	struct rows *rows;
+	size_t n;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "a:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'a')
+			ahead = tool_period(&t, optarg);
+		else
+			tool_option(&t, opt);
+	}
+	tool_open(&t, ask, false, argc - optind, argv + optind);
+	dates_find(&occasion, &n, &t.book, &t.people, t.today, day_add(t.today, ahead));
+	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < n; i++)
+		print(&t, rows, &occasion[i]);
+	free(occasion);
+	return tool_close(&t, rows);
+}
