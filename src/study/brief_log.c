@@ -88,15 +88,30 @@ brief_account(struct briefing *b)
 
 /* --- what may come --- */
 
+/* the agenda stands on the page already */
+static bool
+on_agenda(const struct briefing *b, const struct gift *gift)
+{
+	const struct field *agenda = contact_field(b->c, KEY_AGENDA);
+
+	for (uint16_t i = 0; agenda && i < agenda->n; i++)
+		if (str_eq(field_text(agenda, i), gift->what))
+			return true;
+	return false;
+}
+
 void
 brief_give(struct briefing *b)
 {
-	struct gift gift[GIFTS];
-	size_t n = b->c->retired ? 0 : give_to(gift, GIFTS, b->giver, b->who);
+	struct gift gift[2 * GIFTS];
+	size_t n = b->c->retired ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && shown < GIFTS; i++) {
 		struct str what = brief_line(b, gift[i].what), why = brief_line(b, gift[i].why);
 
+		if (on_agenda(b, &gift[i]))
+			continue;
+		shown++;
 		buf_fmt(&b->room, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
 		if (why.n)
 			buf_fmt(&b->room, " (%.*s)", STR_ARG(why));
@@ -148,22 +163,6 @@ brief_promises(struct briefing *b)
 	free(v);
 }
 
-/* what follows an ask: "(give-4: one every 9 days)" */
-static void
-ask_tail(struct briefing *b, const struct asked *a)
-{
-	size_t from;
-
-	buf_str(&b->room, STR(" ("));
-	ask_state_name(&b->room, a);
-	from = b->room.n;
-	buf_str(&b->room, STR(": "));
-	ask_plan(&b->room, a, b->today);
-	if (b->room.n == from + 2)
-		b->room.n = from;
-	buf_chr(&b->room, ')');
-}
-
 void
 brief_asks(struct briefing *b)
 {
@@ -177,13 +176,12 @@ brief_asks(struct briefing *b)
 		meant++;
 	for (size_t i = 0; i < meant && i < TASKS; i++) {
 		const struct task *t = v[i].task;
-		size_t lead;
 
+		ask_state_name(&b->room, &v[i]);
 		if (t->by != DAY_NONE)
-			buf_fmt(&b->room, "by %s: ", day_format(date, t->by));
-		lead = b->room.n;
-		ask_tail(b, &v[i]);
-		brief_add(b, BRIEF_ASKS, lead, task_text(b, t));
+			buf_fmt(&b->room, ", by %s", day_format(date, t->by));
+		buf_str(&b->room, STR(": "));
+		brief_add(b, BRIEF_ASKS, b->room.n, task_text(b, t));
 	}
 	more(b, BRIEF_ASKS, meant, "ask");
 	free(v);
