@@ -133,7 +133,10 @@ sub commands {
 		{ name => 'tend-set', args => [qw(ana-lopez tier=many tags+=rust)] },
 		{ name => 'tend-new', args => ['-d', 'work/there', 'carla', 'tier=many'] },
 		# the way is that of tend-set
-		$ENV{SOAK} ? { name => 'tend-done', args => ['ana-lopez', 'an introduction'] } : (),
+		$ENV{SOAK} ? (
+			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
+			{ name => 'tend-ask', args => [qw(--plan ana-lopez two names by 2099-01-01)] },
+		) : (),
 	);
 }
 

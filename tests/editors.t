@@ -16,6 +16,7 @@ my @writing = grep { has_tool($_) } (
 	{ name => 'tend-log', args => [qw(x 2026-08-20 to +help: moved)], adds => qr/^[-*+] 2026-08-20 -> \+help: moved$/ },
 	{ name => 'tend-set', args => [qw(x tier=many)], adds => qr/^tier: many$/ },
 	{ name => 'tend-done', args => [qw(x dean)], adds => qr/^[-*+] \[x\] dean$/, replaces => qr/^[-*+] \[ \] dean$/ },
+	{ name => 'tend-ask', args => [qw(-t 2026-09-01 --plan x a letter)], adds => qr/^[-*+] \[ \] a letter \(since 2026-09-01\)$/ },
 );
 plan skip_all => 'no tool that writes yet' if !@writing;
 
@@ -45,7 +46,11 @@ sub without {
 		}
 		push @kept, $line;
 	}
-	return $found == 1 ? join '', @kept : "$found new lines";
+	return "$found new lines" if $found != 1;
+	my $rest = join '', @kept;
+	# a last line without an end gets one where a line follows, which then has none
+	$rest =~ s/\r?\n\z// if $old !~ /\n\z/ && $text !~ /\n\z/;
+	return $rest;
 }
 
 my @asks = ('## Asks', '- [ ] dean', '## Log', '- 2026-08-01 <- call: fine', '');
