@@ -34,6 +34,11 @@ show 'How do the accounts stand? Seven deposits for one withdrawal.' \
 	'tend balance | head -8 | tend balance -'
 show 'Who should meet? What one needs, the other has to give.' \
 	'tend intro -n 8'
+look='' # prose, not rows
+show 'What to do this week? The first two of each.' \
+	'tend recap -n 2'
+show 'And before the call?' \
+	'tend brief ana-lopez'
 cat <<END
 
 To go on: PATH=$PATH_BUILT:\$PATH, then tend alone lists the tools, and

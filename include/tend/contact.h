@@ -43,6 +43,8 @@ struct str contact_text(const struct contact *, enum key);
 struct str contact_name(const struct contact *);
 /* the day of a key, a partial date being its first day; DAY_NONE if there is none */
 day contact_day(const struct contact *, enum key);
+/* what is known of the date of a key; nothing of what is none */
+struct partial contact_partial(const struct contact *, enum key);
 /* the whole number of a key, or `otherwise` */
 long contact_number(const struct contact *, enum key, long otherwise);
 /* the period of a key: 0 or -1 if there is none */

@@ -29,14 +29,19 @@ contact_name(const struct contact *c)
 	return name.n ? name : c->id;
 }
 
+/* [[2025-06-01]] is how some people write a day */
+static struct str
+unlinked(struct str s)
+{
+	return str_starts(s, STR("[[")) && str_ends(s, STR("]]")) ? str_sub(s, 2, s.n - 2) : s;
+}
+
 static int
 read_day(day *out, struct str s)
 {
 	struct partial d;
 
-	/* [[2025-06-01]] is how some people write a day */
-	if (str_starts(s, STR("[[")) && str_ends(s, STR("]]")))
-		s = str_sub(s, 2, s.n - 2);
+	s = unlinked(s);
 	if (day_parse(out, s) == 0)
 		return 0;
 	if (partial_parse(&d, s) < 0 || !d.year)
@@ -52,6 +57,15 @@ contact_day(const struct contact *c, enum key key)
 
 	read_day(&d, contact_text(c, key));
 	return d;
+}
+
+struct partial
+contact_partial(const struct contact *c, enum key key)
+{
+	struct partial p = {0};
+
+	partial_parse(&p, unlinked(contact_text(c, key)));
+	return p;
 }
 
 long

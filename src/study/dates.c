@@ -13,19 +13,6 @@ in_year(int year, int month, int mday)
 	return d == DAY_NONE ? day_of(year, month, mday - 1) : d;
 }
 
-/* what is known of the date a key holds; nothing of what is none */
-static struct partial
-date_of(const struct contact *c, enum key key)
-{
-	struct str s = contact_text(c, key);
-	struct partial p = {0};
-
-	if (str_starts(s, STR("[[")) && str_ends(s, STR("]]")))
-		s = str_sub(s, 2, s.n - 2);
-	partial_parse(&p, s);
-	return p;
-}
-
 static int
 precision(const struct partial *p)
 {
@@ -35,7 +22,7 @@ precision(const struct partial *p)
 static struct partial
 birth_of(const struct contact *c)
 {
-	struct partial p = date_of(c, KEY_BIRTHDAY), born = date_of(c, KEY_BORN), best = p;
+	struct partial p = contact_partial(c, KEY_BIRTHDAY), born = contact_partial(c, KEY_BORN), best = p;
 
 	if (precision(&born) > precision(&p))
 		best = born;
@@ -107,7 +94,7 @@ first_entry(const struct contact *c, day today)
 static bool
 known(struct occasion *o, const struct contact *c, day today)
 {
-	struct partial met = date_of(c, KEY_MET);
+	struct partial met = contact_partial(c, KEY_MET);
 	day since = contact_day(c, KEY_MET);
 	int year, month, mday;
 
