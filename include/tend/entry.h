@@ -43,6 +43,8 @@ enum entry_is {
  */
 enum entry_is entry_parse(struct entry *out, struct str *text, struct str item, const char **why);
 
+/* whether it is a done +intro: two people brought together */
+bool entry_introduces(const struct entry *, day today);
 /* whether an entry tells of a contact up to and including a day: neither a plan nor in the future */
 bool entry_done(const struct entry *, day today);
 

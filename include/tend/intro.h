@@ -91,7 +91,9 @@ double intro_fit(const struct intros *, const struct item *need, const struct it
 /* the sum of those parts; `mutual` is the last one, 0 .. 1 */
 double intro_score(const struct intros *, double ab, double ba, double passions, bool place, double mutual);
 
-/* what acquaintances in common add, 0 .. 1 */
+/* what k acquaintances in common add, 0 .. 1: k/10 * e^(1 - k/10) */
+double intro_acquainted(size_t k);
+/* the same of those of two people */
 double intro_mutual(const struct intros *, size_t a, size_t b);
 
 /* whether two may be suggested: both in good standing, not tied, not apart */

@@ -19,6 +19,24 @@ struct optin {
 	day date;
 };
 
+/*
+ * Who is only named, in somebody's knows, via, recommends or links, and has no file, nor has a note
+ * that name. They are nodes of a graph behind the contacts of the book, numbered from the first
+ * one named. Start it as {0}.
+ */
+struct horizon {
+	struct str *name; /* as first written, plain */
+	size_t n, cap;
+	struct map map;   /* folded name: index into name */
+	struct map files; /* folded stems of the book's files */
+	struct buf room, folded;
+	struct arena arena;
+};
+
+/* the index of a name among them, or h->n */
+size_t horizon_find(struct horizon *, struct str name);
+void horizon_free(struct horizon *);
+
 /* who is tied to whom, among a book's contacts; the owner is tied to all and not in it */
 struct ties {
 	struct graph tied;   /* knows, via, recommends, a logged +intro; in either file */
@@ -27,8 +45,11 @@ struct ties {
 	size_t noptin;
 };
 
-/* The caller frees it. Lets go of the book's names, which are as large: book_find() makes them anew. */
-void ties_read(struct ties *, struct book *, day today);
+/*
+ * The caller frees it. Lets go of the book's names, which are as large: book_find() makes them anew. With a
+ * horizon those on it are nodes of `tied`, too: i is node b->n + i.
+ */
+void ties_read(struct ties *, struct book *, day today, struct horizon *);
 /* what `who` has said to meeting `about` */
 enum opt ties_opt(const struct ties *, size_t who, size_t about);
 void ties_free(struct ties *);

@@ -344,3 +344,9 @@ entry_done(const struct entry *e, day today)
 {
 	return !e->plan && e->date <= today;
 }
+
+bool
+entry_introduces(const struct entry *e, day today)
+{
+	return e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, today);
+}

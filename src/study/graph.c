@@ -79,9 +79,20 @@ graph_has(const struct graph *g, size_t a, size_t b)
 size_t
 graph_common(const struct graph *g, size_t a, size_t b)
 {
-	uint32_t i = g->start[a], j = g->start[b];
-	size_t n = 0;
+	size_t na = g->start[a + 1] - g->start[a], nb = g->start[b + 1] - g->start[b];
+	size_t few = na < nb ? na : nb, many = na < nb ? nb : na, swap = na < nb ? a : b, n = 0;
+	uint32_t i, j;
 
+	b = na < nb ? b : a;
+	a = swap;
+	i = g->start[a];
+	j = g->start[b];
+	/* who has many is not read through for one who has few: they may be a hub, and asked about for each spoke */
+	if (many / 16 > few) {
+		for (; i < g->start[a + 1]; i++)
+			n += graph_has(g, b, g->to[i]);
+		return n;
+	}
 	while (i < g->start[a + 1] && j < g->start[b + 1]) {
 		if (g->to[i] == g->to[j]) {
 			n++;

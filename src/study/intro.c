@@ -98,7 +98,7 @@ intro_open(struct intros *s, struct book *b, day today)
 
 	*s = (struct intros){.book = b, .top = log(1 + (double)b->n)};
 	apart = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
-	ties_read(&s->ties, s->book, today);
+	ties_read(&s->ties, s->book, today, NULL);
 	read_items(b, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	if (apart)
 		pthread_join(words, NULL);
@@ -212,8 +212,8 @@ intro_score(const struct intros *s, double ab, double ba, double passions, bool 
 	return 50 * better + 20 * other + 18 * passions / (passions + 2 * s->top) + (place ? 6 : 0) + 6 * mutual;
 }
 
-static double
-acquainted(size_t k)
+double
+intro_acquainted(size_t k)
 {
 	return k ? (double)k / 10 * exp(1 - (double)k / 10) : 0;
 }
@@ -221,7 +221,7 @@ acquainted(size_t k)
 double
 intro_mutual(const struct intros *s, size_t a, size_t b)
 {
-	return acquainted(graph_common(&s->ties.tied, a, b));
+	return intro_acquainted(graph_common(&s->ties.tied, a, b));
 }
 
 struct intro
@@ -238,7 +238,7 @@ intro_pair(const struct intros *s, size_t a, size_t b)
 		.state = state_of(&s->ties, a, b),
 	};
 
-	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place, acquainted(p.mutual)));
+	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place, intro_acquainted(p.mutual)));
 	return p;
 }
 

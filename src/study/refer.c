@@ -123,12 +123,6 @@ struct judge {
 
 #define UNKNOWN REFER_ASK /* the step with one recommended is never this */
 
-static bool
-is_intro(const struct entry *e, day today)
-{
-	return e && e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, today);
-}
-
 /* whom a logged +intro names; in their own file it would be contact */
 static bool *
 introduced(struct book *b, day today)
@@ -141,7 +135,8 @@ introduced(struct book *b, day today)
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		for (uint32_t k = 0; k < c->body.nlinks; k++) {
 			const struct link *l = &c->body.link[k];
-			size_t other = is_intro(contact_link_entry(c, l), today) ? book_find(b, str_of(l->target)) : b->n;
+			const struct entry *e = contact_link_entry(c, l);
+			size_t other = e && entry_introduces(e, today) ? book_find(b, str_of(l->target)) : b->n;
 
 			if (other < b->n)
 				v[other] = true;

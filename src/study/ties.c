@@ -4,23 +4,58 @@
 #include <tend/mem.h>
 #include <tend/ties.h>
 
+#include "horizon.h"
+
+#define NOBODY SIZE_MAX
+
 struct reader {
 	struct ties *ties;
 	struct book *book;
 	day today;
+	struct horizon *horizon; /* or NULL */
 	size_t cap;
 };
 
+/* ties to a node, if it is one */
 static void
-read_people(struct reader *r, struct graph *g, size_t who, enum key key)
+tie(struct reader *r, struct graph *g, size_t who, size_t other)
+{
+	/* without a me.md the owner's index is that of the first node of the horizon */
+	bool owner = other == r->book->me && other < r->book->n;
+
+	if (other != NOBODY && !owner)
+		graph_add(g, who, other);
+}
+
+/* the node of a name; `apart` is for those that have a file */
+static size_t
+node_of(struct reader *r, struct str name)
+{
+	size_t who = book_find(r->book, name);
+
+	if (who < r->book->n)
+		return who;
+	return r->horizon ? horizon_add(r->horizon, r->book, name) : NOBODY;
+}
+
+static void
+read_people(struct reader *r, size_t who, enum key key)
 {
 	const struct field *f = contact_field(&r->book->contact[who], key);
+
+	for (size_t i = 0; f && i < f->n; i++)
+		tie(r, &r->ties->tied, who, node_of(r, field_text(f, i)));
+}
+
+static void
+read_avoid(struct reader *r, size_t who)
+{
+	const struct field *f = contact_field(&r->book->contact[who], KEY_AVOID);
 
 	for (size_t i = 0; f && i < f->n; i++) {
 		size_t other = book_find(r->book, field_text(f, i));
 
-		if (other < r->book->n && other != r->book->me)
-			graph_add(g, who, other);
+		tie(r, &r->ties->apart, who, other < r->book->n ? other : NOBODY);
 	}
 }
 
@@ -47,18 +82,20 @@ static void
 read_link(struct reader *r, size_t who, const struct link *l)
 {
 	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
-	size_t other = book_find(r->book, str_of(l->target));
+	size_t other = node_of(r, str_of(l->target));
 	enum opt opt = e ? opt_of(e) : OPT_NONE;
 	struct ties *t = r->ties;
 
-	if (other == r->book->n || other == r->book->me || other == who)
+	if (other != NOBODY && other >= r->book->n)
+		graph_add(&t->tied, who, other);
+	if (other >= r->book->n || other == r->book->me || other == who)
 		return;
 	if (opt) {
 		if (!entry_done(e, r->today))
 			return;
 		t->optin = mem_room(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
 		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
-	} else if (e && e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, r->today)) {
+	} else if (e && entry_introduces(e, r->today)) {
 		graph_add(&t->tied, who, other);
 	} else {
 		graph_add(&t->apart, who, other);
@@ -101,9 +138,9 @@ settle_optins(struct ties *t)
 }
 
 void
-ties_read(struct ties *out, struct book *b, day today)
+ties_read(struct ties *out, struct book *b, day today, struct horizon *h)
 {
-	struct reader r = {.ties = out, .book = b, .today = today};
+	struct reader r = {.ties = out, .book = b, .today = today, .horizon = h};
 
 	*out = (struct ties){0};
 	for (size_t i = 0; i < b->n; i++) {
@@ -112,16 +149,16 @@ ties_read(struct ties *out, struct book *b, day today)
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		if (i == b->me)
 			continue;
-		read_people(&r, &out->tied, i, KEY_KNOWS);
-		read_people(&r, &out->tied, i, KEY_VIA);
-		read_people(&r, &out->tied, i, KEY_RECOMMENDS);
-		read_people(&r, &out->apart, i, KEY_AVOID);
+		read_people(&r, i, KEY_KNOWS);
+		read_people(&r, i, KEY_VIA);
+		read_people(&r, i, KEY_RECOMMENDS);
+		read_avoid(&r, i);
 		for (uint32_t k = 0; k < c->body.nlinks; k++)
 			read_link(&r, i, &c->body.link[k]);
 	}
 	names_free(&b->names);
 	settle_optins(out);
-	graph_finish(&out->tied, b->n);
+	graph_finish(&out->tied, b->n + (h ? h->n : 0));
 	graph_finish(&out->apart, b->n);
 }
 
