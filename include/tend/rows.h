@@ -27,6 +27,7 @@ enum cell_type {
 	CELL_TEXT,
 	CELL_NUMBER, /* int64_t, CELL_UNKNOWN for none; to the right in a table */
 	CELL_DAY,    /* day, DAY_NONE for none; a string in json */
+	CELL_REAL,   /* double, NAN for none; 12 digits, in a table 4 after the point; to the right there */
 	CELL_LIST,   /* text items; ", " between, in tsv "," ; a list in json */
 };
 
@@ -53,6 +54,7 @@ enum rows_form rows_form(const struct rows *);
 /* the cells of a row, one call for each column, in order, each of its column's type */
 void rows_text(struct rows *, struct str);
 void rows_number(struct rows *, int64_t);
+void rows_real(struct rows *, double);
 void rows_day(struct rows *, day);
 void rows_list(struct rows *, const struct str *, size_t n);
 

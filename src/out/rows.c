@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -112,6 +113,40 @@ rows_number(struct rows *r, int64_t v)
 	snprintf(digits, sizeof(digits), "%" PRId64, v);
 	if (v != CELL_UNKNOWN)
 		r->look->number(r, str_of(digits));
+	else
+		r->look->none(r);
+	rows_step(r);
+}
+
+/* fixed-point, that any reader of numbers may read it; a whole number without the point */
+static struct str
+real_digits(char *room, size_t size, double v, bool brief)
+{
+	int places = brief ? 4 : 12, n;
+	struct str s;
+
+	for (double x = v < 0 ? -v : v; !brief && x >= 10 && places > 1; x /= 10)
+		places--;
+	n = snprintf(room, size, "%.*f", places, v);
+	s = (struct str){room, (size_t)n};
+	/* of the rounded, which may be whole where v is not; a table keeps its columns of digits */
+	while (s.p[s.n - 1] == '0')
+		s.n--;
+	if (s.p[s.n - 1] == '.')
+		s.n--;
+	else if (brief)
+		s.n = (size_t)n;
+	return str_eq(s, STR("-0")) ? STR("0") : s;
+}
+
+void
+rows_real(struct rows *r, double v)
+{
+	char digits[512]; /* the largest double has 309 before the point */
+
+	assert(r->column[r->at].type == CELL_REAL);
+	if (isfinite(v))
+		r->look->number(r, real_digits(digits, sizeof(digits), v, r->form == ROWS_TABLE));
 	else
 		r->look->none(r);
 	rows_step(r);

@@ -119,7 +119,7 @@ table_align(struct rows *r, const struct cell *c, size_t from)
 
 	for (size_t i = 0; i < r->n; i++) {
 		size_t pad = t->width[i] - c[i].width;
-		bool right = r->column[i].type == CELL_NUMBER;
+		bool right = r->column[i].type == CELL_NUMBER || r->column[i].type == CELL_REAL;
 
 		table_fill(&r->line, ' ', (i ? GAP : 0) + (right ? pad : 0));
 		buf_str(&r->line, str_sub(buf_view(&t->text), from, c[i].end));

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -554,6 +555,42 @@ on_a_terminal(void **state)
 	on_terminal(ROWS_TABLE, fill_escape, plain);
 }
 
+static void
+fill_reals(struct rows *r)
+{
+	static const double v[] = {0, -0.0, 1, 40, 0.1, 2.0 / 3, -2.0 / 3, 1e-5, -1e-5, 1e-13, 1234.5, 99999.99999,
+	                           1e15, 123456789.123456789, NAN, INFINITY};
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		rows_real(r, v[i]);
+}
+
+/* no exponent, no zeros that say nothing; the largest fits, too */
+static void
+reals(void **state)
+{
+	static const struct column real[] = {{"x", CELL_REAL}};
+	static const char *const want[] = {
+		[ROWS_TSV] = "0\n0\n1\n40\n0.1\n0.666666666667\n-0.666666666667\n0.00001\n-0.00001\n0\n1234.5\n"
+		             "99999.99999\n1000000000000000\n123456789.1235\n-\n-\n",
+		[ROWS_TABLE] = "x\n0\n0\n1\n40\n0.1000\n0.6667\n-0.6667\n0\n0\n0\n1234.5000\n"
+		               "100000\n1000000000000000\n123456789.1235\n-\n-\n",
+	};
+
+	(void)state;
+	for (enum rows_form form = ROWS_TSV; form <= ROWS_TABLE; form++) {
+		char *out = written(form, false, real, 1, fill_reals);
+		size_t n = 0;
+
+		for (size_t i = 0; out[i]; i++)
+			if (out[i] != ' ')
+				out[n++] = out[i];
+		out[n] = '\0';
+		assert_string_equal(out, want[form]);
+		free(out);
+	}
+}
+
 int
 main(void)
 {
@@ -563,6 +600,7 @@ main(void)
 		cmocka_unit_test(json),
 		cmocka_unit_test(extremes),
 		cmocka_unit_test(form_names),
+		cmocka_unit_test(reals),
 		cmocka_unit_test(hostile_tsv),
 		cmocka_unit_test(hostile_json),
 		cmocka_unit_test(hostile_table),
