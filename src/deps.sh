@@ -20,10 +20,12 @@ check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka     
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
 check jq          jq              jq                jq               jq           jq
 check hledger     hledger         hledger           hledger          hledger      hledger
+check python3     python3         python3           python3          python       python3
 check git         git             git               git              git          git
 check strace      strace          strace            strace           strace       -
 check setfacl     acl             acl               acl              acl          -
 check setfattr    attr            attr              attr             attr         -
+check networkx    python3-networkx python3-networkx  py3-networkx     python-networkx -
 check C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
 lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
 lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck
@@ -46,6 +48,8 @@ has() {
 			echo '#include <libstemmer.h>' | cc -E - >/dev/null 2>&1
 		;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
+	# tests/mesh.t takes the system's python where the first one has none
+	networkx) python3 -c 'import networkx' 2>/dev/null || /usr/bin/python3 -c 'import networkx' 2>/dev/null ;;
 	clang/san) echo 'int main(void) { return 0; }' |
 		clang -fsanitize=address,undefined,fuzzer-no-link -x c - -o /dev/null 2>/dev/null ;;
 	*) command -v "$1" >/dev/null ;;

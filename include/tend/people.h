@@ -2,6 +2,8 @@
 #ifndef TEND_PEOPLE_H
 #define TEND_PEOPLE_H
 
+#include <stdint.h>
+
 #include <tend/book.h>
 
 /* the contacts a tool is asked about: indices into a book's, in the order in which they were named, each once */
@@ -21,6 +23,17 @@ struct people {
  */
 void people_load(struct people *out, struct book *, struct ask, bool whole,
                  const struct str *operand, size_t n, struct errors *);
+
+/* an operand that is nobody's name, nor the beginning of one */
+#define PEOPLE_NOBODY SIZE_MAX
+/*
+ * The contact that each operand means, for a tool whose operands may be something else: PEOPLE_NOBODY is left to
+ * it to tell; the book's n is told in `errors`. Needs the whole book, with NAME_KEYS.
+ */
+void people_find(size_t *who, struct book *, const struct str *operand, size_t n, struct errors *);
+/* whether an operand has the form of a path: with a "/", or ending in ".md" */
+bool people_path(struct str operand);
+
 void people_free(struct people *);
 
 #endif

@@ -16,8 +16,8 @@ struct finder {
 	struct buf room;
 };
 
-static bool
-is_path(struct str operand)
+bool
+people_path(struct str operand)
 {
 	return str_chr(operand, '/') < operand.n || str_ends(operand, STR(".md"));
 }
@@ -126,7 +126,7 @@ static bool
 find_files(struct finder *f, const struct str *operand, size_t n, size_t *file)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t found = is_path(operand[i])
+		size_t found = people_path(operand[i])
 		                   ? file_of_path(f->book, book_path(&f->room, f->book, operand[i]), &file[i])
 		                   : book_files(f->book, operand[i], &file[i]);
 
@@ -168,18 +168,18 @@ tell_candidates(struct finder *f, struct str operand, const struct found *found)
 	buf_free(&list);
 }
 
-/* the contact an operand means, or b->n, told */
+/* the contact an operand means; b->n, told, or PEOPLE_NOBODY */
 static size_t
 find_contact(struct finder *f, struct str operand)
 {
 	struct book *b = f->book;
-	size_t who = is_path(operand) ? contact_of_path(f, operand) : b->n;
+	size_t who = people_path(operand) ? contact_of_path(f, operand) : b->n;
 	struct found found;
 
 	if (who < b->n)
 		return who;
 	/* a file that is there and no contact of this book is nobody else's name */
-	if (is_path(operand) && access(operand.p, F_OK) == 0) {
+	if (people_path(operand) && access(operand.p, F_OK) == 0) {
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a note, or not of this book", STR_ARG(operand));
 		return b->n;
 	}
@@ -189,11 +189,37 @@ find_contact(struct finder *f, struct str operand)
 	found = names_find(&b->names, buf_view(&f->room), true);
 	if (found.n == 1)
 		return found.who[0];
-	if (found.n)
-		tell_candidates(f, operand, &found);
-	else
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact", STR_ARG(operand));
+	if (!found.n)
+		return PEOPLE_NOBODY;
+	tell_candidates(f, operand, &found);
 	return b->n;
+}
+
+void
+people_find(size_t *who, struct book *b, const struct str *operand, size_t n, struct errors *errors)
+{
+	struct finder f = {.book = b, .errors = errors};
+
+	for (size_t i = 0; i < n; i++)
+		who[i] = find_contact(&f, operand[i]);
+	map_free(&f.paths);
+	buf_free(&f.room);
+}
+
+/* finds all of them, or tells */
+static void
+find_contacts(struct finder *f, struct people *out, const struct str *operand, size_t n)
+{
+	size_t who;
+
+	for (size_t i = 0; i < n; i++) {
+		who = find_contact(f, operand[i]);
+		if (who < f->book->n)
+			out->who[out->n++] = who;
+		else if (who == PEOPLE_NOBODY)
+			errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact", STR_ARG(operand[i]));
+	}
+	out->n = distinct(out->who, out->n, f->book->n);
 }
 
 static void
@@ -248,17 +274,13 @@ people_load(struct people *out, struct book *b, struct ask ask, bool whole,
             const struct str *operand, size_t n, struct errors *errors)
 {
 	struct finder f = {.book = b, .errors = errors};
-	size_t who;
 
 	*out = (struct people){.named = n > 0, .who = n ? mem_alloc(n * sizeof(*out->who)) : NULL};
 	if (!n || whole || !load_few(&f, out, ask, operand, n)) {
 		if (n)
 			ask.keys |= NAME_KEYS;
 		book_load(b, ask, NULL, 0);
-		for (size_t i = 0; i < n; i++)
-			if ((who = find_contact(&f, operand[i])) < b->n)
-				out->who[out->n++] = who;
-		out->n = distinct(out->who, out->n, b->n);
+		find_contacts(&f, out, operand, n);
 	}
 	if (!n)
 		everybody(out, b);

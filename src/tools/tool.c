@@ -217,6 +217,13 @@ tell_new(struct tool *t)
 		tell(t, &t->errors.v[t->told]);
 }
 
+void
+tool_nobody(struct tool *t)
+{
+	tell_new(t);
+	exit(NOTHING);
+}
+
 /* a book of the past is not there in whole, or it is not used at all */
 static void
 check_past(const struct tool *t, const char *why)
@@ -245,25 +252,37 @@ tool_book(struct tool *t)
 	buf_free(&dir);
 }
 
-void
-tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
+bool
+tool_operands(const struct tool *t, struct str **v, size_t *n, struct arena *arena, int argc, char **argv)
 {
-	struct str *name = NULL;
-	size_t n = 0, cap = 0;
-	struct arena arena = {0};
+	size_t cap = 0;
 	bool piped = false;
 
-	if (!t->book.dir.n)
-		tool_book(t);
+	*v = NULL;
+	*n = 0;
 	for (int i = 0; i < argc; i++) {
 		if (strcmp(argv[i], "-") == 0) {
-			read_names(t, &name, &n, &cap, &arena);
+			read_names(t, v, n, &cap, arena);
 			piped = true;
 			continue;
 		}
-		name = mem_room(name, n, &cap, sizeof(*name));
-		name[n++] = str_of(argv[i]);
+		*v = mem_room(*v, *n, &cap, sizeof(**v));
+		(*v)[(*n)++] = str_of(argv[i]);
 	}
+	return piped;
+}
+
+void
+tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct str *name;
+	bool piped;
+	size_t n;
+
+	if (!t->book.dir.n)
+		tool_book(t);
+	piped = tool_operands(t, &name, &n, &arena, argc, argv);
 	/* no line on standard input means nobody, not everybody */
 	if (n || !piped)
 		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);

@@ -93,6 +93,15 @@ void tool_book(struct tool *);
  */
 void tool_open(struct tool *, struct ask, bool whole, int argc, char **argv);
 
+/*
+ * The operands as they stand, "-" being the first field of each line of standard input, for a tool whose
+ * operands are not all contacts. True if standard input was read. *v is the caller's to free; the texts live in the arena, or are argv's.
+ */
+bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena *, int argc, char **argv);
+
+/* tells what is not told yet, and ends: none of the operands is anybody */
+_Noreturn void tool_nobody(struct tool *);
+
 /* appends a path of the book as the shell knows it */
 void tool_path(struct buf *out, const struct tool *, struct str path);
 

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/mem.h>
+#include <tend/path.h>
+#include <tend/target.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-path [options] TARGET ...\n"
+	"The ways to somebody over people you know: whom to talk to first, and who comes then.\n"
+	"A TARGET is a contact, somebody whom contacts know, org=NAME, tag=NAME, or - for rows of tend-who.\n"
+	"\n"
+	"  -n, --number N         so many paths to each target (5)\n"
+	"      --hops N           of at most so many steps (4)\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"hop", CELL_TEXT}, {"hops", CELL_NUMBER}, {"score", CELL_NUMBER}, {"state", CELL_TEXT}, {"path", CELL_LIST},
+};
+
+struct wish {
+	size_t number;
+	unsigned hops;
+};
+
+static void
+print(struct tool *t, struct rows *rows, const struct web *w, const struct path *p)
+{
+	enum path_state state = path_state(&t->book.contact[p->node[0]], &t->book.set, t->today);
+	struct str who[PATH_HOPS_MAX];
+
+	for (size_t i = 0; i < p->hops; i++)
+		who[i] = web_id(w, p->node[i]);
+	if (state == PATH_DORMANT || state == PATH_OVERDRAWN)
+		rows_strong(rows);
+	rows_text(rows, who[0]);
+	rows_number(rows, (int64_t)p->hops);
+	rows_number(rows, path_score(p));
+	rows_text(rows, str_of(path_state_name(state)));
+	rows_list(rows, who, p->hops);
+}
+
+/* the best paths to one target */
+static void
+find(struct tool *t, struct rows *rows, struct web *w, struct paths *paths, const struct target *target,
+     const struct wish *wish)
+{
+	struct arena arena = {0};
+	struct path *v;
+	size_t n;
+
+	paths_find(&v, &n, paths, target->node, target->n, wish->number, &arena);
+	for (size_t i = 0; i < n; i++)
+		print(t, rows, w, &v[i]);
+	if (!target->n)
+		tool_hint(t, "%.*s: out of the lists", STR_ARG(target->name));
+	else if (!n)
+		tool_hint(t, "%.*s: no path of at most %u step%s", STR_ARG(target->name), wish->hops,
+		          wish->hops == 1 ? "" : "s");
+	arena_free(&arena);
+}
+
+/* the rows for all operands */
+static struct rows *
+find_all(struct tool *t, struct web *w, const struct str *operand, size_t noperands, const struct wish *wish)
+{
+	struct paths *paths = paths_open(w, t->today, wish->hops);
+	struct arena arena = {0};
+	struct rows *rows;
+	struct target *v;
+	size_t n;
+
+	target_find(&v, &n, w, operand, noperands, &arena, &t->errors);
+	if (!n && noperands)
+		tool_nobody(t);
+	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < n; i++)
+		find(t, rows, w, paths, &v[i], wish);
+	paths_close(paths);
+	arena_free(&arena);
+	return rows;
+}
+
+static void
+read_options(struct tool *t, struct wish *wish, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"number", required_argument, NULL, 'n'},
+		{"hops", required_argument, NULL, TOOL_OWN},
+		TOOL_LONG,
+	};
+	int opt;
+
+	while ((opt = getopt_long(argc, argv, "n:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'n')
+			wish->number = (size_t)tool_number(t, optarg, 1, 1000);
+		else if (opt == TOOL_OWN)
+			wish->hops = (unsigned)tool_number(t, optarg, 1, PATH_HOPS_MAX);
+		else
+			tool_option(t, opt);
+	}
+	if (optind == argc)
+		tool_fail(t, "to whom? see %s --help", t->name);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct ask ask = {PATH_KEYS, PATH_PARTS};
+	struct wish wish = {.number = 5, .hops = PATH_HOPS};
+	struct arena arena = {0};
+	struct str *operand;
+	struct rows *rows;
+	struct web w;
+	struct tool t;
+	size_t n;
+
+	tool_begin(&t, argv, help);
+	read_options(&t, &wish, argc, argv);
+	tool_operands(&t, &operand, &n, &arena, argc - optind, argv + optind);
+	for (size_t i = 0; i < n; i++)
+		ask.keys |= target_is_set(operand[i]) ? TARGET_KEYS : 0;
+	tool_open(&t, ask, true, 0, NULL);
+	web_read(&w, &t.book, t.today);
+	rows = find_all(&t, &w, operand, n, &wish);
+	web_free(&w);
+	free(operand);
+	arena_free(&arena);
+	return tool_close(&t, rows);
+}
