@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/dot.h>
+#include <tend/mem.h>
+#include <tend/mesh_each.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-mesh [options] [WHO ...]\n"
+	"Whether my people are a web or a wheel: how they are tied to each other, without me.\n"
+	"\n"
+	"  -s, --since REV|DATE   beside it, how it was then, and the change\n"
+	"  -e, --each             each person: ties, clustering, bridge, what an introduction joins\n"
+	"  -d, --dot              a map for Graphviz: tend-mesh --dot | sfdp -Tsvg >map.svg\n"
+	TOOL_HELP;
+
+/* the last two with --since */
+static const struct column columns[] = {
+	{"metric", CELL_TEXT}, {"value", CELL_REAL}, {"then", CELL_REAL}, {"change", CELL_REAL},
+};
+
+static const struct column each_columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"ties", CELL_NUMBER}, {"clustering", CELL_REAL},
+	{"bridge", CELL_TEXT}, {"joins", CELL_NUMBER}, {"with", CELL_TEXT},
+};
+
+/* the people named, as far as they were in the book of the past */
+static struct people
+people_then(const struct tool *t, struct book *past)
+{
+	struct people p = {.named = true, .who = mem_alloc(t->people.n * sizeof(*p.who))};
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		size_t who = book_find(past, t->book.contact[t->people.who[i]].id);
+
+		if (who < past->n)
+			p.who[p.n++] = who;
+	}
+	return p;
+}
+
+/* the figures of the book as it was */
+static void
+figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
+{
+	struct book past = {0};
+	struct people people = {0};
+	const char *why = NULL;
+	struct mesh m;
+
+	book_open_rev(&past, t->book.dir.p, since, t->today, &why);
+	if (!why) {
+		book_load(&past, (struct ask){MESH_KEYS, MESH_PARTS}, NULL, 0);
+		why = past.broken;
+	}
+	if (why && *why)
+		tool_fail(t, "--since %s: %s", since, why);
+	if (why)
+		exit(NOTHING);
+	if (t->people.named)
+		people = people_then(t, &past);
+	mesh_open(&m, &past, t->people.named ? &people : NULL, t->today);
+	mesh_figures(out, &m);
+	mesh_close(&m);
+	people_free(&people);
+	errors_join(&t->errors, &past.errors);
+	book_close(&past);
+}
+
+static struct rows *
+print_figures(struct tool *t, const struct mesh *m, const char *since)
+{
+	double now[MESH_METRICS], then[MESH_METRICS];
+	struct rows *rows;
+
+	mesh_figures(now, m);
+	if (since)
+		figures_then(then, t, since);
+	rows = tool_rows(t, columns, since ? 4 : 2);
+	for (enum mesh_metric i = 0; i < MESH_METRICS; i++) {
+		rows_text(rows, str_of(mesh_metric_name(i)));
+		rows_real(rows, now[i]);
+		if (!since)
+			continue;
+		rows_real(rows, then[i]);
+		rows_real(rows, now[i] - then[i]);
+	}
+	return rows;
+}
+
+static struct rows *
+print_each(struct tool *t, const struct mesh *m)
+{
+	struct rows *rows = tool_rows(t, each_columns, sizeof(each_columns) / sizeof(each_columns[0]));
+	struct mesh_each *v;
+	size_t n;
+
+	mesh_each(&v, &n, m, &t->people);
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *c = &t->book.contact[v[i].who];
+
+		if (v[i].bridge)
+			rows_strong(rows);
+		rows_text(rows, c->id);
+		rows_text(rows, contact_name(c));
+		rows_number(rows, v[i].ties);
+		rows_real(rows, v[i].clustering);
+		rows_text(rows, v[i].bridge ? STR("yes") : STR("no"));
+		rows_number(rows, v[i].joins ? v[i].joins : CELL_UNKNOWN);
+		rows_text(rows, v[i].joins ? t->book.contact[v[i].with].id : STR(""));
+	}
+	free(v);
+	return rows;
+}
+
+static void
+print_map(const struct mesh *m)
+{
+	struct buf out = {0};
+
+	dot_map(&out, m);
+	fwrite(out.p, 1, out.n, stdout); /* tool_close() looks whether it could */
+	buf_free(&out);
+}
+
+enum { FIGURES, EACH = 'e', MAP = 'd' };
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"since", required_argument, NULL, 's'},
+		{"each", no_argument, NULL, EACH},
+		{"dot", no_argument, NULL, MAP},
+		TOOL_LONG,
+	};
+	struct ask ask = {MESH_KEYS, MESH_PARTS};
+	const char *since = NULL;
+	struct rows *rows = NULL;
+	int opt, what = FIGURES;
+	struct tool t;
+	struct mesh m;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "s:ed" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 's')
+			since = optarg;
+		else if (what && what != opt && (opt == EACH || opt == MAP))
+			tool_fail(&t, "--each and --dot do not go together");
+		else if (opt == EACH || opt == MAP)
+			what = opt;
+		else
+			tool_option(&t, opt);
+	}
+	if (since && what)
+		tool_fail(&t, "--since is for the figures, without --each and --dot");
+	if (since && !*since)
+		tool_fail(&t, "--since: a revision or a date is missing");
+	if (what == MAP)
+		ask.keys |= DOT_KEYS;
+	tool_open(&t, ask, true, argc - optind, argv + optind);
+	mesh_open(&m, &t.book, t.people.named && what != EACH ? &t.people : NULL, t.today);
+	if (what == MAP)
+		print_map(&m);
+	else
+		rows = what == EACH ? print_each(&t, &m) : print_figures(&t, &m, since);
+	mesh_close(&m);
+	return tool_close(&t, rows);
+}
