@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <tend/bar.h>
+#include <tend/prospect.h>
+#include <tend/reach.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-reach [options] [WHO ...]\n"
+	"How many new people one has met, week by week; or whom to write to now.\n"
+	"\n"
+	"  -w, --weeks N          as many weeks, the current one included (52)\n"
+	"      --sum              what the weeks come to\n"
+	"      --next             whom to write to: admired, recommended, on the horizon\n"
+	"  -n, --number N         as many of these (10; 0 for all)\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"week", CELL_TEXT}, {"new", CELL_NUMBER}, {"goal", CELL_NUMBER}, {"total", CELL_NUMBER},
+	{"run", CELL_NUMBER}, {"matter", CELL_NUMBER}, {"bar", CELL_TEXT},
+};
+
+static const struct column sum_columns[] = {{"metric", CELL_TEXT}, {"value", CELL_NUMBER}};
+
+static const struct column next_columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"how", CELL_TEXT}, {"why", CELL_TEXT},
+};
+
+/* the sums of some weeks */
+struct sums {
+	int64_t new, goal, matter;
+};
+
+static struct sums
+add_up(const struct reach *r)
+{
+	struct sums s = {0};
+
+	for (size_t i = 0; i < r->n; i++) {
+		s.new += r->week[i].new;
+		s.goal += r->week[i].goal;
+		s.matter += r->week[i].matter;
+	}
+	return s;
+}
+
+/* a block for each, unless they are too many */
+static uint32_t
+full_bar(const struct reach *r)
+{
+	long most = BAR_WIDTH;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->week[i].new > most)
+			most = r->week[i].new;
+	return (uint32_t)most;
+}
+
+static void
+print_week(struct rows *rows, const struct reach_week *w, uint32_t full)
+{
+	struct buf bar = {0};
+	char name[32];
+
+	snprintf(name, sizeof(name), "%04d-W%02d", w->year, w->week);
+	bar_add(&bar, (uint32_t)w->new, full);
+	if (w->goal && w->new >= w->goal)
+		rows_strong(rows);
+	rows_text(rows, str_of(name));
+	rows_number(rows, w->new);
+	rows_number(rows, w->goal);
+	rows_number(rows, w->total);
+	rows_number(rows, w->run < 0 ? CELL_UNKNOWN : w->run);
+	rows_number(rows, w->matter);
+	rows_text(rows, buf_view(&bar));
+	buf_free(&bar);
+}
+
+/* in a table alone: a program adds up better itself */
+static void
+print_total(struct rows *rows, const struct reach *r)
+{
+	struct sums s = add_up(r);
+
+	if (rows_form(rows) != ROWS_TABLE)
+		return;
+	rows_rule(rows);
+	rows_text(rows, STR("total"));
+	rows_number(rows, s.new);
+	rows_number(rows, s.goal);
+	rows_number(rows, CELL_UNKNOWN);
+	rows_number(rows, CELL_UNKNOWN);
+	rows_number(rows, s.matter);
+	rows_text(rows, STR(""));
+}
+
+static struct rows *
+print_weeks(struct tool *t, const struct reach *r)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	uint32_t full = full_bar(r);
+
+	for (size_t i = 0; i < r->n; i++)
+		print_week(rows, &r->week[i], full);
+	print_total(rows, r);
+	return rows;
+}
+
+static struct rows *
+print_sums(struct tool *t, const struct reach *r)
+{
+	struct rows *rows = tool_rows(t, sum_columns, sizeof(sum_columns) / sizeof(sum_columns[0]));
+	const struct reach_week *now = &r->week[r->n - 1];
+	struct sums s = add_up(r);
+	const struct {
+		const char *name;
+		int64_t value;
+	} sums[] = {
+		{"weeks", (int64_t)r->n},
+		{"new", s.new},
+		{"goal", s.goal},
+		{"run", now->run < 0 ? CELL_UNKNOWN : now->run},
+		{"year", now->total},
+		{"year-goal", (int64_t)now->goal * now->week},
+		{"matter", s.matter},
+		{"share", s.new ? (200 * s.matter + s.new) / (2 * s.new) : CELL_UNKNOWN},
+		{"unknown", r->unknown},
+	};
+
+	for (size_t i = 0; i < sizeof(sums) / sizeof(sums[0]); i++) {
+		rows_text(rows, str_of(sums[i].name));
+		rows_number(rows, sums[i].value);
+	}
+	return rows;
+}
+
+static struct rows *
+print_next(struct tool *t, size_t number)
+{
+	struct rows *rows = tool_rows(t, next_columns, sizeof(next_columns) / sizeof(next_columns[0]));
+	struct arena arena = {0};
+	struct buf why = {0};
+	struct prospect *v;
+	struct web w;
+	size_t n;
+
+	if (t->book.n && t->book.me == t->book.n)
+		tool_hint(t, "no me.md: which people and organisations I admire is not known");
+	web_read(&w, &t->book, t->today);
+	prospect_find(&v, &n, &w, t->today, &arena);
+	for (size_t i = 0; i < n && (!number || i < number); i++) {
+		buf_clear(&why);
+		prospect_why(&why, &v[i], &t->book);
+		rows_text(rows, v[i].name);
+		rows_text(rows, v[i].node < w.n ? web_name(&w, v[i].node) : STR(""));
+		rows_text(rows, str_of(prospect_how_name(v[i].how)));
+		rows_text(rows, buf_view(&why));
+	}
+	free(v);
+	web_free(&w);
+	arena_free(&arena);
+	buf_free(&why);
+	return rows;
+}
+
+static struct rows *
+print_reach(struct tool *t, size_t weeks, bool sum)
+{
+	struct rows *rows;
+	struct reach r;
+
+	reach_find(&r, &t->book, &t->people, weeks, t->today);
+	rows = sum ? print_sums(t, &r) : print_weeks(t, &r);
+	reach_free(&r);
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	enum { SUM = TOOL_OWN, NEXT };
+	static const struct option options[] = {
+		{"weeks", required_argument, NULL, 'w'},
+		{"sum", no_argument, NULL, SUM},
+		{"next", no_argument, NULL, NEXT},
+		{"number", required_argument, NULL, 'n'},
+		TOOL_LONG,
+	};
+	struct ask ask = {REACH_KEYS, WANT_ENTRIES};
+	bool sum = false, next = false;
+	long weeks = 0, number = -1;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "w:n:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'w')
+			weeks = tool_number(&t, optarg, 1, 100000);
+		else if (opt == 'n')
+			number = tool_number(&t, optarg, 0, 1000000000);
+		else if (opt == SUM)
+			sum = true;
+		else if (opt == NEXT)
+			next = true;
+		else
+			tool_option(&t, opt);
+	}
+	if (next && (sum || weeks || argc > optind))
+		tool_fail(&t, "--next: neither with --sum or --weeks nor with people");
+	if (!next && number >= 0)
+		tool_fail(&t, "--number: only with --next");
+	if (next)
+		ask = (struct ask){PROSPECT_KEYS, PROSPECT_PARTS};
+	tool_open(&t, ask, next, argc - optind, argv + optind);
+	return tool_close(&t, next ? print_next(&t, number < 0 ? 10 : (size_t)number)
+	                           : print_reach(&t, weeks ? (size_t)weeks : 52, sum));
+}
