@@ -59,16 +59,22 @@ start_silent(struct child *c, const char *const argv[])
 }
 
 static int
-run_moves(struct tool *t, struct moves *m)
+run_moves(const struct tool *t, struct moves *m, const char *keys)
 {
-	struct buf dir = {0}, today = {0};
+	struct buf dir = {0}, today = {0}, key = {0};
+	const char *argv[] = {"tend-moves", NULL, NULL, "--format=tsv", "-", NULL, NULL};
 	char date[DAY_SIZE];
 	struct child c;
 	int status = NOTHING;
 
 	buf_fmt(&dir, "--directory=%.*s", STR_ARG(t->book.dir));
 	buf_fmt(&today, "--today=%s", day_format(date, t->today));
-	if (start_silent(&c, (const char *const[]){"tend-moves", dir.p, today.p, "--format=tsv", "-", NULL}) == 0) {
+	buf_fmt(&key, "--key=%s", keys ? keys : "");
+	argv[1] = dir.p;
+	argv[2] = today.p;
+	if (keys)
+		argv[5] = key.p;
+	if (start_silent(&c, argv) == 0) {
 		bool bad = child_write(&c, buf_view(&m->in)) < 0;
 
 		close(c.in);
@@ -79,6 +85,7 @@ run_moves(struct tool *t, struct moves *m)
 	}
 	buf_free(&dir);
 	buf_free(&today);
+	buf_free(&key);
 	return status;
 }
 
@@ -116,18 +123,19 @@ read_moves(struct moves *m, struct arena *arena)
 }
 
 void
-history_news(struct news **out, size_t *n, struct tool *t, struct arena *arena)
+history_news(struct news **out, size_t *n, const struct tool *t, const struct people *people, const char *keys,
+             struct arena *arena)
 {
 	struct moves m = {0};
 	struct buf path = {0};
 
-	for (size_t i = 0; i < t->people.n; i++) {
+	for (size_t i = 0; i < people->n; i++) {
 		buf_clear(&path);
-		tool_path(&path, t, t->book.contact[t->people.who[i]].path);
+		tool_path(&path, t, t->book.contact[people->who[i]].path);
 		cell_escape(&m.in, buf_view(&path));
 		buf_chr(&m.in, '\n');
 	}
-	if (!t->rev && t->people.n && has_history(t->book.dir.p) && run_moves(t, &m) <= LEFT_OUT)
+	if (!t->rev && people->n && has_history(t->book.dir.p) && run_moves(t, &m, keys) <= LEFT_OUT)
 		read_moves(&m, arena);
 	buf_free(&path);
 	buf_free(&m.in);

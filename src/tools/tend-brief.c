@@ -187,7 +187,7 @@ main(int argc, char **argv)
 	else
 		load_whole(&t);
 	hints(&t);
-	history_news(&news, &n, &t, &arena);
+	history_news(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);
 	if (html)
 		document(&t, b);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/mem.h>
+#include <tend/points.h>
+
+#include "history.h"
+
+static const char help[] =
+	"usage: tend-points [options] WHO [WITH]\n"
+	"What I, or WITH, have in common with WHO; else a bridge, and what to ask.\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"with", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT},
+};
+
+/* the organisations of the past: where they came from and went to, as git's history has it */
+static struct past_org *
+find_past(struct tool *t, size_t with, size_t *n, struct arena *arena)
+{
+	size_t *who = mem_alloc((t->people.n + 1) * sizeof(*who)), count = t->people.n;
+	struct past_org *v;
+	struct news *news;
+
+	for (size_t i = 0; i < count; i++)
+		who[i] = t->people.who[i];
+	if (count && with != t->book.me)
+		who[count++] = with;
+	history_news(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
+	v = mem_alloc(2 * *n * sizeof(*v));
+	for (size_t i = 0; i < *n; i++) {
+		v[2 * i] = (struct past_org){news[i].id, news[i].from};
+		v[2 * i + 1] = (struct past_org){news[i].id, news[i].to};
+	}
+	*n *= 2;
+	free(news);
+	free(who);
+	return v;
+}
+
+/* takes WITH, which was named first, out of the people, else the owner: nobody shares anything with themselves */
+static size_t
+take_with(struct tool *t, bool named)
+{
+	struct people *p = &t->people;
+	size_t with = named ? p->who[0] : t->book.me, kept = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->who[i] == with && !named)
+			tool_hint(t, "%.*s: that is you", STR_ARG(t->book.contact[with].path));
+		if (p->who[i] != with)
+			p->who[kept++] = p->who[i];
+	}
+	p->n = kept;
+	return with;
+}
+
+/* whether the first name was nobody's: what is told begins with it */
+static bool
+lost(const struct tool *t, const char *name)
+{
+	return t->errors.n && str_starts(t->errors.v[0].what, str_of(name));
+}
+
+/* WITH comes before the rest, so that it is known which of those found it is */
+static size_t
+open_people(struct tool *t, int argc, char **argv)
+{
+	struct ask ask = {POINTS_KEYS, POINTS_PARTS};
+	char *swapped[] = {argv[argc - 1], argv[0]};
+
+	tool_open(t, ask, true, argc, swapped);
+	if (argc > 1 && lost(t, swapped[0]))
+		exit(NOTHING);
+	if (argc > 1 && t->people.n == 1 && strcmp(argv[0], "-") != 0) {
+		if (t->errors.n)
+			exit(NOTHING);
+		tool_fail(t, "%s and %s are one person", argv[0], argv[1]);
+	}
+	return take_with(t, argc > 1);
+}
+
+static void
+print(struct tool *t, struct rows *rows, struct points *p, size_t with)
+{
+	struct str other = with == t->book.me ? STR("me") : t->book.contact[with].id;
+	const struct point *v;
+	size_t n;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		points_of(&v, &n, p, t->people.who[i]);
+		for (size_t k = 0; k < n; k++) {
+			rows_text(rows, t->book.contact[t->people.who[i]].id);
+			rows_text(rows, other);
+			rows_text(rows, point_kind_name(v[k].kind));
+			rows_text(rows, v[k].what);
+		}
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {TOOL_LONG};
+	struct past_org *past;
+	struct arena arena = {0};
+	size_t n;
+	struct points *p;
+	struct rows *rows;
+	struct tool t;
+	size_t with;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+		tool_option(&t, opt);
+	if (optind == argc || argc - optind > 2)
+		tool_fail(&t, "of whom? WHO, and perhaps WITH");
+	if (argc - optind == 2 && strcmp(argv[optind + 1], "-") == 0)
+		tool_fail(&t, "WITH is one person, and not read from standard input");
+	with = open_people(&t, argc - optind, argv + optind);
+	if (with == t.book.n && t.people.n)
+		tool_hint(&t, "no me.md: what you have in common with them is not known");
+	past = find_past(&t, with, &n, &arena);
+	p = points_open(&t.book, &t.people, with, past, n, t.today);
+	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	print(&t, rows, p, with);
+	points_close(p);
+	free(past);
+	arena_free(&arena);
+	return tool_close(&t, rows);
+}
