@@ -6,6 +6,7 @@
 #   make asan     the same under AddressSanitizer and UBSan
 #   make soak     the long sweeps: every system call, every allocation, 200 merges
 #   make bench    speed and memory, as ratios in one run
+#   make quality  how good the answers are, as numbers
 #   make lint     clang-tidy, shellcheck, mandoc
 #   make fuzz     libFuzzer on parsing, editing and merging, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=
@@ -100,6 +101,10 @@ soak: deps-check
 bench: all $(BENCHES)
 	sh tests/bench/run $(BUILD)
 
+quality: deps-check
+	@$(MAKE) --no-print-directory all
+	sh tests/quality/run $(BUILD)/bin
+
 FUZZ = -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz: deps-clang $(FUZZES:%=fuzz-%)
@@ -116,7 +121,7 @@ SECONDS = 60
 
 lint: deps-lint $(BUILD)/purpose.h
 	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
-	shellcheck src/deps.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run
+	shellcheck src/deps.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run tests/quality/run
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
@@ -131,4 +136,4 @@ clean:
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test asan soak bench fuzz lint install clean
+.PHONY: all demo check test asan soak bench quality fuzz lint install clean

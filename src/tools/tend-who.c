@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <tend/cell.h>
+#include <tend/mem.h>
+#include <tend/text.h>
+#include <tend/who.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-who [options] TOPIC ...\n"
+	"Whom I know that bears on a topic: all the words together, the best first.\n"
+	"\n"
+	"  -n, --number N         so many at most (20; 0 for all)\n"
+	"  -m, --min SCORE        none below this score\n"
+	"      --forgotten        only the dormant\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"score", CELL_NUMBER},
+	{"state", CELL_TEXT}, {"where", CELL_LIST}, {"words", CELL_LIST},
+};
+
+/* the first field of each line of standard input */
+static void
+read_words(const struct tool *t, struct buf *out)
+{
+	struct str field;
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t got;
+
+	while ((got = getline(&line, &room, stdin)) >= 0) {
+		str_cut(&field, (struct str){line, (size_t)got}, '\t');
+		cell_unescape(out, field);
+		buf_chr(out, ' ');
+	}
+	free(line);
+	if (!feof(stdin)) /* also when memory runs out */
+		tool_fail(t, "standard input: %s", strerror(errno));
+}
+
+/* the operands as one question */
+static void
+read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
+{
+	struct buf text = {0};
+
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "-") == 0)
+			read_words(t, &text);
+		else
+			buf_str(&text, str_of(argv[i]));
+		buf_chr(&text, ' ');
+	}
+	if (!str_trim(buf_view(&text)).n)
+		tool_fail(t, "a topic is missing");
+	topic_open(topic, t->book.set.language);
+	topic_add(topic, buf_view(&text));
+	if (!topic->n)
+		tool_fail(t, "%.*s: no word in it that tells one from another",
+		          STR_ARG(text_cut(str_trim(buf_view(&text)), 200)));
+	buf_free(&text);
+}
+
+static void
+print(struct tool *t, struct rows *rows, const struct topic *topic, const struct who *w, struct str *list)
+{
+	if (w->state == WHO_DORMANT)
+		rows_strong(rows);
+	rows_text(rows, w->id);
+	rows_text(rows, w->state == WHO_HORIZON ? w->id : contact_name(&t->book.contact[w->who]));
+	rows_number(rows, lround(w->score));
+	rows_text(rows, str_of(who_state_name(w->state)));
+	for (size_t i = 0; i < w->nwhere; i++)
+		list[i] = str_of(who_where_name(w->where[i]));
+	rows_list(rows, list, w->nwhere);
+	for (size_t i = 0; i < w->nterms; i++)
+		list[i] = topic->word[w->term[i]];
+	rows_list(rows, list, w->nterms);
+}
+
+static void
+read_options(struct tool *t, struct who_wish *wish, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"number", required_argument, NULL, 'n'},
+		{"min", required_argument, NULL, 'm'},
+		{"forgotten", no_argument, NULL, TOOL_OWN},
+		TOOL_LONG,
+	};
+	int opt;
+
+	while ((opt = getopt_long(argc, argv, "n:m:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 'n')
+			wish->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
+		else if (opt == 'm')
+			wish->min = (int)tool_number(t, optarg, 0, 100);
+		else if (opt == TOOL_OWN)
+			wish->forgotten = true;
+		else
+			tool_option(t, opt);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct who_wish wish = {.limit = 20};
+	struct arena arena = {0};
+	struct topic topic;
+	struct who *v;
+	struct rows *rows;
+	struct str *list;
+	struct tool t;
+	size_t n;
+
+	tool_begin(&t, argv, help);
+	read_options(&t, &wish, argc, argv);
+	tool_book(&t);
+	read_topic(&t, &topic, argc - optind, argv + optind);
+	tool_open(&t, (struct ask){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
+	who_find(&v, &n, &t.book, &topic, t.today, &wish, &arena, &t.errors);
+	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	list = mem_alloc((topic.n > WHO_COUNT ? topic.n : WHO_COUNT) * sizeof(*list));
+	for (size_t i = 0; i < n; i++)
+		print(&t, rows, &topic, &v[i], list);
+	free(list);
+	free(v);
+	topic_close(&topic);
+	arena_free(&arena);
+	return tool_close(&t, rows);
+}

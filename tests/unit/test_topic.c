@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h> /* wants the five above first */
+
+#include <tend/scan.h>
+#include <tend/text.h>
+#include <tend/topic.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/*
+ * The short cut of topic_read() finds just what text_word() does: on the example book, and on a great many texts mixed
+ * from pieces in which a word may begin or end otherwise than it seems to.
+ */
+
+static const char *const languages[] = {"english", "german", "fr", "spanish", "pt", "italian", "turkish", "klingon", ""};
+#define LANGUAGES (sizeof(languages) / sizeof(languages[0]))
+
+static const char question[] =
+	"dying lathes Ångström naïve 印刷术 house early skies tyres yeux ſtraße x86 2026 e-mail O'Neil été generously flying möbel";
+
+/* with the hits of the long way: the same terms, at the same places */
+static void
+assert_same(struct topic_reader *fast, struct topic_reader *slow, struct str text)
+{
+	topic_read(fast, text);
+	topic_read(slow, text);
+	assert_int_equal(fast->n, slow->n);
+	for (size_t i = 0; i < fast->n; i++) {
+		assert_int_equal(fast->hit[i].term, slow->hit[i].term);
+		assert_int_equal(fast->hit[i].at, slow->hit[i].at);
+	}
+}
+
+static uint32_t
+chance(uint32_t *state, uint32_t n)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return (*state >> 8) % n;
+}
+
+static void
+mix(struct buf *out, uint32_t *state)
+{
+	static const char *const pieces[] = {
+		"lathe", "LATHES", "dying", "die", "dies", "Ångström", "angstro", "m", "naive", "nai\xcc\x88ve", "naïv", "e", " ",
+		"  ", "\n", "-", "—", "’", "'", "…", "印", "刷", "术", "印刷", "x", "86", "X86", "house", "housing", "\xff", "\xc3",
+		"\xe5\x8d", "\xcc\x81", "é", "t", "été", "ÉTÉ", "ete", "ſ", "strasse", "STRASSE", "ß", "İ", "ı", "fly", "FLYING",
+		"early", "earli", "sky", "skies", "tyre", "\xe2\x80\x8b", "\xc2\xad", "ﬂying", "2026", "20", "26", "generous",
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ｌａｔｈｅ", "the", "of", "и", "ไทย",
+		"yeux", "oeil", "o", "neil", "Neil", "_", "0", "@", "[", "`", "{", "/", ":", "z", "Z", "9", "bd", "zd", "zi", "bm", "Bm", "öbel", "ÖBEL",
+	};
+
+	buf_clear(out);
+	for (uint32_t n = 1 + chance(state, 12); n; n--)
+		buf_str(out, str_of(pieces[chance(state, sizeof(pieces) / sizeof(pieces[0]))]));
+	/* a NUL is a character, too */
+	if (chance(state, 20) == 0)
+		buf_chr(out, '\0');
+}
+
+static void
+test_mixed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		struct topic_reader fast, slow;
+		struct buf text = {0};
+		struct topic t;
+		uint32_t seed = 7;
+		size_t found = 0;
+
+		topic_open(&t, str_of(languages[i]));
+		topic_add(&t, str_of(question));
+		assert_true(t.n > 10);
+		topic_reader_open(&fast, &t);
+		topic_reader_open(&slow, &t);
+		slow.slow = true;
+		for (int n = 0; n < 20000; n++) {
+			mix(&text, &seed);
+			assert_same(&fast, &slow, buf_view(&text));
+			found += fast.n;
+		}
+		assert_true(found > 3000);
+		buf_free(&text);
+		topic_reader_close(&slow);
+		topic_reader_close(&fast);
+		topic_close(&t);
+	}
+}
+
+/* every word of a text asks, of all the texts */
+static void
+read_book(struct buf *out, const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct scan files = {0};
+	struct errors errors = {0};
+	char room[4096];
+	ssize_t got;
+
+	assert_true(fd >= 0);
+	scan_folder(&files, fd, &errors);
+	for (size_t i = 0; i < files.n; i++) {
+		int f = openat(fd, files.file[i].path.p, O_RDONLY | O_CLOEXEC);
+
+		assert_true(f >= 0);
+		while ((got = read(f, room, sizeof(room))) > 0)
+			buf_add(out, room, (size_t)got);
+		close(f);
+	}
+	scan_free(&files);
+	errors_free(&errors);
+	close(fd);
+}
+
+static void
+test_example(void **state)
+{
+	struct buf all = {0};
+
+	(void)state;
+	read_book(&all, "contacts.example");
+	read_book(&all, "tests/quality/who/book");
+	assert_true(all.n > 50000);
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		struct topic_reader fast, slow;
+		struct topic t;
+
+		topic_open(&t, str_of(languages[i]));
+		topic_add(&t, str_sub(buf_view(&all), all.n / 2, all.n / 2 + 3000));
+		topic_reader_open(&fast, &t);
+		topic_reader_open(&slow, &t);
+		slow.slow = true;
+		assert_same(&fast, &slow, buf_view(&all));
+		assert_true(fast.n > 1000);
+		topic_reader_close(&slow);
+		topic_reader_close(&fast);
+		topic_close(&t);
+	}
+	buf_free(&all);
+}
+
+/*
+ * What the short cut rests on: where it does not look at every word, a word begins as its stem does. On all words
+ * of two to five letters of a small alphabet, with every ending that a stemmer may know.
+ */
+static void
+test_beginnings(void **state)
+{
+	static const char letters[] = "adeginstuy";
+	static const char *const endings[] = {"", "s", "es", "ies", "ied", "ing", "ed", "ly", "li", "ying", "ement", "issant",
+	                                      "eux", "amos", "zione", "ungen", "isch", "mente", "'s", "heit"};
+	struct buf word = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		struct stem *stem = stem_open(str_of(languages[i]));
+
+		assert_non_null(stem);
+		for (uint32_t n = 0; n < 11111; n++) {
+			for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++) {
+				struct str s;
+
+				buf_clear(&word);
+				for (uint32_t k = n; k; k /= 10)
+					buf_chr(&word, letters[k % 10]);
+				buf_str(&word, str_of(endings[e]));
+				s = stem_word(stem, buf_view(&word));
+				if (word.n && (!s.n || s.p[0] != word.p[0]))
+					fail_msg("%s: %s -> %.*s", languages[i], word.p, (int)s.n, s.p);
+			}
+		}
+		stem_close(stem);
+	}
+	buf_free(&word);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_mixed),
+		cmocka_unit_test(test_example),
+		cmocka_unit_test(test_beginnings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
