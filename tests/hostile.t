@@ -469,7 +469,10 @@ my @tools = grep { -x "$bin/$_->[0]" } ['tend-due'], ['tend-due', '--new'], ['te
 	['tend-due', '-f', 'table', '-a', '100 years'], ['tend-ls'], ['tend-entries'], ['tend-balance'], ['tend-intro'],
 	['tend-ask'], ['tend-ask', '--done'], ['tend-owe'], ['tend-known'], ['tend-known', '--brand'], ['tend-circle'],
 	['tend-dates', '-a', '1 year'], ['tend-give'], ['tend-give', '_x', 'zebra'], ['tend-refer'], ['tend-refer', '--people'],
-	['tend-brief', '_x', 'zebra', 'ıgor'], ['tend-brief', '--html', '_x'];
+	['tend-brief', '_x', 'zebra', 'ıgor'], ['tend-brief', '--html', '_x'],
+	['tend-who', 'istanbul', 'süßes'], ['tend-path', 'nobody zebra', '_x', 'tag=i'], ['tend-points', '_x'], ['tend-points', '_x', 'zebra'],
+	['tend-mesh'], ['tend-mesh', '--each'], ['tend-mesh', '--dot'], ['tend-garden'], ['tend-garden', 'place'],
+	['tend-garden', '--stretch'], ['tend-reach'], ['tend-reach', '--next'], ['tend-ripple'];
 
 # everything that every tool says of a book
 sub everything {
