@@ -49,6 +49,8 @@ struct partial contact_partial(const struct contact *, enum key);
 long contact_number(const struct contact *, enum key, long otherwise);
 /* the period of a key: 0 or -1 if there is none */
 int contact_period(struct period *out, const struct contact *, enum key);
+/* the day of the first entry that is done by then; DAY_NONE without one */
+day contact_first_entry(const struct contact *, day today);
 /* what one of its entries says; empty without WANT_TEXTS */
 struct str contact_entry_text(const struct contact *, const struct entry *);
 /* the entry a link stands in, or NULL */

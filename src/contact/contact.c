@@ -82,6 +82,20 @@ contact_period(struct period *out, const struct contact *c, enum key key)
 	return period_parse(out, contact_text(c, key));
 }
 
+day
+contact_first_entry(const struct contact *c, day today)
+{
+	day first = DAY_NONE;
+
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (entry_done(e, today) && (first == DAY_NONE || e->date < first))
+			first = e->date;
+	}
+	return first;
+}
+
 struct str
 contact_entry_text(const struct contact *c, const struct entry *e)
 {

@@ -76,21 +76,6 @@ birthday(struct occasion *o, const struct contact *c, day today)
 	return true;
 }
 
-/* the first entry that is no plan */
-static day
-first_entry(const struct contact *c, day today)
-{
-	day first = DAY_NONE;
-
-	for (uint32_t i = 0; i < c->body.nentries; i++) {
-		const struct entry *e = &c->body.entry[i];
-
-		if (entry_done(e, today) && (first == DAY_NONE || e->date < first))
-			first = e->date;
-	}
-	return first;
-}
-
 static bool
 known(struct occasion *o, const struct contact *c, day today)
 {
@@ -99,7 +84,7 @@ known(struct occasion *o, const struct contact *c, day today)
 	int year, month, mday;
 
 	if (since == DAY_NONE || since > today)
-		since = first_entry(c, today);
+		since = contact_first_entry(c, today);
 	else if (!met.mday)
 		return false;
 	if (since == DAY_NONE)

@@ -22,21 +22,6 @@ week_of(day d)
 	return (d - DAY_MIN) / 7;
 }
 
-/* the first entry, or DAY_NONE */
-static day
-first_entry(const struct contact *c, day today)
-{
-	day first = DAY_NONE;
-
-	for (uint32_t i = 0; i < c->body.nentries; i++) {
-		const struct entry *e = &c->body.entry[i];
-
-		if (entry_done(e, today) && (first == DAY_NONE || e->date < first))
-			first = e->date;
-	}
-	return first;
-}
-
 /* whether a day lies behind the month or year that a date without a day leaves open */
 static bool
 behind(const struct partial *p, day d)
@@ -60,7 +45,7 @@ earlier(day a, day b, day today)
 static day
 met_on(const struct contact *c, day today)
 {
-	day first = first_entry(c, today), met = contact_day(c, KEY_MET);
+	day first = contact_first_entry(c, today), met = contact_day(c, KEY_MET);
 	struct partial p = contact_partial(c, KEY_MET);
 
 	if (p.year && !p.mday) {
