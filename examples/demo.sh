@@ -34,6 +34,10 @@ show 'How do the accounts stand? Seven deposits for one withdrawal.' \
 	'tend balance | head -8 | tend balance -'
 show 'Who should meet? What one needs, the other has to give.' \
 	'tend intro -n 8'
+show 'Whom do I know that bears on a need, the forgotten too?' \
+	'tend who -n 5 head of finance'
+show 'And the warm way to somebody whom I do not know yet?' \
+	'tend path -n 3 margarida'
 look='' # prose, not rows
 show 'What to do this week? The first two of each.' \
 	'tend recap -n 2'
@@ -42,5 +46,5 @@ show 'And before the call?' \
 cat <<END
 
 To go on: PATH=$PATH_BUILT:\$PATH, then tend alone lists the tools, and
-tend NAME --help tells more of one. Your own book begins with: mkdir ~/contacts
+tend NAME --help tells more of one. Your own book begins with: tend init ~/contacts
 END

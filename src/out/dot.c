@@ -212,12 +212,12 @@ least_ties(const struct mesh *m, size_t tied)
 static void
 add_head(struct map_of *d, size_t isolated)
 {
-	size_t n = d->m->graph.n;
+	size_t n = d->m->graph.n, ties = d->m->graph.start[n] / 2;
 
 	buf_str(d->out, STR("graph mesh {\n"
 	                    "\tgraph [layout=sfdp, overlap=prism, overlap_scaling=-2, outputorder=edgesfirst, splines=line,\n"
 	                    "\t\tpad=0.3, bgcolor=white, fontname=\"sans-serif\", fontsize=12, fontcolor=\"#555555\","));
-	buf_fmt(d->out, "\n\t\tlabel=\"\\n%zu people, %zu ties\"];\n", n, (size_t)(d->m->graph.start[n] / 2));
+	buf_fmt(d->out, "\n\t\tlabel=\"\\n%zu %s, %zu %s\"];\n", n, n == 1 ? "person" : "people", ties, ties == 1 ? "tie" : "ties");
 	buf_str(d->out, STR("\tnode [shape=box, style=\"rounded,filled\", margin=\"0.08,0.04\", width=0.1, height=0.1,\n"
 	                    "\t\tfontname=\"sans-serif\", fontcolor=\"#202020\"];\n"));
 	/* of many, what lies behind must still be seen */

@@ -373,13 +373,17 @@ html_escape(struct buf *out, struct str s)
 void
 sheet_html_begin(struct buf *out, struct str title)
 {
+	struct buf visible = {0};
+
 	buf_str(out, STR("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
 	                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 	                 "style-src 'sha256-" DIGEST "'; base-uri 'none'; form-action 'none'\">\n"
 	                 "<meta name=\"referrer\" content=\"no-referrer\">\n"
 	                 "<meta name=\"viewport\" content=\"width=device-width\">\n"
 	                 "<title>"));
-	html_escape(out, title);
+	text_visible(&visible, title, false);
+	html_escape(out, buf_view(&visible));
+	buf_free(&visible);
 	buf_str(out, STR("</title>\n<style>" STYLE "</style>\n</head>\n<body>\n"));
 }
 

@@ -13,6 +13,8 @@ body_of(struct context *x, struct str file)
 		x->body = str_sub(file, at.body, file.n);
 		x->line = at.body_line;
 	}
+	x->rest = x->body;
+	x->at = x->line;
 	return x->body;
 }
 
@@ -43,20 +45,27 @@ is_border(struct str line)
 	       str_starts(s, STR("+ "));
 }
 
-/* the paragraph that begins on a line of the file */
+/*
+ * The paragraph that begins on a line of the file. A file of nothing but links would take the
+ * square of its length, were each of them looked for from the top.
+ */
 static struct str
-paragraph(const struct context *x, uint32_t at)
+paragraph(struct context *x, uint32_t at)
 {
-	struct str rest = x->body, line, from;
+	struct str rest, line;
 	size_t n = 0;
 
-	for (uint32_t i = x->line; i < at; i++)
-		if (!str_line(&line, &rest))
+	if (at < x->at) {
+		x->rest = x->body;
+		x->at = x->line;
+	}
+	for (; x->at < at; x->at++)
+		if (!str_line(&line, &x->rest))
 			return STR("");
-	from = rest;
+	rest = x->rest;
 	while (str_line(&line, &rest) && (!n || !is_border(line)))
-		n = from.n - rest.n;
-	return str_sub(from, 0, n);
+		n = x->rest.n - rest.n;
+	return str_sub(x->rest, 0, n);
 }
 
 /* behind the last end of a sentence before `at`, or where the first one after it is */
@@ -71,7 +80,7 @@ sentence_end(struct str s, size_t from, size_t to)
 }
 
 struct str
-context_sentence(const struct context *x, const struct link *l)
+context_sentence(struct context *x, const struct link *l)
 {
 	struct str s = paragraph(x, l->line), target = str_of(l->target);
 	size_t at = str_find(s, target), from = 0, end;

@@ -9,6 +9,8 @@ struct context {
 	struct buf room;  /* a file that was not UTF-8, repaired */
 	struct str body;
 	uint32_t line;    /* its first line */
+	struct str rest;  /* of the body, from the paragraph last asked for */
+	uint32_t at;      /* the line on which that begins */
 };
 
 /* what stands below the front-matter of a contact that was loaded with WANT_RAW, as it is */
@@ -20,9 +22,10 @@ struct str context_body(struct context *, const struct contact *);
 bool context_repair(struct context *, const struct contact *);
 /*
  * The sentence of that body in which a link stands; its whole paragraph or item,
- * where the link is not spelled as what it leads to.
+ * where the link is not spelled as what it leads to. Links are asked for in their order
+ * from top to bottom, else the body is gone through again for each.
  */
-struct str context_sentence(const struct context *, const struct link *);
+struct str context_sentence(struct context *, const struct link *);
 void context_free(struct context *);
 
 #endif

@@ -75,7 +75,7 @@ brand(struct tool *t)
 
 	if (!told)
 		tool_hint(t, "%s: say there what you would like to be known for",
-		          b->me < b->n ? "me.md has no known-for" : "there is no me.md");
+		          b->me < b->n ? "me.md has no known-for" : "no me.md");
 	brand_find(&v, &n, b, &t->people, &t->book.arena);
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].mine)
