@@ -26,7 +26,8 @@ struct optin {
  */
 struct horizon {
 	struct str *name; /* as first written, plain */
-	size_t n, cap;
+	struct str *fold; /* folded */
+	size_t n, cap, fold_cap;
 	struct map map;   /* folded name: index into name */
 	struct map files; /* folded stems of the book's files */
 	struct buf room, folded;

@@ -51,7 +51,9 @@ horizon_add(struct horizon *h, struct book *b, struct str name)
 		return SIZE_MAX;
 	h->name = mem_room(h->name, h->n, &h->cap, sizeof(*h->name));
 	h->name[h->n] = arena_str(&h->arena, str_trim(buf_view(&h->room)));
-	*map_put(&h->map, arena_str(&h->arena, folded)) = (uint32_t)h->n;
+	h->fold = mem_room(h->fold, h->n, &h->fold_cap, sizeof(*h->fold));
+	h->fold[h->n] = arena_str(&h->arena, folded);
+	*map_put(&h->map, h->fold[h->n]) = (uint32_t)h->n;
 	return b->n + h->n++;
 }
 
@@ -59,6 +61,7 @@ void
 horizon_free(struct horizon *h)
 {
 	free(h->name);
+	free(h->fold);
 	map_free(&h->map);
 	map_free(&h->files);
 	buf_free(&h->room);

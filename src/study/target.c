@@ -86,9 +86,7 @@ begins_far(struct finder *f, struct str operand, size_t *node, struct buf *list)
 	buf_clear(&f->folded);
 	text_fold(&f->folded, operand);
 	for (size_t i = 0; i < h->n && f->folded.n; i++) {
-		buf_clear(&f->room);
-		text_fold(&f->room, h->name[i]);
-		if (!str_starts(buf_view(&f->room), buf_view(&f->folded)))
+		if (!str_starts(h->fold[i], buf_view(&f->folded)))
 			continue;
 		if (!n++)
 			*node = f->web->book->n + i;

@@ -11,6 +11,9 @@
 
 enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
 
+/* words of the topic that count beside one name: a text of thousands stands beside thousands of names */
+enum { BESIDE = 64 };
+
 /* which part a key belongs to */
 static int
 part_of(enum key key)
@@ -50,6 +53,7 @@ struct worker {
 	uint32_t *spoken;        /* entries of the contact with a word of the topic, ascending */
 	size_t nspoken, spoken_cap;
 	bool notes;              /* its notes have one */
+	struct str beside;       /* what the reader read last for a name; empty when it has read on */
 	struct naming *naming;
 	size_t nnamings, namings_cap;
 	size_t people, having[PARTS];
@@ -73,6 +77,7 @@ count_of(struct worker *w, uint32_t term)
 static void
 count_text(struct worker *w, struct str text, int part)
 {
+	w->beside = STR("");
 	topic_read(&w->reader, text);
 	for (size_t i = 0; i < w->reader.n; i++)
 		count_of(w, w->reader.hit[i].term)->n[part]++;
@@ -85,12 +90,15 @@ add_naming(struct worker *w, size_t by, struct str name, struct str text, enum w
 	struct topic_reader *r = &w->reader;
 	struct naming n = {.by = by, .at = w->nnamings, .where = where};
 
-	topic_read(r, text);
+	/* the names of one entry stand beside one text */
+	if (text.p != w->beside.p || text.n != w->beside.n)
+		topic_read(r, text);
+	w->beside = text;
 	if (!r->n)
 		return;
 	n.name = arena_str(&w->arena, name);
-	n.term = arena_alloc(&w->arena, r->n * sizeof(*n.term));
-	while (n.n < r->n) {
+	n.term = arena_alloc(&w->arena, (r->n < BESIDE ? r->n : BESIDE) * sizeof(*n.term));
+	while (n.n < r->n && n.n < BESIDE) {
 		n.term[n.n] = r->hit[n.n].term;
 		n.n++;
 	}
@@ -154,6 +162,7 @@ count_parts(struct worker *w, const struct contact *c)
 static void
 count_links(struct worker *w, size_t who, const struct contact *c)
 {
+	w->beside = STR("");
 	for (uint32_t i = 0; i < c->body.nlinks && (w->notes || w->nspoken); i++) {
 		const struct link *l = &c->body.link[i];
 		const struct entry *e = contact_link_entry(c, l);
@@ -230,6 +239,7 @@ count_one(struct worker *w, size_t who)
 		return;
 	w->now = (struct person_count){.v = w->now.v};
 	w->people++;
+	w->beside = STR("");
 	count_fields(w, who);
 	body = context_body(&w->context, c);
 	w->now.size[WHO_NOTES] = w->now.size[WHO_LOG] = (uint32_t)body.n;
