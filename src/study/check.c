@@ -241,9 +241,25 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 	buf_free(&list);
 }
 
-/* a name that should lead to a contact, or to a note if `note` */
+/* what a name may lead to */
+enum leads { TO_CONTACT, TO_NOTE, TO_HORIZON };
+
+/* whether it is written as an id is, and so was meant for a file: "dan-ito", not "Dan Ito" */
+static bool
+is_id(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		char ch = name.p[i];
+
+		if (!char_digit(ch) && ch != '-' && ch != '_' && !(ch >= 'a' && ch <= 'z'))
+			return false;
+	}
+	return true;
+}
+
+/* a name that should lead to a contact; or to a note, or to nobody yet */
 static void
-check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, bool note)
+check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, enum leads to)
 {
 	struct found f = names_find(&c->book->names, name, false);
 	size_t who;
@@ -254,7 +270,7 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	if (f.n)
 		return;
 	is = is_note(c, name);
-	if (is && !note)
+	if (is && to != TO_NOTE)
 		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)));
 	if (is)
 		return;
@@ -262,9 +278,9 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	if (who < c->book->n)
 		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
 		           STR_ARG(text_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
-	else
+	else if (to != TO_HORIZON || is_id(name))
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
-		           note ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
+		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
 }
 
 static void
@@ -274,7 +290,8 @@ check_people(struct check *c, const struct field *f)
 		const struct value *v = &f->value[i];
 
 		link_value(&c->name, value_text(v));
-		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name), false);
+		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name),
+		           f->key == KEY_AVOID ? TO_CONTACT : TO_HORIZON);
 	}
 }
 
@@ -351,7 +368,7 @@ check_contact(struct check *c)
 	for (size_t i = 0; i < c->who->nfields; i++)
 		check_field(c, &c->who->field[i]);
 	for (size_t i = 0; i < body->nlinks; i++)
-		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), true);
+		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
 	check_entries(c);
 }
 
