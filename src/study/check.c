@@ -244,14 +244,14 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 /* what a name may lead to */
 enum leads { TO_CONTACT, TO_NOTE, TO_HORIZON };
 
-/* whether it is written as an id is, and so was meant for a file: "dan-ito", not "Dan Ito" */
+/* whether it is written as an id or a path is, and so was meant for a file: "dan-ito", not "Dan Ito" */
 static bool
 is_id(struct str name)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char ch = name.p[i];
 
-		if (!char_digit(ch) && ch != '-' && ch != '_' && !(ch >= 'a' && ch <= 'z'))
+		if (!char_digit(ch) && !(ch >= 'a' && ch <= 'z') && !strchr("-_./", ch))
 			return false;
 	}
 	return true;
