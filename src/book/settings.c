@@ -35,7 +35,7 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 		const struct value *v = &f->value[i];
 
 		t[n].name = field_pair(f, i);
-		if (t[n].name.n && period_parse(&t[n].every, field_text(f, i)) == 0)
+		if (str_trim(t[n].name).n && period_parse(&t[n].every, field_text(f, i)) == 0)
 			n++;
 		else
 			errors_add(p->errors, p->path, v->line, v->col, "tiers: a name and a duration, as critical: 4 months");
