@@ -84,7 +84,8 @@ begins(const struct task *t, struct str what, bool *whole)
 
 /* those that are meant: open, and begin so; of several the one that is no longer than that alone */
 struct meant {
-	const struct task **v;
+	const struct body *body;
+	uint32_t *v; /* which of its tasks */
 	size_t n, cap;
 	const struct task *whole;
 	size_t wholes, answered;
@@ -93,6 +94,7 @@ struct meant {
 static void
 find_meant(struct meant *m, const struct body *b, struct str what)
 {
+	m->body = b;
 	for (uint32_t i = 0; i < b->ntasks; i++) {
 		const struct task *t = &b->task[i];
 		bool whole;
@@ -104,7 +106,7 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 			continue;
 		}
 		m->v = mem_room(m->v, m->n, &m->cap, sizeof(*m->v));
-		m->v[m->n++] = t;
+		m->v[m->n++] = i;
 		m->wholes += whole;
 		if (whole)
 			m->whole = t;
@@ -114,9 +116,13 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 static int
 refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 {
-	for (size_t i = 0; i < m->n; i++)
-		errors_add(edit->errors, edit->path, m->v[i]->line, 1, "could be meant: %.*s",
-		           STR_ARG(text_cut(m->v[i]->text, SAID)));
+	const struct task *task = m->v ? m->body->task : NULL;
+
+	for (size_t i = 0; task && i < m->n; i++) {
+		const struct task *t = &task[m->v[i]];
+
+		errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s", STR_ARG(text_cut(t->text, SAID)));
+	}
 	if (!m->n)
 		errors_add(edit->errors, edit->path, 0, 0, "%s: %.*s",
 		           m->answered ? "already answered" : "no such open ask or promise", STR_ARG(text_cut(beginning, SAID)));
@@ -184,7 +190,7 @@ edit_tick(struct buf *out, struct str file, struct str beginning, char mark, con
 	if (what.n && tasks_read(&old, file, edit))
 		find_meant(&m, &old.contact.body, buf_view(&what));
 	if (m.n == 1)
-		one = m.v[0];
+		one = &m.body->task[m.v[0]];
 	else if (m.wholes == 1)
 		one = m.whole;
 	ret = one ? tick(out, &old, one, mark, edit) : refuse(edit, &m, beginning);

@@ -102,7 +102,7 @@ circle_order(const void *va, const void *vb)
 static void
 sort(struct circle *v, size_t n)
 {
-	if (n)
+	if (v && n)
 		qsort(v, n, sizeof(*v), circle_order);
 }
 

@@ -107,7 +107,7 @@ count(struct reader *r, struct str text, uint32_t person)
 	uint32_t s = spell(r, text), k;
 	struct bed *b = r->bed;
 
-	if (s == MAP_NONE)
+	if (s == MAP_NONE || !r->spelling)
 		return;
 	k = r->spelling[s].kind;
 	r->spelling[s].people += r->spelling[s].last != person;
@@ -153,6 +153,8 @@ read_person(struct reader *r, struct field_view *v, uint32_t person)
 static void
 choose_spellings(struct reader *r)
 {
+	if (!r->spelling || !r->note)
+		return;
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct spelling *s = &r->spelling[i], *b;
 		struct note *note = &r->note[s->kind];

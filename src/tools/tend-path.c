@@ -29,7 +29,7 @@ static void
 print(struct tool *t, struct rows *rows, const struct web *w, const struct path *p)
 {
 	enum path_state state = path_state(&t->book.contact[p->node[0]], &t->book.set, t->today);
-	struct str who[PATH_HOPS_MAX];
+	struct str who[PATH_HOPS_MAX] = {STR_INIT("")};
 
 	for (size_t i = 0; i < p->hops; i++)
 		who[i] = web_id(w, p->node[i]);
