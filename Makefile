@@ -21,7 +21,7 @@ BUILD = build
 CFLAGS = -O2 -g
 Q = $(if $(V),,@echo "  $(notdir $@)";)
 WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
-PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical
 PKG_CONFIG = pkg-config
 
 # asked once, and only when something is to be compiled
@@ -40,9 +40,10 @@ SCRIPTS = $(wildcard src/tools/tend-*.sh)
 BINS = $(TOOLS:%=$(BUILD)/bin/%) $(SCRIPTS:src/tools/%.sh=$(BUILD)/bin/%)
 MANS = $(wildcard src/tools/*.[157])
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+COMPLETIONS = $(addprefix $(BUILD)/complete/,bash zsh fish)
 BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 
-all: $(BINS)
+all: $(BINS) $(COMPLETIONS)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -67,6 +68,10 @@ $(BUILD)/purpose.h: $(MANS) Makefile
 		sed -n "s|^\.Nd \(.*\)|{\"$$(basename $$m .1)\", \"\1\"},|p" $$m; done >$@
 
 $(BUILD)/obj/tools/tend.o: $(BUILD)/purpose.h
+
+$(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
+	@mkdir -p $(@D)
+	$(Q)sh src/complete.sh $* $(BUILD)/bin src/contact/key.c >$@.new && mv $@.new $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
 	@mkdir -p $(@D)
@@ -121,13 +126,19 @@ SECONDS = 60
 
 lint: deps-lint $(BUILD)/purpose.h
 	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
-	shellcheck src/deps.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run tests/quality/run
+	shellcheck src/deps.sh src/complete.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run tests/quality/run
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
+COMPLETE = bash-completion/completions/tend:bash zsh/site-functions/_tend:zsh fish/vendor_completions.d/tend.fish:fish
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(foreach s,1 5 7,$(DESTDIR)$(PREFIX)/share/man/man$s)
 	install $(BINS) $(DESTDIR)$(PREFIX)/bin
+	for c in $(COMPLETE); do install -D -m 644 $(BUILD)/complete/$${c##*:} $(DESTDIR)$(PREFIX)/share/$${c%:*}; done
+	@# bash and fish look for a file of the program's own name
+	for t in $(filter-out tend,$(notdir $(BINS))); do \
+		ln -sf tend $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t; \
+		ln -sf tend.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$t.fish; done
 	for m in $(MANS); do install -m 644 $$m $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/; done
 
 clean:

@@ -15,6 +15,7 @@ build yaml-0.1    libyaml-dev     libyaml-devel     yaml-dev         libyaml    
 build libutf8proc libutf8proc-dev utf8proc-devel    utf8proc-dev     libutf8proc  utf8proc
 build libgit2     libgit2-dev     libgit2-devel     libgit2-dev      libgit2      libgit2
 build icu-i18n    libicu-dev      libicu-devel      icu-dev          icu          icu4c
+build libical     libical-dev     libical-devel     libical-dev      libical      libical
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
 check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka       cmocka
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
@@ -26,6 +27,14 @@ check strace      strace          strace            strace           strace     
 check setfacl     acl             acl               acl              acl          -
 check setfattr    attr            attr              attr             attr         -
 check networkx    python3-networkx python3-networkx  py3-networkx     python-networkx -
+check vobject     python3-vobject python3-vobject   py3-vobject      python-vobject -
+check khard       khard           khard             khard            khard        khard
+check icalendar   python3-icalendar python3-icalendar py3-icalendar    python-icalendar -
+check khal        khal            khal              khal             khal         -
+check mutt        mutt            mutt              mutt             mutt         mutt
+check tmux        tmux            tmux              tmux             tmux         tmux
+check zsh         zsh             zsh               zsh              zsh          zsh
+check fish        fish            fish              fish             fish         fish
 check C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
 lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
 lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck
@@ -48,8 +57,8 @@ has() {
 			echo '#include <libstemmer.h>' | cc -E - >/dev/null 2>&1
 		;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
-	# tests/mesh.t takes the system's python where the first one has none
-	networkx) python3 -c 'import networkx' 2>/dev/null || /usr/bin/python3 -c 'import networkx' 2>/dev/null ;;
+	# tests/mesh.t, tests/ics.t and tests/vcard.t take the system's python where the first one has none
+	networkx | icalendar | vobject) python3 -c "import $1" 2>/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null ;;
 	clang/san) echo 'int main(void) { return 0; }' |
 		clang -fsanitize=address,undefined,fuzzer-no-link -x c - -o /dev/null 2>/dev/null ;;
 	*) command -v "$1" >/dev/null ;;

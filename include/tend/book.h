@@ -5,6 +5,7 @@
 #include <tend/names.h>
 #include <tend/scan.h>
 #include <tend/settings.h>
+#include <tend/sieve.h>
 
 /* what a study asks of every contact; the rest is not worked for */
 struct ask {
@@ -31,6 +32,7 @@ struct book {
 	struct arena arena;
 	bool whole;            /* all contacts are loaded, not just some */
 	struct rev *rev;       /* where a book of the past comes from, else NULL */
+	const struct sieve *sieve; /* if not NULL, book_load() leaves out files that it does not let through; not of the past */
 	const char *broken;    /* why it could not be read to its end: not to be used then; "" if that was told */
 };
 

@@ -34,6 +34,7 @@ struct worker {
 	struct loading *shared;
 	struct arena arena;
 	struct errors errors;
+	struct buf room;
 	pthread_t thread;
 };
 
@@ -77,6 +78,8 @@ load_one(struct worker *w, struct buf *bytes, size_t i)
 
 	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
 		return;
+	if (l->book->sieve && !sieve_passes(l->book->sieve, f->path, buf_view(bytes), &w->room))
+		return;
 	if (contact_parse(&l->contact[i], buf_view(bytes), &p))
 		l->contact[i].me = str_eq(f->path, STR("me.md"));
 }
@@ -93,6 +96,7 @@ work(void *arg)
 		for (size_t i = from; i < l->n && i < from + CHUNK; i++)
 			load_one(w, &bytes, i);
 	buf_free(&bytes);
+	buf_free(&w->room);
 	bump_release();
 	return NULL;
 }
