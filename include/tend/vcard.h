@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_VCARD_H
+#define TEND_VCARD_H
+
+#include <tend/contact.h>
+
+/* what is read of a contact: the front-matter, all of it */
+#define VCARD_ASK ((struct ask){KEYSET_ALL, 0})
+
+enum {
+	VCARD_3 = 1,     /* version 3.0 (RFC 2426, 1998), else 4.0 (RFC 6350, 2011) */
+	VCARD_SHARE = 2, /* only who they are and how to reach them, not what was noted of them; and no UID */
+};
+
+/*
+ * Appends the card of a contact: what its front-matter says. `name` is what its
+ * UID is made of (vcard_uid()); `flags` as above.
+ *
+ * Of the keys that vCard does not have, each value is a line X-TEND-KEY; of a key of the
+ * user's own, X-TEND-KEY;X-KEY="its name". A value that stands in a map has its name there in
+ * X-PAIR. So it is also with what a property cannot hold: a birthday of which 3.0 can say nothing,
+ * an address that is none.
+ *
+ * Lines end in CRLF and are folded at 75 bytes, between characters, never so that one is blank. Other
+ * control characters than tabs and line ends, which no card may hold, become U+FFFD.
+ */
+void vcard_add(struct buf *out, const struct contact *, struct str name, unsigned flags);
+
+/*
+ * Appends the name that a contact's UID is made of: "tend:ID"; where files of one id stand in
+ * several folders, "tend:./PATH" for all but the first by path. Neither the folder's place nor what is in the file counts.
+ */
+void vcard_uid(struct buf *out, const struct contact *, bool first);
+
+#endif
