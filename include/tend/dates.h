@@ -22,6 +22,7 @@ struct occasion {
 	int32_t days; /* until then, 0 or more */
 	int32_t age;  /* the years that are full on it; negative if unknown */
 	enum occasion_kind kind;
+	bool leap;    /* of a 29 February, on whichever day it falls */
 };
 
 /*

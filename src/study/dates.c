@@ -73,6 +73,7 @@ birthday(struct occasion *o, const struct contact *c, day today)
 	else
 		o->date = birth.month == m ? today : next_of(birth.month, 1, today);
 	o->age = age_on(o->date, &birth, today);
+	o->leap = birth.month == 2 && birth.mday == 29;
 	return true;
 }
 
@@ -91,6 +92,7 @@ known(struct occasion *o, const struct contact *c, day today)
 		return false;
 	day_civil(since, &year, &month, &mday);
 	o->kind = OCCASION_KNOWN;
+	o->leap = month == 2 && mday == 29;
 	/* the first of them is a year later */
 	o->date = next_of(month, mday, since < today ? today : today + 1);
 	day_civil(o->date, &o->age, &month, &mday);
