@@ -48,5 +48,5 @@ news_of(size_t *n, const struct news *v, size_t all, struct str id)
 	}
 	for (*n = 0; low + *n < all && str_eq(v[low + *n].id, id);)
 		++*n;
-	return v + low;
+	return all ? v + low : v;
 }

@@ -215,7 +215,7 @@ words_of(const struct reader *r, size_t who, size_t *n)
 	for (end = low; end < r->n && r->word[end].by == who; end++)
 		;
 	*n = end - low;
-	return r->word + low;
+	return r->n ? r->word + low : r->word;
 }
 
 /* contacts are in the order of their ids, so the index is the last resort */

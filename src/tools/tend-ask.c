@@ -100,7 +100,7 @@ static int
 list_answers(struct tool *t)
 {
 	struct rows *rows = tool_rows(t, columns, WITHOUT_SHARE + 1);
-	struct asked *v;
+	struct asked *v, *answer;
 	size_t n, open = 0, granted;
 	int status;
 
@@ -109,8 +109,9 @@ list_answers(struct tool *t)
 	while (open < n && v[open].state < ASK_GRANTED)
 		open++;
 	n -= open;
-	granted = count_granted(v + open, n);
-	print_answers(t, rows, v + open, n);
+	answer = n ? v + open : v;
+	granted = count_granted(answer, n);
+	print_answers(t, rows, answer, n);
 	free(v);
 	status = tool_close(t, rows);
 	if (n)
