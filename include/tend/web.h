@@ -33,7 +33,5 @@ struct str web_id(const struct web *, size_t node);
 struct str web_name(const struct web *, size_t node);
 /* the node of a contact's id or name, or of a name on the horizon; w->n for nobody */
 size_t web_find(struct web *, struct str name);
-/* how many neighbours a node has */
-size_t web_degree(const struct web *, size_t node);
 
 #endif

@@ -63,9 +63,3 @@ web_find(struct web *w, struct str name)
 	far = horizon_find(&w->horizon, name);
 	return far < w->horizon.n ? w->book->n + far : w->n;
 }
-
-size_t
-web_degree(const struct web *w, size_t node)
-{
-	return w->graph.start[node + 1] - w->graph.start[node];
-}
