@@ -353,9 +353,8 @@ stage_write(struct stage *s, const struct stat *was, struct buf *why)
 	git_repository_set_index(s->git, NULL); /* with an owner it looks at files by itself */
 	for (size_t i = 0; was && i < git_index_entrycount(s->index); i++) {
 		git_index_entry e = *git_index_get_byindex(s->index, i);
-		int64_t late = e.mtime.seconds - was->st_mtim.tv_sec;
-
-		if (late < 0 || (late == 0 && e.mtime.nanoseconds < was->st_mtim.tv_nsec) || !e.file_size)
+		/* git compares seconds, where it was not built for more */
+		if (e.mtime.seconds < was->st_mtim.tv_sec || !e.file_size)
 			continue;
 		e.file_size = 0;
 		if (git_index_add(s->index, &e) < 0)
