@@ -127,8 +127,10 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 
 			it.n = (uint16_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
 			                        : terms_read(t, text, &s->term, &s->nterms, &s->terms_cap));
-			if (!it.n || (whole && known(s, who, it.from)))
+			if (!it.n || (whole && known(s, who, it.from))) {
+				s->nterms = it.from; /* a term without an item would be a posting to nowhere */
 				continue;
+			}
 			s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
 			s->v[s->n++] = it;
 		}
