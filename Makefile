@@ -93,7 +93,7 @@ check: deps-check
 
 # tests/accounts.t counts over a generated book
 test: all $(UNITS) $(BUILD)/bench/genbook
-	CMOCKA_MESSAGE_OUTPUT=TAP MALLOC_PERTURB_=165 TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
+	CMOCKA_MESSAGE_OUTPUT=TAP GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0 TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
 
 SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: deps-check

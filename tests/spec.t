@@ -211,7 +211,7 @@ sub parse_man {
 sub environment {
 	my ($tmp) = @_;
 	# what the sanitizers and the loader of a test build are told is kept
-	my %env = map { $_ => $ENV{$_} } grep { /^(?:[A-Z]*SAN_OPTIONS|MALLOC_.*|LD_.*|LLVM_.*)$/ } keys %ENV;
+	my %env = map { $_ => $ENV{$_} } grep { /^(?:[A-Z]*SAN_OPTIONS|GLIBC_TUNABLES|LD_.*|LLVM_.*)$/ } keys %ENV;
 	return {
 		%env,
 		PATH => "$bin:" . ($ENV{PATH} // '/usr/local/bin:/usr/bin:/bin'),
