@@ -11,10 +11,17 @@
 
 enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
 
+/* a place in a text, in bytes and in the characters that libyaml counts */
+struct place {
+	size_t at, chars;
+};
+
 struct reader {
 	yaml_parser_t yaml;
 	struct fields fields;
-	uint32_t line; /* of the first byte */
+	struct str text; /* what libyaml reads */
+	struct place start, place; /* what was asked for last: of its line, its own */
+	uint32_t line;   /* of the first byte */
 	enum shape shape;
 	unsigned depth; /* open lists and maps */
 	unsigned skip;  /* depth at which something not kept began, or 0 */
@@ -54,11 +61,33 @@ front_split(struct split *out, struct str file)
 	return -1;
 }
 
+/* goes on to a character: mostly it lies ahead */
+static size_t
+seek(struct place *p, struct str text, size_t chars)
+{
+	if (chars < p->chars)
+		*p = (struct place){0};
+	for (; p->chars < chars && p->at < text.n; p->chars++)
+		do
+			p->at++;
+		while (p->at < text.n && ((unsigned char)text.p[p->at] & 0xc0) == 0x80);
+	return p->at;
+}
+
+/* the column in bytes, as editors want it */
+static uint32_t
+column(struct reader *r, yaml_mark_t at)
+{
+	size_t start = seek(&r->start, r->text, at.index - at.column);
+
+	return (uint32_t)(seek(&r->place, r->text, at.index) - start) + 1;
+}
+
 static int
 refuse(struct reader *r, yaml_mark_t at, const char *what)
 {
 	r->error.line = r->line + (uint32_t)at.line;
-	r->error.col = (uint32_t)at.column + 1;
+	r->error.col = column(r, at);
 	r->error.what = str_of(what);
 	return -1;
 }
@@ -100,10 +129,11 @@ static void
 on_scalar(struct reader *r, const yaml_event_t *e)
 {
 	struct str text = scalar_text(e);
-	uint32_t line = r->line + (uint32_t)e->start_mark.line, col = (uint32_t)e->start_mark.column + 1;
+	uint32_t line = r->line + (uint32_t)e->start_mark.line, col;
 
 	if (r->skip)
 		return;
+	col = column(r, e->start_mark);
 	if (!r->have_key) {
 		fields_begin(&r->fields, text, line, col);
 		r->shape = SHAPE_SCALAR;
@@ -201,6 +231,8 @@ read_yaml(struct reader *r, struct str yaml, uint32_t line)
 	bool end = false;
 	int ret = 0;
 
+	r->text = yaml;
+	r->start = r->place = (struct place){0};
 	r->line = line;
 	r->depth = r->skip = 0;
 	r->have_key = false;

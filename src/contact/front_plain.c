@@ -15,8 +15,6 @@ struct plain {
 	struct fields *fields;
 	struct str line;
 	uint32_t n;      /* of the line */
-	const char *counted; /* where in the line `column` is that of */
-	uint32_t column;
 	bool open;       /* indented lines belong to a key without a value of its own */
 	size_t indent;   /* of these */
 	enum shape shape; /* what they make of it, so far */
@@ -52,13 +50,10 @@ odd_bytes(struct str s)
 	return false;
 }
 
-/* columns count characters, as libyaml's; asked for from left to right, so that each is counted once */
 static uint32_t
-column(struct plain *s, const char *at)
+column(const struct plain *s, const char *at)
 {
-	for (; s->counted < at; s->counted++)
-		s->column += ((unsigned char)*s->counted & 0xc0) != 0x80;
-	return s->column;
+	return (uint32_t)(at - s->line.p) + 1;
 }
 
 static void
@@ -307,8 +302,6 @@ fields_plain(struct fields *f, struct str yaml, uint32_t line)
 
 	for (; good && rest.n; s.n++) {
 		rest = str_cut(&s.line, rest, '\n');
-		s.counted = s.line.p;
-		s.column = 1;
 		good = read_line(&s, s.line);
 	}
 	good = good && end_text(&s);

@@ -142,6 +142,13 @@ test_places(void **state)
 	assert_int_equal(f[1].line, 3);
 	assert_int_equal(f[1].value[1].line, 5);
 	assert_int_equal(f[1].value[1].col, 5);
+	/* in bytes, whether libyaml reads it (the quotes) or not */
+	front_parse(&f, &n, STR("would: [\"Ölü\", \"ün\"]\nœ: [Ölü, 'x', ün]\nnames: [Ölü, ün]\n"), 2, &p);
+	assert_int_equal(f[0].value[1].col, 18);
+	assert_int_equal(f[1].value[0].col, 6);
+	assert_int_equal(f[1].value[2].col, 18);
+	front_parse(&f, &n, STR("names: [Ölü, ün]\n"), 2, &p);
+	assert_int_equal(f[0].value[1].col, 16);
 	arena_free(&arena);
 }
 
