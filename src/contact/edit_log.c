@@ -100,7 +100,9 @@ learn(struct writer *w)
 			n++;
 		w->bullet = str_sub(line, 0, n + 1);
 	}
-	w->loose = w->headings || (b->nentries > 1 && entry_to(w, 0) < entry_from(w, 1));
+	/* a blank line behind the first; another item there makes no log loose */
+	w->loose = w->headings || (b->nentries > 1 && entry_to(w, 0) < entry_from(w, 1) &&
+	                           strchr("\r\n", w->file.p[entry_to(w, 0)]));
 }
 
 /* a text of several lines, the others set in below the first */
