@@ -9,7 +9,9 @@
 #   make quality  how good the answers are, as numbers
 #   make lint     clang-tidy, shellcheck, mandoc
 #   make fuzz     libFuzzer on parsing, editing and merging, SECONDS=60 each
-#   make install  PREFIX=/usr/local, DESTDIR=
+#   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
+#   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian
+#   make pictures those of the README, in examples/pictures
 #
 # V=1 shows the commands.
 
@@ -21,19 +23,19 @@ BUILD = build
 CFLAGS = -O2 -g
 Q = $(if $(V),,@echo "  $(notdir $@)";)
 WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
-PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical gmime-3.0
 PKG_CONFIG = pkg-config
 
 # asked once, and only when something is to be compiled
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lm
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
 CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
 COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
 
-LIB_SRC = $(wildcard src/base/*.c src/contact/*.c src/book/*.c src/study/*.c src/out/*.c) \
-	src/tools/tool.c src/tools/write.c src/tools/history.c
+# all but the tools themselves
+LIB_SRC = $(filter-out src/tools/tend%,$(wildcard src/*/*.c))
 LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 TOOLS = $(notdir $(basename $(wildcard src/tools/tend*.c)))
 SCRIPTS = $(wildcard src/tools/tend-*.sh)
@@ -110,36 +112,34 @@ quality: deps-check
 	@$(MAKE) --no-print-directory all
 	sh tests/quality/run $(BUILD)/bin
 
-FUZZ = -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz: deps-clang $(FUZZES:%=fuzz-%)
 
-fuzz-%:
-	@mkdir -p $(BUILD)/fuzz/$*.corpus
-	clang -std=c11 $(CPPFLAGS) $(FUZZ) -o $(BUILD)/fuzz/$* tests/fuzz/fuzz_$*.c \
-		$(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
-	cp contacts.example/*.md $(BUILD)/fuzz/$*.corpus
-	$(BUILD)/fuzz/$* -dict=tests/fuzz/contact.dict -max_len=16384 -timeout=10 \
-		-max_total_time=$(SECONDS) $(BUILD)/fuzz/$*.corpus
-
 SECONDS = 60
+fuzz-%:
+	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(filter-out src/tools/%,$(LIB_SRC)) \
+		-pthread $(PKG_LIBS)
 
 lint: deps-lint $(BUILD)/purpose.h
-	clang-tidy --quiet --warnings-as-errors='*' $(LIB_SRC) $(wildcard src/tools/tend*.c) -- -std=c11 $(CPPFLAGS)
-	shellcheck src/deps.sh src/complete.sh $(SCRIPTS) examples/*.sh .ci/run tests/bench/run tests/quality/run
+	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
+		$(addprefix --extra-arg=,-std=c11 $(CPPFLAGS))
+	shellcheck src/*.sh $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/bench/run tests/fuzz/run tests/quality/run
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
-COMPLETE = bash-completion/completions/tend:bash zsh/site-functions/_tend:zsh fish/vendor_completions.d/tend.fish:fish
+# Debian has another place for zsh's
+ZSH = share/zsh/site-functions
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(foreach s,1 5 7,$(DESTDIR)$(PREFIX)/share/man/man$s)
-	install $(BINS) $(DESTDIR)$(PREFIX)/bin
-	for c in $(COMPLETE); do install -D -m 644 $(BUILD)/complete/$${c##*:} $(DESTDIR)$(PREFIX)/share/$${c%:*}; done
-	@# bash and fish look for a file of the program's own name
-	for t in $(filter-out tend,$(notdir $(BINS))); do \
-		ln -sf tend $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t; \
-		ln -sf tend.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$t.fish; done
-	for m in $(MANS); do install -m 644 $$m $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/; done
+install uninstall:
+	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(ZSH) $(BUILD) $(BINS)
+
+deb: deps-deb dist
+dist deb:
+	@sh src/$@.sh $(VERSION) $(BUILD)
+
+pictures: deps-pictures
+	@$(MAKE) --no-print-directory all
+	@sh src/pictures.sh $(BUILD)/bin examples/pictures
 
 clean:
 	rm -rf $(BUILD)
@@ -147,4 +147,4 @@ clean:
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test asan soak bench quality fuzz lint install clean
+.PHONY: all demo check test asan soak bench quality fuzz lint install uninstall dist deb pictures clean

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what is missing to build (deps.sh build), also to test (check), to
-# lint (lint), to do the same with clang and to fuzz (clang).
+# Installs what is missing to build (deps.sh build), also to make the pictures (pictures), a
+# Debian package (deb), to test (check), to lint (lint), to do the same with clang and to fuzz (clang).
 # Looks first, says what it runs, and asks for root only when it must.
+# deps.sh --debian build says what a package's Build-Depends are.
 set -eu
 
 # what to look for, and what the package that has it is called:
@@ -16,7 +17,16 @@ build libutf8proc libutf8proc-dev utf8proc-devel    utf8proc-dev     libutf8proc
 build libgit2     libgit2-dev     libgit2-devel     libgit2-dev      libgit2      libgit2
 build icu-i18n    libicu-dev      libicu-devel      icu-dev          icu          icu4c
 build libical     libical-dev     libical-devel     libical-dev      libical      libical
+build gmime-3.0   libgmime-3.0-dev gmime30-devel   gmime-dev        gmime3       gmime
+build libcsv      libcsv-dev      libcsv-devel      libcsv-dev       libcsv       libcsv
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
+pictures dot      graphviz        graphviz          graphviz         graphviz     graphviz
+pictures tmux     tmux            tmux              tmux             tmux         tmux
+deb   build-essential build-essential -               -                -            -
+deb   dpkg-buildpackage dpkg-dev  -                 -                -            -
+deb   dh          debhelper       -                 -                -            -
+deb   fakeroot    fakeroot        -                 -                -            -
+deb   lintian     lintian         -                 -                -            -
 check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka       cmocka
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
 check jq          jq              jq                jq               jq           jq
@@ -29,12 +39,22 @@ check setfattr    attr            attr              attr             attr       
 check networkx    python3-networkx python3-networkx  py3-networkx     python-networkx -
 check vobject     python3-vobject python3-vobject   py3-vobject      python-vobject -
 check khard       khard           khard             khard            khard        khard
+check abook       abook           abook             abook            abook        abook
 check icalendar   python3-icalendar python3-icalendar py3-icalendar    python-icalendar -
 check khal        khal            khal              khal             khal         -
+check html5lib    python3-html5lib python3-html5lib  py3-html5lib     python-html5lib -
+check chromium    chromium        chromium          chromium         chromium     chromium
 check mutt        mutt            mutt              mutt             mutt         mutt
-check tmux        tmux            tmux              tmux             tmux         tmux
+check notmuch     notmuch         notmuch           notmuch          notmuch      notmuch
+check mlist       mblaze          mblaze            mblaze           -            mblaze
 check zsh         zsh             zsh               zsh              zsh          zsh
 check fish        fish            fish              fish             fish         fish
+check vim         vim             vim-enhanced      vim              vim          vim
+check nvim        neovim          neovim            neovim           neovim       neovim
+check emacs       emacs-nox       emacs-nox         emacs-nox        emacs-nox    emacs
+check fzf         fzf             fzf               fzf              fzf          fzf
+check crontab     cron            cronie            cronie           cronie       -
+check systemd-analyze systemd     systemd           -                systemd      -
 check C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
 lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
 lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck
@@ -50,15 +70,16 @@ has_library() {
 # whether what a row names is there: a library by pkg-config, else a program
 has() {
 	case $1 in
-	lib* | yaml-* | icu-* | cmocka)
+	lib* | yaml-* | icu-* | gmime-* | cmocka)
 		has_library "$1" && return
-		# libstemmer has no .pc file: ask the compiler
-		[ "$1" = libstemmer ] && command -v cc >/dev/null &&
-			echo '#include <libstemmer.h>' | cc -E - >/dev/null 2>&1
+		# two of them have no .pc file: ask the compiler
+		case $1 in libstemmer) set -- libstemmer.h ;; libcsv) set -- csv.h ;; *) return 1 ;; esac
+		command -v cc >/dev/null && echo "#include <$1>" | cc -E - >/dev/null 2>&1
 		;;
+	build-essential) dpkg -s build-essential >/dev/null 2>&1 ;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
 	# tests/mesh.t, tests/ics.t and tests/vcard.t take the system's python where the first one has none
-	networkx | icalendar | vobject) python3 -c "import $1" 2>/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null ;;
+	networkx | icalendar | vobject | html5lib) python3 -c "import $1" 2>/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null ;;
 	clang/san) echo 'int main(void) { return 0; }' |
 		clang -fsanitize=address,undefined,fuzzer-no-link -x c - -o /dev/null 2>/dev/null ;;
 	*) command -v "$1" >/dev/null ;;
@@ -76,6 +97,10 @@ manager() {
 
 run() {
 	if [ "$(id -u)" != 0 ] && [ "$1" != brew ]; then
+		if ! command -v sudo >/dev/null; then
+			echo "deps: neither root nor sudo here; please have installed:$missing" >&2
+			exit 1
+		fi
 		set -- sudo "$@"
 	fi
 	echo "+ $*" >&2
@@ -99,6 +124,12 @@ install_packages() {
 	esac
 }
 
+# one a line, without what each Debian builds with
+if [ "${1:-}" = --debian ]; then
+	echo "$table" | awk -v use="$2" '$1 == use { print $3 }' | tr ',' '\n' | grep -vx 'gcc\|libc6-dev' | LC_ALL=C sort
+	exit
+fi
+
 case $(manager) in
 dnf) column=4 ;;
 apk) column=5 ;;
@@ -108,7 +139,7 @@ brew) column=7 ;;
 esac
 
 missing=
-for what in build check lint clang; do
+for what in build pictures deb check lint clang; do
 	while read -r for look packages; do
 		[ "$for" = "$what" ] || continue
 		has "$look" && continue

@@ -1,0 +1,224 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: ISC
+#
+# What leaves the house: make install and uninstall, make dist, make deb. All of it into folders of our own; the source
+# is copied first, and what the copy is packed from is never the tree that is worked in.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(basename dirname);
+use File::Find qw(find);
+use File::Temp qw(tempdir);
+use Test::More;
+use lib dirname(__FILE__);
+use Scratch;
+
+my $root = abs_path(dirname(__FILE__) . '/..');
+my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
+my $build = dirname($bin);
+my $tmp = tempdir('tend-package-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+isolate("$tmp/home");
+# make test runs us: its flags are not for what we make
+delete @ENV{qw(MAKEFLAGS MFLAGS MAKELEVEL DESTDIR PREFIX DEB_BUILD_OPTIONS SOURCE_DATE_EPOCH)};
+umask 022;
+my @deny = grep { $_ ne $bin } split /:/, $ENV{PATH};
+$ENV{PATH} = join ':', @deny;
+
+sub has { my ($name) = @_; return grep { -x "$_/$name" } split /:/, $ENV{PATH} }
+
+# what a command says, standard error with it; its status is in $?
+sub says {
+	my $command = join ' ', map { "'" . s/'/'\\''/gr . "'" } @_;
+	my $said = `$command 2>&1`;
+	return $said;
+}
+
+# path => mode of all files below a folder; of a link, what it points at
+sub listing {
+	my ($dir) = @_;
+	my %found;
+	find({ no_chdir => 1, wanted => sub {
+		return if -d && !-l;
+		my $mode = sprintf '%o', (lstat)[2] & 07777;
+		$found{ substr $_, length($dir) + 1 } = -l $_ ? '-> ' . readlink : $mode;
+	} }, $dir);
+	return \%found;
+}
+
+my @programs = map { basename($_) } glob "$bin/tend*";
+my @pages = map { basename($_) } glob "$root/src/tools/*.[157]";
+my ($version) = slurp("$root/Makefile") =~ /^VERSION = (\S+)$/m;
+cmp_ok(@programs, '>', 30, 'there are programs');
+cmp_ok(@pages, '>=', @programs + 2, 'and pages for them');
+
+# where everything is to be below PREFIX, apart from what is to be read
+sub expected {
+	my ($zsh) = @_;
+	my $bash = 'share/bash-completion/completions';
+	my $fish = 'share/fish/vendor_completions.d';
+	return {
+		(map { ("bin/$_" => '755') } @programs),
+		(map { (m{\.(\d)$} ? "share/man/man$1/$_" : die) => '644' } @pages),
+		(map { ($_ => '644') } "$bash/tend", "$fish/tend.fish", "$zsh/_tend"),
+		(map { ("$bash/$_" => '-> tend', "$fish/$_.fish" => '-> tend.fish') } grep { $_ ne 'tend' } @programs),
+	};
+}
+
+sub without_doc {
+	my ($found) = @_;
+	return { map { ($_ => $found->{$_}) } grep { !m{^share/doc/|^share/lintian/} } keys %$found };
+}
+
+# --- make install ---
+
+sub install {
+	my (@more) = @_;
+	# what is built is what is tested: nothing is built anew
+	return says('make', '-s', '-C', $root, '-o', 'all', "BUILD=$build", @more);
+}
+
+my $dest = "$tmp/a root";
+umask 077;
+is(install('install', "DESTDIR=$dest", 'PREFIX=/usr'), '', 'make install says nothing');
+is($?, 0, 'and is done');
+my $first = listing("$dest/usr");
+is_deeply(without_doc($first), expected('share/zsh/site-functions'), 'all programs, pages and completions, with their modes');
+is($first->{'share/doc/tend/README.md'}, '644', 'README comes along');
+is($first->{'share/doc/tend/examples/demo.sh'}, '755', 'and examples, those that run with leave to');
+is($first->{'share/doc/tend/contacts.example/me.md'}, '644', 'and the book they run on');
+is((stat "$dest/usr/share/man")[2] & 07777, 0755, 'folders are for all, whatever the mask');
+install('install', "DESTDIR=$dest", 'PREFIX=/usr');
+is_deeply(listing("$dest/usr"), $first, 'a second time changes nothing');
+umask 022;
+
+{
+	local $ENV{PATH} = '/usr/bin:/bin';
+	is(says("$dest/usr/bin/tend", '--version'), "tend $version\n", 'what is installed runs');
+	like(says("$dest/usr/bin/tend", 'due', '-C', "$dest/usr/share/doc/tend/contacts.example", '-t', '2026-09-01'),
+		qr/^henrik-maas\t/, 'and finds its tools, though no PATH leads there');
+}
+
+spew("$dest/usr/share/doc/tend/mine.txt", "mine\n");
+spew("$dest/usr/bin/tend-mine", "mine\n");
+install('uninstall', "DESTDIR=$dest", 'PREFIX=/usr');
+is_deeply([sort keys %{ listing("$dest/usr") }], ['bin/tend-mine', 'share/doc/tend/mine.txt'],
+	'make uninstall takes all of it away, and nothing else');
+unlink "$dest/usr/share/doc/tend/mine.txt";
+install('uninstall', "DESTDIR=$dest", 'PREFIX=/usr');
+is($?, 0, 'there is nothing left to take away: no error');
+ok(!-e "$dest/usr/share/doc/tend", 'and the folder that was ours alone is gone');
+
+# --- make dist ---
+
+sub copy_of_source {
+	my ($to) = @_;
+	mkdir $to;
+	my @there = grep { -e "$root/$_" }
+		qw(.ci .clang-tidy .gitignore LICENSE Makefile README.md contacts.example examples include src tests);
+	system('cp', '-pR', (map { "$root/$_" } @there), $to) == 0 or die;
+	return $to;
+}
+
+sub dist {
+	my ($dir) = @_;
+	my $said = says('make', '-s', '-C', $dir, 'dist');
+	return ($said, slurp("$dir/build/tend-$version.tar.gz"));
+}
+
+sub unpacked {
+	my ($tarball, $to) = @_;
+	mkdir $to;
+	spew("$tmp/it.tar.gz", $tarball);
+	system('tar', '-xzf', "$tmp/it.tar.gz", '-C', $to) == 0 or die;
+	return "$to/tend-$version";
+}
+
+# all of a tree: names, modes and what is in the files
+sub whole {
+	my ($dir) = @_;
+	my $found = listing($dir);
+	return { map { ($_ => "$found->{$_} " . (slurp("$dir/$_") // '')) } keys %$found };
+}
+
+my $source = copy_of_source("$tmp/source");
+my $plain = whole($source);
+my @git = ('git', '-C', $source, '-c', 'core.autocrlf=false');
+@ENV{qw(GIT_AUTHOR_DATE GIT_COMMITTER_DATE)} = ('2026-09-01T12:00:00Z') x 2;
+system(@git, 'init', '-q') == 0 && system(@git, 'add', '-A') == 0 && system(@git, 'commit', '-q', '-m', 'x') == 0 or die;
+my ($said, $tarball) = dist($source);
+is($said, "build/tend-$version.tar.gz\n", 'make dist says where it is');
+my ($again, $same) = dist($source);
+ok(defined $tarball && $same eq $tarball, 'and is the same when it is made again');
+spew("$source/note", "for myself\n");
+($again, $same) = dist($source);
+like($again, qr/^dist: what is not committed is not in it$/m, 'what is not committed is told');
+ok($same eq $tarball, 'and left out');
+my $tree = unpacked($tarball, "$tmp/with git");
+is_deeply([sort keys %{ whole($tree) }], [sort keys %$plain], 'it has all of the source and nothing else');
+is_deeply(whole($tree), $plain, 'as it is');
+my ($told, $third) = dist($tree);
+is($told, "build/tend-$version.tar.gz\n", 'without git it is made of what is there');
+is_deeply(whole(unpacked($third, "$tmp/without git")), $plain, 'and has the same in it');
+($told, $same) = dist($tree);
+ok($same eq $third, 'and is the same again, though there is a build folder now');
+umask 077;
+my $private = unpacked($tarball, "$tmp/private");
+($told, $same) = dist($private);
+ok($same eq $third, 'and the same from a folder with other modes');
+umask 022;
+{
+	# a repository above is not ours
+	my $inner = unpacked($tarball, "$source/inner");
+	($told, $same) = dist($inner);
+	ok($same eq $third, 'and the same in the midst of another repository');
+}
+
+# --- make deb ---
+
+SKIP: {
+	my @missing = grep { !has($_) } qw(dpkg-buildpackage dh lintian dpkg-deb);
+	skip "@missing: not Debian, or make deps-deb", 1 if @missing;
+	skip 'the package is another build: once is enough', 1 if slurp("$bin/tend") =~ /__asan_init/;
+	# -O0 is quick, and says as much
+	local $ENV{DEB_BUILD_OPTIONS} = 'noopt parallel=2' if !$ENV{SOAK};
+	my $deb = sub {
+		my ($dir) = @_;
+		my $said = says('make', '-s', '-C', $dir, '-o', 'deps-deb', 'deb');
+		my ($file) = glob("\Q$dir\E/build/tend_${version}_*.deb");
+		return ($?, $said, $file);
+	};
+	my ($status, $said, $file) = $deb->($tree);
+	is($status, 0, 'make deb is done: lintian has no error and no warning') or diag $said;
+	unlike($said, qr/^[EW]:/m, 'nor says one');
+	skip 'no package', 1 if !$file;
+	my $all = says('dpkg-deb', '-x', $file, "$tmp/deb");
+	is($?, 0, 'it can be unpacked');
+	my $found = without_doc(listing("$tmp/deb/usr"));
+	my $expected = expected('share/zsh/vendor-completions');
+	my $zipped = { map { (m{^share/man/} ? "$_.gz" : $_) => $expected->{$_} } keys %$expected };
+	is_deeply($found, $zipped, 'it has every tool, its page and the completions, where Debian has them');
+	my $listed = says('dpkg-deb', '-c', $file);
+	is_deeply([grep { !m{ root/root } } split /\n/, $listed], [], 'all of it is root\'s');
+	is(scalar(grep { !m{ \./(?:usr/|$)} } split /\n/, $listed =~ s{ \./usr/\n}{ ./\n}r), 0, 'all of it is in /usr');
+	my $doc = "$tmp/deb/usr/share/doc/tend";
+	ok(-e "$doc/$_", "there is $_") for qw(README.md copyright changelog.gz examples/demo.sh contacts.example/me.md);
+	is(says("$tmp/deb/usr/bin/tend", '--version'), "tend $version\n", 'what is in it runs');
+	my $page = "$tmp/deb/usr/share/man/man1/tend-due.1.gz";
+	like(says(has('man') ? ('man', '-l', $page) : ('mandoc', $page)), qr/whom to get in touch with/i, 'and its page can be read');
+	my $fields = says('dpkg-deb', '-f', $file);
+	like($fields, qr/^Version: \Q$version\E$/m, 'its version is that of the Makefile');
+	like($fields, qr/^Depends: .*libcmark.*libgit2.*libicu/m, 'it names the libraries it wants');
+	my $control = slurp("$tree/build/deb/tend-$version/debian/control");
+	like($control, qr/^Build-Depends:\n debhelper-compat \(= 13\),\n(?: [a-z0-9.+-]+,\n)+Standards/m,
+		'what it is built with is from src/deps.sh');
+	like($control, qr/^ $_,$/m, "$_ among it") for qw(libcmark-dev libgit2-dev pkg-config);
+	spew("$private/src/debian/changelog", slurp("$private/src/debian/changelog") =~ s/\(\S+\)/(9.9)/r);
+	like(($deb->($private))[1], qr/^deb: the Makefile says \Q$version\E, src\/debian\/changelog 9\.9$/m,
+		'a version that is not that of the changelog is refused');
+	if ($ENV{SOAK}) {
+		my ($other_status, undef, $other) = $deb->(unpacked($tarball, "$tmp/elsewhere"));
+		is($other_status, 0, 'made again, in another folder');
+		ok(slurp($file) eq slurp($other // '/dev/null'), 'it is the same, byte for byte');
+	}
+}
+done_testing();
