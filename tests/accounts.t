@@ -10,37 +10,19 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
+use lib dirname(abs_path(__FILE__));
+use Accounts;
+use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $genbook = "$bin/../bench/genbook";
 my $people = 1000;
 my $tmp = tempdir('tend-accounts-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my ($tests, $failed) = (0, 0);
 # by status: in no list but that of tend-ls
 my @retired = qw(archived deceased do-not-contact);
 
 delete @ENV{qw(TEND_BOOK TEND_TODAY)};
-
-sub ok {
-	my ($good, $name, @why) = @_;
-	$tests++;
-	$failed++ if !$good;
-	print $good ? 'ok' : 'not ok', " $tests - $name\n", map { "# $_\n" } $good ? () : @why;
-	return $good;
-}
-
-sub quoted {
-	return join ' ', map { "'" . s/'/'\\''/gr . "'" } @_;
-}
-
-# what a shell command prints; it must succeed
-sub lines_of {
-	my ($command) = @_;
-	my $out = qx{$command};
-	ok($? == 0, 'runs: ' . $command =~ s/\Q$tmp\E|\Q$bin\E\/|\Q$root\E\///gr =~ s/\n.*//sr, 'exit status ' . ($? >> 8));
-	return split /\n/, $out;
-}
 
 # id => the cells of these columns of a tool's rows, by their names, with blanks between
 sub table {
@@ -51,20 +33,10 @@ sub table {
 	my %table;
 	for (@rows) {
 		my @cell = split /\t/, $_, -1;
-		ok(0, "$cell[0] comes once") if exists $table{ $cell[0] };
+		holds(0, "$cell[0] comes once") if exists $table{ $cell[0] };
 		$table{ $cell[0] } = join ' ', map { $cell[ $at{$_} // -1 ] // '' } @want;
 	}
 	return \%table;
-}
-
-# both hold the same people, with the same numbers
-sub same {
-	my ($name, $got, $want) = @_;
-	my %all = (%$got, %$want);
-	my @wrong = grep { ($got->{$_} // '') ne ($want->{$_} // '') } sort keys %all;
-	my @why = map { "$_: " . ($got->{$_} // 'none') . ', expected ' . ($want->{$_} // 'none') } @wrong;
-	splice @why, 10, @why - 10, '(and more)' if @why > 10;
-	ok(!@wrong && scalar(%all), $name, @why ? @why : 'nothing to compare');
 }
 
 # the columns of tend-entries: id date dir sign kind weight with text
@@ -94,7 +66,7 @@ sub compare {
 		$moved += $given && $taken;
 		$heard += $in && $out;
 	}
-	ok(keys %account >= 30 && $moved && $heard, "$name: people give and take, and reach out both ways");
+	holds(keys %account >= 30 && $moved && $heard, "$name: people give and take, and reach out both ways");
 	same("$name: tend-balance", table(quoted("$bin/tend-balance", @args, '-EH'), qw(given taken)), \%account);
 	same("$name: tend-known", table(quoted("$bin/tend-known", @args, '-H'), qw(out in last-in)), \%contact);
 	same("$name: tend-circle", table(quoted("$bin/tend-circle", @args, '-H', '-') . ' <' . quoted($ids),
@@ -106,12 +78,11 @@ compare('example', "$root/contacts.example", '2026-09-01');
 if (-x $genbook) {
 	lines_of(quoted($genbook, $people, "$tmp/book"));
 	my $n = compare("$people people", "$tmp/book", '2026-09-01');
-	ok($n > $people * 0.9, "$people people: hardly anybody is retired", "$n have rows");
+	holds($n > $people * 0.9, "$people people: hardly anybody is retired", "$n have rows");
 	# with half of the entries still to come
 	compare("$people people, years ago", "$tmp/book", '2022-06-15');
 } else {
-	ok(0, 'genbook is built, beside bin in bench', "make \$BUILD/bench/genbook");
+	holds(0, 'genbook is built, beside bin in bench', "make \$BUILD/bench/genbook");
 }
 
-print "1..$tests\n";
-exit($failed ? 1 : 0);
+done_testing;

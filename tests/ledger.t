@@ -11,53 +11,18 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
+use lib dirname(abs_path(__FILE__));
+use Accounts;
+use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $today = '2026-09-01';
 my $tmp = tempdir('tend-ledger-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my ($tests, $failed) = (0, 0);
 
 # hledger takes its encoding from the locale
 $ENV{LC_ALL} = 'C.UTF-8';
 delete @ENV{qw(TEND_BOOK TEND_TODAY LEDGER_FILE)};
-
-sub ok {
-	my ($good, $name, @why) = @_;
-	$tests++;
-	$failed++ if !$good;
-	print $good ? 'ok' : 'not ok', " $tests - $name\n", map { "# $_\n" } $good ? () : @why;
-	return $good;
-}
-
-sub quoted {
-	return join ' ', map { "'" . s/'/'\\''/gr . "'" } @_;
-}
-
-# what a shell command prints; it must succeed
-sub lines_of {
-	my ($command) = @_;
-	my $out = qx{$command};
-	ok($? == 0, "runs: " . $command =~ s/\Q$tmp\E|\Q$bin\E\///gr, "exit status " . ($? >> 8));
-	return split /\n/, $out;
-}
-
-sub shown {
-	my ($s) = @_;
-	return 'none' if !defined $s;
-	$s =~ s/([^ -~])/sprintf '\\x%02x', ord $1/ge;
-	return $s;
-}
-
-# two tables of id => value hold the same
-sub same {
-	my ($name, $got, $want) = @_;
-	my %all = (%$got, %$want);
-	my @wrong = grep { !defined $got->{$_} || !defined $want->{$_} || $got->{$_} ne $want->{$_} } sort keys %all;
-	my @why = map { shown($_) . ': ' . shown($got->{$_}) . ', expected ' . shown($want->{$_}) } @wrong;
-	splice @why, 10, @why - 10, '(and more)' if @why > 10;
-	ok(!@wrong && scalar(%all), $name, @why ? @why : 'nothing to compare');
-}
 
 # --- what the tools say, as id => number ---
 
@@ -89,7 +54,7 @@ sub hledger {
 	my %balance;
 	for (lines_of(quoted('hledger', '-f', $journal, qw(balance --flat -E -N -O csv --depth), $depth))) {
 		next if $_ eq '"account","balance"';
-		ok(0, "a line of hledger", $_) if !/^"([^"]*)","(-?\d+)"$/;
+		holds(0, "a line of hledger", $_) if !/^"([^"]*)","(-?\d+)"$/;
 		$balance{$1} = $2;
 	}
 	return \%balance;
@@ -115,7 +80,7 @@ sub compare {
 	my (%net, %given, %cost, %want);
 	$net{ account($_) } = $at1->{$_} for keys %$at1;
 	for (keys %$at2) {
-		my ($id, $way) = /^([^:]*):(given|taken)$/ or ok(0, "$name: an account of its own", shown($_)), next;
+		my ($id, $way) = /^([^:]*):(given|taken)$/ or holds(0, "$name: an account of its own", shown($_)), next;
 		($way eq 'given' ? \%given : \%cost)->{ account($id) } = $at2->{$_};
 	}
 	same("$name: every net", \%net, $net);
@@ -262,7 +227,7 @@ journal('example, a window', '-C', $example, '-t', $today, '-s', '2025', '-u', '
 my $book = write_book("$tmp/book");
 my @args = ('-C', "$tmp/book", '-t', $today);
 my @moved = grep { $book->{$_}{moved} && !$book->{$_}{retired} } keys %$book;
-ok(keys %$book == 300 && @moved > 200, 'the book has 300 people, most with an account');
+holds(keys %$book == 300 && @moved > 200, 'the book has 300 people, most with an account');
 ($given, $taken, my $net) = journal('300, whole', @args);
 same('300: given is what was written', $given, { map { $_ => $book->{$_}{given} } @moved });
 same('300: taken is what was written', $taken, { map { $_ => $book->{$_}{taken} } @moved });
@@ -272,5 +237,4 @@ register('300', "$tmp/book", $given, $taken);
 journal('300, since 1400', @args, '-s', '1400');
 journal('300, a window', @args, '-s', '2024-02-29', '-u', '2025');
 
-print "1..$tests\n";
-exit($failed ? 1 : 0);
+done_testing;
