@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# The feed of tend-ics as others read it: icalendar (python3-icalendar) parses it and finds the
+# The feed of tend-ics as others read it: vobject finds it valid, icalendar (python3-icalendar) parses it and finds the
 # texts of the book again; khal imports it, twice, and once more after the book has changed, and
 # nothing is there twice.
 use strict;
@@ -81,6 +81,21 @@ PYTHON
 	my @want = map { my $s = "$_: get in touch"; utf8::encode($s); $s } @names;
 	my @got = map { /^due-.*\t(.*)$/ ? $1 : () } sort @{ $read{"$tmp/names.ics"} };
 	is_deeply \@got, \@want, 'and the names as they are';
+}
+
+SKIP: {
+	my ($python) = grep { system("$_ -c 'import vobject' 2>/dev/null") == 0 } 'python3', '/usr/bin/python3';
+	skip 'needs vobject for python3', 1 + @feeds if !$python;
+	spew("$tmp/valid.py", <<'PYTHON');
+import sys, vobject
+for calendar in vobject.readComponents(open(sys.argv[1], newline="").read()):
+    for c in [calendar, *(c for c in calendar.getChildren() if c.name in ("VEVENT", "VTODO"))]:
+        c.validate(raiseException=True)
+PYTHON
+	my $valid = sub { system("$python '$tmp/valid.py' '$_[0]' 2>'$tmp/valid.log'") == 0 };
+	ok $valid->($_->[0]), "vobject finds nothing amiss in $_->[0]" or diag slurp("$tmp/valid.log") for @feeds;
+	spew("$tmp/bad.ics", $feeds[0][2] =~ s/^DTSTAMP:.*\n//mr);
+	ok !$valid->("$tmp/bad.ics"), 'and would tell of a lack';
 }
 
 SKIP: {
