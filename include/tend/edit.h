@@ -28,6 +28,23 @@ enum edit_op {
 /* changes a key of the front-matter, under the name it has in the file, else as it is given */
 int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, struct str value, const struct edit *);
 
+/* a key to be put into a front-matter, with all that it is to say */
+struct edit_field {
+	struct str name;
+	const struct str *value; /* n > 0, none of them empty */
+	const struct str *pair;  /* the name of each, all different, for a map; or NULL */
+	size_t n;
+	bool list;               /* a list also if it is only one; more are always one */
+	bool refused;            /* set if it could not be put there, which was told */
+};
+
+/*
+ * Puts several keys into a front-matter at once, and reads back once: one that the file does not have, or that
+ * is empty there, with all its values; to one that is there they are added as by EDIT_ADD, also where such are there
+ * already. No name comes twice. A field that cannot be put is told and marked, and the others are put.
+ */
+int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, const struct edit *);
+
 /*
  * Ticks the one open task ("- [ ]") under a heading that is Asks or Promises whose text (behind
  * a date, Markdown marks aside) begins with `beginning`: with 'x' or '-'. More than one: told, with all of them.

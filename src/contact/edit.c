@@ -130,13 +130,26 @@ was_added(const struct field *old, const struct field *new, struct str item)
 	return skipped;
 }
 
+bool
+change_same(const struct change *c, struct str a, struct str b)
+{
+	if (c->known != KEY_EMAIL && c->known != KEY_URL)
+		return text_same(a, b);
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (a.p[i] != b.p[i] && (c->known == KEY_URL || !char_alpha(a.p[i]) || (a.p[i] | 0x20) != (b.p[i] | 0x20)))
+			return false;
+	return true;
+}
+
 static bool
-was_removed(const struct field *old, const struct field *new, struct str item)
+was_removed(const struct change *c, const struct field *old, const struct field *new)
 {
 	size_t k = 0;
 
 	for (size_t i = 0; i < old->n; i++)
-		if (!text_same(field_text(old, i), item) &&
+		if (!change_same(c, field_text(old, i), c->value) &&
 		    (k >= new->n || !str_eq(field_text(old, i), field_text(new, k++))))
 			return false;
 	return k == new->n;
@@ -155,7 +168,7 @@ change_says(const struct change *c, const struct contact *new)
 	case EDIT_ADD:
 		return was_added(was, is, c->value);
 	case EDIT_REMOVE:
-		return was && is && was_removed(was, is, c->value);
+		return was && is && was_removed(c, was, is);
 	case EDIT_UNSET:
 	default:
 		return !is;

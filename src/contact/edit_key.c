@@ -6,9 +6,9 @@
 
 #include "change.h"
 
-/* the place that counts where there are several, as front_parse() decides it: one with a value, tend's own name */
-static const struct place *
-choose(const struct change *c)
+/* one with a value, tend's own name */
+const struct place *
+change_choose(const struct change *c)
 {
 	const struct place *best = NULL;
 	int best_rank = -1;
@@ -99,9 +99,8 @@ split_items(struct change *c)
 	}
 }
 
-/* reads the file; -1 told if nothing can be written into it, whatever is asked */
-static int
-open_file(struct change *c)
+int
+change_open(struct change *c)
 {
 	struct arena *arena = &c->patches.arena;
 	struct split at;
@@ -154,7 +153,7 @@ is_so(const struct change *c)
 	bool any = false;
 
 	for (size_t i = 0; f && i < f->n && (c->op == EDIT_ADD || c->op == EDIT_REMOVE); i++)
-		any |= text_same(field_text(f, i), c->value);
+		any |= change_same(c, field_text(f, i), c->value);
 	switch (c->op) {
 	case EDIT_SET:
 		if (!c->list && f && f->n == 1 && f->shape != SHAPE_MAP)
@@ -170,14 +169,22 @@ is_so(const struct change *c)
 	}
 }
 
+static void
+add_one(struct change *c)
+{
+	c->item = mem_alloc(sizeof(*c->item));
+	c->item[0] = c->value;
+	c->nitems = 1;
+}
+
 static int
 run(struct buf *out, struct change *c)
 {
 	int ret;
 
-	if (open_file(c) < 0 || check(c) < 0)
+	if (change_open(c) < 0 || check(c) < 0)
 		return -1;
-	c->at = choose(c);
+	c->at = change_choose(c);
 	c->list = c->op == EDIT_SET && (key_is_list(c->known) || (c->known == KEY_OTHER && c->at &&
 	          (c->at->style == PLACE_FLOW || c->at->style == PLACE_LIST)));
 	if (c->list) {
@@ -191,6 +198,8 @@ run(struct buf *out, struct change *c)
 		return change_refuse(c, NULL, "not a name for a key");
 	if (is_so(c))
 		return 0;
+	if (c->op == EDIT_ADD)
+		add_one(c);
 	if (!c->at)
 		ret = add_key(out, c);
 	else if (change_place(c) < 0)

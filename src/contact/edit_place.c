@@ -8,9 +8,7 @@
 static void
 format_value(struct buf *out, const struct change *c, struct str like)
 {
-	if (c->op == EDIT_ADD)
-		patch_flow(out, &c->value, 1);
-	else if (c->list && c->nitems != 1)
+	if (c->op == EDIT_ADD || (c->list && c->nitems != 1))
 		patch_flow(out, c->item, c->nitems);
 	else
 		patch_scalar(out, c->list ? c->item[0] : c->value, like, false);
@@ -57,7 +55,7 @@ set_items(struct change *c)
 }
 
 static int
-add_item(struct change *c)
+add_items(struct change *c)
 {
 	const struct place *p = c->at;
 	struct str raw = str_sub(c->file, p->value.from, p->value.to);
@@ -67,20 +65,22 @@ add_item(struct change *c)
 	if (p->nitems)
 		memset(stays, true, p->nitems * sizeof(*stays));
 	if (p->style == PLACE_FLOW || p->style == PLACE_LIST)
-		return patch_items(&c->patches, p, stays, &c->value, 1);
+		return patch_items(&c->patches, p, stays, c->item, c->nitems);
 	if (p->style == PLACE_BLOCK)
 		return change_refuse(c, p, "a text of several lines, no list: edit it by hand");
 	if (p->style == PLACE_EMPTY || patch_null(raw)) {
-		patch_flow(&out, &c->value, 1);
+		patch_flow(&out, c->item, c->nitems);
 	} else {
-		/* what was one value becomes the first of two, in its quotes */
+		/* what was one value becomes the first of several, in its quotes */
 		buf_chr(&out, '[');
 		if (raw.p[0] == '"' || raw.p[0] == '\'')
 			buf_str(&out, raw);
 		else
 			patch_scalar(&out, p->text[0], STR(""), true);
-		buf_str(&out, STR(", "));
-		patch_scalar(&out, c->value, STR(""), true);
+		for (size_t i = 0; i < c->nitems; i++) {
+			buf_str(&out, STR(", "));
+			patch_scalar(&out, c->item[i], STR(""), true);
+		}
 		buf_chr(&out, ']');
 	}
 	put_value(c, buf_view(&out));
@@ -96,9 +96,9 @@ remove_item(struct change *c)
 	bool all = true;
 
 	if (p->style == PLACE_SCALAR || p->style == PLACE_BLOCK)
-		return text_same(p->text[0], c->value) ? put_value(c, STR("[]")) : 0;
+		return change_same(c, p->text[0], c->value) ? put_value(c, STR("[]")) : 0;
 	for (size_t i = 0; i < p->nitems; i++) {
-		stays[i] = !text_same(p->text[i], c->value);
+		stays[i] = !change_same(c, p->text[i], c->value);
 		all &= stays[i];
 	}
 	return all ? 0 : patch_items(&c->patches, p, stays, NULL, 0);
@@ -131,7 +131,7 @@ change_place(struct change *c)
 	if (c->op == EDIT_REMOVE || c->op == EDIT_UNSET)
 		return for_each(c);
 	if (c->op == EDIT_ADD)
-		return add_item(c);
+		return add_items(c);
 	if (c->list && (c->at->style == PLACE_FLOW || c->at->style == PLACE_LIST))
 		return set_items(c);
 	format_value(&out, c, str_sub(c->file, c->at->value.from, c->at->value.to));
@@ -148,12 +148,14 @@ static const enum key order[] = {
 	KEY_MET, KEY_RATIO, KEY_STATUS, KEY_AVOID,
 };
 
-static size_t
-rank(enum key key)
-{
-	size_t i = 0, n = sizeof(order) / sizeof(order[0]);
+_Static_assert(sizeof(order) / sizeof(order[0]) == CHANGE_RANKS, "CHANGE_RANKS counts the order");
 
-	while (i < n && order[i] != key)
+size_t
+change_rank(enum key key)
+{
+	size_t i = 0;
+
+	while (i < CHANGE_RANKS && order[i] != key)
 		i++;
 	return i;
 }
@@ -162,19 +164,19 @@ rank(enum key key)
 size_t
 change_new_place(const struct change *c)
 {
-	size_t mine = rank(c->known), n = sizeof(order) / sizeof(order[0]);
+	size_t mine = change_rank(c->known);
 	const struct place *before = NULL;
 
-	if (mine == n || !c->nplaces)
+	if (mine == CHANGE_RANKS || !c->nplaces)
 		return 0;
 	for (size_t i = 0; i < c->nplaces; i++)
-		if (rank(c->place[i].known) <= mine)
+		if (change_rank(c->place[i].known) <= mine)
 			before = &c->place[i];
 	return before ? patch_value_end(c->file, before) : c->place[0].from;
 }
 
 void
-change_add_line(struct change *c, size_t at)
+change_add_text(struct change *c, size_t at, struct str text)
 {
 	struct buf out = {0};
 	size_t from = c->nplaces ? c->place[0].from : 0, key = from;
@@ -183,10 +185,20 @@ change_add_line(struct change *c, size_t at)
 	while (c->nplaces && c->file.p[key] == ' ')
 		key++;
 	buf_str(&out, str_sub(c->file, from, key));
-	buf_str(&out, c->name);
+	patch_scalar(&out, c->name, patch_key_plain(c->name) ? STR("") : STR("\""), true);
 	buf_str(&out, STR(": "));
-	format_value(&out, c, STR(""));
+	buf_str(&out, text);
 	buf_str(&out, c->patches.eol);
 	patch_add(&c->patches, at, at, buf_view(&out));
+	buf_free(&out);
+}
+
+void
+change_add_line(struct change *c, size_t at)
+{
+	struct buf out = {0};
+
+	format_value(&out, c, STR(""));
+	change_add_text(c, at, buf_view(&out));
 	buf_free(&out);
 }

@@ -175,6 +175,25 @@ double_quoted(struct buf *out, struct str s)
 	buf_chr(out, '"');
 }
 
+/*
+ * Whether a YAML that knows types (1.2) would not keep it as it stands: a number with a "+" or a zero before it,
+ * as of a phone. tend itself reads texts.
+ */
+static bool
+misread(struct str s)
+{
+	struct str digits = strchr("+-", s.p[0]) ? str_sub(s, 1, s.n) : s;
+
+	if (text_same(s, STR("true")) || text_same(s, STR("false")))
+		return true;
+	if (s.p[0] != '+' && !(digits.n > 1 && digits.p[0] == '0' && digits.p[1] != '.'))
+		return false;
+	for (size_t i = 0; i < digits.n; i++)
+		if (!char_digit(digits.p[i]) && !strchr(".xXoOabcdefABCDEF", digits.p[i]))
+			return false;
+	return digits.n && char_digit(digits.p[0]);
+}
+
 static void
 single_quoted(struct buf *out, struct str s)
 {
@@ -194,7 +213,7 @@ patch_scalar(struct buf *out, struct str value, struct str like, bool flow)
 
 	if (quote == '\'' && !has_odd(value))
 		single_quoted(out, value);
-	else if (quote == '"' || quote == '\'' || !is_plain(value, flow))
+	else if (quote == '"' || quote == '\'' || !is_plain(value, flow) || misread(value))
 		double_quoted(out, value);
 	else
 		buf_str(out, value);

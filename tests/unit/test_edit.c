@@ -43,7 +43,7 @@ static const struct {
 	{"org: Acme\n", "org=a\nb\tc", "org: \"a\\nb\\tc\"\n"},
 	{"org: Acme\n", "org=null", "org: \"null\"\n"},
 	{"org: Acme\n", "org=no", "org: no\n"},
-	{"org: Acme\n", "org=012", "org: 012\n"},
+	{"org: Acme\n", "org=012", "org: \"012\"\n"},
 	{"org: Acme\n", "org=[x", "org: \"[x\"\n"},
 	{"org: Acme\n", "org=- x", "org: \"- x\"\n"},
 	{"org: Acme\n", "org=Łódź, 12:30 (x)", "org: Łódź, 12:30 (x)\n"},
@@ -67,6 +67,17 @@ static const struct {
 	{"howWeMet: at a fair\nmet: 2019\n", "met=", "howWeMet: at a fair\n"},
 	{"howWeMet: at a fair\n", "howWeMet=at a ball", "howWeMet: at a ball\n"},
 	{"howWeMet: at a fair\n", "met=", SAME},
+	/* addresses are one if only case parts them, other texts also if signs do */
+	{"email: [a_b@x, c@x]\n", "email+=a-b@x", "email: [a_b@x, c@x, a-b@x]\n"},
+	{"email: [a_b@x, c@x]\n", "email+=A_B@x", SAME},
+	{"email: [a_b@x, a-b@x]\n", "email-=A-b@x", "email: [a_b@x]\n"},
+	{"url: [https://x/a]\n", "url+=https://x/A", "url: [https://x/a, \"https://x/A\"]\n"},
+	{"tags: [a_b]\n", "tags+=a-B", SAME},
+	/* what other programs would take for a number, and lose what stands before it */
+	{"name: A\n", "phone=+48600000001", "name: A\nphone: \"+48600000001\"\n"},
+	{"name: A\n", "shoe size=-07.5", "name: A\nshoe size: \"-07.5\"\n"},
+	{"name: A\n", "shoe size=0.5", "name: A\nshoe size: 0.5\n"},
+	{"name: A\n", "shoe size=+1 or so", "name: A\nshoe size: +1 or so\n"},
 	/* new keys */
 	{"", "org=Acme", "org: Acme\n"},
 	{"# nothing\n", "org=Acme", "# nothing\norg: Acme\n"},
