@@ -61,7 +61,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 	}
 }
 
-/* id, id-2, id-3…: the next that no file of the book has, whatever the folder */
+/* id, id-2, id-3…: the next that no file of the book has, whatever the folder; me.md is the owner's, with the settings */
 static void
 next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 {
@@ -72,22 +72,7 @@ next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 		buf_str(id, plain);
 		if (++*n > 1)
 			buf_fmt(id, "-%u", *n);
-	} while (book_files(b, buf_view(id), &file));
-}
-
-static void
-make_path(struct buf *path, const struct wish *w, struct str id)
-{
-	struct str folder = str_of(w->folder);
-
-	while (str_ends(folder, STR("/")))
-		folder.n--;
-	buf_clear(path);
-	buf_str(path, folder);
-	if (folder.n)
-		buf_chr(path, '/');
-	buf_str(path, id);
-	buf_str(path, STR(".md"));
+	} while (str_eq(buf_view(id), STR("me")) || book_files(b, buf_view(id), &file));
 }
 
 /* the user's editor on the file, then a commit of what it left; the exit status */
@@ -128,7 +113,7 @@ make(struct tool *t, const struct wish *w, char **operand, int n)
 	slug(&plain, str_of(operand[0]));
 	do {
 		next_id(&id, &t->book, buf_view(&plain), &number);
-		make_path(&path, w, buf_view(&id));
+		write_path(&path, w->folder, buf_view(&id));
 		compose(t, &file, buf_view(&path), operand, n);
 		/* 0: somebody else has just made it */
 		made = write_new(&writer, buf_view(&path), buf_view(&file));

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <tend/cell.h>
 #include <tend/mem.h>
@@ -26,11 +28,21 @@ clock_today(void)
 	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* else a file of the book would be 0, 1 or 2, where that is closed, and get our messages; what is put there refuses them */
+static void
+hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			return;
+}
+
 void
 tool_begin(struct tool *t, char **argv, const char *help)
 {
 	const char *slash = strrchr(argv[0], '/');
 
+	hold_streams();
 	mem_begin();
 	*t = (struct tool){.name = slash ? slash + 1 : argv[0], .help = help, .form = ROWS_AUTO};
 	t->today = DAY_NONE;
@@ -191,12 +203,15 @@ tool_path(struct buf *out, const struct tool *t, struct str path)
 }
 
 static void
-tell(const struct tool *t, const struct error *e)
+tell(const struct tool *t, const struct error *e, bool beside)
 {
 	struct buf out = {0}, path = {0};
 
 	if (e->path.n) {
-		tool_path(&path, t, e->path);
+		if (beside)
+			buf_str(&path, e->path);
+		else
+			tool_path(&path, t, e->path);
 		text_visible(&out, buf_view(&path), false);
 		if (e->line)
 			buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
@@ -214,7 +229,7 @@ static void
 tell_new(struct tool *t)
 {
 	for (; t->told < t->errors.n; t->told++)
-		tell(t, &t->errors.v[t->told]);
+		tell(t, &t->errors.v[t->told], false);
 }
 
 void
@@ -290,7 +305,7 @@ tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
 		t->people.named = true;
 	check_past(t, t->book.broken);
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
-		tell(t, &t->book.errors.v[i]);
+		tell(t, &t->book.errors.v[i], false);
 	tell_new(t);
 	if (n && !t->people.n)
 		exit(NOTHING);
@@ -307,9 +322,11 @@ tool_rows(struct tool *t, const struct column *columns, size_t n)
 int
 tool_close(struct tool *t, struct rows *rows)
 {
-	size_t left = t->book.errors.n + t->errors.n;
+	size_t left = t->book.errors.n + t->errors.n + t->beside.n;
 	bool failed;
 
+	for (size_t i = 0; i < t->beside.n; i++)
+		tell(t, &t->beside.v[i], true);
 	tell_new(t);
 	failed = rows && rows_close(rows) < 0;
 	if (fflush(stdout) || ferror(stdout))
@@ -323,6 +340,7 @@ tool_close(struct tool *t, struct rows *rows)
 		        left == 1 ? "thing was" : "things were");
 	people_free(&t->people);
 	errors_free(&t->errors);
+	errors_free(&t->beside);
 	book_close(&t->book);
 	return left ? LEFT_OUT : DONE;
 }

@@ -139,11 +139,44 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 	return ret;
 }
 
+void
+write_path(struct buf *path, const char *name, struct str id)
+{
+	struct str folder = str_of(name);
+
+	while (str_ends(folder, STR("/")))
+		folder.n--;
+	buf_clear(path);
+	buf_str(path, folder);
+	if (folder.n)
+		buf_chr(path, '/');
+	buf_str(path, id);
+	buf_str(path, STR(".md"));
+}
+
+/* whether a part of it begins with a dot, but for "." and "..", which are refused elsewhere if they lead out */
+static bool
+has_dot_folder(struct str path)
+{
+	struct str part;
+
+	while (path.n) {
+		path = str_cut(&part, path, '/');
+		if (str_starts(part, STR(".")) && !str_eq(part, STR(".")) && !str_eq(part, STR("..")))
+			return true;
+	}
+	return false;
+}
+
 int
 write_new(struct writer *w, struct str path, struct str bytes)
 {
 	int ret;
 
+	if (has_dot_folder(path)) {
+		errors_add(&w->tool->errors, path, 0, 0, "below a dot-folder, where no tool looks for contacts");
+		return -1;
+	}
 	if (w->dry)
 		ret = show_diff(w, path, true, bytes);
 	else

@@ -28,7 +28,10 @@ void write_begin(struct writer *, struct tool *, bool dry, size_t total);
 /* save_file(), or its diff: 1 written (or shown), 0 as it was, -1 untouched, told */
 int write_file(struct writer *, struct str path, save_edit *, void *arg);
 
-/* save_new(), or its diff: 1, 0 if there is one already, -1 told */
+/* "FOLDER/ID.md", into path (cleared first); no folder is the book's own */
+void write_path(struct buf *path, const char *folder, struct str id);
+
+/* save_new(), or its diff; not below a dot-folder, where no tool reads: 1, 0 if there is one already, -1 told */
 int write_new(struct writer *, struct str path, struct str bytes);
 
 /*
