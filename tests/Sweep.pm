@@ -127,6 +127,12 @@ sub contents {
 }
 
 # what writes, each with its arguments
+# a card of somebody who is there, and of somebody new
+sub cards {
+	spew("$tmp/cards.vcf", join '', map { "BEGIN:VCARD\nVERSION:4.0\n$_\nEND:VCARD\n" } "FN:Ana López\nTEL:+351 1", "FN:Dora\nTEL:2");
+	return "$tmp/cards.vcf";
+}
+
 sub commands {
 	return (
 		{ name => 'tend-log', args => [qw(ana-lopez bruno-silva 2026-09-01 to +help:), 'moved house'] },
@@ -136,6 +142,7 @@ sub commands {
 		$ENV{SOAK} ? (
 			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
 			{ name => 'tend-ask', args => [qw(--plan ana-lopez two names by 2099-01-01)] },
+			{ name => 'tend-vcard', args => ['--import', cards()] },
 		) : (),
 	);
 }

@@ -13,8 +13,8 @@ enum {
 };
 
 /*
- * Appends the card of a contact: what its front-matter says. `name` is what its
- * UID is made of (vcard_uid()); `flags` as above.
+ * Appends the card of a contact: what its front-matter says. `uid` is that of
+ * the card (see uid.h); `flags` as above.
  *
  * Of the keys that vCard does not have, each value is a line X-TEND-KEY; of a key of the
  * user's own, X-TEND-KEY;X-KEY="its name". A value that stands in a map has its name there in
@@ -24,12 +24,6 @@ enum {
  * Lines end in CRLF and are folded at 75 bytes, between characters, never so that one is blank. Other
  * control characters than tabs and line ends, which no card may hold, become U+FFFD.
  */
-void vcard_add(struct buf *out, const struct contact *, struct str name, unsigned flags);
-
-/*
- * Appends the name that a contact's UID is made of: "tend:ID"; where files of one id stand in
- * several folders, "tend:./PATH" for all but the first by path. Neither the folder's place nor what is in the file counts.
- */
-void vcard_uid(struct buf *out, const struct contact *, bool first);
+void vcard_add(struct buf *out, const struct contact *, struct str uid, unsigned flags);
 
 #endif

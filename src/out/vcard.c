@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/uuid.h>
+#include <tend/uid.h>
 #include <tend/vcard.h>
 
 #include "vcard_line.h"
@@ -189,36 +189,29 @@ property_lines(struct card *c, const struct property *p, const struct contact *w
 static void
 other_lines(struct card *c, const struct contact *who)
 {
+	const struct field *uid = uid_field(who);
+
 	for (size_t k = 0; k < who->nfields; k++) {
 		const struct field *f = &who->field[k];
 
 		if (property_of(f->key) || key_is_setting(f->key))
 			continue;
-		/* the first name is FN */
-		for (size_t i = f->key == KEY_NAME; i < f->n; i++)
+		/* the first name is FN, and the first UID the card's */
+		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
 			own_line(c, f, i);
 	}
 }
 
 void
-vcard_uid(struct buf *out, const struct contact *who, bool first)
-{
-	/* an id holds no "/", so that neither form can be the other */
-	buf_str(out, first ? STR("tend:") : STR("tend:./"));
-	buf_str(out, first ? who->id : who->path);
-}
-
-void
-vcard_add(struct buf *out, const struct contact *who, struct str name, unsigned flags)
+vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned flags)
 {
 	struct card c = {.out = out, .flags = flags};
 	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
-	char uuid[UUID_SIZE];
 
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
 	/* in the book of who is given it, the id may be somebody else's */
 	if (!(flags & VCARD_SHARE))
-		buf_fmt(out, "UID:urn:uuid:%s\r\n", uuid_of(uuid, name));
+		plain_line(&c, "UID:", uid);
 	plain_line(&c, "FN:", called);
 	vcard_name(&c.line, called);
 	end_line(&c);

@@ -1,82 +1,133 @@
 /* SPDX-License-Identifier: ISC */
+#include <tend/uid.h>
 #include <tend/vcard.h>
 
-#include "tool.h"
+#include "importer.h"
 
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"
-	"The people of the book as vCards, for a phone, a mail program, an address book.\n"
+	"       tend-vcard --import [options] FILE|- ...\n"
+	"The people of the book as vCards, for a phone, a mail program, an address book;\n"
+	"and those of another address book into this one.\n"
 	"\n"
 	"      --v3               version 3.0, for old phones, in place of 4.0\n"
 	"  -s, --share            cards to give away: without what you noted of them\n"
+	"  -r, --rev REV|DATE     of the book as git had it then\n"
 	"\n"
-	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n"
-	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n"
-	"  -r, --rev REV|DATE     the book as git had it then\n"
-	"  -h, --help, --version\n";
+	"  -i, --import           bring in what is in FILE, or on standard input\n"
+	"      --from KIND        FILE is of vcard, khard, abook, linkedin or friends (vcard)\n"
+	"  -d, --folder FOLDER    make new files in this folder of the book\n"
+	"  -n, --dry-run          show what would be written, as a diff\n"
+	"  -f, --format FORM      what was done as tsv, table or json (one object a line)\n"
+	"  -H, --header           a header above tsv\n"
+	TOOL_WRITE_HELP;
 
-/*
- * Whether a contact's file is the first of its id. Not every file need be loaded, so it is looked for among
- * the files, which are in the order of ids and paths; a note of that id counts.
- */
-static bool
-first_of_id(const struct scan *files, const struct contact *c)
-{
-	size_t from = 0, to = files->n;
-
-	while (from < to) {
-		size_t at = from + (to - from) / 2;
-
-		if (str_cmp(files->file[at].id, c->id) < 0)
-			from = at + 1;
-		else
-			to = at;
-	}
-	return from == files->n || !str_eq(files->file[from].id, c->id) || str_eq(files->file[from].path, c->path);
-}
+/* the options, of which some are for the one way and some for the other */
+struct wish {
+	struct import_wish import;
+	unsigned flags;
+	bool in;
+	const char *out_only, *in_only; /* one that was given, or NULL */
+};
 
 static void
 cards(struct tool *t, unsigned flags)
 {
-	struct buf out = {0}, name = {0};
+	struct buf out = {0}, uid = {0};
 
 	for (size_t i = 0; i < t->people.n && !ferror(stdout); i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
-		buf_clear(&name);
-		vcard_uid(&name, c, first_of_id(&t->book.files, c));
+		buf_clear(&uid);
+		uid_add(&uid, &t->book, c);
 		buf_clear(&out);
-		vcard_add(&out, c, buf_view(&name), flags);
+		vcard_add(&out, c, buf_view(&uid), flags);
 		fwrite(out.p, 1, out.n, stdout);
 	}
 	buf_free(&out);
-	buf_free(&name);
+	buf_free(&uid);
+}
+
+enum { OPT_V3 = TOOL_OWN, OPT_FROM };
+
+/* an option of the tool's own; false for one that others have too */
+static bool
+own_option(struct wish *w, const struct tool *t, int opt)
+{
+	switch (opt) {
+	case OPT_V3:
+		w->flags |= VCARD_3;
+		w->out_only = "--v3";
+		return true;
+	case 's':
+		w->flags |= VCARD_SHARE;
+		w->out_only = "--share";
+		return true;
+	case 'i':
+		w->in = true;
+		return true;
+	case OPT_FROM:
+		w->import.from = import_from(t, optarg);
+		w->in_only = "--from";
+		return true;
+	case 'd':
+		w->import.folder = optarg;
+		w->in_only = "--folder";
+		return true;
+	case 'n':
+		w->import.dry = true;
+		w->in_only = "--dry-run";
+		return true;
+	case 'f':
+		w->in_only = "--format";
+		return false;
+	case 'H':
+		w->in_only = "--header";
+		return false;
+	default:
+		return false;
+	}
+}
+
+static void
+check(const struct wish *w, const struct tool *t)
+{
+	if (w->in && w->out_only)
+		tool_fail(t, "%s is for cards that are written, not for --import", w->out_only);
+	if (w->in && t->rev)
+		tool_fail(t, "--rev: a book of the past cannot be written to");
+	if (!w->in && w->in_only)
+		tool_fail(t, "%s is for --import alone", w->in_only);
 }
 
 int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"v3", no_argument, NULL, TOOL_OWN},
+		{"v3", no_argument, NULL, OPT_V3},
 		{"share", no_argument, NULL, 's'},
-		{"rev", required_argument, NULL, 'r'},
-		TOOL_WRITE_LONG,
+		{"import", no_argument, NULL, 'i'},
+		{"from", required_argument, NULL, OPT_FROM},
+		{"folder", required_argument, NULL, 'd'},
+		{"dry-run", no_argument, NULL, 'n'},
+		TOOL_LONG,
 	};
-	unsigned flags = 0;
+	struct wish w = {0};
 	struct tool t;
-	int opt, status;
+	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "sr:" TOOL_WRITE_SHORT, options, NULL)) != -1) {
-		if (opt == TOOL_OWN)
-			flags |= VCARD_3;
-		else if (opt == 's')
-			flags |= VCARD_SHARE;
-		else
+	while ((opt = getopt_long(argc, argv, "sid:n" TOOL_SHORT, options, NULL)) != -1)
+		if (!own_option(&w, &t, opt))
 			tool_option(&t, opt);
+	check(&w, &t);
+	if (w.in) {
+		if (optind == argc)
+			tool_fail(&t, "--import: which FILE? \"-\" is standard input");
+		w.import.from = w.import.from ? w.import.from : import_from(&t, "vcard");
+		return import_run(&t, &w.import, argv + optind, argc - optind);
 	}
 	tool_open(&t, VCARD_ASK, false, argc - optind, argv + optind);
-	cards(&t, flags);
-	status = tool_close(&t, NULL);
-	return status;
+	cards(&t, w.flags);
+	return tool_close(&t, NULL);
 }
