@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+#include <unistd.h>
+
+#include <tend/letter.h>
+#include <tend/mailbox.h>
+
+#include "tool.h"
+
+static const char help[] =
+	"usage: tend-mail [options] PATH ...\n"
+	"Mail to and from the people in the book, a row each, as tend-log takes them.\n"
+	"\n"
+	"  PATH                   a Maildir or a folder of them, an mbox, a message; - is\n"
+	"                         paths on standard input, or mail itself\n"
+	"\n"
+	"  -s, --since DATE       from that day on\n"
+	TOOL_HELP;
+
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"dir", CELL_TEXT}, {"sign", CELL_TEXT},
+	{"kind", CELL_TEXT}, {"weight", CELL_NUMBER}, {"with", CELL_LIST}, {"text", CELL_TEXT},
+};
+
+static void
+take(void *arg, struct str path, uint32_t line, struct str head)
+{
+	letters_add(arg, path, line, head);
+}
+
+/* false if there was none of all that was named */
+static bool
+read_mail(struct tool *t, struct letters *letters, char **path)
+{
+	struct mailbox box = {.take = take, .arg = letters, .errors = &t->errors};
+	size_t told = t->errors.n;
+	bool any;
+
+	for (; *path; path++)
+		if (strcmp(*path, "-") == 0)
+			mailbox_stream(&box, STDIN_FILENO);
+		else
+			mailbox_read(&box, str_of(*path));
+	any = box.opened || t->errors.n == told;
+	mailbox_free(&box);
+	return any;
+}
+
+static void
+print(struct rows *rows, const struct book *b, const struct letter *l)
+{
+	rows_text(rows, b->contact[l->who].id);
+	rows_day(rows, l->date);
+	rows_text(rows, (struct str){&l->dir, 1});
+	rows_text(rows, STR("."));
+	rows_text(rows, STR("email"));
+	rows_number(rows, 1);
+	rows_list(rows, NULL, 0);
+	rows_text(rows, l->text);
+}
+
+static struct rows *
+list(struct tool *t, day since, char **path)
+{
+	struct mail_reader *reader = mail_open();
+	struct letters letters;
+	struct rows *rows;
+
+	letters_begin(&letters, &t->book, reader, t->today, since, &t->errors);
+	if (!letters.owned)
+		tool_hint(t, "me.md has no email: which mail is mine, and so who reached out, is unknown");
+	if (!read_mail(t, &letters, path))
+		tool_nobody(t);
+	letters_end(&letters);
+	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < letters.n; i++)
+		print(rows, &t->book, &letters.v[i]);
+	letters_free(&letters);
+	mail_close(reader);
+	return rows;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"since", required_argument, NULL, 's'},
+		TOOL_LONG,
+	};
+	const char *since = NULL;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = getopt_long(argc, argv, "s:" TOOL_SHORT, options, NULL)) != -1) {
+		if (opt == 's')
+			since = optarg;
+		else
+			tool_option(&t, opt);
+	}
+	if (optind == argc)
+		tool_fail(&t, "which mail? see %s --help", t.name);
+	tool_open(&t, LETTER_ASK, true, 0, NULL);
+	return tool_close(&t, list(&t, since ? tool_day(&t, since, false) : DAY_MIN, argv + optind));
+}
