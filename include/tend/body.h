@@ -49,6 +49,23 @@ void body_parse(struct body *out, struct str text, uint32_t line, struct parse *
  */
 int body_html(struct buf *out, struct str markdown, struct parse *p);
 
+/* where the links of a text are to lead */
+struct relink {
+	/*
+	 * Appends the address that takes the place of `to`: of a link or a picture its address as written, of a
+	 * wiki-link (`wiki`) what stands between the brackets. False for none: it is left as its text then.
+	 */
+	bool (*to)(struct buf *out, struct str to, bool wiki, void *arg);
+	void *arg;
+};
+
+/*
+ * The same for a page of its own, of text that begins on that line of its file: links lead where `relink` says; pictures
+ * are links to them, raw HTML is shown as what is written, and a heading of the first level is one of the second.
+ * 1 if what was appended is not all of it.
+ */
+int body_page(struct buf *out, struct str markdown, uint32_t line, const struct relink *relink, struct parse *p);
+
 #define BODY_BUDGET (256u << 20)
 
 #endif

@@ -23,6 +23,13 @@
  */
 void dot_map(struct buf *out, const struct mesh *);
 
+/* of a cluster: what its people are filled with, and their border, as #rrggbb */
+struct dot_colour {
+	const char *fill, *border;
+};
+/* the colour of the cluster of that number and size, by cluster.h */
+const struct dot_colour *dot_colour(uint32_t cluster, uint32_t size);
+
 #define DOT_NAMED 120
 #define DOT_ASIDE 60
 

@@ -7,10 +7,7 @@
 #include <tend/skeleton.h>
 #include <tend/text.h>
 
-/* of a cluster: what its people are filled with, and their border */
-static const struct colour {
-	const char *fill, *border;
-} colours[] = {
+static const struct dot_colour colours[] = {
 	{"#cfe3f7", "#2a6fae"}, {"#fbdcc0", "#c4651a"}, {"#d3ecd0", "#3b8a3a"}, {"#f6d0d8", "#b8395a"},
 	{"#e2d8f3", "#7350b0"}, {"#fbefb4", "#a5860b"}, {"#c9ece9", "#1c8580"}, {"#ecd9c8", "#8a5a33"},
 	{"#f3d3ee", "#a73f97"}, {"#e0e9b8", "#6f8422"},
@@ -108,18 +105,16 @@ style_of(const struct map_of *d, size_t node)
 	return &styles[STYLES - 1];
 }
 
-static const struct colour *
-colour_of(const struct map_of *d, size_t node)
+const struct dot_colour *
+dot_colour(uint32_t cluster, uint32_t size)
 {
-	uint32_t cluster = d->cluster[node];
-
-	return &colours[cluster < COLOURS && d->size[cluster] >= CLUSTER_LEAST ? cluster : COLOURS];
+	return &colours[cluster < COLOURS && size >= CLUSTER_LEAST ? cluster : COLOURS];
 }
 
 static void
 add_person(struct map_of *d, size_t node)
 {
-	const struct colour *colour = colour_of(d, node);
+	const struct dot_colour *colour = dot_colour(d->cluster[node], d->size[d->cluster[node]]);
 	const struct style *style = style_of(d, node);
 
 	buf_chr(d->out, '\t');

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <unistd.h>
 
+#include <tend/html.h>
 #include <tend/sheet.h>
 #include <tend/text.h>
 
@@ -345,21 +346,6 @@ sheet_between(struct buf *out, enum sheet_look look)
 
 /* --- HTML --- */
 
-static void
-html_escape(struct buf *out, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '<')
-			buf_str(out, STR("&lt;"));
-		else if (s.p[i] == '>')
-			buf_str(out, STR("&gt;"));
-		else if (s.p[i] == '&')
-			buf_str(out, STR("&amp;"));
-		else
-			buf_chr(out, s.p[i]);
-	}
-}
-
 /* the policy names the very style that follows, by its digest (SHA-256); tests/spec/brief.md holds the two together */
 #define STYLE \
 	":root{color-scheme:light dark}" \
@@ -373,18 +359,7 @@ html_escape(struct buf *out, struct str s)
 void
 sheet_html_begin(struct buf *out, struct str title)
 {
-	struct buf visible = {0};
-
-	buf_str(out, STR("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-	                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-	                 "style-src 'sha256-" DIGEST "'; base-uri 'none'; form-action 'none'\">\n"
-	                 "<meta name=\"referrer\" content=\"no-referrer\">\n"
-	                 "<meta name=\"viewport\" content=\"width=device-width\">\n"
-	                 "<title>"));
-	text_visible(&visible, title, false);
-	html_escape(out, buf_view(&visible));
-	buf_free(&visible);
-	buf_str(out, STR("</title>\n<style>" STYLE "</style>\n</head>\n<body>\n"));
+	html_begin(out, title, &(struct html_style){.style = STR(STYLE), .style_digest = STR(DIGEST)});
 }
 
 void
@@ -393,7 +368,7 @@ sheet_html(struct buf *out, struct str markdown, struct parse *p)
 	buf_str(out, STR("<article>\n"));
 	if (body_html(out, markdown, p) < 0) {
 		buf_str(out, STR("<pre>"));
-		html_escape(out, markdown);
+		html_text(out, markdown);
 		buf_str(out, STR("</pre>\n"));
 	}
 	buf_str(out, STR("</article>\n"));
@@ -402,5 +377,5 @@ sheet_html(struct buf *out, struct str markdown, struct parse *p)
 void
 sheet_html_end(struct buf *out)
 {
-	buf_str(out, STR("</body>\n</html>\n"));
+	html_end(out);
 }
