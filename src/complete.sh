@@ -8,10 +8,23 @@ shell=$1 bin=$2
 keys=$(sed -n 's/^	\[KEY_[A-Z_]*\] = {"\([a-z][a-z-]*\)".*/\1/p' "$3" | sort | tr '\n' ' ')
 tools=$(cd "$bin" && printf '%s\n' tend-* | sed 's/^tend-//' | tr '\n' ' ')
 
-# a line for each option of each tool: tool, short or -, long, argument or -, what it does
+# a line for each option of each tool: tool, short or -, long, what its argument is, what the option does. An argument is
+# -, for none; one of dir, file, who, keys, tier and any; or the words that it may be, if its text lists them, with a
+# comma before them if it may be several
 options() {
 	for tool in $tools; do
 		"$bin/tend-$tool" --help | awk -v tool="$tool" '
+			BEGIN {
+				is["DIR"] = is["DIRECTORY"] = is["FOLDER"] = "dir"
+				is["FILE"] = is["PATH"] = "file"
+				is["WHO"] = "who"; is["KEY"] = is["FIELD"] = "keys"; is["TIER"] = "tier"
+			}
+			function words(text) {
+				if (!match(text, /[a-z0-9-]+(, [a-z0-9-]+)+,? (or|and) [a-z0-9-]+/)) return "any"
+				text = substr(text, RSTART, RLENGTH)
+				gsub(/,? (or|and) |, /, " ", text)
+				return text
+			}
 			/^  -h, --help, --version/ {
 				print tool "\th\thelp\t-\thow to use it"
 				print tool "\t-\tversion\t-\twhich version it is"
@@ -19,14 +32,17 @@ options() {
 			/^  (-.,|   ) --/ && !/--help, / {
 				short = substr($0, 3, 1) == "-" ? substr($0, 4, 1) : "-"
 				rest = substr($0, 9)
-				match(rest, /^[a-z-]+/)
+				match(rest, /^[a-z0-9-]+/)
 				long = substr(rest, 1, RLENGTH)
 				rest = substr(rest, RLENGTH + 1)
 				arg = "-"
 				if (match(rest, /^[ =\[]+[A-Z][^ ]*/)) {
-					arg = substr(rest, 1, RLENGTH)
-					gsub(/[^A-Za-z|]/, "", arg)
+					name = substr(rest, 1, RLENGTH)
 					rest = substr(rest, RLENGTH + 1)
+					list = name ~ /,\.\.\./ ? "," : ""
+					gsub(/^[ =\[]+|[^A-Z|]+$/, "", name)
+					arg = name in is ? is[name] : name ~ /^(FORM|FORMAT|PART|KIND|FROM)$/ ? words(rest) : "any"
+					arg = (arg ~ /^keys$| / ? list : "") arg
 				}
 				sub(/^ +/, "", rest)
 				gsub(/[\047"\\$`:]/, "", rest)
@@ -43,8 +59,10 @@ taking() {
 	return 0
 }
 
-people=$(taking '\[?(WHO|A)\b')
-keyed=$(taking 'CONDITION|CHANGE')
+people=$(taking '\[?(WHO|TARGET|A)\b')
+keyed=$(taking 'CONDITION|CHANGE|key=value')
+bare=$(taking '\[KEY\b')
+files=$(taking '[^=](PATH|DIR|FILE)\b')
 
 # the tables, in words that bash and zsh share
 tables() {
@@ -52,6 +70,8 @@ tables() {
 	echo "_tend_keys='$keys'"
 	echo "_tend_people=' $people'"
 	echo "_tend_keyed=' $keyed'"
+	echo "_tend_bare=' $bare'"
+	echo "_tend_files=' $files'"
 	echo "_tend_options='"
 	options
 	echo "'"
@@ -61,9 +81,39 @@ bash_script() {
 	tables
 	cat <<'EOF'
 
+# of the lines that come in, those that begin as the word does; one may be what the shell would obey, so they are quoted
+_tend_offer() {
+	local line
+	while IFS= read -r line; do
+		if [[ $line == "$cur"* ]]; then printf '%s%q\n' "$before" "$line"; fi
+	done
+}
+
+_tend_ls() {
+	tend-ls ${book:+-C "$book"} -o "$1" 2>/dev/null
+}
+
+# what a key says anywhere in the book; a list has its commas without spaces
+_tend_values() {
+	_tend_ls "$1" | sed 's/,\([^ ]\)/\
+\1/g' | sort -u | grep -vx -e - -e ''
+}
+
+# what may stand for an argument of a kind, a line each
+_tend_argument() {
+	local of=${1#,}
+	case $of in
+	who) _tend_ls id ;;
+	keys) printf '%s\n' $_tend_keys ;;
+	tier) _tend_values tier ;;
+	any) ;;
+	*) printf '%s\n' $of ;;
+	esac
+}
+
 _tend() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} tool=${COMP_WORDS[0]##*/} book= at=0 i
-	local short long arg rest of options= wants=
+	local short long arg rest of options= wants= key= before=
 	COMPREPLY=()
 	if [ "$tool" = tend ]; then
 		tool=tend-${COMP_WORDS[1]} at=1
@@ -75,9 +125,21 @@ _tend() {
 	tool=${tool#tend-}
 	for ((i = at + 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-C | --directory) book=${COMP_WORDS[i + 1]} ;;
+		-C | --directory)
+			book=${COMP_WORDS[i + 1]//[\\\"\']/}
+			book=${book/#\~/$HOME}
+			;;
 		esac
 	done
+	# bash parts words at =, and so what stands before one is a word of its own
+	if [ "$cur" = = ]; then
+		key=$prev cur=
+	elif [ "$prev" = = ]; then
+		key=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	if [[ $key == --* ]]; then
+		prev=$key key=
+	fi
 	while IFS=$'\t' read -r of short long arg rest; do
 		[ "$of" = "$tool" ] || continue
 		options="$options --$long"
@@ -85,23 +147,41 @@ _tend() {
 			wants=$arg
 		fi
 	done <<<"$_tend_options"
+	if [[ $wants == ,* && $cur == *,* ]]; then
+		before=${cur%,*}, cur=${cur##*,}
+	fi
 	case $wants in
-	DIR | DIRECTORY) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-	FORM) mapfile -t COMPREPLY < <(compgen -W 'tsv table json' -- "$cur"); return ;;
-	FILE) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-	?*) return ;;
+	dir | file)
+		# quoted by bash itself
+		compopt -o filenames 2>/dev/null
+		mapfile -t COMPREPLY < <(compgen -A "${wants/#dir/directory}" -- "$cur")
+		;;
+	?*) mapfile -t COMPREPLY < <(_tend_argument "$wants" | _tend_offer) ;;
 	esac
+	if [ -n "$wants" ]; then
+		return
+	fi
+	if [ -n "$key" ]; then
+		if [[ $_tend_keyed == *" $tool "* ]]; then
+			mapfile -t COMPREPLY < <(_tend_values "${key%[+!-]}" | _tend_offer)
+		fi
+		return
+	fi
 	if [[ $cur == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
 		return
 	fi
-	# an id may be what the shell would obey: it is quoted
-	if [[ $_tend_people == *" $tool "* || $tool = help ]]; then
-		mapfile -t COMPREPLY < <(tend-ls ${book:+-C "$book"} -o id 2>/dev/null |
-			while IFS= read -r i; do if [[ $i == "$cur"* ]]; then printf '%q\n' "$i"; fi; done)
-	fi
 	if [[ $tool = help ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$_tend_tools" -- "$cur")
+	fi
+	if [[ $_tend_people == *" $tool "* ]]; then
+		mapfile -t COMPREPLY < <(_tend_ls id | _tend_offer)
+	fi
+	if [[ $_tend_files == *" $tool "* ]]; then
+		compopt -o default 2>/dev/null
+	fi
+	if [[ $_tend_bare == *" $tool "* ]]; then
+		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$_tend_keys" -- "$cur")
 	fi
 	if [[ $_tend_keyed == *" $tool "* && -n $cur ]]; then
 		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$_tend_keys" -S = -- "$cur")
@@ -119,9 +199,19 @@ zsh_script() {
 	tables
 	cat <<'EOF'
 
+_tend_ls() {
+	tend-ls ${book:+-C} ${book:+$book} -o "$1" 2>/dev/null
+}
+
+# what a key says anywhere in the book; a list has its commas without spaces
+_tend_values() {
+	_tend_ls "$1" | sed 's/,\([^ ]\)/\
+\1/g' | sort -u | grep -vx -e - -e ''
+}
+
 _tend() {
-	local tool=${words[1]:t} prev=${words[CURRENT-1]} of short long arg rest wants= book= i
-	local -a options who
+	local tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= i
+	local -a options found
 	if [[ $tool = tend ]]; then
 		if (( CURRENT <= 2 )); then
 			compadd -- ${=_tend_tools} help
@@ -131,28 +221,48 @@ _tend() {
 	fi
 	tool=${tool#tend-}
 	for (( i = 2; i < CURRENT; i++ )); do
-		[[ ${words[i]} = (-C|--directory) ]] && book=${(Q)words[i+1]}
+		[[ ${words[i]} = (-C|--directory) ]] && book=${${(Q)words[i+1]}/#\~/$HOME}
 	done
+	if [[ $cur = --*=* ]]; then
+		prev=${cur%%=*}
+		compset -P '*='
+	fi
 	while IFS=$'\t' read -r of short long arg rest; do
 		[[ $of = $tool ]] || continue
 		options+=("--$long:$rest")
 		[[ $arg != - && ( $prev = "-$short" || $prev = "--$long" ) ]] && wants=$arg
 	done <<<"$_tend_options"
-	case $wants in
-	(DIR|DIRECTORY) _directories; return ;;
-	(FORM) compadd tsv table json; return ;;
-	(FILE) _files; return ;;
-	(?*) return 1 ;;
+	[[ $wants = ,* ]] && compset -P '*,'
+	case ${wants#,} in
+	(dir) _directories; return ;;
+	(file) _files; return ;;
+	(who) found=(${(f)"$(_tend_ls id)"}) ;;
+	(keys) found=(${=_tend_keys}) ;;
+	(tier) found=(${(f)"$(_tend_values tier)"}) ;;
+	(any) return 1 ;;
+	(?*) found=(${=${wants#,}}) ;;
 	esac
-	if [[ ${words[CURRENT]} = -* ]]; then
+	if [[ -n $wants ]]; then
+		compadd -a found
+		return
+	fi
+	if [[ $cur = -* ]]; then
 		_describe option options
+		return
+	fi
+	if [[ $_tend_keyed = *" $tool "* && $cur = *=* ]]; then
+		compset -P '*='
+		found=(${(f)"$(_tend_values ${${cur%%=*}%[+!-]})"})
+		compadd -a found
 		return
 	fi
 	[[ $tool = help ]] && compadd -- ${=_tend_tools}
 	if [[ $_tend_people = *" $tool "* ]]; then
-		who=(${(f)"$(tend-ls ${book:+-C} ${book:+$book} -o id 2>/dev/null)"})
-		compadd -a who
+		found=(${(f)"$(_tend_ls id)"})
+		compadd -a found
 	fi
+	[[ $_tend_files = *" $tool "* ]] && _files
+	[[ $_tend_bare = *" $tool "* ]] && compadd -- ${=_tend_keys}
 	[[ $_tend_keyed = *" $tool "* ]] && compadd -S = -- ${=_tend_keys}
 }
 
@@ -173,28 +283,60 @@ function __tend_is
     contains -- (__tend_tool) $argv
 end
 
-function __tend_people
+function __tend_ls
     set -l words (commandline -opc)
     set -l book
     for i in (seq (count $words))
-        contains -- $words[$i] -C --directory; and set book -C $words[(math $i + 1)]
+        contains -- $words[$i] -C --directory; and set book -C (string replace -r '^~' $HOME -- $words[(math $i + 1)])
     end
-    tend-ls $book -o id 2>/dev/null
+    tend-ls $book -o $argv[1] 2>/dev/null
+end
+
+# what a key says anywhere in the book; a list has its commas without spaces
+function __tend_values
+    __tend_ls $argv[1] | sed 's/,\([^ ]\)/\
+\1/g' | sort -u | grep -vx -e - -e ''
+end
+
+# what a key is set to or compared with: fish wants the whole word
+function __tend_key_values
+    set -l key (string match -r '^([^=]*[^=!+-])([!+-]?=)' -- (commandline -ct))
+    test (count $key) -eq 3; and printf '%s\n' $key[1](__tend_values $key[2])
+end
+
+# words of a list with commas, likewise
+function __tend_list
+    set -l before (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '.*,')
+    printf '%s\n' "$before"$argv
 end
 
 EOF
 	echo "set -l tools $tools"
+	echo "set -g __tend_keys $keys"
 	echo "complete -c tend -f"
 	echo "complete -c tend -n 'test (count (commandline -opc)) -eq 1' -a \"\$tools help\""
+	echo "complete -c tend -n '__tend_is help' -a \"\$tools\""
 	echo "for name in tend tend-\$tools"
 	echo "    complete -c \$name -f"
-	echo "    complete -c \$name -n '__tend_is $people' -a '(__tend_people)'"
-	echo "    complete -c \$name -n '__tend_is $keyed' -a '$(echo "$keys" | sed 's/ $//; s/ /= /g')='"
+	echo "    complete -c \$name -n '__tend_is $people' -a '(__tend_ls id)'"
+	echo "    complete -c \$name -n '__tend_is $files' -F"
+	echo "    complete -c \$name -n '__tend_is $bare' -a '\$__tend_keys'"
+	echo "    complete -c \$name -n '__tend_is $keyed' -a '\$__tend_keys='"
+	echo "    complete -c \$name -n '__tend_is $keyed' -a '(__tend_key_values)'"
 	options | awk -F '\t' -v q="'" '
+		BEGIN {
+			of_kind["dir"] = "(__fish_complete_directories)"; of_kind["who"] = "(__tend_ls id)"
+			of_kind["tier"] = "(__tend_values tier)"; of_kind["keys"] = "$__tend_keys"
+			of_kind[",keys"] = "(__tend_list $__tend_keys)"; of_kind["any"] = ""
+		}
+		function argument(kind) {
+			if (kind == "-") return ""
+			if (kind == "file") return " -rF"
+			if (!(kind in of_kind)) of_kind[kind] = kind ~ /^,/ ? "(__tend_list " substr(kind, 2) ")" : kind
+			return of_kind[kind] == "" ? " -x" : " -xa " q of_kind[kind] q
+		}
 		function line() {
-			value = $4 == "-" ? "" : $4 ~ /^DIR/ ? " -xa " q "(__fish_complete_directories)" q : \
-				$4 == "FORM" ? " -xa " q "tsv table json" q : $4 == "FILE" ? " -rF" : " -x"
-			return ($2 == "-" ? "" : " -s " $2) " -l " $3 value " -d " q $5 q
+			return ($2 == "-" ? "" : " -s " $2) " -l " $3 argument($4) " -d " q $5 q
 		}
 		{ l = line(); if (!(l in of)) order[n++] = l; of[l] = of[l] " " $1 }
 		END { for (i = 0; i < n; i++) print "    complete -c $name -n " q "__tend_is" of[order[i]] q order[i] }'

@@ -1,13 +1,15 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What the shells complete, asked of the shells themselves, as far as they are installed.
+# What the shells complete: asked of bash's function and of fish, and then seen in a terminal of tmux, where each shell
+# finds its file in the place where make install puts it, and Tab is pressed.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
+use Time::HiRes qw(sleep);
 use lib dirname(__FILE__);
 use Scratch;
 
@@ -54,6 +56,14 @@ SKIP: {
 	is_deeply(bash('tend', 'due', '-f', 't'), ['table', 'tsv'], 'a format');
 	is_deeply(bash('tend-ls', 'birth'), ['birthday='], 'a key');
 	is_deeply(bash('tend-due', '-a', 'an'), [], 'nothing, where a duration is to stand');
+	is_deeply(bash('tend-balance', '-b', ''), [qw(kind month year)], 'what an option may be');
+	is_deeply(bash('tend-balance', '--by', '=', 'y'), ['year'], 'also behind =');
+	is_deeply(bash('tend-ls', 'tier', '=', 'c'), [qw(close critical)], 'what a key says in the book');
+	is_deeply(bash('tend-set', 'ana', 'org', '=', 'Contas'), ['Contas\\ Certas'], 'a value of two words is quoted');
+	is_deeply(bash('tend-ls', 'xyzzy', '='), [], 'a key that nobody has');
+	is_deeply(bash('tend-ls', '-o', 'id,birth'), ['id,birthday'], 'one of a list');
+	is_deeply(bash('tend-garden', 'fie'), ['field'], 'a key by itself');
+	is_deeply(bash('tend-cat', 'a'), [], 'nobody, where no contact is to stand');
 	spew("$tmp/my book/zoe; touch ran.md", "---\nname: Z\n---\n");
 	spew("$tmp/my book/\$(touch ran).md", "---\nname: Z\n---\n");
 	is_deeply(bash('tend-due', '-C', "$tmp/my book", ''), ['\\$\\(touch\\ ran\\)', 'zoe\\;\\ touch\\ ran'], 'of the book that is named, quoted');
@@ -67,18 +77,90 @@ SKIP: {
 	is_deeply(fish('tend due -f ts'), ['tsv'], 'fish: a format');
 	is_deeply(fish('tend-ls birth'), ['birthday='], 'fish: a key');
 }
-SKIP: {
-	skip 'no zsh', 1 if !has('zsh');
-	# zsh completes in a terminal alone; what it would add is told by a function in place of its own
-	spew("$tmp/ask.zsh", <<'EOF');
-compadd() { while [[ $1 = -* && $1 != -- && $1 != -a ]]; do shift; [[ $1 = '=' ]] && shift; done
-	if [[ $1 = -a ]]; then print -l -- ${(P)2}; else shift; print -l -- "$@"; fi }
-_describe() { print -l -- ${(P)2} }
-zle() { : }
-EOF
-	my $ask = sub { my ($n, @w) = @_; return `zsh -f -c '. $tmp/ask.zsh; words=(@w ""); CURRENT=$n; . $tmp/zsh'` };
-	like($ask->(2, 'tend'), qr/^due$/m, 'zsh: a tool');
-	like($ask->(3, 'tend', 'due'), qr/^carla-mota$/m, 'zsh: a person');
-	like($ask->(2, 'tend-ls'), qr/^birthday$/m, 'zsh: a key');
+
+# --- in a terminal ---
+
+my ($tmux) = grep { -x } map { "$_/tmux" } split /:/, $ENV{PATH};
+my @tmux;
+END {
+	local $?;
+	system("@tmux kill-server 2>/dev/null") if @tmux;
 }
+
+sub screen {
+	open my $pipe, '-|', @tmux, 'capture-pane', '-p' or return '';
+	local $/;
+	return scalar(<$pipe>) // '';
+}
+
+# waits until the screen shows something; what it shows instead is told
+sub await {
+	my ($what, $name) = @_;
+	my $seen = '';
+	for (1 .. 100) {
+		$seen = screen();
+		return pass($name) if $seen =~ $what;
+		sleep 0.1;
+	}
+	diag($seen);
+	return fail($name);
+}
+
+# where each looks for it, below a folder of ours
+my %place = (
+	bash => 'bash-completion/completions/tend',
+	zsh => 'zsh/site-functions/_tend',
+	fish => 'fish/vendor_completions.d/tend.fish',
+);
+for my $shell (keys %place) {
+	spew("$tmp/share/$place{$shell}", slurp("$tmp/$shell"));
+}
+symlink 'tend.fish', "$tmp/share/fish/vendor_completions.d/tend-due.fish";
+# what bash-completion would do, which not everybody has
+spew("$tmp/rc.bash", "PS1='% '\nfor t in \$PATH; do :; done\n. $tmp/share/$place{bash}\n");
+spew("$tmp/home/.zshrc", "PS1='%% '\nsetopt no_auto_menu\nfpath=($tmp/share/zsh/site-functions \$fpath)\nautoload -Uz compinit && compinit -u\n");
+spew("$tmp/home/.config/fish/config.fish", "set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\nfunction fish_prompt; printf '%% '; end\n");
+spew("$tmp/a mailbox", '');
+my %start = (bash => "bash --rcfile $tmp/rc.bash -i", zsh => 'zsh -i', fish => 'fish -i');
+
+# what is typed before Tab, what stands there then, with an x typed behind it, and what that shows
+my @typed = (
+	['tend du', 'tend due x', 'a tool'],
+	['tend due carl', 'tend due carla-mota x', 'a person'],
+	['tend-due carl', 'tend-due carla-mota x', 'a person, for the tool itself'],
+	['tend ls -f tab', 'tend ls -f table x', 'a format'],
+	['tend balance --by=mo', 'tend balance --by=month x', 'what an option may be'],
+	['tend ls birth', 'tend ls birthday=x', 'a key, that goes on'],
+	['tend ls tier=crit', 'tend ls tier=critical x', 'a value of it'],
+	['tend set ana-lopez org=Contas', 'tend set ana-lopez org=Contas\ Certas x', 'a value of two words'],
+	['tend ls -o id,birth', 'tend ls -o id,birthday x', 'one of a list'],
+	['tend intro --for carl', 'tend intro --for carla-mota x', 'a person, of an option'],
+	['tend help balan', 'tend help balance x', 'a page'],
+	["tend mail $tmp/a\\ mail", "tend mail $tmp/a\\ mailbox x", 'a file, for an operand'],
+	["tend vcard --import $tmp/a\\ mail", "tend vcard --import $tmp/a\\ mailbox x", 'and of an option'],
+	["tend due -C '$tmp/my book' zo", "tend due -C '$tmp/my book' zoe\\;\\ touch\\ ran x", 'an id that the shell would obey'],
+);
+for my $shell (sort keys %start) {
+	SKIP: {
+		skip "no $shell or tmux: make deps-check", 1 if !$tmux || !has($shell);
+		local @ENV{qw(TERM TMUX_TMPDIR XDG_DATA_DIRS SHELL)} = ('xterm', $tmp, "$tmp/share:/usr/local/share:/usr/share", '/bin/sh');
+		delete local $ENV{TMUX};
+		@tmux = ($tmux, '-S', "$tmp/$shell.socket", '-f', '/dev/null');
+		system(@tmux, 'new-session', '-d', '-x', 150, '-y', 30, $start{$shell}) == 0 or BAIL_OUT('tmux does not start');
+		await(qr/^% *$/m, "$shell has begun");
+		for (@typed) {
+			my ($keys, $expected, $name) = @$_;
+			system(@tmux, 'send-keys', '-l', $keys);
+			await(qr/^% \Q$keys\E/m, "$shell: typed");
+			system(@tmux, 'send-keys', 'Tab');
+			system(@tmux, 'send-keys', '-l', 'x');
+			await(qr/^% \Q$expected\E *$/m, "$shell: $name");
+			system(@tmux, 'send-keys', 'C-u');
+			system(@tmux, 'send-keys', 'C-l');
+			await(qr/\A\n*% *\n*\z/, "$shell: the line is gone");
+		}
+		system(@tmux, 'kill-server');
+	}
+}
+ok(!-e 'ran' && !-e "$tmp/ran", 'and none of them was a command');
 done_testing();
