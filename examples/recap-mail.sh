@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+#
+# The week as a letter to yourself: recap-mail.sh [ADDRESS], else the email of
+# your me.md. For cron or a systemd timer, see tend-recap.cron and .timer.
+#
+# Says nothing and sends nothing when there is nothing to do. Exit status: 0, or
+# 1 when tend left something out, which it told; 2 when nothing could be sent.
+set -u
+# cron knows few folders, and sendmail lives in others
+PATH=$PATH:$HOME/.local/bin:/usr/local/bin:/usr/sbin:/usr/lib
+today=${TEND_TODAY:-$(date +%Y-%m-%d)}
+
+to=${1:-$(tend ls -o email me 2>/dev/null | cut -d , -f 1)}
+to=$(printf '%s' "$to" | sed 's/.*<\(.*\)>.*/\1/')
+case $to in
+*@*) ;;
+*) echo 'recap-mail: to whom? put your email into me.md, or name it here' >&2 && exit 2 ;;
+esac
+
+text=$(tend recap -t "$today")
+status=$?
+[ "$status" -lt 2 ] || exit 2
+case $text in '' | 'Nothing is owed, '*) exit "$status" ;; esac
+
+{
+	# base64, since a line of the text may be longer than mail allows
+	cat <<-END
+		From: $to
+		To: $to
+		Subject: Your people, week of $today
+		Auto-Submitted: auto-generated
+		MIME-Version: 1.0
+		Content-Type: text/plain; charset=UTF-8
+		Content-Transfer-Encoding: base64
+
+	END
+	printf '%s\n' "$text" | base64 | fold -w 76
+} | sendmail -t -oi || exit 2
+exit "$status"

@@ -1,0 +1,462 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: ISC
+#
+# What is in examples/, run by the programs that it is for: pages by tests/spec.t, editors in batch,
+# git with its hooks, cron and systemd as far as they check a file, mutt and fzf in tmux.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(dirname);
+use File::Copy qw(copy);
+use File::Path qw(make_path);
+use File::Temp qw(tempdir);
+use Test::More;
+use Time::HiRes qw(sleep);
+use lib dirname(__FILE__);
+use Scratch;
+
+my $root = abs_path(dirname(__FILE__) . '/..');
+my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
+my $examples = "$root/examples";
+my $tmp = tempdir('tend-examples-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+# what a shell or a list would take apart
+my $book = "$tmp/my b,ook; a";
+
+isolate("$tmp/home");
+delete @ENV{qw(TMUX FZF_DEFAULT_OPTS FZF_DEFAULT_COMMAND MAILTO)};
+@ENV{qw(LC_ALL PATH TEND_TODAY TERM)} = ('C.UTF-8', "$bin:$ENV{PATH}", '2026-09-01', 'xterm');
+
+sub has { my ($program) = @_; return grep { -x "$_/$program" } split /:/, $ENV{PATH} }
+
+# a fresh copy of the book that comes along
+sub fresh {
+	system('rm', '-rf', $book);
+	system('cp', '-R', "$root/contacts.example", $book);
+}
+
+# (what a shell command says on both outputs, its status)
+sub sh {
+	my ($command) = @_;
+	my $out = qx{cd '$book' && { $command; } 2>&1 </dev/null};
+	return ($out, $? >> 8);
+}
+
+sub script {
+	my ($path) = @_;
+	copy("$examples/$path", $_[1]) or die "$path: $!";
+	chmod 0755, $_[1];
+}
+
+subtest 'pages' => sub {
+	my $list = slurp("$examples/README.md");
+	my @files = grep { -f } glob "$examples/* $examples/hooks/*";
+	cmp_ok(@files, '>', 10, 'there are examples');
+	for (map { s{^\Q$examples\E/}{}r } @files) {
+		next if $_ eq 'README.md';
+		my $last = s/^tend-recap(?=\.timer)//r;
+		like($list, qr/\[\Q$last\E\]\(\Q$_\E\)/, "$_ is in the list");
+	}
+	for my $page (qw(week obsidian)) {
+		is(system("$^X $root/tests/spec.t $examples/$page.md >$tmp/tap"), 0, "$page.md is what it says");
+	}
+};
+
+# --- editors ---
+
+# vim and neovim: each line that the script says, by say
+sub vim {
+	my ($program, $script) = @_;
+	spew("$tmp/said", '');
+	spew("$tmp/do.vim", "set nomore hidden\nfiletype plugin on\nsource $examples/tend.vim\n"
+		. "function! Say(...)\ncall writefile(map(copy(a:000), 'v:val . \"\"'), '$tmp/said', 'a')\nendfunction\n"
+		. "$script\nqa!\n");
+	my $how = $program eq 'vim' ? '-N -es' : '--headless';
+	my (undef, $status) = sh("timeout 60 $program $how -u NONE -i NONE -n -S $tmp/do.vim");
+	is($status, 0, "$program ends well");
+	return [split /\n/, slurp("$tmp/said")];
+}
+
+for my $vim (qw(vim nvim)) {
+	SKIP: {
+		skip "$vim is not installed: make deps-check", 1 if !has($vim);
+		subtest $vim => sub {
+			fresh();
+			is_deeply(vim($vim, <<'EOS'), ['- 2026-09-01 -> kind: ', '17', 'ok', '## Log', '1', '## Log'], 'a blank entry, on the newest end');
+edit ana-lopez.md
+call append(line('$'), 'not saved')
+TendLog
+call Say(getline('.'), col('.'), getline('$') ==# 'not saved' ? 'ok' : 'lost', getline(line('.') - 1))
+call Say(readfile('ana-lopez.md') ==# readfile(fnamemodify('ana-lopez.md', ':p')))
+undo
+call Say(getline(search('^## Log')))
+EOS
+			unlike(slurp("$book/ana-lopez.md"), qr/2026-09-01|not saved/, 'nothing is written before it is saved');
+			spew("$book/old.md", "---\r\nname: Old\r\n---\r\n## Log\r\n* 2020-01-01 call\r\n* 2021-01-01 call\r\n");
+			is_deeply(vim($vim, <<'EOS'), ['* 2026-08-31 +help x2: a \'q\' "one" | $HOME', 'last'], 'one that is said at once, on its end');
+edit old.md
+TendLog yesterday +help x2: a 'q' "one" | $HOME
+call Say(getline('.'), line('.') == line('$') ? 'last' : 'elsewhere')
+write
+EOS
+			is(slurp("$book/old.md"), "---\r\nname: Old\r\n---\r\n## Log\r\n* 2020-01-01 call\r\n* 2021-01-01 call\r\n"
+				. "* 2026-08-31 +help x2: a 'q' \"one\" | \$HOME\r\n", 'and saved, with its own line ends');
+			is_deeply(vim($vim, <<'EOS'), ['same'], 'what is no entry changes nothing');
+edit bruno-silva.md
+let before = getline(1, '$')
+silent! TendLog 2026-13-01
+call Say(getline(1, '$') ==# before ? 'same' : 'changed')
+EOS
+			is_deeply(vim($vim, <<'EOS'), [('work/adaeze-okafor.md 29 1') x 2, 'entry: a day to come: taken for a plan, which is written - [ ]'], 'the quickfix list');
+edit ana-lopez.md
+silent TendCheck
+cclose
+let found = filter(getqflist(), 'v:val.valid')
+call Say(fnamemodify(bufname(found[0].bufnr), ':.') . ' ' . found[0].lnum . ' ' . found[0].col)
+call setqflist([])
+silent make!
+let found = filter(getqflist(), 'v:val.valid')
+call Say(fnamemodify(bufname(found[0].bufnr), ':.') . ' ' . found[0].lnum . ' ' . found[0].col, found[0].text)
+EOS
+			is_deeply(vim($vim, <<'EOS'), [qw(bruno-silva.md carla-mota.md friends/joao-vaz.md dan-ito.md ana-lopez.md)], 'gf to whom a link or a word names');
+edit ana-lopez.md
+call append('$', ['é [[Bruno Silva|B]] [C](carla-mota.md#Log) João, (dan-ito) nobody-at-all'])
+for word in ['Silva|B', 'C](', 'João', 'ito)', 'nobody']
+	buffer ana-lopez.md
+	call cursor(line('$'), 1)
+	call search('\V' . word, 'c')
+	silent! normal gf
+	call Say(fnamemodify(bufname('%'), ':p:.'))
+endfor
+EOS
+			is_deeply(vim($vim, <<'EOS'), ['knows: [carla-mota', 'To: x@y.z, Carla Mota <carla@example.org>', '"Y, \"Z\"" <q@example.org>'], 'completion of ids, and of addresses');
+edit ana-lopez.md
+call append('$', 'knows: [mot')
+call cursor(line('$'), 1)
+execute "normal A\<C-x>\<C-o>"
+call Say(getline('.'))
+call writefile(['---', 'name: ''Y, "Z"''', 'email: q@example.org', '---'], 'q.md')
+enew
+set filetype=mail
+call setline(1, 'To: x@y.z, carla mo')
+execute "normal A\<C-x>\<C-o>"
+call Say(getline(1), TendAddresses(0, 'q@ex')[0].word)
+EOS
+			is_deeply(vim($vim, "edit $tmp/home/other.md\ncall Say(exists(':TendLog'), &l:omnifunc =~# 'Tend')"), [0, 0], 'a file of no book is left alone');
+		};
+	}
+}
+
+SKIP: {
+	skip 'emacs is not installed: make deps-check', 1 if !has('emacs');
+	subtest 'emacs' => sub {
+		fresh();
+		spew("$tmp/do.el", <<'EOS');
+(require 'message)
+(defun say (&rest words) (princ (apply #'format words)) (terpri))
+(defun line () (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
+(setq make-backup-files nil)
+(find-file "ana-lopez.md")
+(goto-char (point-max)) (insert "not saved\n")
+(tend-log "")
+(say "%s|%d" (line) (current-column))
+(tend-log "yesterday +help x2: a 'q' \"one\" | $HOME")
+(say "%s" (line))
+(let ((before (buffer-string)))
+  (say "%s" (condition-case wrong (tend-log "2026-13-01") (user-error (error-message-string wrong))))
+  (say "%s" (equal before (buffer-string))))
+(goto-char (point-max)) (insert "é [[Bruno Silva|B]] [C](carla-mota.md#Log) dan-ito, x")
+(dolist (word '("Silva" "C](" "ito"))
+  (goto-char (point-max)) (search-backward word)
+  (say "%s" (tend--link)))
+(search-backward "Silva")
+(cl-letf (((symbol-function 'completing-read) (lambda (_p _c _f _m _i _h default) default)))
+  (call-interactively #'tend-find))
+(say "%s" (file-name-nondirectory buffer-file-name))
+(dolist (letter '("To: x@y.z, ana lo" "To: an" "Subject: ana lo" "To: me\n--text follows this line--\nto: ana lo"))
+  (with-temp-buffer
+    (message-mode) (insert letter)
+    (let ((found (tend-address)))
+      (say "%s" (and found (nth 2 found) (length (all-completions "" (nth 2 found))))))
+    (when (equal letter "To: x@y.z, ana lo") (completion-at-point) (say "%s" (buffer-string)))))
+(with-current-buffer (tend-check)
+  (while (get-buffer-process (current-buffer)) (accept-process-output nil 0.1))
+  (accept-process-output nil 0.1)
+  (goto-char (point-min))
+  (compilation-next-error 1)
+  (compile-goto-error))
+(with-current-buffer (window-buffer)
+  (say "%s %d" (file-name-nondirectory buffer-file-name) (line-number-at-pos)))
+EOS
+		my ($out, $status) = sh("timeout 120 emacs -Q --batch -l $examples/tend.el -l $tmp/do.el 2>$tmp/told");
+		is($status, 0, 'it ends well') or diag(slurp("$tmp/told"));
+		is($out, <<'EOS', 'entries, links, addresses, the list of what is wrong');
+- 2026-09-01 -> : |16
+- 2026-08-31 +help x2: a 'q' "one" | $HOME
+tend-log: no KIND, as call or +help: moved house; see tend-log --help
+t
+Bruno Silva
+carla-mota
+dan-ito
+bruno-silva.md
+1
+To: x@y.z, Ana López <ana@example.org>
+13
+nil
+nil
+adaeze-okafor.md 29
+EOS
+		unlike(slurp("$book/ana-lopez.md"), qr/2026-09-01|not saved/, 'nothing is written before it is saved');
+		my $strict = q{(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) (getenv "TO")))};
+		is(system("TO=$tmp/tend.elc emacs -Q --batch --eval '$strict' -f batch-byte-compile $examples/tend.el 2>$tmp/told"), 0,
+			'its compiler has nothing to say') or diag(slurp("$tmp/told"));
+	};
+}
+
+# --- the week, by mail ---
+
+my $mine = "$tmp/home/.local/bin";
+make_path($mine);
+$ENV{PATH} = "$mine:$ENV{PATH}";
+script('recap-mail.sh', "$mine/recap-mail.sh");
+spew("$mine/sendmail", "#!/bin/sh\necho \"\$*\" >'$tmp/how'\ncat >'$tmp/letter'\nexit \${FAIL:-0}\n");
+chmod 0755, "$mine/sendmail";
+spew("$tmp/read.py", <<'EOS');
+import email, email.policy, sys
+with open(sys.argv[1], "rb") as f:
+    raw = f.read()
+m = email.message_from_bytes(raw, policy=email.policy.default)
+assert not m.defects, m.defects
+assert max(map(len, raw.splitlines())) < 80 and raw.isascii()
+print(m["To"], m["From"], m["Subject"], m.get_content_type(), m.get_content_charset(), sep="|")
+sys.stdout.buffer.write(m.get_content().encode())
+EOS
+
+subtest 'recap-mail.sh' => sub {
+	fresh();
+	$ENV{TEND_BOOK} = $book;
+	my ($out, $status) = sh('recap-mail.sh');
+	is("$out$status", '0', 'it is sent, and nothing said');
+	is(slurp("$tmp/how"), "-t -oi\n", 'by sendmail');
+	my $letter = qx{python3 $tmp/read.py $tmp/letter};
+	my $week = qx{tend recap 2>/dev/null};
+	is($letter, "marta\@example.org|marta\@example.org|Your people, week of 2026-09-01|text/plain|utf-8\n$week", 'the letter is the recap, character for character');
+
+	unlink "$tmp/letter";
+	is([sh('recap-mail.sh x@example.org')]->[1], 0, 'to somebody else');
+	like(slurp("$tmp/letter"), qr/^To: x\@example\.org$/m, 'who is named');
+	is([sh('FAIL=75 recap-mail.sh')]->[1], 2, 'a letter that does not go out is told by the status');
+
+	$ENV{TEND_BOOK} = "$tmp/empty";
+	spew("$tmp/empty/me.md", "---\nemail: Me <me\@example.org>\n---\n");
+	unlink "$tmp/letter";
+	is_deeply([sh('recap-mail.sh')], ['', 0], 'nothing to do: nothing said');
+	ok(!-e "$tmp/letter", 'and nothing sent');
+	spew("$tmp/empty/ana.md", "---\ntier: teir\nnext: soon\n---\n## Promises\n- [ ] a letter\n");
+	($out, $status) = sh('recap-mail.sh');
+	is($status, 1, 'what is left out is told by the status');
+	like($out, qr/ana\.md:3:7: next/, 'and in words');
+	like(slurp("$tmp/letter"), qr/^To: me\@example\.org$/m, 'the address without a name');
+	spew("$tmp/empty/me.md", "---\nname: Me\n---\n");
+	like(join('', sh('recap-mail.sh')), qr/^recap-mail: to whom\?.*2$/s, 'no address');
+	$ENV{TEND_BOOK} = "$tmp/none";
+	is([sh('recap-mail.sh me@example.org')]->[1], 2, 'no book');
+	delete $ENV{TEND_BOOK};
+};
+
+subtest 'cron' => sub {
+	my ($line, @more) = slurp("$examples/tend-recap.cron") =~ /^([0-9*].*)$/mg;
+	is(@more, 0, 'one line');
+	my ($command) = $line =~ /^(?:\S+ +){5}(.*)$/;
+	system('cp', '-R', "$root/contacts.example", "$tmp/home/contacts");
+	unlink "$tmp/letter";
+	# cron's own environment is as small
+	is(system('env', '-i', "HOME=$tmp/home", "PATH=$mine:$bin:/usr/bin:/bin", 'LC_ALL=C.UTF-8', 'TEND_TODAY=2026-09-01', '/bin/sh', '-c', $command), 0,
+		'its command runs');
+	like(slurp("$tmp/letter") // '', qr/^To: marta\@example\.org$/m, 'and sends the week');
+	SKIP: {
+		my ($check) = grep { qx{crontab -h 2>&1} =~ /^\s*$_\b/m } '-n', '-T';
+		skip 'no crontab that checks a file', 1 if !has('crontab') || !$check;
+		is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/told"), 0, 'crontab takes it') or diag(slurp("$tmp/told"));
+	}
+};
+
+subtest 'systemd' => sub {
+	my ($command) = slurp("$examples/tend-recap.service") =~ /^ExecStart=%h(.*)$/m;
+	is($command, '/.local/bin/recap-mail.sh', 'the service sends the letter');
+	SKIP: {
+		skip 'systemd-analyze is not installed: make deps-check', 3 if !has('systemd-analyze');
+		my ($when) = slurp("$examples/tend-recap.timer") =~ /^OnCalendar=(.*)$/m;
+		like(qx{systemd-analyze calendar '$when'}, qr/Mon \*-\*-\* 07:00:00/, 'the timer is for Monday morning');
+		make_path("$tmp/run", "$tmp/units");
+		copy("$examples/tend-recap.$_", "$tmp/units/tend-recap.$_") for qw(service timer);
+		chmod 0700, "$tmp/run";
+		my $verify = "XDG_RUNTIME_DIR=$tmp/run SYSTEMD_UNIT_PATH=$tmp/units:/usr/lib/systemd/user"
+			. " systemd-analyze verify --user --man=no $tmp/units/tend-recap.timer $tmp/units/tend-recap.service 2>&1";
+		my $said = qx{$verify};
+		is($?, 0, 'systemd takes both units');
+		is(join('', $said =~ /^.*tend-recap.*$/mg), '', 'and has nothing to say of them');
+	}
+};
+
+# --- git ---
+
+subtest 'git hooks' => sub {
+	fresh();
+	sh('tend init && git add . && git commit -qm people');
+	script("hooks/$_", "$book/.git/hooks/$_") for qw(pre-commit post-merge);
+	my $good = "---\nname: Zed\n---\n## Log\n- 2026-08-30 call\n";
+	my $bad = "---\nname: Zed\nteir: many\n---\n";
+	my $refused = "zed.md:3:1: teir: did you mean tier?\nNot committed; git commit --no-verify does it all the same.\n";
+	spew("$book/zed.md", $bad);
+	is_deeply([sh('git add zed.md && git commit -qm zed')], [$refused, 1], 'a bad file is refused');
+	spew("$book/zed.md", $good);
+	is_deeply([sh('git commit -qm zed')], [$refused, 1], 'mended, but not staged');
+	is_deeply([sh('git add zed.md && git commit -qm zed')], ['', 0], 'a good one is committed');
+	spew("$book/zed.md", $bad);
+	spew("$book/rubbish.md", $bad);
+	is_deeply([sh('tend set ana-lopez org=Northwind')], ['', 0], 'what is not staged does not matter, nor what was wrong before');
+	is_deeply([sh('git commit -qam all')], [$refused, 1], 'with -a it is');
+	is_deeply([sh('git commit -qm one zed.md')], [$refused, 1], 'by name, too');
+	is_deeply([sh('git commit -qm one --no-verify zed.md')], ['', 0], 'there is a way past it');
+	is_deeply([sh('git rm -q zed.md && git commit -qm gone')], ['', 0], 'what goes is not looked at');
+	sh("rm rubbish.md; printf '%s' '$bad' >'ä\\b c.md'; git add .");
+	like(join('', sh('git commit -qm odd')), qr/^ä.*b c\.md:3:1: teir.*1$/s, 'a name that git would quote');
+	sh('git commit -qm odd --no-verify');
+	like(join('', sh('git clone -q . ../clone; cd ../clone; printf "%s\n" --- "met: never" --- >eva.md; git add .; git commit -qm eva;'
+		. 'cd -; git pull -q --no-rebase ../clone')), qr/eva\.md:2:6: met.*0$/s, 'what has been pulled is looked at');
+
+	# a book within a repository, whose first commit is refused, too
+	make_path("$tmp/within/people", "$tmp/within/.git");
+	my $in = "cd $tmp/within && git init -q . && cp $examples/hooks/pre-commit .git/hooks/ && git config tend.book people";
+	spew("$tmp/within/people/zed.md", $bad);
+	spew("$tmp/within/me.txt", 'no contact');
+	is_deeply([sh("$in; git add . && git commit -qm all")], ["people/$refused", 1], 'a book that is a folder of the repository');
+	sh("cd $tmp/within; git rm -qf --cached people/zed.md");
+	is_deeply([sh("cd $tmp/within; git commit -qm all")], ['', 0], 'other files are none of its business');
+};
+
+# --- in a terminal ---
+
+my @tmux = ('tmux', '-L', "tend-examples-$$", '-f', '/dev/null');
+
+sub screen {
+	open my $pipe, '-|', @tmux, 'capture-pane', '-p' or return '';
+	local $/;
+	return scalar(<$pipe>) // '';
+}
+
+sub await {
+	my ($what, $name) = @_;
+	my $seen = '';
+	for (1 .. 150) {
+		$seen = screen();
+		return pass($name) if $seen =~ $what;
+		sleep 0.1;
+	}
+	diag($seen);
+	return fail($name);
+}
+
+# what comes to be, seen elsewhere than on the screen
+sub until_true {
+	my ($is, $name) = @_;
+	for (1 .. 150) {
+		return pass($name) if $is->();
+		sleep 0.1;
+	}
+	diag(screen());
+	return fail($name);
+}
+
+sub press { system(@tmux, 'send-keys', @_) == 0 or diag("send-keys @_") }
+
+# a shell in a terminal of its own
+sub terminal {
+	my ($command) = @_;
+	system(@tmux, 'new-session', '-d', '-x', 160, '-y', 30, '-c', $book, $command) == 0 or BAIL_OUT('tmux does not start');
+}
+
+END {
+	local $?;
+	system(join(' ', @tmux) . ' kill-server 2>/dev/null') if @tmux;
+}
+
+subtest 'pick.sh' => sub {
+	plan skip_all => 'fzf is not installed: make deps-check' if !has('fzf');
+	fresh();
+	my $pick = "$examples/pick.sh";
+	is_deeply([sh("FZF_DEFAULT_OPTS='--exact --filter=kjaer' $pick")], ["soren-kjaer\n", 0], 'an id');
+	is_deeply([sh("FZF_DEFAULT_OPTS=--filter=xyzzy $pick")], ['', 1], 'nobody');
+	is_deeply([sh("FZF_DEFAULT_OPTS=--filter=dormant $pick due | sort | head -n 2")], ["anahit-sargsyan\naoi-kawabe\n", 0], 'rows of another tool');
+	SKIP: {
+		skip 'tmux is not installed: make deps-check', 1 if !has('tmux');
+		spew("$book/x'; touch ran; '.md", "---\nname: Zoltan\n---\nQuoted.\n");
+		$ENV{TMUX_TMPDIR} = $tmp;
+		terminal("tend log \"\$($pick)\" +help: carried the workbench; $pick ls >picked; $pick due; echo status \$?; sleep 60");
+		await(qr/who\?.*\n/, 'fzf has begun');
+		press('-l', 'bruno');
+		await(qr/# Bruno Silva/, 'the brief is beside him');
+		press('Enter');
+		# the log is written before the next list begins
+		await(qr/who\? +[^ \w]/, 'the next list');
+		like(slurp("$book/bruno-silva.md"), qr/^- 2026-09-01 \+help: carried the workbench$/m, 'who is picked is logged');
+		press('-l', 'zoltan');
+		await(qr/# Zoltan/, 'an odd name has a brief, too');
+		ok(!-e "$book/ran", 'and is no command');
+		press('Tab');
+		press('C-u');
+		press('-l', 'ana-lopez');
+		await(qr/# Ana L/, 'another');
+		press('Tab');
+		press('Enter');
+		await(qr/dormant/, 'and the last list');
+		is(join('', sort split /^/m, slurp("$book/picked")), "ana-lopez\nx'; touch ran; '\n", 'both who were marked');
+		press('Escape');
+		await(qr/status 130/, 'given up');
+		system(@tmux, 'kill-server');
+	}
+};
+
+subtest 'muttrc' => sub {
+	plan skip_all => 'mutt or tmux is not installed: make deps-check' if !has('mutt') || !has('tmux');
+	fresh();
+	# not where the server before may just be going
+	make_path($ENV{TMUX_TMPDIR} = "$tmp/tmux");
+	# a name that a mail program puts on a line of its own; letters of a Maildir, which have no line before them
+	make_path(map { "$tmp/inbox/$_" } qw(cur new tmp));
+	spew("$tmp/inbox/cur/$_->[0]:2,S", "From: =?utf-8?q?$_->[1]?=\n\t<$_->[1]\@example.org>\nTo: marta\@example.org\n"
+		. "Subject: $_->[2]\nDate: Tue, 1 Sep 2026 08:00:0$_->[0] +0000\nMessage-ID: <$_->[0]\@example.org>\n\nFrom here on\n")
+		for [1, 'carla', 'the clay'], [2, 'ana', 'the kiln'];
+	spew("$tmp/muttrc", "set folder=$tmp\nset record=\"\"\nset move=no\nset wait_key=no\nset from=me\@example.org\nsource $examples/muttrc\n");
+	terminal("mutt -n -F $tmp/muttrc -f $tmp/inbox");
+	await(qr/the kiln/, 'mutt has begun');
+	press('Escape', 'b');
+	await(qr/^# Ana L\S+pez/m, 'a brief on who wrote');
+	press('q');
+	await(qr/the kiln/, 'and back');
+	press('Escape', 'w');
+	my $log = sub { return slurp("$book/$_[0].md") =~ /^- (2026-09-01 .*)$/m ? $1 : '' };
+	until_true(sub { $log->('ana-lopez') }, 'the letter is in the log');
+	is($log->('ana-lopez'), '2026-09-01 <- email: the kiln <mid:2@example.org>', 'as it should be');
+	is($log->('carla-mota'), '', 'and no other');
+	press('T', '~', 'A', 'Enter');
+	press('Escape', 'w');
+	until_true(sub { $log->('carla-mota') }, 'of letters that are tagged each is');
+	is(scalar(() = slurp("$book/ana-lopez.md") =~ /mid:2@/g), 1, 'and none twice');
+	copy("$root/contacts.example/ana-lopez.md", $book) or die;
+	press('-l', ':set ?pipe_split');
+	press('Enter');
+	await(qr/pipe_split is unset/, 'mutt is as it was');
+	press('Enter');
+	await(qr/From here on/, 'in the pager');
+	press('Escape', 'w');
+	until_true(sub { $log->('ana-lopez') }, 'it is, too');
+	press('q');
+	press('m');
+	await(qr/^To: *$/m, 'a letter asks for its recipient');
+	press('-l', 'carla mo');
+	press('Tab');
+	await(qr/^To: Carla Mota <carla\@example\.org>/m, 'and an address is completed');
+};
+
+done_testing();
