@@ -9,9 +9,9 @@ use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
-use Time::HiRes qw(sleep);
 use lib dirname(__FILE__);
 use Scratch;
+use Terminal;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
@@ -81,31 +81,6 @@ SKIP: {
 # --- in a terminal ---
 
 my ($tmux) = grep { -x } map { "$_/tmux" } split /:/, $ENV{PATH};
-my @tmux;
-END {
-	local $?;
-	system("@tmux kill-server 2>/dev/null") if @tmux;
-}
-
-sub screen {
-	open my $pipe, '-|', @tmux, 'capture-pane', '-p' or return '';
-	local $/;
-	return scalar(<$pipe>) // '';
-}
-
-# waits until the screen shows something; what it shows instead is told
-sub await {
-	my ($what, $name) = @_;
-	my $seen = '';
-	for (1 .. 100) {
-		$seen = screen();
-		return pass($name) if $seen =~ $what;
-		sleep 0.1;
-	}
-	diag($seen);
-	return fail($name);
-}
-
 # where each looks for it, below a folder of ours
 my %place = (
 	bash => 'bash-completion/completions/tend',
@@ -145,21 +120,20 @@ for my $shell (sort keys %start) {
 		skip "no $shell or tmux: make deps-check", 1 if !$tmux || !has($shell);
 		local @ENV{qw(TERM TMUX_TMPDIR XDG_DATA_DIRS SHELL)} = ('xterm', $tmp, "$tmp/share:/usr/local/share:/usr/share", '/bin/sh');
 		delete local $ENV{TMUX};
-		@tmux = ($tmux, '-S', "$tmp/$shell.socket", '-f', '/dev/null');
-		system(@tmux, 'new-session', '-d', '-x', 150, '-y', 30, $start{$shell}) == 0 or BAIL_OUT('tmux does not start');
+		terminal(150, 30, $start{$shell});
 		await(qr/^% *$/m, "$shell has begun");
 		for (@typed) {
 			my ($keys, $expected, $name) = @$_;
-			system(@tmux, 'send-keys', '-l', $keys);
+			press('-l', $keys);
 			await(qr/^% \Q$keys\E/m, "$shell: typed");
-			system(@tmux, 'send-keys', 'Tab');
-			system(@tmux, 'send-keys', '-l', 'x');
+			press('Tab');
+			press('-l', 'x');
 			await(qr/^% \Q$expected\E *$/m, "$shell: $name");
-			system(@tmux, 'send-keys', 'C-u');
-			system(@tmux, 'send-keys', 'C-l');
+			press('C-u');
+			press('C-l');
 			await(qr/\A\n*% *\n*\z/, "$shell: the line is gone");
 		}
-		system(@tmux, 'kill-server');
+		terminal_end();
 	}
 }
 ok(!-e 'ran' && !-e "$tmp/ran", 'and none of them was a command');

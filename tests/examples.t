@@ -14,6 +14,7 @@ use Test::More;
 use Time::HiRes qw(sleep);
 use lib dirname(__FILE__);
 use Scratch;
+use Terminal;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
@@ -337,50 +338,6 @@ subtest 'git hooks' => sub {
 
 # --- in a terminal ---
 
-my @tmux = ('tmux', '-L', "tend-examples-$$", '-f', '/dev/null');
-
-sub screen {
-	open my $pipe, '-|', @tmux, 'capture-pane', '-p' or return '';
-	local $/;
-	return scalar(<$pipe>) // '';
-}
-
-sub await {
-	my ($what, $name) = @_;
-	my $seen = '';
-	for (1 .. 150) {
-		$seen = screen();
-		return pass($name) if $seen =~ $what;
-		sleep 0.1;
-	}
-	diag($seen);
-	return fail($name);
-}
-
-# what comes to be, seen elsewhere than on the screen
-sub until_true {
-	my ($is, $name) = @_;
-	for (1 .. 150) {
-		return pass($name) if $is->();
-		sleep 0.1;
-	}
-	diag(screen());
-	return fail($name);
-}
-
-sub press { system(@tmux, 'send-keys', @_) == 0 or diag("send-keys @_") }
-
-# a shell in a terminal of its own
-sub terminal {
-	my ($command) = @_;
-	system(@tmux, 'new-session', '-d', '-x', 160, '-y', 30, '-c', $book, $command) == 0 or BAIL_OUT('tmux does not start');
-}
-
-END {
-	local $?;
-	system(join(' ', @tmux) . ' kill-server 2>/dev/null') if @tmux;
-}
-
 subtest 'pick.sh' => sub {
 	plan skip_all => 'fzf is not installed: make deps-check' if !has('fzf');
 	fresh();
@@ -392,7 +349,7 @@ subtest 'pick.sh' => sub {
 		skip 'tmux is not installed: make deps-check', 1 if !has('tmux');
 		spew("$book/x'; touch ran; '.md", "---\nname: Zoltan\n---\nQuoted.\n");
 		$ENV{TMUX_TMPDIR} = $tmp;
-		terminal("tend log \"\$($pick)\" +help: carried the workbench; $pick ls >picked; $pick due; echo status \$?; sleep 60");
+		terminal(160, 30, '-c', $book, "tend log \"\$($pick)\" +help: carried the workbench; $pick ls >picked; $pick due; echo status \$?; sleep 60");
 		await(qr/who\?.*\n/, 'fzf has begun');
 		press('-l', 'bruno');
 		await(qr/# Bruno Silva/, 'the brief is beside him');
@@ -413,7 +370,7 @@ subtest 'pick.sh' => sub {
 		is(join('', sort split /^/m, slurp("$book/picked")), "ana-lopez\nx'; touch ran; '\n", 'both who were marked');
 		press('Escape');
 		await(qr/status 130/, 'given up');
-		system(@tmux, 'kill-server');
+		terminal_end();
 	}
 };
 
@@ -428,7 +385,7 @@ subtest 'muttrc' => sub {
 		. "Subject: $_->[2]\nDate: Tue, 1 Sep 2026 08:00:0$_->[0] +0000\nMessage-ID: <$_->[0]\@example.org>\n\nFrom here on\n")
 		for [1, 'carla', 'the clay'], [2, 'ana', 'the kiln'];
 	spew("$tmp/muttrc", "set folder=$tmp\nset record=\"\"\nset move=no\nset wait_key=no\nset from=me\@example.org\nsource $examples/muttrc\n");
-	terminal("mutt -n -F $tmp/muttrc -f $tmp/inbox");
+	terminal(160, 30, '-c', $book, "mutt -n -F $tmp/muttrc -f $tmp/inbox");
 	await(qr/the kiln/, 'mutt has begun');
 	press('Escape', 'b');
 	await(qr/^# Ana L\S+pez/m, 'a brief on who wrote');

@@ -12,6 +12,7 @@ use Test::More;
 use Time::HiRes qw(sleep);
 use lib dirname(__FILE__);
 use Scratch;
+use Terminal;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
@@ -36,46 +37,12 @@ set from = me\@example.org
 bind editor <Tab> complete-query
 EOF
 
-my @tmux = ($tmux, '-L', "tend-$$", '-f', '/dev/null');
-
-sub screen {
-	open my $pipe, '-|', @tmux, 'capture-pane', '-p' or return '';
-	local $/;
-	return scalar(<$pipe>) // '';
-}
-
-# waits until the screen shows something; what it shows instead is told
-sub await {
-	my ($what, $name) = @_;
-	my $seen = '';
-	for (1 .. 100) {
-		$seen = screen();
-		return pass($name) if $seen =~ $what;
-		sleep 0.1;
-	}
-	diag($seen);
-	return fail($name);
-}
-
-# keys by tmux's names for them, or with -l as they are
-sub press {
-	system(@tmux, 'send-keys', @_) == 0 or diag("send-keys @_");
-}
-
-END {
-	local $?;
-	system(@tmux, 'kill-server') if @tmux;
-}
-
 sub begin {
-	system(@tmux, 'kill-server') if $_[0];
-	sleep 0.2 if $_[0];
-	system(@tmux, 'new-session', '-d', '-x', 100, '-y', 24, $mutt, '-n', '-F', "$tmp/muttrc", '-f', "$tmp/inbox") == 0
-		or BAIL_OUT('tmux does not start');
+	terminal(100, 24, $mutt, '-n', '-F', "$tmp/muttrc", '-f', "$tmp/inbox");
 	await(qr/Mutt:/, 'mutt has begun');
 }
 
-begin(0);
+begin();
 press('m');
 await(qr/^To: *$/m, 'a letter asks for its recipient');
 press('-l', 'carla mo');
@@ -91,7 +58,7 @@ await(qr/^To: .*<ana\@example\.org>/m, 'and the one that is chosen is put in');
 press('C-g');
 
 # from the index, Q asks
-begin(1);
+begin();
 press('Q');
 await(qr/^Query/m, 'mutt asks for a query');
 press('-l', 'xyzzy');
