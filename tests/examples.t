@@ -11,7 +11,6 @@ use File::Copy qw(copy);
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use Test::More;
-use Time::HiRes qw(sleep);
 use lib dirname(__FILE__);
 use Scratch;
 use Terminal;
