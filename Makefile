@@ -8,7 +8,7 @@
 #   make bench    speed and memory, as ratios in one run
 #   make quality  how good the answers are, as numbers
 #   make lint     clang-tidy, shellcheck, mandoc
-#   make fuzz     libFuzzer on parsing, editing and merging, SECONDS=60 each
+#   make fuzz     libFuzzer on parsing, editing, merging and cards, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 #   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian
 #   make pictures those of the README, in examples/pictures
@@ -93,7 +93,7 @@ demo: deps-build
 check: deps-check
 	@$(MAKE) --no-print-directory test
 
-# tests/accounts.t counts over a generated book
+# tests/accounts.t counts over a generated book; malloc() fills what it gives, so that nothing rests on zeros
 test: all $(UNITS) $(BUILD)/bench/genbook
 	CMOCKA_MESSAGE_OUTPUT=TAP GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0 TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
 
@@ -117,8 +117,7 @@ fuzz: deps-clang $(FUZZES:%=fuzz-%)
 
 SECONDS = 60
 fuzz-%:
-	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(filter-out src/tools/%,$(LIB_SRC)) \
-		-pthread $(PKG_LIBS)
+	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
 
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
