@@ -47,6 +47,7 @@ check chromium    chromium        chromium          chromium         chromium   
 check mutt        mutt            mutt              mutt             mutt         mutt
 check notmuch     notmuch         notmuch           notmuch          notmuch      notmuch
 check mlist       mblaze          mblaze            mblaze           -            mblaze
+check less        less            less              less             less         less
 check zsh         zsh             zsh               zsh              zsh          zsh
 check fish        fish            fish              fish             fish         fish
 check vim         vim             vim-enhanced      vim              vim          vim

@@ -31,7 +31,7 @@ sub slurp {
 # the same environment on every machine, with a home of its own and an identity for git
 sub isolate {
 	my ($home) = @_;
-	delete @ENV{ grep { /^(?:GIT_|TEND_)/ && $_ ne 'TEND_BIN' } keys %ENV };
+	delete @ENV{ grep { /^(?:GIT_|TEND_|PYTHON)/ && $_ ne 'TEND_BIN' } keys %ENV };
 	delete @ENV{qw(EMAIL NO_COLOR XDG_CONFIG_HOME)};
 	@ENV{qw(HOME LC_ALL TZ GIT_CONFIG_NOSYSTEM)} = ($home, 'C', 'UTC', 1);
 	@ENV{map { ("GIT_${_}_NAME", "GIT_${_}_EMAIL") } qw(AUTHOR COMMITTER)} = ('Ana', 'ana@example.org') x 2;

@@ -227,7 +227,7 @@ with open(sys.argv[1], "rb") as f:
 m = email.message_from_bytes(raw, policy=email.policy.default)
 assert not m.defects, m.defects
 assert max(map(len, raw.splitlines())) < 80 and raw.isascii()
-print(m["To"], m["From"], m["Subject"], m.get_content_type(), m.get_content_charset(), sep="|")
+print(m["To"], m["From"], m["Subject"], m.get_content_type(), m.get_content_charset(), sep="|", flush=True)
 sys.stdout.buffer.write(m.get_content().encode())
 EOS
 
