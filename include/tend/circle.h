@@ -49,9 +49,6 @@ struct circle {
  * those to demote, those without advice, each by rank. The caller frees *out.
  */
 void circle_find(struct circle **out, size_t *n, const struct book *, const struct people *, day today);
-
-/* "endorse", "help", "vouch" */
-const char *would_name(enum would);
 /* "keep", "promote", "ask-yourself", "demote", ""; static */
 const char *circle_advice_name(enum circle_advice);
 /* appends the reason, in words */

@@ -11,7 +11,7 @@
 enum known_state {
 	KNOWN_UNKNOWN, /* no entry says who reached out */
 	KNOWN_ONE_WAY, /* I did; they never did */
-	KNOWN_FADING,  /* they did, and have stopped: see known_fades() */
+	KNOWN_FADING,  /* they did, and have been silent since for long: see below */
 	KNOWN_WELL,    /* they do */
 };
 
@@ -25,13 +25,9 @@ struct known {
 };
 
 /*
- * The day from which the silence of somebody heard on a day counts as fading: two of their
- * periods later (due_rhythm(); none for never), or the book's dormant time later if that comes
- * first; DAY_NONE if neither comes.
- */
-day known_fades(const struct contact *, const struct settings *, day heard);
-
-/*
+ * Silence counts as fading from two of their periods after they were heard (due_rhythm(); none for
+ * never), or the book's dormant time after it if that comes first.
+ *
  * How `people` know me, but the owner and the retired: those who reached out
  * most come first, then those to whom I did least, then by id. The caller frees *out.
  */

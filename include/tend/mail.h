@@ -24,8 +24,6 @@ void mail_close(struct mail_reader *);
 
 /* finds what is asked for; `out` points into the headers, which need no blank line behind them */
 void mail_read(struct mail *out, struct str head);
-/* the next field of *rest, folded lines as they stand; moves *rest on; false at the end. A line that is none is passed over */
-bool mail_field(struct str *name, struct str *value, struct str *rest);
 
 /*
  * Each address in the value of a header (also of groups; never a name that looks like one) is given to

@@ -35,7 +35,4 @@ void sheet_html_end(struct buf *out);
 /* appends a page to it, from its Markdown; what cannot be rendered is shown as it is, and told in p->errors */
 void sheet_html(struct buf *out, struct str markdown, struct parse *p);
 
-/* appends text, escaped so that Markdown takes all of it for text; `begins` if it stands where a line begins */
-void sheet_escape(struct buf *out, struct str text, bool begins);
-
 #endif

@@ -68,8 +68,9 @@ folded(struct str *rest)
 	return str_sub(line, 0, n);
 }
 
-bool
-mail_field(struct str *name, struct str *value, struct str *rest)
+/* the next field of *rest, folded lines as they stand; moves *rest on; false at the end. A line that is none is passed over */
+static bool
+next_field(struct str *name, struct str *value, struct str *rest)
 {
 	while (rest->n) {
 		struct str line = folded(rest);
@@ -110,7 +111,7 @@ mail_read(struct mail *out, struct str head)
 	struct str name, value;
 
 	*out = (struct mail){.head = head};
-	while (mail_field(&name, &value, &head)) {
+	while (next_field(&name, &value, &head)) {
 		for (size_t i = 0; i < sizeof(field) / sizeof(field[0]); i++)
 			if (!field[i].value->n && same(name, field[i].name))
 				*field[i].value = value;
@@ -210,7 +211,7 @@ mail_recipients(struct mail_reader *r, const struct mail *m, mail_take *take, vo
 	struct str name, value, rest = m->head;
 	int status = 0;
 
-	while (mail_field(&name, &value, &rest))
+	while (next_field(&name, &value, &rest))
 		if ((same(name, STR("to")) || same(name, STR("cc")) || same(name, STR("bcc"))) &&
 		    mail_addresses(r, value, take, arg) < 0)
 			status = -1;

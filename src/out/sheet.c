@@ -145,8 +145,9 @@ begins_block(struct str s)
 	return i && i < s.n && (s.p[i] == '.' || s.p[i] == ')') ? i : s.n;
 }
 
-void
-sheet_escape(struct buf *out, struct str s, bool begins)
+/* appends text, escaped so that Markdown takes all of it for text; `begins` if it stands where a line begins */
+static void
+escape(struct buf *out, struct str s, bool begins)
 {
 	size_t block = begins ? begins_block(s) : s.n;
 
@@ -168,16 +169,16 @@ markdown_fact(struct buf *out, const struct fact *f, size_t lines)
 	struct shown s = fact_fit(f, lines);
 
 	if (f->part == BRIEF_TITLE) {
-		sheet_escape(out, s.lead, true);
+		escape(out, s.lead, true);
 		buf_str(out, s.lead_cut ? STR("…\n\n") : STR("\n\n"));
 		return;
 	}
 	buf_fmt(out, "- **%.*s** ", STR_ARG(parts[f->part].label));
-	sheet_escape(out, s.lead, false);
+	escape(out, s.lead, false);
 	buf_str(out, s.lead_cut ? STR("…") : STR(""));
 	buf_str(out, s.said);
 	buf_str(out, s.said_cut ? STR("…") : STR(""));
-	sheet_escape(out, s.tail, false);
+	escape(out, s.tail, false);
 	buf_chr(out, '\n');
 }
 
@@ -303,7 +304,7 @@ heading(struct buf *out, enum sheet_look look, struct str name)
 	name = fit(name, WIDTH - 4, &cut);
 	if (look == SHEET_MARKDOWN) {
 		buf_str(out, STR("# "));
-		sheet_escape(out, name, true);
+		escape(out, name, true);
 	} else {
 		text_visible(&visible, name, false);
 		buf_fmt(out, "%s%.*s", look == SHEET_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));

@@ -5,7 +5,8 @@
 #include <tend/mem.h>
 #include <tend/text.h>
 
-const char *
+/* as people write it */
+static const char *
 would_name(enum would w)
 {
 	static const char *const names[] = {"endorse", "help", "vouch"};

@@ -15,7 +15,8 @@ earlier(day d, day heard, struct period p)
 	return d == DAY_NONE || heard < d ? heard : d;
 }
 
-day
+/* the day from which silence counts as fading; DAY_NONE if it never does */
+static day
 known_fades(const struct contact *c, const struct settings *set, day heard)
 {
 	struct period p = due_rhythm(c, set);
