@@ -255,8 +255,12 @@ ok system('command -v khard >/dev/null') == 0, 'khard is there: make deps-check'
 	ok cards_of("$tmp/large", '', "$tmp/large.vcf"), 'their cards';
 	my $n = () = slurp("$tmp/large.vcf") =~ /^BEGIN:VCARD/mg;
 	my $book = book("$tmp/book-large", 1);
-	my ($fine, $said) = run_it("'$bin/tend-vcard' --import -C '$book' '$tmp/large.vcf' >'$tmp/rows'");
-	ok $fine && $said eq '', 'imported in one command' or diag substr $said, 0, 2000;
+	my $begun = time;
+	# a terminal of script(1)'s: long work says how far it is, and takes that back
+	my ($fine, $said) = run_it("script -qec \"'$bin/tend-vcard' --import -C '$book' '$tmp/large.vcf' >'$tmp/rows'\" /dev/null </dev/null");
+	ok $fine, 'imported in one command' or diag substr $said, 0, 2000;
+	ok $said =~ /\A(?:\rtend-vcard: \d+ of $n\e\[K)+\r\e\[K\z/ || ($said eq '' && time - $begun < 3), 'with its progress on a terminal'
+		or diag substr $said, 0, 2000;
 	is scalar(() = glob "$book/*.md"), $n, 'a file each';
 	is qx{git -C '$book' log --format=%s}, "import $n contacts: $tmp/large.vcf\n", 'and one commit';
 	my ($before, $head) = (state_of($book), qx{git -C '$book' rev-parse HEAD});
