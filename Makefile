@@ -2,9 +2,11 @@
 #
 #   make          builds build/bin/tend-*
 #   make demo     installs what is missing, builds, shows what it is for
-#   make check    installs what the tests need, runs all of them
-#   make asan     the same under AddressSanitizer and UBSan
-#   make soak     the long sweeps: every system call, every allocation, 200 merges
+#   make check    the tests of everything that tend itself does: about a minute
+#   make check-world  also those with real programs (khard, mutt, hledger, Chromium, ...), and larger samples
+#   make test-due what belongs to one tool or noun, in seconds
+#   make asan     make check under AddressSanitizer and UBSan
+#   make soak     all of it, without samples: every system call, every allocation; hours
 #   make bench    speed and memory, as ratios in one run
 #   make quality  how good the answers are, as numbers
 #   make lint     clang-tidy, shellcheck, mandoc
@@ -26,7 +28,6 @@ WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
 PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical gmime-3.0
 PKG_CONFIG = pkg-config
 
-# asked once, and only when something is to be compiled
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
 CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
@@ -90,25 +91,35 @@ demo: deps-build
 	@$(MAKE) --no-print-directory all
 	@sh examples/demo.sh $(BUILD)/bin contacts.example
 
+# what tests run: the tools, the unit tests, and a generator of books
+BUILT = all $(UNITS) $(BUILD)/bench/genbook
+
 check: deps-check
 	@$(MAKE) --no-print-directory test
 
-# tests/accounts.t counts over a generated book; malloc() fills what it gives, so that nothing rests on zeros
-test: all $(UNITS) $(BUILD)/bench/genbook
-	CMOCKA_MESSAGE_OUTPUT=TAP GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0 TEND_BIN=$(abspath $(BUILD)/bin) prove -j2 -e '' tests/*.t $(UNITS)
+# without looking for what is missing: a package is built so
+test: $(BUILT)
+	@sh tests/run $(BUILD) check
+
+test-%: $(BUILT)
+	@sh tests/run $(BUILD) $*
+
+check-world: check
+	@$(MAKE) --no-print-directory world
+
+# what make check leaves out
+world soak: deps-world
+	@$(MAKE) --no-print-directory $(BUILT)
+	@sh tests/run $(BUILD) $@
 
 SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: deps-check
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan CFLAGS='$(SAN)'
 
-# the same tests, each as long as it may take
-soak: deps-check
-	@SOAK=1 $(MAKE) --no-print-directory test
-
 bench: all $(BENCHES)
 	sh tests/bench/run $(BUILD)
 
-quality: deps-check
+quality: deps-world
 	@$(MAKE) --no-print-directory all
 	sh tests/quality/run $(BUILD)/bin
 
@@ -122,7 +133,7 @@ fuzz-%:
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
 		$(addprefix --extra-arg=,-std=c11 $(CPPFLAGS))
-	shellcheck src/*.sh $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/bench/run tests/fuzz/run tests/quality/run
+	shellcheck src/*.sh $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/run tests/exec tests/bench/run tests/fuzz/run tests/quality/run
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
@@ -136,7 +147,7 @@ deb: deps-deb dist
 dist deb:
 	@sh src/$@.sh $(VERSION) $(BUILD)
 
-pictures: deps-pictures
+pictures: deps-world
 	@$(MAKE) --no-print-directory all
 	@sh src/pictures.sh $(BUILD)/bin examples/pictures
 
@@ -146,4 +157,4 @@ clean:
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test asan soak bench quality fuzz lint install uninstall dist deb pictures clean
+.PHONY: all demo check test check-world world soak asan bench quality fuzz lint install uninstall dist deb pictures clean

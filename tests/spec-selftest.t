@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 # SPDX-License-Identifier: ISC
 #
-# Does spec.t see what it should? A planted failure must turn the suite red.
+# Does spec.pl see what it should? A planted failure must turn the suite red.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -9,7 +9,7 @@ use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
 
-my $spec = abs_path(dirname(__FILE__)) . '/spec.t';
+my $spec = abs_path(dirname(__FILE__)) . '/spec.pl';
 my $tmp = tempdir('tend-selftest-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 
 sub write_to {

@@ -9,24 +9,23 @@ use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
 use Terminal;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-complete-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 isolate("$tmp/home");
 @ENV{qw(PATH TEND_BOOK LC_ALL)} = ("$bin:$ENV{PATH}", "$root/contacts.example", 'C.UTF-8');
-
-sub has { my ($shell) = @_; return grep { -x "$_/$shell" } split /:/, $ENV{PATH} }
 
 for my $shell (qw(bash zsh fish)) {
 	my $out = `sh $root/src/complete.sh $shell $bin $root/src/contact/key.c`;
 	is($?, 0, "completions for $shell are made");
 	spew("$tmp/$shell", $out);
 	SKIP: {
-		skip "no $shell", 1 if !has($shell);
+		skip "$shell is not installed", 1 if lacks($shell);
 		is(system("$shell -n $tmp/$shell"), 0, "$shell reads them");
 	}
 }
@@ -48,7 +47,7 @@ sub fish {
 }
 
 SKIP: {
-	skip 'no bash', 1 if !has('bash');
+	skip 'bash is not installed', 1 if lacks('bash');
 	is_deeply(bash('tend', 'du'), ['due'], 'a tool');
 	is_deeply(bash('tend', 'due', 'carl'), ['carla-mota'], 'a person');
 	is_deeply(bash('tend-due', 'an'), ['ana-lopez', 'anahit-sargsyan'], 'people, of the tool itself');
@@ -70,7 +69,7 @@ SKIP: {
 	ok(!-e 'ran', 'and none of them is a command');
 }
 SKIP: {
-	skip 'no fish', 1 if !has('fish');
+	skip 'fish is not installed', 1 if lacks('fish');
 	is_deeply(fish('tend du'), ['due'], 'fish: a tool');
 	is_deeply(fish('tend due carl'), ['carla-mota'], 'fish: a person');
 	is_deeply(fish('tend-due --ah'), ['--ahead'], 'fish: an option');
@@ -80,7 +79,6 @@ SKIP: {
 
 # --- in a terminal ---
 
-my ($tmux) = grep { -x } map { "$_/tmux" } split /:/, $ENV{PATH};
 # where each looks for it, below a folder of ours
 my %place = (
 	bash => 'bash-completion/completions/tend',
@@ -117,7 +115,7 @@ my @typed = (
 );
 for my $shell (sort keys %start) {
 	SKIP: {
-		skip "no $shell or tmux: make deps-check", 1 if !$tmux || !has($shell);
+		skip "$shell or tmux is not installed", 1 if lacks('tmux', $shell);
 		local @ENV{qw(TERM TMUX_TMPDIR XDG_DATA_DIRS SHELL)} = ('xterm', $tmp, "$tmp/share:/usr/local/share:/usr/share", '/bin/sh');
 		delete local $ENV{TMUX};
 		terminal(150, 30, $start{$shell});

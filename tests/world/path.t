@@ -10,18 +10,17 @@ use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-path-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my @days = qw(2024-03-01 2025-08-31 2025-09-01 2025-09-02 2025-12-24 2026-03-01 2026-09-01 2026-09-02);
 
 isolate("$tmp/home");
-# where another Python comes first in the PATH, the system's has Debian's package
-my ($python) = grep { system("$_ -c 'import networkx' >/dev/null 2>&1") == 0 } qw(python3 /usr/bin/python3);
-plan skip_all => 'python3-networkx is not installed: make deps-check' if !$python;
+my $python = python('networkx');
 
 # the same numbers on every machine
 my $seed;

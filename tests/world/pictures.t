@@ -10,14 +10,14 @@ use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-pictures-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my @missing = grep { my $p = $_; !grep { -x "$_/$p" } split /:/, $ENV{PATH} } qw(tmux sfdp python3);
-plan skip_all => "@missing: make deps-check" if @missing;
+need(qw(tmux sfdp python3));
 isolate("$tmp/home");
 chdir $root or die;
 

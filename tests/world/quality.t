@@ -11,7 +11,7 @@ use File::Glob qw(bsd_glob);
 use Test::More;
 
 my $here = dirname(abs_path(__FILE__));
-my $bin = abs_path($ENV{TEND_BIN} // "$here/../build/bin") or die "no tools are built";
+my $bin = abs_path($ENV{TEND_BIN} // "$here/../../build/bin") or die "no tools are built";
 
 # the rows of a measure, name => [numbers]
 sub rows {
@@ -19,7 +19,7 @@ sub rows {
 	return map { /^(\S+)((?:\s+[\d.]+)+)$/ ? ($1 => [split ' ', $2]) : () } split /\n/, $said;
 }
 
-for my $measure (bsd_glob("$here/quality/*/measure")) {
+for my $measure (bsd_glob("$here/../quality/*/measure")) {
 	my $set = basename(dirname($measure));
 	my $said = qx{"$measure" "$bin"};
 	is $?, 0, "$set: ahead" or diag $said;
@@ -33,15 +33,15 @@ for my $measure (bsd_glob("$here/quality/*/measure")) {
 	}
 }
 
-my %people = map { basename($_, '.md') => 1 } bsd_glob("$here/quality/who/book/*.md");
+my %people = map { basename($_, '.md') => 1 } bsd_glob("$here/../quality/who/book/*.md");
 delete $people{me};
-open my $f, '<', "$here/quality/who/queries" or die "queries: $!";
+open my $f, '<', "$here/../quality/who/queries" or die "queries: $!";
 my @queries = map { chomp; [split /\t/] } grep { !/^#/ } <$f>;
 cmp_ok scalar keys %people, '>=', 80, 'who: people enough';
 cmp_ok scalar @queries, '>=', 60, 'who: questions enough';
 is_deeply [grep { !$people{$_} } map { split ' ', $_->[1] } @queries], [], 'who: each answer is somebody';
-my $first = qx{"$bin/tend-who" -C "$here/quality/who/book" -t 2026-09-01 -n 0 -- barn};
-my $second = qx{"$bin/tend-who" -C "$here/quality/who/book" -t 2026-09-01 -n 0 --forgotten -- barn};
+my $first = qx{"$bin/tend-who" -C "$here/../quality/who/book" -t 2026-09-01 -n 0 -- barn};
+my $second = qx{"$bin/tend-who" -C "$here/../quality/who/book" -t 2026-09-01 -n 0 --forgotten -- barn};
 like $first, qr{\tdormant\t}, 'who: some answers are dormant';
 is $second, join('', grep { /\tdormant\t/ } $first =~ /^.*\n/mg), 'who: --forgotten is those';
 done_testing;

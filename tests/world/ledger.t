@@ -11,11 +11,12 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
-use lib dirname(abs_path(__FILE__));
+use lib dirname(abs_path(__FILE__)), dirname(abs_path(__FILE__)) . '/..';
 use Accounts;
 use Test::More;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $today = '2026-09-01';
 my $tmp = tempdir('tend-ledger-XXXXXX', TMPDIR => 1, CLEANUP => 1);
@@ -120,7 +121,8 @@ sub kinds {
 	same("$name: every kind", \%got, \%want);
 }
 
-my $have_ledger = grep { -x "$_/ledger" } split /:/, $ENV{PATH};
+need('hledger');
+my $have_ledger = has('ledger');
 
 sub journal {
 	my ($name, @args) = @_;

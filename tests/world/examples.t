@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What is in examples/, run by the programs that it is for: pages by tests/spec.t, editors in batch,
+# What is in examples/, run by the programs that it is for: pages by tests/spec.pl, editors in batch,
 # git with its hooks, cron and systemd as far as they check a file, mutt and fzf in tmux.
 use strict;
 use warnings;
@@ -11,11 +11,12 @@ use File::Copy qw(copy);
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
 use Terminal;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $examples = "$root/examples";
 my $tmp = tempdir('tend-examples-XXXXXX', TMPDIR => 1, CLEANUP => 1);
@@ -25,8 +26,6 @@ my $book = "$tmp/my b,ook; a";
 isolate("$tmp/home");
 delete @ENV{qw(TMUX FZF_DEFAULT_OPTS FZF_DEFAULT_COMMAND MAILTO)};
 @ENV{qw(LC_ALL PATH TEND_TODAY TERM)} = ('C.UTF-8', "$bin:$ENV{PATH}", '2026-09-01', 'xterm');
-
-sub has { my ($program) = @_; return grep { -x "$_/$program" } split /:/, $ENV{PATH} }
 
 # a fresh copy of the book that comes along
 sub fresh {
@@ -57,7 +56,7 @@ subtest 'pages' => sub {
 		like($list, qr/\[\Q$last\E\]\(\Q$_\E\)/, "$_ is in the list");
 	}
 	for my $page (qw(week obsidian)) {
-		is(system("$^X $root/tests/spec.t $examples/$page.md >$tmp/tap"), 0, "$page.md is what it says");
+		is(system("$^X $root/tests/spec.pl $examples/$page.md >$tmp/tap"), 0, "$page.md is what it says");
 	}
 };
 
@@ -78,7 +77,7 @@ sub vim {
 
 for my $vim (qw(vim nvim)) {
 	SKIP: {
-		skip "$vim is not installed: make deps-check", 1 if !has($vim);
+		skip "$vim is not installed", 1 if lacks($vim);
 		subtest $vim => sub {
 			fresh();
 			is_deeply(vim($vim, <<'EOS'), ['- 2026-09-01 -> kind: ', '17', 'ok', '## Log', '1', '## Log'], 'a blank entry, on the newest end');
@@ -147,7 +146,7 @@ EOS
 }
 
 SKIP: {
-	skip 'emacs is not installed: make deps-check', 1 if !has('emacs');
+	skip 'emacs is not installed', 1 if lacks('emacs');
 	subtest 'emacs' => sub {
 		fresh();
 		spew("$tmp/do.el", <<'EOS');
@@ -275,7 +274,7 @@ subtest 'cron' => sub {
 	like(slurp("$tmp/letter") // '', qr/^To: marta\@example\.org$/m, 'and sends the week');
 	SKIP: {
 		my ($check) = grep { qx{crontab -h 2>&1} =~ /^\s*$_\b/m } '-n', '-T';
-		skip 'no crontab that checks a file', 1 if !has('crontab') || !$check;
+		skip 'no crontab that checks a file', 1 if lacks('crontab') || !$check;
 		is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/told"), 0, 'crontab takes it') or diag(slurp("$tmp/told"));
 	}
 };
@@ -284,7 +283,7 @@ subtest 'systemd' => sub {
 	my ($command) = slurp("$examples/tend-recap.service") =~ /^ExecStart=%h(.*)$/m;
 	is($command, '/.local/bin/recap-mail.sh', 'the service sends the letter');
 	SKIP: {
-		skip 'systemd-analyze is not installed: make deps-check', 3 if !has('systemd-analyze');
+		skip 'systemd-analyze is not installed', 3 if lacks('systemd-analyze');
 		my ($when) = slurp("$examples/tend-recap.timer") =~ /^OnCalendar=(.*)$/m;
 		like(qx{systemd-analyze calendar '$when'}, qr/Mon \*-\*-\* 07:00:00/, 'the timer is for Monday morning');
 		make_path("$tmp/run", "$tmp/units");
@@ -338,14 +337,14 @@ subtest 'git hooks' => sub {
 # --- in a terminal ---
 
 subtest 'pick.sh' => sub {
-	plan skip_all => 'fzf is not installed: make deps-check' if !has('fzf');
+	plan skip_all => 'fzf is not installed' if lacks('fzf');
 	fresh();
 	my $pick = "$examples/pick.sh";
 	is_deeply([sh("FZF_DEFAULT_OPTS='--exact --filter=kjaer' $pick")], ["soren-kjaer\n", 0], 'an id');
 	is_deeply([sh("FZF_DEFAULT_OPTS=--filter=xyzzy $pick")], ['', 1], 'nobody');
 	is_deeply([sh("FZF_DEFAULT_OPTS=--filter=dormant $pick due | sort | head -n 2")], ["anahit-sargsyan\naoi-kawabe\n", 0], 'rows of another tool');
 	SKIP: {
-		skip 'tmux is not installed: make deps-check', 1 if !has('tmux');
+		skip 'tmux is not installed', 1 if lacks('tmux');
 		spew("$book/x'; touch ran; '.md", "---\nname: Zoltan\n---\nQuoted.\n");
 		$ENV{TMUX_TMPDIR} = $tmp;
 		terminal(160, 30, '-c', $book, "tend log \"\$($pick)\" +help: carried the workbench; $pick ls >picked; $pick due; echo status \$?; sleep 60");
@@ -374,7 +373,7 @@ subtest 'pick.sh' => sub {
 };
 
 subtest 'muttrc' => sub {
-	plan skip_all => 'mutt or tmux is not installed: make deps-check' if !has('mutt') || !has('tmux');
+	plan skip_all => 'mutt or tmux is not installed' if lacks('mutt', 'tmux');
 	fresh();
 	# not where the server before may just be going
 	make_path($ENV{TMUX_TMPDIR} = "$tmp/tmux");

@@ -10,11 +10,12 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
-use lib dirname(abs_path(__FILE__));
+use lib dirname(abs_path(__FILE__)), dirname(abs_path(__FILE__)) . '/..';
 use Scratch;
 use Test::More;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-mesh-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my $exact = 1e-9;
@@ -22,8 +23,7 @@ my @summary = qw(people ties isolated components density clustering constraint e
 
 isolate("$tmp/home");
 
-my ($python) = grep { system("$_ -c 'import networkx' 2>/dev/null") == 0 } 'python3', '/usr/bin/python3';
-plan skip_all => 'needs networkx for python3' if !$python;
+my $python = python('networkx');
 
 # writes DIR/NAME (a book) and DIR/NAME.want for each graph
 my $program = <<'PYTHON';

@@ -11,15 +11,16 @@ use File::Basename qw(basename dirname);
 use File::Temp qw(tempdir);
 use IO::Socket::INET;
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Browser;
 use Scratch;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my ($python) = grep { !system "$_ -c 'import html5lib' 2>/dev/null" } qw(python3 /usr/bin/python3);
+my $python = python('html5lib');
 
-plan skip_all => 'Chromium or python3-html5lib is not installed: make deps-check' if !Browser::program() || !$python;
+need('chromium') if !Browser::program();
 binmode Test::More->builder->$_, ':encoding(UTF-8)' for qw(output failure_output todo_output);
 
 my $tmp = tempdir('tend-page-XXXXXX', TMPDIR => 1, CLEANUP => 1);

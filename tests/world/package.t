@@ -10,10 +10,11 @@ use File::Basename qw(basename dirname);
 use File::Find qw(find);
 use File::Temp qw(tempdir);
 use Test::More;
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $build = dirname($bin);
 my $tmp = tempdir('tend-package-XXXXXX', TMPDIR => 1, CLEANUP => 1);
@@ -23,8 +24,6 @@ delete @ENV{qw(MAKEFLAGS MFLAGS MAKELEVEL DESTDIR PREFIX DEB_BUILD_OPTIONS SOURC
 umask 022;
 my @deny = grep { $_ ne $bin } split /:/, $ENV{PATH};
 $ENV{PATH} = join ':', @deny;
-
-sub has { my ($name) = @_; return grep { -x "$_/$name" } split /:/, $ENV{PATH} }
 
 # what a command says, standard error with it; its status is in $?
 sub says {

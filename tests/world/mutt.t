@@ -10,16 +10,15 @@ use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use Test::More;
 use Time::HiRes qw(sleep);
-use lib dirname(__FILE__);
+use lib dirname(__FILE__), dirname(__FILE__) . '/..';
 use Scratch;
 use Terminal;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my ($mutt) = grep { -x } map { "$_/mutt" } split /:/, $ENV{PATH};
-my ($tmux) = grep { -x } map { "$_/tmux" } split /:/, $ENV{PATH};
 
-plan skip_all => 'mutt or tmux is not installed: make deps-check' if !$mutt || !$tmux;
+need(qw(mutt tmux));
 
 my $tmp = tempdir('tend-mutt-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 isolate("$tmp/home");
@@ -38,7 +37,7 @@ bind editor <Tab> complete-query
 EOF
 
 sub begin {
-	terminal(100, 24, $mutt, '-n', '-F', "$tmp/muttrc", '-f', "$tmp/inbox");
+	terminal(100, 24, 'mutt', '-n', '-F', "$tmp/muttrc", '-f', "$tmp/inbox");
 	await(qr/Mutt:/, 'mutt has begun');
 }
 

@@ -4,13 +4,14 @@
 # Documentation as tests: runs the console blocks of Markdown files and of man
 # pages, and compares what they print. One TAP test a command, named file:line.
 #
-#	perl tests/spec.t [--update] [FILE...]
+#	perl tests/spec.pl [--update] [FILE...]
 #
 # without FILE: tests/spec/*.md, README.md and src/tools/*.[157]. --update
 # writes what was printed into the Markdown files, never into man pages.
 #
 # Markdown:
-#	```console [NAME=VALUE...]	the variables are set for this block
+#	```console [NAME=VALUE...]	the variables are set for this block; NEED=PROGRAM
+#					skips it where that program is missing
 #	$ command
 #	> its next line
 #	the exact output, standard error with it
@@ -320,8 +321,17 @@ sub apply {
 
 # --- one file ---
 
+# a program that the block needs and this machine lacks
+sub missing {
+	my ($c) = @_;
+	my $need = $c->{env}{NEED} // return '';
+	return (grep { -x "$_/$need" } split /:/, $ENV{PATH} // '') ? '' : "$need is not installed";
+}
+
 sub run_command {
 	my ($c, $name, $tmp, $edits) = @_;
+	my $missing = missing($c);
+	return ok(!$ENV{REQUIRE}, "$name # SKIP $missing", $ENV{REQUIRE} ? $missing : ()) if $missing;
 	my $env = { %{ environment($tmp) }, %{ $c->{env} } };
 	my ($output, $status, $late) = run($c->{run}, "$tmp/work", $env, $c->{silent} ? "$tmp/errors" : undef);
 	my @complaint = $c->{silent} ? split /\n/, slurp("$tmp/errors") // '' : ();
