@@ -188,6 +188,9 @@ person(struct commit *c, time_t now, const char *const names[5])
 
 /* --- git itself --- */
 
+/* later versions give advice about a sparse index, which is no news to who has one */
+#define GIT "git", "--literal-pathspecs", "-c", "advice.sparseIndexExpanded=false"
+
 /* runs git over the files that are not left out (only those new to git, if `fresh`): its exit status */
 static int
 run_git(struct commit *c, const char *const argv[], bool fresh)
@@ -213,19 +216,19 @@ run_git(struct commit *c, const char *const argv[], bool fresh)
 static bool
 unchanged(struct commit *c)
 {
-	enum { MANY = 500 };
-	const char *argv[MANY + 7] = {"git", "--literal-pathspecs", "diff", "--quiet", "HEAD", "--"};
+	enum { MANY = 500, FIXED = 8 };
+	const char *argv[MANY + FIXED + 1] = {GIT, "diff", "--quiet", "HEAD", "--"};
 	struct child child;
 	bool same = true;
 
 	for (size_t i = 0; i < c->n && same;) {
-		size_t n = 6;
+		size_t n = FIXED;
 
-		for (; i < c->n && n < MANY + 6; i++)
+		for (; i < c->n && n < MANY + FIXED; i++)
 			if (!c->file[i].left[0])
 				argv[n++] = c->file[i].path;
 		argv[n] = NULL;
-		same = n == 6 || (child_start(&child, argv, AT_FDCWD, 0) == 0 && child_wait(&child) == 0);
+		same = n == FIXED || (child_start(&child, argv, AT_FDCWD, 0) == 0 && child_wait(&child) == 0);
 	}
 	return same;
 }
@@ -234,8 +237,8 @@ unchanged(struct commit *c)
 static void
 read_status(char xy[2], const char *path)
 {
-	const char *argv[] = {"git", "--literal-pathspecs", "status", "--porcelain", "-z", "--no-renames", "--ignored",
-	                      "--untracked-files=all", "--", path, NULL};
+	const char *argv[] = {GIT, "status", "--porcelain", "-z", "--no-renames", "--ignored", "--untracked-files=all",
+	                      "--", path, NULL};
 	struct child child;
 	char room[4096];
 	ssize_t got;
@@ -271,7 +274,6 @@ ask_git(struct commit *c)
 	}
 }
 
-#define GIT "git", "--literal-pathspecs"
 #define FROM_STDIN "--pathspec-from-file=-", "--pathspec-file-nul"
 
 static enum repo_done
