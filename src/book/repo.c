@@ -79,25 +79,65 @@ open_at(struct repo *r, const char *dir)
 	return e;
 }
 
+/* " NAME=VALUE"; a git_config_foreach_cb */
+static int
+add_extension(const git_config_entry *entry, void *out)
+{
+	buf_fmt(out, " %s=%s", entry->name, entry->value ? entry->value : "");
+	return 0;
+}
+
+/* the extensions that the configuration of a repository has, which may be one that libgit2 does not open */
+static void
+add_extensions(struct buf *out, const char *gitdir)
+{
+	git_config *config;
+	struct buf path = {0};
+
+	buf_fmt(&path, "%s%sconfig", gitdir, worktree_has(gitdir, "commondir") ? "../../" : "");
+	if (git_config_open_ondisk(&config, path.p) == 0) {
+		git_config_foreach_match(config, "^extensions\\.", add_extension, out);
+		git_config_free(config);
+	}
+	buf_free(&path);
+}
+
+static bool
+has(struct str reason, const char *words)
+{
+	return str_find(reason, str_of(words)) < reason.n;
+}
+
 /*
- * "No repository" is not to be said of one that is there and broken, or not ours: of
- * the latter libgit2 1.5 says that there is no "safe.directory".
+ * Why a repository that is there cannot be opened. libgit2 words it differently from version to version (1.5 says of
+ * another user's that there is no "safe.directory"): known here are the words of 1.5 and 1.9, said are tend's own.
  */
+static void
+add_unopened(struct buf *why, struct str reason, const char *gitdir)
+{
+	if (has(reason, "safe.directory") || has(reason, "not owned by")) {
+		buf_str(why, STR("the repository belongs to somebody else; see safe.directory in git-config(1)"));
+	} else if (has(reason, "extension") || has(reason, "object format")) {
+		buf_str(why, STR("tend cannot read a repository with"));
+		add_extensions(why, gitdir);
+	} else {
+		buf_str(why, reason);
+	}
+}
+
 static int
 unopened(int e, const char *dir, struct buf *why)
 {
 	struct buf reason = {0};
 	git_buf found = {0};
-	struct str s;
+	bool none;
 
 	failed(&reason);
-	s = buf_view(&reason);
-	if (str_find(s, STR("safe.directory")) < s.n || str_find(s, STR("not owned by")) < s.n)
-		s = STR("the repository belongs to somebody else; see safe.directory in git-config(1)");
-	if (e == GIT_ENOTFOUND && git_repository_discover(&found, dir, 0, NULL) < 0 && !worktree_has(dir, "/.git"))
+	none = git_repository_discover(&found, dir, 0, NULL) < 0;
+	if (e == GIT_ENOTFOUND && none && !worktree_has(dir, "/.git"))
 		e = 1;
 	else
-		buf_str(why, s);
+		add_unopened(why, buf_view(&reason), found.ptr ? found.ptr : "");
 	git_buf_dispose(&found);
 	buf_free(&reason);
 	return e > 0 ? 1 : -1;
@@ -192,8 +232,13 @@ int
 object_rev(struct oid *out, struct repo *r, const char *rev, struct buf *why)
 {
 	git_object *o, *commit = NULL;
+	int e = git_revparse_single(&o, r->git, rev);
 
-	if (git_revparse_single(&o, r->git, rev) < 0)
+	if (e == GIT_ENOTFOUND) {
+		buf_str(why, STR("git knows no such revision"));
+		return -1;
+	}
+	if (e < 0)
 		return failed(why);
 	if (git_object_peel(&commit, o, GIT_OBJECT_COMMIT) == 0)
 		*out = from_git(git_object_id(commit));
@@ -277,7 +322,6 @@ stage_open(struct stage **out, struct repo *r, const char *file, const struct oi
 	bad = git_index_open(&s->index, file);
 	/* libgit2 takes one that it fails to look at for none: an empty one would be written in its place */
 	if (!bad && worktree_entries(file) != (int64_t)git_index_entrycount(s->index)) {
-		git_error_set_str(GIT_ERROR_INDEX, "the index cannot be read");
 		git_index_free(s->index);
 		bad = -1;
 	}
