@@ -21,9 +21,12 @@ VERSION = 0.1
 PREFIX = /usr/local
 DESTDIR =
 BUILD = build
+# below PREFIX, for the programs that other programs start, and people seldom
+LIBEXEC = libexec/tend
+INTERNAL = tend-cat tend-commit tend-merge
 
 CFLAGS = -O2 -g
-Q = $(if $(V),,@echo "  $(notdir $@)";)
+Q = @mkdir -p $(@D); $(if $(V),set -x,echo "  $(notdir $@)");
 WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wconversion -Werror
 PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical gmime-3.0
 PKG_CONFIG = pkg-config
@@ -49,7 +52,6 @@ BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c
 all: $(BINS) $(COMPLETIONS)
 
 $(BUILD)/obj/%.o: src/%.c
-	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/libtend.a: $(LIB_OBJ)
@@ -57,23 +59,19 @@ $(BUILD)/libtend.a: $(LIB_OBJ)
 	$(Q)$(AR) rcs $@ $(LIB_OBJ)
 
 $(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/libtend.a
-	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/bin/%: src/tools/%.sh Makefile
-	@mkdir -p $(@D)
 	$(Q)sed 's/@VERSION@/$(VERSION)/' $< >$@ && chmod 755 $@
 
 # the one-line purpose of each tool, from the man page that states it
-$(BUILD)/purpose.h: $(MANS) Makefile
-	@mkdir -p $(@D)
-	@for m in $(sort $(filter src/tools/tend-%.1,$(MANS))); do \
-		sed -n "s|^\.Nd \(.*\)|{\"$$(basename $$m .1)\", \"\1\"},|p" $$m; done >$@
+$(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
+	$(Q)sh src/purpose.sh '$(INTERNAL)' $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
 
 $(BUILD)/obj/tools/tend.o: $(BUILD)/purpose.h
+$(BUILD)/obj/base/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
 
 $(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
-	@mkdir -p $(@D)
 	$(Q)sh src/complete.sh $* $(BUILD)/bin src/contact/key.c >$@.new && mv $@.new $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
@@ -141,7 +139,7 @@ lint: deps-lint $(BUILD)/purpose.h
 ZSH = share/zsh/site-functions
 install: all
 install uninstall:
-	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(ZSH) $(BUILD) $(BINS)
+	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(BUILD) $(BINS)
 
 deb: deps-deb dist
 dist deb:

@@ -1,18 +1,25 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# install.sh install|uninstall|list ROOT ZSH BUILD PROGRAM...: puts the programs, their pages, completions and
-# examples below ROOT (DESTDIR and PREFIX), zsh's completion in ROOT/ZSH; or takes away just that; or says what it would be.
+# install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH BUILD PROGRAM...: puts the programs, their pages, completions
+# and examples below ROOT (DESTDIR and PREFIX), the programs named in INTERNAL in ROOT/LIBEXEC, zsh's completion in
+# ROOT/ZSH; or takes away just that; or says what it would be.
 set -eu
 
-todo=$1 root=$2 zsh=$3 build=$4
-shift 4
+todo=$1 root=$2 libexec=$3 internal=$4 zsh=$5 build=$6
+shift 6
 tab=$(printf '\t')
 doc=share/doc/tend
+
+internal() {
+	case " $internal " in *" ${1##*/} "*) ;; *) return 1 ;; esac
+}
 
 # a line for each file: its mode, or ln; where it comes from, or what it points at; where it goes below ROOT
 files() {
 	for program; do
-		printf '755\t%s\tbin/%s\n' "$program" "${program##*/}"
+		place=bin
+		! internal "$program" || place=$libexec
+		printf '755\t%s\t%s/%s\n' "$program" "$place" "${program##*/}"
 	done
 	for page in src/tools/*.[157]; do
 		printf '644\t%s\tshare/man/man%s/%s\n' "$page" "${page##*.}" "${page##*/}"
@@ -23,7 +30,7 @@ files() {
 	# bash and fish look for a file of the program's own name
 	for program; do
 		name=${program##*/}
-		[ "$name" = tend ] || printf 'ln\t%s\t%s\n' tend "$bash/$name" tend.fish "$fish/$name.fish"
+		[ "$name" = tend ] || internal "$name" || printf 'ln\t%s\t%s\n' tend "$bash/$name" tend.fish "$fish/$name.fish"
 	done
 	find README.md LICENSE examples contacts.example -type f ! -name '*~' | LC_ALL=C sort | while IFS= read -r file; do
 		mode=644
@@ -41,6 +48,14 @@ put() {
 	esac
 }
 
+# 0.1 had all programs in bin
+take_old() {
+	[ "$libexec" != bin ] || return 0
+	for program; do
+		! internal "$program" || rm -f "$root/bin/${program##*/}"
+	done
+}
+
 case $todo in
 list) files "$@" ;;
 install)
@@ -48,16 +63,20 @@ install)
 	files "$@" | while IFS=$tab read -r mode from to; do
 		put "$mode" "$from" "$to" || exit
 	done
+	take_old "$@"
 	;;
 uninstall)
 	files "$@" | while IFS=$tab read -r mode from to; do
 		rm -f "$root/$to" || exit
 	done
-	# the one folder that is ours alone; what others put there stays
-	[ ! -d "$root/$doc" ] || find "$root/$doc" -depth -type d -empty -delete
+	take_old "$@"
+	# the two folders that are ours alone; what others put there stays
+	for ours in "$root/$doc" "$root/$libexec"; do
+		[ ! -d "$ours" ] || find "$ours" -depth -type d -empty -delete
+	done
 	;;
 *)
-	echo 'usage: install.sh install|uninstall|list ROOT ZSH BUILD PROGRAM...' >&2
+	echo 'usage: install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH BUILD PROGRAM...' >&2
 	exit 2
 	;;
 esac

@@ -580,7 +580,10 @@ chmod 0755, "$tmp/fake/git" or die;
 git(qw(config gc.auto 1));
 git(qw(config maintenance.auto false));
 {
-	local $ENV{PATH} = "$tmp/fake:$ENV{PATH}";
+	# a git in the book is a stranger's: a relative folder in PATH does not count
+	local $ENV{PATH} = ".::$tmp/fake:$ENV{PATH}";
+	spew('git', "#!/bin/sh\necho stranger >>$tmp/asked\n");
+	chmod 0755, "$dir/git" or die;
 	spew('ana.md', contact('Ana 2'));
 	commit('ana.md');
 	system "$tmp/fake/git", 'between';

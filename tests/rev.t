@@ -272,7 +272,7 @@ run_in($tmp, "$tmp/bin/tend-ls", '-C', '-odd dir', '-r', '-odd rev', '-t', '2026
 is slurp("$tmp/args"), "--directory=-odd dir\n--today=2026-05-05\n--rev=-odd rev\n", 'what the child is told is no option of its own';
 unlink "$tmp/bin/tend-cat";
 {
-	local $ENV{PATH} = '/usr/bin:/bin';
+	local @ENV{qw(PATH TEND_EXEC_PATH)} = ('/usr/bin:/bin', '/nowhere');
 	like((run_in($tmp, "$tmp/bin/tend-ls", '-C', $tmp, '-r', 'X'))[2], qr/not installed/, 'no tend-cat');
 }
 

@@ -215,7 +215,8 @@ sub environment {
 	my %env = map { $_ => $ENV{$_} } grep { /^(?:[A-Z]*SAN_OPTIONS|GLIBC_TUNABLES|LD_.*|LLVM_.*)$/ } keys %ENV;
 	return {
 		%env,
-		PATH => "$bin:" . ($ENV{PATH} // '/usr/local/bin:/usr/bin:/bin'),
+		# what is installed has the programs that people seldom type in a folder of their own
+		PATH => join('', map { "$_:" } $bin, grep { -d } "$bin/../libexec/tend") . ($ENV{PATH} // '/usr/local/bin:/usr/bin:/bin'),
 		HOME => "$tmp/home", TMPDIR => "$tmp/tmp", TERM => 'dumb',
 		LC_ALL => 'C.UTF-8', TZ => 'UTC', GIT_CONFIG_NOSYSTEM => 1,
 		GIT_AUTHOR_NAME => 'Me', GIT_AUTHOR_EMAIL => 'me\@example.org',

@@ -5,9 +5,9 @@
 #include <tend/buf.h>
 
 /*
- * Another program, run beside this one. `program` without a "/" is looked for
- * in this program's own folder first, so that tend-log finds the tend-commit of
- * its own version, then in $PATH.
+ * Another program, run beside this one. A name without a "/" is looked for in
+ * $PATH; one of the suite first where the suite is, see program.h, so that
+ * tend-log finds the tend-commit of its own version.
  */
 struct child {
 	int pid;

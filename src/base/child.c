@@ -10,23 +10,7 @@
 
 #include <tend/child.h>
 #include <tend/fd.h>
-
-/* this program's own folder, with a "/" behind it; false where the system does not tell */
-static bool
-own_folder(struct buf *out)
-{
-	ssize_t n;
-
-	do {
-		buf_clear(out);
-		buf_room(out, out->cap ? out->cap * 2 : 256);
-		n = readlink("/proc/self/exe", out->p, out->cap);
-	} while (n >= 0 && (size_t)n == out->cap);
-	while (n > 0 && out->p[n - 1] != '/')
-		n--;
-	out->n = n > 0 ? (size_t)n : 0;
-	return n > 0;
-}
+#include <tend/program.h>
 
 struct start {
 	const char *const *argv;
@@ -49,6 +33,13 @@ start_in(struct child *c, const struct start *s, struct buf *path)
 	return err;
 }
 
+/* whether the file is not there, so that the next folder is tried */
+static bool
+absent(int err)
+{
+	return err == ENOENT || err == ENOTDIR;
+}
+
 /*
  * Looks through $PATH. A folder in it that is not absolute is passed over: the child begins in the
  * book's folder, where a stranger's file may be called like a program.
@@ -67,7 +58,7 @@ start_on_path(struct child *c, const struct start *s, struct buf *path)
 		buf_str(path, dir);
 		buf_chr(path, '/');
 		last = start_in(c, s, path);
-		if (last != ENOENT && last != ENOTDIR && last != EACCES)
+		if (!absent(last) && last != EACCES)
 			return last;
 		if (last == EACCES)
 			err = last;
@@ -75,17 +66,22 @@ start_on_path(struct child *c, const struct start *s, struct buf *path)
 	return err;
 }
 
+/* the programs of the suite are looked for where this one is installed, others only in $PATH */
 static int
 start(struct child *c, const struct start *s)
 {
-	struct buf path = {0};
+	bool path = strchr(s->argv[0], '/'), ours = str_starts(str_of(s->argv[0]), STR("tend-"));
+	struct buf place = {0};
 	int err = ENOENT;
 
-	if (strchr(s->argv[0], '/') || own_folder(&path))
-		err = start_in(c, s, &path);
-	if (err == ENOENT && !strchr(s->argv[0], '/'))
-		err = start_on_path(c, s, &path);
-	buf_free(&path);
+	if (path)
+		err = start_in(c, s, &place);
+	for (unsigned i = 0; ours && !path && absent(err) && i < PROGRAM_PLACES; i++)
+		if (program_place(&place, i))
+			err = start_in(c, s, &place);
+	if (!path && absent(err))
+		err = start_on_path(c, s, &place);
+	buf_free(&place);
 	return err;
 }
 

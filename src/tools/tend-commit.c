@@ -303,7 +303,9 @@ commit_by_git(struct commit *c)
 static void
 tidy(void)
 {
+	const char *argv[] = {"git", "maintenance", "run", "--auto", "--quiet", NULL};
 	pid_t pid = fork();
+	struct child child;
 	int null;
 
 	if (pid != 0)
@@ -312,8 +314,8 @@ tidy(void)
 	null = open("/dev/null", O_RDWR);
 	for (int fd = 0; fd < 3; fd++)
 		dup2(null, fd);
-	execlp("git", "git", "maintenance", "run", "--auto", "--quiet", (char *)NULL);
-	_exit(127);
+	/* not execlp(): a relative folder in $PATH leads into the book, where a stranger's file may be called git */
+	_exit(child_start(&child, argv, AT_FDCWD, 0) < 0);
 }
 
 /* --- all of it --- */
@@ -346,10 +348,25 @@ commit(struct commit *c)
 	return done;
 }
 
+/* up to 0.1 git was told to run tend-merge, which now stands where $PATH does not lead */
+static void
+hint_driver(struct commit *c)
+{
+	struct buf value = {0};
+
+	if (repo_config(&value, c->repo, "merge.tend.driver", CONFIG_TEXT) == 0 &&
+	    str_starts(buf_view(&value), STR("tend-merge ")))
+		tool_hint(&c->tool, "git here still looks for tend-merge in PATH; run tend init once in this book");
+	buf_free(&value);
+}
+
 static int
 finish(struct commit *c, enum repo_done done)
 {
 	int status = DONE;
+
+	if (done == REPO_COMMITTED)
+		hint_driver(c);
 
 	for (size_t i = 0; i < c->n; i++) {
 		if (!c->file[i].left[0])

@@ -73,7 +73,7 @@ static const char ignore[] =
 	".*.tend-*\n"
 	".tend.lock\n";
 
-static const char driver[] = "tend-merge --marker-size=%L --path=%P -- %O %A %B";
+static const char driver[] = "tend merge --marker-size=%L --path=%P -- %O %A %B";
 
 struct init {
 	struct tool tool;

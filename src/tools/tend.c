@@ -12,6 +12,7 @@
 
 #include <tend/arena.h>
 #include <tend/mem.h>
+#include <tend/program.h>
 #include <tend/text.h>
 
 /*
@@ -20,10 +21,14 @@
  */
 enum { DONE = 0, NOTHING = 2 };
 
+/* in the order in which they are listed */
+enum group { TYPED, INTERNAL, OWN };
+
 /* a tool by its short name; `purpose` is NULL for a program of the user's own */
 struct item {
 	struct str name;
 	const char *purpose;
+	enum group group;
 };
 
 struct list {
@@ -36,9 +41,16 @@ struct list {
 
 static const struct {
 	const char *program, *purpose;
+	enum group group;
 } table[] = {
 #include "purpose.h"
-	{NULL, NULL},
+	{NULL, NULL, OWN},
+};
+
+static const char *const titles[] = {
+	[TYPED] = "",
+	[INTERNAL] = "Mostly started by these, and by git:\n",
+	[OWN] = "Further ones, of your own:\n",
 };
 
 /* one line on standard error, with what a stranger may have put into it made visible */
@@ -61,27 +73,31 @@ static void
 add_place(struct list *l, struct str dir)
 {
 	l->place = mem_room(l->place, l->places, &l->place_cap, sizeof(*l->place));
-	l->place[l->places++] = arena_str(&l->arena, dir.n ? dir : STR("."));
+	l->place[l->places++] = arena_str(&l->arena, dir);
 }
 
-/* tend's own folder, then those of $PATH */
+/* where the suite is, then the folders of $PATH: not relative ones, since a book that is here may hold a stranger's files */
 static void
 find_places(struct list *l, const char *self)
 {
-	char *own = realpath("/proc/self/exe", NULL);
 	struct str path = str_of(getenv("PATH")), dir;
+	struct buf place = {0};
+	char *own;
 
-	if (!own && strchr(self, '/'))
-		own = realpath(self, NULL);
-	if (own) {
-		*strrchr(own, '/') = '\0';
-		add_place(l, *own ? str_of(own) : STR("/"));
+	for (unsigned i = 0; i < PROGRAM_PLACES; i++)
+		if (program_place(&place, i))
+			add_place(l, buf_view(&place));
+	if (!program_place(&place, 1) && strchr(self, '/') && (own = realpath(self, NULL))) {
+		strrchr(own, '/')[1] = '\0';
+		add_place(l, str_of(own));
 		free(own);
 	}
 	while (path.n) {
 		path = str_cut(&dir, path, ':');
-		add_place(l, dir);
+		if (str_starts(dir, STR("/")))
+			add_place(l, dir);
 	}
+	buf_free(&place);
 }
 
 static bool
@@ -106,13 +122,13 @@ find_program(struct buf *out, const struct list *l, const char *name)
 }
 
 static void
-add_item(struct list *l, struct str name, const char *purpose)
+add_item(struct list *l, struct str name, const char *purpose, enum group group)
 {
 	for (size_t i = 0; i < l->n; i++)
 		if (str_eq(l->v[i].name, name))
 			return;
 	l->v = mem_room(l->v, l->n, &l->cap, sizeof(*l->v));
-	l->v[l->n++] = (struct item){arena_str(&l->arena, name), purpose};
+	l->v[l->n++] = (struct item){arena_str(&l->arena, name), purpose, group};
 }
 
 static int
@@ -120,8 +136,8 @@ item_order(const void *va, const void *vb)
 {
 	const struct item *a = va, *b = vb;
 
-	if (!a->purpose != !b->purpose)
-		return a->purpose ? -1 : 1;
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
 	return str_cmp(a->name, b->name);
 }
 
@@ -135,7 +151,7 @@ add_folder(struct list *l, const char *path)
 		struct str name = str_of(e->d_name);
 
 		if (str_starts(name, STR("tend-")) && name.n > 5 && is_program(dirfd(dir), e->d_name))
-			add_item(l, str_sub(name, 5, name.n), NULL);
+			add_item(l, str_sub(name, 5, name.n), NULL, OWN);
 	}
 	if (dir)
 		closedir(dir);
@@ -146,7 +162,7 @@ static void
 find_items(struct list *l)
 {
 	for (size_t i = 0; table[i].program; i++)
-		add_item(l, str_of(table[i].program + 5), table[i].purpose);
+		add_item(l, str_of(table[i].program + 5), table[i].purpose, table[i].group);
 	for (size_t i = 0; i < l->places; i++)
 		add_folder(l, l->place[i].p);
 	if (l->n)
@@ -188,8 +204,8 @@ list_tools(struct list *l)
 	       "\n"
 	       "Small filters over a book: a folder with one Markdown file per person.\n");
 	for (size_t i = 0; i < l->n; i++) {
-		if (i == 0 || !l->v[i].purpose != !l->v[i - 1].purpose)
-			printf(l->v[i].purpose ? "\n" : "\nFurther ones, of your own:\n");
+		if (i == 0 || l->v[i].group != l->v[i - 1].group)
+			printf("\n%s", titles[l->v[i].group]);
 		print_item(&l->v[i], width);
 	}
 	return finish();

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include <tend/child.h>
+#include <tend/program.h>
 
 static char dir[] = "/tmp/tend-child-XXXXXX";
 static int dirfd;
@@ -104,6 +105,40 @@ test_path(void **state)
 	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
 }
 
+/* what stands in a folder's file of the name is run, whatever $PATH has */
+static void
+test_exec_path(void **state)
+{
+	const char *ours[] = {"tend-hidden", NULL}, *other[] = {"hidden", NULL};
+	struct buf place = {0};
+	struct child c;
+	int status;
+
+	(void)state;
+	script("tend-hidden", "#!/bin/sh\nexit 7\n");
+	script("hidden", "#!/bin/sh\nexit 8\n");
+	assert_int_equal(child_start(&c, ours, dirfd, 0), -1);
+	setenv("TEND_EXEC_PATH", dir, 1);
+	assert_int_equal(child_start(&c, ours, dirfd, 0), 0);
+	status = child_wait(&c);
+	assert_int_equal(status, 7);
+	/* only for programs of the suite */
+	assert_int_equal(child_start(&c, other, dirfd, 0), -1);
+	assert_true(program_place(&place, 0));
+	assert_true(str_starts(buf_view(&place), str_of(dir)));
+	assert_false(program_place(&place, 2));
+	/* the child begins in the book's folder */
+	setenv("TEND_EXEC_PATH", ".", 1);
+	assert_int_equal(child_start(&c, ours, dirfd, 0), -1);
+	assert_int_equal(errno, ENOENT);
+	assert_true(program_place(&place, 0));
+	assert_true(str_ends(buf_view(&place), STR("/../libexec/tend/")));
+	assert_true(program_place(&place, 2));
+	assert_true(str_starts(buf_view(&place), STR("/")));
+	unsetenv("TEND_EXEC_PATH");
+	buf_free(&place);
+}
+
 static void
 test_status(void **state)
 {
@@ -152,6 +187,7 @@ end(void **state)
 	(void)state;
 	unlinkat(dirfd, "say", 0);
 	unlinkat(dirfd, "hidden", 0);
+	unlinkat(dirfd, "tend-hidden", 0);
 	close(dirfd);
 	return rmdir(dir);
 }
@@ -162,6 +198,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pipes),
 		cmocka_unit_test(test_path),
+		cmocka_unit_test(test_exec_path),
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(test_closed),
 	};

@@ -738,6 +738,8 @@ static int
 begin(void **state)
 {
 	(void)state;
+	/* not what is installed on this machine */
+	setenv("TEND_EXEC_PATH", "/nowhere", 1);
 	snprintf(dir, sizeof(dir), "/tmp/tend-save-XXXXXX");
 	if (!mkdtemp(dir) || chdir(dir) < 0 || mkdir("book", 0755) < 0 || chdir("book") < 0)
 		return -1;

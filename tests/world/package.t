@@ -45,6 +45,10 @@ sub listing {
 }
 
 my @programs = map { basename($_) } glob "$bin/tend*";
+# those that people seldom type
+my %internal = map { ($_ => 1) } map { split } slurp("$root/Makefile") =~ /^INTERNAL = (.*)$/m;
+my @typed = grep { !$internal{$_} } @programs;
+is(join(' ', sort keys %internal), 'tend-cat tend-commit tend-merge', 'three of them are for other programs');
 my @pages = map { basename($_) } glob "$root/src/tools/*.[157]";
 my ($version) = slurp("$root/Makefile") =~ /^VERSION = (\S+)$/m;
 cmp_ok(@programs, '>', 30, 'there are programs');
@@ -56,10 +60,10 @@ sub expected {
 	my $bash = 'share/bash-completion/completions';
 	my $fish = 'share/fish/vendor_completions.d';
 	return {
-		(map { ("bin/$_" => '755') } @programs),
+		(map { (($internal{$_} ? 'libexec/tend' : 'bin') . "/$_" => '755') } @programs),
 		(map { (m{\.(\d)$} ? "share/man/man$1/$_" : die) => '644' } @pages),
 		(map { ($_ => '644') } "$bash/tend", "$fish/tend.fish", "$zsh/_tend"),
-		(map { ("$bash/$_" => '-> tend', "$fish/$_.fish" => '-> tend.fish') } grep { $_ ne 'tend' } @programs),
+		(map { ("$bash/$_" => '-> tend', "$fish/$_.fish" => '-> tend.fish') } grep { $_ ne 'tend' } @typed),
 	};
 }
 
@@ -95,10 +99,35 @@ umask 022;
 	is(says("$dest/usr/bin/tend", '--version'), "tend $version\n", 'what is installed runs');
 	like(says("$dest/usr/bin/tend", 'due', '-C', "$dest/usr/share/doc/tend/contacts.example", '-t', '2026-09-01'),
 		qr/^henrik-maas\t/, 'and finds its tools, though no PATH leads there');
+	# what the others start is found wherever the whole is moved to, also from another folder, and through a link
+	rename "$dest/usr", "$dest/moved" or die;
+	symlink "$dest/moved/bin/tend", "$tmp/tend" or die;
+	my $book = "$tmp/new book";
+	like(says("$tmp/tend", 'init', $book), qr/^git commit: init: a book$/m, 'tend init finds tend-commit');
+	spew("$book/ana.md", "---\nname: Ana\n---\n");
+	is(says("$dest/moved/bin/tend-log", '-C', $book, '-t', '2026-09-01', 'ana', 'call'), '', 'tend-log finds it');
+	is(says("$dest/moved/bin/tend", 'ls', '-C', $book, '-r', 'HEAD', '-o', 'id'), "ana\n", 'and tend ls -r finds tend-cat');
+	is(says("$dest/moved/bin/tend", $_, '--version'), "tend-$_ $version\n", "tend $_ runs") for qw(cat commit merge);
+	# as git runs the driver that tend init has set up
+	for ([qw(checkout -q -b other)], 'other', [qw(checkout -q -)], 'ours') {
+		if (ref) {
+			is(says('git', '-C', $book, @$_), '', "git @$_");
+		} else {
+			is(says("$dest/moved/bin/tend", 'log', '-C', $book, '-t', '2026-09-02', 'ana', "call: $_"), '', "an entry: $_");
+		}
+	}
+	local $ENV{PATH} = "$dest/moved/bin:$ENV{PATH}";
+	says('git', '-C', $book, qw(merge -q -m both other));
+	is($?, 0, 'git finds the merge driver');
+	is(() = slurp("$book/ana.md") =~ /^- 2026-09-02 call: /mg, 2, 'and it has merged') or diag slurp("$book/ana.md");
+	rename "$dest/moved", "$dest/usr" or die;
 }
 
 spew("$dest/usr/share/doc/tend/mine.txt", "mine\n");
 spew("$dest/usr/bin/tend-mine", "mine\n");
+spew("$dest/usr/bin/tend-merge", "of 0.1, which had it there\n");
+install('install', "DESTDIR=$dest", 'PREFIX=/usr');
+ok(!-e "$dest/usr/bin/tend-merge", 'make install takes away what an older version had elsewhere');
 install('uninstall', "DESTDIR=$dest", 'PREFIX=/usr');
 is_deeply([sort keys %{ listing("$dest/usr") }], ['bin/tend-mine', 'share/doc/tend/mine.txt'],
 	'make uninstall takes all of it away, and nothing else');
