@@ -17,12 +17,16 @@
 #
 # V=1 shows the commands.
 
-VERSION = 0.1
+VERSION = 0.2.0
+# git archive, so make dist, names its commit here; one after v0.2.0 makes --version say 0.2.0+3.gHASH
+COMMIT = $Format:%(describe:tags=true,match=v*)$
+SINCE = $(subst -,.,$(patsubst v$(VERSION)-%,+%,$(filter v$(VERSION)-%,$(COMMIT))))
 PREFIX = /usr/local
 DESTDIR =
 BUILD = build
-# below PREFIX, for the programs that other programs start, and people seldom
+# below PREFIX: of the programs that other programs start, and people seldom; of zsh's completion
 LIBEXEC = libexec/tend
+ZSH = share/zsh/site-functions
 INTERNAL = tend-cat tend-commit tend-merge
 
 CFLAGS = -O2 -g
@@ -33,7 +37,7 @@ PKG_CONFIG = pkg-config
 
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
-CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
+CPPFLAGS = -D_GNU_SOURCE -DVERSION='"$(VERSION)$(SINCE)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
 COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
@@ -62,13 +66,13 @@ $(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/libtend.a
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/bin/%: src/tools/%.sh Makefile
-	$(Q)sed 's/@VERSION@/$(VERSION)/' $< >$@ && chmod 755 $@
+	$(Q)sed 's/@VERSION@/$(VERSION)$(SINCE)/' $< >$@ && chmod 755 $@
 
 # the one-line purpose of each tool, from the man page that states it
 $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
 	$(Q)sh src/purpose.sh '$(INTERNAL)' $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
 
-$(BUILD)/obj/tools/tend.o: $(BUILD)/purpose.h
+$(addprefix $(BUILD)/obj/tools/,tend.o tool.o tend-commit.o): $(BUILD)/purpose.h Makefile
 $(BUILD)/obj/base/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
 
 $(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
@@ -135,8 +139,6 @@ lint: deps-lint $(BUILD)/purpose.h
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
-# Debian has another place for zsh's
-ZSH = share/zsh/site-functions
 install: all
 install uninstall:
 	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(BUILD) $(BINS)

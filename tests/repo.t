@@ -61,6 +61,8 @@ sub git {
 # to the beginning of the next second
 sub sleep_to_second { sleep int(time) + 1 - time }
 
+my ($version) = `$bin/tend --version` =~ /^tend (\S+)$/;
+
 sub commit { run('', "$bin/tend-commit", @_) }
 
 sub contact { "---\nname: $_[0]\n---\n" }
@@ -108,9 +110,9 @@ repo();
 spew('ana.md', contact('Ana L.'));
 committed('an edit', "M\tana.md", '-m', 'log ana: +intro', '--tool', 'tend-log', 'ana.md');
 is git('log', '-1', '--format=%B%an <%ae> %ad|%cn <%ce> %cd'),
-	"log ana: +intro\n\nTend: tend-log 0.1\nAna <ana\@example.org> Tue Sep 1 10:00:00 2026 +0200|Ana <ana\@example.org> Tue Sep 1 10:00:00 2026 +0000",
+	"log ana: +intro\n\nTend: tend-log $version\nAna <ana\@example.org> Tue Sep 1 10:00:00 2026 +0200|Ana <ana\@example.org> Tue Sep 1 10:00:00 2026 +0000",
 	'message, trailer, people, dates';
-is git('log', '-1', '--format=%(trailers:key=Tend,valueonly)'), "tend-log 0.1\n", 'git reads the trailer';
+is git('log', '-1', '--format=%(trailers:key=Tend,valueonly)'), "tend-log $version\n", 'git reads the trailer';
 is git('reflog', '-1', '--format=%gs'), 'commit: log ana: +intro', 'the reflog';
 is status(), '', 'and the index is as HEAD is';
 my $last = head();
@@ -367,7 +369,7 @@ git('add', 'staged.md');
 	is "$status$out", '0', 'with hooks';
 	is $err, "noise\n", 'what they print is no output of ours';
 	is changed(), "A\tbo.md", 'this and nothing else';
-	like git('log', '-1', '--format=%B'), qr/^log bo: call\n\nTend: tend-commit 0\.1\nSigned: hook/, 'they have run';
+	like git('log', '-1', '--format=%B'), qr/^log bo: call\n\nTend: tend-commit \Q$version\E\nSigned: hook/, 'they have run';
 	is status(), 'A  staged.md', 'what was staged stays staged';
 	is join('', commit('bo.md')), '0', 'nothing to commit: silent';
 }

@@ -9,10 +9,6 @@
 #include <tend/mem.h>
 #include <tend/text.h>
 
-#ifndef VERSION
-#define VERSION "0"
-#endif
-
 struct ics {
 	struct buf *out;
 	const struct book *book;
@@ -208,7 +204,7 @@ ics_open(struct buf *out, const struct book *b, day today, bool todo)
 		count(&f->ids, b->files.file[i].id);
 	head = had(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
 	add(head, icalproperty_new_version("2.0"));
-	add(head, icalproperty_new_prodid("-//tend//tend-ics " VERSION "//EN"));
+	add(head, icalproperty_new_prodid("-//tend//tend-ics//EN"));
 	write_out(out, head);
 	/* what comes stands before its end */
 	out->n -= strlen("END:VCALENDAR\r\n");

@@ -142,7 +142,7 @@ sub copy_of_source {
 	my ($to) = @_;
 	mkdir $to;
 	my @there = grep { -e "$root/$_" }
-		qw(.ci .clang-tidy .gitignore LICENSE Makefile README.md contacts.example examples include src tests);
+		qw(.ci .clang-tidy .gitattributes .gitignore LICENSE Makefile README.md contacts.example examples include src tests);
 	system('cp', '-pR', (map { "$root/$_" } @there), $to) == 0 or die;
 	return $to;
 }
@@ -183,6 +183,8 @@ like($again, qr/^dist: what is not committed is not in it$/m, 'what is not commi
 ok($same eq $tarball, 'and left out');
 my $tree = unpacked($tarball, "$tmp/with git");
 is_deeply([sort keys %{ whole($tree) }], [sort keys %$plain], 'it has all of the source and nothing else');
+# there is no release yet that the commit could be named by
+$plain->{Makefile} =~ s/^COMMIT = \K\S+.*$//m or die;
 is_deeply(whole($tree), $plain, 'as it is');
 my ($told, $third) = dist($tree);
 is($told, "build/tend-$version.tar.gz\n", 'without git it is made of what is there');
@@ -200,6 +202,22 @@ umask 022;
 	($told, $same) = dist($inner);
 	ok($same eq $third, 'and the same in the midst of another repository');
 }
+
+# --- what it says it was made of ---
+
+# the quickest program to make
+sub recap_version {
+	my ($dir) = @_;
+	return says('make', '-s', '-C', $dir, 'build/bin/tend-recap') . says("$dir/build/bin/tend-recap", '--version');
+}
+
+like(recap_version($tree), qr/^tend-recap \Q$version\E$/m, 'without a tag it is the version of the Makefile');
+says(@git, 'tag', '-a', '-m', 'released', "v$version");
+like(recap_version(unpacked((dist($source))[1], "$tmp/released")), qr/^tend-recap \Q$version\E$/m, 'with the tag on that commit too');
+says(@git, qw(commit -q --allow-empty -m later));
+my $hash = says(@git, qw(rev-parse --short HEAD)) =~ s/\n//r;
+like(recap_version(unpacked((dist($source))[1], "$tmp/later")), qr/^tend-recap \Q$version+1.g$hash\E$/m,
+	'a commit after that says how far it is from the tag');
 
 # --- make deb ---
 
