@@ -12,7 +12,7 @@
 #   make lint     clang-tidy, shellcheck, mandoc
 #   make fuzz     libFuzzer on parsing, editing, merging and cards, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
-#   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian
+#   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian, tested
 #   make pictures those of the README, in examples/pictures
 #
 # V=1 shows the commands.
@@ -135,7 +135,7 @@ fuzz-%:
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
 		$(addprefix --extra-arg=,-std=c11 $(CPPFLAGS))
-	shellcheck src/*.sh $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/run tests/exec tests/*/run tests/machines/fresh
+	shellcheck src/*.sh src/debian/tests/installed $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/run tests/exec tests/*/run tests/machines/fresh
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 

@@ -32,6 +32,7 @@ files() {
 		name=${program##*/}
 		[ "$name" = tend ] || internal "$name" || printf 'ln\t%s\t%s\n' tend "$bash/$name" tend.fish "$fish/$name.fish"
 	done
+	printf '644\t%s\t%s\n' src/NEWS.md $doc/NEWS.md
 	find README.md LICENSE examples contacts.example -type f ! -name '*~' | LC_ALL=C sort | while IFS= read -r file; do
 		mode=644
 		[ ! -x "$file" ] || mode=755
