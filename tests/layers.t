@@ -56,14 +56,18 @@ my %system_in = (
 	'time.h' => { 'src/tools/tool.c' => 1, 'src/tools/write.c' => 1, 'src/book/past.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
 
-# names that no file uses: they ask the locale, run over buffers or hide errors
+# names that no file uses: they ask the locale, run over buffers, hide errors, or reach for the network (tend-security(7))
 my $never = qr/\b(?:strto(?:l|ll|ul|ull|imax|umax|d|f|ld)|ato(?:i|l|ll|f)|strcpy|strcat|v?sprintf|gets|v?f?s?scanf
 	|setlocale|newlocale|localeconv|strcoll|strxfrm|strftime|strcasecmp|strncasecmp
+	|socket|connect|getaddrinfo|gethostbyname|git_clone|git_remote_\w+|popen
 	|is(?:alpha|digit|alnum|space|upper|lower|punct|print|cntrl)|to(?:upper|lower)|strtok|alloca|system)\s*\(/x;
 # and that nothing below the tools uses: no output, no end, no clock, no environment
 my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|v?errx?|_?_?exit|_Exit|abort|atexit
 	|secure_getenv|getenv|setenv|putenv|time|gettimeofday|clock|clock_gettime|localtime|localtime_r|gmtime
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
+# what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
+my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
+my %starts_in = ('src/base/child.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/tools/tend-commit.c' => qr/^fork/);
 # but for these: memory that runs out, where the book is, where programs are, whether colour is wanted
 my %allowed = (
 	'src/base/child.c' => qr/^getenv/,
@@ -226,6 +230,7 @@ sub calls {
 		for (split /\n/, code(slurp("$root/$path"))) {
 			$n++;
 			push @bad, "$path:$n: $&" if /$never/;
+			push @bad, "$path:$n: $&" if /$starts/ && $& !~ ($starts_in{$path} // qr/^\z/);
 			next if $path =~ m{^src/tools/};
 			while (/$below/g) {
 				my $what = $&;
@@ -270,6 +275,14 @@ sub pages {
 	return @bad;
 }
 
+# what each tool touches is told
+sub security {
+	my ($root) = @_;
+	my $page = slurp("$root/src/tools/tend-security.7");
+	return map { "tend-security.7 does not say what $_ touches" } grep { -e "$root/src/tools/$_.1" && $page !~ /\bXr \Q$_\E 1\b/ }
+		map { basename($_, '.c', '.sh') } files($root, 'src/tools/tend*.c', 'src/tools/tend*.sh');
+}
+
 # every name under which a key is read stands in tend-contact(5)
 sub synonyms {
 	my ($root) = @_;
@@ -289,6 +302,7 @@ my @rules = (
 	[\&calls, 'nothing calls what it may not'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
 	[\&pages, 'each page is called what it is, and refers to pages there are'],
+	[\&security, 'what each tool touches is in tend-security(7)'],
 	[\&synonyms, 'each synonym of a key is in the page'],
 );
 
@@ -331,6 +345,7 @@ sub house {
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
 		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n.It Ic last Ta last_touch,\n",
+		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.It Xr tend-due 1 Ta reads\n.It Xr tend-week 1\n.It Xr tend-du 1\n.It Xr tend-month 1\n.Xr tend 1\n",
 		'tests/spec/due.md' => "```console\n\$ tend-due -C x; tend due; tend-week\n```\n",
 		%more,
 	);
@@ -383,7 +398,10 @@ my @sins = (
 	['more than memory may', qr{^src/base/mem.c:2: printf\($}, 'src/base/mem.c' => "${licence}printf(\"\");\n"],
 	(map { ["anywhere: $_", qr{^src/tools/tend-due.c:2: \Q@{[s/\(.*/(/r]}\E$},
 		'src/tools/tend-due.c' => "${licence}n = $_;\n"] }
-		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)'),
+		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)', 'socket(a, b, c)', 'git_remote_fetch(r)'),
+	['a program started anywhere', qr{^src/tools/tend-due.c:2: execlp\($}, 'src/tools/tend-due.c' => "${licence}execlp(\"git\", \"git\", NULL);\n"],
+	['a tool of which nobody knows what it touches', qr{^tend-security.7 does not say what tend-due touches$},
+		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Xr tend-week 1\n.Xr tend 1\n"],
 	['a tool without page', qr{^src/tools/tend-ls.c: no man page$},
 		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
 	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},
