@@ -10,7 +10,7 @@ set -eu
 # look            apt             dnf               apk              pacman       brew
 table='
 build cc          gcc,libc6-dev   gcc               gcc,musl-dev     gcc          gcc
-build pkg-config  pkg-config      pkgconf           pkgconf          pkgconf      pkgconf
+build pkg-config  pkgconf         pkgconf           pkgconf          pkgconf      pkgconf
 build libcmark    libcmark-dev    cmark-devel       cmark-dev        cmark        cmark
 build libpcre2-8  libpcre2-dev    pcre2-devel       pcre2-dev        pcre2        pcre2
 build yaml-0.1    libyaml-dev     libyaml-devel     yaml-dev         libyaml      libyaml

@@ -258,7 +258,7 @@ SKIP: {
 	my $control = slurp("$tree/build/deb/tend-$version/debian/control");
 	like($control, qr/^Build-Depends:\n debhelper-compat \(= 13\),\n(?: [a-z0-9.+-]+,\n)+(?: [a-z0-9.+-]+ <!nocheck>,\n)+Standards/m,
 		'what it is built with is from src/deps.sh');
-	like($control, qr/^ $_,$/m, "$_ among it") for qw(libcmark-dev libgit2-dev pkg-config);
+	like($control, qr/^ $_,$/m, "$_ among it") for qw(libcmark-dev libgit2-dev pkgconf);
 	like($control, qr/^ $_ <!nocheck>,$/m, "$_ for its tests") for qw(git libcmocka-dev perl);
 	my $changes = says('dpkg-parsechangelog', '-l', "$tree/build/deb/tend-$version/debian/changelog", '--all');
 	my $news = slurp("$tree/src/NEWS.md");
