@@ -52,10 +52,18 @@ int text_order(struct str, struct str);
 size_t text_width(struct str);
 
 /*
- * Appends s so that a terminal cannot be deceived: control characters as ^X,
- * C1, bidi controls, invisible and invalid ones as <U+202E> or <FF>. With
- * `lines`, line feeds and tabs stay. Joiners and emoji selectors stay where
- * they have a use: Persian and Indic scripts, emoji.
+ * Whether a character must not reach a terminal as it is: control characters, line and paragraph separators,
+ * bidi controls, and those that show nothing. A joiner or a variation selector may where it has a use, which
+ * its neighbours tell (0 or less for none): in the scripts that need it, in emoji, behind a Han character.
+ */
+bool text_hides(int32_t c, int32_t prev, int32_t next);
+/* the character that s begins with; -1 at the end */
+int32_t text_peek(struct str);
+
+/*
+ * Appends s so that a terminal cannot be deceived: control characters as ^X, others of text_hides() and
+ * invalid bytes as <U+202E> or <FF>. With `lines`, tabs and line ends (LF, CRLF) stay. All that goes to a
+ * terminal comes through here.
  */
 void text_visible(struct buf *out, struct str s, bool lines);
 

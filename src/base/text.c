@@ -37,6 +37,29 @@ static const struct range {
 	{0x20000, 0x3FFFF}, /* Han */
 };
 
+/* scripts whose letters a joiner shapes: cursive ones, and those that write clusters; sorted */
+static const struct range joining[] = {
+	{0x600, 0x8FF},     /* Arabic, Syriac, N'Ko, Mandaic */
+	{0x900, 0xDFF},     /* India, Sri Lanka */
+	{0x1000, 0x109F},   /* Myanmar */
+	{0x1780, 0x18AF},   /* Khmer, Mongolian */
+	{0x1A20, 0x1AAF},   /* Tai Tham */
+	{0x1B00, 0x1C4F},   /* Balinese, Sundanese, Batak, Lepcha */
+	{0xA800, 0xA8FF},   /* more of India */
+	{0xA980, 0xAAFF},   /* Javanese, Cham, Meetei Mayek */
+	{0xABC0, 0xABFF},
+	{0xFB50, 0xFDFF},   /* Arabic, presentation forms */
+	{0xFE70, 0xFEFC},
+	{0x10A00, 0x10FFF}, /* Manichaean, Rohingya, Sogdian */
+	{0x11000, 0x11FFF}, /* Brahmi and its like */
+	{0x1E900, 0x1E95F}, /* Adlam */
+};
+
+/* sorted */
+static const struct range han[] = {
+	{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF}, {0x20000, 0x3FFFF},
+};
+
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
 static void
@@ -318,32 +341,70 @@ is_hidden(int32_t c)
 	}
 }
 
-/*
- * Whether the invisible c has a use after prev: joiners in the scripts that
- * need them and in emoji, the choice between a sign and its emoji.
- */
 static bool
-is_joined(int32_t prev, int32_t c)
+in_table(const struct range *v, size_t n, int32_t c)
 {
-	if (prev == 0x200C || prev == 0x200D || (prev == 0xFE0F && c != 0x200D) || prev == 0xFE0E)
-		return false;
-	if (c == 0x200C || c == 0x200D)
-		return prev >= 0x590;
-	if (c != 0xFE0E && c != 0xFE0F)
-		return false;
-	return prev >= 0x2000 || prev == 0xA9 || prev == 0xAE || prev == '#' || prev == '*' ||
-	       (prev >= '0' && prev <= '9');
+	return bsearch(&c, v, n, sizeof(*v), range_order) != NULL;
 }
 
-/* appends the character c that raw spells; the one to look back at */
+static bool
+is_emoji(int32_t c)
+{
+	return utf8proc_get_property(c)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+static bool
+is_tone(int32_t c)
+{
+	return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+
+/*
+ * Whether a joiner has a use: it shapes the letters of a cursive or Brahmic script, and makes one emoji
+ * of two. Elsewhere it only makes two names that look the same.
+ */
+static bool
+is_joiner(int32_t c, int32_t prev, int32_t next)
+{
+	if (in_table(joining, LENGTH(joining), prev))
+		return text_class(prev) != TEXT_OTHER;
+	return c == 0x200D && (is_emoji(prev) || is_tone(prev) || prev == 0xFE0F) && is_emoji(next);
+}
+
+/* whether a variation selector has a use: the form of an emoji, of a Han or a Mongolian character */
+static bool
+is_selector(int32_t c, int32_t prev, int32_t next)
+{
+	if (c == 0xFE0E || c == 0xFE0F)
+		return is_emoji(prev) || (next == 0x20E3 && (prev == '#' || prev == '*' || (prev >= '0' && prev <= '9')));
+	if ((c >= 0xFE00 && c <= 0xFE02) || (c >= 0xE0100 && c <= 0xE01EF))
+		return in_table(han, LENGTH(han), prev);
+	return ((c >= 0x180B && c <= 0x180D) || c == 0x180F) && prev >= 0x1820 && prev <= 0x18AA;
+}
+
+bool
+text_hides(int32_t c, int32_t prev, int32_t next)
+{
+	if (!is_hidden(c))
+		return false;
+	return c == 0x200C || c == 0x200D ? !is_joiner(c, prev, next) : !is_selector(c, prev, next);
+}
+
+int32_t
+text_peek(struct str s)
+{
+	return text_next(&s);
+}
+
+/* appends the character c that raw spells, next being what follows; the one to look back at */
 static int32_t
-visible_char(struct buf *out, struct str raw, int32_t c, int32_t prev)
+visible_char(struct buf *out, struct str raw, int32_t c, int32_t prev, int32_t next)
 {
 	if (c == 0xFFFD && raw.n == 1)
 		buf_fmt(out, "<%02X>", (unsigned char)raw.p[0]);
 	else if (c < 0x80 && is_hidden(c))
 		buf_fmt(out, "^%c", c ^ 0x40);
-	else if (is_hidden(c) && !is_joined(prev, c))
+	else if (text_hides(c, prev, next))
 		buf_fmt(out, "<U+%04X>", (unsigned)c);
 	else {
 		buf_str(out, raw);
@@ -359,11 +420,12 @@ text_visible(struct buf *out, struct str s, bool lines)
 	int32_t c, prev = 0;
 
 	while ((c = text_next(&rest)) >= 0) {
-		if ((c >= 0x20 && c < 0x7F) || (lines && (c == '\n' || c == '\t'))) {
+		/* a carriage return before a line feed only ends the line */
+		if ((c >= 0x20 && c < 0x7F) || (lines && (c == '\n' || c == '\t' || (c == '\r' && str_starts(rest, STR("\n")))))) {
 			buf_chr(out, (char)c);
 			prev = c;
 		} else {
-			prev = visible_char(out, str_sub(s, 0, s.n - rest.n), c, prev);
+			prev = visible_char(out, str_sub(s, 0, s.n - rest.n), c, prev, text_peek(rest));
 		}
 		s = rest;
 	}

@@ -3,18 +3,6 @@
 
 #include "look.h"
 
-/*
- * Characters beyond ASCII that are written as \uXXXX, though JSON does not ask
- * for it: they mean the same to a parser, and so cannot deceive a terminal
- * (C1 and bidi controls) or break a line of a careless reader (U+2028, 2029).
- */
-static bool
-json_risky(int32_t c)
-{
-	return c <= 0x9f || c == 0x061c || c == 0x200e || c == 0x200f ||
-	       (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
 static bool
 json_plain(char c)
 {
@@ -36,20 +24,38 @@ json_ascii(struct buf *out, char c)
 		buf_fmt(out, "\\u%04x", (unsigned char)c);
 }
 
-/* the first character of s, which is not ASCII; how many bytes it took */
+/* as \uXXXX, two of them beyond the first plane */
+static void
+json_escape(struct buf *out, uint32_t c)
+{
+	if (c <= 0xffff) {
+		buf_fmt(out, "\\u%04x", c);
+		return;
+	}
+	c -= 0x10000;
+	buf_fmt(out, "\\u%04x\\u%04x", 0xd800 + (c >> 10), 0xdc00 + (c & 0x3ff));
+}
+
+/*
+ * The first character of s, which is not ASCII and stands behind prev; how many bytes it took. One that could
+ * deceive a terminal or break a line of a careless reader (U+2028) is escaped, though JSON does not ask for
+ * it: it means the same to a parser.
+ */
 static size_t
-json_wide(struct buf *out, struct str s)
+json_wide(struct buf *out, struct str s, int32_t *prev)
 {
 	struct str rest = s;
 	int32_t c = text_next(&rest);
 	size_t n = s.n - rest.n;
+	bool hides = text_hides(c, *prev, text_peek(rest));
 
 	if (c == 0xfffd)
 		buf_str(out, STR("\xef\xbf\xbd")); /* what was there may be invalid */
-	else if (json_risky(c))
-		buf_fmt(out, "\\u%04x", (unsigned)c);
+	else if (hides)
+		json_escape(out, (uint32_t)c);
 	else
 		buf_str(out, str_sub(s, 0, n));
+	*prev = hides ? 0 : c;
 	return n;
 }
 
@@ -57,6 +63,7 @@ static void
 json_string(struct buf *out, struct str s)
 {
 	size_t i = 0, from;
+	int32_t prev = 0;
 
 	buf_chr(out, '"');
 	while (i < s.n) {
@@ -65,10 +72,14 @@ json_string(struct buf *out, struct str s)
 		buf_str(out, str_sub(s, from, i));
 		if (i == s.n)
 			break;
-		if ((unsigned char)s.p[i] < 0x80)
+		if (i > from)
+			prev = s.p[i - 1];
+		if ((unsigned char)s.p[i] < 0x80) {
+			prev = 0;
 			json_ascii(out, s.p[i++]);
-		else
-			i += json_wide(out, str_sub(s, i, s.n));
+		} else {
+			i += json_wide(out, str_sub(s, i, s.n), &prev);
+		}
 	}
 	buf_chr(out, '"');
 }

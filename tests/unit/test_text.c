@@ -415,7 +415,8 @@ test_visible(void **state)
 		{STR(""), false, STR("")},
 		{STR("Ana L\xC3\xB3pez ~"), false, STR("Ana L\xC3\xB3pez ~")},
 		{STR("a\tb\nc"), false, STR("a^Ib^Jc")},
-		{STR("a\tb\nc\r\n"), true, STR("a\tb\nc^M\n")},
+		{STR("a\tb\rc\r\r\n\r"), true, STR("a\tb^Mc^M\r\n^M")},
+		{STR("a\r\n"), false, STR("a^M^J")},
 		{STR("\x1B[31m\x07\0\x7F"), true, STR("^[[31m^G^@^?")},
 		{STR("\xC2\x9B" "31m"), false, STR("<U+009B>31m")},
 		{STR("a\xE2\x80\xAE" "b"), false, STR("a<U+202E>b")},
@@ -442,6 +443,30 @@ test_visible(void **state)
 		{STR("\xD9\x85\xE2\x80\x8C\xE2\x80\x8D"), false, STR("\xD9\x85\xE2\x80\x8C<U+200D>")},
 		{STR("\xE2\x80\xAE\xE2\x80\x8D"), false, STR("<U+202E><U+200D>")},
 		{STR("x\xEF\xB8\x81"), false, STR("x<U+FE01>")},
+		{STR("1\xEF\xB8\x8F" "2"), false, STR("1<U+FE0F>2")},
+		/* two names that look the same: Cyrillic, Han, Hebrew have no use for a joiner */
+		{STR("\xD0\x90\xE2\x80\x8D\xD0\xBD"), false, STR("\xD0\x90<U+200D>\xD0\xBD")},
+		{STR("\xE4\xBC\x8A\xE2\x80\x8C\xE8\x97\xA4"), false, STR("\xE4\xBC\x8A<U+200C>\xE8\x97\xA4")},
+		{STR("\xD7\xA9\xE2\x80\x8D\xD7\x9C"), false, STR("\xD7\xA9<U+200D>\xD7\x9C")},
+		/* nor has an emoji that stands before a letter */
+		{STR("\xF0\x9F\x91\xA8\xE2\x80\x8D" "x"), false, STR("\xF0\x9F\x91\xA8<U+200D>x")},
+		{STR("\xF0\x9F\x91\xA8\xE2\x80\x8D"), false, STR("\xF0\x9F\x91\xA8<U+200D>")},
+		/* a woman with a skin tone and a laptop, a Hindi half letter, a Bengali r, a Japanese name's own Han */
+		{STR("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB"), false,
+	         STR("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB")},
+		{STR("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7"), false,
+	         STR("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7")},
+		{STR("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF"), false,
+	         STR("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF")},
+		{STR("\xE8\x91\x9B\xF3\xA0\x84\x80"), false, STR("\xE8\x91\x9B\xF3\xA0\x84\x80")},
+		{STR("\xE8\x91\x9B\xF3\xA0\x84\x80\xF3\xA0\x84\x81"), false,
+	         STR("\xE8\x91\x9B\xF3\xA0\x84\x80<U+E0101>")},
+		{STR("x\xF3\xA0\x84\x80"), false, STR("x<U+E0100>")},
+		/* the flag of Scotland is spelled by tags, which spell anything: they are not shown as one */
+		{STR("\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xBF"), false,
+	         STR("\xF0\x9F\x8F\xB4<U+E0067><U+E007F>")},
+		{STR("\xD8\x9C\xE2\x80\x8E\xE2\x81\xA0\xE2\x81\xA4\xEF\xBF\xB9\xE1\x85\x9F"), true,
+	         STR("<U+061C><U+200E><U+2060><U+2064><U+FFF9><U+115F>")},
 	};
 	struct buf b = {0};
 
