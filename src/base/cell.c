@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <tend/cell.h>
+#include <tend/text.h>
 
 /* the letter that stands for c after a backslash, or 0 */
 static char
@@ -18,38 +19,102 @@ escape_letter(char c)
 	return 0;
 }
 
+/* a byte of a control character in UTF-8, or of one in an older encoding: all that is ever written as \xNN */
+static bool
+is_control(unsigned char c)
+{
+	return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
+/* how many bytes s begins with that are one control character; 0 if it begins with something else */
+static size_t
+control(struct str s)
+{
+	struct str rest = s;
+	unsigned char c = (unsigned char)s.p[0];
+	int32_t full;
+
+	if (c < 0x80)
+		return is_control(c);
+	full = text_next(&rest);
+	if (full >= 0x80 && full <= 0x9F)
+		return s.n - rest.n;
+	return full == 0xFFFD && is_control(c); /* invalid; U+FFFD itself begins with EF */
+}
+
 void
 cell_escape(struct buf *out, struct str s)
 {
-	size_t from = 0;
+	size_t from = 0, i = 0, n;
 
-	for (size_t i = 0; i < s.n; i++) {
+	while (i < s.n) {
 		char letter = escape_letter(s.p[i]);
 
-		if (!letter)
+		/* nearly every byte of nearly every cell */
+		if (!letter && s.p[i] >= ' ' && s.p[i] < 0x7F) {
+			i++;
 			continue;
+		}
+		n = letter ? 1 : control(str_sub(s, i, s.n));
+		if (!n) {
+			struct str rest = str_sub(s, i, s.n);
+
+			text_next(&rest);
+			i = s.n - rest.n;
+			continue;
+		}
 		buf_str(out, str_sub(s, from, i));
-		buf_chr(out, '\\');
-		buf_chr(out, letter);
-		from = i + 1;
+		if (letter)
+			buf_fmt(out, "\\%c", letter);
+		else
+			for (size_t k = 0; k < n; k++)
+				buf_fmt(out, "\\x%02x", (unsigned)(unsigned char)s.p[i + k]);
+		i += n;
+		from = i;
 	}
 	buf_str(out, str_sub(s, from, s.n));
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* the byte that s, which begins after a backslash, stands for, and how many bytes spell it; 0 for no escape */
+static size_t
+escaped(char *c, struct str s)
+{
+	static const char plain[] = "\t\n\r\\";
+	int byte;
+
+	for (size_t k = 0; s.n && plain[k]; k++)
+		if (s.p[0] == escape_letter(plain[k])) {
+			*c = plain[k];
+			return 1;
+		}
+	if (s.n < 3 || s.p[0] != 'x' || hex(s.p[1]) < 0 || hex(s.p[2]) < 0)
+		return 0;
+	byte = hex(s.p[1]) * 16 + hex(s.p[2]);
+	/* C2 is the first byte of U+0080 to U+009F */
+	if (!is_control((unsigned char)byte) && byte != 0xC2)
+		return 0;
+	*c = (char)byte;
+	return 3;
 }
 
 void
 cell_unescape(struct buf *out, struct str s)
 {
-	static const char plain[] = "\t\n\r\\";
-
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		for (size_t k = 0; c == '\\' && i + 1 < s.n && plain[k]; k++)
-			if (s.p[i + 1] == escape_letter(plain[k])) {
-				c = plain[k];
-				i++;
-				break;
-			}
+		if (c == '\\')
+			i += escaped(&c, str_sub(s, i + 1, s.n));
 		buf_chr(out, c);
 	}
 }

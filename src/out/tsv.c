@@ -4,7 +4,7 @@
 
 #include "look.h"
 
-/* a pipe gets the bytes as they are; a terminal must not act on them */
+/* controls are escaped in any case; a terminal shows what is left that hides */
 static void
 tsv_add(struct rows *r, struct str s)
 {
