@@ -68,6 +68,8 @@ my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
 my %starts_in = ('src/base/child.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/tools/tend-commit.c' => qr/^fork/);
+# what puts bytes on a terminal: of the tools only the file that makes them visible may
+my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book is, where programs are, whether colour is wanted
 my %allowed = (
 	'src/base/child.c' => qr/^getenv/,
@@ -231,6 +233,7 @@ sub calls {
 			$n++;
 			push @bad, "$path:$n: $&" if /$never/;
 			push @bad, "$path:$n: $&" if /$starts/ && $& !~ ($starts_in{$path} // qr/^\z/);
+			push @bad, "$path:$n: $&" if $path =~ m{^src/tools/} && $path ne 'src/tools/show.c' && /$output/;
 			next if $path =~ m{^src/tools/};
 			while (/$below/g) {
 				my $what = $&;
@@ -340,7 +343,8 @@ sub house {
 		'src/out/look.h' => $licence,
 		'src/tools/tend.c' => "$licence#include \"purpose.h\"\n",
 		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n",
-		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include <tend/rows.h>\nint\nmain(void)\n{\n\tprintf(\"\");\n}\n",
+		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include <tend/rows.h>\nint\nmain(void)\n{\n\tshow_fmt(\"\");\n}\n",
+		'src/tools/show.c' => "$licence#include <stdio.h>\nfwrite(p, 1, n, f);\n",
 		'src/tools/tend-due.1' => ".Dt TEND-DUE 1\n.Nd whom to see\n.Xr tend 1 .\n",
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
@@ -396,6 +400,9 @@ my @sins = (
 	['below the tools: standard error', qr{^src/contact/key.c:2: stderr$},
 		'src/contact/key.c' => "$licence\tf(stderr);\n\t{\"last-touch\", KEY_LAST},\n"],
 	['more than memory may', qr{^src/base/mem.c:2: printf\($}, 'src/base/mem.c' => "${licence}printf(\"\");\n"],
+	(map { ["a tool that prints by itself: $_", qr{^src/tools/tend-due.c:2: \Q@{[s/\(.*/(/r]}\E$},
+		'src/tools/tend-due.c' => "$licence$_;\n"] }
+		'printf("x")', 'fprintf(stderr, "x")', 'fwrite(p, 1, n, stdout)', 'puts("x")'),
 	(map { ["anywhere: $_", qr{^src/tools/tend-due.c:2: \Q@{[s/\(.*/(/r]}\E$},
 		'src/tools/tend-due.c' => "${licence}n = $_;\n"] }
 		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)', 'socket(a, b, c)', 'git_remote_fetch(r)'),

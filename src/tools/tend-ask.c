@@ -280,7 +280,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "n" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" TOOL_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else if (opt < ANSWERED || opt > PLAN)

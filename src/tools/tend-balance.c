@@ -109,7 +109,7 @@ journal(struct tool *t, const struct balance_ask *ask)
 	balance_moves(&v, &n, &t->book, &t->people, ask);
 	for (size_t i = 0; i < n; i++) {
 		journal_entry(&out, &t->book.contact[v[i].who], &t->book.set, v[i].entry);
-		fwrite(out.p, 1, out.n, stdout);
+		show_text(buf_view(&out));
 		buf_clear(&out);
 	}
 	buf_free(&out);
@@ -135,7 +135,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "b:s:u:El" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "b:s:u:El" TOOL_SHORT, options)) != -1) {
 		if (opt == 'b')
 			ask.by = parse_by(&t, optarg);
 		else if (opt == 's')

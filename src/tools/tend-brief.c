@@ -53,13 +53,6 @@ load_whole(struct tool *t)
 }
 
 static void
-put(struct buf *out)
-{
-	fwrite(out->p, 1, out->n, stdout);
-	buf_clear(out);
-}
-
-static void
 print_rows(struct rows *rows, const struct contact *c, const struct fact *f, size_t n)
 {
 	struct buf text = {0};
@@ -108,7 +101,9 @@ pages(struct tool *t, struct briefing *b)
 			sheet_between(&out, look);
 		any = true;
 		sheet_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
-		put(&out);
+		/* sheet_page() has made it visible */
+		show_coloured(buf_view(&out));
+		buf_clear(&out);
 	}
 	buf_free(&out);
 }
@@ -132,10 +127,11 @@ document(struct tool *t, struct briefing *b)
 		sheet_page(&page, SHEET_MARKDOWN, contact_name(c), f, n);
 		sheet_html(&out, buf_view(&page), &p);
 		buf_clear(&page);
-		put(&out);
+		show_text(buf_view(&out));
+		buf_clear(&out);
 	}
 	sheet_html_end(&out);
-	put(&out);
+	show_text(buf_view(&out));
 	buf_free(&out);
 	buf_free(&page);
 }
@@ -170,7 +166,7 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1) {
 		if (opt == TOOL_OWN)
 			html = true;
 		else

@@ -31,9 +31,9 @@ frame(struct cat *c, struct str path)
 {
 	buf_clear(&c->name);
 	cell_escape(&c->name, path);
-	printf("%zu\t%.*s\n", c->bytes.n, STR_ARG(buf_view(&c->name)));
-	fwrite(c->bytes.p, 1, c->bytes.n, stdout);
-	putchar('\n');
+	show_fmt("%zu\t%.*s\n", c->bytes.n, STR_ARG(buf_view(&c->name)));
+	show_text(buf_view(&c->bytes));
+	show_text(STR("\n"));
 	return ferror(stdout) ? 1 : 0;
 }
 
@@ -116,7 +116,7 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&c.tool, argv, help);
-	while ((opt = getopt_long(argc, argv, "r:" TOOL_WRITE_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&c.tool, argc, argv, "r:" TOOL_WRITE_SHORT, options)) != -1)
 		tool_option(&c.tool, opt);
 	if (optind < argc)
 		tool_fail(&c.tool, "%s: there are no operands; see tend-cat --help", argv[optind]);

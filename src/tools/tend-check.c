@@ -38,7 +38,7 @@ print_line(struct str path, const struct error *e)
 	buf_fmt(&out, ":%u:%u: ", (unsigned)(e->line ? e->line : 1), (unsigned)(e->col ? e->col : 1));
 	text_visible(&out, e->what, false);
 	buf_chr(&out, '\n');
-	fwrite(out.p, 1, out.n, stdout);
+	show_text(buf_view(&out));
 	buf_free(&out);
 }
 
@@ -81,7 +81,7 @@ main(int argc, char **argv)
 
 	tool_begin(&t, argv, help);
 	t.quiet = true;
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
 	tool_open(&t, CHECK_ASK, true, argc - optind, argv + optind);
 	leftover_find(&problems, &t.book);

@@ -408,7 +408,7 @@ main(int argc, char **argv)
 	int opt, status, none;
 
 	tool_begin(&c.tool, argv, help);
-	while ((opt = getopt_long(argc, argv, "m:" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&c.tool, argc, argv, "m:" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'm')
 			message = optarg;
 		else if (opt == OPT_TOOL)

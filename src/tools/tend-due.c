@@ -52,7 +52,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "a:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
 		else if (opt == TOOL_OWN)

@@ -93,7 +93,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "s:u:k:p" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:u:k:p" TOOL_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else if (opt == 'u')

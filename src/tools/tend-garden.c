@@ -198,7 +198,7 @@ read_options(struct tool *t, struct query *q, int argc, char **argv)
 	bool numbered = false;
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "s:T:n:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(t, argc, argv, "s:T:n:" TOOL_SHORT, options)) != -1) {
 		if (opt == 's')
 			q->since = optarg;
 		else if (opt == 'T')

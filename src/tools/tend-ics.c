@@ -121,7 +121,7 @@ print(struct feed *f, unsigned only)
 		if (only & 1u << k)
 			kinds[k].add(f);
 	ics_close(f->ics);
-	fwrite(out.p, 1, out.n, stdout); /* tool_close() looks whether it could */
+	show_text(buf_view(&out)); /* tool_close() looks whether it could */
 	buf_free(&out);
 }
 
@@ -142,7 +142,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&f.tool, argv, help);
-	while ((opt = getopt_long(argc, argv, "a:o:r:" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&f.tool, argc, argv, "a:o:r:" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&f.tool, optarg);
 		else if (opt == 'o')

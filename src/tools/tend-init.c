@@ -92,11 +92,7 @@ struct init {
 static void
 say(struct init *in, const char *path, const char *what)
 {
-	struct buf out = {0};
-
-	text_visible(&out, str_of(path), false);
-	printf("%.*s: %s\n", STR_ARG(buf_view(&out)), what);
-	buf_free(&out);
+	show_fmt("%s: %s\n", path, what);
 	in->did++;
 }
 
@@ -312,7 +308,7 @@ tell_others(struct init *in)
 	if (repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0)
 		repo_files(in->repo, head, count_one, &known, &in->why);
 	if (files.n > known)
-		printf("Of the files here, %zu %s not in git yet; to keep them there, too: git add . && git commit\n",
+		show_fmt("Of the files here, %zu %s not in git yet; to keep them there, too: git add . && git commit\n",
 		       files.n - known, files.n - known == 1 ? "is" : "are");
 	scan_free(&files);
 	errors_free(&errors);
@@ -372,18 +368,14 @@ write_files(struct init *in, bool git)
 static int
 finish(struct init *in, bool git)
 {
-	struct buf dir = {0};
-
-	text_visible(&dir, str_of(in->dir), false);
 	if (!in->did && !in->failed)
-		printf("%s: this is a book already; nothing changed\n", dir.p);
+		show_fmt("%s: this is a book already; nothing changed\n", in->dir);
 	else if (in->wrote && in->repo)
-		puts("On another machine, once, after git clone: tend init, in the clone");
+		show_text(STR("On another machine, once, after git clone: tend init, in the clone\n"));
 	else if (!git)
-		puts("Without git, nothing is remembered but what the files say now");
+		show_text(STR("Without git, nothing is remembered but what the files say now\n"));
 	if (in->repo)
 		tell_others(in);
-	buf_free(&dir);
 	repo_close(in->repo);
 	close(in->dirfd);
 	buf_free(&in->why);
@@ -421,7 +413,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&in.tool, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&in.tool, argc, argv, TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == TOOL_OWN)
 			git = false;
 		else

@@ -108,7 +108,7 @@ read_options(struct tool *t, struct wish *w, char **who, int *nwho, int argc, ch
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "w:n:m:g:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(t, argc, argv, "w:n:m:g:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'w')
 			who[(*nwho)++] = optarg;
 		else if (opt == 'n')

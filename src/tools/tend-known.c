@@ -103,7 +103,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1) {
 		if (opt == TOOL_OWN)
 			branded = true;
 		else

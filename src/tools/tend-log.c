@@ -131,7 +131,7 @@ read_options(struct tool *t, int argc, char **argv)
 	int opt;
 
 	/* options end at the first operand: -ask is a kind */
-	while ((opt = getopt_long(argc, argv, "+n" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(t, argc, argv, "+n" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else

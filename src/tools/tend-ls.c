@@ -210,7 +210,7 @@ main(int argc, char **argv)
 	int opt, people, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "o:m:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "o:m:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'o')
 			fields = optarg;
 		else if (opt == 'm')

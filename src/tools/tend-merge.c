@@ -72,9 +72,9 @@ replace(const struct tool *t, const char *path, struct str bytes)
 static void
 print(const struct tool *t, struct str bytes)
 {
-	if (fwrite(bytes.p, 1, bytes.n, stdout) != bytes.n || fflush(stdout))
-		if (errno != EPIPE)
-			tool_fail(t, "standard output: %s", strerror(errno));
+	show_text(bytes);
+	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
+		tool_fail(t, "standard output: %s", strerror(errno));
 }
 
 static void
@@ -106,7 +106,7 @@ main(int argc, char **argv)
 	int opt, conflicts;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "ph", options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "ph", options)) != -1) {
 		if (opt == 'p')
 			to_stdout = true;
 		else if (opt == OPT_MARKER)

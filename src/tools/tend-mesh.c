@@ -121,7 +121,7 @@ print_map(const struct mesh *m)
 	struct buf out = {0};
 
 	dot_map(&out, m);
-	fwrite(out.p, 1, out.n, stdout); /* tool_close() looks whether it could */
+	show_text(buf_view(&out)); /* tool_close() looks whether it could */
 	buf_free(&out);
 }
 
@@ -144,7 +144,7 @@ main(int argc, char **argv)
 	struct mesh m;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "s:ed" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:ed" TOOL_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else if (what && what != opt && (opt == EACH || opt == MAP))

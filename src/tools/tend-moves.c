@@ -177,7 +177,7 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "s:k:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:k:" TOOL_SHORT, options)) != -1) {
 		if (opt == 's')
 			from = optarg;
 		else if (opt == 'k')

@@ -119,7 +119,7 @@ make(struct tool *t, const struct wish *w, char **operand, int n)
 		made = write_new(&writer, buf_view(&path), buf_view(&file));
 	} while (made == 0);
 	if (made > 0 && !w->dry)
-		printf("%s\n", id.p);
+		show_fmt("%s\n", id.p);
 	status = write_end(&writer, "new", str_of(operand[0]));
 	buf_fmt(&message, "edit %s", id.p);
 	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, path.p, message.p) != DONE)
@@ -146,7 +146,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "d:en" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "d:en" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'd')
 			w.folder = optarg;
 		else if (opt == 'e')

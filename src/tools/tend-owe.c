@@ -39,7 +39,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
 	tool_open(&t, (struct ask){KEYSET(KEY_NAME), WANT_TASKS}, false, argc - optind, argv + optind);
 	owe_find(&owed, &n, &t.book, &t.people, t.today);

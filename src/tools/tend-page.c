@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdio.h>
 #include <unistd.h>
 
 #include <tend/page.h>
@@ -88,9 +87,9 @@ progress(const struct site *s, size_t done)
 	if (all < SOON || !isatty(STDERR_FILENO))
 		return;
 	if (done == all)
-		fputs("\r\033[K", stderr);
+		show_no_progress();
 	else if (done % PACE == 0)
-		fprintf(stderr, "\r%s: %zu of %zu\033[K", s->tool.name, done, all);
+		show_progress(s->tool.name, done, all);
 }
 
 /* "p/ana-lopez.html" */
@@ -177,7 +176,7 @@ main(int argc, char **argv)
 	int opt, bad;
 
 	tool_begin(t, argv, help);
-	while ((opt = getopt_long(argc, argv, "r:" TOOL_WRITE_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(t, argc, argv, "r:" TOOL_WRITE_SHORT, options)) != -1)
 		tool_option(t, opt);
 	if (optind == argc || !*argv[optind])
 		tool_fail(t, "into which folder?");
@@ -197,7 +196,7 @@ main(int argc, char **argv)
 	pages_close(&s.pages);
 	garden_close(&s.garden);
 	if (!bad)
-		printf("%s/index.html\n", path);
+		show_fmt("%s/index.html\n", path);
 	opt = tool_close(t, NULL);
 	return bad ? NOTHING : opt;
 }

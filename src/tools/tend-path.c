@@ -93,7 +93,7 @@ read_options(struct tool *t, struct wish *wish, int argc, char **argv)
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "n:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(t, argc, argv, "n:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'n')
 			wish->number = (size_t)tool_number(t, optarg, 1, 1000);
 		else if (opt == TOOL_OWN)

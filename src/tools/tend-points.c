@@ -114,7 +114,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
 	if (optind == argc || argc - optind > 2)
 		tool_fail(&t, "of whom? WHO, and perhaps WITH");

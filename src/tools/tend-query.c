@@ -77,8 +77,7 @@ print(struct tool *t, const struct query *q, bool first_line)
 		count(&out, t, n, unfit);
 	for (size_t i = 0; i < n; i++)
 		add(&out, &t->book.contact[v[i].who], &v[i]);
-	if (out.n)
-		fwrite(out.p, 1, out.n, stdout);
+	show_text(buf_view(&out));
 	buf_free(&out);
 	free(v);
 	return n;
@@ -102,7 +101,7 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	/* a mail program's screen is no place for messages: the first line says that there are some */
 	t.quiet = true;
-	while ((opt = getopt_long(argc, argv, TOOL_WRITE_SHORT "n", options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, TOOL_WRITE_SHORT "n", options)) != -1) {
 		if (opt == 'n')
 			first_line = false;
 		else

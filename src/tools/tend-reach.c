@@ -196,7 +196,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "w:n:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "w:n:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'w')
 			weeks = tool_number(&t, optarg, 1, 100000);
 		else if (opt == 'n')

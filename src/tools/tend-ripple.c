@@ -104,7 +104,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, TOOL_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
 	tool_open(&t, ask, true, argc - optind, argv + optind);
 	ripple_find(&v, &n, &t.book, &t.people, t.today, &t.errors);

@@ -170,7 +170,7 @@ main(int argc, char **argv)
 	int opt, who;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "n" TOOL_WRITE_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else

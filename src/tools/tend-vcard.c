@@ -42,7 +42,7 @@ cards(struct tool *t, unsigned flags)
 		uid_add(&uid, &t->book, c);
 		buf_clear(&out);
 		vcard_add(&out, c, buf_view(&uid), flags);
-		fwrite(out.p, 1, out.n, stdout);
+		show_text(buf_view(&out));
 	}
 	buf_free(&out);
 	buf_free(&uid);
@@ -117,7 +117,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = getopt_long(argc, argv, "sid:n" TOOL_SHORT, options, NULL)) != -1)
+	while ((opt = options_next(&t, argc, argv, "sid:n" TOOL_SHORT, options)) != -1)
 		if (!own_option(&w, &t, opt))
 			tool_option(&t, opt);
 	check(&w, &t);

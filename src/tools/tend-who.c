@@ -95,7 +95,7 @@ read_options(struct tool *t, struct who_wish *wish, int argc, char **argv)
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "n:m:" TOOL_SHORT, options, NULL)) != -1) {
+	while ((opt = options_next(t, argc, argv, "n:m:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'n')
 			wish->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')

@@ -15,6 +15,8 @@
 #include <tend/program.h>
 #include <tend/text.h>
 
+#include "show.h"
+
 /*
  * Not through tool.h: this one opens no book, and is to start as fast as the
  * shell that calls it.
@@ -58,14 +60,12 @@ static _Noreturn void __attribute__((format(printf, 1, 2)))
 fail(const char *fmt, ...)
 {
 	char what[1024];
-	struct buf shown = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
-	text_visible(&shown, str_of(what), false);
-	fprintf(stderr, "tend: %.*s\n", STR_ARG(buf_view(&shown)));
+	show_message("tend", str_of(what));
 	exit(NOTHING);
 }
 
@@ -182,11 +182,12 @@ print_item(const struct item *item, size_t width)
 {
 	struct buf name = {0};
 
+	/* a line each, whatever the file is called */
 	text_visible(&name, item->name, false);
 	if (item->purpose)
-		printf("  %-*s  %s\n", (int)width, name.p, item->purpose);
+		show_fmt("  %-*s  %s\n", (int)width, name.p, item->purpose);
 	else
-		printf("  %s\n", name.p);
+		show_fmt("  %s\n", name.p);
 	buf_free(&name);
 }
 
@@ -199,13 +200,13 @@ list_tools(struct list *l)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].purpose && l->v[i].name.n > width)
 			width = l->v[i].name.n;
-	printf("usage: tend NAME [ARGUMENT ...]\n"
-	       "       tend help NAME\n"
-	       "\n"
-	       "Small filters over a book: a folder with one Markdown file per person.\n");
+	show_text(STR("usage: tend NAME [ARGUMENT ...]\n"
+	              "       tend help NAME\n"
+	              "\n"
+	              "Small filters over a book: a folder with one Markdown file per person.\n"));
 	for (size_t i = 0; i < l->n; i++) {
 		if (i == 0 || l->v[i].group != l->v[i - 1].group)
-			printf("\n%s", titles[l->v[i].group]);
+			show_fmt("\n%s", titles[l->v[i].group]);
 		print_item(&l->v[i], width);
 	}
 	return finish();
@@ -300,7 +301,7 @@ run(struct list *l, int argc, char **argv)
 	const char *first = argc > 1 ? argv[1] : "help";
 
 	if (strcmp(first, "--version") == 0) {
-		printf("tend %s\n", VERSION);
+		show_fmt("tend %s\n", VERSION);
 		return finish();
 	}
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {

@@ -53,12 +53,9 @@ static void
 say(const struct tool *t, const char *fmt, va_list ap)
 {
 	char what[1024];
-	struct buf out = {0};
 
 	vsnprintf(what, sizeof(what), fmt, ap);
-	text_visible(&out, str_of(what), false);
-	fprintf(stderr, "%s: %.*s\n", t->name, STR_ARG(buf_view(&out)));
-	buf_free(&out);
+	show_message(t->name, str_of(what));
 }
 
 void
@@ -153,14 +150,11 @@ tool_option(struct tool *t, int opt)
 		t->header = true;
 		return;
 	case 'h':
-		fputs(t->help, stdout);
+		show_text(str_of(t->help));
 		break;
-	case TOOL_VERSION:
-		printf("%s %s\n", t->name, VERSION);
+	default: /* TOOL_VERSION: options_next() gives no other */
+		show_fmt("%s %s\n", t->name, VERSION);
 		break;
-	default:
-		fprintf(stderr, "%s: see %s --help\n", t->name, t->name);
-		exit(NOTHING);
 	}
 	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
 		tool_fail(t, "standard output: %s", strerror(errno));
@@ -205,24 +199,22 @@ tool_path(struct buf *out, const struct tool *t, struct str path)
 static void
 tell(const struct tool *t, const struct error *e, bool beside)
 {
-	struct buf out = {0}, path = {0};
+	struct buf out = {0};
 
-	if (e->path.n) {
-		if (beside)
-			buf_str(&path, e->path);
-		else
-			tool_path(&path, t, e->path);
-		text_visible(&out, buf_view(&path), false);
-		if (e->line)
-			buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
-	} else {
-		buf_str(&out, str_of(t->name));
+	if (!e->path.n) {
+		show_message(t->name, e->what);
+		return;
 	}
+	if (beside)
+		buf_str(&out, e->path);
+	else
+		tool_path(&out, t, e->path);
+	if (e->line)
+		buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
 	buf_str(&out, STR(": "));
-	text_visible(&out, e->what, false);
-	fprintf(stderr, "%.*s\n", STR_ARG(buf_view(&out)));
+	buf_str(&out, e->what);
+	show_message(NULL, buf_view(&out));
 	buf_free(&out);
-	buf_free(&path);
 }
 
 static void
@@ -336,8 +328,7 @@ tool_close(struct tool *t, struct rows *rows)
 	if (failed)
 		tool_fail(t, "standard output: %s", strerror(errno));
 	if (left)
-		fprintf(stderr, "%s: %zu %s left out or read otherwise, see above\n", t->name, left,
-		        left == 1 ? "thing was" : "things were");
+		tool_hint(t, "%zu %s left out or read otherwise, see above", left, left == 1 ? "thing was" : "things were");
 	people_free(&t->people);
 	errors_free(&t->errors);
 	errors_free(&t->beside);

@@ -2,10 +2,11 @@
 #ifndef TOOL_H
 #define TOOL_H
 
-#include <getopt.h>
-
 #include <tend/people.h>
 #include <tend/rows.h>
+
+#include "options.h"
+#include "show.h"
 
 /*
  * What every tool does alike: the options they share, opening the book,
@@ -31,7 +32,7 @@ struct tool {
 /* exit status */
 enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
 
-/* the shared options, for getopt_long(): those of a tool that writes, and those of a filter */
+/* the shared options, for options_next(): those of a tool that writes, and those of a filter */
 #define TOOL_WRITE_SHORT "C:t:h"
 #define TOOL_SHORT TOOL_WRITE_SHORT "r:f:H"
 enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
@@ -64,7 +65,7 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 
 /* begins; `help` is usage and options */
 void tool_begin(struct tool *, char **argv, const char *help);
-/* takes a shared option; ends the program for -h, --version and what is no option */
+/* takes a shared option; ends the program for -h and --version */
 void tool_option(struct tool *, int opt);
 
 /* one line on standard error, after the tool's name, and exit status 2 */

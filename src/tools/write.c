@@ -39,7 +39,7 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 }
 
 static void
-show_progress(struct writer *w)
+tell_progress(struct writer *w)
 {
 	long now = w->since && w->total > 1 ? milliseconds() : 0;
 
@@ -48,14 +48,14 @@ show_progress(struct writer *w)
 		return;
 	w->last = now;
 	w->shown = true;
-	fprintf(stderr, "\r%s: %zu of %zu\033[K", w->tool->name, w->at, w->total);
+	show_progress(w->tool->name, w->at, w->total);
 }
 
 static void
 end_progress(struct writer *w)
 {
 	if (w->shown)
-		fputs("\r\033[K", stderr);
+		show_no_progress();
 	w->shown = false;
 }
 
@@ -135,7 +135,7 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
 
 	w->done += ret >= 0;
-	show_progress(w);
+	tell_progress(w);
 	return ret;
 }
 
@@ -182,7 +182,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	else
 		ret = save_new(&w->save, path, bytes);
 	w->done += ret > 0;
-	show_progress(w);
+	tell_progress(w);
 	return ret;
 }
 
