@@ -50,6 +50,15 @@ typedef int save_edit(struct buf *out, struct str file, void *arg);
  */
 int save_file(struct save *, struct str path, save_edit *, void *arg);
 
+/*
+ * What save_file() and save_new() would do, for a dry run: nothing is written, and no lock is needed, but what they refuse
+ * is refused and told in the same words. old and new (empty) are the bytes before and after. `struct save` is begun by
+ * save_dry().
+ */
+void save_dry(struct save *, int dirfd, struct errors *);
+int save_preview(struct save *, struct str path, save_edit *, void *arg, struct buf *old, struct buf *new);
+int save_preview_new(struct save *, struct str path, struct str bytes);
+
 /* makes a new file, and the folders to it: 1, 0 if there is one already, -1 told */
 int save_new(struct save *, struct str path, struct str bytes);
 

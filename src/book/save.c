@@ -23,6 +23,8 @@ enum {
 	ABSENCES = 10, /* tries without a file */
 };
 
+static const char GROWN[] = "would have more than 1 MiB: not written to", LARGE[] = "would have more than 1 MiB: not made";
+
 /* of an attempt, beside what save_file() returns */
 enum { AGAIN = 2, BUSY, ABSENT };
 
@@ -60,6 +62,12 @@ save_begin(struct save *s, int dirfd, struct errors *errors)
 		return 0;
 	errors_add(errors, STR(""), 0, 0, "the book cannot be locked: %s", strerror(errno));
 	return -1;
+}
+
+void
+save_dry(struct save *s, int dirfd, struct errors *errors)
+{
+	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1, .lock = -1};
 }
 
 void
@@ -248,6 +256,19 @@ tell(struct saving *w, const struct swap *s, enum swapped how)
 	return how == SWAP_AGAIN ? AGAIN : how == SWAP_BUSY ? BUSY : 1;
 }
 
+/* whether a file can be made there at all; what temp_make() would say of it */
+static int
+may_make(const struct saving *w)
+{
+	return faccessat(w->at.dirfd, ".", W_OK | X_OK, AT_EACCESS) < 0 ? failed(w, TEMP_NONE, errno) : 0;
+}
+
+static int
+too_large(const struct saving *w, struct str bytes, const char *what)
+{
+	return bytes.n > CONTACT_MAX ? refuse(w, what) : 0;
+}
+
 static int
 put(struct saving *w, struct swap *s)
 {
@@ -284,9 +305,8 @@ attempt(struct saving *w, save_edit *edit, void *arg)
 	/* a file that is only half written may well not be what it should be */
 	if (r <= 0)
 		return swap_settled(&swap) ? r : BUSY;
-	if (w->new.n > CONTACT_MAX)
-		return refuse(w, "would have more than 1 MiB: not written to");
-	return put(w, &swap);
+	r = too_large(w, buf_view(&w->new), GROWN);
+	return r ? r : put(w, &swap);
 }
 
 /* until it went one way or the other; of what was told on the way only the last counts */
@@ -362,8 +382,8 @@ make_new(struct saving *w, struct str bytes)
 		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
 	if (exists(w))
 		return 0;
-	if (bytes.n > CONTACT_MAX)
-		return refuse(w, "would have more than 1 MiB: not made");
+	if (too_large(w, bytes, LARGE))
+		return -1;
 	kept = remember(w->save, w->path);
 	wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, bytes, NULL);
 	if (wrong)
@@ -387,6 +407,55 @@ save_new(struct save *s, struct str path, struct str bytes)
 	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
 	int r = make_new(&w, bytes);
 
+	close_file(&w);
+	free_saving(&w);
+	return r;
+}
+
+/* --- dry --- */
+
+static int
+preview(struct saving *w, save_edit *edit, void *arg)
+{
+	int r = load(w);
+
+	if (r)
+		return r == ABSENT ? failed(w, "cannot be opened", ENOENT) : r;
+	r = edit(&w->new, buf_view(&w->old), arg);
+	if (r <= 0 || str_eq(buf_view(&w->new), buf_view(&w->old)))
+		return r < 0 ? -1 : 0;
+	return too_large(w, buf_view(&w->new), GROWN) || may_make(w) ? -1 : 1;
+}
+
+int
+save_preview(struct save *s, struct str path, save_edit *edit, void *arg, struct buf *old, struct buf *new)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	int r = preview(&w, edit, arg);
+
+	*old = w.old;
+	*new = w.new;
+	w.old = w.new = (struct buf){0};
+	close_file(&w);
+	free_saving(&w);
+	return r;
+}
+
+int
+save_preview_new(struct save *s, struct str path, struct str bytes)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	const char *wrong = beneath_find(&w.at, s->dirfd, path, false);
+	/* a folder that is not there would be made, if the last that is may be written to */
+	bool folder = wrong && errno == ENOENT;
+	int r;
+
+	if (wrong && !folder)
+		r = errno ? failed(&w, wrong, errno) : refuse(&w, wrong);
+	else if (!folder && exists(&w))
+		r = 0;
+	else
+		r = too_large(&w, bytes, LARGE) || (!folder && may_make(&w)) ? -1 : 1;
 	close_file(&w);
 	free_saving(&w);
 	return r;

@@ -80,7 +80,7 @@ temp_make(struct temp *t, int dirfd, struct str name, struct str bytes, struct a
 	begin_name(&t->name, name);
 	fd = create(t);
 	if (fd < 0)
-		return "no temporary file beside it";
+		return TEMP_NONE;
 	wrong = fill(t, fd, bytes, like);
 	err = errno;
 	/* a network's file system may only now say that the disk is full */

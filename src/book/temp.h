@@ -15,6 +15,8 @@ struct temp {
 	bool there;      /* the name stands for what may be removed */
 };
 
+#define TEMP_NONE "no temporary file beside it"
+
 /*
  * Makes it, with these bytes, and all of it on the disk; 0600, or as `like`. NULL, or
  * what went wrong, with errno, and it is gone again. Between this and the end of it

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <tend/child.h>
-#include <tend/fd.h>
+#include <tend/diff.h>
+#include <tend/link.h>
 #include <tend/text.h>
 
 #include "write.h"
@@ -16,7 +16,6 @@ enum {
 	PACE = 100,      /* between two words of it */
 	NAMED = 100,     /* ids in the message of a commit */
 	SUBJECT = 100,   /* bytes of what was done, in its first line */
-	BROKEN = 128 + 13, /* a child's status: SIGPIPE, nobody reads on */
 };
 
 static long
@@ -32,7 +31,9 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 {
 	*w = (struct writer){.tool = t, .dry = dry, .total = total};
 	w->since = isatty(STDERR_FILENO) ? milliseconds() : 0;
-	if (!dry && save_begin(&w->save, t->book.dirfd, &t->errors) < 0) {
+	if (dry)
+		save_dry(&w->save, t->book.dirfd, &t->errors);
+	else if (save_begin(&w->save, t->book.dirfd, &t->errors) < 0) {
 		tool_close(t, NULL);
 		exit(NOTHING);
 	}
@@ -59,73 +60,37 @@ end_progress(struct writer *w)
 	w->shown = false;
 }
 
-/* a whole file, for a dry run; -1 told */
-static int
-read_file(struct buf *out, struct writer *w, struct str path)
+/* the diff of a file; ends quietly where nobody reads on */
+static void
+show_diff(struct writer *w, struct str path, bool is_new, struct str before, struct str after)
 {
-	struct tool *t = w->tool;
-	struct buf name = {0};
-	int fd, got;
+	struct buf old = {0}, new = {0}, diff = {0};
 
-	buf_str(&name, path);
-	fd = openat(t->book.dirfd, name.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	buf_free(&name);
-	got = fd < 0 ? -1 : fd_read(out, fd, CONTACT_MAX);
-	if (got < 0)
-		errors_add(&t->errors, path, 0, 0, "%s", strerror(errno));
-	else if (out->n > CONTACT_MAX)
-		errors_add(&t->errors, path, 0, 0, "more than %d KiB", CONTACT_MAX / 1024);
-	if (fd >= 0)
-		close(fd);
-	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
-}
-
-/* what diff(1) says of a file (or of none) and its new bytes; -1 told */
-static int
-show_diff(struct writer *w, struct str path, bool is_new, struct str bytes)
-{
-	struct buf old = {0}, new = {0}, name = {0};
-	const char *argv[] = {"diff", "-u", "--label", "/dev/null", "--label", NULL, "/dev/null", "-", NULL};
-	struct child child;
-	int status = -1;
-
-	buf_fmt(&old, "a/%.*s", STR_ARG(path));
+	buf_str(&old, is_new ? STR("/dev") : STR("a"));
+	buf_fmt(&old, "/%.*s", STR_ARG(is_new ? STR("null") : path));
 	buf_fmt(&new, "b/%.*s", STR_ARG(path));
-	/* a name may begin with "-" */
-	buf_fmt(&name, "./%.*s", STR_ARG(path));
-	argv[5] = new.p;
-	if (!is_new) {
-		argv[3] = old.p;
-		argv[6] = name.p;
-	}
+	diff_unified(&diff, buf_view(&old), buf_view(&new), before, after);
 	end_progress(w);
-	fflush(stdout);
-	if (child_start(&child, argv, w->tool->book.dirfd, CHILD_IN) == 0) {
-		child_write(&child, bytes);
-		status = child_wait(&child);
-	}
-	if (status == BROKEN)
+	show_text(buf_view(&diff));
+	if (fflush(stdout) && errno == EPIPE)
 		exit(DONE);
-	if (status < 0 || status > 1)
-		errors_add(&w->tool->errors, path, 0, 0, "diff, which shows what would change, failed");
+	if (ferror(stdout))
+		tool_fail(w->tool, "standard output: %s", strerror(errno));
 	buf_free(&old);
 	buf_free(&new);
-	buf_free(&name);
-	return status < 0 || status > 1 ? -1 : 1;
+	buf_free(&diff);
 }
 
 static int
 dry_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 {
-	struct buf file = {0}, out = {0};
-	int ret = read_file(&file, w, path);
+	struct buf old = {0}, new = {0};
+	int ret = save_preview(&w->save, path, edit, arg, &old, &new);
 
-	if (ret == 0)
-		ret = edit(&out, buf_view(&file), arg);
 	if (ret > 0)
-		ret = show_diff(w, path, false, buf_view(&out));
-	buf_free(&file);
-	buf_free(&out);
+		show_diff(w, path, false, buf_view(&old), buf_view(&new));
+	buf_free(&old);
+	buf_free(&new);
 	return ret;
 }
 
@@ -177,10 +142,9 @@ write_new(struct writer *w, struct str path, struct str bytes)
 		errors_add(&w->tool->errors, path, 0, 0, "below a dot-folder, where no tool looks for contacts");
 		return -1;
 	}
-	if (w->dry)
-		ret = show_diff(w, path, true, bytes);
-	else
-		ret = save_new(&w->save, path, bytes);
+	ret = w->dry ? save_preview_new(&w->save, path, bytes) : save_new(&w->save, path, bytes);
+	if (w->dry && ret > 0)
+		show_diff(w, path, true, STR(""), bytes);
 	w->done += ret > 0;
 	tell_progress(w);
 	return ret;
