@@ -4,6 +4,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#include <tend/device.h>
 #include <tend/mem.h>
 #include <tend/slug.h>
 
@@ -53,6 +54,9 @@ add_words(struct buf *out, const UChar *s, int32_t n)
 		out->n--;
 	if (out->n == from)
 		buf_str(out, STR("contact"));
+	/* as if it were the first of several: the book may be checked out where no file can be called so */
+	if (device_name(str_sub(buf_view(out), from, out->n)))
+		buf_str(out, STR("-1"));
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include <tend/device.h>
 #include <tend/html.h>
 #include <tend/mem.h>
 #include <tend/page.h>
@@ -39,31 +40,13 @@ read_people(struct pages *p, const struct people *people)
 			p->current.who[p->current.n++] = p->people.who[i];
 }
 
-/* what is a device where Windows is, whatever stands behind a point: "con", "com1" */
-static bool
-device(struct str stem)
-{
-	static const struct str names[] = {
-		STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"), STR_INIT("nul"), STR_INIT("com"), STR_INIT("lpt"),
-	};
-	struct str head;
-	bool numbered;
-
-	str_cut(&head, stem, '.');
-	numbered = head.n == 4 && char_digit(head.p[3]);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (head.n == (i < 4 ? 3 : 4) && (i < 4 || numbered) && text_same(str_sub(head, 0, 3), names[i]))
-			return true;
-	return false;
-}
-
 /* the stem of a file's name, that every disk can hold, into out (cleared first) */
 static void
 stem_of(struct buf *out, struct str id)
 {
 	buf_clear(out);
 	id = text_cut(id, STEM);
-	if (device(id))
+	if (device_name(id))
 		buf_chr(out, '_');
 	for (size_t i = 0; i < id.n; i++) {
 		char c = id.p[i];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include <tend/device.h>
 #include <tend/mem.h>
 #include <tend/slug.h>
 #include <tend/text.h>
@@ -107,7 +108,7 @@ fit(struct str id)
 	enum { LONGEST = 200 };
 
 	if (!id.n || id.n > LONGEST || id.p[0] == '.' || id.p[0] == '-' || !str_eq(str_trim(id), id) ||
-	    text_invalid(id) < id.n || !str_eq(link_stem(id), id))
+	    text_invalid(id) < id.n || device_name(id) || !str_eq(link_stem(id), id))
 		return false;
 	for (size_t i = 0; i < id.n; i++)
 		if ((unsigned char)id.p[i] < ' ' || id.p[i] == 0x7F || strchr("/\\", id.p[i]))

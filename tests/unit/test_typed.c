@@ -8,6 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
+#include <tend/device.h>
 #include <tend/link.h>
 #include <tend/slug.h>
 #include <tend/typed.h>
@@ -112,6 +113,27 @@ test_rows(void **state)
 }
 
 static void
+test_device(void **state)
+{
+	static const char *const devices[] = {
+		"con", "CON", "Con.md", "con.tar.gz", "con .md", "nul ", "aux.", "prn", "com0", "COM9", "lpt1.md", "com¹",
+		"LPT².x", "lpt³", "CONIN$", "conout$.md", "clock$",
+	};
+	static const char *const others[] = {
+		"", ".", "co", "conn", "con-1", "icon", " con", "a.con", "com", "com1x", "com10", "lpt", "com⁴", "clock", "conin",
+		"comÂ", "nulÂ ",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++)
+		if (!device_name(str_of(devices[i])))
+			fail_msg("%s is no device", devices[i]);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (device_name(str_of(others[i])))
+			fail_msg("%s is a device", others[i]);
+}
+
+static void
 test_slug(void **state)
 {
 	static const char *const slugs[][2] = {
@@ -125,6 +147,17 @@ test_slug(void **state)
 		{"a\xFF" "b", "a-b"},
 		{"!!!", "contact"},
 		{"", "contact"},
+		/* what Windows keeps for a device, also where it only becomes so by the letters that are left */
+		{"Con", "con-1"},
+		{"AUX", "aux-1"},
+		{"Nul.", "nul-1"},
+		{"Prñ", "prn-1"},
+		{"COM¹", "com"},
+		{"lpt9", "lpt9-1"},
+		{"Com 1", "com-1"},
+		{"Conny", "conny"},
+		{"Com10", "com10"},
+		{"Lpt", "lpt"},
 		{"0123456789 0123456789 0123456789 0123456789 0123456789 0123456789",
 		 "0123456789-0123456789-0123456789-0123456789-0123456789-01234"},
 	};
@@ -180,6 +213,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_device),
 		cmocka_unit_test(test_slug),
 		cmocka_unit_test(test_link),
 	};
