@@ -53,6 +53,8 @@ enum rows_form rows_form(const struct rows *);
 
 /* the cells of a row, one call for each column, in order, each of its column's type */
 void rows_text(struct rows *, struct str);
+/* an id, in a column of texts, as link_operand() writes it */
+void rows_id(struct rows *, struct str);
 void rows_number(struct rows *, int64_t);
 void rows_real(struct rows *, double);
 void rows_day(struct rows *, day);

@@ -122,7 +122,6 @@ book_find(struct book *b, struct str name)
 {
 	struct buf room = {0};
 	struct found f;
-
 	size_t who;
 
 	if (!b->names.n)
@@ -131,8 +130,11 @@ book_find(struct book *b, struct str name)
 	if (who < b->n)
 		return who;
 	link_value(&room, name);
+	who = names_id(&b->names, buf_view(&room));
 	f = names_find(&b->names, buf_view(&room), false);
 	buf_free(&room);
+	if (who < b->n)
+		return who;
 	return f.n == 1 ? f.who[0] : b->n;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <tend/link.h>
 #include <tend/mem.h>
 #include <tend/people.h>
 
@@ -47,12 +48,18 @@ book_path(struct buf *room, const struct book *b, struct str operand)
 {
 	char *file, *dir = realpath(b->dir.p, NULL);
 	struct str path;
+	size_t from = 0;
 
 	add_operand(room, operand);
 	file = realpath(room->p, NULL);
 	if (lies_in(&path, str_of(file), str_of(dir))) {
 		buf_clear(room);
 		buf_str(room, path);
+	} else {
+		while (str_starts(str_sub(buf_view(room), from, room->n), STR("./")))
+			from += 2;
+		memmove(room->p, room->p + from, room->n - from + 1);
+		room->n -= from;
 	}
 	free(dir);
 	free(file);
@@ -161,7 +168,8 @@ tell_candidates(struct finder *f, struct str operand, const struct found *found)
 		const struct contact *c = &f->book->contact[found->who[i]];
 		struct str id = str_sub(c->path, 0, c->path.n - 3);
 
-		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(id));
+		buf_str(&list, i ? STR(", ") : STR(""));
+		link_operand(&list, id);
 	}
 	errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
 	           found->n > n ? ", …" : "");
@@ -186,6 +194,10 @@ find_contact(struct finder *f, struct str operand)
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
 	link_value(&f->room, operand);
+	/* just so goes before what only looks the same folded: what tools print is found again */
+	who = names_id(&b->names, buf_view(&f->room));
+	if (who < b->n)
+		return who;
 	found = names_find(&b->names, buf_view(&f->room), true);
 	if (found.n == 1)
 		return found.who[0];

@@ -15,6 +15,16 @@ link_stem(struct str path)
 	return path;
 }
 
+void
+link_operand(struct buf *out, struct str id)
+{
+	bool option = str_starts(id, STR("-"));
+
+	buf_str(out, option ? STR("./") : STR(""));
+	buf_str(out, id);
+	buf_str(out, option ? STR(".md") : STR(""));
+}
+
 static int
 hex(char c)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <tend/link.h>
 #include <tend/mem.h>
 
 #include "look.h"
@@ -102,6 +103,16 @@ rows_text(struct rows *r, struct str s)
 	else
 		r->look->none(r);
 	rows_step(r);
+}
+
+void
+rows_id(struct rows *r, struct str id)
+{
+	struct buf room = {0};
+
+	link_operand(&room, id);
+	rows_text(r, buf_view(&room));
+	buf_free(&room);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include <tend/link.h>
 #include <tend/mem.h>
 #include <tend/owe.h>
 
@@ -125,7 +126,8 @@ more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 {
 	if (n <= TASKS)
 		return;
-	buf_fmt(&b->room, "and %zu more: tend %s %.*s", n - TASKS, tool, STR_ARG(b->c->id));
+	buf_fmt(&b->room, "and %zu more: tend %s ", n - TASKS, tool);
+	link_operand(&b->room, b->c->id);
 	brief_plain(b, part);
 }
 

@@ -6,6 +6,7 @@
 #include <tend/cell.h>
 #include <tend/child.h>
 #include <tend/fd.h>
+#include <tend/link.h>
 #include <tend/mem.h>
 
 #include "history.h"
@@ -111,7 +112,10 @@ read_moves(struct moves *m, struct arena *arena)
 	while (str_line(&line, &rest)) {
 		struct news news = {.date = DAY_NONE};
 
+		/* the id, which may have been written as an operand */
 		news.id = next_cell(arena, &line);
+		if (str_starts(news.id, STR("./-")))
+			news.id = link_stem(news.id);
 		day_parse(&news.date, next_cell(arena, &line));
 		news.key = next_cell(arena, &line);
 		news.from = next_cell(arena, &line);

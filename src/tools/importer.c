@@ -304,7 +304,7 @@ print(struct importing *imp)
 	struct rows *rows = tool_rows(imp->tool, columns, sizeof(columns) / sizeof(columns[0]));
 
 	for (size_t i = 0; i < imp->nrows; i++) {
-		rows_text(rows, imp->row[i].id);
+		rows_id(rows, imp->row[i].id);
 		rows_text(rows, str_of(imp->row[i].did));
 		rows_text(rows, imp->row[i].key);
 		rows_text(rows, imp->row[i].value);

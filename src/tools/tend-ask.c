@@ -37,7 +37,7 @@ print(struct tool *t, struct rows *rows, const struct asked *a)
 	ask_plan(&plan, a, t->today);
 	if (a->state == ASK_READY)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_text(rows, a->task->text);
 	rows_day(rows, a->task->by);

@@ -59,7 +59,7 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 		sum.net += v[i].s.net;
 		if (v[i].s.net < 0)
 			rows_strong(rows);
-		rows_text(rows, c->id);
+		rows_id(rows, c->id);
 		rows_text(rows, contact_name(c));
 		if (by)
 			rows_text(rows, balance_part(room, &v[i], by));

@@ -26,7 +26,7 @@ print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why
 	circle_why(why, r, &t->book.set);
 	if (r->advice == CIRCLE_PROMOTE || r->advice == CIRCLE_DEMOTE)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_text(rows, contact_text(c, KEY_TIER));
 	for (enum would w = 0; w < WOULD_COUNT; w++)

@@ -24,7 +24,7 @@ print(struct tool *t, struct rows *rows, const struct occasion *o)
 
 	if (!o->days)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_day(rows, o->date);
 	rows_number(rows, o->days);

@@ -25,7 +25,7 @@ print(struct tool *t, struct rows *rows, const struct due *d)
 
 	if (d->state >= DUE_LATE)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_text(rows, contact_text(c, KEY_TIER));
 	rows_day(rows, d->last);

@@ -46,7 +46,7 @@ print(struct rows *rows, const struct book *b, const struct entries_row *row, co
 {
 	const struct entry *e = row->entry;
 
-	rows_text(rows, b->contact[row->who].id);
+	rows_id(rows, b->contact[row->who].id);
 	rows_day(rows, e->date);
 	rows_text(rows, (struct str){&e->dir, 1});
 	rows_text(rows, (struct str){&e->sign, 1});

@@ -120,7 +120,10 @@ print_stretch(struct tool *t, struct query *q)
 	for (size_t i = 0; i < n && (!q->number || i < q->number); i++) {
 		buf_clear(&why);
 		stretch_why(&why, &v[i], &q->garden, &w, t->today);
-		rows_text(rows, web_id(&w, v[i].who));
+		if (v[i].who < t->book.n)
+			rows_id(rows, web_id(&w, v[i].who));
+		else
+			rows_text(rows, web_id(&w, v[i].who));
 		rows_text(rows, web_name(&w, v[i].who));
 		rows_number(rows, v[i].score);
 		rows_text(rows, buf_view(&why));

@@ -52,7 +52,7 @@ print(const struct tool *t, struct rows *rows, const struct gift *g)
 {
 	const struct contact *c = &t->book.contact[g->who];
 
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_text(rows, str_of(give_kind_name(g->kind)));
 	rows_text(rows, g->what);

@@ -60,8 +60,8 @@ print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&why);
 		intro_why(&why, s, &v[i]);
-		rows_text(rows, t->book.contact[v[i].a].id);
-		rows_text(rows, t->book.contact[v[i].b].id);
+		rows_id(rows, t->book.contact[v[i].a].id);
+		rows_id(rows, t->book.contact[v[i].b].id);
 		rows_number(rows, v[i].score);
 		rows_text(rows, v[i].ab.share > 0 && v[i].ba.share > 0 ? STR("yes") : STR("no"));
 		rows_text(rows, str_of(intro_state_name(v[i].state)));
@@ -84,7 +84,7 @@ print_groups(struct tool *t, const struct intros *s, const struct wish *w)
 		for (size_t k = 0; k < w->group; k++) {
 			const struct contact *c = &t->book.contact[v[i].who[k]];
 
-			rows_text(rows, c->id);
+			rows_id(rows, c->id);
 			rows_text(rows, contact_name(c));
 			rows_number(rows, (int64_t)i + 1);
 			rows_number(rows, v[i].score);

@@ -40,7 +40,7 @@ print(struct tool *t, struct rows *rows, const struct known *k)
 
 	if (k->state == KNOWN_FADING)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_number(rows, k->out);
 	rows_number(rows, k->in);

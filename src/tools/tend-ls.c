@@ -114,15 +114,23 @@ selected(struct tool *t, const struct query *q, struct field_view *v)
 }
 
 static void
-print_text(struct rows *rows, const struct field_value *v)
+print_text(struct rows *rows, const struct field_ref *f, const struct field_value *v)
 {
 	struct buf all = {0};
+	bool id = f->computed >= 0 && str_eq(f->name, STR("id")), path = f->computed >= 0 && str_eq(f->name, STR("path"));
+
+	/* an operand for other tools, and no option */
+	if (path && v->n && str_starts(v->text[0], STR("-")))
+		buf_str(&all, STR("./"));
 
 	for (size_t i = 0; i < v->n; i++) {
 		buf_str(&all, i ? STR(", ") : STR(""));
 		buf_str(&all, v->text[i]);
 	}
-	rows_text(rows, buf_view(&all));
+	if (id)
+		rows_id(rows, buf_view(&all));
+	else
+		rows_text(rows, buf_view(&all));
 	buf_free(&all);
 }
 
@@ -143,7 +151,7 @@ print(struct rows *rows, const struct query *q, struct field_view *view)
 			rows_list(rows, v.text, v.n);
 			break;
 		default:
-			print_text(rows, &v);
+			print_text(rows, &q->field[i], &v);
 		}
 	}
 }

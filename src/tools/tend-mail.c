@@ -49,7 +49,7 @@ read_mail(struct tool *t, struct letters *letters, char **path)
 static void
 print(struct rows *rows, const struct book *b, const struct letter *l)
 {
-	rows_text(rows, b->contact[l->who].id);
+	rows_id(rows, b->contact[l->who].id);
 	rows_day(rows, l->date);
 	rows_text(rows, (struct str){&l->dir, 1});
 	rows_text(rows, STR("."));

@@ -103,13 +103,13 @@ print_each(struct tool *t, const struct mesh *m)
 
 		if (v[i].bridge)
 			rows_strong(rows);
-		rows_text(rows, c->id);
+		rows_id(rows, c->id);
 		rows_text(rows, contact_name(c));
 		rows_number(rows, v[i].ties);
 		rows_real(rows, v[i].clustering);
 		rows_text(rows, v[i].bridge ? STR("yes") : STR("no"));
 		rows_number(rows, v[i].joins ? v[i].joins : CELL_UNKNOWN);
-		rows_text(rows, v[i].joins ? t->book.contact[v[i].with].id : STR(""));
+		rows_id(rows, v[i].joins ? t->book.contact[v[i].with].id : STR(""));
 	}
 	free(v);
 	return rows;

@@ -151,7 +151,7 @@ list(struct tool *t, const struct moves *m)
 	for (size_t i = 0; i < m->n; i++) {
 		const struct move *move = &m->move[i];
 
-		rows_text(rows, move->id);
+		rows_id(rows, move->id);
 		rows_day(rows, move->date);
 		rows_text(rows, move->key->name);
 		print_values(rows, move->key, &move->from);

@@ -21,7 +21,7 @@ print(struct tool *t, struct rows *rows, const struct owed *o)
 
 	if (o->late > 0)
 		rows_strong(rows);
-	rows_text(rows, c->id);
+	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_day(rows, o->task->by);
 	rows_number(rows, o->task->by == DAY_NONE ? CELL_UNKNOWN : o->late);

@@ -35,7 +35,7 @@ print(struct tool *t, struct rows *rows, const struct web *w, const struct path 
 		who[i] = web_id(w, p->node[i]);
 	if (state == PATH_DORMANT || state == PATH_OVERDRAWN)
 		rows_strong(rows);
-	rows_text(rows, who[0]);
+	rows_id(rows, who[0]);
 	rows_number(rows, (int64_t)p->hops);
 	rows_number(rows, path_score(p));
 	rows_text(rows, str_of(path_state_name(state)));

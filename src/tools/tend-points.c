@@ -92,8 +92,8 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 	for (size_t i = 0; i < t->people.n; i++) {
 		points_of(&v, &n, p, t->people.who[i]);
 		for (size_t k = 0; k < n; k++) {
-			rows_text(rows, t->book.contact[t->people.who[i]].id);
-			rows_text(rows, other);
+			rows_id(rows, t->book.contact[t->people.who[i]].id);
+			rows_id(rows, other);
 			rows_text(rows, point_kind_name(v[k].kind));
 			rows_text(rows, v[k].what);
 		}

@@ -49,7 +49,7 @@ print_accounts(struct tool *t, struct giver *g)
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *c = &t->book.contact[v[i].who];
 
-		rows_text(rows, c->id);
+		rows_id(rows, c->id);
 		rows_text(rows, contact_name(c));
 		rows_number(rows, v[i].asks < 0 ? CELL_UNKNOWN : v[i].asks);
 		rows_number(rows, (int64_t)v[i].named);
@@ -67,10 +67,13 @@ print_person(const struct tool *t, const struct intros *s, struct rows *rows, co
 
 	for (size_t i = 0; i < r->nby; i++)
 		by[i] = b->contact[r->by[i]].id;
-	rows_text(rows, r->name);
+	if (r->who < b->n)
+		rows_id(rows, r->name);
+	else
+		rows_text(rows, r->name);
 	rows_list(rows, by, r->nby);
 	rows_text(rows, r->help.share > 0 ? intro_words(s, r->help.offer, KEY_OFFERS) : STR(""));
-	rows_text(rows, r->meet.share > 0 ? b->contact[r->meet.offer->who].id : STR(""));
+	rows_id(rows, r->meet.share > 0 ? b->contact[r->meet.offer->who].id : STR(""));
 	rows_day(rows, r->contacted);
 	free(by);
 }

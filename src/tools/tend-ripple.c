@@ -49,8 +49,8 @@ draw(struct buf *out, uint32_t depth, uint64_t more)
 static struct str
 from_of(const struct tool *t, const struct ripple *r)
 {
-	if (r->act == RIPPLE_NONE || r->name.n)
-		return r->name;
+	if (r->act == RIPPLE_NONE)
+		return STR("");
 	return r->from == t->book.me ? STR("me") : t->book.contact[r->from].id;
 }
 
@@ -65,7 +65,9 @@ act_of(struct buf *room, const struct tool *t, const struct ripple *r)
 	if (r->act != RIPPLE_MINE)
 		return names[r->act];
 	buf_clear(room);
-	buf_fmt(room, "%.*s+%.*s", STR_ARG(c[r->who].id), STR_ARG(c[r->with].id));
+	link_operand(room, c[r->who].id);
+	buf_chr(room, '+');
+	link_operand(room, c[r->with].id);
 	return buf_view(room);
 }
 
@@ -79,9 +81,12 @@ print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 		buf_clear(&room);
 		if (more)
 			draw(&room, v[i].depth, more[i]);
-		buf_str(&room, t->book.contact[v[i].who].id);
+		link_operand(&room, t->book.contact[v[i].who].id);
 		rows_text(rows, buf_view(&room));
-		rows_text(rows, from_of(t, &v[i]));
+		if (v[i].name.n)
+			rows_text(rows, v[i].name);
+		else
+			rows_id(rows, from_of(t, &v[i]));
 		rows_number(rows, v[i].depth);
 		rows_day(rows, v[i].date);
 		rows_number(rows, (int64_t)v[i].people);

@@ -72,8 +72,13 @@ print(struct tool *t, struct rows *rows, const struct topic *topic, const struct
 {
 	if (w->state == WHO_DORMANT)
 		rows_strong(rows);
-	rows_text(rows, w->id);
-	rows_text(rows, w->state == WHO_HORIZON ? w->id : contact_name(&t->book.contact[w->who]));
+	if (w->state == WHO_HORIZON) {
+		rows_text(rows, w->id);
+		rows_text(rows, w->id);
+	} else {
+		rows_id(rows, w->id);
+		rows_text(rows, contact_name(&t->book.contact[w->who]));
+	}
 	rows_number(rows, lround(w->score));
 	rows_text(rows, str_of(who_state_name(w->state)));
 	for (size_t i = 0; i < w->nwhere; i++)
