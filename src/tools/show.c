@@ -16,17 +16,22 @@ put(FILE *f, struct str s)
 }
 
 void
-show_text(struct str s)
+show_visible(struct str s)
 {
 	struct buf out = {0};
 
-	if (!isatty(STDOUT_FILENO)) {
-		put(stdout, s);
-		return;
-	}
 	text_visible(&out, s, true);
 	put(stdout, buf_view(&out));
 	buf_free(&out);
+}
+
+void
+show_text(struct str s)
+{
+	if (isatty(STDOUT_FILENO))
+		show_visible(s);
+	else
+		put(stdout, s);
 }
 
 void

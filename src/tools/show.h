@@ -12,7 +12,9 @@
 /* text on standard output: on a terminal made visible, but for tabs and line ends; elsewhere as it is */
 void show_text(struct str);
 void show_fmt(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* likewise, of what is made visible already and has colours of tend's own */
+/* made visible, whatever standard output is */
+void show_visible(struct str);
+/* as show_text(), of what is made visible already and has colours of tend's own */
 void show_coloured(struct str);
 
 /* one line on standard error, after the program's name if there is one; always made visible */

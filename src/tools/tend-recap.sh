@@ -21,15 +21,13 @@ help() {
 	END
 }
 
-fail() {
-	printf 'tend-recap: %s; see tend-recap --help\n' "$1" | harmless >&2
-	exit 2
-}
+# the others stand beside this one, or else in the path
+PATH=$(dirname -- "$(readlink -f -- "$0")"):$PATH
 
-# control and bidi characters, which somebody may have put into a file, as "?"
-harmless() {
-	LC_ALL=C tr '\001-\010\013-\037\177' '?' |
-		LC_ALL=C sed "s/$(printf '\302[\200-\237]')/?/g; s/$(printf '\342\200[\252-\256]')/?/g; s/$(printf '\342\201[\246-\251]')/?/g"
+# what a stranger may have put into a file or a name does not act on a terminal
+fail() {
+	printf 'tend-recap: %s; see tend-recap --help\n' "$1" | tend --visible >&2
+	exit 2
 }
 
 number=5
@@ -56,8 +54,6 @@ case $number in
 0) number=999999 ;;
 esac
 
-# the others stand beside this one, or else in the path
-PATH=$(dirname -- "$(readlink -f -- "$0")"):$PATH
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
@@ -151,7 +147,7 @@ awk '
 
 	words '{ print "  " person($1) ", " $2 ": " $3 ($4 == "-" ? "" : " from " $4) ($5 == "-" ? ", none now" : " to " $5) }
 	' moves | part 'They moved on' 'tend moves --since 7d'
-} | harmless >"$tmp/recap"
+} | tend --visible >"$tmp/recap" || : >"$tmp/failed"
 
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
 # what was left out may have been something

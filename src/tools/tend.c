@@ -295,6 +295,22 @@ check_name(const char *name)
 		fail("'%s' is no name of a tool", name);
 }
 
+/* for scripts such as tend-recap, which print what stands in a book */
+static int
+make_visible(void)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t got;
+
+	while ((got = getline(&line, &room, stdin)) >= 0 && !ferror(stdout))
+		show_visible((struct str){line, (size_t)got});
+	free(line);
+	if (ferror(stdin))
+		fail("standard input: %s", strerror(errno));
+	return finish();
+}
+
 static int
 run(struct list *l, int argc, char **argv)
 {
@@ -304,6 +320,8 @@ run(struct list *l, int argc, char **argv)
 		show_fmt("tend %s\n", VERSION);
 		return finish();
 	}
+	if (strcmp(first, "--visible") == 0 && argc == 2)
+		return make_visible();
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {
 		check_name(first);
 		run_tool(l, argv + 1);
