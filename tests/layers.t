@@ -45,7 +45,7 @@ my %system = map { ("$_.h" => 1) } qw(
 my %system_in = (
 	'iconv.h' => { 'src/in/charset.c' => 1 },
 	'malloc.h' => { 'src/base/mem.c' => 1 },
-	'poll.h' => { 'src/book/save.c' => 1 },
+	'poll.h' => { 'src/book/save.c' => 1, 'src/tools/relay.c' => 1 },
 	'signal.h' => { 'src/base/child.c' => 1, 'src/book/swap.c' => 1, 'src/tools/tend-commit.c' => 1 },
 	'spawn.h' => { 'src/base/child.c' => 1 },
 	'sys/file.h' => { 'src/book/lock.c' => 1, 'src/out/page_dir.c' => 1 },

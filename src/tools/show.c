@@ -77,6 +77,16 @@ show_message(const char *name, struct str what)
 }
 
 void
+show_error(struct str s)
+{
+	struct buf out = {0};
+
+	text_visible(&out, s, true);
+	put(stderr, buf_view(&out));
+	buf_free(&out);
+}
+
+void
 show_progress(const char *name, size_t at, size_t total)
 {
 	struct buf out = {0};

@@ -20,6 +20,9 @@ void show_coloured(struct str);
 /* one line on standard error, after the program's name if there is one; always made visible */
 void show_message(const char *name, struct str);
 
+/* text of another program on standard error, which is a terminal: made visible, but for tabs and line ends */
+void show_error(struct str);
+
 /* a line on standard error, which must be a terminal, that the next one overwrites; and that is gone again */
 void show_progress(const char *name, size_t at, size_t total);
 void show_no_progress(void);

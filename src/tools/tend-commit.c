@@ -13,6 +13,7 @@
 #include <tend/mem.h>
 #include <tend/repo.h>
 
+#include "relay.h"
 #include "tool.h"
 
 static const char help[] =
@@ -277,7 +278,7 @@ ask_git(struct commit *c)
 #define FROM_STDIN "--pathspec-from-file=-", "--pathspec-file-nul"
 
 static enum repo_done
-commit_by_git(struct commit *c)
+run_commit(struct commit *c)
 {
 	const char *add[] = {GIT, "add", "--intent-to-add", FROM_STDIN, NULL};
 	const char *commit[] = {GIT, "commit", "--quiet", "--only", "-m", c->message.p, FROM_STDIN, NULL};
@@ -297,6 +298,19 @@ commit_by_git(struct commit *c)
 		buf_fmt(&c->why, "git would not commit (see above): exit status %d", status);
 	}
 	return REPO_REFUSED;
+}
+
+/* git names paths and branches, and a hook prints what it likes */
+static enum repo_done
+commit_by_git(struct commit *c)
+{
+	struct relay relay;
+	enum repo_done done;
+
+	relay_begin(&relay);
+	done = run_commit(c);
+	relay_end(&relay);
+	return done;
 }
 
 /* packs what has piled up, as git does after a commit, behind our back */
