@@ -46,6 +46,7 @@ table(void **state)
 	/* of lines that repeat the last is the new one */
 	expect("- a\n- b\n", "- a\n- a\n- b\n", HEAD "@@ -1,2 +1,3 @@\n - a\n+- a\n - b\n");
 	expect("q\n1\n", "q\n1\nq\n1\n", HEAD "@@ -1,2 +1,4 @@\n q\n 1\n+q\n+1\n");
+	expect("b\nc\n\nb\n", "a\nb\n\nb\nc\n\n\n\nb\n", HEAD "@@ -1,4 +1,9 @@\n+a\n+b\n+\n b\n c\n \n+\n+\n b\n");
 }
 
 static void
