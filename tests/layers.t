@@ -281,7 +281,8 @@ sub pages {
 # what each tool touches is told
 sub security {
 	my ($root) = @_;
-	my $page = slurp("$root/src/tools/tend-security.7");
+	my ($page) = slurp("$root/src/tools/tend-security.7") =~ /^\.Ss What each tool touches$(.*?)(?:^\.S[sh]|\z)/ms
+		or return 'tend-security.7 does not say what the tools touch';
 	return map { "tend-security.7 does not say what $_ touches" } grep { -e "$root/src/tools/$_.1" && $page !~ /\bXr \Q$_\E 1\b/ }
 		map { basename($_, '.c', '.sh') } files($root, 'src/tools/tend*.c', 'src/tools/tend*.sh');
 }
@@ -349,7 +350,7 @@ sub house {
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
 		'src/tools/tend-contact.5' => ".Dt TEND-CONTACT 5\n.It Ic last Ta last_touch,\n",
-		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.It Xr tend-due 1 Ta reads\n.It Xr tend-week 1\n.It Xr tend-du 1\n.It Xr tend-month 1\n.Xr tend 1\n",
+		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Ss What each tool touches\n.It Xr tend-due 1 Ta reads\n.It Xr tend-week 1\n.It Xr tend-du 1\n.It Xr tend-month 1\n.Xr tend 1\n",
 		'tests/spec/due.md' => "```console\n\$ tend-due -C x; tend due; tend-week\n```\n",
 		%more,
 	);
@@ -408,7 +409,7 @@ my @sins = (
 		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)', 'socket(a, b, c)', 'git_remote_fetch(r)'),
 	['a program started anywhere', qr{^src/tools/tend-due.c:2: execlp\($}, 'src/tools/tend-due.c' => "${licence}execlp(\"git\", \"git\", NULL);\n"],
 	['a tool of which nobody knows what it touches', qr{^tend-security.7 does not say what tend-due touches$},
-		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Xr tend-week 1\n.Xr tend 1\n"],
+		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Ss What each tool touches\n.Xr tend-week 1\n.Xr tend 1\n"],
 	['a tool without page', qr{^src/tools/tend-ls.c: no man page$},
 		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
 	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},
