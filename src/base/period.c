@@ -15,36 +15,36 @@ struct named {
 };
 
 static const struct named units[] = {
-	{STR("d"), {1, PERIOD_DAYS}},         {STR("day"), {1, PERIOD_DAYS}},
-	{STR("days"), {1, PERIOD_DAYS}},      {STR("w"), {7, PERIOD_DAYS}},
-	{STR("wk"), {7, PERIOD_DAYS}},        {STR("week"), {7, PERIOD_DAYS}},
-	{STR("weeks"), {7, PERIOD_DAYS}},     {STR("fortnight"), {14, PERIOD_DAYS}},
-	{STR("fortnights"), {14, PERIOD_DAYS}}, {STR("m"), {1, PERIOD_MONTHS}},
-	{STR("mo"), {1, PERIOD_MONTHS}},      {STR("month"), {1, PERIOD_MONTHS}},
-	{STR("months"), {1, PERIOD_MONTHS}},  {STR("q"), {3, PERIOD_MONTHS}},
-	{STR("quarter"), {3, PERIOD_MONTHS}}, {STR("quarters"), {3, PERIOD_MONTHS}},
-	{STR("y"), {12, PERIOD_MONTHS}},      {STR("yr"), {12, PERIOD_MONTHS}},
-	{STR("year"), {12, PERIOD_MONTHS}},   {STR("years"), {12, PERIOD_MONTHS}},
+	{STR_INIT("d"), {1, PERIOD_DAYS}},         {STR_INIT("day"), {1, PERIOD_DAYS}},
+	{STR_INIT("days"), {1, PERIOD_DAYS}},      {STR_INIT("w"), {7, PERIOD_DAYS}},
+	{STR_INIT("wk"), {7, PERIOD_DAYS}},        {STR_INIT("week"), {7, PERIOD_DAYS}},
+	{STR_INIT("weeks"), {7, PERIOD_DAYS}},     {STR_INIT("fortnight"), {14, PERIOD_DAYS}},
+	{STR_INIT("fortnights"), {14, PERIOD_DAYS}}, {STR_INIT("m"), {1, PERIOD_MONTHS}},
+	{STR_INIT("mo"), {1, PERIOD_MONTHS}},      {STR_INIT("month"), {1, PERIOD_MONTHS}},
+	{STR_INIT("months"), {1, PERIOD_MONTHS}},  {STR_INIT("q"), {3, PERIOD_MONTHS}},
+	{STR_INIT("quarter"), {3, PERIOD_MONTHS}}, {STR_INIT("quarters"), {3, PERIOD_MONTHS}},
+	{STR_INIT("y"), {12, PERIOD_MONTHS}},      {STR_INIT("yr"), {12, PERIOD_MONTHS}},
+	{STR_INIT("year"), {12, PERIOD_MONTHS}},   {STR_INIT("years"), {12, PERIOD_MONTHS}},
 };
 
 /* not "biweekly" and "bimonthly", which mean twice a week as often as every two weeks */
 static const struct named names[] = {
-	{STR("daily"), {1, PERIOD_DAYS}},
-	{STR("weekly"), {7, PERIOD_DAYS}},
-	{STR("fortnightly"), {14, PERIOD_DAYS}},
-	{STR("monthly"), {1, PERIOD_MONTHS}},
-	{STR("quarterly"), {3, PERIOD_MONTHS}},
-	{STR("twice-yearly"), {6, PERIOD_MONTHS}},
-	{STR("twice yearly"), {6, PERIOD_MONTHS}},
-	{STR("half-yearly"), {6, PERIOD_MONTHS}},
-	{STR("yearly"), {12, PERIOD_MONTHS}},
-	{STR("annually"), {12, PERIOD_MONTHS}},
-	{STR("never"), {0, PERIOD_DAYS}},
+	{STR_INIT("daily"), {1, PERIOD_DAYS}},
+	{STR_INIT("weekly"), {7, PERIOD_DAYS}},
+	{STR_INIT("fortnightly"), {14, PERIOD_DAYS}},
+	{STR_INIT("monthly"), {1, PERIOD_MONTHS}},
+	{STR_INIT("quarterly"), {3, PERIOD_MONTHS}},
+	{STR_INIT("twice-yearly"), {6, PERIOD_MONTHS}},
+	{STR_INIT("twice yearly"), {6, PERIOD_MONTHS}},
+	{STR_INIT("half-yearly"), {6, PERIOD_MONTHS}},
+	{STR_INIT("yearly"), {12, PERIOD_MONTHS}},
+	{STR_INIT("annually"), {12, PERIOD_MONTHS}},
+	{STR_INIT("never"), {0, PERIOD_DAYS}},
 };
 
 static const struct str weekdays[] = {
-	STR("monday"), STR("tuesday"), STR("wednesday"), STR("thursday"),
-	STR("friday"), STR("saturday"), STR("sunday"),
+	STR_INIT("monday"), STR_INIT("tuesday"), STR_INIT("wednesday"), STR_INIT("thursday"),
+	STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
 };
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))

@@ -76,9 +76,9 @@ edit(struct buf *out, struct str base, int side, uint64_t *chance)
 	struct lines *l = mem_zero(1, sizeof(*l));
 
 	while (base.n && l->n < LINES) {
-		size_t n = str_chr(base, '\n') + 1;
+		size_t n = l->n + 1 == LINES ? base.n : str_chr(base, '\n') + 1;
 
-		l->v[l->n++] = str_sub(base, 0, l->n == LINES ? base.n : n);
+		l->v[l->n++] = str_sub(base, 0, n);
 		base = str_sub(base, n, base.n);
 	}
 	for (uint32_t n = below(chance, 5); n; n--)

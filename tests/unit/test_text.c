@@ -159,14 +159,14 @@ test_repair(void **state)
 	static const struct {
 		struct str in, want;
 	} rows[] = {
-		{STR(""), STR("")},
-		{STR("plain"), STR("plain")},
-		{STR("a\0b"), STR("a\xEF\xBF\xBD" "b")},
-		{STR("\xFF\xFE"), STR("\xEF\xBF\xBD\xEF\xBF\xBD")},
-		{STR("caf\xC3"), STR("caf\xEF\xBF\xBD")},
-		{STR("\xED\xA0\x80"), STR("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")},
-		{STR("\xC0\xAFok\xC3\xA9"), STR("\xEF\xBF\xBD\xEF\xBF\xBDok\xC3\xA9")},
-		{STR("\xEF\xBF\xBD"), STR("\xEF\xBF\xBD")},
+		{STR_INIT(""), STR_INIT("")},
+		{STR_INIT("plain"), STR_INIT("plain")},
+		{STR_INIT("a\0b"), STR_INIT("a\xEF\xBF\xBD" "b")},
+		{STR_INIT("\xFF\xFE"), STR_INIT("\xEF\xBF\xBD\xEF\xBF\xBD")},
+		{STR_INIT("caf\xC3"), STR_INIT("caf\xEF\xBF\xBD")},
+		{STR_INIT("\xED\xA0\x80"), STR_INIT("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")},
+		{STR_INIT("\xC0\xAFok\xC3\xA9"), STR_INIT("\xEF\xBF\xBD\xEF\xBF\xBDok\xC3\xA9")},
+		{STR_INIT("\xEF\xBF\xBD"), STR_INIT("\xEF\xBF\xBD")},
 	};
 	struct buf b = {0};
 
@@ -231,44 +231,44 @@ test_class(void **state)
 static const struct {
 	struct str in, want;
 } folds[] = {
-	{STR(""), STR("")},
-	{STR("Ana L\xC3\xB3pez"), STR("ana lopez")},
-	{STR("ana-lopez"), STR("ana lopez")},
-	{STR("ANA_LOPEZ"), STR("ana lopez")},
-	{STR("  Ana \t-_\r\n Lo\xCC\x81pez - "), STR("ana lopez")},
-	{STR(" - "), STR("")},
-	{STR("@[`{~"), STR("@[`{~")},
-	{STR("AZaz09"), STR("azaz09")},
-	{STR("a\0B"), STR("a\0b")},
-	{STR("Stra\xC3\x9F" "e"), STR("strasse")},
-	{STR("STRASSE"), STR("strasse")},
-	{STR("\xC3\x98rsted"), STR("orsted")},
-	{STR("\xC7\xBE"), STR("o")}, /* Ǿ */
-	{STR("\xC5\x81ukasz"), STR("lukasz")},
-	{STR("\xC4\x90\xC3\xB4ng"), STR("dong")},
-	{STR("\xC3\x86sir \xC3\x9E\xC3\xB3r \xC3\x90"), STR("aesir thor d")},
-	{STR("\xC5\x92uvre"), STR("oeuvre")},
-	{STR("I\xC4\xB1\xC4\xB0i"), STR("iiii")}, /* IıİI, in every locale */
-	{STR("Nguy\xE1\xBB\x85n"), STR("nguyen")},
-	{STR("\xEF\xAC\x81n"), STR("fin")},                           /* ligature */
-	{STR("\xEF\xBC\xA1\xEF\xBD\x82\xEF\xBC\xBF\xEF\xBC\xA3"), STR("ab c")}, /* full width */
-	{STR("O\xE2\x80\x99" "Brien"), STR("o'brien")},
-	{STR("Jean\xE2\x80\x93Luc\xE2\x80\x91x"), STR("jean luc x")}, /* dashes */
-	{STR("a\xC2\xA0" "b\xE3\x80\x80" "c"), STR("a b c")},         /* spaces */
-	{STR("co\xC2\xADop\xE2\x80\x8B\xEF\xB8\x8F"), STR("coop")},   /* invisible */
-	{STR("ab \xE2\x80\x8B"), STR("ab")},
-	{STR("\xE2\x80\x8B ab"), STR("ab")},
-	{STR("\xE2\x84\xAA"), STR("k")}, /* Kelvin */
-	{STR("\xCE\xA3\xCE\xAF\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x82"),
-         STR("\xCF\x83\xCE\xB9\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x83")}, /* final sigma */
-	{STR("\xD0\x90\xD0\xBB\xD0\xB5\xD0\xBA\xD1\x81\xD0\xB5\xD0\xB9"),
-         STR("\xD0\xB0\xD0\xBB\xD0\xB5\xD0\xBA\xD1\x81\xD0\xB5\xD0\xB8")},
-	{STR("\xE3\x82\xAC"), STR("\xE3\x82\xAB\xE3\x82\x99")}, /* ga is not ka */
-	{STR("\xE0\xA4\xB0\xE0\xA4\xBE\xE0\xA4\xAE"), STR("\xE0\xA4\xB0\xE0\xA4\xBE\xE0\xA4\xAE")},
-	{STR("\xD7\xA9\xD6\xB8\xD7\x9C"), STR("\xD7\xA9\xD7\x9C")}, /* Hebrew points */
-	{STR("\xD9\x85\xD9\x8F\xD8\xAD"), STR("\xD9\x85\xD8\xAD")}, /* Arabic points */
-	{STR("x\xFFy"), STR("x\xEF\xBF\xBDy")},
-	{STR("\xCC\x81"), STR("")},
+	{STR_INIT(""), STR_INIT("")},
+	{STR_INIT("Ana L\xC3\xB3pez"), STR_INIT("ana lopez")},
+	{STR_INIT("ana-lopez"), STR_INIT("ana lopez")},
+	{STR_INIT("ANA_LOPEZ"), STR_INIT("ana lopez")},
+	{STR_INIT("  Ana \t-_\r\n Lo\xCC\x81pez - "), STR_INIT("ana lopez")},
+	{STR_INIT(" - "), STR_INIT("")},
+	{STR_INIT("@[`{~"), STR_INIT("@[`{~")},
+	{STR_INIT("AZaz09"), STR_INIT("azaz09")},
+	{STR_INIT("a\0B"), STR_INIT("a\0b")},
+	{STR_INIT("Stra\xC3\x9F" "e"), STR_INIT("strasse")},
+	{STR_INIT("STRASSE"), STR_INIT("strasse")},
+	{STR_INIT("\xC3\x98rsted"), STR_INIT("orsted")},
+	{STR_INIT("\xC7\xBE"), STR_INIT("o")}, /* Ǿ */
+	{STR_INIT("\xC5\x81ukasz"), STR_INIT("lukasz")},
+	{STR_INIT("\xC4\x90\xC3\xB4ng"), STR_INIT("dong")},
+	{STR_INIT("\xC3\x86sir \xC3\x9E\xC3\xB3r \xC3\x90"), STR_INIT("aesir thor d")},
+	{STR_INIT("\xC5\x92uvre"), STR_INIT("oeuvre")},
+	{STR_INIT("I\xC4\xB1\xC4\xB0i"), STR_INIT("iiii")}, /* IıİI, in every locale */
+	{STR_INIT("Nguy\xE1\xBB\x85n"), STR_INIT("nguyen")},
+	{STR_INIT("\xEF\xAC\x81n"), STR_INIT("fin")},                           /* ligature */
+	{STR_INIT("\xEF\xBC\xA1\xEF\xBD\x82\xEF\xBC\xBF\xEF\xBC\xA3"), STR_INIT("ab c")}, /* full width */
+	{STR_INIT("O\xE2\x80\x99" "Brien"), STR_INIT("o'brien")},
+	{STR_INIT("Jean\xE2\x80\x93Luc\xE2\x80\x91x"), STR_INIT("jean luc x")}, /* dashes */
+	{STR_INIT("a\xC2\xA0" "b\xE3\x80\x80" "c"), STR_INIT("a b c")},         /* spaces */
+	{STR_INIT("co\xC2\xADop\xE2\x80\x8B\xEF\xB8\x8F"), STR_INIT("coop")},   /* invisible */
+	{STR_INIT("ab \xE2\x80\x8B"), STR_INIT("ab")},
+	{STR_INIT("\xE2\x80\x8B ab"), STR_INIT("ab")},
+	{STR_INIT("\xE2\x84\xAA"), STR_INIT("k")}, /* Kelvin */
+	{STR_INIT("\xCE\xA3\xCE\xAF\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x82"),
+         STR_INIT("\xCF\x83\xCE\xB9\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x83")}, /* final sigma */
+	{STR_INIT("\xD0\x90\xD0\xBB\xD0\xB5\xD0\xBA\xD1\x81\xD0\xB5\xD0\xB9"),
+         STR_INIT("\xD0\xB0\xD0\xBB\xD0\xB5\xD0\xBA\xD1\x81\xD0\xB5\xD0\xB8")},
+	{STR_INIT("\xE3\x82\xAC"), STR_INIT("\xE3\x82\xAB\xE3\x82\x99")}, /* ga is not ka */
+	{STR_INIT("\xE0\xA4\xB0\xE0\xA4\xBE\xE0\xA4\xAE"), STR_INIT("\xE0\xA4\xB0\xE0\xA4\xBE\xE0\xA4\xAE")},
+	{STR_INIT("\xD7\xA9\xD6\xB8\xD7\x9C"), STR_INIT("\xD7\xA9\xD7\x9C")}, /* Hebrew points */
+	{STR_INIT("\xD9\x85\xD9\x8F\xD8\xAD"), STR_INIT("\xD9\x85\xD8\xAD")}, /* Arabic points */
+	{STR_INIT("x\xFFy"), STR_INIT("x\xEF\xBF\xBDy")},
+	{STR_INIT("\xCC\x81"), STR_INIT("")},
 };
 
 static void
@@ -385,18 +385,18 @@ test_width(void **state)
 		struct str in;
 		size_t want;
 	} rows[] = {
-		{STR(""), 0},
-		{STR("Ana"), 3},
-		{STR("a\tb\n\x1B\x7F"), 2},
-		{STR("L\xC3\xB3pez"), 5},
-		{STR("Lo\xCC\x81pez"), 5},
-		{STR("\xE6\x9D\xB1\xE4\xBA\xAC"), 4},
-		{STR("\xEF\xBC\xA1"), 2},
-		{STR("\xF0\x9F\x98\x80"), 2},
-		{STR("\xED\x95\x9C"), 2},
-		{STR("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB"), 2}, /* the same, in parts */
-		{STR("\xFF"), 1},
-		{STR("\xEF\xBD\xB6"), 1}, /* half width */
+		{STR_INIT(""), 0},
+		{STR_INIT("Ana"), 3},
+		{STR_INIT("a\tb\n\x1B\x7F"), 2},
+		{STR_INIT("L\xC3\xB3pez"), 5},
+		{STR_INIT("Lo\xCC\x81pez"), 5},
+		{STR_INIT("\xE6\x9D\xB1\xE4\xBA\xAC"), 4},
+		{STR_INIT("\xEF\xBC\xA1"), 2},
+		{STR_INIT("\xF0\x9F\x98\x80"), 2},
+		{STR_INIT("\xED\x95\x9C"), 2},
+		{STR_INIT("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB"), 2}, /* the same, in parts */
+		{STR_INIT("\xFF"), 1},
+		{STR_INIT("\xEF\xBD\xB6"), 1}, /* half width */
 	};
 
 	(void)state;
@@ -412,61 +412,61 @@ test_visible(void **state)
 		bool lines;
 		struct str want;
 	} rows[] = {
-		{STR(""), false, STR("")},
-		{STR("Ana L\xC3\xB3pez ~"), false, STR("Ana L\xC3\xB3pez ~")},
-		{STR("a\tb\nc"), false, STR("a^Ib^Jc")},
-		{STR("a\tb\rc\r\r\n\r"), true, STR("a\tb^Mc^M\r\n^M")},
-		{STR("a\r\n"), false, STR("a^M^J")},
-		{STR("\x1B[31m\x07\0\x7F"), true, STR("^[[31m^G^@^?")},
-		{STR("\xC2\x9B" "31m"), false, STR("<U+009B>31m")},
-		{STR("a\xE2\x80\xAE" "b"), false, STR("a<U+202E>b")},
-		{STR("\xE2\x81\xA6\xE2\x80\x8F\xEF\xBB\xBF"), true, STR("<U+2066><U+200F><U+FEFF>")},
-		{STR("\xE2\x80\xA8"), true, STR("<U+2028>")},
-		{STR("pay\xE2\x80\x8Bpal\xC2\xAD"), false, STR("pay<U+200B>pal<U+00AD>")},
-		{STR("pay\xE2\x80\x8Dpal"), false, STR("pay<U+200D>pal")},
-		{STR("\xF3\xA0\x81\xA7"), false, STR("<U+E0067>")},
-		{STR("\xF3\xA0\xBF\xBF"), false, STR("<U+E0FFF>")},
-		{STR("\xE3\x85\xA4"), false, STR("<U+3164>")},
-		{STR("\xFF\xC3x\x80"), false, STR("<FF><C3>x<80>")},
-		{STR("\xED\xA0\x80"), false, STR("<ED><A0><80>")},
-		{STR("\xEF\xBF\xBD"), false, STR("\xEF\xBF\xBD")},
+		{STR_INIT(""), false, STR_INIT("")},
+		{STR_INIT("Ana L\xC3\xB3pez ~"), false, STR_INIT("Ana L\xC3\xB3pez ~")},
+		{STR_INIT("a\tb\nc"), false, STR_INIT("a^Ib^Jc")},
+		{STR_INIT("a\tb\rc\r\r\n\r"), true, STR_INIT("a\tb^Mc^M\r\n^M")},
+		{STR_INIT("a\r\n"), false, STR_INIT("a^M^J")},
+		{STR_INIT("\x1B[31m\x07\0\x7F"), true, STR_INIT("^[[31m^G^@^?")},
+		{STR_INIT("\xC2\x9B" "31m"), false, STR_INIT("<U+009B>31m")},
+		{STR_INIT("a\xE2\x80\xAE" "b"), false, STR_INIT("a<U+202E>b")},
+		{STR_INIT("\xE2\x81\xA6\xE2\x80\x8F\xEF\xBB\xBF"), true, STR_INIT("<U+2066><U+200F><U+FEFF>")},
+		{STR_INIT("\xE2\x80\xA8"), true, STR_INIT("<U+2028>")},
+		{STR_INIT("pay\xE2\x80\x8Bpal\xC2\xAD"), false, STR_INIT("pay<U+200B>pal<U+00AD>")},
+		{STR_INIT("pay\xE2\x80\x8Dpal"), false, STR_INIT("pay<U+200D>pal")},
+		{STR_INIT("\xF3\xA0\x81\xA7"), false, STR_INIT("<U+E0067>")},
+		{STR_INIT("\xF3\xA0\xBF\xBF"), false, STR_INIT("<U+E0FFF>")},
+		{STR_INIT("\xE3\x85\xA4"), false, STR_INIT("<U+3164>")},
+		{STR_INIT("\xFF\xC3x\x80"), false, STR_INIT("<FF><C3>x<80>")},
+		{STR_INIT("\xED\xA0\x80"), false, STR_INIT("<ED><A0><80>")},
+		{STR_INIT("\xEF\xBF\xBD"), false, STR_INIT("\xEF\xBF\xBD")},
 		/* an emoji heart, a family, a keycap, a Persian word: as they are */
-		{STR("\xE2\x9D\xA4\xEF\xB8\x8F"), false, STR("\xE2\x9D\xA4\xEF\xB8\x8F")},
-		{STR("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA7"), false,
-	         STR("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA7")},
-		{STR("\xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5"), false,
-	         STR("\xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5")},
-		{STR("1\xEF\xB8\x8F\xE2\x83\xA3"), false, STR("1\xEF\xB8\x8F\xE2\x83\xA3")},
-		{STR("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE"), false, STR("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE")},
+		{STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F"), false, STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F")},
+		{STR_INIT("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA7"), false,
+	         STR_INIT("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA7")},
+		{STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5"), false,
+	         STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5")},
+		{STR_INIT("1\xEF\xB8\x8F\xE2\x83\xA3"), false, STR_INIT("1\xEF\xB8\x8F\xE2\x83\xA3")},
+		{STR_INIT("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE"), false, STR_INIT("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE")},
 		/* but no message in a row of them */
-		{STR("\xE2\x9D\xA4\xEF\xB8\x8F\xEF\xB8\x8E"), false, STR("\xE2\x9D\xA4\xEF\xB8\x8F<U+FE0E>")},
-		{STR("\xD9\x85\xE2\x80\x8C\xE2\x80\x8D"), false, STR("\xD9\x85\xE2\x80\x8C<U+200D>")},
-		{STR("\xE2\x80\xAE\xE2\x80\x8D"), false, STR("<U+202E><U+200D>")},
-		{STR("x\xEF\xB8\x81"), false, STR("x<U+FE01>")},
-		{STR("1\xEF\xB8\x8F" "2"), false, STR("1<U+FE0F>2")},
+		{STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F\xEF\xB8\x8E"), false, STR_INIT("\xE2\x9D\xA4\xEF\xB8\x8F<U+FE0E>")},
+		{STR_INIT("\xD9\x85\xE2\x80\x8C\xE2\x80\x8D"), false, STR_INIT("\xD9\x85\xE2\x80\x8C<U+200D>")},
+		{STR_INIT("\xE2\x80\xAE\xE2\x80\x8D"), false, STR_INIT("<U+202E><U+200D>")},
+		{STR_INIT("x\xEF\xB8\x81"), false, STR_INIT("x<U+FE01>")},
+		{STR_INIT("1\xEF\xB8\x8F" "2"), false, STR_INIT("1<U+FE0F>2")},
 		/* two names that look the same: Cyrillic, Han, Hebrew have no use for a joiner */
-		{STR("\xD0\x90\xE2\x80\x8D\xD0\xBD"), false, STR("\xD0\x90<U+200D>\xD0\xBD")},
-		{STR("\xE4\xBC\x8A\xE2\x80\x8C\xE8\x97\xA4"), false, STR("\xE4\xBC\x8A<U+200C>\xE8\x97\xA4")},
-		{STR("\xD7\xA9\xE2\x80\x8D\xD7\x9C"), false, STR("\xD7\xA9<U+200D>\xD7\x9C")},
+		{STR_INIT("\xD0\x90\xE2\x80\x8D\xD0\xBD"), false, STR_INIT("\xD0\x90<U+200D>\xD0\xBD")},
+		{STR_INIT("\xE4\xBC\x8A\xE2\x80\x8C\xE8\x97\xA4"), false, STR_INIT("\xE4\xBC\x8A<U+200C>\xE8\x97\xA4")},
+		{STR_INIT("\xD7\xA9\xE2\x80\x8D\xD7\x9C"), false, STR_INIT("\xD7\xA9<U+200D>\xD7\x9C")},
 		/* nor has an emoji that stands before a letter */
-		{STR("\xF0\x9F\x91\xA8\xE2\x80\x8D" "x"), false, STR("\xF0\x9F\x91\xA8<U+200D>x")},
-		{STR("\xF0\x9F\x91\xA8\xE2\x80\x8D"), false, STR("\xF0\x9F\x91\xA8<U+200D>")},
+		{STR_INIT("\xF0\x9F\x91\xA8\xE2\x80\x8D" "x"), false, STR_INIT("\xF0\x9F\x91\xA8<U+200D>x")},
+		{STR_INIT("\xF0\x9F\x91\xA8\xE2\x80\x8D"), false, STR_INIT("\xF0\x9F\x91\xA8<U+200D>")},
 		/* a woman with a skin tone and a laptop, a Hindi half letter, a Bengali r, a Japanese name's own Han */
-		{STR("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB"), false,
-	         STR("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB")},
-		{STR("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7"), false,
-	         STR("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7")},
-		{STR("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF"), false,
-	         STR("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF")},
-		{STR("\xE8\x91\x9B\xF3\xA0\x84\x80"), false, STR("\xE8\x91\x9B\xF3\xA0\x84\x80")},
-		{STR("\xE8\x91\x9B\xF3\xA0\x84\x80\xF3\xA0\x84\x81"), false,
-	         STR("\xE8\x91\x9B\xF3\xA0\x84\x80<U+E0101>")},
-		{STR("x\xF3\xA0\x84\x80"), false, STR("x<U+E0100>")},
+		{STR_INIT("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB"), false,
+	         STR_INIT("\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xF0\x9F\x92\xBB")},
+		{STR_INIT("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7"), false,
+	         STR_INIT("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7")},
+		{STR_INIT("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF"), false,
+	         STR_INIT("\xE0\xA6\xB0\xE2\x80\x8D\xE0\xA7\x8D\xE0\xA6\xAF")},
+		{STR_INIT("\xE8\x91\x9B\xF3\xA0\x84\x80"), false, STR_INIT("\xE8\x91\x9B\xF3\xA0\x84\x80")},
+		{STR_INIT("\xE8\x91\x9B\xF3\xA0\x84\x80\xF3\xA0\x84\x81"), false,
+	         STR_INIT("\xE8\x91\x9B\xF3\xA0\x84\x80<U+E0101>")},
+		{STR_INIT("x\xF3\xA0\x84\x80"), false, STR_INIT("x<U+E0100>")},
 		/* the flag of Scotland is spelled by tags, which spell anything: they are not shown as one */
-		{STR("\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xBF"), false,
-	         STR("\xF0\x9F\x8F\xB4<U+E0067><U+E007F>")},
-		{STR("\xD8\x9C\xE2\x80\x8E\xE2\x81\xA0\xE2\x81\xA4\xEF\xBF\xB9\xE1\x85\x9F"), true,
-	         STR("<U+061C><U+200E><U+2060><U+2064><U+FFF9><U+115F>")},
+		{STR_INIT("\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xBF"), false,
+	         STR_INIT("\xF0\x9F\x8F\xB4<U+E0067><U+E007F>")},
+		{STR_INIT("\xD8\x9C\xE2\x80\x8E\xE2\x81\xA0\xE2\x81\xA4\xEF\xBF\xB9\xE1\x85\x9F"), true,
+	         STR_INIT("<U+061C><U+200E><U+2060><U+2064><U+FFF9><U+115F>")},
 	};
 	struct buf b = {0};
 
