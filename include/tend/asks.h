@@ -23,7 +23,7 @@ struct asked {
 	const struct task *task;
 	int32_t waited;          /* days since it was written down; negative if unknown, still to come, or answered */
 	day last;                /* the last contact with them; DAY_NONE if never */
-	long missing;            /* deposits, also of a cold one; 0 for an answered one */
+	int64_t missing;         /* deposits, also of a cold one; 0 for an answered one */
 	enum ask_state state;
 };
 

@@ -13,7 +13,7 @@
  * Appends s, which is in the character set of that name (case, and "-" or "_", do not count), in UTF-8. What is no character of
  * it becomes U+FFFD. Returns how many of these there were, or -1 if it does not know the set: then nothing is appended.
  */
-long charset_utf8(struct buf *out, struct str s, struct str name);
+int64_t charset_utf8(struct buf *out, struct str s, struct str name);
 
 /*
  * A whole file in UTF-8, without its byte order mark: the slice itself, or, if it is UTF-16 or UTF-32 by its mark,

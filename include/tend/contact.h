@@ -46,7 +46,7 @@ day contact_day(const struct contact *, enum key);
 /* what is known of the date of a key; nothing of what is none */
 struct partial contact_partial(const struct contact *, enum key);
 /* the whole number of a key, or `otherwise` */
-long contact_number(const struct contact *, enum key, long otherwise);
+int64_t contact_number(const struct contact *, enum key, int64_t otherwise);
 /* the period of a key: 0 or -1 if there is none */
 int contact_period(struct period *out, const struct contact *, enum key);
 /* the day of the first entry that is done by then; DAY_NONE without one */

@@ -18,7 +18,7 @@ enum known_state {
 /* whether somebody thinks of me of their own accord */
 struct known {
 	size_t who; /* index into the book's contacts */
-	long out, in;
+	int64_t out, in;
 	day heard;  /* when they last reached out, or DAY_NONE */
 	int share;  /* in / (in + out) in per cent, rounded, a half up; -1 for none of either */
 	enum known_state state;

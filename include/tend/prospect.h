@@ -23,7 +23,7 @@ struct prospect {
 	struct str what;    /* of the admired: what their file says; else the organisation's name, if that is why */
 	const uint32_t *by; /* who recommends them; else those in good standing tied to them; ascending indices of contacts */
 	size_t nby;
-	long known;         /* of an organisation: how many of its people are in the book */
+	int64_t known;      /* of an organisation: how many of its people are in the book */
 };
 
 /*

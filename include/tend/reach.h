@@ -11,17 +11,17 @@
 /* an ISO week, and the people first met in it */
 struct reach_week {
 	int year, week;  /* ISO 8601 */
-	long new;
-	long matter;     /* of these, who ever gave or took, up to today */
-	long goal;       /* the book's `weekly` */
-	long total;      /* met in this year up to this week */
-	long run;        /* weeks in a row, up to this one, that met the goal; -1 if that is 0 */
+	int64_t new;
+	int64_t matter;  /* of these, who ever gave or took, up to today */
+	int64_t goal;    /* the book's `weekly` */
+	int64_t total;   /* met in this year up to this week */
+	int64_t run;     /* weeks in a row, up to this one, that met the goal; -1 if that is 0 */
 };
 
 struct reach {
 	struct reach_week *week; /* up to the current one */
 	size_t n;
-	long unknown;            /* people of whom the week is not known */
+	int64_t unknown;         /* people of whom the week is not known */
 };
 
 /*

@@ -13,10 +13,10 @@ struct tier {
 struct settings {
 	struct tier *tier;      /* in the order of the file */
 	size_t ntiers;
-	long ratio;             /* deposits for a withdrawal: 7 */
+	int64_t ratio;          /* deposits for a withdrawal: 7 */
 	struct period dormant;  /* silence after which a tie sleeps: 2 years */
-	long weekly;            /* new people a week: 1 */
-	long circle;            /* size of the inner circle: 10 */
+	int64_t weekly;         /* new people a week: 1 */
+	int64_t circle;         /* size of the inner circle: 10 */
 	struct str *garden;     /* keys whose variety counts: field, stage, place, tags */
 	size_t ngarden;
 	struct str language;    /* of the notes, for stemming: english */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /*
@@ -99,6 +100,6 @@ bool str_line(struct str *line, struct str *rest);
 size_t str_line_start(struct str, size_t at);
 
 /* a decimal number, digits only, up to max; -1 for anything else */
-long str_number(struct str, long max);
+int64_t str_number(struct str, int64_t max);
 
 #endif

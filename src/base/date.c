@@ -115,7 +115,7 @@ take(struct str *s, char c)
 static int
 take_digits(struct str *s, size_t n)
 {
-	long v = s->n < n ? -1 : str_number(str_sub(*s, 0, n), 9999);
+	int64_t v = s->n < n ? -1 : str_number(str_sub(*s, 0, n), 9999);
 
 	if (v >= 0)
 		*s = str_sub(*s, n, s->n);

@@ -74,7 +74,7 @@ named_find(struct period *out, const struct named *v, size_t n, struct str name)
 }
 
 static int
-period_set(struct period *out, long n, enum period_unit unit)
+period_set(struct period *out, int64_t n, enum period_unit unit)
 {
 	if (n < 1 || n > (unit == PERIOD_MONTHS ? MONTHS_MAX : DAY_MAX))
 		return -1;
@@ -88,7 +88,7 @@ period_counted(struct period *out, struct str s)
 {
 	struct period unit;
 	size_t n = 0;
-	long count;
+	int64_t count;
 
 	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
@@ -104,7 +104,7 @@ period_rate(struct period *out, struct str s)
 {
 	struct period unit;
 	struct str head, rest = str_cut(&head, s, '/');
-	long count, days;
+	int64_t count, days;
 
 	head = str_trim(head);
 	if (str_ends(head, STR("x")))
@@ -115,7 +115,7 @@ period_rate(struct period *out, struct str s)
 	if (unit.n % count == 0)
 		return period_set(out, unit.n / count, unit.unit);
 	/* downwards: three times a week is then not less than that */
-	days = unit.unit == PERIOD_MONTHS ? unit.n * 365L / 12 : unit.n;
+	days = unit.unit == PERIOD_MONTHS ? (int64_t)unit.n * 365 / 12 : unit.n;
 	return period_set(out, days / count, PERIOD_DAYS);
 }
 

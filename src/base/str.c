@@ -101,10 +101,10 @@ str_line_start(struct str s, size_t at)
 	return at;
 }
 
-long
-str_number(struct str s, long max)
+int64_t
+str_number(struct str s, int64_t max)
 {
-	long v = 0;
+	int64_t v = 0;
 
 	if (!s.n)
 		return -1;

@@ -374,10 +374,10 @@ find_paths(struct record *r, struct repo_file *file, size_t n, const char *folde
 }
 
 /* looks at each file, and at what is staged of it; how many are to be committed, or -1 */
-static long
+static int64_t
 look(struct record *r)
 {
-	long n = 0;
+	int64_t n = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
 		struct item *it = &r->item[i];
@@ -407,7 +407,7 @@ look(struct record *r)
 static enum repo_done
 record(struct record *r, const char *message, const struct repo_person *author, const struct repo_person *committer)
 {
-	long n;
+	int64_t n;
 
 	if (open_index(r) < 0)
 		return REPO_REFUSED;
@@ -469,12 +469,12 @@ bool
 repo_untidy(struct repo *repo)
 {
 	struct buf folder = {0}, value = {0};
-	long limit = 6700;
+	int64_t limit = 6700;
 	size_t most;
 
 	/* as git does: a 256th of the objects are in this folder */
 	if (repo_config(&value, repo, "gc.auto", CONFIG_TEXT) == 0)
-		limit = str_number(buf_view(&value), 1L << 30);
+		limit = str_number(buf_view(&value), 1 << 30);
 	object_path(&folder, repo, "objects/17");
 	most = limit > 0 ? ((size_t)limit + 255) / 256 : 0;
 	limit = limit > 0 && setting(repo, "maintenance.auto", true) && worktree_count(folder.p, most + 1) > most;

@@ -81,15 +81,15 @@ wait_for(struct stream *s, size_t n)
 
 /* lets n bytes go by */
 static int
-skip(struct stream *s, size_t n)
+skip(struct stream *s, int64_t n)
 {
 	int got = 1;
 
 	while (got > 0 && n) {
-		size_t here = ahead(s).n < n ? ahead(s).n : n;
+		size_t here = ahead(s).n < (uint64_t)n ? ahead(s).n : (size_t)n;
 
 		s->at += here;
-		n -= here;
+		n -= (int64_t)here;
 		if (n)
 			got = more(s);
 	}
@@ -100,7 +100,7 @@ int
 stream_next(struct frame *out, struct stream *s, size_t max)
 {
 	struct str line, size;
-	long n;
+	int64_t n;
 	int got = take_line(&line, s);
 
 	if (got <= 0)
@@ -108,11 +108,11 @@ stream_next(struct frame *out, struct stream *s, size_t max)
 	line = str_cut(&size, line, '\t');
 	buf_clear(&s->path);
 	cell_unescape(&s->path, line);
-	n = str_number(size, LONG_MAX / 16);
+	n = str_number(size, INT64_MAX / 16);
 	if (n < 0 || !s->path.n)
 		return broken(s, "tend-cat wrote a line that is no size and path");
-	*out = (struct frame){.path = buf_view(&s->path), .large = (size_t)n > max};
-	if (out->large ? skip(s, (size_t)n) < 0 || wait_for(s, 1) < 0 : wait_for(s, (size_t)n + 1) < 0)
+	*out = (struct frame){.path = buf_view(&s->path), .large = (uint64_t)n > max};
+	if (out->large ? skip(s, n) < 0 || wait_for(s, 1) < 0 : wait_for(s, (size_t)n + 1) < 0)
 		return -1;
 	if (!out->large) {
 		out->bytes = str_sub(ahead(s), 0, (size_t)n);

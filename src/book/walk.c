@@ -27,17 +27,17 @@ read_hex(struct oid *out, struct str hex)
 
 /* "Name <mail> SECONDS +HHMM" */
 static void
-read_time(int64_t *seconds, long *offset, struct str line)
+read_time(int64_t *seconds, int64_t *offset, struct str line)
 {
 	struct str at, zone;
 	size_t close = line.n;
-	long n;
+	int64_t n;
 	bool west;
 
 	while (close && line.p[close - 1] != '>')
 		close--;
 	zone = str_cut(&at, str_trim(str_sub(line, close, line.n)), ' ');
-	*seconds = str_number(at, 1L << 40);
+	*seconds = str_number(at, (int64_t)1 << 40);
 	if (*seconds < 0)
 		*seconds = 0;
 	west = str_starts(zone, STR("-"));
@@ -73,7 +73,7 @@ parse_commit(struct commit *c, struct walk *w, struct str text)
 	struct str line;
 	size_t cap = 0;
 	int64_t when;
-	long offset;
+	int64_t offset;
 	struct oid *parent = NULL, id;
 	int bad = 0;
 

@@ -354,10 +354,11 @@ relink_node(struct page *page, cmark_node *n)
 static void
 relink_text(struct page *page, cmark_node *text)
 {
-	struct str rest = str_of(cmark_node_get_literal(text)), inside, name, id;
+	struct str rest = str_of(cmark_node_get_literal(text));
 	size_t from, to, done = 0;
 
 	for (size_t at = 0; (from = at + str_find(str_sub(rest, at, rest.n), STR("[["))) < rest.n; at = to) {
+		struct str inside, name, id;
 		cmark_node *link;
 
 		to = from + str_find(str_sub(rest, from, rest.n), STR("]]"));

@@ -68,10 +68,10 @@ contact_partial(const struct contact *c, enum key key)
 	return p;
 }
 
-long
-contact_number(const struct contact *c, enum key key, long otherwise)
+int64_t
+contact_number(const struct contact *c, enum key key, int64_t otherwise)
 {
-	long n = str_number(contact_text(c, key), 1000000);
+	int64_t n = str_number(contact_text(c, key), 1000000);
 
 	return n < 0 ? otherwise : n;
 }

@@ -181,7 +181,7 @@ read_weight(struct entry *e, struct str *s)
 {
 	struct str t = *s;
 	size_t n = 0;
-	long w;
+	int64_t w;
 
 	skip_blanks(&t);
 	if (t.n == s->n || !(skip_str(&t, STR("x")) || skip_str(&t, STR("X")) || skip_str(&t, STR("×"))))

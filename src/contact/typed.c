@@ -145,7 +145,7 @@ static int
 read_cell(struct typed_row *r, enum column column, struct str cell, struct arena *arena, const char **why)
 {
 	bool none = str_eq(cell, STR("-"));
-	long n;
+	int64_t n;
 
 	switch (column) {
 	case DATE:

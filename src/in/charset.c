@@ -135,12 +135,12 @@ step(struct buf *out, iconv_t with, char **in, size_t *left)
 }
 
 /* all of s, of which a character has at least `unit` bytes; how many were none */
-static long
+static int64_t
 convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 {
 	char *in = (char *)s.p; /* it is not written to */
 	size_t left = s.n, none = 0;
-	long bad = 0;
+	int64_t bad = 0;
 
 	while (left) {
 		size_t skip;
@@ -158,12 +158,12 @@ convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 	return bad;
 }
 
-long
+int64_t
 charset_utf8(struct buf *out, struct str s, struct str name)
 {
 	const char *set = known(str_trim(name));
 	iconv_t with;
-	long bad;
+	int64_t bad;
 
 	if (!set)
 		return -1;

@@ -236,7 +236,7 @@ vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const s
 {
 	struct buf date = {0};
 	struct str s = vcf_whole(p, l);
-	long none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
+	int64_t none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
 	/* some programs (khard) drop the mark and keep the year it speaks of; 4.0, without dashes, needs neither */
 	int is = vcf_date(&date, s, none < 0 && str_starts(s, STR("1604-")) ? 1604 : none);
 

@@ -60,7 +60,7 @@ plain(struct buf *out, struct str s)
 static enum vcf_doubt
 as_utf8(struct buf *out, struct str s, struct str set)
 {
-	long bad;
+	int64_t bad;
 
 	if (!set.n || vcf_same(set, STR("UTF-8")))
 		return plain(out, s);
@@ -206,7 +206,7 @@ cut_time(struct str *s)
 }
 
 int
-vcf_date(struct buf *out, struct str value, long none)
+vcf_date(struct buf *out, struct str value, int64_t none)
 {
 	struct buf dashed = {0};
 	struct partial d;

@@ -37,6 +37,6 @@ bool vcf_has_type(const struct vcf_line *, struct str type);
  * 1, or 0 if it is none, with nothing appended. A time that is not midnight makes it 2. `none` is the year that stands for none, 0 if no
  * year does.
  */
-int vcf_date(struct buf *out, struct str value, long none);
+int vcf_date(struct buf *out, struct str value, int64_t none);
 
 #endif

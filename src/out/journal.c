@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <string.h>
 
 #include <tend/journal.h>
@@ -127,8 +128,8 @@ journal_entry(struct buf *out, const struct contact *c, const struct settings *s
 	add_account(out, c->id);
 	buf_fmt(out, ":%s:", e->sign == '+' ? "given" : "taken");
 	add_account(out, entry_kind(e));
-	buf_fmt(out, ")  %ld", s.net);
+	buf_fmt(out, ")  %" PRId64, s.net);
 	if (e->sign == '-')
-		buf_fmt(out, "  ; x%u, ratio %ld", (unsigned)e->weight, s.ratio);
+		buf_fmt(out, "  ; x%u, ratio %" PRId64, (unsigned)e->weight, s.ratio);
 	buf_str(out, STR("\n\n"));
 }

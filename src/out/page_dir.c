@@ -167,7 +167,7 @@ replace(int folder, const char *name, struct str bytes)
 	char temporary[40];
 	int fd, bad;
 
-	snprintf(temporary, sizeof(temporary), TEMPORARY "%ld", (long)getpid());
+	snprintf(temporary, sizeof(temporary), TEMPORARY "%d", (int)getpid());
 	fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return -1;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+
 #include <tend/asks.h>
 
 void
@@ -8,18 +10,18 @@ ask_state_name(struct buf *out, const struct asked *a)
 
 	buf_str(out, str_of(names[a->state]));
 	if (a->state == ASK_GIVE)
-		buf_fmt(out, "-%ld", a->missing);
+		buf_fmt(out, "-%" PRId64, a->missing);
 }
 
 /* "32 days" */
 static void
-count_days(struct buf *out, long n)
+count_days(struct buf *out, int64_t n)
 {
-	buf_fmt(out, "%ld %s", n, n == 1 ? "day" : "days");
+	buf_fmt(out, "%" PRId64 " %s", n, n == 1 ? "day" : "days");
 }
 
 static void
-plan_ready(struct buf *out, day by, long left)
+plan_ready(struct buf *out, day by, int64_t left)
 {
 	char room[DAY_SIZE];
 
@@ -38,13 +40,13 @@ plan_ready(struct buf *out, day by, long left)
 
 /* the deposits that are missing, over the days that are left */
 static void
-plan_spread(struct buf *out, const struct asked *a, long left)
+plan_spread(struct buf *out, const struct asked *a, int64_t left)
 {
 	char room[DAY_SIZE];
-	long every = left / a->missing;
+	int64_t every = left / a->missing;
 
 	if (!every) {
-		buf_fmt(out, "%ld in ", a->missing);
+		buf_fmt(out, "%" PRId64 " in ", a->missing);
 		count_days(out, left);
 		buf_str(out, STR(": move the date"));
 	} else if (a->missing == 1) {
@@ -58,7 +60,7 @@ plan_spread(struct buf *out, const struct asked *a, long left)
 }
 
 static void
-plan_give(struct buf *out, const struct asked *a, long left)
+plan_give(struct buf *out, const struct asked *a, int64_t left)
 {
 	if (a->task->by != DAY_NONE && left > 0) {
 		plan_spread(out, a, left);
@@ -71,17 +73,17 @@ plan_give(struct buf *out, const struct asked *a, long left)
 	} else if (a->task->by != DAY_NONE) {
 		buf_str(out, STR("due today: "));
 	}
-	buf_fmt(out, "%ld to give first", a->missing);
+	buf_fmt(out, "%" PRId64 " to give first", a->missing);
 }
 
 static void
-plan_cold(struct buf *out, const struct asked *a, long left)
+plan_cold(struct buf *out, const struct asked *a, int64_t left)
 {
 	char room[DAY_SIZE];
 
 	buf_fmt(out, "write first, ask nothing yet: silent since %s", day_format(room, a->last));
 	if (a->missing)
-		buf_fmt(out, ", %ld to give", a->missing);
+		buf_fmt(out, ", %" PRId64 " to give", a->missing);
 	if (a->task->by != DAY_NONE && left < 0) {
 		buf_str(out, STR(", overdue by "));
 		count_days(out, -left);
@@ -91,8 +93,8 @@ plan_cold(struct buf *out, const struct asked *a, long left)
 void
 ask_plan(struct buf *out, const struct asked *a, day today)
 {
-	/* long: DAY_NONE is far from every day */
-	long left = (long)a->task->by - today;
+	/* 64 bits: DAY_NONE is far from every day */
+	int64_t left = (int64_t)a->task->by - today;
 
 	if (a->state == ASK_READY)
 		plan_ready(out, a->task->by, left);

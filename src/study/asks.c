@@ -70,7 +70,7 @@ weigh(struct asked *v, size_t n, const struct contact *c, const struct settings 
 		v[i].last = s.last;
 		if (v[i].state >= ASK_GRANTED)
 			continue;
-		v[i].missing = standing_missing(&s, (long)i + 1);
+		v[i].missing = standing_missing(&s, (int64_t)i + 1);
 		v[i].state = cold ? ASK_COLD : v[i].missing ? ASK_GIVE : ASK_READY;
 	}
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/mem.h>
@@ -68,9 +69,9 @@ brief_plain(struct briefing *b, enum brief_part part)
 }
 
 void
-brief_count(struct briefing *b, long n, const char *one)
+brief_count(struct briefing *b, int64_t n, const char *one)
 {
-	buf_fmt(&b->room, "%ld %s%s", n, one, n == 1 ? "" : "s");
+	buf_fmt(&b->room, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
 }
 
 void

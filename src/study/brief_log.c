@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/link.h>
@@ -72,9 +73,9 @@ void
 brief_account(struct briefing *b)
 {
 	const struct standing *s = &b->standing;
-	long asks = standing_asks(s);
+	int64_t asks = standing_asks(s);
 
-	buf_fmt(&b->room, "%ld given, %ld taken: ", s->given, s->taken);
+	buf_fmt(&b->room, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
 	if (asks < 0) {
 		buf_str(&b->room, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {

@@ -29,7 +29,7 @@ void brief_add(struct briefing *, enum brief_part, size_t lead, struct str said)
 /* the same, all of it plain */
 void brief_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to the room */
-void brief_count(struct briefing *, long n, const char *one);
+void brief_count(struct briefing *, int64_t n, const char *one);
 /* appends "in 3 days", "today", "3 days ago" */
 void brief_when(struct briefing *, day);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/circle.h>
@@ -109,7 +110,7 @@ sort(struct circle *v, size_t n)
 
 /* shows out whom the circle does not hold; v is in order */
 static void
-make_room(struct circle *v, size_t n, long circle)
+make_room(struct circle *v, size_t n, int64_t circle)
 {
 	for (size_t i = (size_t)circle; i < n && place(v[i].advice) == 0; i++) {
 		v[i].full = true;
@@ -186,10 +187,10 @@ say_would(struct buf *out, const struct circle *r)
 }
 
 static void
-say_times(struct buf *out, long n)
+say_times(struct buf *out, int64_t n)
 {
 	if (n > 1)
-		buf_fmt(out, ", reached out %ld times", n);
+		buf_fmt(out, ", reached out %" PRId64 " times", n);
 	else
 		buf_str(out, n ? STR(", reached out once") : STR(", never reached out"));
 }
@@ -203,7 +204,7 @@ say_evidence(struct buf *out, const struct circle *r)
 	if (r->yes || (!r->in && r->advice == CIRCLE_ASK))
 		say_times(out, r->s.in);
 	if (!r->yes && !r->in && r->advice == CIRCLE_ASK)
-		buf_fmt(out, " and %ld favour%s done", r->s.taken, r->s.taken == 1 ? "" : "s");
+		buf_fmt(out, " and %" PRId64 " favour%s done", r->s.taken, r->s.taken == 1 ? "" : "s");
 	if (r->dormant)
 		buf_fmt(out, ", silent since %s", day_format(room, r->s.last));
 }
@@ -216,6 +217,6 @@ circle_why(struct buf *out, const struct circle *r, const struct settings *set)
 	if (r->full && !set->circle)
 		buf_str(out, STR("; the circle holds nobody"));
 	else if (r->full)
-		buf_fmt(out, "; the circle holds %ld, and %ld come%s before", set->circle, set->circle,
+		buf_fmt(out, "; the circle holds %" PRId64 ", and %" PRId64 " come%s before", set->circle, set->circle,
 		        set->circle == 1 ? "s" : "");
 }

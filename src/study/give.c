@@ -25,8 +25,8 @@ struct things {
 
 /* what their log says of one kind */
 struct history {
-	long given; /* deposits, by weight */
-	day last;   /* the last of them, or DAY_NONE */
+	int64_t given; /* deposits, by weight */
+	day last;      /* the last of them, or DAY_NONE */
 };
 
 struct giver {

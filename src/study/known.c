@@ -40,7 +40,7 @@ static struct known
 known_of(const struct contact *c, const struct settings *set, day today)
 {
 	struct standing s = standing_of(c, set, today);
-	long both = s.in + s.out;
+	int64_t both = s.in + s.out;
 
 	return (struct known){
 		.out = s.out,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/mem.h>
@@ -14,8 +15,8 @@ struct word {
 struct org {
 	struct str name;
 	bool person;    /* it is somebody's name, and no org */
-	long known, contacted;
-	long room;      /* how many of those never contacted may still have a row */
+	int64_t known, contacted;
+	int64_t room;   /* how many of those never contacted may still have a row */
 	size_t last;    /* the latest who was counted, see org_of() */
 };
 
@@ -340,7 +341,7 @@ prospect_why(struct buf *out, const struct prospect *p, const struct book *b)
 		say_by(out, p, b, "; knows ");
 		return;
 	case PROSPECT_ORGANISATION:
-		buf_fmt(out, "%ld of %d known: find %ld more at %.*s", p->known, PROSPECT_ORG, PROSPECT_ORG - p->known,
+		buf_fmt(out, "%" PRId64 " of %d known: find %" PRId64 " more at %.*s", p->known, PROSPECT_ORG, PROSPECT_ORG - p->known,
 		        STR_ARG(p->what));
 		return;
 	case PROSPECT_RECOMMENDED:

@@ -13,7 +13,7 @@ struct met {
 struct reader {
 	struct met *met; /* by week */
 	size_t n;
-	long goal;
+	int64_t goal;
 };
 
 static int32_t
@@ -67,10 +67,10 @@ met_order(const void *va, const void *vb)
 }
 
 /* everybody's week; how many have none */
-static long
+static int64_t
 read_people(struct reader *r, const struct book *b, const struct people *people, day today)
 {
-	long unknown = 0;
+	int64_t unknown = 0;
 
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
@@ -109,17 +109,17 @@ first_from(const struct reader *r, int32_t week)
 }
 
 /* how many were met in weeks from .. to */
-static long
+static int64_t
 count(const struct reader *r, int32_t from, int32_t to)
 {
-	return (long)(first_from(r, to + 1) - first_from(r, from));
+	return (int64_t)(first_from(r, to + 1) - first_from(r, from));
 }
 
 /* how many weeks in a row met the goal, before this one */
-static long
+static int64_t
 run_before(const struct reader *r, int32_t week)
 {
-	long run = 0;
+	int64_t run = 0;
 
 	while (week > run && count(r, week - (int32_t)run - 1, week - (int32_t)run - 1) >= r->goal)
 		run++;
@@ -142,7 +142,7 @@ reach_find(struct reach *out, const struct book *b, const struct people *people,
 {
 	struct reader r = {.met = mem_alloc(people->n * sizeof(*r.met)), .goal = b->set.weekly};
 	int32_t now = week_of(today), from;
-	long run;
+	int64_t run;
 
 	*out = (struct reach){.unknown = read_people(&r, b, people, today)};
 	out->n = weeks <= (size_t)now ? weeks : (size_t)now + 1;

@@ -224,7 +224,7 @@ refer_order(const void *va, const void *vb)
 {
 	const struct refer *a = va, *b = vb;
 	/* unknown stands for any number */
-	unsigned long asks = (unsigned long)a->asks, others = (unsigned long)b->asks;
+	uint64_t asks = (uint64_t)a->asks, others = (uint64_t)b->asks;
 
 	if (a->next != b->next)
 		return a->next < b->next ? -1 : 1;

@@ -73,7 +73,7 @@ standing_of(const struct contact *c, const struct settings *set, day today)
 	return s;
 }
 
-long
+int64_t
 standing_asks(const struct standing *s)
 {
 	if (!s->ratio)
@@ -81,10 +81,10 @@ standing_asks(const struct standing *s)
 	return s->net > 0 ? s->net / s->ratio : 0;
 }
 
-long
-standing_missing(const struct standing *s, long favours)
+int64_t
+standing_missing(const struct standing *s, int64_t favours)
 {
-	long missing = favours * s->ratio - s->net;
+	int64_t missing = favours * s->ratio - s->net;
 
 	return s->ratio && missing > 0 ? missing : 0;
 }

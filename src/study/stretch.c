@@ -201,7 +201,7 @@ say_rare(struct buf *out, const struct stretch *s, const struct garden *g)
 			return;
 		buf_str(out, i ? STR(", ") : STR(""));
 		if (k->people > 1)
-			buf_fmt(out, "one of %lu ", (unsigned long)k->people);
+			buf_fmt(out, "one of %u ", (unsigned)k->people);
 		else
 			buf_str(out, STR("the only one "));
 		say_kind(out, &g->bed[bed], k);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/asks.h>
@@ -127,7 +128,7 @@ tell_why_not(const struct tool *t, const struct contact *c)
 {
 	struct standing s = standing_of(c, &t->book.set, t->today);
 	enum ask_state state = ask_may(&s, &t->book.set, t->today);
-	long missing = standing_missing(&s, 1);
+	int64_t missing = standing_missing(&s, 1);
 	struct buf why = {0};
 	char room[DAY_SIZE];
 
@@ -136,7 +137,7 @@ tell_why_not(const struct tool *t, const struct contact *c)
 	if (state == ASK_COLD)
 		buf_fmt(&why, "silent since %s%s", day_format(room, s.last), missing ? ", and " : "");
 	if (missing)
-		buf_fmt(&why, "%ld %s missing", missing, missing == 1 ? "deposit is" : "deposits are");
+		buf_fmt(&why, "%" PRId64 " %s missing", missing, missing == 1 ? "deposit is" : "deposits are");
 	tool_hint(t, "%.*s: %s", STR_ARG(c->id), why.p);
 	buf_free(&why);
 	return true;

@@ -110,7 +110,7 @@ zone(struct str s)
 {
 	char digits[4];
 	size_t n = 0;
-	long hhmm;
+	int64_t hhmm;
 
 	if (str_eq(s, STR("Z")))
 		return 0;
@@ -128,7 +128,7 @@ static int
 read_iso(struct repo_person *p, struct str s)
 {
 	struct tm tm = {.tm_isdst = -1};
-	long hour = str_number(str_sub(s, 11, 13), 23), minute = str_number(str_sub(s, 14, 16), 59), second = 0;
+	int64_t hour = str_number(str_sub(s, 11, 13), 23), minute = str_number(str_sub(s, 14, 16), 59), second = 0;
 	size_t at = 16;
 	int year, month, mday;
 	day d;
@@ -167,7 +167,7 @@ read_date(struct repo_person *p, const char *date)
 	if (read_iso(p, s) == 0)
 		return 0;
 	rest = str_cut(&seconds, str_starts(s, STR("@")) ? str_sub(s, 1, s.n) : s, ' ');
-	p->time = str_number(seconds, 1L << 40);
+	p->time = str_number(seconds, (int64_t)1 << 40);
 	p->offset = zone(str_trim(rest));
 	return p->time < 0 || p->offset == INT32_MIN ? -1 : 0;
 }

@@ -51,7 +51,7 @@ add_up(const struct reach *r)
 static uint32_t
 full_bar(const struct reach *r)
 {
-	long most = BAR_WIDTH;
+	int64_t most = BAR_WIDTH;
 
 	for (size_t i = 0; i < r->n; i++)
 		if (r->week[i].new > most)
@@ -191,7 +191,7 @@ main(int argc, char **argv)
 	};
 	struct ask ask = {REACH_KEYS, WANT_ENTRIES};
 	bool sum = false, next = false;
-	long weeks = 0, number = -1;
+	int64_t weeks = 0, number = -1;
 	struct tool t;
 	int opt;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <tend/mem.h>
@@ -32,7 +33,7 @@ hint_left_out(const struct tool *t)
 		if (c->me || c->retired)
 			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
 		else if (s.net <= 0)
-			tool_hint(t, "%.*s: the account is not positive, %ld deposit%s missing", STR_ARG(c->id),
+			tool_hint(t, "%.*s: the account is not positive, %" PRId64 " deposit%s missing", STR_ARG(c->id),
 			          1 - s.net, s.net ? "s are" : " is");
 	}
 }

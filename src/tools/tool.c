@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,13 +116,13 @@ tool_period(const struct tool *t, const char *arg)
 	return p;
 }
 
-long
-tool_number(const struct tool *t, const char *arg, long min, long max)
+int64_t
+tool_number(const struct tool *t, const char *arg, int64_t min, int64_t max)
 {
-	long n = str_number(str_of(arg), max);
+	int64_t n = str_number(str_of(arg), max);
 
 	if (n < min)
-		tool_fail(t, "%s: not a whole number from %ld to %ld", arg, min, max);
+		tool_fail(t, "%s: not a whole number from %" PRId64 " to %" PRId64, arg, min, max);
 	return n;
 }
 

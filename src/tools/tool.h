@@ -79,7 +79,7 @@ day tool_day(struct tool *, const char *arg, bool end);
 /* today, settled when it is first asked for: an option may stand behind others */
 day tool_today(struct tool *);
 struct period tool_period(const struct tool *, const char *arg);
-long tool_number(const struct tool *, const char *arg, long min, long max);
+int64_t tool_number(const struct tool *, const char *arg, int64_t min, int64_t max);
 
 /*
  * Opens the book alone, for a tool whose questions depend on its settings; or

@@ -18,12 +18,12 @@ enum {
 	SUBJECT = 100,   /* bytes of what was done, in its first line */
 };
 
-static long
+static int64_t
 milliseconds(void)
 {
 	struct timespec t;
 
-	return clock_gettime(CLOCK_MONOTONIC, &t) < 0 ? 0 : (long)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
+	return clock_gettime(CLOCK_MONOTONIC, &t) < 0 ? 0 : (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
 }
 
 void
@@ -42,7 +42,7 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 static void
 tell_progress(struct writer *w)
 {
-	long now = w->since && w->total > 1 ? milliseconds() : 0;
+	int64_t now = w->since && w->total > 1 ? milliseconds() : 0;
 
 	w->at++;
 	if (!now || now - w->since < PATIENCE || now - w->last < PACE)

@@ -18,7 +18,7 @@ struct writer {
 	size_t total;    /* files to go through, for the progress; 0 is unknown */
 	size_t at;       /* how many of them have been */
 	size_t done;     /* of these: written, or as they should be */
-	long since, last; /* milliseconds: the beginning, what was last shown; 0 off a terminal */
+	int64_t since, last; /* milliseconds: the beginning, what was last shown; 0 off a terminal */
 	bool shown;
 };
 

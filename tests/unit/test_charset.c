@@ -20,7 +20,7 @@ test_sets(void **state)
 		const char *set;
 		struct str from;
 		const char *want;
-		long bad;
+		int64_t bad;
 	} rows[] = {
 		{"UTF-8", STR_INIT("Jos\xC3\xA9"), "José", 0},
 		{"utf-8", STR_INIT("Jos\xE9"), "Jos" NONE, 1},
@@ -59,12 +59,12 @@ test_sets(void **state)
 	(void)state;
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		struct buf out = {0};
-		long bad;
+		int64_t bad;
 
 		buf_str(&out, STR("|"));
 		bad = charset_utf8(&out, rows[i].from, str_of(rows[i].set));
 		if (bad != rows[i].bad || strcmp(out.p + 1, rows[i].want) != 0)
-			fail_msg("%s, row %zu: %ld, %s", rows[i].set, i, bad, out.p);
+			fail_msg("%s, row %zu: %d, %s", rows[i].set, i, (int)bad, out.p);
 		buf_free(&out);
 	}
 }

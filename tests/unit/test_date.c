@@ -164,7 +164,7 @@ unescape(struct buf *out, struct str s)
 			s = str_sub(s, 4, s.n);
 		} else if (str_starts(s, STR("\\{"))) {
 			size_t end = str_find(s, STR("\\}")), x;
-			long times;
+			int64_t times;
 
 			x = end + str_chr(str_sub(s, end, s.n), 'x');
 			times = str_number(str_sub(s, end + 2, x), 1000000);

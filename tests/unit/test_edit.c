@@ -553,10 +553,10 @@ test_any(void **state)
 	struct trial t = {0};
 	struct buf *bufs[] = {&t.file, &t.out, &t.again, &t.others, &t.own, &t.new_others, &t.new_own};
 	const char *n = getenv("EDIT_TRIALS");
-	long trials = n ? str_number(str_of(n), 1000000000) : 30000;
+	int64_t trials = n ? str_number(str_of(n), 1000000000) : 30000;
 
 	(void)state;
-	for (long i = 0; i < trials; i++)
+	for (int64_t i = 0; i < trials; i++)
 		try_one(&t);
 	print_message("# %zu changed, %zu the same, %zu refused\n", t.done, t.same, t.refused);
 	/* the generator makes enough that can be done */

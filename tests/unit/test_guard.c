@@ -293,19 +293,19 @@ static void
 test_promise(void **state)
 {
 	const char *rounds = getenv("GUARD_ROUNDS");
-	long n = rounds ? str_number(str_of(rounds), 100000000) : 3000;
+	int64_t n = rounds ? str_number(str_of(rounds), 100000000) : 3000;
 	struct guarded g = {0};
 	struct buf body = {0};
 
 	(void)state;
-	for (long i = 0; i < n; i++) {
+	for (int64_t i = 0; i < n; i++) {
 		const char *what;
 
 		compose(&body, (uint64_t)i);
 		guard(&g, buf_view(&body));
 		what = breaks_limits(g.out);
 		if (what)
-			fail_msg("%s, in round %ld", what, i);
+			fail_msg("%s, in round %d", what, (int)i);
 		assert_int_equal(line_ends(g.out), line_ends(buf_view(&body)));
 		done(&g);
 	}

@@ -199,11 +199,11 @@ static void
 test_mixed(void **state)
 {
 	const char *rounds = getenv("SHORTCUT_ROUNDS");
-	long n = rounds ? str_number(str_of(rounds), 100000000) : 40000;
+	int64_t n = rounds ? str_number(str_of(rounds), 100000000) : 40000;
 	struct buf text = {0};
 
 	(void)state;
-	for (long i = 0; i < n; i++) {
+	for (int64_t i = 0; i < n; i++) {
 		uint64_t seed = (uint64_t)i;
 
 		buf_clear(&text);

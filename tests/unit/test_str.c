@@ -116,6 +116,7 @@ test_number(void **state)
 {
 	(void)state;
 	assert_int_equal(str_number(STR("0"), 9), 0);
+	assert_true(str_number(STR("1099511627776"), (int64_t)1 << 40) == (int64_t)1 << 40); /* the seconds of a date need more than 32 bits */
 	assert_int_equal(str_number(STR("007"), 9), 7);
 	assert_int_equal(str_number(STR("99"), 99), 99);
 	assert_int_equal(str_number(STR("100"), 99), -1);
