@@ -15,15 +15,16 @@
 #   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian, tested
 #   make pictures those of the README, in examples/pictures
 #
-# V=1 shows the commands.
+# V=1 shows the commands; PORTABLE=1 does all in build/portable without what Linux alone has, so that it is tested.
 
+export PORTABLE
 VERSION = 0.2.0
 # git archive, so make dist, names its commit here; one after v0.2.0 makes --version say 0.2.0+3.gHASH
 COMMIT = $Format:%(describe:tags=true,match=v*)$
 SINCE = $(subst -,.,$(patsubst v$(VERSION)-%,+%,$(filter v$(VERSION)-%,$(COMMIT))))
 PREFIX = /usr/local
 DESTDIR =
-BUILD = build
+BUILD = build$(if $(PORTABLE),/portable)
 # below PREFIX: of the programs that other programs start, and people seldom; of zsh's completion
 LIBEXEC = libexec/tend
 ZSH = share/zsh/site-functions
@@ -37,12 +38,13 @@ PKG_CONFIG = pkg-config
 
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
-# likewise: 2 where a 32-bit x86 computes with more digits than others, and puts equal scores in another order
-FLOAT := $(shell echo __FLT_EVAL_METHOD__ | $(CC) $(CFLAGS) -E -P -x c - 2>/dev/null)
-CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -DVERSION='"$(VERSION)$(SINCE)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
-COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) $(if $(filter 2,$(FLOAT)),-msse2 -mfpmath=sse) -MMD -MP
+# likewise: 1 on macOS, whose linker knows no --as-needed; 2 where 32-bit x86 rounds otherwise, and orders otherwise
+ASKED := $(shell echo __APPLE__ __FLT_EVAL_METHOD__ | $(CC) $(CFLAGS) -E -P -x c - 2>/dev/null)
+CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 $(PORTABLE:%=-DTEND_PORTABLE) -DVERSION='"$(VERSION)$(SINCE)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
+COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) $(if $(filter 2,$(ASKED)),-msse2 -mfpmath=sse) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
-LINK = $(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed
+NEEDED = -pthread $(if $(filter __APPLE__$(PORTABLE),$(ASKED)),-Xlinker --as-needed)
+LINK = $(CC) $(CFLAGS) $(LDFLAGS) $(NEEDED)
 
 # all but the tools themselves
 LIB_SRC = $(filter-out src/tools/tend%,$(wildcard src/*/*.c))
@@ -82,7 +84,7 @@ $(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) -pthread -Wl,--as-needed $(PKG_LIBS) -lcmocka
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS) -lcmocka
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)

@@ -228,6 +228,8 @@ sub trouble {
 	}
 	push @bad, 'status 0, and not all is written' if $status eq '0' && $state{old};
 	push @bad, 'status 2, and something is written' if $status eq '2' && $state{new} && $err !~ /out of memory|standard output/;
+	# where folders cannot be locked, the next run takes it over, and removes it
+	delete $is{'.tend.lock'};
 	push @bad, "status $status and no message" if $status =~ /^[12]$/ && $err eq '';
 	push @bad, leftovers($dir, sort keys %is);
 	push @bad, repository($dir, $new, $status);

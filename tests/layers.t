@@ -46,12 +46,12 @@ my %system_in = (
 	'iconv.h' => { 'src/in/charset.c' => 1 },
 	'malloc.h' => { 'src/base/mem.c' => 1 },
 	'poll.h' => { 'src/book/save.c' => 1, 'src/tools/relay.c' => 1 },
-	'signal.h' => { 'src/base/child.c' => 1, 'src/book/swap.c' => 1, 'src/tools/tend-commit.c' => 1 },
-	'spawn.h' => { 'src/base/child.c' => 1 },
-	'sys/file.h' => { 'src/book/lock.c' => 1, 'src/out/page_dir.c' => 1 },
-	'linux/magic.h' => { 'src/book/swap.c' => 1 },
-	'sys/vfs.h' => { 'src/book/swap.c' => 1 },
-	'sys/xattr.h' => { 'src/book/attrs.c' => 1 },
+	'signal.h' => { 'src/base/child.c' => 1, 'src/base/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'spawn.h' => { 'include/tend/os.h' => 1 },
+	'sys/file.h' => { 'src/base/os.c' => 1 },
+	'sys/syscall.h' => { 'src/base/os_linux.c' => 1 },
+	'sys/vfs.h' => { 'src/base/os_linux.c' => 1 },
+	'sys/xattr.h' => { 'src/base/os_linux.c' => 1, 'src/base/os_posix.c' => 1 },
 	'setjmp.h' => { 'include/tend/bump.h' => 1 },
 	'time.h' => { 'src/tools/tool.c' => 1, 'src/tools/write.c' => 1, 'src/book/past.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
@@ -63,18 +63,25 @@ my $never = qr/\b(?:strto(?:l|ll|ul|ull|imax|umax|d|f|ld)|ato(?:i|l|ll|f)|strcpy
 	|is(?:alpha|digit|alnum|space|upper|lower|punct|print|cntrl)|to(?:upper|lower)|strtok|alloca|system)\s*\(/x;
 # nor a type that has 32 bits on one machine and 64 on another: a date of 2040, a debt of a million
 my $wide = qr/(?<!long )\blong\b(?! long)/;
+# nor what not every system has, but for the files that know the systems apart
+my $of_system = qr/\b(?:O_PATH|O_TMPFILE|O_DIRECT|pipe2|dup3|accept4|st_[amc]tim(?:espec)?|renameat2|RENAME_(?:EXCHANGE|NOREPLACE|SWAP|EXCL)|getentropy|getrandom
+	|F_(?:SET|GET)(?:LEASE|SIG)|flock|syncfs|copy_file_range|fallocate|sendfile|statx|d_type|DT_\w+|[fl]?(?:get|set|list|remove)xattr
+	|\w+_np|memrchr|rawmemchr|strchrnul|mempcpy|qsort_r|execvpe|closefrom|close_range|mremap|memfd_create|posix_fadvise|fdatasync
+	|get_current_dir_name|canonicalize_file_name|program_invocation\w*|environ|getprogname|__linux__|__APPLE__)\b/x;
+my $knows_systems = qr{^src/base/os(?:_\w+)?\.[ch]$};
 # and that nothing below the tools uses: no output, no end, no clock, no environment
 my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|v?errx?|_?_?exit|_Exit|abort|atexit
 	|secure_getenv|getenv|setenv|putenv|time|gettimeofday|clock|clock_gettime|localtime|localtime_r|gmtime
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
-my %starts_in = ('src/base/child.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/tools/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
+my %starts_in = ('src/base/os_linux.c' => qr/^posix_spawn\b/, 'src/base/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/tools/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
 # what puts bytes on a terminal: of the tools only the file that makes them visible may
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book is, where programs are, whether colour is wanted
 my %allowed = (
 	'src/base/child.c' => qr/^getenv/,
+	'src/base/os.c' => qr/^getenv/,
 	'src/base/mem.c' => qr/^_exit/,
 	'src/base/program.c' => qr/^getenv/,
 	'src/book/book.c' => qr/^getenv/,
@@ -231,11 +238,13 @@ sub calls {
 	my @bad;
 	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
 		my $n = 0;
+		my @own = split /\n/, slurp("$root/$path");
 		for (split /\n/, code(slurp("$root/$path"))) {
-			$n++;
+			my $own = $own[$n++] // '';
 			push @bad, "$path:$n: $&" if /$never/ || /$wide/;
 			push @bad, "$path:$n: $&" if /$starts/ && $& !~ ($starts_in{$path} // qr/^\z/);
 			push @bad, "$path:$n: $&" if $path =~ m{^src/tools/} && $path ne 'src/tools/show.c' && /$output/;
+			push @bad, "$path:$n: $& is for src/base/os*.c" if $path !~ $knows_systems && (/$of_system/ || $own =~ m{/proc/self});
 			next if $path =~ m{^src/tools/};
 			while (/$below/g) {
 				my $what = $&;
@@ -413,6 +422,8 @@ my @sins = (
 	['a tool of which nobody knows what it touches', qr{^tend-security.7 does not say what tend-due touches$},
 		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Ss What each tool touches\n.Xr tend-week 1\n.Xr tend 1\n"],
 	['long', qr{^src/base/str.c:2: long$}, 'src/base/str.c' => "${licence}unsigned long n; long long wide;\n"],
+	(map { ["a system's own: $_", qr{^src/base/str.c:2: .* is for src/base/os\*\.c$}, 'src/base/str.c' => "$licence$_;\n"] }
+		'pipe2(p, O_CLOEXEC)', 'x = st.st_mtim.tv_sec', 'f("/proc/self/exe")', 'posix_spawn_file_actions_addfchdir_np(a, 1)'),
 	['a tool without page', qr{^src/tools/tend-ls.c: no man page$},
 		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
 	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},

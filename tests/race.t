@@ -128,7 +128,11 @@ for my $w (1 .. $writers) {
 is "@lost", '', 'all entries are there';
 is "@twice", '', 'each once';
 my $last = slurp("$tmp/editor");
-like $text{'edited.md'}, qr/^editor $last$/m, 'what the editor saved last is there';
+SKIP: {
+	# without an exchange of two names, what is saved in the moment before the rename is lost
+	skip 'POSIX has no exchange', 1 if $ENV{PORTABLE};
+	like $text{'edited.md'}, qr/^editor $last$/m, 'what the editor saved last is there';
+}
 cmp_ok $last, '>', 20, 'and it was not idle';
 is git($dir, 'show', ':staged.md'), slurp("$tmp/staged"), 'what the user staged last is staged';
 is git($dir, 'show', 'HEAD:staged.md'), "---\nname: Staged\n---\nas committed\n", 'and not committed';

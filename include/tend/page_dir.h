@@ -4,6 +4,7 @@
 
 #include <tend/buf.h>
 #include <tend/error.h>
+#include <tend/lock.h>
 #include <tend/map.h>
 
 /*
@@ -15,6 +16,7 @@ struct page_dir {
 	const char *path;        /* as it was named */
 	const char *folder;      /* of the one below it that has pages too */
 	int fd, below;
+	struct lock lock;
 	struct page_file *file;  /* in the order in which they were added, and behind them those that have to go */
 	size_t n, cap, added;
 	struct map index;        /* into file, by name */

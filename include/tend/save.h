@@ -4,6 +4,7 @@
 
 #include <tend/buf.h>
 #include <tend/error.h>
+#include <tend/lock.h>
 #include <tend/map.h>
 
 /*
@@ -13,7 +14,7 @@
  */
 struct save {
 	int dirfd;             /* of the book; the caller's */
-	int lock;
+	struct lock lock;
 	int folder;            /* one that was written to, and is not on the disk yet; or -1 */
 	struct errors *errors; /* the caller's */
 	struct str *path;      /* what was written, each once, in order */

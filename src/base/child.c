@@ -3,17 +3,18 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <tend/child.h>
 #include <tend/fd.h>
+#include <tend/os.h>
 #include <tend/program.h>
 
 struct start {
 	const char *const *argv;
+	int dirfd;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
 };
@@ -26,8 +27,7 @@ start_in(struct child *c, const struct start *s, struct buf *path)
 	int err;
 
 	buf_str(path, str_of(s->argv[0]));
-	/* it takes what it does not change as if it did */
-	err = posix_spawn(&pid, path->p, &s->actions, &s->attr, (char *const *)s->argv, environ);
+	err = os_spawn(&pid, path->p, &s->actions, &s->attr, s->argv, s->dirfd);
 	if (err == 0)
 		c->pid = pid;
 	return err;
@@ -87,15 +87,13 @@ start(struct child *c, const struct start *s)
 
 /* what happens in the child before the program begins: its folder, its ends of the pipes; a closed pipe ends it */
 static int
-prepare(struct start *s, int dirfd, const int in[2], const int out[2])
+prepare(struct start *s, const int in[2], const int out[2])
 {
 	sigset_t pipe_only;
-	int err = 0;
+	int err = os_spawn_in(&s->actions, s->dirfd);
 
 	sigemptyset(&pipe_only);
 	sigaddset(&pipe_only, SIGPIPE);
-	if (dirfd != AT_FDCWD)
-		err = posix_spawn_file_actions_addfchdir_np(&s->actions, dirfd);
 	if (!err && in[0] >= 0)
 		err = posix_spawn_file_actions_adddup2(&s->actions, in[0], STDIN_FILENO);
 	if (!err && out[1] >= 0)
@@ -110,14 +108,14 @@ prepare(struct start *s, int dirfd, const int in[2], const int out[2])
 static int
 spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], const int out[2])
 {
-	struct start s = {.argv = argv};
+	struct start s = {.argv = argv, .dirfd = dirfd};
 	int err = posix_spawn_file_actions_init(&s.actions);
 
 	if (err)
 		return err;
 	err = posix_spawnattr_init(&s.attr);
 	if (!err) {
-		err = prepare(&s, dirfd, in, out);
+		err = prepare(&s, in, out);
 		if (!err)
 			err = start(c, &s);
 		posix_spawnattr_destroy(&s.attr);
@@ -138,7 +136,7 @@ shut(int *fd)
 static int
 open_pipe(int p[2])
 {
-	if (pipe2(p, O_CLOEXEC) < 0)
+	if (os_pipe(p) < 0)
 		return errno;
 	for (int i = 0; i < 2; i++) {
 		int up = p[i] > STDERR_FILENO ? p[i] : fcntl(p[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);

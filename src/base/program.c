@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
-#include <unistd.h>
 
+#include <tend/os.h>
 #include <tend/program.h>
 
 /* below PREFIX; the Makefile says both */
@@ -16,17 +16,12 @@
 static bool
 own_folder(struct buf *out)
 {
-	ssize_t n;
-
-	do {
-		buf_clear(out);
-		buf_room(out, out->cap ? out->cap * 2 : 256);
-		n = readlink("/proc/self/exe", out->p, out->cap);
-	} while (n >= 0 && (size_t)n == out->cap);
-	while (n > 0 && out->p[n - 1] != '/')
-		n--;
-	out->n = n > 0 ? (size_t)n : 0;
-	return n > 0;
+	buf_clear(out);
+	if (!os_program(out))
+		return false;
+	while (out->n && out->p[out->n - 1] != '/')
+		out->n--;
+	return out->n > 0;
 }
 
 bool

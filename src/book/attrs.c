@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/xattr.h>
-#endif
+
+#include <tend/os.h>
 
 #include "attrs.h"
-
-#ifdef __linux__
 
 enum { ROOM = 64 * 1024 }; /* Linux has no longer value, and no longer list of names */
 
@@ -32,7 +29,7 @@ list(int fd, struct buf *out)
 
 	buf_clear(out);
 	buf_room(out, ROOM);
-	n = flistxattr(fd, out->p, ROOM);
+	n = os_attr_list(fd, out->p, ROOM);
 	if (n < 0 && errno != ENOTSUP && errno != ENOSYS)
 		return -1;
 	out->n = n > 0 ? (size_t)n : 0;
@@ -46,8 +43,8 @@ read_values(struct attrs *a, int fd)
 		ssize_t n;
 
 		buf_room(&a->values, sizeof(n) + ROOM);
-		n = fgetxattr(fd, name, a->values.p + a->values.n + sizeof(n), ROOM);
-		if (n < 0 && errno != ENODATA && !may_fail(name))
+		n = os_attr_get(fd, name, a->values.p + a->values.n + sizeof(n), ROOM);
+		if (n < 0 && errno && !may_fail(name))
 			return -1;
 		memcpy(a->values.p + a->values.n, &n, sizeof(n));
 		a->values.n += sizeof(n) + (n > 0 ? (size_t)n : 0);
@@ -66,7 +63,7 @@ remove_others(struct attrs *a, int fd)
 
 		while (own < end && strcmp(own, name) != 0)
 			own += strlen(own) + 1;
-		if (own == end && fremovexattr(fd, name) < 0 && errno != ENODATA && !may_fail(name))
+		if (own == end && os_attr_remove(fd, name) < 0 && errno && !may_fail(name))
 			return -1;
 	}
 	return 0;
@@ -84,7 +81,7 @@ give_values(const struct attrs *a, int fd)
 		value += sizeof(n);
 		if (n < 0)
 			continue;
-		if (fsetxattr(fd, name, value, (size_t)n, 0) < 0 && !may_fail(name))
+		if (os_attr_set(fd, name, value, (size_t)n) < 0 && !may_fail(name))
 			return -1;
 		value += n;
 	}
@@ -100,32 +97,6 @@ attrs_read(struct attrs *a, int fd)
 		return "its owner and mode";
 	return list(fd, &a->names) < 0 || read_values(a, fd) < 0 ? "its attributes" : NULL;
 }
-
-#else
-
-const char *
-attrs_read(struct attrs *a, int fd)
-{
-	return fstat(fd, &a->st) < 0 ? "its owner and mode" : NULL;
-}
-
-static int
-remove_others(struct attrs *a, int fd)
-{
-	(void)a;
-	(void)fd;
-	return 0;
-}
-
-static int
-give_values(const struct attrs *a, int fd)
-{
-	(void)a;
-	(void)fd;
-	return 0;
-}
-
-#endif
 
 /* the mode comes behind the ACL that is taken away, and before the one that is given: both are kept in it */
 const char *

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <tend/os.h>
+
 #include "beneath.h"
 
 /* whether each part of a path is a name: not empty, not "." and not ".." */
@@ -50,7 +52,7 @@ step(struct beneath *b, const char *name, bool make)
 	}
 	err = errno;
 	if (next < 0 && !wrong)
-		wrong = err == ELOOP || err == ENOTDIR ? "a folder on the way is a link, or no folder" : "the folder cannot be opened";
+		wrong = os_is_link(err) || err == ENOTDIR ? "a folder on the way is a link, or no folder" : "the folder cannot be opened";
 	close(b->dirfd);
 	b->dirfd = next;
 	errno = err;
@@ -80,26 +82,6 @@ beneath_find(struct beneath *b, int root, struct str path, bool make)
 	return wrong;
 }
 
-/* where the system has an open file or folder */
-static int
-path_of(struct buf *out, int fd)
-{
-	struct buf link = {0};
-	ssize_t n;
-
-	buf_fmt(&link, "/proc/self/fd/%d", fd);
-	do {
-		buf_clear(out);
-		buf_room(out, out->cap ? out->cap * 2 : 256);
-		n = readlink(link.p, out->p, out->cap - 1);
-	} while (n >= 0 && (size_t)n == out->cap - 1);
-	buf_free(&link);
-	if (n < 0)
-		return -1;
-	out->n = (size_t)n;
-	return 0;
-}
-
 /* takes the book's own path from the front of one */
 static const char *
 within(struct buf *out, struct buf *root)
@@ -124,16 +106,13 @@ beneath_follow(struct buf *out, int root, const struct beneath *link)
 {
 	struct buf book = {0};
 	const char *wrong = "where the link leads cannot be told";
-	int fd = openat(link->dirfd, link->name.p, O_PATH | O_CLOEXEC), err;
+	int err;
 
-	if (fd < 0)
+	if (os_real(out, link->dirfd, link->name.p) < 0)
 		return "the link leads nowhere";
-	if (path_of(out, fd) == 0 && path_of(&book, root) == 0) {
-		out->p[out->n] = '\0';
+	if (os_real(&book, root, NULL) == 0)
 		wrong = within(out, &book);
-	}
 	err = errno;
-	close(fd);
 	buf_free(&book);
 	errno = err;
 	return wrong;

@@ -7,6 +7,7 @@
 
 #include <tend/map.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 
 #include "commit_text.h"
 #include "stage.h"
@@ -35,6 +36,7 @@ struct record {
 	struct stage *stage;
 	bool blind;                   /* the index is not one that libgit2 can read */
 	bool git;                     /* git itself has to do it */
+	bool at_once;                 /* all is brought onto the disk at the end */
 	struct buf *why;
 };
 
@@ -317,7 +319,7 @@ write_all(struct record *r, const char *message, const struct repo_person *autho
 	int bad;
 
 	bad = write_commit(&commit, r, message, author, committer);
-	if (!bad && r->n >= MANY && worktree_flush(stage_gitdir(r->repo)) < 0)
+	if (!bad && r->at_once && worktree_flush(stage_gitdir(r->repo)) < 0)
 		bad = wrong(r, stage_gitdir(r->repo));
 	stage_fsync(true);
 	if (!bad && r->indexed) {
@@ -413,7 +415,8 @@ record(struct record *r, const char *message, const struct repo_person *author, 
 		return REPO_REFUSED;
 	r->git = r->git || needs_git(r->repo);
 	r->modes = setting(r->repo, "core.filemode", true);
-	stage_fsync(r->n < MANY);
+	r->at_once = r->n >= MANY && os_syncs();
+	stage_fsync(!r->at_once);
 	n = look(r);
 	if (n < 0)
 		return REPO_REFUSED;

@@ -5,6 +5,7 @@
 #include <git2/sys/repository.h>
 
 #include <tend/mem.h>
+#include <tend/os.h>
 
 #include "stage.h"
 #include "worktree.h"
@@ -379,9 +380,10 @@ stage_head(struct stage_entry *out, struct stage *s, const char *path)
 int
 stage_put(struct stage *s, const char *path, const struct stage_entry *new, const struct stat *st)
 {
+	struct timespec ctime = os_ctime(st), mtime = os_mtime(st);
 	git_index_entry e = {
-		.ctime = {(int32_t)st->st_ctim.tv_sec, (uint32_t)st->st_ctim.tv_nsec},
-		.mtime = {(int32_t)st->st_mtim.tv_sec, (uint32_t)st->st_mtim.tv_nsec},
+		.ctime = {(int32_t)ctime.tv_sec, (uint32_t)ctime.tv_nsec},
+		.mtime = {(int32_t)mtime.tv_sec, (uint32_t)mtime.tv_nsec},
 		.dev = (uint32_t)st->st_dev, .ino = (uint32_t)st->st_ino, .mode = new->mode,
 		.uid = st->st_uid, .gid = st->st_gid, .file_size = (uint32_t)st->st_size, .path = path,
 	};
@@ -398,7 +400,7 @@ stage_write(struct stage *s, const struct stat *was, struct buf *why)
 	for (size_t i = 0; was && i < git_index_entrycount(s->index); i++) {
 		git_index_entry e = *git_index_get_byindex(s->index, i);
 		/* git compares seconds, where it was not built for more */
-		if (e.mtime.seconds < was->st_mtim.tv_sec || !e.file_size)
+		if (e.mtime.seconds < was->st_mtime || !e.file_size)
 			continue;
 		e.file_size = 0;
 		if (git_index_add(s->index, &e) < 0)

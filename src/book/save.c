@@ -11,10 +11,10 @@
 #include <tend/contact.h>
 #include <tend/fd.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 #include <tend/save.h>
 
 #include "beneath.h"
-#include "lock.h"
 #include "swap.h"
 
 enum {
@@ -57,8 +57,8 @@ failed(const struct saving *w, const char *what, int err)
 int
 save_begin(struct save *s, int dirfd, struct errors *errors)
 {
-	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1, .lock = lock_take(dirfd)};
-	if (s->lock >= 0)
+	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1};
+	if (lock_take(&s->lock, dirfd, ".tend.lock") == 0)
 		return 0;
 	errors_add(errors, STR(""), 0, 0, "the book cannot be locked: %s", strerror(errno));
 	return -1;
@@ -67,19 +67,18 @@ save_begin(struct save *s, int dirfd, struct errors *errors)
 void
 save_dry(struct save *s, int dirfd, struct errors *errors)
 {
-	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1, .lock = -1};
+	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1, .lock.fd = -1};
 }
 
 void
 save_end(struct save *s)
 {
 	save_sync(s);
-	if (s->lock >= 0)
-		close(s->lock);
+	lock_give(&s->lock);
 	free(s->path);
 	map_free(&s->seen);
 	arena_free(&s->arena);
-	*s = (struct save){.dirfd = -1, .folder = -1, .lock = -1};
+	*s = (struct save){.dirfd = -1, .folder = -1, .lock.fd = -1};
 }
 
 /* --- what was written --- */
@@ -189,7 +188,7 @@ open_file(struct saving *w)
 	if (wrong)
 		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
 	w->fd = open_at(w);
-	if (w->fd < 0 && errno == ELOOP)
+	if (w->fd < 0 && os_is_link(errno))
 		return open_linked(w);
 	/* some editors take the old file away before they write the new one */
 	if (w->fd < 0 && errno == ENOENT)
@@ -349,14 +348,12 @@ put_new(struct saving *w)
 {
 	const char *temp = w->temp.name.p, *name = w->at.name.p;
 
-#ifdef RENAME_NOREPLACE
-	if (renameat2(w->at.dirfd, temp, w->at.dirfd, name, RENAME_NOREPLACE) == 0) {
+	if (os_rename_new(w->at.dirfd, temp, name) == 0) {
 		w->temp.there = false;
 		return 1;
 	}
 	if (errno != ENOSYS && errno != EINVAL)
 		return errno == EEXIST ? 0 : -1;
-#endif
 	if (linkat(w->at.dirfd, temp, w->at.dirfd, name, 0) < 0)
 		return errno == EEXIST ? 0 : -1;
 	return 1;

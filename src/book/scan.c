@@ -10,6 +10,7 @@
 #include <tend/buf.h>
 #include <tend/link.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 #include <tend/scan.h>
 #include <tend/text.h>
 
@@ -66,40 +67,39 @@ add_folder(struct scanner *s, struct str path, unsigned depth)
 }
 
 /* what a directory entry is, asked from the system only when readdir does not know */
-static unsigned char
+static enum os_type
 entry_type(const struct scanner *s, const struct dirent *e, const char *path, int flags)
 {
+	enum os_type type = os_entry_type(e);
 	struct stat st;
 
-	if (e->d_type != DT_UNKNOWN && (e->d_type != DT_LNK || flags))
-		return e->d_type;
+	if (type != OS_UNKNOWN && (type != OS_LINK || flags))
+		return type;
 	if (fstatat(s->dirfd, path, &st, flags) < 0)
-		return flags ? DT_UNKNOWN : DT_REG; /* a dangling link: told when it is opened */
-	if (S_ISLNK(st.st_mode))
-		return DT_LNK;
-	return S_ISREG(st.st_mode) ? DT_REG : S_ISDIR(st.st_mode) ? DT_DIR : DT_FIFO;
+		return flags ? OS_UNKNOWN : OS_FILE; /* a dangling link: told when it is opened */
+	return os_type(st.st_mode);
 }
 
 static void
 visit(struct scanner *s, const struct dirent *e, unsigned depth)
 {
 	struct str path = buf_view(&s->path);
-	unsigned char type = entry_type(s, e, s->path.p, AT_SYMLINK_NOFOLLOW);
+	enum os_type type = entry_type(s, e, s->path.p, AT_SYMLINK_NOFOLLOW);
 	bool markdown = str_ends(path, STR(".md")) && strlen(e->d_name) > 3;
 
-	if (type == DT_DIR) {
+	if (type == OS_FOLDER) {
 		add_folder(s, path, depth + 1);
 		return;
 	}
-	if (type == DT_LNK)
+	if (type == OS_LINK)
 		type = entry_type(s, e, s->path.p, 0);
-	if (!markdown && type != DT_DIR)
+	if (!markdown && type != OS_FOLDER)
 		return;
 	if (text_invalid(path) < path.n)
 		errors_add(s->errors, path, 0, 0, "the name is not UTF-8: left out");
-	else if (type == DT_DIR)
+	else if (type == OS_FOLDER)
 		errors_add(s->errors, path, 0, 0, "a link to a folder is not followed");
-	else if (type != DT_REG)
+	else if (type != OS_FILE)
 		errors_add(s->errors, path, 0, 0, "not a regular file: left out");
 	else
 		scan_add(s->out, path);

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <linux/magic.h>
-#include <sys/vfs.h>
-#endif
+
+#include <tend/os.h>
 
 #include "swap.h"
 
@@ -75,85 +71,12 @@ look(const struct swap *s)
 	return openat(s->dirfd, s->temp->name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 }
 
-/* --- who has it open for writing --- */
-
-enum lease { LEASE_NONE, LEASE_HELD, LEASE_REFUSED };
-
-#ifdef F_SETLEASE
-/* there a lease is refused as long as the server has not lent us the file, whoever has it open */
-static bool
-of_network(int fd)
-{
-	struct statfs st;
-
-	if (fstatfs(fd, &st) < 0)
-		return false;
-	switch ((uint32_t)st.f_type) {
-	case NFS_SUPER_MAGIC:
-	case SMB_SUPER_MAGIC:
-	case CIFS_SUPER_MAGIC:
-	case SMB2_SUPER_MAGIC:
-		return true;
-	}
-	return false;
-}
-#endif
-
-/*
- * A lease is refused while somebody has the file open for writing; while it is held, who opens it so
- * waits. The signal that tells of it is one that nobody minds. There is none
- * on files of others, or of a network: then it goes without.
- */
-static enum lease
-lease_take(int fd)
-{
-#ifdef F_SETLEASE
-	if (fcntl(fd, F_SETSIG, SIGURG) == 0 && fcntl(fd, F_SETLEASE, F_RDLCK) == 0)
-		return LEASE_HELD;
-	if (errno == EAGAIN && !of_network(fd))
-		return LEASE_REFUSED;
-#else
-	(void)fd;
-#endif
-	return LEASE_NONE;
-}
-
-/* whether somebody waits to open it */
-static bool
-lease_broken(int fd, enum lease lease)
-{
-#ifdef F_SETLEASE
-	return lease == LEASE_HELD && fcntl(fd, F_GETLEASE) == F_UNLCK;
-#else
-	(void)fd;
-	return lease == LEASE_HELD;
-#endif
-}
-
-static void
-lease_give(int fd, enum lease lease)
-{
-#ifdef F_SETLEASE
-	if (lease == LEASE_HELD)
-		fcntl(fd, F_SETLEASE, F_UNLCK);
-#else
-	(void)fd;
-	(void)lease;
-#endif
-}
-
 /* --- the exchange --- */
 
 static int
 exchange(const struct swap *s)
 {
-#ifdef RENAME_EXCHANGE
-	return renameat2(s->dirfd, s->temp->name.p, s->dirfd, s->name, RENAME_EXCHANGE);
-#else
-	(void)s;
-	errno = ENOSYS;
-	return -1;
-#endif
+	return os_exchange(s->dirfd, s->temp->name.p, s->name);
 }
 
 static enum swapped
@@ -210,13 +133,13 @@ put_back(struct swap *s, int displaced, enum swapped how)
 
 /* the exchange is done: is what it displaced what was read, and nothing else? */
 static enum swapped
-judge(struct swap *s, enum lease lease)
+judge(struct swap *s, enum os_lease lease)
 {
 	int out = look(s), is, in;
 
 	/* a link may have been put there */
 	if (out < 0)
-		is = errno == ELOOP ? 0 : -1;
+		is = os_is_link(errno) ? 0 : -1;
 	else
 		is = same_file(out, s->fd);
 	if (is < 0)
@@ -229,7 +152,7 @@ judge(struct swap *s, enum lease lease)
 	if (is == 0)
 		return put_back(s, out, SWAP_AGAIN);
 	/* saved over ours: what came out is older than both */
-	if (in != 0 && lease_broken(s->fd, lease))
+	if (in != 0 && os_lease_broken(s->fd, lease))
 		return put_back(s, out, SWAP_BUSY);
 	close(out);
 	if (in == 0)
@@ -254,13 +177,13 @@ replace(struct swap *s)
 }
 
 static enum swapped
-swap(struct swap *s, enum lease lease)
+swap(struct swap *s, enum os_lease lease)
 {
 	int is = holds(s->fd, s->bytes);
 
 	if (is < 0)
 		return failed(s, "cannot be read again");
-	if (is == 0 || lease_broken(s->fd, lease))
+	if (is == 0 || os_lease_broken(s->fd, lease))
 		return is == 0 ? SWAP_AGAIN : SWAP_BUSY;
 	if (exchange(s) == 0)
 		return judge(s, lease);
@@ -272,23 +195,23 @@ swap(struct swap *s, enum lease lease)
 bool
 swap_settled(const struct swap *s)
 {
-	enum lease lease = lease_take(s->fd);
+	enum os_lease lease = os_lease_take(s->fd);
 
-	if (lease == LEASE_REFUSED)
+	if (lease == OS_LEASE_REFUSED)
 		return false;
-	lease_give(s->fd, lease);
+	os_lease_give(s->fd, lease);
 	return named(s, s->fd) == 1 && holds(s->fd, s->bytes) == 1;
 }
 
 enum swapped
 swap_in(struct swap *s)
 {
-	enum lease lease = lease_take(s->fd);
+	enum os_lease lease = os_lease_take(s->fd);
 	enum swapped how;
 
-	if (lease == LEASE_REFUSED)
+	if (lease == OS_LEASE_REFUSED)
 		return SWAP_BUSY;
 	how = swap(s, lease);
-	lease_give(s->fd, lease);
+	os_lease_give(s->fd, lease);
 	return how;
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <tend/fd.h>
+#include <tend/os.h>
 
 #include "temp.h"
 
@@ -31,7 +32,7 @@ end_name(struct buf *name)
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 	unsigned char r[RANDOM];
 
-	if (getentropy(r, sizeof(r)) < 0)
+	if (os_random(r, sizeof(r)) < 0)
 		return -1;
 	for (size_t i = 0; i < RANDOM; i++)
 		name->p[name->n - RANDOM + i] = letters[r[i] % (sizeof(letters) - 1)];

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <tend/os.h>
+
 #include "worktree.h"
 
 enum {
@@ -277,7 +279,7 @@ worktree_flush(const char *folder)
 
 	if (fd < 0)
 		return -1;
-	bad = syncfs(fd);
+	bad = os_sync(fd);
 	close(fd);
 	return bad;
 }

@@ -2,6 +2,7 @@
 #ifndef WORKTREE_H
 #define WORKTREE_H
 
+#include <stdint.h>
 #include <sys/stat.h>
 
 #include <tend/buf.h>

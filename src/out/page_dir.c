@@ -4,11 +4,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <tend/fd.h>
+#include <tend/lock.h>
 #include <tend/mem.h>
 #include <tend/page_dir.h>
 
@@ -16,6 +16,7 @@ enum { LIST_MAX = 1 << 28 }; /* bytes of a list: more than any book has people *
 
 #define HEAD "# Written by tend-page, and renewed by it; all else here is left alone.\n"
 #define TEMPORARY ".tend-page-"
+#define LOCK ".tend-page.lock"
 
 struct page_file {
 	struct str name;
@@ -55,7 +56,7 @@ sweep(int fd, bool remove)
 	if (!dir && again >= 0)
 		close(again);
 	while (dir && (e = readdir(dir))) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 || strcmp(e->d_name, LOCK) == 0)
 			continue;
 		if (!str_starts(str_of(e->d_name), STR(TEMPORARY)))
 			empty = false;
@@ -121,14 +122,6 @@ read_list(struct page_dir *d)
 	return true;
 }
 
-/* one run at a time: the second begins with what the first has left. Some disks know no locks. */
-static void
-lock(int fd)
-{
-	while (flock(fd, LOCK_EX) < 0 && errno == EINTR)
-		;
-}
-
 static const char *
 open_folder(struct page_dir *d, int book)
 {
@@ -141,7 +134,8 @@ open_folder(struct page_dir *d, int book)
 		return strerror(errno);
 	if (book >= 0 && fstat(d->fd, &st) == 0 && fstat(book, &other) == 0 && st.st_dev == other.st_dev && st.st_ino == other.st_ino)
 		return "that is the book: name another folder";
-	lock(d->fd);
+	/* one run at a time: the second begins with what the first has left. Some disks know no locks. */
+	lock_take(&d->lock, d->fd, LOCK);
 	if (!read_list(d) && !sweep(d->fd, false))
 		return "not empty, and no pages of tend-page: name another folder";
 	return NULL;
@@ -150,7 +144,7 @@ open_folder(struct page_dir *d, int book)
 int
 page_dir_open(struct page_dir *d, const char *path, const char *folder, int book, struct errors *errors, const char **why)
 {
-	*d = (struct page_dir){.path = path, .folder = folder, .fd = -1, .below = -1, .errors = errors};
+	*d = (struct page_dir){.path = path, .folder = folder, .fd = -1, .below = -1, .lock.fd = -1, .errors = errors};
 	*why = open_folder(d, book);
 	if (!*why)
 		return 0;
@@ -294,6 +288,7 @@ page_dir_end(struct page_dir *d)
 void
 page_dir_close(struct page_dir *d)
 {
+	lock_give(&d->lock);
 	if (d->fd >= 0)
 		close(d->fd);
 	if (d->below >= 0)
@@ -302,5 +297,5 @@ page_dir_close(struct page_dir *d)
 	map_free(&d->index);
 	buf_free(&d->room);
 	arena_free(&d->arena);
-	*d = (struct page_dir){.fd = -1, .below = -1};
+	*d = (struct page_dir){.fd = -1, .below = -1, .lock.fd = -1};
 }

@@ -12,6 +12,7 @@
 #include <tend/friends.h>
 #include <tend/linkedin.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 #include <tend/vcf.h>
 
 #include "import_read.h"
@@ -97,6 +98,18 @@ is_card(struct str name)
 	return str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF"));
 }
 
+/* a folder, and no link to one */
+static bool
+is_own_folder(DIR *dir, const struct dirent *e)
+{
+	enum os_type type = os_entry_type(e);
+	struct stat st;
+
+	if (type == OS_UNKNOWN && fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		type = os_type(st.st_mode);
+	return type == OS_FOLDER;
+}
+
 /* what stands in a folder: cards go to `files`, folders to `folders` */
 static void
 look_into(struct cards *c, struct list *files, struct list *folders, struct str folder)
@@ -122,7 +135,7 @@ look_into(struct cards *c, struct list *files, struct list *folders, struct str 
 		if (is_card(name))
 			list_add(files, arena_str(&c->arena, buf_view(&path)));
 		/* no link: they may lead round */
-		else if (e->d_type == DT_DIR)
+		else if (is_own_folder(dir, e))
 			list_add(folders, arena_str(&c->arena, buf_view(&path)));
 	}
 	closedir(dir);

@@ -343,13 +343,14 @@ commit(struct commit *c)
 	                                        "committer.name", "committer.email"};
 	time_t now = time(NULL);
 	struct repo_person by = person(c, now, author), with = person(c, now, committer);
+	static const int impatient[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 	sigset_t block, before;
 	enum repo_done done;
 
 	/* the lock shall not be left behind because somebody was impatient */
 	sigemptyset(&block);
 	for (size_t i = 0; i < 4; i++)
-		sigaddset(&block, (const int[]){SIGINT, SIGTERM, SIGHUP, SIGQUIT}[i]);
+		sigaddset(&block, impatient[i]);
 	sigprocmask(SIG_BLOCK, &block, &before);
 	done = repo_commit(c->repo, c->file, c->n, c->message.p, &by, &with, now, &c->why);
 	sigprocmask(SIG_SETMASK, &before, NULL);

@@ -12,6 +12,7 @@
 
 #include <tend/arena.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 #include <tend/program.h>
 #include <tend/text.h>
 
@@ -78,20 +79,14 @@ add_place(struct list *l, struct str dir)
 
 /* where the suite is, then the folders of $PATH: not relative ones, since a book that is here may hold a stranger's files */
 static void
-find_places(struct list *l, const char *self)
+find_places(struct list *l)
 {
 	struct str path = str_of(getenv("PATH")), dir;
 	struct buf place = {0};
-	char *own;
 
 	for (unsigned i = 0; i < PROGRAM_PLACES; i++)
 		if (program_place(&place, i))
 			add_place(l, buf_view(&place));
-	if (!program_place(&place, 1) && strchr(self, '/') && (own = realpath(self, NULL))) {
-		strrchr(own, '/')[1] = '\0';
-		add_place(l, str_of(own));
-		free(own);
-	}
 	while (path.n) {
 		path = str_cut(&dir, path, ':');
 		if (str_starts(dir, STR("/")))
@@ -247,7 +242,7 @@ run_tool(struct list *l, char **argv)
 	if (find_program(&program, l, argv[0]) < 0)
 		suggest(l, argv[0]);
 	buf_fmt(&name, "tend-%s", argv[0]);
-	argv[0] = name.p;
+	argv[0] = os_tells_program() ? name.p : program.p;
 	execvp(program.p, argv);
 	fail("%s: %s", program.p, strerror(errno));
 }
@@ -340,7 +335,8 @@ main(int argc, char **argv)
 	struct list list = {0};
 	int status;
 
-	find_places(&list, argc > 0 ? argv[0] : "tend");
+	os_started(argv[0]);
+	find_places(&list);
 	status = run(&list, argc, argv);
 	free(list.v);
 	free(list.place);

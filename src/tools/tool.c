@@ -10,6 +10,7 @@
 
 #include <tend/cell.h>
 #include <tend/mem.h>
+#include <tend/os.h>
 #include <tend/text.h>
 
 #include "tool.h"
@@ -41,11 +42,15 @@ hold_streams(void)
 void
 tool_begin(struct tool *t, char **argv, const char *help)
 {
-	const char *slash = strrchr(argv[0], '/');
+	char *slash = strrchr(argv[0], '/');
 
 	hold_streams();
 	mem_begin();
-	*t = (struct tool){.name = slash ? slash + 1 : argv[0], .help = help, .form = ROWS_AUTO};
+	os_started(argv[0]);
+	/* getopt's messages begin with it, and ours with the same */
+	if (slash)
+		argv[0] = slash + 1;
+	*t = (struct tool){.name = argv[0], .help = help, .form = ROWS_AUTO};
 	t->today = DAY_NONE;
 }
 

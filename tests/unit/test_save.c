@@ -22,6 +22,13 @@
 #include <tend/contact.h>
 #include <tend/save.h>
 
+/* POSIX alone knows no attributes, no leases, and no exchange of two names */
+#ifdef TEND_PORTABLE
+static const bool portable = true;
+#else
+static const bool portable = false;
+#endif
+
 /* a book of its own for each test, in which the test stands */
 static char dir[64];
 static int book;
@@ -81,16 +88,17 @@ slurp(const char *path)
 		buf_free(&is_); \
 	} while (0)
 
-/* how many names the folder has: a temporary that stays is one too many */
+/* how many names the folder has, but for the lock: a temporary that stays is one too many */
 static int
 files(const char *path)
 {
 	DIR *d = opendir(path);
+	const struct dirent *e;
 	int n = 0;
 
 	assert_non_null(d);
-	while (readdir(d))
-		n++;
+	while ((e = readdir(d)))
+		n += strcmp(e->d_name, ".tend.lock") != 0;
 	closedir(d);
 	return n - 2;
 }
@@ -226,7 +234,7 @@ test_attributes(void **state)
 
 	(void)state;
 	spew("a.md", "text\n");
-	xattrs = setxattr("a.md", "user.note", "keep\0me", 7, 0) == 0 && setxattr("a.md", "user.empty", "", 0, 0) == 0;
+	xattrs = !portable && setxattr("a.md", "user.note", "keep\0me", 7, 0) == 0 && setxattr("a.md", "user.empty", "", 0, 0) == 0;
 	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
 		chmod("a.md", modes[i]);
 		assert_int_equal(edit("a.md", "+"), 1);
@@ -270,7 +278,7 @@ test_acl(void **state)
 
 	(void)state;
 	spew("a.md", "text\n");
-	if (setxattr("a.md", "system.posix_acl_access", &acl, sizeof(acl), 0) < 0)
+	if (portable || setxattr("a.md", "system.posix_acl_access", &acl, sizeof(acl), 0) < 0)
 		skip();
 	assert_int_equal(edit("a.md", "+"), 1);
 	assert_int_equal(getxattr("a.md", "system.posix_acl_access", &is, sizeof(is)), sizeof(is));
@@ -490,6 +498,21 @@ save_fast(void *arg)
 	return NULL;
 }
 
+/*
+ * POSIX alone may lose what is saved in the moment before the rename, or is not written yet. But the file is whole:
+ * a version of the editor's, be it the empty one, and what was added to it.
+ */
+static bool
+whole(struct str rest)
+{
+	struct str line;
+
+	for (size_t i = 0; str_line(&line, &rest); i++)
+		if (!str_eq(line, STR("ours")) && (i || (!str_starts(line, STR("editor ")) && !str_eq(line, STR("text")))))
+			return false;
+	return true;
+}
+
 static void
 test_fast_editor(void **state)
 {
@@ -509,7 +532,7 @@ test_fast_editor(void **state)
 		pthread_join(thread, &failed);
 		assert_null(failed);
 		is = slurp("a.md");
-		if (!str_starts(buf_view(&is), str_of(f.last)))
+		if (portable ? !whole(buf_view(&is)) : !str_starts(buf_view(&is), str_of(f.last)))
 			fail_msg("%s: %s is lost: %s", f.in_place ? "in place" : "by rename", f.last, is.p);
 		buf_free(&is);
 		assert_int_equal(files("."), 1);
@@ -678,10 +701,12 @@ test_lock(void **state)
 		struct editor second = {.line = "second\n"};
 
 		/* a lock is of the open folder, which both have */
-		close(save.lock);
+		close(save.lock.fd);
 		if (write(p[1], "x", 1) != 1 || save_begin(&other, book, &e) < 0)
 			_exit(1);
-		_exit(save_file(&other, STR("a.md"), add, &second) != 1);
+		status = save_file(&other, STR("a.md"), add, &second);
+		save_end(&other);
+		_exit(status != 1);
 	}
 	assert_int_equal(read(p[0], &c, 1), 1);
 	usleep(50 * 1000);
@@ -692,6 +717,11 @@ test_lock(void **state)
 	assert_int_equal(status, 0);
 	HOLDS("a.md", "first\nsecond\n");
 	assert_int_equal(stat(".tend.lock", &st), -1);
+	/* one that a run left which was killed */
+	spew(".tend.lock", "");
+	assert_int_equal(save_begin(&save, book, &errors), 0);
+	save_end(&save);
+	assert_int_equal(stat(".tend.lock", &st), portable ? -1 : 0);
 	close(p[0]);
 	close(p[1]);
 }

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "os_own.h"
+
+static char *started;
+
+/* a relative path is no use any more once the program is in another folder: its name in the book is anyone's */
+void
+os_started(char *argv0)
+{
+	started = argv0;
+	if (!os_tells_program() && argv0[0] != '/' && strchr(argv0, '/'))
+		started = realpath(argv0, NULL);
+}
+
+/* a name alone was looked for on $PATH; of that only what is absolute is sure */
+static char *
+on_path(const char *name)
+{
+	struct str rest = str_of(getenv("PATH")), dir;
+	struct buf path = {0};
+	char *real = NULL;
+
+	while (rest.n && !real) {
+		rest = str_cut(&dir, rest, ':');
+		if (!str_starts(dir, STR("/")))
+			continue;
+		buf_clear(&path);
+		buf_fmt(&path, "%.*s/%s", STR_ARG(dir), name);
+		if (access(path.p, X_OK) == 0)
+			real = realpath(path.p, NULL);
+	}
+	buf_free(&path);
+	return real;
+}
+
+bool
+os_program(struct buf *out)
+{
+	char *real = NULL;
+
+	if (os_own_path(out) == 0)
+		return true;
+	if (started && started[0] == '/')
+		real = realpath(started, NULL);
+	else if (started && !strchr(started, '/'))
+		real = on_path(started);
+	buf_clear(out);
+	buf_str(out, str_of(real));
+	free(real);
+	return out->n > 0;
+}
+
+enum os_type
+os_type(mode_t mode)
+{
+	return S_ISREG(mode) ? OS_FILE : S_ISDIR(mode) ? OS_FOLDER : S_ISLNK(mode) ? OS_LINK : OS_OTHER;
+}
+
+enum os_type
+os_entry_type(const struct dirent *e)
+{
+#if defined(DT_UNKNOWN) && !defined(TEND_PORTABLE)
+	switch (e->d_type) {
+	case DT_UNKNOWN:
+		return OS_UNKNOWN;
+	case DT_REG:
+		return OS_FILE;
+	case DT_DIR:
+		return OS_FOLDER;
+	case DT_LNK:
+		return OS_LINK;
+	default:
+		return OS_OTHER;
+	}
+#else
+	(void)e;
+	return OS_UNKNOWN;
+#endif
+}
+
+/* ELOOP says POSIX; the BSDs have others */
+bool
+os_is_link(int error)
+{
+#ifdef EFTYPE
+	if (error == EFTYPE)
+		return true;
+#endif
+	return error == ELOOP || error == EMLINK;
+}
+
+int
+os_lock(int fd)
+{
+	int bad;
+
+#ifdef TEND_PORTABLE
+	struct stat st;
+
+	/* as a network's file system may do */
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		errno = EBADF;
+		return -1;
+	}
+#endif
+	while ((bad = flock(fd, LOCK_EX)) < 0 && errno == EINTR)
+		;
+	return bad;
+}
