@@ -22,7 +22,15 @@ help() {
 }
 
 # the others stand beside this one, or else in the path
-PATH=$(dirname -- "$(readlink -f -- "$0")"):$PATH
+self=$0
+while [ -L "$self" ]; do
+	link=$(readlink -- "$self")
+	case $link in
+	/*) self=$link ;;
+	*) self=$(dirname -- "$self")/$link ;;
+	esac
+done
+PATH=$(cd -P -- "$(dirname -- "$self")" && pwd):$PATH
 
 # what a stranger may have put into a file or a name does not act on a terminal
 fail() {
