@@ -13,14 +13,26 @@ static const UChar rules[] = u"Any-Latin; Latin-ASCII";
 
 enum { NAME_MAX_UNITS = 1000, GROWTH = 8 };
 
+static bool
+is_ascii(const UChar *s, int32_t n)
+{
+	while (n > 0 && s[n - 1] < 0x80)
+		n--;
+	return n == 0;
+}
+
 /* the name in Latin letters, in place; how long it is then, or -1 if ICU does not have its data */
 static int32_t
 transliterate(UChar *s, int32_t n, int32_t cap)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UTransliterator *t = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+	UTransliterator *t;
 	int32_t end = n;
 
+	/* to open it takes as long as all else that tend new does */
+	if (is_ascii(s, n))
+		return n;
+	t = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
 	if (U_SUCCESS(error))
 		utrans_transUChars(t, s, &n, cap, 0, &end, &error);
 	if (t)
