@@ -37,18 +37,29 @@
 # CPU time it took, in hundredths of a second, and of the file how much it was.
 use strict;
 use warnings;
-# each further module would cost as much as some commands do: this program starts once a page
-use Cwd qw(abs_path getcwd);
 
-my $root = abs_path(__FILE__ =~ s{[^/]*$}{}r . '..');
-my $bin = $ENV{TEND_BIN} // "$root/build/bin";
+# no modules: this program starts once a page, and each would cost as much as some commands do
+my $here = here();
+my $root = absolute(__FILE__ =~ s{(?:tests/)?[^/]*$}{}r . (__FILE__ =~ m{(?:^|/)tests/[^/]*$} ? '.' : '..')) =~ s{/\.$}{}r;
+my $bin = absolute($ENV{TEND_BIN} // "$root/build/bin");
 # a last resort: tests/exec limits the CPU time, which other work on the machine does not change
 my $timeout = $ENV{SPEC_TIMEOUT} // 300;
 my $update = @ARGV && $ARGV[0] eq '--update' ? shift @ARGV : 0;
 my $memory = $ENV{TMPDIR} // (-d '/dev/shm' && -w _ ? '/dev/shm' : '/tmp');
 my ($tests, $failed, $child, $scratch, $main) = (0, 0, 0, undef, $$);
 
-$bin = getcwd() . "/$bin" if $bin !~ m{^/};
+# the folder that this was called in: the shell's name for it, if it has one
+sub here {
+	my ($it, $named) = map { join ' ', (stat)[0, 1] } '.', $ENV{PWD} // '';
+	return $ENV{PWD} if $it eq $named && $ENV{PWD} =~ m{^/};
+	chomp(my $path = `pwd -P`);
+	return $path;
+}
+
+sub absolute {
+	my ($path) = @_;
+	return $path =~ m{^/} ? $path : "$here/$path";
+}
 
 sub ok {
 	my ($ok, $name, @why) = @_;
