@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: ISC
 #
-# What the tests in Perl share: files written and read whole, and a world in which
-# nobody's own configuration counts.
+# What the tests in Perl share: files written and read whole, a folder for them, and a world in
+# which nobody's own configuration counts.
 package Scratch;
 use strict;
 use warnings;
 use Exporter qw(import);
 use File::Basename qw(dirname);
 use File::Path qw(make_path);
+use File::Temp qw(tempdir);
 
-our @EXPORT = qw(spew slurp isolate);
+our @EXPORT = qw(spew slurp scratch isolate);
 
 # a file, and the folders to it
 sub spew {
@@ -26,6 +27,13 @@ sub slurp {
 	open my $f, '<:raw', $path or return undef;
 	local $/;
 	return scalar(<$f>) // '';
+}
+
+# a folder that goes when the test ends; in memory, where there is such a place: files cost a tenth there
+sub scratch {
+	my ($name) = @_;
+	my $memory = !$ENV{TMPDIR} && -d '/dev/shm' && -w _;
+	return tempdir("tend-$name-XXXXXX", $memory ? (DIR => '/dev/shm') : (TMPDIR => 1), CLEANUP => 1);
 }
 
 # the same environment on every machine, with a home of its own and an identity for git

@@ -8,7 +8,7 @@ use warnings;
 use Exporter qw(import);
 use Test::More ();
 
-our @EXPORT = qw(has lacks need python);
+our @EXPORT = qw(has lacks need python python_with);
 
 # a program in the PATH
 sub has {
@@ -28,13 +28,18 @@ sub need {
 	missing(grep { !has($_) } @_);
 }
 
-# a Python that has these modules: Debian's packages belong to the system's, which may not be the first in the PATH.
-# Skips the whole test where there is none
-sub python {
+# a Python that has these modules, if there is one: Debian's packages belong to the system's, which may not be the first
+# in the PATH
+sub python_with {
 	my $import = join ', ', @_;
 	my ($python) = grep { system("$_ -c 'import $import' >/dev/null 2>&1") == 0 } 'python3', '/usr/bin/python3';
-	missing(map { "python3-$_" } @_) if !$python;
+	die "python3 with $import: not installed, and REQUIRE is set (make deps-world)\n" if !$python && $ENV{REQUIRE};
 	return $python;
+}
+
+# the same; skips the whole test where there is none
+sub python {
+	return python_with(@_) // missing(map { "python3-$_" } @_);
 }
 
 sub missing {

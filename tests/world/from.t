@@ -9,15 +9,15 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Path qw(make_path);
-use File::Temp qw(tempdir);
-use lib dirname(abs_path(__FILE__));
+use lib dirname(abs_path(__FILE__)), dirname(abs_path(__FILE__)) . '/..';
 use JSON::PP;
 use Scratch;
 use Test::More;
+use World;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
+my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my $tmp = tempdir('tend-from-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+my $tmp = scratch('from');
 
 isolate("$tmp/home");
 # both read the locale's bytes
@@ -66,11 +66,6 @@ sub import_twice {
 	is_deeply { map { $_ => slurp($_) } glob "$book/*.md" }, \%before, '… nor to change';
 }
 
-sub has {
-	my ($program) = @_;
-	return scalar grep { -x "$_/$program" } split /:/, $ENV{PATH};
-}
-
 # as text, in a locale of bytes
 my @odd = ('a', 'é', '漢', 'ß', '=', '#', '[x]', ':', '"', "'", '%', ' ', '*', '**', '- ', '|', '@', '&');
 
@@ -83,7 +78,7 @@ sub odd {
 # --- abook: what it makes of cards, and of mutt's aliases ---
 
 SKIP: {
-	skip 'abook is not installed: make deps-check', 9 if !has('abook');
+	skip 'abook is not installed', 8 if lacks('abook');
 	my (%want, $cards);
 	for my $n (1 .. 300) {
 		my ($name, @tel) = ("Person $n " . odd($n), "+47 $n 1", "+47 $n 2", "+47 $n 3", "+47 $n 4");
@@ -116,7 +111,7 @@ SKIP: {
 # --- khard: a folder of what is typed ---
 
 SKIP: {
-	skip 'khard is not installed: make deps-check', 11 if !has('khard');
+	skip 'khard is not installed', 11 if lacks('khard');
 	make_path("$tmp/khard");
 	spew("$tmp/home/.config/khard/khard.conf", "[addressbooks]\n[[friends]]\npath = $tmp/khard\n[general]\neditor = true\nmerge_editor = true\n");
 	my (%want, $status, $said);
