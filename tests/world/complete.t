@@ -1,8 +1,8 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What the shells complete: asked of bash's function and of fish, and then seen in a terminal of tmux, where each shell
-# finds its file in the place where make install puts it, and Tab is pressed.
+# What the shells complete: asked of fish, and then seen in a terminal of tmux, where each shell finds its file in the
+# place where make install puts it, and Tab is pressed. tests/complete.t asks bash's function.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -30,15 +30,6 @@ for my $shell (qw(bash zsh fish)) {
 	}
 }
 
-# what bash offers for the last of some words
-sub bash {
-	my @words = @_;
-	my $n = $#words;
-	my $list = join ' ', map { my $w = s/'/'\\''/gr; "'$w'" } @words;
-	my $out = `bash -c '. $tmp/bash; COMP_WORDS=("\$@"); COMP_CWORD=$n; _tend; printf "%s\\n" "\${COMPREPLY[@]}"' bash $list`;
-	return [sort grep { length } split /\n/, $out];
-}
-
 # what fish offers
 sub fish {
 	my ($line) = @_;
@@ -46,28 +37,6 @@ sub fish {
 	return [sort map { s/\t.*//r } split /\n/, $out];
 }
 
-SKIP: {
-	skip 'bash is not installed', 1 if lacks('bash');
-	is_deeply(bash('tend', 'du'), ['due'], 'a tool');
-	is_deeply(bash('tend', 'due', 'carl'), ['carla-mota'], 'a person');
-	is_deeply(bash('tend-due', 'an'), ['ana-lopez', 'anahit-sargsyan'], 'people, of the tool itself');
-	is_deeply(bash('tend-due', '--a'), ['--ahead'], 'an option');
-	is_deeply(bash('tend', 'due', '-f', 't'), ['table', 'tsv'], 'a format');
-	is_deeply(bash('tend-ls', 'birth'), ['birthday='], 'a key');
-	is_deeply(bash('tend-due', '-a', 'an'), [], 'nothing, where a duration is to stand');
-	is_deeply(bash('tend-balance', '-b', ''), [qw(kind month year)], 'what an option may be');
-	is_deeply(bash('tend-balance', '--by', '=', 'y'), ['year'], 'also behind =');
-	is_deeply(bash('tend-ls', 'tier', '=', 'c'), [qw(close critical)], 'what a key says in the book');
-	is_deeply(bash('tend-set', 'ana', 'org', '=', 'Contas'), ['Contas\\ Certas'], 'a value of two words is quoted');
-	is_deeply(bash('tend-ls', 'xyzzy', '='), [], 'a key that nobody has');
-	is_deeply(bash('tend-ls', '-o', 'id,birth'), ['id,birthday'], 'one of a list');
-	is_deeply(bash('tend-garden', 'fie'), ['field'], 'a key by itself');
-	is_deeply(bash('tend-cat', 'a'), [], 'nobody, where no contact is to stand');
-	spew("$tmp/my book/zoe; touch ran.md", "---\nname: Z\n---\n");
-	spew("$tmp/my book/\$(touch ran).md", "---\nname: Z\n---\n");
-	is_deeply(bash('tend-due', '-C', "$tmp/my book", ''), ['\\$\\(touch\\ ran\\)', 'zoe\\;\\ touch\\ ran'], 'of the book that is named, quoted');
-	ok(!-e 'ran', 'and none of them is a command');
-}
 SKIP: {
 	skip 'fish is not installed', 1 if lacks('fish');
 	is_deeply(fish('tend du'), ['due'], 'fish: a tool');
@@ -94,6 +63,8 @@ spew("$tmp/rc.bash", "PS1='% '\nfor t in \$PATH; do :; done\n. $tmp/share/$place
 spew("$tmp/home/.zshrc", "PS1='%% '\nsetopt no_auto_menu\nfpath=($tmp/share/zsh/site-functions \$fpath)\nautoload -Uz compinit && compinit -u\n");
 spew("$tmp/home/.config/fish/config.fish", "set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\nfunction fish_prompt; printf '%% '; end\n");
 spew("$tmp/a mailbox", '');
+spew("$tmp/my book/zoe; touch ran.md", "---\nname: Z\n---\n");
+spew("$tmp/my book/\$(touch ran).md", "---\nname: Z\n---\n");
 my %start = (bash => "bash --rcfile $tmp/rc.bash -i", zsh => 'zsh -i', fish => 'fish -i');
 
 # what is typed before Tab, what stands there then, with an x typed behind it, and what that shows
