@@ -1,8 +1,8 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What is in examples/, run by the programs that it is for: pages by tests/spec.pl, editors in batch,
-# git with its hooks, cron and systemd as far as they check a file, mutt and fzf in tmux.
+# What is in examples/, run by the programs that it is for: editors in batch, cron and systemd as far as they check a
+# file, mutt and fzf in tmux. tests/examples.t has what needs none of them.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -39,26 +39,6 @@ sub sh {
 	my $out = qx{cd '$book' && { $command; } 2>&1 </dev/null};
 	return ($out, $? >> 8);
 }
-
-sub script {
-	my ($path) = @_;
-	copy("$examples/$path", $_[1]) or die "$path: $!";
-	chmod 0755, $_[1];
-}
-
-subtest 'pages' => sub {
-	my $list = slurp("$examples/README.md");
-	my @files = grep { -f } glob "$examples/* $examples/hooks/*";
-	cmp_ok(@files, '>', 10, 'there are examples');
-	for (map { s{^\Q$examples\E/}{}r } @files) {
-		next if $_ eq 'README.md';
-		my $last = s/^tend-recap(?=\.timer)//r;
-		like($list, qr/\[\Q$last\E\]\(\Q$_\E\)/, "$_ is in the list");
-	}
-	for my $page (qw(week obsidian)) {
-		is(system("$^X $root/tests/spec.pl $examples/$page.md >$tmp/tap"), 0, "$page.md is what it says");
-	}
-};
 
 # --- editors ---
 
@@ -211,127 +191,26 @@ EOS
 	};
 }
 
-# --- the week, by mail ---
-
-my $mine = "$tmp/home/.local/bin";
-make_path($mine);
-$ENV{PATH} = "$mine:$ENV{PATH}";
-script('recap-mail.sh', "$mine/recap-mail.sh");
-spew("$mine/sendmail", "#!/bin/sh\necho \"\$*\" >'$tmp/how'\ncat >'$tmp/letter'\nexit \${FAIL:-0}\n");
-chmod 0755, "$mine/sendmail";
-spew("$tmp/read.py", <<'EOS');
-import email, email.policy, sys
-with open(sys.argv[1], "rb") as f:
-    raw = f.read()
-m = email.message_from_bytes(raw, policy=email.policy.default)
-assert not m.defects, m.defects
-assert max(map(len, raw.splitlines())) < 80 and raw.isascii()
-print(m["To"], m["From"], m["Subject"], m.get_content_type(), m.get_content_charset(), sep="|", flush=True)
-sys.stdout.buffer.write(m.get_content().encode())
-EOS
-
-subtest 'recap-mail.sh' => sub {
-	fresh();
-	$ENV{TEND_BOOK} = $book;
-	my ($out, $status) = sh('recap-mail.sh');
-	is("$out$status", '0', 'it is sent, and nothing said');
-	is(slurp("$tmp/how"), "-t -oi\n", 'by sendmail');
-	my $letter = qx{python3 $tmp/read.py $tmp/letter};
-	my $week = qx{tend recap 2>/dev/null};
-	is($letter, "marta\@example.org|marta\@example.org|Your people, week of 2026-09-01|text/plain|utf-8\n$week", 'the letter is the recap, character for character');
-
-	unlink "$tmp/letter";
-	is([sh('recap-mail.sh x@example.org')]->[1], 0, 'to somebody else');
-	like(slurp("$tmp/letter"), qr/^To: x\@example\.org$/m, 'who is named');
-	is([sh('FAIL=75 recap-mail.sh')]->[1], 2, 'a letter that does not go out is told by the status');
-
-	$ENV{TEND_BOOK} = "$tmp/empty";
-	spew("$tmp/empty/me.md", "---\nemail: Me <me\@example.org>\n---\n");
-	unlink "$tmp/letter";
-	is_deeply([sh('recap-mail.sh')], ['', 0], 'nothing to do: nothing said');
-	ok(!-e "$tmp/letter", 'and nothing sent');
-	spew("$tmp/empty/ana.md", "---\ntier: teir\nnext: soon\n---\n## Promises\n- [ ] a letter\n");
-	($out, $status) = sh('recap-mail.sh');
-	is($status, 1, 'what is left out is told by the status');
-	like($out, qr/ana\.md:3:7: next/, 'and in words');
-	like(slurp("$tmp/letter"), qr/^To: me\@example\.org$/m, 'the address without a name');
-	spew("$tmp/empty/me.md", "---\nname: Me\n---\n");
-	like(join('', sh('recap-mail.sh')), qr/^recap-mail: to whom\?.*2$/s, 'no address');
-	$ENV{TEND_BOOK} = "$tmp/none";
-	is([sh('recap-mail.sh me@example.org')]->[1], 2, 'no book');
-	delete $ENV{TEND_BOOK};
-};
+# --- what runs the week ---
 
 subtest 'cron' => sub {
-	my ($line, @more) = slurp("$examples/tend-recap.cron") =~ /^([0-9*].*)$/mg;
-	is(@more, 0, 'one line');
-	my ($command) = $line =~ /^(?:\S+ +){5}(.*)$/;
-	system('cp', '-R', "$root/contacts.example", "$tmp/home/contacts");
-	unlink "$tmp/letter";
-	# cron's own environment is as small
-	is(system('env', '-i', "HOME=$tmp/home", "PATH=$mine:$bin:/usr/bin:/bin", 'LC_ALL=C.UTF-8', 'TEND_TODAY=2026-09-01', '/bin/sh', '-c', $command), 0,
-		'its command runs');
-	like(slurp("$tmp/letter") // '', qr/^To: marta\@example\.org$/m, 'and sends the week');
-	SKIP: {
-		my ($check) = grep { qx{crontab -h 2>&1} =~ /^\s*$_\b/m } '-n', '-T';
-		skip 'no crontab that checks a file', 1 if lacks('crontab') || !$check;
-		is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/told"), 0, 'crontab takes it') or diag(slurp("$tmp/told"));
-	}
+	my ($check) = has('crontab') ? grep { qx{crontab -h 2>&1} =~ /^\s*$_\b/m } '-n', '-T' : ();
+	plan skip_all => 'no crontab that checks a file' if lacks('crontab') || !$check;
+	is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/told"), 0, 'crontab takes it') or diag(slurp("$tmp/told"));
 };
 
 subtest 'systemd' => sub {
-	my ($command) = slurp("$examples/tend-recap.service") =~ /^ExecStart=%h(.*)$/m;
-	is($command, '/.local/bin/recap-mail.sh', 'the service sends the letter');
-	SKIP: {
-		skip 'systemd-analyze is not installed', 3 if lacks('systemd-analyze');
-		my ($when) = slurp("$examples/tend-recap.timer") =~ /^OnCalendar=(.*)$/m;
-		like(qx{systemd-analyze calendar '$when'}, qr/Mon \*-\*-\* 07:00:00/, 'the timer is for Monday morning');
-		make_path("$tmp/run", "$tmp/units");
-		copy("$examples/tend-recap.$_", "$tmp/units/tend-recap.$_") for qw(service timer);
-		chmod 0700, "$tmp/run";
-		my $verify = "XDG_RUNTIME_DIR=$tmp/run SYSTEMD_UNIT_PATH=$tmp/units:/usr/lib/systemd/user"
-			. " systemd-analyze verify --user --man=no $tmp/units/tend-recap.timer $tmp/units/tend-recap.service 2>&1";
-		my $said = qx{$verify};
-		is($?, 0, 'systemd takes both units');
-		is(join('', $said =~ /^.*tend-recap.*$/mg), '', 'and has nothing to say of them');
-	}
-};
-
-# --- git ---
-
-subtest 'git hooks' => sub {
-	fresh();
-	sh('tend init && git add . && git commit -qm people');
-	script("hooks/$_", "$book/.git/hooks/$_") for qw(pre-commit post-merge);
-	my $good = "---\nname: Zed\n---\n## Log\n- 2026-08-30 call\n";
-	my $bad = "---\nname: Zed\nteir: many\n---\n";
-	my $refused = "zed.md:3:1: teir: did you mean tier?\nNot committed; git commit --no-verify does it all the same.\n";
-	spew("$book/zed.md", $bad);
-	is_deeply([sh('git add zed.md && git commit -qm zed')], [$refused, 1], 'a bad file is refused');
-	spew("$book/zed.md", $good);
-	is_deeply([sh('git commit -qm zed')], [$refused, 1], 'mended, but not staged');
-	is_deeply([sh('git add zed.md && git commit -qm zed')], ['', 0], 'a good one is committed');
-	spew("$book/zed.md", $bad);
-	spew("$book/rubbish.md", $bad);
-	is_deeply([sh('tend set ana-lopez org=Northwind')], ['', 0], 'what is not staged does not matter, nor what was wrong before');
-	is_deeply([sh('git commit -qam all')], [$refused, 1], 'with -a it is');
-	is_deeply([sh('git commit -qm one zed.md')], [$refused, 1], 'by name, too');
-	is_deeply([sh('git commit -qm one --no-verify zed.md')], ['', 0], 'there is a way past it');
-	is_deeply([sh('git rm -q zed.md && git commit -qm gone')], ['', 0], 'what goes is not looked at');
-	sh("rm rubbish.md; printf '%s' '$bad' >'ä\\b c.md'; git add .");
-	like(join('', sh('git commit -qm odd')), qr/^ä.*b c\.md:3:1: teir.*1$/s, 'a name that git would quote');
-	sh('git commit -qm odd --no-verify');
-	like(join('', sh('git clone -q . ../clone; cd ../clone; printf "%s\n" --- "met: never" --- >eva.md; git add .; git commit -qm eva;'
-		. 'cd -; git pull -q --no-rebase ../clone')), qr/eva\.md:2:6: met.*0$/s, 'what has been pulled is looked at');
-
-	# a book within a repository, whose first commit is refused, too
-	make_path("$tmp/within/people", "$tmp/within/.git");
-	my $in = "cd $tmp/within && git init -q . && cp $examples/hooks/pre-commit .git/hooks/ && git config tend.book people";
-	spew("$tmp/within/people/zed.md", $bad);
-	spew("$tmp/within/me.txt", 'no contact');
-	is_deeply([sh("$in; git add . && git commit -qm all")], ["people/$refused", 1], 'a book that is a folder of the repository');
-	sh("cd $tmp/within; git rm -qf --cached people/zed.md");
-	is_deeply([sh("cd $tmp/within; git commit -qm all")], ['', 0], 'other files are none of its business');
+	plan skip_all => 'systemd-analyze is not installed' if lacks('systemd-analyze');
+	my ($when) = slurp("$examples/tend-recap.timer") =~ /^OnCalendar=(.*)$/m;
+	like(qx{systemd-analyze calendar '$when'}, qr/Mon \*-\*-\* 07:00:00/, 'the timer is for Monday morning');
+	make_path("$tmp/run", "$tmp/units");
+	copy("$examples/tend-recap.$_", "$tmp/units/tend-recap.$_") for qw(service timer);
+	chmod 0700, "$tmp/run";
+	my $verify = "XDG_RUNTIME_DIR=$tmp/run SYSTEMD_UNIT_PATH=$tmp/units:/usr/lib/systemd/user"
+		. " systemd-analyze verify --user --man=no $tmp/units/tend-recap.timer $tmp/units/tend-recap.service 2>&1";
+	my $said = qx{$verify};
+	is($?, 0, 'systemd takes both units');
+	is(join('', $said =~ /^.*tend-recap.*$/mg), '', 'and has nothing to say of them');
 };
 
 # --- in a terminal ---
