@@ -1,28 +1,28 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What was given and taken, and who reached out to whom, counted by awk from
-# the register of tend-entries, is for every person of a generated book what
-# tend-balance, tend-known and tend-circle print. They share the reading, and
-# no counting.
+# What was given and taken, and who reached out to whom, counted here from the register of tend-entries, is for every
+# person of a book what tend-balance, tend-known and tend-circle print: of the example, of a generated book, and of one with
+# hostile ids and texts, for which the numbers are known beforehand. They share the reading, and no counting.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
-use File::Temp qw(tempdir);
 use lib dirname(abs_path(__FILE__));
 use Accounts;
+use Sample;
+use Scratch;
 use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $genbook = "$bin/../bench/genbook";
-my $people = 1000;
-my $tmp = tempdir('tend-accounts-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+my $people = rounds(200, 1000);
+my $tmp = scratch('accounts');
 # by status: in no list but that of tend-ls
 my @retired = qw(archived deceased do-not-contact);
 
-delete @ENV{qw(TEND_BOOK TEND_TODAY)};
+isolate("$tmp/home");
 
 # id => the cells of these columns of a tool's rows, by their names, with blanks between
 sub table {
@@ -33,44 +33,50 @@ sub table {
 	my %table;
 	for (@rows) {
 		my @cell = split /\t/, $_, -1;
-		holds(0, "$cell[0] comes once") if exists $table{ $cell[0] };
-		$table{ $cell[0] } = join ' ', map { $cell[ $at{$_} // -1 ] // '' } @want;
+		my $id = unescaped($cell[0]);
+		holds(0, "$id comes once") if exists $table{$id};
+		$table{$id} = join ' ', map { $cell[ $at{$_} // -1 ] // '' } @want;
 	}
 	return \%table;
 }
 
-# the columns of tend-entries: id date dir sign kind weight with text
-my $count = <<'AWK';
-$4 == "+" { given[$1] += $6 }
-$4 == "-" { taken[$1] += $6 }
-$3 == ">" { out[$1]++ }
-$3 == "<" { in_[$1]++; if ($2 > heard[$1]) heard[$1] = $2 }
-END {
-	while ((getline id < ids) > 0)
-		print id, given[id] + 0, taken[id] + 0, out[id] + 0, in_[id] + 0, heard[id] ? heard[id] : "-"
+# id => what the register says of them: given, taken, entries in and out, and when they last reached out
+sub register {
+	my (@args) = @_;
+	my %of;
+	for (lines_of(quoted("$bin/tend-entries", @args))) {
+		my ($id, $date, $way, $sign, undef, $weight) = split /\t/;
+		my $p = $of{ unescaped($id) } //= { given => 0, taken => 0, out => 0, in => 0, heard => '-' };
+		$p->{ $sign eq '+' ? 'given' : 'taken' } += $weight if $sign =~ /[+-]/;
+		$p->{moved} = 1 if $sign =~ /[+-]/;
+		$p->{out}++ if $way eq '>';
+		next if $way ne '<';
+		$p->{in}++;
+		$p->{heard} = $date if $p->{heard} lt $date;
+	}
+	return \%of;
 }
-AWK
 
-# every person of the book: what awk makes of the register, and what the tools say
+# every person of the book: what the register says, and what the tools
 sub compare {
 	my ($name, $dir, $today) = @_;
 	my @args = ('-C', $dir, '-t', $today);
 	my $ids = "$tmp/ids";
+	my $of = register(@args);
 	my (%account, %contact, %circle, $moved, $heard);
 	lines_of(quoted("$bin/tend-ls", @args, '-o', 'id', map { "status!=$_" } @retired) . ' >' . quoted($ids));
-	for (lines_of(quoted("$bin/tend-entries", @args) . ' | ' . quoted('awk', '-F', "\t", '-v', "ids=$ids", $count))) {
-		my ($id, $given, $taken, $out, $in, $last) = split / /;
-		$account{$id} = "$given $taken";
-		$contact{$id} = "$out $in $last";
-		$circle{$id} = "$given $taken $in";
-		$moved += $given && $taken;
-		$heard += $in && $out;
+	for my $id (map { unescaped($_) } split /\n/, slurp($ids)) {
+		my $p = $of->{$id} // { given => 0, taken => 0, out => 0, in => 0, heard => '-' };
+		$account{$id} = "$p->{given} $p->{taken}";
+		$contact{$id} = "$p->{out} $p->{in} $p->{heard}";
+		$circle{$id} = "$p->{given} $p->{taken} $p->{in}";
+		$moved += $p->{given} && $p->{taken};
+		$heard += $p->{in} && $p->{out};
 	}
 	holds(keys %account >= 30 && $moved && $heard, "$name: people give and take, and reach out both ways");
 	same("$name: tend-balance", table(quoted("$bin/tend-balance", @args, '-EH'), qw(given taken)), \%account);
 	same("$name: tend-known", table(quoted("$bin/tend-known", @args, '-H'), qw(out in last-in)), \%contact);
-	same("$name: tend-circle", table(quoted("$bin/tend-circle", @args, '-H', '-') . ' <' . quoted($ids),
-		qw(given taken in)), \%circle);
+	same("$name: tend-circle", table(quoted("$bin/tend-circle", @args, '-H', '-') . ' <' . quoted($ids), qw(given taken in)), \%circle);
 	return scalar keys %account;
 }
 
@@ -84,5 +90,15 @@ if (-x $genbook) {
 } else {
 	holds(0, 'genbook is built, beside bin in bench', "make \$BUILD/bench/genbook");
 }
+
+# what was written is what is read; those who are retired have no account
+my $book = hostile_book("$tmp/hostile");
+my @moved = grep { $book->{$_}{moved} && !$book->{$_}{retired} } keys %$book;
+holds(keys %$book == 300 && @moved > 200, 'a hostile book has 300 people, most with an account');
+same('hostile: tend-balance', table(quoted("$bin/tend-balance", '-C', "$tmp/hostile", '-t', '2026-09-01', '-H'), qw(given taken net)),
+	{ map { $_ => join ' ', $book->{$_}{given}, $book->{$_}{taken}, $book->{$_}{given} - $book->{$_}{ratio} * $book->{$_}{taken} } @moved });
+my $of = register('-C', "$tmp/hostile", '-t', '2026-09-01');
+same('hostile: tend-entries', { map { $of->{$_}{moved} && !$book->{$_}{retired} ? ($_ => "$of->{$_}{given} $of->{$_}{taken}") : () } grep { $book->{$_} } keys %$of },
+	{ map { $_ => "$book->{$_}{given} $book->{$_}{taken}" } @moved });
 
 done_testing;
