@@ -80,7 +80,7 @@ has() {
 		;;
 	build-essential) dpkg -s build-essential >/dev/null 2>&1 ;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
-	# tests/mesh.t, tests/ics.t and tests/vcard.t take the system's python where the first one has none
+	# the tests in tests/world take the system's python where the first one has none
 	networkx | icalendar | vobject | html5lib) python3 -c "import $1" 2>/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null ;;
 	clang/san) echo 'int main(void) { return 0; }' |
 		clang -fsanitize=address,undefined,fuzzer-no-link -x c - -o /dev/null 2>/dev/null ;;
