@@ -92,7 +92,8 @@ sub cards {
 		for (split /\r\n/, $card) {
 			my ($property, $parameters, $value) = /^([^;:]+)((?:;[^=]+="[^"]*"|;[^;:]*)*):(.*)$/s or return { $_ => 'no property' };
 			my ($key) = $parameters =~ /;X-KEY="([^"]*)"/;
-			$property .= ' ' . $key =~ s/\^'/"/gr =~ s/\^\^/^/gr if defined $key;
+			# as RFC 6868 has it
+			$property .= ' ' . $key =~ s/\^(.?)/{ "'" => '"', '^' => '^', n => "\n" }->{$1} \/\/ 'not escaped'/ger if defined $key;
 			my @values = $property eq 'CATEGORIES' ? $value =~ /(?:\A|\G,)((?:\\.|[^\\,])*)/gs : $value;
 			@values = (split /(?<!\\)(?:\\\\)*\K;/, $value, -1)[3] if $property eq 'ADR';
 			push @{ $says{$property} }, map { unescaped($_) } @values;
