@@ -12,6 +12,8 @@
 
 #include <tend/guard.h>
 
+#include "sample.h"
+
 struct guarded {
 	struct buf room;
 	struct arena arena;
@@ -292,21 +294,21 @@ line_ends(struct str s)
 static void
 test_promise(void **state)
 {
-	const char *rounds = getenv("GUARD_ROUNDS");
-	int64_t n = rounds ? str_number(str_of(rounds), 100000000) : 3000;
+	size_t n = sample_rounds(500, 30000);
 	struct guarded g = {0};
 	struct buf body = {0};
 
 	(void)state;
-	for (int64_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const char *what;
 
-		compose(&body, (uint64_t)i);
+		compose(&body, sample_seed() + i);
 		guard(&g, buf_view(&body));
 		what = breaks_limits(g.out);
 		if (what)
-			fail_msg("%s, in round %d", what, (int)i);
-		assert_int_equal(line_ends(g.out), line_ends(buf_view(&body)));
+			fail_msg("%s, in round %zu of SEED=%" PRIu64, what, i, sample_day());
+		if (line_ends(g.out) != line_ends(buf_view(&body)))
+			fail_msg("other lines, in round %zu of SEED=%" PRIu64, i, sample_day());
 		done(&g);
 	}
 	buf_free(&body);

@@ -13,6 +13,7 @@
 #include <tend/merge.h>
 
 #include "../bench/chance.h"
+#include "sample.h"
 
 /* --- by hand: what each sentence of tend-merge(1) means --- */
 
@@ -701,13 +702,12 @@ try(struct trial *t, int *conflicts)
 static void
 test_chance(void **state)
 {
-	const char *soak = getenv("SOAK");
-	size_t n = soak && *soak ? 100000 : 2000, clean = 0;
+	size_t n = sample_rounds(2000, 100000), clean = 0;
 	struct trial t = {.why = NULL};
 
 	(void)state;
-	for (size_t seed = 1; seed <= n; seed++) {
-		struct world w = {.chance = seed};
+	for (size_t i = 0; i < n; i++) {
+		struct world w = {.chance = sample_seed() + i};
 		const char *wrong;
 		int conflicts;
 
@@ -718,8 +718,8 @@ test_chance(void **state)
 				change(&w, &t.doc[side]);
 		wrong = try(&t, &conflicts);
 		if (wrong) {
-			print_error("seed %zu: %s (%d conflicts, %s)\n--- base\n%s\n--- ours\n%s\n--- theirs\n%s\n--- merged\n%s\n",
-			            seed, wrong, conflicts, t.why ? t.why : "a contact", t.file[0].p, t.file[1].p, t.file[2].p,
+			print_error("round %zu of SEED=%" PRIu64 ": %s (%d conflicts, %s)\n--- base\n%s\n--- ours\n%s\n--- theirs\n%s\n--- merged\n%s\n",
+			            i, sample_day(), wrong, conflicts, t.why ? t.why : "a contact", t.file[0].p, t.file[1].p, t.file[2].p,
 			            t.merged.p);
 			print_error("--- turned\n%s\n--- again\n%s\n", t.turned.p, t.again.p ? t.again.p : "");
 			fail();
