@@ -7,7 +7,7 @@ use strict;
 use warnings;
 use Exporter qw(import);
 
-our @EXPORT = qw(sample rounds seed);
+our @EXPORT = qw(sample some each_kind rounds seed);
 
 # the day's seed, another one for each label
 sub seed {
@@ -26,12 +26,27 @@ sub rounds {
 # some of the cases, in their order; the first and the last are always among them
 sub sample {
 	my ($label, $few, @cases) = @_;
+	return some($label, $few, [0, $#cases], @cases);
+}
+
+# some of the cases, in their order; those at [places] are always among them
+sub some {
+	my ($label, $few, $always, @cases) = @_;
 	my $n = rounds($few, scalar @cases);
 	return @cases if $n >= @cases;
 	srand seed($label);
-	my %take = map { $_ => 1 } 0, $#cases;
+	my %take = map { $_ => 1 } @$always;
 	$take{ int rand @cases } = 1 while keys %take < $n;
 	return @cases[sort { $a <=> $b } keys %take];
+}
+
+# a few of each kind, of which $kind->(case) is the name, in the order of all
+sub each_kind {
+	my ($label, $few, $kind, @cases) = @_;
+	my %of;
+	push @{ $of{ $kind->($cases[$_]) } }, $_ for 0 .. $#cases;
+	my @take = map { some("$label $_", $few, [], @{ $of{$_} }) } sort keys %of;
+	return @cases[sort { $a <=> $b } @take];
 }
 
 1;

@@ -8,24 +8,23 @@ package Sweep;
 use strict;
 use warnings;
 use Cwd qw(abs_path);
-use Digest::SHA qw(sha1_hex);
+use Digest::SHA qw(sha1 sha1_hex sha256);
 use Exporter qw(import);
+use Fcntl ();
 use File::Basename qw(dirname);
 use File::Find qw(find);
 use File::Path qw(make_path remove_tree);
-use File::Temp qw(tempdir);
 use POSIX ();
 use lib dirname(__FILE__);
-use Scratch qw(spew slurp);
+use Scratch qw(spew slurp scratch);
 
 our @EXPORT = qw($bin $tmp spew slurp run git copy_book book_after calls strace trouble in_parallel has_strace
 	has_tool commands);
 
 our $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
-# in memory, if there is such a place: what is brought to the disk thousands of times takes its time
-my $fast = !$ENV{TMPDIR} && -d '/dev/shm' && -w _ ? '/dev/shm' : undef;
-our $tmp = tempdir('tend-sweep-XXXXXX', $fast ? (DIR => $fast) : (TMPDIR => 1), CLEANUP => 1);
-my %template;
+our $tmp = scratch('sweep');
+# the template's contacts and notes; everything in it, for a copy; what git and tend check have said of a state
+my (%template, @copied, %git_said, %check_said);
 
 delete @ENV{ grep { /^(?:GIT_|TEND_|LD_PRELOAD)/ && $_ ne 'TEND_BIN' } keys %ENV };
 %ENV = (
@@ -37,7 +36,8 @@ delete @ENV{ grep { /^(?:GIT_|TEND_|LD_PRELOAD)/ && $_ ne 'TEND_BIN' } keys %ENV
 	GIT_COMMITTER_NAME => 'Me', GIT_COMMITTER_EMAIL => 'me@example.org', GIT_COMMITTER_DATE => '2026-09-01T10:00:00Z',
 );
 
-# (status, standard output, standard error); 'signal N', or 'timeout' after a minute. Words as for exec;
+# (status, standard output, standard error); 'signal N', or 'timeout'. A program in a loop ends by the CPU time that
+# tests/exec leaves it; the alarm is for one that waits for ever. Words as for exec;
 # a first word {...} is a change of the environment, {in => ...} in it the standard input
 sub run {
 	my @words = @_;
@@ -57,7 +57,7 @@ sub run {
 	}
 	my ($late, $status) = (0);
 	local $SIG{ALRM} = sub { $late = 1; kill 'KILL', -$child };
-	alarm 60;
+	alarm 300;
 	1 while waitpid($child, 0) < 0 && $!{EINTR};
 	$status = $? & 127 ? 'signal ' . ($? & 127) : $? >> 8;
 	alarm 0;
@@ -94,14 +94,14 @@ sub make_template {
 	return $dir if %template;
 	make_path("$tmp/home");
 	spew("$dir/$_", $files{$_}) for keys %files;
-	git($dir, qw(init -q -b main));
+	git($dir, qw(init -q -b main --template=));
 	# nothing of git's own goes on behind a test
 	git($dir, 'config', $_, 0) for qw(gc.auto maintenance.auto);
 	git($dir, qw(add -A));
 	git($dir, qw(commit -q -m begin));
 	spew("$dir/$_", $users{$_}) for keys %users;
 	git($dir, qw(add staged.md));
-	%template = contents($dir);
+	%template = contents(everything($dir));
 	return $dir;
 }
 
@@ -111,19 +111,41 @@ sub copy_book {
 	my $dir = "$tmp/work.$$/book";
 	remove_tree("$tmp/work.$$");
 	make_path("$tmp/work.$$");
-	system('cp', '-a', $template, $dir) == 0 or die 'cp';
+	# a process for each copy would take longer than what it copies
+	@copied = map { [@$_{qw(path mode bytes)}] } everything($template) if !@copied;
+	for (@copied) {
+		my ($path, $mode, $bytes) = @$_;
+		if (defined $bytes) {
+			sysopen my $f, "$dir/$path", Fcntl::O_WRONLY() | Fcntl::O_CREAT() | Fcntl::O_EXCL(), 0600 or die "$path: $!";
+			syswrite($f, $bytes) // die "$path: $!";
+		} else {
+			mkdir "$dir/$path" or die "$path: $!";
+		}
+		chmod $mode, "$dir/$path";
+	}
 	return $dir;
+}
+
+# all that is below a folder, in order: path, mode, bytes where it is a file
+sub everything {
+	my ($dir) = @_;
+	my @all;
+	find({ no_chdir => 1, preprocess => sub { sort @_ }, wanted => sub {
+		my $mode = (lstat)[2];
+		push @all, { path => substr($_, length $dir) =~ s{^/}{}r, mode => $mode & 07777, type => $mode & ~07777,
+			-l _ ? (to => readlink) : (), -f _ ? (bytes => slurp($_)) : () };
+	} }, $dir);
+	return @all;
 }
 
 # its contacts and notes, by path
 sub contents {
-	my ($dir) = @_;
-	my %is;
-	find({ no_chdir => 1, wanted => sub {
-		return $File::Find::prune = 1 if $_ eq "$dir/.git";
-		$is{ s{^\Q$dir\E/}{}r } = slurp($_) if -f && !-l;
-	} }, $dir);
-	return %is;
+	return map { defined $_->{bytes} && $_->{path} !~ m{^\.git/} ? ($_->{path} => $_->{bytes}) : () } @_;
+}
+
+# what parts one state of files from another
+sub digest {
+	return sha256(join '', map { pack '(N/a)*', map { $_ // '' } @$_{qw(path type mode to bytes)} } @_);
 }
 
 # what writes, each with its arguments
@@ -160,7 +182,7 @@ sub book_after {
 	my $dir = copy_book();
 	my ($status, $out, $err) = run(words_of($command, $dir));
 	die "$command->{name}: $status\n$err" if $status ne '0' || $err ne '';
-	my %new = contents($dir);
+	my %new = contents(everything($dir));
 	my %old = %template;
 	for (keys %new) {
 		next if defined $old{$_} && $old{$_} eq $new{$_};
@@ -172,22 +194,27 @@ sub book_after {
 
 # --- strace ---
 
+# with which it stops a program at the calls alone that are looked for: two thirds of the time
+my @seccomp;
+
 sub has_strace {
-	my ($status) = run(qw(strace -f -o /dev/null -e trace=close -e inject=close:error=EIO:when=100 true));
-	return $status eq '0';
+	my @try = qw(-o /dev/null -e trace=close -e inject=close:error=EIO:when=100 true);
+	@seccomp = '--seccomp-bpf' if (run(qw(strace -f --seccomp-bpf), @try))[0] eq '0';
+	return @seccomp || (run(qw(strace -f), @try))[0] eq '0';
 }
 
-# the calls of a command from when it has opened the book, its children's likewise: { name => { number =>
-# arguments } }, as strace counts them, in each process for itself. Those of the command itself begin with "main:"
+# the calls of a command from when it has opened the book, its children's likewise, in the order in which they are
+# first made: { name, n => its number, as strace counts them, in each process for itself; args; main => whether the
+# command itself makes it }
 sub calls {
 	my ($command) = @_;
 	my $dir = copy_book();
 	my ($status, undef, $err) = run('strace', '-f', '-o', "$tmp/trace.$$", words_of($command, $dir));
 	die "strace $command->{name}: $status\n$err" if $status ne '0';
-	my (%count, %begun, %found, %piped, %never, $main);
+	my (%count, %begun, %found, %piped, %never, $main, @calls);
 	open my $f, '<', "$tmp/trace.$$" or die "trace: $!";
-	while (<$f>) {
-		my ($pid, $name, $args) = /^(\d+) +(\w+)\((.*)/ or next;
+	while (my $line = <$f>) {
+		my ($pid, $name, $args) = $line =~ /^(\d+) +(\w+)\((.*)/ or next;
 		my $n = ++$count{$pid}{$name};
 		$main //= $pid;
 		$begun{$pid} = 1 if index($args, "\"$dir") >= 0 && $name ne 'execve';
@@ -195,17 +222,19 @@ sub calls {
 		# a call that fails is not made: who waits for the other end of a pipe would wait for ever
 		$piped{$pid} ||= $name =~ /^pipe/;
 		$never{$n} = 1 if $piped{$pid} && $name eq 'close';
-		$found{$name}{$n} = ($pid == $main ? 'main:' : '') . ($found{$name}{$n} // '') . $args;
+		push @calls, $found{$name}{$n} = { name => $name, n => $n, args => '' } if !$found{$name}{$n};
+		$found{$name}{$n}{args} .= $args;
+		$found{$name}{$n}{main} = 1 if $pid == $main;
 	}
-	delete $found{close}{$_} for keys %never;
-	return \%found;
+	return grep { $_->{name} ne 'close' || !$never{ $_->{n} } } @calls;
 }
 
 sub strace {
 	my ($command, $dir, $inject) = @_;
 	my ($name) = $inject =~ /^(\w+)/;
-	return run('strace', '-f', '-o', "$tmp/trace.$$", '-e', "trace=$name", '-e', "inject=$inject",
-		words_of($command, $dir));
+	# a signal does not come through then
+	my @how = $inject =~ /signal=/ ? () : @seccomp;
+	return run('strace', '-f', @how, '-o', "$tmp/trace.$$", '-e', "trace=$name", '-e', "inject=$inject", words_of($command, $dir));
 }
 
 # what it said of the last one
@@ -217,7 +246,8 @@ sub trace { return slurp("$tmp/trace.$$") }
 # to be written by something that ended with this status and message. Behind it, what state it was found in
 sub trouble {
 	my ($dir, $new, $status, $err) = @_;
-	my %is = contents($dir);
+	my @all = everything($dir);
+	my %is = contents(@all);
 	my (@bad, %state);
 
 	for my $path (sort keys %{ { %template, %$new } }) {
@@ -231,14 +261,15 @@ sub trouble {
 	# where folders cannot be locked, the next run takes it over, and removes it
 	delete $is{'.tend.lock'};
 	push @bad, "status $status and no message" if $status =~ /^[12]$/ && $err eq '';
-	push @bad, leftovers($dir, sort keys %is);
-	push @bad, repository($dir, $new, $status);
+	push @bad, leftovers($dir, [grep { $_->{path} !~ m{^\.git/} } @all], sort keys %is);
+	push @bad, repository($dir, [grep { $_->{path} =~ m{^\.git/} } @all], $new, $status);
 	return (join('; ', @bad), join ' ', %is ? 'left' : (), sort keys %state);
 }
 
 sub leftovers {
-	my ($dir, @paths) = @_;
-	my ($status, $out, $err) = run("$bin/tend-check", '-C', $dir);
+	my ($dir, $files, @paths) = @_;
+	# what it says of these files it says again
+	my ($status, $out, $err) = @{ $check_said{ digest(@$files) } //= [run("$bin/tend-check", '-C', $dir)] };
 	my @bad = map { "$_ has no name of a leftover" } grep { !m{(?:^|/)\.[^/]+\.tend-[a-z0-9]{6}$} } @paths;
 	push @bad, map { "tend check does not explain $_" } grep { index($out, "$dir/$_:1:1: left by") < 0 } @paths;
 	push @bad, "tend check: $status: $out$err" if $status ne (@paths ? '1' : '0');
@@ -248,7 +279,32 @@ sub leftovers {
 # path => blob
 sub tree_of {
 	my ($dir, @command) = @_;
-	return map { /^\d+ (?:blob )?([0-9a-f]{40})(?: 0)?\t(.*)$/ ? ($2, $1) : die "git @command: $_" } split /\n/, git($dir, @command);
+	return { map { /^\d+ (?:blob )?([0-9a-f]{40})(?: 0)?\t(.*)$/ ? ($2, $1) : die "git @command: $_" } split /\n/, git($dir, @command) };
+}
+
+# an index without what differs from copy to copy: when its files were changed, and where they lie on the disk.
+# One that is not whole is left as it is
+sub index_said {
+	my ($index) = @_;
+	return $index if substr($index, 0, 8) ne "DIRC\0\0\0\2" || sha1(substr $index, 0, -20) ne substr $index, -20;
+	my $at = 12;
+	for (1 .. unpack 'x8 N', $index) {
+		substr $index, $at, 24, '-' x 24;
+		$at += (index($index, "\0", $at + 62) - $at + 8) & ~7;
+	}
+	return substr $index, 0, -20;
+}
+
+# git's word on a repository: what fsck finds, what is staged, what is committed. It is asked once for each state
+sub git_says {
+	my ($dir, @files) = @_;
+	$_->{bytes} = index_said($_->{bytes}) for grep { $_->{path} eq '.git/index' } @files;
+	return $git_said{ digest(@files) } //= do {
+		my ($s, undef, $err) = run('git', '-C', $dir, qw(-c core.commitGraph=false -c core.multiPackIndex=false fsck --no-dangling --strict));
+		$s eq '0' ? [
+			'', tree_of($dir, qw(-c core.quotePath=false ls-files -s)), tree_of($dir, qw(-c core.quotePath=false ls-tree -r HEAD)),
+		] : ["fsck: $s $err"];
+	};
 }
 
 sub blob {
@@ -258,14 +314,12 @@ sub blob {
 
 # what the user staged is staged, and nothing that HEAD has is taken back by what is staged
 sub repository {
-	my ($dir, $new, $status) = @_;
-	my ($s, undef, $err) = run('git', '-C', $dir, 'fsck', '--no-dangling', '--strict');
-	return "fsck: $s $err" if $s ne '0';
-	my %staged = tree_of($dir, qw(-c core.quotePath=false ls-files -s));
-	my %head = tree_of($dir, qw(-c core.quotePath=false ls-tree -r HEAD));
+	my ($dir, $files, $new, $status) = @_;
+	my ($broken, $staged, $head) = @{ git_says($dir, @$files) };
+	return $broken if $broken;
 	my @bad;
-	for my $path (sort keys %{ { %staged, %head, %$new } }) {
-		my ($index, $commit) = ($staged{$path} // '', $head{$path} // '');
+	for my $path (sort keys %{ { %$staged, %$head, %$new } }) {
+		my ($index, $commit) = ($staged->{$path} // '', $head->{$path} // '');
 		my ($was, $want) = (blob($files{$path}), blob($new->{$path}));
 		# what is the user's, and neither we may commit nor take away
 		($was, $want) = ($path eq 'staged.md' ? blob($users{$path}) : $was, $was) if $users{$path};

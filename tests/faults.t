@@ -1,14 +1,15 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# Each file call of a command that writes fails once, and each allocation. What
-# must come of it: all is done, or a message and a status that is not 0; never a
-# lost word, never a half-written file, never a success that is none. With SOAK=1
-# each call fails for each reason, and those that only read git's own files are no longer sampled.
+# File calls of a command that writes fail once, and allocations. What must come of it: all is done, or a message and
+# a status that is not 0; never a lost word, never a half-written file, never a success that is none. A few calls of
+# each kind that changes something fail each day, and some of those that only read; with SOAK=1 each call for each
+# reason, and each allocation.
 use strict;
 use warnings;
 use File::Basename qw(dirname);
 use lib dirname(__FILE__);
+use Sample;
 use Sweep;
 use Test::More;
 
@@ -18,22 +19,32 @@ my $file_call = qr/^(?:openat2?|open|creat|p?readv?(?:64)?|p?writev?(?:64)?|f(?:
 	|fchdir|clone3?|vfork|copy_file_range|sendfile)$/x;
 my $changes = qr/^(?:p?writev?(?:64)?|f(?:data)?sync|syncfs|close|rename|link|unlink|symlink|mkdir|fchmod|chmod|fchown|utimensat|f?truncate)/;
 my @errors = qw(ENOSPC EIO EACCES EDQUOT ENOMEM);
-# of the calls in which tend-commit changes something, and of those in which it does not, one in
-my ($sample_changes, $sample) = $ENV{SOAK} ? (1, 1) : (3, 12);
+my %seen;
 
-# [name, number, error]...
+# the calls of a command that can fail: { name, n, main, command }. The first of those by which it writes always does,
+# and the first of git's: nothing is done, and all but the commit
 sub cases {
-	my ($found) = @_;
-	my (@cases, $i);
-	for my $name (sort grep { /$file_call/ } keys %$found) {
-		for my $n (sort { $a <=> $b } keys %{ $found->{$name} }) {
-			my $of_git = $found->{$name}{$n} !~ /^main:/;
-			$i++;
-			next if $of_git && $i % ($name =~ $changes ? $sample_changes : $sample);
-			push @cases, map { [$name, $n, $_] } $ENV{SOAK} ? @errors : $errors[$i % @errors];
-		}
+	my ($command) = @_;
+	my @cases = grep { $_->{name} =~ $file_call } calls($command);
+	cmp_ok @cases, '>', 50, "$command->{name}: there is something that can fail";
+	for my $main (1, 0) {
+		my ($first) = grep { !$_->{main} == !$main && $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT/ && $_->{args} !~ /lock/ } @cases;
+		$first->{always} = 1;
 	}
-	return @cases;
+	return map { { %$_, command => $command->{name} } } @cases;
+}
+
+# those that fail today, each with an error
+sub chosen {
+	my @cases = map { cases($_) } @_;
+	if ($ENV{SOAK}) {
+		return map { my $call = $_; map { { %$call, error => $_ } } @errors } @cases;
+	}
+	my $i = seed('error');
+	my @changing = grep { $_->{name} =~ $changes && !$_->{always} } @cases;
+	my @reading = grep { $_->{name} !~ $changes && !$_->{always} } @cases;
+	return map { { %$_, error => $errors[$i++ % @errors] } } (grep { $_->{always} } @cases),
+		each_kind('change', 1, sub { ($_[0]{main} ? 'main ' : 'git ') . $_[0]{name} }, @changing), some('read', 8, [], @reading);
 }
 
 # how it ended, in a word or two
@@ -45,29 +56,25 @@ sub outcome {
 sub report {
 	my ($what, $said, @names) = @_;
 	my @bad = map { "$names[$_]: $said->[$_][0]" } grep { $said->[$_][0] ne '' } 0 .. $#names;
-	my %seen;
-	$seen{ $_->[1] }++ for @$said;
-	ok !@bad, $what . ': ' . join ', ', map { "$_ ($seen{$_})" } sort keys %seen or diag join "\n", @bad;
-	return \%seen;
+	my %now;
+	$now{ $_->[1] }++ for @$said;
+	ok !@bad, $what . ': ' . join ', ', map { "$_ ($now{$_})" } sort keys %now or diag join "\n", @bad;
+	$seen{$_} += $now{$_} for keys %now;
 }
 
 sub fail_calls {
-	my ($command, $new) = @_;
-	my @cases = cases(calls($command));
-	cmp_ok @cases, '>', 50, "$command->{name}: there is something that can fail";
+	my ($command, $new, @cases) = @_;
 	my @said = in_parallel(sub {
-		my ($name, $n, $error) = @{ $_[0] };
+		my ($call) = @_;
 		my $dir = copy_book();
-		my ($status, $out, $err) = strace($command, $dir, "$name:error=$error:when=$n");
+		my ($status, $out, $err) = strace($command, $dir, "$call->{name}:error=$call->{error}:when=$call->{n}");
 		my @trouble = trouble($dir, $new, $status, $err);
 		# strace counts in each process for itself: git, which tend-commit may ask for help, is not held to two faults
 		my %hit = map { /^(\d+) .*INJECTED/ ? ($1 => 1) : () } split /\n/, Sweep::trace();
 		@trouble = ('', "$trouble[1], several faults") if keys %hit > 1 && $trouble[0] !~ /is neither|fsck|not all is written/;
 		return outcome($status, @trouble);
 	}, @cases);
-	my $seen = report("$command->{name}: " . @cases . ' calls', \@said, map { "@$_" } @cases);
-	ok +(grep { /^0: new/ } keys %$seen) && (grep { /^1: new/ } keys %$seen) && (grep { /^2: .*old/ } keys %$seen),
-		"$command->{name}: done, done in part, and not at all";
+	report("$command->{name}: " . @cases . ' calls', \@said, map { "$_->{name} $_->{n} $_->{error}" } @cases);
 }
 
 # --- memory ---
@@ -84,22 +91,21 @@ sub sanitized {
 	return slurp("$bin/$command->{name}") =~ /__asan_init/;
 }
 
-# some of 1 to n: half of them evenly, and the last
+# some of 1 to n: half of them anywhere, half of them at the end, where something is written
 sub some_of {
-	my ($n, $most) = @_;
-	return 1 .. $n if $ENV{SOAK} || $most >= $n;
-	my %some = map { $_ => 1 } (map { int($_ * 2 * $n / $most) + 1 } 0 .. $most / 2 - 1), $n - $most / 2 + 1 .. $n;
+	my ($label, $n, $few) = @_;
+	my %some = map { $_ => 1 } some($label, $few / 2, [], 1 .. $n), some("$label, the last", $few / 2, [], ($n > 50 ? $n - 50 : 1) .. $n);
 	return sort { $a <=> $b } keys %some;
 }
 
 sub fail_memory {
-	my ($command, $new, $shim, $program, $most) = @_;
+	my ($command, $new, $shim, $program, $few) = @_;
 	my %env = (LD_PRELOAD => $shim, FAIL_IN => $program);
 	my $dir = copy_book();
 	my ($status) = run({ %env, FAIL_COUNT => "$tmp/count" }, Sweep::words_of($command, $dir));
 	my $n = slurp("$tmp/count") + 0;
 	cmp_ok $n, '>', 50, "$program allocates";
-	my @cases = some_of($n, $most);
+	my @cases = some_of($program, $n, $few);
 	my @said = in_parallel(sub {
 		my $dir = copy_book();
 		my ($status, $out, $err) = run({ %env, FAIL_AT => $_[0] }, Sweep::words_of($command, $dir));
@@ -108,41 +114,48 @@ sub fail_memory {
 		return ('', 'ICU: old') if $status eq 'signal 11' && $program eq 'tend-new' && "@trouble" eq ' old';
 		return outcome($status, @trouble);
 	}, @cases);
-	my $seen = report("$command->{name}: " . @cases . " allocations of $program", \@said, @cases);
-	ok +(grep { /^[12]:/ } keys %$seen), 'of which some are missed';
+	report("$command->{name}: " . @cases . " allocations of $program", \@said, @cases);
 }
 
 # --- a system that lacks something ---
 
 sub lacking {
-	my ($command, $new, $inject, $what) = @_;
+	my ($command, $new, $what, $inject) = @_;
 	my $dir = copy_book();
 	my ($status, $out, $err) = strace($command, $dir, $inject);
 	is join(' ', $status, $err, trouble($dir, $new, $status, $err)), '0   new', "$command->{name}: $what";
 	ok !-e "$dir/.tend.lock", 'and no lock is left';
 }
 
-my $strace = has_strace();
-my $shim = build_shim();
-for my $command (commands()) {
-	SKIP: {
-		skip "no $command->{name} yet", 1 if !has_tool($command);
-		my $new = book_after($command);
-		SKIP: {
-			skip 'strace cannot run here', 1 if !$strace;
-			fail_calls($command, $new);
-			skip 'with PORTABLE all runs lack it', 6 if $ENV{PORTABLE};
-			lacking($command, $new, 'renameat2:error=EINVAL', 'names cannot be exchanged');
-			lacking($command, $new, 'renameat2:error=ENOSYS', 'nor does the system know of it');
-			lacking($command, $new, 'flock:error=ENOLCK:when=1', 'folders cannot be locked');
-		}
-		SKIP: {
-			skip 'a sanitizer has its own malloc', 1 if sanitized($command);
-			skip 'no compiler', 1 if !$shim;
-			fail_memory($command, $new, $shim, $command->{name}, 60);
-			fail_memory($command, $new, $shim, 'tend-commit', 30) if $ENV{SOAK} || $command->{name} eq 'tend-log';
-		}
+my @lacking = (
+	['names cannot be exchanged', 'renameat2:error=EINVAL'], ['nor does the system know of it', 'renameat2:error=ENOSYS'],
+	['folders cannot be locked', 'flock:error=ENOLCK:when=1'],
+);
+my @commands = grep { has_tool($_) } commands();
+my %new = map { $_->{name} => book_after($_) } @commands;
+SKIP: {
+	skip 'strace cannot run here', 1 if !has_strace();
+	my @cases = chosen(@commands);
+	for my $command (@commands) {
+		fail_calls($command, $new{ $command->{name} }, grep { $_->{command} eq $command->{name} } @cases);
 	}
+	ok +(grep { /^1: new/ } keys %seen) && (grep { /^2: .*old/ } keys %seen), 'done in part, and not at all';
+	# with PORTABLE every run lacks them
+	@lacking = () if $ENV{PORTABLE};
+	for my $case (each_kind('lacking', 1, sub { $_[0][2] }, map { my $lacks = $_; map { [$_, @$lacks] } @commands } @lacking)) {
+		my ($command, @what) = @$case;
+		lacking($command, $new{ $command->{name} }, @what);
+	}
+}
+SKIP: {
+	skip 'a sanitizer has its own malloc', 1 if sanitized($commands[0]);
+	my $shim = build_shim() or skip 'no compiler', 1;
+	%seen = ();
+	for my $command (@commands) {
+		fail_memory($command, $new{ $command->{name} }, $shim, $command->{name}, 10);
+		fail_memory($command, $new{ $command->{name} }, $shim, 'tend-commit', 6) if $ENV{SOAK} || $command->{name} eq 'tend-log';
+	}
+	ok +(grep { /^[12]:/ } keys %seen), 'some allocations are missed';
 }
 
 done_testing;
