@@ -9,12 +9,14 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Path qw(make_path remove_tree);
-use File::Temp qw(tempdir);
+use lib dirname(__FILE__);
+use Sample;
+use Scratch qw(scratch copy_tree);
 use Test::More;
 use Time::HiRes qw(sleep time);
 
 my $bin = $ENV{TEND_BIN} // abs_path(dirname(__FILE__) . '/..') . '/build/bin';
-my $tmp = abs_path(tempdir('tend-repo-XXXXXX', TMPDIR => 1, CLEANUP => 1));
+my $tmp = abs_path(scratch('repo'));
 my $count = 0;
 my $dir;
 
@@ -52,7 +54,8 @@ sub run {
 }
 
 sub git {
-	my ($status, $out, $err) = run('', 'git', @_);
+	# nothing of git's own goes on behind it
+	my ($status, $out, $err) = run('', qw(git -c maintenance.auto=false -c gc.auto=0), @_);
 	die "git @_: $err" if $status;
 	chomp $out;
 	return $out;
@@ -67,28 +70,48 @@ sub commit { run('', "$bin/tend-commit", @_) }
 
 sub contact { "---\nname: $_[0]\n---\n" }
 
-# a repository with one contact in it
+# a repository with one contact in it: a copy of the first
 sub repo {
-	my (@init) = @_;
-	$dir = "$tmp/" . ++$count;
-	mkdir $dir or die;
-	git('init', '-q', '-b', 'main', @init);
-	spew('ana.md', contact('Ana'));
-	git('add', '.');
-	git('commit', '-q', '-m', 'first');
+	my $new = "$tmp/" . ++$count;
+	if (!-d "$tmp/template") {
+		$dir = "$tmp/template";
+		mkdir $dir or die;
+		git('init', '-q', '-b', 'main', '--template=');
+		spew('ana.md', contact('Ana'));
+		git('add', '.');
+		git('commit', '-q', '-m', 'first');
+	}
+	copy_tree("$tmp/template", $new);
+	$dir = $new;
 }
 
-sub head { git('rev-parse', 'HEAD') }
+# the commit, or nothing
+sub head { (run('', qw(git rev-parse -q --verify HEAD)))[1] }
+
+# the folder of the repository at $dir, or above it
+sub git_dir {
+	my $at = $dir;
+	$at =~ s{/[^/]+\z}{} while !-e "$at/.git";
+	return "$at/.git" if -d "$at/.git";
+	open my $f, '<', "$at/.git" or die "$at/.git: $!";
+	my ($to) = <$f> =~ /^gitdir: (.*)/;
+	return $to =~ m{^/} ? $to : "$at/$to";
+}
+
 sub changed { git('-c', 'core.quotePath=false', 'show', '--format=', '--name-status', 'HEAD') }
 sub status { git('status', '--porcelain') }
-sub healthy { my ($s, $out) = run('', 'git', 'fsck', '--strict', '--no-dangling'); return $s == 0 && $out eq '' && !-e git('rev-parse', '--git-path', 'index.lock') }
+sub healthy {
+	# there are none of these two, and each would be a process more
+	my ($s, $out) = run('', qw(git -c core.commitGraph=false -c core.multiPackIndex=false fsck --strict --no-dangling));
+	return $s == 0 && $out eq '' && !-e git_dir() . '/index.lock';
+}
 
 # it was not committed, nothing has moved, and this was said
 sub refused {
 	my ($name, $what, @args) = @_;
-	my $before = run('', 'git', 'rev-parse', '-q', '--verify', 'HEAD') == 0 ? head() : '';
+	my $before = head();
 	my ($status, $out, $err) = commit(@args);
-	my $after = run('', 'git', 'rev-parse', '-q', '--verify', 'HEAD') == 0 ? head() : '';
+	my $after = head();
 	is $status, 1, "$name: 1";
 	like $err, $what, "$name: told";
 	is $out, '', "$name: nothing on standard output";
@@ -231,14 +254,13 @@ repo();
 git('checkout', '-q', '--detach');
 spew('ana.md', contact('Ana L.'));
 committed('a detached HEAD', "M\tana.md", 'ana.md');
-isnt head(), git('rev-parse', 'main'), 'the branch stays';
+isnt head(), git('rev-parse', 'main') . "\n", 'the branch stays';
 
 # --- who ---
 
 {
 	local %ENV = %ENV;
 	delete @ENV{ grep { /^GIT_(?:AUTHOR|COMMITTER)/ } keys %ENV };
-	repo('-c') if 0;
 	spew('ana.md', contact('Ana N.'));
 	refused('nobody', qr/git does not know who you are: git config/, 'ana.md');
 	is status(), ' M ana.md', 'and nothing is staged';
@@ -549,27 +571,29 @@ spew("p/$_.md", contact($_)) for 1 .. 300;
 }
 
 repo();
+my ($adds, $commits) = (rounds(20, 60), rounds(12, 40));
 my $adder = fork // die;
 if (!$adder) {
 	chdir $dir or die;
-	for my $i (1 .. 60) {
+	open STDERR, '>', '/dev/null';
+	for my $i (1 .. $adds) {
 		spew("note$i.txt", "$i\n");
 		# it does not wait for the lock as we do
-		for (1 .. 200) { last if system("git add note$i.txt 2>/dev/null") == 0 }
+		for (1 .. 2000) { last if system('git', 'add', "note$i.txt") == 0; sleep 0.005 }
 	}
 	require POSIX;
 	POSIX::_exit(0);
 }
 my @failed;
-for my $i (1 .. 40) {
+for my $i (1 .. $commits) {
 	spew('ana.md', contact("Ana $i"));
 	my ($status, $out, $err) = commit('ana.md');
 	push @failed, "$i: $err" if $status;
 }
 waitpid $adder, 0;
 is "@failed", '', 'git add beside: each is committed';
-is git('rev-list', '--count', 'HEAD'), 41, 'in a commit of its own';
-is scalar(() = status() =~ /^A  note\d+\.txt$/mg), 60, 'and all that was added is staged';
+is git('rev-list', '--count', 'HEAD'), $commits + 1, 'in a commit of its own';
+is scalar(() = status() =~ /^A  note\d+\.txt$/mg), $adds, 'and all that was added is staged';
 ok healthy(), 'fsck';
 
 # --- loose objects pile up: git packs them behind a commit, unless told not to ---

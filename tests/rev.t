@@ -9,22 +9,25 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(basename dirname);
 use File::Path qw(make_path remove_tree);
-use File::Temp qw(tempdir);
+use POSIX ();
 use lib dirname(__FILE__);
+use Sample;
 use Scratch;
 use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my $tmp = abs_path(tempdir('tend-rev-XXXXXX', TMPDIR => 1, CLEANUP => 1));
+my $tmp = abs_path(scratch('rev'));
 my $child = 0;
 my $repos = 0;
 
 $SIG{INT} = $SIG{TERM} = sub { kill 'KILL', $child if $child; exit 130 };
 isolate("$tmp/home");
 $ENV{TEND_TODAY} = '2026-09-01';
+# nothing of git's own goes on behind a commit
+spew("$tmp/home/.gitconfig", "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[init]\n\ttemplateDir =\n");
 
-# (status, standard output, standard error) of a program in a folder; 'timeout' after a minute
+# (status, standard output, standard error) of a program in a folder; 'timeout' when it waits for ever
 sub run_in {
 	my ($dir, @argv) = @_;
 	my $late = 0;
@@ -37,7 +40,7 @@ sub run_in {
 		exec { $argv[0] } @argv or POSIX::_exit(126);
 	}
 	local $SIG{ALRM} = sub { $late = 1; kill 'KILL', $child };
-	alarm 60;
+	alarm 300;
 	1 while waitpid($child, 0) < 0 && $!{EINTR};
 	my $status = $? & 127 ? 'signal ' . ($? & 127) : $? >> 8;
 	alarm 0;
@@ -64,14 +67,15 @@ sub commit {
 	local @ENV{qw(GIT_AUTHOR_DATE GIT_COMMITTER_DATE)} = (sprintf('%sT10:%02d:00Z', $day, $minute++ % 60)) x 2;
 	git($dir, 'add', '-A');
 	git($dir, 'commit', '-q', '--allow-empty', '-m', "on $day", @more);
-	return git($dir, 'rev-parse', 'HEAD');
 }
+
+sub head { return git($_[0], 'rev-parse', 'HEAD') }
 
 sub repo {
 	my (%file) = @_;
 	my $dir = "$tmp/repo" . ++$repos;
 	make_path($dir);
-	git($dir, 'init', '-q', '-b', 'main');
+	git($dir, 'init', '-q', '-b', 'main', '--template=');
 	spew("$dir/$_", $file{$_}) for keys %file;
 	return $dir;
 }
@@ -82,21 +86,25 @@ sub ids { my ($dir, @args) = @_; my ($s, $out, $err) = run('tend-ls', '-C', $dir
 
 # --- every filter, and every kind of repository ---
 
-my @filters = sort grep { $_ ne 'tend-cat' && $_ ne 'tend-moves' && -x "$bin/$_" && `"$bin/$_" --help` =~ /--rev / }
+my @filters = sort grep { $_ ne 'tend-cat' && $_ ne 'tend-moves' && -x "$bin/$_" && (run($_, '--help'))[1] =~ /--rev / }
 	map { basename($_) } glob "\Q$bin\E/tend-*";
 cmp_ok scalar(@filters), '>=', 6, "filters: @filters";
 
 my $book = repo();
-system('cp', '-R', "$root/contacts.example/.", $book) == 0 or die;
+for (glob "\Q$root\E/contacts.example/*") {
+	-d ? copy_tree($_, "$book/" . basename($_)) : spew("$book/" . basename($_), slurp($_));
+}
 spew("$book/big.md", person('Big') . "x" x (1 << 20));
 spew("$book/slip.md", person('Slip', 'every: sometimes', 'next: soon') . "## Log\n- 2026-13-01 call\n");
-my $first = commit($book, '2026-01-01');
+commit($book, '2026-01-01');
+my $first = head($book);
 
-for my $tool (@filters) {
-	for my $form ([], ['-f', 'json'], ['ana-lopez', 'slip', 'joao']) {
-		is_deeply [run($tool, '-C', $book, '-r', 'HEAD', @$form)], [run($tool, '-C', $book, @$form)],
-			"$tool @$form: -r HEAD is what the files are";
-	}
+# each filter, in one of these ways today
+my @forms = ([], ['-f', 'json'], ['ana-lopez', 'slip', 'joao']);
+for (each_kind('form', 1, sub { $_[0][0] }, map { my $tool = $_; map { [$tool, @$_] } @forms } @filters)) {
+	my ($tool, @form) = @$_;
+	is_deeply [run($tool, '-C', $book, '-r', 'HEAD', @form)], [run($tool, '-C', $book, @form)],
+		"$tool @form: -r HEAD is what the files are";
 }
 like((run('tend-due', '-C', $book, '-r', 'HEAD'))[2], qr{big\.md: more than 1 MiB: left out\n}, 'and the limits hold');
 
@@ -125,23 +133,24 @@ is((run('tend-ls', '-C', 'bare.git', '-r', 'HEAD', '-o', 'id', 'work/kurt-vogels
 # --- revisions ---
 
 my $r = repo('me.md' => person('Marta'), 'a.md' => person('A'));
-my $c1 = commit($r, '2026-01-10');
+commit($r, '2026-01-10');
 git($r, 'tag', 'v1');
 git($r, 'tag', '-m', 'x', 'annotated');
 git($r, 'branch', 'side');
 spew("$r/b.md", person('B'));
-my $c2 = commit($r, '2026-02-10');
+commit($r, '2026-02-10');
+my $second = head($r);
 unlink "$r/me.md";
 spew("$r/c.md", person('C'));
-my $c3 = commit($r, '2026-03-10');
+commit($r, '2026-03-10');
 unlink map { "$r/$_.md" } qw(a b c);
-my $c4 = commit($r, '2026-04-10');
+commit($r, '2026-04-10');
 spew("$r/me.md", person('Marta'));
 spew("$r/d.md", person('D'));
-my $c5 = commit($r, '2026-05-10');
+commit($r, '2026-05-10');
 for (
 	['HEAD', 'd'], ['@', 'd'], ['HEAD~1', ''], ['HEAD~2', 'a b c'], ['HEAD^^^', 'a b'], ['v1', 'a'], ['annotated', 'a'],
-	['side', 'a'], ['refs/heads/side', 'a'], ['main~3', 'a b'], [$c2, 'a b'], [substr($c2, 0, 8), 'a b'],
+	['side', 'a'], ['refs/heads/side', 'a'], ['main~3', 'a b'], [$second, 'a b'], [substr($second, 0, 8), 'a b'],
 	['2026-01-10', 'a'], ['2026-02-09', 'a'], ['2026-02-10', 'a b'], ['2026-02', 'a b'], ['2026-03', 'a b c'],
 	['2026', 'd'], ['yesterday', 'd'], ['6 months ago', 'a b'], [':/on 2026-02', 'a b'],
 ) {
@@ -149,12 +158,12 @@ for (
 	is ids($r, '-r', $rev), $ids, "-r $rev";
 }
 is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~1')], [0, '', ''], 'a commit without a file is an empty book';
-for my $rev ('2020-01-01', 'nonesuch', '-x', '--help', '--version', '-h', 'HEAD~99', 'HEAD:a.md', 'v1^{tree}', '0' x 40, "a\nb", "\e[31m") {
-	for my $tool ('tend-due', 'tend-ls') {
-		my ($status, $out, $err) = run($tool, '-C', $r, '-r', $rev);
-		ok $status eq '2' && $out eq '' && $err =~ /\Atend-cat: [^\n\e]+\n\z/, "$tool -r " . ($rev =~ s/\W/?/gr) . ' is refused'
-			or diag "$status, $out, $err";
-	}
+my @none = ('2020-01-01', 'nonesuch', '-x', '--help', '--version', '-h', 'HEAD~99', 'HEAD:a.md', 'v1^{tree}', '0' x 40, "a\nb", "\e[31m");
+for (each_kind('refused', 1, sub { $_[0][1] }, map { my $rev = $_; map { [$_, $rev] } 'tend-due', 'tend-ls' } @none)) {
+	my ($tool, $rev) = @$_;
+	my ($status, $out, $err) = run($tool, '-C', $r, '-r', $rev);
+	ok $status eq '2' && $out eq '' && $err =~ /\Atend-cat: [^\n\e]+\n\z/, "$tool -r " . ($rev =~ s/\W/?/gr) . ' is refused'
+		or diag "$status, $out, $err";
 }
 is ids($r, '-r', 'HEAD~2', '--', 'B', 'a'), 'b a', 'operands of then';
 is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~2', 'd')], [2, '', "tend-ls: d: no such contact\n"], 'and nobody of now';
