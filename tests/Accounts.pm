@@ -55,8 +55,9 @@ sub same {
 sub unescaped {
 	my ($cell) = @_;
 	my %is = (t => "\t", n => "\n", r => "\r", '\\' => '\\');
-	$cell =~ s/\\(?:x([0-9A-Fa-f]{2})|([tnr\\]))/defined $2 ? $is{$2} : do { utf8::encode(my $c = chr hex $1); $c }/ge;
-	return $cell;
+	$cell =~ s/\\(?:x([0-9A-Fa-f]{2})|([tnr\\]))/defined $2 ? $is{$2} : chr hex $1/ge;
+	# an id that begins with "-" is printed as a path, so that no tool takes it for an option
+	return $cell =~ s{^\./(-.*)\.md\z}{$1}sr;
 }
 
 # --- a book of hostile ids and texts ---
