@@ -166,7 +166,396 @@ static const struct {
 	{"name: A\n", "type=note", REFUSED},
 	{"name: &a A\n", "org=B", REFUSED},
 	{"name: [\n", "org=B", REFUSED},
-	{"	size_t trials = sample_rounds(10000, 300000);
+	{"<<<<<<< ours\norg: A\n=======\norg: C\n>>>>>>> theirs\n", "org=B", REFUSED},
+	{"tiers: {a: 1 month}\n", "tiers=x", REFUSED},
+};
+
+/* "key+=item" */
+static int
+change(struct buf *out, struct str file, struct str what, const struct edit *e)
+{
+	size_t eq = str_chr(what, '=');
+	char sign = eq ? what.p[eq - 1] : ' ';
+	bool item = eq > 1 && (sign == '+' || sign == '-');
+	struct str value = str_sub(what, eq + 1, what.n);
+	enum edit_op op = !item ? value.n ? EDIT_SET : EDIT_UNSET : sign == '+' ? EDIT_ADD : EDIT_REMOVE;
+
+	return edit_key(out, file, str_sub(what, 0, eq - item), op, value, e);
+}
+
+static void
+frame(struct buf *out, const char *front, bool crlf)
+{
+	const char *eol = crlf ? "\r\n" : "\n";
+
+	buf_clear(out);
+	buf_fmt(out, "---%s%s---%sBody\n\norg: x\n## Log\r\n- 2025-01-01 call", eol, front, eol);
+}
+
+static void
+test_keys(void **state)
+{
+	struct buf file = {0}, out = {0}, expected = {0};
+	size_t bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *gives = cases[i].gives;
+		bool crlf = strchr(cases[i].front, '\r') != NULL;
+		struct errors errors = {0};
+		struct edit e = {.path = STR("ana.md"), .errors = &errors};
+		int ret, ought = strcmp(gives, REFUSED) == 0 ? -1 : strcmp(gives, SAME) != 0;
+
+		frame(&file, cases[i].front, crlf);
+		buf_clear(&out);
+		ret = change(&out, buf_view(&file), str_of(cases[i].change), &e);
+		frame(&expected, gives, crlf);
+		if (ret != ought || (ret > 0 && !str_eq(buf_view(&out), buf_view(&expected))) || (ret < 0) != (errors.n == 1)) {
+			bad++;
+			print_message("%s + %s: %d, %s, %zu errors, %s\n", cases[i].front, cases[i].change, ret,
+			         ret > 0 ? out.p : "", errors.n, errors.n ? errors.v[0].what.p : "");
+		}
+		assert_true(ret > 0 || !out.n);
+		errors_free(&errors);
+	}
+	buf_free(&file);
+	buf_free(&out);
+	buf_free(&expected);
+	assert_int_equal(bad, 0);
+}
+
+/* --- tasks --- */
+
+static const struct {
+	const char *body, *beginning, *gives; /* the body with the task ticked */
+} tasks[] = {
+	{"## Asks\n- [ ] a letter\n", "a", "## Asks\n- [x] a letter\n"},
+	{"## Asks\r\n* [ ]\ta letter", "A LETTER", "## Asks\r\n* [x]\ta letter"},
+	{"# \xF0\x9F\x99\x8F PROMISES:\n\n+ [ ] **the** [Caf\xC3\xA9](x.md)\n", "the cafe", "# \xF0\x9F\x99\x8F PROMISES:\n\n+ [x] **the** [Caf\xC3\xA9](x.md)\n"},
+	{"Asks\n====\n- [ ] a\n", "a", "Asks\n====\n- [x] a\n"},
+	{"## Asks\n- [ ] 2027-01-02 [[bo|Bo]]'s key\n", "bo's", "## Asks\n- [x] 2027-01-02 [[bo|Bo]]'s key\n"},
+	{"## Asks\n- [ ] 2027-01-02 key\n", "2027", "## Asks\n- [x] 2027-01-02 key\n"},
+	{"## Asks\n- [ ] a long\n  text\n", "a long text", "## Asks\n- [x] a long\n  text\n"},
+	{"## Asks\n- [ ] ab\n- [ ] a\n", "a", "## Asks\n- [ ] ab\n- [x] a\n"},
+	{"## Asks\n- [x] a\n- [ ] a\n", "a", "## Asks\n- [x] a\n- [x] a\n"},
+	{"## Asks\n- x\n    - [ ] a\n", "a", "## Asks\n- x\n    - [x] a\n"},
+	{"## Asks\n### Old\n- [ ] a\n", "a", "## Asks\n### Old\n- [x] a\n"},
+	{"## Asks\n\n-\t[ ] a\n", "a", "## Asks\n\n-\t[x] a\n"},
+	{"## Asks\n- [ ] ab\n- [ ] ac\n", "a", REFUSED},
+	{"## Asks\n- [ ] a\n- [ ] a\n", "a", REFUSED},
+	{"## Asks\n- [x] a\n", "a", REFUSED},
+	{"## Asks\n- [-] a\n", "a", REFUSED},
+	{"## Asks\n- [ ] a\n", "b", REFUSED},
+	{"## Asks\n- [ ] a\n", "", REFUSED},
+	{"## Asks\n- [ ] a\n", "*", REFUSED},
+	{"## Asks\n- [ ]a\n", "a", REFUSED},
+	{"## Asked\n- [ ] a\n", "a", REFUSED},
+	{"## Asks\n## Log\n- [ ] a\n", "a", REFUSED},
+	{"## Asks\n### Log\n- [ ] 2026-01-01 a\n", "a", REFUSED},
+	{"## Asks\n\n    - [ ] a\n", "a", REFUSED},
+	{"## Asks\n```\n- [ ] a\n```\n", "a", REFUSED},
+	{"## Asks\n~~~~\n~~~\n- [ ] a\n~~~~\n", "a", REFUSED},
+	{"## Asks\n<!-- x\n- [ ] a\n-->\n", "a", REFUSED},
+	{"## Asks\n> - [ ] a\n", "a", REFUSED},
+	{"- [ ] a\n", "a", REFUSED},
+	{"## Asks\n1. [ ] a\n", "a", "## Asks\n1. [x] a\n"},
+	{"## Asks\n- [ ] a letter (since 2026-01-01)\n", "a letter (since 2026-01-01)", "## Asks\n- [x] a letter (since 2026-01-01)\n"},
+	{"## Asks\n- [", "a", REFUSED},
+	{"## Asks\n- [ ]", "a", REFUSED},
+};
+
+static void
+test_ticks(void **state)
+{
+	struct buf file = {0}, out = {0};
+	size_t bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tasks) / sizeof(tasks[0]); i++) {
+		bool refused = strcmp(tasks[i].gives, REFUSED) == 0;
+		struct errors errors = {0};
+		struct edit e = {.path = STR("ana.md"), .errors = &errors};
+		int ret;
+
+		buf_clear(&file);
+		buf_fmt(&file, "---\nname: A\n---\n%s", tasks[i].body);
+		ret = edit_tick(&out, buf_view(&file), str_of(tasks[i].beginning), 'x', &e);
+		if (ret != (refused ? -1 : 1) || (ret < 0) != (errors.n > 0) ||
+		    (ret > 0 && strcmp(out.p + 16, tasks[i].gives) != 0) || (ret < 0 && out.n)) {
+			bad++;
+			print_message("%s + %s: %d, %s\n", tasks[i].body, tasks[i].beginning, ret, out.n ? out.p : "");
+		}
+		errors_free(&errors);
+	}
+	buf_free(&file);
+	buf_free(&out);
+	assert_int_equal(bad, 0);
+}
+
+/* --- whatever the front-matter, whatever the change --- */
+
+static uint64_t seed;
+static size_t tried;
+
+static size_t
+chance(size_t n)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (size_t)(seed >> 33) % n;
+}
+
+#define ANY(a) (a)[chance(sizeof(a) / sizeof((a)[0]))]
+
+static const char *const words[] = {
+	"a", "A", "\xC3\xA1", "b c", "x: y", "#h", "h #i", "- d", "-d", "it's", "say \"q\"", "null", "Null", "~", "no", "12:30",
+	"[z", "a,b", "a, b", "https://x.org/#y", "two\nlines", "tab\there", " lead", "trail ", "\xD0\xB6", "\xE4\xB8\xAD\xE6\x96\x87",
+	"?", "? q", "!t", "&a", "*b", "%c", "@d", "`e`", "{f", "g}", "|", ">", "---", "...", "--04-17", "2026-01-01", "end:",
+	"back\\slash", "\xE2\x80\xA8", "\xEF\xBB\xBFx", "\xC2\x85", "\x1b[1m", "<<", "=", ":", "::", "a:b", "a]b", "\xF0\x9F\x99\x8F",
+};
+
+static const char *const names[] = {
+	"name", "org", "company", "Org", "tags", "categories", "groups", "why", "mood", "shoe size", "n\xC3\xA9", "needs",
+	"next", "met", "howWeMet", "last contact", "email", "a.b", "x", "type", "status", "Mood",
+};
+
+static void
+put_quoted(struct buf *out, const char *s)
+{
+	buf_chr(out, '"');
+	for (; *s; s++)
+		if (*s == '\n' || *s == '\t' || *s == '\x1b')
+			buf_fmt(out, "\\x%02x", (unsigned)*s);
+		else
+			buf_fmt(out, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+	buf_chr(out, '"');
+}
+
+/* as it is, whether that is YAML or not, or in quotes */
+static void
+put_word(struct buf *out)
+{
+	const char *s = chance(2) ? ANY(words) : words[chance(4)];
+
+	if (chance(3) || strpbrk(s, "\n\t\x1b"))
+		put_quoted(out, s);
+	else if (chance(4) == 0 && !strchr(s, '\''))
+		buf_fmt(out, "'%s'", s);
+	else
+		buf_str(out, str_of(s));
+}
+
+static void
+put_comment(struct buf *out)
+{
+	if (chance(4) == 0)
+		buf_str(out, STR(" # note"));
+}
+
+static void
+put_value(struct buf *out, const char *eol)
+{
+	static const char *const odd[] = {" {a: b}", " [[a]]", " &x a", " !!str a", " [a: b]", " |+\n  a\n\n", " >-\n  a\n  b\n\n  c",
+	                                  " a\n  b", " \"a\n  b\"", " # c\n  a", " |2\n   a", "\n  a: b\n  c: [d]", "\n- [a]\n- b",
+	                                  "\n- a: b", " | # c\n  a", " [a,\n  b", " 'a", "\n  - |\n    a\n  - b", "\n-\n  a\n- b"};
+	const char *indent = &"    "[chance(5)];
+	size_t n = chance(4);
+
+	switch (chance(8)) {
+	case 0:
+		break;
+	case 1:
+		for (const char *s = ANY(odd); *s; s++)
+			buf_str(out, *s == '\n' ? str_of(eol) : (struct str){s, 1});
+		break;
+	case 2:
+	case 3:
+		buf_chr(out, ' ');
+		put_word(out);
+		break;
+	case 4:
+	case 5:
+		buf_str(out, STR(" ["));
+		for (size_t i = 0; i < n; i++) {
+			if (i)
+				buf_str(out, chance(3) ? STR(", ") : STR(","));
+			if (chance(6) == 0)
+				buf_fmt(out, "%s%s  ", chance(2) ? " # c" : "", eol);
+			put_word(out);
+		}
+		buf_str(out, chance(6) || !n ? STR("]") : STR(",]"));
+		break;
+	default:
+		put_comment(out);
+		for (size_t i = 0; i < n + 1; i++) {
+			buf_fmt(out, "%s%s%s", chance(6) ? "" : "\n  # c", eol, indent);
+			buf_str(out, chance(6) ? STR("- ") : STR("-   "));
+			if (chance(12))
+				put_word(out);
+			if (i < n)
+				put_comment(out);
+		}
+	}
+	put_comment(out);
+}
+
+static void
+put_file(struct buf *out)
+{
+	const char *eol = chance(3) ? "\n" : "\r\n", *indent = chance(12) ? "" : "  ";
+	size_t n = chance(6);
+
+	buf_clear(out);
+	buf_fmt(out, "%s---%s", chance(8) ? "" : "\xEF\xBB\xBF", eol);
+	for (size_t i = 0; i < n; i++) {
+		if (chance(6) == 0)
+			buf_fmt(out, "%s%s", chance(2) ? "# between" : "", eol);
+		buf_fmt(out, chance(10) ? "%s%s:" : chance(2) ? "%s\"%s\":" : "%s%s :", indent, ANY(names));
+		put_value(out, eol);
+		buf_str(out, str_of(eol));
+	}
+	buf_fmt(out, "---%sorg: body\n---\n\xFF no end", eol);
+}
+
+/* what a file says, but for one key, and what it says of that */
+struct says {
+	struct contact contact;
+	struct arena arena;
+};
+
+static bool
+read_file(struct says *s, struct str file)
+{
+	struct errors errors = {0};
+	struct parse p = {.arena = &s->arena, .errors = &errors, .path = STR("ana.md"), .keys = KEYSET_ALL,
+	                  .want = WANT_NO_SHORT_CUT};
+	int is = contact_parse(&s->contact, file, &p);
+
+	errors_free(&errors);
+	return is == 1;
+}
+
+/* the same in the words of a test: everything as one text, the key apart */
+static void
+tell(struct buf *others, struct buf *own, const struct says *s, enum key known, struct str name)
+{
+	buf_clear(others);
+	buf_clear(own);
+	for (size_t i = 0; i < s->contact.nfields; i++) {
+		const struct field *f = &s->contact.field[i];
+		char a[KEY_MAX], b[KEY_MAX];
+		bool mine = f->key == known && (known || str_eq(key_fold(a, name), key_fold(b, str_of(f->name))));
+		struct buf *out = mine ? own : others;
+
+		if (!mine)
+			buf_fmt(out, "%s/%d:", f->name, (int)f->shape);
+		for (size_t k = 0; k < f->n; k++)
+			buf_fmt(out, "<%.*s=%.*s>", STR_ARG(field_pair(f, k)), STR_ARG(field_text(f, k)));
+		if (!mine)
+			buf_chr(out, '\n');
+	}
+	buf_chr(others, 0);
+	buf_chr(own, 0);
+}
+
+/* a key of the user's own in two places, of which only the first is read */
+static bool
+twice(const struct says *s, struct str name)
+{
+	char a[KEY_MAX], b[KEY_MAX];
+	struct str folded = key_fold(a, name);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->contact.nfields; i++)
+		n += str_eq(folded, key_fold(b, str_of(s->contact.field[i].name)));
+	return n > 1;
+}
+
+/* the lines that no key of that name has, but for what is put between, are there byte for byte */
+static bool
+lines_kept(struct str old, struct str new, enum key known, struct str name, enum edit_op op)
+{
+	struct arena arena = {0};
+	struct place *p;
+	size_t n, from = old.n, to = 0, i = 0, k = 0;
+	bool kept;
+
+	assert_int_equal(places_find(&p, &n, old, NULL, &arena), 0);
+	for (size_t at = 0; at < n; at++) {
+		char a[KEY_MAX], b[KEY_MAX];
+
+		if (p[at].known != known || (!known && !str_eq(key_fold(a, name), key_fold(b, p[at].key))))
+			continue;
+		from = p[at].from < from ? p[at].from : from;
+		to = p[at].to;
+	}
+	while (i < old.n && i < new.n && old.p[i] == new.p[i])
+		i++;
+	while (k < old.n && k < new.n && old.p[old.n - k - 1] == new.p[new.n - k - 1])
+		k++;
+	/* a new line, or all within the lines of the key */
+	kept = from > to ? i + k >= old.n && op != EDIT_UNSET : (i >= from && old.n - k <= to) || i + k >= old.n;
+	arena_free(&arena);
+	return kept;
+}
+
+struct trial {
+	struct buf file, out, again, others, own, new_others, new_own;
+	size_t done, same, refused;
+};
+
+static void
+try_one(struct trial *t)
+{
+	const char *word = chance(8) ? ANY(names) : ANY(words), *value = ANY(words);
+	struct str name = str_trim(str_of(word));
+	enum edit_op op = (enum edit_op)chance(4);
+	struct errors errors = {0};
+	struct edit e = {.path = STR("ana.md"), .errors = &errors};
+	struct says old = {0}, new = {0}, back = {0};
+	bool exact;
+	enum key known = key_find(name, NULL, &exact);
+	int ret;
+
+	put_file(&t->file);
+	ret = edit_key(&t->out, buf_view(&t->file), name, op, str_of(value), &e);
+	t->done += ret > 0;
+	t->same += ret == 0;
+	t->refused += ret < 0;
+	if ((ret < 0) != (errors.n > 0) || (ret <= 0 && t->out.n))
+		fail_msg("%d with %zu errors: %s", ret, errors.n, t->file.p);
+	if (ret > 0) {
+		assert_true(read_file(&old, buf_view(&t->file)) && read_file(&new, buf_view(&t->out)));
+		tell(&t->others, &t->own, &old, known, name);
+		tell(&t->new_others, &t->new_own, &new, known, name);
+		/* how one met, under another name, is read where `met` is not */
+		if (strcmp(t->others.p, t->new_others.p) != 0 || (known != KEY_MET && strcmp(t->own.p, t->new_own.p) == 0) ||
+		    (known != KEY_MET && !lines_kept(buf_view(&t->file), buf_view(&t->out), known, name, op)))
+			fail_msg("%s %d %s:\n%s\nbecame\n%s", word, (int)op, value, t->file.p, t->out.p);
+		/* once is enough */
+		if (edit_key(&t->again, buf_view(&t->out), name, op, str_of(value), &e) != 0)
+			fail_msg("again: %s %d %s:\n%s\nbecame\n%s", word, (int)op, value, t->out.p, errors.n ? errors.v[0].what.p : t->again.p);
+		/* what was added can be taken away again */
+		if (op == EDIT_ADD && known != KEY_MET && !twice(&old, name)) {
+			if (edit_key(&t->again, buf_view(&t->out), name, EDIT_REMOVE, str_of(value), &e) != 1 ||
+			    !read_file(&back, buf_view(&t->again)))
+				fail_msg("back: %s %s:\n%s", word, value, t->out.p);
+			tell(&t->new_others, &t->new_own, &back, known, name);
+			if (strcmp(t->others.p, t->new_others.p) != 0 || strcmp(t->own.p, t->new_own.p) != 0)
+				fail_msg("back: %s %s:\n%s\nbecame\n%s", word, value, t->out.p, t->again.p);
+		}
+	}
+	errors_free(&errors);
+	arena_free(&old.arena);
+	arena_free(&new.arena);
+	arena_free(&back.arena);
+}
+
+static void
+test_any(void **state)
+{
+	struct trial t = {0};
+	struct buf *bufs[] = {&t.file, &t.out, &t.again, &t.others, &t.own, &t.new_others, &t.new_own};
+	size_t trials = sample_rounds(10000, 300000);
 
 	(void)state;
 	seed = sample_seed();
