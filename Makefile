@@ -1,19 +1,13 @@
 # tend: small filters over a folder of Markdown contacts.
 #
-#   make          builds build/bin/tend-*
-#   make demo     installs what is missing, builds, shows what it is for
-#   make check    the tests of everything that tend itself does: about a minute
-#   make check-world  also those with real programs (khard, mutt, hledger, Chromium, ...), and larger samples
-#   make test-due what belongs to one tool or noun, in seconds
+#   make          builds build/bin/tend-*; make demo installs what that needs, and shows it at work
+#   make check    tests all that tend itself does, in about a minute; make test-due, one tool or noun, in seconds
+#   make check-world  adds real programs (khard, mutt, Chromium, ...); make soak, every case of every sweep, in hours
 #   make asan     make check under AddressSanitizer and UBSan
-#   make soak     all of it, without samples: every system call, every allocation; hours
-#   make bench    speed and memory, as ratios in one run
-#   make quality  how good the answers are, as numbers
-#   make lint     clang-tidy, shellcheck, mandoc
-#   make fuzz     libFuzzer on parsing, editing, merging and cards, SECONDS=60 each
+#   make bench    speed and memory, as ratios in one run; make quality, how good the answers are
+#   make lint     clang-tidy, shellcheck, mandoc; make fuzz, libFuzzer, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
-#   make dist     build/tend-VERSION.tar.gz; make deb: of that, a package for Debian, tested
-#   make pictures those of the README, in examples/pictures
+#   make dist     build/tend-VERSION.tar.gz; make deb, a package for Debian; make pictures, those of the README
 #
 # V=1 shows the commands; PORTABLE=1 does all in build/portable without what Linux alone has, so that it is tested.
 
@@ -83,35 +77,28 @@ $(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
 	$(Q)sh src/complete.sh $* $(BUILD)/bin src/contact/key.c >$@.new && mv $@.new $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
-	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS) -lcmocka
 
 $(BUILD)/bench/%: tests/bench/%.c
-	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -o $@ $< $(LDFLAGS)
 
-deps-%:
-	@sh src/deps.sh $*
+deps-%: ; @sh src/deps.sh $*
 
 demo: deps-build
 	@$(MAKE) --no-print-directory all
 	@sh examples/demo.sh $(BUILD)/bin contacts.example
 
-# what tests run: the tools, the unit tests, and a generator of books
+# what tests run
 BUILT = all $(UNITS) $(BUILD)/bench/genbook
 
-check: deps-check
-	@$(MAKE) --no-print-directory test
+check: deps-check ; @$(MAKE) --no-print-directory test
 
 # without looking for what is missing: a package is built so
-test: $(BUILT)
-	@sh tests/run $(BUILD) check
+test: $(BUILT) ; @sh tests/run $(BUILD) check
 
-test-%: $(BUILT)
-	@sh tests/run $(BUILD) $*
+test-%: $(BUILT) ; @sh tests/run $(BUILD) $*
 
-check-world: check
-	@$(MAKE) --no-print-directory world
+check-world: check ; @$(MAKE) --no-print-directory world
 
 # what make check leaves out
 world soak: deps-world
@@ -122,8 +109,7 @@ SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 asan: deps-check
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan CFLAGS='$(SAN)'
 
-bench: all $(BENCHES)
-	sh tests/bench/run $(BUILD)
+bench: all $(BENCHES) ; sh tests/bench/run $(BUILD)
 
 quality: deps-world
 	@$(MAKE) --no-print-directory all
@@ -148,15 +134,14 @@ install uninstall:
 	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(BUILD) $(BINS)
 
 deb: deps-deb dist
-dist deb:
+deb dist:
 	@sh src/$@.sh $(VERSION) $(BUILD)
 
 pictures: deps-world
 	@$(MAKE) --no-print-directory all
 	@sh src/pictures.sh $(BUILD)/bin examples/pictures
 
-clean:
-	rm -rf $(BUILD)
+clean: ; rm -rf $(BUILD)
 
 -include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
