@@ -147,9 +147,15 @@ unopened(int e, const char *dir, struct buf *why)
 int
 repo_open(struct repo **out, const char *dir, struct buf *why)
 {
-	struct repo *r = mem_zero(1, sizeof(*r));
-	int e = start(why);
+	struct repo *r;
+	int e;
 
+	*out = NULL;
+	/* to start libgit2 takes longer than all else that a tool does */
+	if (worktree_none(dir))
+		return 1;
+	r = mem_zero(1, sizeof(*r));
+	e = start(why);
 	*out = e ? NULL : r;
 	if (e) {
 		free(r);

@@ -298,6 +298,22 @@ worktree_has(const char *folder, const char *name)
 	return is;
 }
 
+bool
+worktree_none(const char *folder)
+{
+	char *at = realpath(folder, NULL);
+	bool none = false;
+
+	while (at && !none && !worktree_has(at, "/.git") && !worktree_has(at, "/HEAD")) {
+		/* what is empty by now was the root */
+		none = !*at;
+		if (!none)
+			*strrchr(at, '/') = '\0';
+	}
+	free(at);
+	return none;
+}
+
 const char *
 worktree_under_way(const char *gitdir)
 {

@@ -46,6 +46,8 @@ int worktree_replace(const char *from, const char *to, mode_t mode);
 int worktree_flush(const char *folder);
 
 bool worktree_has(const char *folder, const char *name);
+/* whether there is surely no repository: neither in this folder, nor in one that it is in, nor is one of them a bare one */
+bool worktree_none(const char *folder);
 /* "a merge" or the like, that must be ended before anything else is committed; NULL */
 const char *worktree_under_way(const char *gitdir);
 /* whether git would run a hook out of this folder when it commits */
