@@ -203,7 +203,10 @@ subtest 'systemd' => sub {
 	plan skip_all => 'systemd-analyze is not installed' if lacks('systemd-analyze');
 	my ($when) = slurp("$examples/tend-recap.timer") =~ /^OnCalendar=(.*)$/m;
 	like(qx{systemd-analyze calendar '$when'}, qr/Mon \*-\*-\* 07:00:00/, 'the timer is for Monday morning');
-	make_path("$tmp/run", "$tmp/units");
+	make_path("$tmp/run", "$tmp/units", "$tmp/home/.local/bin");
+	# what the service runs
+	copy("$examples/recap-mail.sh", "$tmp/home/.local/bin/recap-mail.sh");
+	chmod 0755, "$tmp/home/.local/bin/recap-mail.sh";
 	copy("$examples/tend-recap.$_", "$tmp/units/tend-recap.$_") for qw(service timer);
 	chmod 0700, "$tmp/run";
 	my $verify = "XDG_RUNTIME_DIR=$tmp/run SYSTEMD_UNIT_PATH=$tmp/units:/usr/lib/systemd/user"
