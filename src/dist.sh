@@ -12,8 +12,8 @@ if [ -e .git ] && git rev-parse -q --verify HEAD >/dev/null 2>&1; then
 	[ -z "$(git status --porcelain)" ] || echo 'dist: what is not committed is not in it' >&2
 	commit=HEAD
 else
-	date=$(sed -n 's/^ -- .*>  *//p' src/debian/changelog | sed 1q)
-	[ -n "$date" ] || { echo 'dist: src/debian/changelog has no date' >&2 && exit 1; }
+	date=$(sed -n 's/^## .*(\(.*\))$/\1T12:00:00Z/p' src/NEWS.md | sed 1q)
+	[ -n "$date" ] || { echo 'dist: src/NEWS.md has no date' >&2 && exit 1; }
 	# a repository for this moment: what a tarball has, and nothing that was built or left lying about, of that day
 	GIT_DIR=$2/dist.git GIT_WORK_TREE=.
 	export GIT_DIR GIT_WORK_TREE
