@@ -125,7 +125,7 @@ fuzz-%:
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
 		$(addprefix --extra-arg=,-std=c11 $(CPPFLAGS))
-	shellcheck src/*.sh src/debian/tests/installed $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/run tests/exec tests/*/run tests/machines/fresh
+	shellcheck src/*.sh src/debian/tests/installed $(SCRIPTS) examples/*.sh examples/hooks/* .ci/run tests/run tests/exec tests/*/run tests/machines/fresh tests/machines/compile
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
