@@ -34,7 +34,7 @@ PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
 # likewise: 1 on macOS, whose linker knows no --as-needed; 2 where 32-bit x86 rounds otherwise, and orders otherwise
 ASKED := $(shell echo __APPLE__ __FLT_EVAL_METHOD__ | $(CC) $(CFLAGS) -E -P -x c - 2>/dev/null)
-CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 $(PORTABLE:%=-DTEND_PORTABLE) -DVERSION='"$(VERSION)$(SINCE)"' -Iinclude -I$(BUILD) $(PKG_CFLAGS)
+CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 $(PORTABLE:%=-DTEND_PORTABLE) -DVERSION='"$(VERSION)$(SINCE)"' -Isrc -I$(BUILD) $(PKG_CFLAGS)
 COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) $(if $(filter 2,$(ASKED)),-msse2 -mfpmath=sse) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 NEEDED = -pthread $(if $(filter __APPLE__$(PORTABLE),$(ASKED)),-Xlinker --as-needed)

@@ -13,12 +13,9 @@ use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use Test::More;
 
-# each may include only what stands before it, and itself
-my @layers = qw(base contact in book study out tools);
-my %rank = map { $layers[$_] => $_ } 0 .. $#layers;
-
-# headers that no .c of their name implements
-my %without_c = ();
+# headers that no .c of their name implements: what the files of one noun share
+my %without_c = map { ("src/$_.h" => 1) } qw(base/os_own edit/change contact/events git/object git/stage print/look brief/briefing
+	merge/merging import/importing match/pointing);
 
 # the one file that may include a library
 my %foreign = (
@@ -29,11 +26,11 @@ my %foreign = (
 	'libstemmer.h' => 'src/base/stem.c',
 	'unicode/utrans.h' => 'src/base/slug.c',
 	'unicode/ustring.h' => 'src/base/slug.c',
-	'git2.h' => 'src/book/repo.c',
-	'git2/sys/repository.h' => 'src/book/repo.c',
-	'libical/ical.h' => 'src/out/ics.c',
-	'csv.h' => 'src/in/csv.c',
-	'gmime/gmime.h' => 'src/in/mail.c',
+	'git2.h' => 'src/git/repo.c',
+	'git2/sys/repository.h' => 'src/git/repo.c',
+	'libical/ical.h' => 'src/print/ics.c',
+	'csv.h' => 'src/read/csv.c',
+	'gmime/gmime.h' => 'src/read/mail.c',
 );
 
 # C and POSIX, without those that ask the locale (ctype.h, wchar.h, strings.h) or jump
@@ -43,17 +40,17 @@ my %system = map { ("$_.h" => 1) } qw(
 );
 # further ones, where they have a reason
 my %system_in = (
-	'iconv.h' => { 'src/in/charset.c' => 1 },
+	'iconv.h' => { 'src/read/charset.c' => 1 },
 	'malloc.h' => { 'src/base/mem.c' => 1 },
-	'poll.h' => { 'src/book/save.c' => 1, 'src/tools/relay.c' => 1 },
+	'poll.h' => { 'src/store/save.c' => 1, 'src/cli/relay.c' => 1 },
 	'signal.h' => { 'src/base/child.c' => 1, 'src/base/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
-	'spawn.h' => { 'include/tend/os.h' => 1 },
+	'spawn.h' => { 'src/base/os.h' => 1 },
 	'sys/file.h' => { 'src/base/os.c' => 1 },
 	'sys/syscall.h' => { 'src/base/os_linux.c' => 1 },
 	'sys/vfs.h' => { 'src/base/os_linux.c' => 1 },
 	'sys/xattr.h' => { 'src/base/os_linux.c' => 1, 'src/base/os_posix.c' => 1 },
-	'setjmp.h' => { 'include/tend/bump.h' => 1 },
-	'time.h' => { 'src/tools/tool.c' => 1, 'src/tools/write.c' => 1, 'src/book/past.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'setjmp.h' => { 'src/base/bump.h' => 1 },
+	'time.h' => { 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
 
 # names that no file uses: they ask the locale, run over buffers, hide errors, or reach for the network (tend-security(7))
@@ -75,7 +72,7 @@ my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
-my %starts_in = ('src/base/os_linux.c' => qr/^posix_spawn\b/, 'src/base/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/tools/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
+my %starts_in = ('src/base/os_linux.c' => qr/^posix_spawn\b/, 'src/base/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
 # what puts bytes on a terminal: of the tools only the file that makes them visible may
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book is, where programs are, whether colour is wanted
@@ -85,9 +82,9 @@ my %allowed = (
 	'src/base/mem.c' => qr/^_exit/,
 	'src/base/program.c' => qr/^getenv/,
 	'src/book/book.c' => qr/^getenv/,
-	'src/book/past.c' => qr/^mktime/,
-	'src/out/rows.c' => qr/^getenv/,
-	'src/out/table.c' => qr/^getenv/,
+	'src/git/revision.c' => qr/^mktime/,
+	'src/print/rows.c' => qr/^getenv/,
+	'src/print/table.c' => qr/^getenv/,
 );
 
 my ($file_max, $function_max) = (600, 100);
@@ -128,52 +125,54 @@ sub includes {
 	return @found;
 }
 
-# the layer of each of tend's headers: that of its .c
-sub header_layers {
+# the folders of src, lowest first, as README lists them: each may include only what stands before it, and itself
+sub layers {
 	my ($root) = @_;
-	my %layer = %without_c;
-	for (files($root, 'src/*/*.c')) {
-		my ($dir, $stem) = m{^src/([^/]+)/([^/]+)\.c$} or next;
-		$layer{$stem} = $dir if -e "$root/include/tend/$stem.h";
-	}
-	return %layer;
+	return slurp("$root/README.md") =~ m{^    src/(\w+)/ }mg;
 }
 
 # --- the rules ---
 
 sub layering {
 	my ($root) = @_;
-	my %layer = header_layers($root);
+	my @layers = layers($root);
+	my %rank = map { $layers[$_] => $_ } 0 .. $#layers;
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
-		my $own = $path =~ m{^src/([^/]+)/} ? $1 : $layer{ basename($path, '.h') } // next;
+	for my $path (files($root, 'src/*/*.[ch]')) {
+		my ($own) = $path =~ m{^src/([^/]+)/};
 		if (!exists $rank{$own}) {
-			push @bad, "$path: no such layer";
+			push @bad, "$path: README does not list src/$own";
 			next;
 		}
 		for (includes(slurp("$root/$path"))) {
 			my ($line, $kind, $name) = @$_;
-			next if $kind ne '<' || $name !~ m{^tend/(.*)\.h$};
-			my $other = $layer{$1};
-			push @bad, "$path:$line: there is no $name" if !defined $other;
-			push @bad, "$path:$line: $own includes $name, of $other"
-				if defined $other && $rank{$other} > $rank{$own};
+			next if $kind ne '"' || ($path eq 'src/tools/tend.c' && $name eq 'purpose.h');
+			my ($other) = $name =~ m{^([^/]+)/[^/]+\.h$};
+			if (!defined $other || !-e "$root/src/$name") {
+				push @bad, "$path:$line: there is no src/$name";
+				next;
+			}
+			push @bad, "$path:$line: $own includes $name, which stands after it in README" if ($rank{$other} // 99) > $rank{$own};
 		}
 	}
 	return @bad;
 }
 
-sub private_headers {
+# no two headers need each other, over however many others
+sub circles {
 	my ($root) = @_;
+	my %needs;
+	for my $path (files($root, 'src/*/*.h')) {
+		$needs{$path} = [map { "src/$_->[2]" } grep { $_->[1] eq '"' } includes(slurp("$root/$path"))];
+	}
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
-		my $dir = dirname($path);
-		for (includes(slurp("$root/$path"))) {
-			my ($line, $kind, $name) = @$_;
-			next if $kind ne '"' || ($path eq 'src/tools/tend.c' && $name eq 'purpose.h');
-			push @bad, "$path:$line: \"$name\" is not in its folder"
-				if $name =~ m{/} || $dir !~ m{^src/} || !-e "$root/$dir/$name";
+	for my $begin (sort keys %needs) {
+		my %seen;
+		my @next = @{ $needs{$begin} };
+		while (defined(my $path = shift @next)) {
+			push @next, @{ $needs{$path} // [] } if !$seen{$path}++;
 		}
+		push @bad, "$begin: includes itself, over others" if $seen{$begin};
 	}
 	return @bad;
 }
@@ -181,10 +180,10 @@ sub private_headers {
 sub foreign_headers {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+	for my $path (files($root, 'src/*/*.[ch]')) {
 		for (includes(slurp("$root/$path"))) {
 			my ($line, $kind, $name) = @$_;
-			next if $kind ne '<' || $name =~ m{^tend/} || $system{$name};
+			next if $kind ne '<' || $system{$name};
 			my $few = $system_in{$name};
 			next if $few && $few->{$path};
 			my $home = $foreign{$name} // ($few ? 'few files' : 'no file');
@@ -196,16 +195,14 @@ sub foreign_headers {
 
 sub headers {
 	my ($root) = @_;
-	my %layer = header_layers($root);
 	my @bad;
-	for my $path (files($root, 'include/tend/*.h')) {
-		my $stem = basename($path, '.h');
-		my $guard = 'TEND_' . uc($stem =~ tr/-/_/r) . '_H';
-		push @bad, "$path: no $stem.c" if !exists $layer{$stem};
+	for my $path (files($root, 'src/*/*.h')) {
+		my $guard = 'TEND_' . uc(basename($path, '.h') =~ tr/-/_/r) . '_H';
+		push @bad, "$path: no " . basename($path, '.h') . '.c' if !$without_c{$path} && !-e "$root/" . $path =~ s/h$/c/r;
 		push @bad, "$path: no include guard $guard"
 			if slurp("$root/$path") !~ /\A[^\n]*\n#ifndef $guard\n#define $guard\n.*\n#endif\n\z/s;
 	}
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+	for my $path (files($root, 'src/*/*.[ch]')) {
 		push @bad, "$path: does not begin with its SPDX line"
 			if slurp("$root/$path") !~ m{\A/\* SPDX-License-Identifier: ISC \*/\n};
 	}
@@ -219,7 +216,7 @@ sub headers {
 sub lengths {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'src/*/*.sh', 'include/tend/*.h')) {
+	for my $path (files($root, 'src/*/*.[ch]', 'src/*/*.sh')) {
 		my ($n, $from) = (0, 0);
 		for (slurp("$root/$path") =~ /^(.*)$/mg) {
 			$n++;
@@ -236,16 +233,16 @@ sub lengths {
 sub calls {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'src/*/*.[ch]', 'include/tend/*.h')) {
+	for my $path (files($root, 'src/*/*.[ch]')) {
 		my $n = 0;
 		my @own = split /\n/, slurp("$root/$path");
 		for (split /\n/, code(slurp("$root/$path"))) {
 			my $own = $own[$n++] // '';
 			push @bad, "$path:$n: $&" if /$never/ || /$wide/;
 			push @bad, "$path:$n: $&" if /$starts/ && $& !~ ($starts_in{$path} // qr/^\z/);
-			push @bad, "$path:$n: $&" if $path =~ m{^src/tools/} && $path ne 'src/tools/show.c' && /$output/;
+			push @bad, "$path:$n: $&" if $path =~ m{^src/(?:cli|tools)/} && $path ne 'src/cli/show.c' && /$output/;
 			push @bad, "$path:$n: $& is for src/base/os*.c" if $path !~ $knows_systems && (/$of_system/ || $own =~ m{/proc/self});
-			next if $path =~ m{^src/tools/};
+			next if $path =~ m{^src/(?:cli|tools)/};
 			while (/$below/g) {
 				my $what = $&;
 				push @bad, "$path:$n: $what" if !($allowed{$path} && $what =~ $allowed{$path});
@@ -310,7 +307,7 @@ sub synonyms {
 
 my @rules = (
 	[\&layering, 'each layer includes only those before it'],
-	[\&private_headers, 'private headers stay in their folder'],
+	[\&circles, 'no two headers need each other'],
 	[\&foreign_headers, 'each library is included by its one file'],
 	[\&headers, 'each header has its .c, its guard, its licence'],
 	[\&lengths, "no file over $file_max lines, no function over $function_max"],
@@ -344,19 +341,22 @@ sub house {
 	my (%more) = @_;
 	my $dir = "$tmp/" . ++$count;
 	my %file = (
-		'include/tend/str.h' => header('str', "#include <stddef.h>\n"),
-		'include/tend/key.h' => header('key', "#include <tend/str.h>\n"),
-		'include/tend/rows.h' => header('rows', "#include <tend/str.h>\n"),
-		'src/base/str.c' => "$licence#include <tend/str.h>\n",
+		'README.md' => join('', map { "    src/$_/   what it holds\n" } qw(base contact account print cli tools)),
+		'src/base/str.h' => header('str', "#include <stddef.h>\n"),
+		'src/base/str.c' => "$licence#include \"base/str.h\"\n",
 		'src/base/mem.c' => "$licence#include <unistd.h>\n_exit(2);\n",
-		'src/contact/key.c' => "$licence#include <tend/key.h>\n/* printf(); */\n\t{STR_INIT(\"last-touch\"), KEY_LAST},\n",
-		'src/contact/body.c' => "$licence#include <cmark.h>\n#include <tend/key.h>\nsnprintf(p, n, \"exit(\");\n",
-		'src/out/rows.c' => "$licence#include <tend/rows.h>\n#include \"look.h\"\ngetenv(\"TERM\");\nfail->time = 1;\n",
-		'src/out/look.h' => $licence,
+		'src/contact/key.h' => header('key', "#include \"base/str.h\"\n"),
+		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n/* printf(); */\n\t{STR_INIT(\"last-touch\"), KEY_LAST},\n",
+		'src/contact/body.c' => "$licence#include <cmark.h>\n#include \"contact/key.h\"\nsnprintf(p, n, \"exit(\");\n",
+		'src/print/rows.h' => header('rows', "#include \"base/str.h\"\n"),
+		'src/print/rows.c' => "$licence#include \"print/rows.h\"\n#include \"print/look.h\"\ngetenv(\"TERM\");\nfail->time = 1;\n",
+		'src/print/look.h' => header('look', ''),
+		'src/cli/show.c' => "$licence#include <stdio.h>\n\tprintf(\"\");\n",
 		'src/tools/tend.c' => "$licence#include \"purpose.h\"\n",
+		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include \"print/rows.h\"\nint\nmain(void)\n{\n}\n",
 		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n",
-		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include <tend/rows.h>\nint\nmain(void)\n{\n\tshow_fmt(\"\");\n}\n",
-		'src/tools/show.c' => "$licence#include <stdio.h>\nfwrite(p, 1, n, f);\n",
+		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include \"print/rows.h\"\nint\nmain(void)\n{\n\tshow_fmt(\"\");\n}\n",
+		'src/cli/show.c' => "$licence#include <stdio.h>\nfwrite(p, 1, n, f);\n",
 		'src/tools/tend-due.1' => ".Dt TEND-DUE 1\n.Nd whom to see\n.Xr tend 1 .\n",
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",
@@ -379,16 +379,16 @@ sub broken { my ($dir) = @_; map { $_->[0]->($dir) } @rules }
 is_deeply [broken(house())], [], 'a house in order breaks no rule';
 
 my @sins = (
-	['a lower layer includes a higher one', qr{^src/base/str.c:2: base includes tend/key.h, of contact$},
-		'src/base/str.c' => "$licence#include <tend/key.h>\n"],
-	['a study includes the output', qr{^src/study/due.c:2: study includes tend/rows.h, of out$},
-		'src/study/due.c' => "$licence#include <tend/rows.h>\n"],
-	['a header does', qr{^include/tend/str.h:\d+: base includes tend/key.h, of contact$},
-		'include/tend/str.h' => header('str', "#include <tend/key.h>\n")],
-	['a layer that is none', qr{^src/util/misc.c: no such layer$}, 'src/util/misc.c' => $licence],
-	['a private header from elsewhere', qr{^src/tools/tend-due.c:2: "../out/look.h" is not in its folder$},
-		'src/tools/tend-due.c' => "$licence#include \"../out/look.h\"\n"],
-	['a private header of another folder', qr{^src/base/str.c:2: "look.h" is not in its folder$},
+	['a lower folder includes a higher one', qr{^src/base/str.c:2: base includes contact/key.h, which stands after it in README$},
+		'src/base/str.c' => "$licence#include \"contact/key.h\"\n"],
+	['a study includes what prints', qr{^src/account/due.c:2: account includes print/rows.h, which stands after it in README$},
+		'src/account/due.c' => "$licence#include \"print/rows.h\"\n"],
+	['a header does', qr{^src/base/str.h:\d+: base includes contact/key.h, which stands after it in README$},
+		'src/base/str.h' => header('str', "#include \"contact/key.h\"\n"), 'src/contact/key.h' => header('key', '')],
+	['two headers that need each other', qr{^src/contact/key.h: includes itself, over others$},
+		'src/contact/key.h' => header('key', "#include \"contact/key.h\"\n")],
+	['a folder that nobody lists', qr{^src/util/misc.c: README does not list src/util$}, 'src/util/misc.c' => $licence],
+	['a header that is not there', qr{^src/base/str.c:2: there is no src/look.h$},
 		'src/base/str.c' => "$licence#include \"look.h\"\n"],
 	['a library in a second file', qr{^src/contact/key.c:2: <cmark.h> is for src/contact/body.c$},
 		'src/contact/key.c' => "$licence# include <cmark.h>\n{\"last-touch\", KEY_LAST}\n"],
@@ -396,12 +396,12 @@ my @sins = (
 		'src/base/str.c' => "$licence#include <curl/curl.h>\n"],
 	['the locale\'s letters', qr{^src/base/str.c:2: <ctype.h> is for no file$},
 		'src/base/str.c' => "$licence#include <ctype.h>\n"],
-	['the clock', qr{^src/out/rows.c:2: <time.h> is for few files$},
-		'src/out/rows.c' => "$licence#include <time.h>\n"],
-	['a header without .c', qr{^include/tend/util.h: no util.c$}, 'include/tend/util.h' => header('util', '')],
-	['no guard', qr{^include/tend/str.h: no include guard TEND_STR_H$}, 'include/tend/str.h' => $licence],
-	['another\'s guard', qr{^include/tend/str.h: no include guard TEND_STR_H$},
-		'include/tend/str.h' => header('key', '')],
+	['the clock', qr{^src/print/rows.c:2: <time.h> is for few files$},
+		'src/print/rows.c' => "$licence#include <time.h>\n"],
+	['a header without .c', qr{^src/base/util.h: no util.c$}, 'src/base/util.h' => header('util', '')],
+	['no guard', qr{^src/base/str.h: no include guard TEND_STR_H$}, 'src/base/str.h' => $licence],
+	['another\'s guard', qr{^src/base/str.h: no include guard TEND_STR_H$},
+		'src/base/str.h' => header('key', '')],
 	['no licence', qr{^src/base/str.c: does not begin with its SPDX line$}, 'src/base/str.c' => "int x;\n"],
 	['a long file', qr{^src/base/str.c: 601 lines$}, 'src/base/str.c' => $licence . "\n" x 600],
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
@@ -441,7 +441,7 @@ my @sins = (
 	['another\'s title', qr{^src/tools/tend.1: its title is not its name$},
 		'src/tools/tend.1' => ".Dt TEND-DUE 1\n.Nd small filters\n"],
 	['a table of synonyms that is not found', qr{^no table of names in key.c$},
-		'src/contact/key.c' => "$licence#include <tend/key.h>\n"],
+		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n"],
 	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/arena.h>
-#include <tend/mem.h>
+#include "base/arena.h"
+#include "base/mem.h"
 
 /*
  * A contact takes some hundred bytes: a block serves some hundreds of them. So large a one comes straight from

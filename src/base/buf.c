@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/buf.h>
-#include <tend/mem.h>
+#include "base/buf.h"
+#include "base/mem.h"
 
 void
 buf_room(struct buf *b, size_t more)

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/bump.h>
-#include <tend/mem.h>
+#include "base/bump.h"
+#include "base/mem.h"
 
 enum {
 	FIRST = 128 * 1024, /* serves a file of some 3 KB; kept from round to round */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/cell.h>
-#include <tend/text.h>
+#include "base/cell.h"
+#include "base/text.h"
 
 /* the letter that stands for c after a backslash, or 0 */
 static char

@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <tend/child.h>
-#include <tend/fd.h>
-#include <tend/os.h>
-#include <tend/program.h>
+#include "base/child.h"
+#include "base/fd.h"
+#include "base/os.h"
+#include "base/program.h"
 
 struct start {
 	const char *const *argv;

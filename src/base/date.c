@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/date.h>
+#include "base/date.h"
 
 static bool
 day_known(day d)

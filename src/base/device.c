@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/device.h>
+#include "base/device.h"
 
 static const struct str names[] = {
 	STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"), STR_INIT("nul"),

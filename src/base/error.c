@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <tend/error.h>
-#include <tend/mem.h>
-#include <tend/text.h>
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/text.h"
 
 void
 errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const char *fmt, ...)

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include <tend/fd.h>
+#include "base/fd.h"
 
 enum { ROOM = 64 * 1024 }; /* nearly every file in one go */
 

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/map.h>
-#include <tend/mem.h>
+#include "base/map.h"
+#include "base/mem.h"
 
 struct map_slot {
 	struct str key; /* p == NULL: free */

@@ -4,9 +4,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include <tend/match.h>
-#include <tend/mem.h>
-#include <tend/text.h>
+#include "base/match.h"
+#include "base/mem.h"
+#include "base/text.h"
 
 enum {
 	MATCH_LIMIT = 100000,

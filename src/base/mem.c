@@ -6,7 +6,7 @@
 #include <malloc.h>
 #endif
 
-#include <tend/mem.h>
+#include "base/mem.h"
 
 enum { LARGE = 128 * 1024, HUGE = 32 * 1024 * 1024 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <limits.h>
 
-#include <tend/text.h>
+#include "base/text.h"
 
 enum { LONGEST = 64 };
 

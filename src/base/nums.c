@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/nums.h>
+#include "base/nums.h"
 
 enum { MANY = 32 }; /* from here on qsort is worth its calls */
 

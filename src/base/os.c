@@ -4,7 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "os_own.h"
+#include "base/os_own.h"
 
 static char *started;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "os_own.h"
+#include "base/os_own.h"
 
 #ifdef OS_LINUX
 

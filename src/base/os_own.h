@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef OS_OWN_H
-#define OS_OWN_H
+#ifndef TEND_OS_OWN_H
+#define TEND_OS_OWN_H
 
-#include <tend/os.h>
+#include "base/os.h"
 
 /* os_linux.c is for this, os_posix.c for all else */
 #if defined(__linux__) && !defined(TEND_PORTABLE)

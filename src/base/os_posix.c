@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include "os_own.h"
+#include "base/mem.h"
+#include "base/os_own.h"
 
 #ifndef OS_LINUX
 
@@ -13,7 +14,6 @@
 #include <sys/xattr.h>
 #endif
 
-#include <tend/mem.h>
 
 /* a folder to go to need not be one to list */
 #ifndef O_SEARCH

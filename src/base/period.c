@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include <tend/date.h>
+#include "base/date.h"
 
 enum {
 	WORDS_SIZE = 64, /* no period or date in words is longer */

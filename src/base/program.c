@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/os.h>
-#include <tend/program.h>
+#include "base/os.h"
+#include "base/program.h"
 
 /* below PREFIX; the Makefile says both */
 #ifndef LIBEXEC

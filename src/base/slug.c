@@ -4,9 +4,9 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
-#include <tend/device.h>
-#include <tend/mem.h>
-#include <tend/slug.h>
+#include "base/device.h"
+#include "base/mem.h"
+#include "base/slug.h"
 
 /* pinyin, romaji, romanised Korean, Arabic, Cyrillic…; German umlauts as Latin-ASCII has them: o for ö */
 static const UChar rules[] = u"Any-Latin; Latin-ASCII";

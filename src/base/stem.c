@@ -3,8 +3,8 @@
 
 #include <libstemmer.h>
 
-#include <tend/mem.h>
-#include <tend/stem.h>
+#include "base/mem.h"
+#include "base/stem.h"
 
 enum { WORD_MAX = 64, LANGUAGE_MAX = 32 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/str.h>
+#include "base/str.h"
 
 struct str
 str_of(const char *s)

@@ -3,7 +3,7 @@
 
 #include <utf8proc.h>
 
-#include <tend/text.h>
+#include "base/text.h"
 
 /* letters that Unicode does not decompose, as they are after case folding; sorted */
 static const struct stroke {

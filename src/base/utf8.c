@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include <tend/text.h>
+#include "base/text.h"
 
 /* the length of the character that s, not empty, begins with; 0 if it is none (RFC 3629) */
 static size_t

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdint.h>
 
-#include <tend/buf.h>
-#include <tend/uuid.h>
+#include "base/buf.h"
+#include "base/uuid.h"
 
 /* the namespace of URLs, 6ba7b811-9dad-11d1-80b4-00c04fd430c8 */
 static const unsigned char space[16] = {

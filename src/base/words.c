@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/text.h>
+#include "base/text.h"
 
 /*
  * The commonest function words of English, German, French, Spanish, Portuguese

@@ -6,10 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tend/book.h>
-#include <tend/text.h>
-
-#include "load.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "book/load.h"
 
 static bool
 is_folder(const char *path)

@@ -7,12 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/book.h>
-#include <tend/bump.h>
-#include <tend/fd.h>
-#include <tend/mem.h>
-
-#include "load.h"
+#include "base/bump.h"
+#include "base/fd.h"
+#include "base/mem.h"
+#include "book/book.h"
+#include "book/load.h"
 
 enum {
 	CHUNK = 64,   /* files that a thread takes at a time */

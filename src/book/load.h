@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef LOAD_H
-#define LOAD_H
+#ifndef TEND_LOAD_H
+#define TEND_LOAD_H
 
-#include <tend/book.h>
+#include "book/book.h"
 
 /*
  * Reads a whole file into `out` (cleared first). 0, or -1 when it cannot be

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/mem.h>
-#include <tend/names.h>
-#include <tend/text.h>
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/names.h"
 
 struct name {
 	const char *folded; /* terminated */

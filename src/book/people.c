@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/link.h>
-#include <tend/mem.h>
-#include <tend/people.h>
+#include "base/mem.h"
+#include "book/people.h"
+#include "contact/link.h"
 
 /* with more names than this, finding each file by a look at all ids is the longer way */
 enum { FEW = 16 };

@@ -4,13 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/bump.h>
-#include <tend/child.h>
-#include <tend/mem.h>
-#include <tend/stream.h>
-#include <tend/text.h>
-
-#include "load.h"
+#include "base/bump.h"
+#include "base/child.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/load.h"
+#include "book/stream.h"
 
 enum { PIPE = 1024 * 1024 };
 

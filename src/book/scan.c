@@ -7,12 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tend/buf.h>
-#include <tend/link.h>
-#include <tend/mem.h>
-#include <tend/os.h>
-#include <tend/scan.h>
-#include <tend/text.h>
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "base/text.h"
+#include "book/scan.h"
+#include "contact/link.h"
 
 struct folder {
 	struct str path;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/settings.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "book/settings.h"
 
 static struct tier tiers[] = {
 	{STR_INIT("critical"), {4, PERIOD_MONTHS}},

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/cell.h>
-#include <tend/stream.h>
+#include "base/cell.h"
+#include "book/stream.h"
 
 enum { ROOM = 256 * 1024 };
 

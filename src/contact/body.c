@@ -3,12 +3,11 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include <tend/body.h>
-#include <tend/bump.h>
-#include <tend/guard.h>
-#include <tend/mem.h>
-
-#include "log.h"
+#include "base/bump.h"
+#include "base/mem.h"
+#include "contact/body.h"
+#include "contact/guard.h"
+#include "contact/log.h"
 
 enum { LARGE = 64 * 1024 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/guard.h>
-
-#include "log.h"
+#include "contact/guard.h"
+#include "contact/log.h"
 
 /*
  * Most notes are of the plainest Markdown, and cmark takes half of a filter's

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include <tend/contact.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "contact/contact.h"
 
 const struct field *
 contact_field(const struct contact *c, enum key key)

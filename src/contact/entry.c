@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/entry.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "contact/entry.h"
 
 enum { DATE_LEN = 10, OPEN_WIKI = 5 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef EVENTS_H
-#define EVENTS_H
+#ifndef TEND_EVENTS_H
+#define TEND_EVENTS_H
 
-#include <tend/arena.h>
+#include "base/arena.h"
 
 /*
  * What libyaml comes across in a front-matter, one after another, each with its

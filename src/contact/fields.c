@@ -2,9 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/mem.h>
-
-#include "fields.h"
+#include "base/mem.h"
+#include "contact/fields.h"
 
 static bool
 wanted(const struct fields *f)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef FIELDS_H
-#define FIELDS_H
+#ifndef TEND_FIELDS_H
+#define TEND_FIELDS_H
 
-#include <tend/front.h>
+#include "contact/front.h"
 
 /*
  * The fields of a front-matter as they are come across. Who reads it, libyaml

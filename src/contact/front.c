@@ -3,11 +3,10 @@
 #include <string.h>
 #include <yaml.h>
 
-#include <tend/body.h>
-#include <tend/mem.h>
-
-#include "events.h"
-#include "fields.h"
+#include "base/mem.h"
+#include "contact/body.h"
+#include "contact/events.h"
+#include "contact/fields.h"
 
 enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include <tend/buf.h>
-
-#include "fields.h"
+#include "base/buf.h"
+#include "contact/fields.h"
 
 /*
  * As body_plain.c is to cmark: most front-matter is of the simplest YAML, and

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include <tend/guard.h>
+#include "contact/guard.h"
 
 enum {
 	FIRST_LINE = 1024, /* a first line longer than this goes too */

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/key.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "contact/key.h"
 
 static const struct {
 	const char *name;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/date.h>
-#include <tend/link.h>
+#include "base/date.h"
+#include "contact/link.h"
 
 struct str
 link_stem(struct str path)

@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/mem.h>
-#include <tend/text.h>
-
-#include "log.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "contact/log.h"
 
 /* the headings under which a log stands, folded */
 static const struct str names[] = {

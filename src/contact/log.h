@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef LOG_H
-#define LOG_H
+#ifndef TEND_LOG_H
+#define TEND_LOG_H
 
-#include <tend/body.h>
+#include "contact/body.h"
 
 /*
  * Entries, tasks and links as they are come across in a body, block by block. Who

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include <tend/task.h>
+#include "contact/task.h"
 
 enum { DATE = 10 }; /* "2026-09-01" */
 

@@ -2,10 +2,9 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include <tend/asks.h>
-#include <tend/typed.h>
-
-#include "write.h"
+#include "account/asks.h"
+#include "cli/write.h"
+#include "edit/typed.h"
 
 static const char help[] =
 	"usage: tend-ask [options] [WHO ...]\n"

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/balance.h>
-#include <tend/journal.h>
-
-#include "tool.h"
+#include "account/balance.h"
+#include "cli/tool.h"
+#include "print/journal.h"
 
 static const char help[] =
 	"usage: tend-balance [options] [WHO ...]\n"

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/mem.h>
-#include <tend/sheet.h>
-
-#include "history.h"
+#include "base/mem.h"
+#include "cli/rev_open.h"
+#include "print/report.h"
 
 static const char help[] =
 	"usage: tend-brief [options] WHO ...\n"

@@ -6,11 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/cell.h>
-#include <tend/fd.h>
-#include <tend/repo.h>
-
-#include "tool.h"
+#include "base/cell.h"
+#include "base/fd.h"
+#include "cli/tool.h"
+#include "git/repo.h"
 
 static const char help[] =
 	"usage: tend-cat [options]\n"

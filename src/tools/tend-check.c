@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
-#include <tend/check.h>
-#include <tend/leftover.h>
-#include <tend/text.h>
-
-#include "tool.h"
+#include "account/leftover.h"
+#include "base/text.h"
+#include "check/check.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-check [options] [WHO ...]\n"

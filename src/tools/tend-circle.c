@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/circle.h>
-
-#include "tool.h"
+#include "account/circle.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-circle [options] [WHO ...]\n"

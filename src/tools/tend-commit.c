@@ -7,14 +7,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <tend/cell.h>
-#include <tend/child.h>
-#include <tend/link.h>
-#include <tend/mem.h>
-#include <tend/repo.h>
-
-#include "relay.h"
-#include "tool.h"
+#include "base/cell.h"
+#include "base/child.h"
+#include "base/mem.h"
+#include "cli/relay.h"
+#include "cli/tool.h"
+#include "contact/link.h"
+#include "git/repo.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/dates.h>
-
-#include "tool.h"
+#include "account/dates.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-dates [options] [WHO ...]\n"

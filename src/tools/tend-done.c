@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/edit.h>
-
-#include "write.h"
+#include "cli/write.h"
+#include "edit/edit.h"
 
 static const char help[] =
 	"usage: tend-done [-n] WHO TEXT [--no]\n"

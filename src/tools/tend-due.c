@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/due.h>
-
-#include "tool.h"
+#include "account/due.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"

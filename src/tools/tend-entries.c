@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/entries.h>
-#include <tend/mem.h>
-
-#include "tool.h"
+#include "account/entries.h"
+#include "base/mem.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-entries [options] [WHO ...]\n"

@@ -3,11 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/bar.h>
-#include <tend/mem.h>
-#include <tend/stretch.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "match/garden_stretch.h"
+#include "page/bar.h"
 
 static const char help[] =
 	"usage: tend-garden [options] [KEY [WHO ...]]\n"

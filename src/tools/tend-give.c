@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/due.h>
-#include <tend/give.h>
-#include <tend/mem.h>
-
-#include "tool.h"
+#include "account/due.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "match/give.h"
 
 static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"

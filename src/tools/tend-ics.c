@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/ics.h>
-
-#include "tool.h"
+#include "cli/tool.h"
+#include "print/ics.h"
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"

@@ -6,12 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tend/child.h>
-#include <tend/repo.h>
-#include <tend/save.h>
-#include <tend/text.h>
-
-#include "tool.h"
+#include "base/child.h"
+#include "base/text.h"
+#include "cli/tool.h"
+#include "git/repo.h"
+#include "store/save.h"
 
 static const char help[] =
 	"usage: tend-init [--no-git] [DIR]\n"

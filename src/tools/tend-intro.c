@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/intro.h>
-#include <tend/mem.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "match/intro.h"
 
 static const char help[] =
 	"usage: tend-intro [options] [WHO ...]\n"

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/brand.h>
-#include <tend/known.h>
-
-#include "tool.h"
+#include "account/known.h"
+#include "cli/tool.h"
+#include "find/brand.h"
 
 static const char help[] =
 	"usage: tend-known [options] [WHO ...]\n"

@@ -3,10 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/mem.h>
-#include <tend/notes.h>
-
-#include "write.h"
+#include "base/mem.h"
+#include "brief/notes.h"
+#include "cli/write.h"
 
 static const char help[] =
 	"usage: tend-log [-n] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"

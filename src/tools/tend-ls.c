@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/cond.h>
-#include <tend/mem.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "find/cond.h"
 
 static const char help[] =
 	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"

@@ -2,10 +2,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/letter.h>
-#include <tend/mailbox.h>
-
-#include "tool.h"
+#include "cli/tool.h"
+#include "import/message.h"
+#include "read/mailbox.h"
 
 static const char help[] =
 	"usage: tend-mail [options] PATH ...\n"

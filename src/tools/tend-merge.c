@@ -6,10 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tend/fd.h>
-#include <tend/merge.h>
-
-#include "tool.h"
+#include "base/fd.h"
+#include "cli/tool.h"
+#include "merge/merge.h"
 
 enum { SIZE_MAX_MIB = 256, OPT_MARKER = TOOL_OWN, OPT_PATH };
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/dot.h>
-#include <tend/mem.h>
-#include <tend/mesh_each.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "network/mesh_each.h"
+#include "page/dot.h"
 
 static const char help[] =
 	"usage: tend-mesh [options] [WHO ...]\n"

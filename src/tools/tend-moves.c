@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/mem.h>
-#include <tend/moves.h>
-
-#include "tool.h"
+#include "account/moves.h"
+#include "base/mem.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-moves [options] [WHO ...]\n"

@@ -4,12 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/child.h>
-#include <tend/edit.h>
-#include <tend/slug.h>
-#include <tend/text.h>
-
-#include "write.h"
+#include "base/child.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "cli/write.h"
+#include "edit/edit.h"
 
 static const char help[] =
 	"usage: tend-new [-en] [-d FOLDER] NAME [key=value ...]\n"

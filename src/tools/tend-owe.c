@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/owe.h>
-
-#include "tool.h"
+#include "account/owe.h"
+#include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-owe [options] [WHO ...]\n"

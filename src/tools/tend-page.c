@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <unistd.h>
 
-#include <tend/page.h>
-#include <tend/page_dir.h>
-
-#include "tool.h"
+#include "cli/tool.h"
+#include "page/page.h"
+#include "page/page_dir.h"
 
 static const char help[] =
 	"usage: tend-page [options] DIR [WHO ...]\n"

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/mem.h>
-#include <tend/path.h>
-#include <tend/target.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "network/path.h"
+#include "network/path_target.h"
 
 static const char help[] =
 	"usage: tend-path [options] TARGET ...\n"

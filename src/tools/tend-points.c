@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/mem.h>
-#include <tend/points.h>
-
-#include "history.h"
+#include "base/mem.h"
+#include "cli/rev_open.h"
+#include "match/points.h"
 
 static const char help[] =
 	"usage: tend-points [options] WHO [WITH]\n"

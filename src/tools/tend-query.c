@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/query.h>
-#include <tend/text.h>
-
-#include "tool.h"
+#include "base/text.h"
+#include "cli/tool.h"
+#include "find/query.h"
 
 static const char help[] =
 	"usage: tend-query [options] [PATTERN ...]\n"

@@ -2,11 +2,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <tend/bar.h>
-#include <tend/prospect.h>
-#include <tend/reach.h>
-
-#include "tool.h"
+#include "cli/tool.h"
+#include "network/prospect.h"
+#include "network/reach.h"
+#include "page/bar.h"
 
 static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"

@@ -2,10 +2,9 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include <tend/mem.h>
-#include <tend/refer.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "match/refer.h"
 
 static const char help[] =
 	"usage: tend-refer [options] [WHO ...]\n"

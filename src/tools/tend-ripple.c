@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include <tend/mem.h>
-#include <tend/ripple.h>
-
-#include "tool.h"
+#include "base/mem.h"
+#include "cli/tool.h"
+#include "network/ripple.h"
 
 static const char help[] =
 	"usage: tend-ripple [options] [WHO ...]\n"

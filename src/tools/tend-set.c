@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/edit.h>
-#include <tend/mem.h>
-
-#include "write.h"
+#include "base/mem.h"
+#include "cli/write.h"
+#include "edit/edit.h"
 
 static const char help[] =
 	"usage: tend-set [-n] WHO ... CHANGE ...\n"

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/uid.h>
-#include <tend/vcard.h>
-
-#include "importer.h"
+#include "cli/importer.h"
+#include "import/uid.h"
+#include "print/vcard.h"
 
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"

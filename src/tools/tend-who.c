@@ -4,12 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <tend/cell.h>
-#include <tend/mem.h>
-#include <tend/text.h>
-#include <tend/who.h>
-
-#include "tool.h"
+#include "base/cell.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/tool.h"
+#include "find/who.h"
 
 static const char help[] =
 	"usage: tend-who [options] TOPIC ...\n"

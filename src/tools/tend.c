@@ -10,13 +10,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <tend/arena.h>
-#include <tend/mem.h>
-#include <tend/os.h>
-#include <tend/program.h>
-#include <tend/text.h>
-
-#include "show.h"
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "base/program.h"
+#include "base/text.h"
+#include "cli/show.h"
 
 /*
  * Not through tool.h: this one opens no book, and is to start as fast as the

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <tend/contact.h>
+#include "contact/contact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -10,8 +10,8 @@
 
 #include <git2.h>
 
-#include <tend/merge.h>
-#include <tend/mem.h>
+#include "base/mem.h"
+#include "merge/merge.h"
 
 #include "../bench/chance.h"
 

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <tend/text.h>
-#include <tend/vcard.h>
-#include <tend/vcf.h>
+#include "base/text.h"
+#include "print/vcard.h"
+#include "read/vcf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

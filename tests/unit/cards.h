@@ -2,8 +2,8 @@
 #ifndef CARDS_H
 #define CARDS_H
 
-#include <tend/buf.h>
-#include <tend/card.h>
+#include "base/buf.h"
+#include "read/card.h"
 
 /*
  * Cards as text, for the tables of the readers: "line name <uid>", then " key=value" and

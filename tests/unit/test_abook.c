@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/abook.h>
+#include "read/abook.h"
 
 #include "cards.h"
 

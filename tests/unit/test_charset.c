@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include <tend/charset.h>
+#include "read/charset.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 #define NONE "\xEF\xBF\xBD"

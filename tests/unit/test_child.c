@@ -13,8 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <tend/child.h>
-#include <tend/program.h>
+#include "base/child.h"
+#include "base/program.h"
 
 static char dir[] = "/tmp/tend-child-XXXXXX";
 static int dirfd;

@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/contact.h>
+#include "contact/contact.h"
 
 /* a file that was read, until the next is */
 static struct {

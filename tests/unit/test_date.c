@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include <tend/buf.h>
-#include <tend/date.h>
+#include "base/buf.h"
+#include "base/date.h"
 
 /* what a line of a table asks for: the result of input as text, or "error" */
 typedef void row_fn(struct buf *out, struct str input);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include <tend/diff.h>
+#include "print/diff.h"
 
 static void
 expect(const char *old, const char *new, const char *want)

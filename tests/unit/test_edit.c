@@ -8,9 +8,9 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/edit.h>
-#include <tend/places.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "edit/edit.h"
+#include "edit/places.h"
 
 #include "sample.h"
 

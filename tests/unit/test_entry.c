@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include <tend/buf.h>
-#include <tend/entry.h>
+#include "base/buf.h"
+#include "contact/entry.h"
 
 enum { ROWS_LEAST = 120 };
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/friends.h>
+#include "read/friends.h"
 
 #include "cards.h"
 

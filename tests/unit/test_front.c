@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/front.h>
-#include <tend/body.h>
+#include "contact/body.h"
+#include "contact/front.h"
 
 /*
  * Front-matter and what is found in it, written so: a key, ":" and the value;

@@ -10,7 +10,7 @@
 
 #include <cmark.h>
 
-#include <tend/guard.h>
+#include "contact/guard.h"
 
 #include "sample.h"
 

@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/body.h>
-#include <tend/bump.h>
+#include "base/bump.h"
+#include "contact/body.h"
 
 struct made {
 	struct buf out;

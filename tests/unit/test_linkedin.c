@@ -8,9 +8,9 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/csv.h>
-#include <tend/linkedin.h>
-#include <tend/mem.h>
+#include "base/mem.h"
+#include "read/csv.h"
+#include "read/linkedin.h"
 
 #include "cards.h"
 

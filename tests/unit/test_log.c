@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/edit.h>
-#include <tend/mem.h>
+#include "base/mem.h"
+#include "edit/edit.h"
 
 #define FRONT "---\nname: A\n---\n"
 

@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include <tend/buf.h>
-#include <tend/match.h>
-#include <tend/mem.h>
+#include "base/buf.h"
+#include "base/match.h"
+#include "base/mem.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

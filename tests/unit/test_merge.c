@@ -9,8 +9,8 @@
 #include <cmocka.h> /* wants the five above first */
 #include <git2.h>
 
-#include <tend/contact.h>
-#include <tend/merge.h>
+#include "contact/contact.h"
+#include "merge/merge.h"
 
 #include "../bench/chance.h"
 #include "sample.h"

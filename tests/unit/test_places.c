@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/buf.h>
-#include <tend/places.h>
+#include "base/buf.h"
+#include "edit/places.h"
 
 static const char *const styles[] = {
 	[PLACE_EMPTY] = "empty", [PLACE_SCALAR] = "scalar", [PLACE_BLOCK] = "block",

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include <tend/edit.h>
+#include "edit/edit.h"
 
 /* keys put into a file: what it is then; "" if nothing may change */
 struct put_case {

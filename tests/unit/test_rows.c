@@ -13,9 +13,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <tend/cell.h>
-#include <tend/rows.h>
-#include <tend/text.h>
+#include "base/cell.h"
+#include "base/text.h"
+#include "print/rows.h"
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT},

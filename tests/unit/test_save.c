@@ -19,8 +19,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#include <tend/contact.h>
-#include <tend/save.h>
+#include "contact/contact.h"
+#include "store/save.h"
 
 /* POSIX alone knows no attributes, no leases, and no exchange of two names */
 #ifdef TEND_PORTABLE

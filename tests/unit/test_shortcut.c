@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/contact.h>
-#include <tend/scan.h>
+#include "book/scan.h"
+#include "contact/contact.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -5,8 +5,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include <tend/sieve.h>
-#include <tend/text.h>
+#include "base/text.h"
+#include "book/prefilter.h"
 
 static const char *const pieces[] = {
 	"a", "N", "n", "S", "o", "e", "i", "'", "''", "-", "_", " ", "\xc3\xa9", "\xc3\x89", "\xc3\x9f", "\xc3\xa6",

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include <tend/mem.h>
-#include <tend/stem.h>
+#include "base/mem.h"
+#include "base/stem.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -10,10 +10,10 @@
 
 #include <cmocka.h>
 
-#include <tend/arena.h>
-#include <tend/buf.h>
-#include <tend/error.h>
-#include <tend/map.h>
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/map.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

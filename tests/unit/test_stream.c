@@ -11,8 +11,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <tend/mem.h>
-#include <tend/stream.h>
+#include "base/mem.h"
+#include "book/stream.h"
 
 enum { MAX = 1000 };
 

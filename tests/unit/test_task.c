@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/edit.h>
+#include "edit/edit.h"
 
 /* --- one item --- */
 

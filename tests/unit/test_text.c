@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include <tend/mem.h>
-#include <tend/text.h>
+#include "base/mem.h"
+#include "base/text.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

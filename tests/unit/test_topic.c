@@ -8,9 +8,9 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/scan.h>
-#include <tend/text.h>
-#include <tend/topic.h>
+#include "base/text.h"
+#include "book/scan.h"
+#include "find/topic.h"
 
 #include <fcntl.h>
 #include <unistd.h>

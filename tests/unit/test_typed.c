@@ -8,10 +8,10 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include <tend/device.h>
-#include <tend/link.h>
-#include <tend/slug.h>
-#include <tend/typed.h>
+#include "base/device.h"
+#include "base/slug.h"
+#include "contact/link.h"
+#include "edit/typed.h"
 
 enum { WORDS = 8 };
 

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include <tend/contact.h>
-#include <tend/vcard.h>
-#include <tend/vcf.h>
+#include "contact/contact.h"
+#include "print/vcard.h"
+#include "read/vcf.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

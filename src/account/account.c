@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+#include "account/account.h"
+
+static void
+touch(struct standing *s, day d, day today)
+{
+	if (d == DAY_NONE || d > today)
+		return;
+	if (s->last == DAY_NONE || d > s->last)
+		s->last = d;
+	if (s->first == DAY_NONE || d < s->first)
+		s->first = d;
+}
+
+struct standing
+standing_none(const struct contact *c, const struct settings *set)
+{
+	return (struct standing){
+		.last = DAY_NONE,
+		.first = DAY_NONE,
+		.gave = DAY_NONE,
+		.took = DAY_NONE,
+		.heard = DAY_NONE,
+		.ratio = contact_number(c, KEY_RATIO, set->ratio),
+	};
+}
+
+void
+standing_add(struct standing *s, const struct entry *e)
+{
+	if (e->sign == '+') {
+		s->given += e->weight;
+		s->net += e->weight;
+		if (e->date > s->gave)
+			s->gave = e->date;
+	} else if (e->sign == '-') {
+		s->taken += e->weight;
+		s->net -= s->ratio * e->weight;
+		if (e->date > s->took)
+			s->took = e->date;
+	}
+}
+
+/* who reached out */
+static void
+hear(struct standing *s, const struct entry *e)
+{
+	s->out += e->dir == '>';
+	s->in += e->dir == '<';
+	if (e->dir == '<' && e->date > s->heard)
+		s->heard = e->date;
+}
+
+struct standing
+standing_of(const struct contact *c, const struct settings *set, day today)
+{
+	struct standing s = standing_none(c, set);
+
+	touch(&s, contact_day(c, KEY_LAST), today);
+	s.met_only = s.last == DAY_NONE;
+	touch(&s, contact_day(c, KEY_MET), today);
+	s.met_only = s.met_only && s.last != DAY_NONE;
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (!entry_done(e, today))
+			continue;
+		s.met_only = false;
+		touch(&s, e->date, today);
+		hear(&s, e);
+		standing_add(&s, e);
+	}
+	return s;
+}
+
+int64_t
+standing_asks(const struct standing *s)
+{
+	if (!s->ratio)
+		return -1;
+	return s->net > 0 ? s->net / s->ratio : 0;
+}
+
+int64_t
+standing_missing(const struct standing *s, int64_t favours)
+{
+	int64_t missing = favours * s->ratio - s->net;
+
+	return s->ratio && missing > 0 ? missing : 0;
+}
+
+bool
+standing_dormant(const struct standing *s, const struct settings *set, day today)
+{
+	return s->last != DAY_NONE && set->dormant.n && day_fits(s->last, set->dormant) &&
+	       day_add(s->last, set->dormant) <= today;
+}

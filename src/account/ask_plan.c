@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+
+#include "account/asks.h"
+
+void
+ask_state_name(struct buf *out, const struct asked *a)
+{
+	static const char *const names[] = {"ready", "give", "cold", "granted", "declined"};
+
+	buf_str(out, str_of(names[a->state]));
+	if (a->state == ASK_GIVE)
+		buf_fmt(out, "-%" PRId64, a->missing);
+}
+
+/* "32 days" */
+static void
+count_days(struct buf *out, int64_t n)
+{
+	buf_fmt(out, "%" PRId64 " %s", n, n == 1 ? "day" : "days");
+}
+
+static void
+plan_ready(struct buf *out, day by, int64_t left)
+{
+	char room[DAY_SIZE];
+
+	if (by == DAY_NONE) {
+		buf_str(out, STR("ask"));
+	} else if (left > 0) {
+		buf_fmt(out, "ask by %s", day_format(room, by));
+	} else if (left == 0) {
+		buf_str(out, STR("ask today"));
+	} else {
+		buf_str(out, STR("ask now, "));
+		count_days(out, -left);
+		buf_str(out, STR(" overdue"));
+	}
+}
+
+/* the deposits that are missing, over the days that are left */
+static void
+plan_spread(struct buf *out, const struct asked *a, int64_t left)
+{
+	char room[DAY_SIZE];
+	int64_t every = left / a->missing;
+
+	if (!every) {
+		buf_fmt(out, "%" PRId64 " in ", a->missing);
+		count_days(out, left);
+		buf_str(out, STR(": move the date"));
+	} else if (a->missing == 1) {
+		buf_fmt(out, "one by %s", day_format(room, a->task->by));
+	} else if (every == 1) {
+		buf_str(out, STR("one a day"));
+	} else {
+		buf_str(out, STR("one every "));
+		count_days(out, every);
+	}
+}
+
+static void
+plan_give(struct buf *out, const struct asked *a, int64_t left)
+{
+	if (a->task->by != DAY_NONE && left > 0) {
+		plan_spread(out, a, left);
+		return;
+	}
+	if (a->task->by != DAY_NONE && left < 0) {
+		buf_str(out, STR("overdue by "));
+		count_days(out, -left);
+		buf_str(out, STR(": "));
+	} else if (a->task->by != DAY_NONE) {
+		buf_str(out, STR("due today: "));
+	}
+	buf_fmt(out, "%" PRId64 " to give first", a->missing);
+}
+
+static void
+plan_cold(struct buf *out, const struct asked *a, int64_t left)
+{
+	char room[DAY_SIZE];
+
+	buf_fmt(out, "write first, ask nothing yet: silent since %s", day_format(room, a->last));
+	if (a->missing)
+		buf_fmt(out, ", %" PRId64 " to give", a->missing);
+	if (a->task->by != DAY_NONE && left < 0) {
+		buf_str(out, STR(", overdue by "));
+		count_days(out, -left);
+	}
+}
+
+void
+ask_plan(struct buf *out, const struct asked *a, day today)
+{
+	/* 64 bits: DAY_NONE is far from every day */
+	int64_t left = (int64_t)a->task->by - today;
+
+	if (a->state == ASK_READY)
+		plan_ready(out, a->task->by, left);
+	else if (a->state == ASK_GIVE)
+		plan_give(out, a, left);
+	else if (a->state == ASK_COLD)
+		plan_cold(out, a, left);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "account/asks.h"
+#include "base/mem.h"
+
+/* DAY_NONE, and with it what has no date, behind every other */
+static int
+compare_days(day a, day b)
+{
+	if (a == DAY_NONE || b == DAY_NONE)
+		return (a == DAY_NONE) - (b == DAY_NONE);
+	return (a > b) - (a < b);
+}
+
+/* contacts are in the order of their ids, so the index stands for these */
+static int
+place_order(const struct asked *a, const struct asked *b)
+{
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	return (a->task->line > b->task->line) - (a->task->line < b->task->line);
+}
+
+static int
+asked_order(const void *va, const void *vb)
+{
+	const struct asked *a = va, *b = vb;
+	bool answered = a->state >= ASK_GRANTED;
+	int by;
+
+	if (answered != (b->state >= ASK_GRANTED))
+		return answered ? 1 : -1;
+	if (answered)
+		return place_order(a, b);
+	if (a->waited != b->waited)
+		return a->waited > b->waited ? -1 : 1;
+	by = compare_days(a->task->by, b->task->by);
+	return by ? by : place_order(a, b);
+}
+
+enum ask_state
+ask_may(const struct standing *s, const struct settings *set, day today)
+{
+	if (standing_dormant(s, set, today))
+		return ASK_COLD;
+	return standing_missing(s, 1) ? ASK_GIVE : ASK_READY;
+}
+
+static struct asked
+asked_of(const struct task *t, size_t who, day today)
+{
+	struct asked a = {.who = who, .task = t, .waited = -1, .last = DAY_NONE};
+
+	if (t->mark != ' ')
+		a.state = t->mark == 'x' ? ASK_GRANTED : ASK_DECLINED;
+	else if (t->since != DAY_NONE && t->since <= today)
+		a.waited = today - t->since;
+	return a;
+}
+
+/* how the account bears each of one person's asks, which are in their order: the k-th is the k-th favour */
+static void
+weigh(struct asked *v, size_t n, const struct contact *c, const struct settings *set, day today)
+{
+	struct standing s = standing_of(c, set, today);
+	bool cold = ask_may(&s, set, today) == ASK_COLD;
+
+	for (size_t i = 0; i < n; i++) {
+		v[i].last = s.last;
+		if (v[i].state >= ASK_GRANTED)
+			continue;
+		v[i].missing = standing_missing(&s, (int64_t)i + 1);
+		v[i].state = cold ? ASK_COLD : v[i].missing ? ASK_GIVE : ASK_READY;
+	}
+}
+
+static void
+sort(struct asked *v, size_t n)
+{
+	if (n)
+		qsort(v, n, sizeof(*v), asked_order);
+}
+
+void
+asks_find(struct asked **out, size_t *n, const struct book *b, const struct people *people, day today)
+{
+	struct asked *v = NULL;
+	size_t cap = 0, first;
+
+	*n = 0;
+	for (size_t i = 0; i < people->n; i++) {
+		const struct contact *c = &b->contact[people->who[i]];
+
+		first = *n;
+		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->retired; k++) {
+			/* an empty box asks for nothing yet */
+			if (c->body.task[k].kind != TASK_ASK || !c->body.task[k].text.n)
+				continue;
+			v = mem_room(v, *n, &cap, sizeof(*v));
+			v[(*n)++] = asked_of(&c->body.task[k], people->who[i], today);
+		}
+		if (*n == first)
+			continue;
+		sort(v + first, *n - first);
+		weigh(v + first, *n - first, c, &b->set, today);
+	}
+	sort(v, *n);
+	*out = v;
+}

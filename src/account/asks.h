@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_ASKS_H
+#define TEND_ASKS_H
+
+#include "account/account.h"
+#include "book/people.h"
+
+/* the keys and parts that asks_find() and ask_may() read; asks_find() reads tasks as well */
+#define ASKS_KEYS STANDING_KEYS
+#define ASKS_PARTS (WANT_ENTRIES | WANT_TASKS)
+
+enum ask_state {
+	ASK_READY,   /* the account bears it */
+	ASK_GIVE,    /* deposits are missing */
+	ASK_COLD,    /* silent for the book's dormant time: write first, and give */
+	ASK_GRANTED,
+	ASK_DECLINED,
+};
+
+/* one ask of one contact */
+struct asked {
+	size_t who;              /* index into the book's contacts */
+	const struct task *task;
+	int32_t waited;          /* days since it was written down; negative if unknown, still to come, or answered */
+	day last;                /* the last contact with them; DAY_NONE if never */
+	int64_t missing;         /* deposits, also of a cold one; 0 for an answered one */
+	enum ask_state state;
+};
+
+/*
+ * The asks of `people` but the owner's and the retired's. Meant ones first, the one that has
+ * waited longest before the others, then those of unknown age, then by date, id and line;
+ * behind them the answered, by id and line. Of several in one file each needs
+ * the deposits of those listed before it, too: k asks take k times the ratio. Those without a text are none.
+ * The caller frees *out.
+ */
+void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *, day today);
+
+/* the state of one more favour asked of them today, all asks that wait left aside: ready, give or cold */
+enum ask_state ask_may(const struct standing *, const struct settings *, day today);
+
+/* appends "ready", "give-4", "cold", "granted", "declined" */
+void ask_state_name(struct buf *out, const struct asked *);
+
+/*
+ * Appends what to do, as "one every 9 days": the missing deposits, spread over
+ * the days left. Nothing for an answered one.
+ */
+void ask_plan(struct buf *out, const struct asked *, day today);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "account/balance.h"
+#include "base/mem.h"
+
+/* a deposit or withdrawal and the part of the account that it belongs to */
+struct part {
+	day from;
+	struct str kind;
+	const struct entry *entry;
+};
+
+struct finder {
+	const struct book *book;
+	const struct balance_ask *ask;
+	struct balance *v;
+	size_t n, cap;
+	struct part *part; /* of one person */
+	size_t nparts, part_cap;
+};
+
+static bool
+counts(const struct entry *e, const struct balance_ask *ask)
+{
+	return e->sign != '.' && entry_done(e, ask->today) && e->date >= ask->since && e->date <= ask->until;
+}
+
+static struct part
+part_of(const struct entry *e, enum balance_by by)
+{
+	struct part p = {.from = DAY_NONE, .entry = e};
+	int year, month, mday;
+
+	if (by == BALANCE_KIND)
+		p.kind = entry_kind(e);
+	if (by != BALANCE_YEAR && by != BALANCE_MONTH)
+		return p;
+	day_civil(e->date, &year, &month, &mday);
+	p.from = day_of(year, by == BALANCE_MONTH ? month : 1, 1);
+	return p;
+}
+
+static int
+part_order(const void *va, const void *vb)
+{
+	const struct part *a = va, *b = vb;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return str_cmp(a->kind, b->kind);
+}
+
+static void
+find_parts(struct finder *f, const struct contact *c)
+{
+	f->nparts = 0;
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (!counts(e, f->ask))
+			continue;
+		f->part = mem_room(f->part, f->nparts, &f->part_cap, sizeof(*f->part));
+		f->part[f->nparts++] = part_of(e, f->ask->by);
+	}
+	if (f->nparts && f->ask->by != BALANCE_WHOLE)
+		qsort(f->part, f->nparts, sizeof(*f->part), part_order);
+}
+
+static void
+begin_row(struct finder *f, size_t who, const struct part *p)
+{
+	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = (struct balance){
+		.who = who,
+		.kind = p->kind,
+		.from = p->from,
+		.s = standing_none(&f->book->contact[who], &f->book->set),
+	};
+}
+
+static void
+find_rows(struct finder *f, size_t who)
+{
+	static const struct part none = {.from = DAY_NONE};
+
+	find_parts(f, &f->book->contact[who]);
+	for (size_t i = 0; i < f->nparts; i++) {
+		if (!i || part_order(&f->part[i - 1], &f->part[i]) != 0)
+			begin_row(f, who, &f->part[i]);
+		standing_add(&f->v[f->n - 1].s, f->part[i].entry);
+	}
+	if (!f->nparts && f->ask->empty)
+		begin_row(f, who, &none);
+}
+
+/* contacts are in the order of their ids, so the index is the last resort */
+static int
+balance_order(const void *va, const void *vb)
+{
+	const struct balance *a = va, *b = vb;
+
+	if (a->s.net != b->s.net)
+		return a->s.net < b->s.net ? -1 : 1;
+	return (a->who > b->who) - (a->who < b->who);
+}
+
+void
+balance_find(struct balance **out, size_t *n, const struct book *b, const struct people *people,
+             const struct balance_ask *ask)
+{
+	struct finder f = {.book = b, .ask = ask};
+
+	for (size_t i = 0; i < people->n; i++)
+		if (!b->contact[people->who[i]].me)
+			find_rows(&f, people->who[i]);
+	if (f.n && ask->by == BALANCE_WHOLE)
+		qsort(f.v, f.n, sizeof(*f.v), balance_order);
+	free(f.part);
+	*out = f.v;
+	*n = f.n;
+}
+
+struct str
+balance_part(char room[DAY_SIZE], const struct balance *b, enum balance_by by)
+{
+	if (b->from == DAY_NONE)
+		return b->kind;
+	return str_sub(str_of(day_format(room, b->from)), 0, by == BALANCE_YEAR ? 4 : 7);
+}
+
+static int
+move_order(const void *va, const void *vb)
+{
+	const struct move *a = va, *b = vb;
+
+	if (a->entry->date != b->entry->date)
+		return a->entry->date < b->entry->date ? -1 : 1;
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	return (a->entry->line > b->entry->line) - (a->entry->line < b->entry->line);
+}
+
+void
+balance_moves(struct move **out, size_t *n, const struct book *b, const struct people *people,
+              const struct balance_ask *ask)
+{
+	size_t cap = 0;
+
+	*out = NULL;
+	*n = 0;
+	for (size_t i = 0; i < people->n; i++) {
+		const struct contact *c = &b->contact[people->who[i]];
+
+		for (uint32_t k = 0; k < c->body.nentries && !c->me; k++) {
+			if (!counts(&c->body.entry[k], ask))
+				continue;
+			*out = mem_room(*out, *n, &cap, sizeof(**out));
+			(*out)[(*n)++] = (struct move){people->who[i], &c->body.entry[k]};
+		}
+	}
+	if (*n)
+		qsort(*out, *n, sizeof(**out), move_order);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "account/due.h"
+#include "base/mem.h"
+
+struct period
+due_rhythm(const struct contact *c, const struct settings *set)
+{
+	struct period p;
+
+	if (contact_period(&p, c, KEY_EVERY) == 0)
+		return p;
+	return settings_tier(set, contact_text(c, KEY_TIER))->every;
+}
+
+/* last contact and a period; the first one is shortened, see due.h */
+static day
+after(const struct contact *c, const struct standing *s, struct period every)
+{
+	day due = day_add(s->last, every);
+	uint64_t half = (uint64_t)(due - s->last) / 2;
+	/* by the golden ratio: alone, FNV gives person-1 and person-2 neighbouring places (Knuth 1973) */
+	uint32_t h = map_hash(c->id) * 2654435769u;
+
+	if (s->met_only)
+		due -= (day)((half * h) >> 32);
+	return due;
+}
+
+static enum due_state
+state_of(const struct due *d, bool dormant, bool waits, day today)
+{
+	if (dormant && !waits)
+		return DUE_DORMANT;
+	if (d->due > today)
+		return DUE_AHEAD;
+	if (d->every.n && day_fits(d->due, d->every) && day_add(d->due, d->every) <= today)
+		return DUE_LATE;
+	return DUE_NOW;
+}
+
+struct due
+due_of(const struct contact *c, const struct settings *set, day today)
+{
+	struct standing s = standing_of(c, set, today);
+	day next = contact_day(c, KEY_NEXT), snooze = contact_day(c, KEY_SNOOZE);
+	struct due d = {.last = s.last, .due = DAY_NONE, .every = due_rhythm(c, set), .state = DUE_NONE};
+	bool planned = next != DAY_NONE && s.last < next;
+	bool waits;
+
+	if (planned)
+		d.due = next;
+	else if (s.last == DAY_NONE)
+		d.state = snooze > today ? DUE_NONE : DUE_NEW;
+	else if (d.every.n && day_fits(s.last, d.every))
+		d.due = after(c, &s, d.every);
+	if (d.due == DAY_NONE)
+		return d;
+	waits = (planned && next > today) || snooze > today;
+	if (snooze > d.due)
+		d.due = snooze;
+	d.late = today - d.due;
+	d.weight = d.late / period_days(d.every.n ? d.every : settings_tier(set, STR(""))->every);
+	d.state = state_of(&d, standing_dormant(&s, set, today), waits, today);
+	return d;
+}
+
+const char *
+due_state_name(enum due_state s)
+{
+	static const char *const names[] = {"-", "new", "soon", "due", "late", "dormant"};
+
+	return names[s];
+}
+
+static bool
+listed(const struct due *d, day until, bool newcomers)
+{
+	if (newcomers)
+		return d->state == DUE_NEW;
+	return d->state == DUE_DORMANT || (d->due != DAY_NONE && d->due <= until);
+}
+
+/* contacts are in the order of their ids, so the index is the last resort */
+static int
+due_order(const void *va, const void *vb)
+{
+	const struct due *a = va, *b = vb;
+
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return (a->who > b->who) - (a->who < b->who);
+}
+
+void
+due_find(struct due **out, size_t *n, const struct book *b, const struct people *people,
+         day today, day until, bool newcomers)
+{
+	struct due *v = mem_alloc(people->n * sizeof(*v));
+
+	*n = 0;
+	for (size_t i = 0; i < people->n; i++) {
+		const struct contact *c = &b->contact[people->who[i]];
+		struct due d = due_of(c, &b->set, today);
+
+		d.who = people->who[i];
+		if (!c->me && !c->retired && listed(&d, until, newcomers))
+			v[(*n)++] = d;
+	}
+	if (*n)
+		qsort(v, *n, sizeof(*v), due_order);
+	*out = v;
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "account/field.h"
+#include "base/text.h"
+
+enum computed {
+	ID, PATH, NAME, EVERY, LAST, FIRST, NEXT, DUE, LATE, STATE,
+	GIVEN, TAKEN, NET, ASKS, GAVE, TOOK, ENTRIES, RAW,
+};
+
+#define RHYTHM (KEYSET(KEY_EVERY) | KEYSET(KEY_TIER))
+
+static const struct {
+	const char *name;
+	enum field_type type;
+	struct ask ask;
+} computed[] = {
+	[ID] = {"id", FIELD_TEXT, {0, 0}},
+	[PATH] = {"path", FIELD_TEXT, {0, 0}},
+	[NAME] = {"name", FIELD_TEXT, {KEYSET(KEY_NAME), 0}},
+	[EVERY] = {"every", FIELD_PERIOD, {RHYTHM, 0}},
+	[LAST] = {"last", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[FIRST] = {"first", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[NEXT] = {"next", FIELD_DAY, {DUE_KEYS, WANT_ENTRIES}},
+	[DUE] = {"due", FIELD_DAY, {DUE_KEYS, WANT_ENTRIES}},
+	[LATE] = {"late", FIELD_NUMBER, {DUE_KEYS, WANT_ENTRIES}},
+	[STATE] = {"state", FIELD_TEXT, {DUE_KEYS, WANT_ENTRIES}},
+	[GIVEN] = {"given", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
+	[TAKEN] = {"taken", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
+	[NET] = {"net", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
+	[ASKS] = {"asks", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
+	[GAVE] = {"gave", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[TOOK] = {"took", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[ENTRIES] = {"entries", FIELD_NUMBER, {0, WANT_ENTRIES}},
+	[RAW] = {"", FIELD_TEXT, {0, WANT_RAW}},
+};
+
+static struct field_ref
+computed_ref(int i)
+{
+	return (struct field_ref){
+		.name = str_of(computed[i].name), .type = computed[i].type,
+		.computed = i, .ask = computed[i].ask,
+	};
+}
+
+static int
+find_computed(struct str name)
+{
+	for (int i = 0; i < RAW; i++)
+		if (str_eq(name, str_of(computed[i].name)))
+			return i;
+	return -1;
+}
+
+/* days and periods print as they are written, and compare as what they are */
+static enum field_type
+key_type(enum key key)
+{
+	/* a setting means nothing in a contact's file: there it is a key of the user's own */
+	if (key_is_list(key) || key_is_setting(key))
+		return FIELD_LIST;
+	return key_kind(key) == KIND_NUMBER ? FIELD_NUMBER : FIELD_TEXT;
+}
+
+struct field_ref
+field_find(struct str name, const struct map *own)
+{
+	struct field_ref f = {.name = name, .type = FIELD_LIST, .computed = -1};
+	char room[KEY_MAX];
+	bool exact;
+	int i = find_computed(key_fold(room, name));
+
+	if (i >= 0)
+		return computed_ref(i);
+	f.key = key_find(name, own, &exact);
+	f.ask.keys = KEYSET(f.key);
+	if (f.key == KEY_OTHER)
+		return f;
+	f.name = str_of(key_name(f.key));
+	f.type = key_type(f.key);
+	i = find_computed(f.name);
+	return i >= 0 ? computed_ref(i) : f;
+}
+
+struct field_ref
+field_raw(void)
+{
+	return computed_ref(RAW);
+}
+
+static const struct due *
+due(struct field_view *v)
+{
+	if (!v->have_due)
+		v->due = due_of(v->contact, v->set, v->today);
+	v->have_due = true;
+	return &v->due;
+}
+
+static const struct standing *
+standing(struct field_view *v)
+{
+	if (!v->have_standing)
+		v->standing = standing_of(v->contact, v->set, v->today);
+	v->have_standing = true;
+	return &v->standing;
+}
+
+static struct field_value
+of_text(struct field_view *v, struct str s)
+{
+	struct str *one;
+
+	if (!s.n)
+		return (struct field_value){0};
+	one = arena_alloc(v->arena, sizeof(*one));
+	*one = s;
+	return (struct field_value){.text = one, .n = 1};
+}
+
+static struct field_value
+of_number(struct field_view *v, int64_t number)
+{
+	char room[24];
+	int n = snprintf(room, sizeof(room), "%lld", (long long)number);
+	struct field_value out = of_text(v, arena_str(v->arena, (struct str){room, (size_t)n}));
+
+	out.number = number;
+	return out;
+}
+
+static struct field_value
+of_day(struct field_view *v, day d)
+{
+	struct field_value out = {0};
+	char room[DAY_SIZE];
+
+	if (d == DAY_NONE)
+		return out;
+	out = of_text(v, arena_str(v->arena, str_of(day_format(room, d))));
+	out.day = d;
+	return out;
+}
+
+static struct field_value
+of_period(struct field_view *v, struct period p)
+{
+	char room[PERIOD_SIZE];
+
+	return of_text(v, arena_str(v->arena, str_of(period_format(room, p))));
+}
+
+static int64_t
+count_entries(const struct field_view *v)
+{
+	int64_t n = 0;
+
+	for (uint32_t i = 0; i < v->contact->body.nentries; i++)
+		n += entry_done(&v->contact->body.entry[i], v->today);
+	return n;
+}
+
+/* the fields of a contact's account */
+static struct field_value
+get_account(enum computed what, struct field_view *v)
+{
+	const struct standing *s = standing(v);
+
+	switch (what) {
+	case GIVEN:
+		return of_number(v, s->given);
+	case TAKEN:
+		return of_number(v, s->taken);
+	case NET:
+		return of_number(v, s->net);
+	case ASKS:
+		return s->ratio ? of_number(v, standing_asks(s)) : (struct field_value){0};
+	case GAVE:
+		return of_day(v, s->gave);
+	case TOOK:
+		return of_day(v, s->took);
+	case FIRST:
+		return of_day(v, s->first);
+	default:
+		return of_day(v, s->last);
+	}
+}
+
+/* the fields of when a contact is due */
+static struct field_value
+get_due(enum computed what, struct field_view *v)
+{
+	const struct due *d = due(v);
+
+	if (what == EVERY)
+		return of_period(v, d->every);
+	if (v->contact->me || v->contact->retired || d->state == DUE_NONE)
+		return (struct field_value){0};
+	if (what == STATE)
+		return of_text(v, str_of(due_state_name(d->state)));
+	if (what == LATE && d->due != DAY_NONE)
+		return of_number(v, d->late);
+	return of_day(v, d->due);
+}
+
+static struct field_value
+get_computed(enum computed what, struct field_view *v)
+{
+	switch (what) {
+	case ID:
+		return of_text(v, v->contact->id);
+	case PATH:
+		return of_text(v, v->contact->path);
+	case NAME:
+		return of_text(v, contact_name(v->contact));
+	case RAW:
+		return of_text(v, v->contact->raw);
+	case ENTRIES:
+		return of_number(v, count_entries(v));
+	case EVERY: case NEXT: case DUE: case LATE: case STATE:
+		return get_due(what, v);
+	default:
+		return get_account(what, v);
+	}
+}
+
+/* one of the user's own keys; names compare as those of known ones */
+static const struct field *
+own_field(const struct contact *c, struct str name)
+{
+	char room[KEY_MAX], other[KEY_MAX];
+	struct str folded = key_fold(room, name);
+
+	for (size_t i = 0; i < c->nfields; i++) {
+		const struct field *f = &c->field[i];
+
+		if (f->key == KEY_OTHER && (str_eq(str_of(f->name), name) ||
+		     (folded.n && str_eq(key_fold(other, str_of(f->name)), folded))))
+			return f;
+	}
+	return NULL;
+}
+
+/* a value; in a map the pair, as it is written */
+static struct str
+shown_text(struct arena *arena, const struct field *f, size_t i)
+{
+	struct str key = field_pair(f, i), text = field_text(f, i);
+	char *p;
+
+	if (!key.n)
+		return text;
+	p = arena_bytes(arena, key.n + 2 + text.n);
+	memcpy(p, key.p, key.n);
+	memcpy(p + key.n, ": ", 2);
+	if (text.n)
+		memcpy(p + key.n + 2, text.p, text.n);
+	return (struct str){p, key.n + 2 + text.n};
+}
+
+struct field_value
+field_get(const struct field_ref *ref, struct field_view *v)
+{
+	const struct field *f;
+	struct field_value out = {0};
+	struct str *text;
+
+	if (ref->computed >= 0)
+		return get_computed((enum computed)ref->computed, v);
+	f = ref->key == KEY_OTHER ? own_field(v->contact, ref->name) : contact_field(v->contact, ref->key);
+	if (!f || !f->n)
+		return out;
+	if (ref->type == FIELD_NUMBER) {
+		out.number = contact_number(v->contact, ref->key, -1);
+		return out.number < 0 ? out : of_number(v, out.number);
+	}
+	text = arena_alloc(v->arena, f->n * sizeof(*text));
+	for (out.n = 0; out.n < f->n; out.n++)
+		text[out.n] = shown_text(v->arena, f, out.n);
+	out.text = text;
+	return out;
+}
+
+/* the known name that is near to one of the user's own */
+static const char *
+near_name(struct str name)
+{
+	const char *near = key_near(name);
+	char room[KEY_MAX];
+	struct str folded = key_fold(room, name);
+
+	for (int i = 0; !near && folded.n > 2 && i < RAW; i++)
+		if (text_distance(folded, str_of(computed[i].name), 1) <= 1)
+			near = computed[i].name;
+	return near;
+}
+
+const char *
+field_meant(const struct field_ref *ref, const struct book *b)
+{
+	const char *near;
+
+	if (ref->computed >= 0 || ref->key != KEY_OTHER)
+		return NULL;
+	near = near_name(ref->name);
+	for (size_t i = 0; near && i < b->n; i++)
+		if (own_field(&b->contact[i], ref->name))
+			return NULL;
+	return near;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+#include "account/leftover.h"
+
+/* the file that it was to become, or had been: "sub/.ana.md.tend-123456" is of "sub/ana.md" */
+static struct str
+written(struct buf *out, struct str path)
+{
+	size_t name = path.n, tail = STR(".tend-XXXXXX").n;
+
+	while (name && path.p[name - 1] != '/')
+		name--;
+	buf_clear(out);
+	buf_str(out, str_sub(path, 0, name));
+	buf_str(out, str_sub(path, name + 1, path.n - tail));
+	return buf_view(out);
+}
+
+void
+leftover_find(struct errors *out, const struct book *b)
+{
+	const struct scan *s = &b->files;
+	struct map there = {0};
+	struct buf room = {0};
+
+	for (size_t i = 0; s->nleftover && i < s->n; i++)
+		*map_put(&there, s->file[i].path) = 0;
+	for (size_t i = 0; i < s->nleftover; i++) {
+		struct str of = written(&room, s->leftover[i]);
+
+		if (map_get(&there, of) != MAP_NONE)
+			errors_add(out, s->leftover[i], 0, 0, "left by a tool that was stopped while it wrote %.*s, which is "
+			           "whole; compare the two, and remove this one", STR_ARG(of));
+		else
+			errors_add(out, s->leftover[i], 0, 0, "left by a tool that was stopped before %.*s was made; rename "
+			           "it, or remove it", STR_ARG(of));
+	}
+	map_free(&there);
+	buf_free(&room);
+}

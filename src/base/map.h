@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_MAP_H
+#define TEND_MAP_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define MAP_NONE UINT32_MAX
+
+/*
+ * A hash table from strings to numbers. Start it as {0}. Keys are not copied:
+ * they must live as long as the map, and have less than 4 GiB.
+ */
+struct map {
+	struct map_slot *slot;
+	size_t n, cap;
+};
+
+/* the number of key, or MAP_NONE */
+uint32_t map_get(const struct map *, struct str key);
+/*
+ * The place of key's number, made with MAP_NONE in it when the key is new.
+ * Valid until the next map_put.
+ */
+uint32_t *map_put(struct map *, struct str key);
+/* makes room for n keys at once, where it is known that so many will come */
+void map_reserve(struct map *, size_t n);
+void map_free(struct map *);
+
+/* FNV-1a, 32 bits (Fowler, Noll, Vo): the same on every machine */
+uint32_t map_hash(struct str);
+
+#endif

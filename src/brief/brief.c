@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "brief/briefing.h"
+
+enum { VIA = 3 };
+
+const char *
+brief_part_name(enum brief_part part)
+{
+	static const char *const names[] = {
+		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_SINCE] = "since", [BRIEF_WHY] = "why",
+		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
+		[BRIEF_NEEDS] = "needs", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
+		[BRIEF_COMMON] = "common", [BRIEF_TIES] = "ties", [BRIEF_NEWS] = "news", [BRIEF_HOOK] = "hook",
+	};
+
+	return names[part];
+}
+
+/* --- the pieces of a fact --- */
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str
+brief_line(struct briefing *b, struct str s)
+{
+	struct buf out = {0};
+	struct str line;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (!blank(s.p[i]))
+			buf_chr(&out, s.p[i]);
+		else if (!blank(s.p[i - 1]))
+			buf_chr(&out, ' ');
+	}
+	line = arena_str(b->arena, buf_view(&out));
+	buf_free(&out);
+	return line;
+}
+
+void
+brief_add(struct briefing *b, enum brief_part part, size_t lead, struct str said)
+{
+	struct str all = arena_str(b->arena, buf_view(&b->room));
+
+	b->fact = mem_room(b->fact, b->n, &b->cap, sizeof(*b->fact));
+	b->fact[b->n++] = (struct fact){
+		.part = part,
+		.lead = str_sub(all, 0, lead),
+		.said = said,
+		.tail = str_sub(all, lead, all.n),
+	};
+	buf_clear(&b->room);
+}
+
+void
+brief_plain(struct briefing *b, enum brief_part part)
+{
+	brief_add(b, part, b->room.n, STR(""));
+}
+
+void
+brief_count(struct briefing *b, int64_t n, const char *one)
+{
+	buf_fmt(&b->room, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
+}
+
+void
+brief_when(struct briefing *b, day d)
+{
+	if (d == b->today) {
+		buf_str(&b->room, STR("today"));
+		return;
+	}
+	buf_str(&b->room, d > b->today ? STR("in ") : STR(""));
+	brief_count(b, d > b->today ? d - b->today : b->today - d, "day");
+	buf_str(&b->room, d < b->today ? STR(" ago") : STR(""));
+}
+
+/* a value, or all of a list, on one line */
+static void
+values(struct briefing *b, enum key key, const char *between)
+{
+	const struct field *f = contact_field(b->c, key);
+	bool any = false;
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		struct str s = brief_line(b, field_text(f, i));
+
+		if (!s.n)
+			continue;
+		buf_fmt(&b->room, "%s%.*s", any ? between : "", STR_ARG(s));
+		any = true;
+	}
+}
+
+/* --- facts of the front-matter --- */
+
+static void
+title(struct briefing *b)
+{
+	static const enum key keys[] = {KEY_TITLE, KEY_ORG, KEY_PLACE};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		size_t before = b->room.n;
+
+		buf_str(&b->room, before ? STR(", ") : STR(""));
+		values(b, keys[i], ", ");
+		if (b->room.n == before + 2)
+			b->room.n = before;
+	}
+	if (contact_text(b->c, KEY_TIER).n) {
+		buf_str(&b->room, b->room.n ? STR("; ") : STR(""));
+		values(b, KEY_TIER, ", ");
+	}
+	if (b->room.n)
+		brief_plain(b, BRIEF_TITLE);
+}
+
+static void
+status(struct briefing *b)
+{
+	if (!b->c->retired)
+		return;
+	values(b, KEY_STATUS, ", ");
+	brief_plain(b, BRIEF_STATUS);
+}
+
+/* whole years, or months, or days */
+static void
+lasting(struct briefing *b, day from)
+{
+	int y, m, d, ty, tm, td;
+	int months;
+
+	day_civil(from, &y, &m, &d);
+	day_civil(b->today, &ty, &tm, &td);
+	months = (ty - y) * 12 + tm - m - (td < d);
+	if (months >= 12)
+		brief_count(b, months / 12, "year");
+	else if (months >= 1)
+		brief_count(b, months, "month");
+	else if (from < b->today)
+		brief_count(b, b->today - from, "day");
+	else
+		buf_str(&b->room, STR("today"));
+}
+
+static void
+via(struct briefing *b)
+{
+	const struct field *f = contact_field(b->c, KEY_VIA);
+
+	/* few, since each is looked for among all that they are tied to */
+	for (size_t i = 0; f && i < f->n && i < VIA; i++) {
+		buf_str(&b->room, i ? STR(", ") : b->room.n ? STR("; via ") : STR("via "));
+		brief_name(b, field_text(f, i));
+	}
+}
+
+/* `met` need not be a day: some write how they met */
+static void
+since(struct briefing *b)
+{
+	char date[DAY_SIZE];
+
+	if (b->standing.first != DAY_NONE) {
+		buf_fmt(&b->room, "%s, ", day_format(date, b->standing.first));
+		lasting(b, b->standing.first);
+	}
+	if (contact_day(b->c, KEY_MET) == DAY_NONE && contact_text(b->c, KEY_MET).n) {
+		buf_str(&b->room, b->room.n ? STR("; ") : STR(""));
+		values(b, KEY_MET, ", ");
+	}
+	via(b);
+	if (b->room.n)
+		brief_plain(b, BRIEF_SINCE);
+}
+
+static void
+due(struct briefing *b)
+{
+	struct due d = due_of(b->c, &b->book->set, b->today);
+	char date[DAY_SIZE];
+
+	if (b->c->retired || d.due == DAY_NONE)
+		return;
+	buf_fmt(&b->room, "; due %s", d.late ? day_format(date, d.due) : "");
+	buf_str(&b->room, d.late ? STR(", ") : STR(""));
+	brief_when(b, d.due);
+	if (d.state == DUE_LATE)
+		buf_str(&b->room, STR(": late"));
+	if (d.state == DUE_DORMANT)
+		buf_str(&b->room, STR(": dormant, so say hello and ask nothing"));
+}
+
+static void
+last(struct briefing *b)
+{
+	char date[DAY_SIZE];
+
+	if (b->standing.last == DAY_NONE) {
+		buf_str(&b->room, STR("never in touch"));
+	} else {
+		buf_fmt(&b->room, "%s, ", day_format(date, b->standing.last));
+		brief_when(b, b->standing.last);
+	}
+	due(b);
+	brief_plain(b, BRIEF_LAST);
+}
+
+/* the values of a key, or what to say where there are none; nothing is missing of the retired */
+static void
+key_or(struct briefing *b, enum brief_part part, enum key key, const char *missing)
+{
+	values(b, key, "; ");
+	if (!b->room.n && !b->c->retired)
+		buf_str(&b->room, str_of(missing));
+	if (b->room.n)
+		brief_plain(b, part);
+}
+
+/* --- one person --- */
+
+static void
+person(struct briefing *b)
+{
+	title(b);
+	status(b);
+	since(b);
+	key_or(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
+	last(b);
+	brief_log(b);
+	brief_account(b);
+	key_or(b, BRIEF_AGENDA, KEY_AGENDA, "");
+	key_or(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");
+	brief_give(b);
+	brief_promises(b);
+	brief_asks(b);
+	brief_common(b);
+	brief_ties(b);
+	brief_news(b);
+	key_or(b, BRIEF_HOOK, KEY_HOOK, "what would make them curious? nothing noted yet");
+}
+
+void
+brief_of(const struct fact **out, size_t *n, struct briefing *b, size_t who)
+{
+	b->n = 0;
+	b->who = who;
+	b->c = &b->book->contact[who];
+	if (!b->c->me) {
+		b->standing = standing_of(b->c, &b->book->set, b->today);
+		person(b);
+	}
+	*out = b->fact;
+	*n = b->n;
+}
+
+struct briefing *
+brief_open(struct book *book, day today, const struct news *news, size_t n, struct arena *arena)
+{
+	struct briefing *b = mem_zero(1, sizeof(*b));
+
+	b->book = book;
+	b->today = today;
+	b->news = news;
+	b->nnews = n;
+	b->arena = arena;
+	intro_open(&b->intros, book, today);
+	b->giver = give_open(&b->intros, today, arena);
+	brief_mine(b);
+	return b;
+}
+
+void
+brief_close(struct briefing *b)
+{
+	give_close(b->giver);
+	intro_close(&b->intros);
+	map_free(&b->mine);
+	buf_free(&b->room);
+	free(b->fact);
+	free(b);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "account/owe.h"
+#include "base/mem.h"
+#include "brief/briefing.h"
+#include "contact/link.h"
+
+/* of each kind so many: a brief is one screen */
+enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };
+
+/* the first line of what an entry or a task says */
+static struct str
+first_line(struct str s)
+{
+	struct str line;
+
+	s = str_trim(s);
+	return str_line(&line, &s) ? str_trim(line) : STR("");
+}
+
+/* --- what was --- */
+
+/* as it stands in a log */
+static void
+entry(struct briefing *b, const struct entry *e)
+{
+	char date[DAY_SIZE];
+
+	buf_str(&b->room, str_of(day_format(date, e->date)));
+	if (e->dir != '-')
+		buf_str(&b->room, e->dir == '>' ? STR(" ->") : STR(" <-"));
+	if (e->sign != '.' || e->nkind)
+		buf_chr(&b->room, ' ');
+	if (e->sign != '.')
+		buf_chr(&b->room, e->sign);
+	buf_str(&b->room, entry_kind(e));
+	if (e->weight > 1)
+		buf_fmt(&b->room, " x%d", e->weight);
+	buf_str(&b->room, STR(": "));
+	brief_add(b, BRIEF_LOG, b->room.n, brief_line(b, first_line(contact_entry_text(b->c, e))));
+}
+
+/* the latest, newest first; of one day those come first that stand first in the file */
+void
+brief_log(struct briefing *b)
+{
+	const struct entry *top[ENTRIES];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < b->c->body.nentries; i++) {
+		const struct entry *e = &b->c->body.entry[i];
+		size_t k = n;
+
+		if (!entry_done(e, b->today))
+			continue;
+		while (k && top[k - 1]->date < e->date)
+			k--;
+		if (k == ENTRIES)
+			continue;
+		n += n < ENTRIES;
+		for (size_t j = n - 1; j > k; j--)
+			top[j] = top[j - 1];
+		top[k] = e;
+	}
+	for (size_t i = 0; i < n; i++)
+		entry(b, top[i]);
+}
+
+void
+brief_account(struct briefing *b)
+{
+	const struct standing *s = &b->standing;
+	int64_t asks = standing_asks(s);
+
+	buf_fmt(&b->room, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
+	if (asks < 0) {
+		buf_str(&b->room, STR("with a ratio of 0 you may ask at any time"));
+	} else if (asks > 0) {
+		buf_str(&b->room, STR("it bears "));
+		brief_count(b, asks, "favour");
+	} else {
+		brief_count(b, standing_missing(s, 1), "deposit");
+		buf_str(&b->room, STR(" short of a favour"));
+	}
+	brief_plain(b, BRIEF_ACCOUNT);
+}
+
+/* --- what may come --- */
+
+/* the agenda stands on the page already */
+static bool
+on_agenda(const struct briefing *b, const struct gift *gift)
+{
+	const struct field *agenda = contact_field(b->c, KEY_AGENDA);
+
+	for (uint16_t i = 0; agenda && i < agenda->n; i++)
+		if (str_eq(field_text(agenda, i), gift->what))
+			return true;
+	return false;
+}
+
+void
+brief_give(struct briefing *b)
+{
+	struct gift gift[2 * GIFTS];
+	size_t n = b->c->retired ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
+
+	for (size_t i = 0; i < n && shown < GIFTS; i++) {
+		struct str what = brief_line(b, gift[i].what), why = brief_line(b, gift[i].why);
+
+		if (on_agenda(b, &gift[i]))
+			continue;
+		shown++;
+		buf_fmt(&b->room, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
+		if (why.n)
+			buf_fmt(&b->room, " (%.*s)", STR_ARG(why));
+		brief_plain(b, BRIEF_GIVE);
+	}
+}
+
+/* that there are more than fit on a page */
+static void
+more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
+{
+	if (n <= TASKS)
+		return;
+	buf_fmt(&b->room, "and %zu more: tend %s ", n - TASKS, tool);
+	link_operand(&b->room, b->c->id);
+	brief_plain(b, part);
+}
+
+static struct str
+task_text(struct briefing *b, const struct task *t)
+{
+	return brief_line(b, t->text);
+}
+
+void
+brief_promises(struct briefing *b)
+{
+	const struct people one = {.who = &b->who, .n = 1, .named = true};
+	struct owed *v;
+	char date[DAY_SIZE];
+	size_t n;
+
+	owe_find(&v, &n, b->book, &one, b->today);
+	for (size_t i = 0; i < n && i < TASKS; i++) {
+		const struct task *t = v[i].task;
+
+		if (t->by != DAY_NONE) {
+			buf_fmt(&b->room, "by %s, ", day_format(date, t->by));
+			if (t->by < b->today) {
+				brief_count(b, b->today - t->by, "day");
+				buf_str(&b->room, STR(" late"));
+			} else {
+				brief_when(b, t->by);
+			}
+			buf_str(&b->room, STR(": "));
+		}
+		brief_add(b, BRIEF_PROMISE, b->room.n, task_text(b, t));
+	}
+	more(b, BRIEF_PROMISE, n, "owe");
+	free(v);
+}
+
+void
+brief_asks(struct briefing *b)
+{
+	const struct people one = {.who = &b->who, .n = 1, .named = true};
+	struct asked *v;
+	char date[DAY_SIZE];
+	size_t n, meant = 0;
+
+	asks_find(&v, &n, b->book, &one, b->today);
+	while (meant < n && v[meant].state < ASK_GRANTED)
+		meant++;
+	for (size_t i = 0; i < meant && i < TASKS; i++) {
+		const struct task *t = v[i].task;
+
+		ask_state_name(&b->room, &v[i]);
+		if (t->by != DAY_NONE)
+			buf_fmt(&b->room, ", by %s", day_format(date, t->by));
+		buf_str(&b->room, STR(": "));
+		brief_add(b, BRIEF_ASKS, b->room.n, task_text(b, t));
+	}
+	more(b, BRIEF_ASKS, meant, "ask");
+	free(v);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "brief/briefing.h"
+#include "contact/link.h"
+
+enum { TIED = 5, NEWS = 2 };
+
+/* what two people may have in common, in the order in which it is said */
+static const enum key shared[] = {KEY_PLACE, KEY_ORG, KEY_FIELD, KEY_TAGS};
+enum { SHARED = sizeof(shared) / sizeof(shared[0]) };
+
+/* --- in common with the owner --- */
+
+/* a value with its key before it, folded: that by which it is found in `mine` */
+static struct str
+shared_form(struct buf *out, enum key key, struct str value)
+{
+	buf_clear(out);
+	buf_chr(out, (char)key);
+	text_fold(out, value);
+	return out->n > 1 ? buf_view(out) : STR("");
+}
+
+void
+brief_mine(struct briefing *b)
+{
+	struct buf form = {0};
+
+	for (size_t i = 0; i < SHARED && b->book->me < b->book->n; i++) {
+		const struct field *f = contact_field(&b->book->contact[b->book->me], shared[i]);
+
+		for (size_t k = 0; f && k < f->n; k++) {
+			struct str s = shared_form(&form, shared[i], field_text(f, k));
+
+			if (s.n && map_get(&b->mine, s) == MAP_NONE)
+				*map_put(&b->mine, arena_str(b->arena, s)) = 1;
+		}
+	}
+	buf_free(&form);
+}
+
+void
+brief_common(struct briefing *b)
+{
+	struct buf form = {0};
+
+	for (size_t i = 0; i < SHARED; i++) {
+		const struct field *f = contact_field(b->c, shared[i]);
+		bool any = false;
+
+		for (size_t k = 0; f && k < f->n; k++) {
+			struct str s = shared_form(&form, shared[i], field_text(f, k));
+
+			if (!s.n || map_get(&b->mine, s) == MAP_NONE)
+				continue;
+			s = brief_line(b, field_text(f, k));
+			if (any)
+				buf_fmt(&b->room, ", %.*s", STR_ARG(s));
+			else
+				buf_fmt(&b->room, "%s%s %.*s", b->room.n ? "; " : "", key_name(shared[i]), STR_ARG(s));
+			any = true;
+		}
+	}
+	if (b->room.n)
+		brief_plain(b, BRIEF_COMMON);
+	buf_free(&form);
+}
+
+/* --- whom they know --- */
+
+static bool
+is_called(const struct contact *c, struct str name)
+{
+	const struct field *f = contact_field(c, KEY_ALIASES);
+
+	if (text_same(c->id, name) || text_same(contact_name(c), name))
+		return true;
+	for (size_t i = 0; f && i < f->n; i++)
+		if (text_same(field_text(f, i), name))
+			return true;
+	return false;
+}
+
+/* who is named so is tied to them: that is shorter than to look through all names of the book */
+void
+brief_name(struct briefing *b, struct str value)
+{
+	const struct graph *tied = &b->intros.ties.tied;
+	struct buf name = {0};
+	struct str found;
+
+	link_value(&name, value);
+	found = buf_view(&name);
+	for (uint32_t i = tied->start[b->who]; i < tied->start[b->who + 1]; i++) {
+		const struct contact *c = &b->book->contact[tied->to[i]];
+
+		if (!is_called(c, buf_view(&name)))
+			continue;
+		found = contact_name(c);
+		break;
+	}
+	buf_str(&b->room, brief_line(b, found));
+	buf_free(&name);
+}
+
+void
+brief_ties(struct briefing *b)
+{
+	const struct graph *tied = &b->intros.ties.tied;
+	size_t n = 0, lead;
+
+	for (uint32_t i = tied->start[b->who]; i < tied->start[b->who + 1]; i++) {
+		const struct contact *c = &b->book->contact[tied->to[i]];
+
+		if (c->retired || n++ >= TIED)
+			continue;
+		buf_str(&b->room, n > 1 ? STR(", ") : STR(""));
+		buf_str(&b->room, brief_line(b, contact_name(c)));
+	}
+	lead = b->room.n;
+	if (n > TIED)
+		buf_fmt(&b->room, " and %zu more", n - TIED);
+	if (n)
+		brief_add(b, BRIEF_TIES, lead, STR(""));
+}
+
+/* --- what has become of them --- */
+
+void
+brief_news(struct briefing *b)
+{
+	char date[DAY_SIZE];
+	size_t n;
+	const struct news *v = news_of(&n, b->news, b->nnews, b->c->id);
+
+	for (size_t i = 0; i < n && i < NEWS; i++, v++) {
+		struct str from = brief_line(b, v->from), to = brief_line(b, v->to);
+
+		buf_fmt(&b->room, "%s %.*s: ", day_format(date, v->date), STR_ARG(v->key));
+		if (!to.n)
+			buf_fmt(&b->room, "no longer %.*s", STR_ARG(from));
+		else if (!from.n)
+			buf_fmt(&b->room, "now %.*s", STR_ARG(to));
+		else
+			buf_fmt(&b->room, "%.*s, before that %.*s", STR_ARG(to), STR_ARG(from));
+		brief_plain(b, BRIEF_NEWS);
+	}
+}

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/stem.h"
+#include "base/text.h"
+#include "check/check.h"
+#include "check/clash.h"
+
+enum {
+	MEANT = 3,     /* files in which a key of the user's own is no slip */
+	GUESSES = 100, /* nobodies for whom somebody is proposed; each takes a look at all names */
+	QUOTE = 60,    /* bytes of a value in a message */
+};
+
+/* a key that tend does not know */
+struct use {
+	uint32_t files, last; /* in how many contacts, and the last of these, from 1 */
+	bool me, looked;
+	const char *near;
+};
+
+/* an id, for finding those like it */
+struct like {
+	struct str folded;
+	uint32_t letters; /* a bit for each letter that it has */
+};
+
+struct check {
+	struct errors *out;
+	struct book *book;
+	const struct contact *who;
+	day today;
+	struct map keys; /* folded: index into use */
+	struct use *use;
+	size_t nuse, use_cap;
+	struct map files; /* folded ids of all files, notes too; filled when asked for */
+	struct like *like; /* of each contact; likewise */
+	unsigned guesses;
+	struct arena arena;
+	struct buf name, room;
+};
+
+/* the only words that some keys take; "active" means what no status means */
+static const struct choice {
+	enum key key;
+	const char *word[4], *text;
+} choices[] = {
+	{KEY_STATUS, {"archived", "deceased", "do-not-contact", "active"}, "archived, deceased or do-not-contact"},
+	{KEY_WOULD, {"endorse", "help", "vouch"}, "endorse, help or vouch"},
+};
+
+static struct str
+folded(struct check *c, struct str s)
+{
+	buf_clear(&c->room);
+	text_fold(&c->room, s);
+	return buf_view(&c->room);
+}
+
+/* --- keys --- */
+
+static void
+count_key(struct check *c, const struct field *f, uint32_t who)
+{
+	char room[KEY_MAX];
+	struct str key = key_fold(room, str_of(f->name));
+	uint32_t i = map_get(&c->keys, key);
+
+	if (!key.n)
+		return;
+	if (i == MAP_NONE) {
+		i = (uint32_t)c->nuse++;
+		c->use = mem_room(c->use, i, &c->use_cap, sizeof(*c->use));
+		c->use[i] = (struct use){0};
+		*map_put(&c->keys, arena_str(&c->arena, key)) = i;
+	}
+	/* what has a number has been put there */
+	c->use[i].files += c->use[i].last != who + 1; /* NOLINT(clang-analyzer-core.NullDereference) */
+	c->use[i].last = who + 1;
+	c->use[i].me |= c->book->contact[who].me;
+}
+
+static bool
+in_garden(const struct settings *set, struct str key)
+{
+	for (size_t i = 0; i < set->ngarden; i++)
+		if (text_same(set->garden[i], key))
+			return true;
+	return false;
+}
+
+static void
+check_key(struct check *c, const struct field *f)
+{
+	char room[KEY_MAX];
+	uint32_t i = map_get(&c->keys, key_fold(room, str_of(f->name)));
+	struct use *u = i == MAP_NONE ? NULL : &c->use[i];
+
+	if (!u || u->files >= MEANT || (u->me && u->files > 1))
+		return;
+	if (!u->looked && !in_garden(&c->book->set, str_of(f->name)))
+		u->near = key_near(str_of(f->name));
+	u->looked = true;
+	if (u->near)
+		errors_add(c->out, c->who->path, f->line, f->col, "%s: did you mean %s?", f->name, u->near);
+}
+
+/* --- values --- */
+
+static void
+check_choice(struct check *c, const struct field *f, const struct choice *choice)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct value *v = &f->value[i];
+		bool found = false;
+
+		for (size_t w = 0; w < 4 && choice->word[w]; w++)
+			found |= text_same(value_text(v), str_of(choice->word[w]));
+		if (!found)
+			errors_add(c->out, c->who->path, v->line, v->col, "%s: not %s: %.*s", f->name,
+			           choice->text, STR_ARG(text_cut(value_text(v), QUOTE)));
+	}
+}
+
+static void
+check_tier(struct check *c, const struct field *f)
+{
+	const struct settings *set = &c->book->set;
+	const struct value *v = f->value;
+	struct buf names = {0};
+
+	for (size_t i = 0; i < set->ntiers; i++) {
+		if (text_same(set->tier[i].name, value_text(v))) {
+			buf_free(&names);
+			return;
+		}
+		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR_ARG(set->tier[i].name));
+	}
+	errors_add(c->out, c->who->path, v->line, v->col, "%s: not one of %s: %.*s", f->name, names.p,
+	           STR_ARG(text_cut(value_text(v), QUOTE)));
+	buf_free(&names);
+}
+
+static void
+check_past(struct check *c, const struct field *f)
+{
+	if (contact_day(c->who, f->key) > c->today)
+		errors_add(c->out, c->who->path, f->value->line, f->value->col, "%s: a day to come: not counted yet",
+		           f->name);
+}
+
+/* --- names --- */
+
+/* whether there is a file of that name, which then is a note */
+static bool
+is_note(struct check *c, struct str name)
+{
+	const struct scan *files = &c->book->files;
+	size_t n = c->files.n ? 0 : files->n;
+
+	for (size_t i = 0; i < n; i++)
+		*map_put(&c->files, arena_str(&c->arena, folded(c, files->file[i].id))) = 0;
+	return map_get(&c->files, folded(c, name)) != MAP_NONE;
+}
+
+static uint32_t
+letters(struct str s)
+{
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		set |= 1u << (s.p[i] & 31);
+	return set;
+}
+
+static void
+fill_like(struct check *c)
+{
+	c->like = mem_alloc(c->book->n * sizeof(*c->like));
+	for (size_t i = 0; i < c->book->n; i++) {
+		c->like[i].folded = arena_str(&c->arena, folded(c, c->book->contact[i].id));
+		c->like[i].letters = letters(c->like[i].folded);
+	}
+}
+
+/* the contact whose id is at most two slips away, or b->n */
+static size_t
+nearest(struct check *c, struct str name)
+{
+	size_t best = c->book->n;
+	struct str s = folded(c, name);
+	uint32_t has = letters(s);
+	unsigned limit = s.n < 4 ? 0 : s.n < 8 ? 1 : 2;
+
+	for (size_t i = 0; i < c->book->n && limit; i++) {
+		const struct like *l = &c->like[i];
+		unsigned d;
+
+		/* a slip changes two letters at most: most ids go by this */
+		if (__builtin_popcount(has ^ l->letters) > 2 * (int)limit)
+			continue;
+		d = text_distance(s, l->folded, limit);
+		if (d <= limit) {
+			best = i;
+			limit = d - (d > 0);
+		}
+	}
+	return best;
+}
+
+/* who may have been meant by the name of nobody, or b->n */
+static size_t
+guess(struct check *c, struct str name)
+{
+	struct found f;
+
+	if (!c->guesses)
+		return c->book->n;
+	c->guesses--;
+	if (!c->like)
+		fill_like(c);
+	f = names_find(&c->book->names, name, true);
+	return f.n == 1 ? f.who[0] : nearest(c, name);
+}
+
+static void
+tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, const struct found *f)
+{
+	struct buf list = {0};
+	size_t n = f->n < NAMES_CANDIDATES ? f->n : NAMES_CANDIDATES;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct contact *who = &c->book->contact[f->who[i]];
+
+		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - 3)));
+	}
+	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)), list.p,
+	           f->n > n ? ", …" : "");
+	buf_free(&list);
+}
+
+/* what a name may lead to */
+enum leads { TO_CONTACT, TO_NOTE, TO_HORIZON };
+
+/* whether it is written as an id or a path is, and so was meant for a file: "dan-ito", not "Dan Ito" */
+static bool
+is_id(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		char ch = name.p[i];
+
+		if (!char_digit(ch) && !(ch >= 'a' && ch <= 'z') && !strchr("-_./", ch))
+			return false;
+	}
+	return true;
+}
+
+/* a name that should lead to a contact; or to a note, or to nobody yet */
+static void
+check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, enum leads to)
+{
+	struct found f = names_find(&c->book->names, name, false);
+	size_t who;
+	bool is;
+
+	if (f.n > 1)
+		tell_several(c, line, col, key, name, &f);
+	if (f.n)
+		return;
+	is = is_note(c, name);
+	if (is && to != TO_NOTE)
+		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)));
+	if (is)
+		return;
+	who = guess(c, name);
+	if (who < c->book->n)
+		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
+		           STR_ARG(text_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
+	else if (to != TO_HORIZON || is_id(name))
+		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
+		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
+}
+
+static void
+check_people(struct check *c, const struct field *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct value *v = &f->value[i];
+
+		link_value(&c->name, value_text(v));
+		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name),
+		           f->key == KEY_AVOID ? TO_CONTACT : TO_HORIZON);
+	}
+}
+
+/* --- all --- */
+
+static void
+check_field(struct check *c, const struct field *f)
+{
+	if (f->key == KEY_OTHER)
+		check_key(c, f);
+	if (!f->n)
+		return;
+	for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
+		if (f->key == choices[i].key)
+			check_choice(c, f, &choices[i]);
+	if (f->key == KEY_TIER)
+		check_tier(c, f);
+	else if (f->key == KEY_MET || f->key == KEY_LAST)
+		check_past(c, f);
+	else if (key_kind(f->key) == KIND_PEOPLE)
+		check_people(c, f);
+}
+
+/* an introduction, or a step on the way to one */
+static bool
+introduces(const struct entry *e)
+{
+	return str_eq(entry_kind(e), STR("intro-ask")) || str_eq(entry_kind(e), STR("intro-yes")) ||
+	       str_eq(entry_kind(e), STR("intro-no")) || (e->sign == '+' && str_eq(entry_kind(e), STR("intro")));
+}
+
+static void
+check_entry(struct check *c, const struct entry *e, bool linked)
+{
+	if (!e->plan && e->date > c->today)
+		errors_add(c->out, c->who->path, e->line, 0,
+		           "entry: a day to come: taken for a plan, which is written - [ ]");
+	if (introduces(e) && !linked)
+		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(entry_kind(e)));
+}
+
+static void
+check_entries(struct check *c)
+{
+	const struct body *body = &c->who->body;
+	bool *linked = mem_zero(body->nentries, sizeof(*linked));
+
+	for (uint32_t i = 0; i < body->nlinks; i++)
+		if (body->link[i].entry >= 0)
+			linked[body->link[i].entry] = true;
+	for (uint32_t i = 0; i < body->nentries; i++)
+		check_entry(c, &body->entry[i], linked[i]);
+	free(linked);
+}
+
+/* a language without a stemmer costs the forms of words */
+static void
+check_language(struct check *c)
+{
+	const struct book *b = c->book;
+	struct stem *stem = stem_open(b->set.language);
+
+	if (!stem)
+		errors_add(c->out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(text_cut(b->set.language, QUOTE)));
+	else
+		stem_close(stem);
+}
+
+static void
+check_contact(struct check *c)
+{
+	const struct body *body = &c->who->body;
+
+	for (size_t i = 0; i < c->who->nfields; i++)
+		check_field(c, &c->who->field[i]);
+	for (size_t i = 0; i < body->nlinks; i++)
+		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
+	check_entries(c);
+}
+
+/* leaves what concerns the files of some */
+static void
+restrict_to(struct errors *out, const struct book *b, const struct people *people)
+{
+	struct map paths = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < people->n; i++)
+		*map_put(&paths, b->contact[people->who[i]].path) = 0;
+	for (size_t i = 0; i < out->n; i++)
+		if (map_get(&paths, out->v[i].path) != MAP_NONE)
+			out->v[kept++] = out->v[i];
+	out->n = kept;
+	map_free(&paths);
+}
+
+void
+check_book(struct errors *out, struct book *b, const struct people *people, day today)
+{
+	struct check c = {.out = out, .book = b, .today = today, .guesses = GUESSES};
+
+	check_language(&c);
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	for (uint32_t i = 0; i < b->n; i++)
+		for (size_t f = 0; f < b->contact[i].nfields; f++)
+			if (b->contact[i].field[f].key == KEY_OTHER)
+				count_key(&c, &b->contact[i].field[f], i);
+	for (size_t i = 0; i < b->n; i++) {
+		c.who = &b->contact[i];
+		check_contact(&c);
+	}
+	clash_find(out, b);
+	errors_join(out, &b->errors);
+	if (people->named)
+		restrict_to(out, b, people);
+	errors_sort(out);
+	map_free(&c.keys);
+	map_free(&c.files);
+	free(c.use);
+	free(c.like);
+	arena_free(&c.arena);
+	buf_free(&c.name);
+	buf_free(&c.room);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "check/clash.h"
+
+/* where a name was seen first */
+struct seen {
+	const struct contact *who;
+	const struct value *value; /* NULL for the id */
+	const char *key;
+	bool told;
+};
+
+struct clash {
+	struct errors *out;
+	struct map names, addresses; /* folded: index into seen */
+	struct seen *seen;
+	size_t n, cap;
+	uint32_t id; /* index of that of the contact at hand */
+	struct arena arena;
+	struct buf room;
+};
+
+static void
+tell(struct clash *c, const struct seen *s, const struct contact *other)
+{
+	struct str text = s->value ? value_text(s->value) : s->who->id;
+
+	errors_add(c->out, s->who->path, s->value ? s->value->line : 0, s->value ? s->value->col : 0,
+	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(text_cut(text, 100)), STR_ARG(other->path));
+}
+
+/* the same folded name in another file; an id gives way to nothing but an id */
+static void
+meet(struct clash *c, struct seen *first, const struct seen *now)
+{
+	if (first->who == now->who)
+		return;
+	if (now->value || !first->value)
+		tell(c, now, first->who);
+	if (!first->told && (first->value || !now->value)) {
+		tell(c, first, now->who);
+		first->told = true;
+	}
+}
+
+/* the index of where it was seen first; MAP_NONE for nothing but blanks */
+static uint32_t
+add(struct clash *c, struct map *map, struct str name, struct seen now)
+{
+	uint32_t i;
+
+	buf_clear(&c->room);
+	text_fold(&c->room, name);
+	if (!c->room.n)
+		return MAP_NONE;
+	i = map_get(map, buf_view(&c->room));
+	if (i != MAP_NONE) {
+		/* a name like the file's own id: the id was spoken of */
+		if (i != c->id || !now.value)
+			meet(c, &c->seen[i], &now);
+		return i;
+	}
+	c->seen = mem_room(c->seen, c->n, &c->cap, sizeof(*c->seen));
+	c->seen[c->n] = now;
+	*map_put(map, arena_str(&c->arena, buf_view(&c->room))) = (uint32_t)c->n;
+	return (uint32_t)c->n++;
+}
+
+static void
+add_values(struct clash *c, struct map *map, const struct contact *who, enum key key)
+{
+	const struct field *f = contact_field(who, key);
+
+	for (size_t i = 0; f && i < f->n; i++)
+		add(c, map, field_text(f, i), (struct seen){who, &f->value[i], key_name(key), false});
+}
+
+void
+clash_find(struct errors *out, const struct book *b)
+{
+	struct clash c = {.out = out};
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct contact *who = &b->contact[i];
+
+		c.id = MAP_NONE;
+		c.id = add(&c, &c.names, who->id, (struct seen){who, NULL, "id", false});
+		add_values(&c, &c.names, who, KEY_NAME);
+		add_values(&c, &c.names, who, KEY_ALIASES);
+		add_values(&c, &c.addresses, who, KEY_EMAIL);
+	}
+	free(c.seen);
+	map_free(&c.names);
+	map_free(&c.addresses);
+	arena_free(&c.arena);
+	buf_free(&c.room);
+}

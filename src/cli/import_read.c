@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "cli/import_read.h"
+#include "read/abook.h"
+#include "read/friends.h"
+#include "read/linkedin.h"
+#include "read/vcf.h"
+
+#define READ_MAX ((size_t)1 << 30) /* bytes of one file */
+
+struct import_from {
+	const char *name;
+	void (*read)(struct cards *, struct str bytes, struct str path);
+	bool folders; /* of .vcf files */
+	bool config;  /* a file that ends in .conf says where they are */
+};
+
+static const struct import_from froms[] = {
+	{"vcard", vcf_read, true, false},
+	{"khard", vcf_read, true, true},
+	{"abook", abook_read, false, false},
+	{"linkedin", linkedin_read, false, false},
+	{"friends", friends_read, false, false},
+};
+
+const struct import_from *
+import_from(const struct tool *t, const char *name)
+{
+	for (size_t i = 0; i < sizeof(froms) / sizeof(froms[0]); i++)
+		if (strcmp(froms[i].name, name) == 0)
+			return &froms[i];
+	tool_fail(t, "--from %s: there are vcard, khard, abook, linkedin and friends", name);
+}
+
+/* files and folders to be read, in their order */
+struct list {
+	struct str *v;
+	size_t n, cap;
+};
+
+static void
+list_add(struct list *l, struct str path)
+{
+	l->v = mem_room(l->v, l->n, &l->cap, sizeof(*l->v));
+	l->v[l->n++] = path;
+}
+
+static int
+path_order(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void
+failed(struct cards *c, struct str path, int err)
+{
+	errors_add(&c->errors, path, 0, 0, "%s", strerror(err));
+}
+
+/* the bytes of a file, or of standard input; -1 told */
+static int
+read_bytes(struct buf *out, struct cards *c, const char *file)
+{
+	int fd = strcmp(file, "-") == 0 ? STDIN_FILENO : open(file, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	int got = fd < 0 ? -1 : fd_read(out, fd, READ_MAX);
+
+	if (got < 0)
+		failed(c, str_of(file), errno);
+	else if (out->n > READ_MAX)
+		errors_add(&c->errors, str_of(file), 0, 0, "more than 1 GiB: not read");
+	if (fd > STDIN_FILENO)
+		close(fd);
+	return got < 0 || out->n > READ_MAX ? -1 : 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool
+is_card(struct str name)
+{
+	return str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF"));
+}
+
+/* a folder, and no link to one */
+static bool
+is_own_folder(DIR *dir, const struct dirent *e)
+{
+	enum os_type type = os_entry_type(e);
+	struct stat st;
+
+	if (type == OS_UNKNOWN && fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		type = os_type(st.st_mode);
+	return type == OS_FOLDER;
+}
+
+/* what stands in a folder: cards go to `files`, folders to `folders` */
+static void
+look_into(struct cards *c, struct list *files, struct list *folders, struct str folder)
+{
+	DIR *dir = opendir(folder.p);
+	struct buf path = {0};
+	struct dirent *e;
+
+	if (!dir) {
+		failed(c, folder, errno);
+		return;
+	}
+	while ((e = readdir(dir))) {
+		struct str name = str_of(e->d_name);
+
+		if (str_starts(name, STR(".")))
+			continue;
+		buf_clear(&path);
+		buf_str(&path, folder);
+		if (!str_ends(folder, STR("/")))
+			buf_chr(&path, '/');
+		buf_str(&path, name);
+		if (is_card(name))
+			list_add(files, arena_str(&c->arena, buf_view(&path)));
+		/* no link: they may lead round */
+		else if (is_own_folder(dir, e))
+			list_add(folders, arena_str(&c->arena, buf_view(&path)));
+	}
+	closedir(dir);
+	buf_free(&path);
+}
+
+static void
+read_one(struct cards *c, const struct import_from *from, const char *file)
+{
+	struct buf bytes = {0};
+
+	if (read_bytes(&bytes, c, file) == 0)
+		from->read(c, buf_view(&bytes), strcmp(file, "-") == 0 ? STR("standard input") : str_of(file));
+	buf_free(&bytes);
+}
+
+static void
+read_folder(struct cards *c, const struct import_from *from, struct str folder)
+{
+	struct list files = {0}, folders = {0};
+	size_t told = c->errors.n;
+
+	list_add(&folders, folder);
+	for (size_t i = 0; i < folders.n; i++)
+		look_into(c, &files, &folders, folders.v[i]);
+	if (files.n)
+		qsort(files.v, files.n, sizeof(*files.v), path_order);
+	else if (c->errors.n == told)
+		errors_add(&c->errors, folder, 0, 0, "no *.vcf in it");
+	for (size_t i = 0; i < files.n; i++)
+		read_one(c, from, files.v[i].p);
+	free(files.v);
+	free(folders.v);
+}
+
+/* khard's "path = ~/.contacts/friends", of each address book */
+static void
+read_config(struct cards *c, const struct import_from *from, const char *file)
+{
+	const char *home = getenv("HOME");
+	struct buf bytes = {0}, path = {0};
+	struct str line, rest, key, value;
+	bool any = false;
+
+	if (read_bytes(&bytes, c, file) < 0)
+		return;
+	for (rest = buf_view(&bytes); str_line(&line, &rest);) {
+		value = str_trim(str_cut(&key, line, '='));
+		if (!str_eq(str_trim(key), STR("path")) || !value.n)
+			continue;
+		any = true;
+		buf_clear(&path);
+		if (str_starts(value, STR("~/"))) {
+			buf_str(&path, str_of(home));
+			value = str_sub(value, 1, value.n);
+		}
+		buf_str(&path, value);
+		read_folder(c, from, arena_str(&c->arena, buf_view(&path)));
+	}
+	if (!any)
+		errors_add(&c->errors, str_of(file), 0, 0, "no line \"path = FOLDER\" in it");
+	buf_free(&bytes);
+	buf_free(&path);
+}
+
+void
+import_read(struct cards *c, const struct import_from *from, const char *file)
+{
+	if (from->folders && is_folder(file))
+		read_folder(c, from, str_of(file));
+	else if (from->config && str_ends(str_of(file), STR(".conf")))
+		read_config(c, from, file);
+	else
+		read_one(c, from, file);
+}

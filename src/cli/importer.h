@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_IMPORTER_H
+#define TEND_IMPORTER_H
+
+#include "cli/import_read.h"
+
+/* what `tend vcard --import` is to do */
+struct import_wish {
+	const struct import_from *from;
+	const char *folder; /* of the book, for new files; or NULL */
+	bool dry;
+};
+
+/* reads n files (one or more), writes, prints; the exit status */
+int import_run(struct tool *, const struct import_wish *, char **file, int n);
+
+#endif

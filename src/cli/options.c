@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "cli/options.h"
+#include "cli/tool.h"
+
+/* the long options that a word without its "--" and value begins, or is; how many different ones */
+static size_t
+find_long(const struct option **found, const struct option *longs, struct str name)
+{
+	size_t n = 0;
+
+	for (const struct option *o = longs; o->name; o++) {
+		if (!str_starts(str_of(o->name), name))
+			continue;
+		if (!n++)
+			*found = o;
+		if (str_eq(str_of(o->name), name)) {
+			*found = o;
+			return 1;
+		}
+	}
+	return n;
+}
+
+/* "--format, --from" */
+static void
+add_candidates(struct buf *out, const struct option *longs, struct str name)
+{
+	for (const struct option *o = longs; o->name; o++)
+		if (str_starts(str_of(o->name), name))
+			buf_fmt(out, "%s--%s", out->n ? ", " : "", o->name);
+}
+
+static _Noreturn void
+wrong_long(const struct tool *t, const struct option *longs, const char *word)
+{
+	const struct option *o = NULL;
+	struct buf list = {0};
+	struct str name;
+	size_t n;
+
+	str_cut(&name, str_of(word + 2), '=');
+	n = find_long(&o, longs, name);
+	if (n > 1) {
+		add_candidates(&list, longs, name);
+		tool_fail(t, "--%.*s: could be %s", STR_ARG(name), list.p);
+	}
+	if (n == 1)
+		tool_fail(t, "--%s: %s; see %s --help", o->name,
+		          o->has_arg == no_argument ? "takes no value" : "a value is missing", t->name);
+	tool_fail(t, "--%.*s: no such option; see %s --help", STR_ARG(name), t->name);
+}
+
+/* whether the word that getopt has just read is a long option, and the one that is at fault */
+static bool
+is_long(const struct option *longs, const char *word)
+{
+	const struct option *o = NULL;
+	struct str name;
+
+	if (strncmp(word, "--", 2) != 0)
+		return false;
+	str_cut(&name, str_of(word + 2), '=');
+	return optopt == 0 || (find_long(&o, longs, name) == 1 && o->val == optopt);
+}
+
+int
+options_next(const struct tool *t, int argc, char **argv, const char *shorts, const struct option *longs)
+{
+	const char *known;
+	int opt;
+
+	opterr = 0;
+	opt = getopt_long(argc, argv, shorts, longs, NULL);
+	if (opt != '?')
+		return opt;
+	if (is_long(longs, argv[optind - 1]))
+		wrong_long(t, longs, argv[optind - 1]);
+	known = optopt > 0 && optopt < 0x80 ? strchr(shorts, optopt) : NULL;
+	tool_fail(t, "-%c: %s; see %s --help", optopt, known && known[1] == ':' ? "a value is missing" : "no such option",
+	          t->name);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/cell.h"
+#include "base/child.h"
+#include "base/fd.h"
+#include "base/mem.h"
+#include "cli/rev_open.h"
+#include "contact/link.h"
+
+enum { OUTPUT_MAX = 64 << 20 };
+
+struct moves {
+	struct buf in, out;
+	struct news *v;
+	size_t n, cap;
+};
+
+/* whether a folder, or one it lies in, has a history: else no child need be started */
+static bool
+has_history(const char *dir)
+{
+	char *real = realpath(dir, NULL);
+	struct buf path = {0};
+	struct str at = str_of(real);
+	bool has = false;
+
+	while (at.n && !has) {
+		buf_clear(&path);
+		buf_fmt(&path, "%.*s/.git", STR_ARG(at));
+		has = access(path.p, F_OK) == 0;
+		while (at.n && at.p[at.n - 1] != '/')
+			at.n--;
+		at.n -= at.n > 0;
+	}
+	buf_free(&path);
+	free(real);
+	return has;
+}
+
+/* what tend-moves might have to complain of is no matter here: news is what there is */
+static int
+start_silent(struct child *c, const char *const argv[])
+{
+	int err = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int got = -1;
+
+	if (err >= 0 && null >= 0 && dup2(null, STDERR_FILENO) >= 0) {
+		got = child_start(c, argv, AT_FDCWD, CHILD_IN | CHILD_OUT);
+		dup2(err, STDERR_FILENO);
+	}
+	if (err >= 0)
+		close(err);
+	if (null >= 0)
+		close(null);
+	return got;
+}
+
+static int
+run_moves(const struct tool *t, struct moves *m, const char *keys)
+{
+	struct buf dir = {0}, today = {0}, key = {0};
+	const char *argv[] = {"tend-moves", NULL, NULL, "--format=tsv", "-", NULL, NULL};
+	char date[DAY_SIZE];
+	struct child c;
+	int status = NOTHING;
+
+	buf_fmt(&dir, "--directory=%.*s", STR_ARG(t->book.dir));
+	buf_fmt(&today, "--today=%s", day_format(date, t->today));
+	buf_fmt(&key, "--key=%s", keys ? keys : "");
+	argv[1] = dir.p;
+	argv[2] = today.p;
+	if (keys)
+		argv[5] = key.p;
+	if (start_silent(&c, argv) == 0) {
+		bool bad = child_write(&c, buf_view(&m->in)) < 0;
+
+		close(c.in);
+		c.in = -1;
+		bad = bad || fd_read(&m->out, c.out, OUTPUT_MAX) < 0 || m->out.n > OUTPUT_MAX;
+		status = child_wait(&c);
+		status = bad ? NOTHING : status;
+	}
+	buf_free(&dir);
+	buf_free(&today);
+	buf_free(&key);
+	return status;
+}
+
+static struct str
+next_cell(struct arena *arena, struct str *line)
+{
+	struct buf room = {0};
+	struct str cell;
+
+	*line = str_cut(&cell, *line, '\t');
+	if (!str_eq(cell, STR("-")))
+		cell_unescape(&room, cell);
+	cell = arena_str(arena, buf_view(&room));
+	buf_free(&room);
+	return cell;
+}
+
+static void
+read_moves(struct moves *m, struct arena *arena)
+{
+	struct str rest = buf_view(&m->out), line;
+
+	while (str_line(&line, &rest)) {
+		struct news news = {.date = DAY_NONE};
+
+		/* the id, which may have been written as an operand */
+		news.id = next_cell(arena, &line);
+		if (str_starts(news.id, STR("./-")))
+			news.id = link_stem(news.id);
+		day_parse(&news.date, next_cell(arena, &line));
+		news.key = next_cell(arena, &line);
+		news.from = next_cell(arena, &line);
+		news.to = next_cell(arena, &line);
+		m->v = mem_room(m->v, m->n, &m->cap, sizeof(*m->v));
+		m->v[m->n++] = news;
+	}
+	news_sort(m->v, m->n);
+}
+
+void
+history_news(struct news **out, size_t *n, const struct tool *t, const struct people *people, const char *keys,
+             struct arena *arena)
+{
+	struct moves m = {0};
+	struct buf path = {0};
+
+	for (size_t i = 0; i < people->n; i++) {
+		buf_clear(&path);
+		tool_path(&path, t, t->book.contact[people->who[i]].path);
+		cell_escape(&m.in, buf_view(&path));
+		buf_chr(&m.in, '\n');
+	}
+	if (!t->rev && people->n && has_history(t->book.dir.p) && run_moves(t, &m, keys) <= LEFT_OUT)
+		read_moves(&m, arena);
+	buf_free(&path);
+	buf_free(&m.in);
+	buf_free(&m.out);
+	*out = m.v;
+	*n = m.n;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/show.h"
+
+/* what cannot be written is found out by whoever closes the stream */
+static void
+put(FILE *f, struct str s)
+{
+	if (s.n)
+		fwrite(s.p, 1, s.n, f);
+}
+
+void
+show_visible(struct str s)
+{
+	struct buf out = {0};
+
+	text_visible(&out, s, true);
+	put(stdout, buf_view(&out));
+	buf_free(&out);
+}
+
+void
+show_text(struct str s)
+{
+	if (isatty(STDOUT_FILENO))
+		show_visible(s);
+	else
+		put(stdout, s);
+}
+
+void
+show_fmt(const char *fmt, ...)
+{
+	struct buf out = {0};
+	va_list ap, again;
+	int n;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n > 0) {
+		buf_room(&out, (size_t)n + 1);
+		vsnprintf(out.p, (size_t)n + 1, fmt, again);
+		out.n = (size_t)n;
+	}
+	va_end(again);
+	show_text(buf_view(&out));
+	buf_free(&out);
+}
+
+void
+show_coloured(struct str s)
+{
+	put(stdout, s);
+}
+
+void
+show_message(const char *name, struct str what)
+{
+	struct buf out = {0};
+
+	if (name) {
+		text_visible(&out, str_of(name), false);
+		buf_str(&out, STR(": "));
+	}
+	text_visible(&out, what, false);
+	buf_chr(&out, '\n');
+	put(stderr, buf_view(&out));
+	buf_free(&out);
+}
+
+void
+show_error(struct str s)
+{
+	struct buf out = {0};
+
+	text_visible(&out, s, true);
+	put(stderr, buf_view(&out));
+	buf_free(&out);
+}
+
+void
+show_progress(const char *name, size_t at, size_t total)
+{
+	struct buf out = {0};
+
+	text_visible(&out, str_of(name), false);
+	fprintf(stderr, "\r%s: %zu of %zu\033[K", out.p, at, total);
+	buf_free(&out);
+}
+
+void
+show_no_progress(void)
+{
+	fputs("\r\033[K", stderr);
+}

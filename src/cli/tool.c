@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/cell.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "base/text.h"
+#include "cli/tool.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+static day
+clock_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!localtime_r(&now, &tm))
+		return DAY_MIN;
+	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+/* else a file of the book would be 0, 1 or 2, where that is closed, and get our messages; what is put there refuses them */
+static void
+hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			return;
+}
+
+void
+tool_begin(struct tool *t, char **argv, const char *help)
+{
+	char *slash = strrchr(argv[0], '/');
+
+	hold_streams();
+	mem_begin();
+	os_started(argv[0]);
+	/* getopt's messages begin with it, and ours with the same */
+	if (slash)
+		argv[0] = slash + 1;
+	*t = (struct tool){.name = argv[0], .help = help, .form = ROWS_AUTO};
+	t->today = DAY_NONE;
+}
+
+/* a message with what a stranger may have put into it made visible */
+static void
+say(const struct tool *t, const char *fmt, va_list ap)
+{
+	char what[1024];
+
+	vsnprintf(what, sizeof(what), fmt, ap);
+	show_message(t->name, str_of(what));
+}
+
+void
+tool_fail(const struct tool *t, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(t, fmt, ap);
+	va_end(ap);
+	exit(NOTHING);
+}
+
+void
+tool_hint(const struct tool *t, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(t, fmt, ap);
+	va_end(ap);
+}
+
+static day
+read_day(const struct tool *t, const char *arg, day today, bool end)
+{
+	day d;
+
+	if (day_parse_words(&d, str_of(arg), today, end) < 0)
+		tool_fail(t, "%s: not a day, as 2025-06-01, 2025-06, yesterday, 90d", arg);
+	return d;
+}
+
+day
+tool_today(struct tool *t)
+{
+	const char *today = getenv("TEND_TODAY");
+
+	if (t->today == DAY_NONE)
+		t->today = today && *today ? read_day(t, today, clock_today(), false) : clock_today();
+	return t->today;
+}
+
+day
+tool_day(struct tool *t, const char *arg, bool end)
+{
+	return read_day(t, arg, tool_today(t), end);
+}
+
+struct period
+tool_period(const struct tool *t, const char *arg)
+{
+	struct period p;
+
+	if (period_parse(&p, str_of(arg)) < 0)
+		tool_fail(t, "%s: not a duration, as 4 months, 2w, 90d", arg);
+	return p;
+}
+
+int64_t
+tool_number(const struct tool *t, const char *arg, int64_t min, int64_t max)
+{
+	int64_t n = str_number(str_of(arg), max);
+
+	if (n < min)
+		tool_fail(t, "%s: not a whole number from %" PRId64 " to %" PRId64, arg, min, max);
+	return n;
+}
+
+void
+tool_option(struct tool *t, int opt)
+{
+	switch (opt) {
+	case 'C':
+		t->dir = optarg;
+		return;
+	case 't':
+		/* a whole day needs no other to be told from */
+		if (day_parse(&t->today, str_of(optarg)) < 0)
+			t->today = tool_day(t, optarg, false);
+		return;
+	case 'r':
+		if (!*optarg)
+			tool_fail(t, "--rev: a revision or a date is missing");
+		t->rev = optarg;
+		return;
+	case 'f':
+		if (rows_form_parse(&t->form, optarg) < 0)
+			tool_fail(t, "%s: no such format; there are tsv, table and json", optarg);
+		return;
+	case 'H':
+		t->header = true;
+		return;
+	case 'h':
+		show_text(str_of(t->help));
+		break;
+	default: /* TOOL_VERSION: options_next() gives no other */
+		show_fmt("%s %s\n", t->name, VERSION);
+		break;
+	}
+	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
+		tool_fail(t, "standard output: %s", strerror(errno));
+	exit(DONE);
+}
+
+/* the first field of each line of standard input */
+static void
+read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct arena *arena)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t got;
+
+	while ((got = getline(&line, &room, stdin)) >= 0) {
+		struct str field;
+		struct buf name = {0};
+
+		str_cut(&field, (struct str){line, (size_t)got}, '\t');
+		field = str_trim(field);
+		if (!field.n)
+			continue;
+		cell_unescape(&name, field);
+		*v = mem_room(*v, *n, cap, sizeof(**v));
+		(*v)[(*n)++] = arena_str(arena, buf_view(&name));
+		buf_free(&name);
+	}
+	free(line);
+	if (!feof(stdin)) /* also when memory runs out */
+		tool_fail(t, "standard input: %s", strerror(errno));
+}
+
+void
+tool_path(struct buf *out, const struct tool *t, struct str path)
+{
+	buf_str(out, t->book.dir);
+	if (!str_ends(t->book.dir, STR("/")))
+		buf_chr(out, '/');
+	buf_str(out, path);
+}
+
+static void
+tell(const struct tool *t, const struct error *e, bool beside)
+{
+	struct buf out = {0};
+
+	if (!e->path.n) {
+		show_message(t->name, e->what);
+		return;
+	}
+	if (beside)
+		buf_str(&out, e->path);
+	else
+		tool_path(&out, t, e->path);
+	if (e->line)
+		buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
+	buf_str(&out, STR(": "));
+	buf_str(&out, e->what);
+	show_message(NULL, buf_view(&out));
+	buf_free(&out);
+}
+
+static void
+tell_new(struct tool *t)
+{
+	for (; t->told < t->errors.n; t->told++)
+		tell(t, &t->errors.v[t->told], false);
+}
+
+void
+tool_nobody(struct tool *t)
+{
+	tell_new(t);
+	exit(NOTHING);
+}
+
+/* a book of the past is not there in whole, or it is not used at all */
+static void
+check_past(const struct tool *t, const char *why)
+{
+	if (why && *why)
+		tool_fail(t, "-r %s: %s", t->rev, why);
+	if (why)
+		exit(NOTHING);
+}
+
+void
+tool_book(struct tool *t)
+{
+	struct buf dir = {0};
+	const char *why = NULL;
+
+	tool_today(t);
+	/* what was a book in the past need not be one today */
+	if (book_locate(&dir, t->dir) < 0 && !t->rev)
+		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
+	if (t->rev)
+		book_open_rev(&t->book, dir.p, t->rev, t->today, &why);
+	else if (book_open(&t->book, dir.p) < 0)
+		tool_fail(t, "%s: %s", dir.p, strerror(errno));
+	check_past(t, why);
+	buf_free(&dir);
+}
+
+bool
+tool_operands(const struct tool *t, struct str **v, size_t *n, struct arena *arena, int argc, char **argv)
+{
+	size_t cap = 0;
+	bool piped = false;
+
+	*v = NULL;
+	*n = 0;
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "-") == 0) {
+			read_names(t, v, n, &cap, arena);
+			piped = true;
+			continue;
+		}
+		*v = mem_room(*v, *n, &cap, sizeof(**v));
+		(*v)[(*n)++] = str_of(argv[i]);
+	}
+	return piped;
+}
+
+void
+tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct str *name;
+	bool piped;
+	size_t n;
+
+	if (!t->book.dir.n)
+		tool_book(t);
+	piped = tool_operands(t, &name, &n, &arena, argc, argv);
+	/* no line on standard input means nobody, not everybody */
+	if (n || !piped)
+		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
+	else
+		t->people.named = true;
+	check_past(t, t->book.broken);
+	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
+		tell(t, &t->book.errors.v[i], false);
+	tell_new(t);
+	if (n && !t->people.n)
+		exit(NOTHING);
+	free(name);
+	arena_free(&arena);
+}
+
+struct rows *
+tool_rows(struct tool *t, const struct column *columns, size_t n)
+{
+	return rows_open(stdout, t->form, t->header, columns, n);
+}
+
+int
+tool_close(struct tool *t, struct rows *rows)
+{
+	size_t left = t->book.errors.n + t->errors.n + t->beside.n;
+	bool failed;
+
+	for (size_t i = 0; i < t->beside.n; i++)
+		tell(t, &t->beside.v[i], true);
+	tell_new(t);
+	failed = rows && rows_close(rows) < 0;
+	if (fflush(stdout) || ferror(stdout))
+		failed = true;
+	if (failed && errno == EPIPE)
+		exit(DONE);
+	if (failed)
+		tool_fail(t, "standard output: %s", strerror(errno));
+	if (left)
+		tool_hint(t, "%zu %s left out or read otherwise, see above", left, left == 1 ? "thing was" : "things were");
+	people_free(&t->people);
+	errors_free(&t->errors);
+	errors_free(&t->beside);
+	book_close(&t->book);
+	return left ? LEFT_OUT : DONE;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/write.h"
+#include "contact/link.h"
+#include "print/diff.h"
+
+enum {
+	PATIENCE = 1000, /* milliseconds until there is something to say of progress */
+	PACE = 100,      /* between two words of it */
+	NAMED = 100,     /* ids in the message of a commit */
+	SUBJECT = 100,   /* bytes of what was done, in its first line */
+};
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	return clock_gettime(CLOCK_MONOTONIC, &t) < 0 ? 0 : (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
+}
+
+void
+write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
+{
+	*w = (struct writer){.tool = t, .dry = dry, .total = total};
+	w->since = isatty(STDERR_FILENO) ? milliseconds() : 0;
+	if (dry)
+		save_dry(&w->save, t->book.dirfd, &t->errors);
+	else if (save_begin(&w->save, t->book.dirfd, &t->errors) < 0) {
+		tool_close(t, NULL);
+		exit(NOTHING);
+	}
+}
+
+static void
+tell_progress(struct writer *w)
+{
+	int64_t now = w->since && w->total > 1 ? milliseconds() : 0;
+
+	w->at++;
+	if (!now || now - w->since < PATIENCE || now - w->last < PACE)
+		return;
+	w->last = now;
+	w->shown = true;
+	show_progress(w->tool->name, w->at, w->total);
+}
+
+static void
+end_progress(struct writer *w)
+{
+	if (w->shown)
+		show_no_progress();
+	w->shown = false;
+}
+
+/* the diff of a file; ends quietly where nobody reads on */
+static void
+show_diff(struct writer *w, struct str path, bool is_new, struct str before, struct str after)
+{
+	struct buf old = {0}, new = {0}, diff = {0};
+
+	buf_str(&old, is_new ? STR("/dev") : STR("a"));
+	buf_fmt(&old, "/%.*s", STR_ARG(is_new ? STR("null") : path));
+	buf_fmt(&new, "b/%.*s", STR_ARG(path));
+	diff_unified(&diff, buf_view(&old), buf_view(&new), before, after);
+	end_progress(w);
+	show_text(buf_view(&diff));
+	if (fflush(stdout) && errno == EPIPE)
+		exit(DONE);
+	if (ferror(stdout))
+		tool_fail(w->tool, "standard output: %s", strerror(errno));
+	buf_free(&old);
+	buf_free(&new);
+	buf_free(&diff);
+}
+
+static int
+dry_file(struct writer *w, struct str path, save_edit *edit, void *arg)
+{
+	struct buf old = {0}, new = {0};
+	int ret = save_preview(&w->save, path, edit, arg, &old, &new);
+
+	if (ret > 0)
+		show_diff(w, path, false, buf_view(&old), buf_view(&new));
+	buf_free(&old);
+	buf_free(&new);
+	return ret;
+}
+
+int
+write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
+{
+	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
+
+	w->done += ret >= 0;
+	tell_progress(w);
+	return ret;
+}
+
+void
+write_path(struct buf *path, const char *name, struct str id)
+{
+	struct str folder = str_of(name);
+
+	while (str_ends(folder, STR("/")))
+		folder.n--;
+	buf_clear(path);
+	buf_str(path, folder);
+	if (folder.n)
+		buf_chr(path, '/');
+	buf_str(path, id);
+	buf_str(path, STR(".md"));
+}
+
+/* whether a part of it begins with a dot, but for "." and "..", which are refused elsewhere if they lead out */
+static bool
+has_dot_folder(struct str path)
+{
+	struct str part;
+
+	while (path.n) {
+		path = str_cut(&part, path, '/');
+		if (str_starts(part, STR(".")) && !str_eq(part, STR(".")) && !str_eq(part, STR("..")))
+			return true;
+	}
+	return false;
+}
+
+int
+write_new(struct writer *w, struct str path, struct str bytes)
+{
+	int ret;
+
+	if (has_dot_folder(path)) {
+		errors_add(&w->tool->errors, path, 0, 0, "below a dot-folder, where no tool looks for contacts");
+		return -1;
+	}
+	ret = w->dry ? save_preview_new(&w->save, path, bytes) : save_new(&w->save, path, bytes);
+	if (w->dry && ret > 0)
+		show_diff(w, path, true, STR(""), bytes);
+	w->done += ret > 0;
+	tell_progress(w);
+	return ret;
+}
+
+/* one line, whatever was typed */
+static void
+add_line(struct buf *out, struct str s)
+{
+	struct str cut = text_cut(s, SUBJECT);
+
+	for (size_t i = 0; i < cut.n; i++)
+		buf_chr(out, (unsigned char)cut.p[i] < ' ' || cut.p[i] == 0x7f ? ' ' : cut.p[i]);
+	if (cut.n < s.n)
+		buf_str(out, STR("…"));
+}
+
+static void
+compose(struct buf *out, const struct save *s, const char *verb, struct str what)
+{
+	if (s->n == 1)
+		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(link_stem(s->path[0])));
+	else
+		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
+	add_line(out, what);
+	buf_chr(out, '\n');
+	for (size_t i = 0; s->n > 1 && i < s->n && i < NAMED; i++)
+		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->path[i])));
+	if (s->n > NAMED)
+		buf_fmt(out, "and %zu more\n", s->n - NAMED);
+}
+
+int
+write_end(struct writer *w, const char *verb, struct str what)
+{
+	struct tool *t = w->tool;
+	struct buf message = {0};
+	bool nothing;
+	int status;
+
+	end_progress(w);
+	if (!w->dry && w->save.n) {
+		compose(&message, &w->save, verb, what);
+		save_commit(&w->save, buf_view(&message), t->name);
+	}
+	if (!w->dry)
+		save_end(&w->save);
+	buf_free(&message);
+	nothing = !w->done && t->errors.n;
+	status = tool_close(t, NULL);
+	return nothing ? NOTHING : status;
+}

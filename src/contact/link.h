@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_LINK_H
+#define TEND_LINK_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* a link in a contact's text that may lead to another contact */
+struct link {
+	const char *target; /* an id or a name, terminated, see link_file(), link_wiki() */
+	uint32_t line;      /* of the file, from 1 */
+	int32_t entry;      /* index of the entry it stands in, or -1 */
+};
+
+/*
+ * What a Markdown link's address leads to: the stem of the *.md file, decoded,
+ * without folder, #part and ?query, into out (cleared first). False for
+ * addresses of another kind (https:, mailto:, #part, pictures) and for days.
+ */
+bool link_file(struct buf *out, struct str url);
+
+/*
+ * The same for the inside of [[…]]: "folder/id#part|alias" or a name. False
+ * for days ([[2026-08-01]]) and for files that are not Markdown.
+ */
+bool link_wiki(struct buf *out, struct str inside);
+
+/* the stem of a path: the last part, without ".md" */
+struct str link_stem(struct str path);
+
+/* appends an id so that every tool takes it for an operand: one that begins with "-" as the path "./-x.md" */
+void link_operand(struct buf *out, struct str id);
+
+/* a value that names a contact, as people write it in front-matter: "[[id|x]]", "x/id.md", "Name" */
+void link_value(struct buf *out, struct str value);
+
+/*
+ * Appends a link, to be written into the file `from`, to the file `to` (paths from the
+ * same folder): "[name](../x/id.md)", or "[[id|name]]" if `wiki`.
+ */
+void link_write(struct buf *out, struct str from, struct str to, struct str name, bool wiki);
+
+#endif

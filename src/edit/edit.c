@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "base/text.h"
+#include "edit/change.h"
+
+static uint32_t
+line_number(struct str file, size_t at)
+{
+	struct str line, rest = file;
+	uint32_t n = 0;
+
+	while (str_line(&line, &rest) && (size_t)(line.p - file.p) <= at)
+		n++;
+	return n;
+}
+
+int
+change_refuse(const struct change *c, const struct place *at, const char *why)
+{
+	uint32_t line = at ? line_number(c->file, at->value.from) : 0;
+	uint32_t col = at ? (uint32_t)(at->value.from - patch_line(c->file, at->value.from)) + 1 : 0;
+
+	errors_add(c->edit->errors, c->edit->path, line, col, "%.*s: %s", STR_ARG(c->name), why);
+	return -1;
+}
+
+static bool
+same_name(struct str a, struct str b)
+{
+	char room_a[KEY_MAX], room_b[KEY_MAX];
+	struct str folded = key_fold(room_a, a);
+
+	return str_eq(a, b) || (folded.n && str_eq(folded, key_fold(room_b, b)));
+}
+
+bool
+change_meant(const struct change *c, enum key known, struct str name)
+{
+	if (known != c->known)
+		return false;
+	return (known != KEY_OTHER && known != KEY_MET) || same_name(name, c->name);
+}
+
+const struct field *
+change_field(const struct change *c, const struct contact *contact)
+{
+	for (size_t i = 0; i < contact->nfields; i++)
+		if (change_meant(c, contact->field[i].key, str_of(contact->field[i].name)))
+			return &contact->field[i];
+	return NULL;
+}
+
+int
+change_parse(struct contact *out, const struct change *c, struct str file, struct arena *arena, unsigned want)
+{
+	struct errors errors = {0};
+	struct parse p = {
+		.arena = arena, .errors = &errors, .path = c->edit->path,
+		.keys = KEYSET_ALL, .own = c->edit->own, .want = want,
+	};
+	int is = contact_parse(out, file, &p);
+
+	errors_free(&errors);
+	return is;
+}
+
+static bool
+same_field(const struct field *a, const struct field *b)
+{
+	if (a->key != b->key || strcmp(a->name, b->name) != 0 || a->n != b->n || a->shape != b->shape)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(field_text(a, i), field_text(b, i)) || !str_eq(field_pair(a, i), field_pair(b, i)))
+			return false;
+	return true;
+}
+
+/* the fields from *i on but for those of the key that is changed */
+static const struct field *
+next_other(const struct change *c, const struct contact *contact, uint32_t *i)
+{
+	for (; *i < contact->nfields; ++*i) {
+		const struct field *f = &contact->field[*i];
+
+		if (f->key != c->known || (f->key == KEY_OTHER && !change_meant(c, f->key, str_of(f->name))))
+			return &contact->field[(*i)++];
+	}
+	return NULL;
+}
+
+static bool
+others_same(const struct change *c, const struct contact *new)
+{
+	uint32_t i = 0, k = 0;
+	const struct field *a, *b;
+
+	do {
+		a = next_other(c, &c->old, &i);
+		b = next_other(c, new, &k);
+	} while (a && b && same_field(a, b));
+	return !a && !b;
+}
+
+static bool
+values_are(const struct field *f, const struct str *value, size_t n)
+{
+	if (!f || f->n != n)
+		return f == NULL && n == 0;
+	for (size_t i = 0; i < n; i++)
+		if (!str_eq(field_text(f, i), value[i]))
+			return false;
+	return true;
+}
+
+/* whether one of the new values is the one added, and the others are the old ones */
+static bool
+was_added(const struct field *old, const struct field *new, struct str item)
+{
+	size_t n = old ? old->n : 0, skipped = 0;
+
+	if (!new || new->n != n + 1 || new->shape == SHAPE_MAP)
+		return false;
+	for (size_t i = 0; i < new->n; i++)
+		if (!skipped && (i == n || !str_eq(field_text(new, i), field_text(old, i))))
+			skipped = str_eq(field_text(new, i), item);
+		else if (skipped && !str_eq(field_text(new, i), field_text(old, i - 1)))
+			return false;
+	return skipped;
+}
+
+bool
+change_same(const struct change *c, struct str a, struct str b)
+{
+	if (c->known != KEY_EMAIL && c->known != KEY_URL)
+		return text_same(a, b);
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (a.p[i] != b.p[i] && (c->known == KEY_URL || !char_alpha(a.p[i]) || (a.p[i] | 0x20) != (b.p[i] | 0x20)))
+			return false;
+	return true;
+}
+
+static bool
+was_removed(const struct change *c, const struct field *old, const struct field *new)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < old->n; i++)
+		if (!change_same(c, field_text(old, i), c->value) &&
+		    (k >= new->n || !str_eq(field_text(old, i), field_text(new, k++))))
+			return false;
+	return k == new->n;
+}
+
+bool
+change_says(const struct change *c, const struct contact *new)
+{
+	const struct field *was = change_field(c, &c->old), *is = change_field(c, new);
+
+	switch (c->op) {
+	case EDIT_SET:
+		if (c->list)
+			return values_are(is, c->item, c->nitems);
+		return is && is->shape == SHAPE_SCALAR && values_are(is, &c->value, 1);
+	case EDIT_ADD:
+		return was_added(was, is, c->value);
+	case EDIT_REMOVE:
+		return was && is && was_removed(c, was, is);
+	case EDIT_UNSET:
+	default:
+		return !is;
+	}
+}
+
+bool
+change_read_back(const struct change *c, struct str new)
+{
+	static const unsigned wants[] = {0, WANT_NO_SHORT_CUT};
+	struct arena arena = {0};
+	struct split a, b;
+	bool good = new.n <= CONTACT_MAX && front_split(&a, c->file) == 1 && front_split(&b, new) == 1 &&
+	            str_eq(str_sub(c->file, a.front_end, c->file.n), str_sub(new, b.front_end, new.n));
+
+	for (size_t i = 0; good && i < sizeof(wants) / sizeof(wants[0]); i++) {
+		struct contact contact;
+
+		good = change_parse(&contact, c, new, &arena, wants[i]) == 1 && others_same(c, &contact) &&
+		       change_says(c, &contact);
+	}
+	arena_free(&arena);
+	return good;
+}

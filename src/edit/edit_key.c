@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "edit/change.h"
+
+/* one with a value, tend's own name */
+const struct place *
+change_choose(const struct change *c)
+{
+	const struct place *best = NULL;
+	int best_rank = -1;
+
+	for (size_t i = 0; i < c->nplaces; i++) {
+		const struct place *p = &c->place[i];
+		bool exact;
+		int rank;
+
+		if (!change_meant(c, p->known, p->key))
+			continue;
+		key_find(p->key, c->edit->own, &exact);
+		rank = 2 * (p->style != PLACE_EMPTY) + exact;
+		if (rank > best_rank) {
+			best_rank = rank;
+			best = p;
+		}
+	}
+	return best;
+}
+
+/* makes the patches of one way to do it and reads them back: 1, 0 if there are none, -1 if they will not do */
+static int
+attempt(struct buf *out, struct change *c)
+{
+	if (!c->patches.n || !patch_apply(out, &c->patches))
+		return 0;
+	return change_read_back(c, buf_view(out)) ? 1 : -1;
+}
+
+static int
+add_key(struct buf *out, struct change *c)
+{
+	struct split at;
+	size_t smart = change_new_place(c);
+	int ret = -1;
+
+	if (front_split(&at, c->file) != 1)
+		return -1;
+	if (smart) {
+		change_add_line(c, smart);
+		ret = attempt(out, c);
+	}
+	if (ret < 0) {
+		change_add_line(c, at.front_end);
+		ret = attempt(out, c);
+	}
+	return ret;
+}
+
+static bool
+conflict(struct str yaml)
+{
+	static const struct str marks[] = {STR_INIT("<<<<<<<"), STR_INIT("======="), STR_INIT(">>>>>>>"), STR_INIT("|||||||")};
+	struct str line, rest = yaml;
+
+	while (str_line(&line, &rest))
+		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+			if (str_starts(line, marks[i]) && (line.n == 7 || line.p[7] == ' '))
+				return true;
+	return false;
+}
+
+static bool
+several(const struct change *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nplaces; i++)
+		n += change_meant(c, c->place[i].known, c->place[i].key);
+	return n > 1;
+}
+
+/* "a, b": the items of a list */
+static void
+split_items(struct change *c)
+{
+	struct str item, rest = c->value;
+	size_t cap = 0;
+
+	while (rest.n) {
+		rest = str_cut(&item, rest, ',');
+		item = str_trim(item);
+		if (!item.n)
+			continue;
+		c->item = mem_room(c->item, c->nitems, &cap, sizeof(*c->item));
+		c->item[c->nitems++] = item;
+	}
+}
+
+int
+change_open(struct change *c)
+{
+	struct arena *arena = &c->patches.arena;
+	struct split at;
+
+	if (front_split(&at, c->file) != 1 || !change_parse(&c->old, c, c->file, arena, 0))
+		return change_refuse(c, NULL, "no front-matter of a contact to write it into");
+	if (conflict(str_sub(c->file, at.front, at.front_end)))
+		return change_refuse(c, NULL, "the front-matter holds conflict markers: solve them first");
+	if (places_find(&c->place, &c->nplaces, c->file, c->edit->own, arena) < 0)
+		return change_refuse(c, NULL, "the front-matter is no YAML that can be written into safely: edit it by hand");
+	return 0;
+}
+
+/* -1 told if that value, or that way to change it, is not for this key */
+static int
+check(const struct change *c)
+{
+	struct parse p = {.path = c->edit->path, .own = c->edit->own};
+	enum key_kind kind = key_kind(c->known);
+	const char *wrong = c->op == EDIT_SET ? contact_wrong(c->name, c->value, &p) : NULL;
+	bool setting = key_is_setting(c->known) && !str_eq(p.path, STR("me.md"));
+
+	if (c->op != EDIT_UNSET && !str_trim(c->value).n)
+		return change_refuse(c, NULL, "no value");
+	if (text_invalid(c->value) < c->value.n || text_invalid(c->name) < c->name.n)
+		return change_refuse(c, NULL, "not UTF-8");
+	if (c->known == KEY_TYPE && c->op == EDIT_SET && !text_same(c->value, STR("person")) &&
+	    !text_same(c->value, STR("contact")))
+		return change_refuse(c, NULL, "that would make a note of a contact: do it by hand");
+	if (kind == KIND_MAP && !setting)
+		return change_refuse(c, NULL, "holds pairs: edit it by hand");
+	if ((c->op == EDIT_ADD || c->op == EDIT_REMOVE) && c->known != KEY_OTHER && !key_is_list(c->known) && !setting)
+		return change_refuse(c, NULL, "holds one value, and is no list: set it with =");
+	if (wrong) {
+		errors_add(c->edit->errors, p.path, 0, 0, "%.*s: %s: %.*s", STR_ARG(c->name), wrong,
+		           STR_ARG(text_cut(c->value, 60)));
+		return -1;
+	}
+	for (size_t i = 0; i < c->nplaces; i++)
+		if (change_meant(c, c->place[i].known, c->place[i].key) && c->place[i].style == PLACE_OTHER)
+			return change_refuse(c, &c->place[i], "more than a text or a list of texts: edit it by hand");
+	return 0;
+}
+
+/* whether the file says it already */
+static bool
+is_so(const struct change *c)
+{
+	const struct field *f = change_field(c, &c->old);
+	bool any = false;
+
+	for (size_t i = 0; f && i < f->n && (c->op == EDIT_ADD || c->op == EDIT_REMOVE); i++)
+		any |= change_same(c, field_text(f, i), c->value);
+	switch (c->op) {
+	case EDIT_SET:
+		if (!c->list && f && f->n == 1 && f->shape != SHAPE_MAP)
+			return str_eq(field_text(f, 0), c->value);
+		return f && f->n && change_says(c, &c->old);
+	case EDIT_ADD:
+		return any;
+	case EDIT_REMOVE:
+		return !any;
+	case EDIT_UNSET:
+	default:
+		return !f || !f->n;
+	}
+}
+
+static void
+add_one(struct change *c)
+{
+	c->item = mem_alloc(sizeof(*c->item));
+	c->item[0] = c->value;
+	c->nitems = 1;
+}
+
+static int
+run(struct buf *out, struct change *c)
+{
+	int ret;
+
+	if (change_open(c) < 0 || check(c) < 0)
+		return -1;
+	c->at = change_choose(c);
+	c->list = c->op == EDIT_SET && (key_is_list(c->known) || (c->known == KEY_OTHER && c->at &&
+	          (c->at->style == PLACE_FLOW || c->at->style == PLACE_LIST)));
+	if (c->list) {
+		split_items(c);
+		if (several(c))
+			return change_refuse(c, c->at, "a list in several places: edit it by hand");
+		if (!c->nitems)
+			return change_refuse(c, NULL, "no value");
+	}
+	if (!c->at && !patch_key_plain(c->name))
+		return change_refuse(c, NULL, "not a name for a key");
+	if (is_so(c))
+		return 0;
+	if (c->op == EDIT_ADD)
+		add_one(c);
+	if (!c->at)
+		ret = add_key(out, c);
+	else if (change_place(c) < 0)
+		return -1;
+	else
+		ret = attempt(out, c);
+	if (ret < 0)
+		change_refuse(c, c->at, "cannot be changed safely, as it is written here: edit it by hand");
+	return ret;
+}
+
+int
+edit_key(struct buf *out, struct str file, struct str key, enum edit_op op, struct str value, const struct edit *edit)
+{
+	struct change c = {.file = file, .name = str_trim(key), .op = op, .value = value, .edit = edit};
+	bool exact;
+	int ret;
+
+	buf_clear(out);
+	if (op == EDIT_SET && !value.n)
+		c.op = EDIT_UNSET;
+	c.known = key_find(c.name, edit->own, &exact);
+	patch_begin(&c.patches, file);
+	ret = run(out, &c);
+	if (ret <= 0)
+		buf_clear(out);
+	patch_end(&c.patches);
+	free(c.item);
+	return ret;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "contact/events.h"
+#include "edit/places.h"
+
+struct finder {
+	struct str file;
+	size_t base, end; /* where the front-matter lies in it */
+	const struct event *event;
+	size_t n, at;
+	const struct map *own;
+	struct arena *arena;
+	struct place *place;
+	size_t nplaces, cap;
+	struct span *item; /* of the list being read */
+	struct str *text;
+	size_t items_cap, texts_cap;
+};
+
+static bool
+line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || line_end(c);
+}
+
+/* where an event stands in the file; the text of "|" is said to end at the next line */
+static struct span
+span_of(const struct finder *f, const struct event *e)
+{
+	struct span s = {f->base + e->from, f->base + e->to};
+
+	while (s.to > s.from && blank(f->file.p[s.to - 1]))
+		s.to--;
+	return s;
+}
+
+/* one line or several */
+static enum place_style
+scalar_style(const struct finder *f, const struct event *e, struct span s)
+{
+	struct str text = str_sub(f->file, s.from, s.to);
+
+	if (e->tagged)
+		return PLACE_OTHER;
+	if (e->style == EVENT_TEXT || str_chr(text, '\n') < text.n || str_chr(text, '\r') < text.n)
+		return PLACE_BLOCK;
+	return text.n ? PLACE_SCALAR : PLACE_EMPTY;
+}
+
+static void
+add_item(struct finder *f, struct place *p, struct span item, struct str text)
+{
+	f->item = mem_room(f->item, p->nitems, &f->items_cap, sizeof(*f->item));
+	f->text = mem_room(f->text, p->nitems, &f->texts_cap, sizeof(*f->text));
+	f->text[p->nitems] = text;
+	f->item[p->nitems++] = item;
+}
+
+static void *
+keep(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *kept = arena_zero(a, n, size);
+
+	if (n)
+		memcpy(kept, v, n * size);
+	return kept;
+}
+
+/* a list or map, to its end */
+static void
+read_nested(struct finder *f, struct place *p)
+{
+	const struct event *e = &f->event[f->at++];
+	bool plain = e->kind == EVENT_LIST && !e->tagged;
+	size_t depth = 1;
+
+	p->style = e->flow ? PLACE_FLOW : PLACE_LIST;
+	p->value = (struct span){f->base + e->from, f->base + e->from + !e->flow};
+	for (; depth; f->at++) {
+		struct span s = span_of(f, e = &f->event[f->at]);
+
+		plain &= !e->tagged && (e->kind == EVENT_SCALAR || e->kind == EVENT_END);
+		depth += e->kind != EVENT_SCALAR && e->kind != EVENT_END;
+		depth -= e->kind == EVENT_END;
+		/* the end of what has no brackets is where the next thing begins */
+		if ((e->kind == EVENT_SCALAR || s.to > s.from) && s.to > p->value.to)
+			p->value.to = s.to;
+		if (plain && e->kind == EVENT_SCALAR)
+			add_item(f, p, s, e->text);
+	}
+	if (!plain) {
+		p->style = PLACE_OTHER;
+		p->nitems = 0;
+	}
+	p->item = keep(f->arena, f->item, p->nitems, sizeof(*p->item));
+	p->text = keep(f->arena, f->text, p->nitems, sizeof(*p->text));
+}
+
+static void
+read_value(struct finder *f, struct place *p)
+{
+	const struct event *e = &f->event[f->at];
+
+	if (e->kind != EVENT_SCALAR) {
+		read_nested(f, p);
+		return;
+	}
+	p->value = span_of(f, e);
+	p->style = scalar_style(f, e, p->value);
+	p->text = keep(f->arena, &e->text, 1, sizeof(*p->text));
+	f->at++;
+}
+
+/* whether nothing but blanks stands between the beginning of a key's line and the key */
+static bool
+begins_line(const struct finder *f, struct place *p, size_t key)
+{
+	p->from = key;
+	while (p->from > f->base && !line_end(f->file.p[p->from - 1]))
+		if (!blank(f->file.p[--p->from]))
+			return false;
+	return true;
+}
+
+/* one key with its value; -1 if it is written so oddly that nobody should meddle */
+static int
+read_key(struct finder *f)
+{
+	const struct event *e = &f->event[f->at++];
+	size_t end = f->base + e->to;
+	struct place p = {.key = e->text};
+	bool exact;
+
+	if (e->kind != EVENT_SCALAR || e->tagged || e->style == EVENT_TEXT || str_eq(e->text, STR("<<")) ||
+	    !begins_line(f, &p, f->base + e->from))
+		return -1;
+	while (end < f->end && (f->file.p[end] == ' ' || f->file.p[end] == '\t'))
+		end++;
+	if (end == f->end || f->file.p[end] != ':')
+		return -1;
+	p.colon = end + 1;
+	p.known = key_find(e->text, f->own, &exact);
+	read_value(f, &p);
+	if (p.style == PLACE_EMPTY)
+		p.value = (struct span){p.colon, p.colon};
+	if (f->nplaces)
+		f->place[f->nplaces - 1].to = p.from;
+	p.to = f->end;
+	f->place = mem_room(f->place, f->nplaces, &f->cap, sizeof(*f->place));
+	f->place[f->nplaces++] = p;
+	return 0;
+}
+
+static int
+read_keys(struct finder *f)
+{
+	/* nothing, or nothing but comments */
+	if (!f->n || (f->n == 1 && f->event[0].kind == EVENT_SCALAR && !f->event[0].text.n))
+		return 0;
+	if (f->event[0].kind != EVENT_MAP || f->event[0].flow || f->event[0].tagged)
+		return -1;
+	for (f->at = 1; f->event[f->at].kind != EVENT_END;)
+		if (read_key(f) < 0)
+			return -1;
+	return 0;
+}
+
+int
+places_find(struct place **out, size_t *n, struct str file, const struct map *own, struct arena *arena)
+{
+	struct finder f = {.file = file, .own = own, .arena = arena};
+	struct event *event;
+	struct split at;
+	int ret;
+
+	*out = NULL;
+	*n = 0;
+	if (front_split(&at, file) != 1 || at.front_end - at.front > FRONT_MAX)
+		return -1;
+	f.base = at.front;
+	f.end = at.front_end;
+	if (events_read(&event, &f.n, str_sub(file, f.base, f.end), arena) < 0)
+		return -1;
+	f.event = event;
+	ret = read_keys(&f);
+	if (ret == 0) {
+		*n = f.nplaces;
+		*out = keep(arena, f.place, *n, sizeof(**out));
+	}
+	free(f.place);
+	free(f.item);
+	free(f.text);
+	return ret;
+}

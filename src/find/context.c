@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/text.h"
+#include "find/context.h"
+
+static struct str
+body_of(struct context *x, struct str file)
+{
+	struct split at;
+
+	x->body = STR("");
+	if (front_split(&at, file) > 0) {
+		x->body = str_sub(file, at.body, file.n);
+		x->line = at.body_line;
+	}
+	x->rest = x->body;
+	x->at = x->line;
+	return x->body;
+}
+
+struct str
+context_body(struct context *x, const struct contact *c)
+{
+	return body_of(x, c->raw);
+}
+
+bool
+context_repair(struct context *x, const struct contact *c)
+{
+	if (text_invalid(c->raw) == c->raw.n)
+		return false;
+	buf_clear(&x->room);
+	text_repair(&x->room, c->raw);
+	body_of(x, buf_view(&x->room));
+	return true;
+}
+
+/* whether a line ends the paragraph or item above it */
+static bool
+is_border(struct str line)
+{
+	struct str s = str_trim(line);
+
+	return !s.n || s.p[0] == '#' || s.p[0] == '>' || str_starts(s, STR("- ")) || str_starts(s, STR("* ")) ||
+	       str_starts(s, STR("+ "));
+}
+
+/*
+ * The paragraph that begins on a line of the file. A file of nothing but links would take the
+ * square of its length, were each of them looked for from the top.
+ */
+static struct str
+paragraph(struct context *x, uint32_t at)
+{
+	struct str rest, line;
+	size_t n = 0;
+
+	if (at < x->at) {
+		x->rest = x->body;
+		x->at = x->line;
+	}
+	for (; x->at < at; x->at++)
+		if (!str_line(&line, &x->rest))
+			return STR("");
+	rest = x->rest;
+	while (str_line(&line, &rest) && (!n || !is_border(line)))
+		n = x->rest.n - rest.n;
+	return str_sub(x->rest, 0, n);
+}
+
+/* behind the last end of a sentence before `at`, or where the first one after it is */
+static size_t
+sentence_end(struct str s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') &&
+		    (i + 1 == s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '\n' || s.p[i + 1] == '\r'))
+			return i + 1;
+	return to;
+}
+
+struct str
+context_sentence(struct context *x, const struct link *l)
+{
+	struct str s = paragraph(x, l->line), target = str_of(l->target);
+	size_t at = str_find(s, target), from = 0, end;
+
+	if (at == s.n)
+		return s;
+	while ((end = sentence_end(s, from, at)) < at)
+		from = end;
+	return str_sub(s, from, sentence_end(s, at + target.n, s.n));
+}
+
+void
+context_free(struct context *x)
+{
+	buf_free(&x->room);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nums.h"
+#include "base/stem.h"
+#include "base/text.h"
+#include "find/terms.h"
+
+#define STOPPED (MAP_NONE - 1) /* a word without a meaning of its own */
+
+void
+terms_open(struct terms *t, struct str language)
+{
+	*t = (struct terms){.stem = stem_open(language)};
+}
+
+/* the number of a stem or phrase, given one if it is new */
+static uint32_t
+number(struct terms *t, struct str s)
+{
+	uint32_t n = map_get(&t->stems, s);
+
+	if (n == MAP_NONE) {
+		n = t->n++;
+		*map_put(&t->stems, arena_str(&t->arena, s)) = n;
+	}
+	return n;
+}
+
+/* the number of a folded word's stem; each word is stemmed but once */
+static uint32_t
+word_number(struct terms *t, struct str folded)
+{
+	uint32_t n = map_get(&t->words, folded);
+
+	if (n != MAP_NONE)
+		return n;
+	if (text_stopword(folded))
+		n = STOPPED;
+	else
+		n = number(t, t->stem ? stem_word(t->stem, folded) : folded);
+	*map_put(&t->words, arena_str(&t->arena, folded)) = n;
+	return n;
+}
+
+/* appends the different terms of a text to *v, in order of their numbers; returns how many */
+static size_t
+terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
+{
+	size_t from = *n;
+	struct str word;
+
+	while (text_word(&t->room, &word, &text)) {
+		uint32_t term = word_number(t, buf_view(&t->room));
+
+		if (term == STOPPED)
+			continue;
+		*v = mem_room(*v, *n, cap, sizeof(**v));
+		(*v)[(*n)++] = term;
+	}
+	if (*v) {
+		nums_sort(*v + from, *n - from);
+		*n = from + nums_unique(*v + from, *n - from);
+	}
+	return *n - from;
+}
+
+/* a whole text as one term: its stems in a row, so that "sea swim" is "Sea-Swimming" */
+static size_t
+phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
+{
+	struct str word;
+	size_t read = 0;
+
+	buf_clear(&t->phrase);
+	while (text_word(&t->room, &word, &text)) {
+		uint32_t term = word_number(t, buf_view(&t->room));
+
+		/* the number of a stem says which it is; no stem begins with a blank */
+		buf_chr(&t->phrase, ' ');
+		buf_add(&t->phrase, &term, sizeof(term));
+	}
+	if (t->phrase.n) {
+		*v = mem_room(*v, *n, cap, sizeof(**v));
+		(*v)[(*n)++] = number(t, buf_view(&t->phrase));
+		read = 1;
+	}
+	return read;
+}
+
+void
+terms_close(struct terms *t)
+{
+	if (t->stem)
+		stem_close(t->stem);
+	map_free(&t->stems);
+	map_free(&t->words);
+	buf_free(&t->room);
+	buf_free(&t->phrase);
+	arena_free(&t->arena);
+}
+
+/* whether a contact has the term at `at` already: a passion named twice is one */
+static bool
+known(const struct items *s, size_t who, size_t at)
+{
+	for (size_t i = s->first[who]; i < s->n; i++)
+		if (s->term[s->v[i].from] == s->term[at])
+			return true;
+	return false;
+}
+
+void
+items_read(struct items *s, struct terms *t, const struct book *b, enum key key, bool whole)
+{
+	s->first = mem_alloc((b->n + 1) * sizeof(*s->first));
+	for (size_t who = 0; who < b->n; who++) {
+		const struct field *f = contact_field(&b->contact[who], key);
+
+		contact_soon(b->contact, b->n, who + CONTACT_SOON);
+		s->first[who] = (uint32_t)s->n;
+		for (uint16_t i = 0; f && i < f->n; i++) {
+			struct item it = {.who = (uint32_t)who, .value = i, .from = (uint32_t)s->nterms};
+			struct str text = field_text(f, i);
+
+			it.n = (uint16_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
+			                        : terms_read(t, text, &s->term, &s->nterms, &s->terms_cap));
+			if (!it.n || (whole && known(s, who, it.from))) {
+				s->nterms = it.from; /* a term without an item would be a posting to nowhere */
+				continue;
+			}
+			s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+			s->v[s->n++] = it;
+		}
+	}
+	s->first[b->n] = (uint32_t)s->n;
+}
+
+void
+items_index(struct items *s, uint32_t n)
+{
+	s->start = mem_zero(n + 2, sizeof(*s->start));
+	s->posting = mem_alloc(s->nterms * sizeof(*s->posting));
+	for (size_t i = 0; i < s->nterms; i++)
+		s->start[s->term[i] + 2]++;
+	for (uint32_t i = 2; i < n + 2; i++)
+		s->start[i] += s->start[i - 1];
+	/* start[t + 1] runs from the beginning of t's items to their end */
+	for (size_t i = 0; i < s->n; i++)
+		for (uint32_t k = 0; k < s->v[i].n; k++)
+			s->posting[s->start[s->term[s->v[i].from + k] + 1]++] = (uint32_t)i;
+}
+
+void
+items_count(const struct items *s, uint32_t *df, uint32_t *seen)
+{
+	for (size_t i = 0; i < s->n; i++)
+		for (uint32_t k = 0; k < s->v[i].n; k++) {
+			uint32_t term = s->term[s->v[i].from + k];
+
+			if (seen[term] == s->v[i].who + 1)
+				continue;
+			seen[term] = s->v[i].who + 1;
+			df[term]++;
+		}
+}
+
+void
+items_free(struct items *s)
+{
+	free(s->v);
+	free(s->term);
+	free(s->first);
+	free(s->start);
+	free(s->posting);
+	*s = (struct items){0};
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "find/who.h"
+#include "find/who_count.h"
+#include "network/unfiled.h"
+
+/* how soon more of the same word adds little */
+#define K1 1.5
+
+/*
+ * What a word counts for by where it stands, and how far a long part is held against it. What one
+ * has to give says most, then what one is; notes speak of much in passing, a log of what was the
+ * talk that day, and who needs a thing is not who has it. A title or an organisation is as long as its
+ * name is.
+ */
+static const struct {
+	double weight, b;
+} part[PARTS] = {
+	[WHO_OFFERS] = {5, 0.3},
+	[WHO_TITLE] = {4, 0},
+	[WHO_TAGS] = {4, 0.3},
+	[WHO_ORG] = {3, 0},
+	[PART_KEYS] = {3, 0.3},
+	[WHO_NOTES] = {2, 0.3},
+	[WHO_NEEDS] = {1, 0.3},
+	[WHO_LOG] = {1, 0.3},
+};
+
+struct search {
+	struct book *book;
+	const struct topic *topic;
+	const struct who_wish *wish;
+	struct who_count count;
+	double *idf, all;   /* of each term, and their sum */
+	struct who *v;
+	size_t n, cap;
+	struct arena *arena;
+};
+
+static void
+weigh_terms(struct search *s)
+{
+	double people = (double)s->count.people;
+
+	s->idf = mem_alloc(s->topic->n * sizeof(*s->idf));
+	for (uint32_t t = 0; t < s->topic->n; t++) {
+		double df = s->count.df[t];
+
+		s->idf[t] = log(1 + (people - df + 0.5) / (df + 0.5));
+		s->all += s->idf[t];
+	}
+}
+
+static int
+told_as(int p)
+{
+	return p == PART_KEYS ? WHO_NOTES : p;
+}
+
+/* where a person has the words, the strongest first, then in the order of the list */
+static void
+order_places(struct who *w, const double *strength)
+{
+	for (int p = 0; p < WHO_COUNT; p++) {
+		size_t i = w->nwhere;
+
+		if (!(strength[p] > 0))
+			continue;
+		for (; i && strength[w->where[i - 1]] < strength[p]; i--)
+			w->where[i] = w->where[i - 1];
+		w->where[i] = (enum who_where)p;
+		w->nwhere++;
+	}
+}
+
+/* the score of what was counted for one person; without `sizes` all parts are of mean size */
+static void
+score(const struct search *s, struct who *w, const struct person_count *t, bool sizes)
+{
+	double strength[WHO_COUNT] = {0}, sum = 0;
+	uint32_t *term = arena_alloc(s->arena, t->n * sizeof(*term));
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct term_count *v = &t->v[i];
+		double f = 0;
+
+		for (int p = 0; p < PARTS; p++) {
+			double size = sizes ? t->size[p] / s->count.mean[p] : 1;
+			double part_f = v->n[p] ? part[p].weight * v->n[p] / (1 - part[p].b + part[p].b * size) : 0;
+
+			f += part_f;
+			strength[told_as(p)] += s->idf[v->term] * part_f;
+		}
+		sum += s->idf[v->term] * f / (K1 + f);
+		term[i] = v->term;
+	}
+	w->term = term;
+	w->nterms = t->n;
+	w->score = round(sum / s->all * 1e8) / 1e6;
+	order_places(w, strength);
+}
+
+static void
+add(struct search *s, const struct who *w)
+{
+	if (lround(w->score) < s->wish->min)
+		return;
+	s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v[s->n++] = *w;
+}
+
+static void
+add_contacts(struct search *s)
+{
+	const struct book *b = s->book;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct person_count *t = &s->count.of[i];
+		struct who w = {.who = i, .id = b->contact[i].id, .state = t->dormant ? WHO_DORMANT : WHO_ACTIVE};
+
+		if (!t->n || (s->wish->forgotten && !t->dormant))
+			continue;
+		score(s, &w, t, true);
+		add(s, &w);
+	}
+}
+
+/* the contact whose id is just that, without the names, which take longer to build than all else here */
+static bool
+is_id(const struct book *b, struct str id)
+{
+	size_t low = 0, high = b->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int d = str_cmp(b->contact[mid].id, id);
+
+		if (d == 0)
+			return true;
+		if (d < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+/* what is said beside the name of one on the horizon: terms by part, in the order of their numbers */
+struct said {
+	uint32_t node, term;
+	enum who_where where;
+};
+
+static int
+said_order(const void *va, const void *vb)
+{
+	const struct said *a = va, *b = vb;
+
+	if (a->node != b->node)
+		return a->node < b->node ? -1 : 1;
+	return (a->term > b->term) - (a->term < b->term);
+}
+
+/* whom the namings mean, of those that have no file */
+static struct said *
+read_namings(struct search *s, struct horizon *h, size_t *n)
+{
+	struct book *b = s->book;
+	struct said *v = NULL;
+	size_t cap = 0;
+
+	for (size_t i = 0; i < s->count.nnamings; i++) {
+		const struct naming *g = &s->count.naming[i];
+		size_t node;
+
+		if (is_id(b, g->name) || book_find(b, g->name) < b->n)
+			continue;
+		node = horizon_add(h, b, g->name);
+		for (uint32_t k = 0; node != SIZE_MAX && k < g->n; k++) {
+			v = mem_room(v, *n, &cap, sizeof(*v));
+			v[(*n)++] = (struct said){(uint32_t)(node - b->n), g->term[k], g->where};
+		}
+	}
+	if (*n)
+		qsort(v, *n, sizeof(*v), said_order);
+	return v;
+}
+
+static void
+add_horizon(struct search *s)
+{
+	struct horizon h = {0};
+	size_t n = 0;
+	struct said *v = read_namings(s, &h, &n);
+	struct person_count t = {.v = mem_alloc(s->topic->n * sizeof(*t.v))};
+
+	for (size_t i = 0; i < n; i++) {
+		struct who w = {.who = s->book->n, .state = WHO_HORIZON};
+
+		if (!t.n || t.v[t.n - 1].term != v[i].term)
+			t.v[t.n++] = (struct term_count){.term = v[i].term};
+		t.v[t.n - 1].n[v[i].where]++;
+		if (i + 1 < n && v[i + 1].node == v[i].node)
+			continue;
+		w.id = arena_str(s->arena, h.name[v[i].node]);
+		score(s, &w, &t, false);
+		add(s, &w);
+		t.n = 0;
+	}
+	free(v);
+	free(t.v);
+	horizon_free(&h);
+}
+
+static int
+who_order(const void *va, const void *vb)
+{
+	const struct who *a = va, *b = vb;
+	int d;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	d = str_cmp(a->id, b->id);
+	return d ? d : (a->who > b->who) - (a->who < b->who);
+}
+
+void
+who_find(struct who **out, size_t *n, struct book *b, const struct topic *topic, day today,
+         const struct who_wish *wish, struct arena *arena, struct errors *errors)
+{
+	struct search s = {.book = b, .topic = topic, .wish = wish, .arena = arena};
+
+	who_count(&s.count, b, topic, today);
+	weigh_terms(&s);
+	add_contacts(&s);
+	if (!wish->forgotten)
+		add_horizon(&s);
+	if (s.n)
+		qsort(s.v, s.n, sizeof(*s.v), who_order);
+	names_free(&b->names);
+	errors_join(errors, &s.count.errors);
+	errors_sort(errors);
+	who_count_free(&s.count);
+	free(s.idf);
+	*out = s.v;
+	*n = wish->limit && s.n > wish->limit ? wish->limit : s.n;
+}
+
+const char *
+who_where_name(enum who_where where)
+{
+	static const char *const names[] = {
+		[WHO_OFFERS] = "offers", [WHO_TITLE] = "title", [WHO_TAGS] = "tags", [WHO_ORG] = "org",
+		[WHO_NEEDS] = "needs", [WHO_NOTES] = "notes", [WHO_LOG] = "log",
+	};
+
+	return names[where];
+}
+
+const char *
+who_state_name(enum who_state state)
+{
+	static const char *const names[] = {
+		[WHO_ACTIVE] = "active", [WHO_DORMANT] = "dormant", [WHO_HORIZON] = "horizon",
+	};
+
+	return names[state];
+}

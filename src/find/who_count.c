@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/bump.h"
+#include "base/mem.h"
+#include "find/context.h"
+#include "find/who_count.h"
+
+enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
+
+/* words of the topic that count beside one name: a text of thousands stands beside thousands of names */
+enum { BESIDE = 64 };
+
+/* which part a key belongs to */
+static int
+part_of(enum key key)
+{
+	static const struct {
+		enum key key;
+		int part;
+	} parts[] = {
+		{KEY_OFFERS, WHO_OFFERS}, {KEY_TITLE, WHO_TITLE}, {KEY_ROLES, WHO_TITLE}, {KEY_TAGS, WHO_TAGS},
+		{KEY_FIELD, WHO_TAGS}, {KEY_ORG, WHO_ORG}, {KEY_NEEDS, WHO_NEEDS}, {KEY_AGENDA, WHO_NEEDS},
+		{KEY_PLACE, PART_KEYS}, {KEY_WHY, PART_KEYS}, {KEY_HOOK, PART_KEYS}, {KEY_OTHER, PART_KEYS},
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i].key == key)
+			return parts[i].part;
+	return NO_PART;
+}
+
+/* what the threads share */
+struct team {
+	const struct book *book;
+	const struct topic *topic;
+	day today;
+	struct who_count *out;
+	int part[KEY_COUNT];
+	atomic_size_t next;
+};
+
+/* one thread: the contact it is at, and sums over those it had */
+struct worker {
+	struct team *team;
+	struct topic_reader reader;
+	struct context context;
+	struct person_count now; /* v has room for every term */
+	uint32_t *slot;          /* of each term, its place in now.v, plus 1; all zero between contacts */
+	uint32_t *spoken;        /* entries of the contact with a word of the topic, ascending */
+	size_t nspoken, spoken_cap;
+	bool notes;              /* its notes have one */
+	struct str beside;       /* what the reader read last for a name; empty when it has read on */
+	struct naming *naming;
+	size_t nnamings, namings_cap;
+	size_t people, having[PARTS];
+	double size[PARTS];
+	uint32_t *df;
+	struct arena arena, scratch; /* what is kept, and bodies */
+	struct errors errors;
+	pthread_t thread;
+};
+
+static struct term_count *
+count_of(struct worker *w, uint32_t term)
+{
+	if (!w->slot[term]) {
+		w->now.v[w->now.n] = (struct term_count){.term = term};
+		w->slot[term] = ++w->now.n;
+	}
+	return &w->now.v[w->slot[term] - 1];
+}
+
+static void
+count_text(struct worker *w, struct str text, int part)
+{
+	w->beside = STR("");
+	topic_read(&w->reader, text);
+	for (size_t i = 0; i < w->reader.n; i++)
+		count_of(w, w->reader.hit[i].term)->n[part]++;
+}
+
+/* a text stands beside a name */
+static void
+add_naming(struct worker *w, size_t by, struct str name, struct str text, enum who_where where)
+{
+	struct topic_reader *r = &w->reader;
+	struct naming n = {.by = by, .at = w->nnamings, .where = where};
+
+	/* the names of one entry stand beside one text */
+	if (text.p != w->beside.p || text.n != w->beside.n)
+		topic_read(r, text);
+	w->beside = text;
+	if (!r->n)
+		return;
+	n.name = arena_str(&w->arena, name);
+	n.term = arena_alloc(&w->arena, (r->n < BESIDE ? r->n : BESIDE) * sizeof(*n.term));
+	while (n.n < r->n && n.n < BESIDE) {
+		n.term[n.n] = r->hit[n.n].term;
+		n.n++;
+	}
+	w->naming = mem_room(w->naming, w->nnamings, &w->namings_cap, sizeof(*w->naming));
+	w->naming[w->nnamings++] = n;
+}
+
+static void
+count_fields(struct worker *w, size_t who)
+{
+	const struct contact *c = &w->team->book->contact[who];
+
+	for (size_t i = 0; i < c->nfields; i++) {
+		const struct field *f = &c->field[i];
+		int part = w->team->part[f->key];
+		bool names = f->key == KEY_KNOWS || f->key == KEY_VIA || f->key == KEY_RECOMMENDS;
+
+		for (size_t k = 0; k < f->n && (names || part != NO_PART); k++) {
+			struct str text = field_text(f, k);
+
+			if (names) {
+				add_naming(w, who, text, text, WHO_NOTES);
+				continue;
+			}
+			count_text(w, text, part);
+			w->now.size[part] += (uint32_t)text.n;
+		}
+	}
+}
+
+/*
+ * The body as the reader has just read it: what lies between the entries, and which of these are to be
+ * read again, since dates and kinds are no words of theirs.
+ */
+static void
+count_parts(struct worker *w, const struct contact *c)
+{
+	uint32_t entry = 0;
+
+	w->nspoken = 0;
+	w->notes = false;
+	for (size_t i = 0; i < w->reader.n; i++) {
+		struct topic_hit hit = w->reader.hit[i];
+
+		while (entry < c->body.nentries && c->body.place[entry].to <= hit.at)
+			entry++;
+		if (entry == c->body.nentries || hit.at < c->body.place[entry].from) {
+			count_of(w, hit.term)->n[WHO_NOTES]++;
+			w->notes = true;
+		} else if (!w->nspoken || w->spoken[w->nspoken - 1] != entry) {
+			w->spoken = mem_room(w->spoken, w->nspoken, &w->spoken_cap, sizeof(*w->spoken));
+			w->spoken[w->nspoken++] = entry;
+		}
+	}
+	for (size_t i = 0; i < w->nspoken; i++)
+		if (entry_done(&c->body.entry[w->spoken[i]], w->team->today))
+			count_text(w, c->body.text[w->spoken[i]], WHO_LOG);
+}
+
+/* what stands beside the links */
+static void
+count_links(struct worker *w, size_t who, const struct contact *c)
+{
+	w->beside = STR("");
+	for (uint32_t i = 0; i < c->body.nlinks && (w->notes || w->nspoken); i++) {
+		const struct link *l = &c->body.link[i];
+		const struct entry *e = contact_link_entry(c, l);
+
+		if (!e && !w->notes)
+			continue;
+		if (!e)
+			add_naming(w, who, str_of(l->target), context_sentence(&w->context, l), WHO_NOTES);
+		else if (entry_done(e, w->team->today))
+			add_naming(w, who, str_of(l->target), contact_entry_text(c, e), WHO_LOG);
+	}
+}
+
+/* the body, which is parsed for those alone who have something of the topic, wherever it is */
+static void
+count_body(struct worker *w, size_t who)
+{
+	const struct book *b = w->team->book;
+	struct contact c = b->contact[who];
+	struct parse p = {
+		.arena = &w->scratch,
+		.errors = &w->errors,
+		.path = c.path,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_LINKS,
+	};
+	struct standing standing;
+
+	if (context_repair(&w->context, &c))
+		topic_read(&w->reader, w->context.body);
+	body_parse(&c.body, w->context.body, w->context.line, &p);
+	count_parts(w, &c);
+	count_links(w, who, &c);
+	standing = standing_of(&c, &b->set, w->team->today);
+	w->now.dormant = standing_dormant(&standing, &b->set, w->team->today);
+}
+
+static int
+term_order(const void *a, const void *b)
+{
+	uint32_t x = ((const struct term_count *)a)->term, y = ((const struct term_count *)b)->term;
+
+	return (x > y) - (x < y);
+}
+
+/* the contact is done: keeps what was found of it, if anything */
+static void
+keep(struct worker *w, size_t who)
+{
+	struct person_count *t = &w->now, *out = &w->team->out->of[who];
+
+	for (int part = 0; part < PARTS; part++) {
+		w->having[part] += t->size[part] > 0;
+		w->size[part] += t->size[part];
+	}
+	for (uint32_t i = 0; i < t->n; i++) {
+		w->df[t->v[i].term]++;
+		w->slot[t->v[i].term] = 0;
+	}
+	if (!t->n)
+		return;
+	qsort(t->v, t->n, sizeof(*t->v), term_order);
+	*out = *t;
+	out->v = arena_alloc(&w->arena, t->n * sizeof(*t->v));
+	memcpy(out->v, t->v, t->n * sizeof(*t->v));
+}
+
+static void
+count_one(struct worker *w, size_t who)
+{
+	const struct contact *c = &w->team->book->contact[who];
+	struct str body;
+
+	if (c->me || c->retired)
+		return;
+	w->now = (struct person_count){.v = w->now.v};
+	w->people++;
+	w->beside = STR("");
+	count_fields(w, who);
+	body = context_body(&w->context, c);
+	w->now.size[WHO_NOTES] = w->now.size[WHO_LOG] = (uint32_t)body.n;
+	topic_read(&w->reader, body);
+	if (w->now.n || w->reader.n)
+		count_body(w, who);
+	keep(w, who);
+}
+
+static void *
+work(void *arg)
+{
+	struct worker *w = arg;
+	struct team *t = w->team;
+	const struct book *b = t->book;
+	size_t from;
+
+	topic_reader_open(&w->reader, t->topic);
+	w->now.v = mem_alloc(t->topic->n * sizeof(*w->now.v));
+	w->slot = mem_zero(t->topic->n, sizeof(*w->slot));
+	w->df = mem_zero(t->topic->n, sizeof(*w->df));
+	while ((from = atomic_fetch_add(&t->next, CHUNK)) < b->n) {
+		for (size_t i = from; i < b->n && i < from + CHUNK; i++)
+			count_one(w, i);
+		arena_free(&w->scratch);
+	}
+	topic_reader_close(&w->reader);
+	context_free(&w->context);
+	bump_release();
+	free(w->now.v);
+	free(w->slot);
+	free(w->spoken);
+	return NULL;
+}
+
+static int
+naming_order(const void *va, const void *vb)
+{
+	const struct naming *a = va, *b = vb;
+
+	if (a->by != b->by)
+		return a->by < b->by ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* what a worker found, into the whole */
+static void
+gather(struct who_count *out, struct worker *w, uint32_t terms, size_t *having, double *size)
+{
+	for (uint32_t t = 0; t < terms; t++)
+		out->df[t] += w->df[t];
+	for (int part = 0; part < PARTS; part++) {
+		having[part] += w->having[part];
+		size[part] += w->size[part];
+	}
+	out->people += w->people;
+	for (size_t i = 0; i < w->nnamings; i++)
+		out->naming[out->nnamings++] = w->naming[i];
+	arena_join(&out->arena, &w->arena);
+	errors_join(&out->errors, &w->errors);
+	free(w->naming);
+	free(w->df);
+}
+
+/* sums of bytes are whole numbers, so that they do not depend on who read what */
+static void
+join(struct who_count *out, struct worker *w, size_t n, uint32_t terms)
+{
+	size_t having[PARTS] = {0}, namings = 0;
+	double size[PARTS] = {0};
+
+	for (size_t i = 0; i < n; i++)
+		namings += w[i].nnamings;
+	out->naming = mem_alloc(namings * sizeof(*out->naming));
+	out->df = mem_zero(terms, sizeof(*out->df));
+	for (size_t i = 0; i < n; i++)
+		gather(out, &w[i], terms, having, size);
+	if (namings)
+		qsort(out->naming, namings, sizeof(*out->naming), naming_order);
+	for (int part = 0; part < PARTS; part++)
+		out->mean[part] = having[part] ? size[part] / (double)having[part] : 1;
+}
+
+void
+who_count(struct who_count *out, const struct book *b, const struct topic *topic, day today)
+{
+	struct team team = {.book = b, .topic = topic, .today = today, .out = out};
+	size_t threads = b->n / (4 * CHUNK) + 1, started = 1;
+	struct worker w[THREADS] = {0};
+
+	*out = (struct who_count){.of = mem_zero(b->n, sizeof(*out->of))};
+	for (int key = 0; key < KEY_COUNT; key++)
+		team.part[key] = part_of((enum key)key);
+	for (size_t i = 0; i < THREADS; i++)
+		w[i].team = &team;
+	threads = threads < THREADS ? threads : THREADS;
+	while (started < threads && pthread_create(&w[started].thread, NULL, work, &w[started]) == 0)
+		started++;
+	work(&w[0]);
+	for (size_t i = 1; i < started; i++)
+		pthread_join(w[i].thread, NULL);
+	join(out, w, started, topic->n);
+}
+
+void
+who_count_free(struct who_count *c)
+{
+	free(c->of);
+	free(c->naming);
+	free(c->df);
+	errors_free(&c->errors);
+	arena_free(&c->arena);
+	*c = (struct who_count){0};
+}

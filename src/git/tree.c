@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC */
+#include "git/tree.h"
+
+#define ID_SIZE sizeof(((struct oid *)NULL)->id)
+#define MODE_KIND 0170000
+#define MODE_FOLDER 0040000
+#define MODE_FILE 0100000
+
+/* bytes of the first entry, or 0 */
+static size_t
+entry_size(struct str s)
+{
+	size_t name = str_chr(s, '\0');
+
+	return name < s.n && s.n - name > ID_SIZE ? name + 1 + ID_SIZE : 0;
+}
+
+int
+tree_next(struct tree_entry *out, struct str *rest)
+{
+	size_t size = entry_size(*rest), at = 0;
+
+	if (!rest->n)
+		return 0;
+	out->mode = 0;
+	for (; at < size && rest->p[at] >= '0' && rest->p[at] <= '7' && at < 7; at++)
+		out->mode = out->mode * 8 + (unsigned)(rest->p[at] - '0');
+	if (!at || rest->p[at] != ' ')
+		return -1;
+	out->name = str_sub(*rest, at + 1, size - 1 - ID_SIZE);
+	if (!out->name.n || str_chr(out->name, '/') < out->name.n)
+		return -1;
+	memcpy(out->id.id, rest->p + size - ID_SIZE, ID_SIZE);
+	*rest = str_sub(*rest, size, rest->n);
+	return 1;
+}
+
+/* how many bytes two slices begin with alike */
+static size_t
+alike(struct str a, struct str b)
+{
+	enum { BLOCK = 4096 };
+	size_t n = a.n < b.n ? a.n : b.n, at = 0;
+
+	while (n - at >= BLOCK && memcmp(a.p + at, b.p + at, BLOCK) == 0)
+		at += BLOCK;
+	while (at < n && a.p[at] == b.p[at])
+		at++;
+	return at;
+}
+
+/* bytes are compared a block at a time: most of two trees is alike, and often all that is left */
+void
+tree_skip(struct str *a, struct str *b)
+{
+	size_t same = alike(*a, *b), at = 0, n;
+
+	if (same == a->n && same == b->n)
+		at = same;
+	while (at < same && (n = entry_size(str_sub(*a, at, a->n))) && at + n <= same)
+		at += n;
+	*a = str_sub(*a, at, a->n);
+	*b = str_sub(*b, at, b->n);
+}
+
+bool
+tree_is_folder(const struct tree_entry *e)
+{
+	return (e->mode & MODE_KIND) == MODE_FOLDER;
+}
+
+int
+tree_order(const struct tree_entry *a, const struct tree_entry *b)
+{
+	size_t n = a->name.n < b->name.n ? a->name.n : b->name.n;
+	int d = memcmp(a->name.p, b->name.p, n);
+	unsigned char ca, cb;
+
+	if (d)
+		return d;
+	ca = a->name.n > n ? (unsigned char)a->name.p[n] : tree_is_folder(a) ? '/' : '\0';
+	cb = b->name.n > n ? (unsigned char)b->name.p[n] : tree_is_folder(b) ? '/' : '\0';
+	return ca == cb ? (a->name.n > b->name.n) - (a->name.n < b->name.n) : ca - cb;
+}
+
+bool
+tree_wanted(const struct tree_entry *e)
+{
+	if (e->name.p[0] == '.')
+		return false;
+	if (tree_is_folder(e))
+		return true;
+	return (e->mode & MODE_KIND) == MODE_FILE && e->name.n > 3 && str_ends(e->name, STR(".md"));
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/device.h"
+#include "base/mem.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "import/importing.h"
+#include "import/uid.h"
+
+/* --- when two values say the same --- */
+
+/* "Ana <ana@example.org>", "mailto:ana@example.org": the address, in small letters */
+static void
+email_form(struct buf *out, struct str s)
+{
+	size_t from = str_chr(s, '<');
+
+	s = str_trim(s);
+	if (str_ends(s, STR(">")) && from < s.n)
+		s = str_trim(str_sub(s, from + 1, s.n - 1));
+	if (str_starts(s, STR("mailto:")))
+		s = str_sub(s, 7, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		buf_chr(out, (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 0x20 : s.p[i]));
+}
+
+/* the digits and "+", for which "00" is another way; false for a number with letters: an extension, a remark */
+static bool
+phone_form(struct buf *out, struct str s)
+{
+	size_t from = out->n, i = 0;
+
+	s = str_trim(s);
+	if (str_starts(s, STR("00"))) {
+		buf_chr(out, '+');
+		i = 2;
+	}
+	for (; i < s.n; i++) {
+		if (char_digit(s.p[i]) || s.p[i] == '+')
+			buf_chr(out, s.p[i]);
+		if (char_alpha(s.p[i])) {
+			out->n = from;
+			return false;
+		}
+	}
+	return out->n > from;
+}
+
+static bool
+date_form(struct buf *out, struct str s)
+{
+	struct partial d;
+
+	if (partial_parse(&d, s) < 0)
+		return false;
+	buf_fmt(out, "%d-%d-%d", d.year, d.month, d.mday);
+	return true;
+}
+
+void
+import_form(struct buf *out, enum key key, struct str value)
+{
+	size_t from = out->n;
+
+	if (key == KEY_EMAIL)
+		email_form(out, value);
+	else if (key == KEY_URL)
+		buf_str(out, str_trim(value));
+	else if ((key == KEY_PHONE && phone_form(out, value)) || (key_kind(key) == KIND_PARTIAL && date_form(out, value)))
+		return;
+	else
+		text_fold(out, value);
+	/* a name of signs alone */
+	if (out->n == from)
+		buf_str(out, str_trim(value));
+}
+
+/* --- ids --- */
+
+static struct str
+folded(struct import *im, struct str s)
+{
+	struct buf room = {0};
+	struct str f;
+
+	text_fold(&room, s);
+	f = arena_str(&im->arena, buf_view(&room));
+	buf_free(&room);
+	return f;
+}
+
+static void
+index_ids(struct import *im)
+{
+	map_reserve(&im->ids, im->book->files.n + 1);
+	for (size_t i = 0; i < im->book->files.n; i++)
+		*map_put(&im->ids, folded(im, im->book->files.file[i].id)) = 1;
+	/* the owner's file holds settings: nobody's card makes it */
+	*map_put(&im->ids, STR("me")) = 1;
+}
+
+/* whether it may be a file's name as it stands */
+static bool
+fit(struct str id)
+{
+	enum { LONGEST = 200 };
+
+	if (!id.n || id.n > LONGEST || id.p[0] == '.' || id.p[0] == '-' || !str_eq(str_trim(id), id) ||
+	    text_invalid(id) < id.n || device_name(id) || !str_eq(link_stem(id), id))
+		return false;
+	for (size_t i = 0; i < id.n; i++)
+		if ((unsigned char)id.p[i] < ' ' || id.p[i] == 0x7F || strchr("/\\", id.p[i]))
+			return false;
+	return true;
+}
+
+static bool
+take(struct import *im, struct str id)
+{
+	struct str f = folded(im, id);
+	uint32_t *there = f.n ? map_put(&im->ids, f) : NULL;
+
+	if (!there || *there != MAP_NONE)
+		return false;
+	*there = 1;
+	return true;
+}
+
+struct str
+import_id(struct import *im, const struct import_person *p)
+{
+	struct buf id = {0};
+	struct str plain, given;
+	uint32_t number;
+
+	if (!im->ids.n)
+		index_ids(im);
+	if (fit(p->wish) && take(im, p->wish))
+		return p->wish;
+	slug(&id, p->name.n ? p->name : p->wish);
+	plain = arena_str(&im->arena, buf_view(&id));
+	do {
+		number = map_get(&im->slugs, plain);
+		number = number == MAP_NONE ? 1 : number + 1;
+		*map_put(&im->slugs, plain) = number;
+		buf_clear(&id);
+		buf_str(&id, plain);
+		if (number > 1)
+			buf_fmt(&id, "-%u", (unsigned)number);
+	} while (!take(im, buf_view(&id)));
+	given = arena_str(&im->arena, buf_view(&id));
+	buf_free(&id);
+	return given;
+}
+
+bool
+import_is_uid(const struct card_value *v)
+{
+	char room[KEY_MAX];
+
+	return v->key == KEY_OTHER && str_eq(key_fold(room, v->name), STR("uid"));
+}
+
+void
+import_people_free(struct import *im)
+{
+	for (size_t i = 0; i < im->n; i++)
+		free(im->v[i].card);
+	free(im->v);
+	im->v = NULL;
+	im->n = im->cap = 0;
+}
+
+void
+import_free(struct import *im)
+{
+	import_people_free(im);
+	map_free(&im->ids);
+	map_free(&im->slugs);
+	arena_free(&im->arena);
+	*im = (struct import){0};
+}

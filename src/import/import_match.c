@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "import/import_group.h"
+#include "import/importing.h"
+#include "import/uid.h"
+
+/* what is known of someone */
+struct one {
+	uint32_t person;       /* where they are in the import, MAP_NONE if no card was theirs yet */
+	struct str uid;        /* folded: that of another program, by which people are told apart; or empty */
+	struct str name, wish; /* of a new one, as in struct import_person */
+	bool named;            /* the file says a name */
+	bool uid_stays, email_stays, aliases_stay; /* a map, into which nothing is written */
+	bool uids_come;        /* a list, into which more are */
+};
+
+/*
+ * Everyone has one number: contacts theirs, then those to be made from book->n on. All cards are looked at again, with
+ * what they will then have brought to the files, until each stays whose it was: so the next import finds the same.
+ */
+struct matching {
+	struct import *im;
+	struct groups uids, emails, names;
+	struct map has;    /* "number address" of all who have one */
+	struct map shared; /* addresses in cards: the first that has it, SHARED if cards of several names do */
+	uint32_t *owner;   /* of each card: its number, MAP_NONE for none */
+	struct one *one;
+	size_t n, cap;
+	struct errors errors; /* of this round */
+	struct buf room;
+};
+
+#define SHARED (MAP_NONE - 1)
+
+enum { ROUNDS = 16 }; /* two will do, but for cards that are made to chase each other */
+
+static struct str
+form_of(struct matching *m, enum key key, struct str value)
+{
+	buf_clear(&m->room);
+	import_form(&m->room, key, value);
+	return buf_view(&m->room);
+}
+
+static struct str
+form_of_uid(struct matching *m, struct str uid)
+{
+	buf_clear(&m->room);
+	uid_fold(&m->room, uid);
+	return buf_view(&m->room);
+}
+
+/* "7 ana@example.org", in the room, behind which nothing then is */
+static struct str
+owned(struct matching *m, size_t who, struct str email)
+{
+	buf_clear(&m->room);
+	buf_fmt(&m->room, "%zu ", who);
+	import_form(&m->room, KEY_EMAIL, email);
+	return buf_view(&m->room);
+}
+
+static void
+add_email(struct matching *m, struct str email, size_t who)
+{
+	*map_put(&m->has, arena_str(&m->im->arena, owned(m, who, email))) = 1;
+	group_add(&m->emails, &m->im->arena, form_of(m, KEY_EMAIL, email), who);
+}
+
+static void
+add_name(struct matching *m, struct str name, size_t who)
+{
+	if (name.n)
+		group_add(&m->names, &m->im->arena, form_of(m, KEY_NAME, name), who);
+}
+
+static void
+add_values(struct matching *m, void add(struct matching *, struct str, size_t), const struct field *f, size_t who)
+{
+	for (size_t i = 0; f && i < f->n; i++)
+		add(m, field_text(f, i), who);
+}
+
+/* one more number for someone */
+static void
+add_one(struct matching *m)
+{
+	m->one = mem_room(m->one, m->n, &m->cap, sizeof(*m->one));
+	m->one[m->n++] = (struct one){.person = MAP_NONE};
+}
+
+static void
+add_uid(struct matching *m, struct str uid, size_t who)
+{
+	struct str form = arena_str(&m->im->arena, form_of_uid(m, uid));
+
+	if (!m->one[who].uid.n)
+		m->one[who].uid = form;
+	group_add(&m->uids, &m->im->arena, form, who);
+}
+
+/* whether a file's own UIDs are a map, which says nothing */
+static bool
+uid_map(const struct contact *c)
+{
+	char room[KEY_MAX];
+	bool is = false;
+
+	for (size_t i = 0; i < c->nfields && !is; i++)
+		is = c->field[i].key == KEY_OTHER && c->field[i].n && c->field[i].shape == SHAPE_MAP &&
+		     str_eq(key_fold(room, str_of(c->field[i].name)), STR("uid"));
+	return is;
+}
+
+static void
+add_contact(struct matching *m, const struct contact *c, size_t who)
+{
+	const struct field *uid = uid_field(c), *name = contact_field(c, KEY_NAME), *email = contact_field(c, KEY_EMAIL);
+	const struct field *aliases = contact_field(c, KEY_ALIASES);
+	struct buf made = {0};
+
+	m->one[who].uid_stays = uid_map(c);
+	m->one[who].named = name != NULL;
+	m->one[who].email_stays = email && email->shape == SHAPE_MAP;
+	m->one[who].aliases_stay = aliases && aliases->shape == SHAPE_MAP;
+	m->one[who].uids_come = uid && uid->shape == SHAPE_LIST;
+	for (size_t i = 0; uid && i < uid->n; i++)
+		add_uid(m, field_text(uid, i), who);
+	uid_made(&made, m->im->book, c);
+	group_add(&m->uids, &m->im->arena, form_of_uid(m, buf_view(&made)), who);
+	buf_free(&made);
+	add_values(m, add_email, email, who);
+	add_values(m, add_name, name, who);
+	add_values(m, add_name, aliases, who);
+}
+
+static void
+learn_values(struct matching *m, const struct card *card, size_t who, bool emails, bool aliases)
+{
+	for (size_t i = 0; i < card->nvalues; i++) {
+		const struct card_value *v = &card->value[i];
+
+		if (v->key == KEY_EMAIL && emails)
+			add_email(m, v->text, who);
+		else if (v->key == KEY_ALIASES && aliases)
+			add_name(m, v->text, who);
+	}
+}
+
+/* of a book whose contact has several */
+static void
+learn_uids(struct matching *m, const struct card *card, size_t who)
+{
+	for (size_t i = 0; i < card->nvalues; i++)
+		if (import_is_uid(&card->value[i]))
+			add_uid(m, card->value[i].text, who);
+}
+
+/* what a card will have brought to someone's file */
+static void
+learn_written(struct matching *m, const struct card *card, size_t who)
+{
+	struct one *one = &m->one[who];
+
+	if (card->uid.n && !one->uid_stays && (!one->uid.n || one->uids_come))
+		add_uid(m, card->uid, who);
+	if (!one->uid_stays)
+		learn_uids(m, card, who);
+	if (card->name.n && !one->named)
+		add_name(m, card->name, who);
+	one->named |= card->name.n != 0;
+	one->name = one->name.n ? one->name : card->name;
+	one->wish = one->wish.n ? one->wish : card->id;
+	learn_values(m, card, who, !one->email_stays, !one->aliases_stay);
+}
+
+/* what a card says of someone, for the cards behind it */
+static void
+learn(struct matching *m, const struct card *card, size_t who)
+{
+	struct one *one = &m->one[who];
+
+	if (card->uid.n)
+		add_uid(m, card->uid, who);
+	learn_uids(m, card, who);
+	add_name(m, card->name, who);
+	one->name = one->name.n ? one->name : card->name;
+	one->wish = one->wish.n ? one->wish : card->id;
+	learn_values(m, card, who, true, true);
+}
+
+/* whether both have UIDs, and different ones: then their own address book holds them for two */
+static bool
+two_uids(struct matching *m, const struct card *card, size_t who)
+{
+	return card->uid.n && m->one[who].uid.n && !group_has(group_get(&m->uids, form_of_uid(m, card->uid)), who);
+}
+
+static struct str
+id_of(const struct matching *m, size_t who)
+{
+	return who < m->im->book->n ? m->im->book->contact[who].id : m->one[who].wish;
+}
+
+/* whether both come from a book of tend, where they have a file each */
+static bool
+two_ids(const struct matching *m, const struct card *card, size_t who)
+{
+	return who >= m->im->book->n && card->id.n && id_of(m, who).n && !str_eq(id_of(m, who), card->id);
+}
+
+/* of several, the one who is called so, or whose id the card has: n is 1 then */
+static void
+narrow(struct matching *m, struct group *found, const struct card *card)
+{
+	const struct group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+	struct group fewer = {.n = 0};
+
+	if (found->n < 2 || found->n > GROUP_KNOWN)
+		return;
+	for (size_t i = 0; i < found->n; i++)
+		if (group_has(named, found->who[i]))
+			fewer.who[fewer.n++] = found->who[i];
+	if (fewer.n)
+		*found = fewer;
+	for (size_t i = 0; i < found->n && card->id.n; i++)
+		if (found->n > 1 && str_eq(id_of(m, found->who[i]), card->id))
+			*found = (struct group){.who = {found->who[i]}, .n = 1};
+}
+
+/* whether a card has a name that is none of its addresses, which stands there where nothing else does */
+static bool
+has_name(struct matching *m, const struct card *card)
+{
+	struct buf name = {0};
+	bool has = card->name.n != 0;
+
+	import_form(&name, KEY_EMAIL, card->name);
+	for (size_t i = 0; has && i < card->nvalues; i++)
+		has = card->value[i].key != KEY_EMAIL || !str_eq(form_of(m, KEY_EMAIL, card->value[i].text), buf_view(&name));
+	buf_free(&name);
+	return has;
+}
+
+static void
+index_shared(struct matching *m, uint32_t at)
+{
+	const struct card *card = &m->im->cards->v[at];
+
+	for (size_t i = 0; i < card->nvalues; i++) {
+		uint32_t *first;
+
+		if (card->value[i].key != KEY_EMAIL)
+			continue;
+		first = map_put(&m->shared, arena_str(&m->im->arena, form_of(m, KEY_EMAIL, card->value[i].text)));
+		if (*first == MAP_NONE)
+			*first = at;
+		else if (*first != SHARED && !text_same(m->im->cards->v[*first].name, card->name))
+			*first = SHARED;
+	}
+}
+
+/* those of a name who have an address of the card, too; also if they have another UID */
+static void
+by_both(struct group *found, struct matching *m, const struct card *card)
+{
+	const struct group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+
+	for (size_t i = 0; named && i < named->n && i < GROUP_KNOWN; i++) {
+		size_t who = named->who[i];
+		bool both = false;
+
+		for (size_t k = 0; k < card->nvalues && !both; k++)
+			both = card->value[k].key == KEY_EMAIL &&
+			       map_get(&m->has, owned(m, who, card->value[k].text)) != MAP_NONE;
+		if (both && !(two_uids(m, card, who) && two_ids(m, card, who)))
+			found->who[found->n++] = (uint32_t)who;
+	}
+}
+
+/* of those who have something in common with a card, the ones it may be; where all cannot be looked at, too many if any */
+static void
+gather(struct group *found, struct matching *m, const struct group *g, const struct card *card)
+{
+	size_t before = found->n;
+
+	for (size_t i = 0; g && i < g->n && i < GROUP_KNOWN && found->n < GROUP_KNOWN; i++)
+		if (!group_has(found, g->who[i]) && !two_uids(m, card, g->who[i]))
+			found->who[found->n++] = g->who[i];
+	if (g && g->n > GROUP_KNOWN && found->n > before)
+		found->n = GROUP_KNOWN + 1;
+}
+
+/* by an address that people of several names do not share, unless the card itself has no name */
+static void
+by_email(struct group *found, struct matching *m, const struct card *card)
+{
+	bool called = has_name(m, card);
+
+	for (size_t i = 0; i < card->nvalues && found->n < GROUP_KNOWN; i++) {
+		struct str form;
+
+		if (card->value[i].key != KEY_EMAIL)
+			continue;
+		form = form_of(m, KEY_EMAIL, card->value[i].text);
+		if (!called || map_get(&m->shared, form) != SHARED)
+			gather(found, m, group_get(&m->emails, form), card);
+	}
+}
+
+static struct group
+find(struct matching *m, const struct card *card)
+{
+	const struct group *g = card->uid.n ? group_get(&m->uids, form_of_uid(m, card->uid)) : NULL;
+	struct group found = {.n = 0};
+
+	if (g)
+		found = *g;
+	if (!found.n)
+		by_both(&found, m, card);
+	if (!found.n)
+		by_email(&found, m, card);
+	if (!found.n && card->name.n)
+		gather(&found, m, group_get(&m->names, form_of(m, KEY_NAME, card->name)), card);
+	narrow(m, &found, card);
+	return found;
+}
+
+static void
+tell_several(struct matching *m, const struct card *card, const struct group *found)
+{
+	struct buf ids = {0};
+
+	for (size_t i = 0; i < found->n && i < GROUP_KNOWN; i++) {
+		size_t who = found->who[i];
+
+		buf_str(&ids, i ? STR(", ") : STR(""));
+		buf_str(&ids, who < m->im->book->n ? id_of(m, who) : m->one[who].name);
+	}
+	if (found->n > GROUP_KNOWN)
+		buf_str(&ids, STR(" and more"));
+	errors_add(&m->errors, card->path, card->line, 1, "%.*s: may be several: %.*s: left out",
+	           STR_ARG(text_cut(card->name, 60)), STR_ARG(buf_view(&ids)));
+	buf_free(&ids);
+}
+
+static struct import_person *
+person_of(struct matching *m, size_t who)
+{
+	struct import *im = m->im;
+	struct one *one = &m->one[who];
+
+	if (one->person == MAP_NONE) {
+		im->v = mem_room(im->v, im->n, &im->cap, sizeof(*im->v));
+		im->v[im->n] = (struct import_person){.who = who < im->book->n ? who : im->book->n};
+		one->person = (uint32_t)im->n++;
+	}
+	return &im->v[one->person];
+}
+
+/* gives a card to someone */
+static void
+give(struct matching *m, size_t card, size_t who)
+{
+	struct import_person *p = person_of(m, who);
+
+	p->card = mem_room(p->card, p->ncards, &p->room, sizeof(*p->card));
+	p->card[p->ncards++] = (uint32_t)card;
+	learn(m, &m->im->cards->v[card], who);
+	p->name = m->one[who].name;
+	p->wish = m->one[who].wish;
+}
+
+/* whose a card is: a number, MAP_NONE for nobody's, told */
+static uint32_t
+match(struct matching *m, size_t i)
+{
+	const struct card *card = &m->im->cards->v[i];
+	struct group found = find(m, card);
+
+	if (found.n > 1) {
+		tell_several(m, card, &found);
+		return MAP_NONE;
+	}
+	if (!found.n && !card->name.n && (!card->id.n || !card->uid.n)) {
+		errors_add(&m->errors, card->path, card->line, 1, "nobody's name: left out");
+		return MAP_NONE;
+	}
+	if (!found.n) {
+		found.who[0] = (uint32_t)m->n;
+		add_one(m);
+	}
+	give(m, i, found.who[0]);
+	return found.who[0];
+}
+
+/* nothing is known but the book, and what the cards will have brought to it if they are whose they were last */
+static void
+begin_round(struct matching *m)
+{
+	struct import *im = m->im;
+
+	groups_forget(&m->uids);
+	groups_forget(&m->emails);
+	groups_forget(&m->names);
+	map_free(&m->has);
+	errors_free(&m->errors);
+	import_people_free(im);
+	for (size_t i = 0; i < m->n; i++)
+		m->one[i] = (struct one){.person = MAP_NONE};
+	for (size_t i = 0; i < im->book->n; i++)
+		add_contact(m, &im->book->contact[i], i);
+	for (size_t i = 0; i < im->cards->n; i++)
+		if (m->owner[i] != MAP_NONE)
+			learn_written(m, &im->cards->v[i], m->owner[i]);
+	for (size_t i = 0; i < m->n; i++)
+		if (!m->one[i].named)
+			add_name(m, id_of(m, i), i);
+}
+
+/* whether some card is now somebody else's than the last time */
+static bool
+round_of(struct matching *m)
+{
+	bool moved = false;
+
+	begin_round(m);
+	for (size_t i = 0; i < m->im->cards->n; i++) {
+		uint32_t who = match(m, i);
+
+		moved |= who != m->owner[i];
+		m->owner[i] = who;
+	}
+	return moved;
+}
+
+static void
+matching_free(struct matching *m)
+{
+	groups_free(&m->uids);
+	groups_free(&m->emails);
+	groups_free(&m->names);
+	map_free(&m->has);
+	map_free(&m->shared);
+	free(m->one);
+	free(m->owner);
+	buf_free(&m->room);
+}
+
+void
+import_match(struct import *im, const struct book *b, struct cards *cards)
+{
+	struct matching m = {.im = im, .owner = mem_alloc((cards->n + 1) * sizeof(*m.owner))};
+
+	*im = (struct import){.book = b, .cards = cards};
+	for (size_t i = 0; i < b->n; i++)
+		add_one(&m);
+	for (size_t i = 0; i < cards->n; i++) {
+		m.owner[i] = MAP_NONE;
+		if (has_name(&m, &cards->v[i]))
+			index_shared(&m, (uint32_t)i);
+	}
+	for (int i = 0; i < ROUNDS && round_of(&m); i++)
+		;
+	errors_join(&cards->errors, &m.errors);
+	matching_free(&m);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/uuid.h"
+#include "import/uid.h"
+
+/* whether a contact's file is the first of its id among all files, which are in that order; a note of that id counts */
+static bool
+first_of_id(const struct scan *files, const struct contact *c)
+{
+	size_t from = 0, to = files->n;
+
+	while (from < to) {
+		size_t at = from + (to - from) / 2;
+
+		if (str_cmp(files->file[at].id, c->id) < 0)
+			from = at + 1;
+		else
+			to = at;
+	}
+	return from == files->n || !str_eq(files->file[from].id, c->id) || str_eq(files->file[from].path, c->path);
+}
+
+/* an id holds no "/", so that neither form can be the other */
+static void
+made(struct buf *out, const char *begin, struct str what)
+{
+	struct buf name = {0};
+	char uuid[UUID_SIZE];
+
+	buf_str(&name, str_of(begin));
+	buf_str(&name, what);
+	buf_str(out, STR("urn:uuid:"));
+	buf_str(out, str_of(uuid_of(uuid, buf_view(&name))));
+	buf_free(&name);
+}
+
+void
+uid_made(struct buf *out, const struct book *b, const struct contact *c)
+{
+	bool first = first_of_id(&b->files, c);
+
+	made(out, first ? "tend:" : "tend:./", first ? c->id : c->path);
+}
+
+void
+uid_of_id(struct buf *out, struct str id)
+{
+	made(out, "tend:", id);
+}
+
+const struct field *
+uid_field(const struct contact *c)
+{
+	char room[KEY_MAX];
+
+	for (size_t i = 0; i < c->nfields; i++)
+		if (c->field[i].key == KEY_OTHER && c->field[i].n && c->field[i].shape != SHAPE_MAP &&
+		    str_eq(key_fold(room, str_of(c->field[i].name)), STR("uid")))
+			return &c->field[i];
+	return NULL;
+}
+
+void
+uid_add(struct buf *out, const struct book *b, const struct contact *c)
+{
+	const struct field *own = uid_field(c);
+
+	if (own)
+		buf_str(out, field_text(own, 0));
+	else
+		uid_made(out, b, c);
+}
+
+void
+uid_fold(struct buf *out, struct str uid)
+{
+	size_t from = out->n;
+
+	for (size_t i = 0; i < uid.n; i++)
+		buf_chr(out, (char)(uid.p[i] >= 'A' && uid.p[i] <= 'Z' ? uid.p[i] | 0x20 : uid.p[i]));
+	if (out->n - from > 9 && str_starts(str_sub(buf_view(out), from, out->n), STR("urn:uuid:"))) {
+		memmove(out->p + from, out->p + from + 9, out->n - from - 9);
+		out->n -= 9;
+	}
+}

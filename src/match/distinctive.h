@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_DISTINCTIVE_H
+#define TEND_DISTINCTIVE_H
+
+#include "book/people.h"
+
+struct candidate;
+
+/*
+ * The words in one person's notes that few others have in theirs: folded, stemmed, of four letters (bytes, once folded) at
+ * least, without digits, no stop words, no part of anybody's name. The notes are the text below the front-matter, without headings, the
+ * dates and kinds of entries, and where links lead to.
+ */
+struct rare {
+	struct book *book;
+	struct candidate *v;
+	uint32_t n;
+	size_t cap;
+	struct map map;          /* stem: index into v */
+	bool begins[32][32];     /* how they begin: the first two letters, by their last five bits */
+	uint32_t limit;          /* people that may have such a word */
+	struct arena arena;
+};
+
+/* counts over the whole book, once, the words that `with` shares with any of the people; needs WANT_RAW */
+void rare_open(struct rare *, struct book *, const struct people *, size_t with, uint32_t limit);
+/* those that one of the people shares, at most `max`, as they write them: the rarest first, then as they come; how many */
+size_t rare_of(struct str *out, size_t max, struct rare *, size_t who);
+void rare_close(struct rare *);
+
+#endif

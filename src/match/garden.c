@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "match/garden.h"
+
+/* a way in which a kind is written */
+struct spelling {
+	struct str text;
+	uint32_t kind, people, last;
+};
+
+/* what is known of a kind while it is read; `last` is the latest of its people, and 1 */
+struct note {
+	uint32_t last, best;
+};
+
+struct reader {
+	struct bed *bed;
+	struct arena *arena;
+	struct spelling *spelling;
+	size_t n, cap;
+	struct note *note; /* of each kind */
+	size_t note_cap;
+	struct map spellings, kinds;
+	struct buf room;
+};
+
+static const struct str decade = STR_INIT("decade");
+
+/* whether a bed is there already */
+static bool
+planted(const struct garden *g, struct str name)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (str_eq(g->bed[i].ref.name, name))
+			return true;
+	return false;
+}
+
+static void
+plant(struct garden *g, struct str key, const struct map *own)
+{
+	struct bed b = {0};
+
+	b.decade = text_same(key, decade);
+	b.ref = b.decade ? (struct field_ref){.name = decade} : field_find(key, own);
+	if (b.decade)
+		b.ref.ask.keys = KEYSET(KEY_BORN) | KEYSET(KEY_BIRTHDAY);
+	if (planted(g, b.ref.name))
+		return;
+	g->ask.keys |= b.ref.ask.keys;
+	g->ask.parts |= b.ref.ask.parts;
+	g->bed[g->n++] = b;
+}
+
+void
+garden_open(struct garden *g, const struct settings *set, const struct map *own, struct str key)
+{
+	*g = (struct garden){.bed = mem_alloc((set->ngarden + 1) * sizeof(*g->bed))};
+	if (key.n) {
+		plant(g, key, own);
+		return;
+	}
+	for (size_t i = 0; i < set->ngarden; i++)
+		if (set->garden[i].n)
+			plant(g, set->garden[i], own);
+	plant(g, decade, own);
+}
+
+/* the spelling of a value, found or made, with its kind; MAP_NONE for one that says nothing */
+static uint32_t
+spell(struct reader *r, struct str text)
+{
+	uint32_t s = map_get(&r->spellings, text), *kind;
+	struct bed *b = r->bed;
+	struct str folded;
+
+	if (s != MAP_NONE)
+		return s;
+	buf_clear(&r->room);
+	text_fold(&r->room, text);
+	if (!r->room.n)
+		return MAP_NONE;
+	kind = map_put(&r->kinds, arena_str(r->arena, buf_view(&r->room)));
+	if (*kind == MAP_NONE) {
+		folded = arena_str(r->arena, buf_view(&r->room));
+		*kind = (uint32_t)b->n;
+		b->kind = mem_room(b->kind, b->n, &b->cap, sizeof(*b->kind));
+		r->note = mem_room(r->note, b->n, &r->note_cap, sizeof(*r->note));
+		r->note[b->n] = (struct note){0, MAP_NONE};
+		b->kind[b->n++] = (struct kind){.folded = folded};
+	}
+	r->spelling = mem_room(r->spelling, r->n, &r->cap, sizeof(*r->spelling));
+	r->spelling[r->n] = (struct spelling){.text = text, .kind = *kind};
+	*map_put(&r->spellings, text) = (uint32_t)r->n;
+	return (uint32_t)r->n++;
+}
+
+/* says that a person has a value; twice is once */
+static void
+count(struct reader *r, struct str text, uint32_t person)
+{
+	uint32_t s = spell(r, text), k;
+	struct bed *b = r->bed;
+
+	if (s == MAP_NONE || !r->spelling)
+		return;
+	k = r->spelling[s].kind;
+	r->spelling[s].people += r->spelling[s].last != person;
+	r->spelling[s].last = person;
+	if (r->note[k].last == person)
+		return;
+	r->note[k].last = person;
+	b->kind[k].people++;
+	b->has = mem_room(b->has, b->nhas, &b->has_cap, sizeof(*b->has));
+	b->has[b->nhas++] = k;
+}
+
+/* the decade of birth, which lives in the arena; empty if it is unknown */
+static struct str
+decade_of(const struct contact *c, struct arena *arena)
+{
+	struct partial p = contact_partial(c, KEY_BORN);
+	char room[16];
+
+	if (!p.year)
+		p = contact_partial(c, KEY_BIRTHDAY);
+	if (!p.year)
+		return STR("");
+	snprintf(room, sizeof(room), "%ds", p.year / 10 * 10);
+	return arena_str(arena, str_of(room));
+}
+
+static void
+read_person(struct reader *r, struct field_view *v, uint32_t person)
+{
+	struct field_value value;
+
+	if (r->bed->decade) {
+		count(r, decade_of(v->contact, r->arena), person);
+		return;
+	}
+	value = field_get(&r->bed->ref, v);
+	for (size_t i = 0; i < value.n; i++)
+		count(r, value.text[i], person);
+}
+
+/* gives each kind its commonest spelling */
+static void
+choose_spellings(struct reader *r)
+{
+	if (!r->spelling || !r->note)
+		return;
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct spelling *s = &r->spelling[i], *b;
+		struct note *note = &r->note[s->kind];
+
+		b = note->best == MAP_NONE ? NULL : &r->spelling[note->best];
+		if (!b || s->people > b->people || (s->people == b->people && str_cmp(s->text, b->text) < 0))
+			note->best = i;
+	}
+	for (size_t k = 0; k < r->bed->n; k++)
+		r->bed->kind[k].name = r->spelling[r->note[k].best].text;
+}
+
+static void
+read_bed(struct bed *bed, struct garden *g, const struct book *b, const struct people *people, day today)
+{
+	struct reader r = {.bed = bed, .arena = &g->arena};
+
+	bed->first = mem_alloc((people->n + 1) * sizeof(*bed->first));
+	for (size_t i = 0; i < people->n; i++) {
+		struct field_view v = {
+			.contact = &b->contact[people->who[i]], .set = &b->set, .today = today, .arena = &g->arena,
+		};
+
+		if (i + CONTACT_SOON < people->n)
+			contact_soon(b->contact, b->n, people->who[i + CONTACT_SOON]);
+		bed->first[i] = (uint32_t)bed->nhas;
+		read_person(&r, &v, (uint32_t)i + 1);
+		bed->people += bed->nhas > bed->first[i];
+	}
+	bed->first[people->n] = (uint32_t)bed->nhas;
+	choose_spellings(&r);
+	free(r.spelling);
+	free(r.note);
+	map_free(&r.spellings);
+	map_free(&r.kinds);
+	buf_free(&r.room);
+}
+
+void
+garden_read(struct garden *g, const struct book *b, const struct people *people, day today)
+{
+	for (size_t i = 0; i < g->n; i++)
+		read_bed(&g->bed[i], g, b, people, today);
+}
+
+void
+garden_close(struct garden *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		free(g->bed[i].kind);
+		free(g->bed[i].has);
+		free(g->bed[i].first);
+	}
+	free(g->bed);
+	arena_free(&g->arena);
+	*g = (struct garden){0};
+}
+
+void
+garden_pick(struct people *people, const struct book *b, struct str tier, day since, day today)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < people->n; i++) {
+		const struct contact *c = &b->contact[people->who[i]];
+
+		if (c->me || c->retired || (tier.n && !text_same(contact_text(c, KEY_TIER), tier)))
+			continue;
+		if (since != DAY_NONE && standing_of(c, &b->set, today).last < since)
+			continue;
+		people->who[kept++] = people->who[i];
+	}
+	people->n = kept;
+}
+
+double
+bed_effective(const struct bed *b)
+{
+	double all = (double)b->nhas, sum = 0;
+
+	if (!b->nhas)
+		return NAN;
+	for (size_t k = 0; k < b->n; k++)
+		sum += b->kind[k].people * log(b->kind[k].people);
+	return exp(log(all) - sum / all);
+}
+
+static int
+kind_order(const void *va, const void *vb)
+{
+	const struct kind *a = va, *b = vb;
+
+	if (a->people != b->people)
+		return a->people > b->people ? -1 : 1;
+	return str_cmp(a->folded, b->folded);
+}
+
+const struct kind *
+bed_top(const struct bed *b)
+{
+	const struct kind *top = b->n ? &b->kind[0] : NULL;
+
+	for (size_t k = 1; k < b->n; k++)
+		if (kind_order(&b->kind[k], top) < 0)
+			top = &b->kind[k];
+	return top;
+}
+
+int
+bed_share(const struct bed *b, const struct kind *k)
+{
+	return (int)((200ull * k->people + b->people) / (2ull * b->people));
+}
+
+void
+bed_sort(struct bed *b)
+{
+	if (b->n)
+		qsort(b->kind, b->n, sizeof(*b->kind), kind_order);
+}

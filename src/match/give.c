@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "match/give.h"
+#include "match/intro_match.h"
+
+enum { PASSIONS = 3 }; /* named in one idea */
+
+/* a passion or a place of the one looked at */
+struct thing {
+	struct str text;
+	double rarity;
+	uint32_t at; /* where it stands in the file */
+	bool mine;   /* the owner has it too */
+};
+
+struct things {
+	struct thing *v; /* those I share first, the rarer before the others */
+	size_t n, cap;
+	size_t shared;
+};
+
+/* what their log says of one kind */
+struct history {
+	int64_t given; /* deposits, by weight */
+	day last;      /* the last of them, or DAY_NONE */
+};
+
+struct giver {
+	const struct intros *s;
+	const struct book *book;
+	day today;
+	struct arena *arena;
+	struct fits fits;
+	bool *my_tag, *my_place; /* of each thing, whether it is one of mine */
+	struct map admired;      /* what my own file says I admire, folded */
+	struct buf room;
+	/* of the one looked at */
+	const struct contact *c;
+	struct things passions, places;
+	struct history history[GIVE_KINDS];
+	day asked; /* when I last asked what I can do for them, or DAY_NONE */
+};
+
+static const struct str kinds[] = {
+	[GIVE_HELP] = STR_INIT("help"), [GIVE_INTRO] = STR_INIT("intro"), [GIVE_QUESTION] = STR_INIT("question"),
+	[GIVE_IDEA] = STR_INIT("idea"), [GIVE_PRAISE] = STR_INIT("praise"), [GIVE_FUN] = STR_INIT("fun"),
+};
+
+const char *
+give_kind_name(enum give_kind kind)
+{
+	return kinds[kind].p;
+}
+
+/* which things the owner has */
+static bool *
+mark_mine(const struct intros *s, const struct items *items)
+{
+	bool *mine = mem_zero(s->things.n, sizeof(*mine));
+	size_t me = s->book->me;
+
+	for (size_t i = me < s->book->n ? items->first[me] : 0; me < s->book->n && i < items->first[me + 1]; i++)
+		mine[items->term[items->v[i].from]] = true;
+	return mine;
+}
+
+static struct str
+folded(struct giver *g, struct str text)
+{
+	buf_clear(&g->room);
+	text_fold(&g->room, text);
+	return buf_view(&g->room);
+}
+
+static void
+read_admired(struct giver *g)
+{
+	const struct book *b = g->book;
+	const struct field *f = b->me < b->n ? contact_field(&b->contact[b->me], KEY_ADMIRE) : NULL;
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		*map_put(&g->admired, arena_str(g->arena, folded(g, field_text(f, i)))) = i;
+}
+
+struct giver *
+give_open(struct intros *s, day today, struct arena *arena)
+{
+	struct giver *g = mem_zero(1, sizeof(*g));
+
+	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
+	fits_open(&g->fits, s);
+	g->my_tag = mark_mine(s, &s->tags);
+	g->my_place = mark_mine(s, &s->places);
+	read_admired(g);
+	return g;
+}
+
+void
+give_close(struct giver *g)
+{
+	fits_close(&g->fits);
+	free(g->my_tag);
+	free(g->my_place);
+	free(g->passions.v);
+	free(g->places.v);
+	map_free(&g->admired);
+	buf_free(&g->room);
+	free(g);
+}
+
+static size_t
+copy_fits(struct fit *out, size_t limit, const struct fit *v, size_t n)
+{
+	size_t few = n < limit ? n : limit;
+
+	if (few)
+		memcpy(out, v, few * sizeof(*v));
+	return few;
+}
+
+size_t
+give_meet(struct fit *out, size_t limit, struct giver *g, size_t who)
+{
+	fits_find(&g->fits, who);
+	return copy_fits(out, limit, g->fits.meet, g->fits.nmeet);
+}
+
+size_t
+give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
+{
+	fits_find(&g->fits, who);
+	return copy_fits(out, limit, g->fits.help, g->fits.nhelp);
+}
+
+static int
+thing_order(const void *va, const void *vb)
+{
+	const struct thing *a = va, *b = vb;
+
+	if (a->mine != b->mine)
+		return a->mine ? -1 : 1;
+	if (a->rarity != b->rarity)
+		return a->rarity > b->rarity ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+static void
+read_things(struct things *out, const struct giver *g, size_t who, const struct items *items, enum key key,
+            const bool *mine)
+{
+	const struct intros *s = g->s;
+
+	out->n = out->shared = 0;
+	for (size_t i = items->first[who]; i < items->first[who + 1]; i++) {
+		const struct item *it = &items->v[i];
+		uint32_t term = items->term[it->from];
+
+		out->v = mem_room(out->v, out->n, &out->cap, sizeof(*out->v));
+		out->v[out->n++] = (struct thing){intro_words(s, it, key), s->things.rarity[term], it->value, mine[term]};
+		out->shared += mine[term];
+	}
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), thing_order);
+}
+
+static void
+read_history(struct giver *g)
+{
+	g->asked = DAY_NONE;
+	for (enum give_kind k = 0; k < GIVE_KINDS; k++)
+		g->history[k] = (struct history){.last = DAY_NONE};
+	for (uint32_t i = 0; i < g->c->body.nentries; i++) {
+		const struct entry *e = &g->c->body.entry[i];
+
+		if (!entry_done(e, g->today))
+			continue;
+		if (str_eq(entry_kind(e), kinds[GIVE_QUESTION]) && e->date > g->asked)
+			g->asked = e->date;
+		for (enum give_kind k = 0; k < GIVE_KINDS && e->sign == '+'; k++) {
+			struct history *h = &g->history[k];
+
+			if (!str_eq(entry_kind(e), kinds[k]))
+				continue;
+			h->given += e->weight;
+			if (e->date > h->last)
+				h->last = e->date;
+		}
+	}
+}
+
+static struct str
+first_need(const struct giver *g)
+{
+	return contact_text(g->c, KEY_NEEDS);
+}
+
+/* the text that was built in the room, to last */
+static struct str
+kept(struct giver *g)
+{
+	return arena_str(g->arena, buf_view(&g->room));
+}
+
+/* Each of these gives the nth-best gift of its kind, from 0; false when there are not so many. */
+
+static bool
+find_help(struct gift *out, struct giver *g, size_t nth)
+{
+	const struct fit *fit = nth < g->fits.nhelp ? &g->fits.help[nth] : NULL;
+
+	if (!fit)
+		return false;
+	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
+	buf_clear(&g->room);
+	buf_fmt(&g->room, "needs \"%.*s\"", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)));
+	out->why = kept(g);
+	return true;
+}
+
+/* how far an introduction has come that is under way */
+static const char *
+progress(const struct ties *t, size_t a, size_t b)
+{
+	enum opt one = ties_opt(t, a, b), other = ties_opt(t, b, a);
+
+	if (one == OPT_YES && other == OPT_YES)
+		return "; both have agreed";
+	return one || other ? "; asked already" : "";
+}
+
+static bool
+find_intro(struct gift *out, struct giver *g, size_t nth)
+{
+	const struct fit *fit = nth < g->fits.nmeet ? &g->fits.meet[nth] : NULL;
+	struct str id;
+
+	if (!fit)
+		return false;
+	out->with = fit->offer->who;
+	id = g->book->contact[out->with].id;
+	buf_clear(&g->room);
+	buf_fmt(&g->room, "meet %.*s", STR_ARG(id));
+	out->what = kept(g);
+	buf_clear(&g->room);
+	buf_fmt(&g->room, "needs \"%.*s\", %.*s offers \"%.*s\"%s", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)),
+	        STR_ARG(id), STR_ARG(intro_words(g->s, fit->offer, KEY_OFFERS)),
+	        progress(&g->s->ties, fit->need->who, out->with));
+	out->why = kept(g);
+	return true;
+}
+
+static const struct str question = STR_INIT("what can I do for you?");
+
+static bool
+find_question(struct gift *out, struct giver *g, size_t nth)
+{
+	if (nth || g->asked != DAY_NONE || first_need(g).n)
+		return false;
+	out->what = question;
+	out->why = STR("no needs known, never asked");
+	return true;
+}
+
+/* "something on tea, go or compilers": some of the passions, not too many */
+static struct str
+something_on(struct giver *g, size_t from, size_t to)
+{
+	if (to - from > PASSIONS)
+		to = from + PASSIONS;
+	buf_clear(&g->room);
+	buf_str(&g->room, STR("something on "));
+	for (size_t i = from; i < to; i++) {
+		buf_str(&g->room, i == from ? STR("") : i + 1 == to ? STR(" or ") : STR(", "));
+		buf_str(&g->room, g->passions.v[i].text);
+	}
+	return kept(g);
+}
+
+static bool
+find_idea(struct gift *out, struct giver *g, size_t nth)
+{
+	const struct field *agenda = contact_field(g->c, KEY_AGENDA);
+	size_t shared = g->passions.shared;
+
+	if (agenda && nth < agenda->n) {
+		out->what = field_text(agenda, nth);
+		out->why = STR("on their agenda");
+		return true;
+	}
+	nth -= agenda ? agenda->n : 0;
+	/* those that I share are one idea, all the others another */
+	if (!shared)
+		nth++;
+	if (nth > 1 || (nth == 1 && shared == g->passions.n))
+		return false;
+	out->what = something_on(g, nth ? shared : 0, nth ? g->passions.n : shared);
+	out->why = nth ? STR("their passion") : STR("their passion; yours too");
+	return true;
+}
+
+static bool
+find_praise(struct gift *out, struct giver *g, size_t nth)
+{
+	const struct field *admire = contact_field(g->c, KEY_ADMIRE);
+	struct str why = contact_text(g->c, KEY_WHY), org = contact_text(g->c, KEY_ORG);
+
+	if (g->history[GIVE_PRAISE].given || nth >= (admire ? admire->n : 1u))
+		return false;
+	out->why = STR("never said so");
+	if (admire)
+		out->what = field_text(admire, nth);
+	else if (why.n)
+		out->what = why;
+	else if (org.n && g->admired.n && map_get(&g->admired, folded(g, org)) != MAP_NONE)
+		out->what = org;
+	else
+		return false;
+	if (!admire && !why.n)
+		out->why = STR("you admire them; never said so");
+	return true;
+}
+
+static bool
+find_fun(struct gift *out, struct giver *g, size_t nth)
+{
+	bool passion = g->passions.shared > 0;
+	const struct things *t = passion ? &g->passions : &g->places;
+	struct str text;
+
+	if (nth >= t->shared)
+		return false;
+	text = t->v[nth].text;
+	buf_clear(&g->room);
+	buf_fmt(&g->room, passion ? "%.*s together" : "something in %.*s", STR_ARG(text));
+	out->what = kept(g);
+	buf_clear(&g->room);
+	buf_fmt(&g->room, passion ? "you both: %.*s" : "you are both in %.*s", STR_ARG(text));
+	out->why = kept(g);
+	return true;
+}
+
+/* where there is nothing else: to ask is never wrong, again, or for more than a need that one cannot meet */
+static void
+last_resort(struct gift *out, struct giver *g)
+{
+	char room[DAY_SIZE];
+	struct str need = first_need(g);
+
+	out->kind = GIVE_QUESTION;
+	out->what = question;
+	buf_clear(&g->room);
+	if (need.n)
+		buf_fmt(&g->room, "needs \"%.*s\", and nothing else to give", STR_ARG(need));
+	else
+		buf_fmt(&g->room, "asked on %s, no needs noted since", day_format(room, g->asked));
+	out->why = kept(g);
+}
+
+static bool
+before(const struct history *a, const struct history *b)
+{
+	return a->given != b->given ? a->given < b->given : a->last < b->last;
+}
+
+/* the kind least given first, then the one given longest ago */
+static void
+order_kinds(enum give_kind order[GIVE_KINDS], const struct history *h)
+{
+	for (enum give_kind k = 0; k < GIVE_KINDS; k++) {
+		size_t i = k;
+
+		for (; i && before(&h[k], &h[order[i - 1]]); i--)
+			order[i] = order[i - 1];
+		order[i] = k;
+	}
+}
+
+static void
+look_at(struct giver *g, size_t who)
+{
+	g->c = &g->book->contact[who];
+	fits_find(&g->fits, who);
+	read_things(&g->passions, g, who, &g->s->tags, KEY_TAGS, g->my_tag);
+	read_things(&g->places, g, who, &g->s->places, KEY_PLACE, g->my_place);
+	read_history(g);
+}
+
+size_t
+give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
+{
+	static bool (*const find[])(struct gift *, struct giver *, size_t nth) = {
+		[GIVE_HELP] = find_help, [GIVE_INTRO] = find_intro, [GIVE_QUESTION] = find_question,
+		[GIVE_IDEA] = find_idea, [GIVE_PRAISE] = find_praise, [GIVE_FUN] = find_fun,
+	};
+	const struct contact *c = &g->book->contact[who];
+	enum give_kind order[GIVE_KINDS];
+	size_t n = 0, before_round = 1;
+
+	if (c->me || c->retired || !limit)
+		return 0;
+	look_at(g, who);
+	order_kinds(order, g->history);
+	for (size_t nth = 0; n != before_round; nth++) {
+		before_round = n;
+		for (size_t k = 0; k < GIVE_KINDS && n < limit; k++) {
+			struct gift gift = {.who = who, .kind = order[k], .with = g->book->n};
+
+			if (find[order[k]](&gift, g, nth))
+				out[n++] = gift;
+		}
+	}
+	if (!n) {
+		out[n] = (struct gift){.who = who, .with = g->book->n};
+		last_resort(&out[n++], g);
+	}
+	return n;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "match/intro.h"
+
+enum {
+	MEMBERS = 256,   /* of one thing are looked at: with so many, some will do */
+	STEPS = 4000000, /* of the search among them, in all */
+};
+
+struct pick {
+	const struct intros *s;
+	uint32_t member[MEMBERS];
+	size_t n;
+	size_t at[6]; /* places in member of those chosen */
+	size_t steps; /* left */
+};
+
+static bool
+fits(const struct pick *p, size_t chosen, size_t next)
+{
+	for (size_t i = 0; i < chosen; i++)
+		if (!intro_allowed(p->s, p->member[p->at[i]], p->member[next]))
+			return false;
+	return true;
+}
+
+/* k members of whom no two are tied: the first such in order, if the steps suffice */
+static bool
+choose(struct pick *p, size_t k)
+{
+	size_t chosen = 0, next = 0;
+
+	for (; chosen < k && p->steps > 0; p->steps--) {
+		if (next == p->n) {
+			if (!chosen)
+				return false;
+			next = p->at[--chosen] + 1;
+		} else if (fits(p, chosen, next)) {
+			p->at[chosen++] = next++;
+		} else {
+			next++;
+		}
+	}
+	return chosen == k;
+}
+
+/* gathers those who share a term, the named first: a group has to begin with one */
+static void
+gather(struct pick *p, const struct items *items, uint32_t term, const bool *named)
+{
+	p->n = 0;
+	for (int round = named ? 0 : 1; round < 2; round++)
+		for (uint32_t k = items->start[term]; k < items->start[term + 1] && p->n < MEMBERS; k++) {
+			uint32_t who = items->v[items->posting[k]].who;
+			bool first = named && named[who];
+
+			if (p->s->standing[who] && first == (round == 0) && (!p->n || p->member[p->n - 1] != who))
+				p->member[p->n++] = who;
+		}
+}
+
+static int
+group_order(const void *va, const void *vb)
+{
+	const struct group *a = va, *b = vb;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->who[0] != b->who[0])
+		return a->who[0] < b->who[0] ? -1 : 1;
+	return (a->term > b->term) - (a->term < b->term);
+}
+
+static void
+look(struct group **v, size_t *n, size_t *cap, struct pick *p, const struct items *items,
+     uint32_t term, size_t k, const bool *named)
+{
+	struct group g = {.term = term, .items = items};
+
+	gather(p, items, term, named);
+	if (p->n < k || (named && !named[p->member[0]]) || !choose(p, k))
+		return;
+	for (size_t i = 0; i < k; i++)
+		g.who[i] = p->member[p->at[i]];
+	if (named && !named[g.who[0]])
+		return;
+	g.score = (int)lround(100 * p->s->things.rarity[term] / p->s->top);
+	*v = mem_room(*v, *n, cap, sizeof(**v));
+	(*v)[(*n)++] = g;
+}
+
+void
+intro_groups(struct group **out, size_t *n, const struct intros *s, const struct people *people,
+             size_t k, size_t limit, int min)
+{
+	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;
+	const struct items *both[] = {&s->tags, &s->places};
+	struct pick p = {.s = s, .steps = STEPS};
+	size_t cap = 0, kept = 0;
+
+	*out = NULL;
+	*n = 0;
+	for (size_t i = 0; named && i < people->n; i++)
+		named[people->who[i]] = true;
+	for (size_t i = 0; i < 2; i++)
+		for (uint32_t t = 0; t < s->things.n; t++)
+			if (both[i]->start[t + 1] - both[i]->start[t] >= k)
+				look(out, n, &cap, &p, both[i], t, k, named);
+	if (*n)
+		qsort(*out, *n, sizeof(**out), group_order);
+	while (kept < *n && (!limit || kept < limit) && (*out)[kept].score >= min)
+		kept++;
+	*n = kept;
+	free(named);
+}
+
+struct str
+intro_group_thing(const struct intros *s, const struct group *g)
+{
+	const struct contact *c = &s->book->contact[g->who[0]];
+	enum key key = g->items == &s->tags ? KEY_TAGS : KEY_PLACE;
+
+	for (size_t i = g->items->first[g->who[0]]; i < g->items->first[g->who[0] + 1]; i++)
+		if (g->items->term[g->items->v[i].from] == g->term)
+			return field_text(contact_field(c, key), g->items->v[i].value);
+	return STR("");
+}

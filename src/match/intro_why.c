@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: ISC */
+#include "match/intro.h"
+
+struct str
+intro_words(const struct intros *s, const struct item *it, enum key key)
+{
+	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
+}
+
+static void
+why_fit(struct buf *out, const struct intros *s, const struct fit *f)
+{
+	if (f->share <= 0)
+		return;
+	buf_fmt(out, "%s%.*s needs \"%.*s\", %.*s offers \"%.*s\"", out->n ? "; " : "",
+	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(intro_words(s, f->need, KEY_NEEDS)),
+	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_words(s, f->offer, KEY_OFFERS)));
+}
+
+/* the things of a that b has too, in a's words */
+static void
+why_things(struct buf *out, const struct intros *s, const struct items *items, enum key key,
+           const struct intro *p, const char *lead)
+{
+	bool any = false;
+
+	for (size_t i = items->first[p->a]; i < items->first[p->a + 1]; i++)
+		for (size_t k = items->first[p->b]; k < items->first[p->b + 1]; k++) {
+			if (items->term[items->v[i].from] != items->term[items->v[k].from])
+				continue;
+			buf_fmt(out, "%s%s%.*s", any ? "" : out->n ? "; " : "", any ? ", " : lead,
+			        STR_ARG(intro_words(s, &items->v[i], key)));
+			any = true;
+			break;
+		}
+}
+
+void
+intro_why(struct buf *out, const struct intros *s, const struct intro *p)
+{
+	why_fit(out, s, &p->ab);
+	why_fit(out, s, &p->ba);
+	why_things(out, s, &s->tags, KEY_TAGS, p, "both: ");
+	why_things(out, s, &s->places, KEY_PLACE, p, "both in ");
+	if (p->mutual)
+		buf_fmt(out, "%s%zu mutual", out->n ? "; " : "", p->mutual);
+}

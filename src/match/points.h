@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_POINTS_H
+#define TEND_POINTS_H
+
+#include "match/intro.h"
+
+/* the keys and parts that points_open() needs, of the whole book */
+#define POINTS_KEYS (INTRO_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD))
+#define POINTS_PARTS (INTRO_PARTS | WANT_RAW)
+
+/* in the order in which they come */
+enum point_kind {
+	POINT_PASSION,
+	POINT_ORG,
+	POINT_ORG_BEFORE,
+	POINT_PLACE,
+	POINT_FIELD,
+	POINT_ACQUAINTANCE,
+	POINT_NEED,
+	POINT_WORD,
+	POINT_VIA,
+	POINT_BRIDGE,
+	POINT_QUESTION,
+	POINT_KINDS
+};
+
+enum {
+	POINTS_ACQUAINTANCES = 5, /* rows at most of that kind */
+	POINTS_WORDS = 5,
+	POINTS_BRIDGES = 3,
+	POINTS_RARE = 3, /* a word in the notes of more people tells nothing of two of them */
+};
+
+/* something two have in common, or might; `what` lives as long as the points, or the book */
+struct point {
+	enum point_kind kind;
+	struct str what;
+};
+
+/* an organisation that somebody was at, as the history has it */
+struct past_org {
+	struct str id, org;
+};
+
+struct points;
+
+/*
+ * What each of `people` shares with one and the same other: a contact, or the owner, b->me (b->n where there is no
+ * me.md: then nothing is known of the owner). The past is put in another order, and has to live as long as they.
+ */
+struct points *points_open(struct book *, const struct people *, size_t with, struct past_org *, size_t n, day today);
+
+/*
+ * One of the people's, in the order of the kinds; at least one. Good until the next call.
+ *
+ * passions      tags, the rarest first
+ * acquaintances whom both are tied to; with the owner, who knows all, whom they are tied to: most entries first
+ * needs         the best fit each way, see intro_fit()
+ * words         rare ones, see rare.h
+ * bridges       when there is none of these: a third person with a passion of each, tied to both, to one, to none; the
+ *               rarest passions first. Of those of a passion the first INTRO_COMMON are looked at, and whom `who` is tied to
+ * questions     one for each key that is missing in either file but the owner's, of place, field, tags and needs
+ */
+void points_of(const struct point **out, size_t *n, struct points *, size_t who);
+void points_close(struct points *);
+
+/* "passion", "org", … */
+struct str point_kind_name(enum point_kind);
+
+#endif

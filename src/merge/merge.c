@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "git/repo.h"
+#include "merge/merging.h"
+
+enum { MARKER = 7 };
+
+bool
+merge_same(struct str a, struct str b)
+{
+	struct str x, y;
+
+	if (str_eq(a, b))
+		return true;
+	while (a.n || b.n) {
+		bool more = str_line(&x, &a);
+
+		if (str_line(&y, &b) != more)
+			return false;
+		while (x.n && memchr(" \t", x.p[x.n - 1], 2))
+			x.n--;
+		while (y.n && memchr(" \t", y.p[y.n - 1], 2))
+			y.n--;
+		if (!str_eq(x, y))
+			return false;
+	}
+	return true;
+}
+
+struct str
+merge_trimmed(struct str s, struct arena *a)
+{
+	struct str line, rest = s, kept;
+	struct buf out = {0};
+
+	if (str_find(s, STR(" \n")) == s.n && str_find(s, STR("\t\n")) == s.n)
+		return s;
+	while (str_line(&line, &rest)) {
+		while (line.n && memchr(" \t", line.p[line.n - 1], 2))
+			line.n--;
+		buf_str(&out, line);
+		buf_chr(&out, '\n');
+	}
+	kept = arena_str(a, buf_view(&out));
+	buf_free(&out);
+	return kept;
+}
+
+bool
+merge_pick(struct str *out, const struct str v[SIDES])
+{
+	bool ours = merge_same(v[OURS], v[BASE]), theirs = merge_same(v[THEIRS], v[BASE]);
+
+	*out = str_cmp(v[OURS], v[THEIRS]) <= 0 ? v[OURS] : v[THEIRS];
+	if (str_eq(v[OURS], v[BASE]) || (ours && !theirs))
+		*out = v[THEIRS];
+	else if (str_eq(v[THEIRS], v[BASE]) || (theirs && !ours))
+		*out = v[OURS];
+	return ours || theirs || merge_same(v[OURS], v[THEIRS]);
+}
+
+static void
+add_marker(struct merger *m, char c, const char *label)
+{
+	for (unsigned i = 0; i < m->ask->marker; i++)
+		buf_chr(m->out, c);
+	if (label)
+		buf_fmt(m->out, " %s", label);
+	buf_chr(m->out, '\n');
+}
+
+void
+merge_conflict(struct merger *m, struct str ours, struct str theirs)
+{
+	add_marker(m, '<', "ours");
+	buf_str(m->out, ours);
+	add_marker(m, '=', NULL);
+	buf_str(m->out, theirs);
+	add_marker(m, '>', "theirs");
+	m->conflicts++;
+}
+
+/* markers of another length than git's usual one */
+static void
+stretch(struct merger *m, struct str merged)
+{
+	struct str line, rest = merged;
+	bool open = false;
+
+	while (str_line(&line, &rest)) {
+		bool begin = str_eq(line, STR("<<<<<<< ours")), end = open && str_eq(line, STR(">>>>>>> theirs"));
+
+		open |= begin;
+		if (begin || end || (open && str_eq(line, STR("=======")))) {
+			add_marker(m, line.p[0], begin ? "ours" : end ? "theirs" : NULL);
+		} else {
+			buf_str(m->out, line);
+			buf_chr(m->out, '\n');
+		}
+		open &= !end;
+	}
+}
+
+int
+merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
+{
+	struct merger lines = {.ask = m->ask, .arena = m->arena, .out = out};
+	struct buf merged = {0};
+	int n = repo_merge_text(&merged, v[BASE], v[OURS], v[THEIRS], "ours", "theirs");
+
+	buf_clear(out);
+	if (n < 0) {
+		merge_conflict(&lines, v[OURS], v[THEIRS]);
+		n = lines.conflicts;
+	} else if (n > 0 && m->ask->marker != MARKER) {
+		stretch(&lines, buf_view(&merged));
+	} else {
+		buf_str(out, buf_view(&merged));
+	}
+	buf_free(&merged);
+	return n;
+}
+
+void
+merge_exempt(struct merger *m, enum side side, struct str lines)
+{
+	m->exempt[side] = mem_room(m->exempt[side], m->nexempt[side], &m->exempt_cap[side], sizeof(*m->exempt[side]));
+	m->exempt[side][m->nexempt[side]++] = lines;
+}
+
+/* how a file is written, beyond its lines; what differs in this alone has not been changed */
+struct manner {
+	bool bom, crlf, ended;
+};
+
+/* the lines alone: with LF, the last one ended */
+static struct str
+plain(struct manner *out, struct str file, struct arena *a)
+{
+	size_t crlf = 0, lf = 0;
+	struct buf text = {0};
+	struct str kept;
+
+	out->bom = str_starts(file, STR("\xEF\xBB\xBF"));
+	if (out->bom)
+		file = str_sub(file, 3, file.n);
+	for (size_t i = 0; i < file.n; i++) {
+		bool pair = file.p[i] == '\r' && i + 1 < file.n && file.p[i + 1] == '\n';
+
+		lf += file.p[i] == '\n';
+		crlf += pair;
+		if (!pair)
+			buf_chr(&text, file.p[i]);
+	}
+	out->crlf = crlf * 2 > lf;
+	out->ended = !file.n || file.p[file.n - 1] == '\n';
+	if (!out->ended)
+		buf_chr(&text, '\n');
+	kept = arena_str(a, buf_view(&text));
+	buf_free(&text);
+	return kept;
+}
+
+/* what at least two of three say; the base has no say if it is empty */
+static bool
+most(const bool v[SIDES], bool base, bool otherwise)
+{
+	if (v[OURS] == v[THEIRS])
+		return v[OURS];
+	return base ? v[BASE] : otherwise;
+}
+
+static struct manner
+pick_manner(const struct manner v[SIDES], bool base)
+{
+	bool bom[SIDES], crlf[SIDES], ended[SIDES];
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		bom[s] = v[s].bom;
+		crlf[s] = v[s].crlf;
+		ended[s] = v[s].ended;
+	}
+	return (struct manner){most(bom, base, false), most(crlf, base, false), most(ended, base, true)};
+}
+
+/* the lines as a file */
+static void
+dress(struct buf *out, struct str text, struct manner how)
+{
+	if (!how.ended && text.n)
+		text.n--;
+	if (how.bom)
+		buf_str(out, STR("\xEF\xBB\xBF"));
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == '\n' && how.crlf)
+			buf_chr(out, '\r');
+		buf_chr(out, text.p[i]);
+	}
+}
+
+/* conflict markers that somebody has left, of whatever length */
+static bool
+has_markers(struct str text)
+{
+	struct str line, rest = text;
+	static const char marks[] = "<=>";
+	size_t found = 0;
+
+	while (found < 3 && str_line(&line, &rest)) {
+		size_t n = 0;
+
+		while (n < line.n && line.p[n] == marks[found])
+			n++;
+		found += n >= MARKER && (n == line.n || line.p[n] == ' ');
+	}
+	return found == 3;
+}
+
+/* why a file cannot be merged as a contact, or NULL */
+static const char *
+unfit(struct str file, struct merger *m)
+{
+	struct errors errors = {0};
+	struct parse p = {.arena = m->arena, .errors = &errors, .path = STR("x.md"), .keys = KEYSET(KEY_TYPE)};
+	struct contact c;
+	int is;
+
+	if (file.n > CONTACT_MAX)
+		return "a file of more than 1 MiB";
+	if (text_invalid(file) < file.n)
+		return "not UTF-8";
+	if (str_chr(file, '\r') < file.n)
+		return "lines that end with CR alone";
+	if (has_markers(file))
+		return "conflict markers of an earlier merge";
+	is = contact_parse(&c, file, &p);
+	errors_free(&errors);
+	return is ? NULL : "not a contact";
+}
+
+static struct str
+fence_of(struct str file, bool closing)
+{
+	struct split at;
+
+	if (front_split(&at, file) != 1)
+		return STR("");
+	return closing ? str_sub(file, at.front_end, at.body) : str_sub(file, 0, at.front);
+}
+
+static void
+add_fence(struct merger *m, const struct str file[SIDES], bool closing)
+{
+	struct str v[SIDES], fence;
+
+	for (enum side s = BASE; s < SIDES; s++)
+		v[s] = fence_of(file[s], closing);
+	merge_pick(&fence, v);
+	buf_str(m->out, fence);
+}
+
+static struct str
+body_of(struct str file)
+{
+	struct split at;
+
+	return front_split(&at, file) == 1 ? str_sub(file, at.body, file.n) : STR("");
+}
+
+/* as contacts; says why not, or NULL when all is well */
+static const char *
+merge_contact(struct merger *m, const struct str file[SIDES])
+{
+	struct str body[SIDES];
+	const char *why;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		why = s == BASE && !file[s].n ? NULL : unfit(file[s], m);
+		if (why)
+			return why;
+		body[s] = body_of(file[s]);
+	}
+	add_fence(m, file, false);
+	if (merge_front(m, file) < 0)
+		return "front-matter that cannot be merged key by key";
+	add_fence(m, file, true);
+	merge_body(m, body);
+	return merge_holds(m, file, buf_view(m->out)) ? NULL : "what was added would not all be there";
+}
+
+/* whether a side lost the better part of the log, in a file of which no more than the lines are understood */
+static bool
+lost_lines(const struct str file[SIDES], enum side side, struct arena *a)
+{
+	struct outline base, now;
+
+	outline_read(&base, file[BASE], a);
+	outline_entries(&base, file[BASE], a);
+	outline_read(&now, file[side], a);
+	outline_entries(&now, file[side], a);
+	return merge_lost(&base, &now, a);
+}
+
+static void
+merge_plain(struct merger *m, const struct str file[SIDES])
+{
+	struct buf text = {0};
+
+	buf_clear(m->out);
+	m->conflicts = merge_lines(&text, m, file);
+	if (!m->conflicts && !merge_same(file[OURS], file[THEIRS]) &&
+	    (lost_lines(file, OURS, m->arena) || lost_lines(file, THEIRS, m->arena)))
+		merge_conflict(m, file[OURS], file[THEIRS]);
+	else
+		buf_str(m->out, buf_view(&text));
+	buf_free(&text);
+}
+
+static int
+merge_texts(struct buf *out, const struct merge *ask, const char **why)
+{
+	const struct str file[SIDES] = {ask->base, ask->ours, ask->theirs};
+	struct manner manner[SIDES];
+	struct str text[SIDES];
+	struct arena arena = {0};
+	struct buf merged = {0};
+	struct merger m = {.ask = ask, .arena = &arena, .out = &merged};
+
+	for (enum side s = BASE; s < SIDES; s++)
+		text[s] = plain(&manner[s], file[s], &arena);
+	*why = merge_contact(&m, text);
+	if (*why)
+		merge_plain(&m, text);
+	dress(out, buf_view(&merged), pick_manner(manner, file[BASE].n > 0));
+	for (enum side s = BASE; s < SIDES; s++)
+		free(m.exempt[s]);
+	buf_free(&merged);
+	arena_free(&arena);
+	return m.conflicts;
+}
+
+static bool
+binary(struct str file)
+{
+	return str_chr(file, '\0') < file.n;
+}
+
+int
+merge_files(struct buf *out, const struct merge *asked, const char **why)
+{
+	struct merge ask = *asked;
+
+	buf_clear(out);
+	*why = NULL;
+	if (!ask.marker)
+		ask.marker = MARKER;
+	if (str_eq(ask.ours, ask.base) || str_eq(ask.theirs, ask.base) || str_eq(ask.ours, ask.theirs)) {
+		buf_str(out, str_eq(ask.ours, ask.base) ? ask.theirs : ask.ours);
+		return 0;
+	}
+	if (binary(ask.base) || binary(ask.ours) || binary(ask.theirs)) {
+		*why = "a binary file";
+		buf_str(out, ask.ours);
+		return -1;
+	}
+	return merge_texts(out, &ask, why);
+}

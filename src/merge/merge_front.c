@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "edit/places.h"
+#include "merge/merging.h"
+
+/* the front-matter of a side, line by line: keys, and the comments between them */
+struct front {
+	struct str file;
+	size_t from, to;
+	struct place *place;
+	size_t nplaces;
+	uint32_t *of; /* the place of each item, or NO_ITEM for a comment */
+	struct item *item;
+	size_t n, items_cap, of_cap;
+};
+
+bool
+merge_is_set(enum key key)
+{
+	static const keyset sets = KEYSET(KEY_TAGS) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_ALIASES) |
+	                           KEYSET(KEY_ROLES) | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_KNOWS) |
+	                           KEYSET(KEY_RECOMMENDS);
+
+	return key != KEY_OTHER && (sets & KEYSET(key)) != 0;
+}
+
+/* the known keys that one of the files has under two names: these are told apart by their names */
+static keyset
+repeated(const struct front f[SIDES])
+{
+	keyset found = KEYSET(KEY_OTHER);
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		keyset seen = 0;
+
+		for (size_t i = 0; i < f[s].nplaces; i++) {
+			found |= seen & KEYSET(f[s].place[i].known);
+			seen |= KEYSET(f[s].place[i].known);
+		}
+	}
+	return found;
+}
+
+/* "=" and what a key stands for, so that no comment is taken for it */
+static struct str
+identity(const struct place *p, keyset by_name, struct arena *a)
+{
+	char room[KEY_MAX];
+	struct str name = key_fold(room, p->key);
+	char *s;
+
+	if (!(by_name & KEYSET(p->known)))
+		name = str_of(key_name(p->known));
+	if (!name.n)
+		name = p->key;
+	s = arena_bytes(a, name.n + 1);
+	s[0] = '=';
+	memcpy(s + 1, name.p, name.n);
+	return (struct str){s, name.n + 1};
+}
+
+static void
+add_item(struct front *f, struct str key, struct str text, uint32_t place)
+{
+	f->item = mem_room(f->item, f->n, &f->items_cap, sizeof(*f->item));
+	f->of = mem_room(f->of, f->n, &f->of_cap, sizeof(*f->of));
+	f->of[f->n] = place;
+	f->item[f->n++] = (struct item){.key = key, .text = text, .date = DAY_NONE};
+}
+
+static void
+add_comments(struct front *f, size_t from, size_t to)
+{
+	struct str line, rest = str_sub(f->file, from, to), all = rest;
+
+	while (rest.n) {
+		size_t at = all.n - rest.n;
+
+		str_line(&line, &rest);
+		add_item(f, str_trim(line), str_sub(all, at, all.n - rest.n), NO_ITEM);
+	}
+}
+
+/* where the lines of a key end, and comments behind it may begin */
+static size_t
+key_end(const struct front *f, const struct place *p)
+{
+	size_t at = p->value.to;
+	struct str line, rest;
+
+	/* "|+" keeps the blank lines below it, a comment among them would be text */
+	if (p->style == PLACE_BLOCK)
+		return p->to;
+	at += str_chr(str_sub(f->file, at, p->to), '\n') + 1;
+	if (at > p->to)
+		at = p->to;
+	for (rest = str_sub(f->file, at, p->to); str_line(&line, &rest);) {
+		line = str_trim(line);
+		if (line.n && line.p[0] != '#')
+			return p->to;
+	}
+	return at;
+}
+
+static void
+cut_front(struct front *f, keyset by_name, struct arena *a)
+{
+	size_t at = f->from;
+
+	for (uint32_t i = 0; i < f->nplaces; i++) {
+		const struct place *p = &f->place[i];
+		size_t end = key_end(f, p);
+
+		add_comments(f, at, p->from);
+		add_item(f, identity(p, by_name, a), str_sub(f->file, p->from, end), i);
+		at = end;
+	}
+	add_comments(f, at, f->to);
+}
+
+/* the same name twice in one file: nobody can say which of them was changed */
+static bool
+has_twice(const struct front *f)
+{
+	struct map seen = {0};
+	bool twice = false;
+
+	for (size_t i = 0; i < f->n && !twice; i++) {
+		uint32_t *at = f->of[i] != NO_ITEM ? map_put(&seen, f->item[i].key) : NULL;
+
+		twice = at && *at != MAP_NONE;
+		if (at)
+			*at = 0;
+	}
+	map_free(&seen);
+	return twice;
+}
+
+static int
+read_front(struct front *f, struct str file, const struct merger *m)
+{
+	struct split at;
+
+	f->file = file;
+	if (!file.n)
+		return 0;
+	if (front_split(&at, file) != 1)
+		return -1;
+	f->from = at.front;
+	f->to = at.front_end;
+	return places_find(&f->place, &f->nplaces, file, m->ask->own, m->arena);
+}
+
+/* a key that both sides have changed, each in its way, or one has taken away */
+static void
+dispute(struct merger *m, const struct list *l, const struct front f[SIDES], const struct node *n)
+{
+	const struct place *place[SIDES] = {NULL};
+	struct str file[SIDES];
+	enum key known = KEY_OTHER;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		file[s] = f[s].file;
+		if (!node_has(n, s))
+			continue;
+		place[s] = &f[s].place[f[s].of[n->at[s]]];
+		known = place[s]->known;
+	}
+	if (merge_is_set(known) && merge_set(m, place, file) == 0) {
+		merge_exempt(m, OURS, list_text(l, n, OURS));
+		merge_exempt(m, THEIRS, list_text(l, n, THEIRS));
+		return;
+	}
+	if (node_has(n, OURS) && node_has(n, THEIRS))
+		merge_conflict(m, list_text(l, n, OURS), list_text(l, n, THEIRS));
+	else
+		buf_str(m->out, list_text(l, n, node_has(n, OURS) ? OURS : THEIRS));
+}
+
+static void
+write_node(struct merger *m, const struct list *l, const struct front f[SIDES], const struct node *n)
+{
+	enum side side = node_has(n, OURS) ? OURS : THEIRS;
+	bool comment = f[side].of[n->at[side]] == NO_ITEM;
+	struct str v[SIDES], text;
+
+	for (enum side s = BASE; s < SIDES; s++)
+		v[s] = list_text(l, n, s);
+	/* nobody quarrels over the blanks before a comment */
+	if (merge_pick(&text, v) || comment)
+		buf_str(m->out, text);
+	else
+		dispute(m, l, f, n);
+}
+
+/* one that was taken away on one side and changed on the other lives */
+static void
+revive(struct list *l, const struct front f[SIDES])
+{
+	for (size_t i = 0; i < l->nnodes; i++) {
+		struct node *n = &l->node[i];
+		enum side s = node_has(n, OURS) ? OURS : THEIRS;
+
+		if (!n->stays && node_has(n, s) && f[s].of[n->at[s]] != NO_ITEM)
+			n->stays = !merge_same(list_text(l, n, BASE), list_text(l, n, s));
+	}
+}
+
+static void
+write_keys(struct merger *m, struct front f[SIDES])
+{
+	struct list l = {0};
+	uint32_t *order;
+	size_t n;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		list_items(&l, s, f[s].n, m->arena);
+		if (f[s].n)
+			memcpy(l.item[s], f[s].item, f[s].n * sizeof(*f[s].item));
+	}
+	list_match(&l, m->arena);
+	revive(&l, f);
+	n = list_order(&order, &l, m->arena);
+	for (size_t i = 0; i < n; i++)
+		write_node(m, &l, f, &l.node[order[i]]);
+}
+
+int
+merge_front(struct merger *m, const struct str file[SIDES])
+{
+	struct front f[SIDES] = {[BASE] = {.from = 0}};
+	keyset by_name;
+	int ret = 0;
+
+	for (enum side s = BASE; s < SIDES && !ret; s++)
+		ret = read_front(&f[s], file[s], m);
+	by_name = repeated(f);
+	for (enum side s = BASE; s < SIDES && !ret; s++) {
+		cut_front(&f[s], by_name, m->arena);
+		if (has_twice(&f[s]))
+			ret = -1;
+	}
+	if (!ret)
+		write_keys(m, f);
+	for (enum side s = BASE; s < SIDES; s++) {
+		free(f[s].item);
+		free(f[s].of);
+	}
+	return ret;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "merge/merging.h"
+
+enum { NEAR = 16 }; /* new items that are held against one that went */
+
+void
+merge_blanks(struct buf *out, uint32_t n)
+{
+	while (n--)
+		buf_chr(out, '\n');
+}
+
+int
+merge_number(const int v[SIDES])
+{
+	int ours = v[OURS] < 0 ? v[THEIRS] : v[OURS], theirs = v[THEIRS] < 0 ? v[OURS] : v[THEIRS];
+
+	if (v[BASE] >= 0 && ours == v[BASE])
+		return theirs;
+	if (v[BASE] >= 0 && theirs == v[BASE])
+		return ours;
+	return ours < theirs ? ours : theirs;
+}
+
+/* the blank lines between two blocks that are neighbours on no side: as many as are usual between entries */
+static int
+usual_gap(const struct list *l)
+{
+	size_t none = 0, some = 0;
+
+	for (enum side s = OURS; s < SIDES; s++)
+		for (size_t i = 1; i < l->n[s]; i++)
+			if (l->item[s][i].bullet && l->item[s][i - 1].bullet) {
+				none += l->item[s][i].gap == 0;
+				some += l->item[s][i].gap > 0;
+			}
+	return some > none;
+}
+
+static bool
+is_bullet(const struct list *l, const struct node *n)
+{
+	bool bullet = true;
+
+	for (enum side s = OURS; s < SIDES; s++)
+		bullet &= !node_has(n, s) || l->item[s][n->at[s]].bullet;
+	return bullet;
+}
+
+/* blank lines between a and b; a is NULL for the heading */
+static uint32_t
+gap_between(const struct list *l, const struct node *a, const struct node *b, int usual)
+{
+	int v[SIDES], gap;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		uint32_t before = a ? a->at[s] + 1 : 0;
+
+		v[s] = node_has(b, s) && (!a || node_has(a, s)) && b->at[s] == before ? (int)l->item[s][b->at[s]].gap : -1;
+	}
+	/* what stands first may now be another one */
+	for (enum side s = BASE; s < SIDES && !a; s++)
+		v[s] = l->n[s] ? (int)l->item[s][0].gap : -1;
+	gap = merge_number(v);
+	if (gap < 0)
+		gap = a && is_bullet(l, a) && is_bullet(l, b) ? usual : 1;
+	return (uint32_t)gap;
+}
+
+/* how much two texts have in common at their ends */
+static size_t
+ends_in_common(struct str a, struct str b)
+{
+	size_t least = a.n < b.n ? a.n : b.n, n = 0, behind = 0;
+
+	while (n < least && a.p[n] == b.p[n])
+		n++;
+	while (n + behind < least && a.p[a.n - 1 - behind] == b.p[b.n - 1 - behind])
+		behind++;
+	return n + behind;
+}
+
+/* whether a new item looks as if it were an old one, edited */
+static bool
+edited(const struct item *old, const struct item *new)
+{
+	size_t longer = old->key.n > new->key.n ? old->key.n : new->key.n;
+
+	if (old->date != DAY_NONE && new->date != DAY_NONE)
+		return old->date == new->date;
+	return ends_in_common(old->key, new->key) * 2 >= longer;
+}
+
+/* new on one side alone */
+static bool
+lone(const struct list *l, enum side side, size_t i)
+{
+	const struct node *n = &l->node[l->of[side][i]];
+
+	return !node_has(n, BASE) && !node_has(n, side == OURS ? THEIRS : OURS);
+}
+
+/*
+ * An item that went, and one like it that came at its place: the same thing, edited. For what
+ * stays that makes no difference; it stays at its place.
+ */
+static void
+pair_edited(struct list *l, enum side side)
+{
+	size_t at = 0; /* where on the side we are: behind what is in the base as well */
+
+	for (size_t b = 0; b < l->n[BASE]; b++) {
+		struct node *n = &l->node[l->of[BASE][b]];
+
+		if (node_has(n, side)) {
+			at = n->at[side] + (size_t)1;
+			continue;
+		}
+		for (size_t i = at; i < l->n[side] && i < at + NEAR && lone(l, side, i); i++) {
+			if (!edited(&l->item[BASE][b], &l->item[side][i]))
+				continue;
+			l->node[l->of[side][i]].at[side] = NO_ITEM;
+			l->of[side][i] = l->of[BASE][b];
+			n->at[side] = (uint32_t)i;
+			at = i + 1;
+			break;
+		}
+	}
+}
+
+/* one that was deleted on one side and edited on the other lives */
+static void
+decide(struct list *l)
+{
+	for (size_t i = 0; i < l->nnodes; i++) {
+		struct node *n = &l->node[i];
+		bool ours = node_has(n, OURS), theirs = node_has(n, THEIRS);
+
+		n->stays = ours || theirs;
+		if (node_has(n, BASE) && ours != theirs)
+			n->stays = !merge_same(list_text(l, n, BASE), list_text(l, n, ours ? OURS : THEIRS));
+	}
+}
+
+/* the text of a block; both where it was edited on both sides */
+static void
+write_block(struct buf *out, const struct list *l, const struct node *n, int gap)
+{
+	struct str v[SIDES], text;
+	bool ours = node_has(n, OURS);
+
+	for (enum side s = BASE; s < SIDES; s++)
+		v[s] = list_text(l, n, s);
+	if (!ours || !node_has(n, THEIRS)) {
+		buf_str(out, ours ? v[OURS] : v[THEIRS]);
+		return;
+	}
+	if (!merge_pick(&text, v)) {
+		buf_str(out, text);
+		merge_blanks(out, (uint32_t)gap);
+		text = text.p == v[OURS].p ? v[THEIRS] : v[OURS];
+	}
+	buf_str(out, text);
+}
+
+void
+merge_items(struct buf *out, struct merger *m, const struct section *const section[SIDES])
+{
+	struct list l = {0};
+	const struct node *last = NULL;
+	uint32_t *order;
+	size_t n;
+	int usual;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		size_t have = section[s] ? section[s]->nblocks : 0;
+
+		list_items(&l, s, have, m->arena);
+		if (have)
+			memcpy(l.item[s], section[s]->block, have * sizeof(*l.item[s]));
+	}
+	list_match(&l, m->arena);
+	pair_edited(&l, OURS);
+	pair_edited(&l, THEIRS);
+	decide(&l);
+	n = list_order(&order, &l, m->arena);
+	usual = usual_gap(&l);
+	for (size_t i = 0; i < n; i++) {
+		const struct node *node = &l.node[order[i]];
+
+		merge_blanks(out, gap_between(&l, last, node, usual));
+		write_block(out, &l, node, is_bullet(&l, node) ? usual : 1);
+		last = node;
+	}
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "merge/merging.h"
+
+/* the nodes of one key */
+struct chain {
+	uint32_t first, last;
+	uint32_t next[SIDES]; /* the node for the side's next item of this key */
+};
+
+struct matcher {
+	struct list *list;
+	struct map map;
+	struct chain *chain;
+	size_t nchains, chains_cap, nodes_cap;
+};
+
+void
+list_items(struct list *l, enum side side, size_t n, struct arena *a)
+{
+	l->item[side] = arena_zero(a, n, sizeof(*l->item[side]));
+	l->of[side] = arena_zero(a, n, sizeof(*l->of[side]));
+	l->n[side] = n;
+}
+
+struct str
+list_text(const struct list *l, const struct node *n, enum side side)
+{
+	return node_has(n, side) ? l->item[side][n->at[side]].text : STR("");
+}
+
+static struct chain *
+chain_of(struct matcher *m, struct str key)
+{
+	uint32_t *at = map_put(&m->map, key);
+	struct chain new = {NO_ITEM, NO_ITEM, {NO_ITEM, NO_ITEM, NO_ITEM}};
+
+	if (*at == MAP_NONE) {
+		*at = (uint32_t)m->nchains;
+		m->chain = mem_room(m->chain, m->nchains, &m->chains_cap, sizeof(*m->chain));
+		m->chain[m->nchains++] = new;
+	}
+	return &m->chain[*at];
+}
+
+static uint32_t
+add_node(struct matcher *m, struct chain *c)
+{
+	struct list *l = m->list;
+	uint32_t at = (uint32_t)l->nnodes;
+
+	l->node = mem_room(l->node, l->nnodes, &m->nodes_cap, sizeof(*l->node));
+	l->node[l->nnodes++] = (struct node){{NO_ITEM, NO_ITEM, NO_ITEM}, NO_ITEM, false};
+	if (c->last == NO_ITEM)
+		c->first = at;
+	else
+		l->node[c->last].next = at;
+	c->last = at;
+	return at;
+}
+
+static void
+match_side(struct matcher *m, enum side side)
+{
+	struct list *l = m->list;
+
+	for (size_t i = 0; i < m->nchains; i++)
+		m->chain[i].next[side] = m->chain[i].first;
+	for (size_t i = 0; i < l->n[side]; i++) {
+		struct chain *c = chain_of(m, l->item[side][i].key);
+		uint32_t at = c->next[side];
+
+		if (at == NO_ITEM)
+			at = add_node(m, c);
+		else
+			c->next[side] = l->node[at].next;
+		l->node[at].at[side] = (uint32_t)i;
+		l->of[side][i] = at;
+	}
+}
+
+void
+list_match(struct list *l, struct arena *a)
+{
+	struct matcher m = {.list = l};
+	struct node *kept;
+
+	l->node = NULL;
+	l->nnodes = 0;
+	for (enum side s = BASE; s < SIDES; s++)
+		match_side(&m, s);
+	kept = arena_zero(a, l->nnodes, sizeof(*kept));
+	for (size_t i = 0; i < l->nnodes; i++) {
+		struct node *n = &l->node[i];
+		int sides = node_has(n, OURS) + node_has(n, THEIRS);
+
+		n->stays = sides == 2 || (sides == 1 && !node_has(n, BASE));
+		kept[i] = *n;
+	}
+	free(l->node);
+	free(m.chain);
+	map_free(&m.map);
+	l->node = kept;
+}
+
+/* what stays of one side, in its order */
+struct row {
+	const struct list *list;
+	enum side side;
+	uint32_t *node;
+	size_t n;
+	size_t *where; /* of a node, in this row */
+};
+
+/* the result as it grows */
+struct order {
+	const struct list *list;
+	uint32_t *node;
+	size_t n;
+	bool newest_first;
+};
+
+static bool
+shared(const struct list *l, uint32_t node)
+{
+	const struct node *n = &l->node[node];
+
+	return n->stays && node_has(n, OURS) && node_has(n, THEIRS);
+}
+
+static void
+read_row(struct row *r, const struct list *l, enum side side, struct arena *a)
+{
+	*r = (struct row){.list = l, .side = side};
+	r->node = arena_zero(a, l->n[side], sizeof(*r->node));
+	r->where = arena_zero(a, l->nnodes, sizeof(*r->where));
+	for (size_t i = 0; i < l->n[side]; i++) {
+		uint32_t node = l->of[side][i];
+
+		if (!l->node[node].stays)
+			continue;
+		r->where[node] = r->n;
+		r->node[r->n++] = node;
+	}
+}
+
+static const struct item *
+row_item(const struct row *r, size_t i)
+{
+	return &r->list->item[r->side][r->list->node[r->node[i]].at[r->side]];
+}
+
+/* the shared node at or behind i; r->n if there is none */
+static size_t
+next_shared(const struct row *r, size_t i)
+{
+	while (i < r->n && !shared(r->list, r->node[i]))
+		i++;
+	return i;
+}
+
+/* whether what is shared with the base stands in the base's order */
+static bool
+as_in_base(const struct row *r)
+{
+	uint32_t last = 0;
+
+	for (size_t i = next_shared(r, 0); i < r->n; i = next_shared(r, i + 1)) {
+		uint32_t at = r->list->node[r->node[i]].at[BASE];
+
+		if (at == NO_ITEM)
+			continue;
+		if (at < last)
+			return false;
+		last = at;
+	}
+	return true;
+}
+
+/* whose order counts for what is shared: the one that changed it, else one that both sides choose alike */
+static const struct row *
+leader(const struct row *ours, const struct row *theirs)
+{
+	size_t i = next_shared(ours, 0), k = next_shared(theirs, 0);
+	bool mine, other;
+
+	while (i < ours->n && k < theirs->n && ours->node[i] == theirs->node[k]) {
+		i = next_shared(ours, i + 1);
+		k = next_shared(theirs, k + 1);
+	}
+	if (i == ours->n || k == theirs->n)
+		return ours;
+	mine = as_in_base(ours);
+	other = as_in_base(theirs);
+	if (mine != other)
+		return mine ? theirs : ours;
+	return str_cmp(row_item(ours, i)->key, row_item(theirs, k)->key) <= 0 ? ours : theirs;
+}
+
+static bool
+runs_down(const struct list *l)
+{
+	size_t up = 0, down = 0;
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		day last = DAY_NONE;
+
+		for (size_t i = 0; i < l->n[s]; i++) {
+			day d = l->item[s][i].date;
+
+			if (d == DAY_NONE)
+				continue;
+			down += last != DAY_NONE && d < last;
+			up += last != DAY_NONE && d > last;
+			last = d;
+		}
+	}
+	return down >= up;
+}
+
+/* an item and the undated ones behind it, which go where it goes */
+static size_t
+group_end(const struct row *r, size_t i, size_t end)
+{
+	for (i++; i < end && row_item(r, i)->date == DAY_NONE; i++)
+		;
+	return i;
+}
+
+/* by date, what has none first; then by bytes */
+static int
+compare(const struct order *o, const struct item *a, const struct item *b)
+{
+	int by_key = str_cmp(a->key, b->key);
+
+	if (a->date == b->date)
+		return by_key ? by_key : str_cmp(a->text, b->text);
+	if (a->date == DAY_NONE || b->date == DAY_NONE)
+		return a->date == DAY_NONE ? -1 : 1;
+	return (a->date < b->date) == o->newest_first ? 1 : -1;
+}
+
+static void
+take(struct order *o, const struct row *r, size_t *i, size_t end)
+{
+	for (; *i < end; ++*i)
+		o->node[o->n++] = r->node[*i];
+}
+
+/* what stands alone on either side, from i and k on, up to what is shared */
+static void
+take_runs(struct order *o, const struct row *ours, size_t i, const struct row *theirs, size_t k)
+{
+	size_t i_end = next_shared(ours, i), k_end = next_shared(theirs, k);
+
+	while (i < i_end && k < k_end) {
+		if (compare(o, row_item(ours, i), row_item(theirs, k)) <= 0)
+			take(o, ours, &i, group_end(ours, i, i_end));
+		else
+			take(o, theirs, &k, group_end(theirs, k, k_end));
+	}
+	take(o, ours, &i, i_end);
+	take(o, theirs, &k, k_end);
+}
+
+size_t
+list_order(uint32_t **order, const struct list *l, struct arena *a)
+{
+	struct order o = {.list = l, .newest_first = runs_down(l)};
+	struct row ours, theirs;
+	const struct row *first;
+
+	o.node = arena_zero(a, l->nnodes, sizeof(*o.node));
+	read_row(&ours, l, OURS, a);
+	read_row(&theirs, l, THEIRS, a);
+	first = leader(&ours, &theirs);
+	take_runs(&o, &ours, 0, &theirs, 0);
+	for (size_t i = next_shared(first, 0); i < first->n; i = next_shared(first, i + 1)) {
+		uint32_t node = first->node[i];
+
+		o.node[o.n++] = node;
+		take_runs(&o, &ours, ours.where[node] + 1, &theirs, theirs.where[node] + 1);
+	}
+	*order = o.node;
+	return o.n;
+}

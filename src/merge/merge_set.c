@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "edit/places.h"
+#include "merge/merging.h"
+
+/* what stands around the items of a list, as one side writes it */
+struct frame {
+	enum place_style style;
+	struct str open, close; /* before the first item, behind the last */
+	struct str between;     /* two items */
+	struct str indent;      /* of PLACE_LIST: "  - " */
+	bool there;
+};
+
+static bool
+holds(struct str s, char c)
+{
+	return str_chr(s, c) < s.n;
+}
+
+/* where the lines of a list end: comments behind it are not its own */
+static size_t
+lines_end(const struct place *p, struct str file)
+{
+	size_t at = p->value.to + str_chr(str_sub(file, p->value.to, p->to), '\n') + 1;
+
+	return at < p->to ? at : p->to;
+}
+
+static size_t
+line_start(struct str file, size_t at)
+{
+	while (at && file.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* the lines of "- item"; -1 if an item does not stand on one line with its mark */
+static int
+read_lines(struct frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
+{
+	size_t end = lines_end(p, file);
+
+	*tails = arena_zero(a, p->nitems, sizeof(**tails));
+	for (size_t i = 0; i < p->nitems; i++) {
+		size_t from = line_start(file, p->item[i].from);
+		size_t next = i + 1 < p->nitems ? line_start(file, p->item[i + 1].from) : end;
+		struct str indent = str_sub(file, from, p->item[i].from), mark = str_trim(indent);
+
+		if (!str_eq(mark, STR("-")) || next <= p->item[i].to || (i && !str_eq(indent, f->indent)))
+			return -1;
+		f->indent = indent;
+		(*tails)[i] = str_sub(file, p->item[i].to, next);
+	}
+	f->open = str_sub(file, p->from, line_start(file, p->item[0].from));
+	f->close = STR("");
+	return 0;
+}
+
+/* everything on both sides of the value, or of the brackets' inside */
+static int
+read_inline(struct frame *f, const struct place *p, struct str file)
+{
+	size_t from = p->value.from, to = p->value.to, last;
+
+	if (p->style == PLACE_FLOW) {
+		last = p->nitems ? p->item[p->nitems - 1].to : from + 1;
+		from = p->nitems ? p->item[0].from : from + 1;
+		to = last;
+	}
+	f->open = str_sub(file, p->from, from);
+	f->close = str_sub(file, to, lines_end(p, file));
+	f->between = STR(", ");
+	if (p->nitems > 1)
+		f->between = str_sub(file, p->item[0].to, p->item[1].from);
+	for (size_t i = 1; i < p->nitems; i++)
+		if (holds(str_sub(file, p->item[i - 1].to, p->item[i].from), '#'))
+			return -1;
+	return 0;
+}
+
+static int
+read_frame(struct frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
+{
+	*f = (struct frame){.there = p != NULL};
+	*tails = NULL;
+	if (!p)
+		return 0;
+	f->style = p->style;
+	if (p->style == PLACE_LIST)
+		return p->nitems ? read_lines(f, tails, p, file, a) : -1;
+	return p->style == PLACE_EMPTY || p->style == PLACE_SCALAR || p->style == PLACE_FLOW ? read_inline(f, p, file) : -1;
+}
+
+/* what an item says: without its quotes, if nothing in them is written otherwise than it is */
+static struct str
+value_of(struct str raw)
+{
+	char q = raw.n > 1 ? raw.p[0] : ' ';
+	struct str inner;
+
+	if ((q != '\'' && q != '"') || raw.p[raw.n - 1] != q)
+		return raw;
+	inner = str_sub(raw, 1, raw.n - 1);
+	return holds(inner, q) || holds(inner, '\\') ? raw : inner;
+}
+
+static void
+read_items(struct list *l, enum side side, const struct place *p, struct str file, struct arena *a)
+{
+	bool scalar = p && p->style == PLACE_SCALAR;
+
+	list_items(l, side, scalar ? 1 : p ? p->nitems : 0, a);
+	for (size_t i = 0; i < l->n[side]; i++) {
+		struct span at = scalar ? p->value : p->item[i];
+		struct str raw = str_sub(file, at.from, at.to);
+
+		l->item[side][i] = (struct item){.key = value_of(raw), .text = raw, .date = DAY_NONE};
+	}
+}
+
+/* the style that was changed to, else the one that holds most */
+static enum place_style
+pick_style(const struct frame f[SIDES])
+{
+	static const enum place_style best[] = {PLACE_FLOW, PLACE_LIST, PLACE_SCALAR};
+	enum place_style ours = f[OURS].there ? f[OURS].style : f[THEIRS].style;
+	enum place_style theirs = f[THEIRS].there ? f[THEIRS].style : f[OURS].style;
+
+	if (f[BASE].there && ours == f[BASE].style)
+		return theirs;
+	if (f[BASE].there && theirs == f[BASE].style)
+		return ours;
+	for (size_t i = 0; i < sizeof(best) / sizeof(best[0]); i++)
+		if (ours == best[i] || theirs == best[i])
+			return best[i];
+	return ours;
+}
+
+/* one part of the frame from those that are written in the style; false if a comment would be lost by it */
+static bool
+pick_part(struct str *out, const struct frame f[SIDES], const struct str part[SIDES], enum place_style style)
+{
+	struct str v[SIDES];
+	bool have[SIDES];
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		have[s] = f[s].there && f[s].style == style;
+		if (s != BASE && f[s].there && !have[s] && holds(part[s], '#'))
+			return false;
+		v[s] = part[s];
+	}
+	if (!have[OURS] && !have[THEIRS]) {
+		*out = v[BASE];
+		return true;
+	}
+	v[OURS] = have[OURS] ? v[OURS] : v[THEIRS];
+	v[THEIRS] = have[THEIRS] ? v[THEIRS] : v[OURS];
+	if (!have[BASE])
+		v[BASE] = STR("");
+	return merge_pick(out, v) || (!holds(v[OURS], '#') && !holds(v[THEIRS], '#'));
+}
+
+static bool
+pick_frame(struct frame *out, const struct frame f[SIDES])
+{
+	struct str open[SIDES], close[SIDES], between[SIDES], indent[SIDES];
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		open[s] = f[s].open;
+		close[s] = f[s].close;
+		between[s] = f[s].between;
+		indent[s] = f[s].indent;
+	}
+	out->style = pick_style(f);
+	return pick_part(&out->open, f, open, out->style) && pick_part(&out->close, f, close, out->style) &&
+	       pick_part(&out->between, f, between, out->style) && pick_part(&out->indent, f, indent, out->style);
+}
+
+/* an item as it can stand between brackets */
+static void
+add_quoted(struct buf *out, struct str raw)
+{
+	bool quoted = raw.n && memchr("'\"", raw.p[0], 2), safe = raw.n && !memchr("-?:", raw.p[0], 3);
+
+	for (size_t i = 0; i < raw.n; i++)
+		safe &= !memchr(",[]{}", raw.p[i], 5);
+	if (quoted || safe) {
+		buf_str(out, raw);
+		return;
+	}
+	buf_chr(out, '\'');
+	for (size_t i = 0; i < raw.n; i++) {
+		if (raw.p[i] == '\'')
+			buf_chr(out, '\'');
+		buf_chr(out, raw.p[i]);
+	}
+	buf_chr(out, '\'');
+}
+
+struct writer {
+	const struct list *list;
+	const struct frame *from; /* of the sides */
+	struct frame frame;       /* of the result */
+	struct str **tails;       /* of PLACE_LIST: what stands behind each item, comments below it too */
+	const uint32_t *order;
+	size_t n;
+	struct buf *out;
+};
+
+/* where an item is taken from: the side that wrote it otherwise than the base, else the smaller */
+static enum side
+source(const struct writer *w, const struct node *n)
+{
+	struct str v[SIDES], text;
+
+	if (!node_has(n, OURS) || !node_has(n, THEIRS))
+		return node_has(n, OURS) ? OURS : THEIRS;
+	for (enum side s = BASE; s < SIDES; s++)
+		v[s] = list_text(w->list, n, s);
+	merge_pick(&text, v);
+	return text.p == v[OURS].p ? OURS : THEIRS;
+}
+
+/* what stands behind an item on a side */
+static struct str
+tail(const struct writer *w, const struct node *n, enum side s)
+{
+	return w->tails[s] ? w->tails[s][n->at[s]] : STR("");
+}
+
+static void
+write_lines(struct writer *w)
+{
+	buf_str(w->out, w->frame.open);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct node *n = &w->list->node[w->order[i]];
+		enum side s = source(w, n);
+
+		buf_str(w->out, w->frame.indent);
+		buf_str(w->out, list_text(w->list, n, s));
+		buf_str(w->out, w->tails[s] ? tail(w, n, s) : STR("\n"));
+	}
+}
+
+static void
+write_inline(struct writer *w)
+{
+	bool brackets = w->frame.style != PLACE_FLOW && w->n != 1;
+	/* a lone scalar stays one, as long as it was one */
+	bool flow = w->frame.style == PLACE_FLOW || brackets;
+
+	buf_str(w->out, w->frame.open);
+	if (w->out->p[w->out->n - 1] == ':' && w->n)
+		buf_chr(w->out, ' ');
+	if (brackets && w->n)
+		buf_chr(w->out, '[');
+	for (size_t i = 0; i < w->n; i++) {
+		const struct node *n = &w->list->node[w->order[i]];
+		enum side s = source(w, n);
+		struct str raw = list_text(w->list, n, s);
+
+		if (i)
+			buf_str(w->out, w->frame.between);
+		if (flow && w->from[s].style != PLACE_FLOW)
+			add_quoted(w->out, raw);
+		else
+			buf_str(w->out, raw);
+	}
+	if (brackets && w->n)
+		buf_chr(w->out, ']');
+	buf_str(w->out, w->frame.close);
+}
+
+/* whether a comment behind an item is where it was, or nothing is */
+static bool
+keeps_tail(const struct writer *w, const struct node *n, enum side s)
+{
+	struct str text = tail(w, n, s);
+
+	if (!holds(text, '#'))
+		return true;
+	return w->frame.style == PLACE_LIST && str_eq(w->frame.indent, w->from[s].indent) &&
+	       merge_same(text, tail(w, n, source(w, n)));
+}
+
+static bool
+keeps_tails(const struct writer *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const struct node *n = &w->list->node[w->order[i]];
+
+		for (enum side s = OURS; s < SIDES; s++)
+			if (node_has(n, s) && !keeps_tail(w, n, s))
+				return false;
+	}
+	return true;
+}
+
+int
+merge_set(struct merger *m, const struct place *const place[SIDES], const struct str file[SIDES])
+{
+	struct frame frame[SIDES];
+	struct str *tails[SIDES];
+	struct list l = {0};
+	uint32_t *order;
+	struct writer w = {.list = &l, .from = frame, .tails = tails, .out = m->out};
+
+	for (enum side s = BASE; s < SIDES; s++) {
+		if (read_frame(&frame[s], &tails[s], place[s], file[s], m->arena) < 0)
+			return -1;
+		read_items(&l, s, place[s], file[s], m->arena);
+	}
+	if (!pick_frame(&w.frame, frame))
+		return -1;
+	list_match(&l, m->arena);
+	w.n = list_order(&order, &l, m->arena);
+	w.order = order;
+	if (!keeps_tails(&w))
+		return -1;
+	/* the last items went, and on one side the key with them */
+	if (!w.n && (!place[OURS] || !place[THEIRS]))
+		return 0;
+	if (w.frame.style == PLACE_LIST)
+		write_lines(&w);
+	else
+		write_inline(&w);
+	return 0;
+}

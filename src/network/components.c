@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "network/components.h"
+
+struct search {
+	const struct graph *g;
+	struct skeleton *s;
+	uint32_t *order; /* of each node, when it was come to; 0 for not yet */
+	uint32_t *low;   /* the earliest that it, or what was come to from it, reaches */
+	uint32_t *next;  /* the edge to follow next */
+	uint32_t time;
+};
+
+static void
+visit(struct search *d, uint32_t node, uint32_t parent)
+{
+	d->order[node] = d->low[node] = ++d->time;
+	d->next[node] = d->g->start[node];
+	d->s->parent[node] = parent;
+	d->s->part[node] = (uint32_t)d->s->nparts;
+	d->s->size[d->s->nparts]++;
+}
+
+/* all that is behind a node is known: what does its parent learn? */
+static void
+leave(struct search *d, uint32_t node)
+{
+	uint32_t parent = d->s->parent[node];
+
+	if (d->low[node] < d->low[parent])
+		d->low[parent] = d->low[node];
+	d->s->bridge[node] = d->low[node] > d->order[parent];
+	if (d->low[node] >= d->order[parent] && d->s->parent[parent] != SKELETON_NONE)
+		d->s->cut[parent] = true;
+}
+
+/* the component of a node; the path back is in the parents, so nothing recurs */
+static void
+explore(struct search *d, uint32_t root)
+{
+	uint32_t at = root, other, branches = 0;
+
+	visit(d, root, SKELETON_NONE);
+	for (;;) {
+		if (d->next[at] < d->g->start[at + 1]) {
+			other = d->g->to[d->next[at]++];
+			if (!d->order[other]) {
+				visit(d, other, at);
+				at = other;
+			} else if (other != d->s->parent[at] && d->order[other] < d->low[at]) {
+				d->low[at] = d->order[other];
+			}
+		} else if (at == root) {
+			break;
+		} else {
+			leave(d, at);
+			at = d->s->parent[at];
+			branches += at == root;
+		}
+	}
+	d->s->cut[root] = branches > 1;
+	d->s->nparts++;
+}
+
+void
+skeleton_find(struct skeleton *s, const struct graph *g)
+{
+	struct search d = {.g = g, .s = s};
+
+	*s = (struct skeleton){.n = g->n};
+	s->part = mem_alloc(g->n * sizeof(*s->part));
+	s->size = mem_zero(g->n, sizeof(*s->size));
+	s->parent = mem_alloc(g->n * sizeof(*s->parent));
+	s->bridge = mem_zero(g->n, sizeof(*s->bridge));
+	s->cut = mem_zero(g->n, sizeof(*s->cut));
+	d.order = mem_zero(g->n, sizeof(*d.order));
+	d.low = mem_alloc(g->n * sizeof(*d.low));
+	d.next = mem_alloc(g->n * sizeof(*d.next));
+	for (uint32_t i = 0; i < g->n; i++)
+		if (!d.order[i])
+			explore(&d, i);
+	free(d.order);
+	free(d.low);
+	free(d.next);
+}
+
+bool
+skeleton_bridge(const struct skeleton *s, size_t a, size_t b)
+{
+	return (s->bridge[a] && s->parent[a] == b) || (s->bridge[b] && s->parent[b] == a);
+}
+
+void
+skeleton_free(struct skeleton *s)
+{
+	free(s->part);
+	free(s->size);
+	free(s->parent);
+	free(s->bridge);
+	free(s->cut);
+	*s = (struct skeleton){0};
+}
+
+/* each edge from the end with fewer neighbours to the other, so that nobody has many */
+struct aimed {
+	uint32_t *start, *to;
+};
+
+static uint32_t
+degree(const struct graph *g, uint32_t node)
+{
+	return g->start[node + 1] - g->start[node];
+}
+
+static void
+aim(struct aimed *out, const struct graph *g)
+{
+	uint32_t n = 0;
+
+	out->start = mem_alloc((g->n + 1) * sizeof(*out->start));
+	out->to = mem_alloc(g->start[g->n] / 2 * sizeof(*out->to));
+	for (uint32_t a = 0; a < g->n; a++) {
+		out->start[a] = n;
+		for (uint32_t i = g->start[a]; i < g->start[a + 1]; i++) {
+			uint32_t b = g->to[i];
+
+			if (degree(g, a) < degree(g, b) || (degree(g, a) == degree(g, b) && a < b))
+				out->to[n++] = b;
+		}
+	}
+	out->start[g->n] = n;
+}
+
+/* the triangles of which a is the corner with the fewest neighbours */
+static void
+corners(uint64_t *out, const struct aimed *d, uint32_t a, const uint32_t *mark)
+{
+	for (uint32_t i = d->start[a]; i < d->start[a + 1]; i++) {
+		uint32_t b = d->to[i];
+
+		for (uint32_t k = d->start[b]; k < d->start[b + 1]; k++) {
+			if (mark[d->to[k]] != a)
+				continue;
+			out[a]++;
+			out[b]++;
+			out[d->to[k]]++;
+		}
+	}
+}
+
+void
+skeleton_triangles(uint64_t *out, const struct graph *g)
+{
+	uint32_t *mark = mem_alloc(g->n * sizeof(*mark)); /* of each node, whose neighbour it was last */
+	struct aimed d;
+
+	aim(&d, g);
+	memset(out, 0, g->n * sizeof(*out));
+	memset(mark, 0xff, g->n * sizeof(*mark));
+	for (uint32_t a = 0; a < g->n; a++) {
+		for (uint32_t i = d.start[a]; i < d.start[a + 1]; i++)
+			mark[d.to[i]] = a;
+		corners(out, &d, a, mark);
+	}
+	free(mark);
+	free(d.start);
+	free(d.to);
+}

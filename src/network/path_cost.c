@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "network/path_cost.h"
+#include "network/ties.h"
+
+void
+path_cost_open(struct path_cost *c, const struct web *w, day today)
+{
+	*c = (struct path_cost){.web = w, .today = today};
+	c->edge = mem_zero(w->graph.start[w->n], sizeof(*c->edge));
+	c->first = mem_zero(w->book->n, sizeof(*c->first));
+}
+
+void
+path_cost_close(struct path_cost *c)
+{
+	free(c->edge);
+	free(c->first);
+	*c = (struct path_cost){0};
+}
+
+/* a tie of two who have k acquaintances in common */
+static int64_t
+tie(size_t k)
+{
+	return PATH_UNIT + llround(PATH_UNIT * (1 - ties_mutual(k)));
+}
+
+int64_t
+path_cost_edge(struct path_cost *c, size_t u, uint32_t place)
+{
+	const struct graph *g = &c->web->graph;
+
+	if (!c->edge[place])
+		c->edge[place] = tie(graph_common(g, u, g->to[place]));
+	return c->edge[place];
+}
+
+/* the acquaintances that a contact has in common with the owner, whose are all contacts, and nobody on the horizon */
+static size_t
+mutual(const struct web *w, size_t who)
+{
+	const struct graph *g = &w->graph;
+	uint32_t i = g->start[who];
+
+	/* the horizon stands behind the contacts */
+	while (i < g->start[who + 1] && g->to[i] < w->book->n)
+		i++;
+	return i - g->start[who];
+}
+
+/* entries of the year that ends today, up to PATH_BUSY */
+static int
+recent(const struct contact *c, day today)
+{
+	day since = day_sub(today, (struct period){12, PERIOD_MONTHS});
+	int n = 0;
+
+	for (uint32_t i = 0; i < c->body.nentries && n < PATH_BUSY; i++)
+		n += c->body.entry[i].date > since && entry_done(&c->body.entry[i], today);
+	return n;
+}
+
+int64_t
+path_cost_first(struct path_cost *c, size_t who)
+{
+	if (!c->first[who])
+		c->first[who] = tie(mutual(c->web, who)) +
+		                PATH_UNIT * recent(&c->web->book->contact[who], c->today) / (2 * PATH_BUSY);
+	return c->first[who];
+}

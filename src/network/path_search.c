@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "network/path_search.h"
+
+#define NOWHERE UINT32_MAX
+
+/* a node, so many steps from the target: the best way there that is known */
+struct path_place {
+	int64_t cost;
+	uint32_t from;  /* the place before it, or NOWHERE */
+	uint32_t round; /* of which search this is */
+	bool done;      /* no better one will come */
+};
+
+/* a place on the edge of what was searched */
+struct path_queued {
+	int64_t least; /* no complete way from there costs less */
+	int64_t cost;
+	uint32_t place;
+};
+
+void
+path_search_open(struct path_search *s, const struct web *w, day today, unsigned hops)
+{
+	*s = (struct path_search){.web = w, .hops = hops};
+	path_cost_open(&s->cost, w, today);
+	s->shut = mem_zero(w->n + 1, sizeof(*s->shut));
+	s->banned = mem_zero(w->n + 1, sizeof(*s->banned));
+	s->place = mem_zero(w->n * hops, sizeof(*s->place));
+}
+
+void
+path_search_close(struct path_search *s)
+{
+	path_cost_close(&s->cost);
+	free(s->shut);
+	free(s->banned);
+	free(s->place);
+	free(s->heap);
+	*s = (struct path_search){0};
+}
+
+static uint32_t
+place_of(const struct path_search *s, uint32_t node, unsigned steps)
+{
+	return node * s->hops + steps - 1;
+}
+
+static uint32_t
+node_of(const struct path_search *s, uint32_t place)
+{
+	return place / s->hops;
+}
+
+static unsigned
+steps_of(const struct path_search *s, uint32_t place)
+{
+	return place % s->hops + 1;
+}
+
+/*
+ * The nearer first; of equal ones that from which more is to come, so that all of the best ways to a place are known
+ * when its turn comes.
+ */
+static bool
+before(const struct path_queued *a, const struct path_queued *b)
+{
+	if (a->least != b->least)
+		return a->least < b->least;
+	if (a->cost != b->cost)
+		return a->cost < b->cost;
+	return a->place < b->place;
+}
+
+static void
+push(struct path_search *s, struct path_queued q)
+{
+	size_t i = s->nheap;
+
+	s->heap = mem_room(s->heap, s->nheap++, &s->cap, sizeof(*s->heap));
+	for (; i && before(&q, &s->heap[(i - 1) / 2]); i = (i - 1) / 2)
+		s->heap[i] = s->heap[(i - 1) / 2];
+	s->heap[i] = q;
+}
+
+static struct path_queued
+pop(struct path_search *s)
+{
+	struct path_queued top = s->heap[0], last = s->heap[--s->nheap];
+	size_t i = 0, k;
+
+	while ((k = 2 * i + 1) < s->nheap) {
+		if (k + 1 < s->nheap && before(&s->heap[k + 1], &s->heap[k]))
+			k++;
+		if (!before(&s->heap[k], &last))
+			break;
+		s->heap[i] = s->heap[k];
+		i = k;
+	}
+	s->heap[i] = last;
+	return top;
+}
+
+/* whether the way by a is before that by b, of as many steps, in the order of paths; they cost the same */
+static bool
+way_before(const struct path_search *s, uint32_t a, uint32_t b)
+{
+	while (a != NOWHERE && b != NOWHERE && node_of(s, a) == node_of(s, b)) {
+		a = s->place[a].from;
+		b = s->place[b].from;
+	}
+	return a != NOWHERE && b != NOWHERE && node_of(s, a) < node_of(s, b);
+}
+
+/* what is left from a place costs so much at least; negative where nothing is left */
+static int64_t
+least_from(struct path_search *s, uint32_t node, unsigned steps)
+{
+	bool contact = node < s->web->book->n;
+	int64_t first;
+
+	if (steps == s->hops)
+		return contact ? path_cost_first(&s->cost, node) : -1;
+	/* one step more, and the owner's: 1 each, or more */
+	if (!contact)
+		return 2 * PATH_UNIT;
+	first = path_cost_first(&s->cost, node);
+	return first < 2 * PATH_UNIT ? first : 2 * PATH_UNIT;
+}
+
+/* a way to a node, `steps` from the target, by a place */
+static void
+reach(struct path_search *s, uint32_t node, unsigned steps, int64_t cost, uint32_t from, int64_t most)
+{
+	uint32_t place = place_of(s, node, steps);
+	struct path_place *p = &s->place[place];
+	int64_t least;
+
+	if (p->round == s->round) {
+		if (p->done || cost > p->cost)
+			return;
+		if (cost == p->cost) {
+			if (way_before(s, from, p->from))
+				p->from = from;
+			return;
+		}
+	}
+	least = least_from(s, node, steps);
+	if (least < 0 || cost + least > most)
+		return;
+	*p = (struct path_place){cost, from, s->round, false};
+	push(s, (struct path_queued){cost + least, cost, place});
+}
+
+/* the steps on from a place; `first` is the first of the search, where some are banned */
+static void
+go_on(struct path_search *s, uint32_t place, bool first, int64_t most)
+{
+	const struct graph *g = &s->web->graph;
+	uint32_t node = node_of(s, place);
+	unsigned steps = steps_of(s, place);
+	int64_t least;
+
+	if (steps == s->hops)
+		return;
+	for (uint32_t i = g->start[node]; i < g->start[node + 1]; i++) {
+		uint32_t to = g->to[i];
+
+		if (s->shut[to] == s->round || s->member[to] || (first && s->banned[to] == s->round))
+			continue;
+		/* acquaintances are counted where it may matter alone */
+		least = least_from(s, to, steps + 1);
+		if (least < 0 || s->place[place].cost + PATH_UNIT + least > most)
+			continue;
+		reach(s, to, steps + 1, s->place[place].cost + path_cost_edge(&s->cost, node, i), place, most);
+	}
+}
+
+/* the owner's step completes the way by a place: it is kept if it is the best */
+static void
+complete(struct path_search *s, struct path_way *best, uint32_t place)
+{
+	uint32_t node = node_of(s, place);
+	struct path_way way = {.n = steps_of(s, place)};
+
+	if (node >= s->web->book->n)
+		return;
+	way.cost = s->place[place].cost + path_cost_first(&s->cost, node);
+	if (way.cost > best->cost)
+		return;
+	for (unsigned k = way.n; k-- > 0; place = s->place[place].from) {
+		way.node[k] = node_of(s, place);
+		way.at[k] = s->place[place].cost;
+	}
+	if (!best->n || path_way_order(&way, best) < 0)
+		*best = way;
+}
+
+/* lays the beginning, which is not to be passed again; the last place of it */
+static uint32_t
+lay(struct path_search *s, const struct path_way *begin)
+{
+	uint32_t from = NOWHERE;
+
+	for (unsigned i = 0; i < begin->n; i++) {
+		uint32_t place = place_of(s, begin->node[i], i + 1);
+
+		s->place[place] = (struct path_place){begin->at[i], from, s->round, true};
+		s->shut[begin->node[i]] = s->round;
+		from = place;
+	}
+	return from;
+}
+
+void
+path_search_begin(struct path_search *s)
+{
+	s->round++;
+	s->nheap = 0;
+}
+
+void
+path_search_ban(struct path_search *s, uint32_t node)
+{
+	s->banned[node] = s->round;
+}
+
+bool
+path_search_run(struct path_search *s, struct path_way *out, const struct path_way *begin,
+                const uint32_t *target, size_t n, int64_t most)
+{
+	struct path_way best = {.cost = most};
+
+	if (begin->n) {
+		uint32_t place = lay(s, begin);
+
+		if (s->banned[s->web->n] != s->round)
+			complete(s, &best, place);
+		go_on(s, place, true, best.cost);
+	}
+	for (size_t i = 0; !begin->n && i < n; i++)
+		if (s->banned[target[i]] != s->round)
+			reach(s, target[i], 1, 0, NOWHERE, most);
+	while (s->nheap && s->heap[0].least <= best.cost) {
+		struct path_queued q = pop(s);
+
+		if (s->place[q.place].done)
+			continue;
+		s->place[q.place].done = true;
+		complete(s, &best, q.place);
+		go_on(s, q.place, false, best.cost);
+	}
+	*out = best;
+	return best.n;
+}
+
+int
+path_way_order(const struct path_way *a, const struct path_way *b)
+{
+	if (a->cost != b->cost)
+		return a->cost < b->cost ? -1 : 1;
+	for (unsigned i = 1; i <= a->n && i <= b->n; i++) {
+		uint32_t x = a->node[a->n - i], y = b->node[b->n - i];
+
+		if (x != y)
+			return x < y ? -1 : 1;
+	}
+	return (a->n > b->n) - (a->n < b->n);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "network/path_target.h"
+
+static const struct {
+	struct str begins;
+	enum key key;
+} sets[] = {
+	{STR_INIT("org="), KEY_ORG},
+	{STR_INIT("tag="), KEY_TAGS},
+};
+
+#define SETS (sizeof(sets) / sizeof(sets[0]))
+
+struct finder {
+	struct web *web;
+	struct arena *arena;
+	struct errors *errors;
+	bool *seen; /* of each node: a target already */
+	struct buf room, folded;
+};
+
+/* which of the sets an operand means, or SETS */
+static size_t
+set_of(struct str operand)
+{
+	size_t i = 0;
+
+	while (i < SETS && !str_starts(operand, sets[i].begins))
+		i++;
+	return i;
+}
+
+bool
+target_is_set(struct str operand)
+{
+	return set_of(operand) < SETS;
+}
+
+/* whether a contact has a value that is folded so */
+static bool
+has(struct finder *f, const struct contact *c, enum key key, struct str folded)
+{
+	const struct field *field = contact_field(c, key);
+
+	for (size_t i = 0; field && i < field->n; i++) {
+		buf_clear(&f->room);
+		text_fold(&f->room, field_text(field, i));
+		if (str_eq(buf_view(&f->room), folded))
+			return true;
+	}
+	return false;
+}
+
+/* all who have what a set asks for; false, told, if nobody has */
+static bool
+find_set(struct finder *f, struct target *t, size_t set)
+{
+	const struct web *w = f->web;
+	struct str value = str_sub(t->name, sets[set].begins.n, t->name.n);
+
+	buf_clear(&f->folded);
+	text_fold(&f->folded, value);
+	t->node = arena_alloc(f->arena, w->contacts * sizeof(*t->node));
+	for (size_t i = 0; i < w->book->n && f->folded.n; i++)
+		if (w->counts[i] && has(f, &w->book->contact[i], sets[set].key, buf_view(&f->folded)))
+			t->node[t->n++] = (uint32_t)i;
+	if (!t->n)
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: nobody has that", STR_ARG(t->name));
+	return t->n;
+}
+
+/*
+ * Those on the horizon whose names begin with an operand: how many, the first of them in *node; up to
+ * NAMES_CANDIDATES of their names in `list`.
+ */
+static size_t
+begins_far(struct finder *f, struct str operand, size_t *node, struct buf *list)
+{
+	const struct horizon *h = &f->web->horizon;
+	size_t n = 0;
+
+	buf_clear(&f->folded);
+	text_fold(&f->folded, operand);
+	for (size_t i = 0; i < h->n && f->folded.n; i++) {
+		if (!str_starts(h->fold[i], buf_view(&f->folded)))
+			continue;
+		if (!n++)
+			*node = f->web->book->n + i;
+		if (n <= NAMES_CANDIDATES)
+			buf_fmt(list, "%s%.*s", n > 1 ? ", " : "", STR_ARG(h->name[i]));
+	}
+	return n;
+}
+
+/* the node of somebody on the horizon by the beginning of a name, the last way to be found; the web's n, told */
+static size_t
+find_far(struct finder *f, struct str operand)
+{
+	struct buf list = {0};
+	size_t node = f->web->n, n = begins_far(f, operand, &node, &list);
+
+	if (!n)
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and nobody knows one", STR_ARG(operand));
+	else if (n > 1)
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
+		           n > NAMES_CANDIDATES ? ", …" : "");
+	buf_free(&list);
+	return n == 1 ? node : f->web->n;
+}
+
+/*
+ * The one contact with just that id, or the book's n. Contacts stand in the order of their ids: rows of other
+ * tools are found without the book's names, which take a third as long as the web.
+ */
+static size_t
+find_id(const struct book *b, struct str id)
+{
+	size_t low = 0, high = b->n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (str_cmp(b->contact[mid].id, id) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == b->n || !str_eq(b->contact[low].id, id))
+		return b->n;
+	return low + 1 < b->n && str_eq(b->contact[low + 1].id, id) ? b->n : low;
+}
+
+/* the node of a whole name; of a path that of a name on the horizon that is just so; the web's n for none */
+static size_t
+find_whole(struct finder *f, struct str operand)
+{
+	struct web *w = f->web;
+	/* who has a file is not on the horizon, whatever of their names is asked for */
+	size_t far = horizon_find(&w->horizon, operand), who;
+
+	if (far < w->horizon.n && (!people_path(operand) || str_eq(w->horizon.name[far], operand)))
+		return w->book->n + far;
+	if (people_path(operand))
+		return w->n;
+	who = find_id(w->book, operand);
+	return who < w->book->n ? who : web_find(w, operand);
+}
+
+/* the nodes of operands that are no whole name, but a path or a beginning; the web's n where that is told */
+static void
+find_others(struct finder *f, size_t *node, const struct str *operand, size_t n)
+{
+	struct web *w = f->web;
+
+	people_find(node, w->book, operand, n, f->errors);
+	for (size_t i = 0; i < n; i++) {
+		if (node[i] == PEOPLE_NOBODY)
+			node[i] = find_far(f, operand[i]);
+		else if (node[i] == w->book->n)
+			node[i] = w->n;
+	}
+}
+
+/* whom an operand names, once; the owner and the retired are a target of nobody */
+static bool
+find_one(struct finder *f, struct target *t, size_t node)
+{
+	if (node == f->web->n || f->seen[node])
+		return false;
+	f->seen[node] = true;
+	t->node = arena_alloc(f->arena, sizeof(*t->node));
+	t->node[0] = (uint32_t)node;
+	t->n = f->web->counts[node];
+	return true;
+}
+
+/* the operands to targets, of those that are names with the nodes that they mean */
+static size_t
+make_targets(struct finder *f, struct target *v, const struct str *operand, const size_t *node, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		v[kept] = (struct target){.name = operand[i]};
+		if (node[i] == PEOPLE_NOBODY)
+			kept += find_set(f, &v[kept], set_of(operand[i]));
+		else
+			kept += find_one(f, &v[kept], node[i]);
+	}
+	return kept;
+}
+
+void
+target_find(struct target **out, size_t *n, struct web *w, const struct str *operand, size_t noperands,
+            struct arena *arena, struct errors *errors)
+{
+	struct finder f = {.web = w, .arena = arena, .errors = errors};
+	struct str *other = mem_alloc(noperands * sizeof(*other));
+	size_t *node = mem_alloc(noperands * sizeof(*node));
+	size_t *found = mem_alloc(noperands * sizeof(*found)), others = 0;
+
+	f.seen = mem_zero(w->n, sizeof(*f.seen));
+	for (size_t i = 0; i < noperands; i++) {
+		node[i] = find_whole(&f, operand[i]);
+		if (node[i] == w->n && target_is_set(operand[i]))
+			node[i] = PEOPLE_NOBODY;
+		else if (node[i] == w->n)
+			other[others++] = operand[i];
+	}
+	find_others(&f, found, other, others);
+	for (size_t i = 0, k = 0; i < noperands; i++)
+		if (node[i] == w->n)
+			node[i] = found[k++];
+	*out = arena_alloc(arena, noperands * sizeof(**out));
+	*n = make_targets(&f, *out, operand, node, noperands);
+	free(node);
+	free(found);
+	free(other);
+	free(f.seen);
+	buf_free(&f.room);
+	buf_free(&f.folded);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "network/ripple_acts.h"
+
+enum { TOLD = 8 }; /* names in a message */
+
+/* a "-intro" in the log of one that names another */
+struct intro_by {
+	uint32_t from, who, line;
+	day date, first; /* of the entry; of the first contact with `from` */
+};
+
+struct reader {
+	struct ripple_acts *acts;
+	struct book *book;
+	day today;
+	struct errors *errors;
+	struct intro_by *intro;
+	size_t nintros, cap;
+	struct buf room;
+};
+
+static void
+tell(struct reader *r, const struct brought *by, const char *what)
+{
+	errors_add(r->errors, r->book->contact[by->file].path, by->line, by->col, "%s", what);
+}
+
+/* the first of `via` that is not the contact itself */
+static void
+read_via(struct reader *r, uint32_t who)
+{
+	const struct contact *c = &r->book->contact[who];
+	const struct field *f = contact_field(c, KEY_VIA);
+	struct brought *by = &r->acts->by[who];
+
+	for (uint16_t i = 0; f && i < f->n && !by->act; i++) {
+		size_t from = book_find(r->book, field_text(f, i));
+
+		by->line = f->value[i].line;
+		by->col = f->value[i].col;
+		if (from == who) {
+			buf_clear(&r->room);
+			buf_fmt(&r->room, "via goes round: %.*s, %.*s", STR_ARG(c->id), STR_ARG(c->id));
+			tell(r, by, r->room.p);
+			continue;
+		}
+		by->from = (uint32_t)from;
+		by->act = RIPPLE_VIA;
+		if (from < r->book->n)
+			continue;
+		link_value(&r->room, field_text(f, i));
+		by->name = arena_str(&r->acts->arena, str_trim(buf_view(&r->room)));
+	}
+}
+
+static void
+read_link(struct reader *r, uint32_t who, const struct link *l)
+{
+	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
+	struct ripple_acts *acts = r->acts;
+	uint32_t other;
+
+	if (!e || (e->sign != '-' && e->sign != '+') || !str_eq(entry_kind(e), STR("intro")) || !entry_done(e, r->today))
+		return;
+	other = (uint32_t)book_find(r->book, str_of(l->target));
+	if (other == r->book->n || other == r->book->me || other == who)
+		return;
+	if (e->sign == '-') {
+		r->intro = mem_room(r->intro, r->nintros, &r->cap, sizeof(*r->intro));
+		r->intro[r->nintros++] = (struct intro_by){who, other, l->line, e->date, acts->by[who].date};
+		return;
+	}
+	acts->pair = mem_room(acts->pair, acts->npairs, &acts->cap, sizeof(*acts->pair));
+	acts->pair[acts->npairs++] =
+		(struct pairing){who < other ? who : other, who < other ? other : who, e->date};
+}
+
+static void
+read_all(struct reader *r)
+{
+	struct book *b = r->book;
+
+	for (uint32_t i = 0; i < b->n; i++) {
+		const struct contact *c = &b->contact[i];
+
+		contact_soon(b->contact, b->n, i + CONTACT_SOON);
+		r->acts->by[i] = (struct brought){.from = (uint32_t)b->n, .file = i};
+		r->acts->by[i].date = standing_of(c, &b->set, r->today).first;
+		if (i == b->me)
+			continue;
+		read_via(r, i);
+		for (uint32_t k = 0; k < c->body.nlinks; k++)
+			read_link(r, i, &c->body.link[k]);
+	}
+}
+
+/* --- what goes round is told, and cut at the first id in it --- */
+
+static void
+cut_round(struct reader *r, uint32_t member)
+{
+	struct brought *by = r->acts->by;
+	uint32_t first = member, at;
+	size_t n = 0;
+
+	for (at = by[member].from; at != member; at = by[at].from)
+		first = at < first ? at : first;
+	buf_clear(&r->room);
+	buf_fmt(&r->room, "via goes round: %.*s", STR_ARG(r->book->contact[first].id));
+	for (at = by[first].from; at != first && n < TOLD; at = by[at].from, n++)
+		buf_fmt(&r->room, ", %.*s", STR_ARG(r->book->contact[at].id));
+	buf_fmt(&r->room, "%s, %.*s", at != first ? ", …" : "", STR_ARG(r->book->contact[first].id));
+	tell(r, &by[first], r->room.p);
+	by[first] = (struct brought){.from = (uint32_t)r->book->n, .file = first, .date = by[first].date};
+}
+
+/* follows everybody's way up to somebody who was looked at before */
+static void
+cut_rounds(struct reader *r)
+{
+	size_t n = r->book->n;
+	uint32_t *walk = mem_zero(n, sizeof(*walk)), at;
+
+	for (uint32_t i = 0; i < n; i++) {
+		for (at = i; at < n && !walk[at]; at = r->acts->by[at].from)
+			walk[at] = i + 1;
+		if (at < n && walk[at] == i + 1)
+			cut_round(r, at);
+	}
+	free(walk);
+}
+
+/* --- "-intro" --- */
+
+/* of two who are said to have brought each other on one day, who was known before the other is the one */
+static int
+intro_order(const void *va, const void *vb)
+{
+	const struct intro_by *a = va, *b = vb;
+
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return (a->who > b->who) - (a->who < b->who);
+}
+
+static uint32_t
+top_of(uint32_t *up, uint32_t at)
+{
+	while (up[at] != at)
+		at = up[at] = up[up[at]];
+	return at;
+}
+
+/* the ways up of all, as they are without the intros; the owner is nobody's top but their own */
+static uint32_t *
+ways_up(const struct reader *r)
+{
+	uint32_t *up = mem_alloc(r->book->n * sizeof(*up));
+
+	for (uint32_t i = 0; i < r->book->n; i++) {
+		uint32_t from = r->acts->by[i].from;
+
+		up[i] = from == r->book->n || from == r->book->me ? i : from;
+	}
+	return up;
+}
+
+static void
+take_intro(struct reader *r, const struct intro_by *in, uint32_t *up)
+{
+	struct brought *by = &r->acts->by[in->who], *other = &r->acts->by[in->from];
+
+	if (by->act)
+		return;
+	if (top_of(up, in->from) != in->who) {
+		*by = (struct brought){in->from, in->from, in->line, 1, RIPPLE_INTRO, STR(""), in->date};
+		up[in->who] = in->from;
+		return;
+	}
+	/* written into both logs, as one entry may be */
+	if (other->act == RIPPLE_INTRO && other->from == in->who && other->date == in->date)
+		return;
+	buf_clear(&r->room);
+	buf_fmt(&r->room, "-intro goes round: %.*s came through %.*s", STR_ARG(r->book->contact[in->from].id),
+	        STR_ARG(r->book->contact[in->who].id));
+	tell(r, &(struct brought){.file = in->from, .line = in->line, .col = 1}, r->room.p);
+}
+
+static void
+take_intros(struct reader *r)
+{
+	uint32_t *up = ways_up(r);
+	bool *dated = mem_zero(r->book->n, sizeof(*dated));
+
+	if (r->nintros)
+		qsort(r->intro, r->nintros, sizeof(*r->intro), intro_order);
+	for (size_t i = 0; i < r->nintros; i++) {
+		const struct intro_by *in = &r->intro[i];
+		struct brought *by = &r->acts->by[in->who];
+
+		/* the day of a `via`, where the log has it */
+		if (by->act == RIPPLE_VIA && by->from == in->from && !dated[in->who]) {
+			by->date = in->date;
+			dated[in->who] = true;
+		}
+		take_intro(r, in, up);
+	}
+	free(up);
+	free(dated);
+}
+
+/* --- "+intro" --- */
+
+static int
+couple_order(const void *va, const void *vb)
+{
+	const struct pairing *x = va, *y = vb;
+
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	if (x->b != y->b)
+		return x->b < y->b ? -1 : 1;
+	return (x->date > y->date) - (x->date < y->date);
+}
+
+static int
+pair_order(const void *va, const void *vb)
+{
+	const struct pairing *x = va, *y = vb;
+
+	if (x->date != y->date)
+		return x->date < y->date ? -1 : 1;
+	return couple_order(x, y);
+}
+
+/* most introductions are in both logs: the first day of each two is kept */
+static void
+settle_pairs(struct ripple_acts *acts)
+{
+	size_t kept = 0;
+
+	if (!acts->npairs)
+		return;
+	qsort(acts->pair, acts->npairs, sizeof(*acts->pair), couple_order);
+	for (size_t i = 0; i < acts->npairs; i++)
+		if (!kept || acts->pair[kept - 1].a != acts->pair[i].a || acts->pair[kept - 1].b != acts->pair[i].b)
+			acts->pair[kept++] = acts->pair[i];
+	acts->npairs = kept;
+	qsort(acts->pair, kept, sizeof(*acts->pair), pair_order);
+}
+
+void
+ripple_acts_read(struct ripple_acts *acts, struct book *b, day today, struct errors *errors)
+{
+	struct reader r = {.acts = acts, .book = b, .today = today, .errors = errors};
+
+	*acts = (struct ripple_acts){.by = mem_alloc(b->n * sizeof(*acts->by))};
+	read_all(&r);
+	cut_rounds(&r);
+	take_intros(&r);
+	settle_pairs(acts);
+	free(r.intro);
+	buf_free(&r.room);
+}
+
+void
+ripple_acts_free(struct ripple_acts *acts)
+{
+	free(acts->by);
+	free(acts->pair);
+	arena_free(&acts->arena);
+}

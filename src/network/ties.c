@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "network/ties.h"
+#include "network/unfiled.h"
+
+#define NOBODY SIZE_MAX
+
+struct reader {
+	struct ties *ties;
+	struct book *book;
+	day today;
+	struct horizon *horizon; /* or NULL */
+	size_t cap;
+};
+
+/* ties to a node, if it is one */
+static void
+tie(struct reader *r, struct graph *g, size_t who, size_t other)
+{
+	/* without a me.md the owner's index is that of the first node of the horizon */
+	bool owner = other == r->book->me && other < r->book->n;
+
+	if (other != NOBODY && !owner)
+		graph_add(g, who, other);
+}
+
+/* the node of a name; `apart` is for those that have a file */
+static size_t
+node_of(struct reader *r, struct str name)
+{
+	size_t who = book_find(r->book, name);
+
+	if (who < r->book->n)
+		return who;
+	return r->horizon ? horizon_add(r->horizon, r->book, name) : NOBODY;
+}
+
+static void
+read_people(struct reader *r, size_t who, enum key key)
+{
+	const struct field *f = contact_field(&r->book->contact[who], key);
+
+	for (size_t i = 0; f && i < f->n; i++)
+		tie(r, &r->ties->tied, who, node_of(r, field_text(f, i)));
+}
+
+static void
+read_avoid(struct reader *r, size_t who)
+{
+	const struct field *f = contact_field(&r->book->contact[who], KEY_AVOID);
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		size_t other = book_find(r->book, field_text(f, i));
+
+		tie(r, &r->ties->apart, who, other < r->book->n ? other : NOBODY);
+	}
+}
+
+/* an answer on the way to an introduction; OPT_NONE for every other entry */
+static enum opt
+opt_of(const struct entry *e)
+{
+	static const struct {
+		struct str kind;
+		enum opt opt;
+	} kinds[] = {
+		{STR_INIT("intro-ask"), OPT_ASKED},
+		{STR_INIT("intro-yes"), OPT_YES},
+		{STR_INIT("intro-no"), OPT_NO},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_eq(entry_kind(e), kinds[i].kind))
+			return kinds[i].opt;
+	return OPT_NONE;
+}
+
+static void
+read_link(struct reader *r, size_t who, const struct link *l)
+{
+	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
+	size_t other = node_of(r, str_of(l->target));
+	enum opt opt = e ? opt_of(e) : OPT_NONE;
+	struct ties *t = r->ties;
+
+	if (other != NOBODY && other >= r->book->n)
+		graph_add(&t->tied, who, other);
+	if (other >= r->book->n || other == r->book->me || other == who)
+		return;
+	if (opt) {
+		if (!entry_done(e, r->today))
+			return;
+		t->optin = mem_room(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
+		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
+	} else if (e && entry_introduces(e, r->today)) {
+		graph_add(&t->tied, who, other);
+	} else {
+		graph_add(&t->apart, who, other);
+	}
+}
+
+static int
+optin_order(const void *va, const void *vb)
+{
+	const struct optin *a = va, *b = vb;
+
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	if (a->about != b->about)
+		return a->about < b->about ? -1 : 1;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->opt > b->opt) - (a->opt < b->opt);
+}
+
+/* keeps the last word of each side; a no keeps the two apart */
+static void
+settle_optins(struct ties *t)
+{
+	size_t kept = 0;
+
+	if (t->noptin)
+		qsort(t->optin, t->noptin, sizeof(*t->optin), optin_order);
+	for (size_t i = 0; i < t->noptin; i++) {
+		const struct optin *o = &t->optin[i];
+
+		if (kept && t->optin[kept - 1].who == o->who && t->optin[kept - 1].about == o->about)
+			kept--;
+		t->optin[kept++] = *o;
+	}
+	t->noptin = kept;
+	for (size_t i = 0; i < kept; i++)
+		if (t->optin[i].opt == OPT_NO)
+			graph_add(&t->apart, t->optin[i].who, t->optin[i].about);
+}
+
+void
+ties_read(struct ties *out, struct book *b, day today, struct horizon *h)
+{
+	struct reader r = {.ties = out, .book = b, .today = today, .horizon = h};
+
+	*out = (struct ties){0};
+	for (size_t i = 0; i < b->n; i++) {
+		const struct contact *c = &b->contact[i];
+
+		contact_soon(b->contact, b->n, i + CONTACT_SOON);
+		if (i == b->me)
+			continue;
+		read_people(&r, i, KEY_KNOWS);
+		read_people(&r, i, KEY_VIA);
+		read_people(&r, i, KEY_RECOMMENDS);
+		read_avoid(&r, i);
+		for (uint32_t k = 0; k < c->body.nlinks; k++)
+			read_link(&r, i, &c->body.link[k]);
+	}
+	names_free(&b->names);
+	settle_optins(out);
+	graph_finish(&out->tied, b->n + (h ? h->n : 0));
+	graph_finish(&out->apart, b->n);
+}
+
+enum opt
+ties_opt(const struct ties *t, size_t who, size_t about)
+{
+	size_t low = 0, high = t->noptin;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct optin *o = &t->optin[mid];
+
+		if (o->who == who && o->about == about)
+			return o->opt;
+		if (o->who < who || (o->who == who && o->about < about))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return OPT_NONE;
+}
+
+void
+ties_free(struct ties *t)
+{
+	graph_free(&t->tied);
+	graph_free(&t->apart);
+	free(t->optin);
+	*t = (struct ties){0};
+}
+
+double
+ties_mutual(size_t k)
+{
+	return k ? (double)k / 10 * exp(1 - (double)k / 10) : 0;
+}

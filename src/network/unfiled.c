@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "network/unfiled.h"
+
+/* what can be linked to and is nobody: the notes of the book, too */
+static void
+read_files(struct horizon *h, const struct book *b)
+{
+	for (size_t i = 0; i < b->files.n; i++) {
+		buf_clear(&h->folded);
+		text_fold(&h->folded, b->files.file[i].id);
+		*map_put(&h->files, arena_str(&h->arena, buf_view(&h->folded))) = 1;
+	}
+}
+
+/* a name as it is compared, in h->folded; as it is shown, in h->room */
+static struct str
+fold(struct horizon *h, struct str name)
+{
+	link_value(&h->room, name);
+	buf_clear(&h->folded);
+	text_fold(&h->folded, str_trim(buf_view(&h->room)));
+	return buf_view(&h->folded);
+}
+
+size_t
+horizon_find(struct horizon *h, struct str name)
+{
+	uint32_t i = map_get(&h->map, fold(h, name));
+
+	return i == MAP_NONE ? h->n : i;
+}
+
+size_t
+horizon_add(struct horizon *h, struct book *b, struct str name)
+{
+	struct str folded;
+	uint32_t i;
+
+	if (!h->files.n)
+		read_files(h, b);
+	folded = fold(h, name);
+	i = map_get(&h->map, folded);
+	if (i != MAP_NONE)
+		return b->n + i;
+	if (!folded.n || map_get(&h->files, folded) != MAP_NONE || names_find(&b->names, folded, false).n)
+		return SIZE_MAX;
+	h->name = mem_room(h->name, h->n, &h->cap, sizeof(*h->name));
+	h->name[h->n] = arena_str(&h->arena, str_trim(buf_view(&h->room)));
+	h->fold = mem_room(h->fold, h->n, &h->fold_cap, sizeof(*h->fold));
+	h->fold[h->n] = arena_str(&h->arena, folded);
+	*map_put(&h->map, h->fold[h->n]) = (uint32_t)h->n;
+	return b->n + h->n++;
+}
+
+void
+horizon_free(struct horizon *h)
+{
+	free(h->name);
+	free(h->fold);
+	map_free(&h->map);
+	map_free(&h->files);
+	buf_free(&h->room);
+	buf_free(&h->folded);
+	arena_free(&h->arena);
+	*h = (struct horizon){0};
+}

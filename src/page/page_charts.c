@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "account/balance.h"
+#include "base/mem.h"
+#include "page/page_frame.h"
+#include "page/svg_bars.h"
+#include "page/svg_map.h"
+#include "print/html.h"
+
+/* --- the map --- */
+
+/* the words for a colour and a border */
+static void
+add_look(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
+{
+	uint32_t circle = svg_map_circle(map, node);
+	bool first = svg_map_first(map, node);
+
+	if (!circle && !first)
+		return;
+	buf_str(out, STR(" <small>"));
+	if (circle)
+		buf_fmt(out, "circle %u%s", (unsigned)circle, first ? " · " : "");
+	if (first)
+		html_isolated(out, p->book->set.tier[0].name);
+	buf_str(out, STR("</small>"));
+}
+
+/* somebody and those of the map to whom they are tied */
+static void
+add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, const bool *shown, uint32_t node)
+{
+	const struct mesh *m = &p->mesh;
+	bool any = false;
+
+	buf_str(out, STR("<dt>"));
+	page_name(out, p, m->who[node], PAGE_FOLDER "/");
+	add_look(out, p, map, node);
+	buf_str(out, STR("</dt>\n<dd>"));
+	for (uint32_t i = m->graph.start[node]; i < m->graph.start[node + 1]; i++) {
+		if (!shown[m->graph.to[i]])
+			continue;
+		buf_str(out, any ? STR(", ") : STR(""));
+		html_isolated(out, p->name[m->who[m->graph.to[i]]]);
+		if (svg_map_only(map, node, m->graph.to[i]))
+			buf_str(out, STR(" (the only way)"));
+		any = true;
+	}
+	buf_str(out, any ? STR("</dd>\n") : STR("nobody of these</dd>\n"));
+}
+
+static void
+add_map(struct buf *out, const struct pages *p, const struct svg_map *map)
+{
+	bool *shown = mem_zero(p->mesh.graph.n + 1, sizeof(*shown));
+
+	buf_str(out, STR("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The map, which can be moved\">\n"));
+	svg_map_add(out, map, p->link, PAGE_FOLDER "/");
+	buf_str(out, STR("</div>\n<h2>The same as a list</h2>\n<dl>\n"));
+	for (size_t i = 0; i < map->n; i++)
+		shown[map->node[i]] = true;
+	for (size_t i = 0; i < map->n; i++)
+		add_tied(out, p, map, shown, map->node[i]);
+	buf_str(out, STR("</dl>\n"));
+	free(shown);
+}
+
+void
+page_map(struct buf *out, const struct pages *p)
+{
+	const struct graph *g = &p->mesh.graph;
+	size_t ties = g->start[g->n] / 2;
+	struct svg_map map;
+
+	svg_map_pick(&map, &p->mesh);
+	page_frame_begin(out, p, PAGE_MAP);
+	buf_fmt(out, "<p>%zu %s, %zu %s. ", g->n, g->n == 1 ? "person" : "people", ties, ties == 1 ? "tie" : "ties");
+	if (map.n < map.tied)
+		buf_fmt(out, "Shown are the %zu who have the most ties, of %zu who have any. ", map.n, map.tied);
+	buf_str(out, STR("A colour is a circle of people who know each other, a thick line the only way between two "
+	                 "sets of them"));
+	if (p->book->set.ntiers) {
+		buf_str(out, STR(", a thick border the tier "));
+		html_isolated(out, p->book->set.tier[0].name);
+	}
+	buf_str(out, STR(".</p>\n"));
+	if (map.n)
+		add_map(out, p, &map);
+	page_frame_end(out, p, PAGE_MAP);
+	svg_map_free(&map);
+}
+
+/* --- the garden --- */
+
+static void
+add_kind_row(struct buf *out, const struct bed *b, const struct kind *k)
+{
+	buf_str(out, STR("<tr><th scope=\"row\">"));
+	html_isolated(out, k->name);
+	buf_fmt(out, "</th><td>%u</td><td>%d %%</td></tr>\n", (unsigned)k->people, bed_share(b, k));
+}
+
+static void
+add_kinds(struct buf *out, const struct bed *b, size_t number)
+{
+	size_t drawn = b->n < PAGE_KINDS ? b->n : PAGE_KINDS, listed = b->n < 2 * PAGE_KINDS ? b->n : 2 * PAGE_KINDS;
+	struct svg_bar bar[PAGE_KINDS];
+	struct buf title = {0}, id = {0};
+
+	buf_fmt(&title, "People by %.*s", STR_ARG(b->ref.name));
+	buf_fmt(&id, "bed%zu", number);
+	for (size_t i = 0; i < drawn; i++)
+		bar[i] = (struct svg_bar){b->kind[i].name, b->kind[i].people, 0};
+	svg_rows(out, &(struct svg_said){buf_view(&id), buf_view(&title), STR("The table below says the same.")}, bar, drawn);
+	buf_str(out, STR("<details><summary>The same as a table</summary>\n<table>\n"
+	                 "<tr><th scope=\"col\">Kind</th><th scope=\"col\">People</th><th scope=\"col\">Share</th></tr>\n"));
+	for (size_t i = 0; i < listed; i++)
+		add_kind_row(out, b, &b->kind[i]);
+	buf_str(out, STR("</table>\n</details>\n"));
+	if (drawn < b->n)
+		buf_fmt(out, "<p class=\"faint\">Drawn are the %zu commonest, of %zu.</p>\n", drawn, b->n);
+	buf_free(&title);
+	buf_free(&id);
+}
+
+static void
+add_bed(struct buf *out, const struct pages *p, struct bed *b, size_t number)
+{
+	/* before the order of its kinds is changed, since that ends what `has` says */
+	double effective = bed_effective(b);
+
+	bed_sort(b);
+	buf_str(out, STR("<h2>"));
+	html_isolated(out, b->ref.name);
+	buf_fmt(out, "</h2>\n<p>%zu %s", b->n, b->n == 1 ? "kind" : "kinds");
+	if (b->n)
+		buf_fmt(out, ", as varied as %.1f that were equally common", effective);
+	buf_fmt(out, "; unknown of %zu.</p>\n", p->current.n - b->people);
+	if (b->n)
+		add_kinds(out, b, number);
+}
+
+void
+page_garden(struct buf *out, const struct pages *p, struct garden *g)
+{
+	garden_read(g, p->book, &p->current, p->today);
+	page_frame_begin(out, p, PAGE_GARDEN);
+	for (size_t i = 0; i < g->n; i++)
+		/* nobody asked for decades, where nobody's is known */
+		if (!g->bed[i].decade || g->bed[i].n)
+			add_bed(out, p, &g->bed[i], i);
+	page_frame_end(out, p, PAGE_GARDEN);
+}
+
+/* --- the weeks --- */
+
+/* what a week's numbers are called, in the order in which bars and columns have them */
+struct series {
+	const char *id, *title, *desc, *first, *second;
+};
+
+static void
+add_legend(struct buf *out, const struct series *s)
+{
+	buf_fmt(out, "<p class=\"one\"><b aria-hidden=\"true\">■</b> %s</p>\n", s->first);
+	buf_fmt(out, "<p class=\"two\"><b aria-hidden=\"true\">■</b> %s</p>\n", s->second);
+}
+
+static void
+add_weeks(struct buf *out, const struct series *s, const struct svg_bar *v, size_t n, uint64_t goal)
+{
+	buf_fmt(out, "<h2>%s</h2>\n", s->title);
+	svg_columns(out, &(struct svg_said){str_of(s->id), str_of(s->title), str_of(s->desc)}, v, n, goal);
+	add_legend(out, s);
+	if (goal)
+		buf_fmt(out, "<p class=\"faint\">The broken line is the goal, %llu a week.</p>\n", (unsigned long long)goal);
+	buf_fmt(out, "<details><summary>The same as a table</summary>\n<table>\n<tr><th scope=\"col\">Week</th>"
+	        "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n", s->first, s->second);
+	for (size_t i = n; i-- > 0;)
+		buf_fmt(out, "<tr><th scope=\"row\">%.*s</th><td>%llu</td><td>%llu</td></tr>\n", STR_ARG(v[i].label),
+		        (unsigned long long)v[i].first, (unsigned long long)v[i].second);
+	buf_str(out, STR("</table>\n</details>\n"));
+}
+
+/* what was given and received in the weeks up to today's, by weight */
+static void
+read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
+{
+	day monday = p->today - day_weekday(p->today) + 1, first = monday - 7 * ((day)n - 1);
+	struct balance_ask ask = {.today = p->today, .since = first, .until = p->today};
+	struct move *move;
+	size_t moves;
+
+	balance_moves(&move, &moves, p->book, &p->current, &ask);
+	for (size_t i = 0; i < moves; i++) {
+		const struct entry *e = move[i].entry;
+		struct svg_bar *bar = &v[(e->date - first) / 7];
+
+		if (e->sign == '+')
+			bar->first += e->weight;
+		else
+			bar->second += e->weight;
+	}
+	free(move);
+}
+
+void
+page_weeks(struct buf *out, const struct pages *p)
+{
+	static const struct series met = {"met", "New people", "New people by week. The table below says the same.",
+	                                  "met, and gave or received since", "met, and no gift yet"};
+	static const struct series gifts = {"gifts", "Gifts", "What was given and received by week. The table below says the same.",
+	                                    "given", "received"};
+	struct svg_bar bar[PAGE_WEEKS] = {0}, gift[PAGE_WEEKS] = {0};
+	char label[PAGE_WEEKS][32];
+	struct reach r;
+
+	reach_find(&r, p->book, &p->current, PAGE_WEEKS, p->today);
+	for (size_t i = 0; i < r.n; i++) {
+		const struct reach_week *w = &r.week[i];
+
+		snprintf(label[i], sizeof(label[i]), "%04d-W%02d", w->year, w->week);
+		bar[i] = (struct svg_bar){str_of(label[i]), (uint64_t)w->matter, (uint64_t)(w->new - w->matter)};
+		gift[i].label = bar[i].label;
+	}
+	read_gifts(gift, r.n, p);
+	page_frame_begin(out, p, PAGE_WEEK);
+	buf_fmt(out, "<p>The last %zu weeks, this one included.</p>\n", r.n);
+	add_weeks(out, &met, bar, r.n, (uint64_t)p->book->set.weekly);
+	add_weeks(out, &gifts, gift, r.n, 0);
+	page_frame_end(out, p, PAGE_WEEK);
+	reach_free(&r);
+}

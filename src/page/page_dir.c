@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: ISC */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/mem.h"
+#include "page/page_dir.h"
+#include "store/lock.h"
+
+enum { LIST_MAX = 1 << 28 }; /* bytes of a list: more than any book has people */
+
+#define HEAD "# Written by tend-page, and renewed by it; all else here is left alone.\n"
+#define TEMPORARY ".tend-page-"
+#define LOCK ".tend-page.lock"
+
+struct page_file {
+	struct str name;
+	bool was;   /* in the list of the run before */
+	bool alien; /* there, and not ours */
+};
+
+/* the folder that a file is in, and its name there */
+static int
+folder_of(const struct page_dir *d, const char **name)
+{
+	const char *slash = strchr(*name, '/');
+
+	if (!slash)
+		return d->fd;
+	*name = slash + 1;
+	return d->below;
+}
+
+static void
+tell(struct page_dir *d, const char *file, const char *what)
+{
+	errors_add(d->errors, STR(""), 0, 0, "%s/%s: %s", d->path, file, what);
+}
+
+/* --- what is there --- */
+
+/* whether a folder holds nothing but what a run that was killed has left; that is removed if so wished */
+static bool
+sweep(int fd, bool remove)
+{
+	int again = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = again < 0 ? NULL : fdopendir(again);
+	bool empty = dir != NULL;
+	struct dirent *e;
+
+	if (!dir && again >= 0)
+		close(again);
+	while (dir && (e = readdir(dir))) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 || strcmp(e->d_name, LOCK) == 0)
+			continue;
+		if (!str_starts(str_of(e->d_name), STR(TEMPORARY)))
+			empty = false;
+		else if (remove)
+			unlinkat(fd, e->d_name, 0);
+	}
+	if (dir)
+		closedir(dir);
+	return empty;
+}
+
+/* whether a line of the list can be a file of ours: the list may have been written by anybody */
+static bool
+sound(const struct page_dir *d, struct str file)
+{
+	struct str folder = str_of(d->folder);
+
+	if (str_starts(file, folder) && file.n > folder.n && file.p[folder.n] == '/')
+		file = str_sub(file, folder.n + 1, file.n);
+	return str_ends(file, STR(".html")) && file.p[0] != '.' && str_chr(file, '/') == file.n && !memchr(file.p, 0, file.n);
+}
+
+static struct page_file *
+file_of(struct page_dir *d, struct str name)
+{
+	uint32_t *at = map_put(&d->index, name);
+
+	if (*at == MAP_NONE) {
+		*at = (uint32_t)d->n;
+		d->file = mem_room(d->file, d->n, &d->cap, sizeof(*d->file));
+		d->file[d->n++] = (struct page_file){.name = name};
+	}
+	return &d->file[*at];
+}
+
+/* the bytes of a file, into d->room; -1 with errno if it cannot be read */
+static int
+slurp(struct page_dir *d, int folder, const char *name, size_t max)
+{
+	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), bad;
+	struct stat st;
+
+	buf_clear(&d->room);
+	if (fd < 0)
+		return -1;
+	bad = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || fd_read(&d->room, fd, max) < 0;
+	close(fd);
+	return bad ? -1 : 0;
+}
+
+/* what the run before has written; false if there is no such list */
+static bool
+read_list(struct page_dir *d)
+{
+	struct str rest, line;
+
+	if (slurp(d, d->fd, PAGE_DIR_LIST, LIST_MAX) < 0 || !str_starts(buf_view(&d->room), STR(HEAD)))
+		return false;
+	rest = arena_str(&d->arena, str_sub(buf_view(&d->room), sizeof(HEAD) - 1, LIST_MAX));
+	while (str_line(&line, &rest))
+		if (sound(d, line))
+			file_of(d, arena_str(&d->arena, line))->was = true;
+	return true;
+}
+
+static const char *
+open_folder(struct page_dir *d, int book)
+{
+	struct stat st, other;
+
+	if (mkdir(d->path, 0700) < 0 && errno != EEXIST)
+		return strerror(errno);
+	d->fd = open(d->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (d->fd < 0)
+		return strerror(errno);
+	if (book >= 0 && fstat(d->fd, &st) == 0 && fstat(book, &other) == 0 && st.st_dev == other.st_dev && st.st_ino == other.st_ino)
+		return "that is the book: name another folder";
+	/* one run at a time: the second begins with what the first has left. Some disks know no locks. */
+	lock_take(&d->lock, d->fd, LOCK);
+	if (!read_list(d) && !sweep(d->fd, false))
+		return "not empty, and no pages of tend-page: name another folder";
+	return NULL;
+}
+
+int
+page_dir_open(struct page_dir *d, const char *path, const char *folder, int book, struct errors *errors, const char **why)
+{
+	*d = (struct page_dir){.path = path, .folder = folder, .fd = -1, .below = -1, .lock.fd = -1, .errors = errors};
+	*why = open_folder(d, book);
+	if (!*why)
+		return 0;
+	page_dir_close(d);
+	return -1;
+}
+
+/* --- writing --- */
+
+/* a new file in the place of the old one: no reader sees half of it */
+static int
+replace(int folder, const char *name, struct str bytes)
+{
+	char temporary[40];
+	int fd, bad;
+
+	snprintf(temporary, sizeof(temporary), TEMPORARY "%d", (int)getpid());
+	fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return -1;
+	bad = fd_write(fd, bytes) < 0;
+	bad = close(fd) < 0 || bad;
+	if (!bad && renameat(folder, temporary, folder, name) == 0)
+		return 0;
+	bad = errno;
+	unlinkat(folder, temporary, 0);
+	errno = bad;
+	return -1;
+}
+
+/* one that differs: 0, or -1 with errno */
+static int
+renew(struct page_dir *d, int folder, const char *name, struct str bytes)
+{
+	if (slurp(d, folder, name, bytes.n) == 0 && str_eq(buf_view(&d->room), bytes))
+		return 0;
+	return replace(folder, name, bytes);
+}
+
+/* the first `n` files, as a list: 0, or -1 told */
+static int
+write_list(struct page_dir *d, size_t n)
+{
+	struct buf list = {0};
+	int bad;
+
+	buf_str(&list, STR(HEAD));
+	for (size_t i = 0; i < n; i++) {
+		if (d->file[i].alien)
+			continue;
+		buf_str(&list, d->file[i].name);
+		buf_chr(&list, '\n');
+	}
+	bad = renew(d, d->fd, PAGE_DIR_LIST, buf_view(&list)) < 0;
+	if (bad)
+		tell(d, PAGE_DIR_LIST, strerror(errno));
+	buf_free(&list);
+	return bad ? -1 : 0;
+}
+
+/* puts what was added before what is there, whichever came first */
+void
+page_dir_add(struct page_dir *d, struct str name)
+{
+	struct page_file *f = file_of(d, name), swap = *f, *to = &d->file[d->added];
+
+	if (f < to)
+		return;
+	*f = *to;
+	*to = swap;
+	*map_put(&d->index, f->name) = (uint32_t)(f - d->file);
+	*map_put(&d->index, to->name) = (uint32_t)d->added++;
+}
+
+int
+page_dir_begin(struct page_dir *d)
+{
+	/* before the list is written: it must not name what is not ours */
+	d->below = openat(d->fd, d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	for (size_t i = 0; i < d->added; i++) {
+		const char *name = d->file[i].name.p;
+		int folder = folder_of(d, &name);
+		struct stat st;
+
+		if (d->file[i].was || folder < 0 || fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+			continue;
+		d->file[i].alien = true;
+		tell(d, d->file[i].name.p, "there is a file of somebody else's: left as it is");
+	}
+	if (write_list(d, d->n) < 0)
+		return -1;
+	sweep(d->fd, true);
+	if (d->below < 0 && (mkdirat(d->fd, d->folder, 0700) == 0 || errno == EEXIST))
+		d->below = openat(d->fd, d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (d->below < 0) {
+		tell(d, d->folder, strerror(errno));
+		return -1;
+	}
+	sweep(d->below, true);
+	return 0;
+}
+
+/* whether it is this one file that cannot be written, and not all */
+static bool
+of_one(int error)
+{
+	return error == EISDIR || error == ENOENT || error == ENAMETOOLONG || error == EINVAL || error == EILSEQ || error == ENOTEMPTY;
+}
+
+int
+page_dir_write(struct page_dir *d, struct str file, struct str bytes)
+{
+	uint32_t at = map_get(&d->index, file);
+	const char *name;
+	int folder, error;
+
+	if (at == MAP_NONE || d->file[at].alien)
+		return 0;
+	name = d->file[at].name.p;
+	folder = folder_of(d, &name);
+	if (renew(d, folder, name, bytes) == 0)
+		return 0;
+	error = errno;
+	tell(d, d->file[at].name.p, strerror(error));
+	return of_one(error) ? 0 : -1;
+}
+
+int
+page_dir_end(struct page_dir *d)
+{
+	for (size_t i = d->added; i < d->n; i++) {
+		const char *name = d->file[i].name.p;
+		int folder = folder_of(d, &name);
+
+		if (unlinkat(folder, name, 0) < 0 && errno != ENOENT)
+			tell(d, d->file[i].name.p, strerror(errno));
+	}
+	return write_list(d, d->added);
+}
+
+void
+page_dir_close(struct page_dir *d)
+{
+	lock_give(&d->lock);
+	if (d->fd >= 0)
+		close(d->fd);
+	if (d->below >= 0)
+		close(d->below);
+	free(d->file);
+	map_free(&d->index);
+	buf_free(&d->room);
+	arena_free(&d->arena);
+	*d = (struct page_dir){.fd = -1, .below = -1, .lock.fd = -1};
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/text.h"
+#include "page/svg.h"
+#include "print/html.h"
+
+enum { BYTES = 512 }; /* more of a text than that is not looked at */
+
+void
+svg_begin(struct buf *out, const struct svg_said *said, const char *class, unsigned width, unsigned height)
+{
+	buf_fmt(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%.*s-title %.*s-desc\" "
+	        "width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\">\n<title id=\"%.*s-title\">",
+	        class, STR_ARG(said->id), STR_ARG(said->id), width, height, width, height, STR_ARG(said->id));
+	html_visible(out, said->title);
+	buf_fmt(out, "</title>\n<desc id=\"%.*s-desc\">", STR_ARG(said->id));
+	html_visible(out, said->desc);
+	buf_str(out, STR("</desc>\n"));
+}
+
+void
+svg_end(struct buf *out)
+{
+	buf_str(out, STR("</svg>\n"));
+}
+
+void
+svg_label(struct buf *out, struct str s, size_t columns)
+{
+	struct buf all = {0};
+	struct str rest;
+	size_t width = 0;
+
+	buf_clear(out);
+	text_visible(&all, text_cut(s, BYTES), false);
+	rest = buf_view(&all);
+	while (rest.n) {
+		struct str c = rest;
+
+		text_next(&rest);
+		c.n -= rest.n;
+		width += text_width(c);
+		if (width > columns - 1 && rest.n) {
+			buf_str(out, STR("…"));
+			break;
+		}
+		buf_str(out, c);
+	}
+	buf_free(&all);
+}

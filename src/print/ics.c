@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libical/ical.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "print/ics.h"
+
+struct ics {
+	struct buf *out;
+	const struct book *book;
+	day today;
+	bool todo;
+	struct map ids;  /* of the book's files: how many have that one */
+	struct map uids; /* so far: how many would have that one */
+	struct arena arena;
+	struct buf uid, summary, note;
+};
+
+/* one entry of the feed; its texts are in the buffers above */
+struct item {
+	const char *kind;
+	day on;
+	const char *rule; /* how it comes round, or NULL */
+};
+
+/* libical says so with NULL; what cannot be had ends the program as everywhere */
+static void *
+had(void *p)
+{
+	if (!p)
+		mem_grow(NULL, SIZE_MAX, 2);
+	return p;
+}
+
+static struct icaltimetype
+time_of(day d)
+{
+	struct icaltimetype t = {.is_date = 1};
+
+	day_civil(d < ICS_LAST ? d : ICS_LAST, &t.year, &t.month, &t.day);
+	return t;
+}
+
+static void
+add(icalcomponent *c, icalproperty *p)
+{
+	icalcomponent_add_property(c, had(p));
+}
+
+/* DTSTAMP is in UTC */
+static icalproperty *
+stamp_of(day d)
+{
+	struct icaltimetype t = time_of(d);
+
+	t.is_date = 0;
+	t.zone = icaltimezone_get_utc_timezone();
+	return icalproperty_new_dtstamp(t);
+}
+
+static void
+add_event(icalcomponent *c, const struct item *i)
+{
+	add(c, icalproperty_new_dtstart(time_of(i->on)));
+	if (i->rule)
+		add(c, icalproperty_new_rrule(icalrecurrencetype_from_string(i->rule)));
+	/* it takes no time of the day */
+	add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+}
+
+static void
+add_todo(icalcomponent *c, const struct item *i)
+{
+	add(c, icalproperty_new_due(time_of(i->on)));
+	add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
+}
+
+/* appends a component as it is written, and releases it */
+static void
+write_out(struct buf *out, icalcomponent *c)
+{
+	char *text;
+
+	icalerrno = ICAL_NO_ERROR;
+	text = had(icalcomponent_as_ical_string_r(c));
+	if (icalerrno == ICAL_NEWFAILED_ERROR)
+		had(NULL);
+	buf_str(out, str_of(text));
+	icalmemory_free_buffer(text);
+	icalcomponent_free(c);
+}
+
+/* programs make names of files and addresses of an UID, so that a stranger's bytes had better not stand there */
+static void
+add_plain(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (char_alpha(c) || char_digit(c) || c == '-' || c == '_' || c == '.')
+			buf_chr(out, c);
+		else
+			buf_fmt(out, "%%%02X", (unsigned)(unsigned char)c);
+	}
+}
+
+/* how many have asked for that key, this one included */
+static uint32_t
+count(struct map *m, struct str key)
+{
+	uint32_t *n = map_put(m, key);
+
+	*n = *n == MAP_NONE ? 1 : *n + 1;
+	return *n;
+}
+
+static void
+make_uid(struct ics *f, const char *kind, const struct contact *c, const struct task *task)
+{
+	uint32_t shared = map_get(&f->ids, c->id), n;
+
+	buf_clear(&f->uid);
+	buf_fmt(&f->uid, "%s%s-", f->todo ? "todo-" : "", kind);
+	if (shared != MAP_NONE && shared > 1) {
+		add_plain(&f->uid, STR("./"));
+		add_plain(&f->uid, c->path);
+	} else {
+		add_plain(&f->uid, c->id);
+	}
+	if (task)
+		buf_fmt(&f->uid, "-%08x", (unsigned)map_hash(task->text));
+	n = count(&f->uids, arena_str(&f->arena, buf_view(&f->uid)));
+	if (n > 1)
+		buf_fmt(&f->uid, "-%u", (unsigned)n);
+	buf_str(&f->uid, STR("@tend"));
+}
+
+static void
+write_item(struct ics *f, const struct item *i)
+{
+	icalcomponent *c;
+
+	if (i->on > ICS_LAST)
+		return;
+	c = had(icalcomponent_new(f->todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
+	add(c, icalproperty_new_uid(f->uid.p));
+	add(c, stamp_of(f->today));
+	if (f->todo)
+		add_todo(c, i);
+	else
+		add_event(c, i);
+	add(c, icalproperty_new_summary(f->summary.p));
+	if (f->note.n)
+		add(c, icalproperty_new_description(f->note.p));
+	add(c, icalproperty_new_categories(i->kind));
+	write_out(f->out, c);
+}
+
+/* begins the texts of an item: its UID, and a summary of the name and what is to be said */
+static const struct contact *
+begin(struct ics *f, const char *kind, size_t who, const struct task *task, const char *what)
+{
+	const struct contact *c = &f->book->contact[who];
+
+	make_uid(f, kind, c, task);
+	buf_clear(&f->summary);
+	buf_clear(&f->note);
+	text_visible(&f->summary, contact_name(c), false);
+	buf_fmt(&f->summary, ": %s", what);
+	if (task)
+		text_visible(&f->summary, task->text, false);
+	return c;
+}
+
+static void
+add_day(struct buf *out, const char *before, day d)
+{
+	char text[DAY_SIZE];
+
+	buf_fmt(out, "%s%s", before, day_format(text, d));
+}
+
+/* what is open and overdue waits today; a thing to do keeps its day, for the program that has it will say so */
+static day
+open_on(const struct ics *f, day d)
+{
+	return !f->todo && d < f->today ? f->today : d;
+}
+
+struct ics *
+ics_open(struct buf *out, const struct book *b, day today, bool todo)
+{
+	struct ics *f = mem_zero(1, sizeof(*f));
+	icalcomponent *head;
+
+	/* a library that aborts is none for a filter */
+	icalerror_set_errors_are_fatal(0);
+	*f = (struct ics){.out = out, .book = b, .today = today, .todo = todo};
+	for (size_t i = 0; i < b->files.n; i++)
+		count(&f->ids, b->files.file[i].id);
+	head = had(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+	add(head, icalproperty_new_version("2.0"));
+	add(head, icalproperty_new_prodid("-//tend//tend-ics//EN"));
+	write_out(out, head);
+	/* what comes stands before its end */
+	out->n -= strlen("END:VCALENDAR\r\n");
+	return f;
+}
+
+void
+ics_due(struct ics *f, const struct due *d)
+{
+	bool now = d->state == DUE_DORMANT && d->due > f->today;
+	struct item i = {"due", now ? f->today : open_on(f, d->due), NULL};
+
+	begin(f, i.kind, d->who, NULL, "get in touch");
+	add_day(&f->note, "due ", d->due);
+	if (d->last != DAY_NONE)
+		add_day(&f->note, "; last in touch ", d->last);
+	if (d->state >= DUE_LATE)
+		buf_fmt(&f->note, "; %s", due_state_name(d->state));
+	write_item(f, &i);
+}
+
+void
+ics_birthday(struct ics *f, const struct occasion *o)
+{
+	struct item i = {"birthday", o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
+	int year, month, mday;
+
+	if (o->kind != OCCASION_BIRTHDAY)
+		return;
+	begin(f, i.kind, o->who, NULL, "birthday");
+	day_civil(o->date, &year, &month, &mday);
+	/* an age would be wrong the year after */
+	if (o->age >= 0)
+		buf_fmt(&f->summary, f->todo ? " (%d)" : " (born %d)", (int)(f->todo ? o->age : year - o->age));
+	if (o->age >= 0 && !f->todo) {
+		buf_fmt(&f->note, "%d on ", (int)o->age);
+		add_day(&f->note, "", o->date);
+	}
+	write_item(f, &i);
+}
+
+void
+ics_promise(struct ics *f, const struct owed *o)
+{
+	struct item i = {"promise", o->task->by, NULL};
+
+	if (i.on == DAY_NONE)
+		return;
+	i.on = open_on(f, i.on);
+	begin(f, i.kind, o->who, o->task, "promised: ");
+	add_day(&f->note, "by ", o->task->by);
+	write_item(f, &i);
+}
+
+void
+ics_ask(struct ics *f, const struct asked *a)
+{
+	struct item i = {"ask", a->task->by, NULL};
+	struct buf plan = {0};
+
+	if (i.on == DAY_NONE || a->state >= ASK_GRANTED)
+		return;
+	i.on = open_on(f, i.on);
+	begin(f, i.kind, a->who, a->task, "ask: ");
+	add_day(&f->note, "by ", a->task->by);
+	buf_str(&f->note, STR("; "));
+	ask_state_name(&f->note, a);
+	ask_plan(&plan, a, f->today);
+	if (plan.n) {
+		buf_str(&f->note, STR("; "));
+		buf_str(&f->note, buf_view(&plan));
+	}
+	buf_free(&plan);
+	write_item(f, &i);
+}
+
+void
+ics_close(struct ics *f)
+{
+	buf_str(f->out, STR("END:VCALENDAR\r\n"));
+	map_free(&f->ids);
+	map_free(&f->uids);
+	arena_free(&f->arena);
+	buf_free(&f->uid);
+	buf_free(&f->summary);
+	buf_free(&f->note);
+	free(f);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+#include <string.h>
+
+#include "account/account.h"
+#include "base/text.h"
+#include "print/journal.h"
+
+/* the spaces of Unicode, of which hledger takes two for the end of a name */
+static bool
+space(int32_t c)
+{
+	return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+	       c == 0x3000;
+}
+
+/* whether a character, that stands in `as`, can be in an account's name as it is */
+static bool
+plain(struct buf *room, int32_t c, struct str as)
+{
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+		       (c && strchr("-_.,'+&/", c));
+	buf_clear(room);
+	text_visible(room, as, false);
+	return !space(c) && str_eq(buf_view(room), as);
+}
+
+/*
+ * s as one step of an account's name. What a journal would misread, and "%"
+ * itself, becomes %XX, byte by byte, so that different texts stay different.
+ */
+static void
+add_account(struct buf *out, struct str s)
+{
+	struct buf room = {0};
+	struct str rest = s;
+	bool blank = true; /* a space here would be the first, or a second */
+	int32_t c;
+
+	for (struct str from = rest; (c = text_next(&rest)) >= 0; from = rest) {
+		struct str as = str_sub(from, 0, from.n - rest.n);
+		bool keep = c == ' ' ? !blank && rest.n : plain(&room, c, as);
+
+		for (size_t i = 0; i < as.n && !keep; i++)
+			buf_fmt(out, "%%%02X", (unsigned)(unsigned char)as.p[i]);
+		if (keep)
+			buf_str(out, as);
+		blank = c == ' ' && keep;
+	}
+	buf_free(&room);
+}
+
+/* a link at the beginning of s: its words, and the length of the whole; 0 if there is none */
+static size_t
+link_words(struct str *words, struct str s)
+{
+	struct str alias;
+	size_t end, last;
+
+	if (str_starts(s, STR("[["))) {
+		end = str_find(s, STR("]]"));
+		alias = str_cut(words, str_sub(s, 2, end), '|');
+		if (alias.n)
+			*words = alias;
+		return end < s.n ? end + 2 : 0;
+	}
+	end = s.p[0] == '[' ? str_chr(s, ']') : s.n;
+	if (end + 1 >= s.n || s.p[end + 1] != '(')
+		return 0;
+	last = end + str_chr(str_sub(s, end, s.n), ')');
+	*words = str_sub(s, 1, end);
+	return last < s.n ? last + 1 : 0;
+}
+
+static void
+add_words(struct buf *out, struct str s)
+{
+	struct str words;
+	size_t n;
+
+	for (; s.n; s = str_sub(s, n, s.n)) {
+		n = link_words(&words, s);
+		if (n)
+			buf_str(out, words);
+		else
+			buf_add(out, s.p, n = 1);
+	}
+}
+
+/* the first line of a Markdown text, as far as it can end no description and begin no comment */
+static void
+add_text(struct buf *out, struct str text)
+{
+	struct str line = STR(""), rest = str_trim(text);
+	struct buf words = {0};
+	size_t n = 0;
+
+	str_line(&line, &rest);
+	add_words(&words, line);
+	for (size_t i = 0; i < words.n; i++) {
+		char c = words.p[i];
+
+		if (c == '\t')
+			c = ' ';
+		if (c != ' ' || (n && words.p[n - 1] != ' '))
+			words.p[n++] = c == ';' ? ',' : c == '|' ? '/' : c;
+	}
+	text_visible(out, str_trim(str_sub(buf_view(&words), 0, n)), false);
+	buf_free(&words);
+}
+
+void
+journal_entry(struct buf *out, const struct contact *c, const struct settings *set, const struct entry *e)
+{
+	struct standing s = standing_none(c, set);
+	struct str text = contact_entry_text(c, e);
+	char date[DAY_SIZE];
+
+	standing_add(&s, e);
+	buf_fmt(out, "%s %c", day_format(date, e->date), e->sign);
+	add_text(out, entry_kind(e));
+	if (text.n) {
+		buf_str(out, STR(": "));
+		add_text(out, text);
+	}
+	buf_str(out, STR("\n    ("));
+	add_account(out, c->id);
+	buf_fmt(out, ":%s:", e->sign == '+' ? "given" : "taken");
+	add_account(out, entry_kind(e));
+	buf_fmt(out, ")  %" PRId64, s.net);
+	if (e->sign == '-')
+		buf_fmt(out, "  ; x%u, ratio %" PRId64, (unsigned)e->weight, s.ratio);
+	buf_str(out, STR("\n\n"));
+}

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: ISC */
+#include <unistd.h>
+
+#include "base/text.h"
+#include "print/html.h"
+#include "print/look.h"
+#include "print/report.h"
+
+enum {
+	WIDTH = 80,   /* of a terminal: the same on each, so that one can print it */
+	PAGE = 24,
+	HEAD = 3,     /* the name and blank lines; the title is a fact */
+	LABEL = 9,
+	BYTES = 1024, /* more of a text than that is not looked at */
+	LEAST = 20,   /* columns that are left to a text, however long what stands around it is */
+};
+
+#define PLAIN "\033[0m"
+#define BOLD "\033[1m"
+
+/* how a fact is headed, and whether it may always fill two lines: what I say to them, not what reminds me */
+static const struct {
+	struct str label;
+	bool long_one;
+} parts[BRIEF_NPARTS] = {
+	[BRIEF_TITLE] = {STR_INIT(""), false}, [BRIEF_STATUS] = {STR_INIT("Status"), false},
+	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_WHY] = {STR_INIT("Why"), true},
+	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
+	[BRIEF_ACCOUNT] = {STR_INIT("Account"), false}, [BRIEF_AGENDA] = {STR_INIT("Agenda"), true},
+	[BRIEF_NEEDS] = {STR_INIT("Needs"), true}, [BRIEF_GIVE] = {STR_INIT("Give"), false},
+	[BRIEF_PROMISE] = {STR_INIT("Promise"), false}, [BRIEF_ASKS] = {STR_INIT("Ask"), false},
+	[BRIEF_COMMON] = {STR_INIT("Common"), false}, [BRIEF_TIES] = {STR_INIT("Ties"), false},
+	[BRIEF_NEWS] = {STR_INIT("News"), false}, [BRIEF_HOOK] = {STR_INIT("Hook"), true},
+};
+
+enum sheet_look
+sheet_look(FILE *f)
+{
+	if (!isatty(fileno(f)))
+		return SHEET_MARKDOWN;
+	return look_colour() ? SHEET_BRIGHT : SHEET_TERMINAL;
+}
+
+/* --- cutting --- */
+
+/* the beginning of s of at most so many columns, up to a blank if there is one not far before its end */
+static struct str
+columns(struct str s, size_t most)
+{
+	struct str rest = s;
+	size_t width = 0, end = 0, at_blank = 0;
+
+	while (rest.n) {
+		struct str c = rest;
+
+		text_next(&rest);
+		c.n -= rest.n;
+		width += text_width(c);
+		if (width > most)
+			break;
+		end = s.n - rest.n;
+		if (c.p[0] == ' ')
+			at_blank = end - 1;
+	}
+	return str_sub(s, 0, end < s.n && at_blank && end - at_blank < 20 ? at_blank : end);
+}
+
+/* s where it fits, else what fits of it; *cut says which */
+static struct str
+fit(struct str s, size_t most, bool *cut)
+{
+	struct str head = columns(text_cut(s, BYTES), most);
+
+	*cut = head.n < s.n;
+	/* with the ellipsis */
+	return *cut ? columns(text_cut(s, BYTES), most - 1) : s;
+}
+
+/* a fact as it is put on a page */
+struct shown {
+	struct str lead, said, tail;
+	bool lead_cut, said_cut;
+};
+
+/* columns of a fact: its lines, without "- **Label** ", nor the margin of a second */
+static size_t
+room_of(enum brief_part part, size_t lines)
+{
+	return WIDTH - 7 - parts[part].label.n + (lines - 1) * (WIDTH - LABEL);
+}
+
+/* as much of a fact as there is room for; what stands behind it is cut last */
+static struct shown
+fact_fit(const struct fact *f, size_t lines)
+{
+	size_t room = room_of(f->part, lines), width;
+	struct shown s;
+	bool cut;
+
+	s.tail = fit(f->tail, room / 2, &cut);
+	room -= text_width(s.tail);
+	s.lead = fit(f->lead, room, &s.lead_cut);
+	width = text_width(s.lead);
+	s.said = fit(f->said, width + LEAST < room ? room - width : LEAST, &s.said_cut);
+	return s;
+}
+
+/* how many lines a fact would fill, up to two */
+static size_t
+lines_of(const struct fact *f)
+{
+	struct shown s = fact_fit(f, 1);
+
+	return s.lead_cut || s.said_cut ? 2 : 1;
+}
+
+/* --- Markdown --- */
+
+/* what may begin or end something within a line */
+static bool
+marks(struct str s, size_t i)
+{
+	char before = i ? s.p[i - 1] : ' ', after = i + 1 < s.n ? s.p[i + 1] : ' ';
+
+	if (s.p[i] == '_')
+		return !(char_alpha(before) || char_digit(before)) || !(char_alpha(after) || char_digit(after));
+	if (s.p[i] == '&')
+		return after == '#' || char_alpha(after);
+	if (s.p[i] == '<')
+		return after != ' ' && after != '-';
+	return s.p[i] && strchr("\\`*[]~", s.p[i]);
+}
+
+/* the place of what makes a list, a quote, a rule or an underline of a line, or s.n */
+static size_t
+begins_block(struct str s)
+{
+	size_t i = 0;
+
+	if (s.n && s.p[0] && strchr("-+=>#", s.p[0]))
+		return 0;
+	while (i < s.n && char_digit(s.p[i]))
+		i++;
+	return i && i < s.n && (s.p[i] == '.' || s.p[i] == ')') ? i : s.n;
+}
+
+/* appends text, escaped so that Markdown takes all of it for text; `begins` if it stands where a line begins */
+static void
+escape(struct buf *out, struct str s, bool begins)
+{
+	size_t block = begins ? begins_block(s) : s.n;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\n' || s.p[i] == '\r') {
+			buf_chr(out, ' ');
+			continue;
+		}
+		/* behind a heading's text a # would end it */
+		if (i == block || marks(s, i) || (begins && s.p[i] == '#'))
+			buf_chr(out, '\\');
+		buf_chr(out, s.p[i]);
+	}
+}
+
+static void
+markdown_fact(struct buf *out, const struct fact *f, size_t lines)
+{
+	struct shown s = fact_fit(f, lines);
+
+	if (f->part == BRIEF_TITLE) {
+		escape(out, s.lead, true);
+		buf_str(out, s.lead_cut ? STR("…\n\n") : STR("\n\n"));
+		return;
+	}
+	buf_fmt(out, "- **%.*s** ", STR_ARG(parts[f->part].label));
+	escape(out, s.lead, false);
+	buf_str(out, s.lead_cut ? STR("…") : STR(""));
+	buf_str(out, s.said);
+	buf_str(out, s.said_cut ? STR("…") : STR(""));
+	escape(out, s.tail, false);
+	buf_chr(out, '\n');
+}
+
+/* --- the terminal --- */
+
+/* what a link shows, if one begins s: its bytes in *n */
+static bool
+link_text(struct str *text, size_t *n, struct str s)
+{
+	bool wiki = str_starts(s, STR("[["));
+	size_t from = wiki || s.p[0] == '!' ? 2 : 1, close, end;
+	struct str id, name;
+
+	close = from + str_chr(str_sub(s, from, s.n), ']');
+	end = close + 1;
+	if (end >= s.n || s.p[end] != (wiki ? ']' : '('))
+		return false;
+	if (!wiki)
+		end += str_chr(str_sub(s, end, s.n), ')');
+	if (end >= s.n)
+		return false;
+	*n = end + 1;
+	*text = str_sub(s, from, close);
+	name = str_cut(&id, *text, '|');
+	if (wiki)
+		*text = name.n ? name : id;
+	return str_chr(*text, '[') == text->n;
+}
+
+static bool
+punctuation(char c)
+{
+	return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 127);
+}
+
+/* Markdown as a reader sees it, links and escapes aside, which would be in the way; s is short */
+static void
+shown(struct buf *out, struct str s)
+{
+	size_t n;
+
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n), text;
+		bool link = s.p[i] == '[' || str_starts(rest, STR("!["));
+
+		if (link && link_text(&text, &n, rest)) {
+			buf_str(out, text);
+			i += n - 1;
+			continue;
+		}
+		if (s.p[i] == '\\' && i + 1 < s.n && punctuation(s.p[i + 1]))
+			i++;
+		buf_chr(out, s.p[i]);
+	}
+}
+
+/* visible text, with its words put on lines behind a margin */
+static void
+wrap(struct buf *out, struct str text, size_t margin)
+{
+	size_t at = margin;
+	struct str word;
+
+	while (text.n) {
+		size_t width;
+
+		text = str_cut(&word, text, ' ');
+		width = text_width(word);
+		if (at > margin && at + 1 + width > WIDTH) {
+			buf_fmt(out, "\n%*s", (int)margin, "");
+			at = margin;
+		} else if (at > margin) {
+			buf_chr(out, ' ');
+			at++;
+		}
+		buf_str(out, word);
+		at += width;
+	}
+	buf_chr(out, '\n');
+}
+
+static void
+label(struct buf *out, enum sheet_look look, struct str s)
+{
+	buf_fmt(out, "%s%.*s%s%*s", look == SHEET_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
+	        look == SHEET_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
+}
+
+static void
+terminal_fact(struct buf *out, enum sheet_look look, const struct fact *f, size_t lines, bool first)
+{
+	struct buf said = {0}, line = {0}, visible = {0};
+	struct fact plain = *f;
+	struct shown s;
+
+	/* a link is cut by what is seen of it */
+	shown(&said, text_cut(f->said, 4 * BYTES));
+	plain.said = buf_view(&said);
+	s = fact_fit(&plain, lines);
+	buf_str(&line, s.lead);
+	buf_str(&line, s.lead_cut ? STR("…") : STR(""));
+	buf_str(&line, s.said);
+	buf_str(&line, s.said_cut ? STR("…") : STR(""));
+	buf_str(&line, s.tail);
+	text_visible(&visible, buf_view(&line), false);
+	if (f->part != BRIEF_TITLE)
+		label(out, look, first ? parts[f->part].label : STR(""));
+	wrap(out, buf_view(&visible), f->part == BRIEF_TITLE ? 0 : LABEL);
+	buf_str(out, f->part == BRIEF_TITLE ? STR("\n") : STR(""));
+	buf_free(&said);
+	buf_free(&line);
+	buf_free(&visible);
+}
+
+/* --- pages --- */
+
+static void
+heading(struct buf *out, enum sheet_look look, struct str name)
+{
+	struct buf visible = {0};
+	bool cut;
+
+	name = fit(name, WIDTH - 4, &cut);
+	if (look == SHEET_MARKDOWN) {
+		buf_str(out, STR("# "));
+		escape(out, name, true);
+	} else {
+		text_visible(&visible, name, false);
+		buf_fmt(out, "%s%.*s", look == SHEET_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
+	}
+	buf_str(out, cut ? STR("…") : STR(""));
+	buf_str(out, look == SHEET_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
+	buf_free(&visible);
+}
+
+void
+sheet_page(struct buf *out, enum sheet_look look, struct str name, const struct fact *f, size_t n)
+{
+	size_t used = HEAD;
+
+	heading(out, look, name);
+	if (look == SHEET_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
+		buf_chr(out, '\n');
+	for (size_t i = 0; i < n; i++)
+		used += parts[f[i].part].long_one ? lines_of(&f[i]) : 1;
+	for (size_t i = 0; i < n; i++) {
+		size_t lines = lines_of(&f[i]);
+
+		/* who is cut gets a second line while there is room on the page */
+		if (lines > 1 && !parts[f[i].part].long_one) {
+			lines = used < PAGE ? 2 : 1;
+			used += lines - 1;
+		}
+		if (look == SHEET_MARKDOWN)
+			markdown_fact(out, &f[i], lines);
+		else
+			terminal_fact(out, look, &f[i], lines, !i || f[i - 1].part != f[i].part);
+	}
+}
+
+void
+sheet_between(struct buf *out, enum sheet_look look)
+{
+	buf_str(out, look == SHEET_MARKDOWN ? STR("\n---\n\n") : STR("\n"));
+}
+
+/* --- HTML --- */
+
+/* the policy names the very style that follows, by its digest (SHA-256); tests/spec/brief.md holds the two together */
+#define STYLE \
+	":root{color-scheme:light dark}" \
+	"body{font:1em/1.45 system-ui,sans-serif;max-width:44em;margin:2em auto;padding:0 1em}" \
+	"h1{font-size:1.4em;margin:0 0 .2em}" \
+	"ul{padding-left:1.1em}" \
+	"article+article{border-top:1px solid;margin-top:2em;padding-top:2em}" \
+	"@media print{body{font-size:10pt;margin:0;max-width:none}article+article{break-before:page;border:0}}"
+#define DIGEST "Lpl1ozVMpirs/9ZZxZVyqApdeAScWg74hgxKqMrH11g="
+
+void
+sheet_html_begin(struct buf *out, struct str title)
+{
+	html_begin(out, title, &(struct html_style){.style = STR(STYLE), .style_digest = STR(DIGEST)});
+}
+
+void
+sheet_html(struct buf *out, struct str markdown, struct parse *p)
+{
+	buf_str(out, STR("<article>\n"));
+	if (body_html(out, markdown, p) < 0) {
+		buf_str(out, STR("<pre>"));
+		html_text(out, markdown);
+		buf_str(out, STR("</pre>\n"));
+	}
+	buf_str(out, STR("</article>\n"));
+}
+
+void
+sheet_html_end(struct buf *out)
+{
+	html_end(out);
+}

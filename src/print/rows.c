@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: ISC */
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "contact/link.h"
+#include "print/look.h"
+
+bool
+look_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
+static const struct look *
+look_of(enum rows_form form)
+{
+	if (form == ROWS_TABLE)
+		return &look_table;
+	return form == ROWS_JSON ? &look_json : &look_tsv;
+}
+
+/* columns and, behind them in the same block, their names */
+static struct column *
+columns_copy(const struct column *v, size_t n)
+{
+	size_t size = n * sizeof(*v);
+	struct column *copy;
+	char *name;
+
+	for (size_t i = 0; i < n; i++)
+		size += strlen(v[i].name) + 1;
+	copy = mem_alloc(size);
+	name = (char *)(copy + n);
+	for (size_t i = 0; i < n; i++) {
+		size = strlen(v[i].name) + 1;
+		copy[i] = (struct column){memcpy(name, v[i].name, size), v[i].type};
+		name += size;
+	}
+	return copy;
+}
+
+struct rows *
+rows_open(FILE *f, enum rows_form form, bool header, const struct column *columns, size_t n)
+{
+	struct rows *r = mem_zero(1, sizeof(*r));
+
+	assert(n > 0);
+	r->f = f;
+	r->terminal = isatty(fileno(f));
+	r->colour = r->terminal && look_colour();
+	if (form == ROWS_AUTO)
+		form = r->terminal ? ROWS_TABLE : ROWS_TSV;
+	r->form = form;
+	r->look = look_of(form);
+	r->column = columns_copy(columns, n);
+	r->n = n;
+	if (r->look->begin)
+		r->look->begin(r, header);
+	return r;
+}
+
+enum rows_form
+rows_form(const struct rows *r)
+{
+	return r->form;
+}
+
+void
+rows_put(struct rows *r)
+{
+	errno = 0;
+	if (!r->error && r->line.n && fwrite(r->line.p, 1, r->line.n, r->f) != r->line.n)
+		r->error = errno ? errno : EIO;
+	buf_clear(&r->line);
+}
+
+/* after each cell */
+static void
+rows_step(struct rows *r)
+{
+	if (++r->at < r->n)
+		return;
+	r->look->end(r);
+	r->at = 0;
+	r->strong = r->rule = false;
+}
+
+void
+rows_text(struct rows *r, struct str s)
+{
+	assert(r->column[r->at].type == CELL_TEXT);
+	if (s.n)
+		r->look->text(r, s);
+	else
+		r->look->none(r);
+	rows_step(r);
+}
+
+void
+rows_id(struct rows *r, struct str id)
+{
+	struct buf room = {0};
+
+	link_operand(&room, id);
+	rows_text(r, buf_view(&room));
+	buf_free(&room);
+}
+
+void
+rows_number(struct rows *r, int64_t v)
+{
+	char digits[24];
+
+	assert(r->column[r->at].type == CELL_NUMBER);
+	snprintf(digits, sizeof(digits), "%" PRId64, v);
+	if (v != CELL_UNKNOWN)
+		r->look->number(r, str_of(digits));
+	else
+		r->look->none(r);
+	rows_step(r);
+}
+
+/* fixed-point, that any reader of numbers may read it; a whole number without the point */
+static struct str
+real_digits(char *room, size_t size, double v, bool brief)
+{
+	int places = brief ? 4 : 12, n;
+	struct str s;
+
+	for (double x = v < 0 ? -v : v; !brief && x >= 10 && places > 1; x /= 10)
+		places--;
+	n = snprintf(room, size, "%.*f", places, v);
+	s = (struct str){room, (size_t)n};
+	/* of the rounded, which may be whole where v is not; a table keeps its columns of digits */
+	while (s.p[s.n - 1] == '0')
+		s.n--;
+	if (s.p[s.n - 1] == '.')
+		s.n--;
+	else if (brief)
+		s.n = (size_t)n;
+	return str_eq(s, STR("-0")) ? STR("0") : s;
+}
+
+void
+rows_real(struct rows *r, double v)
+{
+	char digits[512]; /* the largest double has 309 before the point */
+
+	assert(r->column[r->at].type == CELL_REAL);
+	if (isfinite(v))
+		r->look->number(r, real_digits(digits, sizeof(digits), v, r->form == ROWS_TABLE));
+	else
+		r->look->none(r);
+	rows_step(r);
+}
+
+void
+rows_day(struct rows *r, day d)
+{
+	assert(r->column[r->at].type == CELL_DAY);
+	if (d >= DAY_MIN && d <= DAY_MAX) {
+		char date[DAY_SIZE];
+
+		r->look->text(r, str_of(day_format(date, d)));
+	} else {
+		r->look->none(r);
+	}
+	rows_step(r);
+}
+
+void
+rows_list(struct rows *r, const struct str *v, size_t n)
+{
+	assert(r->column[r->at].type == CELL_LIST);
+	r->look->list(r, v, n);
+	rows_step(r);
+}
+
+void
+rows_strong(struct rows *r)
+{
+	r->strong = true;
+}
+
+void
+rows_rule(struct rows *r)
+{
+	r->rule = true;
+}
+
+int
+rows_close(struct rows *r)
+{
+	int error;
+
+	if (!r)
+		return 0;
+	buf_clear(&r->line);
+	if (r->look->finish)
+		r->look->finish(r);
+	errno = 0;
+	if ((fflush(r->f) != 0 || ferror(r->f)) && !r->error)
+		r->error = errno ? errno : EIO;
+	error = r->error;
+	buf_free(&r->line);
+	free(r->column);
+	free(r);
+	if (error)
+		errno = error;
+	return error ? -1 : 0;
+}
+
+int
+rows_form_parse(enum rows_form *form, const char *s)
+{
+	static const char *const name[] = {
+		[ROWS_TSV] = "tsv", [ROWS_TABLE] = "table", [ROWS_JSON] = "json",
+	};
+
+	for (enum rows_form i = ROWS_TSV; i <= ROWS_JSON; i++)
+		if (strcmp(s, name[i]) == 0) {
+			*form = i;
+			return 0;
+		}
+	return -1;
+}

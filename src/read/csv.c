@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <csv.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "read/csv.h"
+
+struct csv {
+	struct csv_parser parser;
+	struct str rest, path;
+	struct errors *errors;
+	uint32_t line;    /* of the first byte of rest */
+	struct buf text;  /* the fields of the row, one after the other */
+	size_t *end;      /* where each ends in it */
+	struct str *field;
+	size_t n, cap, field_cap, want, broken;
+	char between;
+	bool ended;       /* the row is complete */
+};
+
+static void *
+grow(void *p, size_t n)
+{
+	return mem_grow(p, n, 1);
+}
+
+static void
+begin(struct csv *c)
+{
+	/* only an unknown option makes it fail, and there is none */
+	(void)csv_init(&c->parser, 0);
+	csv_set_delim(&c->parser, (unsigned char)c->between);
+	csv_set_realloc_func(&c->parser, grow);
+	/* it grows by so much at a time, which for a very long field must not be little */
+	csv_set_blk_size(&c->parser, CSV_SPAN);
+}
+
+struct csv *
+csv_open(struct str bytes, char between, struct str path, struct errors *errors)
+{
+	struct csv *c = mem_zero(1, sizeof(*c));
+
+	*c = (struct csv){.rest = bytes, .path = path, .errors = errors, .line = 1, .between = between};
+	begin(c);
+	return c;
+}
+
+void
+csv_expect(struct csv *c, size_t n)
+{
+	c->want = n;
+}
+
+static void
+on_field(void *bytes, size_t n, void *data)
+{
+	struct csv *c = data;
+
+	if (n)
+		buf_add(&c->text, bytes, n);
+	c->end = mem_room(c->end, c->n, &c->cap, sizeof(*c->end));
+	c->end[c->n++] = c->text.n;
+}
+
+static void
+on_row(int end, void *data)
+{
+	(void)end;
+	((struct csv *)data)->ended = true;
+}
+
+/* a line, and an LF for its end: so the last need not be ended, and a row ends with a line or goes on within quotes */
+static void
+feed(struct csv *c, struct str line)
+{
+	if (line.n)
+		csv_parse(&c->parser, line.p, line.n, on_field, on_row, c);
+	csv_parse(&c->parser, "\n", 1, on_field, on_row, c);
+}
+
+/*
+ * Whether every quote of a row stands where it may. Of one line nobody asks: there a quote is a quote. Over
+ * several, the one that ends the field may be the first of another person's.
+ */
+static bool
+strictly(const struct csv *c, struct str row)
+{
+	struct csv_parser p;
+	bool good;
+
+	(void)csv_init(&p, CSV_STRICT);
+	csv_set_delim(&p, (unsigned char)c->between);
+	csv_set_realloc_func(&p, grow);
+	csv_set_blk_size(&p, CSV_SPAN);
+	good = csv_parse(&p, row.p, row.n, NULL, NULL, NULL) == row.n;
+	csv_free(&p);
+	return good;
+}
+
+/* the row that begins with a line; *rest is behind it then, and *lines are the ends that were passed */
+static bool
+read_row(struct csv *c, struct str line, struct str *rest, uint32_t *lines)
+{
+	struct str row = {line.p, 0};
+	size_t from = rest->n;
+
+	buf_clear(&c->text);
+	c->n = 0;
+	c->ended = false;
+	*lines = 1;
+	feed(c, line);
+	while (!c->ended && str_line(&line, rest) && from - rest->n <= CSV_SPAN) {
+		feed(c, line);
+		++*lines;
+	}
+	row.n = (size_t)(line.p + line.n - row.p);
+	return c->ended && (*lines == 1 || ((!c->want || c->n == c->want) && strictly(c, row)));
+}
+
+static void
+give_up(struct csv *c)
+{
+	errors_add(c->errors, c->path, c->line, 0, "a quote that is not closed where it should be: this line is left out");
+	csv_free(&c->parser);
+	begin(c);
+	if (++c->broken < CSV_BROKEN)
+		return;
+	errors_add(c->errors, c->path, c->line, 0, "too many of them: what follows is left out");
+	c->rest.n = 0;
+}
+
+static void
+slice(struct csv *c, struct csv_row *row, uint32_t line)
+{
+	size_t from = 0;
+
+	while (c->field_cap < c->n)
+		c->field = mem_room(c->field, c->field_cap, &c->field_cap, sizeof(*c->field));
+	for (size_t i = 0; i < c->n; i++) {
+		c->field[i] = str_sub(buf_view(&c->text), from, c->end[i]);
+		from = c->end[i];
+	}
+	*row = (struct csv_row){c->field, c->n, line};
+}
+
+bool
+csv_next(struct csv *c, struct csv_row *row)
+{
+	struct str line;
+
+	while (str_line(&line, &c->rest)) {
+		struct str rest = c->rest;
+		uint32_t lines = 1, at = c->line;
+
+		if (str_trim(line).n && read_row(c, line, &rest, &lines)) {
+			c->rest = rest;
+			c->line += lines;
+			slice(c, row, at);
+			return true;
+		}
+		if (str_trim(line).n)
+			give_up(c);
+		c->line++;
+	}
+	return false;
+}
+
+void
+csv_close(struct csv *c)
+{
+	csv_free(&c->parser);
+	buf_free(&c->text);
+	free(c->end);
+	free(c->field);
+	free(c);
+}

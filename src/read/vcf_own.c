@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: ISC */
+#include "read/vcf_own.h"
+
+/* "x-skype"; the name of what has none of its own begins so as well */
+static void
+own_name(struct buf *out, struct str name)
+{
+	if (!vcf_same(str_sub(name, 0, 2), STR("X-")))
+		buf_str(out, STR("x-"));
+	vcf_lower(out, name);
+}
+
+/* of IMPP, which service it is, if the address does not say: "QQ: x-apple:123" */
+static void
+add_labelled(struct vcf_person *p, const struct vcf_line *l, struct str text)
+{
+	struct buf name = {0}, said = {0}, served = {0};
+	struct str service = vcf_param(l, STR("X-SERVICE-TYPE"));
+
+	if (!text.n)
+		return;
+	if (service.n && !vcf_same(str_sub(text, 0, service.n), service)) {
+		buf_str(&served, service);
+		buf_str(&served, STR(": "));
+	}
+	buf_str(&served, text);
+	own_name(&name, l->name);
+	vcf_labelled(&said, &p->labels, l, buf_view(&served), false);
+	vcf_add_own(p, buf_view(&name), buf_view(&said));
+	buf_free(&name);
+	buf_free(&said);
+	buf_free(&served);
+}
+
+void
+vcf_take_other(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	(void)what;
+	add_labelled(p, l, vcf_whole(p, l));
+}
+
+void
+vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct buf date = {0};
+	struct str s = vcf_whole(p, l);
+
+	(void)what;
+	add_labelled(p, l, vcf_date(&date, s, 1604) == 1 ? buf_view(&date) : s);
+	buf_free(&date);
+}
+
+/* "vnd.android.cursor.item/nickname;Nan;1;;;": what older cards of Android have no property for, with empty parts behind it */
+void
+vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str s = vcf_whole(p, l), kind, rest;
+
+	rest = str_cut(&kind, s, ';');
+	if (str_ends(kind, STR("/nickname"))) {
+		str_cut(&rest, rest, ';');
+		vcf_add(p, what->key, l, rest);
+		return;
+	}
+	while (str_ends(s, STR(";")))
+		s.n--;
+	add_labelled(p, l, s);
+}
+
+/* what I noted of them is why I know them, if I am tend; others keep anything there */
+void
+vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	if (p->own)
+		vcf_add(p, what->key, l, vcf_whole(p, l));
+	else
+		vcf_add_own(p, STR("note"), vcf_whole(p, l));
+}
+
+/* that it is a person's goes without saying */
+void
+vcf_take_kind(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	if (!vcf_same(vcf_whole(p, l), STR("individual")))
+		vcf_take_other(p, what, l);
+}
+
+/* it belongs to the others of its group, which have it already */
+void
+vcf_take_label(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	if (!l->group.n || l->value.n > VCF_LABEL_MAX)
+		vcf_take_other(p, what, l);
+	else
+		vcf_said(p, l);
+}
+
+void
+vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	/* how a name sounds, of Japanese phones, is text */
+	if (vcf_has_type(l, STR("X-IRMC-N")) && !vcf_is_binary(l))
+		vcf_take_other(p, what, l);
+	else
+		p->left_out++;
+}
+
+void
+vcf_take_agent(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	(void)what;
+	/* an empty one comes before a card, which is told */
+	if (str_trim(l->value).n)
+		errors_add(&p->cards->errors, p->path, l->line, 0, "a card within a card: left out");
+}
+
+static bool
+is_person(struct str type)
+{
+	return vcf_same(type, STR("person")) || vcf_same(type, STR("contact"));
+}
+
+/* a value of tend's own key; false if no card may have it */
+static bool
+add_tend(struct vcf_person *p, const struct vcf_line *l, enum key key, struct str text)
+{
+	if (key == KEY_OTHER || key_is_setting(key))
+		return false;
+	if (key == KEY_TYPE && !is_person(text)) {
+		errors_add(&p->cards->errors, p->path, l->line, 0, "a type that makes a note of a contact: left out");
+		return true;
+	}
+	vcf_add(p, key == KEY_NAME ? KEY_ALIASES : key, l, text);
+	return true;
+}
+
+void
+vcf_take_tend(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	bool exact;
+	enum key key = key_find(str_sub(l->name, what->name.n, l->name.n), NULL, &exact);
+
+	if (!p->own || !exact || !add_tend(p, l, key, vcf_whole(p, l)))
+		vcf_take_other(p, what, l);
+}
+
+/* a key of the user's own; tend's under that name is the same as X-TEND- and its name */
+void
+vcf_take_tend_key(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str name = vcf_param(l, STR("X-KEY")), text = vcf_whole(p, l);
+	bool exact;
+	enum key key = key_find(name, NULL, &exact);
+
+	if (!p->own || !name.n || key_is_setting(key))
+		vcf_take_other(p, what, l);
+	else if (key == KEY_OTHER)
+		card_value(p->cards, key, name, vcf_param(l, STR("X-PAIR")), text);
+	else
+		add_tend(p, l, key, text);
+}

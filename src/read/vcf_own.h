@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_VCF_OWN_H
+#define TEND_VCF_OWN_H
+
+#include "read/vcf_take.h"
+
+/* of what becomes a key of the user's own, what is left out, and what tend alone writes */
+vcf_taker vcf_take_other;
+vcf_taker vcf_take_day;
+vcf_taker vcf_take_android;
+vcf_taker vcf_take_note;
+vcf_taker vcf_take_kind;
+vcf_taker vcf_take_label;
+vcf_taker vcf_take_picture;
+vcf_taker vcf_take_agent;
+vcf_taker vcf_take_tend;
+vcf_taker vcf_take_tend_key;
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC */
+#include "read/vcf_name.h"
+#include "read/vcf_own.h"
+
+static const struct vcf_property properties[] = {
+	{STR_INIT("FN"), vcf_take_fn, KEY_ALIASES},
+	{STR_INIT("NICKNAME"), vcf_take_list, KEY_ALIASES},
+	{STR_INIT("EMAIL"), vcf_take_reach, KEY_EMAIL},
+	{STR_INIT("TEL"), vcf_take_reach, KEY_PHONE},
+	{STR_INIT("URL"), vcf_take_reach, KEY_URL},
+	{STR_INIT("ORG"), vcf_take_org, KEY_ORG},
+	{STR_INIT("TITLE"), vcf_take_text, KEY_TITLE},
+	{STR_INIT("ROLE"), vcf_take_text, KEY_ROLES},
+	{STR_INIT("ADR"), vcf_take_address, KEY_PLACE},
+	{STR_INIT("LABEL"), vcf_take_envelope, KEY_PLACE},
+	{STR_INIT("BDAY"), vcf_take_birthday, KEY_BIRTHDAY},
+	{STR_INIT("CATEGORIES"), vcf_take_list, KEY_TAGS},
+	{STR_INIT("NOTE"), vcf_take_note, KEY_WHY},
+	{STR_INIT("UID"), vcf_take_uid, KEY_OTHER},
+	{STR_INIT("ANNIVERSARY"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("DEATHDATE"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("X-ANNIVERSARY"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("X-EVOLUTION-ANNIVERSARY"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("X-ABDATE"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("KIND"), vcf_take_kind, KEY_OTHER},
+	{STR_INIT("X-ADDRESSBOOKSERVER-KIND"), vcf_take_kind, KEY_OTHER},
+	{STR_INIT("X-ANDROID-CUSTOM"), vcf_take_android, KEY_ALIASES},
+	{STR_INIT("X-ABLABEL"), vcf_take_label, KEY_OTHER},
+	{STR_INIT("PHOTO"), vcf_take_picture, KEY_OTHER},
+	{STR_INIT("LOGO"), vcf_take_picture, KEY_OTHER},
+	{STR_INIT("SOUND"), vcf_take_picture, KEY_OTHER},
+	{STR_INIT("KEY"), vcf_take_picture, KEY_OTHER},
+	{STR_INIT("X-MS-CARDPICTURE"), vcf_take_picture, KEY_OTHER},
+	{STR_INIT("AGENT"), vcf_take_agent, KEY_OTHER},
+	{STR_INIT("X-TEND-ID"), vcf_take_id, KEY_OTHER},
+	{STR_INIT("X-TEND-KEY"), vcf_take_tend_key, KEY_OTHER},
+	/* read apart: the name in its parts, which FN has whole; whether it is a person's */
+	{STR_INIT("N"), NULL, KEY_OTHER},
+	{STR_INIT("VERSION"), NULL, KEY_OTHER},
+	/* who wrote the card, when, and where it stands; how it is sorted and shown */
+	{STR_INIT("PRODID"), NULL, KEY_OTHER},
+	{STR_INIT("X-PRODID"), NULL, KEY_OTHER},
+	{STR_INIT("REV"), NULL, KEY_OTHER},
+	{STR_INIT("CREATED"), NULL, KEY_OTHER},
+	{STR_INIT("SOURCE"), NULL, KEY_OTHER},
+	{STR_INIT("PROFILE"), NULL, KEY_OTHER},
+	{STR_INIT("CLIENTPIDMAP"), NULL, KEY_OTHER},
+	{STR_INIT("SORT-STRING"), NULL, KEY_OTHER},
+	{STR_INIT("X-EVOLUTION-FILE-AS"), NULL, KEY_OTHER},
+	{STR_INIT("X-EVOLUTION-WEBDAV-ETAG"), NULL, KEY_OTHER},
+	{STR_INIT("X-ABADR"), NULL, KEY_OTHER},
+	{STR_INIT("X-ABSHOWAS"), NULL, KEY_OTHER},
+	{STR_INIT("X-ABUID"), NULL, KEY_OTHER},
+	{STR_INIT("X-MS-OL-DEFAULT-POSTAL-ADDRESS"), NULL, KEY_OTHER},
+	{STR_INIT("X-MS-OL-DESIGN"), NULL, KEY_OTHER},
+	{STR_INIT("X-IMAGETYPE"), NULL, KEY_OTHER},
+	{STR_INIT("X-IMAGEHASH"), NULL, KEY_OTHER},
+	{STR_INIT("X-SHARED-PHOTO-DISPLAY-PREF"), NULL, KEY_OTHER},
+};
+
+static const struct vcf_property tends = {STR_INIT("X-TEND-"), vcf_take_tend, KEY_OTHER};
+static const struct vcf_property picture = {STR_INIT(""), vcf_take_picture, KEY_OTHER};
+static const struct vcf_property other = {STR_INIT(""), vcf_take_other, KEY_OTHER};
+
+static const struct vcf_property *
+property_of(const struct vcf_line *l)
+{
+	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++)
+		if (vcf_same(properties[i].name, l->name))
+			return vcf_is_binary(l) ? &picture : &properties[i];
+	if (vcf_is_binary(l))
+		return &picture;
+	return vcf_same(str_sub(l->name, 0, tends.name.n), tends.name) ? &tends : &other;
+}
+
+static bool
+preferred(const struct vcf_line *l)
+{
+	return str_eq(vcf_param(l, STR("PREF")), STR("1")) || vcf_has_type(l, STR("PREF"));
+}
+
+/* the first line of that name that says something, or NULL */
+static const struct vcf_line *
+find(const struct vcf_person *p, struct str name)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (vcf_same(p->line[i].name, name) && str_trim(p->line[i].value).n)
+			return &p->line[i];
+	return NULL;
+}
+
+static bool
+is_group(struct vcf_person *p)
+{
+	static const struct str kinds[] = {STR_INIT("KIND"), STR_INIT("X-ADDRESSBOOKSERVER-KIND")};
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct vcf_line *l = find(p, kinds[i]);
+
+		if (l && vcf_same(str_trim(l->value), STR("group")))
+			return true;
+	}
+	return false;
+}
+
+static void
+take_line(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	if (l->value.n > VCF_VALUE_MAX && what->take != vcf_take_picture)
+		errors_add(&p->cards->errors, p->path, l->line, 0, "longer than 1 MiB: left out");
+	else
+		what->take(p, what, l);
+}
+
+static void
+take_lines(struct vcf_person *p, bool first)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct vcf_property *what = property_of(&p->line[i]);
+
+		if (what->take && preferred(&p->line[i]) == first)
+			take_line(p, what, &p->line[i]);
+	}
+}
+
+void
+vcf_person(struct vcf_person *p)
+{
+	if (is_group(p)) {
+		p->groups++;
+		return;
+	}
+	p->own = find(p, STR("X-TEND-ID")) != NULL;
+	p->placed = false;
+	vcf_labels(&p->labels, p->line, p->n, p->old);
+	cards_add(p->cards, p->path, p->at);
+	take_lines(p, true);
+	take_lines(p, false);
+	vcf_name(p, find(p, STR("N")));
+}
+
+void
+vcf_person_free(struct vcf_person *p)
+{
+	vcf_labels_free(&p->labels);
+	buf_free(&p->value);
+	buf_free(&p->part);
+}

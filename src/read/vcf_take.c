@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: ISC */
+#include "read/vcf_take.h"
+
+static struct card *
+card_of(struct vcf_person *p)
+{
+	return &p->cards->v[p->cards->n - 1];
+}
+
+/* the name that a value has in a map */
+static struct str
+pair_of(const struct vcf_person *p, const struct vcf_line *l)
+{
+	return p->own ? vcf_param(l, STR("X-PAIR")) : STR("");
+}
+
+void
+vcf_add(struct vcf_person *p, enum key key, const struct vcf_line *l, struct str text)
+{
+	card_value(p->cards, key, STR(""), pair_of(p, l), text);
+}
+
+void
+vcf_add_own(struct vcf_person *p, struct str name, struct str text)
+{
+	card_value(p->cards, KEY_OTHER, name, STR(""), text);
+}
+
+static const char *const doubts[] = {
+	[VCF_GUESSED] = "not UTF-8: read as windows-1252",
+	[VCF_BROKEN] = "bytes that are no text: now U+FFFD",
+	[VCF_NO_SET] = "a character set that is not known: read as UTF-8",
+};
+
+struct str
+vcf_said(struct vcf_person *p, const struct vcf_line *l)
+{
+	enum vcf_doubt doubt = vcf_decode(&p->value, l);
+
+	if (doubt != VCF_FINE)
+		errors_add(&p->cards->errors, p->path, l->line, 0, "%s", doubts[doubt]);
+	return buf_view(&p->value);
+}
+
+struct str
+vcf_whole(struct vcf_person *p, const struct vcf_line *l)
+{
+	struct str value = vcf_said(p, l);
+
+	buf_clear(&p->part);
+	vcf_part(&p->part, &value, 0, p->old);
+	return str_trim(buf_view(&p->part));
+}
+
+void
+vcf_take_text(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	vcf_add(p, what->key, l, vcf_whole(p, l));
+}
+
+/* a further name is another one for the same person */
+void
+vcf_take_fn(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str s = vcf_whole(p, l);
+
+	if (!card_of(p)->name.n)
+		card_of(p)->name = cards_text(p->cards, s);
+	else
+		vcf_add(p, what->key, l, s);
+}
+
+void
+vcf_take_uid(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	(void)what;
+	if (!card_of(p)->uid.n)
+		card_of(p)->uid = cards_text(p->cards, vcf_whole(p, l));
+}
+
+void
+vcf_take_id(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	(void)what;
+	if (!card_of(p)->id.n)
+		card_of(p)->id = cards_text(p->cards, vcf_whole(p, l));
+}
+
+/* what 4.0 has before a number or an address; in the user's own card it may be theirs */
+static struct str
+without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str s, enum key key)
+{
+	struct str scheme = key == KEY_PHONE ? STR("tel:") : STR("mailto:");
+
+	if (key == KEY_URL || (p->own && !vcf_same(vcf_param(l, STR("VALUE")), STR("uri"))))
+		return s;
+	return vcf_same(str_sub(s, 0, scheme.n), scheme) ? str_sub(s, scheme.n, s.n) : s;
+}
+
+void
+vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct buf said = {0};
+	struct str s = without_scheme(p, l, vcf_whole(p, l), what->key);
+
+	vcf_add(p, what->key, l, s);
+	if (s.n && vcf_labelled(&said, &p->labels, l, s, true))
+		vcf_add_own(p, STR("x-label"), buf_view(&said));
+	buf_free(&said);
+}
+
+/* 2.1 has no list of nicknames. Google puts everybody into myContacts. */
+void
+vcf_take_list(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str rest = vcf_said(p, l);
+	struct str pair = pair_of(p, l);
+	char mark = p->old && what->key == KEY_ALIASES ? '\0' : ',';
+
+	for (; vcf_part(&p->part, &rest, mark, p->old); pair = STR("")) /* one with a pair has a line of its own */
+		if (p->own || !vcf_same(str_trim(buf_view(&p->part)), STR("myContacts")))
+			card_value(p->cards, what->key, STR(""), pair, buf_view(&p->part));
+}
+
+void
+vcf_take_org(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str rest = vcf_said(p, l);
+	bool unit = false;
+
+	while (vcf_part(&p->part, &rest, ';', p->old)) {
+		struct str s = str_trim(buf_view(&p->part));
+
+		if (unit)
+			vcf_add_own(p, STR("x-org-unit"), s);
+		else
+			vcf_add(p, what->key, l, s);
+		unit = unit || s.n;
+	}
+}
+
+/* a post-office box, what was added, the street, the town, the region, the code, the country */
+enum { TOWN = 3, REGION = 4, COUNTRY = 6 };
+
+struct address {
+	struct buf town, place, all; /* the town as it stands, town and country, and all in one line */
+};
+
+/* appends the lines of a part, with commas between */
+static void
+append_part(struct buf *out, struct str part)
+{
+	struct str line;
+
+	while (str_line(&line, &part)) {
+		line = str_trim(line);
+		if (line.n && out->n)
+			buf_str(out, STR(", "));
+		buf_str(out, line);
+	}
+}
+
+static void
+address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
+{
+	struct str rest = vcf_said(p, l);
+
+	for (size_t i = 0; vcf_part(&p->part, &rest, ';', p->old); i++) {
+		struct str part = buf_view(&p->part);
+
+		append_part(&a->all, part);
+		if (i == TOWN)
+			buf_str(&a->town, part);
+		if (i == TOWN || i == COUNTRY || (i == REGION && !a->place.n))
+			append_part(&a->place, part);
+	}
+}
+
+/* whether an address says no more than the town: so tend writes a place, which may have lines */
+static bool
+town_alone(const struct address *a)
+{
+	struct buf line = {0};
+	bool is;
+
+	append_part(&line, buf_view(&a->town));
+	is = line.n == a->all.n;
+	buf_free(&line);
+	return is;
+}
+
+void
+vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct address a = {0};
+	struct buf said = {0};
+	bool alone, ours, given, labelled;
+	struct str place;
+
+	address_parts(&a, p, l);
+	alone = town_alone(&a);
+	ours = p->own && alone;
+	place = buf_view(p->own || alone ? &a.town : &a.place);
+	/* who has two addresses lives at the first; tend's own have a place each */
+	given = ours || !p->placed;
+	if (given)
+		vcf_add(p, what->key, l, place);
+	p->placed = p->placed || place.n;
+	labelled = vcf_labelled(&said, &p->labels, l, buf_view(&a.all), true);
+	if (a.all.n && !ours && (labelled || !given || !(alone || str_eq(place, buf_view(&a.all)))))
+		vcf_add_own(p, STR("x-adr"), buf_view(&said));
+	buf_free(&a.town);
+	buf_free(&a.place);
+	buf_free(&a.all);
+	buf_free(&said);
+}
+
+/* an address as it stands on an envelope, of versions before 4.0 */
+void
+vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct buf line = {0}, said = {0};
+
+	(void)what;
+	append_part(&line, vcf_whole(p, l));
+	if (line.n) {
+		vcf_labelled(&said, &p->labels, l, buf_view(&line), true);
+		vcf_add_own(p, STR("x-adr"), buf_view(&said));
+	}
+	buf_free(&line);
+	buf_free(&said);
+}
+
+void
+vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct buf date = {0};
+	struct str s = vcf_whole(p, l);
+	int64_t none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
+	/* some programs (khard) drop the mark and keep the year it speaks of; 4.0, without dashes, needs neither */
+	int is = vcf_date(&date, s, none < 0 && str_starts(s, STR("1604-")) ? 1604 : none);
+
+	vcf_add(p, what->key, l, buf_view(&date));
+	/* the hour, or what is no date */
+	if (is != 1)
+		vcf_add_own(p, STR("x-bday"), s);
+	buf_free(&date);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/date.h"
+#include "base/text.h"
+#include "read/charset.h"
+#include "read/vcf_value.h"
+
+static int
+hex(char c)
+{
+	if (char_digit(c))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* what is no "=XX" stays as it is */
+static void
+unquote(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		int high = s.p[i] == '=' && i + 2 < s.n ? hex(s.p[i + 1]) : -1;
+		int low = high >= 0 ? hex(s.p[i + 2]) : -1;
+
+		if (low < 0) {
+			buf_chr(out, s.p[i]);
+			continue;
+		}
+		buf_chr(out, (char)(high * 16 + low));
+		i += 2;
+	}
+}
+
+/* whether a character of more than one byte is in it: then what is broken is broken UTF-8, not Latin 1 */
+static bool
+has_utf8(struct str s)
+{
+	while (s.n) {
+		size_t n = s.n;
+
+		if (text_next(&s) != 0xFFFD && n - s.n > 1)
+			return true;
+	}
+	return false;
+}
+
+static enum vcf_doubt
+plain(struct buf *out, struct str s)
+{
+	if (text_invalid(s) == s.n) {
+		buf_str(out, s);
+		return VCF_FINE;
+	}
+	if (str_chr(s, '\0') == s.n && !has_utf8(s) && charset_utf8(out, s, STR("windows-1252")) >= 0)
+		return VCF_GUESSED;
+	text_repair(out, s);
+	return VCF_BROKEN;
+}
+
+static enum vcf_doubt
+as_utf8(struct buf *out, struct str s, struct str set)
+{
+	int64_t bad;
+
+	if (!set.n || vcf_same(set, STR("UTF-8")))
+		return plain(out, s);
+	bad = charset_utf8(out, s, set);
+	if (bad > 0)
+		return VCF_BROKEN;
+	if (bad == 0)
+		return VCF_FINE;
+	plain(out, s);
+	return VCF_NO_SET;
+}
+
+static bool
+has_encoding(const struct vcf_line *l, struct str name)
+{
+	return vcf_same(vcf_param(l, STR("ENCODING")), name) || vcf_has_type(l, name);
+}
+
+enum vcf_doubt
+vcf_decode(struct buf *out, const struct vcf_line *l)
+{
+	struct buf bytes = {0};
+	struct str value = l->value;
+	enum vcf_doubt doubt;
+
+	buf_clear(out);
+	if (has_encoding(l, STR("QUOTED-PRINTABLE"))) {
+		unquote(&bytes, value);
+		value = buf_view(&bytes);
+	}
+	doubt = as_utf8(out, value, vcf_param(l, STR("CHARSET")));
+	buf_free(&bytes);
+	return doubt;
+}
+
+bool
+vcf_is_binary(const struct vcf_line *l)
+{
+	return has_encoding(l, STR("BASE64")) || vcf_same(vcf_param(l, STR("ENCODING")), STR("B")) ||
+	       vcf_same(str_sub(str_trim(l->value), 0, 5), STR("data:"));
+}
+
+bool
+vcf_part(struct buf *out, struct str *rest, char mark, bool old)
+{
+	size_t i = 0;
+
+	buf_clear(out);
+	if (!rest->p)
+		return false;
+	for (; i < rest->n && (!mark || rest->p[i] != mark); i++) {
+		char next = rest->p[i] == '\\' && i + 1 < rest->n ? rest->p[i + 1] : 0;
+
+		if (!next || !strchr(old ? ";" : "\\,;:nN", next)) {
+			buf_chr(out, rest->p[i]);
+			continue;
+		}
+		buf_chr(out, next == 'n' || next == 'N' ? '\n' : next);
+		i++;
+	}
+	*rest = i < rest->n ? str_sub(*rest, i + 1, rest->n) : (struct str){NULL, 0};
+	return true;
+}
+
+bool
+vcf_type(struct str *type, const struct vcf_line *l, size_t *at, size_t *in)
+{
+	while (*at < l->nparams) {
+		const struct vcf_param *p = &l->all->v[l->param + *at];
+		struct str rest = str_sub(p->value, *in, p->value.n), after;
+
+		if ((p->name.n && !vcf_same(p->name, STR("TYPE"))) || !rest.n) {
+			++*at;
+			*in = 0;
+			continue;
+		}
+		after = str_cut(type, rest, ',');
+		*in += rest.n - after.n;
+		*type = str_trim(*type);
+		if (type->n)
+			return true;
+	}
+	return false;
+}
+
+bool
+vcf_has_type(const struct vcf_line *l, struct str type)
+{
+	struct str t;
+
+	for (size_t at = 0, in = 0; vcf_type(&t, l, &at, &in);)
+		if (vcf_same(t, type))
+			return true;
+	return false;
+}
+
+static bool
+all_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_digit(s.p[i]))
+			return false;
+	return s.n != 0;
+}
+
+/* the short forms of 4.0: "19800417", "--0417"; others as they are */
+static void
+with_dashes(struct buf *out, struct str s)
+{
+	bool yearless = str_starts(s, STR("--"));
+	size_t year = yearless ? 2 : 4;
+
+	if (s.n != year + 4 || !all_digits(str_sub(s, yearless ? 2 : 0, s.n))) {
+		buf_str(out, s);
+		return;
+	}
+	buf_str(out, str_sub(s, 0, year));
+	if (!yearless)
+		buf_chr(out, '-');
+	buf_str(out, str_sub(s, year, year + 2));
+	buf_chr(out, '-');
+	buf_str(out, str_sub(s, year + 2, s.n));
+}
+
+/* cuts the time of day off; whether it says anything */
+static bool
+cut_time(struct str *s)
+{
+	struct str time;
+	bool says = false;
+
+	*s = str_trim(*s);
+	for (size_t i = 4; i < s->n; i++) {
+		if (s->p[i] != 'T' && s->p[i] != 't' && s->p[i] != ' ')
+			continue;
+		time = str_sub(*s, i + 1, s->n);
+		*s = str_sub(*s, 0, i);
+		for (size_t k = 0; k < time.n && !strchr("Zz+-", time.p[k]); k++)
+			says = says || time.p[k] < '0' || (time.p[k] > '0' && time.p[k] != ':' && time.p[k] != '.');
+		break;
+	}
+	return says;
+}
+
+int
+vcf_date(struct buf *out, struct str value, int64_t none)
+{
+	struct buf dashed = {0};
+	struct partial d;
+	bool time = cut_time(&value);
+	int bad;
+
+	with_dashes(&dashed, value);
+	bad = partial_parse(&d, buf_view(&dashed));
+	buf_free(&dashed);
+	if (bad < 0)
+		return 0;
+	if (d.year && d.year != none)
+		buf_fmt(out, "%04d", d.year);
+	else if (d.month && d.mday)
+		buf_chr(out, '-');
+	else
+		return 0;
+	if (d.month)
+		buf_fmt(out, "-%02d", d.month);
+	if (d.mday)
+		buf_fmt(out, "-%02d", d.mday);
+	return time ? 2 : 1;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/os.h"
+#include "store/attrs.h"
+
+enum { ROOM = 64 * 1024 }; /* Linux has no longer value, and no longer list of names */
+
+/* those of the system's own, which are there or not as it sees fit */
+static bool
+of_system(const char *name)
+{
+	return str_starts(str_of(name), STR("security.")) || str_starts(str_of(name), STR("trusted."));
+}
+
+static bool
+may_fail(const char *name)
+{
+	return of_system(name) && (errno == EPERM || errno == EACCES || errno == ENOTSUP);
+}
+
+/* the names that a file has, none where there is no such thing */
+static int
+list(int fd, struct buf *out)
+{
+	ssize_t n;
+
+	buf_clear(out);
+	buf_room(out, ROOM);
+	n = os_attr_list(fd, out->p, ROOM);
+	if (n < 0 && errno != ENOTSUP && errno != ENOSYS)
+		return -1;
+	out->n = n > 0 ? (size_t)n : 0;
+	return 0;
+}
+
+static int
+read_values(struct attrs *a, int fd)
+{
+	for (const char *name = a->names.p; name < a->names.p + a->names.n; name += strlen(name) + 1) {
+		ssize_t n;
+
+		buf_room(&a->values, sizeof(n) + ROOM);
+		n = os_attr_get(fd, name, a->values.p + a->values.n + sizeof(n), ROOM);
+		if (n < 0 && errno && !may_fail(name))
+			return -1;
+		memcpy(a->values.p + a->values.n, &n, sizeof(n));
+		a->values.n += sizeof(n) + (n > 0 ? (size_t)n : 0);
+	}
+	return 0;
+}
+
+/* what the folder gave to a new file, as its default ACL, and the other does not have */
+static int
+remove_others(struct attrs *a, int fd)
+{
+	if (list(fd, &a->room) < 0)
+		return -1;
+	for (const char *name = a->room.p; name < a->room.p + a->room.n; name += strlen(name) + 1) {
+		const char *own = a->names.p, *end = own + a->names.n;
+
+		while (own < end && strcmp(own, name) != 0)
+			own += strlen(own) + 1;
+		if (own == end && os_attr_remove(fd, name) < 0 && errno && !may_fail(name))
+			return -1;
+	}
+	return 0;
+}
+
+static int
+give_values(const struct attrs *a, int fd)
+{
+	const char *value = a->values.p;
+
+	for (const char *name = a->names.p; name < a->names.p + a->names.n; name += strlen(name) + 1) {
+		ssize_t n;
+
+		memcpy(&n, value, sizeof(n));
+		value += sizeof(n);
+		if (n < 0)
+			continue;
+		if (os_attr_set(fd, name, value, (size_t)n) < 0 && !may_fail(name))
+			return -1;
+		value += n;
+	}
+	return 0;
+}
+
+const char *
+attrs_read(struct attrs *a, int fd)
+{
+	buf_clear(&a->values);
+	buf_room(&a->room, ROOM);
+	if (fstat(fd, &a->st) < 0)
+		return "its owner and mode";
+	return list(fd, &a->names) < 0 || read_values(a, fd) < 0 ? "its attributes" : NULL;
+}
+
+/* the mode comes behind the ACL that is taken away, and before the one that is given: both are kept in it */
+const char *
+attrs_give(struct attrs *a, int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return "its owner and mode";
+	if ((st.st_uid != a->st.st_uid || st.st_gid != a->st.st_gid) && fchown(fd, a->st.st_uid, a->st.st_gid) < 0)
+		return "its owner and group";
+	if (remove_others(a, fd) < 0)
+		return "its attributes";
+	if (fchmod(fd, a->st.st_mode & 07777) < 0)
+		return "its mode";
+	return give_values(a, fd) < 0 ? "its attributes" : NULL;
+}
+
+void
+attrs_free(struct attrs *a)
+{
+	buf_free(&a->names);
+	buf_free(&a->values);
+	buf_free(&a->room);
+}

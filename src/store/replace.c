@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/os.h"
+#include "store/replace.h"
+
+enum { TRIES = 100 };
+
+/* --- looking at files --- */
+
+/* whether a file holds just these bytes: 1, 0, or -1 with errno */
+static int
+holds(int fd, struct str bytes)
+{
+	char room[16 * 1024];
+	size_t at = 0;
+
+	for (;;) {
+		ssize_t n = pread(fd, room, sizeof(room), (off_t)at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		if (n == 0)
+			return at == bytes.n;
+		if ((size_t)n > bytes.n - at || memcmp(room, bytes.p + at, (size_t)n) != 0)
+			return 0;
+		at += (size_t)n;
+	}
+}
+
+/* whether what fstat() or the like said of two is one file: 1, 0, or -1 with errno if it could not say */
+static int
+same(int said, const struct stat *a, int fd)
+{
+	struct stat b;
+
+	if (said < 0 || fstat(fd, &b) < 0)
+		return -1;
+	return a->st_dev == b.st_dev && a->st_ino == b.st_ino;
+}
+
+static int
+same_file(int a, int b)
+{
+	struct stat st;
+
+	return same(fstat(a, &st), &st, b);
+}
+
+/* whether the name stands for an open file: 1, 0 also if there is none, or -1 with errno */
+static int
+named(const struct swap *s, int fd)
+{
+	struct stat st;
+	int is = same(fstatat(s->dirfd, s->name, &st, AT_SYMLINK_NOFOLLOW), &st, fd);
+
+	return is < 0 && errno == ENOENT ? 0 : is;
+}
+
+/* what stands at the temporary's name, opened */
+static int
+look(const struct swap *s)
+{
+	return openat(s->dirfd, s->temp->name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* --- the exchange --- */
+
+static int
+exchange(const struct swap *s)
+{
+	return os_exchange(s->dirfd, s->temp->name.p, s->name);
+}
+
+static enum swapped
+failed(struct swap *s, const char *wrong)
+{
+	s->wrong = wrong;
+	s->err = errno;
+	return SWAP_FAILED;
+}
+
+/* what now has the temporary's name may be the only copy of somebody's words */
+static enum swapped
+stays(struct swap *s, const char *wrong, enum swapped how)
+{
+	s->temp->there = false;
+	s->stays = true;
+	s->wrong = wrong;
+	s->err = errno;
+	return how;
+}
+
+/*
+ * What came out is not what was read: it goes back. What comes out then is what was put in, unless an editor
+ * has saved once more, over that: its file is the newer, and goes back in turn. In
+ * the end the temporary's name stands for ours, or for what the editor itself has replaced.
+ */
+static enum swapped
+put_back(struct swap *s, int displaced, enum swapped how)
+{
+	int ours = s->temp->fd, in = ours, out = displaced, back = 0;
+
+	for (int i = 0; i < TRIES && back == 0; i++) {
+		int next;
+
+		if (exchange(s) < 0)
+			break;
+		next = look(s);
+		back = same_file(next, in);
+		if (in != ours && in >= 0)
+			close(in);
+		in = out;
+		out = next;
+	}
+	if (in != ours && in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	if (back == 1)
+		return how;
+	if (named(s, ours) == 1)
+		return stays(s, "what was saved meanwhile has the name", SWAP_LEFT);
+	return stays(s, "it is saved all the time; see also", SWAP_FAILED);
+}
+
+/* the exchange is done: is what it displaced what was read, and nothing else? */
+static enum swapped
+judge(struct swap *s, enum os_lease lease)
+{
+	int out = look(s), is, in;
+
+	/* a link may have been put there */
+	if (out < 0)
+		is = os_is_link(errno) ? 0 : -1;
+	else
+		is = same_file(out, s->fd);
+	if (is < 0)
+		return put_back(s, out, failed(s, "cannot be read again"));
+	in = named(s, s->temp->fd);
+	if (is == 1)
+		is = holds(out, s->bytes);
+	if (is < 0)
+		return put_back(s, out, failed(s, "cannot be read again"));
+	if (is == 0)
+		return put_back(s, out, SWAP_AGAIN);
+	/* saved over ours: what came out is older than both */
+	if (in != 0 && os_lease_broken(s->fd, lease))
+		return put_back(s, out, SWAP_BUSY);
+	close(out);
+	if (in == 0)
+		return SWAP_AGAIN;
+	if (temp_remove(s->temp) < 0)
+		return stays(s, "what was there before has the name", SWAP_LEFT);
+	return SWAP_DONE;
+}
+
+/* without an exchange, what is saved between this look and the next line is lost */
+static enum swapped
+replace(struct swap *s)
+{
+	int is = named(s, s->fd);
+
+	if (is == 0)
+		return SWAP_AGAIN;
+	if (is < 0 || renameat(s->dirfd, s->temp->name.p, s->dirfd, s->name) < 0)
+		return failed(s, "cannot be replaced");
+	s->temp->there = false;
+	return SWAP_DONE;
+}
+
+static enum swapped
+swap(struct swap *s, enum os_lease lease)
+{
+	int is = holds(s->fd, s->bytes);
+
+	if (is < 0)
+		return failed(s, "cannot be read again");
+	if (is == 0 || os_lease_broken(s->fd, lease))
+		return is == 0 ? SWAP_AGAIN : SWAP_BUSY;
+	if (exchange(s) == 0)
+		return judge(s, lease);
+	if (errno == ENOSYS || errno == EINVAL)
+		return replace(s);
+	return errno == ENOENT ? SWAP_BUSY : failed(s, "cannot be replaced");
+}
+
+bool
+swap_settled(const struct swap *s)
+{
+	enum os_lease lease = os_lease_take(s->fd);
+
+	if (lease == OS_LEASE_REFUSED)
+		return false;
+	os_lease_give(s->fd, lease);
+	return named(s, s->fd) == 1 && holds(s->fd, s->bytes) == 1;
+}
+
+enum swapped
+swap_in(struct swap *s)
+{
+	enum os_lease lease = os_lease_take(s->fd);
+	enum swapped how;
+
+	if (lease == OS_LEASE_REFUSED)
+		return SWAP_BUSY;
+	how = swap(s, lease);
+	os_lease_give(s->fd, lease);
+	return how;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/os.h"
+#include "store/resolve.h"
+
+/* whether each part of a path is a name: not empty, not "." and not ".." */
+static bool
+names_only(struct str path)
+{
+	struct str part;
+	bool ok = path.n && str_chr(path, '\0') == path.n && !str_ends(path, STR("/"));
+
+	while (ok && path.n) {
+		path = str_cut(&part, path, '/');
+		ok = part.n && !str_eq(part, STR(".")) && !str_eq(part, STR(".."));
+	}
+	return ok;
+}
+
+static int
+open_folder(int at, const char *name)
+{
+	return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* the folder above is on the disk before anything is put into the new one */
+static int
+make_folder(int at, const char *name)
+{
+	if (mkdirat(at, name, 0700) < 0)
+		return errno == EEXIST ? 0 : -1;
+	return fsync(at) < 0 && errno != EINVAL ? -1 : 0;
+}
+
+/* one step down; the folder above is closed */
+static const char *
+step(struct beneath *b, const char *name, bool make)
+{
+	int next = open_folder(b->dirfd, name), err;
+	const char *wrong = NULL;
+
+	if (next < 0 && errno == ENOENT && make) {
+		if (make_folder(b->dirfd, name) < 0)
+			wrong = "the folder cannot be made";
+		else
+			next = open_folder(b->dirfd, name);
+	}
+	err = errno;
+	if (next < 0 && !wrong)
+		wrong = os_is_link(err) || err == ENOTDIR ? "a folder on the way is a link, or no folder" : "the folder cannot be opened";
+	close(b->dirfd);
+	b->dirfd = next;
+	errno = err;
+	return wrong;
+}
+
+const char *
+beneath_find(struct beneath *b, int root, struct str path, bool make)
+{
+	const char *wrong = NULL;
+	char *at, *slash;
+
+	beneath_close(b);
+	errno = 0;
+	if (!names_only(path))
+		return "not a path within the book";
+	buf_str(&b->path, path);
+	b->dirfd = open_folder(root, ".");
+	if (b->dirfd < 0)
+		return "the book's folder cannot be opened";
+	for (at = b->path.p; !wrong && (slash = strchr(at, '/')); at = slash + 1) {
+		*slash = '\0';
+		wrong = step(b, at, make);
+		*slash = '/';
+	}
+	b->name = str_of(at);
+	return wrong;
+}
+
+/* takes the book's own path from the front of one */
+static const char *
+within(struct buf *out, struct buf *root)
+{
+	size_t from;
+
+	if (!str_ends(buf_view(root), STR("/")))
+		buf_chr(root, '/');
+	from = root->n;
+	errno = 0;
+	if (!str_starts(buf_view(out), buf_view(root)))
+		return "a link that leads out of the book is not written to";
+	memmove(out->p, out->p + from, out->n - from + 1);
+	out->n -= from;
+	if (str_starts(buf_view(out), STR(".")) || str_find(buf_view(out), STR("/.")) < out->n)
+		return "a link into a dot-folder is not written to";
+	return NULL;
+}
+
+const char *
+beneath_follow(struct buf *out, int root, const struct beneath *link)
+{
+	struct buf book = {0};
+	const char *wrong = "where the link leads cannot be told";
+	int err;
+
+	if (os_real(out, link->dirfd, link->name.p) < 0)
+		return "the link leads nowhere";
+	if (os_real(&book, root, NULL) == 0)
+		wrong = within(out, &book);
+	err = errno;
+	buf_free(&book);
+	errno = err;
+	return wrong;
+}
+
+void
+beneath_close(struct beneath *b)
+{
+	if (b->dirfd >= 0)
+		close(b->dirfd);
+	buf_free(&b->path);
+	*b = (struct beneath){.dirfd = -1};
+}

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "contact/contact.h"
+#include "store/replace.h"
+#include "store/resolve.h"
+#include "store/save.h"
+
+enum {
+	TRIES = 100, /* of one file that others save meanwhile */
+	PAUSE = 20,  /* ms, between two of them while it is being written */
+	ABSENCES = 10, /* tries without a file */
+};
+
+static const char GROWN[] = "would have more than 1 MiB: not written to", LARGE[] = "would have more than 1 MiB: not made";
+
+/* of an attempt, beside what save_file() returns */
+enum { AGAIN = 2, BUSY, ABSENT };
+
+/* one file, from its path to what is in its place; made anew for each attempt */
+struct saving {
+	struct save *save;
+	struct str path; /* as it was given, for messages */
+	struct beneath at;
+	int fd;
+	struct buf old, new;
+	struct attrs attrs;
+	struct temp temp;
+};
+
+static int
+refuse(const struct saving *w, const char *what)
+{
+	errors_add(w->save->errors, w->path, 0, 0, "%s", what);
+	return -1;
+}
+
+/* likewise, with the system's reason */
+static int
+failed(const struct saving *w, const char *what, int err)
+{
+	errors_add(w->save->errors, w->path, 0, 0, "%s: %s", what, strerror(err));
+	return -1;
+}
+
+int
+save_begin(struct save *s, int dirfd, struct errors *errors)
+{
+	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1};
+	if (lock_take(&s->lock, dirfd, ".tend.lock") == 0)
+		return 0;
+	errors_add(errors, STR(""), 0, 0, "the book cannot be locked: %s", strerror(errno));
+	return -1;
+}
+
+void
+save_dry(struct save *s, int dirfd, struct errors *errors)
+{
+	*s = (struct save){.dirfd = dirfd, .errors = errors, .folder = -1, .lock.fd = -1};
+}
+
+void
+save_end(struct save *s)
+{
+	save_sync(s);
+	lock_give(&s->lock);
+	free(s->path);
+	map_free(&s->seen);
+	arena_free(&s->arena);
+	*s = (struct save){.dirfd = -1, .folder = -1, .lock.fd = -1};
+}
+
+/* --- what was written --- */
+
+/* makes room for a path, so that nothing can fail once it is written */
+static struct str
+remember(struct save *s, struct str path)
+{
+	uint32_t i = map_get(&s->seen, path);
+
+	if (i < s->n && str_eq(s->path[i], path))
+		return s->path[i];
+	path = arena_str(&s->arena, path);
+	s->path = mem_room(s->path, s->n, &s->cap, sizeof(*s->path));
+	*map_put(&s->seen, path) = (uint32_t)s->n;
+	return path;
+}
+
+static void
+count(struct save *s, struct str path)
+{
+	if (map_get(&s->seen, path) == s->n)
+		s->path[s->n++] = path;
+}
+
+int
+save_sync(struct save *s)
+{
+	int failed = s->folder >= 0 && fsync(s->folder) < 0 && errno != EINVAL, err = errno;
+
+	if (failed)
+		errors_add(s->errors, STR(""), 0, 0, "written, but it may not be on the disk: %s", strerror(err));
+	if (s->folder >= 0)
+		close(s->folder);
+	s->folder = -1;
+	return failed ? -1 : 0;
+}
+
+/*
+ * The folder is to be on the disk, too, before all is done: once for many files of the same. It is
+ * taken over from w.
+ */
+static void
+written(struct saving *w, struct str kept)
+{
+	struct save *s = w->save;
+	struct stat a, b;
+
+	if (s->folder >= 0 &&
+	    !(fstat(s->folder, &a) == 0 && fstat(w->at.dirfd, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino))
+		save_sync(s);
+	if (s->folder < 0) {
+		s->folder = w->at.dirfd;
+		w->at.dirfd = -1;
+	}
+	count(s, kept);
+}
+
+/* --- reading --- */
+
+static void
+close_file(struct saving *w)
+{
+	temp_end(&w->temp);
+	if (w->fd >= 0)
+		close(w->fd);
+	w->fd = -1;
+	beneath_close(&w->at);
+}
+
+static void
+free_saving(struct saving *w)
+{
+	buf_free(&w->old);
+	buf_free(&w->new);
+	buf_free(&w->temp.name);
+	attrs_free(&w->attrs);
+}
+
+static int
+open_at(const struct saving *w)
+{
+	return openat(w->at.dirfd, w->at.name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+/* the file that a link leads to is opened in its stead */
+static int
+open_linked(struct saving *w)
+{
+	struct buf path = {0};
+	const char *wrong = beneath_follow(&path, w->save->dirfd, &w->at);
+
+	if (!wrong)
+		wrong = beneath_find(&w->at, w->save->dirfd, buf_view(&path), false);
+	buf_free(&path);
+	if (wrong)
+		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+	w->fd = open_at(w);
+	return w->fd < 0 ? failed(w, "cannot be opened", errno) : 0;
+}
+
+static int
+open_file(struct saving *w)
+{
+	const char *wrong = beneath_find(&w->at, w->save->dirfd, w->path, false);
+
+	if (wrong)
+		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+	w->fd = open_at(w);
+	if (w->fd < 0 && os_is_link(errno))
+		return open_linked(w);
+	/* some editors take the old file away before they write the new one */
+	if (w->fd < 0 && errno == ENOENT)
+		return ABSENT;
+	return w->fd < 0 ? failed(w, "cannot be opened", errno) : 0;
+}
+
+/* what tells that a file is not to be written to, though the system might allow it */
+static int
+may_write(const struct saving *w)
+{
+	const struct stat *st = &w->attrs.st;
+	mode_t write = st->st_uid == geteuid() ? S_IWUSR : S_IWUSR | S_IWGRP | S_IWOTH;
+
+	if (!S_ISREG(st->st_mode))
+		return refuse(w, "not a regular file");
+	if (st->st_nlink > 1)
+		return refuse(w, "has further names (hard links), which would be left with the old text; not written to");
+	if (st->st_nlink == 0)
+		return ABSENT;
+	if (!(st->st_mode & write))
+		return refuse(w, "read-only");
+	if (faccessat(w->at.dirfd, w->at.name.p, W_OK, AT_EACCESS) < 0)
+		return errno == ENOENT ? ABSENT : failed(w, "not to be written to", errno);
+	return 0;
+}
+
+static int
+read_file(struct saving *w)
+{
+	buf_clear(&w->old);
+	if (fd_read(&w->old, w->fd, CONTACT_MAX) < 0)
+		return failed(w, "cannot be read", errno);
+	return w->old.n > CONTACT_MAX ? refuse(w, "more than 1 MiB: not written to") : 0;
+}
+
+static int
+load(struct saving *w)
+{
+	int r = open_file(w);
+	const char *wrong;
+
+	if (r)
+		return r;
+	wrong = attrs_read(&w->attrs, w->fd);
+	if (wrong)
+		return failed(w, wrong, errno);
+	r = may_write(w);
+	return r ? r : read_file(w);
+}
+
+/* --- writing --- */
+
+/* says how it went, and what this is for save_file() */
+static int
+tell(struct saving *w, const struct swap *s, enum swapped how)
+{
+	if (how == SWAP_LEFT || how == SWAP_FAILED)
+		errors_add(w->save->errors, w->path, 0, 0, "%s%s%s%s%s%s", how == SWAP_LEFT ? "written, but " : "", s->wrong,
+		           s->stays ? " " : "", s->stays ? w->temp.name.p : "", s->err ? ": " : "",
+		           s->err ? strerror(s->err) : "");
+	if (how == SWAP_FAILED)
+		return -1;
+	return how == SWAP_AGAIN ? AGAIN : how == SWAP_BUSY ? BUSY : 1;
+}
+
+/* whether a file can be made there at all; what temp_make() would say of it */
+static int
+may_make(const struct saving *w)
+{
+	return faccessat(w->at.dirfd, ".", W_OK | X_OK, AT_EACCESS) < 0 ? failed(w, TEMP_NONE, errno) : 0;
+}
+
+static int
+too_large(const struct saving *w, struct str bytes, const char *what)
+{
+	return bytes.n > CONTACT_MAX ? refuse(w, what) : 0;
+}
+
+static int
+put(struct saving *w, struct swap *s)
+{
+	struct str kept = remember(w->save, buf_view(&w->at.path));
+	const char *wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, buf_view(&w->new), &w->attrs);
+	enum swapped how;
+
+	if (wrong)
+		return failed(w, wrong, errno);
+	how = swap_in(s);
+	if (how == SWAP_DONE || how == SWAP_LEFT)
+		written(w, kept);
+	else
+		temp_end(&w->temp);
+	return tell(w, s, how);
+}
+
+static int
+attempt(struct saving *w, save_edit *edit, void *arg)
+{
+	struct swap swap = {.temp = &w->temp};
+	int r = load(w);
+
+	if (r)
+		return r;
+	buf_clear(&w->new);
+	r = edit(&w->new, buf_view(&w->old), arg);
+	swap.dirfd = w->at.dirfd;
+	swap.name = w->at.name.p;
+	swap.fd = w->fd;
+	swap.bytes = buf_view(&w->old);
+	if (r > 0 && str_eq(buf_view(&w->new), buf_view(&w->old)))
+		r = 0;
+	/* a file that is only half written may well not be what it should be */
+	if (r <= 0)
+		return swap_settled(&swap) ? r : BUSY;
+	r = too_large(w, buf_view(&w->new), GROWN);
+	return r ? r : put(w, &swap);
+}
+
+/* until it went one way or the other; of what was told on the way only the last counts */
+static int
+attempts(struct saving *w, save_edit *edit, void *arg)
+{
+	struct errors *errors = w->save->errors;
+	size_t n = errors->n, run = errors->run;
+	int absences = 0, r = AGAIN;
+
+	for (int i = 0; i < TRIES && r >= AGAIN && absences < ABSENCES; i++) {
+		if (i && r != AGAIN)
+			poll(NULL, 0, PAUSE);
+		errors->n = n;
+		errors->run = run;
+		r = attempt(w, edit, arg);
+		close_file(w);
+		absences += r == ABSENT;
+	}
+	return r;
+}
+
+int
+save_file(struct save *s, struct str path, save_edit *edit, void *arg)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	int r = attempts(&w, edit, arg);
+
+	if (r == ABSENT)
+		r = failed(&w, "cannot be opened", ENOENT);
+	else if (r >= AGAIN)
+		r = refuse(&w, "another program is writing it all the time: not written to");
+	free_saving(&w);
+	return r;
+}
+
+/* gives the temporary the name, if nobody has it: 1, 0, or -1 with errno */
+static int
+put_new(struct saving *w)
+{
+	const char *temp = w->temp.name.p, *name = w->at.name.p;
+
+	if (os_rename_new(w->at.dirfd, temp, name) == 0) {
+		w->temp.there = false;
+		return 1;
+	}
+	if (errno != ENOSYS && errno != EINVAL)
+		return errno == EEXIST ? 0 : -1;
+	if (linkat(w->at.dirfd, temp, w->at.dirfd, name, 0) < 0)
+		return errno == EEXIST ? 0 : -1;
+	return 1;
+}
+
+/* whether there is anything of that name; what cannot be told is found out when it is made */
+static bool
+exists(const struct saving *w)
+{
+	struct stat st;
+
+	return fstatat(w->at.dirfd, w->at.name.p, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static int
+make_new(struct saving *w, struct str bytes)
+{
+	const char *wrong = beneath_find(&w->at, w->save->dirfd, w->path, true);
+	struct str kept;
+	int r, err;
+
+	if (wrong)
+		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+	if (exists(w))
+		return 0;
+	if (too_large(w, bytes, LARGE))
+		return -1;
+	kept = remember(w->save, w->path);
+	wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, bytes, NULL);
+	if (wrong)
+		return failed(w, wrong, errno);
+	r = put_new(w);
+	err = errno;
+	if (r > 0)
+		written(w, kept);
+	else
+		temp_end(&w->temp);
+	if (r < 0)
+		return failed(w, "cannot be made", err);
+	if (temp_remove(&w->temp) < 0)
+		failed(w, "written, but the temporary file beside it cannot be removed", errno);
+	return r;
+}
+
+int
+save_new(struct save *s, struct str path, struct str bytes)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	int r = make_new(&w, bytes);
+
+	close_file(&w);
+	free_saving(&w);
+	return r;
+}
+
+/* --- dry --- */
+
+static int
+preview(struct saving *w, save_edit *edit, void *arg)
+{
+	int r = load(w);
+
+	if (r)
+		return r == ABSENT ? failed(w, "cannot be opened", ENOENT) : r;
+	r = edit(&w->new, buf_view(&w->old), arg);
+	if (r <= 0 || str_eq(buf_view(&w->new), buf_view(&w->old)))
+		return r < 0 ? -1 : 0;
+	return too_large(w, buf_view(&w->new), GROWN) || may_make(w) ? -1 : 1;
+}
+
+int
+save_preview(struct save *s, struct str path, save_edit *edit, void *arg, struct buf *old, struct buf *new)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	int r = preview(&w, edit, arg);
+
+	*old = w.old;
+	*new = w.new;
+	w.old = w.new = (struct buf){0};
+	close_file(&w);
+	free_saving(&w);
+	return r;
+}
+
+int
+save_preview_new(struct save *s, struct str path, struct str bytes)
+{
+	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	const char *wrong = beneath_find(&w.at, s->dirfd, path, false);
+	/* a folder that is not there would be made, if the last that is may be written to */
+	bool folder = wrong && errno == ENOENT;
+	int r;
+
+	if (wrong && !folder)
+		r = errno ? failed(&w, wrong, errno) : refuse(&w, wrong);
+	else if (!folder && exists(&w))
+		r = 0;
+	else
+		r = too_large(&w, bytes, LARGE) || (!folder && may_make(&w)) ? -1 : 1;
+	close_file(&w);
+	free_saving(&w);
+	return r;
+}
