@@ -2,7 +2,7 @@
 #include "account/account.h"
 
 static void
-touch(struct standing *s, day d, day today)
+touch(struct account *s, day d, day today)
 {
 	if (d == DAY_NONE || d > today)
 		return;
@@ -12,10 +12,10 @@ touch(struct standing *s, day d, day today)
 		s->first = d;
 }
 
-struct standing
-standing_none(const struct contact *c, const struct settings *set)
+struct account
+account_none(const struct contact *c, const struct settings *set)
 {
-	return (struct standing){
+	return (struct account){
 		.last = DAY_NONE,
 		.first = DAY_NONE,
 		.gave = DAY_NONE,
@@ -26,7 +26,7 @@ standing_none(const struct contact *c, const struct settings *set)
 }
 
 void
-standing_add(struct standing *s, const struct entry *e)
+account_add(struct account *s, const struct entry *e)
 {
 	if (e->sign == '+') {
 		s->given += e->weight;
@@ -43,7 +43,7 @@ standing_add(struct standing *s, const struct entry *e)
 
 /* who reached out */
 static void
-hear(struct standing *s, const struct entry *e)
+hear(struct account *s, const struct entry *e)
 {
 	s->out += e->dir == '>';
 	s->in += e->dir == '<';
@@ -51,10 +51,10 @@ hear(struct standing *s, const struct entry *e)
 		s->heard = e->date;
 }
 
-struct standing
-standing_of(const struct contact *c, const struct settings *set, day today)
+struct account
+account_of(const struct contact *c, const struct settings *set, day today)
 {
-	struct standing s = standing_none(c, set);
+	struct account s = account_none(c, set);
 
 	touch(&s, contact_day(c, KEY_LAST), today);
 	s.met_only = s.last == DAY_NONE;
@@ -68,13 +68,13 @@ standing_of(const struct contact *c, const struct settings *set, day today)
 		s.met_only = false;
 		touch(&s, e->date, today);
 		hear(&s, e);
-		standing_add(&s, e);
+		account_add(&s, e);
 	}
 	return s;
 }
 
 int64_t
-standing_asks(const struct standing *s)
+account_asks(const struct account *s)
 {
 	if (!s->ratio)
 		return -1;
@@ -82,7 +82,7 @@ standing_asks(const struct standing *s)
 }
 
 int64_t
-standing_missing(const struct standing *s, int64_t favours)
+account_missing(const struct account *s, int64_t favours)
 {
 	int64_t missing = favours * s->ratio - s->net;
 
@@ -90,7 +90,7 @@ standing_missing(const struct standing *s, int64_t favours)
 }
 
 bool
-standing_dormant(const struct standing *s, const struct settings *set, day today)
+account_dormant(const struct account *s, const struct settings *set, day today)
 {
 	return s->last != DAY_NONE && set->dormant.n && day_fits(s->last, set->dormant) &&
 	       day_add(s->last, set->dormant) <= today;

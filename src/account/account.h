@@ -4,11 +4,11 @@
 
 #include "book/settings.h"
 
-/* the keys that standing_of() reads */
-#define STANDING_KEYS (KEYSET(KEY_MET) | KEYSET(KEY_LAST) | KEYSET(KEY_RATIO))
+/* the keys that account_of() reads */
+#define ACCOUNT_KEYS (KEYSET(KEY_MET) | KEYSET(KEY_LAST) | KEYSET(KEY_RATIO))
 
 /* how things stand with one contact, up to and including a day */
-struct standing {
+struct account {
 	day last;         /* last contact: entries, `met`, a last-contact key; DAY_NONE if never */
 	day first;        /* the earliest of the same */
 	day gave, took;   /* the last deposit and the last withdrawal, or DAY_NONE */
@@ -21,16 +21,16 @@ struct standing {
 	bool met_only;    /* `met` is all there is */
 };
 
-struct standing standing_of(const struct contact *, const struct settings *, day today);
+struct account account_of(const struct contact *, const struct settings *, day today);
 /* the two of which that is made, for whoever picks the entries: an account that nothing has moved ... */
-struct standing standing_none(const struct contact *, const struct settings *);
+struct account account_none(const struct contact *, const struct settings *);
 /* ... and the deposit or withdrawal of an entry, whatever its day; all else stays */
-void standing_add(struct standing *, const struct entry *);
+void account_add(struct account *, const struct entry *);
 /* how many deposits are missing for `favours` of them; 0 if none are */
-int64_t standing_missing(const struct standing *, int64_t favours);
+int64_t account_missing(const struct account *, int64_t favours);
 /* how many favours the account bears: net / ratio rounded down, not below 0; -1 for a ratio of 0 */
-int64_t standing_asks(const struct standing *);
+int64_t account_asks(const struct account *);
 /* silent for the book's dormant time; who was never in touch is not */
-bool standing_dormant(const struct standing *, const struct settings *, day today);
+bool account_dormant(const struct account *, const struct settings *, day today);
 
 #endif

@@ -23,12 +23,12 @@ count_days(struct buf *out, int64_t n)
 static void
 plan_ready(struct buf *out, day by, int64_t left)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	if (by == DAY_NONE) {
 		buf_str(out, STR("ask"));
 	} else if (left > 0) {
-		buf_fmt(out, "ask by %s", day_format(room, by));
+		buf_fmt(out, "ask by %s", day_format(scratch, by));
 	} else if (left == 0) {
 		buf_str(out, STR("ask today"));
 	} else {
@@ -42,7 +42,7 @@ plan_ready(struct buf *out, day by, int64_t left)
 static void
 plan_spread(struct buf *out, const struct asked *a, int64_t left)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 	int64_t every = left / a->missing;
 
 	if (!every) {
@@ -50,7 +50,7 @@ plan_spread(struct buf *out, const struct asked *a, int64_t left)
 		count_days(out, left);
 		buf_str(out, STR(": move the date"));
 	} else if (a->missing == 1) {
-		buf_fmt(out, "one by %s", day_format(room, a->task->by));
+		buf_fmt(out, "one by %s", day_format(scratch, a->task->by));
 	} else if (every == 1) {
 		buf_str(out, STR("one a day"));
 	} else {
@@ -79,9 +79,9 @@ plan_give(struct buf *out, const struct asked *a, int64_t left)
 static void
 plan_cold(struct buf *out, const struct asked *a, int64_t left)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
-	buf_fmt(out, "write first, ask nothing yet: silent since %s", day_format(room, a->last));
+	buf_fmt(out, "write first, ask nothing yet: silent since %s", day_format(scratch, a->last));
 	if (a->missing)
 		buf_fmt(out, ", %" PRId64 " to give", a->missing);
 	if (a->task->by != DAY_NONE && left < 0) {

@@ -40,11 +40,11 @@ asked_order(const void *va, const void *vb)
 }
 
 enum ask_state
-ask_may(const struct standing *s, const struct settings *set, day today)
+ask_may(const struct account *s, const struct settings *set, day today)
 {
-	if (standing_dormant(s, set, today))
+	if (account_dormant(s, set, today))
 		return ASK_COLD;
-	return standing_missing(s, 1) ? ASK_GIVE : ASK_READY;
+	return account_missing(s, 1) ? ASK_GIVE : ASK_READY;
 }
 
 static struct asked
@@ -63,14 +63,14 @@ asked_of(const struct task *t, size_t who, day today)
 static void
 weigh(struct asked *v, size_t n, const struct contact *c, const struct settings *set, day today)
 {
-	struct standing s = standing_of(c, set, today);
+	struct account s = account_of(c, set, today);
 	bool cold = ask_may(&s, set, today) == ASK_COLD;
 
 	for (size_t i = 0; i < n; i++) {
 		v[i].last = s.last;
 		if (v[i].state >= ASK_GRANTED)
 			continue;
-		v[i].missing = standing_missing(&s, (int64_t)i + 1);
+		v[i].missing = account_missing(&s, (int64_t)i + 1);
 		v[i].state = cold ? ASK_COLD : v[i].missing ? ASK_GIVE : ASK_READY;
 	}
 }
@@ -97,7 +97,7 @@ asks_find(struct asked **out, size_t *n, const struct book *b, const struct peop
 			/* an empty box asks for nothing yet */
 			if (c->body.task[k].kind != TASK_ASK || !c->body.task[k].text.n)
 				continue;
-			v = mem_room(v, *n, &cap, sizeof(*v));
+			v = mem_reserve(v, *n, &cap, sizeof(*v));
 			v[(*n)++] = asked_of(&c->body.task[k], people->who[i], today);
 		}
 		if (*n == first)

@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys and parts that asks_find() and ask_may() read; asks_find() reads tasks as well */
-#define ASKS_KEYS STANDING_KEYS
+#define ASKS_KEYS ACCOUNT_KEYS
 #define ASKS_PARTS (WANT_ENTRIES | WANT_TASKS)
 
 enum ask_state {
@@ -37,7 +37,7 @@ struct asked {
 void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *, day today);
 
 /* the state of one more favour asked of them today, all asks that wait left aside: ready, give or cold */
-enum ask_state ask_may(const struct standing *, const struct settings *, day today);
+enum ask_state ask_may(const struct account *, const struct settings *, day today);
 
 /* appends "ready", "give-4", "cold", "granted", "declined" */
 void ask_state_name(struct buf *out, const struct asked *);

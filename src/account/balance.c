@@ -5,18 +5,18 @@
 #include "base/mem.h"
 
 /* a deposit or withdrawal and the part of the account that it belongs to */
-struct part {
+struct balance_part {
 	day from;
 	struct str kind;
 	const struct entry *entry;
 };
 
-struct finder {
+struct balance_finder {
 	const struct book *book;
 	const struct balance_ask *ask;
 	struct balance *v;
 	size_t n, cap;
-	struct part *part; /* of one person */
+	struct balance_part *part; /* of one person */
 	size_t nparts, part_cap;
 };
 
@@ -26,10 +26,10 @@ counts(const struct entry *e, const struct balance_ask *ask)
 	return e->sign != '.' && entry_done(e, ask->today) && e->date >= ask->since && e->date <= ask->until;
 }
 
-static struct part
+static struct balance_part
 part_of(const struct entry *e, enum balance_by by)
 {
-	struct part p = {.from = DAY_NONE, .entry = e};
+	struct balance_part p = {.from = DAY_NONE, .entry = e};
 	int year, month, mday;
 
 	if (by == BALANCE_KIND)
@@ -44,7 +44,7 @@ part_of(const struct entry *e, enum balance_by by)
 static int
 part_order(const void *va, const void *vb)
 {
-	const struct part *a = va, *b = vb;
+	const struct balance_part *a = va, *b = vb;
 
 	if (a->from != b->from)
 		return a->from < b->from ? -1 : 1;
@@ -52,7 +52,7 @@ part_order(const void *va, const void *vb)
 }
 
 static void
-find_parts(struct finder *f, const struct contact *c)
+find_parts(struct balance_finder *f, const struct contact *c)
 {
 	f->nparts = 0;
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
@@ -60,7 +60,7 @@ find_parts(struct finder *f, const struct contact *c)
 
 		if (!counts(e, f->ask))
 			continue;
-		f->part = mem_room(f->part, f->nparts, &f->part_cap, sizeof(*f->part));
+		f->part = mem_reserve(f->part, f->nparts, &f->part_cap, sizeof(*f->part));
 		f->part[f->nparts++] = part_of(e, f->ask->by);
 	}
 	if (f->nparts && f->ask->by != BALANCE_WHOLE)
@@ -68,27 +68,27 @@ find_parts(struct finder *f, const struct contact *c)
 }
 
 static void
-begin_row(struct finder *f, size_t who, const struct part *p)
+begin_row(struct balance_finder *f, size_t who, const struct balance_part *p)
 {
-	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v = mem_reserve(f->v, f->n, &f->cap, sizeof(*f->v));
 	f->v[f->n++] = (struct balance){
 		.who = who,
 		.kind = p->kind,
 		.from = p->from,
-		.s = standing_none(&f->book->contact[who], &f->book->set),
+		.s = account_none(&f->book->contact[who], &f->book->set),
 	};
 }
 
 static void
-find_rows(struct finder *f, size_t who)
+find_rows(struct balance_finder *f, size_t who)
 {
-	static const struct part none = {.from = DAY_NONE};
+	static const struct balance_part none = {.from = DAY_NONE};
 
 	find_parts(f, &f->book->contact[who]);
 	for (size_t i = 0; i < f->nparts; i++) {
 		if (!i || part_order(&f->part[i - 1], &f->part[i]) != 0)
 			begin_row(f, who, &f->part[i]);
-		standing_add(&f->v[f->n - 1].s, f->part[i].entry);
+		account_add(&f->v[f->n - 1].s, f->part[i].entry);
 	}
 	if (!f->nparts && f->ask->empty)
 		begin_row(f, who, &none);
@@ -109,7 +109,7 @@ void
 balance_find(struct balance **out, size_t *n, const struct book *b, const struct people *people,
              const struct balance_ask *ask)
 {
-	struct finder f = {.book = b, .ask = ask};
+	struct balance_finder f = {.book = b, .ask = ask};
 
 	for (size_t i = 0; i < people->n; i++)
 		if (!b->contact[people->who[i]].me)
@@ -122,17 +122,17 @@ balance_find(struct balance **out, size_t *n, const struct book *b, const struct
 }
 
 struct str
-balance_part(char room[DAY_SIZE], const struct balance *b, enum balance_by by)
+balance_part(char scratch[DAY_SIZE], const struct balance *b, enum balance_by by)
 {
 	if (b->from == DAY_NONE)
 		return b->kind;
-	return str_sub(str_of(day_format(room, b->from)), 0, by == BALANCE_YEAR ? 4 : 7);
+	return str_sub(str_of(day_format(scratch, b->from)), 0, by == BALANCE_YEAR ? 4 : 7);
 }
 
 static int
 move_order(const void *va, const void *vb)
 {
-	const struct move *a = va, *b = vb;
+	const struct balance_move *a = va, *b = vb;
 
 	if (a->entry->date != b->entry->date)
 		return a->entry->date < b->entry->date ? -1 : 1;
@@ -142,7 +142,7 @@ move_order(const void *va, const void *vb)
 }
 
 void
-balance_moves(struct move **out, size_t *n, const struct book *b, const struct people *people,
+balance_moves(struct balance_move **out, size_t *n, const struct book *b, const struct people *people,
               const struct balance_ask *ask)
 {
 	size_t cap = 0;
@@ -155,8 +155,8 @@ balance_moves(struct move **out, size_t *n, const struct book *b, const struct p
 		for (uint32_t k = 0; k < c->body.nentries && !c->me; k++) {
 			if (!counts(&c->body.entry[k], ask))
 				continue;
-			*out = mem_room(*out, *n, &cap, sizeof(**out));
-			(*out)[(*n)++] = (struct move){people->who[i], &c->body.entry[k]};
+			*out = mem_reserve(*out, *n, &cap, sizeof(**out));
+			(*out)[(*n)++] = (struct balance_move){people->who[i], &c->body.entry[k]};
 		}
 	}
 	if (*n)

@@ -21,7 +21,7 @@ struct balance {
 	size_t who;        /* index into the book's contacts */
 	struct str kind;   /* by kind: which */
 	day from;          /* by year or month: its first day; else DAY_NONE */
-	struct standing s; /* of its part alone: the account, not the contacts */
+	struct account s; /* of its part alone: the account, not the contacts */
 };
 
 /*
@@ -34,10 +34,10 @@ void balance_find(struct balance **out, size_t *n, const struct book *, const st
                   const struct balance_ask *);
 
 /* its kind, "2025" or "2025-03"; empty where there is none */
-struct str balance_part(char room[DAY_SIZE], const struct balance *, enum balance_by);
+struct str balance_part(char scratch[DAY_SIZE], const struct balance *, enum balance_by);
 
 /* one deposit or withdrawal */
-struct move {
+struct balance_move {
 	size_t who;
 	const struct entry *entry;
 };
@@ -46,7 +46,7 @@ struct move {
  * All that balance_find() counts, one by one, by day, then id, then line; `by`
  * and `empty` do not matter. The caller frees *out.
  */
-void balance_moves(struct move **out, size_t *n, const struct book *, const struct people *,
+void balance_moves(struct balance_move **out, size_t *n, const struct book *, const struct people *,
                    const struct balance_ask *);
 
 #endif

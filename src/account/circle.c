@@ -64,10 +64,10 @@ static struct circle
 test(const struct book *b, size_t who, day today)
 {
 	const struct contact *c = &b->contact[who];
-	struct circle r = {.who = who, .s = standing_of(c, &b->set, today)};
+	struct circle r = {.who = who, .s = account_of(c, &b->set, today)};
 
 	r.in = text_same(contact_text(c, KEY_TIER), b->set.tier[0].name);
-	r.dormant = standing_dormant(&r.s, &b->set, today);
+	r.dormant = account_dormant(&r.s, &b->set, today);
 	consider(&r, c);
 	r.advice = advise(&r);
 	return r;
@@ -151,7 +151,7 @@ circle_find(struct circle **out, size_t *n, const struct book *b, const struct p
 		/* most of a book is neither in nor near */
 		if (r.advice == CIRCLE_NONE && !people->named)
 			continue;
-		v = mem_room(v, *n, &cap, sizeof(*v));
+		v = mem_reserve(v, *n, &cap, sizeof(*v));
 		v[(*n)++] = r;
 	}
 	sort(v, *n);
@@ -199,14 +199,14 @@ say_times(struct buf *out, int64_t n)
 static void
 say_evidence(struct buf *out, const struct circle *r)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	if (r->yes || (!r->in && r->advice == CIRCLE_ASK))
 		say_times(out, r->s.in);
 	if (!r->yes && !r->in && r->advice == CIRCLE_ASK)
 		buf_fmt(out, " and %" PRId64 " favour%s done", r->s.taken, r->s.taken == 1 ? "" : "s");
 	if (r->dormant)
-		buf_fmt(out, ", silent since %s", day_format(room, r->s.last));
+		buf_fmt(out, ", silent since %s", day_format(scratch, r->s.last));
 }
 
 void

@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys that circle_find() reads, of the whole book: who is in depends on all the others */
-#define CIRCLE_KEYS (STANDING_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_WOULD))
+#define CIRCLE_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_WOULD))
 
 /* what they would do for me */
 enum would { WOULD_ENDORSE, WOULD_HELP, WOULD_VOUCH, WOULD_COUNT };
@@ -31,7 +31,7 @@ struct circle {
 	int yes;                /* how many of them */
 	bool dormant;
 	bool full;              /* the evidence is there, but the circle is full */
-	struct standing s;
+	struct account s;
 	enum circle_advice advice;
 };
 

@@ -16,7 +16,7 @@ due_rhythm(const struct contact *c, const struct settings *set)
 
 /* last contact and a period; the first one is shortened, see due.h */
 static day
-after(const struct contact *c, const struct standing *s, struct period every)
+after(const struct contact *c, const struct account *s, struct period every)
 {
 	day due = day_add(s->last, every);
 	uint64_t half = (uint64_t)(due - s->last) / 2;
@@ -43,7 +43,7 @@ state_of(const struct due *d, bool dormant, bool waits, day today)
 struct due
 due_of(const struct contact *c, const struct settings *set, day today)
 {
-	struct standing s = standing_of(c, set, today);
+	struct account s = account_of(c, set, today);
 	day next = contact_day(c, KEY_NEXT), snooze = contact_day(c, KEY_SNOOZE);
 	struct due d = {.last = s.last, .due = DAY_NONE, .every = due_rhythm(c, set), .state = DUE_NONE};
 	bool planned = next != DAY_NONE && s.last < next;
@@ -62,7 +62,7 @@ due_of(const struct contact *c, const struct settings *set, day today)
 		d.due = snooze;
 	d.late = today - d.due;
 	d.weight = d.late / period_days(d.every.n ? d.every : settings_tier(set, STR(""))->every);
-	d.state = state_of(&d, standing_dormant(&s, set, today), waits, today);
+	d.state = state_of(&d, account_dormant(&s, set, today), waits, today);
 	return d;
 }
 

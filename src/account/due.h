@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys that due_of() reads */
-#define DUE_KEYS (STANDING_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY) | KEYSET(KEY_NEXT) | KEYSET(KEY_SNOOZE))
+#define DUE_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY) | KEYSET(KEY_NEXT) | KEYSET(KEY_SNOOZE))
 
 enum due_state {
 	DUE_NONE,    /* no rhythm, no date: never due */

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-struct finder {
+struct entries_finder {
 	struct entries *out;
 	struct book *book;
 	size_t row_cap, with_cap;
@@ -25,7 +25,7 @@ asked(const struct entries_ask *ask, const struct entry *e)
 }
 
 static void
-add_with(struct finder *f, struct entries_row *row, struct str target)
+add_with(struct entries_finder *f, struct entries_row *row, struct str target)
 {
 	struct entries *out = f->out;
 	size_t who = book_find(f->book, target);
@@ -33,7 +33,7 @@ add_with(struct finder *f, struct entries_row *row, struct str target)
 	if (who == f->book->n || who == row->who || who == f->book->me || f->seen[who] == out->n)
 		return;
 	f->seen[who] = out->n;
-	out->with = mem_room(out->with, out->nwith, &f->with_cap, sizeof(*out->with));
+	out->with = mem_reserve(out->with, out->nwith, &f->with_cap, sizeof(*out->with));
 	out->with[out->nwith++] = who;
 	row->nwith++;
 }
@@ -55,7 +55,7 @@ chain_links(const struct body *body, uint32_t *first, uint32_t *next)
 }
 
 static void
-add_contact(struct finder *f, size_t who, const struct entries_ask *ask)
+add_contact(struct entries_finder *f, size_t who, const struct entries_ask *ask)
 {
 	const struct body *body = &f->book->contact[who].body;
 	uint32_t *first = mem_alloc(body->nentries * sizeof(*first));
@@ -68,7 +68,7 @@ add_contact(struct finder *f, size_t who, const struct entries_ask *ask)
 
 		if (!asked(ask, row.entry))
 			continue;
-		out->row = mem_room(out->row, out->n++, &f->row_cap, sizeof(*out->row));
+		out->row = mem_reserve(out->row, out->n++, &f->row_cap, sizeof(*out->row));
 		for (uint32_t l = first[i]; l < body->nlinks; l = next[l])
 			add_with(f, &row, str_of(body->link[l].target));
 		out->row[out->n - 1] = row;
@@ -93,7 +93,7 @@ row_order(const void *va, const void *vb)
 void
 entries_find(struct entries *out, struct book *b, const struct people *people, const struct entries_ask *ask)
 {
-	struct finder f = {.out = out, .book = b, .seen = mem_zero(b->n, sizeof(*f.seen))};
+	struct entries_finder f = {.out = out, .book = b, .seen = mem_zero(b->n, sizeof(*f.seen))};
 
 	*out = (struct entries){0};
 	for (size_t i = 0; i < people->n; i++)

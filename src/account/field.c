@@ -15,24 +15,24 @@ enum computed {
 static const struct {
 	const char *name;
 	enum field_type type;
-	struct ask ask;
+	struct needs ask;
 } computed[] = {
 	[ID] = {"id", FIELD_TEXT, {0, 0}},
 	[PATH] = {"path", FIELD_TEXT, {0, 0}},
 	[NAME] = {"name", FIELD_TEXT, {KEYSET(KEY_NAME), 0}},
 	[EVERY] = {"every", FIELD_PERIOD, {RHYTHM, 0}},
-	[LAST] = {"last", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
-	[FIRST] = {"first", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[LAST] = {"last", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[FIRST] = {"first", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
 	[NEXT] = {"next", FIELD_DAY, {DUE_KEYS, WANT_ENTRIES}},
 	[DUE] = {"due", FIELD_DAY, {DUE_KEYS, WANT_ENTRIES}},
 	[LATE] = {"late", FIELD_NUMBER, {DUE_KEYS, WANT_ENTRIES}},
 	[STATE] = {"state", FIELD_TEXT, {DUE_KEYS, WANT_ENTRIES}},
-	[GIVEN] = {"given", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
-	[TAKEN] = {"taken", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
-	[NET] = {"net", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
-	[ASKS] = {"asks", FIELD_NUMBER, {STANDING_KEYS, WANT_ENTRIES}},
-	[GAVE] = {"gave", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
-	[TOOK] = {"took", FIELD_DAY, {STANDING_KEYS, WANT_ENTRIES}},
+	[GIVEN] = {"given", FIELD_NUMBER, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[TAKEN] = {"taken", FIELD_NUMBER, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[NET] = {"net", FIELD_NUMBER, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[ASKS] = {"asks", FIELD_NUMBER, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[GAVE] = {"gave", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
+	[TOOK] = {"took", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
 	[ENTRIES] = {"entries", FIELD_NUMBER, {0, WANT_ENTRIES}},
 	[RAW] = {"", FIELD_TEXT, {0, WANT_RAW}},
 };
@@ -69,9 +69,9 @@ struct field_ref
 field_find(struct str name, const struct map *own)
 {
 	struct field_ref f = {.name = name, .type = FIELD_LIST, .computed = -1};
-	char room[KEY_MAX];
+	char scratch[KEY_MAX];
 	bool exact;
-	int i = find_computed(key_fold(room, name));
+	int i = find_computed(key_fold(scratch, name));
 
 	if (i >= 0)
 		return computed_ref(i);
@@ -100,11 +100,11 @@ due(struct field_view *v)
 	return &v->due;
 }
 
-static const struct standing *
+static const struct account *
 standing(struct field_view *v)
 {
 	if (!v->have_standing)
-		v->standing = standing_of(v->contact, v->set, v->today);
+		v->standing = account_of(v->contact, v->set, v->today);
 	v->have_standing = true;
 	return &v->standing;
 }
@@ -124,9 +124,9 @@ of_text(struct field_view *v, struct str s)
 static struct field_value
 of_number(struct field_view *v, int64_t number)
 {
-	char room[24];
-	int n = snprintf(room, sizeof(room), "%lld", (long long)number);
-	struct field_value out = of_text(v, arena_str(v->arena, (struct str){room, (size_t)n}));
+	char scratch[24];
+	int n = snprintf(scratch, sizeof(scratch), "%lld", (long long)number);
+	struct field_value out = of_text(v, arena_str(v->arena, (struct str){scratch, (size_t)n}));
 
 	out.number = number;
 	return out;
@@ -136,11 +136,11 @@ static struct field_value
 of_day(struct field_view *v, day d)
 {
 	struct field_value out = {0};
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	if (d == DAY_NONE)
 		return out;
-	out = of_text(v, arena_str(v->arena, str_of(day_format(room, d))));
+	out = of_text(v, arena_str(v->arena, str_of(day_format(scratch, d))));
 	out.day = d;
 	return out;
 }
@@ -148,9 +148,9 @@ of_day(struct field_view *v, day d)
 static struct field_value
 of_period(struct field_view *v, struct period p)
 {
-	char room[PERIOD_SIZE];
+	char scratch[PERIOD_SIZE];
 
-	return of_text(v, arena_str(v->arena, str_of(period_format(room, p))));
+	return of_text(v, arena_str(v->arena, str_of(period_format(scratch, p))));
 }
 
 static int64_t
@@ -167,7 +167,7 @@ count_entries(const struct field_view *v)
 static struct field_value
 get_account(enum computed what, struct field_view *v)
 {
-	const struct standing *s = standing(v);
+	const struct account *s = standing(v);
 
 	switch (what) {
 	case GIVEN:
@@ -177,7 +177,7 @@ get_account(enum computed what, struct field_view *v)
 	case NET:
 		return of_number(v, s->net);
 	case ASKS:
-		return s->ratio ? of_number(v, standing_asks(s)) : (struct field_value){0};
+		return s->ratio ? of_number(v, account_asks(s)) : (struct field_value){0};
 	case GAVE:
 		return of_day(v, s->gave);
 	case TOOK:
@@ -231,8 +231,8 @@ get_computed(enum computed what, struct field_view *v)
 static const struct field *
 own_field(const struct contact *c, struct str name)
 {
-	char room[KEY_MAX], other[KEY_MAX];
-	struct str folded = key_fold(room, name);
+	char scratch[KEY_MAX], other[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
 
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
@@ -289,8 +289,8 @@ static const char *
 near_name(struct str name)
 {
 	const char *near = key_near(name);
-	char room[KEY_MAX];
-	struct str folded = key_fold(room, name);
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
 
 	for (int i = 0; !near && folded.n > 2 && i < RAW; i++)
 		if (text_distance(folded, str_of(computed[i].name), 1) <= 1)

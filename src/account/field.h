@@ -22,7 +22,7 @@ struct field_ref {
 	enum field_type type;
 	enum key key;    /* unless computed; KEY_OTHER is the user's own */
 	int computed;    /* which of those field.c knows, or -1 */
-	struct ask ask;  /* what has to be loaded for it */
+	struct needs ask;  /* what has to be loaded for it */
 };
 
 /*
@@ -47,7 +47,7 @@ struct field_view {
 	struct arena *arena;
 	bool have_due, have_standing;
 	struct due due;
-	struct standing standing;
+	struct account standing;
 };
 
 /* the values a contact has for a field; n is 0 for none or unknown */

@@ -26,7 +26,7 @@ known_fades(const struct contact *c, const struct settings *set, day heard)
 }
 
 static enum known_state
-state_of(const struct contact *c, const struct settings *set, const struct standing *s, day today)
+state_of(const struct contact *c, const struct settings *set, const struct account *s, day today)
 {
 	day fades;
 
@@ -39,7 +39,7 @@ state_of(const struct contact *c, const struct settings *set, const struct stand
 static struct known
 known_of(const struct contact *c, const struct settings *set, day today)
 {
-	struct standing s = standing_of(c, set, today);
+	struct account s = account_of(c, set, today);
 	int64_t both = s.in + s.out;
 
 	return (struct known){

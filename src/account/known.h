@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys that known_find() reads */
-#define KNOWN_KEYS (STANDING_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY))
+#define KNOWN_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY))
 
 enum known_state {
 	KNOWN_UNKNOWN, /* no entry says who reached out */

@@ -20,12 +20,12 @@ leftover_find(struct errors *out, const struct book *b)
 {
 	const struct scan *s = &b->files;
 	struct map there = {0};
-	struct buf room = {0};
+	struct buf scratch = {0};
 
 	for (size_t i = 0; s->nleftover && i < s->n; i++)
 		*map_put(&there, s->file[i].path) = 0;
 	for (size_t i = 0; i < s->nleftover; i++) {
-		struct str of = written(&room, s->leftover[i]);
+		struct str of = written(&scratch, s->leftover[i]);
 
 		if (map_get(&there, of) != MAP_NONE)
 			errors_add(out, s->leftover[i], 0, 0, "left by a tool that was stopped while it wrote %.*s, which is "
@@ -35,5 +35,5 @@ leftover_find(struct errors *out, const struct book *b)
 			           "it, or remove it", STR_ARG(of));
 	}
 	map_free(&there);
-	buf_free(&room);
+	buf_free(&scratch);
 }

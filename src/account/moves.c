@@ -55,7 +55,7 @@ set_path(struct moves *m, struct str path, struct str later)
 		path = arena_str(&m->arena, path);
 	i = map_put(&m->later, path);
 	if (*i == MAP_NONE) {
-		m->path = mem_room(m->path, m->npaths, &m->paths_cap, sizeof(*m->path));
+		m->path = mem_reserve(m->path, m->npaths, &m->paths_cap, sizeof(*m->path));
 		*i = (uint32_t)m->npaths++;
 	}
 	m->path[*i] = later;
@@ -154,7 +154,7 @@ moves_learn(struct moves *m, const struct oid *version, struct str bytes)
 
 	if (is == MAP_NONE) {
 		is = (uint32_t)m->nsaid;
-		m->said = mem_room(m->said, m->nsaid, &m->said_cap, sizeof(struct field_value *));
+		m->said = mem_reserve(m->said, m->nsaid, &m->said_cap, sizeof(struct field_value *));
 		m->said[m->nsaid++] = read_values(m, front);
 		*map_put(&m->front, arena_str(&m->arena, front)) = is;
 	}
@@ -191,7 +191,7 @@ add(struct moves *m, const struct repo_change *c, size_t key, const struct field
 		.key = &m->ask.key[key], .from = *from, .to = *to, .order = m->n,
 	};
 
-	m->move = mem_room(m->move, m->n, &m->cap, sizeof(*m->move));
+	m->move = mem_reserve(m->move, m->n, &m->cap, sizeof(*m->move));
 	m->move[m->n++] = move;
 	if (move.file != MOVES_GONE)
 		m->moved[move.file] = true;

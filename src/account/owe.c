@@ -34,7 +34,7 @@ owe_find(struct owed **out, size_t *n, const struct book *b, const struct people
 			/* an empty box promises nothing yet */
 			if (t->kind != TASK_PROMISE || t->mark != ' ' || !t->text.n)
 				continue;
-			v = mem_room(v, *n, &cap, sizeof(*v));
+			v = mem_reserve(v, *n, &cap, sizeof(*v));
 			v[(*n)++] = (struct owed){
 				.who = people->who[i],
 				.task = t,

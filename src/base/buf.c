@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 void
-buf_room(struct buf *b, size_t more)
+buf_reserve(struct buf *b, size_t more)
 {
 	size_t want = b->n + more + 1;
 
@@ -23,7 +23,7 @@ buf_room(struct buf *b, size_t more)
 void
 buf_add(struct buf *b, const void *p, size_t n)
 {
-	buf_room(b, n);
+	buf_reserve(b, n);
 	if (n)
 		memcpy(b->p + b->n, p, n);
 	b->n += n;
@@ -53,7 +53,7 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	va_end(ap);
 	if (n < 0)
 		return;
-	buf_room(b, (size_t)n);
+	buf_reserve(b, (size_t)n);
 	va_start(ap, fmt);
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 	va_end(ap);

@@ -18,7 +18,7 @@ void buf_str(struct buf *, struct str);
 void buf_chr(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* makes room for `more` further bytes, so that p + n can be written to directly */
-void buf_room(struct buf *, size_t more);
+void buf_reserve(struct buf *, size_t more);
 /* what it holds, valid until the next change */
 struct str buf_view(const struct buf *);
 /* empties it, keeps the memory */

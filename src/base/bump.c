@@ -11,14 +11,14 @@ enum {
 	HEAD = 16,          /* the size stands before each piece: realloc has to know it */
 };
 
-struct block {
-	struct block *prev;
+struct bump_block {
+	struct bump_block *prev;
 	size_t size;
 	alignas(16) char data[];
 };
 
 static _Thread_local struct {
-	struct block *block; /* the newest */
+	struct bump_block *block; /* the newest */
 	char *at, *end;
 	size_t used, budget;
 	jmp_buf out;
@@ -29,7 +29,7 @@ static void
 reset(size_t keep)
 {
 	while (bump.block && (!keep || bump.block->prev)) {
-		struct block *prev = bump.block->prev;
+		struct bump_block *prev = bump.block->prev;
 
 		free(bump.block);
 		bump.block = prev;
@@ -62,7 +62,7 @@ static void
 grow(size_t n)
 {
 	size_t size = bump.block ? bump.block->size * 2 : FIRST;
-	struct block *b;
+	struct bump_block *b;
 
 	if (size < n)
 		size = n;

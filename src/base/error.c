@@ -21,7 +21,7 @@ errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
-	e->v = mem_room(e->v, e->n, &e->cap, sizeof(*e->v));
+	e->v = mem_reserve(e->v, e->n, &e->cap, sizeof(*e->v));
 	e->v[e->n++] = (struct error){
 		.path = arena_str(&e->arena, path),
 		.what = arena_str(&e->arena, text_cut(str_of(what), sizeof(what) - 2)),
@@ -34,7 +34,7 @@ void
 errors_join(struct errors *into, struct errors *from)
 {
 	for (size_t i = 0; i < from->n; i++) {
-		into->v = mem_room(into->v, into->n, &into->cap, sizeof(*into->v));
+		into->v = mem_reserve(into->v, into->n, &into->cap, sizeof(*into->v));
 		into->v[into->n++] = from->v[i];
 	}
 	arena_join(&into->arena, &from->arena);

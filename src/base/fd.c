@@ -12,7 +12,7 @@ fd_read(struct buf *out, int fd, size_t max)
 	ssize_t n;
 
 	do {
-		buf_room(out, ROOM);
+		buf_reserve(out, ROOM);
 		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n > 0)
 			out->n += (size_t)n;

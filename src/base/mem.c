@@ -70,7 +70,7 @@ mem_grow(void *p, size_t n, size_t size)
 }
 
 void *
-mem_room(void *v, size_t n, size_t *cap, size_t size)
+mem_reserve(void *v, size_t n, size_t *cap, size_t size)
 {
 	if (n < *cap)
 		return v;

@@ -28,6 +28,6 @@ void mem_keep(void);
  * Grows the array *v of items of `size` bytes so that it has room for one
  * more than n; *cap is its room, doubled when needed. Returns the array.
  */
-void *mem_room(void *v, size_t n, size_t *cap, size_t size) __attribute__((returns_nonnull));
+void *mem_reserve(void *v, size_t n, size_t *cap, size_t size) __attribute__((returns_nonnull));
 
 #endif

@@ -85,8 +85,8 @@ void os_lease_give(int fd, enum os_lease);
  * Extended attributes, on Linux the ACL among them. A length, 0, or -1 with errno: ENOTSUP where there are none, 0
  * when the file does not have this one.
  */
-ssize_t os_attr_list(int fd, char *names, size_t room);
-ssize_t os_attr_get(int fd, const char *name, void *value, size_t room);
+ssize_t os_attr_list(int fd, char *names, size_t scratch);
+ssize_t os_attr_get(int fd, const char *name, void *value, size_t scratch);
 int os_attr_set(int fd, const char *name, const void *value, size_t n);
 int os_attr_remove(int fd, const char *name);
 

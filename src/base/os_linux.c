@@ -19,7 +19,7 @@ read_link(struct buf *out, const char *link)
 
 	do {
 		buf_clear(out);
-		buf_room(out, out->cap ? out->cap * 2 : 256);
+		buf_reserve(out, out->cap ? out->cap * 2 : 256);
 		n = readlink(link, out->p, out->cap - 1);
 	} while (n >= 0 && (size_t)n == out->cap - 1);
 	if (n < 0)
@@ -168,15 +168,15 @@ os_random(void *p, size_t n)
 }
 
 ssize_t
-os_attr_list(int fd, char *names, size_t room)
+os_attr_list(int fd, char *names, size_t scratch)
 {
-	return flistxattr(fd, names, room);
+	return flistxattr(fd, names, scratch);
 }
 
 ssize_t
-os_attr_get(int fd, const char *name, void *value, size_t room)
+os_attr_get(int fd, const char *name, void *value, size_t scratch)
 {
-	ssize_t n = fgetxattr(fd, name, value, room);
+	ssize_t n = fgetxattr(fd, name, value, scratch);
 
 	if (n < 0 && errno == ENODATA)
 		errno = 0;

@@ -232,15 +232,15 @@ os_random(void *p, size_t n)
 #ifdef MACOS
 
 ssize_t
-os_attr_list(int fd, char *names, size_t room)
+os_attr_list(int fd, char *names, size_t scratch)
 {
-	return flistxattr(fd, names, room, 0);
+	return flistxattr(fd, names, scratch, 0);
 }
 
 ssize_t
-os_attr_get(int fd, const char *name, void *value, size_t room)
+os_attr_get(int fd, const char *name, void *value, size_t scratch)
 {
-	ssize_t n = fgetxattr(fd, name, value, room, 0, 0);
+	ssize_t n = fgetxattr(fd, name, value, scratch, 0, 0);
 
 	if (n < 0 && errno == ENOATTR)
 		errno = 0;
@@ -266,20 +266,20 @@ os_attr_remove(int fd, const char *name)
 #else
 
 ssize_t
-os_attr_list(int fd, char *names, size_t room)
+os_attr_list(int fd, char *names, size_t scratch)
 {
 	(void)fd;
 	(void)names;
-	(void)room;
+	(void)scratch;
 	errno = ENOTSUP;
 	return -1;
 }
 
 ssize_t
-os_attr_get(int fd, const char *name, void *value, size_t room)
+os_attr_get(int fd, const char *name, void *value, size_t scratch)
 {
 	(void)name;
-	return os_attr_list(fd, value, room);
+	return os_attr_list(fd, value, scratch);
 }
 
 int

@@ -65,7 +65,7 @@ static const struct range han[] = {
 static void
 encode(struct buf *out, int32_t c)
 {
-	buf_room(out, 4);
+	buf_reserve(out, 4);
 	out->n += (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)out->p + out->n);
 	out->p[out->n] = '\0';
 }
@@ -160,7 +160,7 @@ fold_ascii(struct fold *f, struct str *s)
 	char *start, *to;
 	size_t i;
 
-	buf_room(f->out, s->n + 1);
+	buf_reserve(f->out, s->n + 1);
 	start = f->out->p + f->start;
 	to = f->out->p + f->out->n;
 	for (i = 0; i < s->n; i++) {

@@ -78,14 +78,14 @@ char *
 uuid_of(char out[UUID_SIZE], struct str name)
 {
 	static const char hex[] = "0123456789abcdef";
-	struct buf room = {0};
+	struct buf scratch = {0};
 	unsigned char u[16];
 	char *to = out;
 
-	buf_add(&room, space, sizeof(space));
-	buf_str(&room, name);
-	sha1(u, buf_view(&room));
-	buf_free(&room);
+	buf_add(&scratch, space, sizeof(space));
+	buf_str(&scratch, name);
+	sha1(u, buf_view(&scratch));
+	buf_free(&scratch);
 	u[6] = (unsigned char)((u[6] & 0x0F) | 0x50); /* the version */
 	u[8] = (unsigned char)((u[8] & 0x3F) | 0x80); /* the variant */
 	for (int i = 0; i < 16; i++) {

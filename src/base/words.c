@@ -116,7 +116,7 @@ ascii_word(struct buf *out, struct str *word, struct str *rest)
 	*word = str_sub(*rest, from, from + n);
 	*rest = str_sub(*rest, from + n, rest->n);
 	buf_clear(out);
-	buf_room(out, n);
+	buf_reserve(out, n);
 	for (size_t i = 0; i < n; i++) {
 		char c = word->p[i];
 

@@ -119,7 +119,7 @@ book_files(const struct book *b, struct str id, size_t *file)
 size_t
 book_find(struct book *b, struct str name)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	struct found f;
 	size_t who;
 
@@ -128,10 +128,10 @@ book_find(struct book *b, struct str name)
 	who = names_id(&b->names, name);
 	if (who < b->n)
 		return who;
-	link_value(&room, name);
-	who = names_id(&b->names, buf_view(&room));
-	f = names_find(&b->names, buf_view(&room), false);
-	buf_free(&room);
+	link_value(&scratch, name);
+	who = names_id(&b->names, buf_view(&scratch));
+	f = names_find(&b->names, buf_view(&scratch), false);
+	buf_free(&scratch);
 	if (who < b->n)
 		return who;
 	return f.n == 1 ? f.who[0] : b->n;

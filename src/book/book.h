@@ -8,7 +8,7 @@
 #include "book/settings.h"
 
 /* what a study asks of every contact; the rest is not worked for */
-struct ask {
+struct needs {
 	keyset keys;
 	unsigned parts; /* WANT_… of body.h */
 };
@@ -32,7 +32,7 @@ struct book {
 	struct arena arena;
 	bool whole;            /* all contacts are loaded, not just some */
 	struct rev *rev;       /* where a book of the past comes from, else NULL */
-	const struct sieve *sieve; /* if not NULL, book_load() leaves out files that it does not let through; not of the past */
+	const struct prefilter *sieve; /* if not NULL, book_load() leaves out files that it does not let through; not of the past */
 	const char *broken;    /* why it could not be read to its end: not to be used then; "" if that was told */
 };
 
@@ -62,7 +62,7 @@ int book_open_rev(struct book *, const char *dir, const char *rev, day today, co
  * result does not depend on the number of threads. A book of the past can be loaded
  * once, and whole.
  */
-void book_load(struct book *, struct ask, const size_t *file, size_t n);
+void book_load(struct book *, struct needs, const size_t *file, size_t n);
 
 /* the files whose stem, folded, is `id`: how many; the first in *file */
 size_t book_files(const struct book *, struct str id, size_t *file);

@@ -21,7 +21,7 @@ enum {
 /* what the threads share */
 struct loading {
 	const struct book *book;
-	struct ask ask;
+	struct needs ask;
 	const size_t *file; /* which files, or NULL for all */
 	size_t n;
 	atomic_size_t next;
@@ -29,11 +29,11 @@ struct loading {
 };
 
 /* what a thread has for itself */
-struct worker {
+struct load_worker {
 	struct loading *shared;
 	struct arena arena;
 	struct errors errors;
-	struct buf room;
+	struct buf scratch;
 	pthread_t thread;
 };
 
@@ -62,7 +62,7 @@ load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 }
 
 static void
-load_one(struct worker *w, struct buf *bytes, size_t i)
+load_one(struct load_worker *w, struct buf *bytes, size_t i)
 {
 	const struct loading *l = w->shared;
 	const struct file *f = &l->book->files.file[l->file ? l->file[i] : i];
@@ -77,7 +77,7 @@ load_one(struct worker *w, struct buf *bytes, size_t i)
 
 	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
 		return;
-	if (l->book->sieve && !sieve_passes(l->book->sieve, f->path, buf_view(bytes), &w->room))
+	if (l->book->sieve && !prefilter_passes(l->book->sieve, f->path, buf_view(bytes), &w->scratch))
 		return;
 	if (contact_parse(&l->contact[i], buf_view(bytes), &p))
 		l->contact[i].me = str_eq(f->path, STR("me.md"));
@@ -86,7 +86,7 @@ load_one(struct worker *w, struct buf *bytes, size_t i)
 static void *
 work(void *arg)
 {
-	struct worker *w = arg;
+	struct load_worker *w = arg;
 	struct loading *l = w->shared;
 	struct buf bytes = {0};
 	size_t from;
@@ -95,14 +95,14 @@ work(void *arg)
 		for (size_t i = from; i < l->n && i < from + CHUNK; i++)
 			load_one(w, &bytes, i);
 	buf_free(&bytes);
-	buf_free(&w->room);
+	buf_free(&w->scratch);
 	bump_release();
 	return NULL;
 }
 
 /* lets the threads run; the caller's is one of them, so that none is needed */
 static void
-run(struct worker *w, size_t threads)
+run(struct load_worker *w, size_t threads)
 {
 	size_t started = 1;
 
@@ -128,11 +128,11 @@ collect(struct book *b, size_t n)
 }
 
 void
-book_load(struct book *b, struct ask ask, const size_t *file, size_t n)
+book_load(struct book *b, struct needs ask, const size_t *file, size_t n)
 {
 	struct loading l = {.book = b, .ask = ask, .file = file, .n = file ? n : b->files.n};
 	size_t threads = l.n / CHUNK + 1 < THREADS ? l.n / CHUNK + 1 : THREADS;
-	struct worker w[THREADS] = {0};
+	struct load_worker w[THREADS] = {0};
 
 	if (b->rev) {
 		rev_load(b, ask);

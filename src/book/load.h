@@ -17,7 +17,7 @@ void load_too_large(struct parse *);
 void load_settings(struct book *, struct str bytes);
 
 /* loads a book of the past, see book_load() */
-void rev_load(struct book *, struct ask);
+void rev_load(struct book *, struct needs);
 void rev_close(struct rev *);
 
 #endif

@@ -18,15 +18,15 @@ add_name(struct names *s, struct map *map, struct str text, size_t who)
 	struct str folded;
 	uint32_t *first;
 
-	buf_clear(&s->room);
-	text_fold(&s->room, text);
-	if (!s->room.n)
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, text);
+	if (!s->scratch.n)
 		return;
-	folded = arena_str(&s->arena, buf_view(&s->room));
+	folded = arena_str(&s->arena, buf_view(&s->scratch));
 	first = map_put(map, folded);
 	if (*first != MAP_NONE && s->v[*first].who == who)
 		return;
-	s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *first};
 	*first = (uint32_t)s->n++;
 }
@@ -147,9 +147,9 @@ names_find(struct names *s, struct str name, bool begins)
 	struct found f;
 	struct str folded;
 
-	buf_clear(&s->room);
-	text_fold(&s->room, name);
-	folded = buf_view(&s->room);
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, name);
+	folded = buf_view(&s->scratch);
 	f = find_whole(s, &s->ids, folded);
 	if (!f.n)
 		f = find_whole(s, &s->others, folded);
@@ -173,7 +173,7 @@ names_free(struct names *s)
 	map_free(&s->raw);
 	map_free(&s->ids);
 	map_free(&s->others);
-	buf_free(&s->room);
+	buf_free(&s->scratch);
 	arena_free(&s->arena);
 	*s = (struct names){0};
 }

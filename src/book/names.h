@@ -14,7 +14,7 @@ struct names {
 	struct map raw;         /* ids as they are: index of the contact, or NAMES_SEVERAL */
 	struct map ids, others; /* folded: index of the first name so spelled */
 	uint32_t *sorted;       /* indices in the order of the folded names; made when a beginning is looked for */
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 };
 

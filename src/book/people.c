@@ -10,11 +10,11 @@
 /* with more names than this, finding each file by a look at all ids is the longer way */
 enum { FEW = 16 };
 
-struct finder {
+struct people_finder {
 	struct book *book;
 	struct errors *errors;
 	struct map paths; /* of contacts; filled when the first path is asked for */
-	struct buf room;
+	struct buf scratch;
 };
 
 bool
@@ -24,12 +24,12 @@ people_path(struct str operand)
 }
 
 static void
-add_operand(struct buf *room, struct str operand)
+add_operand(struct buf *scratch, struct str operand)
 {
-	buf_clear(room);
-	buf_str(room, operand);
+	buf_clear(scratch);
+	buf_str(scratch, operand);
 	if (!str_ends(operand, STR(".md")))
-		buf_str(room, STR(".md"));
+		buf_str(scratch, STR(".md"));
 }
 
 /* whether a path lies in a folder; then *rest is what it is from there */
@@ -44,31 +44,31 @@ lies_in(struct str *rest, struct str path, struct str folder)
 
 /* a path as the shell knows it, seen from the book's folder; else as it is; with its .md */
 static struct str
-book_path(struct buf *room, const struct book *b, struct str operand)
+book_path(struct buf *scratch, const struct book *b, struct str operand)
 {
 	char *file, *dir = realpath(b->dir.p, NULL);
 	struct str path;
 	size_t from = 0;
 
-	add_operand(room, operand);
-	file = realpath(room->p, NULL);
+	add_operand(scratch, operand);
+	file = realpath(scratch->p, NULL);
 	if (lies_in(&path, str_of(file), str_of(dir))) {
-		buf_clear(room);
-		buf_str(room, path);
+		buf_clear(scratch);
+		buf_str(scratch, path);
 	} else {
-		while (str_starts(str_sub(buf_view(room), from, room->n), STR("./")))
+		while (str_starts(str_sub(buf_view(scratch), from, scratch->n), STR("./")))
 			from += 2;
-		memmove(room->p, room->p + from, room->n - from + 1);
-		room->n -= from;
+		memmove(scratch->p, scratch->p + from, scratch->n - from + 1);
+		scratch->n -= from;
 	}
 	free(dir);
 	free(file);
-	return buf_view(room);
+	return buf_view(scratch);
 }
 
 /* the same for a book of the past, where the file may be gone, and its folder, and that of the book */
 static struct str
-gone_path(struct buf *room, const struct book *b, struct str operand)
+gone_path(struct buf *scratch, const struct book *b, struct str operand)
 {
 	char *dir = realpath(b->dir.p, NULL), *folder;
 	struct str path, name = str_of(strrchr(operand.p, '/'));
@@ -86,11 +86,11 @@ gone_path(struct buf *room, const struct book *b, struct str operand)
 		if (!lies_in(&path, operand, book))
 			path = operand;
 	}
-	add_operand(room, path);
+	add_operand(scratch, path);
 	buf_free(&in);
 	free(dir);
 	free(folder);
-	return buf_view(room);
+	return buf_view(scratch);
 }
 
 static size_t
@@ -130,11 +130,11 @@ distinct(size_t *v, size_t n, size_t bound)
 
 /* the one file of each operand; false as soon as one needs more than its id to be found */
 static bool
-find_files(struct finder *f, const struct str *operand, size_t n, size_t *file)
+find_files(struct people_finder *f, const struct str *operand, size_t n, size_t *file)
 {
 	for (size_t i = 0; i < n; i++) {
 		size_t found = people_path(operand[i])
-		                   ? file_of_path(f->book, book_path(&f->room, f->book, operand[i]), &file[i])
+		                   ? file_of_path(f->book, book_path(&f->scratch, f->book, operand[i]), &file[i])
 		                   : book_files(f->book, operand[i], &file[i]);
 
 		if (found != 1)
@@ -144,7 +144,7 @@ find_files(struct finder *f, const struct str *operand, size_t n, size_t *file)
 }
 
 static size_t
-contact_of_path(struct finder *f, struct str operand)
+contact_of_path(struct people_finder *f, struct str operand)
 {
 	const struct book *b = f->book;
 	uint32_t i;
@@ -152,14 +152,14 @@ contact_of_path(struct finder *f, struct str operand)
 	if (!f->paths.n)
 		for (size_t c = 0; c < b->n; c++)
 			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
-	i = map_get(&f->paths, book_path(&f->room, b, operand));
+	i = map_get(&f->paths, book_path(&f->scratch, b, operand));
 	if (i == MAP_NONE && b->rev)
-		i = map_get(&f->paths, gone_path(&f->room, b, operand));
+		i = map_get(&f->paths, gone_path(&f->scratch, b, operand));
 	return i == MAP_NONE ? b->n : i;
 }
 
 static void
-tell_candidates(struct finder *f, struct str operand, const struct found *found)
+tell_candidates(struct people_finder *f, struct str operand, const struct found *found)
 {
 	struct buf list = {0};
 	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
@@ -178,7 +178,7 @@ tell_candidates(struct finder *f, struct str operand, const struct found *found)
 
 /* the contact an operand means; b->n, told, or PEOPLE_NOBODY */
 static size_t
-find_contact(struct finder *f, struct str operand)
+find_contact(struct people_finder *f, struct str operand)
 {
 	struct book *b = f->book;
 	size_t who = people_path(operand) ? contact_of_path(f, operand) : b->n;
@@ -193,12 +193,12 @@ find_contact(struct finder *f, struct str operand)
 	}
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
-	link_value(&f->room, operand);
+	link_value(&f->scratch, operand);
 	/* just so goes before what only looks the same folded: what tools print is found again */
-	who = names_id(&b->names, buf_view(&f->room));
+	who = names_id(&b->names, buf_view(&f->scratch));
 	if (who < b->n)
 		return who;
-	found = names_find(&b->names, buf_view(&f->room), true);
+	found = names_find(&b->names, buf_view(&f->scratch), true);
 	if (found.n == 1)
 		return found.who[0];
 	if (!found.n)
@@ -210,17 +210,17 @@ find_contact(struct finder *f, struct str operand)
 void
 people_find(size_t *who, struct book *b, const struct str *operand, size_t n, struct errors *errors)
 {
-	struct finder f = {.book = b, .errors = errors};
+	struct people_finder f = {.book = b, .errors = errors};
 
 	for (size_t i = 0; i < n; i++)
 		who[i] = find_contact(&f, operand[i]);
 	map_free(&f.paths);
-	buf_free(&f.room);
+	buf_free(&f.scratch);
 }
 
 /* finds all of them, or tells */
 static void
-find_contacts(struct finder *f, struct people *out, const struct str *operand, size_t n)
+find_contacts(struct people_finder *f, struct people *out, const struct str *operand, size_t n)
 {
 	size_t who;
 
@@ -245,7 +245,7 @@ everybody(struct people *out, const struct book *b)
 
 /* reads just the files of the people named; false where their ids and paths do not lead to one each */
 static bool
-load_few(struct finder *f, struct people *out, struct ask ask, const struct str *operand, size_t n)
+load_few(struct people_finder *f, struct people *out, struct needs ask, const struct str *operand, size_t n)
 {
 	size_t file[FEW], sorted[FEW], few;
 
@@ -282,10 +282,10 @@ keep_errors(struct book *b, const struct people *p)
 }
 
 void
-people_load(struct people *out, struct book *b, struct ask ask, bool whole,
+people_load(struct people *out, struct book *b, struct needs ask, bool whole,
             const struct str *operand, size_t n, struct errors *errors)
 {
-	struct finder f = {.book = b, .errors = errors};
+	struct people_finder f = {.book = b, .errors = errors};
 
 	*out = (struct people){.named = n > 0, .who = n ? mem_alloc(n * sizeof(*out->who)) : NULL};
 	if (!n || whole || !load_few(&f, out, ask, operand, n)) {
@@ -299,7 +299,7 @@ people_load(struct people *out, struct book *b, struct ask ask, bool whole,
 	else if (out->n)
 		keep_errors(b, out);
 	map_free(&f.paths);
-	buf_free(&f.room);
+	buf_free(&f.scratch);
 }
 
 void

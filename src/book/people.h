@@ -21,7 +21,7 @@ struct people {
  * read. Who is not found, or not alone, is told in `errors`; of the book's own
  * errors only those of the people named (and of me.md) are kept then.
  */
-void people_load(struct people *out, struct book *, struct ask, bool whole,
+void people_load(struct people *out, struct book *, struct needs, bool whole,
                  const struct str *operand, size_t n, struct errors *);
 
 /* an operand that is nobody's name, nor the beginning of one */

@@ -7,33 +7,33 @@
 #include "contact/front.h"
 
 static void
-fold_latin(struct sieve *s, unsigned i, struct buf *room)
+fold_latin(struct prefilter *s, unsigned i, struct buf *scratch)
 {
 	/* 0xc3 0x80 is U+00C0 */
 	const char letter[2] = {(char)(0xc3 + i / 64), (char)(0x80 + i % 64)};
 
-	buf_clear(room);
-	text_fold(room, (struct str){letter, 2});
-	s->latin[i].n = room->n > sizeof(s->latin[i].p) ? UINT8_MAX : (unsigned char)room->n;
-	if (room->n && room->n <= sizeof(s->latin[i].p))
-		memcpy(s->latin[i].p, room->p, room->n);
+	buf_clear(scratch);
+	text_fold(scratch, (struct str){letter, 2});
+	s->latin[i].n = scratch->n > sizeof(s->latin[i].p) ? UINT8_MAX : (unsigned char)scratch->n;
+	if (scratch->n && scratch->n <= sizeof(s->latin[i].p))
+		memcpy(s->latin[i].p, scratch->p, scratch->n);
 }
 
 void
-sieve_open(struct sieve *s, const struct str *word, size_t n)
+prefilter_open(struct prefilter *s, const struct str *word, size_t n)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 
 	s->word = word;
 	s->n = n;
-	for (unsigned i = 0; i < SIEVE_LATIN; i++)
-		fold_latin(s, i, &room);
-	buf_free(&room);
+	for (unsigned i = 0; i < PREFILTER_LATIN; i++)
+		fold_latin(s, i, &scratch);
+	buf_free(&scratch);
 }
 
 /* appends the folded form of a letter of two bytes; false for one that is not in the table */
 static bool
-add_latin(const struct sieve *s, struct buf *out, unsigned char first, unsigned char second)
+add_latin(const struct prefilter *s, struct buf *out, unsigned char first, unsigned char second)
 {
 	unsigned i = (first - 0xc3u) * 64 + (second & 0x3fu);
 
@@ -46,10 +46,10 @@ add_latin(const struct sieve *s, struct buf *out, unsigned char first, unsigned 
 
 /* appends a text folded letter by letter; false where that is not how text_fold() might see it, or YAML */
 static bool
-add_folded(const struct sieve *s, struct buf *out, struct str text)
+add_folded(const struct prefilter *s, struct buf *out, struct str text)
 {
 	/* two bytes become at most seven */
-	buf_room(out, text.n * 4 + 8);
+	buf_reserve(out, text.n * 4 + 8);
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 
@@ -66,20 +66,20 @@ add_folded(const struct sieve *s, struct buf *out, struct str text)
 }
 
 bool
-sieve_passes(const struct sieve *s, struct str path, struct str file, struct buf *room)
+prefilter_passes(const struct prefilter *s, struct str path, struct str file, struct buf *scratch)
 {
 	struct split at;
 
-	buf_clear(room);
+	buf_clear(scratch);
 	if (front_split(&at, file) <= 0 || at.front_end - at.front > FRONT_MAX)
 		return true;
-	if (!add_folded(s, room, path) || !add_folded(s, room, STR("\n")) ||
-	    !add_folded(s, room, str_sub(file, at.front, at.front_end)))
+	if (!add_folded(s, scratch, path) || !add_folded(s, scratch, STR("\n")) ||
+	    !add_folded(s, scratch, str_sub(file, at.front, at.front_end)))
 		return true;
 	for (size_t i = 0; i < s->n; i++) {
 		/* in quotes YAML writes ' twice */
 		if (str_chr(s->word[i], '\'') == s->word[i].n &&
-		    str_find(buf_view(room), s->word[i]) == room->n)
+		    str_find(buf_view(scratch), s->word[i]) == scratch->n)
 			return false;
 	}
 	return true;

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-#define SIEVE_LATIN 192 /* U+00C0 to U+017F: the letters with two bytes that most names are written with */
+#define PREFILTER_LATIN 192 /* U+00C0 to U+017F: the letters with two bytes that most names are written with */
 
 /*
  * What lets files through unparsed that cannot hold some words: a pass over the
@@ -13,18 +13,18 @@
  * other way round: whatever YAML or folding could make another text of (an
  * escape, a control character, a letter beyond Latin) is let through.
  */
-struct sieve {
+struct prefilter {
 	const struct str *word; /* folded, without blanks; the caller's */
 	size_t n;
 	struct {
 		unsigned char n;
 		char p[7];
-	} latin[SIEVE_LATIN]; /* these letters, folded; n is UINT8_MAX for one that does not fit */
+	} latin[PREFILTER_LATIN]; /* these letters, folded; n is UINT8_MAX for one that does not fit */
 };
 
-void sieve_open(struct sieve *, const struct str *word, size_t n);
+void prefilter_open(struct prefilter *, const struct str *word, size_t n);
 
-/* whether each of the words may be in the front-matter of a file, or in its path; `room` is for use within. Any thread may ask. */
-bool sieve_passes(const struct sieve *, struct str path, struct str file, struct buf *room);
+/* whether each of the words may be in the front-matter of a file, or in its path; `scratch` is for use within. Any thread may ask. */
+bool prefilter_passes(const struct prefilter *, struct str path, struct str file, struct buf *scratch);
 
 #endif

@@ -49,13 +49,13 @@ static int
 begin(struct rev *r, const char *dir, const char *rev, day today)
 {
 	struct buf dir_is = {0}, rev_is = {0}, today_is = {0};
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 	int done;
 
 	/* in one word each: what begins with a hyphen is no option here */
 	buf_fmt(&dir_is, "--directory=%s", dir);
 	buf_fmt(&rev_is, "--rev=%s", rev);
-	buf_fmt(&today_is, "--today=%s", day_format(room, today));
+	buf_fmt(&today_is, "--today=%s", day_format(scratch, today));
 	done = child_start(&r->child, (const char *const[]){"tend-cat", dir_is.p, today_is.p, rev_is.p, NULL}, AT_FDCWD,
 	                   CHILD_OUT);
 	buf_free(&dir_is);
@@ -111,7 +111,7 @@ good_path(struct str path, struct errors *errors)
 }
 
 static void
-add(struct book *b, size_t *cap, const struct frame *f, struct ask ask)
+add(struct book *b, size_t *cap, const struct frame *f, struct needs ask)
 {
 	struct parse p = {
 		.arena = &b->arena,
@@ -128,7 +128,7 @@ add(struct book *b, size_t *cap, const struct frame *f, struct ask ask)
 		load_too_large(&p);
 		return;
 	}
-	b->contact = mem_room(b->contact, b->n, cap, sizeof(*b->contact));
+	b->contact = mem_reserve(b->contact, b->n, cap, sizeof(*b->contact));
 	if (contact_parse(&b->contact[b->n], f->bytes, &p)) {
 		b->contact[b->n].me = str_eq(p.path, STR("me.md"));
 		b->n++;
@@ -145,7 +145,7 @@ contact_order(const void *va, const void *vb)
 }
 
 void
-rev_load(struct book *b, struct ask ask)
+rev_load(struct book *b, struct needs ask)
 {
 	struct rev *r = b->rev;
 	size_t cap = 0;

@@ -33,7 +33,7 @@ scan_add(struct scan *s, struct str path)
 {
 	struct str kept = arena_str(&s->arena, path);
 
-	s->file = mem_room(s->file, s->n, &s->cap, sizeof(*s->file));
+	s->file = mem_reserve(s->file, s->n, &s->cap, sizeof(*s->file));
 	s->file[s->n] = (struct file){link_stem(kept), kept};
 	return &s->file[s->n++];
 }
@@ -51,7 +51,7 @@ scan_leftover(struct str name)
 static void
 add_leftover(struct scan *s, struct str path)
 {
-	s->leftover = mem_room(s->leftover, s->nleftover, &s->leftover_cap, sizeof(*s->leftover));
+	s->leftover = mem_reserve(s->leftover, s->nleftover, &s->leftover_cap, sizeof(*s->leftover));
 	s->leftover[s->nleftover++] = arena_str(&s->arena, path);
 }
 
@@ -62,7 +62,7 @@ add_folder(struct scanner *s, struct str path, unsigned depth)
 		errors_add(s->errors, path, 0, 0, "more than %d folders deep: left out", SCAN_DEPTH);
 		return;
 	}
-	s->todo = mem_room(s->todo, s->ntodo, &s->todo_cap, sizeof(*s->todo));
+	s->todo = mem_reserve(s->todo, s->ntodo, &s->todo_cap, sizeof(*s->todo));
 	s->todo[s->ntodo++] = (struct folder){arena_str(&s->out->arena, path), depth};
 }
 

@@ -76,8 +76,8 @@ settings_keys(struct map *own, const struct contact *me, struct parse *p)
 
 	for (size_t i = 0; f && i < f->n; i++) {
 		const struct value *v = &f->value[i];
-		char room[KEY_MAX];
-		struct str folded = key_fold(room, field_pair(f, i));
+		char scratch[KEY_MAX];
+		struct str folded = key_fold(scratch, field_pair(f, i));
 		bool exact;
 		enum key key = key_find(value_text(v), NULL, &exact);
 

@@ -33,7 +33,7 @@ more(struct stream *s)
 		memmove(s->in.p, left.p, left.n);
 	s->in.n = left.n;
 	s->at = 0;
-	buf_room(&s->in, ROOM);
+	buf_reserve(&s->in, ROOM);
 	do
 		got = read(s->fd, s->in.p + s->in.n, ROOM);
 	while (got < 0 && errno == EINTR);

@@ -49,40 +49,40 @@ brief_line(struct briefing *b, struct str s)
 void
 brief_add(struct briefing *b, enum brief_part part, size_t lead, struct str said)
 {
-	struct str all = arena_str(b->arena, buf_view(&b->room));
+	struct str all = arena_str(b->arena, buf_view(&b->scratch));
 
-	b->fact = mem_room(b->fact, b->n, &b->cap, sizeof(*b->fact));
+	b->fact = mem_reserve(b->fact, b->n, &b->cap, sizeof(*b->fact));
 	b->fact[b->n++] = (struct fact){
 		.part = part,
 		.lead = str_sub(all, 0, lead),
 		.said = said,
 		.tail = str_sub(all, lead, all.n),
 	};
-	buf_clear(&b->room);
+	buf_clear(&b->scratch);
 }
 
 void
 brief_plain(struct briefing *b, enum brief_part part)
 {
-	brief_add(b, part, b->room.n, STR(""));
+	brief_add(b, part, b->scratch.n, STR(""));
 }
 
 void
 brief_count(struct briefing *b, int64_t n, const char *one)
 {
-	buf_fmt(&b->room, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
+	buf_fmt(&b->scratch, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
 }
 
 void
 brief_when(struct briefing *b, day d)
 {
 	if (d == b->today) {
-		buf_str(&b->room, STR("today"));
+		buf_str(&b->scratch, STR("today"));
 		return;
 	}
-	buf_str(&b->room, d > b->today ? STR("in ") : STR(""));
+	buf_str(&b->scratch, d > b->today ? STR("in ") : STR(""));
 	brief_count(b, d > b->today ? d - b->today : b->today - d, "day");
-	buf_str(&b->room, d < b->today ? STR(" ago") : STR(""));
+	buf_str(&b->scratch, d < b->today ? STR(" ago") : STR(""));
 }
 
 /* a value, or all of a list, on one line */
@@ -97,7 +97,7 @@ values(struct briefing *b, enum key key, const char *between)
 
 		if (!s.n)
 			continue;
-		buf_fmt(&b->room, "%s%.*s", any ? between : "", STR_ARG(s));
+		buf_fmt(&b->scratch, "%s%.*s", any ? between : "", STR_ARG(s));
 		any = true;
 	}
 }
@@ -110,18 +110,18 @@ title(struct briefing *b)
 	static const enum key keys[] = {KEY_TITLE, KEY_ORG, KEY_PLACE};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		size_t before = b->room.n;
+		size_t before = b->scratch.n;
 
-		buf_str(&b->room, before ? STR(", ") : STR(""));
+		buf_str(&b->scratch, before ? STR(", ") : STR(""));
 		values(b, keys[i], ", ");
-		if (b->room.n == before + 2)
-			b->room.n = before;
+		if (b->scratch.n == before + 2)
+			b->scratch.n = before;
 	}
 	if (contact_text(b->c, KEY_TIER).n) {
-		buf_str(&b->room, b->room.n ? STR("; ") : STR(""));
+		buf_str(&b->scratch, b->scratch.n ? STR("; ") : STR(""));
 		values(b, KEY_TIER, ", ");
 	}
-	if (b->room.n)
+	if (b->scratch.n)
 		brief_plain(b, BRIEF_TITLE);
 }
 
@@ -151,7 +151,7 @@ lasting(struct briefing *b, day from)
 	else if (from < b->today)
 		brief_count(b, b->today - from, "day");
 	else
-		buf_str(&b->room, STR("today"));
+		buf_str(&b->scratch, STR("today"));
 }
 
 static void
@@ -161,7 +161,7 @@ via(struct briefing *b)
 
 	/* few, since each is looked for among all that they are tied to */
 	for (size_t i = 0; f && i < f->n && i < VIA; i++) {
-		buf_str(&b->room, i ? STR(", ") : b->room.n ? STR("; via ") : STR("via "));
+		buf_str(&b->scratch, i ? STR(", ") : b->scratch.n ? STR("; via ") : STR("via "));
 		brief_name(b, field_text(f, i));
 	}
 }
@@ -173,15 +173,15 @@ since(struct briefing *b)
 	char date[DAY_SIZE];
 
 	if (b->standing.first != DAY_NONE) {
-		buf_fmt(&b->room, "%s, ", day_format(date, b->standing.first));
+		buf_fmt(&b->scratch, "%s, ", day_format(date, b->standing.first));
 		lasting(b, b->standing.first);
 	}
 	if (contact_day(b->c, KEY_MET) == DAY_NONE && contact_text(b->c, KEY_MET).n) {
-		buf_str(&b->room, b->room.n ? STR("; ") : STR(""));
+		buf_str(&b->scratch, b->scratch.n ? STR("; ") : STR(""));
 		values(b, KEY_MET, ", ");
 	}
 	via(b);
-	if (b->room.n)
+	if (b->scratch.n)
 		brief_plain(b, BRIEF_SINCE);
 }
 
@@ -193,13 +193,13 @@ due(struct briefing *b)
 
 	if (b->c->retired || d.due == DAY_NONE)
 		return;
-	buf_fmt(&b->room, "; due %s", d.late ? day_format(date, d.due) : "");
-	buf_str(&b->room, d.late ? STR(", ") : STR(""));
+	buf_fmt(&b->scratch, "; due %s", d.late ? day_format(date, d.due) : "");
+	buf_str(&b->scratch, d.late ? STR(", ") : STR(""));
 	brief_when(b, d.due);
 	if (d.state == DUE_LATE)
-		buf_str(&b->room, STR(": late"));
+		buf_str(&b->scratch, STR(": late"));
 	if (d.state == DUE_DORMANT)
-		buf_str(&b->room, STR(": dormant, so say hello and ask nothing"));
+		buf_str(&b->scratch, STR(": dormant, so say hello and ask nothing"));
 }
 
 static void
@@ -208,9 +208,9 @@ last(struct briefing *b)
 	char date[DAY_SIZE];
 
 	if (b->standing.last == DAY_NONE) {
-		buf_str(&b->room, STR("never in touch"));
+		buf_str(&b->scratch, STR("never in touch"));
 	} else {
-		buf_fmt(&b->room, "%s, ", day_format(date, b->standing.last));
+		buf_fmt(&b->scratch, "%s, ", day_format(date, b->standing.last));
 		brief_when(b, b->standing.last);
 	}
 	due(b);
@@ -222,9 +222,9 @@ static void
 key_or(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
 	values(b, key, "; ");
-	if (!b->room.n && !b->c->retired)
-		buf_str(&b->room, str_of(missing));
-	if (b->room.n)
+	if (!b->scratch.n && !b->c->retired)
+		buf_str(&b->scratch, str_of(missing));
+	if (b->scratch.n)
 		brief_plain(b, part);
 }
 
@@ -258,7 +258,7 @@ brief_of(const struct fact **out, size_t *n, struct briefing *b, size_t who)
 	b->who = who;
 	b->c = &b->book->contact[who];
 	if (!b->c->me) {
-		b->standing = standing_of(b->c, &b->book->set, b->today);
+		b->standing = account_of(b->c, &b->book->set, b->today);
 		person(b);
 	}
 	*out = b->fact;
@@ -287,7 +287,7 @@ brief_close(struct briefing *b)
 	give_close(b->giver);
 	intro_close(&b->intros);
 	map_free(&b->mine);
-	buf_free(&b->room);
+	buf_free(&b->scratch);
 	free(b->fact);
 	free(b);
 }

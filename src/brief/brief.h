@@ -8,8 +8,8 @@
 #include "match/give.h"
 
 /* what is read of the people asked about, and of the owner; of all others the second will do */
-#define BRIEF_ASK ((struct ask){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS})
-#define BRIEF_OTHERS ((struct ask){GIVE_KEYS, GIVE_PARTS})
+#define BRIEF_ASK ((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS})
+#define BRIEF_OTHERS ((struct needs){GIVE_KEYS, GIVE_PARTS})
 
 /* in the order of the page */
 enum brief_part {

@@ -28,18 +28,18 @@ entry(struct briefing *b, const struct entry *e)
 {
 	char date[DAY_SIZE];
 
-	buf_str(&b->room, str_of(day_format(date, e->date)));
+	buf_str(&b->scratch, str_of(day_format(date, e->date)));
 	if (e->dir != '-')
-		buf_str(&b->room, e->dir == '>' ? STR(" ->") : STR(" <-"));
+		buf_str(&b->scratch, e->dir == '>' ? STR(" ->") : STR(" <-"));
 	if (e->sign != '.' || e->nkind)
-		buf_chr(&b->room, ' ');
+		buf_chr(&b->scratch, ' ');
 	if (e->sign != '.')
-		buf_chr(&b->room, e->sign);
-	buf_str(&b->room, entry_kind(e));
+		buf_chr(&b->scratch, e->sign);
+	buf_str(&b->scratch, entry_kind(e));
 	if (e->weight > 1)
-		buf_fmt(&b->room, " x%d", e->weight);
-	buf_str(&b->room, STR(": "));
-	brief_add(b, BRIEF_LOG, b->room.n, brief_line(b, first_line(contact_entry_text(b->c, e))));
+		buf_fmt(&b->scratch, " x%d", e->weight);
+	buf_str(&b->scratch, STR(": "));
+	brief_add(b, BRIEF_LOG, b->scratch.n, brief_line(b, first_line(contact_entry_text(b->c, e))));
 }
 
 /* the latest, newest first; of one day those come first that stand first in the file */
@@ -71,18 +71,18 @@ brief_log(struct briefing *b)
 void
 brief_account(struct briefing *b)
 {
-	const struct standing *s = &b->standing;
-	int64_t asks = standing_asks(s);
+	const struct account *s = &b->standing;
+	int64_t asks = account_asks(s);
 
-	buf_fmt(&b->room, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
+	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
 	if (asks < 0) {
-		buf_str(&b->room, STR("with a ratio of 0 you may ask at any time"));
+		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {
-		buf_str(&b->room, STR("it bears "));
+		buf_str(&b->scratch, STR("it bears "));
 		brief_count(b, asks, "favour");
 	} else {
-		brief_count(b, standing_missing(s, 1), "deposit");
-		buf_str(&b->room, STR(" short of a favour"));
+		brief_count(b, account_missing(s, 1), "deposit");
+		buf_str(&b->scratch, STR(" short of a favour"));
 	}
 	brief_plain(b, BRIEF_ACCOUNT);
 }
@@ -113,9 +113,9 @@ brief_give(struct briefing *b)
 		if (on_agenda(b, &gift[i]))
 			continue;
 		shown++;
-		buf_fmt(&b->room, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
+		buf_fmt(&b->scratch, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
 		if (why.n)
-			buf_fmt(&b->room, " (%.*s)", STR_ARG(why));
+			buf_fmt(&b->scratch, " (%.*s)", STR_ARG(why));
 		brief_plain(b, BRIEF_GIVE);
 	}
 }
@@ -126,8 +126,8 @@ more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 {
 	if (n <= TASKS)
 		return;
-	buf_fmt(&b->room, "and %zu more: tend %s ", n - TASKS, tool);
-	link_operand(&b->room, b->c->id);
+	buf_fmt(&b->scratch, "and %zu more: tend %s ", n - TASKS, tool);
+	link_operand(&b->scratch, b->c->id);
 	brief_plain(b, part);
 }
 
@@ -150,16 +150,16 @@ brief_promises(struct briefing *b)
 		const struct task *t = v[i].task;
 
 		if (t->by != DAY_NONE) {
-			buf_fmt(&b->room, "by %s, ", day_format(date, t->by));
+			buf_fmt(&b->scratch, "by %s, ", day_format(date, t->by));
 			if (t->by < b->today) {
 				brief_count(b, b->today - t->by, "day");
-				buf_str(&b->room, STR(" late"));
+				buf_str(&b->scratch, STR(" late"));
 			} else {
 				brief_when(b, t->by);
 			}
-			buf_str(&b->room, STR(": "));
+			buf_str(&b->scratch, STR(": "));
 		}
-		brief_add(b, BRIEF_PROMISE, b->room.n, task_text(b, t));
+		brief_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
 	}
 	more(b, BRIEF_PROMISE, n, "owe");
 	free(v);
@@ -179,11 +179,11 @@ brief_asks(struct briefing *b)
 	for (size_t i = 0; i < meant && i < TASKS; i++) {
 		const struct task *t = v[i].task;
 
-		ask_state_name(&b->room, &v[i]);
+		ask_state_name(&b->scratch, &v[i]);
 		if (t->by != DAY_NONE)
-			buf_fmt(&b->room, ", by %s", day_format(date, t->by));
-		buf_str(&b->room, STR(": "));
-		brief_add(b, BRIEF_ASKS, b->room.n, task_text(b, t));
+			buf_fmt(&b->scratch, ", by %s", day_format(date, t->by));
+		buf_str(&b->scratch, STR(": "));
+		brief_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
 	}
 	more(b, BRIEF_ASKS, meant, "ask");
 	free(v);

@@ -58,13 +58,13 @@ brief_common(struct briefing *b)
 				continue;
 			s = brief_line(b, field_text(f, k));
 			if (any)
-				buf_fmt(&b->room, ", %.*s", STR_ARG(s));
+				buf_fmt(&b->scratch, ", %.*s", STR_ARG(s));
 			else
-				buf_fmt(&b->room, "%s%s %.*s", b->room.n ? "; " : "", key_name(shared[i]), STR_ARG(s));
+				buf_fmt(&b->scratch, "%s%s %.*s", b->scratch.n ? "; " : "", key_name(shared[i]), STR_ARG(s));
 			any = true;
 		}
 	}
-	if (b->room.n)
+	if (b->scratch.n)
 		brief_plain(b, BRIEF_COMMON);
 	buf_free(&form);
 }
@@ -102,7 +102,7 @@ brief_name(struct briefing *b, struct str value)
 		found = contact_name(c);
 		break;
 	}
-	buf_str(&b->room, brief_line(b, found));
+	buf_str(&b->scratch, brief_line(b, found));
 	buf_free(&name);
 }
 
@@ -117,12 +117,12 @@ brief_ties(struct briefing *b)
 
 		if (c->retired || n++ >= TIED)
 			continue;
-		buf_str(&b->room, n > 1 ? STR(", ") : STR(""));
-		buf_str(&b->room, brief_line(b, contact_name(c)));
+		buf_str(&b->scratch, n > 1 ? STR(", ") : STR(""));
+		buf_str(&b->scratch, brief_line(b, contact_name(c)));
 	}
-	lead = b->room.n;
+	lead = b->scratch.n;
 	if (n > TIED)
-		buf_fmt(&b->room, " and %zu more", n - TIED);
+		buf_fmt(&b->scratch, " and %zu more", n - TIED);
 	if (n)
 		brief_add(b, BRIEF_TIES, lead, STR(""));
 }
@@ -139,13 +139,13 @@ brief_news(struct briefing *b)
 	for (size_t i = 0; i < n && i < NEWS; i++, v++) {
 		struct str from = brief_line(b, v->from), to = brief_line(b, v->to);
 
-		buf_fmt(&b->room, "%s %.*s: ", day_format(date, v->date), STR_ARG(v->key));
+		buf_fmt(&b->scratch, "%s %.*s: ", day_format(date, v->date), STR_ARG(v->key));
 		if (!to.n)
-			buf_fmt(&b->room, "no longer %.*s", STR_ARG(from));
+			buf_fmt(&b->scratch, "no longer %.*s", STR_ARG(from));
 		else if (!from.n)
-			buf_fmt(&b->room, "now %.*s", STR_ARG(to));
+			buf_fmt(&b->scratch, "now %.*s", STR_ARG(to));
 		else
-			buf_fmt(&b->room, "%.*s, before that %.*s", STR_ARG(to), STR_ARG(from));
+			buf_fmt(&b->scratch, "%.*s, before that %.*s", STR_ARG(to), STR_ARG(from));
 		brief_plain(b, BRIEF_NEWS);
 	}
 }

@@ -18,17 +18,17 @@ struct briefing {
 	size_t n, cap;
 	size_t who;              /* of whom is spoken */
 	const struct contact *c; /* them */
-	struct standing standing;
-	struct buf room;         /* where plain text is put together */
+	struct account standing;
+	struct buf scratch;         /* where plain text is put together */
 };
 
 /* a text on one line: line ends and runs of blanks are one blank */
 struct str brief_line(struct briefing *, struct str);
-/* a fact of plain text, as it stands in `room`, of Markdown, and of what was put into the room behind `lead` bytes */
+/* a fact of plain text, as it stands in `scratch`, of Markdown, and of what was put into scratch behind `lead` bytes */
 void brief_add(struct briefing *, enum brief_part, size_t lead, struct str said);
 /* the same, all of it plain */
 void brief_plain(struct briefing *, enum brief_part);
-/* appends "1 day", "3 days" to the room */
+/* appends "1 day", "3 days" to scratch */
 void brief_count(struct briefing *, int64_t n, const char *one);
 /* appends "in 3 days", "today", "3 days ago" */
 void brief_when(struct briefing *, day);

@@ -76,7 +76,7 @@ notes_add(struct notes *notes, struct book *b, size_t who, const struct edit_ent
 
 	own.kind = arena_str(&notes->arena, e->kind);
 	own.text = link_text(notes, b, who, e, with, n);
-	notes->v = mem_room(notes->v, notes->n, &notes->cap, sizeof(*notes->v));
+	notes->v = mem_reserve(notes->v, notes->n, &notes->cap, sizeof(*notes->v));
 	notes->v[notes->n] = (struct note){who, notes->n, own};
 	notes->n++;
 }
@@ -99,7 +99,7 @@ find_with(size_t **with, struct book *b, struct str names, size_t line, struct e
 			           STR_ARG(name));
 			continue;
 		}
-		*with = mem_room(*with, n, &cap, sizeof(**with));
+		*with = mem_reserve(*with, n, &cap, sizeof(**with));
 		(*with)[n++] = who;
 	}
 	return n;

@@ -14,7 +14,7 @@ enum {
 };
 
 /* a key that tend does not know */
-struct use {
+struct check_use {
 	uint32_t files, last; /* in how many contacts, and the last of these, from 1 */
 	bool me, looked;
 	const char *near;
@@ -32,13 +32,13 @@ struct check {
 	const struct contact *who;
 	day today;
 	struct map keys; /* folded: index into use */
-	struct use *use;
+	struct check_use *use;
 	size_t nuse, use_cap;
 	struct map files; /* folded ids of all files, notes too; filled when asked for */
 	struct like *like; /* of each contact; likewise */
 	unsigned guesses;
 	struct arena arena;
-	struct buf name, room;
+	struct buf name, scratch;
 };
 
 /* the only words that some keys take; "active" means what no status means */
@@ -53,9 +53,9 @@ static const struct choice {
 static struct str
 folded(struct check *c, struct str s)
 {
-	buf_clear(&c->room);
-	text_fold(&c->room, s);
-	return buf_view(&c->room);
+	buf_clear(&c->scratch);
+	text_fold(&c->scratch, s);
+	return buf_view(&c->scratch);
 }
 
 /* --- keys --- */
@@ -63,16 +63,16 @@ folded(struct check *c, struct str s)
 static void
 count_key(struct check *c, const struct field *f, uint32_t who)
 {
-	char room[KEY_MAX];
-	struct str key = key_fold(room, str_of(f->name));
+	char scratch[KEY_MAX];
+	struct str key = key_fold(scratch, str_of(f->name));
 	uint32_t i = map_get(&c->keys, key);
 
 	if (!key.n)
 		return;
 	if (i == MAP_NONE) {
 		i = (uint32_t)c->nuse++;
-		c->use = mem_room(c->use, i, &c->use_cap, sizeof(*c->use));
-		c->use[i] = (struct use){0};
+		c->use = mem_reserve(c->use, i, &c->use_cap, sizeof(*c->use));
+		c->use[i] = (struct check_use){0};
 		*map_put(&c->keys, arena_str(&c->arena, key)) = i;
 	}
 	/* what has a number has been put there */
@@ -93,9 +93,9 @@ in_garden(const struct settings *set, struct str key)
 static void
 check_key(struct check *c, const struct field *f)
 {
-	char room[KEY_MAX];
-	uint32_t i = map_get(&c->keys, key_fold(room, str_of(f->name)));
-	struct use *u = i == MAP_NONE ? NULL : &c->use[i];
+	char scratch[KEY_MAX];
+	uint32_t i = map_get(&c->keys, key_fold(scratch, str_of(f->name)));
+	struct check_use *u = i == MAP_NONE ? NULL : &c->use[i];
 
 	if (!u || u->files >= MEANT || (u->me && u->files > 1))
 		return;
@@ -414,5 +414,5 @@ check_book(struct errors *out, struct book *b, const struct people *people, day 
 	free(c.like);
 	arena_free(&c.arena);
 	buf_free(&c.name);
-	buf_free(&c.room);
+	buf_free(&c.scratch);
 }

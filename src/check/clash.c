@@ -20,7 +20,7 @@ struct clash {
 	size_t n, cap;
 	uint32_t id; /* index of that of the contact at hand */
 	struct arena arena;
-	struct buf room;
+	struct buf scratch;
 };
 
 static void
@@ -52,20 +52,20 @@ add(struct clash *c, struct map *map, struct str name, struct seen now)
 {
 	uint32_t i;
 
-	buf_clear(&c->room);
-	text_fold(&c->room, name);
-	if (!c->room.n)
+	buf_clear(&c->scratch);
+	text_fold(&c->scratch, name);
+	if (!c->scratch.n)
 		return MAP_NONE;
-	i = map_get(map, buf_view(&c->room));
+	i = map_get(map, buf_view(&c->scratch));
 	if (i != MAP_NONE) {
 		/* a name like the file's own id: the id was spoken of */
 		if (i != c->id || !now.value)
 			meet(c, &c->seen[i], &now);
 		return i;
 	}
-	c->seen = mem_room(c->seen, c->n, &c->cap, sizeof(*c->seen));
+	c->seen = mem_reserve(c->seen, c->n, &c->cap, sizeof(*c->seen));
 	c->seen[c->n] = now;
-	*map_put(map, arena_str(&c->arena, buf_view(&c->room))) = (uint32_t)c->n;
+	*map_put(map, arena_str(&c->arena, buf_view(&c->scratch))) = (uint32_t)c->n;
 	return (uint32_t)c->n++;
 }
 
@@ -96,5 +96,5 @@ clash_find(struct errors *out, const struct book *b)
 	map_free(&c.names);
 	map_free(&c.addresses);
 	arena_free(&c.arena);
-	buf_free(&c.room);
+	buf_free(&c.scratch);
 }

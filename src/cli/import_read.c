@@ -43,15 +43,15 @@ import_from(const struct tool *t, const char *name)
 }
 
 /* files and folders to be read, in their order */
-struct list {
+struct import_read_list {
 	struct str *v;
 	size_t n, cap;
 };
 
 static void
-list_add(struct list *l, struct str path)
+list_add(struct import_read_list *l, struct str path)
 {
-	l->v = mem_room(l->v, l->n, &l->cap, sizeof(*l->v));
+	l->v = mem_reserve(l->v, l->n, &l->cap, sizeof(*l->v));
 	l->v[l->n++] = path;
 }
 
@@ -111,7 +111,7 @@ is_own_folder(DIR *dir, const struct dirent *e)
 
 /* what stands in a folder: cards go to `files`, folders to `folders` */
 static void
-look_into(struct cards *c, struct list *files, struct list *folders, struct str folder)
+look_into(struct cards *c, struct import_read_list *files, struct import_read_list *folders, struct str folder)
 {
 	DIR *dir = opendir(folder.p);
 	struct buf path = {0};
@@ -154,7 +154,7 @@ read_one(struct cards *c, const struct import_from *from, const char *file)
 static void
 read_folder(struct cards *c, const struct import_from *from, struct str folder)
 {
-	struct list files = {0}, folders = {0};
+	struct import_read_list files = {0}, folders = {0};
 	size_t told = c->errors.n;
 
 	list_add(&folders, folder);

@@ -10,7 +10,7 @@
 #include "import/import.h"
 
 /* what is said at the end: nobody who stops reading is to stop the writing */
-struct row {
+struct importer_row {
 	struct str id, key, value;
 	const char *did;
 };
@@ -22,13 +22,13 @@ struct importing {
 	struct cards cards;
 	struct import im;
 	struct writer writer;
-	struct row *row;
+	struct importer_row *row;
 	size_t nrows, row_cap;
 	struct arena said; /* of the rows */
 };
 
 /* one file at hand */
-struct job {
+struct importer_job {
 	struct importing *imp;
 	const struct import_person *person;
 	struct str id, path;
@@ -52,7 +52,7 @@ has_entries(const struct import *im, const struct import_person *p)
 
 /* the fields that are to be put, with room for all their values; how many */
 static size_t
-gather(struct edit_field **out, struct job *j)
+gather(struct edit_field **out, struct importer_job *j)
 {
 	struct edit_field *f = arena_zero(&j->arena, j->steps.nfields, sizeof(*f));
 	struct str *value = arena_alloc(&j->arena, j->steps.n * sizeof(*value));
@@ -85,7 +85,7 @@ gather(struct edit_field **out, struct job *j)
 
 /* names in a map are all different, and none is empty */
 static void
-name_pairs(struct job *j, struct edit_field *f)
+name_pairs(struct importer_job *j, struct edit_field *f)
 {
 	struct str *pair = arena_alloc(&j->arena, f->n * sizeof(*pair));
 	struct map seen = {0};
@@ -110,7 +110,7 @@ name_pairs(struct job *j, struct edit_field *f)
 
 /* the keys; what is refused, has been told */
 static int
-put_keys(struct buf *out, struct str file, struct job *j)
+put_keys(struct buf *out, struct str file, struct importer_job *j)
 {
 	struct edit_field *all, *f;
 	uint32_t *of;
@@ -139,7 +139,7 @@ put_keys(struct buf *out, struct str file, struct job *j)
 
 /* the entries; of those that no line can say, which are told, nothing more is said */
 static int
-put_entries(struct buf *out, struct str file, struct job *j)
+put_entries(struct buf *out, struct str file, struct importer_job *j)
 {
 	struct edit_entry *e = arena_alloc(&j->arena, j->steps.n * sizeof(*e));
 	size_t n = 0;
@@ -157,7 +157,7 @@ put_entries(struct buf *out, struct str file, struct job *j)
 }
 
 static int
-put(struct buf *out, struct str file, struct job *j)
+put(struct buf *out, struct str file, struct importer_job *j)
 {
 	struct buf keys = {0};
 	int done = put_keys(&keys, file, j);
@@ -175,7 +175,7 @@ put(struct buf *out, struct str file, struct job *j)
 }
 
 static size_t
-count(const struct job *j, enum import_did did)
+count(const struct importer_job *j, enum import_did did)
 {
 	size_t n = 0;
 
@@ -185,7 +185,7 @@ count(const struct job *j, enum import_did did)
 }
 
 static void
-tell_full(struct job *j)
+tell_full(struct importer_job *j)
 {
 	for (size_t i = 0; i < j->steps.n; i++)
 		if (j->steps.v[i].did == IMPORT_FULL)
@@ -195,7 +195,7 @@ tell_full(struct job *j)
 
 /* as much as there surely is room for; *full if that is not all */
 static int
-bring_some(struct buf *out, struct str file, struct job *j, bool fresh, bool *full)
+bring_some(struct buf *out, struct str file, struct importer_job *j, bool fresh, bool *full)
 {
 	struct errors errors = {0};
 	struct contact now = {0};
@@ -223,7 +223,7 @@ bring_some(struct buf *out, struct str file, struct job *j, bool fresh, bool *fu
 
 /* what was done, for the rows; a second time only what came to it */
 static void
-keep_steps(struct import_steps *all, const struct job *j, bool first)
+keep_steps(struct import_steps *all, const struct importer_job *j, bool first)
 {
 	size_t n = 0;
 
@@ -241,7 +241,7 @@ keep_steps(struct import_steps *all, const struct job *j, bool first)
 static int
 bring(struct buf *out, struct str file, void *arg)
 {
-	struct job *j = arg;
+	struct importer_job *j = arg;
 	struct import_steps all = {0};
 	struct buf last = {0};
 	bool full = false;
@@ -269,14 +269,14 @@ bring(struct buf *out, struct str file, void *arg)
 static void
 say(struct importing *imp, struct str id, const char *did, struct str key, struct str value)
 {
-	imp->row = mem_room(imp->row, imp->nrows, &imp->row_cap, sizeof(*imp->row));
-	imp->row[imp->nrows++] = (struct row){
+	imp->row = mem_reserve(imp->row, imp->nrows, &imp->row_cap, sizeof(*imp->row));
+	imp->row[imp->nrows++] = (struct importer_row){
 		arena_str(&imp->said, id), arena_str(&imp->said, key), arena_str(&imp->said, value), did,
 	};
 }
 
 static void
-say_steps(struct job *j)
+say_steps(struct importer_job *j)
 {
 	struct str name = STR("");
 
@@ -316,7 +316,7 @@ print(struct importing *imp)
 /* --- person by person --- */
 
 static void
-make(struct job *j)
+make(struct importer_job *j)
 {
 	struct importing *imp = j->imp;
 	struct buf path = {0}, file = {0};
@@ -340,7 +340,7 @@ make(struct job *j)
 }
 
 static void
-bring_to(struct job *j, const struct contact *c)
+bring_to(struct importer_job *j, const struct contact *c)
 {
 	struct importing *imp = j->imp;
 	bool any = false;
@@ -363,7 +363,7 @@ one_person(struct importing *imp, size_t i)
 {
 	struct tool *t = imp->tool;
 	const struct import_person *p = &imp->im.v[i];
-	struct job j = {
+	struct importer_job j = {
 		.imp = imp, .person = p, .entries = has_entries(&imp->im, p),
 		.edit = {.errors = &t->errors, .own = &t->book.own},
 	};
@@ -381,7 +381,7 @@ static void
 open_book(struct importing *imp)
 {
 	struct tool *t = imp->tool;
-	struct ask ask = {KEYSET_ALL, 0};
+	struct needs ask = {KEYSET_ALL, 0};
 
 	for (size_t i = 0; i < imp->cards.n; i++)
 		if (imp->cards.v[i].nentries)

@@ -24,7 +24,7 @@ run(int in)
 	while (got > 0) {
 		size_t end;
 
-		buf_room(&buf, ROOM);
+		buf_reserve(&buf, ROOM);
 		got = read(in, buf.p + buf.n, ROOM);
 		if (got < 0 && errno == EINTR) {
 			got = 1;

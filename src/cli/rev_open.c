@@ -12,7 +12,7 @@
 
 enum { OUTPUT_MAX = 64 << 20 };
 
-struct moves {
+struct rev_open_moves {
 	struct buf in, out;
 	struct news *v;
 	size_t n, cap;
@@ -59,7 +59,7 @@ start_silent(struct child *c, const char *const argv[])
 }
 
 static int
-run_moves(const struct tool *t, struct moves *m, const char *keys)
+run_moves(const struct tool *t, struct rev_open_moves *m, const char *keys)
 {
 	struct buf dir = {0}, today = {0}, key = {0};
 	const char *argv[] = {"tend-moves", NULL, NULL, "--format=tsv", "-", NULL, NULL};
@@ -92,19 +92,19 @@ run_moves(const struct tool *t, struct moves *m, const char *keys)
 static struct str
 next_cell(struct arena *arena, struct str *line)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	struct str cell;
 
 	*line = str_cut(&cell, *line, '\t');
 	if (!str_eq(cell, STR("-")))
-		cell_unescape(&room, cell);
-	cell = arena_str(arena, buf_view(&room));
-	buf_free(&room);
+		cell_unescape(&scratch, cell);
+	cell = arena_str(arena, buf_view(&scratch));
+	buf_free(&scratch);
 	return cell;
 }
 
 static void
-read_moves(struct moves *m, struct arena *arena)
+read_moves(struct rev_open_moves *m, struct arena *arena)
 {
 	struct str rest = buf_view(&m->out), line;
 
@@ -119,7 +119,7 @@ read_moves(struct moves *m, struct arena *arena)
 		news.key = next_cell(arena, &line);
 		news.from = next_cell(arena, &line);
 		news.to = next_cell(arena, &line);
-		m->v = mem_room(m->v, m->n, &m->cap, sizeof(*m->v));
+		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
 		m->v[m->n++] = news;
 	}
 	news_sort(m->v, m->n);
@@ -129,7 +129,7 @@ void
 history_news(struct news **out, size_t *n, const struct tool *t, const struct people *people, const char *keys,
              struct arena *arena)
 {
-	struct moves m = {0};
+	struct rev_open_moves m = {0};
 	struct buf path = {0};
 
 	for (size_t i = 0; i < people->n; i++) {

@@ -45,7 +45,7 @@ show_fmt(const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n > 0) {
-		buf_room(&out, (size_t)n + 1);
+		buf_reserve(&out, (size_t)n + 1);
 		vsnprintf(out.p, (size_t)n + 1, fmt, again);
 		out.n = (size_t)n;
 	}

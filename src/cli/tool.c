@@ -171,10 +171,10 @@ static void
 read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct arena *arena)
 {
 	char *line = NULL;
-	size_t room = 0;
+	size_t capacity = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &room, stdin)) >= 0) {
+	while ((got = getline(&line, &capacity, stdin)) >= 0) {
 		struct str field;
 		struct buf name = {0};
 
@@ -183,7 +183,7 @@ read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct 
 		if (!field.n)
 			continue;
 		cell_unescape(&name, field);
-		*v = mem_room(*v, *n, cap, sizeof(**v));
+		*v = mem_reserve(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = arena_str(arena, buf_view(&name));
 		buf_free(&name);
 	}
@@ -278,14 +278,14 @@ tool_operands(const struct tool *t, struct str **v, size_t *n, struct arena *are
 			piped = true;
 			continue;
 		}
-		*v = mem_room(*v, *n, &cap, sizeof(**v));
+		*v = mem_reserve(*v, *n, &cap, sizeof(**v));
 		(*v)[(*n)++] = str_of(argv[i]);
 	}
 	return piped;
 }
 
 void
-tool_open(struct tool *t, struct ask ask, bool whole, int argc, char **argv)
+tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
 {
 	struct arena arena = {0};
 	struct str *name;

@@ -92,7 +92,7 @@ void tool_book(struct tool *);
  * the first field), or fails when none is found. `whole` is for tools that
  * need everybody to speak of one. What was left out is told.
  */
-void tool_open(struct tool *, struct ask, bool whole, int argc, char **argv);
+void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
 
 /*
  * The operands as they stand, "-" being the first field of each line of standard input, for a tool whose

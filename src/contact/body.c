@@ -12,7 +12,7 @@
 enum { LARGE = 64 * 1024 };
 
 /* a walk through a document */
-struct walk {
+struct body_walk {
 	struct log log;
 	size_t *start;     /* offset of each line, and of the end */
 	size_t lines;
@@ -21,22 +21,22 @@ struct walk {
 };
 
 static void
-find_lines(struct walk *w)
+find_lines(struct body_walk *w)
 {
 	struct str rest = w->log.text, line;
 	size_t cap = 0;
 
-	w->start = mem_room(NULL, 0, &cap, sizeof(*w->start));
+	w->start = mem_reserve(NULL, 0, &cap, sizeof(*w->start));
 	w->start[0] = 0;
 	while (str_line(&line, &rest)) {
-		w->start = mem_room(w->start, ++w->lines, &cap, sizeof(*w->start));
+		w->start = mem_reserve(w->start, ++w->lines, &cap, sizeof(*w->start));
 		w->start[w->lines] = w->log.text.n - rest.n;
 	}
 }
 
 /* cmark counts from 1, and now and then one line too many */
 static size_t
-clamp(const struct walk *w, int line)
+clamp(const struct body_walk *w, int line)
 {
 	size_t n = line < 1 ? 1 : (size_t)line;
 
@@ -44,14 +44,14 @@ clamp(const struct walk *w, int line)
 }
 
 static size_t
-first_line(const struct walk *w, cmark_node *n)
+first_line(const struct body_walk *w, cmark_node *n)
 {
 	return clamp(w, cmark_node_get_start_line(n));
 }
 
 /* the offset behind a node's last line, which never comes before its first */
 static size_t
-end_of(const struct walk *w, cmark_node *n)
+end_of(const struct body_walk *w, cmark_node *n)
 {
 	size_t first = first_line(w, n), last = clamp(w, cmark_node_get_end_line(n));
 
@@ -73,7 +73,7 @@ next_node(cmark_node *n, const cmark_node *top, bool into)
 }
 
 static void
-visit_item(struct walk *w, cmark_node *item)
+visit_item(struct body_walk *w, cmark_node *item)
 {
 	cmark_node *para = cmark_node_first_child(item);
 	size_t line, col;
@@ -103,7 +103,7 @@ underline(struct str line)
 
 /* behind a heading; to one that is underlined cmark counts the block below */
 static size_t
-heading_end(const struct walk *w, cmark_node *heading)
+heading_end(const struct body_walk *w, cmark_node *heading)
 {
 	size_t first = first_line(w, heading), end = end_of(w, heading);
 
@@ -115,7 +115,7 @@ heading_end(const struct walk *w, cmark_node *heading)
 
 /* the words of a heading go without its marks */
 static void
-visit_heading(struct walk *w, cmark_node *heading)
+visit_heading(struct body_walk *w, cmark_node *heading)
 {
 	size_t line = first_line(w, heading);
 	cmark_node *n = heading;
@@ -135,7 +135,7 @@ visit_heading(struct walk *w, cmark_node *heading)
 
 /* the wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
 static void
-end_run(struct walk *w, size_t line)
+end_run(struct body_walk *w, size_t line)
 {
 	struct str rest = buf_view(&w->run);
 	size_t at;
@@ -153,7 +153,7 @@ end_run(struct walk *w, size_t line)
 
 /* the links of a paragraph or heading */
 static void
-visit_links(struct walk *w, cmark_node *block)
+visit_links(struct body_walk *w, cmark_node *block)
 {
 	size_t line = first_line(w, block);
 	cmark_node *n = block;
@@ -180,7 +180,7 @@ visit_links(struct walk *w, cmark_node *block)
 
 /* leaves the item that is an entry when n is no longer in it */
 static void
-leave_item(struct walk *w, cmark_node *n)
+leave_item(struct body_walk *w, cmark_node *n)
 {
 	while (n && n != w->item)
 		n = cmark_node_parent(n);
@@ -199,7 +199,7 @@ quoted(cmark_node *n)
 }
 
 static void
-walk_blocks(struct walk *w, cmark_node *doc)
+walk_blocks(struct body_walk *w, cmark_node *doc)
 {
 	bool links = log_wants(&w->log, WANT_LINKS);
 	cmark_node *n = doc;
@@ -233,7 +233,7 @@ parse_markdown(struct str markdown)
 }
 
 static void
-read_markdown(struct walk *w)
+read_markdown(struct body_walk *w)
 {
 	/* a tree takes up to 160 times its text: of the large ones no two at a time */
 	static pthread_mutex_t large_one = PTHREAD_MUTEX_INITIALIZER;
@@ -257,7 +257,7 @@ read_markdown(struct walk *w)
 void
 body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 {
-	struct walk w = {.log = {.parse = p, .text = text, .line = line}};
+	struct body_walk w = {.log = {.parse = p, .text = text, .line = line}};
 
 	*out = (struct body){0};
 	if (!text.n)
@@ -431,8 +431,8 @@ int
 body_page(struct buf *out, struct str markdown, uint32_t line, const struct relink *relink, struct parse *p)
 {
 	struct page page = {.relink = relink};
-	struct buf room = {0};
-	struct str guarded = guard_body(&room, markdown, line, p);
+	struct buf scratch = {0};
+	struct str guarded = guard_body(&scratch, markdown, line, p);
 	volatile int bad = 0;
 
 	if (setjmp(*bump_begin(BODY_BUDGET)) == 0) {
@@ -445,7 +445,7 @@ body_page(struct buf *out, struct str markdown, uint32_t line, const struct reli
 	/* where the guard has let something not pass, that is missing */
 	if (!bad && guarded.p != markdown.p)
 		bad = 1;
-	buf_free(&room);
+	buf_free(&scratch);
 	buf_free(&page.address);
 	buf_free(&page.text);
 	return bad;

@@ -10,7 +10,7 @@
 
 enum { BLOCKS = 512 };
 
-struct block {
+struct body_plain_block {
 	enum { HEADING, ITEM, TEXT } kind;
 	int level;           /* of a heading; the width of an item's marker */
 	uint32_t line, from, to; /* without the marker; `to` is behind the line end */
@@ -18,9 +18,9 @@ struct block {
 	uint32_t bracket;    /* where the first is that may begin a link, behind `from`; or UINT32_MAX */
 };
 
-struct plain {
+struct body_plain_plain {
 	struct str text;
-	struct block block[BLOCKS];
+	struct body_plain_block block[BLOCKS];
 	size_t n;
 	bool open;    /* the last block is a paragraph that may go on */
 	bool quote;   /* the last line was one of a quote, which may go on too */
@@ -199,7 +199,7 @@ read_text(struct log *l, struct str s, uint32_t line, uint32_t *bracket)
 }
 
 static bool
-add(struct plain *p, struct block b)
+add(struct body_plain_plain *p, struct body_plain_block b)
 {
 	if (p->n == BLOCKS)
 		return false;
@@ -210,7 +210,7 @@ add(struct plain *p, struct block b)
 
 /* "# Title": no marks in it, since cmark takes them off */
 static bool
-add_heading(struct plain *p, struct str line, struct block b)
+add_heading(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 {
 	struct str title;
 	size_t n = 0;
@@ -242,7 +242,7 @@ marker(struct str line)
 }
 
 static bool
-add_item(struct plain *p, struct str line, struct block b, size_t width)
+add_item(struct body_plain_plain *p, struct str line, struct body_plain_block b, size_t width)
 {
 	bool bullet = width == 2;
 
@@ -259,7 +259,7 @@ add_item(struct plain *p, struct str line, struct block b, size_t width)
 
 /* "```": code until the same again, or the end */
 static bool
-begin_fence(struct plain *p, struct str line)
+begin_fence(struct body_plain_plain *p, struct str line)
 {
 	size_t n = first_not(line, 0, '`');
 
@@ -269,7 +269,7 @@ begin_fence(struct plain *p, struct str line)
 }
 
 static void
-end_fence(struct plain *p, struct str line)
+end_fence(struct body_plain_plain *p, struct str line)
 {
 	size_t from = first_not(line, 0, ' '), n = first_not(line, from, '`');
 
@@ -279,7 +279,7 @@ end_fence(struct plain *p, struct str line)
 
 /* a quote holds no entry; without a bracket no link either */
 static bool
-add_quote(struct plain *p, struct str line)
+add_quote(struct body_plain_plain *p, struct str line)
 {
 	p->open = false;
 	p->quote = true;
@@ -288,7 +288,7 @@ add_quote(struct plain *p, struct str line)
 
 /* text: a new paragraph, or more of the one that is open. False if in doubt. */
 static bool
-add_text(struct plain *p, struct str line, struct block b, bool after_quote)
+add_text(struct body_plain_plain *p, struct str line, struct body_plain_block b, bool after_quote)
 {
 	size_t indent = first_not(line, 0, ' ');
 	struct str text = str_sub(line, indent, line.n);
@@ -303,7 +303,7 @@ add_text(struct plain *p, struct str line, struct block b, bool after_quote)
 
 /* one line: a new block, the next line of a paragraph, a blank. False if in doubt. */
 static bool
-add_line(struct plain *p, struct str line, struct block b)
+add_line(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 {
 	bool after_quote = p->quote;
 	size_t width;
@@ -329,13 +329,13 @@ add_line(struct plain *p, struct str line, struct block b)
 }
 
 static bool
-find_blocks(struct plain *p)
+find_blocks(struct body_plain_plain *p)
 {
 	struct str rest = p->text, line;
 	uint32_t from = 0, n = 1;
 
 	while (rest.n) {
-		struct block b = {.kind = TEXT, .line = n++, .start = from, .from = from, .bracket = UINT32_MAX};
+		struct body_plain_block b = {.kind = TEXT, .line = n++, .start = from, .from = from, .bracket = UINT32_MAX};
 
 		rest = str_cut(&line, rest, '\n');
 		from = (uint32_t)(p->text.n - rest.n);
@@ -350,7 +350,7 @@ find_blocks(struct plain *p)
 }
 
 static void
-hand_over(struct log *l, const struct plain *p, const struct block *b)
+hand_over(struct log *l, const struct body_plain_plain *p, const struct body_plain_block *b)
 {
 	struct str s = str_sub(p->text, b->from, b->to);
 	uint32_t bracket = 0;
@@ -370,7 +370,7 @@ hand_over(struct log *l, const struct plain *p, const struct block *b)
 bool
 log_plain(struct log *l)
 {
-	struct plain p;
+	struct body_plain_plain p;
 
 	/* what is longer has to pass the guard; a CR may end a line, or not; cmark does not see a BOM */
 	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n || str_starts(l->text, STR("\xEF\xBB\xBF")))

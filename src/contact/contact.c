@@ -203,7 +203,7 @@ place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
 
 /* the bytes as valid UTF-8, told if they were not */
 static struct str
-valid(struct buf *room, struct str bytes, struct parse *p)
+valid(struct buf *scratch, struct str bytes, struct parse *p)
 {
 	size_t bad = text_invalid(bytes);
 	uint32_t line, col;
@@ -213,8 +213,8 @@ valid(struct buf *room, struct str bytes, struct parse *p)
 	place(bytes, bad, &line, &col);
 	errors_add(p->errors, p->path, line, col,
 	           bytes.p[bad] ? "invalid UTF-8 is read as U+FFFD" : "a NUL byte is read as U+FFFD");
-	text_repair(room, bytes);
-	return buf_view(room);
+	text_repair(scratch, bytes);
+	return buf_view(scratch);
 }
 
 /* "---" and then something like a key: a contact whose front-matter was not closed */
@@ -280,10 +280,10 @@ int
 contact_parse(struct contact *out, struct str bytes, struct parse *p)
 {
 	struct contact c = {0};
-	struct buf room = {0};
-	int is = parse_valid(&c, valid(&room, bytes, p), p);
+	struct buf scratch = {0};
+	int is = parse_valid(&c, valid(&scratch, bytes, p), p);
 
-	buf_free(&room);
+	buf_free(&scratch);
 	if (!is)
 		return 0;
 	c.path = p->path;

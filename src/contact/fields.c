@@ -48,8 +48,8 @@ fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 {
 	if (!wanted(f) || !text.n)
 		return;
-	f->value = mem_room(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
-	f->key = mem_room(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));
+	f->value = mem_reserve(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
+	f->key = mem_reserve(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));
 	f->key[f->nvalues] = f->pair;
 	f->value[f->nvalues++] = value(f, text, line, col);
 }
@@ -66,7 +66,7 @@ fields_end(struct fields *f, enum shape shape)
 		memcpy(f->now.value, f->value, f->nvalues * sizeof(*f->value));
 	if (f->nvalues && shape == SHAPE_MAP)
 		memcpy(f->now.value + f->nvalues, f->key, f->nvalues * sizeof(*f->key));
-	f->v = mem_room(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v = mem_reserve(f->v, f->n, &f->cap, sizeof(*f->v));
 	f->v[f->n++] = f->now;
 }
 

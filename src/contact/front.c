@@ -11,15 +11,15 @@
 enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
 
 /* a place in a text, in bytes and in the characters that libyaml counts */
-struct place {
+struct front_place {
 	size_t at, chars;
 };
 
-struct reader {
+struct front_reader {
 	yaml_parser_t yaml;
 	struct fields fields;
 	struct str text; /* what libyaml reads */
-	struct place start, place; /* what was asked for last: of its line, its own */
+	struct front_place start, place; /* what was asked for last: of its line, its own */
 	uint32_t line;   /* of the first byte */
 	enum shape shape;
 	unsigned depth; /* open lists and maps */
@@ -62,10 +62,10 @@ front_split(struct split *out, struct str file)
 
 /* goes on to a character: mostly it lies ahead */
 static size_t
-seek(struct place *p, struct str text, size_t chars)
+seek(struct front_place *p, struct str text, size_t chars)
 {
 	if (chars < p->chars)
-		*p = (struct place){0};
+		*p = (struct front_place){0};
 	for (; p->chars < chars && p->at < text.n; p->chars++)
 		do
 			p->at++;
@@ -75,7 +75,7 @@ seek(struct place *p, struct str text, size_t chars)
 
 /* the column in bytes, as editors want it */
 static uint32_t
-column(struct reader *r, yaml_mark_t at)
+column(struct front_reader *r, yaml_mark_t at)
 {
 	size_t start = seek(&r->start, r->text, at.index - at.column);
 
@@ -83,7 +83,7 @@ column(struct reader *r, yaml_mark_t at)
 }
 
 static int
-refuse(struct reader *r, yaml_mark_t at, const char *what)
+refuse(struct front_reader *r, yaml_mark_t at, const char *what)
 {
 	r->error.line = r->line + (uint32_t)at.line;
 	r->error.col = column(r, at);
@@ -93,7 +93,7 @@ refuse(struct reader *r, yaml_mark_t at, const char *what)
 
 /* libyaml's own words, which are static */
 static int
-refuse_yaml(struct reader *r)
+refuse_yaml(struct front_reader *r)
 {
 	yaml_mark_t at = r->yaml.problem_mark;
 
@@ -118,14 +118,14 @@ scalar_null(const yaml_event_t *e)
 }
 
 static void
-end_field(struct reader *r)
+end_field(struct front_reader *r)
 {
 	fields_end(&r->fields, r->shape);
 	r->have_key = false;
 }
 
 static void
-on_scalar(struct reader *r, const yaml_event_t *e)
+on_scalar(struct front_reader *r, const yaml_event_t *e)
 {
 	struct str text = scalar_text(e);
 	uint32_t line = r->line + (uint32_t)e->start_mark.line, col;
@@ -151,7 +151,7 @@ on_scalar(struct reader *r, const yaml_event_t *e)
 }
 
 static int
-on_begin(struct reader *r, const yaml_event_t *e)
+on_begin(struct front_reader *r, const yaml_event_t *e)
 {
 	bool map = e->type == YAML_MAPPING_START_EVENT;
 
@@ -171,7 +171,7 @@ on_begin(struct reader *r, const yaml_event_t *e)
 }
 
 static void
-on_end(struct reader *r)
+on_end(struct front_reader *r)
 {
 	if (r->depth == r->skip) {
 		r->skip = 0;
@@ -199,7 +199,7 @@ anchored(const yaml_event_t *e)
 }
 
 static int
-on_event(struct reader *r, const yaml_event_t *e)
+on_event(struct front_reader *r, const yaml_event_t *e)
 {
 	if (anchored(e))
 		return refuse(r, e->start_mark, "anchors (&) and aliases (*) are not read; quote the text if you mean the sign");
@@ -225,13 +225,13 @@ on_event(struct reader *r, const yaml_event_t *e)
 
 /* reads one text as YAML, adding to r->field; -1 with r->error set if it is none */
 static int
-read_yaml(struct reader *r, struct str yaml, uint32_t line)
+read_yaml(struct front_reader *r, struct str yaml, uint32_t line)
 {
 	bool end = false;
 	int ret = 0;
 
 	r->text = yaml;
-	r->start = r->place = (struct place){0};
+	r->start = r->place = (struct front_place){0};
 	r->line = line;
 	r->depth = r->skip = 0;
 	r->have_key = false;
@@ -297,7 +297,7 @@ in_conflict(enum conflict *state, struct str chunk)
 
 /* reads key by key, so that what is wrong with one leaves the others */
 static void
-read_chunks(struct reader *r, struct str yaml, uint32_t line)
+read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 {
 	struct error whole = r->error;
 	struct parse *p = r->fields.parse;
@@ -330,7 +330,7 @@ read_chunks(struct reader *r, struct str yaml, uint32_t line)
 void
 front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *p)
 {
-	struct reader r = {.fields = {.parse = p}};
+	struct front_reader r = {.fields = {.parse = p}};
 
 	if (((p->want & WANT_NO_SHORT_CUT) || !fields_plain(&r.fields, yaml, line)) &&
 	         read_yaml(&r, yaml, line) < 0)
@@ -435,7 +435,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 		good = fit(&e, &depth, &documents);
 		end = e.type == YAML_STREAM_END_EVENT;
 		if (good && translate(&event, &e, &cursor, arena)) {
-			v = mem_room(v, *n, &cap, sizeof(*v));
+			v = mem_reserve(v, *n, &cap, sizeof(*v));
 			v[(*n)++] = event;
 		}
 		yaml_event_delete(&e);

@@ -10,7 +10,7 @@
  * left to libyaml.
  */
 
-struct plain {
+struct front_plain_plain {
 	struct fields *fields;
 	struct str line;
 	uint32_t n;      /* of the line */
@@ -20,7 +20,7 @@ struct plain {
 	char fold;       /* '>' or '|': they are lines of one text, which began on line `from` */
 	bool strip;      /* ">-", "|-" */
 	uint32_t from, col;
-	struct buf room; /* that text */
+	struct buf scratch; /* that text */
 };
 
 static bool
@@ -50,20 +50,20 @@ odd_bytes(struct str s)
 }
 
 static uint32_t
-column(const struct plain *s, const char *at)
+column(const struct front_plain_plain *s, const char *at)
 {
 	return (uint32_t)(at - s->line.p) + 1;
 }
 
 static void
-hand_over(struct plain *s, struct str text)
+hand_over(struct front_plain_plain *s, struct str text)
 {
 	fields_value(s->fields, text, s->n, column(s, text.p));
 }
 
 /* a plain word or words; in a list in brackets less may stand in it */
 static bool
-read_plain(struct plain *s, struct str text, bool flow)
+read_plain(struct front_plain_plain *s, struct str text, bool flow)
 {
 	if (!plain_start(text.p[0]) && text.p[0] != '+' && text.p[0] != '(')
 		return false;
@@ -87,21 +87,21 @@ read_plain(struct plain *s, struct str text, bool flow)
 
 /* 'it''s' says it's; other quotes within are not for here */
 static bool
-undouble(struct plain *s, struct str *inside, char quote)
+undouble(struct front_plain_plain *s, struct str *inside, char quote)
 {
-	buf_clear(&s->room);
+	buf_clear(&s->scratch);
 	for (size_t i = 0; i < inside->n; i++) {
 		if (inside->p[i] == quote && (quote == '"' || ++i == inside->n || inside->p[i] != quote))
 			return false;
-		buf_chr(&s->room, inside->p[i]);
+		buf_chr(&s->scratch, inside->p[i]);
 	}
-	*inside = buf_view(&s->room);
+	*inside = buf_view(&s->scratch);
 	return true;
 }
 
 /* a scalar that takes up all of `text` */
 static bool
-read_scalar(struct plain *s, struct str text, bool flow)
+read_scalar(struct front_plain_plain *s, struct str text, bool flow)
 {
 	struct str inside = str_sub(text, 1, text.n ? text.n - 1 : 0);
 	char quote = text.n ? text.p[0] : ' ';
@@ -128,7 +128,7 @@ item_length(struct str s)
 
 /* "[a, b c, "d"]" */
 static bool
-read_list(struct plain *s, struct str text)
+read_list(struct front_plain_plain *s, struct str text)
 {
 	struct str rest = str_trim(str_sub(text, 1, text.n - 1));
 
@@ -150,7 +150,7 @@ read_list(struct plain *s, struct str text)
 
 /* whether an indented line of this shape may follow: all of one key are alike */
 static bool
-goes_on(struct plain *s, size_t indent, enum shape shape)
+goes_on(struct front_plain_plain *s, size_t indent, enum shape shape)
 {
 	if (!s->open || (s->shape != SHAPE_SCALAR && (s->shape != shape || s->indent != indent)))
 		return false;
@@ -161,7 +161,7 @@ goes_on(struct plain *s, size_t indent, enum shape shape)
 
 /* "- item" below its key */
 static bool
-read_item(struct plain *s, struct str line, size_t indent)
+read_item(struct front_plain_plain *s, struct str line, size_t indent)
 {
 	struct str item = str_sub(line, indent + 2, line.n);
 
@@ -185,7 +185,7 @@ key_length(struct str line)
 
 /* "key: value" below a key */
 static bool
-read_pair(struct plain *s, struct str line, size_t indent)
+read_pair(struct front_plain_plain *s, struct str line, size_t indent)
 {
 	struct str pair = str_sub(line, indent, line.n), value;
 	size_t n = key_length(pair);
@@ -199,7 +199,7 @@ read_pair(struct plain *s, struct str line, size_t indent)
 
 /* ">", ">-", "|", "|-": a text of several lines follows */
 static bool
-begin_text(struct plain *s, struct str value)
+begin_text(struct front_plain_plain *s, struct str value)
 {
 	s->strip = value.n == 2 && value.p[1] == '-';
 	if ((value.p[0] != '>' && value.p[0] != '|') || (value.n > 1 && !s->strip))
@@ -208,38 +208,38 @@ begin_text(struct plain *s, struct str value)
 	s->from = s->n;
 	s->col = column(s, value.p);
 	s->indent = 0;
-	buf_clear(&s->room);
+	buf_clear(&s->scratch);
 	return true;
 }
 
 /* one more line of it; deeper ones, blanks and an empty text are YAML's business */
 static bool
-add_text(struct plain *s, struct str line, size_t indent)
+add_text(struct front_plain_plain *s, struct str line, size_t indent)
 {
 	if (s->indent && indent != s->indent)
 		return false;
 	if (s->indent)
-		buf_chr(&s->room, s->fold == '>' ? ' ' : '\n');
+		buf_chr(&s->scratch, s->fold == '>' ? ' ' : '\n');
 	s->indent = indent;
-	buf_str(&s->room, str_sub(line, indent, line.n));
+	buf_str(&s->scratch, str_sub(line, indent, line.n));
 	return true;
 }
 
 static bool
-end_text(struct plain *s)
+end_text(struct front_plain_plain *s)
 {
 	if (!s->fold)
 		return true;
 	s->fold = 0;
 	if (!s->strip)
-		buf_chr(&s->room, '\n');
-	fields_value(s->fields, buf_view(&s->room), s->from, s->col);
+		buf_chr(&s->scratch, '\n');
+	fields_value(s->fields, buf_view(&s->scratch), s->from, s->col);
 	fields_end(s->fields, SHAPE_SCALAR);
 	return s->indent > 0;
 }
 
 static bool
-read_key(struct plain *s, struct str line)
+read_key(struct front_plain_plain *s, struct str line)
 {
 	size_t n = key_length(line);
 	struct str value = str_trim(str_sub(line, n + 1, line.n));
@@ -260,7 +260,7 @@ read_key(struct plain *s, struct str line)
 
 /* the key before is complete */
 static void
-end_key(struct plain *s)
+end_key(struct front_plain_plain *s)
 {
 	if (s->open)
 		fields_end(s->fields, s->shape);
@@ -268,7 +268,7 @@ end_key(struct plain *s)
 }
 
 static bool
-read_line(struct plain *s, struct str line)
+read_line(struct front_plain_plain *s, struct str line)
 {
 	size_t indent = 0;
 
@@ -295,7 +295,7 @@ read_line(struct plain *s, struct str line)
 bool
 fields_plain(struct fields *f, struct str yaml, uint32_t line)
 {
-	struct plain s = {.fields = f, .n = line};
+	struct front_plain_plain s = {.fields = f, .n = line};
 	struct str rest = yaml;
 	bool good = true;
 
@@ -305,7 +305,7 @@ fields_plain(struct fields *f, struct str yaml, uint32_t line)
 	}
 	good = good && end_text(&s);
 	end_key(&s);
-	buf_free(&s.room);
+	buf_free(&s.scratch);
 	if (!good)
 		f->n = 0;
 	return good;

@@ -8,7 +8,7 @@ enum {
 	TOLD_MAX = 8,      /* messages a file */
 };
 
-struct line {
+struct guard_line {
 	struct str s;
 	size_t from, to; /* offsets, the line's end within */
 	uint32_t at;     /* its number */
@@ -34,7 +34,7 @@ struct run {
 };
 
 struct guard {
-	struct buf *room;
+	struct buf *scratch;
 	struct str body;
 	size_t copied; /* how much of body stands in room, changed or not */
 	unsigned long long work;
@@ -183,7 +183,7 @@ count_special(struct str s)
 static void
 copy(struct guard *g, size_t to)
 {
-	buf_str(g->room, str_sub(g->body, g->copied, to));
+	buf_str(g->scratch, str_sub(g->body, g->copied, to));
 	g->copied = to;
 }
 
@@ -195,13 +195,13 @@ copy_empty(struct guard *g, size_t to)
 
 	for (size_t i = 0; i < COMMENTS; i++)
 		if (str_find(part, str_of(comments[i].end)) < part.n)
-			buf_fmt(g->room, "%s %s ", comments[i].begin, comments[i].end);
+			buf_fmt(g->scratch, "%s %s ", comments[i].begin, comments[i].end);
 	for (size_t i = 0; i < part.n; i++) {
 		/* a CR and an LF that ended two lines shall not now end one */
 		if (part.p[i] == '\n' && (!i || part.p[i - 1] != '\r'))
-			buf_chr(g->room, ' ');
+			buf_chr(g->scratch, ' ');
 		if (part.p[i] == '\n' || part.p[i] == '\r')
-			buf_chr(g->room, part.p[i]);
+			buf_chr(g->scratch, part.p[i]);
 	}
 	g->copied = to;
 }
@@ -230,7 +230,7 @@ end_run(struct guard *g, struct run *r, size_t to)
 }
 
 static void
-add_line(struct guard *g, struct run *r, const struct line *l, size_t text)
+add_line(struct guard *g, struct run *r, const struct guard_line *l, size_t text)
 {
 	size_t indent = 0;
 	bool apart = !str_trim(l->s).n;
@@ -262,7 +262,7 @@ add_line(struct guard *g, struct run *r, const struct line *l, size_t text)
  * read, but they themselves would make text a heading, and end a log.
  */
 static bool
-conflict_mark(struct guard *g, const struct line *l)
+conflict_mark(struct guard *g, const struct guard_line *l)
 {
 	if (str_starts(l->s, STR("<<<<<<< "))) {
 		g->conflict = true;
@@ -279,16 +279,16 @@ conflict_mark(struct guard *g, const struct line *l)
 }
 
 struct str
-guard_body(struct buf *room, struct str body, uint32_t at, struct parse *p)
+guard_body(struct buf *scratch, struct str body, uint32_t at, struct parse *p)
 {
-	struct guard g = {.room = room, .body = body, .parse = p};
-	struct line l = {.at = at};
+	struct guard g = {.scratch = scratch, .body = body, .parse = p};
+	struct guard_line l = {.at = at};
 	struct str rest = body;
 	struct run r = {0};
 	/* too short to break the other limits; most files are */
 	bool small = body.n <= GUARD_PARAGRAPH;
 
-	buf_clear(room);
+	buf_clear(scratch);
 	for (; str_line(&l.s, &rest); l.from = l.to, l.at++) {
 		size_t text;
 
@@ -312,5 +312,5 @@ guard_body(struct buf *room, struct str body, uint32_t at, struct parse *p)
 	if (!g.copied)
 		return body;
 	copy(&g, body.n);
-	return buf_view(room);
+	return buf_view(scratch);
 }

@@ -18,10 +18,10 @@
 /*
  * The Markdown to parse in place of `body`: the same lines, those not to be
  * parsed emptied; each such place is told. The result is `body` itself when
- * nothing had to go, else it stands in `room` (cleared first). Of a paragraph
+ * nothing had to go, else it stands in `scratch` (cleared first). Of a paragraph
  * the first line stays, if it is short, so that an entry is not lost for what
  * is pasted below it.
  */
-struct str guard_body(struct buf *room, struct str body, uint32_t line, struct parse *);
+struct str guard_body(struct buf *scratch, struct str body, uint32_t line, struct parse *);
 
 #endif

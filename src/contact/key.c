@@ -54,13 +54,13 @@ static const struct {
 	[KEY_WOULD] = {"would", KIND_LIST},
 };
 
-struct spelling {
+struct key_spelling {
 	struct str name; /* in key_fold()ed form */
 	enum key key;
 };
 
 /* every name of every key, in order of the bytes: searched by halving */
-static const struct spelling spellings[] = {
+static const struct key_spelling spellings[] = {
 	{STR_INIT("admire"), KEY_ADMIRE},
 	{STR_INIT("agenda"), KEY_AGENDA},
 	{STR_INIT("aliases"), KEY_ALIASES},
@@ -178,15 +178,15 @@ key_fold(char out[KEY_MAX], struct str name)
 static int
 spelling_order(const void *name, const void *spelling)
 {
-	return str_cmp(*(const struct str *)name, ((const struct spelling *)spelling)->name);
+	return str_cmp(*(const struct str *)name, ((const struct key_spelling *)spelling)->name);
 }
 
 enum key
 key_find(struct str name, const struct map *own, bool *exact)
 {
-	char room[KEY_MAX];
-	struct str folded = key_fold(room, name);
-	const struct spelling *s;
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
+	const struct key_spelling *s;
 	uint32_t mine;
 
 	s = bsearch(&folded, spellings, SPELLINGS, sizeof(spellings[0]), spelling_order);
@@ -200,8 +200,8 @@ key_find(struct str name, const struct map *own, bool *exact)
 const char *
 key_near(struct str name)
 {
-	char room[KEY_MAX];
-	struct str folded = key_fold(room, name);
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
 	const char *near = NULL;
 	/* short words are near to everything: one slip in four letters, two in six */
 	unsigned best = folded.n < 4 ? 0 : folded.n < 6 ? 1 : 2;

@@ -35,10 +35,10 @@ is_name(struct log *l, struct str title)
 	buf_clear(&l->run);
 	if (title.n > 100)
 		return false;
-	while (text_word(&l->room, &word, &rest)) {
+	while (text_word(&l->scratch, &word, &rest)) {
 		if (l->run.n)
 			buf_chr(&l->run, ' ');
-		buf_str(&l->run, buf_view(&l->room));
+		buf_str(&l->run, buf_view(&l->scratch));
 	}
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		found |= str_eq(buf_view(&l->run), names[i]);
@@ -53,18 +53,18 @@ unfold(struct log *l, struct str s)
 
 	if (str_chr(s, '\n') == s.n && str_chr(s, '\r') == s.n)
 		return arena_str(l->parse->arena, s);
-	buf_clear(&l->room);
+	buf_clear(&l->scratch);
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(" \t\r\n", s.p[i])) {
 			gap = true;
 			continue;
 		}
 		if (gap)
-			buf_chr(&l->room, ' ');
+			buf_chr(&l->scratch, ' ');
 		gap = false;
-		buf_chr(&l->room, s.p[i]);
+		buf_chr(&l->scratch, s.p[i]);
 	}
-	return arena_str(l->parse->arena, buf_view(&l->room));
+	return arena_str(l->parse->arena, buf_view(&l->scratch));
 }
 
 /* a text of several lines, each but the first without the first `indent` blanks */
@@ -75,17 +75,17 @@ dedent(struct log *l, struct str s, size_t indent)
 
 	if (str_chr(rest, '\n') == rest.n && str_chr(rest, '\r') == rest.n)
 		return arena_str(l->parse->arena, rest);
-	buf_clear(&l->room);
+	buf_clear(&l->scratch);
 	while (str_line(&line, &rest)) {
 		size_t i = 0;
 
-		while (l->room.n && i < indent && i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
+		while (l->scratch.n && i < indent && i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
 			i++;
-		if (l->room.n)
-			buf_chr(&l->room, '\n');
-		buf_str(&l->room, str_sub(line, i, line.n));
+		if (l->scratch.n)
+			buf_chr(&l->scratch, '\n');
+		buf_str(&l->scratch, str_sub(line, i, line.n));
 	}
-	return arena_str(l->parse->arena, buf_view(&l->room));
+	return arena_str(l->parse->arena, buf_view(&l->scratch));
 }
 
 /* the kind in lower case; the words that most people use most need no copy */
@@ -116,14 +116,14 @@ add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct 
 {
 	e.kind = keep_kind(l->parse->arena, entry_kind(&e));
 	if (log_wants(l, WANT_TEXTS)) {
-		l->texts = mem_room(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
+		l->texts = mem_reserve(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
 		l->texts[l->nentries] = dedent(l, text, indent);
 	}
 	if (log_wants(l, WANT_PLACES)) {
-		l->places = mem_room(l->places, l->nentries, &l->places_cap, sizeof(*l->places));
+		l->places = mem_reserve(l->places, l->nentries, &l->places_cap, sizeof(*l->places));
 		l->places[l->nentries] = place;
 	}
-	l->entry = mem_room(l->entry, l->nentries, &l->entries_cap, sizeof(*l->entry));
+	l->entry = mem_reserve(l->entry, l->nentries, &l->entries_cap, sizeof(*l->entry));
 	l->entry[l->nentries++] = e;
 }
 
@@ -169,7 +169,7 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	t.box += (uint32_t)from;
 	t.end = (uint32_t)to;
 	t.kind = l->tasks;
-	l->task = mem_room(l->task, l->ntasks, &l->tasks_cap, sizeof(*l->task));
+	l->task = mem_reserve(l->task, l->ntasks, &l->tasks_cap, sizeof(*l->task));
 	l->task[l->ntasks++] = t;
 }
 
@@ -237,7 +237,7 @@ begin_log(struct log *l, int level, size_t from)
 	l->level = level;
 	if (!log_wants(l, WANT_PLACES))
 		return;
-	l->logs = mem_room(l->logs, l->nlogs, &l->logs_cap, sizeof(*l->logs));
+	l->logs = mem_reserve(l->logs, l->nlogs, &l->logs_cap, sizeof(*l->logs));
 	l->logs[l->nlogs++] = (struct span){from, l->text.n};
 }
 
@@ -308,7 +308,7 @@ static void
 add_link(struct log *l, size_t line)
 {
 	struct link link = {
-		.target = arena_str(l->parse->arena, buf_view(&l->room)).p,
+		.target = arena_str(l->parse->arena, buf_view(&l->scratch)).p,
 		.line = l->line + (uint32_t)line - 1,
 		.entry = -1,
 	};
@@ -317,21 +317,21 @@ add_link(struct log *l, size_t line)
 		link.entry = (int32_t)l->item_entry;
 	else if (l->headed)
 		link.entry = (int32_t)l->headed_entry;
-	l->link = mem_room(l->link, l->nlinks, &l->links_cap, sizeof(*l->link));
+	l->link = mem_reserve(l->link, l->nlinks, &l->links_cap, sizeof(*l->link));
 	l->link[l->nlinks++] = link;
 }
 
 void
 log_address(struct log *l, size_t line, struct str url)
 {
-	if (link_file(&l->room, url))
+	if (link_file(&l->scratch, url))
 		add_link(l, line);
 }
 
 void
 log_wiki(struct log *l, size_t line, struct str inside)
 {
-	if (link_wiki(&l->room, inside))
+	if (link_wiki(&l->scratch, inside))
 		add_link(l, line);
 }
 
@@ -376,6 +376,6 @@ log_free(struct log *l)
 	free(l->logs);
 	free(l->link);
 	free(l->task);
-	buf_free(&l->room);
+	buf_free(&l->scratch);
 	buf_free(&l->run);
 }

@@ -34,7 +34,7 @@ struct log {
 	size_t headed_to;   /* where an item that is an entry ends it early, or 0 */
 	bool in_item;      /* within an item that is an entry: cleared by who reads */
 	size_t item_entry;
-	struct buf room, run;
+	struct buf scratch, run;
 };
 
 /* whether a part of WANT_… is wanted */

@@ -28,10 +28,10 @@ change_refuse(const struct change *c, const struct place *at, const char *why)
 static bool
 same_name(struct str a, struct str b)
 {
-	char room_a[KEY_MAX], room_b[KEY_MAX];
-	struct str folded = key_fold(room_a, a);
+	char scratch_a[KEY_MAX], scratch_b[KEY_MAX];
+	struct str folded = key_fold(scratch_a, a);
 
-	return str_eq(a, b) || (folded.n && str_eq(folded, key_fold(room_b, b)));
+	return str_eq(a, b) || (folded.n && str_eq(folded, key_fold(scratch_b, b)));
 }
 
 bool

@@ -93,7 +93,7 @@ split_items(struct change *c)
 		item = str_trim(item);
 		if (!item.n)
 			continue;
-		c->item = mem_room(c->item, c->nitems, &cap, sizeof(*c->item));
+		c->item = mem_reserve(c->item, c->nitems, &cap, sizeof(*c->item));
 		c->item[c->nitems++] = item;
 	}
 }

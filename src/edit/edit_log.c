@@ -14,7 +14,7 @@ struct insert {
 	struct str text;
 };
 
-struct writer {
+struct edit_log_writer {
 	const struct edit *edit;
 	struct str file;
 	size_t body;             /* offset of the body, and so of all places */
@@ -47,14 +47,14 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 }
 
 static size_t
-entry_from(const struct writer *w, size_t i)
+entry_from(const struct edit_log_writer *w, size_t i)
 {
 	return str_line_start(w->file, w->body + w->c->body.place[i].from);
 }
 
 /* behind the last line of an entry that is not blank */
 static size_t
-entry_to(const struct writer *w, size_t i)
+entry_to(const struct edit_log_writer *w, size_t i)
 {
 	size_t end = w->body + w->c->body.place[i].to;
 	struct str line, rest;
@@ -80,7 +80,7 @@ runs_down(const struct body *b)
 
 /* how the log at hand is written */
 static void
-learn(struct writer *w)
+learn(struct edit_log_writer *w)
 {
 	const struct body *b = &w->c->body;
 	size_t at = str_chr(w->file, '\n');
@@ -107,7 +107,7 @@ learn(struct writer *w)
 
 /* a text of several lines, the others set in below the first */
 static void
-add_text(struct writer *w, struct str text)
+add_text(struct edit_log_writer *w, struct str text)
 {
 	struct str line, rest = text;
 	bool first = true;
@@ -125,7 +125,7 @@ add_text(struct writer *w, struct str text)
 
 /* DATE [->|<-] [+|-]KIND[ xN]: TEXT; `between` parts date and text where there is no kind */
 static void
-format(struct writer *w, const struct edit_entry *e, const char *between)
+format(struct edit_log_writer *w, const struct edit_entry *e, const char *between)
 {
 	char date[DAY_SIZE];
 
@@ -152,7 +152,7 @@ format(struct writer *w, const struct edit_entry *e, const char *between)
 
 /* whether what was formatted says what was meant, read by itself */
 static bool
-reads_back(const struct writer *w, const struct edit_entry *e)
+reads_back(const struct edit_log_writer *w, const struct edit_entry *e)
 {
 	struct str item = str_sub(buf_view(&w->line), w->bullet.n, w->line.n), text;
 	struct entry got = {0};
@@ -165,7 +165,7 @@ reads_back(const struct writer *w, const struct edit_entry *e)
 
 /* the line of an entry into w->line; false if there is no way to write it */
 static bool
-write_entry(struct writer *w, const struct edit_entry *e)
+write_entry(struct edit_log_writer *w, const struct edit_entry *e)
 {
 	static const char *const between[] = {": ", " - ", " · ", " | "};
 
@@ -179,7 +179,7 @@ write_entry(struct writer *w, const struct edit_entry *e)
 
 /* where an entry of a date belongs among those that are there; behind the last if *after */
 static size_t
-find_place(const struct writer *w, day date, bool *after)
+find_place(const struct edit_log_writer *w, day date, bool *after)
 {
 	const struct body *b = &w->c->body;
 
@@ -201,7 +201,7 @@ find_place(const struct writer *w, day date, bool *after)
 
 /* puts w->line in at a place, with further line ends before and behind it */
 static void
-add_insert(struct writer *w, size_t at, day date, unsigned before, unsigned behind)
+add_insert(struct edit_log_writer *w, size_t at, day date, unsigned before, unsigned behind)
 {
 	struct buf text = {0};
 
@@ -210,7 +210,7 @@ add_insert(struct writer *w, size_t at, day date, unsigned before, unsigned behi
 	buf_str(&text, buf_view(&w->line));
 	while (behind--)
 		buf_str(&text, w->eol);
-	w->v = mem_room(w->v, w->n, &w->cap, sizeof(*w->v));
+	w->v = mem_reserve(w->v, w->n, &w->cap, sizeof(*w->v));
 	w->v[w->n] = (struct insert){at, date, w->n, arena_str(&w->arena, buf_view(&text))};
 	w->n++;
 	buf_free(&text);
@@ -218,7 +218,7 @@ add_insert(struct writer *w, size_t at, day date, unsigned before, unsigned behi
 
 /* whether what stands before the end of the file is a blank line, or no body at all */
 static bool
-ends_blank(const struct writer *w)
+ends_blank(const struct edit_log_writer *w)
 {
 	struct str body = str_sub(w->file, w->body, w->file.n), rest = body, line = STR("");
 
@@ -229,7 +229,7 @@ ends_blank(const struct writer *w)
 
 /* an entry among others: with a blank line to its neighbour where they have one */
 static void
-insert_entry(struct writer *w, day date)
+insert_entry(struct edit_log_writer *w, day date)
 {
 	const struct body *b = &w->c->body;
 	bool after;
@@ -276,7 +276,7 @@ entry_order_down(const void *va, const void *vb)
 
 /* the file with everything put in; a last line without an end stays without one */
 static void
-assemble(struct buf *out, struct writer *w)
+assemble(struct buf *out, struct edit_log_writer *w)
 {
 	bool ended = !w->file.n || w->file.p[w->file.n - 1] == '\n';
 	size_t at = 0;
@@ -302,7 +302,7 @@ assemble(struct buf *out, struct writer *w)
 
 /* all that an entry says, as one key */
 static struct str
-identity(struct writer *w, const struct edit_entry *e)
+identity(struct edit_log_writer *w, const struct edit_entry *e)
 {
 	buf_clear(&w->key);
 	buf_fmt(&w->key, "%d %c%c%d%d %.*s\n", (int)e->date, e->dir, e->sign, e->weight, e->plan, STR_ARG(e->kind));
@@ -320,7 +320,7 @@ entry_of(const struct contact *c, size_t i)
 
 /* counts an entry; how many such there were before */
 static uint32_t
-count(struct writer *w, struct map *seen, const struct edit_entry *e)
+count(struct edit_log_writer *w, struct map *seen, const struct edit_entry *e)
 {
 	struct str key = identity(w, e);
 	uint32_t n = map_get(seen, key);
@@ -334,7 +334,7 @@ count(struct writer *w, struct map *seen, const struct edit_entry *e)
 
 /* whether the new file says what the old one did, and the new entries, and nothing else */
 static bool
-says_so(struct writer *w, struct str file, struct map *want)
+says_so(struct edit_log_writer *w, struct str file, struct map *want)
 {
 	struct contact c = {0};
 
@@ -367,7 +367,7 @@ tell_entry(const struct edit *edit, const struct edit_entry *e)
 }
 
 static int
-add_entries(struct buf *out, struct writer *w, const struct edit_entry *e, size_t n, bool once)
+add_entries(struct buf *out, struct edit_log_writer *w, const struct edit_entry *e, size_t n, bool once)
 {
 	struct map seen = {0};
 	int done = 0, failed = 0;
@@ -401,7 +401,7 @@ add_entries(struct buf *out, struct writer *w, const struct edit_entry *e, size_
 int
 edit_log(struct buf *out, struct str file, const struct edit_entry *e, size_t n, bool once, const struct edit *edit)
 {
-	struct writer w = {.edit = edit, .file = file};
+	struct edit_log_writer w = {.edit = edit, .file = file};
 	struct contact c = {0};
 	struct split at;
 	int done = -1;

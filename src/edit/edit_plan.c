@@ -112,14 +112,14 @@ find_place(struct spot *p, const struct tasks *t, enum task_kind kind, struct st
 static void
 format(struct buf *out, const struct task *task)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	buf_str(out, STR("[ ] "));
 	if (task->by != DAY_NONE)
-		buf_fmt(out, "%s ", day_format(room, task->by));
+		buf_fmt(out, "%s ", day_format(scratch, task->by));
 	buf_str(out, task->text);
 	if (task->since != DAY_NONE)
-		buf_fmt(out, " (since %s)", day_format(room, task->since));
+		buf_fmt(out, " (since %s)", day_format(scratch, task->since));
 }
 
 static void

@@ -17,8 +17,8 @@ struct put {
 static struct str
 put_id(struct put *p, enum key known, struct str name)
 {
-	char room[KEY_MAX];
-	struct str folded = known == KEY_OTHER ? key_fold(room, name) : str_of(key_name(known));
+	char scratch[KEY_MAX];
+	struct str folded = known == KEY_OTHER ? key_fold(scratch, name) : str_of(key_name(known));
 
 	return arena_str(&p->c.patches.arena, folded.n ? folded : name);
 }

@@ -56,10 +56,10 @@ static void
 fold_task(struct buf *out, const struct task *t, bool dated)
 {
 	struct buf text = {0};
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	if (dated)
-		buf_fmt(&text, "%s ", day_format(room, t->by));
+		buf_fmt(&text, "%s ", day_format(scratch, t->by));
 	buf_str(&text, t->text);
 	fold_plain(out, buf_view(&text));
 	buf_free(&text);
@@ -69,15 +69,15 @@ fold_task(struct buf *out, const struct task *t, bool dated)
 static bool
 begins(const struct task *t, struct str what, bool *whole)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	bool is = false;
 
 	for (int dated = 0; dated < (t->by == DAY_NONE ? 1 : 2) && !is; dated++) {
-		fold_task(&room, t, dated);
-		is = str_starts(buf_view(&room), what);
-		*whole = is && room.n == what.n;
+		fold_task(&scratch, t, dated);
+		is = str_starts(buf_view(&scratch), what);
+		*whole = is && scratch.n == what.n;
 	}
-	buf_free(&room);
+	buf_free(&scratch);
 	return is;
 }
 
@@ -104,7 +104,7 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 			m->answered++;
 			continue;
 		}
-		m->v = mem_room(m->v, m->n, &m->cap, sizeof(*m->v));
+		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
 		m->v[m->n++] = i;
 		m->wholes += whole;
 		if (whole)

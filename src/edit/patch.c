@@ -30,7 +30,7 @@ patch_end(struct patches *p)
 void
 patch_add(struct patches *p, size_t from, size_t to, struct str text)
 {
-	p->v = mem_room(p->v, p->n, &p->cap, sizeof(*p->v));
+	p->v = mem_reserve(p->v, p->n, &p->cap, sizeof(*p->v));
 	p->v[p->n] = (struct patch){from, to, p->n, arena_str(&p->arena, text)};
 	p->n++;
 }

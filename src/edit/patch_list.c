@@ -4,7 +4,7 @@
 #include "edit/patch.h"
 
 /* a list's items being taken away and added, "[a, b]" or "- a" lines */
-struct items {
+struct patch_list_items {
 	struct patches *p;
 	const struct place *at;
 	const bool *stays;
@@ -12,7 +12,7 @@ struct items {
 };
 
 static struct str
-between(const struct items *l, size_t from, size_t to)
+between(const struct patch_list_items *l, size_t from, size_t to)
 {
 	return str_sub(l->p->file, from, to);
 }
@@ -28,7 +28,7 @@ blanks(struct str s)
 
 /* whether a comment stands behind item i, before the next or the end */
 static bool
-commented(const struct items *l, size_t i)
+commented(const struct patch_list_items *l, size_t i)
 {
 	size_t to = i + 1 < l->at->nitems ? l->at->item[i + 1].from : l->at->value.to;
 	struct str gap = between(l, l->at->item[i].to, to);
@@ -38,7 +38,7 @@ commented(const struct items *l, size_t i)
 
 /* behind an item and the comma that follows it, if one does */
 static size_t
-behind_comma(const struct items *l, size_t i)
+behind_comma(const struct patch_list_items *l, size_t i)
 {
 	size_t to = l->at->item[i].to, end = to;
 	struct str file = l->p->file;
@@ -49,7 +49,7 @@ behind_comma(const struct items *l, size_t i)
 }
 
 static void
-cut_flow(const struct items *l)
+cut_flow(const struct patch_list_items *l)
 {
 	const struct span *item = l->at->item;
 	size_t n = l->at->nitems;
@@ -70,7 +70,7 @@ cut_flow(const struct items *l)
 
 /* what stands between the last two items, if it is no more than a comma */
 static struct str
-comma(const struct items *l)
+comma(const struct patch_list_items *l)
 {
 	const struct span *item = l->at->item;
 	size_t n = l->at->nitems, cut;
@@ -84,7 +84,7 @@ comma(const struct items *l)
 }
 
 static void
-add_flow(const struct items *l, const struct str *add, size_t n)
+add_flow(const struct patch_list_items *l, const struct str *add, size_t n)
 {
 	size_t at = l->last < l->at->nitems ? l->at->item[l->last].to : l->at->value.from + 1;
 	struct buf out = {0};
@@ -100,7 +100,7 @@ add_flow(const struct items *l, const struct str *add, size_t n)
 
 /* the "-" of an item of a list in lines; false if more than blanks stands between */
 static bool
-marker(const struct items *l, size_t i, size_t *at)
+marker(const struct patch_list_items *l, size_t i, size_t *at)
 {
 	size_t from = l->at->item[i].from;
 	struct str file = l->p->file;
@@ -112,7 +112,7 @@ marker(const struct items *l, size_t i, size_t *at)
 }
 
 static bool
-cut_lines(const struct items *l)
+cut_lines(const struct patch_list_items *l)
 {
 	struct str file = l->p->file;
 	size_t dash;
@@ -129,7 +129,7 @@ cut_lines(const struct items *l)
 
 /* lines like the last one */
 static bool
-add_lines(const struct items *l, const struct str *add, size_t n)
+add_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 {
 	struct str file = l->p->file, before;
 	size_t last = l->at->nitems - 1, at = patch_line_end(file, l->at->item[last].to), dash;
@@ -157,7 +157,7 @@ add_lines(const struct items *l, const struct str *add, size_t n)
 
 /* nothing of a list in lines is left: an empty one, or what is to be there in its place */
 static bool
-replace_lines(const struct items *l, const struct str *add, size_t n)
+replace_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 {
 	if (n)
 		return add_lines(l, add, n) && cut_lines(l);
@@ -168,7 +168,7 @@ replace_lines(const struct items *l, const struct str *add, size_t n)
 int
 patch_items(struct patches *p, const struct place *at, const bool *stays, const struct str *add, size_t n)
 {
-	struct items l = {.p = p, .at = at, .stays = stays, .last = at->nitems};
+	struct patch_list_items l = {.p = p, .at = at, .stays = stays, .last = at->nitems};
 
 	for (size_t i = 0; i < at->nitems; i++)
 		if (stays[i])

@@ -6,7 +6,7 @@
 #include "contact/events.h"
 #include "edit/places.h"
 
-struct finder {
+struct places_finder {
 	struct str file;
 	size_t base, end; /* where the front-matter lies in it */
 	const struct event *event;
@@ -34,7 +34,7 @@ blank(char c)
 
 /* where an event stands in the file; the text of "|" is said to end at the next line */
 static struct span
-span_of(const struct finder *f, const struct event *e)
+span_of(const struct places_finder *f, const struct event *e)
 {
 	struct span s = {f->base + e->from, f->base + e->to};
 
@@ -45,7 +45,7 @@ span_of(const struct finder *f, const struct event *e)
 
 /* one line or several */
 static enum place_style
-scalar_style(const struct finder *f, const struct event *e, struct span s)
+scalar_style(const struct places_finder *f, const struct event *e, struct span s)
 {
 	struct str text = str_sub(f->file, s.from, s.to);
 
@@ -57,10 +57,10 @@ scalar_style(const struct finder *f, const struct event *e, struct span s)
 }
 
 static void
-add_item(struct finder *f, struct place *p, struct span item, struct str text)
+add_item(struct places_finder *f, struct place *p, struct span item, struct str text)
 {
-	f->item = mem_room(f->item, p->nitems, &f->items_cap, sizeof(*f->item));
-	f->text = mem_room(f->text, p->nitems, &f->texts_cap, sizeof(*f->text));
+	f->item = mem_reserve(f->item, p->nitems, &f->items_cap, sizeof(*f->item));
+	f->text = mem_reserve(f->text, p->nitems, &f->texts_cap, sizeof(*f->text));
 	f->text[p->nitems] = text;
 	f->item[p->nitems++] = item;
 }
@@ -77,7 +77,7 @@ keep(struct arena *a, const void *v, size_t n, size_t size)
 
 /* a list or map, to its end */
 static void
-read_nested(struct finder *f, struct place *p)
+read_nested(struct places_finder *f, struct place *p)
 {
 	const struct event *e = &f->event[f->at++];
 	bool plain = e->kind == EVENT_LIST && !e->tagged;
@@ -106,7 +106,7 @@ read_nested(struct finder *f, struct place *p)
 }
 
 static void
-read_value(struct finder *f, struct place *p)
+read_value(struct places_finder *f, struct place *p)
 {
 	const struct event *e = &f->event[f->at];
 
@@ -122,7 +122,7 @@ read_value(struct finder *f, struct place *p)
 
 /* whether nothing but blanks stands between the beginning of a key's line and the key */
 static bool
-begins_line(const struct finder *f, struct place *p, size_t key)
+begins_line(const struct places_finder *f, struct place *p, size_t key)
 {
 	p->from = key;
 	while (p->from > f->base && !line_end(f->file.p[p->from - 1]))
@@ -133,7 +133,7 @@ begins_line(const struct finder *f, struct place *p, size_t key)
 
 /* one key with its value; -1 if it is written so oddly that nobody should meddle */
 static int
-read_key(struct finder *f)
+read_key(struct places_finder *f)
 {
 	const struct event *e = &f->event[f->at++];
 	size_t end = f->base + e->to;
@@ -155,13 +155,13 @@ read_key(struct finder *f)
 	if (f->nplaces)
 		f->place[f->nplaces - 1].to = p.from;
 	p.to = f->end;
-	f->place = mem_room(f->place, f->nplaces, &f->cap, sizeof(*f->place));
+	f->place = mem_reserve(f->place, f->nplaces, &f->cap, sizeof(*f->place));
 	f->place[f->nplaces++] = p;
 	return 0;
 }
 
 static int
-read_keys(struct finder *f)
+read_keys(struct places_finder *f)
 {
 	/* nothing, or nothing but comments */
 	if (!f->n || (f->n == 1 && f->event[0].kind == EVENT_SCALAR && !f->event[0].text.n))
@@ -177,7 +177,7 @@ read_keys(struct finder *f)
 int
 places_find(struct place **out, size_t *n, struct str file, const struct map *own, struct arena *arena)
 {
-	struct finder f = {.file = file, .own = own, .arena = arena};
+	struct places_finder f = {.file = file, .own = own, .arena = arena};
 	struct event *event;
 	struct split at;
 	int ret;

@@ -96,7 +96,7 @@ typed_words(struct edit_entry *out, size_t *who, const char *const *word, size_t
 	return read_rest(out, word + at, n - at, arena, why);
 }
 
-enum column { WHO, DATE, DIR, SIGN, KIND, WEIGHT, WITH, TEXT, COLUMNS };
+enum typed_column { WHO, DATE, DIR, SIGN, KIND, WEIGHT, WITH, TEXT, COLUMNS };
 
 /* cuts a line at its TABs; columns beyond the last are no part of a row */
 static size_t
@@ -142,7 +142,7 @@ read_sign(char *out, struct str cell, const char *allowed, const char *why_not, 
 
 /* a cell into its part of the row; 0, or -1 with the reason */
 static int
-read_cell(struct typed_row *r, enum column column, struct str cell, struct arena *arena, const char **why)
+read_cell(struct typed_row *r, enum typed_column column, struct str cell, struct arena *arena, const char **why)
 {
 	bool none = str_eq(cell, STR("-"));
 	int64_t n;
@@ -189,7 +189,7 @@ typed_row(struct typed_row *out, struct str line, struct arena *arena, const cha
 		return -1;
 	for (size_t i = 0; i < n; i++) {
 		*col = (size_t)(cell[i].p - line.p) + 1;
-		if (read_cell(out, (enum column)i, cell[i], arena, why) < 0)
+		if (read_cell(out, (enum typed_column)i, cell[i], arena, why) < 0)
 			return -1;
 	}
 	return 0;

@@ -7,7 +7,7 @@
 #include "find/terms.h"
 
 /* something that people say, and how many do: a spelling, a phrase, or a group of phrases */
-struct said {
+struct brand_said {
 	struct str text;   /* of a spelling as written, of a phrase folded */
 	uint32_t in;       /* the phrase of a spelling, the group of a phrase */
 	uint32_t people;
@@ -15,27 +15,27 @@ struct said {
 	uint32_t best;     /* the spelling of a phrase */
 };
 
-struct tally {
-	struct said *v;
+struct brand_tally {
+	struct brand_said *v;
 	size_t n, cap;
 	struct map map;
 };
 
-struct reader {
+struct brand_reader {
 	const struct book *book;
 	struct arena *arena;
 	struct terms terms;
 	uint32_t *df;     /* of each term: how many people's phrases have it */
 	uint32_t *of_term; /* its group, or MAP_NONE */
-	struct tally spellings, phrases, groups;
+	struct brand_tally spellings, phrases, groups;
 	struct map lone;  /* the groups of phrases without a word that counts */
-	struct buf room;
+	struct buf scratch;
 	uint32_t people;  /* who know me for anything */
 };
 
 /* says that one more person says so, if they have not yet */
 static void
-count(struct said *s, size_t who)
+count(struct brand_said *s, size_t who)
 {
 	s->people += s->last != who + 1;
 	s->last = (uint32_t)who + 1;
@@ -43,16 +43,16 @@ count(struct said *s, size_t who)
 
 /* something new, in `in`; its number */
 static uint32_t
-add(struct tally *t, struct str text, uint32_t in)
+add(struct brand_tally *t, struct str text, uint32_t in)
 {
-	t->v = mem_room(t->v, t->n, &t->cap, sizeof(*t->v));
-	t->v[t->n] = (struct said){.text = text, .in = in};
+	t->v = mem_reserve(t->v, t->n, &t->cap, sizeof(*t->v));
+	t->v[t->n] = (struct brand_said){.text = text, .in = in};
 	return (uint32_t)t->n++;
 }
 
 /* how many people have each term; contacts come in the order of the items */
 static void
-count_terms(struct reader *r, const struct items *items, const bool *counts)
+count_terms(struct brand_reader *r, const struct items *items, const bool *counts)
 {
 	uint32_t *seen = mem_zero(r->terms.n, sizeof(*seen));
 
@@ -71,13 +71,13 @@ count_terms(struct reader *r, const struct items *items, const bool *counts)
 
 /* that word of a phrase which most people's have, as its term; MAP_NONE without one */
 static uint32_t
-main_term(struct reader *r, struct str phrase)
+main_term(struct brand_reader *r, struct str phrase)
 {
 	uint32_t best = MAP_NONE;
 	struct str word;
 
-	while (text_word(&r->room, &word, &phrase)) {
-		uint32_t t = map_get(&r->terms.words, buf_view(&r->room));
+	while (text_word(&r->scratch, &word, &phrase)) {
+		uint32_t t = map_get(&r->terms.words, buf_view(&r->scratch));
 
 		/* a stop word is a number beyond the terms */
 		if (t < r->terms.n && (best == MAP_NONE || r->df[t] > r->df[best]))
@@ -88,7 +88,7 @@ main_term(struct reader *r, struct str phrase)
 
 /* where the number of a phrase's group is kept, MAP_NONE if there is none yet; `folded` must live on */
 static uint32_t *
-group_of(struct reader *r, struct str phrase, struct str folded)
+group_of(struct brand_reader *r, struct str phrase, struct str folded)
 {
 	uint32_t t = main_term(r, phrase);
 
@@ -96,16 +96,16 @@ group_of(struct reader *r, struct str phrase, struct str folded)
 }
 
 static struct str
-fold(struct reader *r, struct str text)
+fold(struct brand_reader *r, struct str text)
 {
-	buf_clear(&r->room);
-	text_fold(&r->room, text);
-	return arena_str(r->arena, buf_view(&r->room));
+	buf_clear(&r->scratch);
+	text_fold(&r->scratch, text);
+	return arena_str(r->arena, buf_view(&r->scratch));
 }
 
 /* the spelling of a phrase, found or made, with its phrase and group; MAP_NONE for one that shows nothing */
 static uint32_t
-spelling(struct reader *r, struct str text)
+spelling(struct brand_reader *r, struct str text)
 {
 	uint32_t n = map_get(&r->spellings.map, text), *phrase, *group;
 	struct str folded;
@@ -128,7 +128,7 @@ spelling(struct reader *r, struct str text)
 }
 
 static void
-read_person(struct reader *r, size_t who)
+read_person(struct brand_reader *r, size_t who)
 {
 	const struct field *f = contact_field(&r->book->contact[who], KEY_KNOWN_FOR);
 	bool any = false;
@@ -149,13 +149,13 @@ read_person(struct reader *r, size_t who)
 
 /* gives each phrase its commonest spelling; of equals the first by bytes */
 static void
-choose_spellings(struct reader *r)
+choose_spellings(struct brand_reader *r)
 {
 	for (size_t i = 0; i < r->phrases.n; i++)
 		r->phrases.v[i].best = MAP_NONE;
 	for (uint32_t i = 0; i < r->spellings.n; i++) {
-		const struct said *s = &r->spellings.v[i], *b;
-		struct said *p = &r->phrases.v[s->in];
+		const struct brand_said *s = &r->spellings.v[i], *b;
+		struct brand_said *p = &r->phrases.v[s->in];
 
 		b = p->best == MAP_NONE ? NULL : &r->spellings.v[p->best];
 		if (!b || s->people > b->people || (s->people == b->people && str_cmp(s->text, b->text) < 0))
@@ -167,7 +167,7 @@ choose_spellings(struct reader *r)
 static int
 phrase_order(const void *va, const void *vb)
 {
-	const struct said *a = va, *b = vb;
+	const struct brand_said *a = va, *b = vb;
 
 	if (a->in != b->in)
 		return a->in < b->in ? -1 : 1;
@@ -188,7 +188,7 @@ brand_order(const void *va, const void *vb)
 
 /* makes a brand of each group; the phrases are put in order */
 static struct brand *
-make_brands(struct reader *r)
+make_brands(struct brand_reader *r)
 {
 	struct brand *v = mem_zero(r->groups.n, sizeof(*v));
 	struct str *way = arena_alloc(r->arena, r->phrases.n * sizeof(*way));
@@ -213,7 +213,7 @@ make_brands(struct reader *r)
 
 /* marks what the owner says of themselves */
 static void
-mark_mine(struct reader *r, struct brand *v)
+mark_mine(struct brand_reader *r, struct brand *v)
 {
 	const struct book *b = r->book;
 	const struct field *f = b->me < b->n ? contact_field(&b->contact[b->me], KEY_KNOWN_FOR) : NULL;
@@ -227,7 +227,7 @@ mark_mine(struct reader *r, struct brand *v)
 }
 
 static void
-open_reader(struct reader *r, const bool *counts)
+open_reader(struct brand_reader *r, const bool *counts)
 {
 	struct items items = {0};
 
@@ -241,7 +241,7 @@ open_reader(struct reader *r, const bool *counts)
 }
 
 static void
-close_reader(struct reader *r)
+close_reader(struct brand_reader *r)
 {
 	terms_close(&r->terms);
 	free(r->df);
@@ -252,13 +252,13 @@ close_reader(struct reader *r)
 	map_free(&r->spellings.map);
 	map_free(&r->phrases.map);
 	map_free(&r->lone);
-	buf_free(&r->room);
+	buf_free(&r->scratch);
 }
 
 void
 brand_find(struct brand **out, size_t *n, const struct book *b, const struct people *people, struct arena *arena)
 {
-	struct reader r = {.book = b, .arena = arena};
+	struct brand_reader r = {.book = b, .arena = arena};
 	bool *counts = mem_zero(b->n, sizeof(*counts));
 
 	for (size_t i = 0; i < people->n; i++)

@@ -28,9 +28,9 @@ context_repair(struct context *x, const struct contact *c)
 {
 	if (text_invalid(c->raw) == c->raw.n)
 		return false;
-	buf_clear(&x->room);
-	text_repair(&x->room, c->raw);
-	body_of(x, buf_view(&x->room));
+	buf_clear(&x->scratch);
+	text_repair(&x->scratch, c->raw);
+	body_of(x, buf_view(&x->scratch));
 	return true;
 }
 
@@ -94,5 +94,5 @@ context_sentence(struct context *x, const struct link *l)
 void
 context_free(struct context *x)
 {
-	buf_free(&x->room);
+	buf_free(&x->scratch);
 }

@@ -6,7 +6,7 @@
 
 /* the text of one contact after another; start it as {0} */
 struct context {
-	struct buf room;  /* a file that was not UTF-8, repaired */
+	struct buf scratch;  /* a file that was not UTF-8, repaired */
 	struct str body;
 	uint32_t line;    /* its first line */
 	struct str rest;  /* of the body, from the paragraph last asked for */

@@ -5,12 +5,12 @@
 #include "base/text.h"
 #include "find/query.h"
 
-struct search {
+struct query_search {
 	const struct query *query;
 	enum query_place *place; /* of each word: where the contact at hand has it, so far */
 	struct answer *v;
 	size_t n, cap, unfit;
-	struct buf room;
+	struct buf scratch;
 	struct arena *arena;
 };
 
@@ -24,7 +24,7 @@ query_read(struct query *q, struct str pattern)
 		rest = str_cut(&word, rest, ' ');
 		if (!word.n)
 			continue;
-		q->word = mem_room(q->word, q->n, &q->cap, sizeof(*q->word));
+		q->word = mem_reserve(q->word, q->n, &q->cap, sizeof(*q->word));
 		q->word[q->n++] = word;
 	}
 }
@@ -74,15 +74,15 @@ place_in(struct str text, struct str word, enum query_place begun, enum query_pl
 }
 
 static void
-look_in(struct search *s, struct str text, enum query_place begun, enum query_place within)
+look_in(struct query_search *s, struct str text, enum query_place begun, enum query_place within)
 {
 	struct str folded;
 
 	if (!s->query->n)
 		return;
-	buf_clear(&s->room);
-	text_fold(&s->room, text);
-	folded = buf_view(&s->room);
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, text);
+	folded = buf_view(&s->scratch);
 	for (size_t i = 0; i < s->query->n; i++) {
 		enum query_place p;
 
@@ -95,7 +95,7 @@ look_in(struct search *s, struct str text, enum query_place begun, enum query_pl
 }
 
 static void
-look_in_values(struct search *s, const struct contact *c, enum key key, enum query_place begun, enum query_place within)
+look_in_values(struct query_search *s, const struct contact *c, enum key key, enum query_place begun, enum query_place within)
 {
 	const struct field *f = contact_field(c, key);
 
@@ -105,7 +105,7 @@ look_in_values(struct search *s, const struct contact *c, enum key key, enum que
 
 /* the place of the pattern's word that was found in the worst */
 static enum query_place
-look_for(struct search *s, const struct contact *c)
+look_for(struct query_search *s, const struct contact *c)
 {
 	enum query_place worst = QUERY_NAME;
 
@@ -136,27 +136,27 @@ bare(struct str email)
 
 /* whether it is one address, which shows as what it is */
 static bool
-fit(struct search *s, struct str email)
+fit(struct query_search *s, struct str email)
 {
 	const struct str special = STR(" ()<>[]:;\\,\"");
 
 	for (size_t i = 0; i < email.n; i++)
 		if (str_chr(special, email.p[i]) < special.n)
 			return false;
-	buf_clear(&s->room);
-	text_visible(&s->room, email, false);
-	return email.n && str_eq(buf_view(&s->room), email);
+	buf_clear(&s->scratch);
+	text_visible(&s->scratch, email, false);
+	return email.n && str_eq(buf_view(&s->scratch), email);
 }
 
 static void
-add(struct search *s, size_t who, const struct contact *c, enum query_place place)
+add(struct query_search *s, size_t who, const struct contact *c, enum query_place place)
 {
 	const struct field *f = contact_field(c, KEY_EMAIL);
 	struct str sort;
 
-	buf_clear(&s->room);
-	text_fold(&s->room, contact_name(c));
-	sort = arena_str(s->arena, buf_view(&s->room));
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, contact_name(c));
+	sort = arena_str(s->arena, buf_view(&s->scratch));
 	for (uint16_t i = 0; i < f->n; i++) {
 		struct str email = bare(field_text(f, i));
 
@@ -164,7 +164,7 @@ add(struct search *s, size_t who, const struct contact *c, enum query_place plac
 			s->unfit++;
 			continue;
 		}
-		s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+		s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 		s->v[s->n++] = (struct answer){(uint32_t)who, i, place, email, sort};
 	}
 }
@@ -188,7 +188,7 @@ answer_order(const void *va, const void *vb)
 void
 query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *b, const struct query *q, struct arena *arena)
 {
-	struct search s = {.query = q, .arena = arena, .place = mem_alloc(q->n * sizeof(*s.place))};
+	struct query_search s = {.query = q, .arena = arena, .place = mem_alloc(q->n * sizeof(*s.place))};
 
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
@@ -207,5 +207,5 @@ query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *b, 
 	*n = s.n;
 	*unfit = s.unfit;
 	free(s.place);
-	buf_free(&s.room);
+	buf_free(&s.scratch);
 }

@@ -52,12 +52,12 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 	size_t from = *n;
 	struct str word;
 
-	while (text_word(&t->room, &word, &text)) {
-		uint32_t term = word_number(t, buf_view(&t->room));
+	while (text_word(&t->scratch, &word, &text)) {
+		uint32_t term = word_number(t, buf_view(&t->scratch));
 
 		if (term == STOPPED)
 			continue;
-		*v = mem_room(*v, *n, cap, sizeof(**v));
+		*v = mem_reserve(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = term;
 	}
 	if (*v) {
@@ -75,15 +75,15 @@ phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *c
 	size_t read = 0;
 
 	buf_clear(&t->phrase);
-	while (text_word(&t->room, &word, &text)) {
-		uint32_t term = word_number(t, buf_view(&t->room));
+	while (text_word(&t->scratch, &word, &text)) {
+		uint32_t term = word_number(t, buf_view(&t->scratch));
 
 		/* the number of a stem says which it is; no stem begins with a blank */
 		buf_chr(&t->phrase, ' ');
 		buf_add(&t->phrase, &term, sizeof(term));
 	}
 	if (t->phrase.n) {
-		*v = mem_room(*v, *n, cap, sizeof(**v));
+		*v = mem_reserve(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = number(t, buf_view(&t->phrase));
 		read = 1;
 	}
@@ -97,7 +97,7 @@ terms_close(struct terms *t)
 		stem_close(t->stem);
 	map_free(&t->stems);
 	map_free(&t->words);
-	buf_free(&t->room);
+	buf_free(&t->scratch);
 	buf_free(&t->phrase);
 	arena_free(&t->arena);
 }
@@ -131,7 +131,7 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 				s->nterms = it.from; /* a term without an item would be a posting to nowhere */
 				continue;
 			}
-			s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+			s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 			s->v[s->n++] = it;
 		}
 	}

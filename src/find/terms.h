@@ -13,7 +13,7 @@ struct terms {
 	struct map words;  /* folded word: the number of its stem, or STOPPED */
 	uint32_t n;
 	struct stem *stem; /* NULL for a language without a stemmer: words as they are */
-	struct buf room, phrase;
+	struct buf scratch, phrase;
 	struct arena arena;
 };
 

@@ -91,7 +91,7 @@ add_word(struct topic *t, struct str folded, struct str word)
 
 	if (map_get(&t->stems, stem) != MAP_NONE)
 		return;
-	t->word = mem_room(t->word, t->n, &t->cap, sizeof(*t->word));
+	t->word = mem_reserve(t->word, t->n, &t->cap, sizeof(*t->word));
 	t->word[t->n] = arena_str(&t->arena, word);
 	*map_put(&t->stems, arena_str(&t->arena, stem)) = t->n++;
 	t->begins[c] = true;
@@ -104,9 +104,9 @@ topic_add(struct topic *t, struct str text)
 {
 	struct str word;
 
-	while (text_word(&t->room, &word, &text))
-		if (!says_nothing(buf_view(&t->room)))
-			add_word(t, buf_view(&t->room), word);
+	while (text_word(&t->scratch, &word, &text))
+		if (!says_nothing(buf_view(&t->scratch)))
+			add_word(t, buf_view(&t->scratch), word);
 }
 
 void
@@ -114,7 +114,7 @@ topic_close(struct topic *t)
 {
 	stem_close(t->stem);
 	map_free(&t->stems);
-	buf_free(&t->room);
+	buf_free(&t->scratch);
 	free(t->word);
 	arena_free(&t->arena);
 	*t = (struct topic){0};
@@ -133,7 +133,7 @@ topic_reader_close(struct topic_reader *r)
 {
 	stem_close(r->stem);
 	map_free(&r->words);
-	buf_free(&r->room);
+	buf_free(&r->scratch);
 	arena_free(&r->arena);
 	free(r->hit);
 	*r = (struct topic_reader){0};
@@ -153,7 +153,7 @@ look_up(struct topic_reader *r, struct str folded, size_t at)
 	}
 	if (term == TOPIC_OTHER)
 		return;
-	r->hit = mem_room(r->hit, r->n, &r->cap, sizeof(*r->hit));
+	r->hit = mem_reserve(r->hit, r->n, &r->cap, sizeof(*r->hit));
 	r->hit[r->n++] = (struct topic_hit){term, at};
 }
 
@@ -163,9 +163,9 @@ any_word(struct topic_reader *r, struct str all, struct str *text)
 {
 	struct str word;
 
-	if (!text_word(&r->room, &word, text))
+	if (!text_word(&r->scratch, &word, text))
 		return false;
-	look_up(r, buf_view(&r->room), (size_t)(word.p - all.p));
+	look_up(r, buf_view(&r->scratch), (size_t)(word.p - all.p));
 	return true;
 }
 
@@ -173,11 +173,11 @@ any_word(struct topic_reader *r, struct str all, struct str *text)
 static void
 plain_word(struct topic_reader *r, struct str word, size_t at)
 {
-	char room[WORD_MAX];
+	char scratch[WORD_MAX];
 
 	for (size_t i = 0; i < word.n; i++)
-		room[i] = (char)lower[(unsigned char)word.p[i]];
-	look_up(r, (struct str){room, word.n}, at);
+		scratch[i] = (char)lower[(unsigned char)word.p[i]];
+	look_up(r, (struct str){scratch, word.n}, at);
 }
 
 /*

@@ -23,7 +23,7 @@ struct topic {
 	bool begins[256];   /* the ASCII bytes with which a word of a term can begin */
 	struct str language;
 	struct stem *stem;  /* NULL for a language without a stemmer: words as they are */
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 };
 
@@ -45,7 +45,7 @@ struct topic_reader {
 	struct stem *stem;
 	struct map words;   /* folded word: its term, or TOPIC_OTHER */
 	unsigned char look[256]; /* at which bytes to look */
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 	struct topic_hit *hit; /* what topic_read() found, in the order of the text */
 	size_t n, cap;

@@ -29,7 +29,7 @@ static const struct {
 	[WHO_LOG] = {1, 0.3},
 };
 
-struct search {
+struct who_search {
 	struct book *book;
 	const struct topic *topic;
 	const struct who_wish *wish;
@@ -41,7 +41,7 @@ struct search {
 };
 
 static void
-weigh_terms(struct search *s)
+weigh_terms(struct who_search *s)
 {
 	double people = (double)s->count.people;
 
@@ -78,7 +78,7 @@ order_places(struct who *w, const double *strength)
 
 /* the score of what was counted for one person; without `sizes` all parts are of mean size */
 static void
-score(const struct search *s, struct who *w, const struct person_count *t, bool sizes)
+score(const struct who_search *s, struct who *w, const struct person_count *t, bool sizes)
 {
 	double strength[WHO_COUNT] = {0}, sum = 0;
 	uint32_t *term = arena_alloc(s->arena, t->n * sizeof(*term));
@@ -104,16 +104,16 @@ score(const struct search *s, struct who *w, const struct person_count *t, bool 
 }
 
 static void
-add(struct search *s, const struct who *w)
+add(struct who_search *s, const struct who *w)
 {
 	if (lround(w->score) < s->wish->min)
 		return;
-	s->v = mem_room(s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 	s->v[s->n++] = *w;
 }
 
 static void
-add_contacts(struct search *s)
+add_contacts(struct who_search *s)
 {
 	const struct book *b = s->book;
 
@@ -149,7 +149,7 @@ is_id(const struct book *b, struct str id)
 }
 
 /* what is said beside the name of one on the horizon: terms by part, in the order of their numbers */
-struct said {
+struct who_said {
 	uint32_t node, term;
 	enum who_where where;
 };
@@ -157,7 +157,7 @@ struct said {
 static int
 said_order(const void *va, const void *vb)
 {
-	const struct said *a = va, *b = vb;
+	const struct who_said *a = va, *b = vb;
 
 	if (a->node != b->node)
 		return a->node < b->node ? -1 : 1;
@@ -165,11 +165,11 @@ said_order(const void *va, const void *vb)
 }
 
 /* whom the namings mean, of those that have no file */
-static struct said *
-read_namings(struct search *s, struct horizon *h, size_t *n)
+static struct who_said *
+read_namings(struct who_search *s, struct unfiled *h, size_t *n)
 {
 	struct book *b = s->book;
-	struct said *v = NULL;
+	struct who_said *v = NULL;
 	size_t cap = 0;
 
 	for (size_t i = 0; i < s->count.nnamings; i++) {
@@ -178,10 +178,10 @@ read_namings(struct search *s, struct horizon *h, size_t *n)
 
 		if (is_id(b, g->name) || book_find(b, g->name) < b->n)
 			continue;
-		node = horizon_add(h, b, g->name);
+		node = unfiled_add(h, b, g->name);
 		for (uint32_t k = 0; node != SIZE_MAX && k < g->n; k++) {
-			v = mem_room(v, *n, &cap, sizeof(*v));
-			v[(*n)++] = (struct said){(uint32_t)(node - b->n), g->term[k], g->where};
+			v = mem_reserve(v, *n, &cap, sizeof(*v));
+			v[(*n)++] = (struct who_said){(uint32_t)(node - b->n), g->term[k], g->where};
 		}
 	}
 	if (*n)
@@ -190,11 +190,11 @@ read_namings(struct search *s, struct horizon *h, size_t *n)
 }
 
 static void
-add_horizon(struct search *s)
+add_horizon(struct who_search *s)
 {
-	struct horizon h = {0};
+	struct unfiled h = {0};
 	size_t n = 0;
-	struct said *v = read_namings(s, &h, &n);
+	struct who_said *v = read_namings(s, &h, &n);
 	struct person_count t = {.v = mem_alloc(s->topic->n * sizeof(*t.v))};
 
 	for (size_t i = 0; i < n; i++) {
@@ -212,7 +212,7 @@ add_horizon(struct search *s)
 	}
 	free(v);
 	free(t.v);
-	horizon_free(&h);
+	unfiled_free(&h);
 }
 
 static int
@@ -231,7 +231,7 @@ void
 who_find(struct who **out, size_t *n, struct book *b, const struct topic *topic, day today,
          const struct who_wish *wish, struct arena *arena, struct errors *errors)
 {
-	struct search s = {.book = b, .topic = topic, .wish = wish, .arena = arena};
+	struct who_search s = {.book = b, .topic = topic, .wish = wish, .arena = arena};
 
 	who_count(&s.count, b, topic, today);
 	weigh_terms(&s);

@@ -33,7 +33,7 @@ part_of(enum key key)
 }
 
 /* what the threads share */
-struct team {
+struct who_count_team {
 	const struct book *book;
 	const struct topic *topic;
 	day today;
@@ -43,8 +43,8 @@ struct team {
 };
 
 /* one thread: the contact it is at, and sums over those it had */
-struct worker {
-	struct team *team;
+struct who_count_worker {
+	struct who_count_team *team;
 	struct topic_reader reader;
 	struct context context;
 	struct person_count now; /* v has room for every term */
@@ -64,7 +64,7 @@ struct worker {
 };
 
 static struct term_count *
-count_of(struct worker *w, uint32_t term)
+count_of(struct who_count_worker *w, uint32_t term)
 {
 	if (!w->slot[term]) {
 		w->now.v[w->now.n] = (struct term_count){.term = term};
@@ -74,7 +74,7 @@ count_of(struct worker *w, uint32_t term)
 }
 
 static void
-count_text(struct worker *w, struct str text, int part)
+count_text(struct who_count_worker *w, struct str text, int part)
 {
 	w->beside = STR("");
 	topic_read(&w->reader, text);
@@ -84,7 +84,7 @@ count_text(struct worker *w, struct str text, int part)
 
 /* a text stands beside a name */
 static void
-add_naming(struct worker *w, size_t by, struct str name, struct str text, enum who_where where)
+add_naming(struct who_count_worker *w, size_t by, struct str name, struct str text, enum who_where where)
 {
 	struct topic_reader *r = &w->reader;
 	struct naming n = {.by = by, .at = w->nnamings, .where = where};
@@ -101,12 +101,12 @@ add_naming(struct worker *w, size_t by, struct str name, struct str text, enum w
 		n.term[n.n] = r->hit[n.n].term;
 		n.n++;
 	}
-	w->naming = mem_room(w->naming, w->nnamings, &w->namings_cap, sizeof(*w->naming));
+	w->naming = mem_reserve(w->naming, w->nnamings, &w->namings_cap, sizeof(*w->naming));
 	w->naming[w->nnamings++] = n;
 }
 
 static void
-count_fields(struct worker *w, size_t who)
+count_fields(struct who_count_worker *w, size_t who)
 {
 	const struct contact *c = &w->team->book->contact[who];
 
@@ -133,7 +133,7 @@ count_fields(struct worker *w, size_t who)
  * read again, since dates and kinds are no words of theirs.
  */
 static void
-count_parts(struct worker *w, const struct contact *c)
+count_parts(struct who_count_worker *w, const struct contact *c)
 {
 	uint32_t entry = 0;
 
@@ -148,7 +148,7 @@ count_parts(struct worker *w, const struct contact *c)
 			count_of(w, hit.term)->n[WHO_NOTES]++;
 			w->notes = true;
 		} else if (!w->nspoken || w->spoken[w->nspoken - 1] != entry) {
-			w->spoken = mem_room(w->spoken, w->nspoken, &w->spoken_cap, sizeof(*w->spoken));
+			w->spoken = mem_reserve(w->spoken, w->nspoken, &w->spoken_cap, sizeof(*w->spoken));
 			w->spoken[w->nspoken++] = entry;
 		}
 	}
@@ -159,7 +159,7 @@ count_parts(struct worker *w, const struct contact *c)
 
 /* what stands beside the links */
 static void
-count_links(struct worker *w, size_t who, const struct contact *c)
+count_links(struct who_count_worker *w, size_t who, const struct contact *c)
 {
 	w->beside = STR("");
 	for (uint32_t i = 0; i < c->body.nlinks && (w->notes || w->nspoken); i++) {
@@ -177,7 +177,7 @@ count_links(struct worker *w, size_t who, const struct contact *c)
 
 /* the body, which is parsed for those alone who have something of the topic, wherever it is */
 static void
-count_body(struct worker *w, size_t who)
+count_body(struct who_count_worker *w, size_t who)
 {
 	const struct book *b = w->team->book;
 	struct contact c = b->contact[who];
@@ -187,15 +187,15 @@ count_body(struct worker *w, size_t who)
 		.path = c.path,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_LINKS,
 	};
-	struct standing standing;
+	struct account standing;
 
 	if (context_repair(&w->context, &c))
 		topic_read(&w->reader, w->context.body);
 	body_parse(&c.body, w->context.body, w->context.line, &p);
 	count_parts(w, &c);
 	count_links(w, who, &c);
-	standing = standing_of(&c, &b->set, w->team->today);
-	w->now.dormant = standing_dormant(&standing, &b->set, w->team->today);
+	standing = account_of(&c, &b->set, w->team->today);
+	w->now.dormant = account_dormant(&standing, &b->set, w->team->today);
 }
 
 static int
@@ -208,7 +208,7 @@ term_order(const void *a, const void *b)
 
 /* the contact is done: keeps what was found of it, if anything */
 static void
-keep(struct worker *w, size_t who)
+keep(struct who_count_worker *w, size_t who)
 {
 	struct person_count *t = &w->now, *out = &w->team->out->of[who];
 
@@ -229,7 +229,7 @@ keep(struct worker *w, size_t who)
 }
 
 static void
-count_one(struct worker *w, size_t who)
+count_one(struct who_count_worker *w, size_t who)
 {
 	const struct contact *c = &w->team->book->contact[who];
 	struct str body;
@@ -251,8 +251,8 @@ count_one(struct worker *w, size_t who)
 static void *
 work(void *arg)
 {
-	struct worker *w = arg;
-	struct team *t = w->team;
+	struct who_count_worker *w = arg;
+	struct who_count_team *t = w->team;
 	const struct book *b = t->book;
 	size_t from;
 
@@ -286,7 +286,7 @@ naming_order(const void *va, const void *vb)
 
 /* what a worker found, into the whole */
 static void
-gather(struct who_count *out, struct worker *w, uint32_t terms, size_t *having, double *size)
+gather(struct who_count *out, struct who_count_worker *w, uint32_t terms, size_t *having, double *size)
 {
 	for (uint32_t t = 0; t < terms; t++)
 		out->df[t] += w->df[t];
@@ -305,7 +305,7 @@ gather(struct who_count *out, struct worker *w, uint32_t terms, size_t *having, 
 
 /* sums of bytes are whole numbers, so that they do not depend on who read what */
 static void
-join(struct who_count *out, struct worker *w, size_t n, uint32_t terms)
+join(struct who_count *out, struct who_count_worker *w, size_t n, uint32_t terms)
 {
 	size_t having[PARTS] = {0}, namings = 0;
 	double size[PARTS] = {0};
@@ -325,9 +325,9 @@ join(struct who_count *out, struct worker *w, size_t n, uint32_t terms)
 void
 who_count(struct who_count *out, const struct book *b, const struct topic *topic, day today)
 {
-	struct team team = {.book = b, .topic = topic, .today = today, .out = out};
+	struct who_count_team team = {.book = b, .topic = topic, .today = today, .out = out};
 	size_t threads = b->n / (4 * CHUNK) + 1, started = 1;
-	struct worker w[THREADS] = {0};
+	struct who_count_worker w[THREADS] = {0};
 
 	*out = (struct who_count){.of = mem_zero(b->n, sizeof(*out->of))};
 	for (int key = 0; key < KEY_COUNT; key++)

@@ -38,7 +38,7 @@ join_path(struct arena *arena, struct str folder, struct str name)
 static void
 add_pair(struct pairs *v, struct pair p)
 {
-	v->v = mem_room(v->v, v->n, &v->cap, sizeof(*v->v));
+	v->v = mem_reserve(v->v, v->n, &v->cap, sizeof(*v->v));
 	v->v[v->n++] = p;
 }
 

@@ -16,7 +16,7 @@
 #define MANY 16
 
 /* one file on its way */
-struct item {
+struct record_item {
 	struct repo_file *file;
 	struct buf path;                   /* from the top */
 	struct stat st;                    /* st_mode 0: not there */
@@ -25,7 +25,7 @@ struct item {
 
 struct record {
 	struct repo *repo;
-	struct item *item;
+	struct record_item *item;
 	size_t n;
 	struct buf lock, index, temp; /* index.lock, the index, and the one to be */
 	struct stat st;               /* of the index */
@@ -40,14 +40,14 @@ struct record {
 };
 
 static void
-leave(struct item *i, const char *why)
+leave(struct record_item *i, const char *why)
 {
 	if (!i->file->left[0])
 		snprintf(i->file->left, sizeof(i->file->left), "%s", why);
 }
 
 static bool
-left(const struct item *i)
+left(const struct record_item *i)
 {
 	return i->file->left[0] != '\0';
 }
@@ -113,7 +113,7 @@ driver_runs(struct repo *repo, const char *driver)
 
 /* libgit2 runs no filter; and without its program git would store in plain what may be meant to be secret */
 static void
-check_filter(struct record *r, struct item *i)
+check_filter(struct record *r, struct record_item *i)
 {
 	struct buf value = {0};
 
@@ -131,7 +131,7 @@ check_filter(struct record *r, struct item *i)
 
 /* what git has in place of the folders on the way */
 static void
-check_above(struct record *r, struct item *i)
+check_above(struct record *r, struct record_item *i)
 {
 	struct stage_entry e;
 
@@ -147,7 +147,7 @@ check_above(struct record *r, struct item *i)
 
 /* against what the user has staged of this very file */
 static void
-check_staged(struct record *r, struct item *i)
+check_staged(struct record *r, struct record_item *i)
 {
 	bool staged = stage_get(&i->was, r->stage, i->path.p);
 
@@ -170,7 +170,7 @@ check_staged(struct record *r, struct item *i)
 
 /* the file's bytes go into git's store, unless it is not there */
 static int
-store(struct record *r, struct item *i)
+store(struct record *r, struct record_item *i)
 {
 	unsigned before = i->was.mode ? i->was.mode : i->head.mode;
 
@@ -215,7 +215,7 @@ static int
 write_index(struct record *r)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		const struct item *it = &r->item[i];
+		const struct record_item *it = &r->item[i];
 
 		if (!left(it) && (it->now.mode || it->was.mode) &&
 		    stage_put(r->stage, it->path.p, &it->now, &it->st) < 0) {
@@ -241,7 +241,7 @@ write_tree(struct oid *tree, struct record *r)
 	int bad;
 
 	for (size_t i = 0; i < r->n; i++) {
-		const struct item *it = &r->item[i];
+		const struct record_item *it = &r->item[i];
 
 		if (left(it) || same(&it->now, &it->head))
 			continue;
@@ -340,7 +340,7 @@ write_all(struct record *r, const char *message, const struct repo_person *autho
 static int
 path_order(const void *va, const void *vb)
 {
-	return str_cmp(buf_view(&((const struct item *)va)->path), buf_view(&((const struct item *)vb)->path));
+	return str_cmp(buf_view(&((const struct record_item *)va)->path), buf_view(&((const struct record_item *)vb)->path));
 }
 
 /* a file named twice is committed once */
@@ -352,7 +352,7 @@ find_paths(struct record *r, struct repo_file *file, size_t n, const char *folde
 
 	r->item = mem_zero(n + 1, sizeof(*r->item));
 	for (size_t i = 0; i < n; i++) {
-		struct item *it = &r->item[r->n++];
+		struct record_item *it = &r->item[r->n++];
 		const char *not;
 
 		it->file = &file[i];
@@ -381,7 +381,7 @@ look(struct record *r)
 	int64_t n = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
-		struct item *it = &r->item[i];
+		struct record_item *it = &r->item[i];
 
 		if (!left(it) && !r->blind)
 			check_above(r, it);
@@ -391,7 +391,7 @@ look(struct record *r)
 			check_filter(r, it);
 	}
 	for (size_t i = 0; i < r->n && !r->git; i++) {
-		struct item *it = &r->item[i];
+		struct record_item *it = &r->item[i];
 
 		if (left(it))
 			continue;

@@ -10,7 +10,7 @@
 #define PAIRS_MAX 250000
 
 /* the lines of a file, as sorted numbers */
-struct lines {
+struct rename_lines {
 	size_t change; /* which */
 	uint32_t *hash;
 	size_t n;
@@ -25,7 +25,7 @@ hash_order(const void *va, const void *vb)
 }
 
 static void
-read_lines(struct lines *out, struct str file)
+read_lines(struct rename_lines *out, struct str file)
 {
 	struct str line;
 	size_t cap = 0;
@@ -34,7 +34,7 @@ read_lines(struct lines *out, struct str file)
 		line = str_trim(line);
 		if (!line.n)
 			continue;
-		out->hash = mem_room(out->hash, out->n, &cap, sizeof(*out->hash));
+		out->hash = mem_reserve(out->hash, out->n, &cap, sizeof(*out->hash));
 		out->hash[out->n++] = map_hash(line);
 	}
 	if (out->n)
@@ -43,7 +43,7 @@ read_lines(struct lines *out, struct str file)
 
 /* the share of lines that both have, in thousandths of the longer one */
 static size_t
-likeness(const struct lines *a, const struct lines *b)
+likeness(const struct rename_lines *a, const struct rename_lines *b)
 {
 	size_t common = 0, i = 0, j = 0, most = a->n > b->n ? a->n : b->n;
 
@@ -110,10 +110,10 @@ pair_equal(struct repo_change *v, size_t n)
 	map_free(&by_blob);
 }
 
-static struct lines *
+static struct rename_lines *
 read_all(size_t *count, const struct repo_change *v, size_t n, bool coming, struct repo *repo)
 {
-	struct lines *out = NULL;
+	struct rename_lines *out = NULL;
 	size_t cap = 0;
 	struct buf blob = {0}, why = {0};
 
@@ -121,8 +121,8 @@ read_all(size_t *count, const struct repo_change *v, size_t n, bool coming, stru
 	for (size_t i = 0; i < n; i++) {
 		if (gone(&v[i]) || !(coming ? came(&v[i]) : went(&v[i])))
 			continue;
-		out = mem_room(out, *count, &cap, sizeof(*out));
-		out[*count] = (struct lines){.change = i};
+		out = mem_reserve(out, *count, &cap, sizeof(*out));
+		out[*count] = (struct rename_lines){.change = i};
 		if (repo_blob(&blob, repo, coming ? v[i].now : v[i].old, &why) == 0)
 			read_lines(&out[*count], buf_view(&blob));
 		(*count)++;
@@ -133,7 +133,7 @@ read_all(size_t *count, const struct repo_change *v, size_t n, bool coming, stru
 }
 
 static void
-free_all(struct lines *v, size_t n)
+free_all(struct rename_lines *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		free(v[i].hash);
@@ -144,8 +144,8 @@ static void
 pair_similar(struct repo_change *v, size_t n, struct repo *repo)
 {
 	size_t nnew, nold;
-	struct lines *new = read_all(&nnew, v, n, true, repo);
-	struct lines *old = read_all(&nold, v, n, false, repo);
+	struct rename_lines *new = read_all(&nnew, v, n, true, repo);
+	struct rename_lines *old = read_all(&nold, v, n, false, repo);
 
 	for (size_t i = 0; i < nnew; i++) {
 		size_t best = 499, from = nold;

@@ -7,7 +7,7 @@
 #include "git/tree.h"
 #include "git/walk.h"
 
-struct level {
+struct revision_level {
 	struct buf tree;
 	size_t at, path; /* how far it has been read, how long its path is */
 };
@@ -26,7 +26,7 @@ me_first(struct str tree, int (*each)(struct str, struct oid, void *), void *arg
 static int
 walk_files(struct walk *w, struct oid top, int (*each)(struct str, struct oid, void *), void *arg)
 {
-	struct level *level = mem_zero(SCAN_DEPTH + 1, sizeof(*level));
+	struct revision_level *level = mem_zero(SCAN_DEPTH + 1, sizeof(*level));
 	struct buf path = {0};
 	size_t depth = 0;
 	int stop = object_read(&level[0].tree, w->repo, top, OBJECT_TREE, w->why);
@@ -34,7 +34,7 @@ walk_files(struct walk *w, struct oid top, int (*each)(struct str, struct oid, v
 	if (!stop)
 		stop = me_first(buf_view(&level[0].tree), each, arg);
 	while (!stop) {
-		struct level *l = &level[depth];
+		struct revision_level *l = &level[depth];
 		struct str rest = str_sub(buf_view(&l->tree), l->at, l->tree.n);
 		struct tree_entry e;
 		int more = tree_next(&e, &rest);

@@ -82,7 +82,7 @@ parse_commit(struct commit *c, struct walk *w, struct str text)
 		if (str_eq(key, STR("tree"))) {
 			bad = read_hex(&c->tree, value);
 		} else if (str_eq(key, STR("parent")) && (bad = read_hex(&id, value)) == 0) {
-			parent = mem_room(parent, c->nparents, &cap, sizeof(*parent));
+			parent = mem_reserve(parent, c->nparents, &cap, sizeof(*parent));
 			parent[c->nparents++] = id;
 		} else if (str_eq(key, STR("author"))) {
 			read_time(&when, &offset, value);
@@ -131,7 +131,7 @@ push(struct walk *w, struct oid id)
 	*map_put(&w->seen, arena_str(&w->arena, key)) = 1;
 	if (walk_commit(&c, w, id) < 0)
 		return -1;
-	w->heap = mem_room(w->heap, w->n, &w->cap, sizeof(*w->heap));
+	w->heap = mem_reserve(w->heap, w->n, &w->cap, sizeof(*w->heap));
 	for (i = w->n++; i && newer(&c, &w->heap[(i - 1) / 2]); i = (i - 1) / 2)
 		w->heap[i] = w->heap[(i - 1) / 2];
 	w->heap[i] = c;

@@ -199,12 +199,12 @@ worktree_lock(struct buf *lock, const char *gitdir, int64_t now, struct buf *why
 static int
 copy_bytes(int in, int out)
 {
-	char room[64 * 1024];
+	char scratch[64 * 1024];
 	ssize_t got, put = 0;
 
-	while ((got = read(in, room, sizeof(room))) > 0 || (got < 0 && errno == EINTR))
+	while ((got = read(in, scratch, sizeof(scratch))) > 0 || (got < 0 && errno == EINTR))
 		for (ssize_t at = 0; at < got; at += put)
-			if ((put = write(out, room + at, (size_t)(got - at))) < 0)
+			if ((put = write(out, scratch + at, (size_t)(got - at))) < 0)
 				return -1;
 	return got < 0 ? -1 : 0;
 }

@@ -81,12 +81,12 @@ import_form(struct buf *out, enum key key, struct str value)
 static struct str
 folded(struct import *im, struct str s)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	struct str f;
 
-	text_fold(&room, s);
-	f = arena_str(&im->arena, buf_view(&room));
-	buf_free(&room);
+	text_fold(&scratch, s);
+	f = arena_str(&im->arena, buf_view(&scratch));
+	buf_free(&scratch);
 	return f;
 }
 
@@ -157,9 +157,9 @@ import_id(struct import *im, const struct import_person *p)
 bool
 import_is_uid(const struct card_value *v)
 {
-	char room[KEY_MAX];
+	char scratch[KEY_MAX];
 
-	return v->key == KEY_OTHER && str_eq(key_fold(room, v->name), STR("uid"));
+	return v->key == KEY_OTHER && str_eq(key_fold(scratch, v->name), STR("uid"));
 }
 
 void

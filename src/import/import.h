@@ -14,7 +14,7 @@
 struct import_person {
 	size_t who;       /* the contact; the book's n for a new one */
 	uint32_t *card;   /* whose cards they are, in their order */
-	size_t ncards, room;
+	size_t ncards, scratch;
 	struct str name;  /* of a new one; may be empty */
 	struct str wish;  /* of a new one: the id it has in the book it comes from, if that will do; else empty */
 };
@@ -64,11 +64,11 @@ struct import_steps {
 
 /*
  * What the cards of a person bring to a file of that id, which says what `now` does; NULL for one that is to be made. Its
- * entries count if they were read with WANT_TEXTS. `room` is how many bytes its front-matter may still grow. Texts live in
+ * entries count if they were read with WANT_TEXTS. `scratch` is how many bytes its front-matter may still grow. Texts live in
  * the cards, in `now`, or in the arena; the caller frees out->v.
  */
 void import_steps(struct import_steps *out, const struct import *, const struct import_person *, struct str id,
-                  const struct contact *now, size_t room, struct arena *);
+                  const struct contact *now, size_t budget, struct arena *);
 
 void import_free(struct import *);
 

@@ -5,7 +5,7 @@
 #include "import/import_group.h"
 
 bool
-group_has(const struct group *g, size_t who)
+group_has(const struct import_group *g, size_t who)
 {
 	for (size_t i = 0; g && i < g->n && i < GROUP_KNOWN; i++)
 		if (g->who[i] == who)
@@ -16,13 +16,13 @@ group_has(const struct group *g, size_t who)
 void
 group_add(struct groups *g, struct arena *arena, struct str form, size_t who)
 {
-	struct group *group;
+	struct import_group *group;
 
 	if (!form.n)
 		return;
 	if (map_get(&g->map, form) == MAP_NONE) {
-		g->v = mem_room(g->v, g->n, &g->cap, sizeof(*g->v));
-		g->v[g->n] = (struct group){.n = 0};
+		g->v = mem_reserve(g->v, g->n, &g->cap, sizeof(*g->v));
+		g->v[g->n] = (struct import_group){.n = 0};
 		*map_put(&g->map, arena_str(arena, form)) = (uint32_t)g->n++;
 	}
 	group = &g->v[map_get(&g->map, form)];
@@ -33,7 +33,7 @@ group_add(struct groups *g, struct arena *arena, struct str form, size_t who)
 	group->n++;
 }
 
-const struct group *
+const struct import_group *
 group_get(const struct groups *g, struct str form)
 {
 	uint32_t i = map_get(&g->map, form);

@@ -30,7 +30,7 @@ struct matching {
 	struct one *one;
 	size_t n, cap;
 	struct errors errors; /* of this round */
-	struct buf room;
+	struct buf scratch;
 };
 
 #define SHARED (MAP_NONE - 1)
@@ -40,27 +40,27 @@ enum { ROUNDS = 16 }; /* two will do, but for cards that are made to chase each 
 static struct str
 form_of(struct matching *m, enum key key, struct str value)
 {
-	buf_clear(&m->room);
-	import_form(&m->room, key, value);
-	return buf_view(&m->room);
+	buf_clear(&m->scratch);
+	import_form(&m->scratch, key, value);
+	return buf_view(&m->scratch);
 }
 
 static struct str
 form_of_uid(struct matching *m, struct str uid)
 {
-	buf_clear(&m->room);
-	uid_fold(&m->room, uid);
-	return buf_view(&m->room);
+	buf_clear(&m->scratch);
+	uid_fold(&m->scratch, uid);
+	return buf_view(&m->scratch);
 }
 
-/* "7 ana@example.org", in the room, behind which nothing then is */
+/* "7 ana@example.org", in scratch, behind which nothing then is */
 static struct str
 owned(struct matching *m, size_t who, struct str email)
 {
-	buf_clear(&m->room);
-	buf_fmt(&m->room, "%zu ", who);
-	import_form(&m->room, KEY_EMAIL, email);
-	return buf_view(&m->room);
+	buf_clear(&m->scratch);
+	buf_fmt(&m->scratch, "%zu ", who);
+	import_form(&m->scratch, KEY_EMAIL, email);
+	return buf_view(&m->scratch);
 }
 
 static void
@@ -88,7 +88,7 @@ add_values(struct matching *m, void add(struct matching *, struct str, size_t), 
 static void
 add_one(struct matching *m)
 {
-	m->one = mem_room(m->one, m->n, &m->cap, sizeof(*m->one));
+	m->one = mem_reserve(m->one, m->n, &m->cap, sizeof(*m->one));
 	m->one[m->n++] = (struct one){.person = MAP_NONE};
 }
 
@@ -106,12 +106,12 @@ add_uid(struct matching *m, struct str uid, size_t who)
 static bool
 uid_map(const struct contact *c)
 {
-	char room[KEY_MAX];
+	char scratch[KEY_MAX];
 	bool is = false;
 
 	for (size_t i = 0; i < c->nfields && !is; i++)
 		is = c->field[i].key == KEY_OTHER && c->field[i].n && c->field[i].shape == SHAPE_MAP &&
-		     str_eq(key_fold(room, str_of(c->field[i].name)), STR("uid"));
+		     str_eq(key_fold(scratch, str_of(c->field[i].name)), STR("uid"));
 	return is;
 }
 
@@ -214,10 +214,10 @@ two_ids(const struct matching *m, const struct card *card, size_t who)
 
 /* of several, the one who is called so, or whose id the card has: n is 1 then */
 static void
-narrow(struct matching *m, struct group *found, const struct card *card)
+narrow(struct matching *m, struct import_group *found, const struct card *card)
 {
-	const struct group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
-	struct group fewer = {.n = 0};
+	const struct import_group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+	struct import_group fewer = {.n = 0};
 
 	if (found->n < 2 || found->n > GROUP_KNOWN)
 		return;
@@ -228,7 +228,7 @@ narrow(struct matching *m, struct group *found, const struct card *card)
 		*found = fewer;
 	for (size_t i = 0; i < found->n && card->id.n; i++)
 		if (found->n > 1 && str_eq(id_of(m, found->who[i]), card->id))
-			*found = (struct group){.who = {found->who[i]}, .n = 1};
+			*found = (struct import_group){.who = {found->who[i]}, .n = 1};
 }
 
 /* whether a card has a name that is none of its addresses, which stands there where nothing else does */
@@ -265,9 +265,9 @@ index_shared(struct matching *m, uint32_t at)
 
 /* those of a name who have an address of the card, too; also if they have another UID */
 static void
-by_both(struct group *found, struct matching *m, const struct card *card)
+by_both(struct import_group *found, struct matching *m, const struct card *card)
 {
-	const struct group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+	const struct import_group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
 
 	for (size_t i = 0; named && i < named->n && i < GROUP_KNOWN; i++) {
 		size_t who = named->who[i];
@@ -283,7 +283,7 @@ by_both(struct group *found, struct matching *m, const struct card *card)
 
 /* of those who have something in common with a card, the ones it may be; where all cannot be looked at, too many if any */
 static void
-gather(struct group *found, struct matching *m, const struct group *g, const struct card *card)
+gather(struct import_group *found, struct matching *m, const struct import_group *g, const struct card *card)
 {
 	size_t before = found->n;
 
@@ -296,7 +296,7 @@ gather(struct group *found, struct matching *m, const struct group *g, const str
 
 /* by an address that people of several names do not share, unless the card itself has no name */
 static void
-by_email(struct group *found, struct matching *m, const struct card *card)
+by_email(struct import_group *found, struct matching *m, const struct card *card)
 {
 	bool called = has_name(m, card);
 
@@ -311,11 +311,11 @@ by_email(struct group *found, struct matching *m, const struct card *card)
 	}
 }
 
-static struct group
+static struct import_group
 find(struct matching *m, const struct card *card)
 {
-	const struct group *g = card->uid.n ? group_get(&m->uids, form_of_uid(m, card->uid)) : NULL;
-	struct group found = {.n = 0};
+	const struct import_group *g = card->uid.n ? group_get(&m->uids, form_of_uid(m, card->uid)) : NULL;
+	struct import_group found = {.n = 0};
 
 	if (g)
 		found = *g;
@@ -330,7 +330,7 @@ find(struct matching *m, const struct card *card)
 }
 
 static void
-tell_several(struct matching *m, const struct card *card, const struct group *found)
+tell_several(struct matching *m, const struct card *card, const struct import_group *found)
 {
 	struct buf ids = {0};
 
@@ -354,7 +354,7 @@ person_of(struct matching *m, size_t who)
 	struct one *one = &m->one[who];
 
 	if (one->person == MAP_NONE) {
-		im->v = mem_room(im->v, im->n, &im->cap, sizeof(*im->v));
+		im->v = mem_reserve(im->v, im->n, &im->cap, sizeof(*im->v));
 		im->v[im->n] = (struct import_person){.who = who < im->book->n ? who : im->book->n};
 		one->person = (uint32_t)im->n++;
 	}
@@ -367,7 +367,7 @@ give(struct matching *m, size_t card, size_t who)
 {
 	struct import_person *p = person_of(m, who);
 
-	p->card = mem_room(p->card, p->ncards, &p->room, sizeof(*p->card));
+	p->card = mem_reserve(p->card, p->ncards, &p->scratch, sizeof(*p->card));
 	p->card[p->ncards++] = (uint32_t)card;
 	learn(m, &m->im->cards->v[card], who);
 	p->name = m->one[who].name;
@@ -379,7 +379,7 @@ static uint32_t
 match(struct matching *m, size_t i)
 {
 	const struct card *card = &m->im->cards->v[i];
-	struct group found = find(m, card);
+	struct import_group found = find(m, card);
 
 	if (found.n > 1) {
 		tell_several(m, card, &found);
@@ -447,7 +447,7 @@ matching_free(struct matching *m)
 	map_free(&m->shared);
 	free(m->one);
 	free(m->owner);
-	buf_free(&m->room);
+	buf_free(&m->scratch);
 }
 
 void

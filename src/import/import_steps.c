@@ -34,7 +34,7 @@ struct stepping {
 	struct map seen;  /* what is said already: the card that said it, or MAP_NONE - 1 for the file */
 	uint32_t card;    /* the one at hand */
 	bool again;       /* a key has become a list, which takes what was kept before */
-	size_t room;
+	size_t budget;
 	struct buf form;
 };
 
@@ -97,8 +97,8 @@ name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 static struct str
 slot_id(const struct stepping *s, enum key key, struct str name)
 {
-	char room[KEY_MAX];
-	struct str id = key == KEY_OTHER ? key_fold(room, name) : str_of(key_name(key));
+	char budget[KEY_MAX];
+	struct str id = key == KEY_OTHER ? key_fold(budget, name) : str_of(key_name(key));
 
 	return arena_str(s->arena, id.n ? id : name);
 }
@@ -165,7 +165,7 @@ slot_of(struct stepping *s, enum key key, struct str name)
 	if (at != MAP_NONE)
 		return at;
 	f = field_of(s, key, id);
-	s->slot = mem_room(s->slot, s->nslots, &s->slot_cap, sizeof(*s->slot));
+	s->slot = mem_reserve(s->slot, s->nslots, &s->slot_cap, sizeof(*s->slot));
 	slot = &s->slot[s->nslots];
 	*slot = (struct slot){.name = f ? str_of(f->name) : name, .key = key, .card = MAP_NONE, .both = MAP_NONE};
 	slot->had = f ? f->n : 0;
@@ -201,12 +201,12 @@ add_step(struct stepping *s, enum import_did did, size_t slot, const struct card
 
 	if (v->pair.n)
 		need += quoted(v->pair) + sizeof("\"\":  10000");
-	if (did == IMPORT_ADDED && need > s->room)
+	if (did == IMPORT_ADDED && need > s->budget)
 		did = IMPORT_FULL;
 	else if (did == IMPORT_ADDED)
-		s->room -= need;
+		s->budget -= need;
 	s->slot[slot].added |= did == IMPORT_ADDED;
-	out->v = mem_room(out->v, out->n, &out->cap, sizeof(*out->v));
+	out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
 	out->v[out->n++] = (struct import_step){
 		.did = did, .key = s->slot[slot].name, .value = v->text, .field = (uint32_t)slot,
 		.pair = there ? STR("") : text_cut(v->pair, NAME_LONGEST),
@@ -358,7 +358,7 @@ add_entries(struct stepping *s)
 			if (*there != MAP_NONE)
 				continue;
 			*there = 1;
-			out->v = mem_room(out->v, out->n, &out->cap, sizeof(*out->v));
+			out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
 			out->v[out->n++] = (struct import_step){
 				.did = IMPORT_ADDED, .key = STR("log"), .value = line, .entry = &card->entry[k],
 			};
@@ -392,10 +392,10 @@ add_cards(struct stepping *s)
 
 /* as if nothing had been said by a card, but that it is known which keys become lists */
 static void
-begin_again(struct stepping *s, size_t room)
+begin_again(struct stepping *s, size_t budget)
 {
 	s->out->n = 0;
-	s->room = room;
+	s->budget = budget;
 	map_free(&s->seen);
 	for (size_t i = 0; i < s->nslots; i++) {
 		struct slot *slot = &s->slot[i];
@@ -408,14 +408,14 @@ begin_again(struct stepping *s, size_t room)
 
 void
 import_steps(struct import_steps *out, const struct import *im, const struct import_person *p, struct str id,
-             const struct contact *now, size_t room, struct arena *arena)
+             const struct contact *now, size_t budget, struct arena *arena)
 {
-	struct stepping s = {.out = out, .im = im, .person = p, .id = id, .now = now, .arena = arena, .room = room};
+	struct stepping s = {.out = out, .im = im, .person = p, .id = id, .now = now, .arena = arena, .budget = budget};
 
 	index_own(&s);
 	add_cards(&s);
 	if (s.again) {
-		begin_again(&s, room);
+		begin_again(&s, budget);
 		add_cards(&s);
 	}
 	out->nfields = (uint32_t)s.nslots;

@@ -15,7 +15,7 @@ enum { SHOWN_MAX = 100 }; /* characters of a subject */
 /* --- whose address --- */
 
 struct holder {
-	struct letters *letters;
+	struct messages *letters;
 	uint32_t is;
 };
 
@@ -23,7 +23,7 @@ static void
 hold(void *arg, struct str address)
 {
 	struct holder *h = arg;
-	struct letters *l = h->letters;
+	struct messages *l = h->letters;
 	uint32_t is = map_get(&l->address, address);
 
 	if (is == MAP_NONE)
@@ -33,7 +33,7 @@ hold(void *arg, struct str address)
 }
 
 static void
-hold_all(struct letters *l, const struct contact *c, uint32_t is)
+hold_all(struct messages *l, const struct contact *c, uint32_t is)
 {
 	const struct field *f = contact_field(c, KEY_EMAIL);
 	struct holder h = {l, is};
@@ -46,17 +46,17 @@ hold_all(struct letters *l, const struct contact *c, uint32_t is)
 
 /* "WHO ID" */
 static struct str
-key_of(struct letters *l, size_t who, struct str id)
+key_of(struct messages *l, size_t who, struct str id)
 {
-	buf_clear(&l->room);
-	buf_fmt(&l->room, "%zu ", who);
-	buf_str(&l->room, id);
-	return buf_view(&l->room);
+	buf_clear(&l->scratch);
+	buf_fmt(&l->scratch, "%zu ", who);
+	buf_str(&l->scratch, id);
+	return buf_view(&l->scratch);
 }
 
 /* true for the first time */
 static bool
-know(struct letters *l, size_t who, struct str id)
+know(struct messages *l, size_t who, struct str id)
 {
 	struct str key = key_of(l, who, id);
 
@@ -67,7 +67,7 @@ know(struct letters *l, size_t who, struct str id)
 }
 
 static void
-know_text(struct letters *l, size_t who, struct str text)
+know_text(struct messages *l, size_t who, struct str text)
 {
 	const struct str scheme = STR("mid:");
 	size_t at, n;
@@ -85,9 +85,9 @@ know_text(struct letters *l, size_t who, struct str text)
 }
 
 void
-letters_begin(struct letters *l, const struct book *b, struct mail_reader *reader, day today, day since, struct errors *errors)
+messages_begin(struct messages *l, const struct book *b, struct mail_reader *reader, day today, day since, struct errors *errors)
 {
-	*l = (struct letters){.book = b, .reader = reader, .errors = errors, .today = today, .since = since};
+	*l = (struct messages){.book = b, .reader = reader, .errors = errors, .today = today, .since = since};
 	l->seen = mem_zero(b->n, sizeof(*l->seen));
 	if (b->me < b->n)
 		hold_all(l, &b->contact[b->me], OWNER);
@@ -108,7 +108,7 @@ letters_begin(struct letters *l, const struct book *b, struct mail_reader *reade
 static void
 meet(void *arg, struct str address)
 {
-	struct letters *l = arg;
+	struct messages *l = arg;
 	uint32_t is = map_get(&l->address, address);
 
 	if (is == OWNER)
@@ -121,13 +121,13 @@ meet(void *arg, struct str address)
 	if (is >= SHARED_TOLD || l->seen[is] == l->mails)
 		return;
 	l->seen[is] = l->mails;
-	l->who = mem_room(l->who, l->nwho, &l->who_cap, sizeof(*l->who));
+	l->who = mem_reserve(l->who, l->nwho, &l->who_cap, sizeof(*l->who));
 	l->who[l->nwho++] = is;
 }
 
 /* all that was met so far is forgotten */
 static void
-meet_anew(struct letters *l)
+meet_anew(struct messages *l)
 {
 	l->mails++;
 	l->nwho = 0;
@@ -137,14 +137,14 @@ meet_anew(struct letters *l)
 static void
 look_for_me(void *arg, struct str address)
 {
-	struct letters *l = arg;
+	struct messages *l = arg;
 
 	l->mine |= map_get(&l->address, address) == OWNER;
 }
 
 /* the people of a mail; who reached out, or 0 if it is no letter */
 static char
-find_people(struct letters *l, const struct mail *m, bool *cut)
+find_people(struct messages *l, const struct mail *m, bool *cut)
 {
 	meet_anew(l);
 	*cut = mail_addresses(l->reader, m->from, meet, l) < 0;
@@ -244,7 +244,7 @@ escape(struct buf *out, struct str s)
 }
 
 static struct str
-text_of(struct letters *l, const struct mail *m, struct str id)
+text_of(struct messages *l, const struct mail *m, struct str id)
 {
 	struct buf subject = {0}, plain = {0}, out = {0};
 	struct str kept;
@@ -276,13 +276,13 @@ line_of(uint32_t line, struct str head, struct str part)
 }
 
 static void
-tell(struct letters *l, struct str path, uint32_t line, const char *what)
+tell(struct messages *l, struct str path, uint32_t line, const char *what)
 {
 	errors_add(l->errors, STR(""), 0, 0, "%.*s:%u:1: %s", STR_ARG(path), (unsigned)line, what);
 }
 
 static void
-add(struct letters *l, const struct mail *m, struct letter letter)
+add(struct messages *l, const struct mail *m, struct message letter)
 {
 	struct buf id = {0};
 
@@ -291,16 +291,16 @@ add(struct letters *l, const struct mail *m, struct letter letter)
 	letter.text = text_of(l, m, letter.id);
 	for (size_t i = 0; i < l->nwho; i++) {
 		letter.who = l->who[i];
-		l->v = mem_room(l->v, l->n, &l->cap, sizeof(*l->v));
+		l->v = mem_reserve(l->v, l->n, &l->cap, sizeof(*l->v));
 		l->v[l->n++] = letter;
 	}
 	buf_free(&id);
 }
 
 void
-letters_add(struct letters *l, struct str path, uint32_t line, struct str head)
+messages_add(struct messages *l, struct str path, uint32_t line, struct str head)
 {
-	struct letter letter = {0};
+	struct message letter = {0};
 	struct mail m;
 	bool cut;
 
@@ -321,9 +321,9 @@ letters_add(struct letters *l, struct str path, uint32_t line, struct str head)
 }
 
 static int
-letter_order(const void *va, const void *vb)
+message_order(const void *va, const void *vb)
 {
-	const struct letter *a = va, *b = vb;
+	const struct message *a = va, *b = vb;
 	int d;
 
 	if (a->date != b->date)
@@ -342,12 +342,12 @@ letter_order(const void *va, const void *vb)
 }
 
 void
-letters_end(struct letters *l)
+messages_end(struct messages *l)
 {
 	size_t kept = 0;
 
 	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), letter_order);
+		qsort(l->v, l->n, sizeof(*l->v), message_order);
 	for (size_t i = 0; i < l->n; i++)
 		if (know(l, l->v[i].who, l->v[i].id))
 			l->v[kept++] = l->v[i];
@@ -355,14 +355,14 @@ letters_end(struct letters *l)
 }
 
 void
-letters_free(struct letters *l)
+messages_free(struct messages *l)
 {
 	free(l->v);
 	free(l->seen);
 	free(l->who);
 	map_free(&l->address);
 	map_free(&l->known);
-	buf_free(&l->room);
+	buf_free(&l->scratch);
 	arena_free(&l->arena);
-	*l = (struct letters){0};
+	*l = (struct messages){0};
 }

@@ -6,10 +6,10 @@
 #include "read/mail.h"
 
 /* what is needed of all contacts */
-#define LETTER_ASK ((struct ask){KEYSET(KEY_EMAIL), WANT_ENTRIES | WANT_TEXTS})
+#define MESSAGE_ASK ((struct needs){KEYSET(KEY_EMAIL), WANT_ENTRIES | WANT_TEXTS})
 
 /* a mail to or from somebody in the book, as an entry of their log */
-struct letter {
+struct message {
 	size_t who;      /* index into the book's contacts */
 	day date;
 	int64_t at;      /* the moment, in seconds since 1970 */
@@ -29,8 +29,8 @@ struct letter {
  * All other mail is none, and neither is what a program wrote (see mail.h), what is before `since`, and what
  * somebody's log has already: an entry with "mid:ID" in its text.
  */
-struct letters {
-	struct letter *v;
+struct messages {
+	struct message *v;
 	size_t n, cap;
 	bool owned; /* the owner has an address */
 	/* private */
@@ -45,19 +45,19 @@ struct letters {
 	size_t *who;        /* the people of the mail at hand */
 	size_t nwho, who_cap;
 	bool mine;          /* an address of the owner was met */
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 };
 
-/* the book is loaded in whole, with LETTER_ASK; all that is pointed to must live as long */
-void letters_begin(struct letters *, const struct book *, struct mail_reader *, day today, day since, struct errors *);
+/* the book is loaded in whole, with MESSAGE_ASK; all that is pointed to must live as long */
+void messages_begin(struct messages *, const struct book *, struct mail_reader *, day today, day since, struct errors *);
 /*
  * The headers of one mail, and where they stand, for messages. A mail without a date, or dated after today, is told and left out; so is an
  * address that more than one contact has, once.
  */
-void letters_add(struct letters *, struct str path, uint32_t line, struct str head);
+void messages_add(struct messages *, struct str path, uint32_t line, struct str head);
 /* by date, id and moment; what was there more than once, by its Message-ID, and what the logs have is gone */
-void letters_end(struct letters *);
-void letters_free(struct letters *);
+void messages_end(struct messages *);
+void messages_free(struct messages *);
 
 #endif

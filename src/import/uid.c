@@ -50,11 +50,11 @@ uid_of_id(struct buf *out, struct str id)
 const struct field *
 uid_field(const struct contact *c)
 {
-	char room[KEY_MAX];
+	char scratch[KEY_MAX];
 
 	for (size_t i = 0; i < c->nfields; i++)
 		if (c->field[i].key == KEY_OTHER && c->field[i].n && c->field[i].shape != SHAPE_MAP &&
-		    str_eq(key_fold(room, str_of(c->field[i].name)), STR("uid")))
+		    str_eq(key_fold(scratch, str_of(c->field[i].name)), STR("uid")))
 			return &c->field[i];
 	return NULL;
 }

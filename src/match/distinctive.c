@@ -17,7 +17,7 @@ enum {
 	INSIDE = 256, /* and a [[link]] ends */
 };
 
-struct candidate {
+struct distinctive_candidate {
 	struct str stem;
 	char begin[2];  /* of the word */
 	uint32_t df;    /* people whose notes have it */
@@ -124,14 +124,14 @@ next_token(struct tokens *t, struct str *token, bool *plain)
 #define NO_CANDIDATE (MAP_NONE - 1)
 
 struct counter {
-	struct rare *rare;
+	struct distinctive *rare;
 	struct stem *stem;
 	struct map known;       /* token, as it stands: the candidate it is */
 	uint32_t *df, *seen;    /* of each candidate */
 	bool *name;
-	struct buf room;
+	struct buf scratch;
 	void (*found)(struct counter *, uint32_t candidate, struct str token, size_t who);
-	struct str *word;       /* of whom rare_of() is asked about: each once, and which it is */
+	struct str *word;       /* of whom distinctive_of() is asked about: each once, and which it is */
 	uint32_t *which;
 	size_t nwords, words_cap, which_cap;
 	atomic_size_t *next;    /* whom to count next, of all threads */
@@ -139,7 +139,7 @@ struct counter {
 };
 
 static void
-counter_open(struct counter *c, struct rare *r)
+counter_open(struct counter *c, struct distinctive *r)
 {
 	*c = (struct counter){.rare = r, .stem = stem_open(r->book->set.language)};
 }
@@ -150,7 +150,7 @@ counter_close(struct counter *c)
 	if (c->stem)
 		stem_close(c->stem);
 	map_free(&c->known);
-	buf_free(&c->room);
+	buf_free(&c->scratch);
 	free(c->df);
 	free(c->seen);
 	free(c->name);
@@ -159,7 +159,7 @@ counter_close(struct counter *c)
 }
 
 static bool
-begins_well(const struct rare *r, struct str token)
+begins_well(const struct distinctive *r, struct str token)
 {
 	return token.n >= LETTERS && r->begins[token.p[0] & 31][token.p[1] & 31];
 }
@@ -189,8 +189,8 @@ look_closely(struct counter *c, struct str token, size_t who)
 	uint32_t is = NO_CANDIDATE;
 	size_t words = 0;
 
-	while (text_word(&c->room, &word, &rest)) {
-		is = candidate_of(c, buf_view(&c->room));
+	while (text_word(&c->scratch, &word, &rest)) {
+		is = candidate_of(c, buf_view(&c->scratch));
 		words++;
 		if (is != NO_CANDIDATE)
 			c->found(c, is, word, who);
@@ -227,7 +227,7 @@ look_at_notes(struct counter *c, size_t who)
 /* --- the candidates --- */
 
 static void
-add_candidate(struct rare *r, struct str stem, struct str word)
+add_candidate(struct distinctive *r, struct str stem, struct str word)
 {
 	uint32_t *is;
 
@@ -236,15 +236,15 @@ add_candidate(struct rare *r, struct str stem, struct str word)
 	stem = arena_str(&r->arena, stem);
 	is = map_put(&r->map, stem);
 	*is = r->n;
-	r->v = mem_room(r->v, r->n, &r->cap, sizeof(*r->v));
-	r->v[r->n++] = (struct candidate){.stem = stem, .begin = {word.p[0], word.p[1]}};
+	r->v = mem_reserve(r->v, r->n, &r->cap, sizeof(*r->v));
+	r->v[r->n++] = (struct distinctive_candidate){.stem = stem, .begin = {word.p[0], word.p[1]}};
 	/* stemming changes the end of a word, or its last vowel, never how it begins */
 	r->begins[word.p[0] & 31][word.p[1] & 31] = true;
 }
 
 /* every word of the one person's notes */
 static void
-collect(struct rare *r, size_t with)
+collect(struct distinctive *r, size_t with)
 {
 	struct tokens t = tokens_of(&r->book->contact[with]);
 	struct str token, word;
@@ -253,8 +253,8 @@ collect(struct rare *r, size_t with)
 
 	counter_open(&c, r);
 	while (next_token(&t, &token, &plain))
-		while (text_word(&c.room, &word, &token))
-			add_candidate(r, stem_of(&c, buf_view(&c.room)), buf_view(&c.room));
+		while (text_word(&c.scratch, &word, &token))
+			add_candidate(r, stem_of(&c, buf_view(&c.scratch)), buf_view(&c.scratch));
 	counter_close(&c);
 }
 
@@ -268,9 +268,9 @@ mark_asked(struct counter *c, uint32_t candidate, struct str token, size_t who)
 
 /* drops the words that none of the people has: most, so that few are left to be counted over the book */
 static void
-keep_shared(struct rare *r, const struct people *people)
+keep_shared(struct distinctive *r, const struct people *people)
 {
-	struct candidate *v = r->v;
+	struct distinctive_candidate *v = r->v;
 	size_t n = r->n;
 	struct counter c;
 
@@ -353,7 +353,7 @@ count_some(void *arg)
 }
 
 static void
-count_all(struct rare *r)
+count_all(struct distinctive *r)
 {
 	struct counter counter[THREADS];
 	atomic_size_t next = 0;
@@ -382,9 +382,9 @@ count_all(struct rare *r)
 }
 
 void
-rare_open(struct rare *r, struct book *b, const struct people *people, size_t with, uint32_t limit)
+distinctive_open(struct distinctive *r, struct book *b, const struct people *people, size_t with, uint32_t limit)
 {
-	*r = (struct rare){.book = b, .limit = limit};
+	*r = (struct distinctive){.book = b, .limit = limit};
 	if (with == b->n || !people->n)
 		return;
 	collect(r, with);
@@ -396,19 +396,19 @@ rare_open(struct rare *r, struct book *b, const struct people *people, size_t wi
 static void
 keep_word(struct counter *c, uint32_t candidate, struct str token, size_t who)
 {
-	struct candidate *v = &c->rare->v[candidate];
+	struct distinctive_candidate *v = &c->rare->v[candidate];
 
 	if (v->asked == who + 1 || v->name || v->df > c->rare->limit)
 		return;
 	v->asked = (uint32_t)who + 1;
-	c->word = mem_room(c->word, c->nwords, &c->words_cap, sizeof(*c->word));
-	c->which = mem_room(c->which, c->nwords, &c->which_cap, sizeof(*c->which));
+	c->word = mem_reserve(c->word, c->nwords, &c->words_cap, sizeof(*c->word));
+	c->which = mem_reserve(c->which, c->nwords, &c->which_cap, sizeof(*c->which));
 	c->word[c->nwords] = token;
 	c->which[c->nwords++] = candidate;
 }
 
 size_t
-rare_of(struct str *out, size_t max, struct rare *r, size_t who)
+distinctive_of(struct str *out, size_t max, struct distinctive *r, size_t who)
 {
 	struct counter c;
 	size_t n = 0;
@@ -429,7 +429,7 @@ rare_of(struct str *out, size_t max, struct rare *r, size_t who)
 }
 
 void
-rare_close(struct rare *r)
+distinctive_close(struct distinctive *r)
 {
 	free(r->v);
 	map_free(&r->map);

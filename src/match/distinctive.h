@@ -4,16 +4,16 @@
 
 #include "book/people.h"
 
-struct candidate;
+struct distinctive_candidate;
 
 /*
  * The words in one person's notes that few others have in theirs: folded, stemmed, of four letters (bytes, once folded) at
  * least, without digits, no stop words, no part of anybody's name. The notes are the text below the front-matter, without headings, the
  * dates and kinds of entries, and where links lead to.
  */
-struct rare {
+struct distinctive {
 	struct book *book;
-	struct candidate *v;
+	struct distinctive_candidate *v;
 	uint32_t n;
 	size_t cap;
 	struct map map;          /* stem: index into v */
@@ -23,9 +23,9 @@ struct rare {
 };
 
 /* counts over the whole book, once, the words that `with` shares with any of the people; needs WANT_RAW */
-void rare_open(struct rare *, struct book *, const struct people *, size_t with, uint32_t limit);
+void distinctive_open(struct distinctive *, struct book *, const struct people *, size_t with, uint32_t limit);
 /* those that one of the people shares, at most `max`, as they write them: the rarest first, then as they come; how many */
-size_t rare_of(struct str *out, size_t max, struct rare *, size_t who);
-void rare_close(struct rare *);
+size_t distinctive_of(struct str *out, size_t max, struct distinctive *, size_t who);
+void distinctive_close(struct distinctive *);
 
 #endif

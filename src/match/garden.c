@@ -8,25 +8,25 @@
 #include "match/garden.h"
 
 /* a way in which a kind is written */
-struct spelling {
+struct garden_spelling {
 	struct str text;
 	uint32_t kind, people, last;
 };
 
 /* what is known of a kind while it is read; `last` is the latest of its people, and 1 */
-struct note {
+struct garden_note {
 	uint32_t last, best;
 };
 
-struct reader {
+struct garden_reader {
 	struct bed *bed;
 	struct arena *arena;
-	struct spelling *spelling;
+	struct garden_spelling *spelling;
 	size_t n, cap;
-	struct note *note; /* of each kind */
+	struct garden_note *note; /* of each kind */
 	size_t note_cap;
 	struct map spellings, kinds;
-	struct buf room;
+	struct buf scratch;
 };
 
 static const struct str decade = STR_INIT("decade");
@@ -73,7 +73,7 @@ garden_open(struct garden *g, const struct settings *set, const struct map *own,
 
 /* the spelling of a value, found or made, with its kind; MAP_NONE for one that says nothing */
 static uint32_t
-spell(struct reader *r, struct str text)
+spell(struct garden_reader *r, struct str text)
 {
 	uint32_t s = map_get(&r->spellings, text), *kind;
 	struct bed *b = r->bed;
@@ -81,28 +81,28 @@ spell(struct reader *r, struct str text)
 
 	if (s != MAP_NONE)
 		return s;
-	buf_clear(&r->room);
-	text_fold(&r->room, text);
-	if (!r->room.n)
+	buf_clear(&r->scratch);
+	text_fold(&r->scratch, text);
+	if (!r->scratch.n)
 		return MAP_NONE;
-	kind = map_put(&r->kinds, arena_str(r->arena, buf_view(&r->room)));
+	kind = map_put(&r->kinds, arena_str(r->arena, buf_view(&r->scratch)));
 	if (*kind == MAP_NONE) {
-		folded = arena_str(r->arena, buf_view(&r->room));
+		folded = arena_str(r->arena, buf_view(&r->scratch));
 		*kind = (uint32_t)b->n;
-		b->kind = mem_room(b->kind, b->n, &b->cap, sizeof(*b->kind));
-		r->note = mem_room(r->note, b->n, &r->note_cap, sizeof(*r->note));
-		r->note[b->n] = (struct note){0, MAP_NONE};
+		b->kind = mem_reserve(b->kind, b->n, &b->cap, sizeof(*b->kind));
+		r->note = mem_reserve(r->note, b->n, &r->note_cap, sizeof(*r->note));
+		r->note[b->n] = (struct garden_note){0, MAP_NONE};
 		b->kind[b->n++] = (struct kind){.folded = folded};
 	}
-	r->spelling = mem_room(r->spelling, r->n, &r->cap, sizeof(*r->spelling));
-	r->spelling[r->n] = (struct spelling){.text = text, .kind = *kind};
+	r->spelling = mem_reserve(r->spelling, r->n, &r->cap, sizeof(*r->spelling));
+	r->spelling[r->n] = (struct garden_spelling){.text = text, .kind = *kind};
 	*map_put(&r->spellings, text) = (uint32_t)r->n;
 	return (uint32_t)r->n++;
 }
 
 /* says that a person has a value; twice is once */
 static void
-count(struct reader *r, struct str text, uint32_t person)
+count(struct garden_reader *r, struct str text, uint32_t person)
 {
 	uint32_t s = spell(r, text), k;
 	struct bed *b = r->bed;
@@ -116,7 +116,7 @@ count(struct reader *r, struct str text, uint32_t person)
 		return;
 	r->note[k].last = person;
 	b->kind[k].people++;
-	b->has = mem_room(b->has, b->nhas, &b->has_cap, sizeof(*b->has));
+	b->has = mem_reserve(b->has, b->nhas, &b->has_cap, sizeof(*b->has));
 	b->has[b->nhas++] = k;
 }
 
@@ -125,18 +125,18 @@ static struct str
 decade_of(const struct contact *c, struct arena *arena)
 {
 	struct partial p = contact_partial(c, KEY_BORN);
-	char room[16];
+	char scratch[16];
 
 	if (!p.year)
 		p = contact_partial(c, KEY_BIRTHDAY);
 	if (!p.year)
 		return STR("");
-	snprintf(room, sizeof(room), "%ds", p.year / 10 * 10);
-	return arena_str(arena, str_of(room));
+	snprintf(scratch, sizeof(scratch), "%ds", p.year / 10 * 10);
+	return arena_str(arena, str_of(scratch));
 }
 
 static void
-read_person(struct reader *r, struct field_view *v, uint32_t person)
+read_person(struct garden_reader *r, struct field_view *v, uint32_t person)
 {
 	struct field_value value;
 
@@ -151,13 +151,13 @@ read_person(struct reader *r, struct field_view *v, uint32_t person)
 
 /* gives each kind its commonest spelling */
 static void
-choose_spellings(struct reader *r)
+choose_spellings(struct garden_reader *r)
 {
 	if (!r->spelling || !r->note)
 		return;
 	for (uint32_t i = 0; i < r->n; i++) {
-		const struct spelling *s = &r->spelling[i], *b;
-		struct note *note = &r->note[s->kind];
+		const struct garden_spelling *s = &r->spelling[i], *b;
+		struct garden_note *note = &r->note[s->kind];
 
 		b = note->best == MAP_NONE ? NULL : &r->spelling[note->best];
 		if (!b || s->people > b->people || (s->people == b->people && str_cmp(s->text, b->text) < 0))
@@ -170,7 +170,7 @@ choose_spellings(struct reader *r)
 static void
 read_bed(struct bed *bed, struct garden *g, const struct book *b, const struct people *people, day today)
 {
-	struct reader r = {.bed = bed, .arena = &g->arena};
+	struct garden_reader r = {.bed = bed, .arena = &g->arena};
 
 	bed->first = mem_alloc((people->n + 1) * sizeof(*bed->first));
 	for (size_t i = 0; i < people->n; i++) {
@@ -190,7 +190,7 @@ read_bed(struct bed *bed, struct garden *g, const struct book *b, const struct p
 	free(r.note);
 	map_free(&r.spellings);
 	map_free(&r.kinds);
-	buf_free(&r.room);
+	buf_free(&r.scratch);
 }
 
 void
@@ -223,7 +223,7 @@ garden_pick(struct people *people, const struct book *b, struct str tier, day si
 
 		if (c->me || c->retired || (tier.n && !text_same(contact_text(c, KEY_TIER), tier)))
 			continue;
-		if (since != DAY_NONE && standing_of(c, &b->set, today).last < since)
+		if (since != DAY_NONE && account_of(c, &b->set, today).last < since)
 			continue;
 		people->who[kept++] = people->who[i];
 	}

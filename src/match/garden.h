@@ -27,7 +27,7 @@ struct bed {
 struct garden {
 	struct bed *bed;
 	size_t n;
-	struct ask ask;     /* what has to be loaded for it */
+	struct needs ask;     /* what has to be loaded for it */
 	struct arena arena;
 };
 
@@ -45,7 +45,7 @@ void garden_close(struct garden *);
 /*
  * Keeps those of the people who are in a tier (if it is not empty) and were last in touch on that day or
  * later (if it is not DAY_NONE); never the owner and the retired. Reads KEY_TIER, and for a day
- * STANDING_KEYS and entries.
+ * ACCOUNT_KEYS and entries.
  */
 void garden_pick(struct people *, const struct book *, struct str tier, day since, day today);
 

@@ -5,9 +5,9 @@
 #include "base/mem.h"
 #include "match/garden_stretch.h"
 
-struct finder {
+struct garden_stretch_finder {
 	const struct garden *garden;
-	const struct web *web;
+	const struct people_graph *web;
 	day today;
 	double length; /* of the silence that counts in full, in days */
 	bool *good;    /* of each contact: in good standing, if they count: none else has ties */
@@ -15,19 +15,19 @@ struct finder {
 };
 
 static void
-read_standings(struct finder *f)
+read_standings(struct garden_stretch_finder *f)
 {
 	const struct book *b = f->web->book;
 
 	f->good = mem_zero(b->n, sizeof(*f->good));
 	f->last = mem_alloc(b->n * sizeof(*f->last));
 	for (size_t i = 0; i < b->n; i++) {
-		struct standing s;
+		struct account s;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s = standing_of(&b->contact[i], &b->set, f->today);
+		s = account_of(&b->contact[i], &b->set, f->today);
 		f->last[i] = s.last;
-		f->good[i] = s.last != DAY_NONE && s.net >= 0 && !standing_dormant(&s, &b->set, f->today);
+		f->good[i] = s.last != DAY_NONE && s.net >= 0 && !account_dormant(&s, &b->set, f->today);
 	}
 }
 
@@ -60,7 +60,7 @@ rarity_of(const struct garden *g, size_t person)
 }
 
 static double
-silence(const struct finder *f, day last)
+silence(const struct garden_stretch_finder *f, day last)
 {
 	double part = last == DAY_NONE ? 1 : (f->today - last) / f->length;
 
@@ -69,7 +69,7 @@ silence(const struct finder *f, day last)
 
 /* finds who leads to them */
 static void
-find_way(struct stretch *s, const struct finder *f)
+find_way(struct garden_stretch *s, const struct garden_stretch_finder *f)
 {
 	const struct graph *g = &f->web->graph;
 	size_t n = f->web->book->n, ways = 0;
@@ -85,7 +85,7 @@ find_way(struct stretch *s, const struct finder *f)
 }
 
 static bool
-within_reach(const struct stretch *s, const struct book *b)
+within_reach(const struct garden_stretch *s, const struct book *b)
 {
 	const struct contact *c = &b->contact[s->who];
 
@@ -94,9 +94,9 @@ within_reach(const struct stretch *s, const struct book *b)
 
 /* contacts are in the order of their ids, so the index is the last resort */
 static int
-stretch_order(const void *va, const void *vb)
+garden_stretch_order(const void *va, const void *vb)
 {
-	const struct stretch *a = va, *b = vb;
+	const struct garden_stretch *a = va, *b = vb;
 
 	if (a->score != b->score)
 		return b->score - a->score;
@@ -104,13 +104,13 @@ stretch_order(const void *va, const void *vb)
 }
 
 void
-stretch_find(struct stretch **out, size_t *n, const struct garden *g, const struct web *w,
+garden_stretch_find(struct garden_stretch **out, size_t *n, const struct garden *g, const struct people_graph *w,
              const struct people *all, const struct people *people, day today)
 {
 	const struct book *b = w->book;
 	struct period dormant = b->set.dormant;
-	struct finder f = {.garden = g, .web = w, .today = today};
-	struct stretch *v = mem_alloc(people->n * sizeof(*v));
+	struct garden_stretch_finder f = {.garden = g, .web = w, .today = today};
+	struct garden_stretch *v = mem_alloc(people->n * sizeof(*v));
 	bool *asked = mem_zero(b->n, sizeof(*asked));
 
 	f.length = period_days(dormant.n ? dormant : (struct period){24, PERIOD_MONTHS});
@@ -119,7 +119,7 @@ stretch_find(struct stretch **out, size_t *n, const struct garden *g, const stru
 		asked[people->who[i]] = true;
 	*n = 0;
 	for (size_t i = 0; i < all->n; i++) {
-		struct stretch s = {.who = all->who[i], .person = i, .last = f.last[all->who[i]]};
+		struct garden_stretch s = {.who = all->who[i], .person = i, .last = f.last[all->who[i]]};
 
 		if (!asked[s.who])
 			continue;
@@ -129,7 +129,7 @@ stretch_find(struct stretch **out, size_t *n, const struct garden *g, const stru
 			v[(*n)++] = s;
 	}
 	if (*n)
-		qsort(v, *n, sizeof(*v), stretch_order);
+		qsort(v, *n, sizeof(*v), garden_stretch_order);
 	free(asked);
 	free(f.good);
 	free(f.last);
@@ -189,7 +189,7 @@ rarest_bed(const struct garden *g, size_t person, size_t but)
 
 /* the two beds in which they are rarest; the second only if they are rare there */
 static void
-say_rare(struct buf *out, const struct stretch *s, const struct garden *g)
+say_rare(struct buf *out, const struct garden_stretch *s, const struct garden *g)
 {
 	size_t but = g->n;
 
@@ -197,7 +197,7 @@ say_rare(struct buf *out, const struct stretch *s, const struct garden *g)
 		size_t bed = rarest_bed(g, s->person, but);
 		const struct kind *k = bed < g->n ? rarest(&g->bed[bed], s->person) : NULL;
 
-		if (!k || (i && k->people > STRETCH_RARE))
+		if (!k || (i && k->people > GARDEN_STRETCH_RARE))
 			return;
 		buf_str(out, i ? STR(", ") : STR(""));
 		if (k->people > 1)
@@ -230,7 +230,7 @@ say_silent(struct buf *out, day last, day today)
 }
 
 void
-stretch_why(struct buf *out, const struct stretch *s, const struct garden *g, const struct web *w, day today)
+garden_stretch_why(struct buf *out, const struct garden_stretch *s, const struct garden *g, const struct people_graph *w, day today)
 {
 	const struct contact *c = &w->book->contact[s->who];
 
@@ -241,7 +241,7 @@ stretch_why(struct buf *out, const struct stretch *s, const struct garden *g, co
 	if (contact_text(c, KEY_PHONE).n)
 		buf_str(out, STR("; by telephone"));
 	if (s->through < w->book->n)
-		buf_fmt(out, "; knows %.*s", STR_ARG(web_id(w, s->through)));
+		buf_fmt(out, "; knows %.*s", STR_ARG(people_graph_id(w, s->through)));
 	if (s->others)
 		buf_fmt(out, " and %zu more", s->others);
 }

@@ -6,17 +6,17 @@
 #include "network/people_graph.h"
 
 /* the keys and parts that stretching needs beside those of the garden, of the whole book */
-#define STRETCH_KEYS (WEB_KEYS | STANDING_KEYS | KEYSET(KEY_PHONE))
-#define STRETCH_PARTS WEB_PARTS
+#define GARDEN_STRETCH_KEYS (PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS | KEYSET(KEY_PHONE))
+#define GARDEN_STRETCH_PARTS PEOPLE_GRAPH_PARTS
 
 /* a kind is rare, and said to be, if it has no more people than that */
-#define STRETCH_RARE 3
+#define GARDEN_STRETCH_RARE 3
 
 /* somebody to see, to widen the garden */
-struct stretch {
+struct garden_stretch {
 	size_t who;      /* index into the book's contacts */
 	size_t person;   /* index into those of the garden */
-	int score;       /* 1 .. 100, see stretch_find() */
+	int score;       /* 1 .. 100, see garden_stretch_find() */
 	day last;        /* last contact, or DAY_NONE */
 	size_t through;  /* the first of those tied to them who are in good standing; b->n if nobody is */
 	size_t others;   /* how many more there are */
@@ -36,9 +36,9 @@ struct stretch {
  *
  * The caller frees *out.
  */
-void stretch_find(struct stretch **out, size_t *n, const struct garden *g, const struct web *,
+void garden_stretch_find(struct garden_stretch **out, size_t *n, const struct garden *g, const struct people_graph *,
                   const struct people *all, const struct people *people, day today);
 /* appends the reason, in words */
-void stretch_why(struct buf *out, const struct stretch *, const struct garden *, const struct web *, day today);
+void garden_stretch_why(struct buf *out, const struct garden_stretch *, const struct garden *, const struct people_graph *, day today);
 
 #endif

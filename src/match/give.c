@@ -9,7 +9,7 @@
 enum { PASSIONS = 3 }; /* named in one idea */
 
 /* a passion or a place of the one looked at */
-struct thing {
+struct give_thing {
 	struct str text;
 	double rarity;
 	uint32_t at; /* where it stands in the file */
@@ -17,7 +17,7 @@ struct thing {
 };
 
 struct things {
-	struct thing *v; /* those I share first, the rarer before the others */
+	struct give_thing *v; /* those I share first, the rarer before the others */
 	size_t n, cap;
 	size_t shared;
 };
@@ -33,10 +33,10 @@ struct giver {
 	const struct book *book;
 	day today;
 	struct arena *arena;
-	struct fits fits;
+	struct intro_match fits;
 	bool *my_tag, *my_place; /* of each thing, whether it is one of mine */
 	struct map admired;      /* what my own file says I admire, folded */
-	struct buf room;
+	struct buf scratch;
 	/* of the one looked at */
 	const struct contact *c;
 	struct things passions, places;
@@ -70,9 +70,9 @@ mark_mine(const struct intros *s, const struct items *items)
 static struct str
 folded(struct giver *g, struct str text)
 {
-	buf_clear(&g->room);
-	text_fold(&g->room, text);
-	return buf_view(&g->room);
+	buf_clear(&g->scratch);
+	text_fold(&g->scratch, text);
+	return buf_view(&g->scratch);
 }
 
 static void
@@ -91,7 +91,7 @@ give_open(struct intros *s, day today, struct arena *arena)
 	struct giver *g = mem_zero(1, sizeof(*g));
 
 	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
-	fits_open(&g->fits, s);
+	intro_match_open(&g->fits, s);
 	g->my_tag = mark_mine(s, &s->tags);
 	g->my_place = mark_mine(s, &s->places);
 	read_admired(g);
@@ -101,13 +101,13 @@ give_open(struct intros *s, day today, struct arena *arena)
 void
 give_close(struct giver *g)
 {
-	fits_close(&g->fits);
+	intro_match_close(&g->fits);
 	free(g->my_tag);
 	free(g->my_place);
 	free(g->passions.v);
 	free(g->places.v);
 	map_free(&g->admired);
-	buf_free(&g->room);
+	buf_free(&g->scratch);
 	free(g);
 }
 
@@ -124,21 +124,21 @@ copy_fits(struct fit *out, size_t limit, const struct fit *v, size_t n)
 size_t
 give_meet(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
-	fits_find(&g->fits, who);
+	intro_match_find(&g->fits, who);
 	return copy_fits(out, limit, g->fits.meet, g->fits.nmeet);
 }
 
 size_t
 give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
-	fits_find(&g->fits, who);
+	intro_match_find(&g->fits, who);
 	return copy_fits(out, limit, g->fits.help, g->fits.nhelp);
 }
 
 static int
 thing_order(const void *va, const void *vb)
 {
-	const struct thing *a = va, *b = vb;
+	const struct give_thing *a = va, *b = vb;
 
 	if (a->mine != b->mine)
 		return a->mine ? -1 : 1;
@@ -158,8 +158,8 @@ read_things(struct things *out, const struct giver *g, size_t who, const struct 
 		const struct item *it = &items->v[i];
 		uint32_t term = items->term[it->from];
 
-		out->v = mem_room(out->v, out->n, &out->cap, sizeof(*out->v));
-		out->v[out->n++] = (struct thing){intro_words(s, it, key), s->things.rarity[term], it->value, mine[term]};
+		out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
+		out->v[out->n++] = (struct give_thing){intro_words(s, it, key), s->things.rarity[term], it->value, mine[term]};
 		out->shared += mine[term];
 	}
 	if (out->n)
@@ -197,11 +197,11 @@ first_need(const struct giver *g)
 	return contact_text(g->c, KEY_NEEDS);
 }
 
-/* the text that was built in the room, to last */
+/* the text that was built in scratch, to last */
 static struct str
 kept(struct giver *g)
 {
-	return arena_str(g->arena, buf_view(&g->room));
+	return arena_str(g->arena, buf_view(&g->scratch));
 }
 
 /* Each of these gives the nth-best gift of its kind, from 0; false when there are not so many. */
@@ -214,8 +214,8 @@ find_help(struct gift *out, struct giver *g, size_t nth)
 	if (!fit)
 		return false;
 	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
-	buf_clear(&g->room);
-	buf_fmt(&g->room, "needs \"%.*s\"", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)));
+	buf_clear(&g->scratch);
+	buf_fmt(&g->scratch, "needs \"%.*s\"", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)));
 	out->why = kept(g);
 	return true;
 }
@@ -241,11 +241,11 @@ find_intro(struct gift *out, struct giver *g, size_t nth)
 		return false;
 	out->with = fit->offer->who;
 	id = g->book->contact[out->with].id;
-	buf_clear(&g->room);
-	buf_fmt(&g->room, "meet %.*s", STR_ARG(id));
+	buf_clear(&g->scratch);
+	buf_fmt(&g->scratch, "meet %.*s", STR_ARG(id));
 	out->what = kept(g);
-	buf_clear(&g->room);
-	buf_fmt(&g->room, "needs \"%.*s\", %.*s offers \"%.*s\"%s", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)),
+	buf_clear(&g->scratch);
+	buf_fmt(&g->scratch, "needs \"%.*s\", %.*s offers \"%.*s\"%s", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)),
 	        STR_ARG(id), STR_ARG(intro_words(g->s, fit->offer, KEY_OFFERS)),
 	        progress(&g->s->ties, fit->need->who, out->with));
 	out->why = kept(g);
@@ -270,11 +270,11 @@ something_on(struct giver *g, size_t from, size_t to)
 {
 	if (to - from > PASSIONS)
 		to = from + PASSIONS;
-	buf_clear(&g->room);
-	buf_str(&g->room, STR("something on "));
+	buf_clear(&g->scratch);
+	buf_str(&g->scratch, STR("something on "));
 	for (size_t i = from; i < to; i++) {
-		buf_str(&g->room, i == from ? STR("") : i + 1 == to ? STR(" or ") : STR(", "));
-		buf_str(&g->room, g->passions.v[i].text);
+		buf_str(&g->scratch, i == from ? STR("") : i + 1 == to ? STR(" or ") : STR(", "));
+		buf_str(&g->scratch, g->passions.v[i].text);
 	}
 	return kept(g);
 }
@@ -333,11 +333,11 @@ find_fun(struct gift *out, struct giver *g, size_t nth)
 	if (nth >= t->shared)
 		return false;
 	text = t->v[nth].text;
-	buf_clear(&g->room);
-	buf_fmt(&g->room, passion ? "%.*s together" : "something in %.*s", STR_ARG(text));
+	buf_clear(&g->scratch);
+	buf_fmt(&g->scratch, passion ? "%.*s together" : "something in %.*s", STR_ARG(text));
 	out->what = kept(g);
-	buf_clear(&g->room);
-	buf_fmt(&g->room, passion ? "you both: %.*s" : "you are both in %.*s", STR_ARG(text));
+	buf_clear(&g->scratch);
+	buf_fmt(&g->scratch, passion ? "you both: %.*s" : "you are both in %.*s", STR_ARG(text));
 	out->why = kept(g);
 	return true;
 }
@@ -346,16 +346,16 @@ find_fun(struct gift *out, struct giver *g, size_t nth)
 static void
 last_resort(struct gift *out, struct giver *g)
 {
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 	struct str need = first_need(g);
 
 	out->kind = GIVE_QUESTION;
 	out->what = question;
-	buf_clear(&g->room);
+	buf_clear(&g->scratch);
 	if (need.n)
-		buf_fmt(&g->room, "needs \"%.*s\", and nothing else to give", STR_ARG(need));
+		buf_fmt(&g->scratch, "needs \"%.*s\", and nothing else to give", STR_ARG(need));
 	else
-		buf_fmt(&g->room, "asked on %s, no needs noted since", day_format(room, g->asked));
+		buf_fmt(&g->scratch, "asked on %s, no needs noted since", day_format(scratch, g->asked));
 	out->why = kept(g);
 }
 
@@ -382,7 +382,7 @@ static void
 look_at(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
-	fits_find(&g->fits, who);
+	intro_match_find(&g->fits, who);
 	read_things(&g->passions, g, who, &g->s->tags, KEY_TAGS, g->my_tag);
 	read_things(&g->places, g, who, &g->s->places, KEY_PLACE, g->my_place);
 	read_history(g);

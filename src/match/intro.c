@@ -49,10 +49,10 @@ judge_standing(struct intros *s, day today)
 	s->standing = mem_zero(b->n, sizeof(*s->standing));
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
-		struct standing st = standing_of(c, &b->set, today);
+		struct account st = account_of(c, &b->set, today);
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s->standing[i] = !c->me && !c->retired && st.net >= 0 && !standing_dormant(&st, &b->set, today);
+		s->standing[i] = !c->me && !c->retired && st.net >= 0 && !account_dormant(&st, &b->set, today);
 	}
 }
 
@@ -71,7 +71,7 @@ weigh_needs(struct intros *s)
 		}
 }
 
-struct reading {
+struct intro_reading {
 	struct intros *intros;
 	day today;
 };
@@ -80,7 +80,7 @@ struct reading {
 static void *
 read_words(void *arg)
 {
-	struct reading *r = arg;
+	struct intro_reading *r = arg;
 	struct intros *s = r->intros;
 
 	read_items(s->book, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
@@ -92,7 +92,7 @@ read_words(void *arg)
 void
 intro_open(struct intros *s, struct book *b, day today)
 {
-	struct reading r = {s, today};
+	struct intro_reading r = {s, today};
 	pthread_t words;
 	bool apart;
 

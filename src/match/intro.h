@@ -9,7 +9,7 @@
 
 /* the keys and parts that intro_open() needs, of the whole book */
 #define INTRO_KEYS \
-	(TIES_KEYS | STANDING_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE))
+	(TIES_KEYS | ACCOUNT_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE))
 #define INTRO_PARTS TIES_PARTS
 
 /*
@@ -117,7 +117,7 @@ struct str intro_words(const struct intros *, const struct item *, enum key);
 void intro_why(struct buf *out, const struct intros *, const struct intro *);
 
 /* people who share one thing, none of them tied or apart */
-struct group {
+struct intro_group {
 	uint32_t term;             /* the thing */
 	const struct items *items; /* the tags, or the places */
 	uint32_t who[6];
@@ -129,9 +129,9 @@ struct group {
  * `limit` (0: all) of at least `min`. With people named, at least one of them
  * is in each. The caller frees *out.
  */
-void intro_groups(struct group **out, size_t *n, const struct intros *, const struct people *,
+void intro_groups(struct intro_group **out, size_t *n, const struct intros *, const struct people *,
                   size_t k, size_t limit, int min);
 /* the thing in the words of a member */
-struct str intro_group_thing(const struct intros *, const struct group *);
+struct str intro_group_thing(const struct intros *, const struct intro_group *);
 
 #endif

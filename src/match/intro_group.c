@@ -65,7 +65,7 @@ gather(struct pick *p, const struct items *items, uint32_t term, const bool *nam
 static int
 group_order(const void *va, const void *vb)
 {
-	const struct group *a = va, *b = vb;
+	const struct intro_group *a = va, *b = vb;
 
 	if (a->score != b->score)
 		return a->score > b->score ? -1 : 1;
@@ -75,10 +75,10 @@ group_order(const void *va, const void *vb)
 }
 
 static void
-look(struct group **v, size_t *n, size_t *cap, struct pick *p, const struct items *items,
+look(struct intro_group **v, size_t *n, size_t *cap, struct pick *p, const struct items *items,
      uint32_t term, size_t k, const bool *named)
 {
-	struct group g = {.term = term, .items = items};
+	struct intro_group g = {.term = term, .items = items};
 
 	gather(p, items, term, named);
 	if (p->n < k || (named && !named[p->member[0]]) || !choose(p, k))
@@ -88,12 +88,12 @@ look(struct group **v, size_t *n, size_t *cap, struct pick *p, const struct item
 	if (named && !named[g.who[0]])
 		return;
 	g.score = (int)lround(100 * p->s->things.rarity[term] / p->s->top);
-	*v = mem_room(*v, *n, cap, sizeof(**v));
+	*v = mem_reserve(*v, *n, cap, sizeof(**v));
 	(*v)[(*n)++] = g;
 }
 
 void
-intro_groups(struct group **out, size_t *n, const struct intros *s, const struct people *people,
+intro_groups(struct intro_group **out, size_t *n, const struct intros *s, const struct people *people,
              size_t k, size_t limit, int min)
 {
 	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;
@@ -118,7 +118,7 @@ intro_groups(struct group **out, size_t *n, const struct intros *s, const struct
 }
 
 struct str
-intro_group_thing(const struct intros *s, const struct group *g)
+intro_group_thing(const struct intros *s, const struct intro_group *g)
 {
 	const struct contact *c = &s->book->contact[g->who[0]];
 	enum key key = g->items == &s->tags ? KEY_TAGS : KEY_PLACE;

@@ -11,12 +11,12 @@
 enum { STEPS = 1000000 };
 
 void
-fits_open(struct fits *f, const struct intros *s)
+intro_match_open(struct intro_match *f, const struct intros *s)
 {
 	const struct book *b = s->book;
 	size_t slots;
 
-	*f = (struct fits){.s = s, .who = b->n};
+	*f = (struct intro_match){.s = s, .who = b->n};
 	if (b->me < b->n) {
 		f->mine = s->offers.first[b->me];
 		f->nmine = s->offers.first[b->me + 1] - f->mine;
@@ -31,7 +31,7 @@ fits_open(struct fits *f, const struct intros *s)
 }
 
 void
-fits_close(struct fits *f)
+intro_match_close(struct intro_match *f)
 {
 	free(f->best);
 	free(f->slot);
@@ -43,14 +43,14 @@ fits_close(struct fits *f)
 
 /* whether an offer of theirs is one to look at: the owner's own, or of somebody in good standing */
 static bool
-counts(const struct fits *f, size_t other)
+counts(const struct intro_match *f, size_t other)
 {
 	return other != f->who && (other == f->s->book->me || f->s->standing[other]);
 }
 
 /* finds the offers that have a term of a need, the common ones aside */
 static void
-look(struct fits *f, const struct item *need)
+look(struct intro_match *f, const struct item *need)
 {
 	const struct intros *s = f->s;
 
@@ -92,7 +92,7 @@ fit_order(const void *va, const void *vb)
 
 /* keeps a fit if it is the best of its slot */
 static void
-keep(struct fits *f, const struct fit *fit)
+keep(struct intro_match *f, const struct fit *fit)
 {
 	size_t me = f->s->book->me, who = fit->offer->who;
 	size_t slot = who == me ? f->s->book->n + (size_t)(fit->offer - f->s->offers.v) - f->mine : who;
@@ -107,7 +107,7 @@ keep(struct fits *f, const struct fit *fit)
 
 /* weighs what look() found, and takes it back; most of it is too little to be weighed word by word */
 static void
-weigh(struct fits *f, const struct item *need, const struct weight *w)
+weigh(struct intro_match *f, const struct item *need, const struct weight *w)
 {
 	const struct intros *s = f->s;
 
@@ -127,7 +127,7 @@ weigh(struct fits *f, const struct item *need, const struct weight *w)
 
 /* moves the best into the two lists */
 static void
-settle(struct fits *f)
+settle(struct intro_match *f)
 {
 	const struct ties *t = &f->s->ties;
 	size_t people = f->s->book->n;
@@ -149,7 +149,7 @@ settle(struct fits *f)
 }
 
 void
-fits_find(struct fits *f, size_t who)
+intro_match_find(struct intro_match *f, size_t who)
 {
 	const struct items *needs = &f->s->needs;
 

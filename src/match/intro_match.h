@@ -4,8 +4,8 @@
 
 #include "match/intro.h"
 
-/* the offers that come near to the needs of one contact at a time: start it with fits_open() */
-struct fits {
+/* the offers that come near to the needs of one contact at a time: start it with intro_match_open() */
+struct intro_match {
 	const struct intros *s;
 	size_t who;         /* whose; the book's n before the first */
 	struct fit *meet;   /* of others, one for each: the nearest first */
@@ -22,9 +22,9 @@ struct fits {
 	size_t steps;       /* left to take for this contact */
 };
 
-void fits_open(struct fits *, const struct intros *);
+void intro_match_open(struct intro_match *, const struct intros *);
 /* finds those of `who`, unless it was the last one asked about; what was found before is gone */
-void fits_find(struct fits *, size_t who);
-void fits_close(struct fits *);
+void intro_match_find(struct intro_match *, size_t who);
+void intro_match_close(struct intro_match *);
 
 #endif

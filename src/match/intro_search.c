@@ -19,7 +19,7 @@ struct with {
 };
 
 /* what a search keeps of everybody while it looks at one */
-struct search {
+struct intro_search_search {
 	const struct intros *s;
 	size_t a;
 	bool later_only;     /* only partners behind a: each pair comes once */
@@ -34,7 +34,7 @@ struct search {
 };
 
 static bool
-partner(struct search *q, uint32_t b)
+partner(struct intro_search_search *q, uint32_t b)
 {
 	if (b == q->a || !q->s->standing[b])
 		return false;
@@ -49,7 +49,7 @@ partner(struct search *q, uint32_t b)
 
 /* finds the items on the other side that have a term of this one, the common ones aside */
 static void
-meet(struct search *q, const struct items *from, const struct item *it, const struct items *to)
+meet(struct intro_search_search *q, const struct items *from, const struct item *it, const struct items *to)
 {
 	q->rarest = 0;
 	for (uint32_t i = 0; i < it->n; i++) {
@@ -75,7 +75,7 @@ meet(struct search *q, const struct items *from, const struct item *it, const st
 
 /* takes back what meet() counted for an item; whether a need with so much of it met may be a fit at all */
 static bool
-may_fit(struct search *q, uint32_t other, const struct weight *need)
+may_fit(struct intro_search_search *q, uint32_t other, const struct weight *need)
 {
 	double most = (q->met[other] + need->common) / need->all * q->rarest / q->s->top;
 
@@ -84,7 +84,7 @@ may_fit(struct search *q, uint32_t other, const struct weight *need)
 }
 
 static void
-look_at_needs(struct search *q)
+look_at_needs(struct intro_search_search *q)
 {
 	const struct intros *s = q->s;
 
@@ -104,7 +104,7 @@ look_at_needs(struct search *q)
 }
 
 static void
-look_at_offers(struct search *q)
+look_at_offers(struct intro_search_search *q)
 {
 	const struct intros *s = q->s;
 
@@ -125,7 +125,7 @@ look_at_offers(struct search *q)
 
 /* marks who shares a's things; returns the rarity of those too common to start from */
 static double
-look_at_things(struct search *q, const struct items *items, bool places)
+look_at_things(struct intro_search_search *q, const struct items *items, bool places)
 {
 	const struct intros *s = q->s;
 	double common = 0;
@@ -186,7 +186,7 @@ best_add(struct best *best, struct intro p)
 {
 	if (p.score < best->min)
 		return;
-	best->v = mem_room(best->v, best->n, &best->cap, sizeof(*best->v));
+	best->v = mem_reserve(best->v, best->n, &best->cap, sizeof(*best->v));
 	best->v[best->n++] = p;
 	if (best->limit && best->n >= 2 * best->limit + 64)
 		best_cut(best);
@@ -194,7 +194,7 @@ best_add(struct best *best, struct intro p)
 
 /* whether a pair may get among the best: bounds of its score, each dearer and nearer than the one before */
 static bool
-promising(const struct search *q, uint32_t b, double passions, bool place, int min)
+promising(const struct intro_search_search *q, uint32_t b, double passions, bool place, int min)
 {
 	const struct with *w = &q->with[b];
 	const struct intros *s = q->s;
@@ -208,7 +208,7 @@ promising(const struct search *q, uint32_t b, double passions, bool place, int m
 
 /* all of a's pairs; `passions` and `places` are what a's common things could add to each */
 static void
-search_one(struct search *q, size_t a, struct best *best)
+search_one(struct intro_search_search *q, size_t a, struct best *best)
 {
 	const struct intros *s = q->s;
 	double passions, places;
@@ -228,11 +228,11 @@ search_one(struct search *q, size_t a, struct best *best)
 }
 
 static void
-search_open(struct search *q, const struct intros *s)
+search_open(struct intro_search_search *q, const struct intros *s)
 {
 	size_t items = s->needs.n > s->offers.n ? s->needs.n : s->offers.n, people = s->book->n;
 
-	*q = (struct search){
+	*q = (struct intro_search_search){
 		.s = s,
 		.met = mem_zero(items, sizeof(*q->met)),
 		.item = mem_alloc(items * sizeof(*q->item)),
@@ -242,7 +242,7 @@ search_open(struct search *q, const struct intros *s)
 }
 
 static void
-search_close(struct search *q)
+search_close(struct intro_search_search *q)
 {
 	free(q->met);
 	free(q->item);
@@ -262,7 +262,7 @@ named_of(const struct intros *s, const struct people *people)
 }
 
 /* what the threads of a search share, and what each has for itself */
-struct team {
+struct intro_search_team {
 	const struct intros *s;
 	const struct people *people;
 	const bool *named;
@@ -272,7 +272,7 @@ struct team {
 };
 
 struct seeker {
-	struct team *team;
+	struct intro_search_team *team;
 	struct best best;
 	pthread_t thread;
 };
@@ -281,9 +281,9 @@ static void *
 seek(void *arg)
 {
 	struct seeker *me = arg;
-	struct team *t = me->team;
+	struct intro_search_team *t = me->team;
 	const struct people *p = t->people;
-	struct search q;
+	struct intro_search_search q;
 	size_t from;
 
 	search_open(&q, t->s);
@@ -313,7 +313,7 @@ intro_find(struct intro **out, size_t *n, const struct intros *s, const struct p
            size_t limit, int min)
 {
 	bool *named = named_of(s, people);
-	struct team team = {.s = s, .people = people, .named = named, .limit = limit, .min = min > 1 ? min : 1};
+	struct intro_search_team team = {.s = s, .people = people, .named = named, .limit = limit, .min = min > 1 ? min : 1};
 	size_t threads = people->n / (4 * CHUNK) + 1, started = 1;
 	struct best best = {.limit = limit, .min = team.min};
 	struct seeker seeker[THREADS] = {0};

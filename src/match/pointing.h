@@ -11,13 +11,13 @@
 struct texts {
 	struct map map;
 	struct arena arena;
-	struct buf room;
+	struct buf scratch;
 };
 
 struct points {
 	struct book *book;
 	struct intros s;
-	struct rare rare;
+	struct distinctive rare;
 	size_t with;             /* or the book's n */
 	bool owner;              /* with is the owner, known or not */
 	const struct past_org *past;
@@ -31,12 +31,12 @@ struct points {
 	struct point *v;
 	size_t n, cap;
 	size_t who;
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 };
 
 void points_add(struct points *, enum point_kind, struct str what);
-/* the same with what was built in the room */
+/* the same with what was built in scratch */
 void points_built(struct points *, enum point_kind);
 
 /* third people with a passion of each; points_bridge.c */

@@ -24,30 +24,30 @@ point_kind_name(enum point_kind kind)
 void
 points_add(struct points *p, enum point_kind kind, struct str what)
 {
-	p->v = mem_room(p->v, p->n, &p->cap, sizeof(*p->v));
+	p->v = mem_reserve(p->v, p->n, &p->cap, sizeof(*p->v));
 	p->v[p->n++] = (struct point){kind, what};
 }
 
 void
 points_built(struct points *p, enum point_kind kind)
 {
-	points_add(p, kind, arena_str(&p->arena, buf_view(&p->room)));
+	points_add(p, kind, arena_str(&p->arena, buf_view(&p->scratch)));
 }
 
 static bool
 texts_has(struct texts *t, struct str text)
 {
-	buf_clear(&t->room);
-	text_fold(&t->room, text);
-	return t->room.n && map_get(&t->map, buf_view(&t->room)) != MAP_NONE;
+	buf_clear(&t->scratch);
+	text_fold(&t->scratch, text);
+	return t->scratch.n && map_get(&t->map, buf_view(&t->scratch)) != MAP_NONE;
 }
 
 static void
 texts_add(struct texts *t, struct str text)
 {
-	if (texts_has(t, text) || !t->room.n)
+	if (texts_has(t, text) || !t->scratch.n)
 		return;
-	*map_put(&t->map, arena_str(&t->arena, buf_view(&t->room))) = 0;
+	*map_put(&t->map, arena_str(&t->arena, buf_view(&t->scratch))) = 0;
 }
 
 static void
@@ -55,7 +55,7 @@ texts_free(struct texts *t)
 {
 	map_free(&t->map);
 	arena_free(&t->arena);
-	buf_free(&t->room);
+	buf_free(&t->scratch);
 }
 
 static void
@@ -76,7 +76,7 @@ mark(bool *out, const struct items *items, size_t who)
 		out[items->term[items->v[i].from]] = true;
 }
 
-struct thing {
+struct points_thing {
 	double rarity;
 	const struct item *item;
 };
@@ -84,7 +84,7 @@ struct thing {
 static int
 thing_order(const void *va, const void *vb)
 {
-	const struct thing *a = va, *b = vb;
+	const struct points_thing *a = va, *b = vb;
 
 	if (a->rarity != b->rarity)
 		return a->rarity > b->rarity ? -1 : 1;
@@ -95,13 +95,13 @@ static void
 find_things(struct points *p, const struct items *items, const bool *shared, enum point_kind kind, enum key key)
 {
 	size_t from = items->first[p->who], to = items->first[p->who + 1], n = 0;
-	struct thing *v = mem_alloc((to - from) * sizeof(*v));
+	struct points_thing *v = mem_alloc((to - from) * sizeof(*v));
 
 	for (size_t i = from; i < to; i++) {
 		uint32_t term = items->term[items->v[i].from];
 
 		if (shared[term])
-			v[n++] = (struct thing){p->s.things.rarity[term], &items->v[i]};
+			v[n++] = (struct points_thing){p->s.things.rarity[term], &items->v[i]};
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), thing_order);
@@ -191,8 +191,8 @@ add_past(struct texts *out, const struct points *p, size_t who, struct texts *no
 static void
 add_before(struct points *p, struct str org, struct str before)
 {
-	buf_clear(&p->room);
-	buf_fmt(&p->room, "%.*s (%.*s before)", STR_ARG(org), STR_ARG(before));
+	buf_clear(&p->scratch);
+	buf_fmt(&p->scratch, "%.*s (%.*s before)", STR_ARG(org), STR_ARG(before));
 	points_built(p, POINT_ORG_BEFORE);
 }
 
@@ -284,8 +284,8 @@ add_need(struct points *p, const struct fit *fit)
 		giver = STR("you");
 		form = "%.*s needs \"%.*s\", %.*s offer \"%.*s\"";
 	}
-	buf_clear(&p->room);
-	buf_fmt(&p->room, form, STR_ARG(needy), STR_ARG(intro_words(&p->s, fit->need, KEY_NEEDS)), STR_ARG(giver),
+	buf_clear(&p->scratch);
+	buf_fmt(&p->scratch, form, STR_ARG(needy), STR_ARG(intro_words(&p->s, fit->need, KEY_NEEDS)), STR_ARG(giver),
 	        STR_ARG(intro_words(&p->s, fit->offer, KEY_OFFERS)));
 	points_built(p, POINT_NEED);
 }
@@ -308,7 +308,7 @@ static void
 find_words(struct points *p)
 {
 	struct str word[POINTS_WORDS];
-	size_t n = rare_of(word, POINTS_WORDS, &p->rare, p->who);
+	size_t n = distinctive_of(word, POINTS_WORDS, &p->rare, p->who);
 
 	for (size_t i = 0; i < n; i++)
 		points_add(p, POINT_WORD, word[i]);
@@ -350,8 +350,8 @@ static const struct {
 static void
 ask(struct points *p, size_t who, const char *question)
 {
-	buf_clear(&p->room);
-	buf_fmt(&p->room, "%.*s: %s", STR_ARG(p->book->contact[who].id), question);
+	buf_clear(&p->scratch);
+	buf_fmt(&p->scratch, "%.*s: %s", STR_ARG(p->book->contact[who].id), question);
 	points_built(p, POINT_QUESTION);
 }
 
@@ -398,7 +398,7 @@ points_open(struct book *b, const struct people *people, size_t with, struct pas
 	if (n)
 		qsort(past, n, sizeof(*past), past_order);
 	intro_open(&p->s, b, today);
-	rare_open(&p->rare, b, people, with, POINTS_RARE);
+	distinctive_open(&p->rare, b, people, with, POINTS_RARE);
 	p->tag = mem_zero(p->s.things.n, sizeof(*p->tag));
 	p->place = mem_zero(p->s.things.n, sizeof(*p->place));
 	p->theirs = mem_zero(p->s.things.n, sizeof(*p->theirs));
@@ -418,7 +418,7 @@ void
 points_close(struct points *p)
 {
 	intro_close(&p->s);
-	rare_close(&p->rare);
+	distinctive_close(&p->rare);
 	free(p->tag);
 	free(p->place);
 	free(p->theirs);
@@ -428,7 +428,7 @@ points_close(struct points *p)
 	texts_free(&p->before);
 	texts_free(&p->fields);
 	free(p->v);
-	buf_free(&p->room);
+	buf_free(&p->scratch);
 	arena_free(&p->arena);
 	free(p);
 }

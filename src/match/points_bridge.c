@@ -81,8 +81,8 @@ points_bridges(struct points *p)
 			consider(p, best, &n, tags->v[tags->posting[k]].who);
 	}
 	for (size_t i = 0; i < n; i++) {
-		buf_clear(&p->room);
-		buf_fmt(&p->room, "%.*s: %.*s and %.*s", STR_ARG(p->book->contact[best[i].who].id),
+		buf_clear(&p->scratch);
+		buf_fmt(&p->scratch, "%.*s: %.*s and %.*s", STR_ARG(p->book->contact[best[i].who].id),
 		        STR_ARG(intro_words(&p->s, best[i].a, KEY_TAGS)), STR_ARG(intro_words(&p->s, best[i].b, KEY_TAGS)));
 		points_built(p, POINT_BRIDGE);
 	}

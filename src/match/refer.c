@@ -7,43 +7,43 @@
 #include "match/refer.h"
 
 /* one recommendation; people without a file have numbers behind those of the contacts */
-struct word {
+struct refer_word {
 	uint32_t by, about;
 };
 
-struct reader {
+struct refer_reader {
 	struct book *book;
-	struct word *word;
+	struct refer_word *word;
 	size_t n, cap;
 	struct map strangers; /* folded name: number, from the book's n on */
 	struct str *name;     /* of each stranger, as it was first written */
 	size_t nnames, names_cap;
-	struct buf room, folded;
+	struct buf scratch, folded;
 	struct arena arena;
 };
 
 static uint32_t
-stranger(struct reader *r, struct str text)
+stranger(struct refer_reader *r, struct str text)
 {
 	uint32_t number;
 
-	link_value(&r->room, text);
+	link_value(&r->scratch, text);
 	buf_clear(&r->folded);
-	text_fold(&r->folded, buf_view(&r->room));
+	text_fold(&r->folded, buf_view(&r->scratch));
 	number = map_get(&r->strangers, buf_view(&r->folded));
 	if (number != MAP_NONE)
 		return number;
 	number = (uint32_t)(r->book->n + r->nnames);
 	*map_put(&r->strangers, arena_str(&r->arena, buf_view(&r->folded))) = number;
-	r->name = mem_room(r->name, r->nnames, &r->names_cap, sizeof(*r->name));
-	r->name[r->nnames++] = arena_str(&r->arena, str_trim(buf_view(&r->room)));
+	r->name = mem_reserve(r->name, r->nnames, &r->names_cap, sizeof(*r->name));
+	r->name[r->nnames++] = arena_str(&r->arena, str_trim(buf_view(&r->scratch)));
 	return number;
 }
 
 static int
 by_order(const void *va, const void *vb)
 {
-	const struct word *a = va, *b = vb;
+	const struct refer_word *a = va, *b = vb;
 
 	if (a->by != b->by)
 		return a->by < b->by ? -1 : 1;
@@ -53,7 +53,7 @@ by_order(const void *va, const void *vb)
 static int
 about_order(const void *va, const void *vb)
 {
-	const struct word *a = va, *b = vb;
+	const struct refer_word *a = va, *b = vb;
 
 	if (a->about != b->about)
 		return a->about < b->about ? -1 : 1;
@@ -62,7 +62,7 @@ about_order(const void *va, const void *vb)
 
 /* sorted, each once; who recommends themselves has named nobody */
 static void
-settle(struct reader *r, int (*order)(const void *, const void *))
+settle(struct refer_reader *r, int (*order)(const void *, const void *))
 {
 	size_t kept = 0;
 
@@ -76,11 +76,11 @@ settle(struct reader *r, int (*order)(const void *, const void *))
 
 /* what these people recommend: in the order of the book, whatever that in which they were named */
 static void
-read_words(struct reader *r, struct book *b, const struct people *people, int (*order)(const void *, const void *))
+read_words(struct refer_reader *r, struct book *b, const struct people *people, int (*order)(const void *, const void *))
 {
 	bool *asked = mem_zero(b->n, sizeof(*asked));
 
-	*r = (struct reader){.book = b};
+	*r = (struct refer_reader){.book = b};
 	for (size_t i = 0; i < people->n; i++)
 		asked[people->who[i]] = true;
 	for (size_t who = 0; who < b->n; who++) {
@@ -90,8 +90,8 @@ read_words(struct reader *r, struct book *b, const struct people *people, int (*
 		for (uint16_t i = 0; f && i < f->n; i++) {
 			size_t about = book_find(b, field_text(f, i));
 
-			r->word = mem_room(r->word, r->n, &r->cap, sizeof(*r->word));
-			r->word[r->n++] = (struct word){
+			r->word = mem_reserve(r->word, r->n, &r->cap, sizeof(*r->word));
+			r->word[r->n++] = (struct refer_word){
 				(uint32_t)who,
 				about < b->n ? (uint32_t)about : stranger(r, field_text(f, i)),
 			};
@@ -102,12 +102,12 @@ read_words(struct reader *r, struct book *b, const struct people *people, int (*
 }
 
 static void
-reader_close(struct reader *r)
+reader_close(struct refer_reader *r)
 {
 	free(r->word);
 	free(r->name);
 	map_free(&r->strangers);
-	buf_free(&r->room);
+	buf_free(&r->scratch);
 	buf_free(&r->folded);
 	arena_free(&r->arena);
 }
@@ -148,7 +148,7 @@ introduced(struct book *b, day today)
 static day
 contacted(const struct contact *c, const struct book *b, day today)
 {
-	struct standing s = standing_of(c, &b->set, today);
+	struct account s = account_of(c, &b->set, today);
 
 	return s.met_only ? DAY_NONE : s.last;
 }
@@ -185,7 +185,7 @@ step(struct judge *j, uint32_t about)
 
 /* the first of all steps; that for the names still missing comes last */
 static enum refer_next
-next(struct judge *j, const struct word *word, size_t n)
+next(struct judge *j, const struct refer_word *word, size_t n)
 {
 	enum refer_next first = REFER_DONE;
 
@@ -199,8 +199,8 @@ next(struct judge *j, const struct word *word, size_t n)
 }
 
 /* the words of one, found in those of all, which are by index */
-static struct word *
-words_of(const struct reader *r, size_t who, size_t *n)
+static struct refer_word *
+words_of(const struct refer_reader *r, size_t who, size_t *n)
 {
 	size_t low = 0, high = r->n, end;
 
@@ -238,20 +238,20 @@ refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b, const
 {
 	struct judge j = {.giver = g, .book = b, .today = today, .step = mem_zero(b->n, sizeof(*j.step))};
 	struct refer *v = mem_alloc(people->n * sizeof(*v));
-	struct reader r;
+	struct refer_reader r;
 
 	*n = 0;
 	read_words(&r, b, people, by_order);
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
-		struct standing s = standing_of(c, &b->set, today);
-		struct word *word;
+		struct account s = account_of(c, &b->set, today);
+		struct refer_word *word;
 		size_t named;
 
 		if (c->me || c->retired || s.net <= 0)
 			continue;
 		word = words_of(&r, people->who[i], &named);
-		v[(*n)++] = (struct refer){people->who[i], standing_asks(&s), named, next(&j, word, named)};
+		v[(*n)++] = (struct refer){people->who[i], account_asks(&s), named, next(&j, word, named)};
 	}
 	if (*n)
 		qsort(v, *n, sizeof(*v), refer_order);
@@ -274,7 +274,7 @@ referred_order(const void *va, const void *vb)
 
 /* one recommended, by the n words about them */
 static struct referred
-describe(const struct reader *r, struct giver *g, const struct word *word, size_t n, day today, struct arena *arena)
+describe(const struct refer_reader *r, struct giver *g, const struct refer_word *word, size_t n, day today, struct arena *arena)
 {
 	const struct book *b = r->book;
 	uint32_t *by = arena_alloc(arena, n * sizeof(*by));
@@ -298,7 +298,7 @@ void
 refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b, const struct people *people,
              day today, struct arena *arena)
 {
-	struct reader r;
+	struct refer_reader r;
 	size_t cap = 0;
 
 	*out = NULL;
@@ -311,7 +311,7 @@ refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b, 
 			;
 		if (about < b->n && (b->contact[about].me || b->contact[about].retired))
 			continue;
-		*out = mem_room(*out, *n, &cap, sizeof(**out));
+		*out = mem_reserve(*out, *n, &cap, sizeof(**out));
 		(*out)[(*n)++] = describe(&r, g, &r.word[i], end - i, today, arena);
 	}
 	if (*n)

@@ -23,7 +23,7 @@ enum refer_next {
 /* a contact whose account is positive */
 struct refer {
 	size_t who;   /* index into the book's contacts */
-	int64_t asks; /* standing_asks() */
+	int64_t asks; /* account_asks() */
 	size_t named; /* how many they recommend, all counted: also me, and the retired */
 	enum refer_next next;
 };

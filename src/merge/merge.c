@@ -128,7 +128,7 @@ merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
 void
 merge_exempt(struct merger *m, enum side side, struct str lines)
 {
-	m->exempt[side] = mem_room(m->exempt[side], m->nexempt[side], &m->exempt_cap[side], sizeof(*m->exempt[side]));
+	m->exempt[side] = mem_reserve(m->exempt[side], m->nexempt[side], &m->exempt_cap[side], sizeof(*m->exempt[side]));
 	m->exempt[side][m->nexempt[side]++] = lines;
 }
 

@@ -101,7 +101,7 @@ drops(const struct three *v, enum side side)
 	for (size_t i = 0; i < v->s[side]->nblocks; i++)
 		*map_put(&have, v->s[side]->block[i].key) = 1;
 	for (size_t i = 0; i < v->s[BASE]->nblocks; i++) {
-		const struct item *block = &v->s[BASE]->block[i];
+		const struct merge_item *block = &v->s[BASE]->block[i];
 
 		drops |= block->date != DAY_NONE && map_get(&have, block->key) == MAP_NONE;
 	}

@@ -12,27 +12,27 @@ struct count {
 	uint32_t in[FILES];
 };
 
-struct tally {
+struct merge_check_tally {
 	struct map map;
 	struct count *v;
 	size_t n, cap;
 };
 
 static struct count *
-count_of(struct tally *t, struct str key)
+count_of(struct merge_check_tally *t, struct str key)
 {
 	uint32_t *at = map_put(&t->map, key);
 
 	if (*at == MAP_NONE) {
 		*at = (uint32_t)t->n;
-		t->v = mem_room(t->v, t->n, &t->cap, sizeof(*t->v));
+		t->v = mem_reserve(t->v, t->n, &t->cap, sizeof(*t->v));
 		t->v[t->n++] = (struct count){{0}};
 	}
 	return &t->v[*at];
 }
 
 static void
-tally_free(struct tally *t)
+tally_free(struct merge_check_tally *t)
 {
 	map_free(&t->map);
 	free(t->v);
@@ -52,7 +52,7 @@ words_of(struct str text, struct arena *a)
 }
 
 static struct str
-day_of_item(const struct item *i, struct arena *a)
+day_of_item(const struct merge_item *i, struct arena *a)
 {
 	char date[DAY_SIZE];
 
@@ -61,21 +61,21 @@ day_of_item(const struct item *i, struct arena *a)
 
 /* the entries of a file, under headings of their own too */
 static size_t
-list_entries(struct item **out, const struct outline *o)
+list_entries(struct merge_item **out, const struct outline *o)
 {
-	struct item *v = NULL;
+	struct merge_item *v = NULL;
 	size_t n = 0, cap = 0;
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct section *s = &o->v[i];
 
 		if (s->date != DAY_NONE) {
-			v = mem_room(v, n, &cap, sizeof(*v));
-			v[n++] = (struct item){.key = s->head, .text = s->text.n ? s->text : s->head, .date = s->date};
+			v = mem_reserve(v, n, &cap, sizeof(*v));
+			v[n++] = (struct merge_item){.key = s->head, .text = s->text.n ? s->text : s->head, .date = s->date};
 		}
 		for (size_t k = 0; k < s->nblocks; k++)
 			if (s->block[k].date != DAY_NONE) {
-				v = mem_room(v, n, &cap, sizeof(*v));
+				v = mem_reserve(v, n, &cap, sizeof(*v));
 				v[n++] = s->block[k];
 			}
 	}
@@ -86,7 +86,7 @@ list_entries(struct item **out, const struct outline *o)
 enum likeness { SAME, SAME_WORDS, SAME_DAY, LIKENESSES };
 
 static struct str
-likeness_key(const struct item *i, enum likeness how, struct arena *a)
+likeness_key(const struct merge_item *i, enum likeness how, struct arena *a)
 {
 	if (how == SAME)
 		return i->key;
@@ -95,9 +95,9 @@ likeness_key(const struct item *i, enum likeness how, struct arena *a)
 
 /* takes out of both lists what they have in common; how many of the first are left */
 static size_t
-cancel(struct item *v, size_t *n, struct item *other, size_t *nother, enum likeness how, struct arena *a)
+cancel(struct merge_item *v, size_t *n, struct merge_item *other, size_t *nother, enum likeness how, struct arena *a)
 {
-	struct tally t = {0};
+	struct merge_check_tally t = {0};
 	size_t left = 0, other_left = 0;
 
 	for (size_t i = 0; i < *nother; i++)
@@ -127,7 +127,7 @@ cancel(struct item *v, size_t *n, struct item *other, size_t *nother, enum liken
 bool
 merge_lost(const struct outline *base, const struct outline *side, struct arena *a)
 {
-	struct item *had, *has;
+	struct merge_item *had, *has;
 	size_t n = list_entries(&had, base), left = n, other = list_entries(&has, side);
 
 	/* what was edited is not lost */
@@ -139,7 +139,7 @@ merge_lost(const struct outline *base, const struct outline *side, struct arena 
 }
 
 static void
-count_lines(struct tally *t, size_t file, struct str text)
+count_lines(struct merge_check_tally *t, size_t file, struct str text)
 {
 	struct str line, rest = text;
 
@@ -152,7 +152,7 @@ count_lines(struct tally *t, size_t file, struct str text)
 
 /* what one side added, as often as it did, less what is said to be written anew */
 static bool
-all_there(const struct tally *t, const struct tally *exempt)
+all_there(const struct merge_check_tally *t, const struct merge_check_tally *exempt)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		const struct count *c = &t->v[i];
@@ -170,7 +170,7 @@ all_there(const struct tally *t, const struct tally *exempt)
 static bool
 lines_there(const struct merger *m, const struct str file[SIDES], struct str merged)
 {
-	struct tally lines = {0}, exempt = {0};
+	struct merge_check_tally lines = {0}, exempt = {0};
 	bool there;
 
 	for (enum side s = BASE; s < SIDES; s++)
@@ -196,19 +196,19 @@ lines_there(const struct merger *m, const struct str file[SIDES], struct str mer
 	return there;
 }
 
-struct reading {
+struct merge_check_reading {
 	struct contact c;
 	int is;
 	size_t errors;
 };
 
-static struct reading
+static struct merge_check_reading
 read_contact(struct str file, const struct merger *m)
 {
 	struct errors errors = {0};
 	struct parse p = {.arena = m->arena, .errors = &errors, .path = STR("x.md"), .keys = KEYSET_ALL,
 	                  .own = m->ask->own, .want = WANT_ENTRIES | WANT_TEXTS};
-	struct reading r = {.is = 0};
+	struct merge_check_reading r = {.is = 0};
 
 	r.is = file.n ? contact_parse(&r.c, file, &p) : 0;
 	r.errors = errors.n;
@@ -218,7 +218,7 @@ read_contact(struct str file, const struct merger *m)
 
 /* "a key and an item" of every set, and every entry by all its parts, so that they can be counted */
 static void
-count_parts(struct tally *t, size_t file, const struct contact *c, struct arena *a)
+count_parts(struct merge_check_tally *t, size_t file, const struct contact *c, struct arena *a)
 {
 	struct buf key = {0};
 
@@ -244,11 +244,11 @@ count_parts(struct tally *t, size_t file, const struct contact *c, struct arena 
 static bool
 parts_there(const struct merger *m, const struct str file[SIDES], const struct contact *merged)
 {
-	struct tally parts = {0}, none = {0};
+	struct merge_check_tally parts = {0}, none = {0};
 	bool there;
 
 	for (enum side s = BASE; s < SIDES; s++) {
-		struct reading r = read_contact(file[s], m);
+		struct merge_check_reading r = read_contact(file[s], m);
 
 		if (r.is)
 			count_parts(&parts, s, &r.c, m->arena);
@@ -262,7 +262,7 @@ parts_there(const struct merger *m, const struct str file[SIDES], const struct c
 bool
 merge_holds(const struct merger *m, const struct str file[SIDES], struct str merged)
 {
-	struct reading r = read_contact(merged, m);
+	struct merge_check_reading r = read_contact(merged, m);
 
 	if (!r.is || !lines_there(m, file, merged))
 		return false;

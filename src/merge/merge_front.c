@@ -13,7 +13,7 @@ struct front {
 	struct place *place;
 	size_t nplaces;
 	uint32_t *of; /* the place of each item, or NO_ITEM for a comment */
-	struct item *item;
+	struct merge_item *item;
 	size_t n, items_cap, of_cap;
 };
 
@@ -48,8 +48,8 @@ repeated(const struct front f[SIDES])
 static struct str
 identity(const struct place *p, keyset by_name, struct arena *a)
 {
-	char room[KEY_MAX];
-	struct str name = key_fold(room, p->key);
+	char scratch[KEY_MAX];
+	struct str name = key_fold(scratch, p->key);
 	char *s;
 
 	if (!(by_name & KEYSET(p->known)))
@@ -65,10 +65,10 @@ identity(const struct place *p, keyset by_name, struct arena *a)
 static void
 add_item(struct front *f, struct str key, struct str text, uint32_t place)
 {
-	f->item = mem_room(f->item, f->n, &f->items_cap, sizeof(*f->item));
-	f->of = mem_room(f->of, f->n, &f->of_cap, sizeof(*f->of));
+	f->item = mem_reserve(f->item, f->n, &f->items_cap, sizeof(*f->item));
+	f->of = mem_reserve(f->of, f->n, &f->of_cap, sizeof(*f->of));
 	f->of[f->n] = place;
-	f->item[f->n++] = (struct item){.key = key, .text = text, .date = DAY_NONE};
+	f->item[f->n++] = (struct merge_item){.key = key, .text = text, .date = DAY_NONE};
 }
 
 static void

@@ -86,7 +86,7 @@ ends_in_common(struct str a, struct str b)
 
 /* whether a new item looks as if it were an old one, edited */
 static bool
-edited(const struct item *old, const struct item *new)
+edited(const struct merge_item *old, const struct merge_item *new)
 {
 	size_t longer = old->key.n > new->key.n ? old->key.n : new->key.n;
 

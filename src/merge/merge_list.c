@@ -40,7 +40,7 @@ chain_of(struct matcher *m, struct str key)
 
 	if (*at == MAP_NONE) {
 		*at = (uint32_t)m->nchains;
-		m->chain = mem_room(m->chain, m->nchains, &m->chains_cap, sizeof(*m->chain));
+		m->chain = mem_reserve(m->chain, m->nchains, &m->chains_cap, sizeof(*m->chain));
 		m->chain[m->nchains++] = new;
 	}
 	return &m->chain[*at];
@@ -52,7 +52,7 @@ add_node(struct matcher *m, struct chain *c)
 	struct list *l = m->list;
 	uint32_t at = (uint32_t)l->nnodes;
 
-	l->node = mem_room(l->node, l->nnodes, &m->nodes_cap, sizeof(*l->node));
+	l->node = mem_reserve(l->node, l->nnodes, &m->nodes_cap, sizeof(*l->node));
 	l->node[l->nnodes++] = (struct node){{NO_ITEM, NO_ITEM, NO_ITEM}, NO_ITEM, false};
 	if (c->last == NO_ITEM)
 		c->first = at;
@@ -107,7 +107,7 @@ list_match(struct list *l, struct arena *a)
 }
 
 /* what stays of one side, in its order */
-struct row {
+struct merge_list_row {
 	const struct list *list;
 	enum side side;
 	uint32_t *node;
@@ -132,9 +132,9 @@ shared(const struct list *l, uint32_t node)
 }
 
 static void
-read_row(struct row *r, const struct list *l, enum side side, struct arena *a)
+read_row(struct merge_list_row *r, const struct list *l, enum side side, struct arena *a)
 {
-	*r = (struct row){.list = l, .side = side};
+	*r = (struct merge_list_row){.list = l, .side = side};
 	r->node = arena_zero(a, l->n[side], sizeof(*r->node));
 	r->where = arena_zero(a, l->nnodes, sizeof(*r->where));
 	for (size_t i = 0; i < l->n[side]; i++) {
@@ -147,15 +147,15 @@ read_row(struct row *r, const struct list *l, enum side side, struct arena *a)
 	}
 }
 
-static const struct item *
-row_item(const struct row *r, size_t i)
+static const struct merge_item *
+row_item(const struct merge_list_row *r, size_t i)
 {
 	return &r->list->item[r->side][r->list->node[r->node[i]].at[r->side]];
 }
 
 /* the shared node at or behind i; r->n if there is none */
 static size_t
-next_shared(const struct row *r, size_t i)
+next_shared(const struct merge_list_row *r, size_t i)
 {
 	while (i < r->n && !shared(r->list, r->node[i]))
 		i++;
@@ -164,7 +164,7 @@ next_shared(const struct row *r, size_t i)
 
 /* whether what is shared with the base stands in the base's order */
 static bool
-as_in_base(const struct row *r)
+as_in_base(const struct merge_list_row *r)
 {
 	uint32_t last = 0;
 
@@ -181,8 +181,8 @@ as_in_base(const struct row *r)
 }
 
 /* whose order counts for what is shared: the one that changed it, else one that both sides choose alike */
-static const struct row *
-leader(const struct row *ours, const struct row *theirs)
+static const struct merge_list_row *
+leader(const struct merge_list_row *ours, const struct merge_list_row *theirs)
 {
 	size_t i = next_shared(ours, 0), k = next_shared(theirs, 0);
 	bool mine, other;
@@ -223,7 +223,7 @@ runs_down(const struct list *l)
 
 /* an item and the undated ones behind it, which go where it goes */
 static size_t
-group_end(const struct row *r, size_t i, size_t end)
+group_end(const struct merge_list_row *r, size_t i, size_t end)
 {
 	for (i++; i < end && row_item(r, i)->date == DAY_NONE; i++)
 		;
@@ -232,7 +232,7 @@ group_end(const struct row *r, size_t i, size_t end)
 
 /* by date, what has none first; then by bytes */
 static int
-compare(const struct order *o, const struct item *a, const struct item *b)
+compare(const struct order *o, const struct merge_item *a, const struct merge_item *b)
 {
 	int by_key = str_cmp(a->key, b->key);
 
@@ -244,7 +244,7 @@ compare(const struct order *o, const struct item *a, const struct item *b)
 }
 
 static void
-take(struct order *o, const struct row *r, size_t *i, size_t end)
+take(struct order *o, const struct merge_list_row *r, size_t *i, size_t end)
 {
 	for (; *i < end; ++*i)
 		o->node[o->n++] = r->node[*i];
@@ -252,7 +252,7 @@ take(struct order *o, const struct row *r, size_t *i, size_t end)
 
 /* what stands alone on either side, from i and k on, up to what is shared */
 static void
-take_runs(struct order *o, const struct row *ours, size_t i, const struct row *theirs, size_t k)
+take_runs(struct order *o, const struct merge_list_row *ours, size_t i, const struct merge_list_row *theirs, size_t k)
 {
 	size_t i_end = next_shared(ours, i), k_end = next_shared(theirs, k);
 
@@ -270,8 +270,8 @@ size_t
 list_order(uint32_t **order, const struct list *l, struct arena *a)
 {
 	struct order o = {.list = l, .newest_first = runs_down(l)};
-	struct row ours, theirs;
-	const struct row *first;
+	struct merge_list_row ours, theirs;
+	const struct merge_list_row *first;
 
 	o.node = arena_zero(a, l->nnodes, sizeof(*o.node));
 	read_row(&ours, l, OURS, a);

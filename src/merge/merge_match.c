@@ -153,7 +153,7 @@ outline_match(struct list *l, const struct outline o[SIDES], struct arena *a)
 			const struct section *v = &o[s].v[i];
 			bool again = map_get(&repeated, v->path) != MAP_NONE;
 
-			l->item[s][i] = (struct item){.key = again ? with_text(v, a) : v->path, .text = v->text,
+			l->item[s][i] = (struct merge_item){.key = again ? with_text(v, a) : v->path, .text = v->text,
 			                              .date = v->date};
 		}
 	}

@@ -12,7 +12,7 @@ enum { LEVELS = 7 };
  * Headings are found by their looks: this decides what is compared with
  * what, never what is kept, so that a mistake costs a conflict and no text.
  */
-struct reader {
+struct merge_outline_reader {
 	struct str body;
 	struct outline *out;
 	size_t cap;
@@ -24,7 +24,7 @@ struct reader {
 	size_t para;              /* the one line of text that may yet be a heading, or SIZE_MAX */
 	uint32_t line;
 	struct arena *arena;
-	struct buf room;
+	struct buf scratch;
 };
 
 static size_t
@@ -84,7 +84,7 @@ bullet(struct str line)
 }
 
 static void
-end_section(struct reader *r, size_t to)
+end_section(struct merge_outline_reader *r, size_t to)
 {
 	struct outline *o = r->out;
 	struct str text = str_sub(r->body, r->from, to), line, rest = text;
@@ -101,26 +101,26 @@ end_section(struct reader *r, size_t to)
 	r->now.text = str_sub(text, 0, end);
 	r->now.gap = to < r->body.n ? blanks : -1;
 	o->blanks = (uint32_t)blanks;
-	o->v = mem_room(o->v, o->n, &r->cap, sizeof(*o->v));
+	o->v = mem_reserve(o->v, o->n, &r->cap, sizeof(*o->v));
 	o->v[o->n++] = r->now;
 }
 
 /* the words of a heading behind those of the headings above it */
 static struct str
-path_of(struct reader *r, size_t level, struct str title)
+path_of(struct merge_outline_reader *r, size_t level, struct str title)
 {
-	buf_clear(&r->room);
-	text_fold(&r->room, title);
-	r->above[level] = arena_str(r->arena, buf_view(&r->room));
-	buf_clear(&r->room);
+	buf_clear(&r->scratch);
+	text_fold(&r->scratch, title);
+	r->above[level] = arena_str(r->arena, buf_view(&r->scratch));
+	buf_clear(&r->scratch);
 	for (size_t i = level + 1; i < LEVELS; i++)
 		r->above[i] = STR("");
 	for (size_t i = 1; i <= level; i++) {
-		buf_str(&r->room, r->above[i]);
+		buf_str(&r->scratch, r->above[i]);
 		if (r->above[i].n)
-			buf_chr(&r->room, '\n');
+			buf_chr(&r->scratch, '\n');
 	}
-	return arena_str(r->arena, buf_view(&r->room));
+	return arena_str(r->arena, buf_view(&r->scratch));
 }
 
 /* asks and promises are merged by item, as a log is */
@@ -142,7 +142,7 @@ is_tasks(struct str title)
 
 /* a heading from `from` up to `to`, with the number of its last line */
 static void
-begin_section(struct reader *r, size_t from, size_t to, size_t level, struct str title)
+begin_section(struct merge_outline_reader *r, size_t from, size_t to, size_t level, struct str title)
 {
 	end_section(r, from);
 	r->now = (struct section){.head = str_sub(r->body, from, to), .line = r->line + 1, .date = DAY_NONE};
@@ -153,7 +153,7 @@ begin_section(struct reader *r, size_t from, size_t to, size_t level, struct str
 }
 
 static void
-read_line(struct reader *r, struct str line, size_t from, size_t to)
+read_line(struct merge_outline_reader *r, struct str line, size_t from, size_t to)
 {
 	size_t i = run(line, 0, ' '), n = run(line, i, '#');
 	struct str text = str_trim(line);
@@ -179,7 +179,7 @@ read_line(struct reader *r, struct str line, size_t from, size_t to)
 void
 outline_read(struct outline *out, struct str body, struct arena *a)
 {
-	struct reader r = {.body = body, .out = out, .para = SIZE_MAX, .arena = a};
+	struct merge_outline_reader r = {.body = body, .out = out, .para = SIZE_MAX, .arena = a};
 	struct str line, rest = body;
 	struct section *kept;
 
@@ -196,7 +196,7 @@ outline_read(struct outline *out, struct str body, struct arena *a)
 	kept = arena_zero(a, out->n, sizeof(*kept));
 	memcpy(kept, out->v, out->n * sizeof(*kept));
 	free(out->v);
-	buf_free(&r.room);
+	buf_free(&r.scratch);
 	out->v = kept;
 }
 
@@ -217,7 +217,7 @@ static void
 end_block(struct cutter *c)
 {
 	struct section *s = c->s;
-	struct item b = {.text = str_sub(s->text, c->from, c->to), .date = DAY_NONE, .gap = c->gap, .bullet = c->indent > 0};
+	struct merge_item b = {.text = str_sub(s->text, c->from, c->to), .date = DAY_NONE, .gap = c->gap, .bullet = c->indent > 0};
 
 	if (!c->open)
 		return;
@@ -228,7 +228,7 @@ end_block(struct cutter *c)
 	}
 	if (c->nentries && c->entry->line < c->line)
 		b.date = c->entry->date;
-	s->block = mem_room(s->block, s->nblocks, &c->cap, sizeof(*s->block));
+	s->block = mem_reserve(s->block, s->nblocks, &c->cap, sizeof(*s->block));
 	s->block[s->nblocks++] = b;
 	c->open = false;
 }
@@ -251,7 +251,7 @@ cut_blocks(struct section *s, const struct entry *entry, size_t n, struct arena 
 {
 	struct cutter c = {.s = s, .line = s->line, .entry = entry, .nentries = n, .arena = a};
 	struct str line, rest = s->text;
-	struct item *kept;
+	struct merge_item *kept;
 	size_t fence = 0;
 	char mark = ' ';
 

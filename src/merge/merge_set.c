@@ -5,7 +5,7 @@
 #include "merge/merging.h"
 
 /* what stands around the items of a list, as one side writes it */
-struct frame {
+struct merge_set_frame {
 	enum place_style style;
 	struct str open, close; /* before the first item, behind the last */
 	struct str between;     /* two items */
@@ -38,7 +38,7 @@ line_start(struct str file, size_t at)
 
 /* the lines of "- item"; -1 if an item does not stand on one line with its mark */
 static int
-read_lines(struct frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
+read_lines(struct merge_set_frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
 {
 	size_t end = lines_end(p, file);
 
@@ -60,7 +60,7 @@ read_lines(struct frame *f, struct str **tails, const struct place *p, struct st
 
 /* everything on both sides of the value, or of the brackets' inside */
 static int
-read_inline(struct frame *f, const struct place *p, struct str file)
+read_inline(struct merge_set_frame *f, const struct place *p, struct str file)
 {
 	size_t from = p->value.from, to = p->value.to, last;
 
@@ -81,9 +81,9 @@ read_inline(struct frame *f, const struct place *p, struct str file)
 }
 
 static int
-read_frame(struct frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
+read_frame(struct merge_set_frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
 {
-	*f = (struct frame){.there = p != NULL};
+	*f = (struct merge_set_frame){.there = p != NULL};
 	*tails = NULL;
 	if (!p)
 		return 0;
@@ -116,13 +116,13 @@ read_items(struct list *l, enum side side, const struct place *p, struct str fil
 		struct span at = scalar ? p->value : p->item[i];
 		struct str raw = str_sub(file, at.from, at.to);
 
-		l->item[side][i] = (struct item){.key = value_of(raw), .text = raw, .date = DAY_NONE};
+		l->item[side][i] = (struct merge_item){.key = value_of(raw), .text = raw, .date = DAY_NONE};
 	}
 }
 
 /* the style that was changed to, else the one that holds most */
 static enum place_style
-pick_style(const struct frame f[SIDES])
+pick_style(const struct merge_set_frame f[SIDES])
 {
 	static const enum place_style best[] = {PLACE_FLOW, PLACE_LIST, PLACE_SCALAR};
 	enum place_style ours = f[OURS].there ? f[OURS].style : f[THEIRS].style;
@@ -140,7 +140,7 @@ pick_style(const struct frame f[SIDES])
 
 /* one part of the frame from those that are written in the style; false if a comment would be lost by it */
 static bool
-pick_part(struct str *out, const struct frame f[SIDES], const struct str part[SIDES], enum place_style style)
+pick_part(struct str *out, const struct merge_set_frame f[SIDES], const struct str part[SIDES], enum place_style style)
 {
 	struct str v[SIDES];
 	bool have[SIDES];
@@ -163,7 +163,7 @@ pick_part(struct str *out, const struct frame f[SIDES], const struct str part[SI
 }
 
 static bool
-pick_frame(struct frame *out, const struct frame f[SIDES])
+pick_frame(struct merge_set_frame *out, const struct merge_set_frame f[SIDES])
 {
 	struct str open[SIDES], close[SIDES], between[SIDES], indent[SIDES];
 
@@ -199,10 +199,10 @@ add_quoted(struct buf *out, struct str raw)
 	buf_chr(out, '\'');
 }
 
-struct writer {
+struct merge_set_writer {
 	const struct list *list;
-	const struct frame *from; /* of the sides */
-	struct frame frame;       /* of the result */
+	const struct merge_set_frame *from; /* of the sides */
+	struct merge_set_frame frame;       /* of the result */
 	struct str **tails;       /* of PLACE_LIST: what stands behind each item, comments below it too */
 	const uint32_t *order;
 	size_t n;
@@ -211,7 +211,7 @@ struct writer {
 
 /* where an item is taken from: the side that wrote it otherwise than the base, else the smaller */
 static enum side
-source(const struct writer *w, const struct node *n)
+source(const struct merge_set_writer *w, const struct node *n)
 {
 	struct str v[SIDES], text;
 
@@ -225,13 +225,13 @@ source(const struct writer *w, const struct node *n)
 
 /* what stands behind an item on a side */
 static struct str
-tail(const struct writer *w, const struct node *n, enum side s)
+tail(const struct merge_set_writer *w, const struct node *n, enum side s)
 {
 	return w->tails[s] ? w->tails[s][n->at[s]] : STR("");
 }
 
 static void
-write_lines(struct writer *w)
+write_lines(struct merge_set_writer *w)
 {
 	buf_str(w->out, w->frame.open);
 	for (size_t i = 0; i < w->n; i++) {
@@ -245,7 +245,7 @@ write_lines(struct writer *w)
 }
 
 static void
-write_inline(struct writer *w)
+write_inline(struct merge_set_writer *w)
 {
 	bool brackets = w->frame.style != PLACE_FLOW && w->n != 1;
 	/* a lone scalar stays one, as long as it was one */
@@ -275,7 +275,7 @@ write_inline(struct writer *w)
 
 /* whether a comment behind an item is where it was, or nothing is */
 static bool
-keeps_tail(const struct writer *w, const struct node *n, enum side s)
+keeps_tail(const struct merge_set_writer *w, const struct node *n, enum side s)
 {
 	struct str text = tail(w, n, s);
 
@@ -286,7 +286,7 @@ keeps_tail(const struct writer *w, const struct node *n, enum side s)
 }
 
 static bool
-keeps_tails(const struct writer *w)
+keeps_tails(const struct merge_set_writer *w)
 {
 	for (size_t i = 0; i < w->n; i++) {
 		const struct node *n = &w->list->node[w->order[i]];
@@ -301,11 +301,11 @@ keeps_tails(const struct writer *w)
 int
 merge_set(struct merger *m, const struct place *const place[SIDES], const struct str file[SIDES])
 {
-	struct frame frame[SIDES];
+	struct merge_set_frame frame[SIDES];
 	struct str *tails[SIDES];
 	struct list l = {0};
 	uint32_t *order;
-	struct writer w = {.list = &l, .from = frame, .tails = tails, .out = m->out};
+	struct merge_set_writer w = {.list = &l, .from = frame, .tails = tails, .out = m->out};
 
 	for (enum side s = BASE; s < SIDES; s++) {
 		if (read_frame(&frame[s], &tails[s], place[s], file[s], m->arena) < 0)

@@ -13,7 +13,7 @@
  */
 enum side { BASE, OURS, THEIRS, SIDES };
 
-struct item {
+struct merge_item {
 	struct str key;  /* items of the same key are the same thing */
 	struct str text;
 	day date;        /* or DAY_NONE */
@@ -31,7 +31,7 @@ struct node {
 };
 
 struct list {
-	struct item *item[SIDES];
+	struct merge_item *item[SIDES];
 	size_t n[SIDES];
 	uint32_t *of[SIDES]; /* the node of each item */
 	struct node *node;
@@ -107,7 +107,7 @@ struct section {
 	uint32_t line;      /* number of the text's first line in the body */
 	int gap;            /* blank lines below; -1 if nothing follows */
 	bool log, tasks;
-	struct item *block; /* of a log, or of tasks */
+	struct merge_item *block; /* of a log, or of tasks */
 	size_t nblocks;
 };
 

@@ -36,7 +36,7 @@ step_of(size_t n)
 }
 
 /* a graph whose nodes stand for many: at first each for itself, later each for a cluster */
-struct level {
+struct cluster_level {
 	size_t n;
 	uint32_t *start, *to, *weight; /* edges between two nodes, from both ends, and how many they stand for */
 	uint64_t *ends;                /* of each node: the ends of edges at it, of those within it, too */
@@ -47,9 +47,9 @@ struct level {
 };
 
 static void
-level_alloc(struct level *l, size_t n, size_t edges, uint64_t all)
+level_alloc(struct cluster_level *l, size_t n, size_t edges, uint64_t all)
 {
-	*l = (struct level){.n = n, .all = all};
+	*l = (struct cluster_level){.n = n, .all = all};
 	l->start = mem_zero(n + 1, sizeof(*l->start));
 	l->to = mem_alloc(edges * sizeof(*l->to));
 	l->weight = mem_alloc(edges * sizeof(*l->weight));
@@ -60,7 +60,7 @@ level_alloc(struct level *l, size_t n, size_t edges, uint64_t all)
 }
 
 static void
-level_free(struct level *l)
+level_free(struct cluster_level *l)
 {
 	free(l->start);
 	free(l->to);
@@ -72,7 +72,7 @@ level_free(struct level *l)
 }
 
 static void
-level_first(struct level *l, const struct graph *g)
+level_first(struct cluster_level *l, const struct graph *g)
 {
 	level_alloc(l, g->n, g->start[g->n], g->start[g->n]);
 	memcpy(l->start, g->start, (g->n + 1) * sizeof(*l->start));
@@ -89,7 +89,7 @@ level_first(struct level *l, const struct graph *g)
  * a whole number. The node's own ends do not count for its label.
  */
 static int64_t
-gain(const struct level *l, size_t node, uint32_t label)
+gain(const struct cluster_level *l, size_t node, uint32_t label)
 {
 	uint64_t own = l->ends[node], ends = l->within[label] - (label == l->label[node] ? own : 0);
 
@@ -98,7 +98,7 @@ gain(const struct level *l, size_t node, uint32_t label)
 
 /* the label that a node should have */
 static uint32_t
-choose(const struct level *l, size_t node)
+choose(const struct cluster_level *l, size_t node)
 {
 	uint32_t best = l->label[node];
 	int64_t most;
@@ -122,7 +122,7 @@ choose(const struct level *l, size_t node)
 
 /* gives a node its label; whether it had another */
 static bool
-change(struct level *l, size_t node)
+change(struct cluster_level *l, size_t node)
 {
 	uint32_t now = choose(l, node);
 	bool other = now != l->label[node];
@@ -134,7 +134,7 @@ change(struct level *l, size_t node)
 }
 
 static void
-propagate(struct level *l)
+propagate(struct cluster_level *l)
 {
 	size_t step = step_of(l->n), node = 0;
 	bool changed = true;
@@ -152,7 +152,7 @@ propagate(struct level *l)
 
 /* numbers the labels from 0, in the order of their first nodes; how many */
 static size_t
-renumber(struct level *l)
+renumber(struct cluster_level *l)
 {
 	uint32_t *number = mem_alloc(l->n * sizeof(*number));
 	size_t n = 0;
@@ -169,7 +169,7 @@ renumber(struct level *l)
 
 /* the nodes by label: those of label i are order[from[i]] up to order[from[i + 1]] */
 static void
-by_label(uint32_t *order, uint32_t *from, const struct level *l, size_t n)
+by_label(uint32_t *order, uint32_t *from, const struct cluster_level *l, size_t n)
 {
 	memset(from, 0, (n + 2) * sizeof(*from));
 	for (size_t i = 0; i < l->n; i++)
@@ -182,7 +182,7 @@ by_label(uint32_t *order, uint32_t *from, const struct level *l, size_t n)
 
 /* the edges of one node of the level above: those of the nodes it stands for */
 static void
-gather(struct level *up, uint32_t at, const struct level *l, const uint32_t *node, size_t n)
+gather(struct cluster_level *up, uint32_t at, const struct cluster_level *l, const uint32_t *node, size_t n)
 {
 	uint32_t begin = up->start[at], end = begin;
 
@@ -207,7 +207,7 @@ gather(struct level *up, uint32_t at, const struct level *l, const uint32_t *nod
 
 /* the level above, of n nodes */
 static void
-level_up(struct level *up, const struct level *l, size_t n)
+level_up(struct cluster_level *up, const struct cluster_level *l, size_t n)
 {
 	uint32_t *order = mem_alloc(l->n * sizeof(*order)), *from = mem_alloc((n + 2) * sizeof(*from));
 
@@ -223,7 +223,7 @@ level_up(struct level *up, const struct level *l, size_t n)
 static void
 settle(uint32_t *out, const struct graph *g)
 {
-	struct level l, up;
+	struct cluster_level l, up;
 	size_t n;
 
 	level_first(&l, g);
@@ -243,14 +243,14 @@ settle(uint32_t *out, const struct graph *g)
 	level_free(&l);
 }
 
-struct group {
+struct cluster_group {
 	uint32_t label, first, size;
 };
 
 static int
 group_order(const void *va, const void *vb)
 {
-	const struct group *a = va, *b = vb;
+	const struct cluster_group *a = va, *b = vb;
 
 	if (a->size != b->size)
 		return a->size > b->size ? -1 : 1;
@@ -260,7 +260,7 @@ group_order(const void *va, const void *vb)
 size_t
 cluster_find(uint32_t *out, uint32_t *size, const struct graph *g)
 {
-	struct group *group = mem_zero(g->n, sizeof(*group));
+	struct cluster_group *group = mem_zero(g->n, sizeof(*group));
 	uint32_t *place = mem_alloc(g->n * sizeof(*place)); /* of a label: its group, then its number */
 	size_t n = 0;
 
@@ -269,7 +269,7 @@ cluster_find(uint32_t *out, uint32_t *size, const struct graph *g)
 	for (uint32_t i = 0; i < g->n; i++) {
 		if (place[out[i]] == UINT32_MAX) {
 			place[out[i]] = (uint32_t)n;
-			group[n++] = (struct group){out[i], i, 0};
+			group[n++] = (struct cluster_group){out[i], i, 0};
 		}
 		group[place[out[i]]].size++;
 	}

@@ -5,9 +5,9 @@
 #include "base/mem.h"
 #include "network/components.h"
 
-struct search {
+struct components_search {
 	const struct graph *g;
-	struct skeleton *s;
+	struct components *s;
 	uint32_t *order; /* of each node, when it was come to; 0 for not yet */
 	uint32_t *low;   /* the earliest that it, or what was come to from it, reaches */
 	uint32_t *next;  /* the edge to follow next */
@@ -15,7 +15,7 @@ struct search {
 };
 
 static void
-visit(struct search *d, uint32_t node, uint32_t parent)
+visit(struct components_search *d, uint32_t node, uint32_t parent)
 {
 	d->order[node] = d->low[node] = ++d->time;
 	d->next[node] = d->g->start[node];
@@ -26,24 +26,24 @@ visit(struct search *d, uint32_t node, uint32_t parent)
 
 /* all that is behind a node is known: what does its parent learn? */
 static void
-leave(struct search *d, uint32_t node)
+leave(struct components_search *d, uint32_t node)
 {
 	uint32_t parent = d->s->parent[node];
 
 	if (d->low[node] < d->low[parent])
 		d->low[parent] = d->low[node];
 	d->s->bridge[node] = d->low[node] > d->order[parent];
-	if (d->low[node] >= d->order[parent] && d->s->parent[parent] != SKELETON_NONE)
+	if (d->low[node] >= d->order[parent] && d->s->parent[parent] != COMPONENTS_NONE)
 		d->s->cut[parent] = true;
 }
 
 /* the component of a node; the path back is in the parents, so nothing recurs */
 static void
-explore(struct search *d, uint32_t root)
+explore(struct components_search *d, uint32_t root)
 {
 	uint32_t at = root, other, branches = 0;
 
-	visit(d, root, SKELETON_NONE);
+	visit(d, root, COMPONENTS_NONE);
 	for (;;) {
 		if (d->next[at] < d->g->start[at + 1]) {
 			other = d->g->to[d->next[at]++];
@@ -66,11 +66,11 @@ explore(struct search *d, uint32_t root)
 }
 
 void
-skeleton_find(struct skeleton *s, const struct graph *g)
+components_find(struct components *s, const struct graph *g)
 {
-	struct search d = {.g = g, .s = s};
+	struct components_search d = {.g = g, .s = s};
 
-	*s = (struct skeleton){.n = g->n};
+	*s = (struct components){.n = g->n};
 	s->part = mem_alloc(g->n * sizeof(*s->part));
 	s->size = mem_zero(g->n, sizeof(*s->size));
 	s->parent = mem_alloc(g->n * sizeof(*s->parent));
@@ -88,20 +88,20 @@ skeleton_find(struct skeleton *s, const struct graph *g)
 }
 
 bool
-skeleton_bridge(const struct skeleton *s, size_t a, size_t b)
+components_bridge(const struct components *s, size_t a, size_t b)
 {
 	return (s->bridge[a] && s->parent[a] == b) || (s->bridge[b] && s->parent[b] == a);
 }
 
 void
-skeleton_free(struct skeleton *s)
+components_free(struct components *s)
 {
 	free(s->part);
 	free(s->size);
 	free(s->parent);
 	free(s->bridge);
 	free(s->cut);
-	*s = (struct skeleton){0};
+	*s = (struct components){0};
 }
 
 /* each edge from the end with fewer neighbours to the other, so that nobody has many */
@@ -152,7 +152,7 @@ corners(uint64_t *out, const struct aimed *d, uint32_t a, const uint32_t *mark)
 }
 
 void
-skeleton_triangles(uint64_t *out, const struct graph *g)
+components_triangles(uint64_t *out, const struct graph *g)
 {
 	uint32_t *mark = mem_alloc(g->n * sizeof(*mark)); /* of each node, whose neighbour it was last */
 	struct aimed d;

@@ -15,7 +15,7 @@ graph_add(struct graph *g, size_t a, size_t b)
 {
 	if (a == b)
 		return;
-	g->edge = mem_room(g->edge, g->nedges, &g->cap, sizeof(*g->edge));
+	g->edge = mem_reserve(g->edge, g->nedges, &g->cap, sizeof(*g->edge));
 	g->edge[g->nedges++] = (struct graph_edge){(uint32_t)a, (uint32_t)b};
 }
 

@@ -30,7 +30,7 @@ number(struct mesh *m, const struct people *people)
 	for (size_t i = 0; i < b->n; i++) {
 		bool node = (in[i] || !people) && counts(&b->contact[i]);
 
-		m->node[i] = node ? (uint32_t)n : SKELETON_NONE;
+		m->node[i] = node ? (uint32_t)n : COMPONENTS_NONE;
 		if (node)
 			m->who[n++] = (uint32_t)i;
 	}
@@ -51,12 +51,12 @@ mesh_open(struct mesh *m, struct book *b, const struct people *people, day today
 	ties_read(&m->ties, b, today, NULL);
 	for (size_t a = 0; a < n; a++)
 		for (uint32_t i = tied->start[m->who[a]]; i < tied->start[m->who[a] + 1]; i++)
-			if (tied->to[i] > m->who[a] && m->node[tied->to[i]] != SKELETON_NONE)
+			if (tied->to[i] > m->who[a] && m->node[tied->to[i]] != COMPONENTS_NONE)
 				graph_add(&m->graph, a, m->node[tied->to[i]]);
 	graph_finish(&m->graph, n);
-	skeleton_find(&m->skeleton, &m->graph);
+	components_find(&m->skeleton, &m->graph);
 	m->triangles = mem_alloc(n * sizeof(*m->triangles));
-	skeleton_triangles(m->triangles, &m->graph);
+	components_triangles(m->triangles, &m->graph);
 }
 
 void
@@ -64,7 +64,7 @@ mesh_close(struct mesh *m)
 {
 	ties_free(&m->ties);
 	graph_free(&m->graph);
-	skeleton_free(&m->skeleton);
+	components_free(&m->skeleton);
 	free(m->who);
 	free(m->node);
 	free(m->triangles);

@@ -18,9 +18,9 @@ struct mesh {
 	const struct book *book;
 	struct graph graph;
 	uint32_t *who;        /* of each node */
-	uint32_t *node;       /* of each contact, or SKELETON_NONE */
+	uint32_t *node;       /* of each contact, or COMPONENTS_NONE */
 	struct ties ties;     /* of the whole book, by contact */
-	struct skeleton skeleton;
+	struct components skeleton;
 	uint64_t *triangles;  /* of each node */
 };
 

@@ -6,7 +6,7 @@
 #include "network/mesh_each.h"
 
 /* a node, with what it is ranked by */
-struct place {
+struct mesh_each_place {
 	uint32_t node, part, size, ties;
 };
 
@@ -14,7 +14,7 @@ struct place {
 static int
 place_order(const void *va, const void *vb)
 {
-	const struct place *a = va, *b = vb;
+	const struct mesh_each_place *a = va, *b = vb;
 
 	if (a->size != b->size)
 		return a->size > b->size ? -1 : 1;
@@ -27,7 +27,7 @@ place_order(const void *va, const void *vb)
 
 /* all of them in that order, and where each node stands */
 struct ranking {
-	struct place *v;
+	struct mesh_each_place *v;
 	uint32_t *at;
 	size_t n;
 };
@@ -42,7 +42,7 @@ rank(const struct mesh *m)
 	for (uint32_t i = 0; i < r.n; i++) {
 		uint32_t part = m->skeleton.part[i];
 
-		r.v[i] = (struct place){i, part, m->skeleton.size[part], mesh_ties(m, i)};
+		r.v[i] = (struct mesh_each_place){i, part, m->skeleton.size[part], mesh_ties(m, i)};
 	}
 	if (r.n)
 		qsort(r.v, r.n, sizeof(*r.v), place_order);
@@ -139,7 +139,7 @@ mesh_each(struct mesh_each **out, size_t *n, const struct mesh *m, const struct 
 
 	*n = 0;
 	for (size_t i = 0; i < people->n; i++)
-		if (m->node[people->who[i]] != SKELETON_NONE)
+		if (m->node[people->who[i]] != COMPONENTS_NONE)
 			v[(*n)++] = stand(m, m->node[people->who[i]], &ranked);
 	if (*n)
 		qsort(v, *n, sizeof(*v), each_order);

@@ -16,24 +16,24 @@ struct ban {
 };
 
 /* the best of those ways that have its first `fixed` nodes, and next none that is banned */
-struct candidate {
+struct path_candidate {
 	struct path_way way;
 	unsigned fixed;
 	const struct ban *bans;
 };
 
 /* the search for a number of paths */
-struct finder {
+struct path_finder {
 	struct path_search *search;
 	const uint32_t *target;
 	size_t n;
-	struct candidate *v; /* the best first, no more than are still wanted */
+	struct path_candidate *v; /* the best first, no more than are still wanted */
 	size_t nv, wanted;
 	struct arena *arena;
 };
 
 struct paths *
-paths_open(const struct web *w, day today, unsigned hops)
+paths_open(const struct people_graph *w, day today, unsigned hops)
 {
 	struct paths *p = mem_zero(1, sizeof(*p));
 
@@ -53,7 +53,7 @@ paths_close(struct paths *p)
 
 /* takes a candidate in, if it is among as many as are still wanted */
 static void
-keep(struct finder *f, const struct candidate *c)
+keep(struct path_finder *f, const struct path_candidate *c)
 {
 	size_t i;
 
@@ -68,9 +68,9 @@ keep(struct finder *f, const struct candidate *c)
 
 /* looks for the best way among those that begin with `fixed` nodes of `like` */
 static void
-look(struct finder *f, const struct path_way *like, unsigned fixed, const struct ban *bans)
+look(struct path_finder *f, const struct path_way *like, unsigned fixed, const struct ban *bans)
 {
-	struct candidate c = {.fixed = fixed, .bans = bans};
+	struct path_candidate c = {.fixed = fixed, .bans = bans};
 	struct path_way begin = *like;
 
 	begin.n = fixed;
@@ -84,7 +84,7 @@ look(struct finder *f, const struct path_way *like, unsigned fixed, const struct
 
 /* parts what is left of a candidate's ways, once the best is taken, by where they leave that one */
 static void
-part(struct finder *f, const struct candidate *c)
+part(struct path_finder *f, const struct path_candidate *c)
 {
 	uint32_t owner = (uint32_t)f->search->web->n;
 
@@ -97,10 +97,10 @@ part(struct finder *f, const struct candidate *c)
 	}
 }
 
-static struct candidate
-take(struct finder *f)
+static struct path_candidate
+take(struct path_finder *f)
 {
-	struct candidate best = f->v[0];
+	struct path_candidate best = f->v[0];
 
 	f->nv--;
 	f->wanted--;
@@ -124,7 +124,7 @@ void
 paths_find(struct path **out, size_t *found, struct paths *p, const uint32_t *target, size_t n,
            size_t limit, struct arena *arena)
 {
-	struct finder f = {.search = &p->search, .target = target, .n = n, .wanted = limit, .arena = arena};
+	struct path_finder f = {.search = &p->search, .target = target, .n = n, .wanted = limit, .arena = arena};
 
 	*found = 0;
 	*out = arena_alloc(arena, limit * sizeof(**out));
@@ -134,7 +134,7 @@ paths_find(struct path **out, size_t *found, struct paths *p, const uint32_t *ta
 	if (limit)
 		look(&f, &(struct path_way){0}, 0, NULL);
 	while (f.nv) {
-		struct candidate c = take(&f);
+		struct path_candidate c = take(&f);
 
 		(*out)[(*found)++] = path_of(&c.way, arena);
 		if (f.wanted)
@@ -154,11 +154,11 @@ path_score(const struct path *p)
 enum path_state
 path_state(const struct contact *c, const struct settings *set, day today)
 {
-	struct standing s = standing_of(c, set, today);
+	struct account s = account_of(c, set, today);
 
 	if (s.last == DAY_NONE)
 		return PATH_NEW;
-	if (standing_dormant(&s, set, today))
+	if (account_dormant(&s, set, today))
 		return PATH_DORMANT;
 	return s.net < 0 ? PATH_OVERDRAWN : PATH_GOOD;
 }

@@ -6,8 +6,8 @@
 #include "network/people_graph.h"
 
 /* the keys and parts that paths_open() and path_state() need, of the whole book */
-#define PATH_KEYS (WEB_KEYS | STANDING_KEYS)
-#define PATH_PARTS WEB_PARTS
+#define PATH_KEYS (PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS)
+#define PATH_PARTS PEOPLE_GRAPH_PARTS
 
 /* a step of a path is a hop: the owner's to the first person is one */
 #define PATH_HOPS 4
@@ -43,7 +43,7 @@ struct paths;
  * For paths of at most `hops` steps, 1 to PATH_HOPS_MAX, over a web that stays as it is. It makes no
  * difference whether one asks for several targets at once, but for the time.
  */
-struct paths *paths_open(const struct web *, day today, unsigned hops);
+struct paths *paths_open(const struct people_graph *, day today, unsigned hops);
 void paths_close(struct paths *);
 
 /*

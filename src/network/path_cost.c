@@ -7,7 +7,7 @@
 #include "network/ties.h"
 
 void
-path_cost_open(struct path_cost *c, const struct web *w, day today)
+path_cost_open(struct path_cost *c, const struct people_graph *w, day today)
 {
 	*c = (struct path_cost){.web = w, .today = today};
 	c->edge = mem_zero(w->graph.start[w->n], sizeof(*c->edge));
@@ -41,7 +41,7 @@ path_cost_edge(struct path_cost *c, size_t u, uint32_t place)
 
 /* the acquaintances that a contact has in common with the owner, whose are all contacts, and nobody on the horizon */
 static size_t
-mutual(const struct web *w, size_t who)
+mutual(const struct people_graph *w, size_t who)
 {
 	const struct graph *g = &w->graph;
 	uint32_t i = g->start[who];

@@ -6,13 +6,13 @@
 
 /* what steps cost, worked out when first asked for: mutual acquaintances take time to count */
 struct path_cost {
-	const struct web *web;
+	const struct people_graph *web;
 	day today;
 	int64_t *edge;  /* of each place in the web's graph.to; 0 while unknown */
 	int64_t *first; /* of each contact, the owner's step to them; 0 while unknown */
 };
 
-void path_cost_open(struct path_cost *, const struct web *, day today);
+void path_cost_open(struct path_cost *, const struct people_graph *, day today);
 void path_cost_close(struct path_cost *);
 
 /* of the tie at that place in graph.to, which begins at node u */

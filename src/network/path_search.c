@@ -22,7 +22,7 @@ struct path_queued {
 };
 
 void
-path_search_open(struct path_search *s, const struct web *w, day today, unsigned hops)
+path_search_open(struct path_search *s, const struct people_graph *w, day today, unsigned hops)
 {
 	*s = (struct path_search){.web = w, .hops = hops};
 	path_cost_open(&s->cost, w, today);
@@ -79,7 +79,7 @@ push(struct path_search *s, struct path_queued q)
 {
 	size_t i = s->nheap;
 
-	s->heap = mem_room(s->heap, s->nheap++, &s->cap, sizeof(*s->heap));
+	s->heap = mem_reserve(s->heap, s->nheap++, &s->cap, sizeof(*s->heap));
 	for (; i && before(&q, &s->heap[(i - 1) / 2]); i = (i - 1) / 2)
 		s->heap[i] = s->heap[(i - 1) / 2];
 	s->heap[i] = q;

@@ -10,7 +10,7 @@
  * behind that the owner is node `web->n`.
  */
 struct path_search {
-	const struct web *web;
+	const struct people_graph *web;
 	struct path_cost cost;
 	unsigned hops;
 	uint32_t round;          /* which search this is: what is marked with another number is not marked */
@@ -30,7 +30,7 @@ struct path_way {
 	int64_t cost;
 };
 
-void path_search_open(struct path_search *, const struct web *, day today, unsigned hops);
+void path_search_open(struct path_search *, const struct people_graph *, day today, unsigned hops);
 void path_search_close(struct path_search *);
 
 /* begins a search: nothing is banned */

@@ -15,12 +15,12 @@ static const struct {
 
 #define SETS (sizeof(sets) / sizeof(sets[0]))
 
-struct finder {
-	struct web *web;
+struct path_target_finder {
+	struct people_graph *web;
 	struct arena *arena;
 	struct errors *errors;
 	bool *seen; /* of each node: a target already */
-	struct buf room, folded;
+	struct buf scratch, folded;
 };
 
 /* which of the sets an operand means, or SETS */
@@ -35,21 +35,21 @@ set_of(struct str operand)
 }
 
 bool
-target_is_set(struct str operand)
+path_target_is_set(struct str operand)
 {
 	return set_of(operand) < SETS;
 }
 
 /* whether a contact has a value that is folded so */
 static bool
-has(struct finder *f, const struct contact *c, enum key key, struct str folded)
+has(struct path_target_finder *f, const struct contact *c, enum key key, struct str folded)
 {
 	const struct field *field = contact_field(c, key);
 
 	for (size_t i = 0; field && i < field->n; i++) {
-		buf_clear(&f->room);
-		text_fold(&f->room, field_text(field, i));
-		if (str_eq(buf_view(&f->room), folded))
+		buf_clear(&f->scratch);
+		text_fold(&f->scratch, field_text(field, i));
+		if (str_eq(buf_view(&f->scratch), folded))
 			return true;
 	}
 	return false;
@@ -57,9 +57,9 @@ has(struct finder *f, const struct contact *c, enum key key, struct str folded)
 
 /* all who have what a set asks for; false, told, if nobody has */
 static bool
-find_set(struct finder *f, struct target *t, size_t set)
+find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 {
-	const struct web *w = f->web;
+	const struct people_graph *w = f->web;
 	struct str value = str_sub(t->name, sets[set].begins.n, t->name.n);
 
 	buf_clear(&f->folded);
@@ -78,9 +78,9 @@ find_set(struct finder *f, struct target *t, size_t set)
  * NAMES_CANDIDATES of their names in `list`.
  */
 static size_t
-begins_far(struct finder *f, struct str operand, size_t *node, struct buf *list)
+begins_far(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
 {
-	const struct horizon *h = &f->web->horizon;
+	const struct unfiled *h = &f->web->horizon;
 	size_t n = 0;
 
 	buf_clear(&f->folded);
@@ -98,7 +98,7 @@ begins_far(struct finder *f, struct str operand, size_t *node, struct buf *list)
 
 /* the node of somebody on the horizon by the beginning of a name, the last way to be found; the web's n, told */
 static size_t
-find_far(struct finder *f, struct str operand)
+find_far(struct path_target_finder *f, struct str operand)
 {
 	struct buf list = {0};
 	size_t node = f->web->n, n = begins_far(f, operand, &node, &list);
@@ -136,25 +136,25 @@ find_id(const struct book *b, struct str id)
 
 /* the node of a whole name; of a path that of a name on the horizon that is just so; the web's n for none */
 static size_t
-find_whole(struct finder *f, struct str operand)
+find_whole(struct path_target_finder *f, struct str operand)
 {
-	struct web *w = f->web;
+	struct people_graph *w = f->web;
 	/* who has a file is not on the horizon, whatever of their names is asked for */
-	size_t far = horizon_find(&w->horizon, operand), who;
+	size_t far = unfiled_find(&w->horizon, operand), who;
 
 	if (far < w->horizon.n && (!people_path(operand) || str_eq(w->horizon.name[far], operand)))
 		return w->book->n + far;
 	if (people_path(operand))
 		return w->n;
 	who = find_id(w->book, operand);
-	return who < w->book->n ? who : web_find(w, operand);
+	return who < w->book->n ? who : people_graph_find(w, operand);
 }
 
 /* the nodes of operands that are no whole name, but a path or a beginning; the web's n where that is told */
 static void
-find_others(struct finder *f, size_t *node, const struct str *operand, size_t n)
+find_others(struct path_target_finder *f, size_t *node, const struct str *operand, size_t n)
 {
-	struct web *w = f->web;
+	struct people_graph *w = f->web;
 
 	people_find(node, w->book, operand, n, f->errors);
 	for (size_t i = 0; i < n; i++) {
@@ -167,7 +167,7 @@ find_others(struct finder *f, size_t *node, const struct str *operand, size_t n)
 
 /* whom an operand names, once; the owner and the retired are a target of nobody */
 static bool
-find_one(struct finder *f, struct target *t, size_t node)
+find_one(struct path_target_finder *f, struct path_target *t, size_t node)
 {
 	if (node == f->web->n || f->seen[node])
 		return false;
@@ -180,12 +180,12 @@ find_one(struct finder *f, struct target *t, size_t node)
 
 /* the operands to targets, of those that are names with the nodes that they mean */
 static size_t
-make_targets(struct finder *f, struct target *v, const struct str *operand, const size_t *node, size_t n)
+make_targets(struct path_target_finder *f, struct path_target *v, const struct str *operand, const size_t *node, size_t n)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		v[kept] = (struct target){.name = operand[i]};
+		v[kept] = (struct path_target){.name = operand[i]};
 		if (node[i] == PEOPLE_NOBODY)
 			kept += find_set(f, &v[kept], set_of(operand[i]));
 		else
@@ -195,10 +195,10 @@ make_targets(struct finder *f, struct target *v, const struct str *operand, cons
 }
 
 void
-target_find(struct target **out, size_t *n, struct web *w, const struct str *operand, size_t noperands,
+path_target_find(struct path_target **out, size_t *n, struct people_graph *w, const struct str *operand, size_t noperands,
             struct arena *arena, struct errors *errors)
 {
-	struct finder f = {.web = w, .arena = arena, .errors = errors};
+	struct path_target_finder f = {.web = w, .arena = arena, .errors = errors};
 	struct str *other = mem_alloc(noperands * sizeof(*other));
 	size_t *node = mem_alloc(noperands * sizeof(*node));
 	size_t *found = mem_alloc(noperands * sizeof(*found)), others = 0;
@@ -206,7 +206,7 @@ target_find(struct target **out, size_t *n, struct web *w, const struct str *ope
 	f.seen = mem_zero(w->n, sizeof(*f.seen));
 	for (size_t i = 0; i < noperands; i++) {
 		node[i] = find_whole(&f, operand[i]);
-		if (node[i] == w->n && target_is_set(operand[i]))
+		if (node[i] == w->n && path_target_is_set(operand[i]))
 			node[i] = PEOPLE_NOBODY;
 		else if (node[i] == w->n)
 			other[others++] = operand[i];
@@ -221,6 +221,6 @@ target_find(struct target **out, size_t *n, struct web *w, const struct str *ope
 	free(found);
 	free(other);
 	free(f.seen);
-	buf_free(&f.room);
+	buf_free(&f.scratch);
 	buf_free(&f.folded);
 }

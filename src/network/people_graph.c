@@ -6,7 +6,7 @@
 
 /* the ties of those who count */
 static void
-copy_ties(struct web *w)
+copy_ties(struct people_graph *w)
 {
 	const struct graph *g = &w->ties.tied;
 
@@ -18,9 +18,9 @@ copy_ties(struct web *w)
 }
 
 void
-web_read(struct web *w, struct book *b, day today)
+people_graph_read(struct people_graph *w, struct book *b, day today)
 {
-	*w = (struct web){.book = b};
+	*w = (struct people_graph){.book = b};
 	ties_read(&w->ties, b, today, &w->horizon);
 	w->n = b->n + w->horizon.n;
 	w->counts = mem_zero(w->n, sizeof(*w->counts));
@@ -32,34 +32,34 @@ web_read(struct web *w, struct book *b, day today)
 }
 
 void
-web_free(struct web *w)
+people_graph_free(struct people_graph *w)
 {
 	ties_free(&w->ties);
-	horizon_free(&w->horizon);
+	unfiled_free(&w->horizon);
 	graph_free(&w->graph);
 	free(w->counts);
-	*w = (struct web){0};
+	*w = (struct people_graph){0};
 }
 
 struct str
-web_id(const struct web *w, size_t node)
+people_graph_id(const struct people_graph *w, size_t node)
 {
 	return node < w->book->n ? w->book->contact[node].id : w->horizon.name[node - w->book->n];
 }
 
 struct str
-web_name(const struct web *w, size_t node)
+people_graph_name(const struct people_graph *w, size_t node)
 {
 	return node < w->book->n ? contact_name(&w->book->contact[node]) : w->horizon.name[node - w->book->n];
 }
 
 size_t
-web_find(struct web *w, struct str name)
+people_graph_find(struct people_graph *w, struct str name)
 {
 	size_t who = book_find(w->book, name), far;
 
 	if (who < w->book->n)
 		return who;
-	far = horizon_find(&w->horizon, name);
+	far = unfiled_find(&w->horizon, name);
 	return far < w->horizon.n ? w->book->n + far : w->n;
 }

@@ -5,33 +5,33 @@
 #include "book/people.h"
 #include "network/ties.h"
 
-/* the keys and parts that web_read() needs, of the whole book */
-#define WEB_KEYS TIES_KEYS
-#define WEB_PARTS TIES_PARTS
+/* the keys and parts that people_graph_read() needs, of the whole book */
+#define PEOPLE_GRAPH_KEYS TIES_KEYS
+#define PEOPLE_GRAPH_PARTS TIES_PARTS
 
 /*
  * The people as a graph: nodes are the contacts of the book, by index, and behind them the
  * horizon. The owner, who is tied to every contact, and the retired have no edges and do not count.
  */
-struct web {
+struct people_graph {
 	struct book *book;
 	struct ties ties;     /* of all; the horizon is in it */
-	struct horizon horizon;
+	struct unfiled horizon;
 	struct graph graph;   /* of those who count */
 	size_t n;             /* nodes */
 	bool *counts;         /* of each node */
 	size_t contacts;      /* how many contacts count */
 };
 
-/* needs the whole book; what web_free() releases, it owns. Lets go of the book's names, as ties_read(). */
-void web_read(struct web *, struct book *, day today);
-void web_free(struct web *);
+/* needs the whole book; what people_graph_free() releases, it owns. Lets go of the book's names, as ties_read(). */
+void people_graph_read(struct people_graph *, struct book *, day today);
+void people_graph_free(struct people_graph *);
 
 /* the id of a contact; of somebody on the horizon the name, as first written */
-struct str web_id(const struct web *, size_t node);
+struct str people_graph_id(const struct people_graph *, size_t node);
 /* the name */
-struct str web_name(const struct web *, size_t node);
+struct str people_graph_name(const struct people_graph *, size_t node);
 /* the node of a contact's id or name, or of a name on the horizon; w->n for nobody */
-size_t web_find(struct web *, struct str name);
+size_t people_graph_find(struct people_graph *, struct str name);
 
 #endif

@@ -7,7 +7,7 @@
 #include "network/prospect.h"
 
 /* one recommendation */
-struct word {
+struct prospect_word {
 	uint32_t about, by;
 };
 
@@ -16,7 +16,7 @@ struct org {
 	struct str name;
 	bool person;    /* it is somebody's name, and no org */
 	int64_t known, contacted;
-	int64_t room;   /* how many of those never contacted may still have a row */
+	int64_t budget;   /* how many of those never contacted may still have a row */
 	size_t last;    /* the latest who was counted, see org_of() */
 };
 
@@ -26,8 +26,8 @@ struct mark {
 	struct str what;
 };
 
-struct reader {
-	struct web *web;
+struct prospect_reader {
+	struct people_graph *web;
 	struct book *book;
 	day today;
 	struct arena *arena;
@@ -36,9 +36,9 @@ struct reader {
 	struct org *org;
 	size_t norgs;
 	struct map orgs;    /* folded name: index into org */
-	struct word *word;  /* by about, then by */
+	struct prospect_word *word;  /* by about, then by */
 	size_t nwords, words_cap;
-	struct buf room;
+	struct buf budget;
 };
 
 const char *
@@ -50,27 +50,27 @@ prospect_how_name(enum prospect_how how)
 }
 
 static void
-read_standings(struct reader *r)
+read_standings(struct prospect_reader *r)
 {
 	const struct book *b = r->book;
 
 	r->good = mem_zero(b->n, sizeof(*r->good));
 	r->fresh = mem_zero(b->n, sizeof(*r->fresh));
 	for (size_t i = 0; i < b->n; i++) {
-		struct standing s;
+		struct account s;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		if (!r->web->counts[i])
 			continue;
-		s = standing_of(&b->contact[i], &b->set, r->today);
+		s = account_of(&b->contact[i], &b->set, r->today);
 		r->fresh[i] = s.last == DAY_NONE || s.met_only;
-		r->good[i] = !r->fresh[i] && s.net >= 0 && !standing_dormant(&s, &b->set, r->today);
+		r->good[i] = !r->fresh[i] && s.net >= 0 && !account_dormant(&s, &b->set, r->today);
 	}
 }
 
 /* marks a node that may have a row, if it has none yet */
 static void
-mark(struct reader *r, size_t node, enum prospect_how how, struct str what)
+mark(struct prospect_reader *r, size_t node, enum prospect_how how, struct str what)
 {
 	struct mark *m;
 
@@ -82,16 +82,16 @@ mark(struct reader *r, size_t node, enum prospect_how how, struct str what)
 }
 
 static struct str
-folded(struct reader *r, struct str text)
+folded(struct prospect_reader *r, struct str text)
 {
-	buf_clear(&r->room);
-	text_fold(&r->room, text);
-	return buf_view(&r->room);
+	buf_clear(&r->budget);
+	text_fold(&r->budget, text);
+	return buf_view(&r->budget);
 }
 
 /* what the owner admires, each once: organisations, as far as one knows yet */
 static void
-read_admired(struct reader *r)
+read_admired(struct prospect_reader *r)
 {
 	const struct book *b = r->book;
 	const struct field *f = b->me < b->n ? contact_field(&b->contact[b->me], KEY_ADMIRE) : NULL;
@@ -111,7 +111,7 @@ read_admired(struct reader *r)
 
 /* one of those organisations, of that name; NULL for another, and when the same `turn` comes again */
 static struct org *
-org_of(struct reader *r, struct str name, size_t turn)
+org_of(struct prospect_reader *r, struct str name, size_t turn)
 {
 	uint32_t at = map_get(&r->orgs, folded(r, name));
 	struct org *o = at == MAP_NONE ? NULL : &r->org[at];
@@ -124,7 +124,7 @@ org_of(struct reader *r, struct str name, size_t turn)
 
 /* two passes over the book: how many there are at each, then who of them is to be written to */
 static void
-read_orgs(struct reader *r, bool rows)
+read_orgs(struct prospect_reader *r, bool rows)
 {
 	const struct book *b = r->book;
 
@@ -134,7 +134,7 @@ read_orgs(struct reader *r, bool rows)
 		for (uint16_t i = 0; f && i < f->n; i++) {
 			struct org *o = org_of(r, field_text(f, i), who + 1 + (rows ? b->n : 0));
 
-			if (o && rows && r->fresh[who] && o->room-- > 0)
+			if (o && rows && r->fresh[who] && o->budget-- > 0)
 				mark(r, who, PROSPECT_ADMIRED, o->name);
 			if (o && !rows) {
 				o->known++;
@@ -146,7 +146,7 @@ read_orgs(struct reader *r, bool rows)
 
 /* their own file, then the organisations, then people whom me.md names */
 static void
-mark_admired(struct reader *r)
+mark_admired(struct prospect_reader *r)
 {
 	struct book *b = r->book;
 
@@ -156,10 +156,10 @@ mark_admired(struct reader *r)
 	read_orgs(r, false);
 	for (size_t i = 0; i < r->norgs; i++) {
 		struct org *o = &r->org[i];
-		size_t node = web_find(r->web, o->name);
+		size_t node = people_graph_find(r->web, o->name);
 
 		o->person = !o->known && node < r->web->n;
-		o->room = PROSPECT_ORG - o->contacted;
+		o->budget = PROSPECT_ORG - o->contacted;
 		if (o->person)
 			mark(r, node, PROSPECT_ADMIRED, STR(""));
 		else if (node >= b->n) /* somebody links to it: that makes it nobody */
@@ -171,7 +171,7 @@ mark_admired(struct reader *r)
 static int
 word_order(const void *va, const void *vb)
 {
-	const struct word *a = va, *b = vb;
+	const struct prospect_word *a = va, *b = vb;
 
 	if (a->about != b->about)
 		return a->about < b->about ? -1 : 1;
@@ -180,7 +180,7 @@ word_order(const void *va, const void *vb)
 
 /* who recommends whom, each once; themselves they do not */
 static void
-read_words(struct reader *r)
+read_words(struct prospect_reader *r)
 {
 	const struct book *b = r->book;
 	size_t kept = 0;
@@ -189,13 +189,13 @@ read_words(struct reader *r)
 		const struct field *f = r->web->counts[who] ? contact_field(&b->contact[who], KEY_RECOMMENDS) : NULL;
 
 		for (uint16_t i = 0; f && i < f->n; i++) {
-			size_t about = web_find(r->web, field_text(f, i));
+			size_t about = people_graph_find(r->web, field_text(f, i));
 
 			if (about == r->web->n || about == who)
 				continue;
 			mark(r, about, PROSPECT_RECOMMENDED, STR(""));
-			r->word = mem_room(r->word, r->nwords, &r->words_cap, sizeof(*r->word));
-			r->word[r->nwords++] = (struct word){(uint32_t)about, (uint32_t)who};
+			r->word = mem_reserve(r->word, r->nwords, &r->words_cap, sizeof(*r->word));
+			r->word[r->nwords++] = (struct prospect_word){(uint32_t)about, (uint32_t)who};
 		}
 	}
 	if (r->nwords)
@@ -208,9 +208,9 @@ read_words(struct reader *r)
 
 /* those of whom others speak well */
 static void
-find_recommenders(struct prospect *p, const struct reader *r)
+find_recommenders(struct prospect *p, const struct prospect_reader *r)
 {
-	struct word key = {(uint32_t)p->node, 0};
+	struct prospect_word key = {(uint32_t)p->node, 0};
 	size_t low = 0, high = r->nwords;
 	uint32_t *by;
 
@@ -231,7 +231,7 @@ find_recommenders(struct prospect *p, const struct reader *r)
 
 /* those in good standing who are tied to them */
 static void
-find_ways(struct prospect *p, const struct reader *r)
+find_ways(struct prospect *p, const struct prospect_reader *r)
 {
 	const struct graph *g = &r->web->graph;
 	uint32_t from = g->start[p->node], to = g->start[p->node + 1], *by;
@@ -258,12 +258,12 @@ prospect_order(const void *va, const void *vb)
 static void
 add(struct prospect **v, size_t *n, size_t *cap, struct prospect p)
 {
-	*v = mem_room(*v, *n, cap, sizeof(**v));
+	*v = mem_reserve(*v, *n, cap, sizeof(**v));
 	(*v)[(*n)++] = p;
 }
 
 static void
-gather(struct prospect **out, size_t *n, const struct reader *r)
+gather(struct prospect **out, size_t *n, const struct prospect_reader *r)
 {
 	size_t cap = 0;
 
@@ -273,7 +273,7 @@ gather(struct prospect **out, size_t *n, const struct reader *r)
 
 		if (p.how == PROSPECT_ORGANISATION || (p.how == PROSPECT_NONE && node < r->book->n))
 			continue;
-		p.name = web_id(r->web, node);
+		p.name = people_graph_id(r->web, node);
 		if (p.how == PROSPECT_RECOMMENDED)
 			find_recommenders(&p, r);
 		else
@@ -294,9 +294,9 @@ gather(struct prospect **out, size_t *n, const struct reader *r)
 }
 
 void
-prospect_find(struct prospect **out, size_t *n, struct web *w, day today, struct arena *arena)
+prospect_find(struct prospect **out, size_t *n, struct people_graph *w, day today, struct arena *arena)
 {
-	struct reader r = {.web = w, .book = w->book, .today = today, .arena = arena};
+	struct prospect_reader r = {.web = w, .book = w->book, .today = today, .arena = arena};
 
 	*out = NULL;
 	*n = 0;
@@ -314,7 +314,7 @@ prospect_find(struct prospect **out, size_t *n, struct web *w, day today, struct
 	free(r.org);
 	free(r.word);
 	map_free(&r.orgs);
-	buf_free(&r.room);
+	buf_free(&r.budget);
 }
 
 /* three of them, and how many more */

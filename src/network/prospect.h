@@ -6,8 +6,8 @@
 #include "network/people_graph.h"
 
 /* the keys and parts that prospect_find() needs, of the whole book */
-#define PROSPECT_KEYS (WEB_KEYS | STANDING_KEYS | KEYSET(KEY_ADMIRE) | KEYSET(KEY_ORG))
-#define PROSPECT_PARTS WEB_PARTS
+#define PROSPECT_KEYS (PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS | KEYSET(KEY_ADMIRE) | KEYSET(KEY_ORG))
+#define PROSPECT_PARTS PEOPLE_GRAPH_PARTS
 
 /* people to know at an organisation one respects */
 #define PROSPECT_ORG 4
@@ -41,7 +41,7 @@ struct prospect {
  *
  * Lists live in the arena, all other texts in the book and the web; the caller frees *out.
  */
-void prospect_find(struct prospect **out, size_t *n, struct web *, day today, struct arena *);
+void prospect_find(struct prospect **out, size_t *n, struct people_graph *, day today, struct arena *);
 
 /* "admired", "organisation", … */
 const char *prospect_how_name(enum prospect_how);

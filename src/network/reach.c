@@ -10,7 +10,7 @@ struct met {
 	bool matters;
 };
 
-struct reader {
+struct reach_reader {
 	struct met *met; /* by week */
 	size_t n;
 	int64_t goal;
@@ -68,18 +68,18 @@ met_order(const void *va, const void *vb)
 
 /* everybody's week; how many have none */
 static int64_t
-read_people(struct reader *r, const struct book *b, const struct people *people, day today)
+read_people(struct reach_reader *r, const struct book *b, const struct people *people, day today)
 {
 	int64_t unknown = 0;
 
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
-		struct standing s;
+		struct account s;
 		day met;
 
 		if (c->me || c->retired)
 			continue;
-		s = standing_of(c, &b->set, today);
+		s = account_of(c, &b->set, today);
 		met = met_on(c, today);
 		if (met == DAY_NONE)
 			unknown++;
@@ -93,7 +93,7 @@ read_people(struct reader *r, const struct book *b, const struct people *people,
 
 /* the first of those met in that week or later */
 static size_t
-first_from(const struct reader *r, int32_t week)
+first_from(const struct reach_reader *r, int32_t week)
 {
 	size_t low = 0, high = r->n;
 
@@ -110,14 +110,14 @@ first_from(const struct reader *r, int32_t week)
 
 /* how many were met in weeks from .. to */
 static int64_t
-count(const struct reader *r, int32_t from, int32_t to)
+count(const struct reach_reader *r, int32_t from, int32_t to)
 {
 	return (int64_t)(first_from(r, to + 1) - first_from(r, from));
 }
 
 /* how many weeks in a row met the goal, before this one */
 static int64_t
-run_before(const struct reader *r, int32_t week)
+run_before(const struct reach_reader *r, int32_t week)
 {
 	int64_t run = 0;
 
@@ -127,7 +127,7 @@ run_before(const struct reader *r, int32_t week)
 }
 
 static void
-describe(struct reach_week *w, const struct reader *r, int32_t week)
+describe(struct reach_week *w, const struct reach_reader *r, int32_t week)
 {
 	day_week(DAY_MIN + 7 * week, &w->year, &w->week);
 	w->new = count(r, week, week);
@@ -140,7 +140,7 @@ describe(struct reach_week *w, const struct reader *r, int32_t week)
 void
 reach_find(struct reach *out, const struct book *b, const struct people *people, size_t weeks, day today)
 {
-	struct reader r = {.met = mem_alloc(people->n * sizeof(*r.met)), .goal = b->set.weekly};
+	struct reach_reader r = {.met = mem_alloc(people->n * sizeof(*r.met)), .goal = b->set.weekly};
 	int32_t now = week_of(today), from;
 	int64_t run;
 

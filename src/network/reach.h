@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys that reach_find() reads, beside the entries */
-#define REACH_KEYS STANDING_KEYS
+#define REACH_KEYS ACCOUNT_KEYS
 
 /* an ISO week, and the people first met in it */
 struct reach_week {

@@ -160,7 +160,7 @@ fell(struct forest *f)
 static void
 add_row(struct forest *f, struct ripple row)
 {
-	f->row = mem_room(f->row, f->n, &f->cap, sizeof(*f->row));
+	f->row = mem_reserve(f->row, f->n, &f->cap, sizeof(*f->row));
 	f->row[f->n++] = row;
 }
 
@@ -282,7 +282,7 @@ count_entries(struct forest *f)
 		for (uint32_t k = 0; !passed_over(f, i) && k < body->nentries; k++) {
 			if (!entry_done(&body->entry[k], f->today))
 				continue;
-			e = mem_room(e, ne, &cap, sizeof(*e));
+			e = mem_reserve(e, ne, &cap, sizeof(*e));
 			e[ne++] = (struct tally_event){body->entry[k].date, f->at[i]};
 		}
 	}

@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys and parts that ripple_find() needs, of the whole book */
-#define RIPPLE_KEYS (NAME_KEYS | STANDING_KEYS | KEYSET(KEY_VIA))
+#define RIPPLE_KEYS (NAME_KEYS | ACCOUNT_KEYS | KEYSET(KEY_VIA))
 #define RIPPLE_PARTS (WANT_ENTRIES | WANT_LINKS)
 
 enum ripple_act {

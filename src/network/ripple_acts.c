@@ -12,25 +12,25 @@ struct intro_by {
 	day date, first; /* of the entry; of the first contact with `from` */
 };
 
-struct reader {
+struct ripple_acts_reader {
 	struct ripple_acts *acts;
 	struct book *book;
 	day today;
 	struct errors *errors;
 	struct intro_by *intro;
 	size_t nintros, cap;
-	struct buf room;
+	struct buf scratch;
 };
 
 static void
-tell(struct reader *r, const struct brought *by, const char *what)
+tell(struct ripple_acts_reader *r, const struct brought *by, const char *what)
 {
 	errors_add(r->errors, r->book->contact[by->file].path, by->line, by->col, "%s", what);
 }
 
 /* the first of `via` that is not the contact itself */
 static void
-read_via(struct reader *r, uint32_t who)
+read_via(struct ripple_acts_reader *r, uint32_t who)
 {
 	const struct contact *c = &r->book->contact[who];
 	const struct field *f = contact_field(c, KEY_VIA);
@@ -42,22 +42,22 @@ read_via(struct reader *r, uint32_t who)
 		by->line = f->value[i].line;
 		by->col = f->value[i].col;
 		if (from == who) {
-			buf_clear(&r->room);
-			buf_fmt(&r->room, "via goes round: %.*s, %.*s", STR_ARG(c->id), STR_ARG(c->id));
-			tell(r, by, r->room.p);
+			buf_clear(&r->scratch);
+			buf_fmt(&r->scratch, "via goes round: %.*s, %.*s", STR_ARG(c->id), STR_ARG(c->id));
+			tell(r, by, r->scratch.p);
 			continue;
 		}
 		by->from = (uint32_t)from;
 		by->act = RIPPLE_VIA;
 		if (from < r->book->n)
 			continue;
-		link_value(&r->room, field_text(f, i));
-		by->name = arena_str(&r->acts->arena, str_trim(buf_view(&r->room)));
+		link_value(&r->scratch, field_text(f, i));
+		by->name = arena_str(&r->acts->arena, str_trim(buf_view(&r->scratch)));
 	}
 }
 
 static void
-read_link(struct reader *r, uint32_t who, const struct link *l)
+read_link(struct ripple_acts_reader *r, uint32_t who, const struct link *l)
 {
 	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
 	struct ripple_acts *acts = r->acts;
@@ -69,17 +69,17 @@ read_link(struct reader *r, uint32_t who, const struct link *l)
 	if (other == r->book->n || other == r->book->me || other == who)
 		return;
 	if (e->sign == '-') {
-		r->intro = mem_room(r->intro, r->nintros, &r->cap, sizeof(*r->intro));
+		r->intro = mem_reserve(r->intro, r->nintros, &r->cap, sizeof(*r->intro));
 		r->intro[r->nintros++] = (struct intro_by){who, other, l->line, e->date, acts->by[who].date};
 		return;
 	}
-	acts->pair = mem_room(acts->pair, acts->npairs, &acts->cap, sizeof(*acts->pair));
+	acts->pair = mem_reserve(acts->pair, acts->npairs, &acts->cap, sizeof(*acts->pair));
 	acts->pair[acts->npairs++] =
 		(struct pairing){who < other ? who : other, who < other ? other : who, e->date};
 }
 
 static void
-read_all(struct reader *r)
+read_all(struct ripple_acts_reader *r)
 {
 	struct book *b = r->book;
 
@@ -88,7 +88,7 @@ read_all(struct reader *r)
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		r->acts->by[i] = (struct brought){.from = (uint32_t)b->n, .file = i};
-		r->acts->by[i].date = standing_of(c, &b->set, r->today).first;
+		r->acts->by[i].date = account_of(c, &b->set, r->today).first;
 		if (i == b->me)
 			continue;
 		read_via(r, i);
@@ -100,7 +100,7 @@ read_all(struct reader *r)
 /* --- what goes round is told, and cut at the first id in it --- */
 
 static void
-cut_round(struct reader *r, uint32_t member)
+cut_round(struct ripple_acts_reader *r, uint32_t member)
 {
 	struct brought *by = r->acts->by;
 	uint32_t first = member, at;
@@ -108,18 +108,18 @@ cut_round(struct reader *r, uint32_t member)
 
 	for (at = by[member].from; at != member; at = by[at].from)
 		first = at < first ? at : first;
-	buf_clear(&r->room);
-	buf_fmt(&r->room, "via goes round: %.*s", STR_ARG(r->book->contact[first].id));
+	buf_clear(&r->scratch);
+	buf_fmt(&r->scratch, "via goes round: %.*s", STR_ARG(r->book->contact[first].id));
 	for (at = by[first].from; at != first && n < TOLD; at = by[at].from, n++)
-		buf_fmt(&r->room, ", %.*s", STR_ARG(r->book->contact[at].id));
-	buf_fmt(&r->room, "%s, %.*s", at != first ? ", …" : "", STR_ARG(r->book->contact[first].id));
-	tell(r, &by[first], r->room.p);
+		buf_fmt(&r->scratch, ", %.*s", STR_ARG(r->book->contact[at].id));
+	buf_fmt(&r->scratch, "%s, %.*s", at != first ? ", …" : "", STR_ARG(r->book->contact[first].id));
+	tell(r, &by[first], r->scratch.p);
 	by[first] = (struct brought){.from = (uint32_t)r->book->n, .file = first, .date = by[first].date};
 }
 
 /* follows everybody's way up to somebody who was looked at before */
 static void
-cut_rounds(struct reader *r)
+cut_rounds(struct ripple_acts_reader *r)
 {
 	size_t n = r->book->n;
 	uint32_t *walk = mem_zero(n, sizeof(*walk)), at;
@@ -160,7 +160,7 @@ top_of(uint32_t *up, uint32_t at)
 
 /* the ways up of all, as they are without the intros; the owner is nobody's top but their own */
 static uint32_t *
-ways_up(const struct reader *r)
+ways_up(const struct ripple_acts_reader *r)
 {
 	uint32_t *up = mem_alloc(r->book->n * sizeof(*up));
 
@@ -173,7 +173,7 @@ ways_up(const struct reader *r)
 }
 
 static void
-take_intro(struct reader *r, const struct intro_by *in, uint32_t *up)
+take_intro(struct ripple_acts_reader *r, const struct intro_by *in, uint32_t *up)
 {
 	struct brought *by = &r->acts->by[in->who], *other = &r->acts->by[in->from];
 
@@ -187,14 +187,14 @@ take_intro(struct reader *r, const struct intro_by *in, uint32_t *up)
 	/* written into both logs, as one entry may be */
 	if (other->act == RIPPLE_INTRO && other->from == in->who && other->date == in->date)
 		return;
-	buf_clear(&r->room);
-	buf_fmt(&r->room, "-intro goes round: %.*s came through %.*s", STR_ARG(r->book->contact[in->from].id),
+	buf_clear(&r->scratch);
+	buf_fmt(&r->scratch, "-intro goes round: %.*s came through %.*s", STR_ARG(r->book->contact[in->from].id),
 	        STR_ARG(r->book->contact[in->who].id));
-	tell(r, &(struct brought){.file = in->from, .line = in->line, .col = 1}, r->room.p);
+	tell(r, &(struct brought){.file = in->from, .line = in->line, .col = 1}, r->scratch.p);
 }
 
 static void
-take_intros(struct reader *r)
+take_intros(struct ripple_acts_reader *r)
 {
 	uint32_t *up = ways_up(r);
 	bool *dated = mem_zero(r->book->n, sizeof(*dated));
@@ -259,7 +259,7 @@ settle_pairs(struct ripple_acts *acts)
 void
 ripple_acts_read(struct ripple_acts *acts, struct book *b, day today, struct errors *errors)
 {
-	struct reader r = {.acts = acts, .book = b, .today = today, .errors = errors};
+	struct ripple_acts_reader r = {.acts = acts, .book = b, .today = today, .errors = errors};
 
 	*acts = (struct ripple_acts){.by = mem_alloc(b->n * sizeof(*acts->by))};
 	read_all(&r);
@@ -267,7 +267,7 @@ ripple_acts_read(struct ripple_acts *acts, struct book *b, day today, struct err
 	take_intros(&r);
 	settle_pairs(acts);
 	free(r.intro);
-	buf_free(&r.room);
+	buf_free(&r.scratch);
 }
 
 void

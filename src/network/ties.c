@@ -8,17 +8,17 @@
 
 #define NOBODY SIZE_MAX
 
-struct reader {
+struct ties_reader {
 	struct ties *ties;
 	struct book *book;
 	day today;
-	struct horizon *horizon; /* or NULL */
+	struct unfiled *horizon; /* or NULL */
 	size_t cap;
 };
 
 /* ties to a node, if it is one */
 static void
-tie(struct reader *r, struct graph *g, size_t who, size_t other)
+tie(struct ties_reader *r, struct graph *g, size_t who, size_t other)
 {
 	/* without a me.md the owner's index is that of the first node of the horizon */
 	bool owner = other == r->book->me && other < r->book->n;
@@ -29,17 +29,17 @@ tie(struct reader *r, struct graph *g, size_t who, size_t other)
 
 /* the node of a name; `apart` is for those that have a file */
 static size_t
-node_of(struct reader *r, struct str name)
+node_of(struct ties_reader *r, struct str name)
 {
 	size_t who = book_find(r->book, name);
 
 	if (who < r->book->n)
 		return who;
-	return r->horizon ? horizon_add(r->horizon, r->book, name) : NOBODY;
+	return r->horizon ? unfiled_add(r->horizon, r->book, name) : NOBODY;
 }
 
 static void
-read_people(struct reader *r, size_t who, enum key key)
+read_people(struct ties_reader *r, size_t who, enum key key)
 {
 	const struct field *f = contact_field(&r->book->contact[who], key);
 
@@ -48,7 +48,7 @@ read_people(struct reader *r, size_t who, enum key key)
 }
 
 static void
-read_avoid(struct reader *r, size_t who)
+read_avoid(struct ties_reader *r, size_t who)
 {
 	const struct field *f = contact_field(&r->book->contact[who], KEY_AVOID);
 
@@ -79,7 +79,7 @@ opt_of(const struct entry *e)
 }
 
 static void
-read_link(struct reader *r, size_t who, const struct link *l)
+read_link(struct ties_reader *r, size_t who, const struct link *l)
 {
 	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
 	size_t other = node_of(r, str_of(l->target));
@@ -93,7 +93,7 @@ read_link(struct reader *r, size_t who, const struct link *l)
 	if (opt) {
 		if (!entry_done(e, r->today))
 			return;
-		t->optin = mem_room(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
+		t->optin = mem_reserve(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
 		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
 	} else if (e && entry_introduces(e, r->today)) {
 		graph_add(&t->tied, who, other);
@@ -138,9 +138,9 @@ settle_optins(struct ties *t)
 }
 
 void
-ties_read(struct ties *out, struct book *b, day today, struct horizon *h)
+ties_read(struct ties *out, struct book *b, day today, struct unfiled *h)
 {
-	struct reader r = {.ties = out, .book = b, .today = today, .horizon = h};
+	struct ties_reader r = {.ties = out, .book = b, .today = today, .horizon = h};
 
 	*out = (struct ties){0};
 	for (size_t i = 0; i < b->n; i++) {

@@ -24,19 +24,19 @@ struct optin {
  * that name. They are nodes of a graph behind the contacts of the book, numbered from the first
  * one named. Start it as {0}.
  */
-struct horizon {
+struct unfiled {
 	struct str *name; /* as first written, plain */
 	struct str *fold; /* folded */
 	size_t n, cap, fold_cap;
 	struct map map;   /* folded name: index into name */
 	struct map files; /* folded stems of the book's files */
-	struct buf room, folded;
+	struct buf scratch, folded;
 	struct arena arena;
 };
 
 /* the index of a name among them, or h->n */
-size_t horizon_find(struct horizon *, struct str name);
-void horizon_free(struct horizon *);
+size_t unfiled_find(struct unfiled *, struct str name);
+void unfiled_free(struct unfiled *);
 
 /* who is tied to whom, among a book's contacts; the owner is tied to all and not in it */
 struct ties {
@@ -50,7 +50,7 @@ struct ties {
  * The caller frees it. Lets go of the book's names, which are as large: book_find() makes them anew. With a
  * horizon those on it are nodes of `tied`, too: i is node b->n + i.
  */
-void ties_read(struct ties *, struct book *, day today, struct horizon *);
+void ties_read(struct ties *, struct book *, day today, struct unfiled *);
 /* what `who` has said to meeting `about` */
 enum opt ties_opt(const struct ties *, size_t who, size_t about);
 void ties_free(struct ties *);

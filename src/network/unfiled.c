@@ -7,7 +7,7 @@
 
 /* what can be linked to and is nobody: the notes of the book, too */
 static void
-read_files(struct horizon *h, const struct book *b)
+read_files(struct unfiled *h, const struct book *b)
 {
 	for (size_t i = 0; i < b->files.n; i++) {
 		buf_clear(&h->folded);
@@ -16,18 +16,18 @@ read_files(struct horizon *h, const struct book *b)
 	}
 }
 
-/* a name as it is compared, in h->folded; as it is shown, in h->room */
+/* a name as it is compared, in h->folded; as it is shown, in h->scratch */
 static struct str
-fold(struct horizon *h, struct str name)
+fold(struct unfiled *h, struct str name)
 {
-	link_value(&h->room, name);
+	link_value(&h->scratch, name);
 	buf_clear(&h->folded);
-	text_fold(&h->folded, str_trim(buf_view(&h->room)));
+	text_fold(&h->folded, str_trim(buf_view(&h->scratch)));
 	return buf_view(&h->folded);
 }
 
 size_t
-horizon_find(struct horizon *h, struct str name)
+unfiled_find(struct unfiled *h, struct str name)
 {
 	uint32_t i = map_get(&h->map, fold(h, name));
 
@@ -35,7 +35,7 @@ horizon_find(struct horizon *h, struct str name)
 }
 
 size_t
-horizon_add(struct horizon *h, struct book *b, struct str name)
+unfiled_add(struct unfiled *h, struct book *b, struct str name)
 {
 	struct str folded;
 	uint32_t i;
@@ -48,23 +48,23 @@ horizon_add(struct horizon *h, struct book *b, struct str name)
 		return b->n + i;
 	if (!folded.n || map_get(&h->files, folded) != MAP_NONE || names_find(&b->names, folded, false).n)
 		return SIZE_MAX;
-	h->name = mem_room(h->name, h->n, &h->cap, sizeof(*h->name));
-	h->name[h->n] = arena_str(&h->arena, str_trim(buf_view(&h->room)));
-	h->fold = mem_room(h->fold, h->n, &h->fold_cap, sizeof(*h->fold));
+	h->name = mem_reserve(h->name, h->n, &h->cap, sizeof(*h->name));
+	h->name[h->n] = arena_str(&h->arena, str_trim(buf_view(&h->scratch)));
+	h->fold = mem_reserve(h->fold, h->n, &h->fold_cap, sizeof(*h->fold));
 	h->fold[h->n] = arena_str(&h->arena, folded);
 	*map_put(&h->map, h->fold[h->n]) = (uint32_t)h->n;
 	return b->n + h->n++;
 }
 
 void
-horizon_free(struct horizon *h)
+unfiled_free(struct unfiled *h)
 {
 	free(h->name);
 	free(h->fold);
 	map_free(&h->map);
 	map_free(&h->files);
-	buf_free(&h->room);
+	buf_free(&h->scratch);
 	buf_free(&h->folded);
 	arena_free(&h->arena);
-	*h = (struct horizon){0};
+	*h = (struct unfiled){0};
 }

@@ -5,6 +5,6 @@
 #include "network/ties.h"
 
 /* the node of a name that is no contact's, found or made; SIZE_MAX for a note, for an ambiguous name, for none */
-size_t horizon_add(struct horizon *, struct book *, struct str name);
+size_t unfiled_add(struct unfiled *, struct book *, struct str name);
 
 #endif

@@ -135,7 +135,7 @@ add_person(struct map_of *d, size_t node)
 static bool
 spans(const struct mesh *m, size_t a, size_t b)
 {
-	return skeleton_bridge(&m->skeleton, a, b) && mesh_ties(m, a) > 1 && mesh_ties(m, b) > 1;
+	return components_bridge(&m->skeleton, a, b) && mesh_ties(m, a) > 1 && mesh_ties(m, b) > 1;
 }
 
 static void

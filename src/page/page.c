@@ -101,22 +101,22 @@ static void
 name_files(struct pages *p)
 {
 	struct taken t = {.arena = &p->arena};
-	struct buf room = {0};
+	struct buf scratch = {0};
 
 	for (size_t i = 0; i < p->people.n; i++) {
 		size_t who = p->people.who[i];
 
-		stem_of(&room, p->book->contact[who].id);
-		p->file[who] = take(&t, buf_view(&room));
-		buf_clear(&room);
-		html_address(&room, p->file[who]);
-		p->link[who] = arena_str(&p->arena, buf_view(&room));
+		stem_of(&scratch, p->book->contact[who].id);
+		p->file[who] = take(&t, buf_view(&scratch));
+		buf_clear(&scratch);
+		html_address(&scratch, p->file[who]);
+		p->link[who] = arena_str(&p->arena, buf_view(&scratch));
 	}
 	map_free(&t.map);
 	map_free(&t.own);
 	buf_free(&t.folded);
 	buf_free(&t.name);
-	buf_free(&room);
+	buf_free(&scratch);
 }
 
 /* how many have a name, folded; 0 for one that shows nothing */

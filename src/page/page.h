@@ -7,7 +7,7 @@
 #include "network/reach.h"
 
 /* what the pages need of everybody: all keys, their texts, their ties */
-#define PAGE_ASK ((struct ask){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
+#define PAGE_ASK ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
 
 #define PAGE_FOLDER "p" /* where the pages of people are */
 #define PAGE_WEEKS 52   /* weeks that are drawn */

@@ -190,7 +190,7 @@ read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 {
 	day monday = p->today - day_weekday(p->today) + 1, first = monday - 7 * ((day)n - 1);
 	struct balance_ask ask = {.today = p->today, .since = first, .until = p->today};
-	struct move *move;
+	struct balance_move *move;
 	size_t moves;
 
 	balance_moves(&move, &moves, p->book, &p->current, &ask);

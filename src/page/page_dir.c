@@ -86,23 +86,23 @@ file_of(struct page_dir *d, struct str name)
 
 	if (*at == MAP_NONE) {
 		*at = (uint32_t)d->n;
-		d->file = mem_room(d->file, d->n, &d->cap, sizeof(*d->file));
+		d->file = mem_reserve(d->file, d->n, &d->cap, sizeof(*d->file));
 		d->file[d->n++] = (struct page_file){.name = name};
 	}
 	return &d->file[*at];
 }
 
-/* the bytes of a file, into d->room; -1 with errno if it cannot be read */
+/* the bytes of a file, into d->scratch; -1 with errno if it cannot be read */
 static int
 slurp(struct page_dir *d, int folder, const char *name, size_t max)
 {
 	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), bad;
 	struct stat st;
 
-	buf_clear(&d->room);
+	buf_clear(&d->scratch);
 	if (fd < 0)
 		return -1;
-	bad = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || fd_read(&d->room, fd, max) < 0;
+	bad = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || fd_read(&d->scratch, fd, max) < 0;
 	close(fd);
 	return bad ? -1 : 0;
 }
@@ -113,9 +113,9 @@ read_list(struct page_dir *d)
 {
 	struct str rest, line;
 
-	if (slurp(d, d->fd, PAGE_DIR_LIST, LIST_MAX) < 0 || !str_starts(buf_view(&d->room), STR(HEAD)))
+	if (slurp(d, d->fd, PAGE_DIR_LIST, LIST_MAX) < 0 || !str_starts(buf_view(&d->scratch), STR(HEAD)))
 		return false;
-	rest = arena_str(&d->arena, str_sub(buf_view(&d->room), sizeof(HEAD) - 1, LIST_MAX));
+	rest = arena_str(&d->arena, str_sub(buf_view(&d->scratch), sizeof(HEAD) - 1, LIST_MAX));
 	while (str_line(&line, &rest))
 		if (sound(d, line))
 			file_of(d, arena_str(&d->arena, line))->was = true;
@@ -179,7 +179,7 @@ replace(int folder, const char *name, struct str bytes)
 static int
 renew(struct page_dir *d, int folder, const char *name, struct str bytes)
 {
-	if (slurp(d, folder, name, bytes.n) == 0 && str_eq(buf_view(&d->room), bytes))
+	if (slurp(d, folder, name, bytes.n) == 0 && str_eq(buf_view(&d->scratch), bytes))
 		return 0;
 	return replace(folder, name, bytes);
 }
@@ -295,7 +295,7 @@ page_dir_close(struct page_dir *d)
 		close(d->below);
 	free(d->file);
 	map_free(&d->index);
-	buf_free(&d->room);
+	buf_free(&d->scratch);
 	arena_free(&d->arena);
 	*d = (struct page_dir){.fd = -1, .below = -1, .lock.fd = -1};
 }

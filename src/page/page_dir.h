@@ -21,7 +21,7 @@ struct page_dir {
 	size_t n, cap, added;
 	struct map index;        /* into file, by name */
 	struct errors *errors;   /* the caller's */
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 };
 

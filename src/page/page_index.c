@@ -14,21 +14,21 @@ static const enum key told[] = {KEY_STATUS, KEY_ALIASES, KEY_TITLE, KEY_ORG, KEY
 static void
 add_told(struct buf *out, const struct contact *c)
 {
-	size_t room = BYTES;
+	size_t budget = BYTES;
 	bool any = false;
 
 	for (size_t k = 0; k < sizeof(told) / sizeof(told[0]); k++) {
 		const struct field *f = contact_field(c, told[k]);
 
-		for (size_t i = 0; f && i < f->n && room; i++) {
-			struct str text = field_text(f, i), head = text_cut(text, room);
+		for (size_t i = 0; f && i < f->n && budget; i++) {
+			struct str text = field_text(f, i), head = text_cut(text, budget);
 
 			if (any)
 				buf_str(out, i ? STR(", ") : STR(" · "));
 			html_isolated(out, head);
-			room = head.n < text.n ? 0 : room - head.n;
+			budget = head.n < text.n ? 0 : budget - head.n;
 			any = true;
-			if (!room)
+			if (!budget)
 				buf_str(out, STR("…"));
 		}
 	}

@@ -200,7 +200,7 @@ add_ties(struct sheet *s, size_t who)
 	const struct mesh *m = &s->p->mesh;
 	uint32_t node = m->node[who];
 
-	if (node == SKELETON_NONE || !mesh_ties(m, node))
+	if (node == COMPONENTS_NONE || !mesh_ties(m, node))
 		return;
 	buf_str(s->out, STR("<dt>ties</dt>\n<dd>"));
 	for (uint32_t i = m->graph.start[node]; i < m->graph.start[node + 1]; i++) {

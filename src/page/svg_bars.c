@@ -22,9 +22,9 @@ highest(const struct svg_bar *v, size_t n, uint64_t least)
 
 /* n of `full` of so many pixels, and at least one for what is not 0; numbers are far below 2^48 */
 static unsigned
-pixels(uint64_t n, uint64_t full, unsigned room)
+pixels(uint64_t n, uint64_t full, unsigned space)
 {
-	unsigned px = (unsigned)((n * room + full / 2) / full);
+	unsigned px = (unsigned)((n * space + full / 2) / full);
 
 	return n && !px ? 1 : px;
 }
@@ -72,12 +72,12 @@ void
 svg_rows(struct buf *out, const struct svg_said *said, const struct svg_bar *v, size_t n)
 {
 	uint64_t full = highest(v, n, 0);
-	unsigned room = WIDTH - NAMES - NUMBERS;
+	unsigned space = WIDTH - NAMES - NUMBERS;
 	struct buf label = {0};
 
 	svg_begin(out, said, "bars", WIDTH, (unsigned)n * ROW + 4);
 	for (size_t i = 0; i < n; i++) {
-		unsigned y = (unsigned)i * ROW, first = pixels(v[i].first, full, room);
+		unsigned y = (unsigned)i * ROW, first = pixels(v[i].first, full, space);
 
 		buf_fmt(out, "<text class=\"end\" x=\"%u\" y=\"%u\">", (unsigned)NAMES - 8, y + 18);
 		svg_label(&label, v[i].label, COLUMNS);

@@ -15,7 +15,7 @@ enum {
 	APART = 400,        /* rounds of moving apart, at most */
 };
 
-struct point {
+struct svg_layout_point {
 	int64_t x, y;
 };
 
@@ -36,7 +36,7 @@ root(int64_t n)
 
 /* on a spiral, a golden angle (137.5 degrees) from each to the next */
 static void
-begin(struct point *at, size_t n)
+begin(struct svg_layout_point *at, size_t n)
 {
 	const int64_t cosine = -737369, sine = 675490, one = 1000000;
 	int64_t x = one, y = 0;
@@ -44,14 +44,14 @@ begin(struct point *at, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		int64_t far = root((int64_t)(i + 1) * NEAR * NEAR) / 2, turned = (x * cosine - y * sine) / one;
 
-		at[i] = (struct point){x * far / one, y * far / one};
+		at[i] = (struct svg_layout_point){x * far / one, y * far / one};
 		y = (x * sine + y * cosine) / one;
 		x = turned;
 	}
 }
 
 static void
-repel(struct point *force, const struct point *at, size_t n)
+repel(struct svg_layout_point *force, const struct svg_layout_point *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = i + 1; k < n; k++) {
@@ -74,7 +74,7 @@ repel(struct point *force, const struct point *at, size_t n)
 }
 
 static void
-attract(struct point *force, const struct point *at, const struct box_line *line, size_t nlines)
+attract(struct svg_layout_point *force, const struct svg_layout_point *at, const struct box_line *line, size_t nlines)
 {
 	for (size_t i = 0; i < nlines; i++) {
 		uint32_t a = line[i].a, b = line[i].b;
@@ -91,7 +91,7 @@ attract(struct point *force, const struct point *at, const struct box_line *line
 
 /* moves each where it is driven, but no farther than `most` */
 static void
-move(struct point *at, const struct point *force, size_t n, int64_t most)
+move(struct svg_layout_point *at, const struct svg_layout_point *force, size_t n, int64_t most)
 {
 	for (size_t i = 0; i < n; i++) {
 		int64_t x = force[i].x - at[i].x / PULL, y = force[i].y - at[i].y / PULL, far = root(x * x + y * y);
@@ -163,12 +163,12 @@ settle(struct box *size, struct box *v, size_t n)
 void
 svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line, size_t nlines)
 {
-	struct point *at = mem_alloc(n * sizeof(*at)), *force = mem_alloc(n * sizeof(*force));
+	struct svg_layout_point *at = mem_alloc(n * sizeof(*at)), *force = mem_alloc(n * sizeof(*force));
 
 	begin(at, n);
 	for (int round = 0; round < LAYOUT_ROUNDS; round++) {
 		for (size_t i = 0; i < n; i++)
-			force[i] = (struct point){0, 0};
+			force[i] = (struct svg_layout_point){0, 0};
 		repel(force, at, n);
 		attract(force, at, line, nlines);
 		move(at, force, n, (int64_t)NEAR * (LAYOUT_ROUNDS - round) / LAYOUT_ROUNDS);

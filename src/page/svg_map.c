@@ -93,7 +93,7 @@ svg_map_only(const struct svg_map *map, uint32_t a, uint32_t b)
 {
 	const struct mesh *m = map->mesh;
 
-	return skeleton_bridge(&m->skeleton, a, b) && mesh_ties(m, a) > 1 && mesh_ties(m, b) > 1;
+	return components_bridge(&m->skeleton, a, b) && mesh_ties(m, a) > 1 && mesh_ties(m, b) > 1;
 }
 
 /* --- the drawing --- */
@@ -139,7 +139,7 @@ read_lines(struct drawing *d)
 		for (uint32_t k = g->start[node]; k < g->start[node + 1]; k++) {
 			if (g->to[k] < node || place[g->to[k]] == UINT32_MAX)
 				continue;
-			d->line = mem_room(d->line, d->nlines, &cap, sizeof(*d->line));
+			d->line = mem_reserve(d->line, d->nlines, &cap, sizeof(*d->line));
 			d->line[d->nlines++] = (struct box_line){(uint32_t)i, place[g->to[k]]};
 		}
 	}

@@ -11,7 +11,7 @@ enum {
 };
 
 /* one of the two texts */
-struct side {
+struct diff_side {
 	struct str *line;  /* with their line feeds */
 	uint32_t *number;  /* equal for equal lines */
 	bool *changed;
@@ -19,14 +19,14 @@ struct side {
 };
 
 /* a part of both texts that is still to be compared */
-struct part {
+struct diff_part {
 	size_t a, a_end, b, b_end;
 };
 
 struct diff {
-	struct side a, b;
+	struct diff_side a, b;
 	struct map numbers;
-	struct part *todo;
+	struct diff_part *todo;
 	size_t ntodo, todo_cap;
 	size_t *forward, *backward; /* how far a path has come on each diagonal */
 	size_t middle;              /* where diagonal 0 stands in them */
@@ -36,14 +36,14 @@ struct diff {
 /* --- lines --- */
 
 static void
-split(struct side *s, struct diff *d, struct str text)
+split(struct diff_side *s, struct diff *d, struct str text)
 {
 	size_t cap = 0, end;
 
 	for (; text.n; text = str_sub(text, end, text.n)) {
 		end = str_chr(text, '\n');
 		end += end < text.n;
-		s->line = mem_room(s->line, s->n, &cap, sizeof(*s->line));
+		s->line = mem_reserve(s->line, s->n, &cap, sizeof(*s->line));
 		s->line[s->n++] = str_sub(text, 0, end);
 	}
 	s->number = mem_zero(s->n + 1, sizeof(*s->number));
@@ -68,8 +68,8 @@ same(const struct diff *d, size_t i, size_t k)
 static void
 push(struct diff *d, size_t a, size_t a_end, size_t b, size_t b_end)
 {
-	d->todo = mem_room(d->todo, d->ntodo, &d->todo_cap, sizeof(*d->todo));
-	d->todo[d->ntodo++] = (struct part){a, a_end, b, b_end};
+	d->todo = mem_reserve(d->todo, d->ntodo, &d->todo_cap, sizeof(*d->todo));
+	d->todo[d->ntodo++] = (struct diff_part){a, a_end, b, b_end};
 }
 
 /*
@@ -77,7 +77,7 @@ push(struct diff *d, size_t a, size_t a_end, size_t b, size_t b_end)
  * far as lines are equal. From the end of the part if `back`. Returns x.
  */
 static size_t
-advance(const struct diff *d, const struct part *p, size_t *v, ptrdiff_t k, ptrdiff_t depth, bool back)
+advance(const struct diff *d, const struct diff_part *p, size_t *v, ptrdiff_t k, ptrdiff_t depth, bool back)
 {
 	size_t *at = v + d->middle, n = p->a_end - p->a, m = p->b_end - p->b, x, y;
 
@@ -96,7 +96,7 @@ advance(const struct diff *d, const struct part *p, size_t *v, ptrdiff_t k, ptrd
 
 /* where the shortest path from either end meets the other: both parts are smaller; false when it takes too long */
 static bool
-find_middle(struct diff *d, const struct part *p, size_t *x, size_t *y)
+find_middle(struct diff *d, const struct diff_part *p, size_t *x, size_t *y)
 {
 	ptrdiff_t n = (ptrdiff_t)(p->a_end - p->a), m = (ptrdiff_t)(p->b_end - p->b), delta = n - m;
 	size_t *f = d->forward + d->middle, *b = d->backward + d->middle;
@@ -123,7 +123,7 @@ find_middle(struct diff *d, const struct part *p, size_t *x, size_t *y)
 }
 
 static void
-compare_part(struct diff *d, struct part p)
+compare_part(struct diff *d, struct diff_part p)
 {
 	size_t x, y;
 
@@ -149,11 +149,11 @@ compare_part(struct diff *d, struct part p)
 static void
 compare(struct diff *d)
 {
-	size_t room = d->a.n + d->b.n + 4;
+	size_t scratch = d->a.n + d->b.n + 4;
 
-	d->forward = mem_zero(2 * room, sizeof(*d->forward));
-	d->backward = mem_zero(2 * room, sizeof(*d->backward));
-	d->middle = room;
+	d->forward = mem_zero(2 * scratch, sizeof(*d->forward));
+	d->backward = mem_zero(2 * scratch, sizeof(*d->backward));
+	d->middle = scratch;
 	push(d, 0, d->a.n, 0, d->b.n);
 	while (d->ntodo)
 		compare_part(d, d->todo[--d->ntodo]);
@@ -164,7 +164,7 @@ compare(struct diff *d)
  * the last. Only where the other side has no change in the same place.
  */
 static void
-slide(struct side *s, const struct side *other)
+slide(struct diff_side *s, const struct diff_side *other)
 {
 	size_t i = 0, k = 0;
 
@@ -233,7 +233,7 @@ add_line(struct buf *out, char sign, struct str line)
 }
 
 static void
-add_hunk(struct buf *out, const struct diff *d, struct part p)
+add_hunk(struct buf *out, const struct diff *d, struct diff_part p)
 {
 	buf_str(out, STR("@@"));
 	add_range(out, '-', p.a, p.a_end - p.a);
@@ -258,7 +258,7 @@ add_hunks(struct buf *out, const struct diff *d)
 	size_t i = 0, k = 0;
 
 	while (i < d->a.n || k < d->b.n) {
-		struct part p;
+		struct diff_part p;
 		size_t equal = 0, before;
 
 		if (!d->a.changed[i] && !d->b.changed[k]) {
@@ -267,7 +267,7 @@ add_hunks(struct buf *out, const struct diff *d)
 			continue;
 		}
 		before = i < CONTEXT ? i : CONTEXT;
-		p = (struct part){i - before, i, k - before, k};
+		p = (struct diff_part){i - before, i, k - before, k};
 		for (; (i < d->a.n || k < d->b.n) && equal <= 2 * CONTEXT; equal++) {
 			while (d->a.changed[i] || d->b.changed[k]) {
 				i += d->a.changed[i];
@@ -286,7 +286,7 @@ add_hunks(struct buf *out, const struct diff *d)
 }
 
 static void
-free_side(struct side *s)
+free_side(struct diff_side *s)
 {
 	free(s->line);
 	free(s->number);

@@ -21,7 +21,7 @@ struct ics {
 };
 
 /* one entry of the feed; its texts are in the buffers above */
-struct item {
+struct ics_item {
 	const char *kind;
 	day on;
 	const char *rule; /* how it comes round, or NULL */
@@ -63,7 +63,7 @@ stamp_of(day d)
 }
 
 static void
-add_event(icalcomponent *c, const struct item *i)
+add_event(icalcomponent *c, const struct ics_item *i)
 {
 	add(c, icalproperty_new_dtstart(time_of(i->on)));
 	if (i->rule)
@@ -73,7 +73,7 @@ add_event(icalcomponent *c, const struct item *i)
 }
 
 static void
-add_todo(icalcomponent *c, const struct item *i)
+add_todo(icalcomponent *c, const struct ics_item *i)
 {
 	add(c, icalproperty_new_due(time_of(i->on)));
 	add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
@@ -140,7 +140,7 @@ make_uid(struct ics *f, const char *kind, const struct contact *c, const struct 
 }
 
 static void
-write_item(struct ics *f, const struct item *i)
+write_item(struct ics *f, const struct ics_item *i)
 {
 	icalcomponent *c;
 
@@ -215,7 +215,7 @@ void
 ics_due(struct ics *f, const struct due *d)
 {
 	bool now = d->state == DUE_DORMANT && d->due > f->today;
-	struct item i = {"due", now ? f->today : open_on(f, d->due), NULL};
+	struct ics_item i = {"due", now ? f->today : open_on(f, d->due), NULL};
 
 	begin(f, i.kind, d->who, NULL, "get in touch");
 	add_day(&f->note, "due ", d->due);
@@ -229,7 +229,7 @@ ics_due(struct ics *f, const struct due *d)
 void
 ics_birthday(struct ics *f, const struct occasion *o)
 {
-	struct item i = {"birthday", o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
+	struct ics_item i = {"birthday", o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
 	int year, month, mday;
 
 	if (o->kind != OCCASION_BIRTHDAY)
@@ -249,7 +249,7 @@ ics_birthday(struct ics *f, const struct occasion *o)
 void
 ics_promise(struct ics *f, const struct owed *o)
 {
-	struct item i = {"promise", o->task->by, NULL};
+	struct ics_item i = {"promise", o->task->by, NULL};
 
 	if (i.on == DAY_NONE)
 		return;
@@ -262,7 +262,7 @@ ics_promise(struct ics *f, const struct owed *o)
 void
 ics_ask(struct ics *f, const struct asked *a)
 {
-	struct item i = {"ask", a->task->by, NULL};
+	struct ics_item i = {"ask", a->task->by, NULL};
 	struct buf plan = {0};
 
 	if (i.on == DAY_NONE || a->state >= ASK_GRANTED)

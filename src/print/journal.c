@@ -16,14 +16,14 @@ space(int32_t c)
 
 /* whether a character, that stands in `as`, can be in an account's name as it is */
 static bool
-plain(struct buf *room, int32_t c, struct str as)
+plain(struct buf *scratch, int32_t c, struct str as)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
 		       (c && strchr("-_.,'+&/", c));
-	buf_clear(room);
-	text_visible(room, as, false);
-	return !space(c) && str_eq(buf_view(room), as);
+	buf_clear(scratch);
+	text_visible(scratch, as, false);
+	return !space(c) && str_eq(buf_view(scratch), as);
 }
 
 /*
@@ -33,14 +33,14 @@ plain(struct buf *room, int32_t c, struct str as)
 static void
 add_account(struct buf *out, struct str s)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	struct str rest = s;
 	bool blank = true; /* a space here would be the first, or a second */
 	int32_t c;
 
 	for (struct str from = rest; (c = text_next(&rest)) >= 0; from = rest) {
 		struct str as = str_sub(from, 0, from.n - rest.n);
-		bool keep = c == ' ' ? !blank && rest.n : plain(&room, c, as);
+		bool keep = c == ' ' ? !blank && rest.n : plain(&scratch, c, as);
 
 		for (size_t i = 0; i < as.n && !keep; i++)
 			buf_fmt(out, "%%%02X", (unsigned)(unsigned char)as.p[i]);
@@ -48,7 +48,7 @@ add_account(struct buf *out, struct str s)
 			buf_str(out, as);
 		blank = c == ' ' && keep;
 	}
-	buf_free(&room);
+	buf_free(&scratch);
 }
 
 /* a link at the beginning of s: its words, and the length of the whole; 0 if there is none */
@@ -113,11 +113,11 @@ add_text(struct buf *out, struct str text)
 void
 journal_entry(struct buf *out, const struct contact *c, const struct settings *set, const struct entry *e)
 {
-	struct standing s = standing_none(c, set);
+	struct account s = account_none(c, set);
 	struct str text = contact_entry_text(c, e);
 	char date[DAY_SIZE];
 
-	standing_add(&s, e);
+	account_add(&s, e);
 	buf_fmt(out, "%s %c", day_format(date, e->date), e->sign);
 	add_text(out, entry_kind(e));
 	if (text.n) {

@@ -33,12 +33,12 @@ static const struct {
 	[BRIEF_NEWS] = {STR_INIT("News"), false}, [BRIEF_HOOK] = {STR_INIT("Hook"), true},
 };
 
-enum sheet_look
-sheet_look(FILE *f)
+enum report_look
+report_look(FILE *f)
 {
 	if (!isatty(fileno(f)))
-		return SHEET_MARKDOWN;
-	return look_colour() ? SHEET_BRIGHT : SHEET_TERMINAL;
+		return REPORT_MARKDOWN;
+	return look_colour() ? REPORT_BRIGHT : REPORT_TERMINAL;
 }
 
 /* --- cutting --- */
@@ -93,15 +93,15 @@ room_of(enum brief_part part, size_t lines)
 static struct shown
 fact_fit(const struct fact *f, size_t lines)
 {
-	size_t room = room_of(f->part, lines), width;
+	size_t space = room_of(f->part, lines), width;
 	struct shown s;
 	bool cut;
 
-	s.tail = fit(f->tail, room / 2, &cut);
-	room -= text_width(s.tail);
-	s.lead = fit(f->lead, room, &s.lead_cut);
+	s.tail = fit(f->tail, space / 2, &cut);
+	space -= text_width(s.tail);
+	s.lead = fit(f->lead, space, &s.lead_cut);
 	width = text_width(s.lead);
-	s.said = fit(f->said, width + LEAST < room ? room - width : LEAST, &s.said_cut);
+	s.said = fit(f->said, width + LEAST < space ? space - width : LEAST, &s.said_cut);
 	return s;
 }
 
@@ -260,14 +260,14 @@ wrap(struct buf *out, struct str text, size_t margin)
 }
 
 static void
-label(struct buf *out, enum sheet_look look, struct str s)
+label(struct buf *out, enum report_look look, struct str s)
 {
-	buf_fmt(out, "%s%.*s%s%*s", look == SHEET_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
-	        look == SHEET_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
+	buf_fmt(out, "%s%.*s%s%*s", look == REPORT_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
+	        look == REPORT_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
 }
 
 static void
-terminal_fact(struct buf *out, enum sheet_look look, const struct fact *f, size_t lines, bool first)
+terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size_t lines, bool first)
 {
 	struct buf said = {0}, line = {0}, visible = {0};
 	struct fact plain = *f;
@@ -295,31 +295,31 @@ terminal_fact(struct buf *out, enum sheet_look look, const struct fact *f, size_
 /* --- pages --- */
 
 static void
-heading(struct buf *out, enum sheet_look look, struct str name)
+heading(struct buf *out, enum report_look look, struct str name)
 {
 	struct buf visible = {0};
 	bool cut;
 
 	name = fit(name, WIDTH - 4, &cut);
-	if (look == SHEET_MARKDOWN) {
+	if (look == REPORT_MARKDOWN) {
 		buf_str(out, STR("# "));
 		escape(out, name, true);
 	} else {
 		text_visible(&visible, name, false);
-		buf_fmt(out, "%s%.*s", look == SHEET_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
+		buf_fmt(out, "%s%.*s", look == REPORT_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
 	}
 	buf_str(out, cut ? STR("…") : STR(""));
-	buf_str(out, look == SHEET_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
+	buf_str(out, look == REPORT_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
 	buf_free(&visible);
 }
 
 void
-sheet_page(struct buf *out, enum sheet_look look, struct str name, const struct fact *f, size_t n)
+report_page(struct buf *out, enum report_look look, struct str name, const struct fact *f, size_t n)
 {
 	size_t used = HEAD;
 
 	heading(out, look, name);
-	if (look == SHEET_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
+	if (look == REPORT_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
 		buf_chr(out, '\n');
 	for (size_t i = 0; i < n; i++)
 		used += parts[f[i].part].long_one ? lines_of(&f[i]) : 1;
@@ -331,7 +331,7 @@ sheet_page(struct buf *out, enum sheet_look look, struct str name, const struct 
 			lines = used < PAGE ? 2 : 1;
 			used += lines - 1;
 		}
-		if (look == SHEET_MARKDOWN)
+		if (look == REPORT_MARKDOWN)
 			markdown_fact(out, &f[i], lines);
 		else
 			terminal_fact(out, look, &f[i], lines, !i || f[i - 1].part != f[i].part);
@@ -339,9 +339,9 @@ sheet_page(struct buf *out, enum sheet_look look, struct str name, const struct 
 }
 
 void
-sheet_between(struct buf *out, enum sheet_look look)
+report_between(struct buf *out, enum report_look look)
 {
-	buf_str(out, look == SHEET_MARKDOWN ? STR("\n---\n\n") : STR("\n"));
+	buf_str(out, look == REPORT_MARKDOWN ? STR("\n---\n\n") : STR("\n"));
 }
 
 /* --- HTML --- */
@@ -357,13 +357,13 @@ sheet_between(struct buf *out, enum sheet_look look)
 #define DIGEST "Lpl1ozVMpirs/9ZZxZVyqApdeAScWg74hgxKqMrH11g="
 
 void
-sheet_html_begin(struct buf *out, struct str title)
+report_html_begin(struct buf *out, struct str title)
 {
 	html_begin(out, title, &(struct html_style){.style = STR(STYLE), .style_digest = STR(DIGEST)});
 }
 
 void
-sheet_html(struct buf *out, struct str markdown, struct parse *p)
+report_html(struct buf *out, struct str markdown, struct parse *p)
 {
 	buf_str(out, STR("<article>\n"));
 	if (body_html(out, markdown, p) < 0) {
@@ -375,7 +375,7 @@ sheet_html(struct buf *out, struct str markdown, struct parse *p)
 }
 
 void
-sheet_html_end(struct buf *out)
+report_html_end(struct buf *out)
 {
 	html_end(out);
 }

@@ -10,14 +10,14 @@
  * How a brief looks: a page of Markdown, or the same on a terminal, or of HTML.
  * What is said is the same in all three.
  */
-enum sheet_look {
-	SHEET_MARKDOWN,
-	SHEET_TERMINAL, /* wrapped, links as their texts, nothing that a terminal acts on */
-	SHEET_BRIGHT,   /* and with bold type */
+enum report_look {
+	REPORT_MARKDOWN,
+	REPORT_TERMINAL, /* wrapped, links as their texts, nothing that a terminal acts on */
+	REPORT_BRIGHT,   /* and with bold type */
 };
 
 /* what suits f: Markdown, unless it is a terminal */
-enum sheet_look sheet_look(FILE *f);
+enum report_look report_look(FILE *f);
 
 /*
  * Appends the page of one person: the name, and each fact on one line. What fills more than 80 columns
@@ -25,14 +25,14 @@ enum sheet_look sheet_look(FILE *f);
  * first others, as long as all of it has its place on a screen of 24 lines. In Markdown what is no
  * Markdown is escaped, so that nobody's name is a heading or a link.
  */
-void sheet_page(struct buf *out, enum sheet_look, struct str name, const struct fact *, size_t n);
+void report_page(struct buf *out, enum report_look, struct str name, const struct fact *, size_t n);
 /* appends what stands between two pages */
-void sheet_between(struct buf *out, enum sheet_look);
+void report_between(struct buf *out, enum report_look);
 
 /* appends the beginning and the end of a document of HTML, which loads and runs nothing (CSP) */
-void sheet_html_begin(struct buf *out, struct str title);
-void sheet_html_end(struct buf *out);
+void report_html_begin(struct buf *out, struct str title);
+void report_html_end(struct buf *out);
 /* appends a page to it, from its Markdown; what cannot be rendered is shown as it is, and told in p->errors */
-void sheet_html(struct buf *out, struct str markdown, struct parse *p);
+void report_html(struct buf *out, struct str markdown, struct parse *p);
 
 #endif

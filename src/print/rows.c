@@ -107,11 +107,11 @@ rows_text(struct rows *r, struct str s)
 void
 rows_id(struct rows *r, struct str id)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 
-	link_operand(&room, id);
-	rows_text(r, buf_view(&room));
-	buf_free(&room);
+	link_operand(&scratch, id);
+	rows_text(r, buf_view(&scratch));
+	buf_free(&scratch);
 }
 
 void
@@ -130,15 +130,15 @@ rows_number(struct rows *r, int64_t v)
 
 /* fixed-point, that any reader of numbers may read it; a whole number without the point */
 static struct str
-real_digits(char *room, size_t size, double v, bool brief)
+real_digits(char *scratch, size_t size, double v, bool brief)
 {
 	int places = brief ? 4 : 12, n;
 	struct str s;
 
 	for (double x = v < 0 ? -v : v; !brief && x >= 10 && places > 1; x /= 10)
 		places--;
-	n = snprintf(room, size, "%.*f", places, v);
-	s = (struct str){room, (size_t)n};
+	n = snprintf(scratch, size, "%.*f", places, v);
+	s = (struct str){scratch, (size_t)n};
 	/* of the rounded, which may be whole where v is not; a table keeps its columns of digits */
 	while (s.p[s.n - 1] == '0')
 		s.n--;

@@ -17,7 +17,7 @@ struct cell {
 	size_t width;
 };
 
-struct line {
+struct table_line {
 	bool strong, rule;
 };
 
@@ -26,7 +26,7 @@ struct table {
 	struct buf text; /* the visible forms, one after the other */
 	struct cell *cell;
 	size_t cells, cell_cap;
-	struct line *line; /* the first is the header */
+	struct table_line *line; /* the first is the header */
 	size_t lines, line_cap;
 	size_t width[]; /* of each column */
 };
@@ -43,7 +43,7 @@ table_cell(struct rows *r)
 		buf_chr(&t->text, '-');
 	c.end = t->text.n;
 	c.width = text_width(str_sub(buf_view(&t->text), from, c.end));
-	t->cell = mem_room(t->cell, t->cells, &t->cell_cap, sizeof(*t->cell));
+	t->cell = mem_reserve(t->cell, t->cells, &t->cell_cap, sizeof(*t->cell));
 	t->cell[t->cells++] = c;
 }
 
@@ -74,8 +74,8 @@ table_end(struct rows *r)
 	for (size_t i = 0; i < r->n; i++)
 		if (t->width[i] < c[i].width)
 			t->width[i] = c[i].width;
-	t->line = mem_room(t->line, t->lines, &t->line_cap, sizeof(*t->line));
-	t->line[t->lines++] = (struct line){r->strong, r->rule};
+	t->line = mem_reserve(t->line, t->lines, &t->line_cap, sizeof(*t->line));
+	t->line[t->lines++] = (struct table_line){r->strong, r->rule};
 }
 
 static void
@@ -92,7 +92,7 @@ table_begin(struct rows *r, bool header)
 static void
 table_fill(struct buf *b, char c, size_t n)
 {
-	buf_room(b, n);
+	buf_reserve(b, n);
 	memset(b->p + b->n, c, n);
 	b->n += n;
 	b->p[b->n] = '\0';

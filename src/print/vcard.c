@@ -3,7 +3,7 @@
 #include "print/vcard.h"
 #include "print/vcard_line.h"
 
-struct card {
+struct vcard_card {
 	struct buf *out;
 	struct buf line; /* the one that is being made, not folded yet */
 	unsigned flags;
@@ -104,14 +104,14 @@ property_of(enum key k)
 }
 
 static void
-end_line(struct card *c)
+end_line(struct vcard_card *c)
 {
 	vcard_fold(c->out, buf_view(&c->line));
 	buf_clear(&c->line);
 }
 
 static void
-plain_line(struct card *c, const char *begin, struct str text)
+plain_line(struct vcard_card *c, const char *begin, struct str text)
 {
 	buf_str(&c->line, str_of(begin));
 	vcard_text(&c->line, text);
@@ -120,7 +120,7 @@ plain_line(struct card *c, const char *begin, struct str text)
 
 /* what only tend would understand */
 static void
-own_line(struct card *c, const struct field *f, size_t i)
+own_line(struct vcard_card *c, const struct field *f, size_t i)
 {
 	struct str name = str_of(key_name(f->key));
 
@@ -139,7 +139,7 @@ own_line(struct card *c, const struct field *f, size_t i)
 }
 
 static void
-value_line(struct card *c, const struct property *p, const struct field *f, size_t i)
+value_line(struct vcard_card *c, const struct property *p, const struct field *f, size_t i)
 {
 	struct buf value = {0};
 	struct partial d;
@@ -160,7 +160,7 @@ value_line(struct card *c, const struct property *p, const struct field *f, size
 }
 
 static void
-joined_line(struct card *c, const struct property *p, const struct field *f)
+joined_line(struct vcard_card *c, const struct property *p, const struct field *f)
 {
 	buf_str(&c->line, str_of(p->name));
 	for (size_t i = 0; i < f->n; i++) {
@@ -171,7 +171,7 @@ joined_line(struct card *c, const struct property *p, const struct field *f)
 }
 
 static void
-property_lines(struct card *c, const struct property *p, const struct contact *who)
+property_lines(struct vcard_card *c, const struct property *p, const struct contact *who)
 {
 	const struct field *f = contact_field(who, p->key);
 
@@ -186,7 +186,7 @@ property_lines(struct card *c, const struct property *p, const struct contact *w
 }
 
 static void
-other_lines(struct card *c, const struct contact *who)
+other_lines(struct vcard_card *c, const struct contact *who)
 {
 	const struct field *uid = uid_field(who);
 
@@ -204,7 +204,7 @@ other_lines(struct card *c, const struct contact *who)
 void
 vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned flags)
 {
-	struct card c = {.out = out, .flags = flags};
+	struct vcard_card c = {.out = out, .flags = flags};
 	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
 
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));

@@ -3,7 +3,7 @@
 #include "read/abook.h"
 
 /* what becomes of a field */
-enum use {
+enum abook_use {
 	USE_TEXT, /* the value of a key */
 	USE_LIST, /* several, parted by commas */
 	USE_NAME,
@@ -11,15 +11,15 @@ enum use {
 	USE_ADDRESS,
 };
 
-enum part { PART_ADDRESS, PART_ADDRESS2, PART_CITY, PART_STATE, PART_ZIP, PART_COUNTRY, PARTS };
+enum abook_part { PART_ADDRESS, PART_ADDRESS2, PART_CITY, PART_STATE, PART_ZIP, PART_COUNTRY, PARTS };
 
 /* abook's fields; a key of KEY_OTHER has the name that follows */
 static const struct field_use {
 	struct str name;
-	enum use use;
+	enum abook_use use;
 	enum key key;
 	struct str own;
-	enum part part;
+	enum abook_part part;
 } fields[] = {
 	{.name = STR_INIT("name"), .use = USE_NAME},
 	{.name = STR_INIT("nick"), .use = USE_NICK, .key = KEY_ALIASES},
@@ -42,7 +42,7 @@ static const struct field_use {
 
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]), NAME_LONG = 40, QUOTE = 60 };
 
-struct reader {
+struct abook_reader {
 	struct cards *cards;
 	struct str path;
 	bool person;      /* the section is one's, whose card is the last */
@@ -62,7 +62,7 @@ join(struct buf *out, struct str s)
 
 /* the town is the place; the whole address has no key of tend's */
 static void
-end_address(struct reader *r)
+end_address(struct abook_reader *r)
 {
 	struct buf place = {0}, all = {0};
 
@@ -79,7 +79,7 @@ end_address(struct reader *r)
 
 /* what can be said only when all fields of a person are known */
 static void
-end_person(struct reader *r)
+end_person(struct abook_reader *r)
 {
 	struct card *card;
 
@@ -95,7 +95,7 @@ end_person(struct reader *r)
 }
 
 static void
-begin_section(struct reader *r, struct str line, uint32_t n)
+begin_section(struct abook_reader *r, struct str line, uint32_t n)
 {
 	struct str name = str_trim(str_sub(line, 1, str_chr(line, ']')));
 
@@ -115,7 +115,7 @@ begin_section(struct reader *r, struct str line, uint32_t n)
 }
 
 static void
-add_list(struct reader *r, enum key key, struct str value)
+add_list(struct abook_reader *r, enum key key, struct str value)
 {
 	struct str item;
 
@@ -129,7 +129,7 @@ add_list(struct reader *r, enum key key, struct str value)
 
 /* a field that the user has made up: a key of tend's if it is called so, else one of their own */
 static void
-add_custom(struct reader *r, struct str name, struct str value)
+add_custom(struct abook_reader *r, struct str name, struct str value)
 {
 	static const keyset not_these = KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_OTHER);
 	struct buf own = {0};
@@ -154,7 +154,7 @@ add_custom(struct reader *r, struct str name, struct str value)
 }
 
 static void
-add_field(struct reader *r, struct str name, struct str value)
+add_field(struct abook_reader *r, struct str name, struct str value)
 {
 	const struct field_use *f = fields;
 
@@ -175,7 +175,7 @@ add_field(struct reader *r, struct str name, struct str value)
 }
 
 static void
-read_field(struct reader *r, struct str line, uint32_t n)
+read_field(struct abook_reader *r, struct str line, uint32_t n)
 {
 	struct str name, value = str_trim(str_cut(&name, line, '='));
 
@@ -193,7 +193,7 @@ read_field(struct reader *r, struct str line, uint32_t n)
 void
 abook_read(struct cards *c, struct str bytes, struct str path)
 {
-	struct reader r = {.cards = c, .path = path};
+	struct abook_reader r = {.cards = c, .path = path};
 	struct str line, rest = cards_bytes(c, bytes, path);
 
 	for (uint32_t n = 1; str_line(&line, &rest); n++) {

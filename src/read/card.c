@@ -27,7 +27,7 @@ struct card *
 cards_add(struct cards *c, struct str path, uint32_t line)
 {
 	map_free(&c->seen);
-	c->v = mem_room(c->v, c->n, &c->cap, sizeof(*c->v));
+	c->v = mem_reserve(c->v, c->n, &c->cap, sizeof(*c->v));
 	c->v[c->n] = (struct card){.path = path, .line = line};
 	return &c->v[c->n++];
 }
@@ -114,7 +114,7 @@ card_value(struct cards *c, enum key key, struct str name, struct str pair, stru
 	v.pair = cards_text(c, pair);
 	if (has(c, card, &v))
 		return;
-	card->value = mem_room(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
+	card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
 	card->value[card->nvalues++] = v;
 }
 
@@ -126,7 +126,7 @@ card_entry(struct cards *c, const struct edit_entry *e)
 
 	kept.kind = cards_text(c, e->kind);
 	kept.text = cards_text(c, e->text);
-	card->entry = mem_room(card->entry, card->nentries, &card->entry_room, sizeof(*card->entry));
+	card->entry = mem_reserve(card->entry, card->nentries, &card->entry_room, sizeof(*card->entry));
 	card->entry[card->nentries++] = kept;
 }
 

@@ -103,17 +103,17 @@ enum { SETS = sizeof(sets) / sizeof(sets[0]) };
 static const char *
 known(struct str name)
 {
-	char room[NAME_MAX_SET];
+	char capacity[NAME_MAX_SET];
 
-	if (name.n > sizeof(room))
+	if (name.n > sizeof(capacity))
 		return NULL;
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
-		room[i] = (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c == '_' ? '-' : c);
+		capacity[i] = (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c == '_' ? '-' : c);
 	}
 	for (size_t i = 0; i < SETS; i++)
-		if (str_eq(sets[i].name, (struct str){room, name.n}))
+		if (str_eq(sets[i].name, (struct str){capacity, name.n}))
 			return sets[i].iconv;
 	return NULL;
 }
@@ -123,12 +123,12 @@ static bool
 step(struct buf *out, iconv_t with, char **in, size_t *left)
 {
 	char *to;
-	size_t room, done;
+	size_t capacity, done;
 
-	buf_room(out, *left + 32);
+	buf_reserve(out, *left + 32);
 	to = out->p + out->n;
-	room = out->cap - out->n - 1;
-	done = iconv(with, in, left, &to, &room);
+	capacity = out->cap - out->n - 1;
+	done = iconv(with, in, left, &to, &capacity);
 	out->n = (size_t)(to - out->p);
 	out->p[out->n] = '\0';
 	return done != (size_t)-1 || errno == E2BIG;
@@ -198,11 +198,11 @@ by_zeros(struct str file)
 }
 
 struct str
-charset_file(struct buf *room, struct str file)
+charset_file(struct buf *capacity, struct str file)
 {
 	struct str set = by_zeros(file);
 
-	buf_clear(room);
+	buf_clear(capacity);
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (str_starts(file, files[i].begin)) {
 			file = str_sub(file, files[i].mark, file.n);
@@ -210,7 +210,7 @@ charset_file(struct buf *room, struct str file)
 			break;
 		}
 	}
-	if (!set.n || charset_utf8(room, file, set) < 0)
+	if (!set.n || charset_utf8(capacity, file, set) < 0)
 		return file;
-	return buf_view(room);
+	return buf_view(capacity);
 }

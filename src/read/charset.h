@@ -17,8 +17,8 @@ int64_t charset_utf8(struct buf *out, struct str s, struct str name);
 
 /*
  * A whole file in UTF-8, without its byte order mark: the slice itself, or, if it is UTF-16 or UTF-32 by its mark,
- * or UTF-16 by its first character (every other byte is 0), what was put into `room` (cleared first; the caller frees it).
+ * or UTF-16 by its first character (every other byte is 0), what was put into `scratch` (cleared first; the caller frees it).
  */
-struct str charset_file(struct buf *room, struct str file);
+struct str charset_file(struct buf *scratch, struct str file);
 
 #endif

@@ -60,7 +60,7 @@ on_field(void *bytes, size_t n, void *data)
 
 	if (n)
 		buf_add(&c->text, bytes, n);
-	c->end = mem_room(c->end, c->n, &c->cap, sizeof(*c->end));
+	c->end = mem_reserve(c->end, c->n, &c->cap, sizeof(*c->end));
 	c->end[c->n++] = c->text.n;
 }
 
@@ -137,7 +137,7 @@ slice(struct csv *c, struct csv_row *row, uint32_t line)
 	size_t from = 0;
 
 	while (c->field_cap < c->n)
-		c->field = mem_room(c->field, c->field_cap, &c->field_cap, sizeof(*c->field));
+		c->field = mem_reserve(c->field, c->field_cap, &c->field_cap, sizeof(*c->field));
 	for (size_t i = 0; i < c->n; i++) {
 		c->field[i] = str_sub(buf_view(&c->text), from, c->end[i]);
 		from = c->end[i];

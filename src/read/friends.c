@@ -23,7 +23,7 @@ struct friend {
 };
 
 /* an activity or a note */
-struct event {
+struct friends_event {
 	struct str text;
 	day date;
 	uint32_t bold, nbold; /* the names in its text, whose they are */
@@ -35,13 +35,13 @@ struct mention {
 	uint32_t event, next;
 };
 
-enum section { SECTION_NONE, SECTION_OTHER, SECTION_FRIENDS, SECTION_LOCATIONS, SECTION_ACTIVITIES, SECTION_NOTES };
+enum friends_section { SECTION_NONE, SECTION_OTHER, SECTION_FRIENDS, SECTION_LOCATIONS, SECTION_ACTIVITIES, SECTION_NOTES };
 
-struct reader {
+struct friends_reader {
 	struct cards *cards;
 	struct str path;
 	struct friend *friend;
-	struct event *event;
+	struct friends_event *event;
 	uint32_t *bold;
 	struct mention *mention;
 	size_t nfriends, friends_cap, nevents, events_cap, nbold, bold_cap, nmentions, mentions_cap;
@@ -56,7 +56,7 @@ struct reader {
 };
 
 static void
-tell(struct reader *r, uint32_t line, const char *what, struct str which)
+tell(struct friends_reader *r, uint32_t line, const char *what, struct str which)
 {
 	errors_add(&r->cards->errors, r->path, line, 0, "%s: %.*s", what, STR_ARG(text_cut(which, QUOTE)));
 }
@@ -69,7 +69,7 @@ leave(struct left *l, uint32_t line)
 }
 
 static struct str
-fold(struct reader *r, struct str name)
+fold(struct friends_reader *r, struct str name)
 {
 	buf_clear(&r->folded);
 	text_fold(&r->folded, name);
@@ -77,7 +77,7 @@ fold(struct reader *r, struct str name)
 }
 
 static uint32_t *
-put(struct reader *r, struct map *map, struct str name)
+put(struct friends_reader *r, struct map *map, struct str name)
 {
 	struct str key = fold(r, name);
 
@@ -135,15 +135,15 @@ take_place(struct str *rest)
 }
 
 static struct friend *
-add_friend(struct reader *r, struct str name, uint32_t line)
+add_friend(struct friends_reader *r, struct str name, uint32_t line)
 {
-	r->friend = mem_room(r->friend, r->nfriends, &r->friends_cap, sizeof(*r->friend));
+	r->friend = mem_reserve(r->friend, r->nfriends, &r->friends_cap, sizeof(*r->friend));
 	r->friend[r->nfriends] = (struct friend){.name = name, .line = line, .first = NONE, .last = NONE};
 	return &r->friend[r->nfriends++];
 }
 
 static void
-index_friend(struct reader *r, uint32_t i)
+index_friend(struct friends_reader *r, uint32_t i)
 {
 	struct str name, rest = r->friend[i].nicknames;
 	uint32_t *of = put(r, &r->names, r->friend[i].name);
@@ -160,7 +160,7 @@ index_friend(struct reader *r, uint32_t i)
 
 /* NAME (a.k.a. NICKNAME a.k.a. NICKNAME) [PLACE] @TAG @TAG */
 static void
-read_friend(struct reader *r, struct str line, uint32_t n)
+read_friend(struct friends_reader *r, struct str line, uint32_t n)
 {
 	struct str rest = strip_bullet(line);
 	size_t end = 0;
@@ -185,7 +185,7 @@ read_friend(struct reader *r, struct str line, uint32_t n)
 
 /* all friends are known: they stand before the places */
 static void
-read_location(struct reader *r, struct str line, uint32_t n)
+read_location(struct friends_reader *r, struct str line, uint32_t n)
 {
 	struct str name = strip_bullet(line), others;
 	size_t at = str_find(name, STR(" (a.k.a. "));
@@ -228,7 +228,7 @@ next_bold(struct str *before, struct str *name, struct str *rest)
 
 /* whose name or nickname it is; someone new where it is nobody's */
 static uint32_t
-person_of(struct reader *r, struct str name, uint32_t line)
+person_of(struct friends_reader *r, struct str name, uint32_t line)
 {
 	struct str key = fold(r, str_trim(name));
 	uint32_t i = map_get(&r->names, key);
@@ -246,13 +246,13 @@ person_of(struct reader *r, struct str name, uint32_t line)
 
 /* an event is in a person's list once, however often it names them */
 static bool
-mention(struct reader *r, uint32_t person, uint32_t event)
+mention(struct friends_reader *r, uint32_t person, uint32_t event)
 {
 	struct friend *f = &r->friend[person];
 
 	if (f->last != NONE && r->mention[f->last].event == event)
 		return false;
-	r->mention = mem_room(r->mention, r->nmentions, &r->mentions_cap, sizeof(*r->mention));
+	r->mention = mem_reserve(r->mention, r->nmentions, &r->mentions_cap, sizeof(*r->mention));
 	r->mention[r->nmentions] = (struct mention){event, NONE};
 	if (f->last == NONE)
 		f->first = (uint32_t)r->nmentions;
@@ -264,7 +264,7 @@ mention(struct reader *r, uint32_t person, uint32_t event)
 
 /* who is in the text of the event added last */
 static void
-find_people(struct reader *r, struct event *e, uint32_t line)
+find_people(struct friends_reader *r, struct friends_event *e, uint32_t line)
 {
 	struct str before, name, rest = e->text;
 	size_t people = 0;
@@ -279,7 +279,7 @@ find_people(struct reader *r, struct event *e, uint32_t line)
 			i = person_of(r, name, line);
 		if (i < MANY)
 			people += mention(r, i, (uint32_t)r->nevents - 1);
-		r->bold = mem_room(r->bold, r->nbold, &r->bold_cap, sizeof(*r->bold));
+		r->bold = mem_reserve(r->bold, r->nbold, &r->bold_cap, sizeof(*r->bold));
 		r->bold[r->nbold++] = i;
 		e->nbold++;
 	}
@@ -289,10 +289,10 @@ find_people(struct reader *r, struct event *e, uint32_t line)
 
 /* DATE: TEXT */
 static void
-read_event(struct reader *r, struct str line, uint32_t n, bool note)
+read_event(struct friends_reader *r, struct str line, uint32_t n, bool note)
 {
 	struct str item = strip_bullet(line), date = str_sub(item, 0, 10), text = str_sub(item, 10, item.n);
-	struct event e = {.note = note};
+	struct friends_event e = {.note = note};
 
 	if (item.n > LINE_LONG) {
 		tell(r, n, "longer than 8 KiB, it is left out", line);
@@ -303,17 +303,17 @@ read_event(struct reader *r, struct str line, uint32_t n, bool note)
 		return;
 	}
 	e.text = str_trim(str_sub(text, 1, text.n));
-	r->event = mem_room(r->event, r->nevents, &r->events_cap, sizeof(*r->event));
+	r->event = mem_reserve(r->event, r->nevents, &r->events_cap, sizeof(*r->event));
 	r->event[r->nevents++] = e;
 	find_people(r, &r->event[r->nevents - 1], n);
 }
 
-static enum section
-section_of(struct reader *r, struct str line, uint32_t n, bool quiet)
+static enum friends_section
+section_of(struct friends_reader *r, struct str line, uint32_t n, bool quiet)
 {
 	static const struct {
 		struct str title;
-		enum section section;
+		enum friends_section section;
 	} sections[] = {
 		{STR_INIT("friends"), SECTION_FRIENDS},
 		{STR_INIT("locations"), SECTION_LOCATIONS},
@@ -337,9 +337,9 @@ section_of(struct reader *r, struct str line, uint32_t n, bool quiet)
 
 /* reads the lines of one section, wherever it stands; what is in none is told with the friends */
 static void
-read_section(struct reader *r, struct str rest, enum section want)
+read_section(struct friends_reader *r, struct str rest, enum friends_section want)
 {
-	enum section at = SECTION_NONE;
+	enum friends_section at = SECTION_NONE;
 	bool told = want != SECTION_FRIENDS;
 	struct str line;
 
@@ -380,7 +380,7 @@ can_link(struct str name)
 
 /* the text as it is said in the file of one person: their own name plain, others as links, if it is an entry */
 static void
-say(struct buf *out, const struct reader *r, const struct event *e, uint32_t person)
+say(struct buf *out, const struct friends_reader *r, const struct friends_event *e, uint32_t person)
 {
 	struct str before, name, rest = e->text;
 	size_t i = e->bold;
@@ -400,7 +400,7 @@ say(struct buf *out, const struct reader *r, const struct event *e, uint32_t per
 }
 
 static void
-add_event(struct reader *r, const struct event *e, uint32_t person, struct buf *text)
+add_event(struct friends_reader *r, const struct friends_event *e, uint32_t person, struct buf *text)
 {
 	struct edit_entry entry = {.date = e->date, .dir = '-', .sign = '.', .weight = 1};
 	char date[DAY_SIZE];
@@ -419,7 +419,7 @@ add_event(struct reader *r, const struct event *e, uint32_t person, struct buf *
 }
 
 static void
-add_card(struct reader *r, uint32_t person, struct buf *text)
+add_card(struct friends_reader *r, uint32_t person, struct buf *text)
 {
 	const struct friend *f = &r->friend[person];
 	struct str name = cards_text(r->cards, f->name), item, rest;
@@ -437,14 +437,14 @@ add_card(struct reader *r, uint32_t person, struct buf *text)
 }
 
 static void
-tell_left(struct reader *r, const struct left *l, const char *what)
+tell_left(struct friends_reader *r, const struct left *l, const char *what)
 {
 	if (l->n)
 		errors_add(&r->cards->errors, r->path, l->line, 0, "%s: %zu", what, l->n);
 }
 
 static void
-free_reader(struct reader *r)
+free_reader(struct friends_reader *r)
 {
 	free(r->friend);
 	free(r->event);
@@ -460,8 +460,8 @@ free_reader(struct reader *r)
 void
 friends_read(struct cards *c, struct str bytes, struct str path)
 {
-	static const enum section order[] = {SECTION_FRIENDS, SECTION_LOCATIONS, SECTION_ACTIVITIES, SECTION_NOTES};
-	struct reader r = {.cards = c, .path = path};
+	static const enum friends_section order[] = {SECTION_FRIENDS, SECTION_LOCATIONS, SECTION_ACTIVITIES, SECTION_NOTES};
+	struct friends_reader r = {.cards = c, .path = path};
 	struct buf text = {0};
 
 	bytes = cards_bytes(c, bytes, path);

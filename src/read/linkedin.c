@@ -4,7 +4,7 @@
 #include "read/csv.h"
 #include "read/linkedin.h"
 
-enum column { COL_FIRST, COL_LAST, COL_URL, COL_EMAIL, COL_COMPANY, COL_POSITION, COL_SINCE, COLUMNS };
+enum linkedin_column { COL_FIRST, COL_LAST, COL_URL, COL_EMAIL, COL_COMPANY, COL_POSITION, COL_SINCE, COLUMNS };
 
 /* the columns by their names in the file, and the key of what is taken as it is */
 static const struct {
@@ -26,7 +26,7 @@ enum {
 	QUOTE = 200,        /* of what was not understood, in a message */
 };
 
-struct reader {
+struct linkedin_reader {
 	struct cards *cards;
 	struct str path;
 	struct csv *csv;
@@ -37,7 +37,7 @@ struct reader {
 	uint32_t nameless_line; /* the first of them */
 };
 
-static enum column
+static enum linkedin_column
 column_of(struct str name)
 {
 	size_t i = 0;
@@ -46,23 +46,23 @@ column_of(struct str name)
 		return COLUMNS;
 	while (i < COLUMNS && !text_same(name, columns[i].name))
 		i++;
-	return (enum column)i;
+	return (enum linkedin_column)i;
 }
 
 static struct str
-cell(const struct reader *r, const struct csv_row *row, enum column col)
+cell(const struct linkedin_reader *r, const struct csv_row *row, enum linkedin_column col)
 {
 	return r->at[col] < row->n ? str_trim(row->field[r->at[col]]) : STR("");
 }
 
 /* whether a row names the columns; then they are known */
 static bool
-is_header(struct reader *r, const struct csv_row *row)
+is_header(struct linkedin_reader *r, const struct csv_row *row)
 {
 	for (size_t i = 0; i < COLUMNS; i++)
 		r->at[i] = SIZE_MAX;
 	for (size_t i = row->n; i-- > 0;) {
-		enum column col = column_of(row->field[i]);
+		enum linkedin_column col = column_of(row->field[i]);
 
 		if (col != COLUMNS)
 			r->at[col] = i;
@@ -82,7 +82,7 @@ join(struct buf *out, struct str s, const char *between)
 
 /* the columns that no key is for: what they hold stays behind */
 static void
-tell_unknown(struct reader *r, const struct csv_row *row)
+tell_unknown(struct linkedin_reader *r, const struct csv_row *row)
 {
 	struct buf names = {0};
 
@@ -97,7 +97,7 @@ tell_unknown(struct reader *r, const struct csv_row *row)
 
 /* reads up to the header, of a file whose fields are parted so; false if there is none */
 static bool
-find_header(struct reader *r, struct str bytes, char between)
+find_header(struct linkedin_reader *r, struct str bytes, char between)
 {
 	struct csv_row row;
 
@@ -114,7 +114,7 @@ find_header(struct reader *r, struct str bytes, char between)
 
 /* LinkedIn writes commas; who saved the file from a spreadsheet may have others */
 static bool
-open_rows(struct reader *r, struct str bytes)
+open_rows(struct linkedin_reader *r, struct str bytes)
 {
 	static const char between[] = {',', ';', '\t'};
 
@@ -128,7 +128,7 @@ open_rows(struct reader *r, struct str bytes)
 
 /* the row with the most fields is what should have been the header: in another language, perhaps */
 static void
-tell_header(struct reader *r, struct str bytes)
+tell_header(struct linkedin_reader *r, struct str bytes)
 {
 	struct buf best = {0};
 	struct csv_row row;
@@ -194,9 +194,9 @@ add_since(struct cards *c, struct str since)
 }
 
 static void
-read_person(struct reader *r, const struct csv_row *row)
+read_person(struct linkedin_reader *r, const struct csv_row *row)
 {
-	static const enum column as_it_is[] = {COL_EMAIL, COL_URL, COL_COMPANY, COL_POSITION};
+	static const enum linkedin_column as_it_is[] = {COL_EMAIL, COL_URL, COL_COMPANY, COL_POSITION};
 	struct cards *c = r->cards;
 	struct buf name = {0};
 
@@ -216,7 +216,7 @@ read_person(struct reader *r, const struct csv_row *row)
 }
 
 static void
-read_row(struct reader *r, const struct csv_row *row)
+read_row(struct linkedin_reader *r, const struct csv_row *row)
 {
 	/* fewer are right: a spreadsheet may drop empty ones at the end */
 	if (row->n > r->ncolumns)
@@ -265,7 +265,7 @@ tell_apart(struct cards *c, size_t from)
 void
 linkedin_read(struct cards *c, struct str bytes, struct str path)
 {
-	struct reader r = {.cards = c, .path = path};
+	struct linkedin_reader r = {.cards = c, .path = path};
 	struct csv_row row;
 	size_t from = c->n;
 

@@ -26,7 +26,7 @@ struct queue {
 static void
 push(struct queue *q, struct todo t)
 {
-	q->v = mem_room(q->v, q->n, &q->cap, sizeof(*q->v));
+	q->v = mem_reserve(q->v, q->n, &q->cap, sizeof(*q->v));
 	q->v[q->n++] = t;
 }
 
@@ -148,8 +148,8 @@ read_file(struct mailbox *box, int fd, const struct todo *t)
 	struct str line;
 	bool begins;
 
-	buf_room(&box->room, PIECE);
-	l.piece = box->room.p;
+	buf_reserve(&box->scratch, PIECE);
+	l.piece = box->scratch.p;
 	if (lines_next(&line, &begins, &l)) {
 		if (t->as != AS_OTHER || mbox_marks(line))
 			mbox_scan(box, &l, t->path, line, t->as != AS_MESSAGE && t->as != AS_NUMBERED);
@@ -236,13 +236,13 @@ read_names(struct mailbox *box, struct lines *l, struct str line)
 void
 mailbox_stream(struct mailbox *box, int fd)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 	struct lines l = {.fd = fd};
 	struct str line;
 	bool begins;
 
-	buf_room(&room, PIECE);
-	l.piece = room.p;
+	buf_reserve(&scratch, PIECE);
+	l.piece = scratch.p;
 	if (!lines_next(&line, &begins, &l)) {
 		if (l.error)
 			mbox_tell(box, STR("standard input"), 0, strerror(l.error));
@@ -252,13 +252,13 @@ mailbox_stream(struct mailbox *box, int fd)
 	} else {
 		read_names(box, &l, line);
 	}
-	buf_free(&room);
+	buf_free(&scratch);
 }
 
 void
 mailbox_free(struct mailbox *box)
 {
-	buf_free(&box->room);
+	buf_free(&box->scratch);
 	buf_free(&box->head);
 	map_free(&box->seen);
 	arena_free(&box->arena);

@@ -18,7 +18,7 @@ struct mailbox {
 	size_t opened;         /* how many files and folders could be opened */
 	size_t found;          /* how many messages there were, and folders made for some */
 	/* private; start it as {.take = …, .arg = …, .errors = …} */
-	struct buf room, head;
+	struct buf scratch, head;
 	struct map seen; /* folders, by device and inode */
 	struct arena arena;
 };

@@ -39,7 +39,7 @@ lines_next(struct str *line, bool *begins, struct lines *l)
 
 enum at { OUTSIDE, MARKED, IN_HEAD, READ };
 
-struct scan {
+struct mbox_scan {
 	struct mailbox *box;
 	struct str path;
 	enum at at;
@@ -89,7 +89,7 @@ mbox_header(struct str line)
 }
 
 static void
-end_head(struct scan *s)
+end_head(struct mbox_scan *s)
 {
 	if (s->cut)
 		mbox_tell(s->box, s->path, s->begin, "headers longer than 1 MiB: the rest of them is not read");
@@ -100,7 +100,7 @@ end_head(struct scan *s)
 }
 
 static void
-begin_head(struct scan *s)
+begin_head(struct mbox_scan *s)
 {
 	buf_clear(&s->box->head);
 	s->begin = s->number;
@@ -109,7 +109,7 @@ begin_head(struct scan *s)
 }
 
 static void
-add_head(struct scan *s, struct str line)
+add_head(struct mbox_scan *s, struct str line)
 {
 	if (s->cut || s->box->head.n + line.n > MAILBOX_HEAD)
 		s->cut = true;
@@ -121,7 +121,7 @@ add_head(struct scan *s, struct str line)
 }
 
 static void
-take_line(struct scan *s, struct str line, bool begins)
+take_line(struct mbox_scan *s, struct str line, bool begins)
 {
 	s->number += begins;
 	if (begins && (s->mbox || s->number == 1) && mbox_marks(line)) {
@@ -147,7 +147,7 @@ void
 mbox_scan(struct mailbox *box, struct lines *l, struct str path, struct str line, bool many)
 {
 	bool marked = mbox_marks(line), begins = true;
-	struct scan s = {.box = box, .path = path, .mbox = marked && many};
+	struct mbox_scan s = {.box = box, .path = path, .mbox = marked && many};
 
 	if (!marked && !is_header(line)) {
 		mbox_tell(box, path, 1, "no mail: it begins neither with a header nor as an mbox does");

@@ -15,7 +15,7 @@ struct raw_line {
 	uint32_t line;
 };
 
-struct reading {
+struct vcf_reading {
 	struct vcf_source source;
 	struct vcf_person person; /* the card that is being read, or was read */
 	struct buf text;          /* its lines */
@@ -29,14 +29,14 @@ struct reading {
 };
 
 static void
-tell(struct reading *r, uint32_t line, const char *what)
+tell(struct vcf_reading *r, uint32_t line, const char *what)
 {
 	errors_add(&r->person.cards->errors, r->person.path, line, 0, "%s", what);
 }
 
 /* splits the lines where they stand, and drops those that are none */
 static void
-split(struct reading *r)
+split(struct vcf_reading *r)
 {
 	size_t kept = 0;
 
@@ -61,7 +61,7 @@ split(struct reading *r)
 }
 
 static void
-close_card(struct reading *r)
+close_card(struct vcf_reading *r)
 {
 	r->person.old = r->source.old;
 	split(r);
@@ -74,7 +74,7 @@ close_card(struct reading *r)
 }
 
 static void
-begin_card(struct reading *r, uint32_t line)
+begin_card(struct vcf_reading *r, uint32_t line)
 {
 	struct str first = r->source.first;
 	size_t blanks = 0;
@@ -97,7 +97,7 @@ begin_card(struct reading *r, uint32_t line)
 }
 
 static void
-end_card(struct reading *r)
+end_card(struct vcf_reading *r)
 {
 	if (r->deep)
 		r->deep--;
@@ -117,7 +117,7 @@ name_of(struct str line, struct str *value)
 }
 
 static void
-keep_line(struct reading *r, struct raw_line s)
+keep_line(struct vcf_reading *r, struct raw_line s)
 {
 	struct str value, name = name_of((struct str){r->text.p + s.at, s.n}, &value);
 
@@ -134,12 +134,12 @@ keep_line(struct reading *r, struct raw_line s)
 		r->text.n = s.at + s.n;
 	}
 	if (r->n == r->cap)
-		r->raw = mem_room(r->raw, r->n, &r->cap, sizeof(*r->raw));
+		r->raw = mem_reserve(r->raw, r->n, &r->cap, sizeof(*r->raw));
 	r->raw[r->n++] = s;
 }
 
 static void
-take_line(struct reading *r, struct raw_line s)
+take_line(struct vcf_reading *r, struct raw_line s)
 {
 	struct str line = {r->text.p + s.at, s.n};
 	bool begin = vcf_is(line, STR("BEGIN")), end = vcf_is(line, STR("END")) && r->source.inside;
@@ -160,7 +160,7 @@ take_line(struct reading *r, struct raw_line s)
 }
 
 static void
-tell_counts(struct reading *r)
+tell_counts(struct vcf_reading *r)
 {
 	struct vcf_person *p = &r->person;
 
@@ -175,9 +175,9 @@ tell_counts(struct reading *r)
 void
 vcf_read(struct cards *cards, struct str bytes, struct str path)
 {
-	struct buf room = {0};
-	struct reading r = {
-		.source = {.rest = charset_file(&room, bytes), .line = 1},
+	struct buf scratch = {0};
+	struct vcf_reading r = {
+		.source = {.rest = charset_file(&scratch, bytes), .line = 1},
 		.person = {.cards = cards, .path = path},
 	};
 	struct raw_line s = {0};
@@ -196,5 +196,5 @@ vcf_read(struct cards *cards, struct str bytes, struct str path)
 	free(r.line);
 	free(r.params.v);
 	buf_free(&r.text);
-	buf_free(&room);
+	buf_free(&scratch);
 }

@@ -327,7 +327,7 @@ vcf_split(struct vcf_line *l, struct vcf_params *params, char *bytes, size_t n, 
 	if (!is_name(l->name))
 		return false;
 	while (t.from < t.end && *t.from == ';') {
-		params->v = mem_room(params->v, params->n, &params->cap, sizeof(*params->v));
+		params->v = mem_reserve(params->v, params->n, &params->cap, sizeof(*params->v));
 		take_param(&params->v[params->n++], &t);
 	}
 	l->nparams = params->n - l->param;

@@ -27,7 +27,7 @@ list(int fd, struct buf *out)
 	ssize_t n;
 
 	buf_clear(out);
-	buf_room(out, ROOM);
+	buf_reserve(out, ROOM);
 	n = os_attr_list(fd, out->p, ROOM);
 	if (n < 0 && errno != ENOTSUP && errno != ENOSYS)
 		return -1;
@@ -41,7 +41,7 @@ read_values(struct attrs *a, int fd)
 	for (const char *name = a->names.p; name < a->names.p + a->names.n; name += strlen(name) + 1) {
 		ssize_t n;
 
-		buf_room(&a->values, sizeof(n) + ROOM);
+		buf_reserve(&a->values, sizeof(n) + ROOM);
 		n = os_attr_get(fd, name, a->values.p + a->values.n + sizeof(n), ROOM);
 		if (n < 0 && errno && !may_fail(name))
 			return -1;
@@ -55,9 +55,9 @@ read_values(struct attrs *a, int fd)
 static int
 remove_others(struct attrs *a, int fd)
 {
-	if (list(fd, &a->room) < 0)
+	if (list(fd, &a->scratch) < 0)
 		return -1;
-	for (const char *name = a->room.p; name < a->room.p + a->room.n; name += strlen(name) + 1) {
+	for (const char *name = a->scratch.p; name < a->scratch.p + a->scratch.n; name += strlen(name) + 1) {
 		const char *own = a->names.p, *end = own + a->names.n;
 
 		while (own < end && strcmp(own, name) != 0)
@@ -91,7 +91,7 @@ const char *
 attrs_read(struct attrs *a, int fd)
 {
 	buf_clear(&a->values);
-	buf_room(&a->room, ROOM);
+	buf_reserve(&a->scratch, ROOM);
 	if (fstat(fd, &a->st) < 0)
 		return "its owner and mode";
 	return list(fd, &a->names) < 0 || read_values(a, fd) < 0 ? "its attributes" : NULL;
@@ -119,5 +119,5 @@ attrs_free(struct attrs *a)
 {
 	buf_free(&a->names);
 	buf_free(&a->values);
-	buf_free(&a->room);
+	buf_free(&a->scratch);
 }

@@ -14,7 +14,7 @@ struct attrs {
 	struct stat st;
 	struct buf names;  /* terminated, one behind the other */
 	struct buf values; /* of each name: its length, then its bytes */
-	struct buf room;   /* for attrs_give(), which allocates nothing */
+	struct buf scratch;   /* for attrs_give(), which allocates nothing */
 };
 
 /* NULL, or what cannot be read, with errno */

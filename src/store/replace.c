@@ -16,11 +16,11 @@ enum { TRIES = 100 };
 static int
 holds(int fd, struct str bytes)
 {
-	char room[16 * 1024];
+	char scratch[16 * 1024];
 	size_t at = 0;
 
 	for (;;) {
-		ssize_t n = pread(fd, room, sizeof(room), (off_t)at);
+		ssize_t n = pread(fd, scratch, sizeof(scratch), (off_t)at);
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -28,7 +28,7 @@ holds(int fd, struct str bytes)
 			return -1;
 		if (n == 0)
 			return at == bytes.n;
-		if ((size_t)n > bytes.n - at || memcmp(room, bytes.p + at, (size_t)n) != 0)
+		if ((size_t)n > bytes.n - at || memcmp(scratch, bytes.p + at, (size_t)n) != 0)
 			return 0;
 		at += (size_t)n;
 	}
@@ -55,7 +55,7 @@ same_file(int a, int b)
 
 /* whether the name stands for an open file: 1, 0 also if there is none, or -1 with errno */
 static int
-named(const struct swap *s, int fd)
+named(const struct replace *s, int fd)
 {
 	struct stat st;
 	int is = same(fstatat(s->dirfd, s->name, &st, AT_SYMLINK_NOFOLLOW), &st, fd);
@@ -65,7 +65,7 @@ named(const struct swap *s, int fd)
 
 /* what stands at the temporary's name, opened */
 static int
-look(const struct swap *s)
+look(const struct replace *s)
 {
 	return openat(s->dirfd, s->temp->name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 }
@@ -73,22 +73,22 @@ look(const struct swap *s)
 /* --- the exchange --- */
 
 static int
-exchange(const struct swap *s)
+exchange(const struct replace *s)
 {
 	return os_exchange(s->dirfd, s->temp->name.p, s->name);
 }
 
-static enum swapped
-failed(struct swap *s, const char *wrong)
+static enum replaced
+failed(struct replace *s, const char *wrong)
 {
 	s->wrong = wrong;
 	s->err = errno;
-	return SWAP_FAILED;
+	return REPLACE_FAILED;
 }
 
 /* what now has the temporary's name may be the only copy of somebody's words */
-static enum swapped
-stays(struct swap *s, const char *wrong, enum swapped how)
+static enum replaced
+stays(struct replace *s, const char *wrong, enum replaced how)
 {
 	s->temp->there = false;
 	s->stays = true;
@@ -102,8 +102,8 @@ stays(struct swap *s, const char *wrong, enum swapped how)
  * has saved once more, over that: its file is the newer, and goes back in turn. In
  * the end the temporary's name stands for ours, or for what the editor itself has replaced.
  */
-static enum swapped
-put_back(struct swap *s, int displaced, enum swapped how)
+static enum replaced
+put_back(struct replace *s, int displaced, enum replaced how)
 {
 	int ours = s->temp->fd, in = ours, out = displaced, back = 0;
 
@@ -126,13 +126,13 @@ put_back(struct swap *s, int displaced, enum swapped how)
 	if (back == 1)
 		return how;
 	if (named(s, ours) == 1)
-		return stays(s, "what was saved meanwhile has the name", SWAP_LEFT);
-	return stays(s, "it is saved all the time; see also", SWAP_FAILED);
+		return stays(s, "what was saved meanwhile has the name", REPLACE_LEFT);
+	return stays(s, "it is saved all the time; see also", REPLACE_FAILED);
 }
 
 /* the exchange is done: is what it displaced what was read, and nothing else? */
-static enum swapped
-judge(struct swap *s, enum os_lease lease)
+static enum replaced
+judge(struct replace *s, enum os_lease lease)
 {
 	int out = look(s), is, in;
 
@@ -149,50 +149,50 @@ judge(struct swap *s, enum os_lease lease)
 	if (is < 0)
 		return put_back(s, out, failed(s, "cannot be read again"));
 	if (is == 0)
-		return put_back(s, out, SWAP_AGAIN);
+		return put_back(s, out, REPLACE_AGAIN);
 	/* saved over ours: what came out is older than both */
 	if (in != 0 && os_lease_broken(s->fd, lease))
-		return put_back(s, out, SWAP_BUSY);
+		return put_back(s, out, REPLACE_BUSY);
 	close(out);
 	if (in == 0)
-		return SWAP_AGAIN;
+		return REPLACE_AGAIN;
 	if (temp_remove(s->temp) < 0)
-		return stays(s, "what was there before has the name", SWAP_LEFT);
-	return SWAP_DONE;
+		return stays(s, "what was there before has the name", REPLACE_LEFT);
+	return REPLACE_DONE;
 }
 
 /* without an exchange, what is saved between this look and the next line is lost */
-static enum swapped
-replace(struct swap *s)
+static enum replaced
+replace(struct replace *s)
 {
 	int is = named(s, s->fd);
 
 	if (is == 0)
-		return SWAP_AGAIN;
+		return REPLACE_AGAIN;
 	if (is < 0 || renameat(s->dirfd, s->temp->name.p, s->dirfd, s->name) < 0)
 		return failed(s, "cannot be replaced");
 	s->temp->there = false;
-	return SWAP_DONE;
+	return REPLACE_DONE;
 }
 
-static enum swapped
-swap(struct swap *s, enum os_lease lease)
+static enum replaced
+swap(struct replace *s, enum os_lease lease)
 {
 	int is = holds(s->fd, s->bytes);
 
 	if (is < 0)
 		return failed(s, "cannot be read again");
 	if (is == 0 || os_lease_broken(s->fd, lease))
-		return is == 0 ? SWAP_AGAIN : SWAP_BUSY;
+		return is == 0 ? REPLACE_AGAIN : REPLACE_BUSY;
 	if (exchange(s) == 0)
 		return judge(s, lease);
 	if (errno == ENOSYS || errno == EINVAL)
 		return replace(s);
-	return errno == ENOENT ? SWAP_BUSY : failed(s, "cannot be replaced");
+	return errno == ENOENT ? REPLACE_BUSY : failed(s, "cannot be replaced");
 }
 
 bool
-swap_settled(const struct swap *s)
+replace_settled(const struct replace *s)
 {
 	enum os_lease lease = os_lease_take(s->fd);
 
@@ -202,14 +202,14 @@ swap_settled(const struct swap *s)
 	return named(s, s->fd) == 1 && holds(s->fd, s->bytes) == 1;
 }
 
-enum swapped
-swap_in(struct swap *s)
+enum replaced
+replace_in(struct replace *s)
 {
 	enum os_lease lease = os_lease_take(s->fd);
-	enum swapped how;
+	enum replaced how;
 
 	if (lease == OS_LEASE_REFUSED)
-		return SWAP_BUSY;
+		return REPLACE_BUSY;
 	how = swap(s, lease);
 	os_lease_give(s->fd, lease);
 	return how;

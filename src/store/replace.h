@@ -4,16 +4,16 @@
 
 #include "store/temp.h"
 
-enum swapped {
-	SWAP_DONE,   /* the new file has the name */
-	SWAP_LEFT,   /* likewise, but `wrong`: what was there before has the temporary's name */
-	SWAP_AGAIN,  /* somebody else has saved it meanwhile: theirs stands, and is to be read again */
-	SWAP_BUSY,   /* likewise, and not done yet: wait a little */
-	SWAP_FAILED, /* `wrong`; nothing has changed */
+enum replaced {
+	REPLACE_DONE,   /* the new file has the name */
+	REPLACE_LEFT,   /* likewise, but `wrong`: what was there before has the temporary's name */
+	REPLACE_AGAIN,  /* somebody else has saved it meanwhile: theirs stands, and is to be read again */
+	REPLACE_BUSY,   /* likewise, and not done yet: wait a little */
+	REPLACE_FAILED, /* `wrong`; nothing has changed */
 };
 
 /* a file that was read, and the one that is to take its place */
-struct swap {
+struct replace {
 	int dirfd;
 	const char *name;
 	int fd;           /* of what was read */
@@ -25,7 +25,7 @@ struct swap {
 };
 
 /* whether the file still is what was read, and nobody has it open for writing */
-bool swap_settled(const struct swap *);
+bool replace_settled(const struct replace *);
 
 /*
  * Puts the temporary in the file's place by an exchange of the two names, looks at what came
@@ -38,6 +38,6 @@ bool swap_settled(const struct swap *);
  * written into the file itself between the last look and the unlink is lost; without an exchange,
  * also what is saved between the last look and the rename.
  */
-enum swapped swap_in(struct swap *);
+enum replaced replace_in(struct replace *);
 
 #endif

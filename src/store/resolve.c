@@ -38,7 +38,7 @@ make_folder(int at, const char *name)
 
 /* one step down; the folder above is closed */
 static const char *
-step(struct beneath *b, const char *name, bool make)
+step(struct resolve *b, const char *name, bool make)
 {
 	int next = open_folder(b->dirfd, name), err;
 	const char *wrong = NULL;
@@ -59,12 +59,12 @@ step(struct beneath *b, const char *name, bool make)
 }
 
 const char *
-beneath_find(struct beneath *b, int root, struct str path, bool make)
+resolve_find(struct resolve *b, int root, struct str path, bool make)
 {
 	const char *wrong = NULL;
 	char *at, *slash;
 
-	beneath_close(b);
+	resolve_close(b);
 	errno = 0;
 	if (!names_only(path))
 		return "not a path within the book";
@@ -101,7 +101,7 @@ within(struct buf *out, struct buf *root)
 }
 
 const char *
-beneath_follow(struct buf *out, int root, const struct beneath *link)
+resolve_follow(struct buf *out, int root, const struct resolve *link)
 {
 	struct buf book = {0};
 	const char *wrong = "where the link leads cannot be told";
@@ -118,10 +118,10 @@ beneath_follow(struct buf *out, int root, const struct beneath *link)
 }
 
 void
-beneath_close(struct beneath *b)
+resolve_close(struct resolve *b)
 {
 	if (b->dirfd >= 0)
 		close(b->dirfd);
 	buf_free(&b->path);
-	*b = (struct beneath){.dirfd = -1};
+	*b = (struct resolve){.dirfd = -1};
 }

@@ -31,7 +31,7 @@ enum { AGAIN = 2, BUSY, ABSENT };
 struct saving {
 	struct save *save;
 	struct str path; /* as it was given, for messages */
-	struct beneath at;
+	struct resolve at;
 	int fd;
 	struct buf old, new;
 	struct attrs attrs;
@@ -91,7 +91,7 @@ remember(struct save *s, struct str path)
 	if (i < s->n && str_eq(s->path[i], path))
 		return s->path[i];
 	path = arena_str(&s->arena, path);
-	s->path = mem_room(s->path, s->n, &s->cap, sizeof(*s->path));
+	s->path = mem_reserve(s->path, s->n, &s->cap, sizeof(*s->path));
 	*map_put(&s->seen, path) = (uint32_t)s->n;
 	return path;
 }
@@ -145,7 +145,7 @@ close_file(struct saving *w)
 	if (w->fd >= 0)
 		close(w->fd);
 	w->fd = -1;
-	beneath_close(&w->at);
+	resolve_close(&w->at);
 }
 
 static void
@@ -168,10 +168,10 @@ static int
 open_linked(struct saving *w)
 {
 	struct buf path = {0};
-	const char *wrong = beneath_follow(&path, w->save->dirfd, &w->at);
+	const char *wrong = resolve_follow(&path, w->save->dirfd, &w->at);
 
 	if (!wrong)
-		wrong = beneath_find(&w->at, w->save->dirfd, buf_view(&path), false);
+		wrong = resolve_find(&w->at, w->save->dirfd, buf_view(&path), false);
 	buf_free(&path);
 	if (wrong)
 		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
@@ -182,7 +182,7 @@ open_linked(struct saving *w)
 static int
 open_file(struct saving *w)
 {
-	const char *wrong = beneath_find(&w->at, w->save->dirfd, w->path, false);
+	const char *wrong = resolve_find(&w->at, w->save->dirfd, w->path, false);
 
 	if (wrong)
 		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
@@ -243,15 +243,15 @@ load(struct saving *w)
 
 /* says how it went, and what this is for save_file() */
 static int
-tell(struct saving *w, const struct swap *s, enum swapped how)
+tell(struct saving *w, const struct replace *s, enum replaced how)
 {
-	if (how == SWAP_LEFT || how == SWAP_FAILED)
-		errors_add(w->save->errors, w->path, 0, 0, "%s%s%s%s%s%s", how == SWAP_LEFT ? "written, but " : "", s->wrong,
+	if (how == REPLACE_LEFT || how == REPLACE_FAILED)
+		errors_add(w->save->errors, w->path, 0, 0, "%s%s%s%s%s%s", how == REPLACE_LEFT ? "written, but " : "", s->wrong,
 		           s->stays ? " " : "", s->stays ? w->temp.name.p : "", s->err ? ": " : "",
 		           s->err ? strerror(s->err) : "");
-	if (how == SWAP_FAILED)
+	if (how == REPLACE_FAILED)
 		return -1;
-	return how == SWAP_AGAIN ? AGAIN : how == SWAP_BUSY ? BUSY : 1;
+	return how == REPLACE_AGAIN ? AGAIN : how == REPLACE_BUSY ? BUSY : 1;
 }
 
 /* whether a file can be made there at all; what temp_make() would say of it */
@@ -268,16 +268,16 @@ too_large(const struct saving *w, struct str bytes, const char *what)
 }
 
 static int
-put(struct saving *w, struct swap *s)
+put(struct saving *w, struct replace *s)
 {
 	struct str kept = remember(w->save, buf_view(&w->at.path));
 	const char *wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, buf_view(&w->new), &w->attrs);
-	enum swapped how;
+	enum replaced how;
 
 	if (wrong)
 		return failed(w, wrong, errno);
-	how = swap_in(s);
-	if (how == SWAP_DONE || how == SWAP_LEFT)
+	how = replace_in(s);
+	if (how == REPLACE_DONE || how == REPLACE_LEFT)
 		written(w, kept);
 	else
 		temp_end(&w->temp);
@@ -287,7 +287,7 @@ put(struct saving *w, struct swap *s)
 static int
 attempt(struct saving *w, save_edit *edit, void *arg)
 {
-	struct swap swap = {.temp = &w->temp};
+	struct replace swap = {.temp = &w->temp};
 	int r = load(w);
 
 	if (r)
@@ -302,7 +302,7 @@ attempt(struct saving *w, save_edit *edit, void *arg)
 		r = 0;
 	/* a file that is only half written may well not be what it should be */
 	if (r <= 0)
-		return swap_settled(&swap) ? r : BUSY;
+		return replace_settled(&swap) ? r : BUSY;
 	r = too_large(w, buf_view(&w->new), GROWN);
 	return r ? r : put(w, &swap);
 }
@@ -370,7 +370,7 @@ exists(const struct saving *w)
 static int
 make_new(struct saving *w, struct str bytes)
 {
-	const char *wrong = beneath_find(&w->at, w->save->dirfd, w->path, true);
+	const char *wrong = resolve_find(&w->at, w->save->dirfd, w->path, true);
 	struct str kept;
 	int r, err;
 
@@ -441,7 +441,7 @@ int
 save_preview_new(struct save *s, struct str path, struct str bytes)
 {
 	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
-	const char *wrong = beneath_find(&w.at, s->dirfd, path, false);
+	const char *wrong = resolve_find(&w.at, s->dirfd, path, false);
 	/* a folder that is not there would be made, if the last that is may be written to */
 	bool folder = wrong && errno == ENOENT;
 	int r;

@@ -125,16 +125,16 @@ list_answers(struct tool *t)
 static bool
 tell_why_not(const struct tool *t, const struct contact *c)
 {
-	struct standing s = standing_of(c, &t->book.set, t->today);
+	struct account s = account_of(c, &t->book.set, t->today);
 	enum ask_state state = ask_may(&s, &t->book.set, t->today);
-	int64_t missing = standing_missing(&s, 1);
+	int64_t missing = account_missing(&s, 1);
 	struct buf why = {0};
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	if (state == ASK_READY)
 		return false;
 	if (state == ASK_COLD)
-		buf_fmt(&why, "silent since %s%s", day_format(room, s.last), missing ? ", and " : "");
+		buf_fmt(&why, "silent since %s%s", day_format(scratch, s.last), missing ? ", and " : "");
 	if (missing)
 		buf_fmt(&why, "%" PRId64 " %s missing", missing, missing == 1 ? "deposit is" : "deposits are");
 	tool_hint(t, "%.*s: %s", STR_ARG(c->id), why.p);
@@ -240,7 +240,7 @@ plan(struct tool *t, bool dry, int argc, char **argv)
 		tool_fail(t, "%s", why);
 	p.task.kind = TASK_ASK;
 	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
-	tool_open(t, (struct ask){0}, false, 1, argv);
+	tool_open(t, (struct needs){0}, false, 1, argv);
 	errors_free(&t->book.errors);
 	status = write_asks(t, &p, dry);
 	buf_free(&words);
@@ -258,9 +258,9 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 		tool_fail(t, "who may be asked? see %s --help", t->name);
 	/* an entry that is odd may be a deposit or favour that was not counted */
 	if (mode == MAY)
-		tool_open(t, (struct ask){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
+		tool_open(t, (struct needs){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
 	else
-		tool_open(t, (struct ask){ASKS_KEYS | KEYSET(KEY_NAME), ASKS_PARTS}, false, argc, argv);
+		tool_open(t, (struct needs){ASKS_KEYS | KEYSET(KEY_NAME), ASKS_PARTS}, false, argc, argv);
 	return mode == MAY ? may(t) : mode == ANSWERED ? list_answers(t) : list(t);
 }
 

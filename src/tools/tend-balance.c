@@ -31,7 +31,7 @@ parse_by(const struct tool *t, const char *arg)
 
 /* the cells from `given` on */
 static void
-print_account(struct rows *rows, const struct standing *s, int64_t asks)
+print_account(struct rows *rows, const struct account *s, int64_t asks)
 {
 	rows_number(rows, s->given);
 	rows_number(rows, s->taken);
@@ -44,14 +44,14 @@ print_account(struct rows *rows, const struct standing *s, int64_t asks)
 static void
 print_table(const struct tool *t, struct rows *rows, enum balance_by by, const struct balance *v, size_t n)
 {
-	struct standing sum = {.gave = DAY_NONE, .took = DAY_NONE};
+	struct account sum = {.gave = DAY_NONE, .took = DAY_NONE};
 	int64_t asks, all = 0;
-	char room[DAY_SIZE];
+	char scratch[DAY_SIZE];
 
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *c = &t->book.contact[v[i].who];
 
-		asks = standing_asks(&v[i].s);
+		asks = account_asks(&v[i].s);
 		all += asks < 0 ? 0 : asks;
 		sum.given += v[i].s.given;
 		sum.taken += v[i].s.taken;
@@ -61,7 +61,7 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 		rows_id(rows, c->id);
 		rows_text(rows, contact_name(c));
 		if (by)
-			rows_text(rows, balance_part(room, &v[i], by));
+			rows_text(rows, balance_part(scratch, &v[i], by));
 		print_account(rows, &v[i].s, asks < 0 ? CELL_UNKNOWN : asks);
 	}
 	if (!n || rows_form(rows) != ROWS_TABLE)
@@ -102,7 +102,7 @@ static void
 journal(struct tool *t, const struct balance_ask *ask)
 {
 	struct buf out = {0};
-	struct move *v;
+	struct balance_move *v;
 	size_t n;
 
 	balance_moves(&v, &n, &t->book, &t->people, ask);
@@ -156,7 +156,7 @@ main(int argc, char **argv)
 		ask.since = tool_day(&t, since, false);
 	if (until)
 		ask.until = tool_day(&t, until, true);
-	tool_open(&t, (struct ask){STANDING_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES | (ledger ? WANT_TEXTS : 0)},
+	tool_open(&t, (struct needs){ACCOUNT_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES | (ledger ? WANT_TEXTS : 0)},
 	          false, argc - optind, argv + optind);
 	ask.empty |= t.people.named;
 	if (ledger)

@@ -86,7 +86,7 @@ list(struct tool *t, struct briefing *b)
 static void
 pages(struct tool *t, struct briefing *b)
 {
-	enum sheet_look look = sheet_look(stdout);
+	enum report_look look = report_look(stdout);
 	struct buf out = {0};
 	const struct fact *f;
 	bool any = false;
@@ -97,10 +97,10 @@ pages(struct tool *t, struct briefing *b)
 		if (!n)
 			continue;
 		if (any)
-			sheet_between(&out, look);
+			report_between(&out, look);
 		any = true;
-		sheet_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
-		/* sheet_page() has made it visible */
+		report_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
+		/* report_page() has made it visible */
 		show_coloured(buf_view(&out));
 		buf_clear(&out);
 	}
@@ -115,7 +115,7 @@ document(struct tool *t, struct briefing *b)
 	const struct fact *f;
 	size_t n;
 
-	sheet_html_begin(&out, t->people.n == 1 ? contact_name(&t->book.contact[t->people.who[0]]) : STR("Briefs"));
+	report_html_begin(&out, t->people.n == 1 ? contact_name(&t->book.contact[t->people.who[0]]) : STR("Briefs"));
 	for (size_t i = 0; i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
@@ -123,13 +123,13 @@ document(struct tool *t, struct briefing *b)
 		if (!n)
 			continue;
 		p.path = c->path;
-		sheet_page(&page, SHEET_MARKDOWN, contact_name(c), f, n);
-		sheet_html(&out, buf_view(&page), &p);
+		report_page(&page, REPORT_MARKDOWN, contact_name(c), f, n);
+		report_html(&out, buf_view(&page), &p);
 		buf_clear(&page);
 		show_text(buf_view(&out));
 		buf_clear(&out);
 	}
-	sheet_html_end(&out);
+	report_html_end(&out);
 	show_text(buf_view(&out));
 	buf_free(&out);
 	buf_free(&page);

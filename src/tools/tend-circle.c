@@ -41,7 +41,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {TOOL_LONG};
-	struct ask ask = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
+	struct needs ask = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct buf why = {0};
 	struct circle *v;
 	struct rows *rows;

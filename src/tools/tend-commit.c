@@ -25,7 +25,7 @@ static const char help[] =
 	"  -C, --directory DIR    the paths are from there\n"
 	"  -h, --help, --version\n";
 
-struct commit {
+struct commit_state {
 	struct tool tool;
 	struct repo *repo;
 	struct repo_file *file;
@@ -35,21 +35,21 @@ struct commit {
 };
 
 static void
-add_path(struct commit *c, struct str path)
+add_path(struct commit_state *c, struct str path)
 {
-	c->file = mem_room(c->file, c->n, &c->cap, sizeof(*c->file));
+	c->file = mem_reserve(c->file, c->n, &c->cap, sizeof(*c->file));
 	c->file[c->n++] = (struct repo_file){.path = arena_str(&c->arena, path).p};
 }
 
 /* a line a path, escaped as a cell of TSV */
 static void
-read_paths(struct commit *c)
+read_paths(struct commit_state *c)
 {
 	char *line = NULL;
-	size_t room = 0;
+	size_t capacity = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &room, stdin)) >= 0) {
+	while ((got = getline(&line, &capacity, stdin)) >= 0) {
 		struct buf path = {0};
 
 		if (got && line[got - 1] == '\n')
@@ -65,7 +65,7 @@ read_paths(struct commit *c)
 }
 
 static void
-write_message(struct commit *c, const char *given, const char *by)
+write_message(struct commit_state *c, const char *given, const char *by)
 {
 	struct str text = str_trim(str_of(given));
 
@@ -82,7 +82,7 @@ write_message(struct commit *c, const char *given, const char *by)
 
 /* a variable of the environment, else one of two of git's configuration */
 static const char *
-identity(struct commit *c, const char *variable, const char *own, const char *common)
+identity(struct commit_state *c, const char *variable, const char *own, const char *common)
 {
 	const char *given = getenv(variable), *out = NULL;
 	struct buf value = {0};
@@ -172,7 +172,7 @@ read_date(struct repo_person *p, const char *date)
 }
 
 static struct repo_person
-person(struct commit *c, time_t now, const char *const names[5])
+person(struct commit_state *c, time_t now, const char *const names[5])
 {
 	struct repo_person p = {.time = now, .offset = local_offset(now)};
 	const char *date = getenv(names[2]);
@@ -193,7 +193,7 @@ person(struct commit *c, time_t now, const char *const names[5])
 
 /* runs git over the files that are not left out (only those new to git, if `fresh`): its exit status */
 static int
-run_git(struct commit *c, const char *const argv[], bool fresh)
+run_git(struct commit_state *c, const char *const argv[], bool fresh)
 {
 	struct child child;
 	struct buf paths = {0};
@@ -214,7 +214,7 @@ run_git(struct commit *c, const char *const argv[], bool fresh)
 
 /* whether nothing has changed, which is no error; git commit has no silent way to say so */
 static bool
-unchanged(struct commit *c)
+unchanged(struct commit_state *c)
 {
 	enum { MANY = 500, FIXED = 8 };
 	const char *argv[MANY + FIXED + 1] = {GIT, "diff", "--quiet", "HEAD", "--"};
@@ -240,22 +240,22 @@ read_status(char xy[2], const char *path)
 	const char *argv[] = {GIT, "status", "--porcelain", "-z", "--no-renames", "--ignored", "--untracked-files=all",
 	                      "--", path, NULL};
 	struct child child;
-	char room[4096];
+	char capacity[4096];
 	ssize_t got;
 	size_t n = 0;
 
 	memset(xy, ' ', 2);
 	if (child_start(&child, argv, AT_FDCWD, CHILD_OUT) < 0)
 		return;
-	while ((got = read(child.out, room, sizeof(room))) > 0)
+	while ((got = read(child.out, capacity, sizeof(capacity))) > 0)
 		for (ssize_t i = 0; i < got && n < 2; i++)
-			xy[n++] = room[i];
+			xy[n++] = capacity[i];
 	child_wait(&child);
 }
 
 /* of an index that libgit2 cannot read git tells what is staged */
 static void
-ask_git(struct commit *c)
+ask_git(struct commit_state *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		struct repo_file *f = &c->file[i];
@@ -277,7 +277,7 @@ ask_git(struct commit *c)
 #define FROM_STDIN "--pathspec-from-file=-", "--pathspec-file-nul"
 
 static enum repo_done
-run_commit(struct commit *c)
+run_commit(struct commit_state *c)
 {
 	const char *add[] = {GIT, "add", "--intent-to-add", FROM_STDIN, NULL};
 	const char *commit[] = {GIT, "commit", "--quiet", "--only", "-m", c->message.p, FROM_STDIN, NULL};
@@ -301,7 +301,7 @@ run_commit(struct commit *c)
 
 /* git names paths and branches, and a hook prints what it likes */
 static enum repo_done
-commit_by_git(struct commit *c)
+commit_by_git(struct commit_state *c)
 {
 	struct relay relay;
 	enum repo_done done;
@@ -334,7 +334,7 @@ tidy(void)
 /* --- all of it --- */
 
 static enum repo_done
-commit(struct commit *c)
+commit(struct commit_state *c)
 {
 	static const char *const author[] = {"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "author.name",
 	                                     "author.email"};
@@ -364,7 +364,7 @@ commit(struct commit *c)
 
 /* up to 0.1 git was told to run tend-merge, which now stands where $PATH does not lead */
 static void
-hint_driver(struct commit *c)
+hint_driver(struct commit_state *c)
 {
 	struct buf value = {0};
 
@@ -375,7 +375,7 @@ hint_driver(struct commit *c)
 }
 
 static int
-finish(struct commit *c, enum repo_done done)
+finish(struct commit_state *c, enum repo_done done)
 {
 	int status = DONE;
 
@@ -418,7 +418,7 @@ main(int argc, char **argv)
 		TOOL_WRITE_LONG,
 	};
 	const char *message = NULL, *by = "tend-commit";
-	struct commit c = {0};
+	struct commit_state c = {0};
 	int opt, status, none;
 
 	tool_begin(&c.tool, argv, help);

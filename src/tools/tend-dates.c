@@ -38,7 +38,7 @@ main(int argc, char **argv)
 		{"ahead", required_argument, NULL, 'a'},
 		TOOL_LONG,
 	};
-	struct ask ask = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
+	struct needs ask = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
 	struct period ahead = {30, PERIOD_DAYS};
 	struct occasion *occasion;
 	struct tool t;

@@ -11,7 +11,7 @@ static const char help[] =
 	"  -n, --dry-run          show what would change, as a diff\n"
 	TOOL_WRITE_HELP;
 
-struct answer {
+struct done_answer {
 	struct edit edit;
 	struct str beginning;
 	char mark;
@@ -20,7 +20,7 @@ struct answer {
 
 /* the text behind the box, the one byte that changed, to the end of its line */
 static void
-keep_text(struct answer *a, struct str old, struct str new)
+keep_text(struct done_answer *a, struct str old, struct str new)
 {
 	struct str line, rest;
 	size_t i = 0;
@@ -38,7 +38,7 @@ keep_text(struct answer *a, struct str old, struct str new)
 static int
 tick(struct buf *out, struct str file, void *arg)
 {
-	struct answer *a = arg;
+	struct done_answer *a = arg;
 	int ret = edit_tick(out, file, a->beginning, a->mark, &a->edit);
 
 	if (ret > 0)
@@ -47,7 +47,7 @@ tick(struct buf *out, struct str file, void *arg)
 }
 
 static int
-write_answer(struct tool *t, struct answer *a, bool dry)
+write_answer(struct tool *t, struct done_answer *a, bool dry)
 {
 	struct writer w;
 	int status;
@@ -72,7 +72,7 @@ main(int argc, char **argv)
 		{"no", no_argument, NULL, TOOL_OWN},
 		TOOL_WRITE_LONG,
 	};
-	struct answer a = {.mark = 'x'};
+	struct done_answer a = {.mark = 'x'};
 	struct buf text = {0};
 	struct tool t;
 	bool dry = false;
@@ -94,7 +94,7 @@ main(int argc, char **argv)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);
 	a.beginning = buf_view(&text);
 	t.quiet = true;
-	tool_open(&t, (struct ask){0}, false, 1, argv + optind);
+	tool_open(&t, (struct needs){0}, false, 1, argv + optind);
 	errors_free(&t.book.errors);
 	status = write_answer(&t, &a, dry);
 	buf_free(&text);

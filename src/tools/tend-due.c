@@ -41,7 +41,7 @@ main(int argc, char **argv)
 		{"new", no_argument, NULL, TOOL_OWN},
 		TOOL_LONG,
 	};
-	struct ask ask = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
+	struct needs ask = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct period ahead = PERIOD_NEVER;
 	bool newcomers = false;
 	struct tool t;

@@ -35,7 +35,7 @@ add_kinds(const struct tool *t, struct kinds *k, const char *list)
 		kind = str_trim(kind);
 		if (!kind.n)
 			tool_fail(t, "--kind %s: a kind is missing; - is for entries without one", list);
-		k->v = mem_room(k->v, k->n, &k->cap, sizeof(*k->v));
+		k->v = mem_reserve(k->v, k->n, &k->cap, sizeof(*k->v));
 		k->v[k->n++] = kind;
 	} while (rest.n);
 }
@@ -83,7 +83,7 @@ main(int argc, char **argv)
 		{"plans", no_argument, NULL, 'p'},
 		TOOL_LONG,
 	};
-	struct ask parts = {NAME_KEYS, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS};
+	struct needs parts = {NAME_KEYS, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS};
 	struct entries_ask ask = {.since = DAY_MIN, .until = DAY_MAX};
 	const char *since = NULL, *until = NULL;
 	struct kinds kinds = {0};

@@ -28,12 +28,12 @@ static const struct column kind_columns[] = {
 	{"value", CELL_TEXT}, {"count", CELL_NUMBER}, {"share", CELL_NUMBER}, {"bar", CELL_TEXT},
 };
 
-static const struct column stretch_columns[] = {
+static const struct column garden_stretch_columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"score", CELL_NUMBER}, {"why", CELL_TEXT},
 };
 
 /* what is asked */
-struct query {
+struct garden_query {
 	struct garden garden;
 	struct str key;  /* empty for all */
 	const char *since, *tier;
@@ -104,30 +104,30 @@ everybody(const struct book *b)
 }
 
 static struct rows *
-print_stretch(struct tool *t, struct query *q)
+print_stretch(struct tool *t, struct garden_query *q)
 {
-	struct rows *rows = tool_rows(t, stretch_columns, sizeof(stretch_columns) / sizeof(stretch_columns[0]));
+	struct rows *rows = tool_rows(t, garden_stretch_columns, sizeof(garden_stretch_columns) / sizeof(garden_stretch_columns[0]));
 	struct people all = everybody(&t->book);
-	struct stretch *v;
+	struct garden_stretch *v;
 	struct buf why = {0};
-	struct web w;
+	struct people_graph w;
 	size_t n;
 
 	garden_read(&q->garden, &t->book, &all, t->today);
-	web_read(&w, &t->book, t->today);
-	stretch_find(&v, &n, &q->garden, &w, &all, &t->people, t->today);
+	people_graph_read(&w, &t->book, t->today);
+	garden_stretch_find(&v, &n, &q->garden, &w, &all, &t->people, t->today);
 	for (size_t i = 0; i < n && (!q->number || i < q->number); i++) {
 		buf_clear(&why);
-		stretch_why(&why, &v[i], &q->garden, &w, t->today);
+		garden_stretch_why(&why, &v[i], &q->garden, &w, t->today);
 		if (v[i].who < t->book.n)
-			rows_id(rows, web_id(&w, v[i].who));
+			rows_id(rows, people_graph_id(&w, v[i].who));
 		else
-			rows_text(rows, web_id(&w, v[i].who));
-		rows_text(rows, web_name(&w, v[i].who));
+			rows_text(rows, people_graph_id(&w, v[i].who));
+		rows_text(rows, people_graph_name(&w, v[i].who));
 		rows_number(rows, v[i].score);
 		rows_text(rows, buf_view(&why));
 	}
-	web_free(&w);
+	people_graph_free(&w);
 	free(v);
 	people_free(&all);
 	buf_free(&why);
@@ -136,7 +136,7 @@ print_stretch(struct tool *t, struct query *q)
 
 /* takes the key off the operands; how many people are left, who begin at *argv */
 static int
-take_key(struct tool *t, struct query *q, int argc, char ***argv)
+take_key(struct tool *t, struct garden_query *q, int argc, char ***argv)
 {
 	if (!argc || strcmp(**argv, "-") == 0)
 		return argc;
@@ -146,26 +146,26 @@ take_key(struct tool *t, struct query *q, int argc, char ***argv)
 	return argc - 1;
 }
 
-static struct ask
-ask_for(const struct query *q)
+static struct needs
+ask_for(const struct garden_query *q)
 {
-	struct ask ask = q->garden.ask;
+	struct needs ask = q->garden.ask;
 
 	if (q->tier)
 		ask.keys |= KEYSET(KEY_TIER);
 	if (q->since || q->stretch) {
-		ask.keys |= STANDING_KEYS;
+		ask.keys |= ACCOUNT_KEYS;
 		ask.parts |= WANT_ENTRIES;
 	}
 	if (q->stretch) {
-		ask.keys |= STRETCH_KEYS;
-		ask.parts |= STRETCH_PARTS;
+		ask.keys |= GARDEN_STRETCH_KEYS;
+		ask.parts |= GARDEN_STRETCH_PARTS;
 	}
 	return ask;
 }
 
 static void
-hint(const struct tool *t, const struct query *q)
+hint(const struct tool *t, const struct garden_query *q)
 {
 	for (size_t i = 0; i < q->garden.n && !t->people.named; i++) {
 		const struct field_ref *ref = &q->garden.bed[i].ref;
@@ -179,7 +179,7 @@ hint(const struct tool *t, const struct query *q)
 }
 
 static struct rows *
-show(struct tool *t, struct query *q)
+show(struct tool *t, struct garden_query *q)
 {
 	if (q->stretch)
 		return print_stretch(t, q);
@@ -188,7 +188,7 @@ show(struct tool *t, struct query *q)
 }
 
 static void
-read_options(struct tool *t, struct query *q, int argc, char **argv)
+read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
@@ -222,7 +222,7 @@ read_options(struct tool *t, struct query *q, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct query q = {.number = 5};
+	struct garden_query q = {.number = 5};
 	day since = DAY_NONE;
 	struct rows *rows;
 	struct tool t;

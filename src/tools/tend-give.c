@@ -89,7 +89,7 @@ main(int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		TOOL_LONG,
 	};
-	struct ask ask = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
+	struct needs ask = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;

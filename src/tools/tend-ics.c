@@ -134,7 +134,7 @@ main(int argc, char **argv)
 		{"rev", required_argument, NULL, 'r'},
 		TOOL_WRITE_LONG,
 	};
-	struct ask ask = {KEYSET(KEY_NAME), 0};
+	struct needs ask = {KEYSET(KEY_NAME), 0};
 	struct period ahead = {90, PERIOD_DAYS};
 	struct feed f = {0};
 	unsigned only = 0;

@@ -26,7 +26,7 @@ static const struct column group_columns[] = {
 	{"score", CELL_NUMBER}, {"thing", CELL_TEXT},
 };
 
-struct wish {
+struct intro_wish {
 	size_t number, group;
 	int min;
 	bool open;
@@ -45,7 +45,7 @@ hint_standing(struct tool *t, const struct intros *s)
 }
 
 static struct rows *
-print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
+print_pairs(struct tool *t, const struct intros *s, const struct intro_wish *w)
 {
 	struct rows *rows = tool_rows(t, pair_columns, sizeof(pair_columns) / sizeof(pair_columns[0]));
 	struct buf why = {0};
@@ -72,10 +72,10 @@ print_pairs(struct tool *t, const struct intros *s, const struct wish *w)
 }
 
 static struct rows *
-print_groups(struct tool *t, const struct intros *s, const struct wish *w)
+print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
 {
 	struct rows *rows = tool_rows(t, group_columns, sizeof(group_columns) / sizeof(group_columns[0]));
-	struct group *v;
+	struct intro_group *v;
 	size_t n;
 
 	intro_groups(&v, &n, s, &t->people, w->group, w->number, w->min);
@@ -95,7 +95,7 @@ print_groups(struct tool *t, const struct intros *s, const struct wish *w)
 
 /* the options, and as operands those of --for with the others */
 static void
-read_options(struct tool *t, struct wish *w, char **who, int *nwho, int argc, char **argv)
+read_options(struct tool *t, struct intro_wish *w, char **who, int *nwho, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"for", required_argument, NULL, 'w'},
@@ -130,8 +130,8 @@ read_options(struct tool *t, struct wish *w, char **who, int *nwho, int argc, ch
 int
 main(int argc, char **argv)
 {
-	struct ask ask = {INTRO_KEYS, INTRO_PARTS};
-	struct wish wish = {.number = 20};
+	struct needs ask = {INTRO_KEYS, INTRO_PARTS};
+	struct intro_wish wish = {.number = 20};
 	char **who = mem_zero((size_t)argc, sizeof(*who));
 	struct intros s;
 	struct rows *rows;

@@ -96,7 +96,7 @@ main(int argc, char **argv)
 		{"brand", no_argument, NULL, TOOL_OWN},
 		TOOL_LONG,
 	};
-	struct ask ask = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES};
+	struct needs ask = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES};
 	bool branded = false;
 	struct tool t;
 	int opt;
@@ -109,7 +109,7 @@ main(int argc, char **argv)
 			tool_option(&t, opt);
 	}
 	if (branded)
-		ask = (struct ask){.keys = KEYSET(KEY_KNOWN_FOR)};
+		ask = (struct needs){.keys = KEYSET(KEY_KNOWN_FOR)};
 	/* a brand is compared with what me.md says: not just the files of those named */
 	tool_open(&t, ask, branded, argc - optind, argv + optind);
 	return tool_close(&t, branded ? brand(&t) : known(&t));

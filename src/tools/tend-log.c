@@ -20,7 +20,7 @@ static const char help[] =
 	"  -n, --dry-run          show what would change, as a diff\n"
 	TOOL_WRITE_HELP;
 
-struct job {
+struct log_job {
 	struct tool *t;
 	struct notes notes;
 	bool once;
@@ -45,13 +45,13 @@ log_batch(struct buf *out, struct str file, void *arg)
 }
 
 static void
-read_rows(struct job *j)
+read_rows(struct log_job *j)
 {
 	char *line = NULL;
-	size_t room = 0, number = 0;
+	size_t capacity = 0, number = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &room, stdin)) >= 0) {
+	while ((got = getline(&line, &capacity, stdin)) >= 0) {
 		struct str s = {line, (size_t)got};
 
 		number++;
@@ -68,7 +68,7 @@ read_rows(struct job *j)
 }
 
 static size_t
-count_people(const struct job *j)
+count_people(const struct log_job *j)
 {
 	size_t n = 0;
 
@@ -79,7 +79,7 @@ count_people(const struct job *j)
 
 /* what the commit says was done: "+intro", or how many entries */
 static void
-say_what(struct buf *out, const struct job *j, size_t added)
+say_what(struct buf *out, const struct log_job *j, size_t added)
 {
 	const struct edit_entry *e = &j->notes.v[0].entry;
 
@@ -91,7 +91,7 @@ say_what(struct buf *out, const struct job *j, size_t added)
 
 /* each file once, with all that goes into it */
 static int
-write_notes(struct job *j, bool dry)
+write_notes(struct log_job *j, bool dry)
 {
 	struct edit_entry *e = mem_alloc(j->notes.n * sizeof(*e));
 	struct writer w;
@@ -143,7 +143,7 @@ int
 main(int argc, char **argv)
 {
 	struct tool t;
-	struct job j = {.t = &t};
+	struct log_job j = {.t = &t};
 	struct arena arena = {0};
 	struct edit_entry e;
 	const char *why;

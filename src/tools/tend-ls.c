@@ -20,17 +20,17 @@ static const char help[] =
 	TOOL_HELP;
 
 /* what is asked: which columns of whom */
-struct query {
+struct ls_query {
 	struct field_ref *field;
 	size_t nfields, fields_cap;
 	struct cond *cond;
 	size_t nconds, conds_cap;
-	struct ask ask;
+	struct needs ask;
 	struct arena arena;
 };
 
 static struct field_ref
-need(struct query *q, struct field_ref f)
+need(struct ls_query *q, struct field_ref f)
 {
 	q->ask.keys |= f.ask.keys;
 	q->ask.parts |= f.ask.parts;
@@ -38,7 +38,7 @@ need(struct query *q, struct field_ref f)
 }
 
 static void
-add_fields(struct tool *t, struct query *q, const char *list)
+add_fields(struct tool *t, struct ls_query *q, const char *list)
 {
 	struct str name, rest = str_of(list);
 	bool more;
@@ -54,13 +54,13 @@ add_fields(struct tool *t, struct query *q, const char *list)
 		for (size_t i = 0; i < q->nfields; i++)
 			if (str_eq(q->field[i].name, f.name))
 				tool_fail(t, "--fields %s: %.*s is asked for twice", list, STR_ARG(f.name));
-		q->field = mem_room(q->field, q->nfields, &q->fields_cap, sizeof(*q->field));
+		q->field = mem_reserve(q->field, q->nfields, &q->fields_cap, sizeof(*q->field));
 		q->field[q->nfields++] = f;
 	} while (more);
 }
 
 static void
-add_cond(const struct tool *t, struct query *q, struct cond c, struct field_ref f, const char *given)
+add_cond(const struct tool *t, struct ls_query *q, struct cond c, struct field_ref f, const char *given)
 {
 	struct error err = {0};
 
@@ -68,13 +68,13 @@ add_cond(const struct tool *t, struct query *q, struct cond c, struct field_ref 
 		tool_fail(t, "%s: %.*s, in column %u of the pattern", given, STR_ARG(err.what), (unsigned)err.col);
 	if (err.what.n)
 		tool_fail(t, "%s: %.*s", given, STR_ARG(err.what));
-	q->cond = mem_room(q->cond, q->nconds, &q->conds_cap, sizeof(*q->cond));
+	q->cond = mem_reserve(q->cond, q->nconds, &q->conds_cap, sizeof(*q->cond));
 	q->cond[q->nconds++] = c;
 }
 
 /* takes the conditions out of the operands; how many people are left */
 static int
-take_conds(struct tool *t, struct query *q, int argc, char **argv)
+take_conds(struct tool *t, struct ls_query *q, int argc, char **argv)
 {
 	struct cond c;
 	struct str key;
@@ -99,7 +99,7 @@ hint(struct tool *t, const struct field_ref *f)
 
 /* whether all conditions hold; where a pattern runs away, the contact is left out and told */
 static bool
-selected(struct tool *t, const struct query *q, struct field_view *v)
+selected(struct tool *t, const struct ls_query *q, struct field_view *v)
 {
 	for (size_t i = 0; i < q->nconds; i++) {
 		int holds = cond_holds(&q->cond[i], v);
@@ -134,7 +134,7 @@ print_text(struct rows *rows, const struct field_ref *f, const struct field_valu
 }
 
 static void
-print(struct rows *rows, const struct query *q, struct field_view *view)
+print(struct rows *rows, const struct ls_query *q, struct field_view *view)
 {
 	for (size_t i = 0; i < q->nfields; i++) {
 		struct field_value v = field_get(&q->field[i], view);
@@ -156,7 +156,7 @@ print(struct rows *rows, const struct query *q, struct field_view *view)
 }
 
 static struct rows *
-begin_rows(struct tool *t, struct query *q)
+begin_rows(struct tool *t, struct ls_query *q)
 {
 	static const enum cell_type cells[] = {
 		[FIELD_TEXT] = CELL_TEXT, [FIELD_NUMBER] = CELL_NUMBER, [FIELD_DAY] = CELL_DAY,
@@ -173,7 +173,7 @@ begin_rows(struct tool *t, struct query *q)
 
 /* everybody is here also the retired, who are in no other list */
 static struct rows *
-list(struct tool *t, struct query *q)
+list(struct tool *t, struct ls_query *q)
 {
 	struct rows *rows = begin_rows(t, q);
 	size_t n = t->people.named ? t->people.n : t->book.n;
@@ -193,7 +193,7 @@ list(struct tool *t, struct query *q)
 }
 
 static void
-release(struct query *q)
+release(struct ls_query *q)
 {
 	for (size_t i = 0; i < q->nconds; i++)
 		cond_close(&q->cond[i]);
@@ -211,7 +211,7 @@ main(int argc, char **argv)
 		TOOL_LONG,
 	};
 	const char *fields = "id,name,tier,every,last,org,title";
-	struct query q = {0};
+	struct ls_query q = {0};
 	struct rows *rows;
 	struct tool t;
 	int opt, people, status;

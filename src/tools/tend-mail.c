@@ -24,12 +24,12 @@ static const struct column columns[] = {
 static void
 take(void *arg, struct str path, uint32_t line, struct str head)
 {
-	letters_add(arg, path, line, head);
+	messages_add(arg, path, line, head);
 }
 
 /* false if there was none of all that was named */
 static bool
-read_mail(struct tool *t, struct letters *letters, char **path)
+read_mail(struct tool *t, struct messages *letters, char **path)
 {
 	struct mailbox box = {.take = take, .arg = letters, .errors = &t->errors};
 	size_t told = t->errors.n;
@@ -46,7 +46,7 @@ read_mail(struct tool *t, struct letters *letters, char **path)
 }
 
 static void
-print(struct rows *rows, const struct book *b, const struct letter *l)
+print(struct rows *rows, const struct book *b, const struct message *l)
 {
 	rows_id(rows, b->contact[l->who].id);
 	rows_day(rows, l->date);
@@ -62,19 +62,19 @@ static struct rows *
 list(struct tool *t, day since, char **path)
 {
 	struct mail_reader *reader = mail_open();
-	struct letters letters;
+	struct messages letters;
 	struct rows *rows;
 
-	letters_begin(&letters, &t->book, reader, t->today, since, &t->errors);
+	messages_begin(&letters, &t->book, reader, t->today, since, &t->errors);
 	if (!letters.owned)
 		tool_hint(t, "me.md has no email: which mail is mine, and so who reached out, is unknown");
 	if (!read_mail(t, &letters, path))
 		tool_nobody(t);
-	letters_end(&letters);
+	messages_end(&letters);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < letters.n; i++)
 		print(rows, &t->book, &letters.v[i]);
-	letters_free(&letters);
+	messages_free(&letters);
 	mail_close(reader);
 	return rows;
 }
@@ -99,6 +99,6 @@ main(int argc, char **argv)
 	}
 	if (optind == argc)
 		tool_fail(&t, "which mail? see %s --help", t.name);
-	tool_open(&t, LETTER_ASK, true, 0, NULL);
+	tool_open(&t, MESSAGE_ASK, true, 0, NULL);
 	return tool_close(&t, list(&t, since ? tool_day(&t, since, false) : DAY_MIN, argv + optind));
 }

@@ -51,7 +51,7 @@ figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
 
 	book_open_rev(&past, t->book.dir.p, since, t->today, &why);
 	if (!why) {
-		book_load(&past, (struct ask){MESH_KEYS, MESH_PARTS}, NULL, 0);
+		book_load(&past, (struct needs){MESH_KEYS, MESH_PARTS}, NULL, 0);
 		why = past.broken;
 	}
 	if (why && *why)
@@ -135,7 +135,7 @@ main(int argc, char **argv)
 		{"dot", no_argument, NULL, MAP},
 		TOOL_LONG,
 	};
-	struct ask ask = {MESH_KEYS, MESH_PARTS};
+	struct needs ask = {MESH_KEYS, MESH_PARTS};
 	const char *since = NULL;
 	struct rows *rows = NULL;
 	int opt, what = FIGURES;

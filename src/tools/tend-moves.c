@@ -35,7 +35,7 @@ add_key(const struct tool *t, struct keys *k, struct str name)
 	for (size_t i = 0; i < k->n; i++)
 		if (str_eq(k->v[i].name, f.name))
 			tool_fail(t, "--key: %.*s is asked for twice", STR_ARG(f.name));
-	k->v = mem_room(k->v, k->n, &k->cap, sizeof(*k->v));
+	k->v = mem_reserve(k->v, k->n, &k->cap, sizeof(*k->v));
 	k->v[k->n++] = f;
 }
 
@@ -67,14 +67,14 @@ since(struct tool *t, const char *arg)
 }
 
 /* what reading the history needs */
-struct reading {
+struct moves_reading {
 	struct moves moves;
 	struct repo *repo;
 	struct buf bytes, why;
 };
 
 static int
-learn(struct reading *r, const struct oid *version)
+learn(struct moves_reading *r, const struct oid *version)
 {
 	if (moves_knows(&r->moves, version))
 		return 0;
@@ -87,7 +87,7 @@ learn(struct reading *r, const struct oid *version)
 static int
 take(const struct repo_change *c, void *arg)
 {
-	struct reading *r = arg;
+	struct moves_reading *r = arg;
 
 	if (moves_wants(&r->moves, c) && (learn(r, &c->now) < 0 || learn(r, &c->old) < 0))
 		return -1;
@@ -96,7 +96,7 @@ take(const struct repo_change *c, void *arg)
 }
 
 static void
-read_history(struct tool *t, struct reading *r)
+read_history(struct tool *t, struct moves_reading *r)
 {
 	int got;
 
@@ -121,7 +121,7 @@ drop(struct tool *t, struct moves *m)
 	for (size_t i = 0; i < t->book.files.n; i++)
 		if (m->moved[i])
 			file[n++] = i;
-	book_load(&t->book, (struct ask){0, 0}, file, n);
+	book_load(&t->book, (struct needs){0, 0}, file, n);
 	moves_drop(m);
 	errors_join(&t->errors, &t->book.errors);
 	free(file);
@@ -168,7 +168,7 @@ main(int argc, char **argv)
 		TOOL_LONG,
 	};
 	const char *from = NULL, *names = "org,title,place,tier";
-	struct reading r = {0};
+	struct moves_reading r = {0};
 	struct moves_ask ask = {.since = DAY_MIN};
 	struct keys keys = {0};
 	struct rows *rows;
@@ -191,7 +191,7 @@ main(int argc, char **argv)
 	tool_book(&t);
 	add_keys(&t, &keys, names);
 	if (argc > optind)
-		tool_open(&t, (struct ask){0, 0}, false, argc - optind, argv + optind);
+		tool_open(&t, (struct needs){0, 0}, false, argc - optind, argv + optind);
 	ask.book = &t.book;
 	ask.people = &t.people;
 	ask.key = keys.v;

@@ -19,7 +19,7 @@ static const char help[] =
 	"  -n, --dry-run          show what would be made, as a diff\n"
 	TOOL_WRITE_HELP;
 
-struct wish {
+struct new_wish {
 	const char *folder; /* or NULL */
 	bool edit, dry;
 };
@@ -101,7 +101,7 @@ edit_file(const struct tool *t, int dirfd, const char *path, const char *message
 }
 
 static int
-make(struct tool *t, const struct wish *w, char **operand, int n)
+make(struct tool *t, const struct new_wish *w, char **operand, int n)
 {
 	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0};
 	unsigned number = 0;
@@ -140,7 +140,7 @@ main(int argc, char **argv)
 		{"dry-run", no_argument, NULL, 'n'},
 		TOOL_WRITE_LONG,
 	};
-	struct wish w = {0};
+	struct new_wish w = {0};
 	struct tool t;
 	int opt;
 

@@ -40,7 +40,7 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
-	tool_open(&t, (struct ask){KEYSET(KEY_NAME), WANT_TASKS}, false, argc - optind, argv + optind);
+	tool_open(&t, (struct needs){KEYSET(KEY_NAME), WANT_TASKS}, false, argc - optind, argv + optind);
 	owe_find(&owed, &n, &t.book, &t.people, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)

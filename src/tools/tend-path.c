@@ -19,19 +19,19 @@ static const struct column columns[] = {
 	{"hop", CELL_TEXT}, {"hops", CELL_NUMBER}, {"score", CELL_NUMBER}, {"state", CELL_TEXT}, {"path", CELL_LIST},
 };
 
-struct wish {
+struct path_wish {
 	size_t number;
 	unsigned hops;
 };
 
 static void
-print(struct tool *t, struct rows *rows, const struct web *w, const struct path *p)
+print(struct tool *t, struct rows *rows, const struct people_graph *w, const struct path *p)
 {
 	enum path_state state = path_state(&t->book.contact[p->node[0]], &t->book.set, t->today);
 	struct str who[PATH_HOPS_MAX] = {STR_INIT("")};
 
 	for (size_t i = 0; i < p->hops; i++)
-		who[i] = web_id(w, p->node[i]);
+		who[i] = people_graph_id(w, p->node[i]);
 	if (state == PATH_DORMANT || state == PATH_OVERDRAWN)
 		rows_strong(rows);
 	rows_id(rows, who[0]);
@@ -43,8 +43,8 @@ print(struct tool *t, struct rows *rows, const struct web *w, const struct path 
 
 /* the best paths to one target */
 static void
-find(struct tool *t, struct rows *rows, struct web *w, struct paths *paths, const struct target *target,
-     const struct wish *wish)
+find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *paths, const struct path_target *target,
+     const struct path_wish *wish)
 {
 	struct arena arena = {0};
 	struct path *v;
@@ -63,15 +63,15 @@ find(struct tool *t, struct rows *rows, struct web *w, struct paths *paths, cons
 
 /* the rows for all operands */
 static struct rows *
-find_all(struct tool *t, struct web *w, const struct str *operand, size_t noperands, const struct wish *wish)
+find_all(struct tool *t, struct people_graph *w, const struct str *operand, size_t noperands, const struct path_wish *wish)
 {
 	struct paths *paths = paths_open(w, t->today, wish->hops);
 	struct arena arena = {0};
 	struct rows *rows;
-	struct target *v;
+	struct path_target *v;
 	size_t n;
 
-	target_find(&v, &n, w, operand, noperands, &arena, &t->errors);
+	path_target_find(&v, &n, w, operand, noperands, &arena, &t->errors);
 	if (!n && noperands)
 		tool_nobody(t);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
@@ -83,7 +83,7 @@ find_all(struct tool *t, struct web *w, const struct str *operand, size_t nopera
 }
 
 static void
-read_options(struct tool *t, struct wish *wish, int argc, char **argv)
+read_options(struct tool *t, struct path_wish *wish, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
@@ -107,12 +107,12 @@ read_options(struct tool *t, struct wish *wish, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct ask ask = {PATH_KEYS, PATH_PARTS};
-	struct wish wish = {.number = 5, .hops = PATH_HOPS};
+	struct needs ask = {PATH_KEYS, PATH_PARTS};
+	struct path_wish wish = {.number = 5, .hops = PATH_HOPS};
 	struct arena arena = {0};
 	struct str *operand;
 	struct rows *rows;
-	struct web w;
+	struct people_graph w;
 	struct tool t;
 	size_t n;
 
@@ -120,11 +120,11 @@ main(int argc, char **argv)
 	read_options(&t, &wish, argc, argv);
 	tool_operands(&t, &operand, &n, &arena, argc - optind, argv + optind);
 	for (size_t i = 0; i < n; i++)
-		ask.keys |= target_is_set(operand[i]) ? TARGET_KEYS : 0;
+		ask.keys |= path_target_is_set(operand[i]) ? PATH_TARGET_KEYS : 0;
 	tool_open(&t, ask, true, 0, NULL);
-	web_read(&w, &t.book, t.today);
+	people_graph_read(&w, &t.book, t.today);
 	rows = find_all(&t, &w, operand, n, &wish);
-	web_free(&w);
+	people_graph_free(&w);
 	free(operand);
 	arena_free(&arena);
 	return tool_close(&t, rows);

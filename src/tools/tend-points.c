@@ -67,7 +67,7 @@ lost(const struct tool *t, const char *name)
 static size_t
 open_people(struct tool *t, int argc, char **argv)
 {
-	struct ask ask = {POINTS_KEYS, POINTS_PARTS};
+	struct needs ask = {POINTS_KEYS, POINTS_PARTS};
 	char *swapped[] = {argv[argc - 1], argv[0]};
 
 	tool_open(t, ask, true, argc, swapped);

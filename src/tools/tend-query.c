@@ -19,14 +19,14 @@ enum { REMARK_MAX = 40 }; /* bytes: a menu has not much room */
 static void
 read_pattern(struct query *q, int argc, char **argv)
 {
-	struct buf room = {0};
+	struct buf scratch = {0};
 
 	for (int i = 0; i < argc; i++) {
-		buf_str(&room, str_of(argv[i]));
-		buf_chr(&room, ' ');
+		buf_str(&scratch, str_of(argv[i]));
+		buf_chr(&scratch, ' ');
 	}
-	query_read(q, buf_view(&room));
-	buf_free(&room);
+	query_read(q, buf_view(&scratch));
+	buf_free(&scratch);
 }
 
 static struct str
@@ -89,10 +89,10 @@ main(int argc, char **argv)
 		{"no-first-line", no_argument, NULL, 'n'},
 		TOOL_WRITE_LONG,
 	};
-	struct ask ask = {.keys = QUERY_KEYS};
+	struct needs ask = {.keys = QUERY_KEYS};
 	bool first_line = true;
 	struct query query = {0};
-	struct sieve sieve;
+	struct prefilter sieve;
 	size_t found;
 	struct tool t;
 	int opt;
@@ -107,7 +107,7 @@ main(int argc, char **argv)
 			tool_option(&t, opt);
 	}
 	read_pattern(&query, argc - optind, argv + optind);
-	sieve_open(&sieve, query.word, query.n);
+	prefilter_open(&sieve, query.word, query.n);
 	tool_book(&t);
 	if (query.n)
 		t.book.sieve = &sieve;

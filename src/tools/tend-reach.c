@@ -143,23 +143,23 @@ print_next(struct tool *t, size_t number)
 	struct arena arena = {0};
 	struct buf why = {0};
 	struct prospect *v;
-	struct web w;
+	struct people_graph w;
 	size_t n;
 
 	if (t->book.n && t->book.me == t->book.n)
 		tool_hint(t, "no me.md: which people and organisations I admire is not known");
-	web_read(&w, &t->book, t->today);
+	people_graph_read(&w, &t->book, t->today);
 	prospect_find(&v, &n, &w, t->today, &arena);
 	for (size_t i = 0; i < n && (!number || i < number); i++) {
 		buf_clear(&why);
 		prospect_why(&why, &v[i], &t->book);
 		rows_text(rows, v[i].name);
-		rows_text(rows, v[i].node < w.n ? web_name(&w, v[i].node) : STR(""));
+		rows_text(rows, v[i].node < w.n ? people_graph_name(&w, v[i].node) : STR(""));
 		rows_text(rows, str_of(prospect_how_name(v[i].how)));
 		rows_text(rows, buf_view(&why));
 	}
 	free(v);
-	web_free(&w);
+	people_graph_free(&w);
 	arena_free(&arena);
 	buf_free(&why);
 	return rows;
@@ -188,7 +188,7 @@ main(int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		TOOL_LONG,
 	};
-	struct ask ask = {REACH_KEYS, WANT_ENTRIES};
+	struct needs ask = {REACH_KEYS, WANT_ENTRIES};
 	bool sum = false, next = false;
 	int64_t weeks = 0, number = -1;
 	struct tool t;
@@ -212,7 +212,7 @@ main(int argc, char **argv)
 	if (!next && number >= 0)
 		tool_fail(&t, "--number: only with --next");
 	if (next)
-		ask = (struct ask){PROSPECT_KEYS, PROSPECT_PARTS};
+		ask = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
 	tool_open(&t, ask, next, argc - optind, argv + optind);
 	return tool_close(&t, next ? print_next(&t, number < 0 ? 10 : (size_t)number)
 	                           : print_reach(&t, weeks ? (size_t)weeks : 52, sum));

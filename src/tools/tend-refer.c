@@ -27,7 +27,7 @@ hint_left_out(const struct tool *t)
 {
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
-		struct standing s = standing_of(c, &t->book.set, t->today);
+		struct account s = account_of(c, &t->book.set, t->today);
 
 		if (c->me || c->retired)
 			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
@@ -101,7 +101,7 @@ main(int argc, char **argv)
 		{"people", no_argument, NULL, 'p'},
 		TOOL_LONG,
 	};
-	struct ask ask = {REFER_KEYS, REFER_PARTS};
+	struct needs ask = {REFER_KEYS, REFER_PARTS};
 	struct arena arena = {0};
 	bool people = false;
 	struct rows *rows;

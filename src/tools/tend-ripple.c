@@ -54,7 +54,7 @@ from_of(const struct tool *t, const struct ripple *r)
 }
 
 static struct str
-act_of(struct buf *room, const struct tool *t, const struct ripple *r)
+act_of(struct buf *scratch, const struct tool *t, const struct ripple *r)
 {
 	static const struct str names[] = {
 		[RIPPLE_NONE] = STR_INIT(""), [RIPPLE_VIA] = STR_INIT("via"), [RIPPLE_INTRO] = STR_INIT("intro"),
@@ -63,25 +63,25 @@ act_of(struct buf *room, const struct tool *t, const struct ripple *r)
 
 	if (r->act != RIPPLE_MINE)
 		return names[r->act];
-	buf_clear(room);
-	link_operand(room, c[r->who].id);
-	buf_chr(room, '+');
-	link_operand(room, c[r->with].id);
-	return buf_view(room);
+	buf_clear(scratch);
+	link_operand(scratch, c[r->who].id);
+	buf_chr(scratch, '+');
+	link_operand(scratch, c[r->with].id);
+	return buf_view(scratch);
 }
 
 static void
 print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 {
 	uint64_t *more = rows_form(rows) == ROWS_TABLE ? find_more(v, n) : NULL;
-	struct buf room = {0};
+	struct buf scratch = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		buf_clear(&room);
+		buf_clear(&scratch);
 		if (more)
-			draw(&room, v[i].depth, more[i]);
-		link_operand(&room, t->book.contact[v[i].who].id);
-		rows_text(rows, buf_view(&room));
+			draw(&scratch, v[i].depth, more[i]);
+		link_operand(&scratch, t->book.contact[v[i].who].id);
+		rows_text(rows, buf_view(&scratch));
 		if (v[i].name.n)
 			rows_text(rows, v[i].name);
 		else
@@ -90,9 +90,9 @@ print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 		rows_day(rows, v[i].date);
 		rows_number(rows, (int64_t)v[i].people);
 		rows_number(rows, (int64_t)v[i].entries);
-		rows_text(rows, act_of(&room, t, &v[i]));
+		rows_text(rows, act_of(&scratch, t, &v[i]));
 	}
-	buf_free(&room);
+	buf_free(&scratch);
 	free(more);
 }
 
@@ -100,7 +100,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {TOOL_LONG};
-	struct ask ask = {RIPPLE_KEYS, RIPPLE_PARTS};
+	struct needs ask = {RIPPLE_KEYS, RIPPLE_PARTS};
 	struct ripple *v;
 	struct rows *rows;
 	struct tool t;

@@ -19,13 +19,13 @@ static const char help[] =
 	"  -n, --dry-run          show what would change, as a diff\n"
 	TOOL_WRITE_HELP;
 
-struct change {
+struct set_change {
 	struct str key, value, as_typed;
 	enum edit_op op;
 };
 
 struct changes {
-	struct change *v;
+	struct set_change *v;
 	size_t n, cap;
 	struct edit edit; /* of the file at hand */
 };
@@ -39,12 +39,12 @@ key_byte(char c)
 
 /* "key=value", "key+=item", "key-=item", "key="; false for what is a name or a path */
 static bool
-read_change(struct change *c, struct str s)
+read_change(struct set_change *c, struct str s)
 {
 	size_t eq = str_chr(s, '='), n = eq;
 	char sign = eq && eq < s.n ? s.p[eq - 1] : ' ';
 
-	*c = (struct change){.as_typed = s, .value = str_sub(s, eq + 1, s.n), .op = EDIT_SET};
+	*c = (struct set_change){.as_typed = s, .value = str_sub(s, eq + 1, s.n), .op = EDIT_SET};
 	if (sign == '+' || sign == '-') {
 		c->op = sign == '+' ? EDIT_ADD : EDIT_REMOVE;
 		n--;
@@ -92,7 +92,7 @@ change_file(struct buf *out, struct str file, void *arg)
 static int
 read_operands(struct changes *c, int argc, char **argv)
 {
-	struct change change;
+	struct set_change change;
 	int n = 0;
 
 	for (int i = 0; i < argc; i++) {
@@ -100,7 +100,7 @@ read_operands(struct changes *c, int argc, char **argv)
 			argv[n++] = argv[i];
 			continue;
 		}
-		c->v = mem_room(c->v, c->n, &c->cap, sizeof(*c->v));
+		c->v = mem_reserve(c->v, c->n, &c->cap, sizeof(*c->v));
 		c->v[c->n++] = change;
 	}
 	return n;
@@ -109,8 +109,8 @@ read_operands(struct changes *c, int argc, char **argv)
 static bool
 has_key(const struct contact *c, struct str key)
 {
-	char room[KEY_MAX], other[KEY_MAX];
-	struct str folded = key_fold(room, key);
+	char scratch[KEY_MAX], other[KEY_MAX];
+	struct str folded = key_fold(scratch, key);
 
 	for (size_t i = 0; i < c->nfields; i++)
 		if (str_eq(key_fold(other, str_of(c->field[i].name)), folded))
@@ -162,7 +162,7 @@ main(int argc, char **argv)
 		{"dry-run", no_argument, NULL, 'n'},
 		TOOL_WRITE_LONG,
 	};
-	struct ask ask = {KEYSET(KEY_OTHER), 0};
+	struct needs ask = {KEYSET(KEY_OTHER), 0};
 	struct changes c = {0};
 	struct tool t;
 	bool dry = false;

@@ -22,7 +22,7 @@ static const char help[] =
 	TOOL_WRITE_HELP;
 
 /* the options, of which some are for the one way and some for the other */
-struct wish {
+struct vcard_wish {
 	struct import_wish import;
 	unsigned flags;
 	bool in;
@@ -51,7 +51,7 @@ enum { OPT_V3 = TOOL_OWN, OPT_FROM };
 
 /* an option of the tool's own; false for one that others have too */
 static bool
-own_option(struct wish *w, const struct tool *t, int opt)
+own_option(struct vcard_wish *w, const struct tool *t, int opt)
 {
 	switch (opt) {
 	case OPT_V3:
@@ -89,7 +89,7 @@ own_option(struct wish *w, const struct tool *t, int opt)
 }
 
 static void
-check(const struct wish *w, const struct tool *t)
+check(const struct vcard_wish *w, const struct tool *t)
 {
 	if (w->in && w->out_only)
 		tool_fail(t, "%s is for cards that are written, not for --import", w->out_only);
@@ -111,7 +111,7 @@ main(int argc, char **argv)
 		{"dry-run", no_argument, NULL, 'n'},
 		TOOL_LONG,
 	};
-	struct wish w = {0};
+	struct vcard_wish w = {0};
 	struct tool t;
 	int opt;
 

@@ -30,10 +30,10 @@ read_words(const struct tool *t, struct buf *out)
 {
 	struct str field;
 	char *line = NULL;
-	size_t room = 0;
+	size_t capacity = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &room, stdin)) >= 0) {
+	while ((got = getline(&line, &capacity, stdin)) >= 0) {
 		str_cut(&field, (struct str){line, (size_t)got}, '\t');
 		cell_unescape(out, field);
 		buf_chr(out, ' ');
@@ -127,7 +127,7 @@ main(int argc, char **argv)
 	read_options(&t, &wish, argc, argv);
 	tool_book(&t);
 	read_topic(&t, &topic, argc - optind, argv + optind);
-	tool_open(&t, (struct ask){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
+	tool_open(&t, (struct needs){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
 	who_find(&v, &n, &t.book, &topic, t.today, &wish, &arena, &t.errors);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	list = mem_alloc((topic.n > WHO_COUNT ? topic.n : WHO_COUNT) * sizeof(*list));

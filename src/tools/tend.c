@@ -24,17 +24,17 @@
 enum { DONE = 0, NOTHING = 2 };
 
 /* in the order in which they are listed */
-enum group { TYPED, INTERNAL, OWN };
+enum tend_group { TYPED, INTERNAL, OWN };
 
 /* a tool by its short name; `purpose` is NULL for a program of the user's own */
-struct item {
+struct tend_item {
 	struct str name;
 	const char *purpose;
-	enum group group;
+	enum tend_group group;
 };
 
-struct list {
-	struct item *v;
+struct tend_list {
+	struct tend_item *v;
 	size_t n, cap;
 	struct str *place; /* folders in which tools are looked for, in this order */
 	size_t places, place_cap;
@@ -43,7 +43,7 @@ struct list {
 
 static const struct {
 	const char *program, *purpose;
-	enum group group;
+	enum tend_group group;
 } table[] = {
 #include "purpose.h"
 	{NULL, NULL, OWN},
@@ -70,15 +70,15 @@ fail(const char *fmt, ...)
 }
 
 static void
-add_place(struct list *l, struct str dir)
+add_place(struct tend_list *l, struct str dir)
 {
-	l->place = mem_room(l->place, l->places, &l->place_cap, sizeof(*l->place));
+	l->place = mem_reserve(l->place, l->places, &l->place_cap, sizeof(*l->place));
 	l->place[l->places++] = arena_str(&l->arena, dir);
 }
 
 /* where the suite is, then the folders of $PATH: not relative ones, since a book that is here may hold a stranger's files */
 static void
-find_places(struct list *l)
+find_places(struct tend_list *l)
 {
 	struct str path = str_of(getenv("PATH")), dir;
 	struct buf place = {0};
@@ -104,7 +104,7 @@ is_program(int dirfd, const char *path)
 
 /* the path of a tool's program in `out`: 0, or -1 if there is none */
 static int
-find_program(struct buf *out, const struct list *l, const char *name)
+find_program(struct buf *out, const struct tend_list *l, const char *name)
 {
 	for (size_t i = 0; i < l->places; i++) {
 		buf_clear(out);
@@ -116,19 +116,19 @@ find_program(struct buf *out, const struct list *l, const char *name)
 }
 
 static void
-add_item(struct list *l, struct str name, const char *purpose, enum group group)
+add_item(struct tend_list *l, struct str name, const char *purpose, enum tend_group group)
 {
 	for (size_t i = 0; i < l->n; i++)
 		if (str_eq(l->v[i].name, name))
 			return;
-	l->v = mem_room(l->v, l->n, &l->cap, sizeof(*l->v));
-	l->v[l->n++] = (struct item){arena_str(&l->arena, name), purpose, group};
+	l->v = mem_reserve(l->v, l->n, &l->cap, sizeof(*l->v));
+	l->v[l->n++] = (struct tend_item){arena_str(&l->arena, name), purpose, group};
 }
 
 static int
 item_order(const void *va, const void *vb)
 {
-	const struct item *a = va, *b = vb;
+	const struct tend_item *a = va, *b = vb;
 
 	if (a->group != b->group)
 		return a->group < b->group ? -1 : 1;
@@ -136,7 +136,7 @@ item_order(const void *va, const void *vb)
 }
 
 static void
-add_folder(struct list *l, const char *path)
+add_folder(struct tend_list *l, const char *path)
 {
 	DIR *dir = opendir(path);
 	const struct dirent *e;
@@ -153,7 +153,7 @@ add_folder(struct list *l, const char *path)
 
 /* the tools of the suite, then the user's own */
 static void
-find_items(struct list *l)
+find_items(struct tend_list *l)
 {
 	for (size_t i = 0; table[i].program; i++)
 		add_item(l, str_of(table[i].program + 5), table[i].purpose, table[i].group);
@@ -172,7 +172,7 @@ finish(void)
 }
 
 static void
-print_item(const struct item *item, size_t width)
+print_item(const struct tend_item *item, size_t width)
 {
 	struct buf name = {0};
 
@@ -186,7 +186,7 @@ print_item(const struct item *item, size_t width)
 }
 
 static int
-list_tools(struct list *l)
+list_tools(struct tend_list *l)
 {
 	size_t width = 0;
 
@@ -208,12 +208,12 @@ list_tools(struct list *l)
 
 /* says what there is instead of a tool that is not there, and ends */
 static _Noreturn void
-suggest(struct list *l, const char *name)
+suggest(struct tend_list *l, const char *name)
 {
 	struct str wanted = str_of(name);
 	/* short words are near to everything */
 	unsigned best = wanted.n < 5 ? 2 : 3;
-	const struct item *near = NULL;
+	const struct tend_item *near = NULL;
 
 	find_items(l);
 	for (size_t i = 0; i < l->n; i++) {
@@ -234,7 +234,7 @@ suggest(struct list *l, const char *name)
 }
 
 static _Noreturn void
-run_tool(struct list *l, char **argv)
+run_tool(struct tend_list *l, char **argv)
 {
 	struct buf program = {0}, name = {0};
 
@@ -266,7 +266,7 @@ has_page(const char *page)
 }
 
 static _Noreturn void
-help(struct list *l, char *name)
+help(struct tend_list *l, char *name)
 {
 	struct buf page = {0};
 	char option[] = "--help", *argv[] = {name, option, NULL};
@@ -294,10 +294,10 @@ static int
 make_visible(void)
 {
 	char *line = NULL;
-	size_t room = 0;
+	size_t scratch = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &room, stdin)) >= 0 && !ferror(stdout))
+	while ((got = getline(&line, &scratch, stdin)) >= 0 && !ferror(stdout))
 		show_visible((struct str){line, (size_t)got});
 	free(line);
 	if (ferror(stdin))
@@ -306,7 +306,7 @@ make_visible(void)
 }
 
 static int
-run(struct list *l, int argc, char **argv)
+run(struct tend_list *l, int argc, char **argv)
 {
 	const char *first = argc > 1 ? argv[1] : "help";
 
@@ -331,7 +331,7 @@ run(struct list *l, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct list list = {0};
+	struct tend_list list = {0};
 	int status;
 
 	os_started(argv[0]);

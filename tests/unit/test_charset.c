@@ -110,13 +110,13 @@ test_files(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct buf room = {0};
-		struct str got = charset_file(&room, rows[i].from);
+		struct buf scratch = {0};
+		struct str got = charset_file(&scratch, rows[i].from);
 
 		/* the last one is left as it is, with its 0 */
 		if (!str_starts(got, str_of(rows[i].want)) || (got.n != strlen(rows[i].want) && i + 1 != LENGTH(rows)))
 			fail_msg("row %zu: %.*s", i, STR_ARG(got));
-		buf_free(&room);
+		buf_free(&scratch);
 	}
 	assert_int_equal(charset_file(&(struct buf){0}, (struct str){NULL, 0}).n, 0);
 }

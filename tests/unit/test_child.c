@@ -33,11 +33,11 @@ script(const char *name, const char *text)
 static void
 drain(struct buf *out, int fd)
 {
-	char room[4096];
+	char scratch[4096];
 	ssize_t n;
 
-	while ((n = read(fd, room, sizeof(room))) > 0)
-		buf_add(out, room, (size_t)n);
+	while ((n = read(fd, scratch, sizeof(scratch))) > 0)
+		buf_add(out, scratch, (size_t)n);
 	assert_int_equal(n, 0);
 	buf_add(out, "", 0);
 }

@@ -144,7 +144,7 @@ file_read(struct buf *b, const char *name)
 	if (!f)
 		fail_msg("cannot open %s", path.p);
 	do {
-		buf_room(b, 4096);
+		buf_reserve(b, 4096);
 		n = fread(b->p + b->n, 1, 4096, f);
 		b->n += n;
 	} while (n);

@@ -94,7 +94,7 @@ test_table(void **state)
 	const char *dir = getenv("TEND_TESTS");
 	struct buf path = {0};
 	char *line = NULL;
-	size_t room = 0;
+	size_t scratch = 0;
 	ssize_t n;
 	int number = 0, rows = 0;
 	FILE *f;
@@ -104,7 +104,7 @@ test_table(void **state)
 	f = fopen(path.p, "r");
 	if (!f)
 		fail_msg("cannot open %s", path.p);
-	while ((n = getline(&line, &room, f)) > 0) {
+	while ((n = getline(&line, &scratch, f)) > 0) {
 		struct str row = {line, (size_t)n - (line[n - 1] == '\n')};
 
 		number++;

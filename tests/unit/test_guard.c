@@ -15,7 +15,7 @@
 #include "sample.h"
 
 struct guarded {
-	struct buf room;
+	struct buf scratch;
 	struct arena arena;
 	struct errors errors;
 	struct str out;
@@ -26,13 +26,13 @@ guard(struct guarded *g, struct str body)
 {
 	struct parse p = {.arena = &g->arena, .errors = &g->errors, .path = STR("x.md")};
 
-	g->out = guard_body(&g->room, body, 5, &p);
+	g->out = guard_body(&g->scratch, body, 5, &p);
 }
 
 static void
 done(struct guarded *g)
 {
-	buf_free(&g->room);
+	buf_free(&g->scratch);
 	errors_free(&g->errors);
 	arena_free(&g->arena);
 	*g = (struct guarded){0};

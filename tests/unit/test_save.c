@@ -70,12 +70,12 @@ slurp(const char *path)
 {
 	struct buf out = {0};
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char room[4096];
+	char scratch[4096];
 	ssize_t n;
 
 	assert_true(fd >= 0);
-	while ((n = read(fd, room, sizeof(room))) > 0)
-		buf_add(&out, room, (size_t)n);
+	while ((n = read(fd, scratch, sizeof(scratch))) > 0)
+		buf_add(&out, scratch, (size_t)n);
 	buf_add(&out, "", 0);
 	close(fd);
 	return out;
@@ -157,7 +157,7 @@ swell(struct buf *out, struct str file, void *arg)
 {
 	(void)file;
 	(void)arg;
-	buf_room(out, CONTACT_MAX + 1);
+	buf_reserve(out, CONTACT_MAX + 1);
 	memset(out->p, 'x', CONTACT_MAX + 1);
 	out->n = CONTACT_MAX + 1;
 	return 1;
@@ -576,7 +576,7 @@ test_refused(void **state)
 	struct buf big = {0};
 
 	(void)state;
-	buf_room(&big, CONTACT_MAX + 1);
+	buf_reserve(&big, CONTACT_MAX + 1);
 	memset(big.p, 'x', CONTACT_MAX + 1);
 	big.p[CONTACT_MAX + 1] = '\0';
 	mkdir("sub", 0755);

@@ -35,8 +35,8 @@ add_pieces(struct buf *out, size_t n)
 static void
 lets_through_what_is_there(void **state)
 {
-	struct sieve *s = test_malloc(sizeof(*s));
-	struct buf text = {0}, file = {0}, folded = {0}, room = {0};
+	struct prefilter *s = test_malloc(sizeof(*s));
+	struct buf text = {0}, file = {0}, folded = {0}, scratch = {0};
 
 	(void)state;
 	for (int i = 0; i < 200000; i++) {
@@ -53,29 +53,29 @@ lets_through_what_is_there(void **state)
 		from = below(all.n + 1);
 		str_cut(&word, str_sub(all, from, from + 1 + below(4)), ' ');
 		if (i % 1000 == 0)
-			sieve_open(s, &word, 1);
+			prefilter_open(s, &word, 1);
 		s->word = &word;
 		s->n = word.n > 0;
-		if (!sieve_passes(s, STR("x.md"), buf_view(&file), &room))
+		if (!prefilter_passes(s, STR("x.md"), buf_view(&file), &scratch))
 			fail_msg("%.*s is in %s", STR_ARG(word), text.p);
 	}
 	buf_free(&text);
 	buf_free(&file);
 	buf_free(&folded);
-	buf_free(&room);
+	buf_free(&scratch);
 	test_free(s);
 }
 
 static bool
 passes(struct str word, const char *path, const char *file)
 {
-	struct sieve s;
-	struct buf room = {0};
+	struct prefilter s;
+	struct buf scratch = {0};
 	bool is;
 
-	sieve_open(&s, &word, 1);
-	is = sieve_passes(&s, str_of(path), str_of(file), &room);
-	buf_free(&room);
+	prefilter_open(&s, &word, 1);
+	is = prefilter_passes(&s, str_of(path), str_of(file), &scratch);
+	buf_free(&scratch);
 	return is;
 }
 

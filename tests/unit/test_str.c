@@ -150,7 +150,7 @@ test_buf(void **state)
 		buf_fmt(&b, "%04d", i);
 	assert_int_equal(b.n, 40000);
 	assert_memory_equal(b.p + 39996, "9999", 5);
-	buf_room(&b, 100000);
+	buf_reserve(&b, 100000);
 	memset(b.p + b.n, 'x', 100000);
 	buf_free(&b);
 	assert_null(b.p);

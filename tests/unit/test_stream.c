@@ -55,9 +55,9 @@ begin(struct stream *s, struct writer *w, struct str bytes, size_t step)
 static void
 end(struct stream *s, struct writer *w)
 {
-	char room[4096];
+	char scratch[4096];
 
-	while (read(s->fd, room, sizeof(room)) > 0)
+	while (read(s->fd, scratch, sizeof(scratch)) > 0)
 		;
 	pthread_join(w->thread, NULL);
 	close(s->fd);

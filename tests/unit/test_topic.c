@@ -107,7 +107,7 @@ read_book(struct buf *out, const char *dir)
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct scan files = {0};
 	struct errors errors = {0};
-	char room[4096];
+	char scratch[4096];
 	ssize_t got;
 
 	assert_true(fd >= 0);
@@ -116,8 +116,8 @@ read_book(struct buf *out, const char *dir)
 		int f = openat(fd, files.file[i].path.p, O_RDONLY | O_CLOEXEC);
 
 		assert_true(f >= 0);
-		while ((got = read(f, room, sizeof(room))) > 0)
-			buf_add(out, room, (size_t)got);
+		while ((got = read(f, scratch, sizeof(scratch))) > 0)
+			buf_add(out, scratch, (size_t)got);
 		close(f);
 	}
 	scan_free(&files);
