@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: ISC
 #
 # File calls of a command that writes fail once, and allocations. What must come of it: all is done, or a message and
-# a status that is not 0; never a lost word, never a half-written file, never a success that is none. A few calls of
-# each kind that changes something fail each day, and some of those that only read; with SOAK=1 each call for each
-# reason, and each allocation.
+# a status that is not 0; never a lost word, never a half-written file, never a success that is none. Each call by which
+# tend-log itself changes something fails each day; of the others and of tend-commit some of each kind, and some of those
+# that only read; with SOAK=1 each call for each reason, and each allocation.
 use strict;
 use warnings;
 use File::Basename qw(dirname);
@@ -21,15 +21,18 @@ my $changes = qr/^(?:p?writev?(?:64)?|f(?:data)?sync|syncfs|close|rename|link|un
 my @errors = qw(ENOSPC EIO EACCES EDQUOT ENOMEM);
 my %seen;
 
-# the calls of a command that can fail: { name, n, main, command }. The first of those by which it writes always does,
-# and the first of git's: nothing is done, and all but the commit
+# the calls of a command that can fail: { name, n, main, command, changes, always }. The first by which it makes a file
+# always does, and the first by which git does: nothing is done, and all but the commit
 sub cases {
 	my ($command) = @_;
 	my @cases = grep { $_->{name} =~ $file_call } calls($command);
 	cmp_ok @cases, '>', 50, "$command->{name}: there is something that can fail";
-	for my $main (1, 0) {
-		my ($first) = grep { !$_->{main} == !$main && $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT/ && $_->{args} !~ /lock/ } @cases;
-		$first->{always} = 1;
+	my %first;
+	for (@cases) {
+		my $makes = $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT|O_TRUNC/;
+		$_->{changes} = $makes || $_->{name} =~ $changes;
+		$_->{always} = $makes && $_->{args} !~ /lock/ && !$first{ $_->{main} // 0 }++
+			|| $_->{changes} && $_->{main} && $_->{name} ne 'close' && $command->{name} eq 'tend-log';
 	}
 	return map { { %$_, command => $command->{name} } } @cases;
 }
@@ -41,10 +44,10 @@ sub chosen {
 		return map { my $call = $_; map { { %$call, error => $_ } } @errors } @cases;
 	}
 	my $i = seed('error');
-	my @changing = grep { $_->{name} =~ $changes && !$_->{always} } @cases;
-	my @reading = grep { $_->{name} !~ $changes && !$_->{always} } @cases;
+	my @changing = grep { $_->{changes} && !$_->{always} } @cases;
+	my @reading = grep { !$_->{changes} && !$_->{always} } @cases;
 	return map { { %$_, error => $errors[$i++ % @errors] } } (grep { $_->{always} } @cases),
-		each_kind('change', 1, sub { ($_[0]{main} ? 'main ' : 'git ') . $_[0]{name} }, @changing), some('read', 8, [], @reading);
+		each_kind('change', 1, sub { ($_[0]{main} ? 'main ' : 'git ') . $_[0]{name} }, @changing), some('read', 6, [], @reading);
 }
 
 # how it ended, in a word or two

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: ISC
 #
 # A command that writes is killed at its system calls that change anything, its child's (tend-commit's) likewise: so
-# the states are seen that a disk can be found in. It is killed at a few of each kind of call, or with SOAK=1 at each
-# call of any name. Every file must then be old or new, git's repository whole, and what is left behind explained by
+# the states are seen that a disk can be found in. tend-log is killed at each that it makes itself; the others, and
+# tend-commit, at some of each kind; with SOAK=1, each at each call of any name. Every file must then be old or new, git's repository whole, and what is left behind explained by
 # tend check.
 use strict;
 use warnings;
@@ -25,7 +25,8 @@ sub cases {
 	my @calls = calls($command);
 	my @cases = grep { $_->{name} =~ $changes || ($_->{name} =~ /^open(?:at)?$/ && $_->{args} =~ /O_CREAT|O_TRUNC/) } @calls;
 	cmp_ok @cases, '>', 20, "$command->{name}: there is something to be killed at";
-	$_->{always} = 1 for @cases[0, -1], (grep { $_->{name} =~ /^rename/ } @cases)[0];
+	$_->{always} = 1 for @cases[0, -1], (grep { $_->{name} =~ /^rename/ } @cases)[0],
+		grep { $_->{main} && $command->{name} eq 'tend-log' } @cases;
 	@cases = grep { $_->{name} !~ /^(?:exit|exit_group|execve)$/ } @calls if $ENV{SOAK};
 	$_->{command} = $command->{name} for @cases;
 	return @cases;
@@ -33,7 +34,7 @@ sub cases {
 
 my @commands = grep { has_tool($_) } commands();
 my @cases = map { cases($_) } @commands;
-@cases = ((grep { $_->{always} } @cases), each_kind('kill', 2, sub { $_[0]{name} }, grep { !$_->{always} } @cases));
+@cases = ((grep { $_->{always} } @cases), each_kind('kill', 1, sub { ($_[0]{main} ? 'main ' : 'git ') . $_[0]{name} }, grep { !$_->{always} } @cases));
 for my $command (@commands) {
 	my $new = book_after($command);
 	my @mine = grep { $_->{command} eq $command->{name} } @cases;

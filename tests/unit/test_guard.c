@@ -164,6 +164,28 @@ test_paragraph(void **state)
 	buf_free(&body);
 }
 
+/* of just as many bytes as the limit, line ends and all, it stays; with one more it goes */
+static void
+test_paragraph_limit(void **state)
+{
+	struct guarded g = {0};
+	struct buf body = {0};
+
+	(void)state;
+	for (size_t more = 0; more < 2; more++) {
+		buf_clear(&body);
+		repeat(&body, "seven..\n", GUARD_PARAGRAPH - 8);
+		for (size_t i = 0; i < 7 + more; i++)
+			buf_chr(&body, 'x');
+		buf_str(&body, STR("\n\nafter\n"));
+		guard(&g, buf_view(&body));
+		assert_int_equal(g.errors.n, more);
+		assert_true((g.out.p == body.p) == !more);
+		done(&g);
+	}
+	buf_free(&body);
+}
+
 /* code and comments end where they did, even when what is in them is cut */
 static void
 test_fences(void **state)
@@ -322,6 +344,7 @@ main(void)
 		cmocka_unit_test(test_long_and_harmless),
 		cmocka_unit_test(test_markers),
 		cmocka_unit_test(test_paragraph),
+		cmocka_unit_test(test_paragraph_limit),
 		cmocka_unit_test(test_fences),
 		cmocka_unit_test(test_promise),
 	};
