@@ -32,11 +32,13 @@ sub slurp {
 	return scalar(<$f>) // '';
 }
 
-# a folder for what a test writes, gone at its end. In memory, if there is such a place: what is brought to the disk
-# thousands of times takes its time
+# a folder for what a test writes, gone at its end. In memory, if there is such a place with that many MiB free: what is
+# brought to the disk thousands of times takes its time
 sub scratch {
-	my ($name) = @_;
+	my ($name, $mib) = @_;
 	my $fast = !$ENV{TMPDIR} && -d '/dev/shm' && -w _ ? '/dev/shm' : undef;
+	# containers often have no more than 64
+	$fast = undef if $fast && $mib && (split ' ', (split /\n/, `df -Pk $fast`)[1] // '')[3] < $mib * 1024;
 	return tempdir("tend-$name-XXXXXX", $fast ? (DIR => $fast) : (TMPDIR => 1), CLEANUP => 1);
 }
 

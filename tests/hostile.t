@@ -9,7 +9,6 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Path qw(make_path);
-use File::Temp qw(tempdir);
 use POSIX qw(mkfifo);
 use lib dirname(__FILE__);
 use Sample;
@@ -17,7 +16,7 @@ use Scratch;
 use Test::More;
 
 my $bin = $ENV{TEND_BIN} // abs_path(dirname(__FILE__) . '/..') . '/build/bin';
-my $tmp = tempdir('tend-hostile-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+my $tmp = scratch('hostile', 512);
 my $mib = 1024 * 1024;
 my $child = 0;
 my $books = 0;
