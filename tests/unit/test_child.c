@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/child.h"
+#include "base/os.h"
 #include "base/program.h"
 
 static char dir[] = "/tmp/tend-child-XXXXXX";
@@ -193,7 +194,7 @@ end(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pipes),
@@ -203,5 +204,7 @@ main(void)
 		cmocka_unit_test(test_closed),
 	};
 
+	(void)argc;
+	os_started(argv[0]);
 	return cmocka_run_group_tests(tests, begin, end);
 }
