@@ -18,12 +18,12 @@
 #include "base/program.h"
 
 static char dir[] = "/tmp/tend-child-XXXXXX";
-static int dirfd;
+static int folder;
 
 static void
 script(const char *name, const char *text)
 {
-	int fd = openat(dirfd, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700);
+	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700);
 
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
@@ -50,7 +50,7 @@ run(const char *const argv[], const char *input, int *status)
 	struct child c;
 	struct buf out = {0};
 
-	assert_int_equal(child_start(&c, argv, dirfd, CHILD_IN | CHILD_OUT), 0);
+	assert_int_equal(child_start(&c, argv, folder, CHILD_IN | CHILD_OUT), 0);
 	assert_int_equal(child_write(&c, str_of(input)), 0);
 	close(c.in);
 	c.in = -1;
@@ -91,17 +91,17 @@ test_path(void **state)
 	out = run(slash, "", &status);
 	assert_string_equal(out.p, "said\n");
 	buf_free(&out);
-	assert_int_equal(child_start(&c, none, dirfd, CHILD_IN | CHILD_OUT), -1);
+	assert_int_equal(child_start(&c, none, folder, CHILD_IN | CHILD_OUT), -1);
 	assert_int_equal(errno, ENOENT);
 	/* the child begins in the book's folder: nothing there is found by a relative $PATH */
 	setenv("PATH", ".::/bin:/usr/bin", 1);
-	assert_int_equal(child_start(&c, here, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, here, folder, 0), -1);
 	setenv("PATH", "", 1);
-	assert_int_equal(child_start(&c, here, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, here, folder, 0), -1);
 	unsetenv("PATH");
-	assert_int_equal(child_start(&c, here, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, here, folder, 0), -1);
 	setenv("PATH", dir, 1);
-	assert_int_equal(child_start(&c, here, dirfd, CHILD_OUT), 0);
+	assert_int_equal(child_start(&c, here, folder, CHILD_OUT), 0);
 	assert_int_equal(child_wait(&c) != 127, 1);
 	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
 }
@@ -118,19 +118,19 @@ test_exec_path(void **state)
 	(void)state;
 	script("tend-hidden", "#!/bin/sh\nexit 7\n");
 	script("hidden", "#!/bin/sh\nexit 8\n");
-	assert_int_equal(child_start(&c, ours, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, ours, folder, 0), -1);
 	setenv("TEND_EXEC_PATH", dir, 1);
-	assert_int_equal(child_start(&c, ours, dirfd, 0), 0);
+	assert_int_equal(child_start(&c, ours, folder, 0), 0);
 	status = child_wait(&c);
 	assert_int_equal(status, 7);
 	/* only for programs of the suite */
-	assert_int_equal(child_start(&c, other, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, other, folder, 0), -1);
 	assert_true(program_place(&place, 0));
 	assert_true(str_starts(buf_view(&place), str_of(dir)));
 	assert_false(program_place(&place, 2));
 	/* the child begins in the book's folder */
 	setenv("TEND_EXEC_PATH", ".", 1);
-	assert_int_equal(child_start(&c, ours, dirfd, 0), -1);
+	assert_int_equal(child_start(&c, ours, folder, 0), -1);
 	assert_int_equal(errno, ENOENT);
 	assert_true(program_place(&place, 0));
 	assert_true(str_ends(buf_view(&place), STR("/../libexec/tend/")));
@@ -178,18 +178,18 @@ begin(void **state)
 	(void)state;
 	if (!mkdtemp(dir))
 		return -1;
-	dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return dirfd < 0 ? -1 : 0;
+	folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return folder < 0 ? -1 : 0;
 }
 
 static int
 end(void **state)
 {
 	(void)state;
-	unlinkat(dirfd, "say", 0);
-	unlinkat(dirfd, "hidden", 0);
-	unlinkat(dirfd, "tend-hidden", 0);
-	close(dirfd);
+	unlinkat(folder, "say", 0);
+	unlinkat(folder, "hidden", 0);
+	unlinkat(folder, "tend-hidden", 0);
+	close(folder);
 	return rmdir(dir);
 }
 
