@@ -72,7 +72,7 @@ json_string(struct buf *out, struct str s)
 		if (i == s.n)
 			break;
 		if (i > from)
-			prev = s.p[i - 1];
+			prev = (unsigned char)s.p[i - 1];
 		if ((unsigned char)s.p[i] < 0x80) {
 			prev = 0;
 			json_ascii(out, s.p[i++]);
