@@ -8,7 +8,8 @@
 
 #include "base/text.h"
 #include "book/book.h"
-#include "book/load.h"
+#include "book/load_file.h"
+#include "book/rev.h"
 
 static bool
 is_folder(const char *path)
@@ -61,30 +62,13 @@ book_locate(struct buf *out, const char *given)
 	return is_folder(out->p) ? 0 : -1;
 }
 
-void
-load_settings(struct book *b, struct str bytes)
-{
-	struct parse p = {
-		.arena = &b->arena,
-		.errors = &b->errors,
-		.path = STR("me.md"),
-		.keys = KEYSET_ALL,
-	};
-	struct contact me;
-
-	if (!contact_parse(&me, bytes, &p))
-		return;
-	b->set = settings_read(&me, &p);
-	settings_keys(&b->own, &me, &p);
-}
-
 static void
 read_me(struct book *b)
 {
 	struct buf bytes = {0};
 
 	if (load_file(&bytes, b->dirfd, "me.md", NULL) == 0)
-		load_settings(b, buf_view(&bytes));
+		settings_load(&b->set, &b->own, buf_view(&bytes), &b->arena, &b->errors);
 	buf_free(&bytes);
 }
 

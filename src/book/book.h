@@ -50,13 +50,6 @@ int book_locate(struct buf *out, const char *given);
 int book_open(struct book *, const char *dir);
 
 /*
- * The same of the book as git had it at a revision or on a day, which may be told from
- * today. A child, tend-cat, reads the repository that dir is or was in. -1 with
- * nothing to close, and the reason in `why`, which is "" if the child has told it.
- */
-int book_open_rev(struct book *, const char *dir, const char *rev, day today, const char **why);
-
-/*
  * Loads contacts: all, or those of n files (indices into b->files.file,
  * ascending) if `file` is not NULL. A second time replaces what was loaded. The
  * result does not depend on the number of threads. A book of the past can be loaded

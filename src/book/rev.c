@@ -8,7 +8,8 @@
 #include "base/child.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "book/load.h"
+#include "book/load_file.h"
+#include "book/rev.h"
 #include "book/stream.h"
 
 enum { PIPE = 1024 * 1024 };
@@ -65,7 +66,7 @@ begin(struct rev *r, const char *dir, const char *rev, day today)
 }
 
 int
-book_open_rev(struct book *b, const char *dir, const char *rev, day today, const char **why)
+rev_open(struct book *b, const char *dir, const char *rev, day today, const char **why)
 {
 	struct rev *r = mem_zero(1, sizeof(*r));
 
@@ -88,7 +89,7 @@ book_open_rev(struct book *b, const char *dir, const char *rev, day today, const
 	*b = (struct book){.dirfd = -1, .rev = r, .set = settings_default()};
 	b->dir = arena_str(&b->arena, str_of(dir));
 	if (r->got > 0 && str_eq(r->next.path, STR("me.md")) && !r->next.large)
-		load_settings(b, r->next.bytes);
+		settings_load(&b->set, &b->own, r->next.bytes, &b->arena, &b->errors);
 	return 0;
 }
 
@@ -125,7 +126,7 @@ add(struct book *b, size_t *cap, const struct frame *f, struct needs ask)
 		return;
 	p.path = scan_add(&b->files, f->path)->path;
 	if (f->large) {
-		load_too_large(&p);
+		load_file_too_large(&p);
 		return;
 	}
 	b->contact = mem_reserve(b->contact, b->n, cap, sizeof(*b->contact));

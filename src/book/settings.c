@@ -2,12 +2,12 @@
 #include "base/text.h"
 #include "book/settings.h"
 
-static struct tier tiers[] = {
+static const struct tier tiers[] = {
 	{STR_INIT("critical"), {4, PERIOD_MONTHS}},
 	{STR_INIT("many"), {12, PERIOD_MONTHS}},
 };
 
-static struct str garden[] = {STR_INIT("field"), STR_INIT("stage"), STR_INIT("place"), STR_INIT("tags")};
+static const struct str garden[] = {STR_INIT("field"), STR_INIT("stage"), STR_INIT("place"), STR_INIT("tags")};
 
 struct settings
 settings_default(void)
@@ -46,8 +46,8 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 	}
 }
 
-struct settings
-settings_read(const struct contact *me, struct parse *p)
+static struct settings
+read_settings(const struct contact *me, struct parse *p)
 {
 	struct settings s = settings_default();
 	const struct field *f = contact_field(me, KEY_TIERS);
@@ -62,15 +62,17 @@ settings_read(const struct contact *me, struct parse *p)
 		s.language = contact_text(me, KEY_LANGUAGE);
 	f = contact_field(me, KEY_GARDEN);
 	if (f) {
-		s.garden = arena_alloc(p->arena, f->n * sizeof(*s.garden));
+		struct str *keys = arena_alloc(p->arena, f->n * sizeof(*keys));
+
 		for (s.ngarden = 0; s.ngarden < f->n; s.ngarden++)
-			s.garden[s.ngarden] = field_text(f, s.ngarden);
+			keys[s.ngarden] = field_text(f, s.ngarden);
+		s.garden = keys;
 	}
 	return s;
 }
 
-void
-settings_keys(struct map *own, const struct contact *me, struct parse *p)
+static void
+read_keys(struct map *own, const struct contact *me, struct parse *p)
 {
 	const struct field *f = contact_field(me, KEY_KEYS);
 
@@ -86,6 +88,23 @@ settings_keys(struct map *own, const struct contact *me, struct parse *p)
 		else
 			*map_put(own, arena_str(p->arena, folded)) = key;
 	}
+}
+
+void
+settings_load(struct settings *set, struct map *own, struct str bytes, struct arena *arena, struct errors *errors)
+{
+	struct parse p = {
+		.arena = arena,
+		.errors = errors,
+		.path = STR("me.md"),
+		.keys = KEYSET_ALL,
+	};
+	struct contact me;
+
+	if (!contact_parse(&me, bytes, &p))
+		return;
+	*set = read_settings(&me, &p);
+	read_keys(own, &me, &p);
 }
 
 const struct tier *

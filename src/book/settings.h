@@ -11,13 +11,13 @@ struct tier {
 
 /* what me.md says of the whole book, or the defaults */
 struct settings {
-	struct tier *tier;      /* in the order of the file */
+	const struct tier *tier; /* in the order of the file */
 	size_t ntiers;
 	int64_t ratio;          /* deposits for a withdrawal: 7 */
 	struct period dormant;  /* silence after which a tie sleeps: 2 years */
 	int64_t weekly;         /* new people a week: 1 */
 	int64_t circle;         /* size of the inner circle: 10 */
-	struct str *garden;     /* keys whose variety counts: field, stage, place, tags */
+	const struct str *garden; /* keys whose variety counts: field, stage, place, tags */
 	size_t ngarden;
 	struct str language;    /* of the notes, for stemming: english */
 };
@@ -25,12 +25,11 @@ struct settings {
 /* the defaults; everything static */
 struct settings settings_default(void);
 /*
- * What the owner's contact says; its texts stay where they are, the arrays go
- * into p->arena. What cannot be read is told in p->errors, and the default stands.
+ * What me.md says, from its bytes: they come before all else, since they say how the others' keys are
+ * called. `own` gets the owner's synonyms, `keys: {firma: org}`. What cannot be read is reported, and the
+ * default stands; bytes that are no contact change nothing. Texts and arrays go into the arena.
  */
-struct settings settings_read(const struct contact *me, struct parse *p);
-/* the owner's synonyms, `keys: {firma: org}`, for struct parse; an unknown key is told */
-void settings_keys(struct map *own, const struct contact *me, struct parse *p);
+void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *, struct errors *);
 
 /* the period of a tier; of no or an unknown tier that of the widest. Never NULL. */
 const struct tier *settings_tier(const struct settings *, struct str name);

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "base/text.h"
+#include "book/rev.h"
 #include "cli/tool.h"
 
 #ifndef VERSION
@@ -257,7 +258,7 @@ tool_book(struct tool *t)
 	if (book_locate(&dir, t->dir) < 0 && !t->rev)
 		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
 	if (t->rev)
-		book_open_rev(&t->book, dir.p, t->rev, t->today, &why);
+		rev_open(&t->book, dir.p, t->rev, t->today, &why);
 	else if (book_open(&t->book, dir.p) < 0)
 		tool_fail(t, "%s: %s", dir.p, strerror(errno));
 	check_past(t, why);

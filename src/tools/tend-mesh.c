@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "book/rev.h"
 #include "cli/tool.h"
 #include "network/mesh_each.h"
 #include "page/dot.h"
@@ -49,7 +50,7 @@ figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
 	const char *why = NULL;
 	struct mesh m;
 
-	book_open_rev(&past, t->book.dir.p, since, t->today, &why);
+	rev_open(&past, t->book.dir.p, since, t->today, &why);
 	if (!why) {
 		book_load(&past, (struct needs){MESH_KEYS, MESH_PARTS}, NULL, 0);
 		why = past.broken;

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: ISC */
-#include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "base/bump.h"
-#include "base/fd.h"
 #include "base/mem.h"
 #include "book/book.h"
-#include "book/load.h"
+#include "book/load_file.h"
+#include "book/rev.h"
 
 enum {
 	CHUNK = 64,   /* files that a thread takes at a time */
@@ -36,30 +32,6 @@ struct load_worker {
 	struct buf scratch;
 	pthread_t thread;
 };
-
-void
-load_too_large(struct parse *p)
-{
-	errors_add(p->errors, p->path, 0, 0, "more than %d MiB: left out", CONTACT_MAX >> 20);
-}
-
-int
-load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
-{
-	/* O_NONBLOCK: the name may by now be that of a FIFO */
-	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	int got;
-
-	buf_clear(out);
-	got = fd < 0 ? -1 : fd_read(out, fd, CONTACT_MAX);
-	if (p && got < 0)
-		errors_add(p->errors, p->path, 0, 0, "%s", strerror(errno));
-	else if (p && out->n > CONTACT_MAX)
-		load_too_large(p);
-	if (fd >= 0)
-		close(fd);
-	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
-}
 
 static void
 load_one(struct load_worker *w, struct buf *bytes, size_t i)
