@@ -35,7 +35,7 @@ struct rows {
 	struct column *column;
 	size_t n;
 	size_t at;           /* the column of the next cell */
-	struct buf line;     /* what rows_put writes */
+	struct buf line;     /* what look_put writes */
 	bool strong, rule;   /* said of the row at hand */
 	int error;           /* errno of the first write that failed, or 0 */
 	struct table *table; /* of look_table */
@@ -45,6 +45,6 @@ struct rows {
 bool look_colour(void);
 
 /* writes r->line and empties it; after a failure only empties it */
-void rows_put(struct rows *);
+void look_put(struct rows *);
 
 #endif

@@ -11,14 +11,6 @@
 #include "contact/link.h"
 #include "print/look.h"
 
-bool
-look_colour(void)
-{
-	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	return !(no && *no) && term && strcmp(term, "dumb") != 0;
-}
-
 static const struct look *
 look_of(enum rows_form form)
 {
@@ -71,15 +63,6 @@ enum rows_form
 rows_form(const struct rows *r)
 {
 	return r->form;
-}
-
-void
-rows_put(struct rows *r)
-{
-	errno = 0;
-	if (!r->error && r->line.n && fwrite(r->line.p, 1, r->line.n, r->f) != r->line.n)
-		r->error = errno ? errno : EIO;
-	buf_clear(&r->line);
 }
 
 /* after each cell */

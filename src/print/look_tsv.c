@@ -29,7 +29,7 @@ static void
 tsv_end(struct rows *r)
 {
 	buf_chr(&r->line, '\n');
-	rows_put(r);
+	look_put(r);
 }
 
 static void

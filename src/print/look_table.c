@@ -107,7 +107,7 @@ table_rule(struct rows *r)
 		width += r->table->width[i];
 	table_fill(&r->line, '-', width);
 	buf_chr(&r->line, '\n');
-	rows_put(r);
+	look_put(r);
 }
 
 /* the cells of a line, aligned, into r->line */
@@ -144,7 +144,7 @@ table_line(struct rows *r, size_t i)
 	if (r->colour && code)
 		buf_str(&r->line, STR(PLAIN));
 	buf_chr(&r->line, '\n');
-	rows_put(r);
+	look_put(r);
 }
 
 static void

@@ -129,7 +129,7 @@ static void
 json_end(struct rows *r)
 {
 	buf_str(&r->line, STR("}\n"));
-	rows_put(r);
+	look_put(r);
 }
 
 const struct look look_json = {
