@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "brief/briefing.h"
+#include "brief/brief_log.h"
+#include "brief/brief_network.h"
 
 enum { VIA = 3 };
 
@@ -20,71 +20,6 @@ brief_part_name(enum brief_part part)
 	return names[part];
 }
 
-/* --- the pieces of a fact --- */
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-struct str
-brief_line(struct briefing *b, struct str s)
-{
-	struct buf out = {0};
-	struct str line;
-
-	s = str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		if (!blank(s.p[i]))
-			buf_chr(&out, s.p[i]);
-		else if (!blank(s.p[i - 1]))
-			buf_chr(&out, ' ');
-	}
-	line = arena_str(b->arena, buf_view(&out));
-	buf_free(&out);
-	return line;
-}
-
-void
-brief_add(struct briefing *b, enum brief_part part, size_t lead, struct str said)
-{
-	struct str all = arena_str(b->arena, buf_view(&b->scratch));
-
-	b->fact = mem_reserve(b->fact, b->n, &b->cap, sizeof(*b->fact));
-	b->fact[b->n++] = (struct fact){
-		.part = part,
-		.lead = str_sub(all, 0, lead),
-		.said = said,
-		.tail = str_sub(all, lead, all.n),
-	};
-	buf_clear(&b->scratch);
-}
-
-void
-brief_plain(struct briefing *b, enum brief_part part)
-{
-	brief_add(b, part, b->scratch.n, STR(""));
-}
-
-void
-brief_count(struct briefing *b, int64_t n, const char *one)
-{
-	buf_fmt(&b->scratch, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
-}
-
-void
-brief_when(struct briefing *b, day d)
-{
-	if (d == b->today) {
-		buf_str(&b->scratch, STR("today"));
-		return;
-	}
-	buf_str(&b->scratch, d > b->today ? STR("in ") : STR(""));
-	brief_count(b, d > b->today ? d - b->today : b->today - d, "day");
-	buf_str(&b->scratch, d < b->today ? STR(" ago") : STR(""));
-}
-
 /* a value, or all of a list, on one line */
 static void
 values(struct briefing *b, enum key key, const char *between)
@@ -93,7 +28,7 @@ values(struct briefing *b, enum key key, const char *between)
 	bool any = false;
 
 	for (size_t i = 0; f && i < f->n; i++) {
-		struct str s = brief_line(b, field_text(f, i));
+		struct str s = briefing_line(b, field_text(f, i));
 
 		if (!s.n)
 			continue;
@@ -122,7 +57,7 @@ title(struct briefing *b)
 		values(b, KEY_TIER, ", ");
 	}
 	if (b->scratch.n)
-		brief_plain(b, BRIEF_TITLE);
+		briefing_plain(b, BRIEF_TITLE);
 }
 
 static void
@@ -131,7 +66,7 @@ status(struct briefing *b)
 	if (!b->c->retired)
 		return;
 	values(b, KEY_STATUS, ", ");
-	brief_plain(b, BRIEF_STATUS);
+	briefing_plain(b, BRIEF_STATUS);
 }
 
 /* whole years, or months, or days */
@@ -145,11 +80,11 @@ lasting(struct briefing *b, day from)
 	day_civil(b->today, &ty, &tm, &td);
 	months = (ty - y) * 12 + tm - m - (td < d);
 	if (months >= 12)
-		brief_count(b, months / 12, "year");
+		briefing_count(b, months / 12, "year");
 	else if (months >= 1)
-		brief_count(b, months, "month");
+		briefing_count(b, months, "month");
 	else if (from < b->today)
-		brief_count(b, b->today - from, "day");
+		briefing_count(b, b->today - from, "day");
 	else
 		buf_str(&b->scratch, STR("today"));
 }
@@ -182,7 +117,7 @@ since(struct briefing *b)
 	}
 	via(b);
 	if (b->scratch.n)
-		brief_plain(b, BRIEF_SINCE);
+		briefing_plain(b, BRIEF_SINCE);
 }
 
 static void
@@ -195,7 +130,7 @@ due(struct briefing *b)
 		return;
 	buf_fmt(&b->scratch, "; due %s", d.late ? day_format(date, d.due) : "");
 	buf_str(&b->scratch, d.late ? STR(", ") : STR(""));
-	brief_when(b, d.due);
+	briefing_when(b, d.due);
 	if (d.state == DUE_LATE)
 		buf_str(&b->scratch, STR(": late"));
 	if (d.state == DUE_DORMANT)
@@ -211,10 +146,10 @@ last(struct briefing *b)
 		buf_str(&b->scratch, STR("never in touch"));
 	} else {
 		buf_fmt(&b->scratch, "%s, ", day_format(date, b->standing.last));
-		brief_when(b, b->standing.last);
+		briefing_when(b, b->standing.last);
 	}
 	due(b);
-	brief_plain(b, BRIEF_LAST);
+	briefing_plain(b, BRIEF_LAST);
 }
 
 /* the values of a key, or what to say where there are none; nothing is missing of the retired */
@@ -225,7 +160,7 @@ key_or(struct briefing *b, enum brief_part part, enum key key, const char *missi
 	if (!b->scratch.n && !b->c->retired)
 		buf_str(&b->scratch, str_of(missing));
 	if (b->scratch.n)
-		brief_plain(b, part);
+		briefing_plain(b, part);
 }
 
 /* --- one person --- */

@@ -4,7 +4,7 @@
 
 #include "account/owe.h"
 #include "base/mem.h"
-#include "brief/briefing.h"
+#include "brief/brief_log.h"
 #include "contact/link.h"
 
 /* of each kind so many: a brief is one screen */
@@ -39,7 +39,7 @@ entry(struct briefing *b, const struct entry *e)
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
 	buf_str(&b->scratch, STR(": "));
-	brief_add(b, BRIEF_LOG, b->scratch.n, brief_line(b, first_line(contact_entry_text(b->c, e))));
+	briefing_add(b, BRIEF_LOG, b->scratch.n, briefing_line(b, first_line(contact_entry_text(b->c, e))));
 }
 
 /* the latest, newest first; of one day those come first that stand first in the file */
@@ -79,12 +79,12 @@ brief_account(struct briefing *b)
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {
 		buf_str(&b->scratch, STR("it bears "));
-		brief_count(b, asks, "favour");
+		briefing_count(b, asks, "favour");
 	} else {
-		brief_count(b, account_missing(s, 1), "deposit");
+		briefing_count(b, account_missing(s, 1), "deposit");
 		buf_str(&b->scratch, STR(" short of a favour"));
 	}
-	brief_plain(b, BRIEF_ACCOUNT);
+	briefing_plain(b, BRIEF_ACCOUNT);
 }
 
 /* --- what may come --- */
@@ -108,7 +108,7 @@ brief_give(struct briefing *b)
 	size_t n = b->c->retired ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
 
 	for (size_t i = 0; i < n && shown < GIFTS; i++) {
-		struct str what = brief_line(b, gift[i].what), why = brief_line(b, gift[i].why);
+		struct str what = briefing_line(b, gift[i].what), why = briefing_line(b, gift[i].why);
 
 		if (on_agenda(b, &gift[i]))
 			continue;
@@ -116,7 +116,7 @@ brief_give(struct briefing *b)
 		buf_fmt(&b->scratch, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
 		if (why.n)
 			buf_fmt(&b->scratch, " (%.*s)", STR_ARG(why));
-		brief_plain(b, BRIEF_GIVE);
+		briefing_plain(b, BRIEF_GIVE);
 	}
 }
 
@@ -128,13 +128,13 @@ more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 		return;
 	buf_fmt(&b->scratch, "and %zu more: tend %s ", n - TASKS, tool);
 	link_operand(&b->scratch, b->c->id);
-	brief_plain(b, part);
+	briefing_plain(b, part);
 }
 
 static struct str
 task_text(struct briefing *b, const struct task *t)
 {
-	return brief_line(b, t->text);
+	return briefing_line(b, t->text);
 }
 
 void
@@ -152,14 +152,14 @@ brief_promises(struct briefing *b)
 		if (t->by != DAY_NONE) {
 			buf_fmt(&b->scratch, "by %s, ", day_format(date, t->by));
 			if (t->by < b->today) {
-				brief_count(b, b->today - t->by, "day");
+				briefing_count(b, b->today - t->by, "day");
 				buf_str(&b->scratch, STR(" late"));
 			} else {
-				brief_when(b, t->by);
+				briefing_when(b, t->by);
 			}
 			buf_str(&b->scratch, STR(": "));
 		}
-		brief_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
+		briefing_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
 	}
 	more(b, BRIEF_PROMISE, n, "owe");
 	free(v);
@@ -183,7 +183,7 @@ brief_asks(struct briefing *b)
 		if (t->by != DAY_NONE)
 			buf_fmt(&b->scratch, ", by %s", day_format(date, t->by));
 		buf_str(&b->scratch, STR(": "));
-		brief_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
+		briefing_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
 	}
 	more(b, BRIEF_ASKS, meant, "ask");
 	free(v);

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "brief/briefing.h"
+#include "brief/brief_network.h"
 #include "contact/link.h"
 
 enum { TIED = 5, NEWS = 2 };
@@ -56,7 +56,7 @@ brief_common(struct briefing *b)
 
 			if (!s.n || map_get(&b->mine, s) == MAP_NONE)
 				continue;
-			s = brief_line(b, field_text(f, k));
+			s = briefing_line(b, field_text(f, k));
 			if (any)
 				buf_fmt(&b->scratch, ", %.*s", STR_ARG(s));
 			else
@@ -65,7 +65,7 @@ brief_common(struct briefing *b)
 		}
 	}
 	if (b->scratch.n)
-		brief_plain(b, BRIEF_COMMON);
+		briefing_plain(b, BRIEF_COMMON);
 	buf_free(&form);
 }
 
@@ -102,7 +102,7 @@ brief_name(struct briefing *b, struct str value)
 		found = contact_name(c);
 		break;
 	}
-	buf_str(&b->scratch, brief_line(b, found));
+	buf_str(&b->scratch, briefing_line(b, found));
 	buf_free(&name);
 }
 
@@ -118,13 +118,13 @@ brief_ties(struct briefing *b)
 		if (c->retired || n++ >= TIED)
 			continue;
 		buf_str(&b->scratch, n > 1 ? STR(", ") : STR(""));
-		buf_str(&b->scratch, brief_line(b, contact_name(c)));
+		buf_str(&b->scratch, briefing_line(b, contact_name(c)));
 	}
 	lead = b->scratch.n;
 	if (n > TIED)
 		buf_fmt(&b->scratch, " and %zu more", n - TIED);
 	if (n)
-		brief_add(b, BRIEF_TIES, lead, STR(""));
+		briefing_add(b, BRIEF_TIES, lead, STR(""));
 }
 
 /* --- what has become of them --- */
@@ -137,7 +137,7 @@ brief_news(struct briefing *b)
 	const struct news *v = news_of(&n, b->news, b->nnews, b->c->id);
 
 	for (size_t i = 0; i < n && i < NEWS; i++, v++) {
-		struct str from = brief_line(b, v->from), to = brief_line(b, v->to);
+		struct str from = briefing_line(b, v->from), to = briefing_line(b, v->to);
 
 		buf_fmt(&b->scratch, "%s %.*s: ", day_format(date, v->date), STR_ARG(v->key));
 		if (!to.n)
@@ -146,6 +146,6 @@ brief_news(struct briefing *b)
 			buf_fmt(&b->scratch, "now %.*s", STR_ARG(to));
 		else
 			buf_fmt(&b->scratch, "%.*s, before that %.*s", STR_ARG(to), STR_ARG(from));
-		brief_plain(b, BRIEF_NEWS);
+		briefing_plain(b, BRIEF_NEWS);
 	}
 }

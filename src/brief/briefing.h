@@ -4,7 +4,7 @@
 
 #include "brief/brief.h"
 
-/* the parts of brief.c, which begins and orders; brief_log.c says what was, brief_web.c what ties */
+/* what the parts of brief.c work on, and how each of them adds a fact */
 struct briefing {
 	struct book *book;
 	day today;
@@ -23,28 +23,14 @@ struct briefing {
 };
 
 /* a text on one line: line ends and runs of blanks are one blank */
-struct str brief_line(struct briefing *, struct str);
+struct str briefing_line(struct briefing *, struct str);
 /* a fact of plain text, as it stands in `scratch`, of Markdown, and of what was put into scratch behind `lead` bytes */
-void brief_add(struct briefing *, enum brief_part, size_t lead, struct str said);
+void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str said);
 /* the same, all of it plain */
-void brief_plain(struct briefing *, enum brief_part);
+void briefing_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to scratch */
-void brief_count(struct briefing *, int64_t n, const char *one);
+void briefing_count(struct briefing *, int64_t n, const char *one);
 /* appends "in 3 days", "today", "3 days ago" */
-void brief_when(struct briefing *, day);
-
-void brief_log(struct briefing *);
-void brief_account(struct briefing *);
-void brief_give(struct briefing *);
-void brief_promises(struct briefing *);
-void brief_asks(struct briefing *);
-
-/* fills `mine` */
-void brief_mine(struct briefing *);
-void brief_common(struct briefing *);
-void brief_ties(struct briefing *);
-void brief_news(struct briefing *);
-/* appends the name of whom a value means, who is tied to them; else the value */
-void brief_name(struct briefing *, struct str value);
+void briefing_when(struct briefing *, day);
 
 #endif

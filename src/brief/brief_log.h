@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_BRIEF_LOG_H
+#define TEND_BRIEF_LOG_H
+
+#include "brief/briefing.h"
+
+/* facts about what was, and what may come of it: the log, the account, gifts, promises, asks */
+void brief_log(struct briefing *);
+void brief_account(struct briefing *);
+void brief_give(struct briefing *);
+void brief_promises(struct briefing *);
+void brief_asks(struct briefing *);
+
+#endif

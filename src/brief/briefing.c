@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+
+#include "base/mem.h"
+#include "brief/briefing.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str
+briefing_line(struct briefing *b, struct str s)
+{
+	struct buf out = {0};
+	struct str line;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (!blank(s.p[i]))
+			buf_chr(&out, s.p[i]);
+		else if (!blank(s.p[i - 1]))
+			buf_chr(&out, ' ');
+	}
+	line = arena_str(b->arena, buf_view(&out));
+	buf_free(&out);
+	return line;
+}
+
+void
+briefing_add(struct briefing *b, enum brief_part part, size_t lead, struct str said)
+{
+	struct str all = arena_str(b->arena, buf_view(&b->scratch));
+
+	b->fact = mem_reserve(b->fact, b->n, &b->cap, sizeof(*b->fact));
+	b->fact[b->n++] = (struct fact){
+		.part = part,
+		.lead = str_sub(all, 0, lead),
+		.said = said,
+		.tail = str_sub(all, lead, all.n),
+	};
+	buf_clear(&b->scratch);
+}
+
+void
+briefing_plain(struct briefing *b, enum brief_part part)
+{
+	briefing_add(b, part, b->scratch.n, STR(""));
+}
+
+void
+briefing_count(struct briefing *b, int64_t n, const char *one)
+{
+	buf_fmt(&b->scratch, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
+}
+
+void
+briefing_when(struct briefing *b, day d)
+{
+	if (d == b->today) {
+		buf_str(&b->scratch, STR("today"));
+		return;
+	}
+	buf_str(&b->scratch, d > b->today ? STR("in ") : STR(""));
+	briefing_count(b, d > b->today ? d - b->today : b->today - d, "day");
+	buf_str(&b->scratch, d < b->today ? STR(" ago") : STR(""));
+}
