@@ -4,133 +4,10 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "git/repo.h"
-#include "merge/merging.h"
-
-enum { MARKER = 7 };
-
-bool
-merge_same(struct str a, struct str b)
-{
-	struct str x, y;
-
-	if (str_eq(a, b))
-		return true;
-	while (a.n || b.n) {
-		bool more = str_line(&x, &a);
-
-		if (str_line(&y, &b) != more)
-			return false;
-		while (x.n && memchr(" \t", x.p[x.n - 1], 2))
-			x.n--;
-		while (y.n && memchr(" \t", y.p[y.n - 1], 2))
-			y.n--;
-		if (!str_eq(x, y))
-			return false;
-	}
-	return true;
-}
-
-struct str
-merge_trimmed(struct str s, struct arena *a)
-{
-	struct str line, rest = s, kept;
-	struct buf out = {0};
-
-	if (str_find(s, STR(" \n")) == s.n && str_find(s, STR("\t\n")) == s.n)
-		return s;
-	while (str_line(&line, &rest)) {
-		while (line.n && memchr(" \t", line.p[line.n - 1], 2))
-			line.n--;
-		buf_str(&out, line);
-		buf_chr(&out, '\n');
-	}
-	kept = arena_str(a, buf_view(&out));
-	buf_free(&out);
-	return kept;
-}
-
-bool
-merge_pick(struct str *out, const struct str v[SIDES])
-{
-	bool ours = merge_same(v[OURS], v[BASE]), theirs = merge_same(v[THEIRS], v[BASE]);
-
-	*out = str_cmp(v[OURS], v[THEIRS]) <= 0 ? v[OURS] : v[THEIRS];
-	if (str_eq(v[OURS], v[BASE]) || (ours && !theirs))
-		*out = v[THEIRS];
-	else if (str_eq(v[THEIRS], v[BASE]) || (theirs && !ours))
-		*out = v[OURS];
-	return ours || theirs || merge_same(v[OURS], v[THEIRS]);
-}
-
-static void
-add_marker(struct merger *m, char c, const char *label)
-{
-	for (unsigned i = 0; i < m->ask->marker; i++)
-		buf_chr(m->out, c);
-	if (label)
-		buf_fmt(m->out, " %s", label);
-	buf_chr(m->out, '\n');
-}
-
-void
-merge_conflict(struct merger *m, struct str ours, struct str theirs)
-{
-	add_marker(m, '<', "ours");
-	buf_str(m->out, ours);
-	add_marker(m, '=', NULL);
-	buf_str(m->out, theirs);
-	add_marker(m, '>', "theirs");
-	m->conflicts++;
-}
-
-/* markers of another length than git's usual one */
-static void
-stretch(struct merger *m, struct str merged)
-{
-	struct str line, rest = merged;
-	bool open = false;
-
-	while (str_line(&line, &rest)) {
-		bool begin = str_eq(line, STR("<<<<<<< ours")), end = open && str_eq(line, STR(">>>>>>> theirs"));
-
-		open |= begin;
-		if (begin || end || (open && str_eq(line, STR("=======")))) {
-			add_marker(m, line.p[0], begin ? "ours" : end ? "theirs" : NULL);
-		} else {
-			buf_str(m->out, line);
-			buf_chr(m->out, '\n');
-		}
-		open &= !end;
-	}
-}
-
-int
-merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
-{
-	struct merger lines = {.ask = m->ask, .arena = m->arena, .out = out};
-	struct buf merged = {0};
-	int n = repo_merge_text(&merged, v[BASE], v[OURS], v[THEIRS], "ours", "theirs");
-
-	buf_clear(out);
-	if (n < 0) {
-		merge_conflict(&lines, v[OURS], v[THEIRS]);
-		n = lines.conflicts;
-	} else if (n > 0 && m->ask->marker != MARKER) {
-		stretch(&lines, buf_view(&merged));
-	} else {
-		buf_str(out, buf_view(&merged));
-	}
-	buf_free(&merged);
-	return n;
-}
-
-void
-merge_exempt(struct merger *m, enum side side, struct str lines)
-{
-	m->exempt[side] = mem_reserve(m->exempt[side], m->nexempt[side], &m->exempt_cap[side], sizeof(*m->exempt[side]));
-	m->exempt[side][m->nexempt[side]++] = lines;
-}
+#include "contact/contact.h"
+#include "merge/merge_body.h"
+#include "merge/merge_check.h"
+#include "merge/merge_front.h"
 
 /* how a file is written, beyond its lines; what differs in this alone has not been changed */
 struct manner {
@@ -215,7 +92,7 @@ has_markers(struct str text)
 
 		while (n < line.n && line.p[n] == marks[found])
 			n++;
-		found += n >= MARKER && (n == line.n || line.p[n] == ' ');
+		found += n >= MERGE_MARKER && (n == line.n || line.p[n] == ' ');
 	}
 	return found == 3;
 }
@@ -298,10 +175,10 @@ lost_lines(const struct str file[SIDES], enum side side, struct arena *a)
 {
 	struct outline base, now;
 
-	outline_read(&base, file[BASE], a);
-	outline_entries(&base, file[BASE], a);
-	outline_read(&now, file[side], a);
-	outline_entries(&now, file[side], a);
+	merge_outline_read(&base, file[BASE], a);
+	merge_outline_entries(&base, file[BASE], a);
+	merge_outline_read(&now, file[side], a);
+	merge_outline_entries(&now, file[side], a);
 	return merge_lost(&base, &now, a);
 }
 
@@ -357,7 +234,7 @@ merge_files(struct buf *out, const struct merge *asked, const char **why)
 	buf_clear(out);
 	*why = NULL;
 	if (!ask.marker)
-		ask.marker = MARKER;
+		ask.marker = MERGE_MARKER;
 	if (str_eq(ask.ours, ask.base) || str_eq(ask.theirs, ask.base) || str_eq(ask.ours, ask.theirs)) {
 		buf_str(out, str_eq(ask.ours, ask.base) ? ask.theirs : ask.ours);
 		return 0;

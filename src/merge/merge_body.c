@@ -3,13 +3,16 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "merge/merging.h"
+#include "merge/merge_body.h"
+#include "merge/merge_check.h"
+#include "merge/merge_items.h"
+#include "merge/merge_match.h"
 
 struct bodies {
 	struct merger *m;
 	struct outline o[SIDES];
 	bool lost[SIDES]; /* dropped so much that it is not to be believed */
-	struct list list; /* of sections */
+	struct merge_list list; /* of sections */
 	struct buf text;  /* of the section at hand */
 };
 
@@ -220,7 +223,7 @@ gap_below(const struct bodies *b, const struct three *v)
 static void
 write_sections(struct bodies *b)
 {
-	struct list *l = &b->list;
+	struct merge_list *l = &b->list;
 	uint32_t *order, gap = 0;
 	size_t n;
 	bool begun = false;
@@ -229,7 +232,7 @@ write_sections(struct bodies *b)
 	/* who goes is seen when it is merged */
 	for (size_t i = 0; i < l->nnodes; i++)
 		l->node[i].stays = node_has(&l->node[i], OURS) || node_has(&l->node[i], THEIRS);
-	n = list_order(&order, l, b->m->arena);
+	n = merge_list_order(&order, l, b->m->arena);
 	for (size_t i = 0; i < n; i++) {
 		struct three v = three_of(b, &l->node[order[i]]);
 		bool top = v.s[OURS] && !v.s[OURS]->head.n && v.s[THEIRS] && !v.s[THEIRS]->head.n;
@@ -254,12 +257,12 @@ merge_body(struct merger *m, const struct str body[SIDES])
 	struct bodies b = {.m = m};
 
 	for (enum side s = BASE; s < SIDES; s++) {
-		outline_read(&b.o[s], body[s], m->arena);
-		outline_entries(&b.o[s], body[s], m->arena);
+		merge_outline_read(&b.o[s], body[s], m->arena);
+		merge_outline_entries(&b.o[s], body[s], m->arena);
 	}
 	b.lost[OURS] = merge_lost(&b.o[BASE], &b.o[OURS], m->arena);
 	b.lost[THEIRS] = merge_lost(&b.o[BASE], &b.o[THEIRS], m->arena);
-	outline_match(&b.list, b.o, m->arena);
+	merge_match(&b.list, b.o, m->arena);
 	write_sections(&b);
 	buf_free(&b.text);
 }

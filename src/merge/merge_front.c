@@ -4,7 +4,9 @@
 
 #include "base/mem.h"
 #include "edit/places.h"
-#include "merge/merging.h"
+#include "merge/merge_front.h"
+#include "merge/merge_list.h"
+#include "merge/merge_set.h"
 
 /* the front-matter of a side, line by line: keys, and the comments between them */
 struct front {
@@ -16,16 +18,6 @@ struct front {
 	struct merge_item *item;
 	size_t n, items_cap, of_cap;
 };
-
-bool
-merge_is_set(enum key key)
-{
-	static const keyset sets = KEYSET(KEY_TAGS) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_ALIASES) |
-	                           KEYSET(KEY_ROLES) | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_KNOWS) |
-	                           KEYSET(KEY_RECOMMENDS);
-
-	return key != KEY_OTHER && (sets & KEYSET(key)) != 0;
-}
 
 /* the known keys that one of the files has under two names: these are told apart by their names */
 static keyset
@@ -156,7 +148,7 @@ read_front(struct front *f, struct str file, const struct merger *m)
 
 /* a key that both sides have changed, each in its way, or one has taken away */
 static void
-dispute(struct merger *m, const struct list *l, const struct front f[SIDES], const struct node *n)
+dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
 {
 	const struct place *place[SIDES] = {NULL};
 	struct str file[SIDES];
@@ -169,26 +161,26 @@ dispute(struct merger *m, const struct list *l, const struct front f[SIDES], con
 		place[s] = &f[s].place[f[s].of[n->at[s]]];
 		known = place[s]->known;
 	}
-	if (merge_is_set(known) && merge_set(m, place, file) == 0) {
-		merge_exempt(m, OURS, list_text(l, n, OURS));
-		merge_exempt(m, THEIRS, list_text(l, n, THEIRS));
+	if (merge_set_key(known) && merge_set(m, place, file) == 0) {
+		merge_exempt(m, OURS, merge_list_text(l, n, OURS));
+		merge_exempt(m, THEIRS, merge_list_text(l, n, THEIRS));
 		return;
 	}
 	if (node_has(n, OURS) && node_has(n, THEIRS))
-		merge_conflict(m, list_text(l, n, OURS), list_text(l, n, THEIRS));
+		merge_conflict(m, merge_list_text(l, n, OURS), merge_list_text(l, n, THEIRS));
 	else
-		buf_str(m->out, list_text(l, n, node_has(n, OURS) ? OURS : THEIRS));
+		buf_str(m->out, merge_list_text(l, n, node_has(n, OURS) ? OURS : THEIRS));
 }
 
 static void
-write_node(struct merger *m, const struct list *l, const struct front f[SIDES], const struct node *n)
+write_node(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
 {
 	enum side side = node_has(n, OURS) ? OURS : THEIRS;
 	bool comment = f[side].of[n->at[side]] == NO_ITEM;
 	struct str v[SIDES], text;
 
 	for (enum side s = BASE; s < SIDES; s++)
-		v[s] = list_text(l, n, s);
+		v[s] = merge_list_text(l, n, s);
 	/* nobody quarrels over the blanks before a comment */
 	if (merge_pick(&text, v) || comment)
 		buf_str(m->out, text);
@@ -198,32 +190,32 @@ write_node(struct merger *m, const struct list *l, const struct front f[SIDES], 
 
 /* one that was taken away on one side and changed on the other lives */
 static void
-revive(struct list *l, const struct front f[SIDES])
+revive(struct merge_list *l, const struct front f[SIDES])
 {
 	for (size_t i = 0; i < l->nnodes; i++) {
 		struct node *n = &l->node[i];
 		enum side s = node_has(n, OURS) ? OURS : THEIRS;
 
 		if (!n->stays && node_has(n, s) && f[s].of[n->at[s]] != NO_ITEM)
-			n->stays = !merge_same(list_text(l, n, BASE), list_text(l, n, s));
+			n->stays = !merge_same(merge_list_text(l, n, BASE), merge_list_text(l, n, s));
 	}
 }
 
 static void
 write_keys(struct merger *m, struct front f[SIDES])
 {
-	struct list l = {0};
+	struct merge_list l = {0};
 	uint32_t *order;
 	size_t n;
 
 	for (enum side s = BASE; s < SIDES; s++) {
-		list_items(&l, s, f[s].n, m->arena);
+		merge_list_items(&l, s, f[s].n, m->arena);
 		if (f[s].n)
 			memcpy(l.item[s], f[s].item, f[s].n * sizeof(*f[s].item));
 	}
-	list_match(&l, m->arena);
+	merge_list_match(&l, m->arena);
 	revive(&l, f);
-	n = list_order(&order, &l, m->arena);
+	n = merge_list_order(&order, &l, m->arena);
 	for (size_t i = 0; i < n; i++)
 		write_node(m, &l, f, &l.node[order[i]]);
 }

@@ -3,32 +3,13 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "merge/merging.h"
+#include "merge/merge_items.h"
 
 enum { NEAR = 16 }; /* new items that are held against one that went */
 
-void
-merge_blanks(struct buf *out, uint32_t n)
-{
-	while (n--)
-		buf_chr(out, '\n');
-}
-
-int
-merge_number(const int v[SIDES])
-{
-	int ours = v[OURS] < 0 ? v[THEIRS] : v[OURS], theirs = v[THEIRS] < 0 ? v[OURS] : v[THEIRS];
-
-	if (v[BASE] >= 0 && ours == v[BASE])
-		return theirs;
-	if (v[BASE] >= 0 && theirs == v[BASE])
-		return ours;
-	return ours < theirs ? ours : theirs;
-}
-
 /* the blank lines between two blocks that are neighbours on no side: as many as are usual between entries */
 static int
-usual_gap(const struct list *l)
+usual_gap(const struct merge_list *l)
 {
 	size_t none = 0, some = 0;
 
@@ -42,7 +23,7 @@ usual_gap(const struct list *l)
 }
 
 static bool
-is_bullet(const struct list *l, const struct node *n)
+is_bullet(const struct merge_list *l, const struct node *n)
 {
 	bool bullet = true;
 
@@ -53,7 +34,7 @@ is_bullet(const struct list *l, const struct node *n)
 
 /* blank lines between a and b; a is NULL for the heading */
 static uint32_t
-gap_between(const struct list *l, const struct node *a, const struct node *b, int usual)
+gap_between(const struct merge_list *l, const struct node *a, const struct node *b, int usual)
 {
 	int v[SIDES], gap;
 
@@ -97,7 +78,7 @@ edited(const struct merge_item *old, const struct merge_item *new)
 
 /* new on one side alone */
 static bool
-lone(const struct list *l, enum side side, size_t i)
+lone(const struct merge_list *l, enum side side, size_t i)
 {
 	const struct node *n = &l->node[l->of[side][i]];
 
@@ -109,7 +90,7 @@ lone(const struct list *l, enum side side, size_t i)
  * stays that makes no difference; it stays at its place.
  */
 static void
-pair_edited(struct list *l, enum side side)
+pair_edited(struct merge_list *l, enum side side)
 {
 	size_t at = 0; /* where on the side we are: behind what is in the base as well */
 
@@ -134,7 +115,7 @@ pair_edited(struct list *l, enum side side)
 
 /* one that was deleted on one side and edited on the other lives */
 static void
-decide(struct list *l)
+decide(struct merge_list *l)
 {
 	for (size_t i = 0; i < l->nnodes; i++) {
 		struct node *n = &l->node[i];
@@ -142,19 +123,19 @@ decide(struct list *l)
 
 		n->stays = ours || theirs;
 		if (node_has(n, BASE) && ours != theirs)
-			n->stays = !merge_same(list_text(l, n, BASE), list_text(l, n, ours ? OURS : THEIRS));
+			n->stays = !merge_same(merge_list_text(l, n, BASE), merge_list_text(l, n, ours ? OURS : THEIRS));
 	}
 }
 
 /* the text of a block; both where it was edited on both sides */
 static void
-write_block(struct buf *out, const struct list *l, const struct node *n, int gap)
+write_block(struct buf *out, const struct merge_list *l, const struct node *n, int gap)
 {
 	struct str v[SIDES], text;
 	bool ours = node_has(n, OURS);
 
 	for (enum side s = BASE; s < SIDES; s++)
-		v[s] = list_text(l, n, s);
+		v[s] = merge_list_text(l, n, s);
 	if (!ours || !node_has(n, THEIRS)) {
 		buf_str(out, ours ? v[OURS] : v[THEIRS]);
 		return;
@@ -170,7 +151,7 @@ write_block(struct buf *out, const struct list *l, const struct node *n, int gap
 void
 merge_items(struct buf *out, struct merger *m, const struct section *const section[SIDES])
 {
-	struct list l = {0};
+	struct merge_list l = {0};
 	const struct node *last = NULL;
 	uint32_t *order;
 	size_t n;
@@ -179,15 +160,15 @@ merge_items(struct buf *out, struct merger *m, const struct section *const secti
 	for (enum side s = BASE; s < SIDES; s++) {
 		size_t have = section[s] ? section[s]->nblocks : 0;
 
-		list_items(&l, s, have, m->arena);
+		merge_list_items(&l, s, have, m->arena);
 		if (have)
 			memcpy(l.item[s], section[s]->block, have * sizeof(*l.item[s]));
 	}
-	list_match(&l, m->arena);
+	merge_list_match(&l, m->arena);
 	pair_edited(&l, OURS);
 	pair_edited(&l, THEIRS);
 	decide(&l);
-	n = list_order(&order, &l, m->arena);
+	n = merge_list_order(&order, &l, m->arena);
 	usual = usual_gap(&l);
 	for (size_t i = 0; i < n; i++) {
 		const struct node *node = &l.node[order[i]];

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "merge/merging.h"
+#include "merge/merge_list.h"
 
 /* the nodes of one key */
 struct chain {
@@ -12,14 +12,14 @@ struct chain {
 };
 
 struct matcher {
-	struct list *list;
+	struct merge_list *list;
 	struct map map;
 	struct chain *chain;
 	size_t nchains, chains_cap, nodes_cap;
 };
 
 void
-list_items(struct list *l, enum side side, size_t n, struct arena *a)
+merge_list_items(struct merge_list *l, enum side side, size_t n, struct arena *a)
 {
 	l->item[side] = arena_zero(a, n, sizeof(*l->item[side]));
 	l->of[side] = arena_zero(a, n, sizeof(*l->of[side]));
@@ -27,7 +27,7 @@ list_items(struct list *l, enum side side, size_t n, struct arena *a)
 }
 
 struct str
-list_text(const struct list *l, const struct node *n, enum side side)
+merge_list_text(const struct merge_list *l, const struct node *n, enum side side)
 {
 	return node_has(n, side) ? l->item[side][n->at[side]].text : STR("");
 }
@@ -49,7 +49,7 @@ chain_of(struct matcher *m, struct str key)
 static uint32_t
 add_node(struct matcher *m, struct chain *c)
 {
-	struct list *l = m->list;
+	struct merge_list *l = m->list;
 	uint32_t at = (uint32_t)l->nnodes;
 
 	l->node = mem_reserve(l->node, l->nnodes, &m->nodes_cap, sizeof(*l->node));
@@ -65,7 +65,7 @@ add_node(struct matcher *m, struct chain *c)
 static void
 match_side(struct matcher *m, enum side side)
 {
-	struct list *l = m->list;
+	struct merge_list *l = m->list;
 
 	for (size_t i = 0; i < m->nchains; i++)
 		m->chain[i].next[side] = m->chain[i].first;
@@ -83,7 +83,7 @@ match_side(struct matcher *m, enum side side)
 }
 
 void
-list_match(struct list *l, struct arena *a)
+merge_list_match(struct merge_list *l, struct arena *a)
 {
 	struct matcher m = {.list = l};
 	struct node *kept;
@@ -108,7 +108,7 @@ list_match(struct list *l, struct arena *a)
 
 /* what stays of one side, in its order */
 struct merge_list_row {
-	const struct list *list;
+	const struct merge_list *list;
 	enum side side;
 	uint32_t *node;
 	size_t n;
@@ -117,14 +117,14 @@ struct merge_list_row {
 
 /* the result as it grows */
 struct order {
-	const struct list *list;
+	const struct merge_list *list;
 	uint32_t *node;
 	size_t n;
 	bool newest_first;
 };
 
 static bool
-shared(const struct list *l, uint32_t node)
+shared(const struct merge_list *l, uint32_t node)
 {
 	const struct node *n = &l->node[node];
 
@@ -132,7 +132,7 @@ shared(const struct list *l, uint32_t node)
 }
 
 static void
-read_row(struct merge_list_row *r, const struct list *l, enum side side, struct arena *a)
+read_row(struct merge_list_row *r, const struct merge_list *l, enum side side, struct arena *a)
 {
 	*r = (struct merge_list_row){.list = l, .side = side};
 	r->node = arena_zero(a, l->n[side], sizeof(*r->node));
@@ -201,7 +201,7 @@ leader(const struct merge_list_row *ours, const struct merge_list_row *theirs)
 }
 
 static bool
-runs_down(const struct list *l)
+runs_down(const struct merge_list *l)
 {
 	size_t up = 0, down = 0;
 
@@ -267,7 +267,7 @@ take_runs(struct order *o, const struct merge_list_row *ours, size_t i, const st
 }
 
 size_t
-list_order(uint32_t **order, const struct list *l, struct arena *a)
+merge_list_order(uint32_t **order, const struct merge_list *l, struct arena *a)
 {
 	struct order o = {.list = l, .newest_first = runs_down(l)};
 	struct merge_list_row ours, theirs;

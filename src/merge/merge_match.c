@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "merge/merging.h"
+#include "merge/merge_match.h"
 
 enum { ALIKE_MAX = 64 }; /* sections without a counterpart that are compared with each other */
 
@@ -52,13 +52,13 @@ alike(struct str a, struct str b)
 
 /* sections of a side that the base does not have */
 static bool
-new_there(const struct list *l, enum side side, size_t i)
+new_there(const struct merge_list *l, enum side side, size_t i)
 {
 	return !node_has(&l->node[l->of[side][i]], BASE);
 }
 
 static void
-join(struct list *l, uint32_t base, enum side side, size_t i)
+join(struct merge_list *l, uint32_t base, enum side side, size_t i)
 {
 	uint32_t old = l->of[side][i];
 
@@ -69,7 +69,7 @@ join(struct list *l, uint32_t base, enum side side, size_t i)
 
 /* a heading that was given other words, the text below being much the same */
 static void
-match_renamed(struct list *l, const struct outline o[SIDES], enum side side)
+match_renamed(struct merge_list *l, const struct outline o[SIDES], enum side side)
 {
 	size_t tried = 0;
 
@@ -94,7 +94,7 @@ match_renamed(struct list *l, const struct outline o[SIDES], enum side side)
 
 /* sections of the same path, of which a file has several: those alike first, then one after the other */
 static void
-match_repeated(struct list *l, const struct outline o[SIDES], enum side side)
+match_repeated(struct merge_list *l, const struct outline o[SIDES], enum side side)
 {
 	size_t tried = 0;
 
@@ -141,14 +141,14 @@ with_text(const struct section *s, struct arena *a)
 }
 
 void
-outline_match(struct list *l, const struct outline o[SIDES], struct arena *a)
+merge_match(struct merge_list *l, const struct outline o[SIDES], struct arena *a)
 {
 	struct map repeated = {0};
 
 	for (enum side s = BASE; s < SIDES; s++)
 		find_repeated(&repeated, &o[s]);
 	for (enum side s = BASE; s < SIDES; s++) {
-		list_items(l, s, o[s].n, a);
+		merge_list_items(l, s, o[s].n, a);
 		for (size_t i = 0; i < o[s].n; i++) {
 			const struct section *v = &o[s].v[i];
 			bool again = map_get(&repeated, v->path) != MAP_NONE;
@@ -157,7 +157,7 @@ outline_match(struct list *l, const struct outline o[SIDES], struct arena *a)
 			                              .date = v->date};
 		}
 	}
-	list_match(l, a);
+	merge_list_match(l, a);
 	for (enum side s = OURS; s < SIDES; s++) {
 		match_renamed(l, o, s);
 		match_repeated(l, o, s);

@@ -4,7 +4,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "merge/merging.h"
+#include "contact/contact.h"
+#include "merge/merge_outline.h"
 
 enum { LEVELS = 7 };
 
@@ -177,7 +178,7 @@ read_line(struct merge_outline_reader *r, struct str line, size_t from, size_t t
 }
 
 void
-outline_read(struct outline *out, struct str body, struct arena *a)
+merge_outline_read(struct outline *out, struct str body, struct arena *a)
 {
 	struct merge_outline_reader r = {.body = body, .out = out, .para = SIZE_MAX, .arena = a};
 	struct str line, rest = body;
@@ -296,7 +297,7 @@ line_count(struct str s)
 }
 
 void
-outline_entries(struct outline *o, struct str body, struct arena *a)
+merge_outline_entries(struct outline *o, struct str body, struct arena *a)
 {
 	struct errors errors = {0};
 	struct parse p = {.arena = a, .errors = &errors, .want = WANT_ENTRIES};

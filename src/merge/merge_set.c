@@ -2,7 +2,18 @@
 #include <string.h>
 
 #include "edit/places.h"
-#include "merge/merging.h"
+#include "merge/merge_list.h"
+#include "merge/merge_set.h"
+
+bool
+merge_set_key(enum key key)
+{
+	static const keyset sets = KEYSET(KEY_TAGS) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_ALIASES) |
+	                           KEYSET(KEY_ROLES) | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_KNOWS) |
+	                           KEYSET(KEY_RECOMMENDS);
+
+	return key != KEY_OTHER && (sets & KEYSET(key)) != 0;
+}
 
 /* what stands around the items of a list, as one side writes it */
 struct merge_set_frame {
@@ -107,11 +118,11 @@ value_of(struct str raw)
 }
 
 static void
-read_items(struct list *l, enum side side, const struct place *p, struct str file, struct arena *a)
+read_items(struct merge_list *l, enum side side, const struct place *p, struct str file, struct arena *a)
 {
 	bool scalar = p && p->style == PLACE_SCALAR;
 
-	list_items(l, side, scalar ? 1 : p ? p->nitems : 0, a);
+	merge_list_items(l, side, scalar ? 1 : p ? p->nitems : 0, a);
 	for (size_t i = 0; i < l->n[side]; i++) {
 		struct span at = scalar ? p->value : p->item[i];
 		struct str raw = str_sub(file, at.from, at.to);
@@ -200,7 +211,7 @@ add_quoted(struct buf *out, struct str raw)
 }
 
 struct merge_set_writer {
-	const struct list *list;
+	const struct merge_list *list;
 	const struct merge_set_frame *from; /* of the sides */
 	struct merge_set_frame frame;       /* of the result */
 	struct str **tails;       /* of PLACE_LIST: what stands behind each item, comments below it too */
@@ -218,7 +229,7 @@ source(const struct merge_set_writer *w, const struct node *n)
 	if (!node_has(n, OURS) || !node_has(n, THEIRS))
 		return node_has(n, OURS) ? OURS : THEIRS;
 	for (enum side s = BASE; s < SIDES; s++)
-		v[s] = list_text(w->list, n, s);
+		v[s] = merge_list_text(w->list, n, s);
 	merge_pick(&text, v);
 	return text.p == v[OURS].p ? OURS : THEIRS;
 }
@@ -239,7 +250,7 @@ write_lines(struct merge_set_writer *w)
 		enum side s = source(w, n);
 
 		buf_str(w->out, w->frame.indent);
-		buf_str(w->out, list_text(w->list, n, s));
+		buf_str(w->out, merge_list_text(w->list, n, s));
 		buf_str(w->out, w->tails[s] ? tail(w, n, s) : STR("\n"));
 	}
 }
@@ -259,7 +270,7 @@ write_inline(struct merge_set_writer *w)
 	for (size_t i = 0; i < w->n; i++) {
 		const struct node *n = &w->list->node[w->order[i]];
 		enum side s = source(w, n);
-		struct str raw = list_text(w->list, n, s);
+		struct str raw = merge_list_text(w->list, n, s);
 
 		if (i)
 			buf_str(w->out, w->frame.between);
@@ -303,7 +314,7 @@ merge_set(struct merger *m, const struct place *const place[SIDES], const struct
 {
 	struct merge_set_frame frame[SIDES];
 	struct str *tails[SIDES];
-	struct list l = {0};
+	struct merge_list l = {0};
 	uint32_t *order;
 	struct merge_set_writer w = {.list = &l, .from = frame, .tails = tails, .out = m->out};
 
@@ -314,8 +325,8 @@ merge_set(struct merger *m, const struct place *const place[SIDES], const struct
 	}
 	if (!pick_frame(&w.frame, frame))
 		return -1;
-	list_match(&l, m->arena);
-	w.n = list_order(&order, &l, m->arena);
+	merge_list_match(&l, m->arena);
+	w.n = merge_list_order(&order, &l, m->arena);
 	w.order = order;
 	if (!keeps_tails(&w))
 		return -1;

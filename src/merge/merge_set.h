@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_MERGE_SET_H
+#define TEND_MERGE_SET_H
+
+#include "contact/key.h"
+#include "merge/merge_text.h"
+
+/* whether a key is a list without order and repeats; these are merged item by item */
+bool merge_set_key(enum key);
+
+
+struct place;
+/*
+ * Merges the items of one list, `text` being the lines of its key and empty
+ * where it is not; -1 if it is too oddly written, and then nothing is written.
+ */
+int merge_set(struct merger *, const struct place *const place[SIDES], const struct str file[SIDES]);
+
+#endif
