@@ -31,15 +31,6 @@ struct points {
 	struct point *v;
 	size_t n, cap;
 	size_t who;
-	struct buf scratch;
-	struct arena arena;
 };
-
-void points_add(struct points *, enum point_kind, struct str what);
-/* the same with what was built in scratch */
-void points_built(struct points *, enum point_kind);
-
-/* third people with a passion of each; points_bridge.c */
-void points_bridges(struct points *);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "match/pointing.h"
+#include "match/points_bridge.h"
 
 enum { VIAS = 8 }; /* that are looked at of one person */
 
@@ -21,17 +21,18 @@ point_kind_name(enum point_kind kind)
 	return kinds[kind];
 }
 
-void
-points_add(struct points *p, enum point_kind kind, struct str what)
+static void
+add(struct points *p, struct point point)
 {
 	p->v = mem_reserve(p->v, p->n, &p->cap, sizeof(*p->v));
-	p->v[p->n++] = (struct point){kind, what};
+	p->v[p->n++] = point;
 }
 
-void
-points_built(struct points *p, enum point_kind kind)
+/* a thing that is all there is to say */
+static void
+add_what(struct points *p, enum point_kind kind, struct str what)
 {
-	points_add(p, kind, arena_str(&p->arena, buf_view(&p->scratch)));
+	add(p, (struct point){.kind = kind, .what = what, .who = p->book->n});
 }
 
 static bool
@@ -106,7 +107,7 @@ find_things(struct points *p, const struct items *items, const bool *shared, enu
 	if (n)
 		qsort(v, n, sizeof(*v), thing_order);
 	for (size_t i = 0; i < n; i++)
-		points_add(p, kind, intro_words(&p->s, v[i].item, key));
+		add_what(p, kind, intro_words(&p->s, v[i].item, key));
 	free(v);
 }
 
@@ -134,7 +135,7 @@ find_texts(struct points *p, struct texts *shared, enum point_kind kind, enum ke
 		if (!texts_has(shared, field_text(f, i)) || texts_has(&told, field_text(f, i)))
 			continue;
 		texts_add(&told, field_text(f, i));
-		points_add(p, kind, field_text(f, i));
+		add_what(p, kind, field_text(f, i));
 	}
 	texts_free(&told);
 }
@@ -188,14 +189,6 @@ add_past(struct texts *out, const struct points *p, size_t who, struct texts *no
 			texts_add(out, p->past[i].org);
 }
 
-static void
-add_before(struct points *p, struct str org, struct str before)
-{
-	buf_clear(&p->scratch);
-	buf_fmt(&p->scratch, "%.*s (%.*s before)", STR_ARG(org), STR_ARG(before));
-	points_built(p, POINT_ORG_BEFORE);
-}
-
 /* those of one of them now and of the other before, then of both before */
 static void
 find_orgs_before(struct points *p)
@@ -208,7 +201,7 @@ find_orgs_before(struct points *p)
 	for (uint16_t i = 0; f && i < f->n; i++)
 		if (texts_has(&p->before, field_text(f, i)) && !texts_has(&told, field_text(f, i))) {
 			texts_add(&told, field_text(f, i));
-			add_before(p, field_text(f, i), p->owner ? STR("you") : p->book->contact[p->with].id);
+			add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = field_text(f, i), .who = p->with});
 		}
 	for (size_t i = past_first(p, c->id); i < p->npast && str_eq(p->past[i].id, c->id); i++) {
 		struct str org = p->past[i].org;
@@ -217,7 +210,7 @@ find_orgs_before(struct points *p)
 		if (texts_has(&now, org) || texts_has(&told, org) || !(theirs || texts_has(&p->before, org)))
 			continue;
 		texts_add(&told, org);
-		add_before(p, org, theirs ? c->id : STR("both"));
+		add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = org, .who = theirs ? p->who : p->book->n});
 	}
 	texts_free(&now);
 	texts_free(&told);
@@ -266,7 +259,7 @@ find_acquaintances(struct points *p)
 			keep_known(p, best, &n, g->to[i]);
 	}
 	for (size_t i = 0; i < n; i++)
-		points_add(p, POINT_ACQUAINTANCE, p->book->contact[best[i]].id);
+		add(p, (struct point){.kind = POINT_ACQUAINTANCE, .who = best[i]});
 }
 
 /* --- needs --- */
@@ -274,20 +267,13 @@ find_acquaintances(struct points *p)
 static void
 add_need(struct points *p, const struct fit *fit)
 {
-	const char *form = "%.*s needs \"%.*s\", %.*s offers \"%.*s\"";
-	struct str needy = p->book->contact[fit->need->who].id, giver = p->book->contact[fit->offer->who].id;
-
-	if (p->owner && fit->need->who == p->with) {
-		needy = STR("you");
-		form = "%.*s need \"%.*s\", %.*s offers \"%.*s\"";
-	} else if (p->owner) {
-		giver = STR("you");
-		form = "%.*s needs \"%.*s\", %.*s offer \"%.*s\"";
-	}
-	buf_clear(&p->scratch);
-	buf_fmt(&p->scratch, form, STR_ARG(needy), STR_ARG(intro_words(&p->s, fit->need, KEY_NEEDS)), STR_ARG(giver),
-	        STR_ARG(intro_words(&p->s, fit->offer, KEY_OFFERS)));
-	points_built(p, POINT_NEED);
+	add(p, (struct point){
+		.kind = POINT_NEED,
+		.who = fit->need->who,
+		.what = intro_words(&p->s, fit->need, KEY_NEEDS),
+		.giver = fit->offer->who,
+		.other = intro_words(&p->s, fit->offer, KEY_OFFERS),
+	});
 }
 
 static void
@@ -311,7 +297,7 @@ find_words(struct points *p)
 	size_t n = distinctive_of(word, POINTS_WORDS, &p->rare, p->who);
 
 	for (size_t i = 0; i < n; i++)
-		points_add(p, POINT_WORD, word[i]);
+		add_what(p, POINT_WORD, word[i]);
 }
 
 /* the same words, or the same contact */
@@ -331,41 +317,40 @@ find_via(struct points *p)
 			same = text_same(field_text(a, i), field_text(b, k)) ||
 			       (one < book->n && one == book_find(book, field_text(b, k)));
 		if (same)
-			points_add(p, POINT_VIA, one < book->n ? book->contact[one].id : field_text(a, i));
+			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = field_text(a, i)});
 	}
 }
 
 /* --- questions --- */
 
-static const struct {
-	enum key key;
-	const char *ask;
-} questions[] = {
-	{KEY_PLACE, "Where did you grow up, and where is home now?"},
-	{KEY_FIELD, "What is it that you do, and how did you come to it?"},
-	{KEY_TAGS, "What would you do with a free afternoon?"},
-	{KEY_NEEDS, "What would help you most just now?"},
-};
-
 static void
-ask(struct points *p, size_t who, const char *question)
+ask(struct points *p, size_t who, enum key missing)
 {
-	buf_clear(&p->scratch);
-	buf_fmt(&p->scratch, "%.*s: %s", STR_ARG(p->book->contact[who].id), question);
-	points_built(p, POINT_QUESTION);
+	add(p, (struct point){.kind = POINT_QUESTION, .who = who, .missing = missing});
 }
 
 static void
 find_questions(struct points *p)
 {
+	static const enum key keys[] = {KEY_PLACE, KEY_FIELD, KEY_TAGS, KEY_NEEDS};
 	size_t both[] = {p->who, p->with};
 
 	for (size_t i = 0; i < (p->owner ? 1u : 2u); i++)
-		for (size_t k = 0; k < sizeof(questions) / sizeof(questions[0]); k++)
-			if (!contact_field(&p->book->contact[both[i]], questions[k].key))
-				ask(p, both[i], questions[k].ask);
+		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
+			if (!contact_field(&p->book->contact[both[i]], keys[k]))
+				ask(p, both[i], keys[k]);
 	if (!p->n)
-		ask(p, p->who, "What have you changed your mind about lately?");
+		ask(p, p->who, KEY_OTHER);
+}
+
+static void
+find_bridges(struct points *p)
+{
+	struct point bridge[POINTS_BRIDGES];
+	size_t n = points_bridges(bridge, p);
+
+	for (size_t i = 0; i < n; i++)
+		add(p, bridge[i]);
 }
 
 void
@@ -382,7 +367,7 @@ points_of(const struct point **out, size_t *n, struct points *p, size_t who)
 	for (size_t i = 0; i < sizeof(find) / sizeof(find[0]); i++)
 		find[i](p);
 	if (!p->n)
-		points_bridges(p);
+		find_bridges(p);
 	find_questions(p);
 	*out = p->v;
 	*n = p->n;
@@ -428,7 +413,5 @@ points_close(struct points *p)
 	texts_free(&p->before);
 	texts_free(&p->fields);
 	free(p->v);
-	buf_free(&p->scratch);
-	arena_free(&p->arena);
 	free(p);
 }

@@ -31,10 +31,22 @@ enum {
 	POINTS_RARE = 3, /* a word in the notes of more people tells nothing of two of them */
 };
 
-/* something two have in common, or might; `what` lives as long as the points, or the book */
+/*
+ * Something two have in common, or might. Texts live as long as the book; a contact is an index
+ * into it, the book's n for none. points_text() says it in words.
+ */
 struct point {
 	enum point_kind kind;
+	/* the thing; of a need what is needed, of a bridge the passion of the one looked at */
 	struct str what;
+	/* of a need what is offered, of a bridge the passion of the other */
+	struct str other;
+	/* an acquaintance, via, a bridge; whose a former org was, n for both; who needs; whom to ask */
+	size_t who;
+	/* of a need: who offers */
+	size_t giver;
+	/* of a question: the key that is not filled in, KEY_OTHER if all are */
+	enum key missing;
 };
 
 /* an organisation that somebody was at, as the history has it */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "match/pointing.h"
+#include "match/points_bridge.h"
 
 /* a third person with a passion of each */
 struct bridge {
@@ -62,8 +62,8 @@ consider(struct points *p, struct bridge *best, size_t *n, uint32_t who)
 		best[i] = b;
 }
 
-void
-points_bridges(struct points *p)
+size_t
+points_bridges(struct point out[POINTS_BRIDGES], struct points *p)
 {
 	const struct items *tags = &p->s.tags;
 	const struct graph *g = &p->s.ties.tied;
@@ -80,10 +80,12 @@ points_bridges(struct points *p)
 		for (uint32_t k = tags->start[t]; k < tags->start[t + 1] && k < tags->start[t] + INTRO_COMMON; k++)
 			consider(p, best, &n, tags->v[tags->posting[k]].who);
 	}
-	for (size_t i = 0; i < n; i++) {
-		buf_clear(&p->scratch);
-		buf_fmt(&p->scratch, "%.*s: %.*s and %.*s", STR_ARG(p->book->contact[best[i].who].id),
-		        STR_ARG(intro_words(&p->s, best[i].a, KEY_TAGS)), STR_ARG(intro_words(&p->s, best[i].b, KEY_TAGS)));
-		points_built(p, POINT_BRIDGE);
-	}
+	for (size_t i = 0; i < n; i++)
+		out[i] = (struct point){
+			.kind = POINT_BRIDGE,
+			.who = best[i].who,
+			.what = intro_words(&p->s, best[i].a, KEY_TAGS),
+			.other = intro_words(&p->s, best[i].b, KEY_TAGS),
+		};
+	return n;
 }

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "cli/rev_open.h"
-#include "match/points.h"
+#include "print/points_text.h"
 
 static const char help[] =
 	"usage: tend-points [options] WHO [WITH]\n"
@@ -86,6 +86,7 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 {
 	struct str other = with == t->book.me ? STR("me") : t->book.contact[with].id;
 	const struct point *v;
+	struct buf what = {0};
 	size_t n;
 
 	for (size_t i = 0; i < t->people.n; i++) {
@@ -94,9 +95,12 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 			rows_id(rows, t->book.contact[t->people.who[i]].id);
 			rows_id(rows, other);
 			rows_text(rows, point_kind_name(v[k].kind));
-			rows_text(rows, v[k].what);
+			buf_clear(&what);
+			points_text(&what, &v[k], &t->book, with);
+			rows_text(rows, buf_view(&what));
 		}
 	}
+	buf_free(&what);
 }
 
 int

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: ISC */
+#include "print/points_text.h"
+
+static bool
+is_you(const struct book *b, size_t who, size_t with)
+{
+	return who == with && who < b->n && b->contact[who].me;
+}
+
+static struct str
+called(const struct book *b, size_t who, size_t with)
+{
+	return is_you(b, who, with) ? STR("you") : b->contact[who].id;
+}
+
+static void
+need(struct buf *out, const struct point *p, const struct book *b, size_t with)
+{
+	struct str needy = called(b, p->who, with), giver = called(b, p->giver, with);
+	const char *needs = is_you(b, p->who, with) ? "need" : "needs";
+	const char *offers = is_you(b, p->giver, with) ? "offer" : "offers";
+
+	buf_fmt(out, "%.*s %s \"%.*s\", ", STR_ARG(needy), needs, STR_ARG(p->what));
+	buf_fmt(out, "%.*s %s \"%.*s\"", STR_ARG(giver), offers, STR_ARG(p->other));
+}
+
+/* what to ask about a key that is missing; of KEY_OTHER, where none is */
+static const char *
+question(enum key missing)
+{
+	switch (missing) {
+	case KEY_PLACE:
+		return "Where did you grow up, and where is home now?";
+	case KEY_FIELD:
+		return "What is it that you do, and how did you come to it?";
+	case KEY_TAGS:
+		return "What would you do with a free afternoon?";
+	case KEY_NEEDS:
+		return "What would help you most just now?";
+	default:
+		return "What have you changed your mind about lately?";
+	}
+}
+
+void
+points_text(struct buf *out, const struct point *p, const struct book *b, size_t with)
+{
+	struct str id = p->who < b->n ? b->contact[p->who].id : STR("");
+
+	switch (p->kind) {
+	case POINT_ORG_BEFORE:
+		id = p->who < b->n ? called(b, p->who, with) : STR("both");
+		buf_fmt(out, "%.*s (%.*s before)", STR_ARG(p->what), STR_ARG(id));
+		break;
+	case POINT_NEED:
+		need(out, p, b, with);
+		break;
+	case POINT_BRIDGE:
+		buf_fmt(out, "%.*s: %.*s and %.*s", STR_ARG(id), STR_ARG(p->what), STR_ARG(p->other));
+		break;
+	case POINT_QUESTION:
+		buf_fmt(out, "%.*s: %s", STR_ARG(id), question(p->missing));
+		break;
+	case POINT_ACQUAINTANCE:
+	case POINT_VIA:
+		buf_str(out, p->who < b->n ? id : p->what);
+		break;
+	default:
+		buf_str(out, p->what);
+	}
+}
