@@ -176,6 +176,58 @@ sub circles {
 	return @bad;
 }
 
+# What `nm -A -P` prints of a build's objects -> (which file defines a symbol, which symbols each file uses), files as
+# "base/str". Of a build that is older than the sources those objects count whose source is still there.
+sub symbols {
+	my ($root, $nm) = @_;
+	my (%home, %uses);
+	for (split /\n/, $nm) {
+		my ($file, $name, $type) = m{^\S*?([^/\s]+/[^/\s]+)\.o(?:\[[^\]]*\])?: (\S+) (\w)\b} or next;
+		next if $name =~ /^_?main$/ || !-e "$root/src/$file.c";
+		$home{$name} = $file if $type =~ /^[TDBRCSG]$/;
+		push @{ $uses{$file} }, $name if $type eq 'U';
+	}
+	return (\%home, \%uses);
+}
+
+# no file calls one that calls it, over however many others, and none one of a later folder
+sub calls_back {
+	my ($root, $nm) = @_;
+	my ($home, $uses) = symbols($root, $nm);
+	my @layers = layers($root);
+	my %rank = map { $layers[$_] => $_ } 0 .. $#layers;
+	my (%calls, %told, @bad);
+	for my $file (sort keys %$uses) {
+		for my $name (sort @{ $uses->{$file} }) {
+			my $other = $home->{$name} // next;
+			next if $other eq $file;
+			$calls{$file}{$other} //= $name;
+			my ($own, $its) = map { $rank{dirname($_)} // 99 } $file, $other;
+			push @bad, "src/$file.c calls $name() of src/$other.c, which stands after it in README" if $its > $own;
+		}
+	}
+	for my $begin (sort keys %calls) {
+		# the shortest way back, told once for all that stand on it
+		my (@next, %from) = $begin;
+		while (!$from{$begin} && defined(my $file = shift @next)) {
+			for (sort keys %{ $calls{$file} // {} }) {
+				push @next, $_ if !$from{$_};
+				$from{$_} //= $file;
+			}
+		}
+		next if !$from{$begin} || $told{$begin};
+		my ($file, @way) = $begin;
+		do {
+			my $caller = $from{$file};
+			unshift @way, "$caller calls $calls{$caller}{$file}() of $file";
+			$told{$file} = 1;
+			$file = $caller;
+		} while ($file ne $begin);
+		push @bad, 'src/: ' . join ', ', @way;
+	}
+	return @bad;
+}
+
 sub foreign_headers {
 	my ($root) = @_;
 	my @bad;
@@ -328,6 +380,22 @@ for (@rules) {
 my @sources = files($root, 'src/*/*.c');
 cmp_ok @sources, '>', 20, 'and there was something to look at';
 
+# the objects of the build that is tested, as files of one folder: nm knows them all, and says who calls whom
+SKIP: {
+	my $objects = ($ENV{TEND_BIN} // "$root/build/bin") . '/../obj';
+	my @objects = files($objects, '*/*.o') or skip 'no objects of a build', 2;
+	my $nm = do {
+		local $ENV{LC_ALL} = 'C';
+		open my $f, '-|', 'sh', '-c', 'cd "$1" && shift && exec nm -A -P "$@" 2>/dev/null', 'sh', $objects, @objects;
+		local $/;
+		$f && <$f>;
+	} or skip 'no nm', 2;
+	my ($home, $uses) = symbols($root, $nm);
+	cmp_ok keys %$home, '>', 500, 'nm names what the objects define';
+	my @bad = calls_back($root, $nm);
+	ok !@bad, 'no file calls one that calls it back, or one of a later folder' or diag join "\n", @bad;
+}
+
 # --- a small one, in which all is well, and one sin at a time ---
 
 my $licence = "/* SPDX-License-Identifier: ISC */\n";
@@ -451,5 +519,29 @@ for (@sins) {
 	my ($name, $expected, %file) = @$_;
 	my @bad = broken(house(%file));
 	ok @bad == 1 && $bad[0] =~ $expected, "seen: $name" or diag "got:\n", join "\n", @bad;
+}
+
+# who calls whom, as nm says it
+{
+	my $dir = house();
+	my $up = "print/rows.o: print_it T 0 0\nbase/str.o: print_it U\n";
+	my $down = "print/rows.o: rows_text T 0 0\nprint/rows.o: str_cut U\nbase/str.o: str_cut T 0 0\nbase/str.o: malloc U\n";
+	my @cases = (
+		['calls down', $down, qr/^\z/],
+		['a call up', $down . $up, qr{^src/base/str\.c calls print_it\(\) of src/print/rows\.c, which stands after it in README\n}],
+		['a circle of two', "obj/contact/key.o: key T 0 0\nobj/contact/key.o: body U\nobj/contact/body.o: body T 0 0\nobj/contact/body.o: key U\n",
+			qr{^src/: contact/body calls key\(\) of contact/key, contact/key calls body\(\) of contact/body\n\z}],
+		['a circle of data', "contact/key.o: keys D 0 0\ncontact/key.o: body U\ncontact/body.o: body T 0 0\ncontact/body.o: keys U\n",
+			qr{^src/: contact/body calls keys\(\)}],
+		['a circle over a third', "base/str.o: a T 0 0\nbase/str.o: b U\nbase/mem.o: b T 0 0\nbase/mem.o: c U\ncontact/key.o: c T 0 0\ncontact/key.o: a U\n",
+			qr{base/mem calls c\(\) of contact/key, contact/key calls a\(\) of base/str, base/str calls b\(\) of base/mem}],
+		['names of one file alone', "contact/key.o: blank t 0 0\ncontact/key.o: body U\ncontact/body.o: body T 0 0\ncontact/body.o: blank U\n", qr/^\z/],
+		['what was built of a file that went', "contact/gone.o: key T 0 0\ncontact/gone.o: body U\ncontact/body.o: body T 0 0\ncontact/body.o: key U\n", qr/^\z/],
+	);
+	for (@cases) {
+		my ($name, $nm, $expected) = @$_;
+		my $got = join '', map { "$_\n" } calls_back($dir, $nm);
+		like $got, $expected, "seen: $name";
+	}
 }
 done_testing;
