@@ -14,6 +14,18 @@ due_rhythm(const struct contact *c, const struct settings *set)
 	return settings_tier(set, contact_text(c, KEY_TIER))->every;
 }
 
+/*
+ * The days of which lateness is a share. Without a period it takes the default tier's, and a
+ * year in a book that has none: one length for all such contacts, so days decide among them.
+ */
+static double
+share_days(struct period every, const struct settings *set)
+{
+	if (!every.n)
+		every = settings_tier(set, STR(""))->every;
+	return period_days(every.n ? every : (struct period){12, PERIOD_MONTHS});
+}
+
 /* last contact and a period; the first one is shortened, see due.h */
 static day
 after(const struct contact *c, const struct account *s, struct period every)
@@ -61,7 +73,7 @@ due_of(const struct contact *c, const struct settings *set, day today)
 	if (snooze > d.due)
 		d.due = snooze;
 	d.late = today - d.due;
-	d.weight = d.late / period_days(d.every.n ? d.every : settings_tier(set, STR(""))->every);
+	d.weight = d.late / share_days(d.every, set);
 	d.state = state_of(&d, account_dormant(&s, set, today), waits, today);
 	return d;
 }

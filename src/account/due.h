@@ -24,7 +24,7 @@ struct due {
 	day due;             /* or DAY_NONE */
 	int32_t late;        /* days since then, negative when still ahead */
 	struct period every; /* the rhythm: its own, or its tier's */
-	double weight;       /* late as a share of the period, the measure of the order */
+	double weight;       /* late as a share of the period, the measure of the order: see due_find() */
 	enum due_state state;
 };
 
@@ -48,7 +48,9 @@ const char *due_state_name(enum due_state);
 /*
  * Those of `people` who are due by the day `until` or dormant (and neither
  * snoozed nor asked to be left for a later `next`), the most late relative to
- * their period first, then by id. With `newcomers` only those yet to be met.
+ * their period first, then by id. A contact without a period counts as if it had the
+ * default tier's (settings_tier()), or a year if no tier has a finite one; so days decide
+ * among those without a period. With `newcomers` only those yet to be met.
  * The caller frees *out. The retired are left out.
  */
 void due_find(struct due **out, size_t *n, const struct book *, const struct people *,

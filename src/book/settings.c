@@ -117,7 +117,7 @@ settings_tier(const struct settings *s, struct str name)
 
 		if (name.n && text_same(t->name, name))
 			return t;
-		if (widest->every.n && (!t->every.n || period_days(t->every) > period_days(widest->every)))
+		if (t->every.n && (!widest->every.n || period_days(t->every) > period_days(widest->every)))
 			widest = t;
 	}
 	return widest;

@@ -31,7 +31,11 @@ struct settings settings_default(void);
  */
 void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *, struct errors *);
 
-/* the period of a tier; of no or an unknown tier that of the widest. Never NULL. */
+/*
+ * The tier of this name. Without a name, or with one that no tier has, it is the tier of
+ * the widest finite period: `never` holds only for contacts that name it. If every tier is
+ * `never`, it is the first of them, and such contacts have no period. Never NULL.
+ */
 const struct tier *settings_tier(const struct settings *, struct str name);
 
 #endif
