@@ -7,48 +7,102 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+#define MORE STR("more than this is not told of one file")
+
+/* how many messages of this file there are, this one too; those without a file are not counted */
+static uint32_t
+count(struct errors *e, struct str path)
+{
+	uint32_t *n;
+
+	if (!path.n)
+		return 0;
+	n = map_put(&e->of_file, path);
+	*n = *n == MAP_NONE ? 1 : *n > ERRORS_OF_FILE ? *n : *n + 1;
+	return *n;
+}
+
+static bool
+is_full(const struct errors *e, struct str path)
+{
+	uint32_t n = path.n ? map_get(&e->of_file, path) : MAP_NONE;
+
+	return n != MAP_NONE && n > ERRORS_OF_FILE;
+}
+
+/* keeps one, its texts in the arena already; the first that is too many of its file says so */
+static void
+put(struct errors *e, struct error one)
+{
+	if (is_full(e, one.path))
+		return;
+	if (count(e, one.path) > ERRORS_OF_FILE)
+		one.what = MORE;
+	else if (str_eq(one.what, MORE))
+		*map_put(&e->of_file, one.path) = ERRORS_OF_FILE + 1;
+	e->v = mem_reserve(e->v, e->n, &e->cap, sizeof(*e->v));
+	e->v[e->n++] = one;
+}
+
 void
 errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const char *fmt, ...)
 {
 	char what[512];
 	va_list ap;
 
-	e->run = path.n && e->n && str_eq(e->v[e->n - 1].path, path) ? e->run + 1 : 1;
-	if (e->run > ERRORS_OF_FILE + 1)
+	if (is_full(e, path))
 		return;
-	if (e->run > ERRORS_OF_FILE)
-		fmt = "more than this is not told of one file";
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
-	e->v = mem_reserve(e->v, e->n, &e->cap, sizeof(*e->v));
-	e->v[e->n++] = (struct error){
+	put(e, (struct error){
 		.path = arena_str(&e->arena, path),
 		.what = arena_str(&e->arena, text_cut(str_of(what), sizeof(what) - 2)),
 		.line = line,
 		.col = col,
-	};
+	});
 }
 
 void
 errors_join(struct errors *into, struct errors *from)
 {
-	for (size_t i = 0; i < from->n; i++) {
-		into->v = mem_reserve(into->v, into->n, &into->cap, sizeof(*into->v));
-		into->v[into->n++] = from->v[i];
-	}
 	arena_join(&into->arena, &from->arena);
+	for (size_t i = 0; i < from->n; i++)
+		put(into, from->v[i]);
 	errors_free(from);
+}
+
+void
+errors_cut(struct errors *e, size_t n)
+{
+	while (e->n > n)
+		if (e->v[--e->n].path.n)
+			--*map_put(&e->of_file, e->v[e->n].path);
+}
+
+void
+errors_keep(struct errors *e, const struct map *paths)
+{
+	size_t n = e->n;
+
+	map_free(&e->of_file);
+	e->n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (map_get(paths, e->v[i].path) != MAP_NONE)
+			put(e, e->v[i]);
 }
 
 static int
 error_order(const void *va, const void *vb)
 {
 	const struct error *a = va, *b = vb;
+	bool a_more = str_eq(a->what, MORE), b_more = str_eq(b->what, MORE);
 	int d = str_cmp(a->path, b->path);
 
 	if (d)
 		return d;
+	if (a_more != b_more)
+		return a_more - b_more;
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
 	if (a->col != b->col)
@@ -74,6 +128,7 @@ void
 errors_free(struct errors *e)
 {
 	free(e->v);
+	map_free(&e->of_file);
 	arena_free(&e->arena);
 	*e = (struct errors){0};
 }

@@ -269,15 +269,11 @@ static void
 keep_errors(struct book *b, const struct people *p)
 {
 	struct map asked = {0};
-	size_t kept = 0;
 
 	*map_put(&asked, STR("me.md")) = 0;
 	for (size_t i = 0; i < p->n; i++)
 		*map_put(&asked, b->contact[p->who[i]].path) = 0;
-	for (size_t i = 0; i < b->errors.n; i++)
-		if (map_get(&asked, b->errors.v[i].path) != MAP_NONE)
-			b->errors.v[kept++] = b->errors.v[i];
-	b->errors.n = kept;
+	errors_keep(&b->errors, &asked);
 	map_free(&asked);
 }
 

@@ -376,14 +376,10 @@ static void
 restrict_to(struct errors *out, const struct book *b, const struct people *people)
 {
 	struct map paths = {0};
-	size_t kept = 0;
 
 	for (size_t i = 0; i < people->n; i++)
 		*map_put(&paths, b->contact[people->who[i]].path) = 0;
-	for (size_t i = 0; i < out->n; i++)
-		if (map_get(&paths, out->v[i].path) != MAP_NONE)
-			out->v[kept++] = out->v[i];
-	out->n = kept;
+	errors_keep(out, &paths);
 	map_free(&paths);
 }
 

@@ -8,7 +8,7 @@
 #include "contact/events.h"
 #include "contact/fields.h"
 
-enum { ERRORS_MAX = 16 }; /* per file: a scrambled one shall not drown the rest */
+enum { ERRORS_MAX = 16 }; /* of what is no YAML, and conflicts: a scrambled file does not drown the rest */
 
 /* a place in a text, in bytes and in the characters that libyaml counts */
 struct front_place {
@@ -295,6 +295,19 @@ in_conflict(enum conflict *state, struct str chunk)
 	return true;
 }
 
+/*
+ * Whether one more problem may be reported, of whatever kind; the first that may not says so.
+ * The reader then stops: a problem that nothing reports would be dropped in silence.
+ */
+static bool
+may_report(uint32_t *told, uint32_t line, struct parse *p)
+{
+	if (++*told <= ERRORS_MAX)
+		return true;
+	errors_add(p->errors, p->path, line, 1, "too many errors: the rest of the front-matter is left out");
+	return false;
+}
+
 /* reads key by key, so that what is wrong with one leaves the others */
 static void
 read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
@@ -310,17 +323,18 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 		size_t before = r->fields.n;
 
 		if (in_conflict(&state, chunk)) {
-			if (state == CONFLICT_READ && told++ < ERRORS_MAX)
-				errors_add(p->errors, p->path, line, 1, "a merge conflict: the first version is read");
+			if (state != CONFLICT_READ)
+				continue;
+			if (!may_report(&told, line, p))
+				return;
+			errors_add(p->errors, p->path, line, 1, "a merge conflict: the first version is read");
 			continue;
 		}
 		if (read_yaml(r, chunk, line) == 0)
 			continue;
 		r->fields.n = before;
-		if (told++ == ERRORS_MAX) {
-			errors_add(p->errors, p->path, line, 1, "too many errors: the rest of the front-matter is left out");
+		if (!may_report(&told, line, p))
 			return;
-		}
 		errors_add(p->errors, p->path, r->error.line, r->error.col, "front-matter: %.*s", STR_ARG(r->error.what));
 	}
 	if (!told)

@@ -122,13 +122,16 @@ read_row(struct csv *c, struct str line, struct str *rest, uint32_t *lines)
 static void
 give_up(struct csv *c)
 {
-	errors_add(c->errors, c->path, c->line, 0, "a quote that is not closed where it should be: this line is left out");
+	bool last = ++c->broken == CSV_BROKEN && c->rest.n;
+
+	/* one message for both: the file's last place for one may be this */
+	errors_add(c->errors, c->path, c->line, 0, last
+	           ? "a quote that is not closed where it should be, one of too many: this line and what follows are left out"
+	           : "a quote that is not closed where it should be: this line is left out");
 	csv_free(&c->parser);
 	begin(c);
-	if (++c->broken < CSV_BROKEN)
-		return;
-	errors_add(c->errors, c->path, c->line, 0, "too many of them: what follows is left out");
-	c->rest.n = 0;
+	if (last)
+		c->rest.n = 0;
 }
 
 static void

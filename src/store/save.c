@@ -312,14 +312,13 @@ static int
 attempts(struct saving *w, save_edit *edit, void *arg)
 {
 	struct errors *errors = w->save->errors;
-	size_t n = errors->n, run = errors->run;
+	size_t n = errors->n;
 	int absences = 0, r = AGAIN;
 
 	for (int i = 0; i < TRIES && r >= AGAIN && absences < ABSENCES; i++) {
 		if (i && r != AGAIN)
 			poll(NULL, 0, PAUSE);
-		errors->n = n;
-		errors->run = run;
+		errors_cut(errors, n);
 		r = attempt(w, edit, arg);
 		close_file(w);
 		absences += r == ABSENT;

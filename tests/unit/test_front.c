@@ -276,6 +276,56 @@ test_join(void **state)
 	buf_free(&yaml);
 }
 
+/* a chunk that is no YAML, and one that is a conflict */
+#define WRONG "a: [\n"
+#define CONFLICT "<<<<<<< o\nb: 1\n=======\nb: 2\n>>>>>>> t\n"
+
+/* n problems, after the kinds of which `kinds` has a letter each, in turn, and a key that is well; how many messages */
+static size_t
+count_messages(const char *kinds, size_t n, bool *stopped, bool *read)
+{
+	struct arena arena = {0};
+	struct errors errors = {0};
+	struct parse p = {.arena = &arena, .errors = &errors, .path = STR("x.md"), .keys = KEYSET_ALL};
+	struct buf yaml = {0};
+	struct field *f;
+	uint32_t nfields;
+	size_t messages;
+
+	for (size_t i = 0; i < n; i++)
+		buf_str(&yaml, kinds[i % strlen(kinds)] == 'w' ? STR(WRONG) : STR(CONFLICT));
+	buf_str(&yaml, STR("org: Acme\n"));
+	front_parse(&f, &nfields, buf_view(&yaml), 2, &p);
+	*read = nfields && strcmp(f[nfields - 1].name, "org") == 0;
+	messages = errors.n;
+	*stopped = messages && str_starts(errors.v[messages - 1].what, STR("too many errors"));
+	for (size_t i = 0; i + 1 < messages; i++)
+		assert_false(str_starts(errors.v[i].what, STR("too many errors")));
+	errors_free(&errors);
+	arena_free(&arena);
+	buf_free(&yaml);
+	return messages;
+}
+
+/* sixteen are reported, whatever their kinds; with one more there is one message more, and the reading ends */
+static void
+test_many_wrong(void **state)
+{
+	static const char *const kinds[] = {"w", "c", "wc", "cw", "cccw", "wwwc", "ccccccccccccccccw", "wwwwwwwwwwwwwwwwc"};
+	static const size_t borders[] = {1, 15, 16, 17, 18, 33, 1000};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
+		for (size_t i = 0; i < sizeof(borders) / sizeof(borders[0]); i++) {
+			size_t n = borders[i];
+			bool stopped, read;
+
+			assert_int_equal(count_messages(kinds[k], n, &stopped, &read), n > 16 ? 17 : n);
+			assert_int_equal(stopped, n > 16);
+			assert_int_equal(read, n <= 16);
+		}
+}
+
 int
 main(void)
 {
@@ -287,6 +337,7 @@ main(void)
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_split),
 		cmocka_unit_test(test_join),
+		cmocka_unit_test(test_many_wrong),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -336,6 +336,34 @@ test_promise(void **state)
 	buf_free(&body);
 }
 
+/* eight messages a file, of whatever kinds: the eighth stands for all that follow */
+static void
+test_many(void **state)
+{
+	static const size_t borders[] = {1, 7, 8, 9, 20};
+	struct guarded g = {0};
+	struct buf body = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(borders) / sizeof(borders[0]); i++)
+		for (size_t every = 1; every <= 3; every++) {
+			size_t n = borders[i], more = 0;
+
+			buf_clear(&body);
+			for (size_t k = 0; k < n; k++) {
+				repeat(&body, k % every ? "> " : "x ", body.n + (k % every ? 2 * 33 : 8200));
+				buf_str(&body, STR("y\n\n"));
+			}
+			guard(&g, buf_view(&body));
+			assert_int_equal(g.errors.n, n < 8 ? n : 8);
+			for (size_t k = 0; k < g.errors.n; k++)
+				more += str_eq(g.errors.v[k].what, STR("more such places are taken as plain text"));
+			assert_int_equal(more, n >= 8);
+			done(&g);
+		}
+	buf_free(&body);
+}
+
 int
 main(void)
 {
@@ -346,6 +374,7 @@ main(void)
 		cmocka_unit_test(test_paragraph),
 		cmocka_unit_test(test_paragraph_limit),
 		cmocka_unit_test(test_fences),
+		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_promise),
 	};
 

@@ -110,9 +110,36 @@ test_large(void **state)
 	buf_clear(&file);
 	linkedin_read(&c, repeat(&file, HEADER, "Ana,\"López,,,,,\n", 500000), STR("file"));
 	assert_int_equal(c.n, 0);
-	assert_int_equal(c.errors.n, ERRORS_OF_FILE + 1);
+	assert_int_equal(c.errors.n, CSV_BROKEN);
 	cards_free(&c);
 	buf_free(&file);
+}
+
+/* CSV_BROKEN such lines are reported; the last of them says that the rest is left out, if there is one */
+static void
+test_broken(void **state)
+{
+	static const size_t borders[] = {1, CSV_BROKEN - 1, CSV_BROKEN, CSV_BROKEN + 1, 1000};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(borders) / sizeof(borders[0]); i++)
+		for (size_t more = 0; more < 2; more++) {
+			size_t n = borders[i], told = n < CSV_BROKEN ? n : CSV_BROKEN;
+			struct buf file = {0};
+			struct cards c = {0};
+			bool gave_up;
+
+			repeat(&file, HEADER, "Ana,\"López,,,,,\n", n);
+			if (more)
+				buf_str(&file, STR("Bo,Silva,,,,,\n"));
+			linkedin_read(&c, buf_view(&file), STR("file"));
+			assert_int_equal(c.errors.n, told);
+			gave_up = str_ends(c.errors.v[told - 1].what, STR("this line and what follows are left out"));
+			assert_int_equal(gave_up, n + more > CSV_BROKEN);
+			assert_int_equal(c.n, more && n < CSV_BROKEN);
+			cards_free(&c);
+			buf_free(&file);
+		}
 }
 
 /* the border of CSV_SPAN: a quoted field that is just short enough, and one that is not */
@@ -147,6 +174,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_linkedin),
 		cmocka_unit_test(test_large),
+		cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_span),
 	};
 
