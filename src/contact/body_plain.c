@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "contact/guard.h"
 #include "contact/log.h"
+#include "contact/marker.h"
 
 /*
  * Most notes are of the plainest Markdown, and cmark takes half of a filter's
@@ -312,7 +313,7 @@ add_line(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 	if (p->fence) {
 		end_fence(p, line);
 		/* the guard has something to say of a conflict, wherever it stands */
-		return str_chr(line, '\t') == line.n && !str_starts(line, STR("<<<<<<< "));
+		return str_chr(line, '\t') == line.n && !marker_is(line, MARKER_OURS);
 	}
 	if (all(line, ' ')) {
 		p->open = false;

@@ -7,6 +7,7 @@
 #include "contact/body.h"
 #include "contact/events.h"
 #include "contact/fields.h"
+#include "contact/marker.h"
 
 enum { ERRORS_MAX = 16 }; /* of what is no YAML, and conflicts: a scrambled file does not drown the rest */
 
@@ -277,22 +278,15 @@ next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
 	return chunk->n > 0;
 }
 
-/* where a conflict of git's has brought us: of its versions the first is read */
-enum conflict { CONFLICT_NONE, CONFLICT_READ, CONFLICT_SKIP };
-
-/* whether a chunk is to be left out for being part of one */
+/* whether a chunk belongs to a conflict and is left out; *begins, whether the conflict begins here */
 static bool
-in_conflict(enum conflict *state, struct str chunk)
+in_conflict(struct marker_reader *r, struct str chunk, bool *begins)
 {
-	if (str_starts(chunk, STR("<<<<<<< ")))
-		*state = CONFLICT_READ;
-	else if (*state && (str_starts(chunk, STR("=======")) || str_starts(chunk, STR("||||||| "))))
-		*state = CONFLICT_SKIP;
-	else if (*state && str_starts(chunk, STR(">>>>>>> ")))
-		*state = CONFLICT_NONE;
-	else
-		return *state == CONFLICT_SKIP;
-	return true;
+	struct str line;
+	enum marker m = str_line(&line, &chunk) ? marker_next(r, line) : MARKER_NONE;
+
+	*begins = m == MARKER_OURS;
+	return m || r->part == MARKER_BASE || r->part == MARKER_THEIRS;
 }
 
 /*
@@ -314,16 +308,17 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 {
 	struct error whole = r->error;
 	struct parse *p = r->fields.parse;
-	enum conflict state = CONFLICT_NONE;
+	struct marker_reader markers = {0};
 	struct str chunk;
 	uint32_t lines, told = 0;
 
 	r->fields.n = 0;
 	for (; next_chunk(&chunk, &yaml, &lines); line += lines) {
 		size_t before = r->fields.n;
+		bool begins;
 
-		if (in_conflict(&state, chunk)) {
-			if (state != CONFLICT_READ)
+		if (in_conflict(&markers, chunk, &begins)) {
+			if (!begins)
 				continue;
 			if (!may_report(&told, line, p))
 				return;

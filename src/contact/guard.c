@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "contact/guard.h"
+#include "contact/marker.h"
 
 enum {
 	FIRST_LINE = 1024, /* a first line longer than this goes too */
@@ -39,7 +40,7 @@ struct guard {
 	size_t copied; /* how much of body stands in room, changed or not */
 	unsigned long long work;
 	unsigned told;
-	bool conflict; /* within one of git's */
+	struct marker_reader markers;
 	struct parse *parse;
 };
 
@@ -264,18 +265,11 @@ add_line(struct guard *g, struct run *r, const struct guard_line *l, size_t text
 static bool
 conflict_mark(struct guard *g, const struct guard_line *l)
 {
-	if (str_starts(l->s, STR("<<<<<<< "))) {
-		g->conflict = true;
+	enum marker m = marker_next(&g->markers, l->s);
+
+	if (m == MARKER_OURS)
 		tell(g, l->at, "a merge conflict: both versions are read");
-		return true;
-	}
-	if (!g->conflict)
-		return false;
-	if (str_starts(l->s, STR(">>>>>>> "))) {
-		g->conflict = false;
-		return true;
-	}
-	return str_eq(l->s, STR("=======")) || str_starts(l->s, STR("||||||| "));
+	return m != MARKER_NONE;
 }
 
 struct str

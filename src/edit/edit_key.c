@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "contact/marker.h"
 #include "edit/change.h"
 
 /* one with a value, tend's own name */
@@ -61,13 +62,11 @@ add_key(struct buf *out, struct change *c)
 static bool
 conflict(struct str yaml)
 {
-	static const struct str marks[] = {STR_INIT("<<<<<<<"), STR_INIT("======="), STR_INIT(">>>>>>>"), STR_INIT("|||||||")};
-	struct str line, rest = yaml;
+	struct str line;
 
-	while (str_line(&line, &rest))
-		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-			if (str_starts(line, marks[i]) && (line.n == 7 || line.p[7] == ' '))
-				return true;
+	while (str_line(&line, &yaml))
+		if (!marker_is(line, MARKER_NONE))
+			return true;
 	return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/os.h"
+#include "contact/marker.h"
 #include "git/stage.h"
 #include "git/worktree.h"
 
@@ -257,26 +258,15 @@ object_rev(struct oid *out, struct repo *r, const char *rev, struct buf *why)
 
 /* --- merging --- */
 
-static int
-count_markers(struct str text)
-{
-	struct str line;
-	int n = 0;
-
-	while (str_line(&line, &text))
-		n += str_starts(line, STR("<<<<<<< "));
-	return n;
-}
-
 #define SIDE(text, label) \
 	{GIT_MERGE_FILE_INPUT_VERSION, (text).n ? (text).p : "", (text).n, label, 0}
 
 int
 repo_merge_text(struct buf *out, struct str base, struct str ours, struct str theirs, const char *our_label,
-                const char *their_label)
+                const char *their_label, unsigned short size)
 {
 	git_merge_file_options options = {.version = GIT_MERGE_FILE_OPTIONS_VERSION, .our_label = our_label,
-	                                  .their_label = their_label};
+	                                  .their_label = their_label, .marker_size = size};
 	git_merge_file_input b = SIDE(base, NULL), o = SIDE(ours, our_label), t = SIDE(theirs, their_label);
 	git_merge_file_result result = {0};
 	int n = -1;
@@ -287,7 +277,11 @@ repo_merge_text(struct buf *out, struct str base, struct str ours, struct str th
 		struct str merged = {result.ptr, result.len};
 
 		buf_str(out, merged);
-		n = result.automergeable ? 0 : count_markers(merged) - count_markers(ours) - count_markers(theirs);
+		/* libgit2 does not count them; the sides' own are none of this merge */
+		if (!result.automergeable)
+			n = marker_count(merged, size) - marker_count(ours, size) - marker_count(theirs, size);
+		else
+			n = 0;
 		if (!result.automergeable && n < 1)
 			n = 1;
 	}

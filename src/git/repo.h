@@ -111,10 +111,10 @@ int repo_config(struct buf *out, struct repo *, const char *name, enum config_as
 int repo_config_set(struct repo *, const char *name, const char *value, struct buf *why);
 
 /*
- * Merges three texts line by line (diff3) with conflict markers; labels name the sides. How
- * many conflicts, or -1. Needs no repository.
+ * Merges three texts line by line (diff3) with conflict markers of `size` characters, at least 1;
+ * labels name the sides. How many conflicts, or -1. Needs no repository.
  */
 int repo_merge_text(struct buf *out, struct str base, struct str ours, struct str theirs,
-                    const char *our_label, const char *their_label);
+                    const char *our_label, const char *their_label, unsigned short size);
 
 #endif

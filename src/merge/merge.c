@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "contact/contact.h"
+#include "contact/marker.h"
 #include "merge/merge_body.h"
 #include "merge/merge_check.h"
 #include "merge/merge_front.h"
@@ -79,24 +80,6 @@ dress(struct buf *out, struct str text, struct manner how)
 	}
 }
 
-/* conflict markers that somebody has left, of whatever length */
-static bool
-has_markers(struct str text)
-{
-	struct str line, rest = text;
-	static const char marks[] = "<=>";
-	size_t found = 0;
-
-	while (found < 3 && str_line(&line, &rest)) {
-		size_t n = 0;
-
-		while (n < line.n && line.p[n] == marks[found])
-			n++;
-		found += n >= MERGE_MARKER && (n == line.n || line.p[n] == ' ');
-	}
-	return found == 3;
-}
-
 /* why a file cannot be merged as a contact, or NULL */
 static const char *
 unfit(struct str file, struct merger *m)
@@ -112,7 +95,7 @@ unfit(struct str file, struct merger *m)
 		return "not UTF-8";
 	if (str_chr(file, '\r') < file.n)
 		return "lines that end with CR alone";
-	if (has_markers(file))
+	if (marker_conflict(file))
 		return "conflict markers of an earlier merge";
 	is = contact_parse(&c, file, &p);
 	errors_free(&errors);
@@ -234,7 +217,7 @@ merge_files(struct buf *out, const struct merge *asked, const char **why)
 	buf_clear(out);
 	*why = NULL;
 	if (!ask.marker)
-		ask.marker = MERGE_MARKER;
+		ask.marker = MARKER_SIZE;
 	if (str_eq(ask.ours, ask.base) || str_eq(ask.theirs, ask.base) || str_eq(ask.ours, ask.theirs)) {
 		buf_str(out, str_eq(ask.ours, ask.base) ? ask.theirs : ask.ours);
 		return 0;

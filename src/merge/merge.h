@@ -13,7 +13,7 @@
 struct merge {
 	struct str base, ours, theirs; /* base is empty where both made the file */
 	const struct map *own;         /* the book's own synonyms of keys, or NULL */
-	unsigned marker;               /* length of conflict markers; 0 is git's 7 */
+	unsigned short marker;         /* length of conflict markers; 0 is git's 7 */
 };
 
 /*

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "contact/marker.h"
 #include "git/repo.h"
 #include "merge/merge_text.h"
 
@@ -60,65 +61,29 @@ merge_pick(struct str *out, const struct str v[SIDES])
 	return ours || theirs || merge_same(v[OURS], v[THEIRS]);
 }
 
-static void
-add_marker(struct merger *m, char c, const char *label)
-{
-	for (unsigned i = 0; i < m->ask->marker; i++)
-		buf_chr(m->out, c);
-	if (label)
-		buf_fmt(m->out, " %s", label);
-	buf_chr(m->out, '\n');
-}
-
 void
 merge_conflict(struct merger *m, struct str ours, struct str theirs)
 {
-	add_marker(m, '<', "ours");
+	marker_add(m->out, MARKER_OURS, m->ask->marker, "ours");
 	buf_str(m->out, ours);
-	add_marker(m, '=', NULL);
+	marker_add(m->out, MARKER_THEIRS, m->ask->marker, NULL);
 	buf_str(m->out, theirs);
-	add_marker(m, '>', "theirs");
+	marker_add(m->out, MARKER_END, m->ask->marker, "theirs");
 	m->conflicts++;
-}
-
-/* markers of another length than git's usual one */
-static void
-stretch(struct merger *m, struct str merged)
-{
-	struct str line, rest = merged;
-	bool open = false;
-
-	while (str_line(&line, &rest)) {
-		bool begin = str_eq(line, STR("<<<<<<< ours")), end = open && str_eq(line, STR(">>>>>>> theirs"));
-
-		open |= begin;
-		if (begin || end || (open && str_eq(line, STR("=======")))) {
-			add_marker(m, line.p[0], begin ? "ours" : end ? "theirs" : NULL);
-		} else {
-			buf_str(m->out, line);
-			buf_chr(m->out, '\n');
-		}
-		open &= !end;
-	}
 }
 
 int
 merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
 {
 	struct merger lines = {.ask = m->ask, .arena = m->arena, .out = out};
-	struct buf merged = {0};
-	int n = repo_merge_text(&merged, v[BASE], v[OURS], v[THEIRS], "ours", "theirs");
+	int n;
 
 	buf_clear(out);
+	n = repo_merge_text(out, v[BASE], v[OURS], v[THEIRS], "ours", "theirs", m->ask->marker);
 	if (n < 0) {
 		merge_conflict(&lines, v[OURS], v[THEIRS]);
 		n = lines.conflicts;
-	} else if (n > 0 && m->ask->marker != MERGE_MARKER) {
-		stretch(&lines, buf_view(&merged));
-	} else {
-		buf_str(out, buf_view(&merged));
 	}
-	buf_free(&merged);
 	return n;
 }
 

@@ -13,8 +13,6 @@
  */
 enum side { BASE, OURS, THEIRS, SIDES };
 
-enum { MERGE_MARKER = 7 }; /* the length of git's conflict markers */
-
 /* what the parts of merge.c write to */
 struct merger {
 	const struct merge *ask;

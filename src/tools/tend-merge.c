@@ -109,7 +109,7 @@ main(int argc, char **argv)
 		if (opt == 'p')
 			to_stdout = true;
 		else if (opt == OPT_MARKER)
-			merge.marker = (unsigned)tool_number(&t, optarg, 1, 1000);
+			merge.marker = (unsigned short)tool_number(&t, optarg, 1, 1000);
 		else if (opt == OPT_PATH)
 			path = optarg;
 		else
