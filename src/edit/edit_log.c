@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "contact/log_order.h"
 #include "edit/edit.h"
 
 /* a text to be put in before the byte `at` of the file */
@@ -65,29 +66,19 @@ entry_to(const struct edit_log_writer *w, size_t i)
 	return str_line(&line, &rest) ? w->file.n - rest.n : w->file.n;
 }
 
-/* which way the log runs: by its neighbours; newest first where nothing tells */
-static bool
-runs_down(const struct body *b)
-{
-	size_t up = 0, down = 0;
-
-	for (uint32_t i = 1; i < b->nentries; i++) {
-		up += b->entry[i].date > b->entry[i - 1].date;
-		down += b->entry[i].date < b->entry[i - 1].date;
-	}
-	return up > down;
-}
-
 /* how the log at hand is written */
 static void
 learn(struct edit_log_writer *w)
 {
 	const struct body *b = &w->c->body;
 	size_t at = str_chr(w->file, '\n');
+	struct log_order order = LOG_ORDER_INIT;
 
+	for (uint32_t i = 0; i < b->nentries; i++)
+		log_order_add(&order, b->entry[i].date);
 	w->eol = at < w->file.n && at && w->file.p[at - 1] == '\r' ? STR("\r\n") : STR("\n");
 	w->bullet = STR("- ");
-	w->oldest_first = runs_down(b);
+	w->oldest_first = !log_newest_first(&order);
 	if (!b->nentries)
 		return;
 	w->bullet = str_sub(w->file, entry_from(w, 0), w->body + b->place[0].from);

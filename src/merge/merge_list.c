@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "contact/log_order.h"
 #include "merge/merge_list.h"
 
 /* the nodes of one key */
@@ -201,24 +202,14 @@ leader(const struct merge_list_row *ours, const struct merge_list_row *theirs)
 }
 
 static bool
-runs_down(const struct merge_list *l)
+newest_first(const struct merge_list *l)
 {
-	size_t up = 0, down = 0;
+	struct log_order o = LOG_ORDER_INIT;
 
-	for (enum side s = BASE; s < SIDES; s++) {
-		day last = DAY_NONE;
-
-		for (size_t i = 0; i < l->n[s]; i++) {
-			day d = l->item[s][i].date;
-
-			if (d == DAY_NONE)
-				continue;
-			down += last != DAY_NONE && d < last;
-			up += last != DAY_NONE && d > last;
-			last = d;
-		}
-	}
-	return down >= up;
+	for (enum side s = BASE; s < SIDES; s++, log_order_again(&o))
+		for (size_t i = 0; i < l->n[s]; i++)
+			log_order_add(&o, l->item[s][i].date);
+	return log_newest_first(&o);
 }
 
 /* an item and the undated ones behind it, which go where it goes */
@@ -269,7 +260,7 @@ take_runs(struct order *o, const struct merge_list_row *ours, size_t i, const st
 size_t
 merge_list_order(uint32_t **order, const struct merge_list *l, struct arena *a)
 {
-	struct order o = {.list = l, .newest_first = runs_down(l)};
+	struct order o = {.list = l, .newest_first = newest_first(l)};
 	struct merge_list_row ours, theirs;
 	const struct merge_list_row *first;
 
