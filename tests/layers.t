@@ -14,7 +14,7 @@ use File::Temp qw(tempdir);
 use Test::More;
 
 # headers that no .c of their name implements: what the files of one noun share
-my %without_c = map { ("src/$_.h" => 1) } qw(base/os_own edit/change contact/events git/object git/stage
+my %without_c = map { ("src/$_.h" => 1) } qw(base/os_own base/redzone edit/change contact/events git/object git/stage
 	import/importing match/pointing);
 
 # the one file that may include a library
@@ -42,6 +42,7 @@ my %system = map { ("$_.h" => 1) } qw(
 my %system_in = (
 	'iconv.h' => { 'src/read/charset.c' => 1 },
 	'malloc.h' => { 'src/base/mem.c' => 1 },
+	'sanitizer/asan_interface.h' => { 'src/base/redzone.h' => 1 },
 	'poll.h' => { 'src/store/save.c' => 1, 'src/cli/relay.c' => 1 },
 	'signal.h' => { 'src/base/child.c' => 1, 'src/base/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
 	'spawn.h' => { 'src/base/os.h' => 1 },

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/redzone.h"
 
 /*
  * A contact takes some hundred bytes: a block serves some hundreds of them. So large a one comes straight from
@@ -17,31 +18,37 @@ struct arena_block {
 	alignas(max_align_t) char data[];
 };
 
+/* room for n bytes after a red zone, all of it closed */
 static void *
 arena_block(struct arena *a, size_t n)
 {
-	struct arena_block *b = mem_alloc(sizeof(*b) + n);
+	struct arena_block *b = mem_alloc(sizeof(*b) + REDZONE + n);
 
 	b->prev = a->last;
 	a->last = b;
-	return b->data;
+	redzone_close(b->data, REDZONE + n);
+	return b->data + REDZONE;
 }
 
 void *
 arena_alloc(struct arena *a, size_t n)
 {
+	size_t room = (n ? n : 1) + REDZONE;
 	char *p;
 
-	n = n ? n : 1;
-	n = (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-	if (n > BLOCK / 4 && n > (size_t)(a->end - a->at))
-		return arena_block(a, n);
-	if (n > (size_t)(a->end - a->at)) {
+	room = (room + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (room > BLOCK / 4 && room > (size_t)(a->end - a->at)) {
+		p = arena_block(a, room);
+		redzone_open(p, n);
+		return p;
+	}
+	if (room > (size_t)(a->end - a->at)) {
 		a->at = arena_block(a, BLOCK);
 		a->end = a->at + BLOCK;
 	}
 	p = a->at;
-	a->at += n;
+	a->at += room;
+	redzone_open(p, n);
 	return p;
 }
 
@@ -57,8 +64,8 @@ arena_bytes(struct arena *a, size_t n)
 {
 	char *p;
 
-	/* from the end of the block, where alignment is of no concern */
-	if (n + 1 <= (size_t)(a->end - a->at)) {
+	/* from the end of the block, where alignment is of no concern; but a red zone needs it */
+	if (!REDZONE && n + 1 <= (size_t)(a->end - a->at)) {
 		p = a->end - (n + 1);
 		a->end = p;
 	} else {

@@ -6,12 +6,21 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/redzone.h"
+
+/* closes the capacity after what it holds, until the next change */
+static void
+buf_close(const struct buf *b)
+{
+	redzone_close(b->p + b->n + 1, b->cap - b->n - 1);
+}
 
 void
 buf_reserve(struct buf *b, size_t more)
 {
 	size_t want = b->n + more + 1;
 
+	redzone_open(b->p, b->cap);
 	if (want <= b->cap)
 		return;
 	if (want < b->cap * 2)
@@ -28,6 +37,7 @@ buf_add(struct buf *b, const void *p, size_t n)
 		memcpy(b->p + b->n, p, n);
 	b->n += n;
 	b->p[b->n] = '\0';
+	buf_close(b);
 }
 
 void
@@ -58,6 +68,15 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 	va_end(ap);
 	b->n += (size_t)n;
+	buf_close(b);
+}
+
+void
+buf_filled(struct buf *b, size_t n)
+{
+	b->n += n;
+	b->p[b->n] = '\0';
+	buf_close(b);
 }
 
 struct str
@@ -70,8 +89,10 @@ void
 buf_clear(struct buf *b)
 {
 	b->n = 0;
-	if (b->p)
-		b->p[0] = '\0';
+	if (!b->p)
+		return;
+	b->p[0] = '\0';
+	buf_close(b);
 }
 
 void

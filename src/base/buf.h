@@ -17,8 +17,10 @@ void buf_add(struct buf *, const void *, size_t);
 void buf_str(struct buf *, struct str);
 void buf_chr(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* makes room for `more` further bytes, so that p + n can be written to directly */
+/* makes room for `more` further bytes, so that p + n can be written to directly, up to cap - 1 */
 void buf_reserve(struct buf *, size_t more);
+/* counts n bytes that were written there, and sets the 0 after them */
+void buf_filled(struct buf *, size_t n);
 /* what it holds, valid until the next change */
 struct str buf_view(const struct buf *);
 /* empties it, keeps the memory */

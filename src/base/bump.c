@@ -5,10 +5,14 @@
 
 #include "base/bump.h"
 #include "base/mem.h"
+#include "base/redzone.h"
 
 enum {
 	FIRST = 128 * 1024, /* serves a file of some 3 KB; kept from round to round */
 	HEAD = 16,          /* the size stands before each piece: realloc has to know it */
+	LEAST = 16,
+	/* red zones are no part of a budget: at worst each piece is the smallest one */
+	ZONES = (HEAD + LEAST + REDZONE) / (HEAD + LEAST),
 };
 
 struct bump_block {
@@ -37,12 +41,13 @@ reset(size_t keep)
 	bump.used = bump.block ? bump.block->size : 0;
 	bump.at = bump.block ? bump.block->data : NULL;
 	bump.end = bump.block ? bump.at + bump.block->size : NULL;
+	redzone_close(bump.at, bump.used);
 }
 
 jmp_buf *
 bump_begin(size_t budget)
 {
-	bump.budget = budget;
+	bump.budget = budget * ZONES;
 	return &bump.out;
 }
 
@@ -75,35 +80,54 @@ grow(size_t n)
 	bump.block = b;
 	bump.at = b->data;
 	bump.end = b->data + size;
+	redzone_close(b->data, size);
 }
 
-static size_t *
-size_of(void *p)
+/* the size of a piece, which stands before it in a red zone */
+static size_t
+size_of(const char *p)
 {
-	return (size_t *)(void *)((char *)p - HEAD);
+	size_t size;
+
+	redzone_open(p - HEAD, HEAD);
+	memcpy(&size, p - HEAD, sizeof(size));
+	redzone_close(p - HEAD, HEAD);
+	return size;
+}
+
+static void
+set_size(char *p, size_t size)
+{
+	redzone_open(p - HEAD, HEAD);
+	memcpy(p - HEAD, &size, sizeof(size));
+	redzone_close(p - HEAD, HEAD);
 }
 
 void *
 bump_calloc(size_t count, size_t size)
 {
-	size_t n;
+	size_t n, room;
 	char *p;
 
 	if (size && count > bump.budget / size)
 		longjmp(bump.out, 1);
-	n = (count * size + HEAD + 15) & ~(size_t)15;
+	room = (count * size + LEAST - 1) & ~(size_t)(LEAST - 1);
+	n = HEAD + room + REDZONE;
 	if (n > (size_t)(bump.end - bump.at))
 		grow(n);
 	p = bump.at + HEAD;
 	bump.at += n;
-	*size_of(p) = n - HEAD;
-	return memset(p, 0, n - HEAD);
+	/* with red zones, what was asked for and no byte more */
+	room = REDZONE ? count * size : room;
+	set_size(p, room);
+	redzone_open(p, room);
+	return memset(p, 0, room);
 }
 
 void *
 bump_realloc(void *old, size_t size)
 {
-	size_t had = old ? *size_of(old) : 0;
+	size_t had = old ? size_of(old) : 0;
 	void *p;
 
 	if (size <= had)

@@ -15,7 +15,7 @@ fd_read(struct buf *out, int fd, size_t max)
 		buf_reserve(out, ROOM);
 		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n > 0)
-			out->n += (size_t)n;
+			buf_filled(out, (size_t)n);
 	} while ((n > 0 && out->n <= max) || (n < 0 && errno == EINTR));
 	return n < 0 ? -1 : 0;
 }

@@ -7,6 +7,7 @@
 #endif
 
 #include "base/mem.h"
+#include "base/redzone.h"
 
 enum { LARGE = 128 * 1024, HUGE = 32 * 1024 * 1024 };
 
@@ -72,8 +73,12 @@ mem_grow(void *p, size_t n, size_t size)
 void *
 mem_reserve(void *v, size_t n, size_t *cap, size_t size)
 {
-	if (n < *cap)
+	if (n < *cap) {
+		redzone_open((char *)v + n * size, size);
 		return v;
+	}
 	*cap = *cap ? *cap * 2 : 8;
-	return mem_grow(v, *cap, size);
+	v = mem_grow(v, *cap, size);
+	redzone_close((char *)v + (n + 1) * size, (*cap - n - 1) * size);
+	return v;
 }

@@ -24,8 +24,7 @@ read_link(struct buf *out, const char *link)
 	} while (n >= 0 && (size_t)n == out->cap - 1);
 	if (n < 0)
 		return -1;
-	out->n = (size_t)n;
-	out->p[n] = '\0';
+	buf_filled(out, (size_t)n);
 	return 0;
 }
 

@@ -122,8 +122,7 @@ ascii_word(struct buf *out, struct str *word, struct str *rest)
 
 		out->p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
-	out->n = n;
-	out->p[n] = '\0';
+	buf_filled(out, n);
 	return true;
 }
 

@@ -39,7 +39,7 @@ more(struct stream *s)
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		return broken(s, strerror(errno));
-	s->in.n += (size_t)got;
+	buf_filled(&s->in, (size_t)got);
 	return got > 0;
 }
 

@@ -94,8 +94,7 @@ table_fill(struct buf *b, char c, size_t n)
 {
 	buf_reserve(b, n);
 	memset(b->p + b->n, c, n);
-	b->n += n;
-	b->p[b->n] = '\0';
+	buf_filled(b, n);
 }
 
 static void

@@ -129,8 +129,7 @@ step(struct buf *out, iconv_t with, char **in, size_t *left)
 	to = out->p + out->n;
 	capacity = out->cap - out->n - 1;
 	done = iconv(with, in, left, &to, &capacity);
-	out->n = (size_t)(to - out->p);
-	out->p[out->n] = '\0';
+	buf_filled(out, (size_t)(to - out->p) - out->n);
 	return done != (size_t)-1 || errno == E2BIG;
 }
 

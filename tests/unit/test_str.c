@@ -12,8 +12,11 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/bump.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/mem.h"
+#include "base/redzone.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -195,6 +198,102 @@ test_arena(void **state)
 	arena_free(&a);
 }
 
+#if REDZONE
+/* n bytes at p can be used, and those before and after them cannot */
+static void
+assert_alone(const void *p, size_t n)
+{
+	char *from = (char *)p;
+
+	assert_null(__asan_region_is_poisoned(from, n));
+	assert_ptr_equal(__asan_region_is_poisoned(from + n, 1), from + n);
+	assert_ptr_equal(__asan_region_is_poisoned(from - 1, 1), from - 1);
+	/* an item as long as a gap is seen, wherever its field lies */
+	for (size_t i = 1; i <= 16; i++)
+		assert_true(__asan_address_is_poisoned(from - i));
+}
+
+static void
+test_red_arena(void)
+{
+	struct arena a = {0}, other = {0};
+
+	for (size_t n = 0; n < 100; n++) {
+		assert_alone(arena_alloc(&a, n), n);
+		assert_alone(arena_bytes(n % 2 ? &a : &other, n), n + 1);
+	}
+	assert_alone(arena_alloc(&a, 1 << 20), 1 << 20);
+	arena_join(&a, &other);
+	assert_alone(arena_zero(&a, 3, 5), 15);
+	arena_free(&a);
+}
+
+static void
+test_red_bump(void)
+{
+	for (int round = 0; round < 2; round++) {
+		char *p, *q;
+
+		if (setjmp(*bump_begin(1 << 20)) != 0)
+			fail_msg("a budget that is not used up");
+		p = bump_calloc(3, 5);
+		assert_alone(p, 15);
+		memset(p, 'x', 15);
+		q = bump_realloc(p, 100);
+		assert_alone(q, 100);
+		assert_memory_equal(q, "xxxxxxxxxxxxxxx", 16);
+		assert_ptr_equal(bump_realloc(q, 50), q);
+		bump_end();
+		assert_true(__asan_address_is_poisoned(q));
+	}
+	bump_release();
+}
+
+static void
+test_red_capacity(void)
+{
+	struct buf b = {0};
+	size_t cap = 0, n = 0;
+	int *v = NULL;
+
+	buf_str(&b, STR("a longer text"));
+	buf_clear(&b);
+	buf_str(&b, STR("text"));
+	assert_null(__asan_region_is_poisoned(b.p, 5));
+	assert_true(__asan_address_is_poisoned(b.p + 5));
+	buf_reserve(&b, 20);
+	assert_null(__asan_region_is_poisoned(b.p, 25));
+	memset(b.p + 4, 'y', 20);
+	buf_filled(&b, 20);
+	assert_int_equal(b.p[24], 0);
+	assert_true(__asan_address_is_poisoned(b.p + 25));
+	buf_clear(&b);
+	assert_true(__asan_address_is_poisoned(b.p + 1));
+	buf_free(&b);
+	while (n < 20) {
+		v = mem_reserve(v, n, &cap, sizeof(*v));
+		v[n] = (int)n;
+		n++;
+		assert_null(__asan_region_is_poisoned(v, n * sizeof(*v)));
+		assert_true(n == cap || __asan_address_is_poisoned(&v[n]));
+	}
+	free(v);
+}
+#endif
+
+static void
+test_redzones(void **state)
+{
+	(void)state;
+#if REDZONE
+	test_red_arena();
+	test_red_bump();
+	test_red_capacity();
+#else
+	skip();
+#endif
+}
+
 static void
 test_map(void **state)
 {
@@ -268,7 +367,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_compare), cmocka_unit_test(test_slices), cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_number),  cmocka_unit_test(test_buf),    cmocka_unit_test(test_arena),
-		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors),
+		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors), cmocka_unit_test(test_redzones),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
