@@ -1,0 +1,189 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: ISC
+#
+# tend-intro prunes: it looks at pairs that have a rare word in common, and weighs few of them to the end. Here every
+# pair of a book, made by the day's seed, is weighed as tend-intro(1) and intro.h define it, and the rows are the best.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(dirname);
+use Test::More;
+use lib dirname(abs_path(__FILE__));
+use Sample;
+use Scratch;
+
+my $root = abs_path(dirname(__FILE__) . '/..');
+my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
+my $tmp = scratch('intro');
+my $common = 50; # INTRO_COMMON
+# no stop words, and each its own stem
+my @words = map { my $c = $_; map { "$c$_" } qw(ako omu iru) } qw(b d f g h k l m n p r t v z);
+# how many of a book of more than 50 people have the same word in a need, an offer, the same tag, the same place
+my @usual = (0.6, 0.45, 0.6, 0.6);
+
+isolate("$tmp/home");
+
+sub below { return int rand $_[0] }
+
+# some different words, the first ones oftener: so that rare and common ones meet
+sub some_words {
+	my ($max, $of) = @_;
+	my %had;
+	$had{ $words[ int($of * rand() ** 2) ] } = 1 for 1 .. below($max + 1);
+	return [sort keys %had];
+}
+
+# some items, each of different words
+sub some_items {
+	my ($of, $often) = @_;
+	my @items = grep { @$_ } map { some_words(3, $of) } 1 .. below(3);
+	push @items, [@{ some_words(2, $of) }, 'usual'] if rand() < $often;
+	return \@items;
+}
+
+sub list { return '[' . join(', ', @_) . ']' }
+
+# id => { needs, offers: items of words; tags, place; ties; out: not to be suggested }; written to a folder, too
+sub write_book {
+	my ($dir, $people, $of, $ties) = @_;
+	my @often = $people > $common ? @usual : (0) x @usual;
+	my %book;
+	for my $i (0 .. $people - 1) {
+		my $id = sprintf 'p%03d', $i;
+		my $p = $book{$id} = {
+			needs => some_items($of, $often[0]),
+			offers => some_items($of, $often[1]),
+			tags => [@{ some_words(3, $of) }, rand() < $often[2] ? 'chess' : ()],
+			place => rand() < $often[3] ? 'Lisbon' : (map { "${_}ville" } @words[0 .. 5])[below(9)],
+			knows => [map { sprintf 'p%03d', below($people) } 1 .. below($ties + 1)],
+			retired => !below(12),
+			log => ('', '', '', '', '- 2026-08-01 call', '- 2020-01-01 call', '- 2026-08-01 -favour', '- 2026-08-01 +help')[below(8)],
+		};
+		$p->{out} = $p->{retired} || $p->{log} =~ /^- 2020| -favour/; # or dormant, or overdrawn
+		spew("$dir/$id.md", "---\n"
+			. (@{ $p->{needs} } ? 'needs: ' . list(map { "@$_" } @{ $p->{needs} }) . "\n" : '')
+			. (@{ $p->{offers} } ? 'offers: ' . list(map { "@$_" } @{ $p->{offers} }) . "\n" : '')
+			. (@{ $p->{tags} } ? 'tags: ' . list(@{ $p->{tags} }) . "\n" : '')
+			. ($p->{place} ? "place: $p->{place}\n" : '')
+			. (@{ $p->{knows} } ? 'knows: ' . list(@{ $p->{knows} }) . "\n" : '')
+			. ($p->{retired} ? "status: archived\n" : '') . "---\n## Log\n$p->{log}\n");
+	}
+	return \%book;
+}
+
+# how many have each, and how much that tells: the lists of two keys together
+sub weigh {
+	my ($people, @lists) = @_;
+	my (%df, %rarity);
+	for my $list (@lists) {
+		my %once = map { $_ => 1 } @$list;
+		$df{$_}++ for keys %once;
+	}
+	$rarity{$_} = log(1 + $people / $df{$_}) for keys %df;
+	return (\%df, \%rarity);
+}
+
+# how far an offer meets a need
+sub fit {
+	my ($need, $offer, $df, $rarity, $top) = @_;
+	my %has = map { $_ => 1 } @$offer;
+	my ($all, $met, $rarest) = (0, 0, 0);
+	for (@$need) {
+		my $r = $rarity->{$_};
+		$all += $r;
+		next if !$has{$_};
+		$met += $r;
+		$rarest = $r if $r > $rarest && $df->{$_} <= $common;
+	}
+	my $share = $rarest ? $met / $all * $rarest / $top : 0;
+	return $share < 0.2 ? 0 : $share;
+}
+
+sub best_fit {
+	my ($needs, $offers, @weights) = @_;
+	my $best = 0;
+	for my $need (@$needs) {
+		for my $offer (@$offers) {
+			my $share = fit($need, $offer, @weights);
+			$best = $share if $share > $best;
+		}
+	}
+	return $best;
+}
+
+sub flat { return [map { @$_ } @{ $_[0] }] }
+
+# what both lists have
+sub both {
+	my ($one, $other) = @_;
+	my %has = map { $_ => 1 } @$one;
+	return grep { $has{$_} } @$other;
+}
+
+# every pair that has something rare in common and may be suggested: [score, a, b], without order
+sub pairs {
+	my ($book) = @_;
+	my @ids = sort keys %$book;
+	my $people = @ids;
+	my $top = log(1 + $people);
+	my ($df, $rarity) = weigh($people, map { flat($book->{$_}{needs}), flat($book->{$_}{offers}) } @ids);
+	my ($times, $tells) = weigh($people, map { $book->{$_}{tags}, [$book->{$_}{place} // ()] } @ids);
+	my (%tied, @found);
+	for my $id (@ids) {
+		$tied{$id}{$_} = $tied{$_}{$id} = 1 for grep { $_ ne $id } @{ $book->{$id}{knows} };
+	}
+	my @fair = grep { !$book->{$_}{out} } @ids;
+	for my $i (0 .. $#fair) {
+		for my $k ($i + 1 .. $#fair) {
+			my ($one, $other) = @fair[$i, $k];
+			my ($x, $y) = @{$book}{$one, $other};
+			next if $tied{$one}{$other};
+			my @tags = both($x->{tags}, $y->{tags});
+			my $place = ($x->{place} // '') ne '' && ($x->{place} eq ($y->{place} // ''));
+			next if !(grep { $df->{$_} <= $common } both(flat($x->{needs}), flat($y->{offers})), both(flat($y->{needs}), flat($x->{offers})))
+				&& !(grep { $times->{$_} <= $common } @tags, $place ? $x->{place} : ());
+			my ($ab, $ba) = sort { $b <=> $a } map { best_fit(@$_, $df, $rarity, $top) } [$x->{needs}, $y->{offers}], [$y->{needs}, $x->{offers}];
+			my $passions = 0;
+			$passions += $tells->{$_} for @tags;
+			my $mutual = grep { $tied{$other}{$_} } keys %{ $tied{$one} // {} };
+			my $score = 50 * $ab + 20 * $ba + 18 * $passions / ($passions + 2 * $top) + ($place ? 6 : 0)
+				+ 6 * ($mutual / 10) * ($mutual ? exp(1 - $mutual / 10) : 0);
+			push @found, [int($score + 0.5), $one, $other];
+		}
+	}
+	return @found;
+}
+
+# the rows that they should be; of those named, one stands first
+sub expected {
+	my ($pairs, $n, $min, @named) = @_;
+	my %named = map { $_ => 1 } @named;
+	my @rows = grep { $_->[0] >= ($min || 1) } @$pairs;
+	@rows = map { $named{ $_->[1] } ? $_ : [@$_[0, 2, 1]] } grep { $named{ $_->[1] } || $named{ $_->[2] } } @rows if @named;
+	@rows = sort { $b->[0] <=> $a->[0] || $a->[1] cmp $b->[1] || $a->[2] cmp $b->[2] } @rows;
+	splice @rows, $n if $n && @rows > $n;
+	return map { "$_->[1]\t$_->[2]\t$_->[0]" } @rows;
+}
+
+my ($rows, $common_books) = (0, 0);
+my @kinds = ([10, 8, 2], [18, 20, 4], [30, 42, 6], [44, 12, 1]);
+srand seed('intro');
+for my $i (1 .. rounds(13, 200)) {
+	# one in ten, and so the first, has more than 50 people; more than 256 are searched by two threads
+	my ($people, $of, $ties) = $i % 50 == 49 ? (300, 42, 3) : $i % 10 == 1 ? (100, 42, 3) : @{ $kinds[$i % @kinds] };
+	my $book = write_book("$tmp/$i", $people, $of, $ties);
+	my @pairs = pairs($book);
+	my @named = map { sprintf 'p%03d', $_ } 1, 4;
+	$common_books += $people > $common;
+	for ([0, 0], [3, 0], [20, 0], [0, 15], [1, 4], [0, 0, @named], [5, 2, @named]) {
+		my ($n, $min, @who) = @$_;
+		my @want = expected(\@pairs, $n, $min, @who);
+		my $command = "'$bin/tend-intro' -C '$tmp/$i' -t 2026-09-01 -n $n -m $min @who";
+		my @got = map { join "\t", (split /\t/)[0, 1, 2] } split /\n/, qx{$command 2>/dev/null};
+		is_deeply \@got, \@want, "book $i: " . @want . " pairs of $people people, -n $n -m $min @who" or diag $command;
+		$rows += @want;
+	}
+}
+cmp_ok $rows, '>', 500, "and there was something to compare: $rows pairs";
+cmp_ok $common_books, '>', 0, 'also in books where some words are common';
+done_testing;
