@@ -34,15 +34,15 @@ PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lcsv -lm
 # likewise: 1 on macOS, whose linker knows no --as-needed; 2 where 32-bit x86 rounds otherwise, and orders otherwise
 ASKED := $(shell echo __APPLE__ __FLT_EVAL_METHOD__ | $(CC) $(CFLAGS) -E -P -x c - 2>/dev/null)
-CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 $(PORTABLE:%=-DTEND_PORTABLE) -DVERSION='"$(VERSION)$(SINCE)"' -Isrc -I$(BUILD) $(PKG_CFLAGS)
-COMPILE = $(CC) -std=c11 $(WARN) $(CPPFLAGS) $(CFLAGS) $(if $(filter 2,$(ASKED)),-msse2 -mfpmath=sse) -MMD -MP
+CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 $(PORTABLE:%=-DTEND_PORTABLE) -DVERSION='"$(VERSION)$(SINCE)"' -Isrc -Iinclude -I$(BUILD) $(PKG_CFLAGS)
+COMPILE = $(CC) -std=c11 $(EXPORT) $(WARN) $(CPPFLAGS) $(CFLAGS) $(if $(filter 2,$(ASKED)),-msse2 -mfpmath=sse) -MMD -MP
 # a program names only the libraries it uses: each costs start-up time
 NEEDED = -pthread $(if $(filter __APPLE__$(PORTABLE),$(ASKED)),-Xlinker --as-needed)
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) $(NEEDED)
 
 # all but the tools themselves
-LIB_SRC = $(filter-out src/tools/tend%,$(wildcard src/*/*.c))
-LIB_OBJ = $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
+INNER_SRC = $(filter-out src/tools/tend%,$(wildcard src/*/*.c))
+INNER_OBJ = $(INNER_SRC:src/%.c=$(BUILD)/obj/%.o)
 TOOLS = $(notdir $(basename $(wildcard src/tools/tend*.c)))
 SCRIPTS = $(wildcard src/tools/tend-*.sh)
 BINS = $(TOOLS:%=$(BUILD)/bin/%) $(SCRIPTS:src/tools/%.sh=$(BUILD)/bin/%)
@@ -52,15 +52,16 @@ COMPLETIONS = $(addprefix $(BUILD)/complete/,bash zsh fish)
 BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 
 all: $(BINS) $(COMPLETIONS)
+include src/library/lib.mk
 
-$(BUILD)/obj/%.o: src/%.c
+$(BUILD)/obj/%.o: src/%.c src/library/lib.mk
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(BUILD)/libtend.a: $(LIB_OBJ)
+$(BUILD)/inner.a: $(INNER_OBJ)
 	@rm -f $@
-	$(Q)$(AR) rcs $@ $(LIB_OBJ)
+	$(Q)$(AR) rcs $@ $(INNER_OBJ)
 
-$(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/libtend.a
+$(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/inner.a
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/bin/%: src/tools/%.sh Makefile
@@ -76,8 +77,8 @@ $(BUILD)/obj/base/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LI
 $(BUILD)/complete/%: src/complete.sh src/contact/key.c $(BINS)
 	$(Q)sh src/complete.sh $* $(BUILD)/bin src/contact/key.c >$@.new && mv $@.new $@
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libtend.a
-	$(Q)$(COMPILE) -o $@ $< $(BUILD)/libtend.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS) -lcmocka
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/inner.a
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/inner.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS) -lcmocka
 
 $(BUILD)/bench/%: tests/bench/%.c
 	$(Q)$(COMPILE) -o $@ $< $(LDFLAGS)
@@ -89,7 +90,7 @@ demo: deps-build
 	@sh examples/demo.sh $(BUILD)/bin contacts.example
 
 # what tests run
-BUILT = all $(UNITS) $(BUILD)/bench/genbook
+BUILT = all lib $(UNITS) $(BUILD)/bench/genbook
 
 check: deps-check ; @$(MAKE) --no-print-directory test
 
@@ -116,11 +117,10 @@ quality: deps-world
 	sh tests/quality/run $(BUILD)/bin
 
 FUZZES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/*.c))
-fuzz: deps-clang $(FUZZES:%=fuzz-%)
-
 SECONDS = 60
+fuzz: deps-clang $(FUZZES:%=fuzz-%)
 fuzz-%:
-	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(filter-out src/tools/%,$(LIB_SRC)) -pthread $(PKG_LIBS)
+	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(INNER_SRC) -pthread $(PKG_LIBS)
 
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
@@ -129,9 +129,9 @@ lint: deps-lint $(BUILD)/purpose.h
 	@# what is installed here says nothing of references: tests/layers.t looks after ours
 	! mandoc -Tlint -W style $(MANS) 2>/dev/null | grep -v 'referenced manual not found'
 
-install: all
+install: all lib
 install uninstall:
-	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(BUILD) $(BINS)
+	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(LIB) $(BUILD) $(BINS)
 
 deb: deps-deb dist
 deb dist:
@@ -143,7 +143,7 @@ pictures: deps-world
 
 clean: ; rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
+-include $(INNER_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all demo check test check-world world soak asan bench quality fuzz lint install uninstall dist deb pictures clean
+.PHONY: all lib demo check test check-world world soak asan bench quality fuzz lint install uninstall dist deb pictures clean

@@ -236,6 +236,8 @@ sub foreign_headers {
 		for (includes(slurp("$root/$path"))) {
 			my ($line, $kind, $name) = @$_;
 			next if $kind ne '<' || $system{$name};
+			# libtend is what it implements, and what a tool may be written on, as others are
+			next if $path =~ m{^src/(?:library|tools)/} && -e "$root/include/$name";
 			my $few = $system_in{$name};
 			next if $few && $few->{$path};
 			my $home = $foreign{$name} // ($few ? 'few files' : 'no file');
@@ -261,6 +263,34 @@ sub headers {
 	for my $path (files($root, 'src/tools/*.sh')) {
 		push @bad, "$path: does not begin with #!/bin/sh and its SPDX line"
 			if slurp("$root/$path") !~ m{\A#!/bin/sh\n# SPDX-License-Identifier: ISC\n};
+	}
+	return @bad;
+}
+
+# what others include stands alone: C and C++, nothing of ours but what is installed, no name that is not tend's
+sub public_headers {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'include/*', 'include/tend/*')) {
+		next if $path eq 'include/tend';
+		my ($name) = $path =~ m{^include/tend/(\w+)\.h$};
+		push(@bad, "$path: is not of include/tend/*.h") && next if !defined $name;
+		my $text = slurp("$root/$path");
+		my $guard = "LIBTEND_\U${name}_H";
+		push @bad, "$path: no SPDX line and include guard $guard" if $text
+			!~ m{\A/\* SPDX-License-Identifier: ISC \*/\n#ifndef $guard\n#define $guard\n.*\n#endif\n\z}s;
+		for (includes($text)) {
+			my ($line, $kind, $other) = @$_;
+			my $there = $other =~ m{^tend/} ? -e "$root/include/$other" : $other =~ /^std(?:bool|def|int)\.h$/;
+			push @bad, "$path:$line: includes $other, which others may not have" if $kind ne '<' || !$there;
+		}
+		# what is declared: functions, types, macros, enumerators
+		my $code = code($text) =~ s/^#\s*include.*//mgr;
+		my @declared = $code =~ /(\w+)\s*\(/g;
+		push @declared, $code =~ /\b(?:struct|enum)\s+(\w+)\s*[{;]/g, $code =~ /^\s*#\s*define\s+(\w+)/mg,
+			$code =~ /^\t([A-Z]\w*)\s*(?:=[^,]*)?,/mg, $code =~ /\btypedef\s[^;]*?(\w+);/g;
+		push @bad, map { "$path: $_ has no prefix of tend" }
+			grep { !/^(?:tend_|TEND_|LIBTEND_)/ && !/^(?:__attribute__|visibility|defined)$/ } @declared;
 	}
 	return @bad;
 }
@@ -362,6 +392,7 @@ my @rules = (
 	[\&circles, 'no two headers need each other'],
 	[\&foreign_headers, 'each library is included by its one file'],
 	[\&headers, 'each header has its .c, its guard, its licence'],
+	[\&public_headers, 'what others include stands alone'],
 	[\&lengths, "no file over $file_max lines, no function over $function_max"],
 	[\&calls, 'nothing calls what it may not'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
@@ -405,11 +436,14 @@ my $count = 0;
 
 sub header { "$licence#ifndef TEND_\U$_[0]\E_H\n#define TEND_\U$_[0]\E_H\n\n$_[1]\n#endif\n" }
 
+my $public = header('due', "#include <stdint.h>\n#include <tend/due.h>\n\nstruct tend_due;\nint tend_due(void);\nenum tend_state {\n\tTEND_ON,\n};\n")
+	=~ s/ TEND_DUE_H/ LIBTEND_DUE_H/gr;
+
 sub house {
 	my (%more) = @_;
 	my $dir = "$tmp/" . ++$count;
 	my %file = (
-		'README.md' => join('', map { "    src/$_/   what it holds\n" } qw(base contact account print cli tools)),
+		'README.md' => join('', map { "    src/$_/   what it holds\n" } qw(base contact account print library cli tools)),
 		'src/base/str.h' => header('str', "#include <stddef.h>\n"),
 		'src/base/str.c' => "$licence#include \"base/str.h\"\n",
 		'src/base/mem.c' => "$licence#include <unistd.h>\n_exit(2);\n",
@@ -420,6 +454,8 @@ sub house {
 		'src/print/rows.c' => "$licence#include \"print/rows.h\"\n#include \"print/look.h\"\nfail->time = 1;\n",
 		'src/print/look.h' => header('look', ''),
 		'src/print/look.c' => "$licence#include \"print/look.h\"\ngetenv(\"TERM\");\n",
+		'include/tend/due.h' => $public,
+		'src/library/due.c' => "$licence#include <tend/due.h>\n",
 		'src/cli/show.c' => "$licence#include <stdio.h>\n\tprintf(\"\");\n",
 		'src/tools/tend.c' => "$licence#include \"purpose.h\"\n",
 		'src/tools/tend-due.c' => "$licence#include <stdio.h>\n#include \"print/rows.h\"\nint\nmain(void)\n{\n}\n",
@@ -471,6 +507,15 @@ my @sins = (
 	['no guard', qr{^src/base/str.h: no include guard TEND_STR_H$}, 'src/base/str.h' => $licence],
 	['another\'s guard', qr{^src/base/str.h: no include guard TEND_STR_H$},
 		'src/base/str.h' => header('key', '')],
+	['a public header that includes an inner one', qr{^include/tend/due.h:5: includes base/str.h, which others may not have$},
+		'include/tend/due.h' => $public =~ s/<stdint.h>/"base\/str.h"/r],
+	['one that clashes with an inner one', qr{^include/tend/due.h: no SPDX line and include guard LIBTEND_DUE_H$},
+		'include/tend/due.h' => $public =~ s/LIBTEND_DUE_H/TEND_DUE_H/gr],
+	(map { ["a public name of anyone: $_->[0]", qr{^include/tend/due.h: $_->[0] has no prefix of tend$},
+		'include/tend/due.h' => $public =~ s/$_->[1]/$_->[0]/r] }
+		['due', 'tend_due\b(?=\()'], ['DUE', 'TEND_ON'], ['state', 'tend_state']),
+	['libtend\'s headers below it', qr{^src/account/due.c:2: <tend/due.h> is for no file$},
+		'src/account/due.c' => "$licence#include <tend/due.h>\n"],
 	['no licence', qr{^src/base/str.c: does not begin with its SPDX line$}, 'src/base/str.c' => "int x;\n"],
 	['a long file', qr{^src/base/str.c: 601 lines$}, 'src/base/str.c' => $licence . "\n" x 600],
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},

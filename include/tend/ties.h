@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef LIBTEND_TIES_H
+#define LIBTEND_TIES_H
+
+#include <tend/book.h>
+#include <tend/contact.h>
+#include <tend/date.h>
+
+TEND_BEGIN
+
+/*
+ * Who knows whom: `knows`, `via`, `recommends` or a logged +intro, in either
+ * file. Ties have no direction. The owner knows everyone and has none.
+ */
+struct tend_ties;
+
+/* Reads them from the book, which must stay open; introductions up to today count. */
+TEND_API struct tend_ties *tend_ties_open(const struct tend_book *, tend_day today);
+/* Frees them; NULL is let pass. */
+TEND_API void tend_ties_close(struct tend_ties *);
+
+/* the contacts one is tied to, in the order of ids */
+TEND_API struct tend_contact **tend_tie_list(const struct tend_ties *, const struct tend_contact *,
+                                             size_t *n);
+/* true if two are tied */
+TEND_API bool tend_tied(const struct tend_ties *, const struct tend_contact *,
+                        const struct tend_contact *);
+
+TEND_END
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdalign.h>
+#include <stdlib.h>
+
+#include <tend/api.h>
+
+#include "base/mem.h"
+#include "library/library.h"
+
+#ifndef VERSION
+#define VERSION TEND_VERSION
+#endif
+
+void
+library_wrap(struct tend_book *l, struct book *b, struct people people)
+{
+	*l = (struct tend_book){.b = b, .people = people};
+	l->naming = mem_alloc(sizeof(*l->naming));
+	pthread_mutex_init(l->naming, NULL);
+	l->contact = mem_alloc(b->n * sizeof(*l->contact));
+	for (size_t i = 0; i < b->n; i++)
+		l->contact[i] = (struct tend_contact){
+			.c = &b->contact[i],
+			.of = l,
+			.id = arena_str(&l->arena, b->contact[i].id).p,
+		};
+}
+
+void
+library_unwrap(struct tend_book *l)
+{
+	pthread_mutex_destroy(l->naming);
+	free(l->naming);
+	free(l->contact);
+	arena_free(&l->arena);
+}
+
+struct book
+library_book(const struct tend_book *l)
+{
+	struct book b;
+
+	pthread_mutex_lock(l->naming);
+	b = *l->b;
+	pthread_mutex_unlock(l->naming);
+	b.names = (struct names){0};
+	return b;
+}
+
+/* up to the next place where any type may stand */
+static size_t
+aligned(size_t n)
+{
+	return (n + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+}
+
+static size_t
+items_at(size_t n)
+{
+	return aligned((n + 1) * sizeof(void *));
+}
+
+void *
+library_list(size_t n, size_t size, size_t more)
+{
+	return mem_zero(1, items_at(n) + aligned(n * size) + more);
+}
+
+void *
+library_items(void *list, size_t n)
+{
+	return (char *)list + items_at(n);
+}
+
+void *
+library_more(void *list, size_t n, size_t size)
+{
+	return (char *)list + items_at(n) + aligned(n * size);
+}
+
+const char *
+tend_version(void)
+{
+	return VERSION;
+}
+
+void
+tend_free(void *list)
+{
+	free(list);
+}

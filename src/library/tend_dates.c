@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include <tend/dates.h>
+
+#include "account/dates.h"
+#include "library/library.h"
+
+static const struct {
+	enum occasion_kind is;
+	enum tend_occasion_kind tend;
+} kinds[] = {
+	{OCCASION_BIRTHDAY, TEND_OCCASION_BIRTHDAY},
+	{OCCASION_MONTH, TEND_OCCASION_MONTH},
+	{OCCASION_KNOWN, TEND_OCCASION_KNOWN},
+};
+
+enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+static enum tend_occasion_kind
+kind_of(enum occasion_kind is)
+{
+	size_t i = 0;
+
+	while (i < KINDS - 1 && kinds[i].is != is)
+		i++;
+	return kinds[i].tend;
+}
+
+const char *
+tend_occasion_kind_name(enum tend_occasion_kind tend)
+{
+	size_t i = 0;
+
+	while (i < KINDS && kinds[i].tend != tend)
+		i++;
+	return i < KINDS ? occasion_name(kinds[i].is) : "-";
+}
+
+struct tend_occasion **
+tend_occasion_list(const struct tend_book *l, tend_day today, tend_day until, size_t *n)
+{
+	struct tend_occasion **list, *v;
+	struct occasion *found;
+	size_t nfound;
+
+	dates_find(&found, &nfound, l->b, &l->people, today, until);
+	list = library_list(nfound, sizeof(**list), 0);
+	v = library_items(list, nfound);
+	for (size_t i = 0; i < nfound; i++) {
+		v[i] = (struct tend_occasion){
+			.who = library_contact(l, found[i].who),
+			.date = found[i].date,
+			.days = found[i].days,
+			.age = found[i].age,
+			.kind = kind_of(found[i].kind),
+		};
+		list[i] = &v[i];
+	}
+	free(found);
+	if (n)
+		*n = nfound;
+	return list;
+}
