@@ -8,7 +8,7 @@
 #include "match/give.h"
 
 /* what is read of the people asked about, and of the owner; of all others the second will do */
-#define BRIEF_ASK ((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS})
+#define BRIEF_BOOK_NEEDS ((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS})
 #define BRIEF_OTHERS ((struct needs){GIVE_KEYS, GIVE_PARTS})
 
 /* in the order of the page */
@@ -43,7 +43,7 @@ struct briefing;
 
 /*
  * The book is to be loaded whole, with BRIEF_OTHERS; the owner and those asked about with
- * BRIEF_ASK. `news` is sorted, and may be none. Texts live in the arena, or in the book. The caller closes it.
+ * BRIEF_BOOK_NEEDS. `news` is sorted, and may be none. Texts live in the arena, or in the book. The caller closes it.
  */
 struct briefing *brief_open(struct book *, day today, const struct news *news, size_t n, struct arena *);
 

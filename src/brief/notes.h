@@ -6,7 +6,7 @@
 #include "edit/typed.h"
 
 /* what notes_add() and notes_row() need of the contacts */
-#define NOTES_ASK ((struct needs){NAME_KEYS, WANT_RAW})
+#define NOTES_NEEDS ((struct needs){NAME_KEYS, WANT_RAW})
 
 /* an entry that is to be written into one contact's file, in the words it will have there */
 struct note {

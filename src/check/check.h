@@ -5,7 +5,7 @@
 #include "book/people.h"
 
 /* what check_book() reads: every key, and all but the texts */
-#define CHECK_ASK ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_LINKS | WANT_TASKS | WANT_LINT})
+#define CHECK_NEEDS ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_LINKS | WANT_TASKS | WANT_LINT})
 
 /*
  * What is wrong in a whole book, or may not mean what was meant, by path, line

@@ -6,7 +6,7 @@
 #include "read/mail.h"
 
 /* what is needed of all contacts */
-#define MESSAGE_ASK ((struct needs){KEYSET(KEY_EMAIL), WANT_ENTRIES | WANT_TEXTS})
+#define MESSAGE_NEEDS ((struct needs){KEYSET(KEY_EMAIL), WANT_ENTRIES | WANT_TEXTS})
 
 /* a mail to or from somebody in the book, as an entry of their log */
 struct message {
@@ -49,7 +49,7 @@ struct messages {
 	struct arena arena;
 };
 
-/* the book is loaded in whole, with MESSAGE_ASK; all that is pointed to must live as long */
+/* the book is loaded in whole, with MESSAGE_NEEDS; all that is pointed to must live as long */
 void messages_begin(struct messages *, const struct book *, struct mail_reader *, day today, day since, struct errors *);
 /*
  * The headers of one mail, and where they stand, for messages. A mail without a date, or dated after today, is told and left out; so is an

@@ -7,7 +7,7 @@
 #include "network/reach.h"
 
 /* what the pages need of everybody: all keys, their texts, their ties */
-#define PAGE_ASK ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
+#define PAGE_NEEDS ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
 
 #define PAGE_FOLDER "p" /* where the pages of people are */
 #define PAGE_WEEKS 52   /* weeks that are drawn */
@@ -32,7 +32,7 @@ struct pages {
 
 /*
  * Of `people`, or of everybody if these were not named: the retired too, the owner not. Needs the whole
- * book, loaded with PAGE_ASK and what its garden asks for. pages_close() releases it.
+ * book, loaded with PAGE_NEEDS and what its garden asks for. pages_close() releases it.
  *
  * The file is called by the id and ".html"; "_" stands for what not every disk can hold in a name: \ : * ? " < > | and
  * control characters, and a point at the beginning; it stands before a name that Windows has for a device. Of an id over 200 bytes the first 200 are used. Where two would be called the same, folded,

@@ -5,7 +5,7 @@
 #include "contact/contact.h"
 
 /* what is read of a contact: the front-matter, all of it */
-#define VCARD_ASK ((struct needs){KEYSET_ALL, 0})
+#define VCARD_NEEDS ((struct needs){KEYSET_ALL, 0})
 
 enum {
 	VCARD_3 = 1,     /* version 3.0 (RFC 2426, 1998), else 4.0 (RFC 6350, 2011) */

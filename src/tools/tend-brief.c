@@ -37,7 +37,7 @@ load_whole(struct tool *t)
 			file[files++] = f;
 	}
 	b->contact = NULL;
-	book_load(b, BRIEF_ASK, file, files);
+	book_load(b, BRIEF_BOOK_NEEDS, file, files);
 	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
 		if (all[i].path.p == b->contact[k].path.p)
 			all[i] = b->contact[k++];
@@ -176,7 +176,7 @@ main(int argc, char **argv)
 	if (html && t.form != ROWS_AUTO)
 		tool_fail(&t, "--html is a format of its own: no -f with it");
 	t.quiet = true;
-	tool_open(&t, t.rev ? BRIEF_ASK : BRIEF_OTHERS, true, argc - optind, argv + optind);
+	tool_open(&t, t.rev ? BRIEF_BOOK_NEEDS : BRIEF_OTHERS, true, argc - optind, argv + optind);
 	if (t.rev)
 		errors_join(&t.errors, &t.book.errors);
 	else

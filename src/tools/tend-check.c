@@ -82,7 +82,7 @@ main(int argc, char **argv)
 	t.quiet = true;
 	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
 		tool_option(&t, opt);
-	tool_open(&t, CHECK_ASK, true, argc - optind, argv + optind);
+	tool_open(&t, CHECK_NEEDS, true, argc - optind, argv + optind);
 	leftover_find(&problems, &t.book);
 	check_book(&problems, &t.book, &t.people, t.today);
 	if (t.form != ROWS_AUTO || t.header)

@@ -158,7 +158,7 @@ main(int argc, char **argv)
 	                           &arena, &why) < 0)
 		tool_fail(&t, "%s; see %s --help", why, t.name);
 	t.quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
-	tool_open(&t, NOTES_ASK, j.once, (int)who, argv + optind);
+	tool_open(&t, NOTES_NEEDS, j.once, (int)who, argv + optind);
 	errors_free(&t.book.errors);
 	if (j.once)
 		read_rows(&j);

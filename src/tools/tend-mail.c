@@ -99,6 +99,6 @@ main(int argc, char **argv)
 	}
 	if (optind == argc)
 		tool_fail(&t, "which mail? see %s --help", t.name);
-	tool_open(&t, MESSAGE_ASK, true, 0, NULL);
+	tool_open(&t, MESSAGE_NEEDS, true, 0, NULL);
 	return tool_close(&t, list(&t, since ? tool_day(&t, since, false) : DAY_MIN, argv + optind));
 }

@@ -168,7 +168,7 @@ main(int argc, char **argv)
 		{"rev", required_argument, NULL, 'r'},
 		TOOL_WRITE_LONG,
 	};
-	struct needs ask = PAGE_ASK;
+	struct needs ask = PAGE_NEEDS;
 	struct site s = {0};
 	struct tool *t = &s.tool;
 	const char *why, *path;

@@ -126,7 +126,7 @@ main(int argc, char **argv)
 		w.import.from = w.import.from ? w.import.from : import_from(&t, "vcard");
 		return import_run(&t, &w.import, argv + optind, argc - optind);
 	}
-	tool_open(&t, VCARD_ASK, false, argc - optind, argv + optind);
+	tool_open(&t, VCARD_NEEDS, false, argc - optind, argv + optind);
 	cards(&t, w.flags);
 	return tool_close(&t, NULL);
 }
