@@ -8,8 +8,8 @@
 #include "base/redzone.h"
 
 /*
- * A contact takes some hundred bytes: a block serves some hundreds of them. So large a one comes straight from
- * the system: only the pages that are used count, and threads do not wait for each other's heaps.
+ * A contact takes some hundred bytes, so one block serves several hundred. Blocks of this size come
+ * straight from the system: only touched pages count, and threads do not contend for a heap.
  */
 enum { BLOCK = 256 * 1024 };
 
@@ -55,7 +55,7 @@ arena_alloc(struct arena *a, size_t n)
 void *
 arena_zero(struct arena *a, size_t n, size_t size)
 {
-	/* callers count things that lie in memory: the product cannot overflow */
+	/* n counts things already in memory, so the product cannot overflow */
 	return memset(arena_alloc(a, n * size), 0, n * size);
 }
 
@@ -64,7 +64,7 @@ arena_bytes(struct arena *a, size_t n)
 {
 	char *p;
 
-	/* from the end of the block, where alignment is of no concern; but a red zone needs it */
+	/* texts come from the end of the block, which needs no alignment; a red zone does */
 	if (!REDZONE && n + 1 <= (size_t)(a->end - a->at)) {
 		p = a->end - (n + 1);
 		a->end = p;

@@ -5,23 +5,26 @@
 #include "base/str.h"
 
 /*
- * Memory that is taken piece by piece and given back all at once. Start it
- * as {0}. Not for two threads at a time.
+ * An allocator that hands out many pieces and releases all of them at once. Start it as {0}. The
+ * caller releases it with arena_free(). One thread at a time may use it.
  */
 struct arena {
 	struct arena_block *last;
 	char *at, *end;
 };
 
-/* n bytes, aligned for any type, uninitialised; never NULL, also for 0 */
+/* n bytes, aligned for any type, uninitialised; never NULL, not even for n == 0 */
 void *arena_alloc(struct arena *, size_t n);
-/* n items of `size` bytes, all zero */
+/*
+ * an array of n items of `size` bytes, all zero; the caller makes sure that n * size does not
+ * overflow
+ */
 void *arena_zero(struct arena *, size_t n, size_t size);
-/* n bytes for text, with a 0 behind them, without alignment: many short ones take no more than their bytes */
+/* n bytes for text and a terminating 0, unaligned, so that short texts waste nothing */
 char *arena_bytes(struct arena *, size_t n);
-/* a copy of s that lives as long as the arena, with a 0 behind it */
+/* a terminated copy of s that lives as long as the arena */
 struct str arena_str(struct arena *, struct str s);
-/* moves everything of `from` into `into`; `from` is then empty */
+/* moves all pieces of `from` into `into` and leaves `from` as {0} */
 void arena_join(struct arena *into, struct arena *from);
 void arena_free(struct arena *);
 

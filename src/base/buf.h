@@ -5,8 +5,9 @@
 #include "base/str.h"
 
 /*
- * A growing buffer. Start it as {0}; p is NULL until something was added and
- * from then on p[n] == 0. Memory running out ends the program (see mem.h).
+ * A growing byte buffer. Start it as {0}. p is NULL until the first byte is added; after that p[n]
+ * == 0 always. If memory runs out, the program ends (see mem.h). The caller releases it with
+ * buf_free().
  */
 struct buf {
 	char *p;
@@ -17,15 +18,15 @@ void buf_add(struct buf *, const void *, size_t);
 void buf_str(struct buf *, struct str);
 void buf_chr(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* makes room for `more` further bytes, so that p + n can be written to directly, up to cap - 1 */
+/* grows the capacity to n + more bytes, so that the caller can write at p + n, up to cap - 1 */
 void buf_reserve(struct buf *, size_t more);
-/* counts n bytes that were written there, and sets the 0 after them */
+/* adds the n bytes that the caller wrote there to the contents, and sets the 0 after them */
 void buf_filled(struct buf *, size_t n);
-/* what it holds, valid until the next change */
+/* the contents; valid until the buffer changes */
 struct str buf_view(const struct buf *);
-/* empties it, keeps the memory */
+/* sets n to 0 and keeps the memory */
 void buf_clear(struct buf *);
-/* releases the memory, leaves it as {0} */
+/* releases the memory and resets the buffer to {0} */
 void buf_free(struct buf *);
 
 #endif

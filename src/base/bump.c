@@ -8,10 +8,10 @@
 #include "base/redzone.h"
 
 enum {
-	FIRST = 128 * 1024, /* serves a file of some 3 KB; kept from round to round */
-	HEAD = 16,          /* the size stands before each piece: realloc has to know it */
+	FIRST = 128 * 1024, /* enough for a file of some 3 KB; kept between rounds */
+	HEAD = 16,          /* each piece is preceded by its size, which realloc needs */
 	LEAST = 16,
-	/* red zones are no part of a budget: at worst each piece is the smallest one */
+	/* red zones do not count in a budget: at worst each piece is of the smallest size */
 	ZONES = (HEAD + LEAST + REDZONE) / (HEAD + LEAST),
 };
 
@@ -28,7 +28,7 @@ static _Thread_local struct {
 	jmp_buf out;
 } bump;
 
-/* frees all blocks but the first, or that too */
+/* frees all blocks except the first, and that one too if it exceeds `keep` */
 static void
 reset(size_t keep)
 {

@@ -6,25 +6,26 @@
 #include <stddef.h>
 
 /*
- * Memory for a library that allocates much and is done with all of it at once:
- * taken by moving a pointer through a block that is used again the next time.
- * Freeing node by node takes a third of cmark's time. One for each thread,
- * since such libraries hand no argument of their own to their allocator.
+ * An allocator for a library that allocates many small pieces and frees all of them at the end of a
+ * task. It moves a pointer through a block that the next round reuses; freeing node by node takes a
+ * third of cmark's time. Each thread has its own, because such libraries pass no context to their
+ * allocator.
  */
 
 /*
- * Begins a round of at most `budget` bytes. Where that is not enough, the
- * allocators jump to the place returned, which the caller has to set at once:
- * setjmp(*bump_begin(budget)).
+ * Begins a round of at most `budget` bytes. If the budget runs out, the allocators longjmp() to the
+ * returned buffer; the caller sets it at once: setjmp(*bump_begin(budget)).
  */
 jmp_buf *bump_begin(size_t budget);
-/* as calloc(), realloc() and free(); for a round only */
+/* like calloc(), realloc() and free(), but valid only until bump_end() */
 void *bump_calloc(size_t count, size_t size);
 void *bump_realloc(void *, size_t size);
 void bump_free(void *);
-/* ends the round: all that was handed out is gone */
+/* ends the round and invalidates all its memory */
 void bump_end(void);
-/* releases what the calling thread has kept; before it ends */
+/*
+ * releases the memory that the calling thread keeps between rounds; call it before the thread ends
+ */
 void bump_release(void);
 
 #endif

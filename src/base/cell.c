@@ -2,7 +2,7 @@
 #include "base/cell.h"
 #include "base/text.h"
 
-/* the letter that stands for c after a backslash, or 0 */
+/* the letter that escapes c after a backslash, or 0 */
 static char
 escape_letter(char c)
 {
@@ -19,14 +19,14 @@ escape_letter(char c)
 	return 0;
 }
 
-/* a byte of a control character in UTF-8, or of one in an older encoding: all that is ever written as \xNN */
+/* true for a byte of a control character, in UTF-8 or an 8-bit encoding: only these become \xNN */
 static bool
 is_control(unsigned char c)
 {
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F);
 }
 
-/* how many bytes s begins with that are one control character; 0 if it begins with something else */
+/* length in bytes of the control character at the start of s; 0 if there is none */
 static size_t
 control(struct str s)
 {
@@ -50,7 +50,7 @@ cell_escape(struct buf *out, struct str s)
 	while (i < s.n) {
 		char letter = escape_letter(s.p[i]);
 
-		/* nearly every byte of nearly every cell */
+		/* fast path: nearly every byte of nearly every cell */
 		if (!letter && s.p[i] >= ' ' && s.p[i] < 0x7F) {
 			i++;
 			continue;
@@ -85,7 +85,7 @@ hex(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* the byte that s, which begins after a backslash, stands for, and how many bytes spell it; 0 for no escape */
+/* decodes the escape at s, after its backslash, into *c; returns its length, 0 if it is not one */
 static size_t
 escaped(char *c, struct str s)
 {

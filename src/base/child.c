@@ -19,7 +19,7 @@ struct start {
 	posix_spawnattr_t attr;
 };
 
-/* starts the program in a folder whose path ends in "/": 0, or an error number */
+/* starts the program in a folder; `path` ends in "/": 0, or an error number */
 static int
 start_in(struct child *c, const struct start *s, struct buf *path)
 {
@@ -33,7 +33,7 @@ start_in(struct child *c, const struct start *s, struct buf *path)
 	return err;
 }
 
-/* whether the file is not there, so that the next folder is tried */
+/* true if the file does not exist and the next folder should be tried */
 static bool
 absent(int err)
 {
@@ -41,8 +41,8 @@ absent(int err)
 }
 
 /*
- * Looks through $PATH. A folder in it that is not absolute is passed over: the child begins in the
- * book's folder, where a stranger's file may be called like a program.
+ * Searches $PATH. Relative folders are skipped: the child begins in the book's folder, where a
+ * stranger's file may have the name of a program.
  */
 static int
 start_on_path(struct child *c, const struct start *s, struct buf *path)
@@ -66,7 +66,7 @@ start_on_path(struct child *c, const struct start *s, struct buf *path)
 	return err;
 }
 
-/* the programs of the suite are looked for where this one is installed, others only in $PATH */
+/* programs of the suite are searched for next to this one, all others only in $PATH */
 static int
 start(struct child *c, const struct start *s)
 {
@@ -85,7 +85,10 @@ start(struct child *c, const struct start *s)
 	return err;
 }
 
-/* what happens in the child before the program begins: its folder, its ends of the pipes; a closed pipe ends it */
+/*
+ * sets up what the child does before the program begins: its folder, its pipe ends, the default
+ * SIGPIPE
+ */
 static int
 prepare(struct start *s, const int in[2], const int out[2])
 {
@@ -132,7 +135,7 @@ shut(int *fd)
 	*fd = -1;
 }
 
-/* a pipe whose ends stand above 0, 1 and 2, which the child's own are put in place of */
+/* creates a pipe with both ends above 2, because 0, 1 and 2 are replaced in the child */
 static int
 open_pipe(int p[2])
 {
@@ -175,7 +178,7 @@ child_start(struct child *c, const char *const argv[], int dirfd, unsigned pipes
 	return err ? -1 : 0;
 }
 
-/* SIGPIPE would end this program with the child; held back, it is an error like others */
+/* a blocked SIGPIPE turns a dead child into an EPIPE error instead of ending this program */
 int
 child_write(struct child *c, struct str s)
 {

@@ -17,9 +17,9 @@ month_days(int year, int month)
 }
 
 /*
- * Both ways count years that begin in March: then the leap day is their last,
- * and the months before it have their lengths by (153 m + 2) / 5
- * (Richards 1998; Hinnant, chrono-Compatible Low-Level Date Algorithms).
+ * Both directions count years from March: the leap day is then the last of the year, and (153 m +
+ * 2) / 5 gives the days before month m (Richards 1998; Hinnant, chrono-Compatible Low-Level Date
+ * Algorithms).
  */
 day
 day_of(int year, int month, int mday)
@@ -43,7 +43,7 @@ day_civil(day d, int *year, int *month, int *mday)
 	*year = *month = *mday = 0;
 	if (!day_known(d))
 		return;
-	z = d + 305; /* from 0000-03-01 */
+	z = d + 305; /* days since 0000-03-01 */
 	era = z / 146097;
 	z %= 146097;
 	y = (z - z / 1460 + z / 36524 - z / 146096) / 365;
@@ -65,7 +65,7 @@ day_format(char out[DAY_SIZE], day d)
 		out[1] = '\0';
 		return out;
 	}
-	/* a column of every row: printf would take most of the row's time */
+	/* every row has a date, and printf would take most of the row's time */
 	day_civil(d, &at[0], &at[1], &at[2]);
 	*p = '\0';
 	for (int i = 2; i >= 0; i--) {
@@ -93,8 +93,8 @@ day_week(day d, int *year, int *week)
 	if (!day_known(d))
 		return;
 	/*
-	 * A week belongs to the year of its Thursday. No Thursday leaves the
-	 * calendar: it begins with a Monday and ends with a Friday.
+	 * A week belongs to the year of its Thursday. No Thursday leaves the calendar, which begins
+	 * on a Monday and ends on a Friday.
 	 */
 	d += 4 - day_weekday(d);
 	day_civil(d, &y, &m, &md);
@@ -111,7 +111,7 @@ take(struct str *s, char c)
 	return true;
 }
 
-/* n digits off the front of *s, or -1 if it does not begin with so many */
+/* reads n digits from the front of *s; -1 if it has fewer */
 static int
 take_digits(struct str *s, size_t n)
 {
@@ -205,7 +205,7 @@ partial_birthday(struct partial *out, struct str s)
 	if (!take(&s, '-'))
 		return -1;
 	md = take_digits(&s, 2);
-	/* of a leap year, for whoever was born on 29 February */
+	/* checked against a leap year, because 29 February is a valid birthday */
 	if (s.n || day_of(2000, m, md) == DAY_NONE)
 		return -1;
 	*out = (struct partial){0, (int8_t)m, (int8_t)md};

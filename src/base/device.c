@@ -6,13 +6,13 @@ static const struct str names[] = {
 	STR_INIT("conin$"), STR_INIT("conout$"), STR_INIT("clock$"),
 };
 
-/* these have a digit behind them, also a small raised one */
+/* a digit follows these, plain or superscript */
 static const struct str ports[] = {STR_INIT("com"), STR_INIT("lpt")};
 static const struct str raised[] = {STR_INIT("\xC2\xB9"), STR_INIT("\xC2\xB2"), STR_INIT("\xC2\xB3")};
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-/* whether s begins with a name, whatever its case */
+/* true if s starts with name, in any case */
 static bool
 begins(struct str s, struct str name)
 {

@@ -5,8 +5,9 @@
 #include "base/str.h"
 
 /*
- * Whether Windows takes a file of this name for a device, whatever stands after a point: "con", "Aux.md", "com1",
- * "lpt\u00b3.tar.gz", "nul .txt". No folder there can hold one, and git cannot check it out.
+ * True if Windows reserves this file name for a device, with or without an extension: "con",
+ * "Aux.md", "com1", "lpt\u00b3.tar.gz", "nul .txt". No folder there can hold such a file, and git
+ * cannot check it out.
  */
 bool device_name(struct str);
 

@@ -4,7 +4,7 @@
 
 #include "base/fd.h"
 
-enum { ROOM = 64 * 1024 }; /* nearly every file in one go */
+enum { CHUNK = 64 * 1024 }; /* reads nearly every file in one call */
 
 int
 fd_read(struct buf *out, int fd, size_t max)
@@ -12,7 +12,7 @@ fd_read(struct buf *out, int fd, size_t max)
 	ssize_t n;
 
 	do {
-		buf_reserve(out, ROOM);
+		buf_reserve(out, CHUNK);
 		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n > 0)
 			buf_filled(out, (size_t)n);

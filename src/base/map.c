@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 struct map_slot {
-	struct str key; /* p == NULL: free */
+	struct str key; /* p == NULL: a free slot */
 	uint32_t hash, value;
 };
 
@@ -20,7 +20,7 @@ map_hash(struct str s)
 	return h;
 }
 
-/* where key is, or the free slot where it belongs; cap is a power of two */
+/* the slot of key, or the free one where it belongs; cap is a power of two */
 static struct map_slot *
 map_find(const struct map *m, struct str key, uint32_t hash)
 {
@@ -38,7 +38,10 @@ map_resize(struct map *m, size_t cap)
 	struct map old = *m;
 
 	m->cap = cap;
-	/* not calloc(): what is read before it is written costs a page fault more, and that on every processor */
+	/*
+	 * not calloc(): reading fresh pages before writing them costs a second page fault on each
+	 * processor
+	 */
 	m->slot = mem_alloc(cap * sizeof(*m->slot));
 	memset(m->slot, 0, cap * sizeof(*m->slot));
 	for (size_t i = 0; i < old.cap; i++)

@@ -9,26 +9,26 @@
 #define MAP_NONE UINT32_MAX
 
 /*
- * A hash table from strings to numbers. Start it as {0}. Keys are not copied:
- * they must live as long as the map, and have less than 4 GiB.
+ * A hash table from strings to numbers. Start it as {0}. Keys are not copied: they must outlive the
+ * map. A key has less than 4 GiB.
  */
 struct map {
 	struct map_slot *slot;
 	size_t n, cap;
 };
 
-/* the number of key, or MAP_NONE */
+/* the number of `key`, or MAP_NONE */
 uint32_t map_get(const struct map *, struct str key);
 /*
- * The place of key's number, made with MAP_NONE in it when the key is new.
- * Valid until the next map_put.
+ * A pointer to the number of `key`; a new key is added with MAP_NONE. Valid until the next
+ * map_put().
  */
 uint32_t *map_put(struct map *, struct str key);
-/* makes room for n keys at once, where it is known that so many will come */
+/* reserves capacity for n keys in total */
 void map_reserve(struct map *, size_t n);
 void map_free(struct map *);
 
-/* FNV-1a, 32 bits (Fowler, Noll, Vo): the same on every machine */
+/* FNV-1a, 32 bits (Fowler, Noll, Vo): the same value on every machine */
 uint32_t map_hash(struct str);
 
 #endif

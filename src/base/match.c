@@ -16,17 +16,17 @@ enum {
 };
 
 /*
- * PCRE2 counts its limits anew at each place of the text, and a run such as \w+
- * as one step: 64 KiB of one letter take \w+[@#] a minute. So long texts are
- * matched with a callout at every item that adds up how far the match has
- * moved. It costs too much for the short texts that nearly all are.
+ * PCRE2 applies its limits from each start position anew and counts a run such as \w+ as one step:
+ * \w+[@#] takes a minute over 64 KiB of one letter. Long texts are therefore matched with a callout
+ * at every item that adds up how far the match has moved. That is too slow for short texts, which
+ * are nearly all.
  */
 struct match {
 	pcre2_code *code, *counted;
 	pcre2_match_context *limits;
 };
 
-/* past the first `end` in s, or past all of it */
+/* the rest of s after the first `end`; empty if there is none */
 static struct str
 skip_past(struct str s, char end)
 {
@@ -41,7 +41,7 @@ is_one_of(struct str s, struct str set)
 	return s.n && str_chr(set, s.p[0]) < set.n;
 }
 
-/* past what follows the backslash before s: \S, \p{Lu}, \xAB, \cA, \k<Name> */
+/* the rest of s after the escape whose backslash precedes it: \S, \p{Lu}, \xAB, \cA, \k<Name> */
 static struct str
 skip_escape(struct str s)
 {
@@ -61,7 +61,7 @@ skip_escape(struct str s)
 	return s;
 }
 
-/* past what follows the "(?" before s up to where a pattern begins again: "i:", "<Name>", "#…)" */
+/* the rest of s after the group header whose "(?" precedes it: "i:", "<Name>", "#…)" */
 static struct str
 skip_group(struct str s)
 {
@@ -74,7 +74,7 @@ skip_group(struct str s)
 	return s;
 }
 
-/* past a "[" and what has no meaning of its own behind it: "[^]" */
+/* the rest of s after "[" and the literal characters that follow it: "[^]" */
 static struct str
 skip_bracket(struct str s)
 {
@@ -85,7 +85,7 @@ skip_bracket(struct str s)
 	return s;
 }
 
-/* whether an upper-case letter in the pattern stands for itself */
+/* true if the pattern has a literal upper-case letter */
 static bool
 has_upper(struct str s)
 {
@@ -152,7 +152,7 @@ match_open(struct match **out, struct str pattern, struct arena *arena, struct e
 	return 0;
 }
 
-/* the work over one text: items tried, and bytes gone to and fro between them */
+/* the work over one text: items tried plus bytes moved between them */
 struct work {
 	size_t at, done;
 };
@@ -190,7 +190,7 @@ match_test(const struct match *m, struct str text)
 
 	if (text.n <= LONG_TEXT)
 		return match_run(m->code, m->limits, text);
-	/* a copy, since other threads may be at work too */
+	/* a copy, because other threads share the original */
 	limits = pcre2_match_context_copy(m->limits);
 	if (!limits)
 		return -1;

@@ -5,24 +5,21 @@
 #include "base/error.h"
 
 /*
- * The user's regular expressions: PCRE2, UTF-8 with Unicode's letters and
- * digits for \w, \d and \b, "^" and "$" at every line, LF or CRLF. Without case
- * unless the pattern has an upper-case letter that stands for itself (as
- * ripgrep -S). Limits keep a hostile pattern or text from running away: 100,000
- * matches from one place, 16 MiB of heap, and a bound on the work over a long
- * text.
+ * A regular expression that the user wrote: PCRE2, UTF-8, with Unicode letters and digits for \w,
+ * \d and \b, and "^" and "$" at every line (LF or CRLF). Case matters only if the pattern has a
+ * literal upper-case letter (as in ripgrep -S). Limits stop hostile patterns and texts: 100,000
+ * matches from one position, 16 MiB of heap, and a bound on the work over a long text.
  */
 struct match;
 
 /*
- * Compiles a pattern. 0, or -1 with *err set (col is the place in the pattern,
- * from 1, no path; what lives in `arena`). The caller closes it.
+ * Compiles a pattern. 0, or -1 with *err set: no path, col the position in the pattern, from 1,
+ * text in `arena`. The caller closes *out.
  */
 int match_open(struct match **out, struct str pattern, struct arena *arena, struct error *err);
 /*
- * 1 if the text matches, 0 if not, -1 if a limit was hit. Nothing in a pattern
- * matches an invalid byte, but the text around it can match. For several
- * threads at a time.
+ * 1 if the text matches, 0 if not, -1 if it hits a limit. Invalid bytes never match, but the text
+ * around them can. Several threads may share one match.
  */
 int match_test(const struct match *, struct str text);
 void match_close(struct match *);

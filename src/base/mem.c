@@ -16,7 +16,7 @@ mem_out(void)
 {
 	static const char msg[] = "tend: out of memory\n";
 
-	/* not stdio: it may want memory itself */
+	/* not stdio, which may allocate */
 	if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
 		_exit(2);
 	_exit(2);

@@ -5,28 +5,28 @@
 #include <stddef.h>
 
 /*
- * Allocation that does not fail: when memory runs out, one line on standard
- * error and exit status 2. The only place below tools/ that prints or exits.
+ * Allocation that never returns NULL: if memory runs out, these print one line to standard error
+ * and exit with status 2. No other code below tools/ prints or exits.
  */
 void *mem_alloc(size_t) __attribute__((returns_nonnull));
 void *mem_zero(size_t n, size_t size) __attribute__((returns_nonnull));
 void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
 
 /*
- * Once, at the beginning of a program: blocks of 128 KiB and more come from the system and go
- * back to it when freed. glibc raises that bound at each free, and then keeps them.
+ * Call once, at the start of a program. Blocks of 128 KiB and more then come from the system and
+ * return to it when freed; glibc by default raises that threshold at each free and keeps them.
  */
 void mem_begin(void);
 
 /*
- * From here on the opposite: what is freed is kept for the next. For a program that unpacks one large
- * thing after another, as the trees of a history; clean pages for each would take half of its time.
+ * Reverses mem_begin(): freed memory is kept for reuse. For a program that unpacks one large object
+ * after another, such as the trees of a history; fresh pages for each would take half of its time.
  */
 void mem_keep(void);
 
 /*
- * Grows the array *v of items of `size` bytes so that it has room for one
- * more than n; *cap is its room, doubled when needed. Returns the array.
+ * Grows the array *v, of items of `size` bytes, so that it can hold more than n items. *cap is its
+ * capacity in items and doubles when needed. Returns the array, which the caller frees.
  */
 void *mem_reserve(void *v, size_t n, size_t *cap, size_t size) __attribute__((returns_nonnull));
 

@@ -12,8 +12,8 @@ least(unsigned a, unsigned b)
 }
 
 /*
- * The row of the table for a's first i bytes against each beginning of b, from
- * the two rows before it. Returns the least number in it.
+ * Computes the row of the table for the first i bytes of a against every prefix of b, from the two
+ * rows before it. Returns the smallest number in the row.
  */
 static unsigned
 distance_row(unsigned *row, const unsigned *up, const unsigned *up2, struct str a, struct str b, size_t i)
@@ -44,7 +44,9 @@ text_distance(struct str a, struct str b, unsigned limit)
 		rows[0][k] = (unsigned)k;
 	for (size_t i = 1; i <= a.n; i++) {
 		low = distance_row(rows[i % 3], rows[(i + 2) % 3], rows[(i + 1) % 3], a, b, i);
-		/* a swap reaches back two rows, but no row is better than the next by more than 1 */
+		/*
+		 * swaps use the row before last, but rows differ by at most 1, so the check is safe
+		 */
 		if (low > limit)
 			return limit + 1;
 	}

@@ -3,7 +3,7 @@
 
 #include "base/nums.h"
 
-enum { MANY = 32 }; /* from here on qsort is worth its calls */
+enum { MANY = 32 }; /* from this size qsort() is faster than insertion */
 
 static int
 order(const void *va, const void *vb)

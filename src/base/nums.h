@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* sorts numbers, ascending; quickest for the few that one contact has */
+/* sorts n numbers in ascending order; fastest for the short lists of a contact */
 void nums_sort(uint32_t *, size_t n);
-/* drops repeats from sorted numbers; how many are left */
+/* drops duplicates from sorted numbers and returns how many remain */
 size_t nums_unique(uint32_t *, size_t n);
 
 #endif

@@ -8,16 +8,18 @@
 
 static char *started;
 
-/* a relative path is no use any more once the program is in another folder: its name in the book is anyone's */
+/*
+ * keeps argv[0] only if absolute: in another folder a relative path may lead to a stranger's file
+ */
 void
 os_started(char *argv0)
 {
 	started = argv0;
-	if (!os_tells_program() && argv0[0] != '/' && strchr(argv0, '/'))
+	if (!os_reports_program() && argv0[0] != '/' && strchr(argv0, '/'))
 		started = realpath(argv0, NULL);
 }
 
-/* a name alone was looked for on $PATH; of that only what is absolute is sure */
+/* the shell searched $PATH for a bare name; only absolute folders of it are trusted */
 static char *
 on_path(const char *name)
 {
@@ -83,7 +85,7 @@ os_entry_type(const struct dirent *e)
 #endif
 }
 
-/* ELOOP says POSIX; the BSDs have others */
+/* POSIX says ELOOP; the BSDs use other values */
 bool
 os_is_link(int error)
 {
@@ -102,7 +104,7 @@ os_lock(int fd)
 #ifdef TEND_PORTABLE
 	struct stat st;
 
-	/* as a network's file system may do */
+	/* network file systems may refuse to lock a folder */
 	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
 		errno = EBADF;
 		return -1;

@@ -10,27 +10,31 @@
 #include "base/buf.h"
 
 /*
- * What Linux, macOS and the BSDs do in different ways, and nothing else. Where a system has no way of its
- * own here, POSIX has to do; TEND_PORTABLE chooses that on every system, so that it can be tested.
+ * What Linux, macOS and the BSDs do differently, and nothing else. Systems without an
+ * implementation of their own use plain POSIX; TEND_PORTABLE selects that one everywhere, so that
+ * tests can cover it.
  */
 
 /* --- programs --- */
 
-/* says how this program was called; the first thing it does, argv[0] being there to the end */
+/* records how this program was called; call it first; argv[0] must live to the end */
 void os_started(char *argv0);
-/* appends the path of this program's file, without links; false if it is not known */
+/* appends the resolved path of this program's file; false if it is unknown */
 bool os_program(struct buf *out);
-/* true if a program is found even if argv[0] is only its name */
-bool os_tells_program(void);
+/* true if the system reports a program's path even when argv[0] has no folder */
+bool os_reports_program(void);
 
-/* a pipe that programs started later do not get: 0, or -1 with errno */
+/* creates a pipe that programs started later do not inherit: 0, or -1 with errno */
 int os_pipe(int p[2]);
 
-/* for os_spawn(): the program begins in that folder (AT_FDCWD: here); 0, or an error number */
+/*
+ * makes a program that os_spawn() starts begin in folder dirfd (AT_FDCWD: the current one): 0, or
+ * an error number
+ */
 int os_spawn_in(posix_spawn_file_actions_t *, int dirfd);
 /*
- * posix_spawn() with this program's environment: 0, or an error number. POSIX changes this program's own folder for
- * that moment: no other thread may then use a relative path.
+ * posix_spawn() with this program's environment: 0, or an error number. The POSIX version changes
+ * this program's working directory for a moment: meanwhile no other thread may use a relative path.
  */
 int os_spawn(pid_t *, const char *path, const posix_spawn_file_actions_t *, const posix_spawnattr_t *,
              const char *const argv[], int dirfd);
@@ -40,40 +44,47 @@ int os_spawn(pid_t *, const char *path, const posix_spawn_file_actions_t *, cons
 enum os_type { OS_UNKNOWN, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER };
 
 enum os_type os_type(mode_t);
-/* OS_UNKNOWN where the file system keeps it with the file alone */
+/* OS_UNKNOWN if the file system does not report types in folder entries */
 enum os_type os_entry_type(const struct dirent *);
 
 /*
- * The path that a name in a folder leads to, links followed, into out; NULL means the folder itself. 0, or -1 with
- * errno. As for threads, see os_spawn().
+ * Writes the resolved path of a name in folder dirfd into out; a NULL name means the folder itself.
+ * 0, or -1 with errno. For threads, see os_spawn().
  */
 int os_real(struct buf *out, int dirfd, const char *name);
 
-/* true if this is what open() says of a link that it is not to follow */
+/* true if open() with O_NOFOLLOW fails with this errno for a symbolic link */
 bool os_is_link(int error);
 
-/* exchanges two names of a folder: 0, or -1 with errno, ENOSYS or EINVAL where that cannot be done */
+/*
+ * exchanges two names in a folder atomically: 0, or -1 with errno; ENOSYS or EINVAL if unsupported
+ */
 int os_exchange(int dirfd, const char *a, const char *b);
-/* renames, but never over another file: 0, or -1 with errno, EEXIST or as above */
+/* renames, but never replaces a file: 0, or -1 with errno; EEXIST, or as in os_exchange() */
 int os_rename_new(int dirfd, const char *from, const char *to);
 
 /* --- files --- */
 
-/* as exact as the system says it */
+/* modification and status change times, as precise as the system reports them */
 struct timespec os_mtime(const struct stat *);
 struct timespec os_ctime(const struct stat *);
 
-/* waits for the lock of an open file or folder: 0, or -1 with errno if it cannot be locked */
+/*
+ * waits for an exclusive lock of an open file or folder: 0, or -1 with errno if it cannot be locked
+ */
 int os_lock(int fd);
 
-/* brings the whole file system of an open file onto the disk: 0, or -1 with errno; ENOSYS unless os_syncs() */
+/*
+ * writes the whole file system of an open file to disk: 0, or -1 with errno; ENOSYS if os_syncs()
+ * is false
+ */
 int os_sync(int fd);
 bool os_syncs(void);
 
 /*
- * A lease is refused while anyone has the file open for writing. While it is held, a program
- * that opens the file for writing waits, and the lease counts as broken. On files of others or of a network
- * there is none, nor on other systems than Linux.
+ * A lease is refused while a program has the file open for writing. While this program holds it,
+ * another that opens the file for writing waits, and the lease counts as broken. There are no
+ * leases on files of other users, on network file systems, or on systems other than Linux.
  */
 enum os_lease { OS_LEASE_NONE, OS_LEASE_HELD, OS_LEASE_REFUSED };
 
@@ -82,17 +93,17 @@ bool os_lease_broken(int fd, enum os_lease);
 void os_lease_give(int fd, enum os_lease);
 
 /*
- * Extended attributes, on Linux the ACL among them. A length, 0, or -1 with errno: ENOTSUP where there are none, 0
- * when the file does not have this one.
+ * Extended attributes; on Linux they include the ACL. Each returns a length or 0, or -1 with errno:
+ * ENOTSUP if the file system has none, 0 if the file lacks this attribute.
  */
 ssize_t os_attr_list(int fd, char *names, size_t scratch);
 ssize_t os_attr_get(int fd, const char *name, void *value, size_t scratch);
 int os_attr_set(int fd, const char *name, const void *value, size_t n);
 int os_attr_remove(int fd, const char *name);
 
-/* --- chance --- */
+/* --- randomness --- */
 
-/* n random bytes, at most 256: 0, or -1 with errno */
+/* fills n bytes, at most 256, with random data: 0, or -1 with errno */
 int os_random(void *, size_t n);
 
 #endif

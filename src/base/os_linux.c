@@ -35,7 +35,7 @@ os_own_path(struct buf *out)
 }
 
 bool
-os_tells_program(void)
+os_reports_program(void)
 {
 	return true;
 }
@@ -57,7 +57,7 @@ os_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions
          const char *const argv[], int dirfd)
 {
 	(void)dirfd;
-	/* it takes what it does not change as if it did */
+	/* the cast is safe: posix_spawn() does not modify argv */
 	return posix_spawn(pid, path, actions, attr, (char *const *)argv, environ);
 }
 
@@ -79,7 +79,8 @@ os_real(struct buf *out, int dirfd, const char *name)
 	return bad;
 }
 
-enum { NEW = 1, EXCHANGE = 2 }; /* <linux/fs.h>, which not every C library brings along, nor a function for it */
+/* from <linux/fs.h>, which not every C library ships, nor a wrapper */
+enum { NEW = 1, EXCHANGE = 2 };
 
 static int
 rename_as(int dirfd, const char *from, const char *to, unsigned how)
@@ -123,11 +124,14 @@ os_sync(int fd)
 	return syncfs(fd);
 }
 
-/* there a lease is refused as long as the server has not lent us the file, whoever has it open */
+/*
+ * true on network file systems, where a lease is refused until the server delegates the file, even
+ * if no other program has it open
+ */
 static bool
 of_network(int fd)
 {
-	enum { NFS = 0x6969, SMB = 0x517b }; /* <linux/magic.h>, likewise */
+	enum { NFS = 0x6969, SMB = 0x517b }; /* from <linux/magic.h> */
 	const uint32_t cifs = 0xff534d42, smb2 = 0xfe534d42;
 	struct statfs st;
 	uint32_t is;
@@ -138,7 +142,7 @@ of_network(int fd)
 	return is == NFS || is == SMB || is == cifs || is == smb2;
 }
 
-/* the signal that tells of it is one that nobody minds */
+/* SIGURG reports a broken lease, because its default action is to be ignored */
 enum os_lease
 os_lease_take(int fd)
 {

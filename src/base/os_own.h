@@ -4,12 +4,12 @@
 
 #include "base/os.h"
 
-/* os_linux.c is for this, os_posix.c for all else */
+/* os_linux.c implements os.h if OS_LINUX is defined, os_posix.c otherwise */
 #if defined(__linux__) && !defined(TEND_PORTABLE)
 #define OS_LINUX
 #endif
 
-/* the path of this program's file, as the system tells it: 0 or -1 */
+/* appends the path of this program's file as the system reports it: 0 or -1 */
 int os_own_path(struct buf *out);
 
 #endif

@@ -15,7 +15,7 @@
 #endif
 
 
-/* a folder to go to need not be one to list */
+/* opening a folder to change into it needs no permission to list it */
 #ifndef O_SEARCH
 #define O_SEARCH O_RDONLY
 #endif
@@ -30,7 +30,7 @@ os_own_path(struct buf *out)
 }
 
 bool
-os_tells_program(void)
+os_reports_program(void)
 {
 	return false;
 }
@@ -47,7 +47,7 @@ os_pipe(int p[2])
 	return -1;
 }
 
-/* goes to a folder; what leads back, or -1 with errno */
+/* changes into the folder dirfd and returns a descriptor of the old one, or -1 with errno */
 static int
 enter(int dirfd)
 {
@@ -61,7 +61,7 @@ enter(int dirfd)
 	return -1;
 }
 
-/* errno stays, unless it fails */
+/* returns to the folder `back`; keeps errno unless it fails */
 static int
 leave(int back)
 {
@@ -81,7 +81,7 @@ os_spawn_in(posix_spawn_file_actions_t *actions, int dirfd)
 	return 0;
 }
 
-/* argv[0] is the path, for the other program's os_started() */
+/* argv[0] becomes the path, which the other program's os_started() reads */
 int
 os_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr,
          const char *const argv[], int dirfd)
@@ -99,7 +99,7 @@ os_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions
 	own[0] = path;
 	err = posix_spawn(pid, path, actions, attr, (char *const *)own, environ);
 	free(own);
-	/* what comes next is not to run in the wrong folder */
+	/* an error, because later code must not run in the wrong folder */
 	if (back >= 0 && leave(back) < 0 && !err)
 		err = errno;
 	return err;

@@ -5,7 +5,7 @@
 #include "base/date.h"
 
 enum {
-	WORDS_SIZE = 64, /* no period or date in words is longer */
+	WORDS_SIZE = 64, /* longer than any period or date in words */
 	MONTHS_MAX = 9999 * 12,
 };
 
@@ -27,7 +27,7 @@ static const struct named units[] = {
 	{STR_INIT("year"), {12, PERIOD_MONTHS}},   {STR_INIT("years"), {12, PERIOD_MONTHS}},
 };
 
-/* not "biweekly" and "bimonthly", which mean twice a week as often as every two weeks */
+/* without "biweekly" and "bimonthly", which are ambiguous: twice a week or every two weeks */
 static const struct named names[] = {
 	{STR_INIT("daily"), {1, PERIOD_DAYS}},
 	{STR_INIT("weekly"), {7, PERIOD_DAYS}},
@@ -49,7 +49,7 @@ static const struct str weekdays[] = {
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-/* s trimmed and in lower case, ASCII alone; empty when it is too long to be anything */
+/* s trimmed and in lower case (ASCII only); empty if it is too long to parse */
 static struct str
 lower(char low[WORDS_SIZE], struct str s)
 {
@@ -114,7 +114,7 @@ period_rate(struct period *out, struct str s)
 		return -1;
 	if (unit.n % count == 0)
 		return period_set(out, unit.n / count, unit.unit);
-	/* downwards: three times a week is then not less than that */
+	/* rounded down, so that contact is never rarer than asked */
 	days = unit.unit == PERIOD_MONTHS ? (int64_t)unit.n * 365 / 12 : unit.n;
 	return period_set(out, days / count, PERIOD_DAYS);
 }
@@ -216,7 +216,7 @@ day_fits(day d, struct period p)
 	return d <= day_sub(DAY_MAX, p);
 }
 
-/* "2025-06" or "2025": its first day, or its last */
+/* "2025-06" or "2025": its first day, or its last if `end` */
 static int
 day_parse_part(day *out, struct str s, bool end)
 {
@@ -236,7 +236,7 @@ day_parse_part(day *out, struct str s, bool end)
 	return 0;
 }
 
-/* 1 Monday .. 7 Sunday, 0 for no weekday; three letters will do */
+/* 1 (Monday) to 7 (Sunday), 0 for no weekday; the first three letters suffice */
 static int
 weekday_named(struct str s)
 {

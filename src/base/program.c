@@ -4,7 +4,7 @@
 #include "base/os.h"
 #include "base/program.h"
 
-/* below PREFIX; the Makefile says both */
+/* relative to PREFIX; the Makefile defines both */
 #ifndef LIBEXEC
 #define LIBEXEC "libexec/tend"
 #endif
@@ -12,7 +12,10 @@
 #define PREFIX "/usr/local"
 #endif
 
-/* this program's own folder, with a "/" after it; false where the system does not tell */
+/*
+ * sets *out to this program's own folder with a "/" at its end; false if the system does not report
+ * it
+ */
 static bool
 own_folder(struct buf *out)
 {
@@ -28,7 +31,10 @@ bool
 program_place(struct buf *out, unsigned i)
 {
 	struct str chosen = str_of(getenv("TEND_EXEC_PATH"));
-	/* a child begins in the book's folder, where a relative path leads to a stranger's files */
+	/*
+	 * relative paths are ignored: a child begins in the book's folder, where they lead to a
+	 * stranger's files
+	 */
 	bool given = str_starts(chosen, STR("/"));
 
 	buf_clear(out);

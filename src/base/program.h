@@ -5,22 +5,21 @@
 #include "base/buf.h"
 
 /*
- * Where the programs of the suite are: those that people type in PREFIX/bin,
- * those that only other programs start in PREFIX/libexec/tend. A build folder
- * has all of them in one place. The folders, in the order in which they are
- * searched:
+ * Where the programs of the suite are installed: those that people type in PREFIX/bin, those that
+ * only other programs start in PREFIX/libexec/tend. A build folder holds all of them. The folders,
+ * in search order:
  *
- *	0  $TEND_EXEC_PATH, if it is absolute; else ../libexec/tend, seen from this program's own folder
+ *	0  $TEND_EXEC_PATH, if it is absolute; else ../libexec/tend relative to this program's folder
  *	1  this program's own folder
- *	2  PREFIX/libexec/tend as compiled in, unless $TEND_EXEC_PATH says otherwise
+ *	2  PREFIX/libexec/tend as compiled in, unless $TEND_EXEC_PATH is absolute
  *
- * The first finds the children of the same installation wherever it was moved
- * to, and comes before the second, where an older version may have left one of
- * the same name. The third is for systems that do not tell a program where it is.
+ * Folder 0 finds the children of the same installation even if it was moved. It comes before folder
+ * 1, which may hold an older version of the same name. Folder 2 is for systems that do not tell a
+ * program its path.
  */
 enum { PROGRAM_PLACES = 3 };
 
-/* the place number i in *out, with a "/" after it: false if there is none of that kind */
+/* sets *out to folder number i with a "/" at its end; false if there is no such folder */
 bool program_place(struct buf *out, unsigned i);
 
 #endif

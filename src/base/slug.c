@@ -8,7 +8,10 @@
 #include "base/mem.h"
 #include "base/slug.h"
 
-/* pinyin, romaji, romanised Korean, Arabic, Cyrillic…; German umlauts as Latin-ASCII has them: o for ö */
+/*
+ * gives pinyin, romaji, romanised Korean, Arabic, Cyrillic…; German umlauts lose their dots (o for
+ * ö), as in Latin-ASCII
+ */
 static const UChar rules[] = u"Any-Latin; Latin-ASCII";
 
 enum { NAME_MAX_UNITS = 1000, GROWTH = 8 };
@@ -21,7 +24,9 @@ is_ascii(const UChar *s, int32_t n)
 	return n == 0;
 }
 
-/* the name in Latin letters, in place; how long it is then, or -1 if ICU does not have its data */
+/*
+ * transliterates s to Latin letters in place; returns the new length, or -1 if ICU lacks its data
+ */
 static int32_t
 transliterate(UChar *s, int32_t n, int32_t cap)
 {
@@ -29,7 +34,7 @@ transliterate(UChar *s, int32_t n, int32_t cap)
 	UTransliterator *t;
 	int32_t end = n;
 
-	/* to open it takes as long as all else that tend new does */
+	/* opening ICU takes as long as the rest of tend new */
 	if (is_ascii(s, n))
 		return n;
 	t = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
@@ -40,7 +45,7 @@ transliterate(UChar *s, int32_t n, int32_t cap)
 	return U_SUCCESS(error) ? n : -1;
 }
 
-/* letters and digits; a run of anything else between them is one "-" */
+/* appends letters and digits, and one "-" for each run of anything else between them */
 static void
 add_words(struct buf *out, const UChar *s, int32_t n)
 {
@@ -66,7 +71,7 @@ add_words(struct buf *out, const UChar *s, int32_t n)
 		out->n--;
 	if (out->n == from)
 		buf_str(out, STR("contact"));
-	/* as if it were the first of several: the book may be checked out where no file can be called so */
+	/* numbered, because Windows cannot check out a file with a device name */
 	if (device_name(str_sub(buf_view(out), from, out->n)))
 		buf_str(out, STR("-1"));
 }
@@ -78,7 +83,7 @@ slug(struct buf *out, struct str name)
 	UChar *s = mem_alloc((size_t)cap * sizeof(*s));
 	UErrorCode error = U_ZERO_ERROR;
 
-	/* what does not fit is cut off; invalid bytes become U+FFFD */
+	/* a longer name is cut off; invalid bytes become U+FFFD */
 	u_strFromUTF8WithSub(s, NAME_MAX_UNITS, &n, name.p, (int32_t)(name.n < INT32_MAX ? name.n : INT32_MAX), 0xFFFD,
 	                     NULL, &error);
 	if (n > NAME_MAX_UNITS)

@@ -5,10 +5,10 @@
 #include "base/buf.h"
 
 /*
- * Appends the id that a name becomes as a file's stem: transliterated into
- * Latin letters, ASCII, lower case, everything between words as one "-", at most
- * SLUG_MAX bytes: "Ana López" is ana-lopez, "Անահիտ Սարգսյան" anahit-sargsyan. "contact" for a name
- * without a letter; "con-1" for one that Windows has for a device. The only file that includes ICU.
+ * Appends the file stem (id) for a name: transliterated to Latin, ASCII, lower case, one "-"
+ * between words, at most SLUG_MAX bytes. "Ana López" becomes ana-lopez, "Անահիտ Սարգսյան"
+ * anahit-sargsyan. A name without letters becomes "contact"; a Windows device name gets a number,
+ * "con-1". slug.c is the only file that includes ICU.
  */
 void slug(struct buf *out, struct str name);
 

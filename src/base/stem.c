@@ -41,7 +41,7 @@ stem_word(struct stem *s, struct str word)
 {
 	const sb_symbol *p;
 
-	/* not a word of any language, and some stemmers take long over it */
+	/* no language has a word this long, and some stemmers take long over it */
 	if (!word.n || word.n > WORD_MAX)
 		return word;
 	p = sb_stemmer_stem(s->snowball, (const sb_symbol *)word.p, (int)word.n);

@@ -4,16 +4,15 @@
 
 #include "base/str.h"
 
-/* The stem of words, by libstemmer (Snowball; Porter 1980 and 2001). */
+/* Reduces words to their stems with libstemmer (Snowball; Porter 1980 and 2001). */
 struct stem;
 
 /*
- * A stemmer for a language by its English or ISO 639 name ("english", "de").
- * NULL for a language it does not know. The caller closes it. Not for two
- * threads at a time.
+ * Opens a stemmer for a language by English or ISO 639 name ("english", "de"). NULL if the language
+ * is unknown. The caller closes it. One thread at a time may use it.
  */
 struct stem *stem_open(struct str language);
-/* the stem of a folded word, valid until the next call */
+/* the stem of a folded word; valid until the next call */
 struct str stem_word(struct stem *, struct str word);
 void stem_close(struct stem *);
 

@@ -61,7 +61,10 @@ str_cut(struct str *head, struct str s, char c)
 	return str_sub(s, at + 1, s.n);
 }
 
-/* the first LF or CR, or s.n; both are looked for a little at a time, so that neither's absence costs */
+/*
+ * the offset of the first LF or CR, or s.n; searches both in short steps, so that the absence of
+ * one costs nothing
+ */
 static size_t
 line_end(struct str s)
 {

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /*
- * A slice: n bytes at p that somebody else owns. Not terminated; may hold any
- * byte. The empty slice has n == 0, whatever p is.
+ * A slice: n bytes at p that it does not own. It is not terminated and may hold any byte. A slice
+ * with n == 0 is empty, whatever p is.
  */
 struct str {
 	const char *p;
@@ -22,18 +22,18 @@ struct str {
 /* arguments for "%.*s" */
 #define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
-/* the same for a table of them, which must be made of constants */
+/* STR() for tables, whose initialisers must be constant */
 #define STR_INIT(lit) {"" lit "", sizeof(lit) - 1}
 
-/* the slice of a terminated string; NULL gives the empty slice */
+/* the slice of a terminated string; the empty slice for NULL */
 struct str str_of(const char *);
 
-/* bytes as unsigned, the shorter of two equal beginnings first: <0, 0, >0 */
+/* compares as unsigned bytes, a prefix first: <0, 0, >0 */
 int str_cmp(struct str, struct str);
 
 /*
- * The smallest ones are here, since every byte of every file passes through
- * them: as calls they take a tenth of a filter's time.
+ * The smallest functions are inline: every byte of every file passes through them, and as calls
+ * they take a tenth of a filter's time.
  */
 
 /* ASCII, in every locale */
@@ -49,14 +49,14 @@ char_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* byte for byte */
+/* true if both have the same bytes */
 static inline bool
 str_eq(struct str a, struct str b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
-/* the bytes from `from` up to `to`, both cut to the slice's length */
+/* the bytes [from, to), both clamped to the length of s */
 static inline struct str
 str_sub(struct str s, size_t from, size_t to)
 {
@@ -77,29 +77,29 @@ str_ends(struct str s, struct str with)
 	return s.n >= with.n && (with.n == 0 || memcmp(s.p + s.n - with.n, with.p, with.n) == 0);
 }
 
-/* without spaces, tabs and line ends at either end */
+/* s without spaces, tabs and line ends at both ends */
 struct str str_trim(struct str);
 
-/* position of the first c or of the first needle, or s.n when there is none */
+/* the offset of the first c, or of the first needle; s.n if there is none */
 size_t str_chr(struct str s, char c);
 size_t str_find(struct str s, struct str needle);
 
 /*
- * Cuts s at the first c: *head is what stands before it, the result what
- * stands after. Without c, head is all of s and the result is empty.
+ * Cuts s at the first c: sets *head to what comes before it and returns what comes after it.
+ * Without a c, *head is s and the result is empty.
  */
 struct str str_cut(struct str *head, struct str s, char c);
 
 /*
- * The next line of *rest without its end (LF, CRLF or a lone CR), and moves
- * *rest past it. False at the end; a last line need not be ended.
+ * Sets *line to the next line of *rest without its end (LF, CRLF or a lone CR) and moves *rest past
+ * it. The last line may lack an end. False if *rest is empty.
  */
 bool str_line(struct str *line, struct str *rest);
 
-/* where the line begins that holds the byte at `at` */
+/* the offset where the line of the byte at `at` begins */
 size_t str_line_start(struct str, size_t at);
 
-/* a decimal number, digits only, up to max; -1 for anything else */
+/* the value of a decimal number of digits only, at most max; -1 for anything else */
 int64_t str_number(struct str, int64_t max);
 
 #endif

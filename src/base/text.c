@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-/* letters that Unicode does not decompose, as they are after case folding; sorted */
+/* letters that Unicode does not decompose, after case folding; sorted */
 static const struct stroke {
 	int32_t c;
 	char to[3];
@@ -37,7 +37,7 @@ static const struct range {
 	{0x20000, 0x3FFFF}, /* Han */
 };
 
-/* scripts whose letters a joiner shapes: cursive ones, and those that write clusters; sorted */
+/* scripts in which a joiner shapes letters: cursive ones, and those with clusters; sorted */
 static const struct range joining[] = {
 	{0x600, 0x8FF},     /* Arabic, Syriac, N'Ko, Mandaic */
 	{0x900, 0xDFF},     /* India, Sri Lanka */
@@ -51,7 +51,7 @@ static const struct range joining[] = {
 	{0xFB50, 0xFDFF},   /* Arabic, presentation forms */
 	{0xFE70, 0xFEFC},
 	{0x10A00, 0x10FFF}, /* Manichaean, Rohingya, Sogdian */
-	{0x11000, 0x11FFF}, /* Brahmi and its like */
+	{0x11000, 0x11FFF}, /* Brahmi and related scripts */
 	{0x1E900, 0x1E95F}, /* Adlam */
 };
 
@@ -108,7 +108,7 @@ text_class(int32_t c)
 	return TEXT_LETTER;
 }
 
-/* what is equal to a space in names, and makes one with its neighbours */
+/* true for characters that names treat as a space; a run of them counts as one */
 static bool
 is_gap(int32_t c)
 {
@@ -122,9 +122,8 @@ is_gap(int32_t c)
 }
 
 /*
- * Accents, points and enclosing marks, by their combining class. Not the vowel
- * signs and viramas of Indic scripts nor the sound marks of kana: without
- * these, other names would remain.
+ * True for accents, points and enclosing marks, by combining class. Indic vowel signs and viramas
+ * and kana sound marks are not included: without them a different name remains.
  */
 static bool
 is_accent(int32_t c)
@@ -145,14 +144,14 @@ stroke_order(const void *key, const void *item)
 	return (c > s) - (c < s);
 }
 
-/* a name being folded: it begins at `start` in out, and a space is due if `gap` */
+/* the state of folding a name: its result begins at `start` in out; `gap` if a space is pending */
 struct fold {
 	struct buf *out;
 	size_t start;
 	bool gap;
 };
 
-/* as many ASCII characters as *s begins with */
+/* folds the run of ASCII characters at the front of *s */
 static void
 fold_ascii(struct fold *f, struct str *s)
 {
@@ -185,7 +184,7 @@ fold_ascii(struct fold *f, struct str *s)
 	*s = str_sub(*s, i, s->n);
 }
 
-/* a character that is already decomposed and case folded */
+/* appends a character that is already decomposed and case folded */
 static void
 fold_simple(struct fold *f, int32_t c)
 {
@@ -210,7 +209,7 @@ fold_simple(struct fold *f, int32_t c)
 static void
 fold_wide(struct fold *f, int32_t c)
 {
-	utf8proc_int32_t v[32]; /* Unicode's longest decomposition is 18 */
+	utf8proc_int32_t v[32]; /* the longest decomposition in Unicode has 18 */
 	utf8proc_ssize_t n;
 	int bound = 0;
 
@@ -275,7 +274,7 @@ order_wide(struct str a, struct str b)
 	return d;
 }
 
-/* by folded form alone; sorting asks for this so often that ASCII goes without memory */
+/* compares folded forms; ASCII needs no allocation here, because sorting calls this often */
 static int
 order_folded(struct str a, struct str b)
 {
@@ -315,13 +314,14 @@ text_width(struct str s)
 	while ((c = text_next(&s)) >= 0) {
 		if (c < 0x80)
 			width += c >= 0x20 && c < 0x7F;
-		else if (c < 0x1160 || c > 0x11FF) /* the rest of a Hangul syllable */
+		/* counts only the first part of a Hangul syllable */
+		else if (c < 0x1160 || c > 0x11FF)
 			width += (size_t)utf8proc_charwidth(c);
 	}
 	return width;
 }
 
-/* what shows nothing, or changes how other things show */
+/* true for characters that show nothing, or change how others show */
 static bool
 is_hidden(int32_t c)
 {
@@ -334,7 +334,7 @@ is_hidden(int32_t c)
 	case UTF8PROC_CATEGORY_ZP:
 		return true;
 	default:
-		/* and what Unicode has set aside to be ignored, not yet assigned */
+		/* and code points that Unicode reserves as ignorable but has not assigned */
 		return p->ignorable || c == 0x2065 || (c >= 0xFFF0 && c <= 0xFFF8) ||
 		       (c >= 0xE0000 && c <= 0xE0FFF);
 	}
@@ -359,8 +359,8 @@ is_tone(int32_t c)
 }
 
 /*
- * Whether a joiner has a use: it shapes the letters of a cursive or Brahmic script, and makes one emoji
- * of two. Elsewhere it only makes two names that look the same.
+ * True where a joiner has a use: it shapes letters of a cursive or Brahmic script, or joins two
+ * emoji. Elsewhere it only makes two different names look the same.
  */
 static bool
 is_joiner(int32_t c, int32_t prev, int32_t next)
@@ -370,7 +370,7 @@ is_joiner(int32_t c, int32_t prev, int32_t next)
 	return c == 0x200D && (is_emoji(prev) || is_tone(prev) || prev == 0xFE0F) && is_emoji(next);
 }
 
-/* whether a variation selector has a use: the form of an emoji, of a Han or a Mongolian character */
+/* true where a variation selector has a use: after an emoji, a Han or a Mongolian character */
 static bool
 is_selector(int32_t c, int32_t prev, int32_t next)
 {
@@ -395,7 +395,10 @@ text_peek(struct str s)
 	return text_next(&s);
 }
 
-/* appends the character c that raw spells, next being what follows; the one to look back at */
+/*
+ * appends character c, spelled raw, visibly; returns the character that counts as its successor's
+ * `prev`
+ */
 static int32_t
 visible_char(struct buf *out, struct str raw, int32_t c, int32_t prev, int32_t next)
 {
@@ -419,7 +422,7 @@ text_visible(struct buf *out, struct str s, bool lines)
 	int32_t c, prev = 0;
 
 	while ((c = text_next(&rest)) >= 0) {
-		/* a carriage return before a line feed only ends the line */
+		/* a carriage return before a line feed is part of the line end */
 		if ((c >= 0x20 && c < 0x7F) || (lines && (c == '\n' || c == '\t' || (c == '\r' && str_starts(rest, STR("\n")))))) {
 			buf_chr(out, (char)c);
 			prev = c;

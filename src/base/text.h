@@ -7,81 +7,83 @@
 #include "base/buf.h"
 
 /*
- * Unicode text, in UTF-8. The same in every locale: nothing here asks
- * setlocale(). Bytes in utf8.c, words in words.c, distance in near.c; text.c is
- * the only file that includes utf8proc.
+ * Unicode text in UTF-8, the same in every locale: nothing here depends on setlocale(). utf8.c
+ * handles bytes, words.c words, near.c distances; text.c is the only file that includes utf8proc.
  */
 
-/* the offset of the first byte that is not valid UTF-8 or is NUL; s.n if all is well */
+/* the offset of the first byte that is NUL or not valid UTF-8; s.n if there is none */
 size_t text_invalid(struct str s);
-/* appends s with each invalid byte and each NUL replaced by U+FFFD */
+/* appends s with U+FFFD in place of each invalid byte and each NUL */
 void text_repair(struct buf *out, struct str s);
 
-/* the beginning of s: at most n bytes, and whole characters */
+/* the longest prefix of s of whole characters and at most n bytes */
 struct str text_cut(struct str s, size_t n);
 
-/* moves *rest past its first character and returns it; U+FFFD for an invalid byte, -1 at the end */
+/*
+ * returns the first character of *rest and moves *rest past it; U+FFFD for an invalid byte, -1 at
+ * the end
+ */
 int32_t text_next(struct str *rest);
 
-/* what a character is, as far as words are concerned */
+/* the class of a character, for splitting text into words */
 enum text_class {
-	TEXT_OTHER,  /* a space, punctuation, a symbol, a control */
-	TEXT_LETTER, /* or a digit */
+	TEXT_OTHER,  /* a space, punctuation, a symbol, a control character */
+	TEXT_LETTER, /* a letter or a digit */
 	TEXT_UPPER,  /* an upper-case or title-case letter */
 	TEXT_DENSE,  /* a letter of a script written without spaces */
-	TEXT_MARK,   /* what goes with the character before it: accents, joiners */
+	TEXT_MARK,   /* belongs to the character before it: accents, joiners */
 };
 enum text_class text_class(int32_t);
 
 /*
- * Appends the form in which two names are compared: case folded, accents and
- * points removed (also ø ł đ ı and their like, which Unicode does not
- * decompose), compatibility forms as what they stand for (full width,
- * ligatures), invisible characters dropped, curly apostrophes straight, runs
- * of spaces and line ends, hyphens and dashes, and "_" as one space, none at
- * either end. Vowel signs that make another name without them stay (Indic,
- * Thai, kana). Invalid bytes come out as U+FFFD. Folding twice changes nothing.
+ * Appends the form in which names are compared. Case is folded; accents and points are removed,
+ * also from ø ł đ ı and the like, which Unicode does not decompose; compatibility forms (full
+ * width, ligatures) become plain; invisible characters are dropped; curly apostrophes become
+ * straight; runs of spaces, line ends, hyphens, dashes and "_" become one space, and none at the
+ * ends. Vowel signs that distinguish names are kept (Indic, Thai, kana). Invalid bytes become
+ * U+FFFD. Folding a folded text changes nothing.
  */
 void text_fold(struct buf *out, struct str s);
-/* whether the folded forms are equal */
+/* true if the folded forms are equal */
 bool text_same(struct str, struct str);
-/* <0, 0, >0: by folded form, then by bytes: a total order, the same everywhere */
+/* compares by folded form, then by bytes: <0, 0, >0; a total order, the same on every machine */
 int text_order(struct str, struct str);
 
-/* columns on a terminal: 2 for wide characters, 0 for marks and controls */
+/* the width in columns on a terminal: 2 for wide characters, 0 for marks and controls */
 size_t text_width(struct str);
 
 /*
- * Whether a character must not reach a terminal as it is: control characters, line and paragraph separators,
- * bidi controls, and those that show nothing. A joiner or a variation selector may where it has a use, which
- * its neighbours tell (0 or less for none): in the scripts that need it, in emoji, behind a Han character.
+ * True if character c must not reach a terminal as it is: controls, line and paragraph separators,
+ * bidi controls, and characters that show nothing. Joiners and variation selectors may pass where
+ * they have a use, which depends on the neighbours prev and next (0 or less for none): in scripts
+ * that need them, in emoji, after a Han character.
  */
 bool text_hides(int32_t c, int32_t prev, int32_t next);
-/* the character that s begins with; -1 at the end */
+/* the first character of s; -1 if s is empty */
 int32_t text_peek(struct str);
 
 /*
- * Appends s so that a terminal cannot be deceived: control characters as ^X, others of text_hides() and
- * invalid bytes as <U+202E> or <FF>. With `lines`, tabs and line ends (LF, CRLF) stay. All that goes to a
- * terminal comes through here.
+ * Appends s in a form that cannot deceive a reader on a terminal: control characters as ^X, other
+ * characters that text_hides() and invalid bytes as <U+202E> or <FF>. If `lines`, tabs and line
+ * ends (LF, CRLF) are kept. All output to a terminal passes through here.
  */
 void text_visible(struct buf *out, struct str s, bool lines);
 
 /*
- * The next word of *rest, folded, into out (which is cleared first): a run of
- * letters, digits and marks; in scripts written without spaces (Han, kana,
- * Thai, Lao, Khmer, Burmese) every pair of neighbours is a word, and a lone one.
- * *word is the raw slice it came from. False at the end. Moves *rest on.
+ * Clears out and writes the next word of *rest, folded, into it; *word is its raw slice. A word is
+ * a run of letters, digits and marks; in scripts written without spaces (Han, kana, Thai, Lao,
+ * Khmer, Burmese) each pair of neighbours is a word, and so is a lone letter. Moves *rest past the
+ * word. False at the end.
  */
 bool text_word(struct buf *out, struct str *word, struct str *rest);
 
-/* a table of words that carry no meaning of their own ("the", "of", "für"), for a folded word */
+/* true if the folded word is a common function word ("the", "of", "für") */
 bool text_stopword(struct str folded);
 
 /*
- * Edit distance of two short strings: insertions, deletions, replacements and
- * swaps of neighbours count 1 (Damerau 1964, optimal string alignment), over
- * bytes. Stops at limit + 1, and says so. Longer than 64 bytes: limit + 1.
+ * Edit distance of two short strings in bytes: insertions, deletions, replacements and swaps of
+ * neighbours count 1 (Damerau 1964, optimal string alignment). Returns limit + 1 if the distance
+ * exceeds limit or a string exceeds 64 bytes.
  */
 unsigned text_distance(struct str, struct str, unsigned limit);
 

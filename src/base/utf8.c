@@ -3,7 +3,10 @@
 
 #include "base/text.h"
 
-/* the length of the character that s, not empty, begins with; 0 if it is none (RFC 3629) */
+/*
+ * decodes the first character of s, which is not empty; returns its length, 0 if it is invalid (RFC
+ * 3629)
+ */
 static size_t
 decode(int32_t *out, struct str s)
 {
@@ -39,13 +42,13 @@ text_cut(struct str s, size_t n)
 	return str_sub(s, 0, n);
 }
 
-/* whether the 8 bytes at p are all ASCII and none is NUL */
+/* true if the 8 bytes at p are all ASCII without NUL */
 static bool
 plain8(const char *p)
 {
 	uint64_t w;
 
-	/* a byte from 01 to 7F has no high bit, and none either when 1 is taken away */
+	/* bytes 01 to 7F have no high bit, before and after 1 is subtracted */
 	memcpy(&w, p, sizeof(w));
 	return !((w | (w - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080));
 }

@@ -15,7 +15,7 @@ turn(uint32_t x, int by)
 	return x << by | x >> (32 - by);
 }
 
-/* what a step mixes of three words, with the constant of its quarter */
+/* the round function of three words plus the constant of its quarter */
 static uint32_t
 mix(int step, uint32_t b, uint32_t c, uint32_t d)
 {
@@ -28,7 +28,7 @@ mix(int step, uint32_t b, uint32_t c, uint32_t d)
 	return (b ^ c ^ d) + 0xCA62C1D6;
 }
 
-/* takes 64 bytes into the state */
+/* hashes 64 bytes into the state */
 static void
 block(uint32_t h[5], const unsigned char *p)
 {

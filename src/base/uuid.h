@@ -7,8 +7,8 @@
 #define UUID_SIZE 37
 
 /*
- * The UUID, in its usual form, of a name among URLs: version 5, which is made of the name's
- * SHA-1 (RFC 9562, 2024, 5.5; FIPS 180-4, 2015) and so the same on every machine and on every day.
+ * Writes the UUID of a URL in its usual form and returns out. Version 5 derives it from the SHA-1
+ * of the name (RFC 9562, 2024, 5.5; FIPS 180-4, 2015), so it is the same on every machine and day.
  */
 char *uuid_of(char out[UUID_SIZE], struct str name);
 

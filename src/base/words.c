@@ -4,10 +4,9 @@
 #include "base/text.h"
 
 /*
- * The commonest function words of English, German, French, Spanish, Portuguese
- * and Italian, folded and sorted, and what an apostrophe leaves of them. Not
- * those that mean something in another of the six or in a trade: fur, it (IT),
- * os (OS), son, war.
+ * The commonest function words of English, German, French, Spanish, Portuguese and Italian, folded
+ * and sorted, and the pieces an apostrophe leaves of them. Words with a meaning in another of the
+ * six languages or in a trade are left out: fur, it (IT), os (OS), son, war.
  */
 static const struct str stopwords[] = {
 	STR_INIT("a"), STR_INIT("about"), STR_INIT("al"), STR_INIT("als"), STR_INIT("an"), STR_INIT("and"),
@@ -32,7 +31,7 @@ static const struct str stopwords[] = {
 	STR_INIT("zum"),
 };
 
-/* the class of the character that s begins with; TEXT_OTHER at the end */
+/* the class of the first character of s; TEXT_OTHER at the end */
 static enum text_class
 peek(struct str s)
 {
@@ -41,7 +40,7 @@ peek(struct str s)
 	return c < 0 ? TEXT_OTHER : text_class(c);
 }
 
-/* past the first character and all marks that go with it */
+/* the rest of s after its first character and the marks that belong to it */
 static struct str
 skip_unit(struct str s)
 {
@@ -52,8 +51,8 @@ skip_unit(struct str s)
 }
 
 /*
- * From a dense character: it and the next one. *rest comes to stand on the
- * second as long as there is a third for it to go with.
+ * Reads a word of a dense script: this character and the next. Leaves *rest at the second one if a
+ * third follows for it to pair with.
  */
 static struct str
 dense_word(struct str *rest)
@@ -69,7 +68,7 @@ dense_word(struct str *rest)
 	return str_sub(one, 0, one.n - three.n);
 }
 
-/* how many ASCII letters and digits s begins with: most words are no more than these */
+/* the number of ASCII letters and digits at the front of s: most words have nothing else */
 static size_t
 plain_run(struct str s)
 {
@@ -99,8 +98,8 @@ plain_word(struct str *rest)
 }
 
 /*
- * A word of ASCII alone, and nothing but ASCII before it: most are. False, with
- * nothing done, where another character may have a part in it.
+ * Fast path for a word that is ASCII, with only ASCII before it, as most are. False, with nothing
+ * changed, if another character may be part of it.
  */
 static bool
 ascii_word(struct buf *out, struct str *word, struct str *rest)
@@ -141,7 +140,7 @@ text_word(struct buf *out, struct str *word, struct str *rest)
 		*word = k == TEXT_DENSE ? dense_word(rest) : plain_word(rest);
 		buf_clear(out);
 		text_fold(out, *word);
-		/* some signs that count as letters fold to nothing */
+		/* some characters that count as letters fold to nothing */
 		if (out->n)
 			return true;
 	}

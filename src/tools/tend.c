@@ -241,7 +241,7 @@ run_tool(struct tend_list *l, char **argv)
 	if (find_program(&program, l, argv[0]) < 0)
 		suggest(l, argv[0]);
 	buf_fmt(&name, "tend-%s", argv[0]);
-	argv[0] = os_tells_program() ? name.p : program.p;
+	argv[0] = os_reports_program() ? name.p : program.p;
 	execvp(program.p, argv);
 	fail("%s: %s", program.p, strerror(errno));
 }
