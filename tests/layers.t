@@ -312,6 +312,21 @@ sub lengths {
 	return @bad;
 }
 
+# a static function that three files have belongs in base/str.h or a noun of its own
+sub copies {
+	my ($root) = @_;
+	my %in;
+	for my $path (files($root, 'src/*/*.c')) {
+		my $code = code(slurp("$root/$path"));
+		while ($code =~ /^static [^\n]*\n(\w+)(\([^{}]*?\)\n\{\n.*?^\}\n)/msg) {
+			my ($name, $text) = ($1, $2);
+			$in{ $text =~ s/\s+/ /gr }{$path} = $name;
+		}
+	}
+	return map { my $of = $in{$_}; join(', ', map { "$_: $of->{$_}()" } sort keys %$of) . ' is the same function' }
+		grep { keys %{ $in{$_} } > 2 } sort keys %in;
+}
+
 sub calls {
 	my ($root) = @_;
 	my @bad;
@@ -394,6 +409,7 @@ my @rules = (
 	[\&headers, 'each header has its .c, its guard, its licence'],
 	[\&public_headers, 'what others include stands alone'],
 	[\&lengths, "no file over $file_max lines, no function over $function_max"],
+	[\&copies, 'no static function stands in three files'],
 	[\&calls, 'nothing calls what it may not'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
 	[\&pages, 'each page is called what it is, and refers to pages there are'],
@@ -520,6 +536,8 @@ my @sins = (
 	['a long file', qr{^src/base/str.c: 601 lines$}, 'src/base/str.c' => $licence . "\n" x 600],
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
 		'src/base/str.c' => "${licence}int\nf(void)\n{\n" . "\tx();\n" x 99 . "}\n"],
+	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},
+		map { ("src/base/$_->[0].c" => "${licence}static int\n$_->[1](char c)\n{\n\treturn c;\n}\n") } ['a', 'one'], ['b', 'two'], ['c', 'one']],
 	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},
 		'src/contact/key.c' => "$licence\tif (x) $_\n\t{\"last-touch\", KEY_LAST},\n"] }
 		'printf("x");', 'exit(1);', 'abort();', 'getenv("HOME");', 'time(NULL);', 'puts("x");', 'perror("x");'),

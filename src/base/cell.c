@@ -75,16 +75,6 @@ cell_escape(struct buf *out, struct str s)
 	buf_str(out, str_sub(s, from, s.n));
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* decodes the escape at s, after its backslash, into *c; returns its length, 0 if it is not one */
 static size_t
 escaped(char *c, struct str s)
@@ -97,9 +87,9 @@ escaped(char *c, struct str s)
 			*c = plain[k];
 			return 1;
 		}
-	if (s.n < 3 || s.p[0] != 'x' || hex(s.p[1]) < 0 || hex(s.p[2]) < 0)
+	if (s.n < 3 || s.p[0] != 'x' || char_hex(s.p[1]) < 0 || char_hex(s.p[2]) < 0)
 		return 0;
-	byte = hex(s.p[1]) * 16 + hex(s.p[2]);
+	byte = char_hex(s.p[1]) * 16 + char_hex(s.p[2]);
 	/* C2 is the first byte of U+0080 to U+009F */
 	if (!is_control((unsigned char)byte) && byte != 0xC2)
 		return 0;

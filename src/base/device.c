@@ -21,7 +21,7 @@ begins(struct str s, struct str name)
 	while (i < name.n && i < s.n) {
 		char c = s.p[i];
 
-		if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != name.p[i])
+		if (char_lower(c) != name.p[i])
 			break;
 		i++;
 	}

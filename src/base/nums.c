@@ -5,8 +5,8 @@
 
 enum { MANY = 32 }; /* from this size qsort() is faster than insertion */
 
-static int
-order(const void *va, const void *vb)
+int
+nums_order(const void *va, const void *vb)
 {
 	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
 
@@ -17,7 +17,7 @@ void
 nums_sort(uint32_t *v, size_t n)
 {
 	if (n > MANY) {
-		qsort(v, n, sizeof(*v), order);
+		qsort(v, n, sizeof(*v), nums_order);
 		return;
 	}
 	for (size_t i = 1; i < n; i++) {

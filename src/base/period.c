@@ -57,7 +57,7 @@ lower(char low[WORDS_SIZE], struct str s)
 	if (s.n > WORDS_SIZE)
 		s.n = 0;
 	for (size_t i = 0; i < s.n; i++)
-		low[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 'a' - 'A' : s.p[i]);
+		low[i] = char_lower(s.p[i]);
 	return (struct str){low, s.n};
 }
 

@@ -25,7 +25,7 @@ stem_open(struct str language)
 	for (size_t i = 0; i < language.n; i++) {
 		char c = language.p[i];
 
-		name[i] = (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+		name[i] = char_lower(c);
 	}
 	name[language.n] = '\0';
 	snowball = sb_stemmer_new(name, NULL);

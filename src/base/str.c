@@ -16,10 +16,10 @@ str_cmp(struct str a, struct str b)
 	return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
-static bool
-blank(char c)
+int
+str_order(const void *a, const void *b)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
 struct str
@@ -27,9 +27,9 @@ str_trim(struct str s)
 {
 	size_t from = 0;
 
-	while (from < s.n && blank(s.p[from]))
+	while (from < s.n && char_space(s.p[from]))
 		from++;
-	while (s.n > from && blank(s.p[s.n - 1]))
+	while (s.n > from && char_space(s.p[s.n - 1]))
 		s.n--;
 	return str_sub(s, from, s.n);
 }
@@ -119,4 +119,13 @@ str_number(struct str s, int64_t max)
 			return -1;
 	}
 	return v;
+}
+
+bool
+str_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_digit(s.p[i]))
+			return false;
+	return s.n != 0;
 }

@@ -30,6 +30,8 @@ struct str str_of(const char *);
 
 /* compares as unsigned bytes, a prefix first: <0, 0, >0 */
 int str_cmp(struct str, struct str);
+/* str_cmp() of two struct str, for qsort() and bsearch() */
+int str_order(const void *, const void *);
 
 /*
  * The smallest functions are inline: every byte of every file passes through them, and as calls
@@ -47,6 +49,57 @@ static inline bool
 char_alpha(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* a space or a tab */
+static inline bool
+char_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* LF or CR */
+static inline bool
+char_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* a space, a tab or a line end */
+static inline bool
+char_space(char c)
+{
+	return char_blank(c) || char_line_end(c);
+}
+
+/* an ASCII letter, or any byte of a character beyond ASCII */
+static inline bool
+char_letter(char c)
+{
+	return char_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+/* c in lower or upper case if it is an ASCII letter, else c */
+static inline char
+char_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static inline char
+char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c & ~0x20) : c;
+}
+
+/* the value of a hexadecimal digit, or -1 */
+static inline int
+char_hex(char c)
+{
+	if (char_digit(c))
+		return c - '0';
+	c = char_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* true if both have the same bytes */
@@ -98,6 +151,9 @@ bool str_line(struct str *line, struct str *rest);
 
 /* the offset where the line of the byte at `at` begins */
 size_t str_line_start(struct str, size_t at);
+
+/* true if s is one digit or more and nothing else */
+bool str_digits(struct str);
 
 /* the value of a decimal number of digits only, at most max; -1 for anything else */
 int64_t str_number(struct str, int64_t max);

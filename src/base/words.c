@@ -119,7 +119,7 @@ ascii_word(struct buf *out, struct str *word, struct str *rest)
 	for (size_t i = 0; i < n; i++) {
 		char c = word->p[i];
 
-		out->p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+		out->p[i] = char_lower(c);
 	}
 	buf_filled(out, n);
 	return true;
@@ -148,15 +148,9 @@ text_word(struct buf *out, struct str *word, struct str *rest)
 	return false;
 }
 
-static int
-stopword_order(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 bool
 text_stopword(struct str folded)
 {
 	return bsearch(&folded, stopwords, sizeof(stopwords) / sizeof(stopwords[0]),
-	               sizeof(stopwords[0]), stopword_order);
+	               sizeof(stopwords[0]), str_order);
 }

@@ -4,12 +4,6 @@
 #include "base/mem.h"
 #include "brief/briefing.h"
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str
 briefing_line(struct briefing *b, struct str s)
 {
@@ -18,9 +12,9 @@ briefing_line(struct briefing *b, struct str s)
 
 	s = str_trim(s);
 	for (size_t i = 0; i < s.n; i++) {
-		if (!blank(s.p[i]))
+		if (!char_space(s.p[i]))
 			buf_chr(&out, s.p[i]);
-		else if (!blank(s.p[i - 1]))
+		else if (!char_space(s.p[i - 1]))
 			buf_chr(&out, ' ');
 	}
 	line = arena_str(b->arena, buf_view(&out));

@@ -55,12 +55,6 @@ list_add(struct import_read_list *l, struct str path)
 	l->v[l->n++] = path;
 }
 
-static int
-path_order(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static void
 failed(struct cards *c, struct str path, int err)
 {
@@ -161,7 +155,7 @@ read_folder(struct cards *c, const struct import_from *from, struct str folder)
 	for (size_t i = 0; i < folders.n; i++)
 		look_into(c, &files, &folders, folders.v[i]);
 	if (files.n)
-		qsort(files.v, files.n, sizeof(*files.v), path_order);
+		qsort(files.v, files.n, sizeof(*files.v), str_order);
 	else if (c->errors.n == told)
 		errors_add(&c->errors, folder, 0, 0, "no *.vcf in it");
 	for (size_t i = 0; i < files.n; i++)

@@ -5,12 +5,6 @@
 enum { DATE_LEN = 10, OPEN_WIKI = 5 };
 
 /* a byte of a word; those of other scripts all count as letters */
-static bool
-letter(char c)
-{
-	return char_alpha(c) || (unsigned char)c >= 0x80;
-}
-
 /* line ends too: an editor may break an entry behind its date */
 static void
 skip_blanks(struct str *s)
@@ -163,7 +157,7 @@ read_word(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && (letter(s.p[n]) || (n && (char_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
+	while (n < s.n && (char_letter(s.p[n]) || (n && (char_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
 		n++;
 	/* the dashes and dots of other scripts are no letters */
 	for (size_t i = 0; i + 1 < n; i++)
@@ -188,7 +182,7 @@ read_weight(struct entry *e, struct str *s)
 		return 0;
 	while (n < t.n && char_digit(t.p[n]))
 		n++;
-	if (!n || (n < t.n && letter(t.p[n])))
+	if (!n || (n < t.n && char_letter(t.p[n])))
 		return 0;
 	w = str_number(str_sub(t, 0, n), 99);
 	e->weight = w < 1 ? 1 : (uint8_t)w;

@@ -63,12 +63,6 @@ tell(struct guard *g, uint32_t line, const char *what)
 		           g->told < TOLD_MAX ? what : "more such places are taken as plain text");
 }
 
-static bool
-space(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* the length of a list marker at i, blanks behind it not counted; 0 if there is none */
 static size_t
 marker(struct str s, size_t i)
@@ -84,7 +78,7 @@ marker(struct str s, size_t i)
 			return 0;
 		n++;
 	}
-	return n < s.n && space(s.p[n]) ? n - i : 0;
+	return n < s.n && char_blank(s.p[n]) ? n - i : 0;
 }
 
 /*
@@ -98,7 +92,7 @@ containers(struct str s, bool deep, size_t *text)
 	size_t count = 0, blanks = 0, i = 0, n;
 
 	for (;;) {
-		for (; i < s.n && space(s.p[i]); i++)
+		for (; i < s.n && char_blank(s.p[i]); i++)
 			blanks += s.p[i] == '\t' ? 4 : 1;
 		n = i < s.n && s.p[i] == '>' ? 1 : marker(s, i);
 		/* cmark takes "-" at the line's end for an item as well */
@@ -142,7 +136,7 @@ begins_heading(struct str s, size_t indent)
 
 	while (n < s.n && s.p[n] == '#')
 		n++;
-	return n > indent && n - indent <= 6 && (n == s.n || space(s.p[n]));
+	return n > indent && n - indent <= 6 && (n == s.n || char_blank(s.p[n]));
 }
 
 /* whether it begins or ends code, or begins a comment; such a line always stays */

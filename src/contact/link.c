@@ -25,18 +25,6 @@ link_operand(struct buf *out, struct str id)
 	buf_str(out, option ? STR(".md") : STR(""));
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
 static void
 decode(struct buf *out, struct str s)
 {
@@ -45,10 +33,10 @@ decode(struct buf *out, struct str s)
 		return;
 	}
 	for (size_t i = 0; i < s.n; i++) {
-		int c = i + 2 < s.n && s.p[i] == '%' && hex(s.p[i + 1]) >= 0 ? hex(s.p[i + 2]) : -1;
+		int c = i + 2 < s.n && s.p[i] == '%' && char_hex(s.p[i + 1]) >= 0 ? char_hex(s.p[i + 2]) : -1;
 
 		if (c >= 0) {
-			c += hex(s.p[i + 1]) * 16;
+			c += char_hex(s.p[i + 1]) * 16;
 			i += 2;
 		}
 		buf_chr(out, c >= 0 ? (char)c : s.p[i]);

@@ -5,12 +5,6 @@
 
 enum { DATE = 10 }; /* "2026-09-01" */
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* whether a text begins with what has the shape of a date, and is a word of its own */
 static bool
 date_shaped(struct str s)
@@ -18,7 +12,7 @@ date_shaped(struct str s)
 	for (size_t i = 0; i < DATE; i++)
 		if (i >= s.n || (i == 4 || i == 7 ? s.p[i] != '-' : !char_digit(s.p[i])))
 			return false;
-	return s.n == DATE || blank(s.p[DATE]) || s.p[DATE] == ':' || s.p[DATE] == ',';
+	return s.n == DATE || char_space(s.p[DATE]) || s.p[DATE] == ':' || s.p[DATE] == ',';
 }
 
 /* takes the date off the beginning */
@@ -33,7 +27,7 @@ read_by(struct task *t, const char **why)
 		*why = "no such day to do it by";
 		return;
 	}
-	while (n < t->text.n && (blank(t->text.p[n]) || t->text.p[n] == ':' || t->text.p[n] == ','))
+	while (n < t->text.n && (char_space(t->text.p[n]) || t->text.p[n] == ':' || t->text.p[n] == ','))
 		n++;
 	t->text = str_sub(t->text, n, t->text.n);
 }
@@ -50,7 +44,7 @@ read_since(struct task *t, const char **why)
 	while (open && s.p[open - 1] != '(')
 		open--;
 	s = str_trim(str_sub(s, open, s.n - 1));
-	if (!open || !str_starts(s, STR("since")) || s.n == 5 || !blank(s.p[5]))
+	if (!open || !str_starts(s, STR("since")) || s.n == 5 || !char_space(s.p[5]))
 		return;
 	if (day_parse(&t->since, str_sub(s, 6, s.n)) < 0) {
 		*why = "no such day since when";
@@ -65,7 +59,7 @@ task_parse(struct task *out, struct str item, const char **why)
 	struct str s = str_trim(item);
 
 	*why = NULL;
-	if (s.n < 3 || s.p[0] != '[' || s.p[2] != ']' || !s.p[1] || !strchr(" xX-", s.p[1]) || (s.n > 3 && !blank(s.p[3])))
+	if (s.n < 3 || s.p[0] != '[' || s.p[2] != ']' || !s.p[1] || !strchr(" xX-", s.p[1]) || (s.n > 3 && !char_space(s.p[3])))
 		return false;
 	*out = (struct task){
 		.by = DAY_NONE,

@@ -13,17 +13,11 @@ struct spot {
 	struct buf heading;
 };
 
-static bool
-blank(char c)
-{
-	return strchr(" \t\r\n", c) && c;
-}
-
 /* behind the last line that is not blank, of what ends at `to` and begins at `from` */
 static size_t
 text_end(struct str file, size_t from, size_t to)
 {
-	while (to > from && blank(file.p[to - 1]))
+	while (to > from && char_space(file.p[to - 1]))
 		to--;
 	return to == from ? from : patch_line_end(file, to - 1);
 }

@@ -63,16 +63,10 @@ patch_apply(struct buf *out, struct patches *p)
 	return !str_eq(buf_view(out), p->file);
 }
 
-static bool
-line_end(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
 size_t
 patch_line(struct str file, size_t at)
 {
-	while (at && !line_end(file.p[at - 1]))
+	while (at && !char_line_end(file.p[at - 1]))
 		at--;
 	return at;
 }
@@ -80,7 +74,7 @@ patch_line(struct str file, size_t at)
 size_t
 patch_line_end(struct str file, size_t at)
 {
-	while (at < file.n && !line_end(file.p[at]))
+	while (at < file.n && !char_line_end(file.p[at]))
 		at++;
 	if (at < file.n)
 		at += file.p[at] == '\r' && at + 1 < file.n && file.p[at + 1] == '\n' ? 2 : 1;

@@ -20,25 +20,13 @@ struct places_finder {
 	size_t items_cap, texts_cap;
 };
 
-static bool
-line_end(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || line_end(c);
-}
-
 /* where an event stands in the file; the text of "|" is said to end at the next line */
 static struct span
 span_of(const struct places_finder *f, const struct event *e)
 {
 	struct span s = {f->base + e->from, f->base + e->to};
 
-	while (s.to > s.from && blank(f->file.p[s.to - 1]))
+	while (s.to > s.from && char_space(f->file.p[s.to - 1]))
 		s.to--;
 	return s;
 }
@@ -125,8 +113,8 @@ static bool
 begins_line(const struct places_finder *f, struct place *p, size_t key)
 {
 	p->from = key;
-	while (p->from > f->base && !line_end(f->file.p[p->from - 1]))
-		if (!blank(f->file.p[--p->from]))
+	while (p->from > f->base && !char_line_end(f->file.p[p->from - 1]))
+		if (!char_space(f->file.p[--p->from]))
 			return false;
 	return true;
 }

@@ -46,17 +46,11 @@ static const struct str endings_only[] = {
 	STR_INIT("italian"), STR_INIT("ita"), STR_INIT("it"),
 };
 
-static int
-word_order(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static bool
 says_nothing(struct str folded)
 {
 	return text_stopword(folded) ||
-	       bsearch(&folded, asking, sizeof(asking) / sizeof(asking[0]), sizeof(asking[0]), word_order);
+	       bsearch(&folded, asking, sizeof(asking) / sizeof(asking[0]), sizeof(asking[0]), str_order);
 }
 
 static bool

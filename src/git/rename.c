@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/nums.h"
 #include "git/object.h"
 #include "git/rename.h"
 
@@ -15,14 +16,6 @@ struct rename_lines {
 	uint32_t *hash;
 	size_t n;
 };
-
-static int
-hash_order(const void *va, const void *vb)
-{
-	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
-
-	return (a > b) - (a < b);
-}
 
 static void
 read_lines(struct rename_lines *out, struct str file)
@@ -38,7 +31,7 @@ read_lines(struct rename_lines *out, struct str file)
 		out->hash[out->n++] = map_hash(line);
 	}
 	if (out->n)
-		qsort(out->hash, out->n, sizeof(*out->hash), hash_order);
+		nums_sort(out->hash, out->n);
 }
 
 /* the share of lines that both have, in thousandths of the longer one */

@@ -22,7 +22,7 @@ email_form(struct buf *out, struct str s)
 	if (str_starts(s, STR("mailto:")))
 		s = str_sub(s, 7, s.n);
 	for (size_t i = 0; i < s.n; i++)
-		buf_chr(out, (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 0x20 : s.p[i]));
+		buf_chr(out, char_lower(s.p[i]));
 }
 
 /* the digits and "+", for which "00" is another way; false for a number with letters: an extension, a remark */

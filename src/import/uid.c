@@ -76,7 +76,7 @@ uid_fold(struct buf *out, struct str uid)
 	size_t from = out->n;
 
 	for (size_t i = 0; i < uid.n; i++)
-		buf_chr(out, (char)(uid.p[i] >= 'A' && uid.p[i] <= 'Z' ? uid.p[i] | 0x20 : uid.p[i]));
+		buf_chr(out, char_lower(uid.p[i]));
 	if (out->n - from > 9 && str_starts(str_sub(buf_view(out), from, out->n), STR("urn:uuid:"))) {
 		memmove(out->p + from, out->p + from + 9, out->n - from - 9);
 		out->n -= 9;

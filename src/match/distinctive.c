@@ -31,12 +31,6 @@ struct tokens {
 	struct str line, rest; /* what is left of the line, and of the lines */
 };
 
-static bool
-is_letter(char c)
-{
-	return char_alpha(c) || (unsigned char)c >= 0x80;
-}
-
 /* a line without the date and the kind of an entry: "- 2025-06-01 <- call: caught up" */
 static struct str
 without_lead(struct str line)
@@ -84,7 +78,7 @@ skip(struct str s, size_t i)
 		return i + str_chr(rest, ' ');
 	if (!char_digit(rest.p[0]))
 		return i + 1;
-	while (i < s.n && (is_letter(s.p[i]) || char_digit(s.p[i])))
+	while (i < s.n && (char_letter(s.p[i]) || char_digit(s.p[i])))
 		i++;
 	return i;
 }
@@ -98,9 +92,9 @@ next_token(struct tokens *t, struct str *token, bool *plain)
 		unsigned char high = 0;
 		size_t from = 0, i;
 
-		while (from < s.n && !is_letter(s.p[from]))
+		while (from < s.n && !char_letter(s.p[from]))
 			from = skip(s, from);
-		for (i = from; i < s.n && is_letter(s.p[i]); i++)
+		for (i = from; i < s.n && char_letter(s.p[i]); i++)
 			high |= (unsigned char)s.p[i];
 		if (from >= s.n) {
 			do
@@ -316,7 +310,7 @@ look_at_name(struct counter *c, struct str name, size_t who)
 	for (size_t i = 0, from; i < name.n;) {
 		unsigned char high = 0;
 
-		for (from = i; i < name.n && is_letter(name.p[i]); i++)
+		for (from = i; i < name.n && char_letter(name.p[i]); i++)
 			high |= (unsigned char)name.p[i];
 		if (i > from)
 			look_at(c, str_sub(name, from, i), high < 0x80, who);

@@ -19,14 +19,6 @@ graph_add(struct graph *g, size_t a, size_t b)
 	g->edge[g->nedges++] = (struct graph_edge){(uint32_t)a, (uint32_t)b};
 }
 
-static int
-node_order(const void *va, const void *vb)
-{
-	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
-
-	return (a > b) - (a < b);
-}
-
 /* deals the edges out to their ends: start[i] becomes the end of i's neighbours */
 static void
 deal(struct graph *g)
@@ -73,7 +65,7 @@ graph_has(const struct graph *g, size_t a, size_t b)
 {
 	uint32_t key = (uint32_t)b;
 
-	return bsearch(&key, &g->to[g->start[a]], g->start[a + 1] - g->start[a], sizeof(key), node_order) != NULL;
+	return bsearch(&key, &g->to[g->start[a]], g->start[a + 1] - g->start[a], sizeof(key), nums_order) != NULL;
 }
 
 size_t

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/nums.h"
 #include "base/text.h"
 #include "network/cluster.h"
 #include "page/dot.h"
@@ -34,14 +35,6 @@ best_tied(const void *va, const void *vb)
 	return (a->node > b->node) - (a->node < b->node);
 }
 
-static int
-node_order(const void *va, const void *vb)
-{
-	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
-
-	return (a > b) - (a < b);
-}
-
 void
 svg_map_pick(struct svg_map *map, const struct mesh *m)
 {
@@ -56,7 +49,7 @@ svg_map_pick(struct svg_map *map, const struct mesh *m)
 	map->node = mem_alloc(map->n * sizeof(*map->node));
 	for (size_t i = 0; i < map->n; i++)
 		map->node[i] = rank[i].node;
-	qsort(map->node, map->n, sizeof(*map->node), node_order);
+	nums_sort(map->node, map->n);
 	free(rank);
 	map->cluster = mem_alloc(m->graph.n * sizeof(*map->cluster));
 	map->size = mem_alloc(m->graph.n * sizeof(*map->size));

@@ -125,12 +125,6 @@ vcard_name(struct buf *out, struct str name)
 	buf_str(out, STR(";;;"));
 }
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /*
  * How much of a line goes before the next fold: what follows it must not begin with a blank, since
  * readers take a blank line for the end of what was folded. A run of blanks that fills a line is let stand.
@@ -140,15 +134,15 @@ fold_at(struct str line, size_t max)
 {
 	size_t n = text_cut(line, max).n, back = n;
 
-	if (n == line.n || !blank(line.p[n]))
+	if (n == line.n || !char_blank(line.p[n]))
 		return n;
-	while (back && blank(line.p[back - 1]))
+	while (back && char_blank(line.p[back - 1]))
 		back--;
 	while (back && ((unsigned char)line.p[--back] & 0xC0) == 0x80)
 		;
 	if (back)
 		return back;
-	while (n < line.n && blank(line.p[n]))
+	while (n < line.n && char_blank(line.p[n]))
 		n++;
 	return n;
 }

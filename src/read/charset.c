@@ -110,7 +110,7 @@ known(struct str name)
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
-		capacity[i] = (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c == '_' ? '-' : c);
+		capacity[i] = c == '_' ? '-' : char_upper(c);
 	}
 	for (size_t i = 0; i < SETS; i++)
 		if (str_eq(sets[i].name, (struct str){capacity, name.n}))

@@ -43,15 +43,9 @@ same(struct str a, struct str b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if ((a.p[i] >= 'A' && a.p[i] <= 'Z' ? a.p[i] - 'A' + 'a' : a.p[i]) != b.p[i])
+		if (char_lower(a.p[i]) != b.p[i])
 			return false;
 	return true;
-}
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* the next line and those that go on with it */
@@ -63,7 +57,7 @@ folded(struct str *rest)
 
 	do
 		n += str_chr(str_sub(line, n, line.n), '\n') + 1;
-	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t'));
+	while (n < line.n && char_blank(line.p[n]));
 	*rest = str_sub(line, n, line.n);
 	return str_sub(line, 0, n);
 }
@@ -125,7 +119,7 @@ unfold(struct buf *out, struct str value)
 {
 	buf_clear(out);
 	for (size_t i = 0; i < value.n; i++)
-		buf_chr(out, value.p[i] && !blank(value.p[i]) ? value.p[i] : ' ');
+		buf_chr(out, value.p[i] && !char_space(value.p[i]) ? value.p[i] : ' ');
 	buf_str(out, STR(""));
 	return out->n ? out->p : "";
 }
@@ -149,7 +143,7 @@ take_mailbox(struct mail_reader *r, InternetAddressMailbox *box, mail_take *take
 		return;
 	if (is_ascii(s)) {
 		for (; *s; s++)
-			buf_chr(&r->address, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
+			buf_chr(&r->address, char_lower(*s));
 	} else {
 		s = internet_address_mailbox_get_idn_addr(box);
 		if (!g_utf8_validate(s, -1, NULL))
@@ -327,7 +321,7 @@ mail_id(struct buf *out, const struct mail *m)
 	for (size_t i = 0; i < id.n && out->n - from <= MAIL_ID_MAX; i++) {
 		char c = id.p[i];
 
-		if (blank(c))
+		if (char_space(c))
 			continue;
 		if (mail_id_char(c) && c != '%')
 			buf_chr(out, c);

@@ -223,7 +223,7 @@ read_names(struct mailbox *box, struct lines *l, struct str line)
 	do {
 		size_t indent = 0;
 
-		while (indent < line.n && (line.p[indent] == ' ' || line.p[indent] == '\t'))
+		while (indent < line.n && char_blank(line.p[indent]))
 			indent++;
 		line = str_sub(line, indent, str_chr(line, '\n'));
 		if (begins && line.n)

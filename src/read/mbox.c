@@ -73,7 +73,7 @@ is_header(struct str line)
 	while (i < line.n && line.p[i] > ' ' && line.p[i] < 0x7f && line.p[i] != ':')
 		i++;
 	n = i;
-	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
+	while (i < line.n && char_blank(line.p[i]))
 		i++;
 	return n && i < line.n && line.p[i] == ':';
 }

@@ -88,7 +88,7 @@ begin_card(struct vcf_reading *r, uint32_t line)
 		tell(r, r->person.at, "this card has no end");
 		close_card(r);
 	}
-	while (blanks < first.n && (first.p[blanks] == ' ' || first.p[blanks] == '\t'))
+	while (blanks < first.n && char_blank(first.p[blanks]))
 		blanks++;
 	r->source.indent = str_sub(first, 0, blanks);
 	r->source.inside = true;

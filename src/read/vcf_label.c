@@ -22,7 +22,7 @@ void
 vcf_lower(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		buf_chr(out, (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 0x20 : s.p[i]));
+		buf_chr(out, char_lower(s.p[i]));
 }
 
 void

@@ -5,25 +5,13 @@
 /* a program that counts bytes folds no line before this; a shorter one of 2.1 was folded at a blank, which stays */
 #define COUNTED 70
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static char
-upper(char c)
-{
-	return (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c);
-}
-
 bool
 vcf_same(struct str a, struct str b)
 {
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (upper(a.p[i]) != upper(b.p[i]))
+		if (char_upper(a.p[i]) != char_upper(b.p[i]))
 			return false;
 	return true;
 }
@@ -35,7 +23,7 @@ vcf_is(struct str line, struct str name)
 
 	line = str_trim(line);
 	/* nearly all lines end here */
-	if (!line.n || upper(line.p[0]) != name.p[0])
+	if (!line.n || char_upper(line.p[0]) != name.p[0])
 		return false;
 	value = str_cut(&head, line, ':');
 	return vcf_same(str_trim(head), name) && vcf_same(str_trim(value), STR("VCARD"));
@@ -115,7 +103,7 @@ look(struct unfolding *u)
 static bool
 goes_on(struct str *line)
 {
-	while (line->n && blank(line->p[line->n - 1]))
+	while (line->n && char_blank(line->p[line->n - 1]))
 		line->n--;
 	return line->n && line->p[line->n - 1] == '=';
 }
@@ -140,7 +128,7 @@ decide(struct unfolding *u)
 
 	u->blanks = KEPT;
 	while (more && physical(&line, &ahead) && !ends_value(line)) {
-		if (!blank(line.p[0]))
+		if (!char_blank(line.p[0]))
 			return;
 		more = goes_on(&line);
 		n++;
@@ -164,7 +152,7 @@ soft(struct unfolding *u)
 	if (u->blanks == UNDECIDED)
 		decide(u);
 	physical(&line, u->s);
-	buf_str(u->out, str_sub(line, u->blanks == DROPPED && blank(line.p[0]), line.n));
+	buf_str(u->out, str_sub(line, u->blanks == DROPPED && char_blank(line.p[0]), line.n));
 	return true;
 }
 
@@ -204,7 +192,7 @@ folded(struct unfolding *u)
 {
 	struct str line;
 
-	if (!peek(&line, u->s) || !line.n || !blank(line.p[0]) || is_end(line, u->s))
+	if (!peek(&line, u->s) || !line.n || !char_blank(line.p[0]) || is_end(line, u->s))
 		return false;
 	physical(&line, u->s);
 	if (u->s->old && u->encoding == PLAIN && u->last < COUNTED) {
@@ -319,7 +307,7 @@ vcf_split(struct vcf_line *l, struct vcf_params *params, char *bytes, size_t n, 
 	size_t dot = str_chr(head, '.');
 
 	for (size_t i = 0; i < dot && dot < head.n; i++)
-		bytes[i] = (char)(upper(bytes[i]) == bytes[i] && char_alpha(bytes[i]) ? bytes[i] | 0x20 : bytes[i]);
+		bytes[i] = (char)(char_upper(bytes[i]) == bytes[i] && char_alpha(bytes[i]) ? bytes[i] | 0x20 : bytes[i]);
 	l->group = dot < head.n ? str_sub(head, 0, dot) : STR("");
 	l->name = dot < head.n ? str_sub(head, dot + 1, head.n) : head;
 	l->all = params;

@@ -4,22 +4,13 @@
 #include "read/charset.h"
 #include "read/vcf_value.h"
 
-static int
-hex(char c)
-{
-	if (char_digit(c))
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* what is no "=XX" stays as it is */
 static void
 unquote(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		int high = s.p[i] == '=' && i + 2 < s.n ? hex(s.p[i + 1]) : -1;
-		int low = high >= 0 ? hex(s.p[i + 2]) : -1;
+		int high = s.p[i] == '=' && i + 2 < s.n ? char_hex(s.p[i + 1]) : -1;
+		int low = high >= 0 ? char_hex(s.p[i + 2]) : -1;
 
 		if (low < 0) {
 			buf_chr(out, s.p[i]);
@@ -156,15 +147,6 @@ vcf_has_type(const struct vcf_line *l, struct str type)
 	return false;
 }
 
-static bool
-all_digits(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!char_digit(s.p[i]))
-			return false;
-	return s.n != 0;
-}
-
 /* the short forms of 4.0: "19800417", "--0417"; others as they are */
 static void
 with_dashes(struct buf *out, struct str s)
@@ -172,7 +154,7 @@ with_dashes(struct buf *out, struct str s)
 	bool yearless = str_starts(s, STR("--"));
 	size_t year = yearless ? 2 : 4;
 
-	if (s.n != year + 4 || !all_digits(str_sub(s, yearless ? 2 : 0, s.n))) {
+	if (s.n != year + 4 || !str_digits(str_sub(s, yearless ? 2 : 0, s.n))) {
 		buf_str(out, s);
 		return;
 	}

@@ -361,6 +361,40 @@ test_errors(void **state)
 	assert_int_equal(e.n, 0);
 }
 
+/* each byte, against lists written out */
+static void
+test_chars(void **state)
+{
+	static const char hex[] = "0123456789abcdef", upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower[] = "abcdefghijklmnopqrstuvwxyz";
+
+	(void)state;
+	for (int i = 0; i < 256; i++) {
+		char c = (char)i;
+		bool zero = c == 0;
+		const char *up = zero ? NULL : strchr(upper, c), *low = zero ? NULL : strchr(lower, c);
+		const char *digit = zero ? NULL : strchr(hex, c >= 'A' && c <= 'F' ? c + 32 : c);
+
+		assert_int_equal(char_blank(c), !zero && strchr(" \t", c) != NULL);
+		assert_int_equal(char_line_end(c), !zero && strchr("\r\n", c) != NULL);
+		assert_int_equal(char_space(c), !zero && strchr(" \t\r\n", c) != NULL);
+		assert_int_equal(char_letter(c), up || low || i >= 128);
+		assert_int_equal(char_lower(c), up ? lower[up - upper] : c);
+		assert_int_equal(char_upper(c), low ? upper[low - lower] : c);
+		assert_int_equal(char_hex(c), digit ? digit - hex : -1);
+	}
+}
+
+static void
+test_digits(void **state)
+{
+	(void)state;
+	assert_true(str_digits(STR("0")));
+	assert_true(str_digits(STR("0123456789")));
+	assert_false(str_digits(STR("")));
+	assert_false(str_digits(STR("1a")));
+	assert_false(str_digits(STR("-1")));
+}
+
 int
 main(void)
 {
@@ -368,6 +402,7 @@ main(void)
 		cmocka_unit_test(test_compare), cmocka_unit_test(test_slices), cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_number),  cmocka_unit_test(test_buf),    cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors), cmocka_unit_test(test_redzones),
+		cmocka_unit_test(test_chars),   cmocka_unit_test(test_digits),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
