@@ -5,9 +5,9 @@
 #include "base/os.h"
 #include "store/attrs.h"
 
-enum { ROOM = 64 * 1024 }; /* Linux has no longer value, and no longer list of names */
+enum { ROOM = 64 * 1024 }; /* Linux allows no longer value and no longer list of names */
 
-/* those of the system's own, which are there or not as it sees fit */
+/* attributes that the system itself creates and removes */
 static bool
 of_system(const char *name)
 {
@@ -20,7 +20,7 @@ may_fail(const char *name)
 	return of_system(name) && (errno == EPERM || errno == EACCES || errno == ENOTSUP);
 }
 
-/* the names that a file has, none where there is no such thing */
+/* the attribute names of a file; none if the file system has no attributes */
 static int
 list(int fd, struct buf *out)
 {
@@ -51,7 +51,7 @@ read_values(struct attrs *a, int fd)
 	return 0;
 }
 
-/* what the folder gave to a new file, as its default ACL, and the other does not have */
+/* removes attributes that the folder gave to the new file (a default ACL) and the original lacks */
 static int
 remove_others(struct attrs *a, int fd)
 {
@@ -97,7 +97,10 @@ attrs_read(struct attrs *a, int fd)
 	return list(fd, &a->names) < 0 || read_values(a, fd) < 0 ? "its attributes" : NULL;
 }
 
-/* the mode comes behind the ACL that is taken away, and before the one that is given: both are kept in it */
+/*
+ * the mode is set after the old ACL is removed and before the new one is set, because both contain
+ * it
+ */
 const char *
 attrs_give(struct attrs *a, int fd)
 {

@@ -7,19 +7,19 @@
 #include "base/buf.h"
 
 /*
- * What a file has beside its bytes: owner, mode, ACL and extended attributes,
- * for the one that is to take its place. Start it as {0}.
+ * The attributes of a file apart from its bytes: owner, mode, ACL and extended attributes.
+ * attrs_read() copies them from one file, attrs_give() to its replacement. Start it as {0}.
  */
 struct attrs {
 	struct stat st;
-	struct buf names;  /* terminated, one behind the other */
-	struct buf values; /* of each name: its length, then its bytes */
-	struct buf scratch;   /* for attrs_give(), which allocates nothing */
+	struct buf names;  /* names, each terminated */
+	struct buf values; /* for each name: its length, then its bytes */
+	struct buf scratch;   /* reserved in advance, because attrs_give() allocates nothing */
 };
 
-/* NULL, or what cannot be read, with errno */
+/* NULL, or a message naming what cannot be read, with errno */
 const char *attrs_read(struct attrs *, int fd);
-/* NULL, or what cannot be given to the file, with errno */
+/* NULL, or a message naming what cannot be set, with errno */
 const char *attrs_give(struct attrs *, int fd);
 void attrs_free(struct attrs *);
 

@@ -6,14 +6,14 @@
 #include "base/os.h"
 #include "store/lock.h"
 
-/* a network's file system may have no locks for folders, but for files */
+/* network file systems may lock files but not folders */
 static bool
 no_lock(int err)
 {
 	return err == EBADF || err == EINVAL || err == ENOLCK || err == ENOSYS || err == EOPNOTSUPP;
 }
 
-/* locks an open file or folder, which it closes if that fails: the same, or -1 with errno */
+/* locks an open file or folder and returns it; on failure closes it and returns -1 with errno */
 static int
 locked(int fd)
 {
@@ -27,7 +27,7 @@ locked(int fd)
 	return -1;
 }
 
-/* whether the name stands for an open file: 1, 0, or -1 with errno */
+/* true if the name still refers to the open file: 1, 0, or -1 with errno */
 static int
 named(int dirfd, const char *name, int fd)
 {
@@ -40,7 +40,7 @@ named(int dirfd, const char *name, int fd)
 	return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* who had it before has removed the file: what then has the name is another one, to be locked anew */
+/* the previous holder may have removed the file; the name is then a new file, to be locked again */
 static int
 lock_file(int dirfd, const char *name)
 {
@@ -76,7 +76,7 @@ lock_take(struct lock *l, int dirfd, const char *file)
 	return l->fd < 0 ? -1 : 0;
 }
 
-/* the file goes first: while it is locked, nobody else can have made it theirs */
+/* removes the file first: while it is locked, no other program can have locked a new one */
 void
 lock_give(struct lock *l)
 {

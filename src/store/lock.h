@@ -5,17 +5,17 @@
 #include <stdbool.h>
 
 /*
- * The lock of a folder, which programs hold in turn. What is locked is an open of the folder itself, which leaves
- * nothing there. Where the file system has locks for files alone, it is a file in the folder, there
- * as long as the lock is held. Start it as {.fd = -1}.
+ * An exclusive lock on a folder, held by one program at a time. It locks an open descriptor of the
+ * folder, which leaves no trace. If the file system locks only files, it uses a file in the folder,
+ * which exists as long as the lock is held. Start it as {.fd = -1}.
  */
 struct lock {
 	int fd;
-	int dirfd;        /* the caller's; open to the end */
-	const char *file; /* its name if there is one, or NULL */
+	int dirfd;        /* the caller's; stays open until lock_give() */
+	const char *file; /* name of the lock file, or NULL */
 };
 
-/* waits for the lock, with `file` for where it takes one: 0, or -1 with errno */
+/* waits for the lock; `file` names the lock file if one is needed: 0, or -1 with errno */
 int lock_take(struct lock *, int dirfd, const char *file);
 void lock_give(struct lock *);
 

@@ -10,9 +10,9 @@
 
 enum { TRIES = 100 };
 
-/* --- looking at files --- */
+/* --- comparing files --- */
 
-/* whether a file holds just these bytes: 1, 0, or -1 with errno */
+/* true if a file has exactly these bytes: 1, 0, or -1 with errno */
 static int
 holds(int fd, struct str bytes)
 {
@@ -34,13 +34,16 @@ holds(int fd, struct str bytes)
 	}
 }
 
-/* whether what fstat() or the like said of two is one file: 1, 0, or -1 with errno if it could not say */
+/*
+ * true if both stat results describe the same file: 1, 0, or -1 with errno if `result`, the result of
+ * the stat call, is an error
+ */
 static int
-same(int said, const struct stat *a, int fd)
+same(int result, const struct stat *a, int fd)
 {
 	struct stat b;
 
-	if (said < 0 || fstat(fd, &b) < 0)
+	if (result < 0 || fstat(fd, &b) < 0)
 		return -1;
 	return a->st_dev == b.st_dev && a->st_ino == b.st_ino;
 }
@@ -53,7 +56,9 @@ same_file(int a, int b)
 	return same(fstat(a, &st), &st, b);
 }
 
-/* whether the name stands for an open file: 1, 0 also if there is none, or -1 with errno */
+/*
+ * true if the name refers to the open file: 1; 0, also if there is no such name; or -1 with errno
+ */
 static int
 named(const struct replace *s, int fd)
 {
@@ -63,7 +68,7 @@ named(const struct replace *s, int fd)
 	return is < 0 && errno == ENOENT ? 0 : is;
 }
 
-/* what stands at the temporary's name, opened */
+/* opens the file under the temporary's name */
 static int
 look(const struct replace *s)
 {
@@ -86,7 +91,7 @@ failed(struct replace *s, const char *wrong)
 	return REPLACE_FAILED;
 }
 
-/* what now has the temporary's name may be the only copy of somebody's words */
+/* the file under the temporary's name may now be the only copy of a user's text: keep it */
 static enum replaced
 stays(struct replace *s, const char *wrong, enum replaced how)
 {
@@ -98,9 +103,9 @@ stays(struct replace *s, const char *wrong, enum replaced how)
 }
 
 /*
- * What came out is not what was read: it goes back. What comes out then is what was put in, unless an editor
- * has saved once more, over that: its file is the newer, and goes back in turn. In
- * the end the temporary's name stands for ours, or for what the editor itself has replaced.
+ * Puts back a displaced file that is not what was read. The second exchange displaces our file,
+ * unless an editor has saved over it meanwhile; its version is newer and is put back in turn. In
+ * the end the temporary's name refers to our file, or to one that the editor itself replaced.
  */
 static enum replaced
 put_back(struct replace *s, int displaced, enum replaced how)
@@ -130,13 +135,13 @@ put_back(struct replace *s, int displaced, enum replaced how)
 	return stays(s, "it is saved all the time; see also", REPLACE_FAILED);
 }
 
-/* the exchange is done: is what it displaced what was read, and nothing else? */
+/* after the exchange: decides whether the displaced file is exactly what was read */
 static enum replaced
 judge(struct replace *s, enum os_lease lease)
 {
 	int out = look(s), is, in;
 
-	/* a link may have been put there */
+	/* an editor may have replaced the file by a link */
 	if (out < 0)
 		is = os_is_link(errno) ? 0 : -1;
 	else
@@ -150,7 +155,7 @@ judge(struct replace *s, enum os_lease lease)
 		return put_back(s, out, failed(s, "cannot be read again"));
 	if (is == 0)
 		return put_back(s, out, REPLACE_AGAIN);
-	/* saved over ours: what came out is older than both */
+	/* an editor saved over our file; the displaced one is older than both */
 	if (in != 0 && os_lease_broken(s->fd, lease))
 		return put_back(s, out, REPLACE_BUSY);
 	close(out);
@@ -161,7 +166,7 @@ judge(struct replace *s, enum os_lease lease)
 	return REPLACE_DONE;
 }
 
-/* without an exchange, what is saved between this look and the next line is lost */
+/* without an exchange: a version saved between this comparison and the rename is lost */
 static enum replaced
 replace(struct replace *s)
 {

@@ -6,37 +6,44 @@
 
 enum replaced {
 	REPLACE_DONE,   /* the new file has the name */
-	REPLACE_LEFT,   /* likewise, but `wrong`: what was there before has the temporary's name */
-	REPLACE_AGAIN,  /* somebody else has saved it meanwhile: theirs stands, and is to be read again */
-	REPLACE_BUSY,   /* likewise, and not done yet: wait a little */
-	REPLACE_FAILED, /* `wrong`; nothing has changed */
+	/*
+	 * the new file has the name, but see `wrong`: the old file is left under the temporary's
+	 * name
+	 */
+	REPLACE_LEFT,
+	/* another program has saved the file meanwhile; its version is in place: read it again */
+	REPLACE_AGAIN,
+	/* as REPLACE_AGAIN, but that program is still writing: wait before you read */
+	REPLACE_BUSY,
+	REPLACE_FAILED, /* see `wrong`; nothing has changed */
 };
 
-/* a file that was read, and the one that is to take its place */
+/* a file that was read, and the temporary file that replaces it */
 struct replace {
 	int dirfd;
 	const char *name;
-	int fd;           /* of what was read */
-	struct str bytes; /* these */
+	int fd;           /* of the file that was read */
+	struct str bytes; /* its bytes, as read */
 	struct temp *temp;
 	const char *wrong;
-	int err;          /* with it: an errno, or 0 */
-	bool stays;       /* the temporary's name is part of the message, and not to be removed */
+	int err;          /* the errno for `wrong`, or 0 */
+	/* the message includes the temporary's name, and the caller must not remove it */
+	bool stays;
 };
 
-/* whether the file still is what was read, and nobody has it open for writing */
+/* true if the file is still as it was read and no program has it open for writing */
 bool replace_settled(const struct replace *);
 
 /*
- * Puts the temporary in the file's place by an exchange of the two names, looks at what came
- * out, and puts it back if that is not what was read. Where the system knows
- * leases, an editor that writes into the file itself either is noticed or waits till
- * all is done. Allocates nothing.
+ * Replaces the file by exchanging the two names. It then compares the displaced file with what was
+ * read, and exchanges the names back if they differ. Where the system has leases, an editor that
+ * writes into the file itself is noticed, or waits until the replacement is done. Allocates
+ * nothing.
  *
- * What remains: an editor that read the file before this, and saves after it,
- * overwrites what it has not read, as it would another editor's. Without leases, what is
- * written into the file itself between the last look and the unlink is lost; without an exchange,
- * also what is saved between the last look and the rename.
+ * Two gaps remain. An editor that read the file before and saves after the replacement overwrites
+ * it, as it would any other editor's version. Without leases, bytes written into the file between
+ * the last comparison and the unlink are lost; without an exchange, so is a version saved between
+ * the last comparison and the rename.
  */
 enum replaced replace_in(struct replace *);
 

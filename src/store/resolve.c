@@ -7,7 +7,7 @@
 #include "base/os.h"
 #include "store/resolve.h"
 
-/* whether each part of a path is a name: not empty, not "." and not ".." */
+/* true if each component of a path is a name: not empty, not "." and not ".." */
 static bool
 names_only(struct str path)
 {
@@ -27,7 +27,7 @@ open_folder(int at, const char *name)
 	return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-/* the folder above is on the disk before anything is put into the new one */
+/* syncs the parent folder before anything is put into the new one */
 static int
 make_folder(int at, const char *name)
 {
@@ -36,7 +36,7 @@ make_folder(int at, const char *name)
 	return fsync(at) < 0 && errno != EINVAL ? -1 : 0;
 }
 
-/* one step down; the folder above is closed */
+/* enters one folder and closes its parent */
 static const char *
 step(struct resolve *b, const char *name, bool make)
 {
@@ -81,7 +81,7 @@ resolve_find(struct resolve *b, int root, struct str path, bool make)
 	return wrong;
 }
 
-/* takes the book's own path from the front of one */
+/* removes the book's own path from the front of out */
 static const char *
 within(struct buf *out, struct buf *root)
 {

@@ -5,24 +5,24 @@
 #include "base/buf.h"
 
 /*
- * A file below the book's folder, found without ever leaving it: one step at a
- * time, and none of them a link. Start it as {.dirfd = -1}.
+ * Finds a file below the book's folder without ever leaving it: it opens one path component at a
+ * time and follows no links. Start it as {.dirfd = -1}.
  */
 struct resolve {
-	int dirfd;       /* of the folder that it is in */
-	struct buf path; /* from the book's folder */
-	struct str name; /* the last of it; terminated */
+	int dirfd;       /* the folder that contains the file */
+	struct buf path; /* relative to the book's folder */
+	struct str name; /* the last component of the path; terminated */
 };
 
 /*
- * Finds the folder of a path; with `make`, folders that are not there are made, 0700, and are on the disk. NULL,
- * or what went wrong, with errno, which is 0 when the path itself is at fault.
+ * Opens the folder of a path. If `make`, it creates missing folders, 0700, and writes them to disk.
+ * NULL, or a message, with errno; errno is 0 if the path itself is invalid.
  */
 const char *resolve_find(struct resolve *, int root, struct str path, bool make);
 
 /*
- * The path of the file that a link leads to, into out: NULL if that is in the book and
- * not below a dot-folder, else what went wrong, as above.
+ * Writes the path of a link's target to out. NULL if the target is in the book and not below a
+ * dot-folder; else a message and errno as in resolve_find().
  */
 const char *resolve_follow(struct buf *out, int root, const struct resolve *link);
 

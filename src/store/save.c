@@ -17,20 +17,20 @@
 #include "store/save.h"
 
 enum {
-	TRIES = 100, /* of one file that others save meanwhile */
-	PAUSE = 20,  /* ms, between two of them while it is being written */
-	ABSENCES = 10, /* tries without a file */
+	TRIES = 100, /* for a file that others save meanwhile */
+	PAUSE = 20,  /* ms, between two tries while another program writes the file */
+	ABSENCES = 10, /* tries while the file is missing */
 };
 
 static const char GROWN[] = "would have more than 1 MiB: not written to", LARGE[] = "would have more than 1 MiB: not made";
 
-/* of an attempt, beside what save_file() returns */
+/* results of one try, besides those of save_file() */
 enum { AGAIN = 2, BUSY, ABSENT };
 
-/* one file, from its path to what is in its place; made anew for each attempt */
+/* the state of one try for one file, from its path to its replacement */
 struct saving {
 	struct save *save;
-	struct str path; /* as it was given, for messages */
+	struct str path; /* as the caller gave it, for messages */
 	struct resolve at;
 	int fd;
 	struct buf old, new;
@@ -45,7 +45,7 @@ refuse(const struct saving *w, const char *what)
 	return -1;
 }
 
-/* likewise, with the system's reason */
+/* reports an error with the system's reason */
 static int
 failed(const struct saving *w, const char *what, int err)
 {
@@ -80,9 +80,9 @@ save_end(struct save *s)
 	*s = (struct save){.dirfd = -1, .folder = -1, .lock.fd = -1};
 }
 
-/* --- what was written --- */
+/* --- written files --- */
 
-/* makes room for a path, so that nothing can fail once it is written */
+/* reserves memory for a path in advance, so that nothing fails after the write */
 static struct str
 remember(struct save *s, struct str path)
 {
@@ -117,8 +117,8 @@ save_sync(struct save *s)
 }
 
 /*
- * The folder is to be on the disk, too, before all is done: once for many files of the same. It is
- * taken over from w.
+ * records a written file. Its folder is synced later, once for several files in a row; it is taken
+ * over from w.
  */
 static void
 written(struct saving *w, struct str kept)
@@ -163,7 +163,7 @@ open_at(const struct saving *w)
 	return openat(w->at.dirfd, w->at.name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
-/* the file that a link leads to is opened in its stead */
+/* opens the target of a link instead */
 static int
 open_linked(struct saving *w)
 {
@@ -189,13 +189,13 @@ open_file(struct saving *w)
 	w->fd = open_at(w);
 	if (w->fd < 0 && os_is_link(errno))
 		return open_linked(w);
-	/* some editors take the old file away before they write the new one */
+	/* some editors remove the old file before they write the new one */
 	if (w->fd < 0 && errno == ENOENT)
 		return ABSENT;
 	return w->fd < 0 ? failed(w, "cannot be opened", errno) : 0;
 }
 
-/* what tells that a file is not to be written to, though the system might allow it */
+/* refuses files that must not be written although the system might allow it */
 static int
 may_write(const struct saving *w)
 {
@@ -241,9 +241,9 @@ load(struct saving *w)
 
 /* --- writing --- */
 
-/* says how it went, and what this is for save_file() */
+/* reports the outcome of a replacement and returns the result for save_file() */
 static int
-tell(struct saving *w, const struct replace *s, enum replaced how)
+report(struct saving *w, const struct replace *s, enum replaced how)
 {
 	if (how == REPLACE_LEFT || how == REPLACE_FAILED)
 		errors_add(w->save->errors, w->path, 0, 0, "%s%s%s%s%s%s", how == REPLACE_LEFT ? "written, but " : "", s->wrong,
@@ -254,7 +254,7 @@ tell(struct saving *w, const struct replace *s, enum replaced how)
 	return how == REPLACE_AGAIN ? AGAIN : how == REPLACE_BUSY ? BUSY : 1;
 }
 
-/* whether a file can be made there at all; what temp_make() would say of it */
+/* checks whether a file can be created there, with the messages of temp_make() */
 static int
 may_make(const struct saving *w)
 {
@@ -281,7 +281,7 @@ put(struct saving *w, struct replace *s)
 		written(w, kept);
 	else
 		temp_end(&w->temp);
-	return tell(w, s, how);
+	return report(w, s, how);
 }
 
 static int
@@ -300,14 +300,14 @@ attempt(struct saving *w, save_edit *edit, void *arg)
 	swap.bytes = buf_view(&w->old);
 	if (r > 0 && str_eq(buf_view(&w->new), buf_view(&w->old)))
 		r = 0;
-	/* a file that is only half written may well not be what it should be */
+	/* the edit failed, perhaps on a half-written file: try again if the file has changed */
 	if (r <= 0)
 		return replace_settled(&swap) ? r : BUSY;
 	r = too_large(w, buf_view(&w->new), GROWN);
 	return r ? r : put(w, &swap);
 }
 
-/* until it went one way or the other; of what was told on the way only the last counts */
+/* tries until a result is final; of the reports of earlier tries only the last is kept */
 static int
 attempts(struct saving *w, save_edit *edit, void *arg)
 {
@@ -340,7 +340,7 @@ save_file(struct save *s, struct str path, save_edit *edit, void *arg)
 	return r;
 }
 
-/* gives the temporary the name, if nobody has it: 1, 0, or -1 with errno */
+/* gives the temporary its final name unless a file has it: 1, 0, or -1 with errno */
 static int
 put_new(struct saving *w)
 {
@@ -357,7 +357,7 @@ put_new(struct saving *w)
 	return 1;
 }
 
-/* whether there is anything of that name; what cannot be told is found out when it is made */
+/* true if the name exists; if that is unknown, creating the file will report the reason */
 static bool
 exists(const struct saving *w)
 {
@@ -407,7 +407,7 @@ save_new(struct save *s, struct str path, struct str bytes)
 	return r;
 }
 
-/* --- dry --- */
+/* --- dry run --- */
 
 static int
 preview(struct saving *w, save_edit *edit, void *arg)
@@ -441,7 +441,7 @@ save_preview_new(struct save *s, struct str path, struct str bytes)
 {
 	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
 	const char *wrong = resolve_find(&w.at, s->dirfd, path, false);
-	/* a folder that is not there would be made, if the last that is may be written to */
+	/* a missing folder would be created, if its last existing parent is writable */
 	bool folder = wrong && errno == ENOENT;
 	int r;
 

@@ -12,7 +12,7 @@ enum { RANDOM = 6, TRIES = 100 };
 
 static const char mark[] = ".tend-";
 
-/* room for the random part included; a name that would be too long is cut short */
+/* the name with capacity for the random part; a name that would become too long is cut */
 static void
 begin_name(struct buf *out, struct str name)
 {
@@ -83,7 +83,7 @@ temp_make(struct temp *t, int dirfd, struct str name, struct str bytes, struct a
 		return TEMP_NONE;
 	wrong = fill(t, fd, bytes, like);
 	err = errno;
-	/* a network's file system may only now say that the disk is full */
+	/* a network file system may report a full disk only at close() */
 	if (close(fd) < 0 && errno != EINTR && !wrong) {
 		wrong = "cannot be written";
 		err = errno;
