@@ -8,22 +8,23 @@
 #include "check/clash.h"
 
 enum {
-	MEANT = 3,     /* files in which a key of the user's own is no slip */
-	GUESSES = 100, /* nobodies for whom somebody is proposed; each takes a look at all names */
-	QUOTE = 60,    /* bytes of a value in a message */
+	MEANT = 3,     /* a user's own key in this many files is not a typo */
+	GUESSES = 100, /* unknown names that get a suggestion; each suggestion compares all names */
+	QUOTE = 60,    /* bytes of a value quoted in a message */
 };
 
-/* a key that tend does not know */
+/* how often a key that tend does not know is used */
 struct check_use {
-	uint32_t files, last; /* in how many contacts, and the last of these, from 1 */
+	/* number of contacts with the key, and the last of these, counted from 1 */
+	uint32_t files, last;
 	bool me, looked;
 	const char *near;
 };
 
-/* an id, for finding those like it */
+/* an id, for finding similar ones */
 struct like {
 	struct str folded;
-	uint32_t letters; /* a bit for each letter that it has */
+	uint32_t letters; /* a bit for each letter it contains */
 };
 
 struct check {
@@ -31,17 +32,17 @@ struct check {
 	struct book *book;
 	const struct contact *who;
 	day today;
-	struct map keys; /* folded: index into use */
+	struct map keys; /* folded key: index into use */
 	struct check_use *use;
 	size_t nuse, use_cap;
-	struct map files; /* folded ids of all files, notes too; filled when asked for */
-	struct like *like; /* of each contact; likewise */
+	struct map files; /* folded ids of all files, including notes; filled on first use */
+	struct like *like; /* for each contact; filled on first use */
 	unsigned guesses;
 	struct arena arena;
 	struct buf name, scratch;
 };
 
-/* the only words that some keys take; "active" means what no status means */
+/* the only words that these keys take; "active" means the same as no status */
 static const struct choice {
 	enum key key;
 	const char *word[4], *text;
@@ -75,7 +76,7 @@ count_key(struct check *c, const struct field *f, uint32_t who)
 		c->use[i] = (struct check_use){0};
 		*map_put(&c->keys, arena_str(&c->arena, key)) = i;
 	}
-	/* what has a number has been put there */
+	/* keys with a number have been stored */
 	c->use[i].files += c->use[i].last != who + 1; /* NOLINT(clang-analyzer-core.NullDereference) */
 	c->use[i].last = who + 1;
 	c->use[i].me |= c->book->contact[who].me;
@@ -152,7 +153,7 @@ check_past(struct check *c, const struct field *f)
 
 /* --- names --- */
 
-/* whether there is a file of that name, which then is a note */
+/* true if there is a file of that name; it is then a note */
 static bool
 is_note(struct check *c, struct str name)
 {
@@ -184,7 +185,7 @@ fill_like(struct check *c)
 	}
 }
 
-/* the contact whose id is at most two slips away, or b->n */
+/* the contact whose id differs by at most two typos, or b->n */
 static size_t
 nearest(struct check *c, struct str name)
 {
@@ -197,7 +198,7 @@ nearest(struct check *c, struct str name)
 		const struct like *l = &c->like[i];
 		unsigned d;
 
-		/* a slip changes two letters at most: most ids go by this */
+		/* a typo changes at most two letters, so most ids are skipped here */
 		if (__builtin_popcount(has ^ l->letters) > 2 * (int)limit)
 			continue;
 		d = text_distance(s, l->folded, limit);
@@ -209,7 +210,7 @@ nearest(struct check *c, struct str name)
 	return best;
 }
 
-/* who may have been meant by the name of nobody, or b->n */
+/* the contact that an unknown name probably means, or b->n */
 static size_t
 guess(struct check *c, struct str name)
 {
@@ -240,10 +241,10 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 	buf_free(&list);
 }
 
-/* what a name may lead to */
-enum leads { TO_CONTACT, TO_NOTE, TO_HORIZON };
+/* what a name may refer to */
+enum leads { TO_CONTACT, TO_NOTE, TO_UNFILED };
 
-/* whether it is written as an id or a path is, and so was meant for a file: "dan-ito", not "Dan Ito" */
+/* true if the name is written as an id or a path and so means a file: "dan-ito", not "Dan Ito" */
 static bool
 is_id(struct str name)
 {
@@ -256,7 +257,10 @@ is_id(struct str name)
 	return true;
 }
 
-/* a name that should lead to a contact; or to a note, or to nobody yet */
+/*
+ * checks a name that should refer to a contact; `leads` also allows a note or a person without a
+ * file
+ */
 static void
 check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, enum leads to)
 {
@@ -277,7 +281,7 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	if (who < c->book->n)
 		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
 		           STR_ARG(text_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
-	else if (to != TO_HORIZON || is_id(name))
+	else if (to != TO_UNFILED || is_id(name))
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
 		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
 }
@@ -290,11 +294,11 @@ check_people(struct check *c, const struct field *f)
 
 		link_value(&c->name, value_text(v));
 		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name),
-		           f->key == KEY_AVOID ? TO_CONTACT : TO_HORIZON);
+		           f->key == KEY_AVOID ? TO_CONTACT : TO_UNFILED);
 	}
 }
 
-/* --- all --- */
+/* --- the whole book --- */
 
 static void
 check_field(struct check *c, const struct field *f)
@@ -314,7 +318,7 @@ check_field(struct check *c, const struct field *f)
 		check_people(c, f);
 }
 
-/* an introduction, or a step on the way to one */
+/* true for an introduction, or a step on the way to one */
 static bool
 introduces(const struct entry *e)
 {
@@ -346,7 +350,7 @@ check_entries(struct check *c)
 	free(linked);
 }
 
-/* a language without a stemmer costs the forms of words */
+/* reports a language without a stemmer, which finds only exact word forms */
 static void
 check_language(struct check *c)
 {
@@ -371,7 +375,7 @@ check_contact(struct check *c)
 	check_entries(c);
 }
 
-/* leaves what concerns the files of some */
+/* keeps only errors in the files of these people */
 static void
 restrict_to(struct errors *out, const struct book *b, const struct people *people)
 {

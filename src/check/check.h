@@ -4,19 +4,18 @@
 
 #include "book/people.h"
 
-/* what check_book() reads: every key, and all but the texts */
+/* what check_book() needs of the book: every key, and all parts except the texts */
 #define CHECK_NEEDS ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_LINKS | WANT_TASKS | WANT_LINT})
 
 /*
- * What is wrong in a whole book, or may not mean what was meant, by path, line
- * and column. To what was told when it was loaded (moved here from b->errors)
- * come: keys that look like slips, tiers, states and words that mean nothing,
- * names that lead to nobody or to several, a name, address or id in two files,
- * entries of days to come. `out` begins as {0}, or with more to tell. Where people were named, just
- * what concerns their files.
+ * Checks a whole book; results are sorted by path, line and column. To the errors of loading (moved
+ * here from b->errors) it adds: keys that look like typos; tiers, states and words without a
+ * meaning; names that match no contact or several; a name, address or id in two files; entries with
+ * future dates. `out` starts as {0} or with errors to keep. If people are named, only errors in
+ * their files are kept.
  *
- * A key that tend does not know is the user's own, and surely meant, when it
- * stands in three files, in me.md and one more, or in me.md's `garden`.
+ * An unknown key is the user's own, and not a typo, if it is in three files, in me.md and one more,
+ * or in me.md's `garden`.
  */
 void check_book(struct errors *out, struct book *b, const struct people *, day today);
 

@@ -5,26 +5,26 @@
 #include "base/text.h"
 #include "check/clash.h"
 
-/* where a name was seen first */
+/* the first place of a name */
 struct seen {
 	const struct contact *who;
-	const struct value *value; /* NULL for the id */
+	const struct value *value; /* NULL if the name is the id */
 	const char *key;
-	bool told;
+	bool reported;
 };
 
 struct clash {
 	struct errors *out;
-	struct map names, addresses; /* folded: index into seen */
+	struct map names, addresses; /* folded name: index into seen */
 	struct seen *seen;
 	size_t n, cap;
-	uint32_t id; /* index of that of the contact at hand */
+	uint32_t id; /* index of the current contact's id in seen */
 	struct arena arena;
 	struct buf scratch;
 };
 
 static void
-tell(struct clash *c, const struct seen *s, const struct contact *other)
+report(struct clash *c, const struct seen *s, const struct contact *other)
 {
 	struct str text = s->value ? value_text(s->value) : s->who->id;
 
@@ -32,21 +32,21 @@ tell(struct clash *c, const struct seen *s, const struct contact *other)
 	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(text_cut(text, 100)), STR_ARG(other->path));
 }
 
-/* the same folded name in another file; an id gives way to nothing but an id */
+/* reports a folded name that another file also has; an id clashes only with an id */
 static void
-meet(struct clash *c, struct seen *first, const struct seen *now)
+compare(struct clash *c, struct seen *first, const struct seen *now)
 {
 	if (first->who == now->who)
 		return;
 	if (now->value || !first->value)
-		tell(c, now, first->who);
-	if (!first->told && (first->value || !now->value)) {
-		tell(c, first, now->who);
-		first->told = true;
+		report(c, now, first->who);
+	if (!first->reported && (first->value || !now->value)) {
+		report(c, first, now->who);
+		first->reported = true;
 	}
 }
 
-/* the index of where it was seen first; MAP_NONE for nothing but blanks */
+/* the index of the first place of a name; MAP_NONE if the name is blank */
 static uint32_t
 add(struct clash *c, struct map *map, struct str name, struct seen now)
 {
@@ -58,9 +58,9 @@ add(struct clash *c, struct map *map, struct str name, struct seen now)
 		return MAP_NONE;
 	i = map_get(map, buf_view(&c->scratch));
 	if (i != MAP_NONE) {
-		/* a name like the file's own id: the id was spoken of */
+		/* a name equal to the file's own id is skipped: the id is already reported */
 		if (i != c->id || !now.value)
-			meet(c, &c->seen[i], &now);
+			compare(c, &c->seen[i], &now);
 		return i;
 	}
 	c->seen = mem_reserve(c->seen, c->n, &c->cap, sizeof(*c->seen));

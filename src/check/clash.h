@@ -4,7 +4,7 @@
 
 #include "book/book.h"
 
-/* tells of names, aliases, addresses and ids that stand in two files, in both */
+/* reports names, aliases, addresses and ids that two files share, once in each file */
 void clash_find(struct errors *out, const struct book *);
 
 #endif
