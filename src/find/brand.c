@@ -6,13 +6,13 @@
 #include "find/brand.h"
 #include "find/terms.h"
 
-/* something that people say, and how many do: a spelling, a phrase, or a group of phrases */
+/* a spelling, a phrase or a group of phrases, and the number of people who use it */
 struct brand_said {
-	struct str text;   /* of a spelling as written, of a phrase folded */
+	struct str text;   /* a spelling as written, a phrase folded */
 	uint32_t in;       /* the phrase of a spelling, the group of a phrase */
 	uint32_t people;
-	uint32_t last;     /* the latest of them, and 1: nobody counts twice */
-	uint32_t best;     /* the spelling of a phrase */
+	uint32_t last;     /* the last person counted, plus 1, so that each counts once */
+	uint32_t best;     /* the commonest spelling of a phrase */
 };
 
 struct brand_tally {
@@ -25,15 +25,15 @@ struct brand_reader {
 	const struct book *book;
 	struct arena *arena;
 	struct terms terms;
-	uint32_t *df;     /* of each term: how many people's phrases have it */
-	uint32_t *of_term; /* its group, or MAP_NONE */
+	uint32_t *df;     /* for each term, the number of people whose phrases have it */
+	uint32_t *of_term; /* for each term its group, or MAP_NONE */
 	struct brand_tally spellings, phrases, groups;
-	struct map lone;  /* the groups of phrases without a word that counts */
+	struct map lone;  /* the groups of phrases that have only stop words */
 	struct buf scratch;
-	uint32_t people;  /* who know me for anything */
+	uint32_t people;  /* number of people who know the owner for anything */
 };
 
-/* says that one more person says so, if they have not yet */
+/* counts a person for s, once */
 static void
 count(struct brand_said *s, size_t who)
 {
@@ -41,7 +41,7 @@ count(struct brand_said *s, size_t who)
 	s->last = (uint32_t)who + 1;
 }
 
-/* something new, in `in`; its number */
+/* adds a new one within `in` and returns its number */
 static uint32_t
 add(struct brand_tally *t, struct str text, uint32_t in)
 {
@@ -50,7 +50,7 @@ add(struct brand_tally *t, struct str text, uint32_t in)
 	return (uint32_t)t->n++;
 }
 
-/* how many people have each term; contacts come in the order of the items */
+/* counts the people of each term; contacts come in the order of the items */
 static void
 count_terms(struct brand_reader *r, const struct items *items, const bool *counts)
 {
@@ -69,7 +69,7 @@ count_terms(struct brand_reader *r, const struct items *items, const bool *count
 	free(seen);
 }
 
-/* that word of a phrase which most people's have, as its term; MAP_NONE without one */
+/* the word of a phrase that most people's phrases have, as a term; MAP_NONE if there is none */
 static uint32_t
 main_term(struct brand_reader *r, struct str phrase)
 {
@@ -79,14 +79,14 @@ main_term(struct brand_reader *r, struct str phrase)
 	while (text_word(&r->scratch, &word, &phrase)) {
 		uint32_t t = map_get(&r->terms.words, buf_view(&r->scratch));
 
-		/* a stop word is a number beyond the terms */
+		/* numbers from terms.n on are stop words */
 		if (t < r->terms.n && (best == MAP_NONE || r->df[t] > r->df[best]))
 			best = t;
 	}
 	return best;
 }
 
-/* where the number of a phrase's group is kept, MAP_NONE if there is none yet; `folded` must live on */
+/* a pointer to the number of a phrase's group, MAP_NONE if it is new; `folded` must live on */
 static uint32_t *
 group_of(struct brand_reader *r, struct str phrase, struct str folded)
 {
@@ -103,7 +103,7 @@ fold(struct brand_reader *r, struct str text)
 	return arena_str(r->arena, buf_view(&r->scratch));
 }
 
-/* the spelling of a phrase, found or made, with its phrase and group; MAP_NONE for one that shows nothing */
+/* finds or adds a spelling, with its phrase and group; MAP_NONE for a text that shows nothing */
 static uint32_t
 spelling(struct brand_reader *r, struct str text)
 {
@@ -147,7 +147,7 @@ read_person(struct brand_reader *r, size_t who)
 	r->people += any;
 }
 
-/* gives each phrase its commonest spelling; of equals the first by bytes */
+/* sets the commonest spelling of each phrase; the first by bytes wins a tie */
 static void
 choose_spellings(struct brand_reader *r)
 {
@@ -163,7 +163,10 @@ choose_spellings(struct brand_reader *r)
 	}
 }
 
-/* by group, the commonest first, then as text_order() has them: they differ when folded */
+/*
+ * by group, then the commonest first, then text_order(), which is total because the phrases differ
+ * when folded
+ */
 static int
 phrase_order(const void *va, const void *vb)
 {
@@ -186,7 +189,7 @@ brand_order(const void *va, const void *vb)
 	return text_order(a->name, b->name);
 }
 
-/* makes a brand of each group; the phrases are put in order */
+/* makes a brand of each group; sorts the phrases */
 static struct brand *
 make_brands(struct brand_reader *r)
 {
@@ -211,7 +214,7 @@ make_brands(struct brand_reader *r)
 	return v;
 }
 
-/* marks what the owner says of themselves */
+/* marks the brands that me.md mentions */
 static void
 mark_mine(struct brand_reader *r, struct brand *v)
 {

@@ -4,23 +4,23 @@
 
 #include "book/people.h"
 
-/* what people know me for, gathered by its commonest word */
+/* what people know the owner for: phrases grouped by their commonest word */
 struct brand {
-	struct str name;  /* the first of its ways */
-	struct str *way;  /* its different phrases, as written, those of most people first, then by text_order() */
+	struct str name;  /* the first phrase in `way` */
+	/* its different phrases, as written; the commonest first, then by text_order() */
+	struct str *way;
 	size_t nways;
-	uint32_t people;  /* who use one of them; each counts once */
-	int share;        /* of all who know me for anything, in per cent, rounded, a half up */
-	bool mine;        /* me.md says the same of me */
+	uint32_t people;  /* number of people who use one of the phrases; each counts once */
+	int share;        /* per cent of all people who know the owner for anything, half up */
+	bool mine;        /* true if me.md says the same */
 };
 
 /*
- * What `known-for` says in the contacts of `people` but the owner's and the
- * retired's: what most people say first, then by name. Each phrase goes to
- * that one of its words, stemmed and without stop words, which the phrases of most people have; among
- * equals to the word that comes first in it. A phrase without such words stands for itself,
- * folded. Of spellings that are equal when folded the commonest is shown.
- * The texts are the book's; the ways live in the arena. The caller frees *out. Reads KEY_KNOWN_FOR.
+ * Groups what `known-for` says in the contacts of `people`, except the owner and inactive ones; the
+ * commonest group first, then by name. A phrase belongs to the one of its words, stemmed and
+ * without stop words, that most people's phrases have; the first such word wins a tie. A phrase
+ * without such words is its own group, folded. Of spellings equal after folding, the commonest is
+ * shown. Texts are the book's; `way` is in the arena. The caller frees *out. Reads KEY_KNOWN_FOR.
  */
 void brand_find(struct brand **out, size_t *n, const struct book *, const struct people *, struct arena *);
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "find/cond.h"
 
-/* the longer ones first */
+/* longer signs first */
 static const struct {
 	const char *sign;
 	enum cond_op op;
@@ -15,7 +15,7 @@ static const struct {
 	{"~", COND_MATCH, false}, {"<", COND_LESS, false},  {">", COND_MORE, false},
 };
 
-/* where the first operator stands, or s.n; *op says which */
+/* the offset of the first operator, or s.n; *op receives its index */
 static size_t
 find_op(struct str s, size_t *op)
 {
@@ -37,7 +37,7 @@ cond_cut(struct cond *out, struct str *key, struct str operand)
 	size_t op, at = find_op(operand, &op);
 	struct str head = str_sub(operand, 0, at);
 
-	/* "Ana <ana@example.org>" and "x=y/ana.md" are people, as are all who go on */
+	/* "Ana <ana@example.org>" and "x=y/ana.md" are contacts, not conditions */
 	if (at == operand.n || !head.n || str_trim(head).n != head.n || str_chr(head, '@') < head.n ||
 	    str_chr(head, '/') < head.n)
 		return false;
@@ -49,7 +49,7 @@ cond_cut(struct cond *out, struct str *key, struct str operand)
 	return true;
 }
 
-/* with a 0 in front it is an area code or the like, no number */
+/* true for a number with a leading 0: it is a code, such as an area code */
 static bool
 is_code(struct str s)
 {
@@ -69,7 +69,7 @@ read_number(double *out, struct str s)
 			dot = true;
 			continue;
 		}
-		/* up to 15 digits are exact, so that 0.1 is 0.10 */
+		/* up to 15 digits are exact, so that 0.1 equals 0.10 */
 		if (s.p[i] < '0' || s.p[i] > '9' || ++digits > 15)
 			return false;
 		v = v * 10 + (s.p[i] - '0');
@@ -79,7 +79,7 @@ read_number(double *out, struct str s)
 	return digits && s.p[s.n - 1] != '.';
 }
 
-/* "2019-05-03", "2019-05" and "2019" with all their days */
+/* reads "2019-05-03", or "2019-05" and "2019" with all their days */
 static bool
 read_days(day *low, day *high, struct str s)
 {
@@ -119,7 +119,7 @@ read_text(struct str s)
 	return r;
 }
 
-/* what the user wants to compare to may also be a day in words */
+/* reads the value of a condition, which may also be a day in words */
 static struct reading
 read_value(struct str s, day today)
 {
@@ -181,7 +181,7 @@ test(const struct cond *c, struct str s)
 			return compare_stretch(c->op, &r, &c->read, kind);
 		typed |= c->read.is[kind];
 	}
-	/* "none" is neither more nor less than 2 */
+	/* "none" is neither less nor greater than 2 */
 	if (typed && c->op != COND_IS)
 		return 0;
 	return compare_text(c->op, s, c->value);
@@ -203,7 +203,7 @@ cond_holds(const struct cond *c, struct field_view *view)
 	return c->not;
 }
 
-/* why a value can never compare to a field, or NULL */
+/* the reason why a value can never compare with a field, or NULL */
 static const char *
 misfit(const struct cond *c)
 {

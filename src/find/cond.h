@@ -15,8 +15,8 @@ enum cond_op {
 };
 
 /*
- * What a text may be read as, each as a stretch of numbers: a number, days
- * (a year is all of its days), or a duration.
+ * What a value can be read as, each an interval of numbers: a number, days (a year is all of its
+ * days), or a duration.
  */
 enum { READ_NUMBER, READ_DAYS, READ_PERIOD, READ_KINDS };
 struct reading {
@@ -35,27 +35,24 @@ struct cond {
 };
 
 /*
- * Cuts "key=value" into a key and the rest: the operators are = (also ==),
- * !=, ~, !~, <, >, <=, >=, right behind the key. False for what is no condition,
- * as the name of a contact. The slices are of the operand.
+ * Splits "key=value" into a key and the rest; an operator directly follows the key: = (also ==),
+ * !=, ~, !~, <, >, <=, >=. False if the operand is not a condition, such as a contact's name. The
+ * slices point into the operand.
  */
 bool cond_cut(struct cond *out, struct str *key, struct str operand);
 
 /*
- * Makes ready a condition that was cut, for its field. 0, or -1 with *err set
- * when the pattern is none, or the value can never compare to the field. The
- * caller closes it.
+ * Prepares a condition from cond_cut() for its field. 0, or -1 with *err set if the pattern is
+ * invalid or the value can never compare with the field. The caller closes it.
  */
 int cond_open(struct cond *, struct field_ref, day today, struct arena *, struct error *err);
 
 /*
- * Whether it holds for a contact: 1, 0, or -1 when the pattern hit a limit.
- * Where there are several values, one is enough; with `not`, none may. Without
- * any, just `key=`, `!=` and `!~` hold.
+ * True if the condition holds for a contact: 1, 0, or -1 if the pattern hits a limit. Of several
+ * values one suffices; with `not`, none may match. Without a value only `key=`, `!=` and `!~` hold.
  *
- * Compared as numbers, days or durations when both sides are such, else as
- * text, by folded form; but no text comes before or after a number, day or
- * duration.
+ * Numbers, days and durations compare as such if both sides are of that kind, else as folded text;
+ * but a text is never less or greater than a number, day or duration.
  */
 int cond_holds(const struct cond *, struct field_view *);
 

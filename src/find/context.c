@@ -34,7 +34,7 @@ context_repair(struct context *x, const struct contact *c)
 	return true;
 }
 
-/* whether a line ends the paragraph or item above it */
+/* true if a line ends the paragraph or item above it */
 static bool
 is_border(struct str line)
 {
@@ -45,8 +45,8 @@ is_border(struct str line)
 }
 
 /*
- * The paragraph that begins on a line of the file. A file of nothing but links would take the
- * square of its length, were each of them looked for from the top.
+ * The paragraph that begins on line `at`. Continues from the last one: scanning from the top for
+ * each link would take quadratic time in a file of links.
  */
 static struct str
 paragraph(struct context *x, uint32_t at)
@@ -67,7 +67,7 @@ paragraph(struct context *x, uint32_t at)
 	return str_sub(x->rest, 0, n);
 }
 
-/* behind the last end of a sentence before `at`, or where the first one after it is */
+/* the offset after the last sentence end before `at`, or of the first one after it */
 static size_t
 sentence_end(struct str s, size_t from, size_t to)
 {

@@ -4,26 +4,26 @@
 
 #include "contact/contact.h"
 
-/* the text of one contact after another; start it as {0} */
+/* The body text of one contact after another. Start it as {0}. */
 struct context {
-	struct buf scratch;  /* a file that was not UTF-8, repaired */
+	struct buf scratch;  /* the repaired body, if it was not UTF-8 */
 	struct str body;
-	uint32_t line;    /* its first line */
-	struct str rest;  /* of the body, from the paragraph last asked for */
-	uint32_t at;      /* the line on which that begins */
+	uint32_t line;    /* first line of the body */
+	struct str rest;  /* the body from the last requested paragraph on */
+	uint32_t at;      /* line number where `rest` begins */
 };
 
-/* what stands below the front-matter of a contact that was loaded with WANT_RAW, as it is */
+/* the raw text below the front-matter of a contact loaded with WANT_RAW */
 struct str context_body(struct context *, const struct contact *);
 /*
- * The same as valid UTF-8, as contact_parse() gives it to body_parse(): whether that is another text. To be
- * called behind context_body(), with the same contact; valid until the next one.
+ * Replaces the body by its valid UTF-8 form, as contact_parse() gives it to body_parse(); true if
+ * that is a different text. Call it after context_body() with the same contact; valid until the
+ * next call.
  */
 bool context_repair(struct context *, const struct contact *);
 /*
- * The sentence of that body in which a link stands; its whole paragraph or item,
- * where the link is not spelled as what it leads to. Links are asked for in their order
- * from top to bottom, else the body is gone through again for each.
+ * The sentence of the body around a link; the whole paragraph or item if the link's text differs
+ * from its target. Ask for links from top to bottom, or each call scans the body again.
  */
 struct str context_sentence(struct context *, const struct link *);
 void context_free(struct context *);

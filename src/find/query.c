@@ -7,7 +7,7 @@
 
 struct query_search {
 	const struct query *query;
-	enum query_place *place; /* of each word: where the contact at hand has it, so far */
+	enum query_place *place; /* for each word, the best place in the current contact so far */
 	struct answer *v;
 	size_t n, cap, unfit;
 	struct buf scratch;
@@ -37,7 +37,10 @@ query_free(struct query *q)
 	*q = (struct query){0};
 }
 
-/* whether a word begins at that byte of a folded text; where no spaces are written, one may begin anywhere */
+/*
+ * true if a word begins at offset `at` of a folded text; in scripts without spaces one may begin
+ * anywhere
+ */
 static bool
 begins(struct str text, size_t at)
 {
@@ -55,7 +58,10 @@ begins(struct str text, size_t at)
 	return k == TEXT_OTHER || k == TEXT_DENSE;
 }
 
-/* the better of two places of a word in a folded text: at the beginning of one of its words, or within */
+/*
+ * the better of a word's known place and its place in a folded text: at the beginning of a word, or
+ * within one
+ */
 static enum query_place
 place_in(struct str text, struct str word, enum query_place begun, enum query_place within)
 {
@@ -103,7 +109,7 @@ look_in_values(struct query_search *s, const struct contact *c, enum key key, en
 		look_in(s, field_text(f, i), begun, within);
 }
 
-/* the place of the pattern's word that was found in the worst */
+/* the worst place among the words of the pattern */
 static enum query_place
 look_for(struct query_search *s, const struct contact *c)
 {
@@ -134,7 +140,7 @@ bare(struct str email)
 	return str_starts(email, STR("mailto:")) ? str_sub(email, 7, email.n) : email;
 }
 
-/* whether it is one address, which shows as what it is */
+/* true if the value is a single address that displays as it is */
 static bool
 fit(struct query_search *s, struct str email)
 {

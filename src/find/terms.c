@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "find/terms.h"
 
-#define STOPPED (MAP_NONE - 1) /* a word without a meaning of its own */
+#define STOPPED (MAP_NONE - 1) /* a stop word */
 
 void
 terms_open(struct terms *t, struct str language)
@@ -16,7 +16,7 @@ terms_open(struct terms *t, struct str language)
 	*t = (struct terms){.stem = stem_open(language)};
 }
 
-/* the number of a stem or phrase, given one if it is new */
+/* the number of a stem or phrase, assigned if it is new */
 static uint32_t
 number(struct terms *t, struct str s)
 {
@@ -29,7 +29,7 @@ number(struct terms *t, struct str s)
 	return n;
 }
 
-/* the number of a folded word's stem; each word is stemmed but once */
+/* the number of a folded word's stem; each word is stemmed once */
 static uint32_t
 word_number(struct terms *t, struct str folded)
 {
@@ -45,7 +45,7 @@ word_number(struct terms *t, struct str folded)
 	return n;
 }
 
-/* appends the different terms of a text to *v, in order of their numbers; returns how many */
+/* appends the distinct terms of a text to *v in ascending order; returns how many */
 static size_t
 terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
 {
@@ -67,7 +67,9 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 	return *n - from;
 }
 
-/* a whole text as one term: its stems in a row, so that "sea swim" is "Sea-Swimming" */
+/*
+ * reads a whole text as one term: its stems in sequence, so that "sea swim" equals "Sea-Swimming"
+ */
 static size_t
 phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
 {
@@ -78,7 +80,10 @@ phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *c
 	while (text_word(&t->scratch, &word, &text)) {
 		uint32_t term = word_number(t, buf_view(&t->scratch));
 
-		/* the number of a stem says which it is; no stem begins with a blank */
+		/*
+		 * stems enter by number; no stem begins with a blank, so phrases and stems cannot
+		 * clash
+		 */
 		buf_chr(&t->phrase, ' ');
 		buf_add(&t->phrase, &term, sizeof(term));
 	}
@@ -102,7 +107,7 @@ terms_close(struct terms *t)
 	arena_free(&t->arena);
 }
 
-/* whether a contact has the term at `at` already: a passion named twice is one */
+/* true if the contact already has the term at `at`: a term in two values counts once */
 static bool
 known(const struct items *s, size_t who, size_t at)
 {
@@ -128,7 +133,10 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 			it.n = (uint16_t)(whole ? phrase_read(t, text, &s->term, &s->nterms, &s->terms_cap)
 			                        : terms_read(t, text, &s->term, &s->nterms, &s->terms_cap));
 			if (!it.n || (whole && known(s, who, it.from))) {
-				s->nterms = it.from; /* a term without an item would be a posting to nowhere */
+				/*
+				 * drops terms without an item, whose postings would have no target
+				 */
+				s->nterms = it.from;
 				continue;
 			}
 			s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
@@ -147,7 +155,7 @@ items_index(struct items *s, uint32_t n)
 		s->start[s->term[i] + 2]++;
 	for (uint32_t i = 2; i < n + 2; i++)
 		s->start[i] += s->start[i - 1];
-	/* start[t + 1] runs from the beginning of t's items to their end */
+	/* afterwards start[t + 1] is the end of t's postings, and start[t] their beginning */
 	for (size_t i = 0; i < s->n; i++)
 		for (uint32_t k = 0; k < s->v[i].n; k++)
 			s->posting[s->start[s->term[s->v[i].from + k] + 1]++] = (uint32_t)i;

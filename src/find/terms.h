@@ -5,14 +5,14 @@
 #include "book/book.h"
 
 /*
- * Words of short texts, numbered: folded, stemmed in a language, without stop
- * words. The texts read may be gone afterwards.
+ * Numbers the words of short texts: folded, stemmed in a language, without stop words. It keeps
+ * copies of the texts it needs.
  */
 struct terms {
 	struct map stems;  /* stem: its number */
 	struct map words;  /* folded word: the number of its stem, or STOPPED */
 	uint32_t n;
-	struct stem *stem; /* NULL for a language without a stemmer: words as they are */
+	struct stem *stem; /* NULL if the language has no stemmer; words are then used unchanged */
 	struct buf scratch, phrase;
 	struct arena arena;
 };
@@ -24,27 +24,27 @@ void terms_close(struct terms *);
 struct item {
 	uint32_t who;   /* index into the book's contacts */
 	uint32_t from;  /* its first term */
-	uint16_t n;     /* how many */
-	uint16_t value; /* index into its field's values */
+	uint16_t n;     /* number of terms */
+	uint16_t value; /* index of the value in its field */
 };
 
 /*
- * All values of a key over a book, and which have which term. Those of contact
- * c are v[first[c]] up to v[first[c + 1]]; those that have term t
- * posting[start[t]] up to posting[start[t + 1]]. Start it as {0}.
+ * All values of a key over a book, and an index from terms to them. The items of contact c are
+ * v[first[c]] up to v[first[c + 1]]; the postings of term t are posting[start[t]] up to
+ * posting[start[t + 1]]. Start it as {0}.
  */
 struct items {
 	struct item *v;
 	size_t n, cap;
-	uint32_t *term; /* of all items, one after another */
+	uint32_t *term; /* the terms of all items, one after another */
 	size_t nterms, terms_cap;
 	uint32_t *first;
 	uint32_t *start, *posting;
 };
 
 /*
- * Reads a key of every contact. `whole` makes of each value one term: for
- * tags, which are equal or not. Postings come with items_index().
+ * Reads a key of every contact. If `whole`, each value is one term: for tags, which match as a
+ * whole. items_index() adds the postings.
  */
 void items_read(struct items *, struct terms *, const struct book *, enum key, bool whole);
 /* fills the postings; n is the number of terms */
@@ -52,8 +52,8 @@ void items_index(struct items *, uint32_t n);
 void items_free(struct items *);
 
 /*
- * Adds to df[t] the number of contacts that have term t in one of their items;
- * `seen` is room for as many numbers, all zero.
+ * Adds to df[t] the number of contacts with term t in one of their items. The caller provides
+ * `seen`, an array of as many zeros as there are terms.
  */
 void items_count(const struct items *, uint32_t *df, uint32_t *seen);
 

@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "find/topic.h"
 
-enum { WORD_MAX = 64 }; /* longer ones go the long way */
+enum { WORD_MAX = 64 }; /* longer words take the slow path */
 
-/* what a byte is to a word, and the letter it is in lower case */
+/* for each byte, the lower-case letter or digit it is in a word, or 0 */
 static const unsigned char lower[256] = {
 	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
 	['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
@@ -19,10 +19,10 @@ static const unsigned char lower[256] = {
 	['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
 };
 
-/* whether a byte has to be looked at: where it begins a word, or wherever it is */
+/* which bytes need a lookup: where they begin a word, or always */
 enum { LOOK_BEGIN = 1, LOOK_ALWAYS = 2 };
 
-/* words that ask, and say nothing of what is asked for; folded and sorted */
+/* question words, which say nothing about the topic; folded and sorted */
 static const struct str asking[] = {
 	STR_INIT("alguem"), STR_INIT("alguien"), STR_INIT("any"), STR_INIT("anybody"), STR_INIT("anyone"), STR_INIT("can"),
 	STR_INIT("chi"), STR_INIT("conhece"), STR_INIT("connait"), STR_INIT("conoce"), STR_INIT("conosce"),
@@ -36,8 +36,8 @@ static const struct str asking[] = {
 };
 
 /*
- * The languages whose stemmer takes off endings alone, so that a word begins as its stem
- * does: the names by which stem_open() knows them. In others every word is looked at.
+ * Languages whose stemmer removes only endings, so that a word begins like its stem, by the names
+ * that stem_open() accepts. In other languages every word is looked up.
  */
 static const struct str endings_only[] = {
 	STR_INIT("english"), STR_INIT("eng"), STR_INIT("en"), STR_INIT("german"), STR_INIT("ger"), STR_INIT("deu"),
@@ -62,7 +62,7 @@ only_endings(struct str language)
 	return false;
 }
 
-/* with no first letter known to be another's, all of them are looked at */
+/* without a known first letter, all words are looked up */
 void
 topic_open(struct topic *t, struct str language)
 {
@@ -133,7 +133,7 @@ topic_reader_close(struct topic_reader *r)
 	*r = (struct topic_reader){0};
 }
 
-/* a folded word: each is stemmed but once */
+/* looks up a folded word; each is stemmed once */
 static void
 look_up(struct topic_reader *r, struct str folded, size_t at)
 {
@@ -151,7 +151,7 @@ look_up(struct topic_reader *r, struct str folded, size_t at)
 	r->hit[r->n++] = (struct topic_hit){term, at};
 }
 
-/* the next word, whatever it is made of */
+/* reads the next word, in any script */
 static bool
 any_word(struct topic_reader *r, struct str all, struct str *text)
 {
@@ -163,7 +163,7 @@ any_word(struct topic_reader *r, struct str all, struct str *text)
 	return true;
 }
 
-/* a word of ASCII letters and digits alone */
+/* reads a word of ASCII letters and digits */
 static void
 plain_word(struct topic_reader *r, struct str word, size_t at)
 {
@@ -175,8 +175,8 @@ plain_word(struct topic_reader *r, struct str word, size_t at)
 }
 
 /*
- * Reads the word that begins at *at, or the one after it, the long way where it has another character in it or behind
- * it than ASCII, or is too long. Moves *at behind it.
+ * Reads the word at *at, or the next one. Takes the slow path if the word is long, or contains or
+ * precedes a character beyond ASCII. Moves *at past it.
  */
 static void
 read_word(struct topic_reader *r, struct str text, size_t *at)
@@ -194,16 +194,16 @@ read_word(struct topic_reader *r, struct str text, size_t *at)
 }
 
 /*
- * Every byte of every note passes here. A run of ASCII letters and digits between other ASCII is a
- * word, and few of these begin as one of the topic does: only they are looked at, and, from its beginning, each
- * word that leads up to another character.
+ * Every byte of every note passes through here. A run of ASCII letters and digits between other
+ * ASCII is a word; the fast path looks up only those that begin like a word of the topic. Words
+ * that lead up to another character take the slow path.
  */
 void
 topic_read(struct topic_reader *r, struct str text)
 {
 	const unsigned char *p = (const unsigned char *)text.p;
 	struct str rest = text;
-	size_t read = 0; /* up to here */
+	size_t read = 0; /* end of what has been read */
 	unsigned char before = ' ';
 
 	r->n = 0;

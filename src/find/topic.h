@@ -10,52 +10,51 @@
 #include "base/stem.h"
 
 /*
- * A topic: the words of a question, folded and stemmed in a language, without
- * stop words and those with which one asks ("who", "knows", "somebody"). Words
- * of one stem are one term; terms are numbered as they come. Start it with
- * topic_open().
+ * A topic: the words of a question, folded and stemmed in a language, without stop words and
+ * question words ("who", "knows", "somebody"). Words with the same stem are one term; terms are
+ * numbered in order. Start it with topic_open().
  */
 struct topic {
-	struct str *word;   /* of each term, as it first stands in the question */
-	uint32_t n;         /* terms */
+	struct str *word;   /* for each term, its first word in the question */
+	uint32_t n;         /* number of terms */
 	size_t cap;
 	struct map stems;   /* stem: its term */
-	bool begins[256];   /* the ASCII bytes with which a word of a term can begin */
+	bool begins[256];   /* true for each ASCII byte that can begin a word of a term */
 	struct str language;
-	struct stem *stem;  /* NULL for a language without a stemmer: words as they are */
+	struct stem *stem;  /* NULL if the language has no stemmer; words are then used unchanged */
 	struct buf scratch;
 	struct arena arena;
 };
 
-/* `language` must live on */
+/* `language` must outlive the topic */
 void topic_open(struct topic *, struct str language);
-/* adds the words of a text, which may be gone afterwards */
+/* adds the words of a text, which need not live on */
 void topic_add(struct topic *, struct str text);
 void topic_close(struct topic *);
 
-/* a term in a text, and the offset of the word */
+/* a term in a text, and the byte offset of its word */
 struct topic_hit {
 	uint32_t term;
 	size_t at;
 };
 
-/* reads texts for a topic, which must be complete by then; for one thread */
+/* reads texts for a complete topic; one thread at a time may use it */
 struct topic_reader {
 	const struct topic *topic;
 	struct stem *stem;
 	struct map words;   /* folded word: its term, or TOPIC_OTHER */
-	unsigned char look[256]; /* at which bytes to look */
+	unsigned char look[256]; /* for each byte, whether a word there needs a lookup */
 	struct buf scratch;
 	struct arena arena;
-	struct topic_hit *hit; /* what topic_read() found, in the order of the text */
+	struct topic_hit *hit; /* the result of topic_read(), in the order of the text */
 	size_t n, cap;
-	bool slow;          /* every word by text_word(): for the test of the short cut */
+	bool slow;          /* reads every word with text_word(), to test the fast path */
 };
 
 #define TOPIC_OTHER (MAP_NONE - 1)
 
 void topic_reader_open(struct topic_reader *, const struct topic *);
-/* finds the terms of a text: r->hit */
+/* finds the terms of a text and stores them in r->hit */
 void topic_read(struct topic_reader *, struct str text);
 void topic_reader_close(struct topic_reader *);
 

@@ -7,14 +7,14 @@
 #include "find/who_count.h"
 #include "network/unfiled.h"
 
-/* how soon more of the same word adds little */
+/* saturation: a smaller value makes repeats of a word add less */
 #define K1 1.5
 
 /*
- * What a word counts for by where it stands, and how far a long part is held against it. What one
- * has to give says most, then what one is; notes speak of much in passing, a log of what was the
- * talk that day, and who needs a thing is not who has it. A title or an organisation is as long as its
- * name is.
+ * The weight of a word by part, and `b`, how much the length of the part matters. What a person
+ * offers weighs most, then what they are; notes mention much in passing, a log records topics of a
+ * day, and a person who needs a thing does not have it. The length of a title or an organisation
+ * does not matter.
  */
 static const struct {
 	double weight, b;
@@ -32,9 +32,9 @@ static const struct {
 struct who_search {
 	struct book *book;
 	const struct topic *topic;
-	const struct who_wish *wish;
+	const struct who_options *options;
 	struct who_count count;
-	double *idf, all;   /* of each term, and their sum */
+	double *idf, all;   /* for each term, and their sum */
 	struct who *v;
 	size_t n, cap;
 	struct arena *arena;
@@ -60,7 +60,7 @@ told_as(int p)
 	return p == PART_KEYS ? WHO_NOTES : p;
 }
 
-/* where a person has the words, the strongest first, then in the order of the list */
+/* sorts the places where a person has the words, strongest first, then in enum order */
 static void
 order_places(struct who *w, const double *strength)
 {
@@ -76,7 +76,7 @@ order_places(struct who *w, const double *strength)
 	}
 }
 
-/* the score of what was counted for one person; without `sizes` all parts are of mean size */
+/* the score of one person's counts; without `sizes` all parts have mean size */
 static void
 score(const struct who_search *s, struct who *w, const struct person_count *t, bool sizes)
 {
@@ -106,7 +106,7 @@ score(const struct who_search *s, struct who *w, const struct person_count *t, b
 static void
 add(struct who_search *s, const struct who *w)
 {
-	if (lround(w->score) < s->wish->min)
+	if (lround(w->score) < s->options->min)
 		return;
 	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 	s->v[s->n++] = *w;
@@ -121,14 +121,17 @@ add_contacts(struct who_search *s)
 		const struct person_count *t = &s->count.of[i];
 		struct who w = {.who = i, .id = b->contact[i].id, .state = t->dormant ? WHO_DORMANT : WHO_ACTIVE};
 
-		if (!t->n || (s->wish->forgotten && !t->dormant))
+		if (!t->n || (s->options->forgotten && !t->dormant))
 			continue;
 		score(s, &w, t, true);
 		add(s, &w);
 	}
 }
 
-/* the contact whose id is just that, without the names, which take longer to build than all else here */
+/*
+ * the contact with exactly this id; avoids the name index, which takes longer to build than all
+ * other steps here
+ */
 static bool
 is_id(const struct book *b, struct str id)
 {
@@ -148,7 +151,7 @@ is_id(const struct book *b, struct str id)
 	return false;
 }
 
-/* what is said beside the name of one on the horizon: terms by part, in the order of their numbers */
+/* the terms beside a name without a file, by part and number */
 struct who_said {
 	uint32_t node, term;
 	enum who_where where;
@@ -164,7 +167,7 @@ said_order(const void *va, const void *vb)
 	return (a->term > b->term) - (a->term < b->term);
 }
 
-/* whom the namings mean, of those that have no file */
+/* the namings of people without a file, by person */
 static struct who_said *
 read_namings(struct who_search *s, struct unfiled *h, size_t *n)
 {
@@ -198,7 +201,7 @@ add_horizon(struct who_search *s)
 	struct person_count t = {.v = mem_alloc(s->topic->n * sizeof(*t.v))};
 
 	for (size_t i = 0; i < n; i++) {
-		struct who w = {.who = s->book->n, .state = WHO_HORIZON};
+		struct who w = {.who = s->book->n, .state = WHO_UNFILED};
 
 		if (!t.n || t.v[t.n - 1].term != v[i].term)
 			t.v[t.n++] = (struct term_count){.term = v[i].term};
@@ -229,14 +232,14 @@ who_order(const void *va, const void *vb)
 
 void
 who_find(struct who **out, size_t *n, struct book *b, const struct topic *topic, day today,
-         const struct who_wish *wish, struct arena *arena, struct errors *errors)
+         const struct who_options *options, struct arena *arena, struct errors *errors)
 {
-	struct who_search s = {.book = b, .topic = topic, .wish = wish, .arena = arena};
+	struct who_search s = {.book = b, .topic = topic, .options = options, .arena = arena};
 
 	who_count(&s.count, b, topic, today);
 	weigh_terms(&s);
 	add_contacts(&s);
-	if (!wish->forgotten)
+	if (!options->forgotten)
 		add_horizon(&s);
 	if (s.n)
 		qsort(s.v, s.n, sizeof(*s.v), who_order);
@@ -246,7 +249,7 @@ who_find(struct who **out, size_t *n, struct book *b, const struct topic *topic,
 	who_count_free(&s.count);
 	free(s.idf);
 	*out = s.v;
-	*n = wish->limit && s.n > wish->limit ? wish->limit : s.n;
+	*n = options->limit && s.n > options->limit ? options->limit : s.n;
 }
 
 const char *
@@ -264,7 +267,7 @@ const char *
 who_state_name(enum who_state state)
 {
 	static const char *const names[] = {
-		[WHO_ACTIVE] = "active", [WHO_DORMANT] = "dormant", [WHO_HORIZON] = "horizon",
+		[WHO_ACTIVE] = "active", [WHO_DORMANT] = "dormant", [WHO_UNFILED] = "horizon",
 	};
 
 	return names[state];

@@ -6,7 +6,7 @@
 #include "find/topic.h"
 #include "network/ties.h"
 
-/* the keys and parts that who_find() needs, of the whole book */
+/* the keys and parts of the whole book that who_find() needs */
 #define WHO_KEYS \
 	(NAME_KEYS | ACCOUNT_KEYS | KEYSET(KEY_OFFERS) | KEYSET(KEY_NEEDS) | KEYSET(KEY_AGENDA) | KEYSET(KEY_TAGS) | \
 	 KEYSET(KEY_FIELD) | KEYSET(KEY_ORG) | KEYSET(KEY_TITLE) | KEYSET(KEY_ROLES) | KEYSET(KEY_PLACE) | \
@@ -14,49 +14,52 @@
 	 KEYSET(KEY_RECOMMENDS))
 #define WHO_PARTS WANT_RAW
 
-/* where words were found; several keys may be told as one */
+/* where words were found; several keys may share one value */
 enum who_where { WHO_OFFERS, WHO_TITLE, WHO_TAGS, WHO_ORG, WHO_NEEDS, WHO_NOTES, WHO_LOG, WHO_COUNT };
 
-enum who_state { WHO_ACTIVE, WHO_DORMANT, WHO_HORIZON };
+enum who_state { WHO_ACTIVE, WHO_DORMANT, WHO_UNFILED };
 
-/* somebody who bears on a topic */
+/* a person who has to do with a topic */
 struct who {
-	size_t who;         /* index into the book's contacts; its n for somebody on the horizon */
-	struct str id;      /* of somebody on the horizon the name, as first written, in the arena */
-	double score;       /* 0 .. 100, see who_find(); to a millionth, the measure of the order */
+	/* index into the book's contacts; the number of contacts for a person without a file */
+	size_t who;
+	/* for a person without a file, the name as first written; in the arena */
+	struct str id;
+	double score;       /* 0..100, see who_find(); rounded to a millionth for sorting */
 	enum who_state state;
-	enum who_where where[WHO_COUNT]; /* the strongest first */
+	enum who_where where[WHO_COUNT]; /* strongest first */
 	size_t nwhere;
 	const uint32_t *term; /* the topic's terms that were found, ascending; in the arena */
 	size_t nterms;
 };
 
-/* what of it is wanted */
-struct who_wish {
-	size_t limit;   /* so many at most, 0: all */
-	int min;        /* of the score, rounded */
-	bool forgotten; /* only the dormant */
+/* options of who_find() */
+struct who_options {
+	size_t limit;   /* maximum number of results, 0: all */
+	int min;        /* minimum score, rounded */
+	bool forgotten; /* only dormant people */
 };
 
 /*
- * Who bears on a topic, best first, then by id; the owner and the retired do not, nor what their
- * files say of others. The measure is BM25F (Robertson, Zaragoza and Taylor 2004): of each term t
- * and person
+ * Finds people who have to do with a topic, best first, then by id. The owner and inactive contacts
+ * are excluded, and so is what their files say of others. The score is BM25F (Robertson, Zaragoza
+ * and Taylor 2004); for a term t and a person
  *
  *	f(t) = sum over the parts of  weight * count / (1 - b + b * size / mean size)
  *	score = 100 * sum of  idf(t) * f(t) / (K1 + f(t))  over the sum of all idf(t)
  *	idf(t) = ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N people (Robertson and Spärck Jones 1976)
  *
- * Sizes are in bytes; of notes and log that of the whole body. 100 is never reached: it would be every word, again and again. How
- * long ago one was in touch does not count. Entries count once they are done.
+ * Sizes are in bytes; notes and log both have the size of the whole body. The score never reaches
+ * 100, which would need infinite counts. Time since the last contact does not matter. Entries with
+ * future dates do not count.
  *
- * Of somebody on the horizon the words of each entry and sentence that names them count as those of
- * a log or of notes of mean size, and the words of the name where knows, via or recommends give it. Lets
- * go of the book's names. What cannot be read below the front-matter is told in `errors`, of those
- * who have a word of the topic: nobody else's is parsed. Texts live in the book or the arena; the caller frees *out.
+ * For a person without a file, the words of each entry and sentence with the name count as in a log
+ * or notes of mean size, and so do words beside the name in knows, via or recommends. The function
+ * frees the book's name index. It parses only the bodies with a word of the topic, and adds their
+ * errors to `errors`. Texts are in the book or the arena; the caller frees *out.
  */
 void who_find(struct who **out, size_t *n, struct book *, const struct topic *, day today,
-              const struct who_wish *, struct arena *, struct errors *);
+              const struct who_options *, struct arena *, struct errors *);
 
 /* "offers", "title", … */
 const char *who_where_name(enum who_where);

@@ -10,10 +10,13 @@
 
 enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
 
-/* words of the topic that count beside one name: a text of thousands stands beside thousands of names */
+/*
+ * maximum number of terms kept beside a name: a text of thousands of words may have thousands of
+ * names
+ */
 enum { BESIDE = 64 };
 
-/* which part a key belongs to */
+/* the part a key belongs to */
 static int
 part_of(enum key key)
 {
@@ -42,23 +45,24 @@ struct who_count_team {
 	atomic_size_t next;
 };
 
-/* one thread: the contact it is at, and sums over those it had */
+/* one thread: its current contact, and the sums over the contacts it has read */
 struct who_count_worker {
 	struct who_count_team *team;
 	struct topic_reader reader;
 	struct context context;
-	struct person_count now; /* v has room for every term */
-	uint32_t *slot;          /* of each term, its place in now.v, plus 1; all zero between contacts */
+	struct person_count now; /* v has capacity for every term */
+	/* for each term its index in now.v, plus 1; all zero between contacts */
+	uint32_t *slot;
 	uint32_t *spoken;        /* entries of the contact with a word of the topic, ascending */
 	size_t nspoken, spoken_cap;
-	bool notes;              /* its notes have one */
-	struct str beside;       /* what the reader read last for a name; empty when it has read on */
+	bool notes;              /* true if its notes have one */
+	struct str beside;       /* the text last read for a name; empty after any other text */
 	struct naming *naming;
 	size_t nnamings, namings_cap;
 	size_t people, having[PARTS];
 	double size[PARTS];
 	uint32_t *df;
-	struct arena arena, scratch; /* what is kept, and bodies */
+	struct arena arena, scratch; /* kept results, and temporary memory for bodies */
 	struct errors errors;
 	pthread_t thread;
 };
@@ -82,14 +86,14 @@ count_text(struct who_count_worker *w, struct str text, int part)
 		count_of(w, w->reader.hit[i].term)->n[part]++;
 }
 
-/* a text stands beside a name */
+/* records that a text has a name beside it */
 static void
 add_naming(struct who_count_worker *w, size_t by, struct str name, struct str text, enum who_where where)
 {
 	struct topic_reader *r = &w->reader;
 	struct naming n = {.by = by, .at = w->nnamings, .where = where};
 
-	/* the names of one entry stand beside one text */
+	/* all names of an entry have the same text: read it once */
 	if (text.p != w->beside.p || text.n != w->beside.n)
 		topic_read(r, text);
 	w->beside = text;
@@ -129,8 +133,8 @@ count_fields(struct who_count_worker *w, size_t who)
 }
 
 /*
- * The body as the reader has just read it: what lies between the entries, and which of these are to be
- * read again, since dates and kinds are no words of theirs.
+ * Counts the body that the reader has just read: the text between the entries, and the entries with
+ * a hit, which are read again without dates and kinds.
  */
 static void
 count_parts(struct who_count_worker *w, const struct contact *c)
@@ -157,7 +161,7 @@ count_parts(struct who_count_worker *w, const struct contact *c)
 			count_text(w, c->body.text[w->spoken[i]], WHO_LOG);
 }
 
-/* what stands beside the links */
+/* counts the sentences around links */
 static void
 count_links(struct who_count_worker *w, size_t who, const struct contact *c)
 {
@@ -175,7 +179,7 @@ count_links(struct who_count_worker *w, size_t who, const struct contact *c)
 	}
 }
 
-/* the body, which is parsed for those alone who have something of the topic, wherever it is */
+/* reads the body, but parses it only if the contact has a term anywhere */
 static void
 count_body(struct who_count_worker *w, size_t who)
 {
@@ -206,7 +210,7 @@ term_order(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* the contact is done: keeps what was found of it, if anything */
+/* ends a contact: keeps its counts, if there are any */
 static void
 keep(struct who_count_worker *w, size_t who)
 {
@@ -284,7 +288,7 @@ naming_order(const void *va, const void *vb)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
-/* what a worker found, into the whole */
+/* merges the results of a worker */
 static void
 gather(struct who_count *out, struct who_count_worker *w, uint32_t terms, size_t *having, double *size)
 {
@@ -303,7 +307,7 @@ gather(struct who_count *out, struct who_count_worker *w, uint32_t terms, size_t
 	free(w->df);
 }
 
-/* sums of bytes are whole numbers, so that they do not depend on who read what */
+/* byte counts are integers, so the sums do not depend on how threads divided the work */
 static void
 join(struct who_count *out, struct who_count_worker *w, size_t n, uint32_t terms)
 {

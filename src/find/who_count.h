@@ -4,45 +4,49 @@
 
 #include "find/who.h"
 
-/* what is counted apart: where words are told to be, and the other keys, told as notes */
+/*
+ * the parts counted separately: those of enum who_where, and the other keys, which are reported as
+ * notes
+ */
 enum { PART_KEYS = WHO_COUNT, PARTS };
 
-/* how often a contact has a term, by part */
+/* the number of occurrences of a term in a contact, by part */
 struct term_count {
 	uint32_t term;
 	uint32_t n[PARTS];
 };
 
 /*
- * Of one contact: a count for each term found, by number, and the sizes of the parts in bytes; notes
- * and log are of the size of both.
+ * The counts of one contact: one for each term found, by number, and the sizes of the parts in
+ * bytes; notes and log have the size of both together.
  */
 struct person_count {
 	struct term_count *v;
 	uint32_t n;
 	uint32_t size[PARTS];
-	bool dormant;           /* of those who have a term */
+	bool dormant;           /* set only if the contact has a term */
 };
 
-/* terms beside a name that may be somebody's on the horizon */
+/* terms beside a name that may be a person without a file */
 struct naming {
-	size_t by;       /* the contact who names */
-	size_t at;       /* greater for a later place in its file */
+	size_t by;       /* the contact whose file has the name */
+	size_t at;       /* greater for a later place in that file */
 	struct str name;
-	uint32_t *term;  /* each as often as it stands there */
+	uint32_t *term;  /* each as often as it occurs */
 	uint32_t n;
 	enum who_where where;
 };
 
-/* what a book says of a topic */
+/* the counts of a topic in a book */
 struct who_count {
-	struct person_count *of; /* of each contact; of the owner and the retired nothing */
+	struct person_count *of; /* for each contact; empty for the owner and inactive ones */
 	struct naming *naming;   /* in the order of the book */
 	size_t nnamings;
-	size_t people;           /* who count */
-	uint32_t *df;            /* of each term, by how many of them */
-	double mean[PARTS];      /* size, of those that have the part; 1 if nobody has */
-	struct errors errors;    /* of the bodies of those who have a term */
+	size_t people;           /* number of contacts counted */
+	uint32_t *df;            /* for each term, the number of contacts with it */
+	/* mean size over the contacts that have the part; 1 if none has it */
+	double mean[PARTS];
+	struct errors errors;    /* of the parsed bodies */
 	struct arena arena;
 };
 

@@ -71,7 +71,7 @@ print(struct tool *t, struct rows *rows, const struct topic *topic, const struct
 {
 	if (w->state == WHO_DORMANT)
 		rows_strong(rows);
-	if (w->state == WHO_HORIZON) {
+	if (w->state == WHO_UNFILED) {
 		rows_text(rows, w->id);
 		rows_text(rows, w->id);
 	} else {
@@ -89,7 +89,7 @@ print(struct tool *t, struct rows *rows, const struct topic *topic, const struct
 }
 
 static void
-read_options(struct tool *t, struct who_wish *wish, int argc, char **argv)
+read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
@@ -101,11 +101,11 @@ read_options(struct tool *t, struct who_wish *wish, int argc, char **argv)
 
 	while ((opt = options_next(t, argc, argv, "n:m:" TOOL_SHORT, options)) != -1) {
 		if (opt == 'n')
-			wish->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
+			how->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')
-			wish->min = (int)tool_number(t, optarg, 0, 100);
+			how->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == TOOL_OWN)
-			wish->forgotten = true;
+			how->forgotten = true;
 		else
 			tool_option(t, opt);
 	}
@@ -114,7 +114,7 @@ read_options(struct tool *t, struct who_wish *wish, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct who_wish wish = {.limit = 20};
+	struct who_options options = {.limit = 20};
 	struct arena arena = {0};
 	struct topic topic;
 	struct who *v;
@@ -124,11 +124,11 @@ main(int argc, char **argv)
 	size_t n;
 
 	tool_begin(&t, argv, help);
-	read_options(&t, &wish, argc, argv);
+	read_options(&t, &options, argc, argv);
 	tool_book(&t);
 	read_topic(&t, &topic, argc - optind, argv + optind);
 	tool_open(&t, (struct needs){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
-	who_find(&v, &n, &t.book, &topic, t.today, &wish, &arena, &t.errors);
+	who_find(&v, &n, &t.book, &topic, t.today, &options, &arena, &t.errors);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	list = mem_alloc((topic.n > WHO_COUNT ? topic.n : WHO_COUNT) * sizeof(*list));
 	for (size_t i = 0; i < n; i++)
