@@ -8,9 +8,9 @@
 #include "import/importing.h"
 #include "import/uid.h"
 
-/* --- when two values say the same --- */
+/* --- comparing values --- */
 
-/* "Ana <ana@example.org>", "mailto:ana@example.org": the address, in small letters */
+/* "Ana <ana@example.org>", "mailto:ana@example.org": the address, in lower case */
 static void
 email_form(struct buf *out, struct str s)
 {
@@ -25,7 +25,10 @@ email_form(struct buf *out, struct str s)
 		buf_chr(out, char_lower(s.p[i]));
 }
 
-/* the digits and "+", for which "00" is another way; false for a number with letters: an extension, a remark */
+/*
+ * the digits and "+" ("00" means "+"); false for a number with letters, such as an extension or a
+ * remark
+ */
 static bool
 phone_form(struct buf *out, struct str s)
 {
@@ -71,7 +74,7 @@ import_form(struct buf *out, enum key key, struct str value)
 		return;
 	else
 		text_fold(out, value);
-	/* a name of signs alone */
+	/* a name of punctuation only */
 	if (out->n == from)
 		buf_str(out, str_trim(value));
 }
@@ -96,11 +99,11 @@ index_ids(struct import *im)
 	map_reserve(&im->ids, im->book->files.n + 1);
 	for (size_t i = 0; i < im->book->files.n; i++)
 		*map_put(&im->ids, folded(im, im->book->files.file[i].id)) = 1;
-	/* the owner's file holds settings: nobody's card makes it */
+	/* no card may create the owner's file, which holds settings */
 	*map_put(&im->ids, STR("me")) = 1;
 }
 
-/* whether it may be a file's name as it stands */
+/* true if the id can be a file name as it is */
 static bool
 fit(struct str id)
 {
@@ -136,9 +139,9 @@ import_id(struct import *im, const struct import_person *p)
 
 	if (!im->ids.n)
 		index_ids(im);
-	if (fit(p->wish) && take(im, p->wish))
-		return p->wish;
-	slug(&id, p->name.n ? p->name : p->wish);
+	if (fit(p->wanted_id) && take(im, p->wanted_id))
+		return p->wanted_id;
+	slug(&id, p->name.n ? p->name : p->wanted_id);
 	plain = arena_str(&im->arena, buf_view(&id));
 	do {
 		number = map_get(&im->slugs, plain);

@@ -6,17 +6,21 @@
 #include "read/card.h"
 
 /*
- * What cards of another program bring to a book: first whose they are, then, person by person, what
- * they say that the contact's file does not.
+ * Imports cards of other programs: assigns each card to a person, then finds, person by person,
+ * what the cards say and the contact's file does not.
  */
 
-/* someone whom cards speak of: a contact of the book, or one to be made */
+/* a person in the cards: a contact of the book, or a new one */
 struct import_person {
-	size_t who;       /* the contact; the book's n for a new one */
-	uint32_t *card;   /* whose cards they are, in their order */
+	size_t who;       /* index of the contact; the number of contacts for a new one */
+	uint32_t *card;   /* indices of their cards, in order */
 	size_t ncards, scratch;
-	struct str name;  /* of a new one; may be empty */
-	struct str wish;  /* of a new one: the id it has in the book it comes from, if that will do; else empty */
+	struct str name;  /* name of a new contact; may be empty */
+	/*
+	 * wanted id of a new contact: the one it has in the book it comes from, if that is valid;
+	 * else empty
+	 */
+	struct str wanted_id;
 };
 
 struct import {
@@ -24,36 +28,41 @@ struct import {
 	struct cards *cards;
 	struct import_person *v; /* in the order of their first cards */
 	size_t n, cap;
-	struct map ids;   /* folded: of files and of people to be made */
-	struct map slugs; /* the last number given to each: ana-2, ana-3 */
+	struct map ids;   /* folded ids of files and of new people */
+	struct map slugs; /* the last number given to each slug: ana-2, ana-3 */
 	struct arena arena;
 };
 
 /*
- * Finds whose each card is: by UID, then by e-mail address, then by name or alias; among the
- * contacts and those that the cards will make, so that a second time finds the same. See tend-vcard(1) for the rules. What may be several people's is told
- * in the cards' errors, and left out; so is a card without a name that is nobody's. Needs the whole book with all keys.
+ * Assigns each card by UID, then by e-mail address, then by name or alias, to contacts and to
+ * people whom earlier cards create, so that a second import finds the same. tend-vcard(1) has the
+ * rules. Ambiguous cards are reported in the cards' errors and skipped; so is a card without a name
+ * that matches no person. Needs the whole book with all keys.
  */
 void import_match(struct import *, const struct book *, struct cards *);
 
-/* the next id for a new person, that no file of the book has and nobody was given yet; lives in the import */
+/*
+ * the next free id for a new person, unused in the book and not given before; owned by the import
+ */
 struct str import_id(struct import *, const struct import_person *);
 
 enum import_did {
-	IMPORT_ADDED, /* a value that the file has not */
-	IMPORT_KEPT,  /* the card says something else; the file stays as it is */
-	IMPORT_FULL,  /* no room for it in the front-matter */
+	IMPORT_ADDED, /* a value that the file lacks */
+	IMPORT_KEPT,  /* the card has another value; the file stays unchanged */
+	IMPORT_FULL,  /* the front-matter has no space left */
 };
 
-/* one value, or entry, of a card that the file does not have */
+/* one value or entry of a card that the file lacks */
 struct import_step {
 	enum import_did did;
-	struct str key;   /* as it is in the file, else as it is to be written; "log" for an entry */
-	struct str value; /* of an entry, its line */
-	struct str pair;  /* the name it has in a map, where a new key is to be one; else empty */
-	const struct edit_entry *entry; /* or NULL */
-	uint32_t field;   /* of the values of one key: the same number, from 0 in the order in which they came; of an entry 0 */
-	bool list;        /* the key is a list also if this is the only value */
+	/* the key as written in the file, or as it will be written; "log" for an entry */
+	struct str key;
+	struct str value; /* for an entry, its line */
+	struct str pair;  /* key within a map, for a new map; else empty */
+	const struct edit_entry *entry; /* NULL for a value */
+	/* values of one key share a number, from 0 in the order of appearance; 0 for an entry */
+	uint32_t field;
+	bool list;        /* the key is a list even with this single value */
 };
 
 struct import_steps {
@@ -63,9 +72,10 @@ struct import_steps {
 };
 
 /*
- * What the cards of a person bring to a file of that id, which says what `now` does; NULL for one that is to be made. Its
- * entries count if they were read with WANT_TEXTS. `scratch` is how many bytes its front-matter may still grow. Texts live in
- * the cards, in `now`, or in the arena; the caller frees out->v.
+ * Finds the steps that a person's cards need for the file with this id. `now` is its current
+ * content, NULL for a new file; its entries count if loaded with WANT_TEXTS. `scratch` is the
+ * number of bytes that the front-matter may grow. Texts live in the cards, in `now`, or in the
+ * arena; the caller frees out->v.
  */
 void import_steps(struct import_steps *out, const struct import *, const struct import_person *, struct str id,
                   const struct contact *now, size_t budget, struct arena *);

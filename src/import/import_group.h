@@ -5,26 +5,30 @@
 #include "base/arena.h"
 #include "base/map.h"
 
-enum { GROUP_KNOWN = 8 }; /* of one name, who are told apart; more are too many in any case */
+/* capacity: members that are distinguished; more are too many in any case */
+enum { GROUP_KNOWN = 8 };
 
-/* who have a name, an address or a UID in common */
+/* people with a name, an address or a UID in common */
 struct import_group {
 	uint32_t who[GROUP_KNOWN];
-	size_t n; /* also those beyond GROUP_KNOWN */
+	size_t n; /* number of members, including those beyond GROUP_KNOWN */
 };
 
-/* the groups by what they have in common. Start it as {0}. */
+/* groups by what their members share. Start it as {0}. */
 struct groups {
-	struct map map; /* index into v */
+	struct map map; /* form: index into v */
 	struct import_group *v;
 	size_t n, cap;
 };
 
-/* one more of a form, which is copied into the arena if it is new; nothing if it is empty */
+/*
+ * adds a member to the group of a form, which is copied into the arena if it is new; an empty form
+ * is ignored
+ */
 void group_add(struct groups *, struct arena *, struct str form, size_t who);
-/* those of a form, or NULL; valid until the next is added */
+/* the group of a form, or NULL; valid until the next group_add() */
 const struct import_group *group_get(const struct groups *, struct str form);
-/* whether someone is among those told apart; of NULL nobody is */
+/* true if `who` is a distinguished member; false for NULL */
 bool group_has(const struct import_group *, size_t who);
 
 void groups_forget(struct groups *);

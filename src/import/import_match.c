@@ -7,35 +7,41 @@
 #include "import/importing.h"
 #include "import/uid.h"
 
-/* what is known of someone */
-struct one {
-	uint32_t person;       /* where they are in the import, MAP_NONE if no card was theirs yet */
-	struct str uid;        /* folded: that of another program, by which people are told apart; or empty */
-	struct str name, wish; /* of a new one, as in struct import_person */
-	bool named;            /* the file says a name */
-	bool uid_stays, email_stays, aliases_stay; /* a map, into which nothing is written */
-	bool uids_come;        /* a list, into which more are */
+/* what is known about a person */
+struct known {
+	uint32_t person;       /* index in the import, MAP_NONE until a card is theirs */
+	/* folded UID from another program, which distinguishes people; or empty */
+	struct str uid;
+	struct str name, wanted_id; /* for a new person, as in struct import_person */
+	bool named;            /* the file has a name */
+	/* true if the key is a map, to which nothing is added */
+	bool uid_stays, email_stays, aliases_stay;
+	bool uids_come;        /* true if it is a list, to which UIDs are added */
 };
 
 /*
- * Everyone has one number: contacts theirs, then those to be made from book->n on. All cards are looked at again, with
- * what they will then have brought to the files, until each stays whose it was: so the next import finds the same.
+ * Every person has a number: the index of a contact, and from book->n on for new people. Rounds
+ * repeat: each assigns all cards, given what the last round's assignments would write to the files,
+ * until no assignment changes; so the next import finds the same people.
  */
 struct matching {
 	struct import *im;
 	struct groups uids, emails, names;
-	struct map has;    /* "number address" of all who have one */
-	struct map shared; /* addresses in cards: the first that has it, SHARED if cards of several names do */
-	uint32_t *owner;   /* of each card: its number, MAP_NONE for none */
-	struct one *one;
+	struct map has;    /* "number address" for every known address */
+	/*
+	 * addresses in cards: the first card that has it, SHARED if cards with different names do
+	 */
+	struct map shared;
+	uint32_t *owner;   /* for each card: the number of its person, MAP_NONE for none */
+	struct known *known;
 	size_t n, cap;
-	struct errors errors; /* of this round */
+	struct errors errors; /* errors of this round */
 	struct buf scratch;
 };
 
 #define SHARED (MAP_NONE - 1)
 
-enum { ROUNDS = 16 }; /* two will do, but for cards that are made to chase each other */
+enum { ROUNDS = 16 }; /* two suffice, except for cards made to swap people in each round */
 
 static struct str
 form_of(struct matching *m, enum key key, struct str value)
@@ -53,7 +59,7 @@ form_of_uid(struct matching *m, struct str uid)
 	return buf_view(&m->scratch);
 }
 
-/* "7 ana@example.org", in scratch, behind which nothing then is */
+/* "7 ana@example.org", in scratch, and nothing after it */
 static struct str
 owned(struct matching *m, size_t who, struct str email)
 {
@@ -84,12 +90,12 @@ add_values(struct matching *m, void add(struct matching *, struct str, size_t), 
 		add(m, field_text(f, i), who);
 }
 
-/* one more number for someone */
+/* adds one person */
 static void
 add_one(struct matching *m)
 {
-	m->one = mem_reserve(m->one, m->n, &m->cap, sizeof(*m->one));
-	m->one[m->n++] = (struct one){.person = MAP_NONE};
+	m->known = mem_reserve(m->known, m->n, &m->cap, sizeof(*m->known));
+	m->known[m->n++] = (struct known){.person = MAP_NONE};
 }
 
 static void
@@ -97,12 +103,12 @@ add_uid(struct matching *m, struct str uid, size_t who)
 {
 	struct str form = arena_str(&m->im->arena, form_of_uid(m, uid));
 
-	if (!m->one[who].uid.n)
-		m->one[who].uid = form;
+	if (!m->known[who].uid.n)
+		m->known[who].uid = form;
 	group_add(&m->uids, &m->im->arena, form, who);
 }
 
-/* whether a file's own UIDs are a map, which says nothing */
+/* true if the file's UIDs are a map, which has no meaning */
 static bool
 uid_map(const struct contact *c)
 {
@@ -122,11 +128,11 @@ add_contact(struct matching *m, const struct contact *c, size_t who)
 	const struct field *aliases = contact_field(c, KEY_ALIASES);
 	struct buf made = {0};
 
-	m->one[who].uid_stays = uid_map(c);
-	m->one[who].named = name != NULL;
-	m->one[who].email_stays = email && email->shape == SHAPE_MAP;
-	m->one[who].aliases_stay = aliases && aliases->shape == SHAPE_MAP;
-	m->one[who].uids_come = uid && uid->shape == SHAPE_LIST;
+	m->known[who].uid_stays = uid_map(c);
+	m->known[who].named = name != NULL;
+	m->known[who].email_stays = email && email->shape == SHAPE_MAP;
+	m->known[who].aliases_stay = aliases && aliases->shape == SHAPE_MAP;
+	m->known[who].uids_come = uid && uid->shape == SHAPE_LIST;
 	for (size_t i = 0; uid && i < uid->n; i++)
 		add_uid(m, field_text(uid, i), who);
 	uid_made(&made, m->im->book, c);
@@ -150,7 +156,7 @@ learn_values(struct matching *m, const struct card *card, size_t who, bool email
 	}
 }
 
-/* of a book whose contact has several */
+/* learns the UIDs of a card whose contact has several */
 static void
 learn_uids(struct matching *m, const struct card *card, size_t who)
 {
@@ -159,60 +165,60 @@ learn_uids(struct matching *m, const struct card *card, size_t who)
 			add_uid(m, card->value[i].text, who);
 }
 
-/* what a card will have brought to someone's file */
+/* learns what a card will have written to a person's file */
 static void
 learn_written(struct matching *m, const struct card *card, size_t who)
 {
-	struct one *one = &m->one[who];
+	struct known *known = &m->known[who];
 
-	if (card->uid.n && !one->uid_stays && (!one->uid.n || one->uids_come))
+	if (card->uid.n && !known->uid_stays && (!known->uid.n || known->uids_come))
 		add_uid(m, card->uid, who);
-	if (!one->uid_stays)
+	if (!known->uid_stays)
 		learn_uids(m, card, who);
-	if (card->name.n && !one->named)
+	if (card->name.n && !known->named)
 		add_name(m, card->name, who);
-	one->named |= card->name.n != 0;
-	one->name = one->name.n ? one->name : card->name;
-	one->wish = one->wish.n ? one->wish : card->id;
-	learn_values(m, card, who, !one->email_stays, !one->aliases_stay);
+	known->named |= card->name.n != 0;
+	known->name = known->name.n ? known->name : card->name;
+	known->wanted_id = known->wanted_id.n ? known->wanted_id : card->id;
+	learn_values(m, card, who, !known->email_stays, !known->aliases_stay);
 }
 
-/* what a card says of someone, for the cards behind it */
+/* learns what a card says about a person, for the cards after it */
 static void
 learn(struct matching *m, const struct card *card, size_t who)
 {
-	struct one *one = &m->one[who];
+	struct known *known = &m->known[who];
 
 	if (card->uid.n)
 		add_uid(m, card->uid, who);
 	learn_uids(m, card, who);
 	add_name(m, card->name, who);
-	one->name = one->name.n ? one->name : card->name;
-	one->wish = one->wish.n ? one->wish : card->id;
+	known->name = known->name.n ? known->name : card->name;
+	known->wanted_id = known->wanted_id.n ? known->wanted_id : card->id;
 	learn_values(m, card, who, true, true);
 }
 
-/* whether both have UIDs, and different ones: then their own address book holds them for two */
+/* true if both have UIDs and these differ: their address book then treats them as two people */
 static bool
 two_uids(struct matching *m, const struct card *card, size_t who)
 {
-	return card->uid.n && m->one[who].uid.n && !group_has(group_get(&m->uids, form_of_uid(m, card->uid)), who);
+	return card->uid.n && m->known[who].uid.n && !group_has(group_get(&m->uids, form_of_uid(m, card->uid)), who);
 }
 
 static struct str
 id_of(const struct matching *m, size_t who)
 {
-	return who < m->im->book->n ? m->im->book->contact[who].id : m->one[who].wish;
+	return who < m->im->book->n ? m->im->book->contact[who].id : m->known[who].wanted_id;
 }
 
-/* whether both come from a book of tend, where they have a file each */
+/* true if both come from a book of tend, where each has a file */
 static bool
 two_ids(const struct matching *m, const struct card *card, size_t who)
 {
 	return who >= m->im->book->n && card->id.n && id_of(m, who).n && !str_eq(id_of(m, who), card->id);
 }
 
-/* of several, the one who is called so, or whose id the card has: n is 1 then */
+/* reduces a group to the one member with this name or id, so that n is 1 */
 static void
 narrow(struct matching *m, struct import_group *found, const struct card *card)
 {
@@ -231,7 +237,10 @@ narrow(struct matching *m, struct import_group *found, const struct card *card)
 			*found = (struct import_group){.who = {found->who[i]}, .n = 1};
 }
 
-/* whether a card has a name that is none of its addresses, which stands there where nothing else does */
+/*
+ * true if the card's name is not just one of its addresses, which some programs use when there is
+ * no name
+ */
 static bool
 has_name(struct matching *m, const struct card *card)
 {
@@ -263,7 +272,7 @@ index_shared(struct matching *m, uint32_t at)
 	}
 }
 
-/* those of a name who have an address of the card, too; also if they have another UID */
+/* the people of a name who also have an address of the card; also if their UID differs */
 static void
 by_both(struct import_group *found, struct matching *m, const struct card *card)
 {
@@ -281,7 +290,10 @@ by_both(struct import_group *found, struct matching *m, const struct card *card)
 	}
 }
 
-/* of those who have something in common with a card, the ones it may be; where all cannot be looked at, too many if any */
+/*
+ * the members of a group that the card may belong to; if the group is too large to check, all of
+ * them
+ */
 static void
 gather(struct import_group *found, struct matching *m, const struct import_group *g, const struct card *card)
 {
@@ -294,7 +306,7 @@ gather(struct import_group *found, struct matching *m, const struct import_group
 		found->n = GROUP_KNOWN + 1;
 }
 
-/* by an address that people of several names do not share, unless the card itself has no name */
+/* matches by address, unless people with several names share it and the card has a name */
 static void
 by_email(struct import_group *found, struct matching *m, const struct card *card)
 {
@@ -338,7 +350,7 @@ tell_several(struct matching *m, const struct card *card, const struct import_gr
 		size_t who = found->who[i];
 
 		buf_str(&ids, i ? STR(", ") : STR(""));
-		buf_str(&ids, who < m->im->book->n ? id_of(m, who) : m->one[who].name);
+		buf_str(&ids, who < m->im->book->n ? id_of(m, who) : m->known[who].name);
 	}
 	if (found->n > GROUP_KNOWN)
 		buf_str(&ids, STR(" and more"));
@@ -351,17 +363,17 @@ static struct import_person *
 person_of(struct matching *m, size_t who)
 {
 	struct import *im = m->im;
-	struct one *one = &m->one[who];
+	struct known *known = &m->known[who];
 
-	if (one->person == MAP_NONE) {
+	if (known->person == MAP_NONE) {
 		im->v = mem_reserve(im->v, im->n, &im->cap, sizeof(*im->v));
 		im->v[im->n] = (struct import_person){.who = who < im->book->n ? who : im->book->n};
-		one->person = (uint32_t)im->n++;
+		known->person = (uint32_t)im->n++;
 	}
-	return &im->v[one->person];
+	return &im->v[known->person];
 }
 
-/* gives a card to someone */
+/* assigns a card to a person */
 static void
 give(struct matching *m, size_t card, size_t who)
 {
@@ -370,11 +382,11 @@ give(struct matching *m, size_t card, size_t who)
 	p->card = mem_reserve(p->card, p->ncards, &p->scratch, sizeof(*p->card));
 	p->card[p->ncards++] = (uint32_t)card;
 	learn(m, &m->im->cards->v[card], who);
-	p->name = m->one[who].name;
-	p->wish = m->one[who].wish;
+	p->name = m->known[who].name;
+	p->wanted_id = m->known[who].wanted_id;
 }
 
-/* whose a card is: a number, MAP_NONE for nobody's, told */
+/* the number of a card's person; MAP_NONE, reported, if there is none */
 static uint32_t
 match(struct matching *m, size_t i)
 {
@@ -397,7 +409,9 @@ match(struct matching *m, size_t i)
 	return found.who[0];
 }
 
-/* nothing is known but the book, and what the cards will have brought to it if they are whose they were last */
+/*
+ * resets the knowledge to the book, and to what the cards write if the last assignments are right
+ */
 static void
 begin_round(struct matching *m)
 {
@@ -410,18 +424,18 @@ begin_round(struct matching *m)
 	errors_free(&m->errors);
 	import_people_free(im);
 	for (size_t i = 0; i < m->n; i++)
-		m->one[i] = (struct one){.person = MAP_NONE};
+		m->known[i] = (struct known){.person = MAP_NONE};
 	for (size_t i = 0; i < im->book->n; i++)
 		add_contact(m, &im->book->contact[i], i);
 	for (size_t i = 0; i < im->cards->n; i++)
 		if (m->owner[i] != MAP_NONE)
 			learn_written(m, &im->cards->v[i], m->owner[i]);
 	for (size_t i = 0; i < m->n; i++)
-		if (!m->one[i].named)
+		if (!m->known[i].named)
 			add_name(m, id_of(m, i), i);
 }
 
-/* whether some card is now somebody else's than the last time */
+/* runs a round; true if an assignment has changed */
 static bool
 round_of(struct matching *m)
 {
@@ -445,7 +459,7 @@ matching_free(struct matching *m)
 	groups_free(&m->names);
 	map_free(&m->has);
 	map_free(&m->shared);
-	free(m->one);
+	free(m->known);
 	free(m->owner);
 	buf_free(&m->scratch);
 }

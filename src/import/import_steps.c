@@ -6,19 +6,20 @@
 #include "import/importing.h"
 #include "import/uid.h"
 
-/* one key of the file, or of the one to be made */
+/* one key of an existing or new file */
 struct slot {
 	struct str name;
 	enum key key;
-	const struct field *field; /* that the file has under it, or NULL */
-	uint32_t had;  /* how many values the file has under it */
-	uint32_t card; /* whose values it takes, if it is no list; MAP_NONE if none yet */
-	uint32_t both; /* the card that says what is there, too */
+	const struct field *field; /* the field in the file, or NULL */
+	uint32_t had;  /* number of values in the file */
+	/* the card whose values it takes if it is not a list; MAP_NONE if none yet */
+	uint32_t card;
+	uint32_t both; /* the card that also has a value which the file has */
 	bool list, map, uid;
-	bool added;    /* a value of a card goes there */
+	bool added;    /* a card adds a value */
 };
 
-#define NAME_LONGEST 200 /* bytes: YAML takes no long keys */
+#define NAME_LONGEST 200 /* bytes; YAML allows no longer keys */
 
 struct stepping {
 	struct import_steps *out;
@@ -30,17 +31,17 @@ struct stepping {
 	struct slot *slot;
 	size_t nslots, slot_cap;
 	struct map slots; /* index into slot */
-	struct map own;   /* of the user's own keys: index into now->field */
-	struct map seen;  /* what is said already: the card that said it, or MAP_NONE - 1 for the file */
-	uint32_t card;    /* the one at hand */
-	bool again;       /* a key has become a list, which takes what was kept before */
+	struct map own;   /* keys of the user: index into now->field */
+	struct map seen;  /* known values: the card that has it, or MAP_NONE - 1 for the file */
+	uint32_t card;    /* the current card */
+	bool again;       /* a key has become a list and takes values that were kept out before */
 	size_t budget;
 	struct buf form;
 };
 
 #define FROM_FILE (MAP_NONE - 1)
 
-/* --- what a value is called --- */
+/* --- names of values --- */
 
 static const char *
 wrong(const struct stepping *s, struct str name, struct str value)
@@ -50,7 +51,7 @@ wrong(const struct stepping *s, struct str name, struct str value)
 	return contact_wrong(name, value, &p);
 }
 
-/* a value of that kind would make a note of the contact */
+/* true if a value of this kind would turn the contact into a note */
 static bool
 no_person(enum key key, struct str value)
 {
@@ -71,8 +72,8 @@ x_name(const struct stepping *s, struct str name)
 }
 
 /*
- * The name under which a value goes into the front-matter, and its key. What is no value for its key, a setting
- * and a name that would be read as a key of tend's get "x-" before it.
+ * The key and name of a value in the front-matter. A value that is invalid for its key, a setting,
+ * and a name that would read as a key of tend get "x-" in front.
  */
 static struct str
 name_of(const struct stepping *s, enum key *key, const struct card_value *v)
@@ -84,7 +85,7 @@ name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 	if (name.n && *key == v->key && !key_is_setting(*key) && !no_person(*key, v->text)) {
 		if (v->key == KEY_OTHER || !wrong(s, name, v->text))
 			return name;
-		/* how one met, in words */
+		/* an explanation in words, not a date */
 		if (v->key == KEY_MET)
 			return STR("met-context");
 	}
@@ -92,7 +93,7 @@ name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 	return x_name(s, name);
 }
 
-/* --- what is there --- */
+/* --- existing values --- */
 
 static struct str
 slot_id(const struct stepping *s, enum key key, struct str name)
@@ -103,7 +104,7 @@ slot_id(const struct stepping *s, enum key key, struct str name)
 	return arena_str(s->arena, id.n ? id : name);
 }
 
-/* the keys of the user's own, once for all that will be looked for */
+/* indexes the user's keys, once for all lookups */
 static void
 index_own(struct stepping *s)
 {
@@ -129,7 +130,7 @@ field_of(const struct stepping *s, enum key key, struct str id)
 	return at != MAP_NONE && s->now->field[at].n ? &s->now->field[at] : NULL;
 }
 
-/* the number of what a value says, under a key; made with MAP_NONE in it if nobody has said so */
+/* a pointer to the number of a value under a key; MAP_NONE in it if the value is new */
 static uint32_t *
 said(struct stepping *s, size_t slot, enum key key, struct str value)
 {
@@ -144,7 +145,7 @@ said(struct stepping *s, size_t slot, enum key key, struct str value)
 	return map_put(&s->seen, arena_str(s->arena, buf_view(&s->form)));
 }
 
-/* what the file says under a key */
+/* records the file's values of a key */
 static void
 note_file(struct stepping *s, size_t slot)
 {
@@ -180,7 +181,7 @@ slot_of(struct stepping *s, enum key key, struct str name)
 
 /* --- steps --- */
 
-/* the bytes that a text may take in quotes, at most */
+/* the maximum number of bytes of a text in quotes */
 static size_t
 quoted(struct str s)
 {
@@ -188,7 +189,7 @@ quoted(struct str s)
 
 	for (size_t i = 0; i < s.n; i++)
 		if (strchr("\"\\\n\t\xC2\xE2\xEF", s.p[i]))
-			n += 4; /* a sign that YAML does not take may become \uXXXX */
+			n += 4; /* a character that YAML forbids may become \uXXXX */
 	return n;
 }
 
@@ -210,24 +211,24 @@ add_step(struct stepping *s, enum import_did did, size_t slot, const struct card
 	out->v[out->n++] = (struct import_step){
 		.did = did, .key = s->slot[slot].name, .value = v->text, .field = (uint32_t)slot,
 		.pair = there ? STR("") : text_cut(v->pair, NAME_LONGEST),
-		/* other programs that read such files want lists of these */
+		/* other programs that read these files expect lists here */
 		.list = s->slot[slot].key == KEY_TAGS || s->slot[slot].key == KEY_ALIASES,
 	};
 }
 
-/* whether one more value can go where the file, or an earlier card, has some */
+/* true if the key can take one more value besides those of the file or an earlier card */
 static bool
 takes_more(const struct stepping *s, const struct slot *slot)
 {
 	if (slot->map && slot->had)
 		return false;
-	/* what is there already, among several of one card: then a key of the user's own is a list */
+	/* one of several values of this card is already there, so the user's key is a list */
 	if (slot->list || (slot->key == KEY_OTHER && slot->both == s->card && !slot->uid))
 		return true;
 	return !slot->had && (slot->card == MAP_NONE || slot->card == s->card);
 }
 
-/* a key of the user's own that gets a second value is a list from then on, for the values before, too */
+/* makes a user's key with a second value a list, also for its earlier values */
 static void
 become_list(struct stepping *s, struct slot *slot)
 {
@@ -245,7 +246,7 @@ add_value(struct stepping *s, const struct card_value *v)
 	size_t at;
 	uint32_t *who;
 
-	/* a value that is wrong may yet be what the file says, too */
+	/* a value invalid for its key may still be in the file under that key */
 	if (key != v->key && v->key != KEY_OTHER && s->now && !key_is_setting(v->key)) {
 		at = slot_of(s, v->key, str_of(key_name(v->key)));
 		who = said(s, at, v->key, v->text);
@@ -256,7 +257,7 @@ add_value(struct stepping *s, const struct card_value *v)
 	who = said(s, at, key, v->text);
 	if (*who == FROM_FILE || (*who != MAP_NONE && *who == s->slot[at].card))
 		s->slot[at].both = s->card;
-	/* what one card tells apart, is two things */
+	/* two equal values within one card are different things */
 	if (*who != MAP_NONE && *who != s->card)
 		return;
 	*who = s->card;
@@ -275,7 +276,7 @@ add_name(struct stepping *s, const struct card *card)
 	struct card_value v = {.key = KEY_NAME, .text = card->name};
 	const struct field *aliases = s->now ? contact_field(s->now, KEY_ALIASES) : NULL;
 
-	/* of one that was called by its id alone, and does not get that */
+	/* a person named only by an id gets that as name, unless the id is the file's */
 	if (!s->now && !s->person->name.n && !str_eq(card->id, s->id))
 		v.text = card->id;
 	if (!v.text.n || (s->now && str_eq(card->name, s->id)))
@@ -286,7 +287,7 @@ add_name(struct stepping *s, const struct card *card)
 	add_value(s, &v);
 }
 
-/* the UID, but for the one that the contact has without it being written down */
+/* adds the UID, unless it is the one that the contact has without a key */
 static void
 add_uid(struct stepping *s, const struct card *card)
 {
@@ -367,7 +368,9 @@ add_entries(struct stepping *s)
 	map_free(&seen);
 }
 
-/* the values, but for further UIDs, or those: the first in the file is the card's */
+/*
+ * adds the values other than further UIDs, or only those: the first UID in the file is the card's
+ */
 static void
 add_values(struct stepping *s, const struct card *card, bool uids)
 {
@@ -390,7 +393,7 @@ add_cards(struct stepping *s)
 	}
 }
 
-/* as if nothing had been said by a card, but that it is known which keys become lists */
+/* starts over, but remembers which keys become lists */
 static void
 begin_again(struct stepping *s, size_t budget)
 {

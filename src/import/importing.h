@@ -4,15 +4,15 @@
 
 #include "import/import.h"
 
-/* what import.c and import_match.c share */
+/* shared by import.c and import_match.c */
 
-/* appends the form in which two values of a key are compared: equal forms say the same */
+/* appends the form in which two values of a key are compared: equal forms mean the same */
 void import_form(struct buf *out, enum key, struct str value);
 
-/* whether it is a UID that stands in a key of the user's own */
+/* true for a UID in a key of the user */
 bool import_is_uid(const struct card_value *);
 
-/* forgets all people */
+/* frees all people */
 void import_people_free(struct import *);
 
 #endif

@@ -5,17 +5,17 @@
 #include "base/text.h"
 #include "import/message.h"
 
-/* what an address is that is not one contact's: above the number of any */
+/* marks an address that does not belong to one contact; above every index */
 #define OWNER (MAP_NONE - 1)
 #define SHARED (MAP_NONE - 2)
 #define SHARED_TOLD (MAP_NONE - 3)
 
 enum { SHOWN_MAX = 100 }; /* characters of a subject */
 
-/* --- whose address --- */
+/* --- owners of addresses --- */
 
 struct holder {
-	struct messages *letters;
+	struct messages *messages;
 	uint32_t is;
 };
 
@@ -23,7 +23,7 @@ static void
 hold(void *arg, struct str address)
 {
 	struct holder *h = arg;
-	struct messages *l = h->letters;
+	struct messages *l = h->messages;
 	uint32_t is = map_get(&l->address, address);
 
 	if (is == MAP_NONE)
@@ -42,7 +42,7 @@ hold_all(struct messages *l, const struct contact *c, uint32_t is)
 		mail_addresses(l->reader, field_text(f, i), hold, &h);
 }
 
-/* --- what is there --- */
+/* --- known messages --- */
 
 /* "WHO ID" */
 static struct str
@@ -54,9 +54,9 @@ key_of(struct messages *l, size_t who, struct str id)
 	return buf_view(&l->scratch);
 }
 
-/* true for the first time */
+/* true on the first call for this contact and id */
 static bool
-know(struct messages *l, size_t who, struct str id)
+is_new(struct messages *l, size_t who, struct str id)
 {
 	struct str key = key_of(l, who, id);
 
@@ -76,11 +76,11 @@ know_text(struct messages *l, size_t who, struct str text)
 		text = str_sub(text, at + scheme.n, text.n);
 		for (n = 0; n < text.n && mail_id_char(text.p[n]);)
 			n++;
-		know(l, who, str_sub(text, 0, n));
-		/* or the end of a sentence, or of what Markdown stresses */
+		is_new(l, who, str_sub(text, 0, n));
+		/* nor the end of a sentence, or of emphasis in Markdown */
 		while (n && (text.p[n - 1] == '.' || text.p[n - 1] == '_'))
 			n--;
-		know(l, who, str_sub(text, 0, n));
+		is_new(l, who, str_sub(text, 0, n));
 	}
 }
 
@@ -103,10 +103,10 @@ messages_begin(struct messages *l, const struct book *b, struct mail_reader *rea
 	}
 }
 
-/* --- whose mail --- */
+/* --- people of a mail --- */
 
 static void
-meet(void *arg, struct str address)
+find_address(void *arg, struct str address)
 {
 	struct messages *l = arg;
 	uint32_t is = map_get(&l->address, address);
@@ -125,9 +125,9 @@ meet(void *arg, struct str address)
 	l->who[l->nwho++] = is;
 }
 
-/* all that was met so far is forgotten */
+/* forgets the people found so far */
 static void
-meet_anew(struct messages *l)
+forget_people(struct messages *l)
 {
 	l->mails++;
 	l->nwho = 0;
@@ -142,15 +142,15 @@ look_for_me(void *arg, struct str address)
 	l->mine |= map_get(&l->address, address) == OWNER;
 }
 
-/* the people of a mail; who reached out, or 0 if it is no letter */
+/* finds the people of a mail; returns the direction, or 0 if it is not a message */
 static char
 find_people(struct messages *l, const struct mail *m, bool *cut)
 {
-	meet_anew(l);
-	*cut = mail_addresses(l->reader, m->from, meet, l) < 0;
+	forget_people(l);
+	*cut = mail_addresses(l->reader, m->from, find_address, l) < 0;
 	if (l->mine || (!l->owned && !l->nwho)) {
-		meet_anew(l);
-		*cut |= mail_recipients(l->reader, m, meet, l) < 0;
+		forget_people(l);
+		*cut |= mail_recipients(l->reader, m, find_address, l) < 0;
 		return l->owned ? '>' : '-';
 	}
 	if (!l->owned || !l->nwho)
@@ -161,7 +161,9 @@ find_people(struct messages *l, const struct mail *m, bool *cut)
 
 /* --- the text --- */
 
-/* a character that deceives a terminal is left out; one that goes with others may be lost with it */
+/*
+ * drops characters that can deceive a terminal; characters that combine with them may be lost too
+ */
 static void
 clean(struct buf *out, struct str s)
 {
@@ -186,7 +188,7 @@ clean(struct buf *out, struct str s)
 	buf_free(&seen);
 }
 
-/* without the marks that part a kind from its text, which the log would not give back */
+/* drops marks at the beginning that the log would read as part of the kind */
 static struct str
 skip_marks(struct str s)
 {
@@ -203,7 +205,7 @@ skip_marks(struct str s)
 	return str_eq(s, STR("-")) ? STR("") : s;
 }
 
-/* the first characters; those that are left out are told by a "…" */
+/* the first characters; "…" stands for the rest */
 static void
 shorten(struct buf *out, struct str s)
 {
@@ -223,8 +225,8 @@ punctuation(char c)
 }
 
 /*
- * A stranger's words make no link, no code and no HTML. Wiki-links are looked for in what Markdown makes of the
- * text, so that against these no backslash helps.
+ * Escapes a stranger's text so that it makes no link, code or HTML. Wiki-links are found in the
+ * text after Markdown, so a backslash does not help against these.
  */
 static void
 escape(struct buf *out, struct str s)
@@ -262,9 +264,9 @@ text_of(struct messages *l, const struct mail *m, struct str id)
 	return kept;
 }
 
-/* --- the letters --- */
+/* --- messages --- */
 
-/* the number of the line in which a part of the headers begins */
+/* the line number where a part of the headers begins */
 static uint32_t
 line_of(uint32_t line, struct str head, struct str part)
 {
@@ -276,23 +278,23 @@ line_of(uint32_t line, struct str head, struct str part)
 }
 
 static void
-tell(struct messages *l, struct str path, uint32_t line, const char *what)
+report(struct messages *l, struct str path, uint32_t line, const char *what)
 {
 	errors_add(l->errors, STR(""), 0, 0, "%.*s:%u:1: %s", STR_ARG(path), (unsigned)line, what);
 }
 
 static void
-add(struct messages *l, const struct mail *m, struct message letter)
+add(struct messages *l, const struct mail *m, struct message message)
 {
 	struct buf id = {0};
 
 	mail_id(&id, m);
-	letter.id = arena_str(&l->arena, buf_view(&id));
-	letter.text = text_of(l, m, letter.id);
+	message.id = arena_str(&l->arena, buf_view(&id));
+	message.text = text_of(l, m, message.id);
 	for (size_t i = 0; i < l->nwho; i++) {
-		letter.who = l->who[i];
+		message.who = l->who[i];
 		l->v = mem_reserve(l->v, l->n, &l->cap, sizeof(*l->v));
-		l->v[l->n++] = letter;
+		l->v[l->n++] = message;
 	}
 	buf_free(&id);
 }
@@ -300,24 +302,24 @@ add(struct messages *l, const struct mail *m, struct message letter)
 void
 messages_add(struct messages *l, struct str path, uint32_t line, struct str head)
 {
-	struct message letter = {0};
+	struct message message = {0};
 	struct mail m;
 	bool cut;
 
 	mail_read(&m, head);
 	if (m.machine)
 		return;
-	letter.dir = find_people(l, &m, &cut);
+	message.dir = find_people(l, &m, &cut);
 	if (cut)
-		tell(l, path, line, "more than 2000 colons in a header: its addresses are not read");
-	if (!letter.dir || !l->nwho)
+		report(l, path, line, "more than 2000 colons in a header: its addresses are not read");
+	if (!message.dir || !l->nwho)
 		return;
-	if (mail_day(&letter.date, &letter.at, l->reader, &m) < 0)
-		tell(l, path, line_of(line, head, m.date), m.date.n ? "a Date that is none, and no other" : "no Date");
-	else if (letter.date > l->today)
-		tell(l, path, line_of(line, head, m.date), "dated after today");
-	else if (letter.date >= l->since)
-		add(l, &m, letter);
+	if (mail_day(&message.date, &message.at, l->reader, &m) < 0)
+		report(l, path, line_of(line, head, m.date), m.date.n ? "a Date that is none, and no other" : "no Date");
+	else if (message.date > l->today)
+		report(l, path, line_of(line, head, m.date), "dated after today");
+	else if (message.date >= l->since)
+		add(l, &m, message);
 }
 
 static int
@@ -333,7 +335,7 @@ message_order(const void *va, const void *vb)
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
 	d = str_cmp(a->id, b->id);
-	/* a list puts its name before the subject */
+	/* a mailing list may have put its name before the subject: prefer the shorter */
 	if (!d && a->text.n != b->text.n)
 		d = a->text.n < b->text.n ? -1 : 1;
 	if (!d)
@@ -349,7 +351,7 @@ messages_end(struct messages *l)
 	if (l->n)
 		qsort(l->v, l->n, sizeof(*l->v), message_order);
 	for (size_t i = 0; i < l->n; i++)
-		if (know(l, l->v[i].who, l->v[i].id))
+		if (is_new(l, l->v[i].who, l->v[i].id))
 			l->v[kept++] = l->v[i];
 	l->n = kept;
 }

@@ -2,7 +2,10 @@
 #include "base/uuid.h"
 #include "import/uid.h"
 
-/* whether a contact's file is the first of its id among all files, which are in that order; a note of that id counts */
+/*
+ * true if the contact's file is the first with its id among all files, which are sorted by path;
+ * notes count
+ */
 static bool
 first_of_id(const struct scan *files, const struct contact *c)
 {
@@ -19,7 +22,7 @@ first_of_id(const struct scan *files, const struct contact *c)
 	return from == files->n || !str_eq(files->file[from].id, c->id) || str_eq(files->file[from].path, c->path);
 }
 
-/* an id holds no "/", so that neither form can be the other */
+/* an id contains no "/", so the two forms cannot collide */
 static void
 made(struct buf *out, const char *begin, struct str what)
 {
