@@ -2,10 +2,10 @@
 #include "base/text.h"
 #include "read/abook.h"
 
-/* what becomes of a field */
+/* how a field is used */
 enum abook_use {
-	USE_TEXT, /* the value of a key */
-	USE_LIST, /* several, parted by commas */
+	USE_TEXT, /* one value of a key */
+	USE_LIST, /* several, separated by commas */
 	USE_NAME,
 	USE_NICK,
 	USE_ADDRESS,
@@ -13,7 +13,7 @@ enum abook_use {
 
 enum abook_part { PART_ADDRESS, PART_ADDRESS2, PART_CITY, PART_STATE, PART_ZIP, PART_COUNTRY, PARTS };
 
-/* abook's fields; a key of KEY_OTHER has the name that follows */
+/* abook's fields; the last name is for KEY_OTHER */
 static const struct field_use {
 	struct str name;
 	enum abook_use use;
@@ -27,7 +27,7 @@ static const struct field_use {
 	{.name = STR_INIT("phone"), .key = KEY_PHONE},
 	{.name = STR_INIT("mobile"), .key = KEY_PHONE},
 	{.name = STR_INIT("workphone"), .key = KEY_PHONE},
-	/* nobody answers a fax when it rings */
+	/* own key: a person does not answer a fax machine */
 	{.name = STR_INIT("fax"), .own = STR_INIT("x-fax")},
 	{.name = STR_INIT("url"), .key = KEY_URL},
 	{.name = STR_INIT("groups"), .use = USE_LIST, .key = KEY_TAGS},
@@ -45,9 +45,9 @@ enum { FIELDS = sizeof(fields) / sizeof(fields[0]), NAME_LONG = 40, QUOTE = 60 }
 struct abook_reader {
 	struct cards *cards;
 	struct str path;
-	bool person;      /* the section is one's, whose card is the last */
-	bool told;        /* that something stands before the first section */
-	bool headed;      /* there was a section */
+	bool person;      /* the section describes a person; the last card is theirs */
+	bool reported;        /* text before the first section has been reported */
+	bool headed;      /* there was a section header */
 	struct str part[PARTS], nick, email;
 };
 
@@ -60,7 +60,7 @@ join(struct buf *out, struct str s)
 	buf_str(out, s);
 }
 
-/* the town is the place; the whole address has no key of tend's */
+/* the town becomes the place; the complete address has no key of tend */
 static void
 end_address(struct abook_reader *r)
 {
@@ -77,7 +77,7 @@ end_address(struct abook_reader *r)
 	buf_free(&all);
 }
 
-/* what can be said only when all fields of a person are known */
+/* writes what depends on several fields of a person */
 static void
 end_person(struct abook_reader *r)
 {
@@ -127,7 +127,7 @@ add_list(struct abook_reader *r, enum key key, struct str value)
 	}
 }
 
-/* a field that the user has made up: a key of tend's if it is called so, else one of their own */
+/* a field that the user made up: a key of tend if it has that name, else a key of the user */
 static void
 add_custom(struct abook_reader *r, struct str name, struct str value)
 {
@@ -184,9 +184,9 @@ read_field(struct abook_reader *r, struct str line, uint32_t n)
 		add_field(r, name, value);
 	} else if (r->person) {
 		errors_add(&r->cards->errors, r->path, n, 0, "no \"field=value\", it is left out: %.*s", STR_ARG(text_cut(line, QUOTE)));
-	} else if (!r->headed && !r->told) {
+	} else if (!r->headed && !r->reported) {
 		errors_add(&r->cards->errors, r->path, n, 0, "abook's sections begin with \"[0]\": what stands before is left out");
-		r->told = true;
+		r->reported = true;
 	}
 }
 

@@ -5,8 +5,8 @@
 #include "read/card.h"
 
 /*
- * Reads the address book of abook. A field that is none of abook's own nor a key of
- * tend's is kept as "x-" and its name. `path` must live as long as the cards.
+ * Reads the address book of abook. A field that is neither abook's own nor a key of tend is kept as
+ * "x-" and its name. `path` must outlive the cards.
  */
 void abook_read(struct cards *, struct str bytes, struct str path);
 

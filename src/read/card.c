@@ -32,7 +32,7 @@ cards_add(struct cards *c, struct str path, uint32_t line)
 	return &c->v[c->n++];
 }
 
-/* control characters go, but for tabs; a line end of any kind is LF */
+/* drops control characters except tabs; any line end becomes LF */
 static void
 clean(struct buf *out, struct str s)
 {
@@ -68,14 +68,14 @@ same(const struct card_value *a, const struct card_value *b)
 	return a->key == b->key && str_eq(a->name, b->name) && str_eq(a->pair, b->pair) && str_eq(a->text, b->text);
 }
 
-/* notes a value of the last card; false if it was there */
+/* records a value of the last card; false if it is a duplicate */
 static bool
 see(struct cards *c, const struct card_value *v)
 {
 	struct buf all = {0};
 	bool fresh;
 
-	/* the texts have no control characters of the sort that parts them here */
+	/* \1 is a safe separator, because the texts have no such control characters */
 	buf_fmt(&all, "%d\1%.*s\1%.*s\1", (int)v->key, STR_ARG(v->name), STR_ARG(v->pair));
 	buf_str(&all, v->text);
 	fresh = map_get(&c->seen, buf_view(&all)) == MAP_NONE;
@@ -85,7 +85,7 @@ see(struct cards *c, const struct card_value *v)
 	return fresh;
 }
 
-/* whether the last card has a value: few are looked through, many are kept in a map */
+/* true if the last card has the value: compares a few directly, uses a map for many */
 static bool
 has(struct cards *c, const struct card *card, const struct card_value *v)
 {

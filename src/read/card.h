@@ -6,50 +6,51 @@
 #include "edit/edit.h"
 
 /*
- * What another program knows of a person, in tend's own words: what every reader
- * of src/in makes of its format, and what study/import.h compares with the book.
- * All texts are UTF-8 without control characters but line ends (LF), trimmed, never empty, and live in
- * the arena of its struct cards.
+ * A person as another program describes them, in the keys of tend. Every reader in src/read makes
+ * cards of its format, and import.h compares them with the book. All texts are UTF-8 without
+ * control characters except LF, trimmed, and live in the arena of their struct cards.
  */
 struct card_value {
 	enum key key;
-	struct str name; /* of KEY_OTHER: the name of the user's key, such as "x-skype"; else empty */
-	struct str pair; /* the name it has in a map; mostly empty */
-	struct str text; /* as it would stand in the front-matter */
+	/* for KEY_OTHER the name of the user's key, such as "x-skype"; else empty */
+	struct str name;
+	struct str pair; /* the key within a map; usually empty */
+	struct str text; /* the value as written in the front-matter; never empty */
 };
 
 struct card {
-	struct str uid;  /* as the card gives it; empty if it has none */
-	struct str id;   /* the contact's id, of a card that tend wrote; else empty */
-	struct str name; /* what they are called; empty if that is unknown: then nothing is made of the card */
-	struct card_value *value; /* in the order of the card; of a list each value its own; never KEY_NAME */
-	struct edit_entry *entry; /* what was done together, as it comes */
+	struct str uid;  /* the UID in the card; empty if it has none */
+	struct str id;   /* the contact's id if tend wrote the card; else empty */
+	struct str name; /* the person's name; if it is empty, no contact is made of the card */
+	/* in the order of the card; each value of a list is separate; never KEY_NAME */
+	struct card_value *value;
+	struct edit_entry *entry; /* log entries, in the order of the card */
 	size_t nvalues, nentries, value_room, entry_room;
-	struct str path; /* where it was read, and its first line, for messages */
+	struct str path; /* the file and the first line of the card, for messages */
 	uint32_t line;
 };
 
-/* cards in the order they were read. Start it as {0}. */
+/* cards in the order they were read. Start it as {0}; release it with cards_free(). */
 struct cards {
 	struct card *v;
 	size_t n, cap;
 	struct arena arena;
-	struct errors errors; /* what could not be read, by path and line; the rest is there */
-	struct map seen;      /* the values of the card added last, once they are many */
+	struct errors errors; /* read errors, by path and line; all other cards are kept */
+	struct map seen;      /* the values of the last card, once there are many */
 };
 
-/* the text of a file, without a BOM; the first byte that is no text (invalid UTF-8, NUL) is told */
+/* the text of a file without a BOM; reports the first byte that is not text (invalid UTF-8, NUL) */
 struct str cards_bytes(struct cards *, struct str bytes, struct str path);
-/* one more, empty, of that place; the path is the caller's, and must live as long */
+/* adds an empty card with that place; `path` must outlive the cards */
 struct card *cards_add(struct cards *, struct str path, uint32_t line);
-/* a text as cards hold it, copied into their arena; maybe empty */
+/* cleans a text as cards hold it, and copies it into their arena; may become empty */
 struct str cards_text(struct cards *, struct str raw);
 /*
- * One more value of the card added last: name and pair as in struct card_value. The text is raw; what is then
- * empty, or what the card has already under that key, is left out.
+ * Adds a value to the last card; name and pair as in struct card_value. The text is cleaned; empty
+ * texts and values that the card already has under this key are dropped.
  */
 void card_value(struct cards *, enum key, struct str name, struct str pair, struct str raw);
-/* one more entry of the card added last: its texts are raw */
+/* adds an entry to the last card; its texts are cleaned */
 void card_entry(struct cards *, const struct edit_entry *);
 void cards_free(struct cards *);
 

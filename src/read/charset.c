@@ -9,8 +9,9 @@
 #define NAME_MAX_SET 24 /* longer than every name below */
 
 /*
- * What programs call them, in capitals and with "-" for "_", and the name that every iconv has.
- * Latin 1 and ASCII are read as what is written under their names since Windows: with its quotes and dashes.
+ * Names that programs use, in upper case with "-" for "_", and the name that every iconv knows.
+ * Latin 1 and ASCII are read as windows-1252, which programs write under these names, with its
+ * quotes and dashes.
  */
 static const struct {
 	struct str name;
@@ -118,7 +119,10 @@ known(struct str name)
 	return NULL;
 }
 
-/* one step, or the end if `in` is NULL; false if it stopped at what is no character */
+/*
+ * one conversion step, or the final one if `in` is NULL; false if it stopped at an invalid
+ * character
+ */
 static bool
 step(struct buf *out, iconv_t with, char **in, size_t *left)
 {
@@ -133,11 +137,11 @@ step(struct buf *out, iconv_t with, char **in, size_t *left)
 	return done != (size_t)-1 || errno == E2BIG;
 }
 
-/* all of s, of which a character has at least `unit` bytes; how many were none */
+/* converts s, whose characters have at least `unit` bytes; returns the number of invalid ones */
 static int64_t
 convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 {
-	char *in = (char *)s.p; /* it is not written to */
+	char *in = (char *)s.p; /* iconv() does not write to it */
 	size_t left = s.n, none = 0;
 	int64_t bad = 0;
 
@@ -152,7 +156,7 @@ convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 		in += skip;
 		left -= skip;
 	}
-	/* some sets hold a letter back, for the accent that may follow */
+	/* the final step writes a letter that some sets hold back for a following accent */
 	step(out, with, NULL, &none);
 	return bad;
 }
@@ -174,10 +178,10 @@ charset_utf8(struct buf *out, struct str s, struct str name)
 	return bad;
 }
 
-/* by its mark, else by the zeros of a first letter in ASCII; longer marks first */
+/* by byte order mark, else by the zeros of a first ASCII letter; longer marks first */
 static const struct {
 	struct str begin;
-	size_t mark; /* how much of it is the mark */
+	size_t mark; /* length of the mark */
 	struct str set;
 } files[] = {
 	{STR_INIT("\xEF\xBB\xBF"), 3, STR_INIT("")},
@@ -187,7 +191,7 @@ static const struct {
 	{STR_INIT("\xFE\xFF"), 2, STR_INIT("UTF-16BE")},
 };
 
-/* without a mark: a first letter in ASCII, and a second one */
+/* without a mark: a first and a second ASCII letter */
 static struct str
 by_zeros(struct str file)
 {

@@ -5,19 +5,22 @@
 #include "base/buf.h"
 
 /*
- * Text in other character sets than UTF-8, as old phones and mailers write it. charset.c is the
- * only file that includes iconv.h; which names it knows is its table, whatever the system has.
+ * Converts text from other character sets, as old phones and mailers write it. charset.c is the
+ * only file that includes iconv.h; its table lists the supported names, whatever the system
+ * supports.
  */
 
 /*
- * Appends s, which is in the character set of that name (case, and "-" or "_", do not count), in UTF-8. What is no character of
- * it becomes U+FFFD. Returns how many of these there were, or -1 if it does not know the set: then nothing is appended.
+ * Appends s, converted to UTF-8. `name` is its character set; case, and "-" or "_", do not matter.
+ * Invalid characters become U+FFFD. Returns the number of these, or -1, with nothing appended, if
+ * the set is unknown.
  */
 int64_t charset_utf8(struct buf *out, struct str s, struct str name);
 
 /*
- * A whole file in UTF-8, without its byte order mark: the slice itself, or, if it is UTF-16 or UTF-32 by its mark,
- * or UTF-16 by its first character (every other byte is 0), what was put into `scratch` (cleared first; the caller frees it).
+ * The text of a whole file in UTF-8 without its byte order mark. It returns a slice of the file, or
+ * of `scratch` (cleared first; the caller frees it) if the file is UTF-16 or UTF-32 by its mark, or
+ * UTF-16 by its first characters (every other byte is 0).
  */
 struct str charset_file(struct buf *scratch, struct str file);
 

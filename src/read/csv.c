@@ -11,9 +11,9 @@ struct csv {
 	struct csv_parser parser;
 	struct str rest, path;
 	struct errors *errors;
-	uint32_t line;    /* of the first byte of rest */
-	struct buf text;  /* the fields of the row, one after the other */
-	size_t *end;      /* where each ends in it */
+	uint32_t line;    /* line number of the first byte of rest */
+	struct buf text;  /* the fields of the row, one after another */
+	size_t *end;      /* the end of each field in text */
 	struct str *field;
 	size_t n, cap, field_cap, want, broken;
 	char between;
@@ -29,11 +29,11 @@ grow(void *p, size_t n)
 static void
 begin(struct csv *c)
 {
-	/* only an unknown option makes it fail, and there is none */
+	/* csv_init() fails only for unknown options */
 	(void)csv_init(&c->parser, 0);
 	csv_set_delim(&c->parser, (unsigned char)c->between);
 	csv_set_realloc_func(&c->parser, grow);
-	/* it grows by so much at a time, which for a very long field must not be little */
+	/* the buffer grows in these steps, which must be large for long fields */
 	csv_set_blk_size(&c->parser, CSV_SPAN);
 }
 
@@ -71,7 +71,7 @@ on_row(int end, void *data)
 	((struct csv *)data)->ended = true;
 }
 
-/* a line, and an LF for its end: so the last need not be ended, and a row ends with a line or goes on within quotes */
+/* parses a line with an LF as its end; the row then ends, or continues within quotes */
 static void
 feed(struct csv *c, struct str line)
 {
@@ -81,8 +81,9 @@ feed(struct csv *c, struct str line)
 }
 
 /*
- * Whether every quote of a row stands where it may. Of one line nobody asks: there a quote is a quote. Over
- * several, the one that ends the field may be the first of another person's.
+ * True if every quote of a row is where RFC 4180 allows it. For a single line this is not checked:
+ * there a stray quote is text. Over several lines the closing quote may in fact open a field of
+ * another row.
  */
 static bool
 strictly(const struct csv *c, struct str row)
@@ -99,7 +100,10 @@ strictly(const struct csv *c, struct str row)
 	return good;
 }
 
-/* the row that begins with a line; *rest is behind it then, and *lines are the ends that were passed */
+/*
+ * reads the row that begins with `line`; moves *rest past it and adds the passed line ends to
+ * *lines
+ */
 static bool
 read_row(struct csv *c, struct str line, struct str *rest, uint32_t *lines)
 {

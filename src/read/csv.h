@@ -5,28 +5,34 @@
 #include "base/error.h"
 
 /*
- * Comma-separated values (RFC 4180), a row at a time. Lines may end in LF, CRLF or CR, a field in
- * quotes may hold them (as LF), blank lines are no rows, and blanks around a field without quotes are dropped.
+ * Reads comma-separated values (RFC 4180) row by row. Lines end in LF, CRLF or CR; a quoted field
+ * may contain line ends (returned as LF); blank lines are skipped; blanks around an unquoted field
+ * are dropped.
  */
 struct csv;
 
-#define CSV_SPAN ((size_t)64 * 1024) /* a quote that is not closed so many bytes behind its first line is broken */
-#define CSV_BROKEN 100               /* after so many broken quotes the rest of the file is left out */
+/* a quote that is still open this many bytes after its first line is broken */
+#define CSV_SPAN ((size_t)64 * 1024)
+/* after this many broken quotes the rest of the file is skipped */
+#define CSV_BROKEN 100
 
 struct csv_row {
 	const struct str *field; /* valid until the next row is read */
-	size_t n;                /* 1 at least */
-	uint32_t line;           /* the first of the row */
+	size_t n;                /* at least 1 */
+	uint32_t line;           /* the first line of the row */
 };
 
-/* bytes, path and errors must live until csv_close(); `between` parts the fields */
+/* bytes, path and errors must live until csv_close(); `between` separates the fields */
 struct csv *csv_open(struct str bytes, char between, struct str path, struct errors *);
 /*
- * How many fields a row has: from now on one over several lines that has another number is
- * taken for a broken quote, as is always one whose quotes are not strictly right. 0 is any.
+ * Sets the number of fields that rows must have; 0 for any. From now on a row over several lines
+ * with another number counts as a broken quote, as does one whose quotes are not strictly valid.
  */
 void csv_expect(struct csv *, size_t n);
-/* false at the end. A row with a broken quote is told, and its first line alone is left out. */
+/*
+ * Reads the next row; false at the end. If a row has a broken quote, it is reported, and only its
+ * first line is skipped.
+ */
 bool csv_next(struct csv *, struct csv_row *);
 void csv_close(struct csv *);
 

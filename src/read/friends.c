@@ -8,29 +8,30 @@
 #include "read/friends.h"
 
 enum {
-	LINE_LONG = 8 * 1024, /* a longer paragraph is opaque to tend (see body.h), so no entry */
-	PEOPLE_MANY = 100,    /* in one line: each gets a copy of it */
+	/* a longer paragraph is opaque to tend (see body.h), so it cannot be an entry */
+	LINE_LONG = 8 * 1024,
+	PEOPLE_MANY = 100,    /* people in one line, each of which gets a copy of it */
 	QUOTE = 60,
 };
 
-#define NONE UINT32_MAX       /* nobody, the end of a list */
-#define MANY (UINT32_MAX - 1) /* a nickname of several */
+#define NONE UINT32_MAX       /* no person; the end of a list */
+#define MANY (UINT32_MAX - 1) /* a nickname that several people share */
 
 struct friend {
 	struct str name, nicknames, place, tags; /* slices of the file */
 	uint32_t line;
-	uint32_t first, last; /* of their mentions */
+	uint32_t first, last; /* the list of their mentions */
 };
 
 /* an activity or a note */
 struct friends_event {
 	struct str text;
 	day date;
-	uint32_t bold, nbold; /* the names in its text, whose they are */
+	uint32_t bold, nbold; /* the names in bold in its text, as indices */
 	bool note;
 };
 
-/* that an event names a person: a list for each person */
+/* an event that names a person; one list per person */
 struct mention {
 	uint32_t event, next;
 };
@@ -45,18 +46,18 @@ struct friends_reader {
 	uint32_t *bold;
 	struct mention *mention;
 	size_t nfriends, friends_cap, nevents, events_cap, nbold, bold_cap, nmentions, mentions_cap;
-	struct map names, nicknames, homes; /* folded, in the arena */
+	struct map names, nicknames, homes; /* folded names, in the arena */
 	struct arena arena;
 	struct buf folded;
-	/* what is left out, counted, and the first line of each */
+	/* the number of dropped lines of a kind, and the first of them */
 	struct left {
 		size_t n;
 		uint32_t line;
-	} places, others, nobody;
+	} places, others, unnamed;
 };
 
 static void
-tell(struct friends_reader *r, uint32_t line, const char *what, struct str which)
+report(struct friends_reader *r, uint32_t line, const char *what, struct str which)
 {
 	errors_add(&r->cards->errors, r->path, line, 0, "%s: %.*s", what, STR_ARG(text_cut(which, QUOTE)));
 }
@@ -90,7 +91,7 @@ strip_bullet(struct str line)
 	return str_trim(str_starts(line, STR("- ")) || str_starts(line, STR("* ")) ? str_sub(line, 2, line.n) : line);
 }
 
-/* the next of nicknames parted by "a.k.a. " */
+/* the next of the nicknames separated by "a.k.a. " */
 static bool
 next_nickname(struct str *name, struct str *rest)
 {
@@ -102,7 +103,7 @@ next_nickname(struct str *name, struct str *rest)
 	return name->n > 0 || rest->n > 0;
 }
 
-/* takes "(a.k.a. …)" from the beginning of *rest; a nickname may itself have brackets, a place too */
+/* reads "(a.k.a. …)" from the front of *rest; nicknames and places may contain brackets */
 static struct str
 take_nicknames(struct str *rest)
 {
@@ -158,7 +159,7 @@ index_friend(struct friends_reader *r, uint32_t i)
 		*put(r, &r->homes, r->friend[i].place) = i;
 }
 
-/* NAME (a.k.a. NICKNAME a.k.a. NICKNAME) [PLACE] @TAG @TAG */
+/* parses NAME (a.k.a. NICKNAME a.k.a. NICKNAME) [PLACE] @TAG @TAG */
 static void
 read_friend(struct friends_reader *r, struct str line, uint32_t n)
 {
@@ -169,7 +170,7 @@ read_friend(struct friends_reader *r, struct str line, uint32_t n)
 	while (end < rest.n && !memchr("([@", rest.p[end], 3))
 		end++;
 	if (!str_trim(str_sub(rest, 0, end)).n) {
-		tell(r, n, "no name, it is left out", line);
+		report(r, n, "no name, it is left out", line);
 		return;
 	}
 	f = add_friend(r, str_trim(str_sub(rest, 0, end)), n);
@@ -179,11 +180,11 @@ read_friend(struct friends_reader *r, struct str line, uint32_t n)
 	if (!rest.n || rest.p[0] == '@')
 		f->tags = rest;
 	else
-		tell(r, n, "not understood and left out", rest);
+		report(r, n, "not understood and left out", rest);
 	index_friend(r, (uint32_t)r->nfriends - 1);
 }
 
-/* all friends are known: they stand before the places */
+/* parses a place; the friends before it are already known */
 static void
 read_location(struct friends_reader *r, struct str line, uint32_t n)
 {
@@ -198,7 +199,10 @@ read_location(struct friends_reader *r, struct str line, uint32_t n)
 		leave(&r->others, n);
 }
 
-/* the next "**name**": *before it; false where there is none, and *before is then the rest */
+/*
+ * finds the next "**name**" and sets *before to the text before it; false if there is none, with
+ * *before the rest
+ */
 static bool
 next_bold(struct str *before, struct str *name, struct str *rest)
 {
@@ -226,7 +230,7 @@ next_bold(struct str *before, struct str *name, struct str *rest)
 	return false;
 }
 
-/* whose name or nickname it is; someone new where it is nobody's */
+/* the person with this name or nickname; adds an unknown one */
 static uint32_t
 person_of(struct friends_reader *r, struct str name, uint32_t line)
 {
@@ -236,7 +240,7 @@ person_of(struct friends_reader *r, struct str name, uint32_t line)
 	if (i == MAP_NONE)
 		i = map_get(&r->nicknames, key);
 	if (i == MANY)
-		tell(r, line, "several friends are called so, none gets this line", name);
+		report(r, line, "several friends are called so, none gets this line", name);
 	if (i != MAP_NONE || !key.n)
 		return i;
 	add_friend(r, str_trim(name), line);
@@ -244,7 +248,7 @@ person_of(struct friends_reader *r, struct str name, uint32_t line)
 	return (uint32_t)r->nfriends - 1;
 }
 
-/* an event is in a person's list once, however often it names them */
+/* adds an event to a person's list, once */
 static bool
 mention(struct friends_reader *r, uint32_t person, uint32_t event)
 {
@@ -262,7 +266,7 @@ mention(struct friends_reader *r, uint32_t person, uint32_t event)
 	return true;
 }
 
-/* who is in the text of the event added last */
+/* finds the people in the text of the last event */
 static void
 find_people(struct friends_reader *r, struct friends_event *e, uint32_t line)
 {
@@ -274,7 +278,7 @@ find_people(struct friends_reader *r, struct friends_event *e, uint32_t line)
 		uint32_t i = NONE;
 
 		if (people == PEOPLE_MANY)
-			tell(r, line, "more than 100 people in a line: it is left out for", name);
+			report(r, line, "more than 100 people in a line: it is left out for", name);
 		else
 			i = person_of(r, name, line);
 		if (i < MANY)
@@ -284,10 +288,10 @@ find_people(struct friends_reader *r, struct friends_event *e, uint32_t line)
 		e->nbold++;
 	}
 	if (!e->nbold)
-		leave(&r->nobody, line);
+		leave(&r->unnamed, line);
 }
 
-/* DATE: TEXT */
+/* parses DATE: TEXT */
 static void
 read_event(struct friends_reader *r, struct str line, uint32_t n, bool note)
 {
@@ -295,11 +299,11 @@ read_event(struct friends_reader *r, struct str line, uint32_t n, bool note)
 	struct friends_event e = {.note = note};
 
 	if (item.n > LINE_LONG) {
-		tell(r, n, "longer than 8 KiB, it is left out", line);
+		report(r, n, "longer than 8 KiB, it is left out", line);
 		return;
 	}
 	if (date.n < 10 || day_parse(&e.date, date) < 0 || (text.n && text.p[0] != ':')) {
-		tell(r, n, "no day, as in \"2018-01-04: \", it is left out", line);
+		report(r, n, "no day, as in \"2018-01-04: \", it is left out", line);
 		return;
 	}
 	e.text = str_trim(str_sub(text, 1, text.n));
@@ -331,16 +335,19 @@ section_of(struct friends_reader *r, struct str line, uint32_t n, bool quiet)
 		if (title.n < QUOTE && text_same(title, sections[i].title))
 			return sections[i].section;
 	if (!quiet)
-		tell(r, n, "no section of friends', it is left out", title);
+		report(r, n, "no section of friends', it is left out", title);
 	return SECTION_OTHER;
 }
 
-/* reads the lines of one section, wherever it stands; what is in none is told with the friends */
+/*
+ * reads the lines of one section, anywhere in the file; lines outside all sections are reported
+ * with the friends
+ */
 static void
 read_section(struct friends_reader *r, struct str rest, enum friends_section want)
 {
 	enum friends_section at = SECTION_NONE;
-	bool told = want != SECTION_FRIENDS;
+	bool reported = want != SECTION_FRIENDS;
 	struct str line;
 
 	for (uint32_t n = 1; str_line(&line, &rest); n++) {
@@ -349,9 +356,9 @@ read_section(struct friends_reader *r, struct str rest, enum friends_section wan
 			continue;
 		if (line.p[0] == '#') {
 			at = section_of(r, line, n, want != SECTION_FRIENDS);
-		} else if (at == SECTION_NONE && !told) {
-			tell(r, n, "what stands before \"### Activities:\" and the like is left out", line);
-			told = true;
+		} else if (at == SECTION_NONE && !reported) {
+			report(r, n, "what stands before \"### Activities:\" and the like is left out", line);
+			reported = true;
 		} else if (at != want) {
 			continue;
 		} else if (at == SECTION_FRIENDS) {
@@ -364,7 +371,7 @@ read_section(struct friends_reader *r, struct str rest, enum friends_section wan
 	}
 }
 
-/* whether [[name]] leads to nobody but who is called so */
+/* true if [[name]] can refer only to a person with exactly this name */
 static bool
 can_link(struct str name)
 {
@@ -378,9 +385,9 @@ can_link(struct str name)
 	return can;
 }
 
-/* the text as it is said in the file of one person: their own name plain, others as links, if it is an entry */
+/* writes an entry's text for one person's file: their own name plain, the others as links */
 static void
-say(struct buf *out, const struct friends_reader *r, const struct friends_event *e, uint32_t person)
+write_text(struct buf *out, const struct friends_reader *r, const struct friends_event *e, uint32_t person)
 {
 	struct str before, name, rest = e->text;
 	size_t i = e->bold;
@@ -406,7 +413,7 @@ add_event(struct friends_reader *r, const struct friends_event *e, uint32_t pers
 	char date[DAY_SIZE];
 	struct buf note = {0};
 
-	say(text, r, e, person);
+	write_text(text, r, e, person);
 	entry.text = buf_view(text);
 	if (!e->note) {
 		card_entry(r->cards, &entry);
@@ -437,7 +444,7 @@ add_card(struct friends_reader *r, uint32_t person, struct buf *text)
 }
 
 static void
-tell_left(struct friends_reader *r, const struct left *l, const char *what)
+report_left(struct friends_reader *r, const struct left *l, const char *what)
 {
 	if (l->n)
 		errors_add(&r->cards->errors, r->path, l->line, 0, "%s: %zu", what, l->n);
@@ -469,9 +476,9 @@ friends_read(struct cards *c, struct str bytes, struct str path)
 		read_section(&r, bytes, order[i]);
 	for (uint32_t i = 0; i < r.nfriends; i++)
 		add_card(&r, i, &text);
-	tell_left(&r, &r.places, "locations where no friend lives are left out");
-	tell_left(&r, &r.others, "the other names of locations are left out, of so many");
-	tell_left(&r, &r.nobody, "activities and notes that name no friend are left out");
+	report_left(&r, &r.places, "locations where no friend lives are left out");
+	report_left(&r, &r.others, "the other names of locations are left out, of so many");
+	report_left(&r, &r.unnamed, "activities and notes that name no friend are left out");
 	buf_free(&text);
 	free_reader(&r);
 }

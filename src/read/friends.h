@@ -5,11 +5,11 @@
 #include "read/card.h"
 
 /*
- * Reads the friends.md of the program `friends`. A friend's other names are aliases, the
- * location is the place. An activity is an entry of each person in **bold**: plain contact, with the others as links.
- * A note says something of a person on a day on which nobody need have met, so it is
- * no entry, which would count as contact: it is a value of the key `note`, behind its day. Who is
- * in bold alone has a card too. `path` must live as long as the cards.
+ * Reads the friends.md of the program `friends`. A friend's other names become aliases, the
+ * location the place. An activity becomes a log entry of each person in **bold**: plain contact,
+ * with links to the others. A note describes a person on a day without a meeting; an entry would
+ * count as contact, so the note becomes a value of the key `note`, after its day. People who occur
+ * only in bold get a card too. `path` must outlive the cards.
  */
 void friends_read(struct cards *, struct str bytes, struct str path);
 

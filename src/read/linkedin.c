@@ -6,7 +6,7 @@
 
 enum linkedin_column { COL_FIRST, COL_LAST, COL_URL, COL_EMAIL, COL_COMPANY, COL_POSITION, COL_SINCE, COLUMNS };
 
-/* the columns by their names in the file, and the key of what is taken as it is */
+/* columns by their names in the file, and the key of those that are copied as they are */
 static const struct {
 	struct str name;
 	enum key key;
@@ -21,20 +21,20 @@ static const struct {
 };
 
 enum {
-	HEADER_WITHIN = 20, /* rows: prose stands before the header */
-	NAME_LONG = 64,     /* a longer field is no column's name */
-	QUOTE = 200,        /* of what was not understood, in a message */
+	HEADER_WITHIN = 20, /* rows; prose comes before the header */
+	NAME_LONG = 64,     /* a longer field is not a column name */
+	QUOTE = 200,        /* bytes quoted in a message */
 };
 
 struct linkedin_reader {
 	struct cards *cards;
 	struct str path;
 	struct csv *csv;
-	struct errors errors; /* of this file */
-	size_t at[COLUMNS]; /* where each is in a row; SIZE_MAX is nowhere */
+	struct errors errors; /* errors of this file */
+	size_t at[COLUMNS]; /* index of each column in a row; SIZE_MAX if it is missing */
 	size_t ncolumns;
 	size_t nameless;
-	uint32_t nameless_line; /* the first of them */
+	uint32_t nameless_line; /* line number of the first of them */
 };
 
 static enum linkedin_column
@@ -55,7 +55,7 @@ cell(const struct linkedin_reader *r, const struct csv_row *row, enum linkedin_c
 	return r->at[col] < row->n ? str_trim(row->field[r->at[col]]) : STR("");
 }
 
-/* whether a row names the columns; then they are known */
+/* true if a row names the columns, which are then stored */
 static bool
 is_header(struct linkedin_reader *r, const struct csv_row *row)
 {
@@ -80,9 +80,9 @@ join(struct buf *out, struct str s, const char *between)
 	buf_str(out, s);
 }
 
-/* the columns that no key is for: what they hold stays behind */
+/* reports columns without a key, whose contents are dropped */
 static void
-tell_unknown(struct linkedin_reader *r, const struct csv_row *row)
+report_unknown(struct linkedin_reader *r, const struct csv_row *row)
 {
 	struct buf names = {0};
 
@@ -95,7 +95,7 @@ tell_unknown(struct linkedin_reader *r, const struct csv_row *row)
 	buf_free(&names);
 }
 
-/* reads up to the header, of a file whose fields are parted so; false if there is none */
+/* reads up to the header of a file with this field separator; false if there is none */
 static bool
 find_header(struct linkedin_reader *r, struct str bytes, char between)
 {
@@ -105,14 +105,14 @@ find_header(struct linkedin_reader *r, struct str bytes, char between)
 	for (size_t i = 0; i < HEADER_WITHIN && csv_next(r->csv, &row); i++)
 		if (is_header(r, &row)) {
 			csv_expect(r->csv, row.n);
-			tell_unknown(r, &row);
+			report_unknown(r, &row);
 			return true;
 		}
 	csv_close(r->csv);
 	return false;
 }
 
-/* LinkedIn writes commas; who saved the file from a spreadsheet may have others */
+/* LinkedIn writes commas; a spreadsheet may have saved the file with another separator */
 static bool
 open_rows(struct linkedin_reader *r, struct str bytes)
 {
@@ -126,9 +126,9 @@ open_rows(struct linkedin_reader *r, struct str bytes)
 	return false;
 }
 
-/* the row with the most fields is what should have been the header: in another language, perhaps */
+/* reports the row with the most fields as the likely header, perhaps in another language */
 static void
-tell_header(struct linkedin_reader *r, struct str bytes)
+report_header(struct linkedin_reader *r, struct str bytes)
 {
 	struct buf best = {0};
 	struct csv_row row;
@@ -151,7 +151,7 @@ tell_header(struct linkedin_reader *r, struct str bytes)
 	buf_free(&best);
 }
 
-/* "Mar" and longer, in any case: 1..12, or 0 */
+/* "Mar" or longer, in any case: 1..12, or 0 */
 static int
 month_of(struct str s)
 {
@@ -168,7 +168,7 @@ month_of(struct str s)
 	return 0;
 }
 
-/* "04 Mar 2019", or as ISO 8601 has it */
+/* "04 Mar 2019", or ISO 8601 */
 static bool
 read_day(day *out, struct str s)
 {
@@ -189,7 +189,7 @@ add_since(struct cards *c, struct str since)
 
 	if (read_day(&met, since))
 		card_value(c, KEY_MET, STR(""), STR(""), str_of(day_format(text, met)));
-	else /* a spreadsheet's way of writing days may mean two */
+	else /* other forms are ambiguous: spreadsheets write day and month in either order */
 		card_value(c, KEY_OTHER, STR("x-connected-on"), STR(""), since);
 }
 
@@ -218,7 +218,7 @@ read_person(struct linkedin_reader *r, const struct csv_row *row)
 static void
 read_row(struct linkedin_reader *r, const struct csv_row *row)
 {
-	/* fewer are right: a spreadsheet may drop empty ones at the end */
+	/* fewer fields are valid: a spreadsheet may drop empty ones at the end */
 	if (row->n > r->ncolumns)
 		errors_add(&r->errors, r->path, row->line, 0, "%zu columns rather than %zu: this row is left out",
 		           row->n, r->ncolumns);
@@ -236,11 +236,11 @@ url_of(const struct card *card)
 }
 
 /*
- * Two people of one name are told apart by their pages. Nobody else has that as UID: it would part
- * them from what another program, with UIDs of its own, says of them.
+ * Gives people who share a name their pages as UID. Others get none: it would conflict with the UID
+ * that another program has for them.
  */
 static void
-tell_apart(struct cards *c, size_t from)
+distinguish(struct cards *c, size_t from)
 {
 	struct map names = {0};
 	struct buf folded = {0};
@@ -274,9 +274,9 @@ linkedin_read(struct cards *c, struct str bytes, struct str path)
 		while (csv_next(r.csv, &row))
 			read_row(&r, &row);
 		csv_close(r.csv);
-		tell_apart(c, from);
+		distinguish(c, from);
 	} else {
-		tell_header(&r, bytes);
+		report_header(&r, bytes);
 	}
 	if (r.nameless)
 		errors_add(&r.errors, path, r.nameless_line, 0, "rows without a name, of people who left LinkedIn, are left out: %zu",

@@ -10,7 +10,7 @@
 
 struct mail_reader {
 	GMimeParserOptions *options;
-	struct buf plain; /* what GMime is given */
+	struct buf plain; /* input for GMime */
 	struct buf address;
 };
 
@@ -36,7 +36,7 @@ mail_close(struct mail_reader *r)
 	free(r);
 }
 
-/* compares ASCII letters without their case; b is in lower case */
+/* compares ASCII letters without case; b is in lower case */
 static bool
 same(struct str a, struct str b)
 {
@@ -48,7 +48,7 @@ same(struct str a, struct str b)
 	return true;
 }
 
-/* the next line and those that go on with it */
+/* the next line and its continuation lines */
 static struct str
 folded(struct str *rest)
 {
@@ -62,7 +62,10 @@ folded(struct str *rest)
 	return str_sub(line, 0, n);
 }
 
-/* the next field of *rest, folded lines as they stand; moves *rest on; false at the end. A line that is none is passed over */
+/*
+ * the next field of *rest, with folded lines as they are; moves *rest past it and skips lines that
+ * are not fields; false at the end
+ */
 static bool
 next_field(struct str *name, struct str *value, struct str *rest)
 {
@@ -84,7 +87,7 @@ by_program(struct str name, struct str value)
 {
 	struct str word;
 
-	/* a parameter or a comment may stand behind it */
+	/* drops a parameter or comment after the word */
 	str_cut(&word, value, ';');
 	str_cut(&word, word, '(');
 	word = str_trim(word);
@@ -113,7 +116,7 @@ mail_read(struct mail *out, struct str head)
 	}
 }
 
-/* a value on one line, as C has it */
+/* the value on one line, as a C string */
 static const char *
 unfold(struct buf *out, struct str value)
 {
@@ -155,7 +158,7 @@ take_mailbox(struct mail_reader *r, InternetAddressMailbox *box, mail_take *take
 	take(arg, buf_view(&r->address));
 }
 
-/* the members of groups too: those of groups within them, which no mail has, are left */
+/* takes the members of groups too, but not of groups within groups, which mail never has */
 static void
 take_list(struct mail_reader *r, InternetAddressList *list, bool within, mail_take *take, void *arg)
 {
@@ -171,7 +174,10 @@ take_list(struct mail_reader *r, InternetAddressList *list, bool within, mail_ta
 	}
 }
 
-/* GMime finds nobody in Ana [Acme] <ana@example.org>, which many write; an address with brackets is changed alike in the book and in a mail */
+/*
+ * GMime finds no address in Ana [Acme] <ana@example.org>, which many programs write; the same
+ * change is made to addresses in the book
+ */
 static void
 unbracket(struct buf *value)
 {
@@ -239,7 +245,7 @@ mail_day(day *out, int64_t *at, struct mail_reader *r, const struct mail *m)
 	return semicolon ? read_date(out, at, r, str_sub(m->received, semicolon, m->received.n)) : -1;
 }
 
-/* blanks and controls as one space; none at either end */
+/* turns runs of blanks and controls into one space; none at the ends */
 static void
 squeeze(struct buf *out, struct str s)
 {
@@ -278,7 +284,7 @@ mail_id_char(char c)
 	return char_alpha(c) || char_digit(c) || (c && strchr("-._+=@%", c));
 }
 
-/* what stands in the first pair of <>, else all */
+/* the text in the first pair of <>, else all of it */
 static struct str
 bare_id(struct str value)
 {
@@ -291,7 +297,7 @@ bare_id(struct str value)
 	return id;
 }
 
-/* an id that no other program makes, the same for the same mail */
+/* makes an id that no other program makes, always the same for the same mail */
 static void
 made_id(struct buf *out, const struct mail *m, struct str id)
 {
@@ -330,7 +336,7 @@ mail_id(struct buf *out, const struct mail *m)
 	}
 	if (out->n > from && out->n - from <= MAIL_ID_MAX)
 		return;
-	/* blanks alone are none */
+	/* the id was only blanks */
 	if (out->n == from)
 		id.n = 0;
 	out->n = from;

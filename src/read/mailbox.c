@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "read/mbox.h"
 
-/* what a path is taken for, by its name and where it was found */
+/* how to treat a path, by its name and its parent */
 enum as { AS_NAMED, AS_MESSAGE, AS_NUMBERED, AS_OTHER, AS_DOTTED };
 
 struct todo {
@@ -38,7 +38,7 @@ todo_order(const void *va, const void *vb)
 	return str_cmp(a->path, b->path);
 }
 
-/* the last part of a path */
+/* the last component of a path */
 static struct str
 base_name(struct str path)
 {
@@ -101,7 +101,7 @@ list_folder(struct mailbox *box, struct queue *q, DIR *dir, const struct todo *t
 	}
 	if (found.n)
 		qsort(found.v, found.n, sizeof(*found.v), todo_order);
-	/* the last that is put there is taken first */
+	/* pushed in reverse, because the queue takes the last one first */
 	for (size_t i = found.n; i-- > 0;)
 		if ((maildir || messages || t->as != AS_DOTTED) &&
 		    !(maildir && str_eq(base_name(found.v[i].path), STR("tmp"))))
@@ -109,7 +109,7 @@ list_folder(struct mailbox *box, struct queue *q, DIR *dir, const struct todo *t
 	free(found.v);
 }
 
-/* true for the first time */
+/* true on the first call for a folder */
 static bool
 is_new(struct mailbox *box, const struct stat *st)
 {
@@ -123,16 +123,16 @@ is_new(struct mailbox *box, const struct stat *st)
 	return true;
 }
 
-/* takes over fd */
+/* reads a folder; takes over fd */
 static void
 read_folder(struct mailbox *box, struct queue *q, int fd, const struct stat *st, const struct todo *t)
 {
 	DIR *dir = NULL;
 
 	if (t->as == AS_MESSAGE)
-		mbox_tell(box, t->path, 0, "a folder, where a message should be");
+		mbox_report(box, t->path, 0, "a folder, where a message should be");
 	else if (is_new(box, st) && !(dir = fdopendir(fd)))
-		mbox_tell(box, t->path, 0, strerror(errno));
+		mbox_report(box, t->path, 0, strerror(errno));
 	if (!dir) {
 		close(fd);
 		return;
@@ -154,13 +154,13 @@ read_file(struct mailbox *box, int fd, const struct todo *t)
 		if (t->as != AS_OTHER || mbox_marks(line))
 			mbox_scan(box, &l, t->path, line, t->as != AS_MESSAGE && t->as != AS_NUMBERED);
 	} else if (l.error) {
-		mbox_tell(box, t->path, 0, strerror(l.error));
+		mbox_report(box, t->path, 0, strerror(l.error));
 	} else if (t->as == AS_MESSAGE || t->as == AS_NUMBERED) {
-		mbox_tell(box, t->path, 1, "no mail: it is empty");
+		mbox_report(box, t->path, 1, "no mail: it is empty");
 	}
 }
 
-/* "1:2,DS": a draft, by the flags that a Maildir keeps in the name; it was not sent */
+/* true for a draft, by Maildir flags as in "1:2,DS": it was not sent */
 static bool
 is_draft(struct str name)
 {
@@ -172,12 +172,12 @@ is_draft(struct str name)
 static void
 read_path(struct mailbox *box, struct queue *q, const struct todo *t)
 {
-	/* a FIFO does not let one wait */
+	/* O_NONBLOCK, so that opening a FIFO does not wait */
 	int fd = open(t->path.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	struct stat st;
 
 	if (fd < 0 || fstat(fd, &st) < 0) {
-		mbox_tell(box, t->path, 0, strerror(errno));
+		mbox_report(box, t->path, 0, strerror(errno));
 		if (fd >= 0)
 			close(fd);
 		return;
@@ -190,7 +190,7 @@ read_path(struct mailbox *box, struct queue *q, const struct todo *t)
 	if (S_ISREG(st.st_mode) && t->as != AS_DOTTED && !is_draft(base_name(t->path)))
 		read_file(box, fd, t);
 	else if (!S_ISREG(st.st_mode) && t->as <= AS_NUMBERED)
-		mbox_tell(box, t->path, 0, "no ordinary file");
+		mbox_report(box, t->path, 0, "no ordinary file");
 	close(fd);
 }
 
@@ -198,11 +198,11 @@ void
 mailbox_read(struct mailbox *box, struct str path)
 {
 	struct todo t = {arena_str(&box->arena, path), AS_NAMED};
-	size_t found = box->found, folders = box->seen.n, told = box->errors->n;
+	size_t found = box->found, folders = box->seen.n, reported = box->errors->n;
 	struct queue q = {0};
 
 	if (memchr(path.p, 0, path.n)) {
-		mbox_tell(box, path, 0, "no file has such a name");
+		mbox_report(box, path, 0, "no file has such a name");
 		return;
 	}
 	push(&q, t);
@@ -210,8 +210,8 @@ mailbox_read(struct mailbox *box, struct str path)
 		t = q.v[--q.n];
 		read_path(box, &q, &t);
 	}
-	if (box->seen.n > folders && box->found == found && box->errors->n == told)
-		mbox_tell(box, path, 0, "no mail in it");
+	if (box->seen.n > folders && box->found == found && box->errors->n == reported)
+		mbox_report(box, path, 0, "no mail in it");
 	free(q.v);
 }
 
@@ -230,7 +230,7 @@ read_names(struct mailbox *box, struct lines *l, struct str line)
 			mailbox_read(box, line);
 	} while (lines_next(&line, &begins, l));
 	if (l->error)
-		mbox_tell(box, STR("standard input"), 0, strerror(l->error));
+		mbox_report(box, STR("standard input"), 0, strerror(l->error));
 }
 
 void
@@ -245,7 +245,7 @@ mailbox_stream(struct mailbox *box, int fd)
 	l.piece = scratch.p;
 	if (!lines_next(&line, &begins, &l)) {
 		if (l.error)
-			mbox_tell(box, STR("standard input"), 0, strerror(l.error));
+			mbox_report(box, STR("standard input"), 0, strerror(l.error));
 	} else if (mbox_marks(line) || mbox_header(line)) {
 		box->opened++;
 		mbox_scan(box, &l, STR("standard input"), line, true);

@@ -7,32 +7,42 @@
 #include "base/map.h"
 
 /*
- * Where mail is kept: a Maildir, with the folders in it (Maildir++ or plain), an MH folder, an mbox, a file with one message. Of each message
- * the headers are read, and of a file with one message no more than these.
+ * Reads mail from a Maildir with its folders (Maildir++ or plain), an MH folder, an mbox, or a file
+ * with one message. Only the headers of a message are read, and no more than these of a file with
+ * one message.
  */
 struct mailbox {
-	/* is given the headers of each message, without the blank line, and their first line; the slice holds during the call */
+	/*
+	 * receives the headers of each message, without the blank line, and their first line
+	 * number; valid during the call
+	 */
 	void (*take)(void *arg, struct str path, uint32_t line, struct str head);
 	void *arg;
-	struct errors *errors; /* what cannot be read: "path:line:column: what", without a path of its own */
-	size_t opened;         /* how many files and folders could be opened */
-	size_t found;          /* how many messages there were, and folders made for some */
+	struct errors *errors; /* problems, as "path:line:column: what", without a separate path */
+	size_t opened;         /* number of files and folders that could be opened */
+	size_t found;          /* number of messages, plus folders made for messages */
 	/* private; start it as {.take = …, .arg = …, .errors = …} */
 	struct buf scratch, head;
-	struct map seen; /* folders, by device and inode */
+	struct map seen; /* folders already read, by device and inode */
 	struct arena arena;
 };
 
-#define MAILBOX_HEAD (1024 * 1024) /* bytes of a message's headers; what is beyond is told, and left out */
+/* bytes of a message's headers; longer ones are reported and cut */
+#define MAILBOX_HEAD (1024 * 1024)
 
 /*
- * A path. A folder "cur" or "new" holds messages, one a file. In any other these two are looked into, and all other
- * folders, but "tmp" beside them, and of those whose name begins with a dot the ones that have "cur" or "new"; files whose name is a number, and
- * those that begin as an mbox does, are read, others are not. Links are followed; no folder is read twice.
- * A message in an mbox begins with a line "From …" and a header behind it; before one in a file of its own that line may stand, too.
+ * Reads a path. A folder "cur" or "new" holds one message per file. In any other folder these two
+ * are read, and all other folders except the "tmp" beside them; of those with a dot only the ones
+ * that contain "cur" or "new". Of other files only those with a number as name, and those that
+ * begin like an mbox, are read. Links are followed; no folder is read twice. A message in an mbox
+ * begins with a line "From …" followed by a header; a file with one message may begin with that
+ * line, too.
  */
 void mailbox_read(struct mailbox *, struct str path);
-/* what comes from fd: a message or an mbox, where the first line is one of these; else paths, one a line, blanks before it aside */
+/*
+ * reads from fd: a message or an mbox, if the first line looks like one; else paths, one per line,
+ * with leading blanks ignored
+ */
 void mailbox_stream(struct mailbox *, int fd);
 void mailbox_free(struct mailbox *);
 

@@ -43,14 +43,14 @@ struct mbox_scan {
 	struct mailbox *box;
 	struct str path;
 	enum at at;
-	bool mbox;       /* else there is one message */
+	bool mbox;       /* an mbox; else a single message */
 	bool found, cut;
-	uint32_t number; /* of the line */
-	uint32_t begin;  /* of the message: its first header */
+	uint32_t number; /* line number */
+	uint32_t begin;  /* line number of the message's first header */
 };
 
 void
-mbox_tell(const struct mailbox *box, struct str path, uint32_t line, const char *what)
+mbox_report(const struct mailbox *box, struct str path, uint32_t line, const char *what)
 {
 	if (line)
 		errors_add(box->errors, STR(""), 0, 0, "%.*s:%u:1: %s", STR_ARG(path), (unsigned)line, what);
@@ -92,7 +92,7 @@ static void
 end_head(struct mbox_scan *s)
 {
 	if (s->cut)
-		mbox_tell(s->box, s->path, s->begin, "headers longer than 1 MiB: the rest of them is not read");
+		mbox_report(s->box, s->path, s->begin, "headers longer than 1 MiB: the rest of them is not read");
 	s->box->take(s->box->arg, s->path, s->begin, buf_view(&s->box->head));
 	s->box->found++;
 	s->found = true;
@@ -115,7 +115,7 @@ add_head(struct mbox_scan *s, struct str line)
 		s->cut = true;
 	else
 		buf_str(&s->box->head, line);
-	/* a file with one message need not be read to the end of what is too long */
+	/* after too long headers a file with one message need not be read further */
 	if (s->cut && !s->mbox)
 		end_head(s);
 }
@@ -150,7 +150,7 @@ mbox_scan(struct mailbox *box, struct lines *l, struct str path, struct str line
 	struct mbox_scan s = {.box = box, .path = path, .mbox = marked && many};
 
 	if (!marked && !is_header(line)) {
-		mbox_tell(box, path, 1, "no mail: it begins neither with a header nor as an mbox does");
+		mbox_report(box, path, 1, "no mail: it begins neither with a header nor as an mbox does");
 		return;
 	}
 	if (!marked) {
@@ -161,9 +161,9 @@ mbox_scan(struct mailbox *box, struct lines *l, struct str path, struct str line
 		take_line(&s, line, begins);
 	while (s.at != READ && lines_next(&line, &begins, l));
 	if (l->error)
-		mbox_tell(box, path, 0, strerror(l->error));
+		mbox_report(box, path, 0, strerror(l->error));
 	if (s.at == IN_HEAD)
 		end_head(&s);
 	if (!s.found)
-		mbox_tell(box, path, 1, "no message in it");
+		mbox_report(box, path, 1, "no message in it");
 }

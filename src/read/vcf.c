@@ -17,24 +17,24 @@ struct raw_line {
 
 struct vcf_reading {
 	struct vcf_source source;
-	struct vcf_person person; /* the card that is being read, or was read */
+	struct vcf_person person; /* the current card */
 	struct buf text;          /* its lines */
 	struct raw_line *raw;
 	struct vcf_line *line;
 	size_t n, cap;
 	struct vcf_params params;
-	size_t deep;              /* how many cards within it are open */
+	size_t deep;              /* number of open cards within it */
 	bool agent;               /* a card within it may begin */
-	bool outside;             /* something stood between the cards */
+	bool outside;             /* text between the cards has been reported */
 };
 
 static void
-tell(struct vcf_reading *r, uint32_t line, const char *what)
+report(struct vcf_reading *r, uint32_t line, const char *what)
 {
 	errors_add(&r->person.cards->errors, r->person.path, line, 0, "%s", what);
 }
 
-/* splits the lines where they stand, and drops those that are none */
+/* splits the lines in place, and drops those that are not properties */
 static void
 split(struct vcf_reading *r)
 {
@@ -49,11 +49,11 @@ split(struct vcf_reading *r)
 
 		*l = (struct vcf_line){.line = r->raw[i].line};
 		if (!vcf_split(l, &r->params, bytes, r->raw[i].n, r->source.old)) {
-			tell(r, l->line, "no property of a card: left out");
+			report(r, l->line, "no property of a card: left out");
 			continue;
 		}
 		if (bad < (size_t)(l->value.p - bytes))
-			tell(r, l->line, "bytes that are no text, before the value: now U+FFFD");
+			report(r, l->line, "bytes that are no text, before the value: now U+FFFD");
 		kept++;
 	}
 	r->person.line = r->line;
@@ -80,12 +80,12 @@ begin_card(struct vcf_reading *r, uint32_t line)
 	size_t blanks = 0;
 
 	if (r->source.inside && r->agent) {
-		tell(r, line, "a card within a card: left out");
+		report(r, line, "a card within a card: left out");
 		r->deep++;
 		return;
 	}
 	if (r->source.inside) {
-		tell(r, r->person.at, "this card has no end");
+		report(r, r->person.at, "this card has no end");
 		close_card(r);
 	}
 	while (blanks < first.n && char_blank(first.p[blanks]))
@@ -105,7 +105,7 @@ end_card(struct vcf_reading *r)
 		close_card(r);
 }
 
-/* what stands before a line's colon, without its parameters; *value what stands behind */
+/* the name before a line's colon, without parameters; *value is the text after it */
 static struct str
 name_of(struct str line, struct str *value)
 {
@@ -128,7 +128,7 @@ keep_line(struct vcf_reading *r, struct raw_line s)
 	}
 	if (vcf_same(name, STR("VERSION")))
 		r->source.old = str_starts(value, STR("2."));
-	/* what is too long is left out anyway, and need not be kept until then */
+	/* a line that is too long is dropped later: keep only enough to see that */
 	if (s.n > LINE_MAX) {
 		s.n = LINE_MAX;
 		r->text.n = s.at + s.n;
@@ -154,7 +154,7 @@ take_line(struct vcf_reading *r, struct raw_line s)
 	else if (end)
 		end_card(r);
 	else if (!r->outside)
-		tell(r, s.line, "no part of a card: what stands outside of them is left out");
+		report(r, s.line, "no part of a card: what stands outside of them is left out");
 	r->outside = r->outside || !(begin || end);
 	r->agent = false;
 }
@@ -187,7 +187,7 @@ vcf_read(struct cards *cards, struct str bytes, struct str path)
 		take_line(&r, s);
 	}
 	if (r.source.inside) {
-		tell(&r, r.person.at, "this card has no end");
+		report(&r, r.person.at, "this card has no end");
 		close_card(&r);
 	}
 	tell_counts(&r);

@@ -5,20 +5,22 @@
 #include "read/card.h"
 
 /*
- * Reads vCards as other programs write them, one after the other: 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), and
- * adds a card for each person. What tend-vcard writes (vcard.h) comes back as it was.
+ * Reads vCards as other programs write them, versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), and
+ * adds a card for each person. Cards from tend-vcard (vcard.h) are restored exactly.
  *
- * What vCard and tend both have becomes tend's key; all else a key of the user's own: the property's
- * name in lower case, with "x-" before it if it has none. What labels a number or an address (a type, Apple's
- * X-ABLABEL) stands before the value, "work: +351 21 000 000", under x-label. What the card prefers comes first.
+ * Properties that tend also has become its keys; all others become keys of the user: the property's
+ * name in lower case, with "x-" in front if it lacks it. The label of a number or an address (a
+ * type, Apple's X-ABLABEL) comes before the value, "work: +351 21 000 000", under x-label.
+ * Preferred values come first.
  *
- * X-TEND-* counts only in a card that has an X-TEND-ID; in any other it is a key "x-tend-…" that does
- * nothing. Such a card is the user's own or is made to look so: there is no telling. Nobody's settings and no
- * type but person or contact are taken from one.
+ * X-TEND-* properties count only in a card with X-TEND-ID; in any other they become keys "x-tend-…"
+ * without effect. A card with an X-TEND-ID may be the user's own or a forgery, which cannot be
+ * distinguished. So no card may bring settings, or a type other than person or contact.
  *
- * Told, and left out: pictures, sounds, keys (once, counted), cards of groups (once, counted), cards within
- * cards, what stands between the cards (once), a line that is no property, a value of more than 1 MiB. Told, and
- * read: a card without its end, bytes that are no UTF-8 or of a character set that nobody knows.
+ * Reported and dropped: pictures, sounds and keys (once, with their number), cards of groups (once,
+ * with their number), cards within cards, text between the cards (once), a line that is not a
+ * property, a value of more than 1 MiB. Reported and read: a card without its end, bytes that are
+ * not UTF-8, an unknown character set.
  */
 void vcf_read(struct cards *, struct str bytes, struct str path);
 

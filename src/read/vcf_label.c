@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "read/vcf_label.h"
 
-/* types that say nothing anybody would miss, and what else a parameter of 2.1 without a name may be */
+/* types that carry no useful information, and other 2.1 parameters without a name */
 static const struct str dull[] = {
 	STR_INIT("internet"), STR_INIT("x-internet"), STR_INIT("pref"), STR_INIT("voice"), STR_INIT("other"),
 	STR_INIT("msg"), STR_INIT("text"), STR_INIT("dom"), STR_INIT("intl"), STR_INIT("postal"),
@@ -46,7 +46,7 @@ vcf_labels_free(struct vcf_labels *labels)
 	map_free(&labels->of);
 }
 
-/* the label that the user gave; Apple's own stand in "_$!<Anniversary>!$_" */
+/* the user's label; Apple's own are written "_$!<Anniversary>!$_" */
 static void
 custom(struct buf *out, const struct vcf_labels *labels, const struct vcf_line *l, bool places)
 {

@@ -2,7 +2,10 @@
 #include "base/mem.h"
 #include "read/vcf_line.h"
 
-/* a program that counts bytes folds no line before this; a shorter one of 2.1 was folded at a blank, which stays */
+/*
+ * programs that fold at a byte count fold no line before this; a shorter 2.1 line was folded at a
+ * blank, which is kept
+ */
 #define COUNTED 70
 
 bool
@@ -22,14 +25,14 @@ vcf_is(struct str line, struct str name)
 	struct str head, value;
 
 	line = str_trim(line);
-	/* nearly all lines end here */
+	/* fast path: nearly all lines end here */
 	if (!line.n || char_upper(line.p[0]) != name.p[0])
 		return false;
 	value = str_cut(&head, line, ':');
 	return vcf_same(str_trim(head), name) && vcf_same(str_trim(value), STR("VCARD"));
 }
 
-/* the next line of the file; CR CR LF, which a careless copy makes of CRLF, is one end */
+/* the next line of the file; CR CR LF, which careless copies make of CRLF, is one line end */
 static bool
 physical(struct str *line, struct vcf_source *s)
 {
@@ -53,17 +56,19 @@ peek(struct str *line, const struct vcf_source *s)
 	return physical(line, &ahead);
 }
 
-/* how the value of the line that is being unfolded is written, as far as is known */
+/* the encoding of the line being unfolded, as far as is known */
 enum encoding { UNKNOWN, PLAIN, QUOTED, BASE64 };
 
 struct unfolding {
 	struct buf *out;
 	struct vcf_source *s;
-	size_t begin, at;    /* of the line in out, and how far its colon was looked for */
-	size_t last;         /* how long the last line of the file was */
+	/* where the line begins in out, and how far the search for its colon got */
+	size_t begin, at;
+	size_t last;         /* length of the last physical line */
 	bool in_quotes;
 	enum encoding encoding;
-	enum { UNDECIDED, KEPT, DROPPED } blanks; /* what becomes of one that begins a line of quoted-printable */
+	/* what to do with a blank at the beginning of a quoted-printable line */
+	enum { UNDECIDED, KEPT, DROPPED } blanks;
 };
 
 static enum encoding
@@ -85,7 +90,7 @@ encoding_of(struct str head)
 	return PLAIN;
 }
 
-/* looks on for the colon, where it stopped the last time */
+/* continues the search for the colon */
 static void
 look(struct unfolding *u)
 {
@@ -99,7 +104,7 @@ look(struct unfolding *u)
 	}
 }
 
-/* without the blanks behind it, and whether it ends in the "=" of quoted-printable that goes on */
+/* removes blanks at the end; true if a quoted-printable line ends in "=" and so continues */
 static bool
 goes_on(struct str *line)
 {
@@ -115,8 +120,9 @@ ends_value(struct str line)
 }
 
 /*
- * A blank that begins a line of quoted-printable is one, by its rule; but some fold such lines as well. They do
- * so if all lines begin with one, and there are two, or blanks are written otherwise ("=20").
+ * By its rules, a blank at the beginning of a quoted-printable line is text; but some programs also
+ * fold these lines. They do if all lines begin with a blank, and there are two or blanks are
+ * encoded ("=20").
  */
 static void
 decide(struct unfolding *u)
@@ -137,7 +143,7 @@ decide(struct unfolding *u)
 		u->blanks = DROPPED;
 }
 
-/* quoted-printable: appends the line that belongs to it; false if it ends here */
+/* quoted-printable: appends a continuation line; false if there is none */
 static bool
 soft(struct unfolding *u)
 {
@@ -156,7 +162,7 @@ soft(struct unfolding *u)
 	return true;
 }
 
-/* base64: passes over a line of it; what is none has a colon, or is blank */
+/* base64: skips a line of data; any other line has a colon or is blank */
 static bool
 base64(struct unfolding *u)
 {
@@ -171,7 +177,7 @@ base64(struct unfolding *u)
 	return line.n && physical(&line, u->s);
 }
 
-/* an indented END is the card's if no other follows */
+/* an indented END closes the card if no other END follows */
 static bool
 is_end(struct str line, const struct vcf_source *s)
 {
@@ -234,10 +240,10 @@ vcf_unfold(struct buf *out, struct vcf_source *s, uint32_t *line)
 	return true;
 }
 
-/* what a parameter says, written over it: without quotes, and with what RFC 6868 has for characters it cannot hold */
+/* decodes a parameter in place: removes quotes and resolves the escapes of RFC 6868 */
 struct taking {
 	char *from, *to, *end;
-	bool old, quotes; /* quotes: there may be a closing one */
+	bool old, quotes; /* `quotes`: a closing quote may follow */
 };
 
 static void
@@ -255,7 +261,7 @@ take_quoted(struct taking *t, const char *close)
 	}
 }
 
-/* up to the next ';' or ':' that is not in quotes */
+/* up to the next ';' or ':' outside quotes */
 static struct str
 take(struct taking *t, bool name)
 {

@@ -6,28 +6,30 @@
 
 #include "base/buf.h"
 
-/* the lines of vCards, of any version, before anything is made of them */
+/* the lines of vCards of any version, before they are interpreted */
 struct vcf_source {
 	struct str rest;
-	uint32_t line;     /* the number of the next one, from 1 */
-	struct str indent; /* the blanks before a card's BEGIN, which none of its lines then keeps */
-	struct str first;  /* the last line's first, as it stands there */
-	bool old;          /* the card is 2.1 */
-	bool inside;       /* within a card; elsewhere nothing is folded */
+	uint32_t line;     /* number of the next line, from 1 */
+	/* the blanks before the card's BEGIN, which are removed from all its lines */
+	struct str indent;
+	struct str first;  /* the first physical line of the last unfolded line, as written */
+	bool old;          /* true for version 2.1 */
+	bool inside;       /* true within a card; elsewhere lines are not unfolded */
 };
 
 /*
- * Appends the next line that is not blank, unfolded, without its end, and sets *line to the number of its first;
- * false at the end of all. Of base64 only the first line is appended: nobody wants the rest.
+ * Appends the next non-blank line, unfolded and without its end, and sets *line to its first line
+ * number; false at the end of the file. Of base64 data only the first line is appended, because it
+ * is never used.
  */
 bool vcf_unfold(struct buf *out, struct vcf_source *, uint32_t *line);
 
-/* ASCII letters alike in either case */
+/* true if both are equal, ignoring the case of ASCII letters */
 bool vcf_same(struct str, struct str);
-/* whether a line is NAME:VCARD, in any case, with blanks anywhere: BEGIN and END */
+/* true if a line is NAME:VCARD, in any case and with blanks anywhere; for BEGIN and END */
 bool vcf_is(struct str line, struct str name);
 
-/* its name is empty in 2.1's "TEL;HOME:" */
+/* the name is empty in 2.1's "TEL;HOME:" */
 struct vcf_param {
 	struct str name, value;
 };
@@ -37,23 +39,23 @@ struct vcf_params {
 	size_t n, cap;
 };
 
-/* "item1.TEL;TYPE=home:123"; slices of the bytes it was split from */
+/* the pieces of "item1.TEL;TYPE=home:123"; slices of the bytes that were split */
 struct vcf_line {
-	struct str group, name, value; /* the group in small letters; the value as it is written */
-	const struct vcf_params *all;  /* in which its parameters stand, one behind the other */
+	struct str group, name, value; /* the group is in lower case; the value is raw */
+	const struct vcf_params *all;  /* holds the parameters of all lines, one after another */
 	size_t param, nparams;
 	uint32_t line;
 };
 
-#define VCF_NAME_MAX 64 /* a longer name is no property's */
+#define VCF_NAME_MAX 64 /* maximum bytes of a property's name */
 
 /*
- * Splits an unfolded line where it stands: what parameters say (quotes, RFC 6868) is written over them. `old` as above.
- * False if it is no property.
+ * Splits an unfolded line in place: parameter values are decoded (quotes, RFC 6868) over their raw
+ * form. `old` as above. False if the line is not a property.
  */
 bool vcf_split(struct vcf_line *, struct vcf_params *, char *bytes, size_t n, bool old);
 
-/* what its first parameter of that name says; empty if it has none */
+/* the value of its first parameter with that name; empty if there is none */
 struct str vcf_param(const struct vcf_line *, struct str name);
 
 #endif

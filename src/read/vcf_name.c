@@ -5,7 +5,7 @@
 
 enum { FAMILY, GIVEN, ADDITIONAL, PARTS };
 
-/* appends its words; of several names in a part commas stand between */
+/* appends the words of a part, with commas between several names */
 static void
 append_words(struct buf *out, struct str part)
 {
@@ -35,9 +35,9 @@ in_full(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 	}
 }
 
-#define LONG 1024 /* bytes of what is no name: words are not looked for in it */
+#define LONG 1024 /* bytes of a text too long to be a name; its words are not compared */
 
-/* whether every word of b is in a, folded */
+/* true if a contains every word of b, folded */
 static bool
 has_all(struct str a, struct str b)
 {
@@ -82,7 +82,7 @@ vcf_name(struct vcf_person *p, const struct vcf_line *n)
 		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), buf_view(&full));
 	for (size_t i = 0; i < 3 && !c->name.n; i++)
 		c->name = first_of(c, others[i]);
-	/* without a UID the name is all by which they can be found again */
+	/* without a UID, the name is the only way to find the person again */
 	if (c->id.n && c->uid.n && str_eq(c->name, c->id))
 		c->name = STR("");
 	buf_free(&full);

@@ -5,9 +5,9 @@
 #include "read/vcf_person.h"
 
 /*
- * What the person of the card added last is called, when all of it was read: FN, else N (given, additional and family
- * names, without titles), else the organisation, a nickname, an address. If N has a name that FN lacks, both count.
- * None, if FN is but the id of a card that tend wrote.
+ * Sets the name of the last card, after all its lines are read: FN, else N (given, additional and
+ * family names, without titles), else the organisation, a nickname or an address. If N has a name
+ * that FN lacks, both are kept. The name is empty if FN is only the id of a card that tend wrote.
  */
 void vcf_name(struct vcf_person *, const struct vcf_line *n);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "read/vcf_own.h"
 
-/* "x-skype"; the name of what has none of its own begins so as well */
+/* "x-skype"; a property named "x-…" keeps its name */
 static void
 own_name(struct buf *out, struct str name)
 {
@@ -10,7 +10,7 @@ own_name(struct buf *out, struct str name)
 	vcf_lower(out, name);
 }
 
-/* of IMPP, which service it is, if the address does not say: "QQ: x-apple:123" */
+/* for IMPP: adds the service if the address does not name it, as in "QQ: x-apple:123" */
 static void
 add_labelled(struct vcf_person *p, const struct vcf_line *l, struct str text)
 {
@@ -50,7 +50,10 @@ vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct
 	buf_free(&date);
 }
 
-/* "vnd.android.cursor.item/nickname;Nan;1;;;": what older cards of Android have no property for, with empty parts behind it */
+/*
+ * "vnd.android.cursor.item/nickname;Nan;1;;;": data for which older Android cards have no property,
+ * with empty parts at the end
+ */
 void
 vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -67,7 +70,7 @@ vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const st
 	add_labelled(p, l, s);
 }
 
-/* what I noted of them is why I know them, if I am tend; others keep anything there */
+/* in a card from tend a note is the contact's `why`; other programs keep any text there */
 void
 vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -77,7 +80,7 @@ vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struc
 		vcf_add_own(p, STR("note"), vcf_whole(p, l));
 }
 
-/* that it is a person's goes without saying */
+/* a person is the default and needs no key */
 void
 vcf_take_kind(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -85,7 +88,7 @@ vcf_take_kind(struct vcf_person *p, const struct vcf_property *what, const struc
 		vcf_take_other(p, what, l);
 }
 
-/* it belongs to the others of its group, which have it already */
+/* dropped: the lines of its group already have the label */
 void
 vcf_take_label(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -98,7 +101,7 @@ vcf_take_label(struct vcf_person *p, const struct vcf_property *what, const stru
 void
 vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	/* how a name sounds, of Japanese phones, is text */
+	/* Japanese phones write the pronunciation of a name here, as text */
 	if (vcf_has_type(l, STR("X-IRMC-N")) && !vcf_is_binary(l))
 		vcf_take_other(p, what, l);
 	else
@@ -109,7 +112,7 @@ void
 vcf_take_agent(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	(void)what;
-	/* an empty one comes before a card, which is told */
+	/* an empty one precedes a card, which is reported */
 	if (str_trim(l->value).n)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "a card within a card: left out");
 }
@@ -120,7 +123,7 @@ is_person(struct str type)
 	return vcf_same(type, STR("person")) || vcf_same(type, STR("contact"));
 }
 
-/* a value of tend's own key; false if no card may have it */
+/* adds a value of a tend key; false if cards may not set it */
 static bool
 add_tend(struct vcf_person *p, const struct vcf_line *l, enum key key, struct str text)
 {
@@ -144,7 +147,7 @@ vcf_take_tend(struct vcf_person *p, const struct vcf_property *what, const struc
 		vcf_take_other(p, what, l);
 }
 
-/* a key of the user's own; tend's under that name is the same as X-TEND- and its name */
+/* a key of the user; for a key of tend it means the same as X-TEND-NAME */
 void
 vcf_take_tend_key(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {

@@ -4,7 +4,7 @@
 
 #include "read/vcf_take.h"
 
-/* of what becomes a key of the user's own, what is left out, and what tend alone writes */
+/* properties that become keys of the user, that are dropped, or that only tend writes */
 vcf_taker vcf_take_other;
 vcf_taker vcf_take_day;
 vcf_taker vcf_take_android;

@@ -34,10 +34,10 @@ static const struct vcf_property properties[] = {
 	{STR_INIT("AGENT"), vcf_take_agent, KEY_OTHER},
 	{STR_INIT("X-TEND-ID"), vcf_take_id, KEY_OTHER},
 	{STR_INIT("X-TEND-KEY"), vcf_take_tend_key, KEY_OTHER},
-	/* read apart: the name in its parts, which FN has whole; whether it is a person's */
+	/* read separately: N, whose parts FN has as a whole, and the kind of card */
 	{STR_INIT("N"), NULL, KEY_OTHER},
 	{STR_INIT("VERSION"), NULL, KEY_OTHER},
-	/* who wrote the card, when, and where it stands; how it is sorted and shown */
+	/* about the card: its author, time, source, sort order and display */
 	{STR_INIT("PRODID"), NULL, KEY_OTHER},
 	{STR_INIT("X-PRODID"), NULL, KEY_OTHER},
 	{STR_INIT("REV"), NULL, KEY_OTHER},
@@ -79,7 +79,7 @@ preferred(const struct vcf_line *l)
 	return str_eq(vcf_param(l, STR("PREF")), STR("1")) || vcf_has_type(l, STR("PREF"));
 }
 
-/* the first line of that name that says something, or NULL */
+/* the first line with that name and a value, or NULL */
 static const struct vcf_line *
 find(const struct vcf_person *p, struct str name)
 {

@@ -5,28 +5,29 @@
 #include "read/card.h"
 #include "read/vcf_label.h"
 
-#define VCF_VALUE_MAX (1024 * 1024) /* bytes: as much as a file may have */
+#define VCF_VALUE_MAX (1024 * 1024) /* bytes; the maximum size of a file */
 
-/* from the lines of one vCard to a card */
+/* makes a card of the lines of one vCard */
 struct vcf_person {
 	struct cards *cards;
 	struct str path;
-	uint32_t at;             /* the line of its BEGIN */
+	uint32_t at;             /* the line number of its BEGIN */
 	const struct vcf_line *line;
 	size_t n;
-	bool old;                /* 2.1 */
-	size_t left_out, groups; /* counted on: pictures and the like; cards that are no people's */
+	bool old;                /* true for version 2.1 */
+	/* totals over all cards: dropped pictures and the like, and cards of groups */
+	size_t left_out, groups;
 
-	/* its own */
-	bool own;                /* it has an X-TEND-ID */
-	bool placed;             /* an address has said where they live */
+	/* about the current card: */
+	bool own;                /* has an X-TEND-ID */
+	bool placed;             /* an address has already set the place */
 	struct vcf_labels labels;
-	struct buf value, part;  /* what is being read: decoded; a part of it, unescaped */
+	struct buf value, part;  /* the current value: decoded, and one part of it, unescaped */
 };
 
-/* adds the card of a person, if it is one's */
+/* adds a card if the vCard describes a person */
 void vcf_person(struct vcf_person *);
-/* releases what is its own */
+/* frees the memory of the struct */
 void vcf_person_free(struct vcf_person *);
 
 #endif

@@ -7,7 +7,7 @@ card_of(struct vcf_person *p)
 	return &p->cards->v[p->cards->n - 1];
 }
 
-/* the name that a value has in a map */
+/* the key of a value within a map */
 static struct str
 pair_of(const struct vcf_person *p, const struct vcf_line *l)
 {
@@ -58,7 +58,7 @@ vcf_take_text(struct vcf_person *p, const struct vcf_property *what, const struc
 	vcf_add(p, what->key, l, vcf_whole(p, l));
 }
 
-/* a further name is another one for the same person */
+/* a second name is an alias */
 void
 vcf_take_fn(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -86,7 +86,10 @@ vcf_take_id(struct vcf_person *p, const struct vcf_property *what, const struct 
 		card_of(p)->id = cards_text(p->cards, vcf_whole(p, l));
 }
 
-/* what 4.0 has before a number or an address; in the user's own card it may be theirs */
+/*
+ * removes the URI scheme that 4.0 puts before a number or an address; in a tend card it may be the
+ * user's text
+ */
 static struct str
 without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str s, enum key key)
 {
@@ -109,7 +112,7 @@ vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const stru
 	buf_free(&said);
 }
 
-/* 2.1 has no list of nicknames. Google puts everybody into myContacts. */
+/* 2.1 has no list of nicknames; Google puts every person into myContacts */
 void
 vcf_take_list(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -117,7 +120,8 @@ vcf_take_list(struct vcf_person *p, const struct vcf_property *what, const struc
 	struct str pair = pair_of(p, l);
 	char mark = p->old && what->key == KEY_ALIASES ? '\0' : ',';
 
-	for (; vcf_part(&p->part, &rest, mark, p->old); pair = STR("")) /* one with a pair has a line of its own */
+	/* a value with a pair has a line of its own */
+	for (; vcf_part(&p->part, &rest, mark, p->old); pair = STR(""))
 		if (p->own || !vcf_same(str_trim(buf_view(&p->part)), STR("myContacts")))
 			card_value(p->cards, what->key, STR(""), pair, buf_view(&p->part));
 }
@@ -139,14 +143,15 @@ vcf_take_org(struct vcf_person *p, const struct vcf_property *what, const struct
 	}
 }
 
-/* a post-office box, what was added, the street, the town, the region, the code, the country */
+/* post-office box, extension, street, town, region, code, country */
 enum { TOWN = 3, REGION = 4, COUNTRY = 6 };
 
 struct address {
-	struct buf town, place, all; /* the town as it stands, town and country, and all in one line */
+	/* the town as written; town and country; the address on one line */
+	struct buf town, place, all;
 };
 
-/* appends the lines of a part, with commas between */
+/* appends the lines of a part, separated by commas */
 static void
 append_part(struct buf *out, struct str part)
 {
@@ -176,7 +181,9 @@ address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
 	}
 }
 
-/* whether an address says no more than the town: so tend writes a place, which may have lines */
+/*
+ * true if the address has only a town: tend writes a place like this, with line ends if it has any
+ */
 static bool
 town_alone(const struct address *a)
 {
@@ -201,7 +208,7 @@ vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const st
 	alone = town_alone(&a);
 	ours = p->own && alone;
 	place = buf_view(p->own || alone ? &a.town : &a.place);
-	/* who has two addresses lives at the first; tend's own have a place each */
+	/* of several addresses the first sets the place; in a tend card each is a place */
 	given = ours || !p->placed;
 	if (given)
 		vcf_add(p, what->key, l, place);
@@ -215,7 +222,7 @@ vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const st
 	buf_free(&said);
 }
 
-/* an address as it stands on an envelope, of versions before 4.0 */
+/* an address as written on an envelope, in versions before 4.0 */
 void
 vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -237,11 +244,14 @@ vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const s
 	struct buf date = {0};
 	struct str s = vcf_whole(p, l);
 	int64_t none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
-	/* some programs (khard) drop the mark and keep the year it speaks of; 4.0, without dashes, needs neither */
+	/*
+	 * some programs (khard) drop the property that marks 1604 as "no year" but keep that year;
+	 * 4.0, without dashes, does not use it
+	 */
 	int is = vcf_date(&date, s, none < 0 && str_starts(s, STR("1604-")) ? 1604 : none);
 
 	vcf_add(p, what->key, l, buf_view(&date));
-	/* the hour, or what is no date */
+	/* keeps a time of day, or a text that is not a date */
 	if (is != 1)
 		vcf_add_own(p, STR("x-bday"), s);
 	buf_free(&date);

@@ -6,24 +6,28 @@
 
 struct vcf_property;
 
-/* what is made of a line: values of the card added last */
+/* turns a line into values of the last card */
 typedef void vcf_taker(struct vcf_person *, const struct vcf_property *, const struct vcf_line *);
 
 struct vcf_property {
 	struct str name;
-	vcf_taker *take; /* NULL: nothing, since it speaks of the card, not of the person */
+	/* NULL to drop the property, which describes the card and not the person */
+	vcf_taker *take;
 	enum key key;
 };
 
-/* its value, decoded, told if it is in doubt; all of that unescaped. Each valid until the next. */
+/*
+ * the decoded value of a line, with any doubt reported; the same unescaped. Each is valid until its
+ * next call.
+ */
 struct str vcf_said(struct vcf_person *, const struct vcf_line *);
 struct str vcf_whole(struct vcf_person *, const struct vcf_line *);
 
-/* a value of tend's key, in its map if the line says so; of a key of the user's own */
+/* adds a value to a key of tend, in its map if the line names one; to a key of the user */
 void vcf_add(struct vcf_person *, enum key, const struct vcf_line *, struct str text);
 void vcf_add_own(struct vcf_person *, struct str name, struct str text);
 
-/* of what tend has a key for */
+/* properties with a key of tend */
 vcf_taker vcf_take_text;
 vcf_taker vcf_take_fn;
 vcf_taker vcf_take_uid;

@@ -4,7 +4,7 @@
 #include "read/charset.h"
 #include "read/vcf_value.h"
 
-/* what is no "=XX" stays as it is */
+/* decodes "=XX"; any other "=" stays */
 static void
 unquote(struct buf *out, struct str s)
 {
@@ -21,7 +21,7 @@ unquote(struct buf *out, struct str s)
 	}
 }
 
-/* whether a character of more than one byte is in it: then what is broken is broken UTF-8, not Latin 1 */
+/* true if it has a valid multi-byte character: invalid bytes are then broken UTF-8, not Latin 1 */
 static bool
 has_utf8(struct str s)
 {
@@ -147,7 +147,7 @@ vcf_has_type(const struct vcf_line *l, struct str type)
 	return false;
 }
 
-/* the short forms of 4.0: "19800417", "--0417"; others as they are */
+/* expands the short dates of 4.0: "19800417", "--0417"; others are unchanged */
 static void
 with_dashes(struct buf *out, struct str s)
 {
@@ -166,12 +166,12 @@ with_dashes(struct buf *out, struct str s)
 	buf_str(out, str_sub(s, year + 2, s.n));
 }
 
-/* cuts the time of day off; whether it says anything */
+/* removes the time of day; true if it is not midnight */
 static bool
 cut_time(struct str *s)
 {
 	struct str time;
-	bool says = false;
+	bool timed = false;
 
 	*s = str_trim(*s);
 	for (size_t i = 4; i < s->n; i++) {
@@ -180,10 +180,10 @@ cut_time(struct str *s)
 		time = str_sub(*s, i + 1, s->n);
 		*s = str_sub(*s, 0, i);
 		for (size_t k = 0; k < time.n && !strchr("Zz+-", time.p[k]); k++)
-			says = says || time.p[k] < '0' || (time.p[k] > '0' && time.p[k] != ':' && time.p[k] != '.');
+			timed = timed || time.p[k] < '0' || (time.p[k] > '0' && time.p[k] != ':' && time.p[k] != '.');
 		break;
 	}
-	return says;
+	return timed;
 }
 
 int

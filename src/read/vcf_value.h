@@ -4,38 +4,40 @@
 
 #include "read/vcf_line.h"
 
-/* what the value of a line says, and what its types and label are */
+/* the value, types and label of a line */
 
-/* what is to be told of a value; what there is of it is in out in any case */
+/* what to report about a value; `out` holds as much of it as possible in any case */
 enum vcf_doubt {
 	VCF_FINE,
-	VCF_GUESSED, /* no UTF-8, and nothing says what: read as windows-1252 */
-	VCF_BROKEN,  /* some bytes are no character: U+FFFD */
-	VCF_NO_SET,  /* nobody knows its character set: as UTF-8 */
+	VCF_GUESSED, /* not UTF-8 and without a character set: read as windows-1252 */
+	VCF_BROKEN,  /* some bytes are not characters: U+FFFD */
+	VCF_NO_SET,  /* the character set is unknown: read as UTF-8 */
 };
 
-/* the value in UTF-8, neither split nor unescaped, into out (cleared first) */
+/* writes the value in UTF-8, neither split nor unescaped, to out (cleared first) */
 enum vcf_doubt vcf_decode(struct buf *out, const struct vcf_line *);
 
-/* whether it is written in base64, or is a "data:" address */
+/* true if it is base64 or a "data:" address */
 bool vcf_is_binary(const struct vcf_line *);
 
 /*
- * The next part of a value up to `mark`, or all of it for 0, unescaped, into out (cleared first). In 2.1 (`old`)
- * a backslash means something only before ";". Moves *rest on; false at the end.
+ * Writes the next part of a value up to `mark`, or all of it if mark is 0, unescaped, to out
+ * (cleared first). In 2.1 (`old`) a backslash escapes only ";". Moves *rest past the part; false at
+ * the end.
  */
 bool vcf_part(struct buf *out, struct str *rest, char mark, bool old);
 
 /*
- * The next of its types, "home" of "TYPE=home,work" or "TEL;HOME:". Starts with *at = *in = 0; false at the end.
+ * The next type of a line, "home" of "TYPE=home,work" or "TEL;HOME:". Start with *at = *in = 0;
+ * false at the end.
  */
 bool vcf_type(struct str *type, const struct vcf_line *, size_t *at, size_t *in);
 bool vcf_has_type(const struct vcf_line *, struct str type);
 
 /*
- * Appends the date of a value as it stands in the front-matter, "1980-04-17", "--04-17", "1980-05", "1980":
- * 1, or 0 if it is none, with nothing appended. A time that is not midnight makes it 2. `none` is the year that stands for none, 0 if no
- * year does.
+ * Appends the date of a value as the front-matter has it: "1980-04-17", "--04-17", "1980-05",
+ * "1980". Returns 1; 2 if it has a time other than midnight; 0, with nothing appended, if it is not
+ * a date. `none` is the year that means unknown, 0 if there is none.
  */
 int vcf_date(struct buf *out, struct str value, int64_t none);
 
