@@ -5,6 +5,7 @@
 #include "account/owe.h"
 #include "base/mem.h"
 #include "brief/brief_log.h"
+#include "brief/give_text.h"
 #include "contact/link.h"
 
 /* of each kind so many: a brief is one screen */
@@ -91,12 +92,12 @@ brief_account(struct briefing *b)
 
 /* the agenda stands on the page already */
 static bool
-on_agenda(const struct briefing *b, const struct gift *gift)
+on_agenda(const struct briefing *b, struct str what)
 {
 	const struct field *agenda = contact_field(b->c, KEY_AGENDA);
 
 	for (uint16_t i = 0; agenda && i < agenda->n; i++)
-		if (str_eq(field_text(agenda, i), gift->what))
+		if (str_eq(field_text(agenda, i), what))
 			return true;
 	return false;
 }
@@ -106,18 +107,27 @@ brief_give(struct briefing *b)
 {
 	struct gift gift[2 * GIFTS];
 	size_t n = b->c->retired ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
+	struct buf what = {0}, why = {0};
 
 	for (size_t i = 0; i < n && shown < GIFTS; i++) {
-		struct str what = briefing_line(b, gift[i].what), why = briefing_line(b, gift[i].why);
+		struct str gives, reason;
 
-		if (on_agenda(b, &gift[i]))
+		buf_clear(&what);
+		buf_clear(&why);
+		give_text_what(&what, &gift[i], b->book);
+		give_text_why(&why, &gift[i], b->book);
+		if (on_agenda(b, buf_view(&what)))
 			continue;
 		shown++;
-		buf_fmt(&b->scratch, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(what));
-		if (why.n)
-			buf_fmt(&b->scratch, " (%.*s)", STR_ARG(why));
+		gives = briefing_line(b, buf_view(&what));
+		reason = briefing_line(b, buf_view(&why));
+		buf_fmt(&b->scratch, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(gives));
+		if (reason.n)
+			buf_fmt(&b->scratch, " (%.*s)", STR_ARG(reason));
 		briefing_plain(b, BRIEF_GIVE);
 	}
+	buf_free(&what);
+	buf_free(&why);
 }
 
 /* that there are more than fit on a page */

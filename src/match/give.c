@@ -6,8 +6,6 @@
 #include "match/give.h"
 #include "match/intro_match.h"
 
-enum { PASSIONS = 3 }; /* named in one idea */
-
 /* a passion or a place of the one looked at */
 struct give_thing {
 	struct str text;
@@ -197,13 +195,6 @@ first_need(const struct giver *g)
 	return contact_text(g->c, KEY_NEEDS);
 }
 
-/* the text that was built in scratch, to last */
-static struct str
-kept(struct giver *g)
-{
-	return arena_str(g->arena, buf_view(&g->scratch));
-}
-
 /* Each of these gives the nth-best gift of its kind, from 0; false when there are not so many. */
 
 static bool
@@ -214,69 +205,51 @@ find_help(struct gift *out, struct giver *g, size_t nth)
 	if (!fit)
 		return false;
 	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
-	buf_clear(&g->scratch);
-	buf_fmt(&g->scratch, "needs \"%.*s\"", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)));
-	out->why = kept(g);
+	out->need = intro_words(g->s, fit->need, KEY_NEEDS);
+	out->reason = GIVE_NEEDED;
 	return true;
 }
 
-/* how far an introduction has come that is under way */
-static const char *
+static enum give_progress
 progress(const struct ties *t, size_t a, size_t b)
 {
 	enum opt one = ties_opt(t, a, b), other = ties_opt(t, b, a);
 
 	if (one == OPT_YES && other == OPT_YES)
-		return "; both have agreed";
-	return one || other ? "; asked already" : "";
+		return GIVE_BOTH_AGREED;
+	return one || other ? GIVE_ONE_ASKED : GIVE_NOT_BEGUN;
 }
 
 static bool
 find_intro(struct gift *out, struct giver *g, size_t nth)
 {
 	const struct fit *fit = nth < g->fits.nmeet ? &g->fits.meet[nth] : NULL;
-	struct str id;
 
 	if (!fit)
 		return false;
 	out->with = fit->offer->who;
-	id = g->book->contact[out->with].id;
-	buf_clear(&g->scratch);
-	buf_fmt(&g->scratch, "meet %.*s", STR_ARG(id));
-	out->what = kept(g);
-	buf_clear(&g->scratch);
-	buf_fmt(&g->scratch, "needs \"%.*s\", %.*s offers \"%.*s\"%s", STR_ARG(intro_words(g->s, fit->need, KEY_NEEDS)),
-	        STR_ARG(id), STR_ARG(intro_words(g->s, fit->offer, KEY_OFFERS)),
-	        progress(&g->s->ties, fit->need->who, out->with));
-	out->why = kept(g);
+	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
+	out->need = intro_words(g->s, fit->need, KEY_NEEDS);
+	out->reason = GIVE_NEEDED;
+	out->progress = progress(&g->s->ties, fit->need->who, out->with);
 	return true;
 }
-
-static const struct str question = STR_INIT("what can I do for you?");
 
 static bool
 find_question(struct gift *out, struct giver *g, size_t nth)
 {
 	if (nth || g->asked != DAY_NONE || first_need(g).n)
 		return false;
-	out->what = question;
-	out->why = STR("no needs known, never asked");
+	out->reason = GIVE_NEVER_ASKED;
 	return true;
 }
 
-/* "something on tea, go or compilers": some of the passions, not too many */
-static struct str
-something_on(struct giver *g, size_t from, size_t to)
+/* some of the passions, not too many */
+static void
+add_topics(struct gift *out, const struct giver *g, size_t from, size_t to)
 {
-	if (to - from > PASSIONS)
-		to = from + PASSIONS;
-	buf_clear(&g->scratch);
-	buf_str(&g->scratch, STR("something on "));
-	for (size_t i = from; i < to; i++) {
-		buf_str(&g->scratch, i == from ? STR("") : i + 1 == to ? STR(" or ") : STR(", "));
-		buf_str(&g->scratch, g->passions.v[i].text);
-	}
-	return kept(g);
+	for (size_t i = from; i < to && out->ntopics < GIVE_TOPICS; i++)
+		out->topic[out->ntopics++] = g->passions.v[i].text;
 }
 
 static bool
@@ -287,7 +260,7 @@ find_idea(struct gift *out, struct giver *g, size_t nth)
 
 	if (agenda && nth < agenda->n) {
 		out->what = field_text(agenda, nth);
-		out->why = STR("on their agenda");
+		out->reason = GIVE_AGENDA;
 		return true;
 	}
 	nth -= agenda ? agenda->n : 0;
@@ -296,8 +269,8 @@ find_idea(struct gift *out, struct giver *g, size_t nth)
 		nth++;
 	if (nth > 1 || (nth == 1 && shared == g->passions.n))
 		return false;
-	out->what = something_on(g, nth ? shared : 0, nth ? g->passions.n : shared);
-	out->why = nth ? STR("their passion") : STR("their passion; yours too");
+	add_topics(out, g, nth ? shared : 0, nth ? g->passions.n : shared);
+	out->reason = nth ? GIVE_THEIR_PASSION : GIVE_OUR_PASSION;
 	return true;
 }
 
@@ -309,7 +282,7 @@ find_praise(struct gift *out, struct giver *g, size_t nth)
 
 	if (g->history[GIVE_PRAISE].given || nth >= (admire ? admire->n : 1u))
 		return false;
-	out->why = STR("never said so");
+	out->reason = admire || why.n ? GIVE_NEVER_PRAISED : GIVE_ADMIRED;
 	if (admire)
 		out->what = field_text(admire, nth);
 	else if (why.n)
@@ -318,8 +291,6 @@ find_praise(struct gift *out, struct giver *g, size_t nth)
 		out->what = org;
 	else
 		return false;
-	if (!admire && !why.n)
-		out->why = STR("you admire them; never said so");
 	return true;
 }
 
@@ -328,35 +299,22 @@ find_fun(struct gift *out, struct giver *g, size_t nth)
 {
 	bool passion = g->passions.shared > 0;
 	const struct things *t = passion ? &g->passions : &g->places;
-	struct str text;
 
 	if (nth >= t->shared)
 		return false;
-	text = t->v[nth].text;
-	buf_clear(&g->scratch);
-	buf_fmt(&g->scratch, passion ? "%.*s together" : "something in %.*s", STR_ARG(text));
-	out->what = kept(g);
-	buf_clear(&g->scratch);
-	buf_fmt(&g->scratch, passion ? "you both: %.*s" : "you are both in %.*s", STR_ARG(text));
-	out->why = kept(g);
+	out->what = t->v[nth].text;
+	out->reason = passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE;
 	return true;
 }
 
 /* where there is nothing else: to ask is never wrong, again, or for more than a need that one cannot meet */
 static void
-last_resort(struct gift *out, struct giver *g)
+last_resort(struct gift *out, const struct giver *g)
 {
-	char scratch[DAY_SIZE];
-	struct str need = first_need(g);
-
 	out->kind = GIVE_QUESTION;
-	out->what = question;
-	buf_clear(&g->scratch);
-	if (need.n)
-		buf_fmt(&g->scratch, "needs \"%.*s\", and nothing else to give", STR_ARG(need));
-	else
-		buf_fmt(&g->scratch, "asked on %s, no needs noted since", day_format(scratch, g->asked));
-	out->why = kept(g);
+	out->need = first_need(g);
+	out->reason = out->need.n ? GIVE_OUT_OF_REACH : GIVE_ASKED;
+	out->asked = g->asked;
 }
 
 static bool
@@ -406,7 +364,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	for (size_t nth = 0; n != before_round; nth++) {
 		before_round = n;
 		for (size_t k = 0; k < GIVE_KINDS && n < limit; k++) {
-			struct gift gift = {.who = who, .kind = order[k], .with = g->book->n};
+			struct gift gift = {.who = who, .kind = order[k], .with = g->book->n, .asked = DAY_NONE};
 
 			if (find[order[k]](&gift, g, nth))
 				out[n++] = gift;

@@ -3,8 +3,8 @@
 
 #include "account/due.h"
 #include "base/mem.h"
+#include "brief/give_text.h"
 #include "cli/tool.h"
-#include "match/give.h"
 
 static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"
@@ -50,12 +50,17 @@ static void
 print(const struct tool *t, struct rows *rows, const struct gift *g)
 {
 	const struct contact *c = &t->book.contact[g->who];
+	struct buf what = {0}, why = {0};
 
+	give_text_what(&what, g, &t->book);
+	give_text_why(&why, g, &t->book);
 	rows_id(rows, c->id);
 	rows_text(rows, contact_name(c));
 	rows_text(rows, str_of(give_kind_name(g->kind)));
-	rows_text(rows, g->what);
-	rows_text(rows, g->why);
+	rows_text(rows, buf_view(&what));
+	rows_text(rows, buf_view(&why));
+	buf_free(&what);
+	buf_free(&why);
 }
 
 static struct rows *

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_GIVE_TEXT_H
+#define TEND_GIVE_TEXT_H
+
+#include "match/give.h"
+
+/* appends what a gift is, in words: "meet carla-mota", "something on tea, go or compilers" */
+void give_text_what(struct buf *out, const struct gift *, const struct book *);
+/* appends why it would be one: "on their agenda" */
+void give_text_why(struct buf *out, const struct gift *, const struct book *);
+
+#endif
