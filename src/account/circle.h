@@ -51,7 +51,5 @@ struct circle {
 void circle_find(struct circle **out, size_t *n, const struct book *, const struct people *, day today);
 /* "keep", "promote", "ask-yourself", "demote", ""; static */
 const char *circle_advice_name(enum circle_advice);
-/* appends the reason, in words */
-void circle_why(struct buf *out, const struct circle *, const struct settings *);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "account/circle.h"
 #include "cli/tool.h"
+#include "print/circle_text.h"
 
 static const char help[] =
 	"usage: tend-circle [options] [WHO ...]\n"
@@ -22,7 +22,7 @@ print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why
 	const struct contact *c = &t->book.contact[r->who];
 
 	buf_clear(why);
-	circle_why(why, r, &t->book.set);
+	circle_text(why, r, &t->book.set);
 	if (r->advice == CIRCLE_PROMOTE || r->advice == CIRCLE_DEMOTE)
 		rows_strong(rows);
 	rows_id(rows, c->id);

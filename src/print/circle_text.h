@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CIRCLE_TEXT_H
+#define TEND_CIRCLE_TEXT_H
+
+#include "account/circle.h"
+
+/* appends why a contact gets the advice, in words: "endorses and helps, reached out 2 times" */
+void circle_text(struct buf *out, const struct circle *, const struct settings *);
+
+#endif
