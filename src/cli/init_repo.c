@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/child.h"
+#include "cli/init_repo.h"
+
+static const char driver[] = "tend merge --marker-size=%L --path=%P -- %O %A %B";
+
+void
+init_repo_config(struct init *in)
+{
+	static const char *const vars[][2] = {
+		{"merge.tend.name", "merge contacts entry by entry"},
+		{"merge.tend.driver", driver},
+	};
+	struct buf value = {0};
+	unsigned set = 0;
+
+	for (size_t i = 0; i < 2; i++) {
+		if (repo_config(&value, in->repo, vars[i][0], CONFIG_TEXT) == 0 && str_eq(buf_view(&value), str_of(vars[i][1])))
+			continue;
+		if (repo_config_set(in->repo, vars[i][0], vars[i][1], &in->why) < 0) {
+			tool_hint(&in->tool, "%s: %s", vars[i][0], in->why.p);
+			buf_clear(&in->why);
+			in->failed = true;
+		} else {
+			set++;
+		}
+	}
+	if (set)
+		init_say(in, "git config", "merge.tend.driver, so that git merges contacts with tend-merge");
+	buf_free(&value);
+}
+
+void
+init_repo_open(struct init *in)
+{
+	int none = repo_open(&in->repo, in->dir, &in->why);
+
+	if (none > 0 && repo_init(in->dir, &in->why) == 0) {
+		init_say(in, ".git", "a new repository");
+		none = repo_open(&in->repo, in->dir, &in->why);
+	}
+	if (none) {
+		tool_hint(&in->tool, "no repository: %s", in->why.n ? in->why.p : "it cannot be opened");
+		buf_clear(&in->why);
+		in->failed = true;
+	}
+	if (in->repo && repo_bare(in->repo))
+		tool_fail(&in->tool, "%s: a bare repository has no files: clone it, and run tend init in the clone", in->dir);
+}
+
+void
+init_repo_commit(struct init *in)
+{
+	const char *argv[9] = {"tend-commit", "--message", "init: a book", "--tool", "tend-init"};
+	struct oid head;
+	struct child child;
+	size_t n = 5;
+	bool first = repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) < 0;
+	struct oid now;
+
+	buf_clear(&in->why);
+	for (size_t i = 0; i < in->n; i++)
+		argv[n++] = in->commit[i];
+	if (!in->n)
+		return;
+	fflush(stdout);
+	if (child_start(&child, argv, in->dirfd, 0) < 0 || child_wait(&child) != 0) {
+		in->failed = true;
+		return;
+	}
+	if (repo_at(&now, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0 &&
+	    (first || memcmp(&head, &now, sizeof(now)) != 0))
+		init_say(in, "git commit", argv[2]);
+	buf_clear(&in->why);
+}
+
+static int
+count_one(struct str path, struct oid blob, void *arg)
+{
+	(void)path;
+	(void)blob;
+	++*(size_t *)arg;
+	return 0;
+}
+
+void
+init_repo_others(struct init *in)
+{
+	struct scan files = {0};
+	struct errors errors = {0};
+	struct oid head;
+	size_t known = 0;
+
+	scan_folder(&files, in->dirfd, &errors);
+	if (repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0)
+		repo_files(in->repo, head, count_one, &known, &in->why);
+	if (files.n > known)
+		show_fmt("Of the files here, %zu %s not in git yet; to keep them there, too: git add . && git commit\n",
+		       files.n - known, files.n - known == 1 ? "is" : "are");
+	scan_free(&files);
+	errors_free(&errors);
+}
