@@ -108,3 +108,19 @@ asks_find(struct asked **out, size_t *n, const struct book *b, const struct peop
 	sort(v, *n);
 	*out = v;
 }
+
+size_t
+asks_granted(const struct asked *v, size_t n)
+{
+	size_t granted = 0;
+
+	for (size_t i = 0; i < n; i++)
+		granted += v[i].state == ASK_GRANTED;
+	return granted;
+}
+
+size_t
+asks_share(size_t granted, size_t n)
+{
+	return (200 * granted + n) / (2 * n);
+}

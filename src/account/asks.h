@@ -36,6 +36,11 @@ struct asked {
  */
 void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *, day today);
 
+/* how many of n asks were granted */
+size_t asks_granted(const struct asked *, size_t n);
+/* the share of n, which is not 0, in per cent, to the nearest */
+size_t asks_share(size_t granted, size_t n);
+
 /* the state of one more favour asked of them today, all asks that wait left aside: ready, give or cold */
 enum ask_state ask_may(const struct account *, const struct settings *, day today);
 

@@ -168,3 +168,27 @@ reach_free(struct reach *r)
 	free(r->week);
 	*r = (struct reach){0};
 }
+
+struct reach_sums
+reach_sums(const struct reach *r)
+{
+	struct reach_sums s = {0};
+
+	for (size_t i = 0; i < r->n; i++) {
+		s.new += r->week[i].new;
+		s.goal += r->week[i].goal;
+		s.matter += r->week[i].matter;
+	}
+	return s;
+}
+
+int64_t
+reach_most(const struct reach *r, int64_t least)
+{
+	int64_t most = least;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->week[i].new > most)
+			most = r->week[i].new;
+	return most;
+}

@@ -33,4 +33,13 @@ struct reach {
 void reach_find(struct reach *out, const struct book *, const struct people *, size_t weeks, day today);
 void reach_free(struct reach *);
 
+/* what the weeks come to */
+struct reach_sums {
+	int64_t new, goal, matter;
+};
+
+struct reach_sums reach_sums(const struct reach *);
+/* the most new people of any week; `least` if it is less */
+int64_t reach_most(const struct reach *, int64_t least);
+
 #endif

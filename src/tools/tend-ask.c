@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "account/asks.h"
-#include "cli/write.h"
-#include "edit/typed.h"
+#include "cli/ask_write.h"
 
 static const char help[] =
 	"usage: tend-ask [options] [WHO ...]\n"
@@ -48,23 +47,6 @@ print(struct tool *t, struct rows *rows, const struct asked *a)
 	buf_free(&plan);
 }
 
-/* per cent, to the nearest */
-static size_t
-share(size_t granted, size_t n)
-{
-	return (200 * granted + n) / (2 * n);
-}
-
-static size_t
-count_granted(const struct asked *v, size_t n)
-{
-	size_t granted = 0;
-
-	for (size_t i = 0; i < n; i++)
-		granted += v[i].state == ASK_GRANTED;
-	return granted;
-}
-
 /* the answered ones, which stand person by person */
 static void
 print_answers(struct tool *t, struct rows *rows, const struct asked *v, size_t n)
@@ -74,7 +56,7 @@ print_answers(struct tool *t, struct rows *rows, const struct asked *v, size_t n
 
 		for (own = 1; i + own < n && v[i + own].who == v[i].who;)
 			own++;
-		percent = share(count_granted(v + i, own), own);
+		percent = asks_share(asks_granted(v + i, own), own);
 		for (size_t k = 0; k < own; k++) {
 			print(t, rows, &v[i + k]);
 			rows_number(rows, (int64_t)percent);
@@ -110,12 +92,12 @@ list_answers(struct tool *t)
 		open++;
 	n -= open;
 	answer = n ? v + open : v;
-	granted = count_granted(answer, n);
+	granted = asks_granted(answer, n);
 	print_answers(t, rows, answer, n);
 	free(v);
 	status = tool_close(t, rows);
 	if (n)
-		tool_hint(t, "%zu of %zu granted, %zu per cent", granted, n, share(granted, n));
+		tool_hint(t, "%zu of %zu granted, %zu per cent", granted, n, asks_share(granted, n));
 	else
 		tool_hint(t, "nothing was answered yet");
 	return status;
@@ -142,29 +124,11 @@ tell_why_not(const struct tool *t, const struct contact *c)
 	return true;
 }
 
-/* the owner and the retired are asked for nothing: told; how many are left */
-static size_t
-drop_unasked(struct tool *t)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < t->people.n; i++) {
-		const struct contact *c = &t->book.contact[t->people.who[i]];
-
-		if (c->me || c->retired)
-			errors_add(&t->errors, c->path, 0, 0, c->me ? "the owner's own file" : "no longer in any list, by its status");
-		else
-			t->people.who[kept++] = t->people.who[i];
-	}
-	t->people.n = kept;
-	return kept;
-}
-
 /* a gate must not guess: what could not be read is trouble, whatever the rest says */
 static int
 may(struct tool *t)
 {
-	size_t n = drop_unasked(t), unripe = 0;
+	size_t n = ask_write_drop(t), unripe = 0;
 	int status;
 
 	for (size_t i = 0; i < n; i++)
@@ -175,85 +139,13 @@ may(struct tool *t)
 	return unripe ? LEFT_OUT : DONE;
 }
 
-/* an ask to be written */
-struct planned {
-	struct edit edit;
-	struct task task;
-};
-
-static int
-write_ask(struct buf *out, struct str file, void *arg)
-{
-	struct planned *p = arg;
-
-	return edit_plan(out, file, &p->task, &p->edit);
-}
-
-static int
-write_asks(struct tool *t, struct planned *p, bool dry)
-{
-	size_t n = drop_unasked(t);
-	struct writer w;
-
-	write_begin(&w, t, dry, n);
-	for (size_t i = 0; i < n; i++) {
-		struct str path = t->book.contact[t->people.who[i]].path;
-
-		p->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
-		write_file(&w, path, write_ask, p);
-	}
-	return write_end(&w, "ask", p->task.text);
-}
-
-/* the words on one line, a blank between: several need no quotes */
-static void
-join(struct buf *out, int argc, char **argv)
-{
-	for (int i = 0; i < argc; i++) {
-		const char *s = argv[i];
-
-		/* its end is a blank too */
-		do {
-			if ((unsigned char)*s > ' ')
-				buf_chr(out, *s);
-			else if (out->n && out->p[out->n - 1] != ' ')
-				buf_chr(out, ' ');
-		} while (*s++);
-	}
-}
-
-/* --plan WHO TEXT... [by DATE] */
-static int
-plan(struct tool *t, bool dry, int argc, char **argv)
-{
-	struct planned p;
-	struct buf words = {0};
-	const char *why;
-	int status;
-
-	if (t->rev)
-		tool_fail(t, "--plan writes, and what was (-r) cannot be written");
-	if (argc < 2)
-		tool_fail(t, "of whom, and what is to be asked? see %s --help", t->name);
-	join(&words, argc - 1, argv + 1);
-	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
-		tool_fail(t, "%s", why);
-	p.task.kind = TASK_ASK;
-	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
-	tool_open(t, (struct needs){0}, false, 1, argv);
-	errors_free(&t->book.errors);
-	status = write_asks(t, &p, dry);
-	buf_free(&words);
-	return status;
-}
-
 static int
 run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 {
 	if (dry && mode != PLAN)
 		tool_fail(t, "--dry-run is for --plan: nothing else writes");
 	if (mode == PLAN)
-		return plan(t, dry, argc, argv);
+		return ask_write(t, dry, argc, argv);
 	if (mode == MAY && !argc)
 		tool_fail(t, "who may be asked? see %s --help", t->name);
 	/* an entry that is odd may be a deposit or favour that was not counted */

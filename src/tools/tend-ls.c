@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cli/tool.h"
-#include "find/cond.h"
+#include "cli/ls_query.h"
 
 static const char help[] =
 	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"
@@ -18,75 +17,6 @@ static const char help[] =
 	"                         net asks gave took entries\n"
 	"  -m, --match REGEX      those whose file matches, wherever it does\n"
 	TOOL_HELP;
-
-/* what is asked: which columns of whom */
-struct ls_query {
-	struct field_ref *field;
-	size_t nfields, fields_cap;
-	struct cond *cond;
-	size_t nconds, conds_cap;
-	struct needs ask;
-	struct arena arena;
-};
-
-static struct field_ref
-need(struct ls_query *q, struct field_ref f)
-{
-	q->ask.keys |= f.ask.keys;
-	q->ask.parts |= f.ask.parts;
-	return f;
-}
-
-static void
-add_fields(struct tool *t, struct ls_query *q, const char *list)
-{
-	struct str name, rest = str_of(list);
-	bool more;
-
-	do {
-		struct field_ref f;
-
-		more = str_chr(rest, ',') < rest.n;
-		rest = str_cut(&name, rest, ',');
-		f = need(q, field_find(str_trim(name), &t->book.own));
-		if (!f.name.n)
-			tool_fail(t, "--fields %s: a field is missing", list);
-		for (size_t i = 0; i < q->nfields; i++)
-			if (str_eq(q->field[i].name, f.name))
-				tool_fail(t, "--fields %s: %.*s is asked for twice", list, STR_ARG(f.name));
-		q->field = mem_reserve(q->field, q->nfields, &q->fields_cap, sizeof(*q->field));
-		q->field[q->nfields++] = f;
-	} while (more);
-}
-
-static void
-add_cond(const struct tool *t, struct ls_query *q, struct cond c, struct field_ref f, const char *given)
-{
-	struct error err = {0};
-
-	if (cond_open(&c, need(q, f), t->today, &q->arena, &err) < 0 && err.col)
-		tool_fail(t, "%s: %.*s, in column %u of the pattern", given, STR_ARG(err.what), (unsigned)err.col);
-	if (err.what.n)
-		tool_fail(t, "%s: %.*s", given, STR_ARG(err.what));
-	q->cond = mem_reserve(q->cond, q->nconds, &q->conds_cap, sizeof(*q->cond));
-	q->cond[q->nconds++] = c;
-}
-
-/* takes the conditions out of the operands; how many people are left */
-static int
-take_conds(struct tool *t, struct ls_query *q, int argc, char **argv)
-{
-	struct cond c;
-	struct str key;
-	int people = 0;
-
-	for (int i = 0; i < argc; i++)
-		if (cond_cut(&c, &key, str_of(argv[i])))
-			add_cond(t, q, c, field_find(key, &t->book.own), argv[i]);
-		else
-			argv[people++] = argv[i];
-	return people;
-}
 
 static void
 hint(struct tool *t, const struct field_ref *f)
@@ -192,16 +122,6 @@ list(struct tool *t, struct ls_query *q)
 	return rows;
 }
 
-static void
-release(struct ls_query *q)
-{
-	for (size_t i = 0; i < q->nconds; i++)
-		cond_close(&q->cond[i]);
-	free(q->cond);
-	free(q->field);
-	arena_free(&q->arena);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -221,13 +141,13 @@ main(int argc, char **argv)
 		if (opt == 'o')
 			fields = optarg;
 		else if (opt == 'm')
-			add_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
+			ls_query_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
 		else
 			tool_option(&t, opt);
 	}
 	tool_book(&t);
-	people = take_conds(&t, &q, argc - optind, argv + optind);
-	add_fields(&t, &q, fields);
+	people = ls_query_operands(&t, &q, argc - optind, argv + optind);
+	ls_query_fields(&t, &q, fields);
 	tool_open(&t, q.ask, false, people, argv + optind);
 	for (size_t i = 0; i < q.nfields; i++)
 		hint(&t, &q.field[i]);
@@ -235,6 +155,6 @@ main(int argc, char **argv)
 		hint(&t, &q.cond[i].field);
 	rows = list(&t, &q);
 	status = tool_close(&t, rows);
-	release(&q);
+	ls_query_free(&q);
 	return status;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "account/moves.h"
 #include "base/mem.h"
-#include "cli/tool.h"
+#include "cli/moves_read.h"
 
 static const char help[] =
 	"usage: tend-moves [options] [WHO ...]\n"
@@ -66,52 +65,6 @@ since(struct tool *t, const char *arg)
 	return p.n ? day_sub(tool_today(t), p) : DAY_MIN;
 }
 
-/* what reading the history needs */
-struct moves_reading {
-	struct moves moves;
-	struct repo *repo;
-	struct buf bytes, why;
-};
-
-static int
-learn(struct moves_reading *r, const struct oid *version)
-{
-	if (moves_knows(&r->moves, version))
-		return 0;
-	if (repo_blob(&r->bytes, r->repo, *version, &r->why) < 0)
-		return -1;
-	moves_learn(&r->moves, version, buf_view(&r->bytes));
-	return 0;
-}
-
-static int
-take(const struct repo_change *c, void *arg)
-{
-	struct moves_reading *r = arg;
-
-	if (moves_wants(&r->moves, c) && (learn(r, &c->now) < 0 || learn(r, &c->old) < 0))
-		return -1;
-	moves_take(&r->moves, c);
-	return 0;
-}
-
-static void
-read_history(struct tool *t, struct moves_reading *r)
-{
-	int got;
-
-	mem_keep();
-	got = repo_open(&r->repo, t->book.dir.p, &r->why);
-
-	if (got > 0)
-		tool_fail(t, "%s: not in a git repository: nothing is known of its past", t->book.dir.p);
-	if (got == 0 && repo_history(r->repo, r->moves.ask.since, take, r, &r->why) == 0) {
-		repo_close(r->repo);
-		return;
-	}
-	tool_fail(t, "%s: %.*s", t->book.dir.p, STR_ARG(buf_view(&r->why)));
-}
-
 /* of the whole book only those who moved are looked at, whether they are still of interest */
 static void
 drop(struct tool *t, struct moves *m)
@@ -168,7 +121,7 @@ main(int argc, char **argv)
 		TOOL_LONG,
 	};
 	const char *from = NULL, *names = "org,title,place,tier";
-	struct moves_reading r = {0};
+	struct moves moves;
 	struct moves_ask ask = {.since = DAY_MIN};
 	struct keys keys = {0};
 	struct rows *rows;
@@ -196,16 +149,14 @@ main(int argc, char **argv)
 	ask.people = &t.people;
 	ask.key = keys.v;
 	ask.nkeys = keys.n;
-	moves_begin(&r.moves, &ask);
-	read_history(&t, &r);
+	moves_begin(&moves, &ask);
+	moves_read(&moves, &t);
 	if (!t.people.named)
-		drop(&t, &r.moves);
-	moves_sort(&r.moves);
-	rows = list(&t, &r.moves);
+		drop(&t, &moves);
+	moves_sort(&moves);
+	rows = list(&t, &moves);
 	status = tool_close(&t, rows);
-	moves_free(&r.moves);
-	buf_free(&r.bytes);
-	buf_free(&r.why);
+	moves_free(&moves);
 	free(keys.v);
 	return status;
 }

@@ -71,9 +71,7 @@ enum { VIEWS = sizeof(views) / sizeof(views[0]) };
 static const char *
 folder(char *path)
 {
-	size_t n = strlen(path);
-
-	while (n > 1 && path[n - 1] == '/')
+	for (size_t n = strlen(path); n > 1 && path[n - 1] == '/';)
 		path[--n] = '\0';
 	return path;
 }

@@ -5,7 +5,7 @@
 #include "cli/tool.h"
 #include "network/prospect.h"
 #include "network/reach.h"
-#include "page/bar.h"
+#include "print/bar.h"
 
 static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"
@@ -27,36 +27,6 @@ static const struct column sum_columns[] = {{"metric", CELL_TEXT}, {"value", CEL
 static const struct column next_columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"how", CELL_TEXT}, {"why", CELL_TEXT},
 };
-
-/* the sums of some weeks */
-struct sums {
-	int64_t new, goal, matter;
-};
-
-static struct sums
-add_up(const struct reach *r)
-{
-	struct sums s = {0};
-
-	for (size_t i = 0; i < r->n; i++) {
-		s.new += r->week[i].new;
-		s.goal += r->week[i].goal;
-		s.matter += r->week[i].matter;
-	}
-	return s;
-}
-
-/* a block for each, unless they are too many */
-static uint32_t
-full_bar(const struct reach *r)
-{
-	int64_t most = BAR_WIDTH;
-
-	for (size_t i = 0; i < r->n; i++)
-		if (r->week[i].new > most)
-			most = r->week[i].new;
-	return (uint32_t)most;
-}
 
 static void
 print_week(struct rows *rows, const struct reach_week *w, uint32_t full)
@@ -82,7 +52,7 @@ print_week(struct rows *rows, const struct reach_week *w, uint32_t full)
 static void
 print_total(struct rows *rows, const struct reach *r)
 {
-	struct sums s = add_up(r);
+	struct reach_sums s = reach_sums(r);
 
 	if (rows_form(rows) != ROWS_TABLE)
 		return;
@@ -100,7 +70,8 @@ static struct rows *
 print_weeks(struct tool *t, const struct reach *r)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
-	uint32_t full = full_bar(r);
+	/* a block for each, unless they are too many */
+	uint32_t full = (uint32_t)reach_most(r, BAR_WIDTH);
 
 	for (size_t i = 0; i < r->n; i++)
 		print_week(rows, &r->week[i], full);
@@ -113,7 +84,7 @@ print_sums(struct tool *t, const struct reach *r)
 {
 	struct rows *rows = tool_rows(t, sum_columns, sizeof(sum_columns) / sizeof(sum_columns[0]));
 	const struct reach_week *now = &r->week[r->n - 1];
-	struct sums s = add_up(r);
+	struct reach_sums s = reach_sums(r);
 	const struct {
 		const char *name;
 		int64_t value;

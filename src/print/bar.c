@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "page/bar.h"
+#include "print/bar.h"
 
 void
 bar_add(struct buf *out, uint32_t n, uint32_t full)

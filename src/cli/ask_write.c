@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli/ask_write.h"
+#include "cli/write.h"
+#include "edit/typed.h"
+
+size_t
+ask_write_drop(struct tool *t)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		if (c->me || c->retired)
+			errors_add(&t->errors, c->path, 0, 0, c->me ? "the owner's own file" : "no longer in any list, by its status");
+		else
+			t->people.who[kept++] = t->people.who[i];
+	}
+	t->people.n = kept;
+	return kept;
+}
+
+/* an ask to be written */
+struct planned {
+	struct edit edit;
+	struct task task;
+};
+
+static int
+put_ask(struct buf *out, struct str file, void *arg)
+{
+	struct planned *p = arg;
+
+	return edit_plan(out, file, &p->task, &p->edit);
+}
+
+static int
+write_asks(struct tool *t, struct planned *p, bool dry)
+{
+	size_t n = ask_write_drop(t);
+	struct writer w;
+
+	write_begin(&w, t, dry, n);
+	for (size_t i = 0; i < n; i++) {
+		struct str path = t->book.contact[t->people.who[i]].path;
+
+		p->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
+		write_file(&w, path, put_ask, p);
+	}
+	return write_end(&w, "ask", p->task.text);
+}
+
+/* the words on one line, a blank between: several need no quotes */
+static void
+join(struct buf *out, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		const char *s = argv[i];
+
+		/* its end is a blank too */
+		do {
+			if ((unsigned char)*s > ' ')
+				buf_chr(out, *s);
+			else if (out->n && out->p[out->n - 1] != ' ')
+				buf_chr(out, ' ');
+		} while (*s++);
+	}
+}
+
+int
+ask_write(struct tool *t, bool dry, int argc, char **argv)
+{
+	struct planned p;
+	struct buf words = {0};
+	const char *why;
+	int status;
+
+	if (t->rev)
+		tool_fail(t, "--plan writes, and what was (-r) cannot be written");
+	if (argc < 2)
+		tool_fail(t, "of whom, and what is to be asked? see %s --help", t->name);
+	join(&words, argc - 1, argv + 1);
+	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
+		tool_fail(t, "%s", why);
+	p.task.kind = TASK_ASK;
+	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	tool_open(t, (struct needs){0}, false, 1, argv);
+	errors_free(&t->book.errors);
+	status = write_asks(t, &p, dry);
+	buf_free(&words);
+	return status;
+}

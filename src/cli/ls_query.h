@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_LS_QUERY_H
+#define TEND_LS_QUERY_H
+
+#include "cli/tool.h"
+#include "find/cond.h"
+
+/* what is asked: which columns of whom */
+struct ls_query {
+	struct field_ref *field;
+	size_t nfields, fields_cap;
+	struct cond *cond;
+	size_t nconds, conds_cap;
+	struct needs ask;
+	struct arena arena;
+};
+
+/* adds columns, as "id,name"; what is wrong with them ends the tool */
+void ls_query_fields(struct tool *, struct ls_query *, const char *list);
+/* adds a condition on a field, as the user gave it */
+void ls_query_cond(const struct tool *, struct ls_query *, struct cond, struct field_ref, const char *given);
+/* takes the conditions out of the operands; returns how many people are left */
+int ls_query_operands(struct tool *, struct ls_query *, int argc, char **argv);
+void ls_query_free(struct ls_query *);
+
+#endif
