@@ -349,6 +349,30 @@ sub calls {
 	return @bad;
 }
 
+# the length of a literal, counted by hand: STR() and str.h, or sizeof, count it
+sub counted {
+	my ($root) = @_;
+	my $call = qr/\b(?:mem(?:r?chr|cmp|cpy|move|mem)|strn\w+|buf_add|fwrite|p?write|csv_parse)\s*(\((?:[^()]|(?-1))*\))/;
+	# "x", 1): the last two of a call; {"x", 1}: a slice
+	my $pair = qr/\w\s*\([^();{}]*"",\s*\d+\s*\)|\(struct str\)\s*\{\s*"",\s*\d/;
+	# what begins so has so many bytes: str_skip() knows it
+	my $after = qr/\bstr_(?:starts|ends)\(([^(),]+), STR\(""\)\)[^{}]{0,120}?\bstr_sub\(\1, (?:0, (?:\S+\.n - )?)?(?:[3-9]|\d\d+)\b/;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]')) {
+		my $code = code(slurp("$root/$path"));
+		my $line = sub { 1 + (substr($code, 0, $_[0]) =~ tr/\n//) };
+		my %at;
+		while ($code =~ /$call/g) {
+			my ($args, $from) = ($1, $-[0]);
+			$at{$line->($from)} = 1 if $args =~ /""/ && $args =~ /[(,]\s*(?:[2-9]|\d\d+)\s*[,)]|[(,]\s*1\s*,.*,\s*1\s*,|"",\s*1\s*[,)]/;
+		}
+		$at{$line->($-[0])} = 1 while $code =~ /$pair/g;
+		$at{$line->($-[0])} = 1 while $code =~ /$after/g;
+		push @bad, map { "$path:$_: a length counted by hand" } sort { $a <=> $b } keys %at;
+	}
+	return @bad;
+}
+
 sub tools {
 	my ($root) = @_;
 	my $specs = join '', map { slurp("$root/$_") } files($root, 'tests/spec/*.md');
@@ -411,6 +435,7 @@ my @rules = (
 	[\&lengths, "no file over $file_max lines, no function over $function_max"],
 	[\&copies, 'no static function stands in three files'],
 	[\&calls, 'nothing calls what it may not'],
+	[\&counted, 'no length of a literal is counted by hand'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
 	[\&pages, 'each page is called what it is, and refers to pages there are'],
 	[\&security, 'what each tool touches is in tend-security(7)'],
@@ -556,6 +581,11 @@ my @sins = (
 	['long', qr{^src/base/str.c:2: long$}, 'src/base/str.c' => "${licence}unsigned long n; long long wide;\n"],
 	(map { ["a system's own: $_", qr{^src/base/str.c:2: .* is for src/base/os\*\.c$}, 'src/base/str.c' => "$licence$_;\n"] }
 		'pipe2(p, O_CLOEXEC)', 'x = st.st_mtim.tv_sec', 'f("/proc/self/exe")', 'posix_spawn_file_actions_addfchdir_np(a, 1)'),
+	(map { ["a length counted by hand: $_", qr{^src/base/str.c:2: a length counted by hand$},
+		'src/base/str.c' => "$licence$_;\n"] }
+		'if (memchr(" \t\n", c, 3))', 'memcmp(f(p, 0), "ab", 2)', 'memcpy(p, ": ", 2)', 'strncmp(s, "--", 2)', 'buf_add(out, "\\n", 1)',
+		'fwrite("abc", 1, 3, f)', 'write(fd, "abc", 3)', 'x = (struct str){"abc", 3}', 'own(a, "abc", 3)',
+		'if (str_starts(s, STR("mailto:"))) s = str_sub(s, 7, s.n)', 'if (str_ends(s, STR(".md"))) s = str_sub(s, 0, s.n - 3)'),
 	['a tool without page', qr{^src/tools/tend-ls.c: no man page$},
 		'src/tools/tend-ls.c' => $licence, 'tests/spec/ls.md' => "\$ tend-ls\n"],
 	['a tool without test', qr{^src/tools/tend-du.c: no test in tests/spec$},

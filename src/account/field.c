@@ -249,16 +249,17 @@ static struct str
 shown_text(struct arena *arena, const struct field *f, size_t i)
 {
 	struct str key = field_pair(f, i), text = field_text(f, i);
+	struct str colon = STR(": ");
 	char *p;
 
 	if (!key.n)
 		return text;
-	p = arena_bytes(arena, key.n + 2 + text.n);
+	p = arena_bytes(arena, key.n + colon.n + text.n);
 	memcpy(p, key.p, key.n);
-	memcpy(p + key.n, ": ", 2);
+	memcpy(p + key.n, colon.p, colon.n);
 	if (text.n)
-		memcpy(p + key.n + 2, text.p, text.n);
-	return (struct str){p, key.n + 2 + text.n};
+		memcpy(p + key.n + colon.n, text.p, text.n);
+	return (struct str){p, key.n + colon.n + text.n};
 }
 
 struct field_value

@@ -226,9 +226,7 @@ partial_parse(struct partial *out, struct str s)
 	}
 	if (partial_year(out, s) == 0)
 		return 0;
-	if (str_starts(s, STR("--")))
-		s = str_sub(s, 2, s.n);
-	else if (str_starts(s, STR("XXXX-")) || str_starts(s, STR("xxxx-")))
-		s = str_sub(s, 5, s.n);
+	if (!str_skip(&s, STR("--")) && !str_skip(&s, STR("XXXX-")))
+		str_skip(&s, STR("xxxx-"));
 	return partial_birthday(out, s);
 }

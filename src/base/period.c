@@ -125,8 +125,8 @@ period_parse(struct period *out, struct str s)
 	char low[WORDS_SIZE];
 	struct str w = lower(low, s);
 
-	if (str_starts(w, STR("every "))) {
-		w = str_trim(str_sub(w, 6, w.n));
+	if (str_skip(&w, STR("every "))) {
+		w = str_trim(w);
 		if (named_find(out, units, LENGTH(units), w) == 0)
 			return 0;
 		return period_counted(out, w);
@@ -257,7 +257,7 @@ day_parse_words(day *out, struct str s, day today, bool end)
 	if (day_parse(out, s) == 0 || day_parse_part(out, w, end) == 0)
 		return 0;
 	if (str_ends(w, STR(" ago")))
-		w = str_trim(str_sub(w, 0, w.n - 4));
+		w = str_trim(str_sub(w, 0, w.n - STR(" ago").n));
 	if (weekday)
 		back.n = (day_weekday(today) - weekday + 6) % 7 + 1;
 	else if (str_eq(w, STR("yesterday")))

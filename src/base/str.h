@@ -102,6 +102,13 @@ char_hex(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* true if c is one of the bytes of `set`: char_in(c, STR("-+*")) */
+static inline bool
+char_in(char c, struct str set)
+{
+	return set.n && memchr(set.p, c, set.n);
+}
+
 /* true if both have the same bytes */
 static inline bool
 str_eq(struct str a, struct str b)
@@ -122,6 +129,16 @@ static inline bool
 str_starts(struct str s, struct str with)
 {
 	return s.n >= with.n && (with.n == 0 || memcmp(s.p, with.p, with.n) == 0);
+}
+
+/* moves *s past `with`, if it begins so */
+static inline bool
+str_skip(struct str *s, struct str with)
+{
+	if (!str_starts(*s, with))
+		return false;
+	*s = str_sub(*s, with.n, s->n);
+	return true;
 }
 
 static inline bool

@@ -166,7 +166,7 @@ tell_candidates(struct people_finder *f, struct str operand, const struct found 
 
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *c = &f->book->contact[found->who[i]];
-		struct str id = str_sub(c->path, 0, c->path.n - 3);
+		struct str id = str_sub(c->path, 0, c->path.n - STR(".md").n);
 
 		buf_str(&list, i ? STR(", ") : STR(""));
 		link_operand(&list, id);

@@ -234,7 +234,7 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *who = &c->book->contact[f->who[i]];
 
-		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - 3)));
+		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - STR(".md").n)));
 	}
 	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)), list.p,
 	           f->n > n ? ", …" : "");

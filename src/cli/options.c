@@ -59,7 +59,7 @@ is_long(const struct option *longs, const char *word)
 	const struct option *o = NULL;
 	struct str name;
 
-	if (strncmp(word, "--", 2) != 0)
+	if (!str_starts(str_of(word), STR("--")))
 		return false;
 	str_cut(&name, str_of(word + 2), '=');
 	return optopt == 0 || (find_long(&o, longs, name) == 1 && o->val == optopt);

@@ -13,15 +13,6 @@ skip_blanks(struct str *s)
 		*s = str_sub(*s, 1, s->n);
 }
 
-static bool
-skip_str(struct str *s, struct str what)
-{
-	if (!str_starts(*s, what))
-		return false;
-	*s = str_sub(*s, what.n, s->n);
-	return true;
-}
-
 /* the first of n that s starts with is skipped; its number, or -1 */
 static int
 skip_any(struct str *s, const struct str *what, int n)
@@ -30,7 +21,7 @@ skip_any(struct str *s, const struct str *what, int n)
 	if (!s->n || char_digit(s->p[0]) || char_alpha(s->p[0]))
 		return -1;
 	for (int i = 0; i < n; i++)
-		if (skip_str(s, what[i]))
+		if (str_skip(s, what[i]))
 			return i;
 	return -1;
 }
@@ -66,7 +57,7 @@ skip_time(struct str *s)
 {
 	struct str t = *s;
 
-	if (!skip_str(&t, STR("T")))
+	if (!str_skip(&t, STR("T")))
 		skip_blanks(&t);
 	if (t.n < 5 || !char_digit(t.p[0]) || !char_digit(t.p[1]) || t.p[2] != ':' || !char_digit(t.p[3]) || !char_digit(t.p[4]))
 		return;
@@ -74,7 +65,7 @@ skip_time(struct str *s)
 	if (t.n >= 3 && t.p[0] == ':' && char_digit(t.p[1]) && char_digit(t.p[2]))
 		t = str_sub(t, 3, t.n);
 	/* a zone, +02:00, or the end of it, -11:00 */
-	if (!skip_str(&t, STR("Z")) && t.n >= 6 && (t.p[0] == '+' || t.p[0] == '-') && char_digit(t.p[1]) &&
+	if (!str_skip(&t, STR("Z")) && t.n >= 6 && (t.p[0] == '+' || t.p[0] == '-') && char_digit(t.p[1]) &&
 	    char_digit(t.p[2]) && t.p[3] == ':' && char_digit(t.p[4]) && char_digit(t.p[5]))
 		t = str_sub(t, 6, t.n);
 	*s = t;
@@ -94,9 +85,9 @@ skip_close(struct str *s, int open)
 	if (at && at < str_chr(*s, '\n'))
 		*s = str_sub(*s, at, s->n);
 	if (open < OPEN_WIKI && !str_starts(*s, close))
-		skip_str(s, STR(":")); /* **2025-06-01:** */
+		str_skip(s, STR(":")); /* **2025-06-01:** */
 	/* [2025-06-01](daily/2025-06-01.md) */
-	if (skip_str(s, close) && open > OPEN_WIKI && str_starts(*s, STR("(")) && str_chr(*s, ')') < s->n)
+	if (str_skip(s, close) && open > OPEN_WIKI && str_starts(*s, STR("(")) && str_chr(*s, ')') < s->n)
 		*s = str_sub(*s, str_chr(*s, ')') + 1, s->n);
 }
 
@@ -178,7 +169,7 @@ read_weight(struct entry *e, struct str *s)
 	int64_t w;
 
 	skip_blanks(&t);
-	if (t.n == s->n || !(skip_str(&t, STR("x")) || skip_str(&t, STR("X")) || skip_str(&t, STR("×"))))
+	if (t.n == s->n || !(str_skip(&t, STR("x")) || str_skip(&t, STR("X")) || str_skip(&t, STR("×"))))
 		return 0;
 	while (n < t.n && char_digit(t.p[n]))
 		n++;
@@ -218,8 +209,8 @@ read_bold(struct entry *e, struct str *s, bool separated)
 	bool colon;
 
 	t = str_sub(t, word.n, t.n);
-	colon = skip_str(&t, STR(":"));
-	if (!word.n || !skip_str(&t, STR("**")) || (!colon && !kind_ends(t, separated)))
+	colon = str_skip(&t, STR(":"));
+	if (!word.n || !str_skip(&t, STR("**")) || (!colon && !kind_ends(t, separated)))
 		return;
 	set_kind(e, word);
 	*s = t;
@@ -233,10 +224,10 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 	struct str t = *s, word;
 	char sign = '.';
 
-	if (skip_str(&t, STR("("))) {
+	if (str_skip(&t, STR("("))) {
 		word = read_word(t);
 		t = str_sub(t, word.n, t.n);
-		if (!word.n || !skip_str(&t, STR(")")))
+		if (!word.n || !str_skip(&t, STR(")")))
 			return ENTRY_GOOD;
 		set_kind(e, word);
 		*s = t;
@@ -246,7 +237,7 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 		read_bold(e, s, separated);
 		return ENTRY_GOOD;
 	}
-	skip_str(&t, STR("\\"));
+	str_skip(&t, STR("\\"));
 	if (t.n > 1 && (t.p[0] == '+' || t.p[0] == '-')) {
 		sign = t.p[0];
 		t = str_sub(t, 1, t.n);

@@ -43,8 +43,7 @@ front_split(struct split *out, struct str file)
 	struct str rest = file, line;
 	uint32_t n = 1;
 
-	if (str_starts(rest, STR("\xEF\xBB\xBF")))
-		rest = str_sub(rest, 3, rest.n);
+	str_skip(&rest, STR("\xEF\xBB\xBF"));
 	if (!str_starts(rest, STR("---")) || !str_line(&line, &rest) || !fence(line, false))
 		return 0;
 	out->front = file.n - rest.n;
@@ -268,7 +267,7 @@ next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
 	while (look.n) {
 		char c = look.p[0];
 
-		if (*lines && !memchr(" \t#-]}\r\n", c, 8))
+		if (*lines && !char_in(c, STR(" \t#-]}\r\n")))
 			break;
 		str_line(&line, &look);
 		++*lines;

@@ -69,7 +69,7 @@ marker(struct str s, size_t i)
 {
 	size_t n = i;
 
-	if (i < s.n && memchr("-+*", s.p[i], 3))
+	if (i < s.n && char_in(s.p[i], STR("-+*")))
 		n++;
 	else {
 		while (n < s.n && n - i < 9 && s.p[n] >= '0' && s.p[n] <= '9')
@@ -96,7 +96,7 @@ containers(struct str s, bool deep, size_t *text)
 			blanks += s.p[i] == '\t' ? 4 : 1;
 		n = i < s.n && s.p[i] == '>' ? 1 : marker(s, i);
 		/* cmark takes "-" at the line's end for an item as well */
-		if (!n && i + 1 == s.n && memchr("-+*", s.p[i], 3))
+		if (!n && i + 1 == s.n && char_in(s.p[i], STR("-+*")))
 			n = 1;
 		if (!n)
 			break;
@@ -230,7 +230,7 @@ add_line(struct guard *g, struct run *r, const struct guard_line *l, size_t text
 	size_t indent = 0;
 	bool apart = !str_trim(l->s).n;
 
-	r->doubt |= text < l->s.n && memchr("<`~", l->s.p[text], 3);
+	r->doubt |= text < l->s.n && char_in(l->s.p[text], STR("<`~"));
 	while (indent < l->s.n && l->s.p[indent] == ' ')
 		indent++;
 	if (apart || indent > 3 || l->s.p[indent] == '\t') {

@@ -114,7 +114,7 @@ static void
 add_name(struct buf *out, struct str name)
 {
 	for (size_t i = 0; i < name.n; i++)
-		if (!memchr("[]|\\\n\r", name.p[i], 6))
+		if (!char_in(name.p[i], STR("[]|\\\n\r")))
 			buf_chr(out, name.p[i]);
 }
 

@@ -44,9 +44,9 @@ read_since(struct task *t, const char **why)
 	while (open && s.p[open - 1] != '(')
 		open--;
 	s = str_trim(str_sub(s, open, s.n - 1));
-	if (!open || !str_starts(s, STR("since")) || s.n == 5 || !char_space(s.p[5]))
+	if (!open || !str_skip(&s, STR("since")) || !s.n || !char_space(s.p[0]))
 		return;
-	if (day_parse(&t->since, str_sub(s, 6, s.n)) < 0) {
+	if (day_parse(&t->since, str_sub(s, 1, s.n)) < 0) {
 		*why = "no such day since when";
 		return;
 	}

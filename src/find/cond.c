@@ -22,7 +22,7 @@ find_op(struct str s, size_t *op)
 	for (size_t i = 0; i < s.n; i++) {
 		struct str rest = str_sub(s, i, s.n);
 
-		if (!memchr("!=~<>", s.p[i], 5))
+		if (!char_in(s.p[i], STR("!=~<>")))
 			continue;
 		for (*op = 0; *op < sizeof(ops) / sizeof(ops[0]); ++*op)
 			if (str_starts(rest, str_of(ops[*op].sign)))

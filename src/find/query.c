@@ -137,7 +137,8 @@ bare(struct str email)
 	email = str_trim(email);
 	if (from < email.n && str_ends(email, STR(">")))
 		email = str_trim(str_sub(email, from + 1, email.n - 1));
-	return str_starts(email, STR("mailto:")) ? str_sub(email, 7, email.n) : email;
+	str_skip(&email, STR("mailto:"));
+	return email;
 }
 
 /* true if the value is a single address that displays as it is */

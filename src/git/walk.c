@@ -14,12 +14,13 @@ read_hex(struct oid *out, struct str hex)
 	if (hex.n != 2 * sizeof(out->id))
 		return -1;
 	for (size_t i = 0; i < hex.n; i++) {
-		const char *digits = "0123456789abcdef", *at = memchr(digits, hex.p[i], 16);
+		struct str digits = STR("0123456789abcdef");
 		unsigned char *to = &out->id[i / 2];
+		size_t digit = str_chr(digits, hex.p[i]);
 
-		if (!at)
+		if (digit == digits.n)
 			return -1;
-		*to = (unsigned char)((i % 2 ? *to * 16 : 0) + (at - digits));
+		*to = (unsigned char)((i % 2 ? *to * digits.n : 0) + digit);
 	}
 	return 0;
 }

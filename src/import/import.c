@@ -19,8 +19,7 @@ email_form(struct buf *out, struct str s)
 	s = str_trim(s);
 	if (str_ends(s, STR(">")) && from < s.n)
 		s = str_trim(str_sub(s, from + 1, s.n - 1));
-	if (str_starts(s, STR("mailto:")))
-		s = str_sub(s, 7, s.n);
+	str_skip(&s, STR("mailto:"));
 	for (size_t i = 0; i < s.n; i++)
 		buf_chr(out, char_lower(s.p[i]));
 }

@@ -77,11 +77,13 @@ void
 uid_fold(struct buf *out, struct str uid)
 {
 	size_t from = out->n;
+	struct str rest;
 
 	for (size_t i = 0; i < uid.n; i++)
 		buf_chr(out, char_lower(uid.p[i]));
-	if (out->n - from > 9 && str_starts(str_sub(buf_view(out), from, out->n), STR("urn:uuid:"))) {
-		memmove(out->p + from, out->p + from + 9, out->n - from - 9);
-		out->n -= 9;
+	rest = str_sub(buf_view(out), from, out->n);
+	if (str_skip(&rest, STR("urn:uuid:")) && rest.n) {
+		memmove(out->p + from, rest.p, rest.n);
+		out->n = from + rest.n;
 	}
 }

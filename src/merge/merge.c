@@ -23,9 +23,7 @@ plain(struct manner *out, struct str file, struct arena *a)
 	struct buf text = {0};
 	struct str kept;
 
-	out->bom = str_starts(file, STR("\xEF\xBB\xBF"));
-	if (out->bom)
-		file = str_sub(file, 3, file.n);
+	out->bom = str_skip(&file, STR("\xEF\xBB\xBF"));
 	for (size_t i = 0; i < file.n; i++) {
 		bool pair = file.p[i] == '\r' && i + 1 < file.n && file.p[i + 1] == '\n';
 

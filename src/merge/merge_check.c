@@ -48,7 +48,7 @@ words_of(struct str text, struct arena *a)
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.n; i++)
-		if (!char_digit(text.p[i]) && !memchr(" \t\n-*_:.|", text.p[i], 10))
+		if (!char_digit(text.p[i]) && !char_in(text.p[i], STR(" \t\n-*_:.|")))
 			p[n++] = text.p[i];
 	return (struct str){p, n};
 }

@@ -70,7 +70,7 @@ bullet(struct str line)
 {
 	size_t i = run(line, 0, ' '), n = i;
 
-	if (i < line.n && memchr("-*+", line.p[i], 3))
+	if (i < line.n && char_in(line.p[i], STR("-*+")))
 		n++;
 	else {
 		while (n < line.n && n - i < 9 && char_digit(line.p[n]))
@@ -170,7 +170,7 @@ read_line(struct merge_outline_reader *r, struct str line, size_t from, size_t t
 		begin_section(r, from, to, n, title);
 	} else if (para != SIZE_MAX && under == text.n) {
 		begin_section(r, para, to, text.p[0] == '=' ? 1 : 2, str_trim(str_sub(r->body, para, from)));
-	} else if (!bullet(line) && !memchr("><|", line.p[i], 3) &&
+	} else if (!bullet(line) && !char_in(line.p[i], STR("><|")) &&
 	           (from == r->from || from == 1 || r->body.p[from - 2] == '\n')) {
 		/* the first line of a paragraph */
 		r->para = from;

@@ -193,10 +193,10 @@ pick_frame(struct merge_set_frame *out, const struct merge_set_frame f[SIDES])
 static void
 add_quoted(struct buf *out, struct str raw)
 {
-	bool quoted = raw.n && memchr("'\"", raw.p[0], 2), safe = raw.n && !memchr("-?:", raw.p[0], 3);
+	bool quoted = raw.n && char_in(raw.p[0], STR("'\"")), safe = raw.n && !char_in(raw.p[0], STR("-?:"));
 
 	for (size_t i = 0; i < raw.n; i++)
-		safe &= !memchr(",[]{}", raw.p[i], 5);
+		safe &= !char_in(raw.p[i], STR(",[]{}"));
 	if (quoted || safe) {
 		buf_str(out, raw);
 		return;

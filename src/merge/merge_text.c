@@ -19,9 +19,9 @@ merge_same(struct str a, struct str b)
 
 		if (str_line(&y, &b) != more)
 			return false;
-		while (x.n && memchr(" \t", x.p[x.n - 1], 2))
+		while (x.n && char_blank(x.p[x.n - 1]))
 			x.n--;
-		while (y.n && memchr(" \t", y.p[y.n - 1], 2))
+		while (y.n && char_blank(y.p[y.n - 1]))
 			y.n--;
 		if (!str_eq(x, y))
 			return false;
@@ -38,7 +38,7 @@ merge_trimmed(struct str s, struct arena *a)
 	if (str_find(s, STR(" \n")) == s.n && str_find(s, STR("\t\n")) == s.n)
 		return s;
 	while (str_line(&line, &rest)) {
-		while (line.n && memchr(" \t", line.p[line.n - 1], 2))
+		while (line.n && char_blank(line.p[line.n - 1]))
 			line.n--;
 		buf_str(&out, line);
 		buf_chr(&out, '\n');

@@ -14,11 +14,11 @@ json_ascii(struct buf *out, char c)
 	if (c == '"' || c == '\\')
 		buf_fmt(out, "\\%c", c);
 	else if (c == '\n')
-		buf_add(out, "\\n", 2);
+		buf_str(out, STR("\\n"));
 	else if (c == '\t')
-		buf_add(out, "\\t", 2);
+		buf_str(out, STR("\\t"));
 	else if (c == '\r')
-		buf_add(out, "\\r", 2);
+		buf_str(out, STR("\\r"));
 	else
 		buf_fmt(out, "\\u%04x", (unsigned char)c);
 }

@@ -12,8 +12,7 @@ cards_bytes(struct cards *c, struct str bytes, struct str path)
 	uint32_t n = 0;
 	size_t bad;
 
-	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
-		bytes = str_sub(bytes, 3, bytes.n);
+	str_skip(&bytes, STR("\xEF\xBB\xBF"));
 	bad = text_invalid(bytes);
 	if (bad == bytes.n)
 		return bytes;

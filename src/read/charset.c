@@ -180,15 +180,13 @@ charset_utf8(struct buf *out, struct str s, struct str name)
 
 /* by byte order mark, else by the zeros of a first ASCII letter; longer marks first */
 static const struct {
-	struct str begin;
-	size_t mark; /* length of the mark */
-	struct str set;
+	struct str begin, set;
 } files[] = {
-	{STR_INIT("\xEF\xBB\xBF"), 3, STR_INIT("")},
-	{STR_INIT("\xFF\xFE\0\0"), 4, STR_INIT("UTF-32LE")},
-	{STR_INIT("\0\0\xFE\xFF"), 4, STR_INIT("UTF-32BE")},
-	{STR_INIT("\xFF\xFE"), 2, STR_INIT("UTF-16LE")},
-	{STR_INIT("\xFE\xFF"), 2, STR_INIT("UTF-16BE")},
+	{STR_INIT("\xEF\xBB\xBF"), STR_INIT("")},
+	{STR_INIT("\xFF\xFE\0\0"), STR_INIT("UTF-32LE")},
+	{STR_INIT("\0\0\xFE\xFF"), STR_INIT("UTF-32BE")},
+	{STR_INIT("\xFF\xFE"), STR_INIT("UTF-16LE")},
+	{STR_INIT("\xFE\xFF"), STR_INIT("UTF-16BE")},
 };
 
 /* without a mark: a first and a second ASCII letter */
@@ -207,8 +205,7 @@ charset_file(struct buf *capacity, struct str file)
 
 	buf_clear(capacity);
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		if (str_starts(file, files[i].begin)) {
-			file = str_sub(file, files[i].mark, file.n);
+		if (str_skip(&file, files[i].begin)) {
 			set = files[i].set;
 			break;
 		}

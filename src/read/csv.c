@@ -75,9 +75,11 @@ on_row(int end, void *data)
 static void
 feed(struct csv *c, struct str line)
 {
+	struct str end = STR("\n");
+
 	if (line.n)
 		csv_parse(&c->parser, line.p, line.n, on_field, on_row, c);
-	csv_parse(&c->parser, "\n", 1, on_field, on_row, c);
+	csv_parse(&c->parser, end.p, end.n, on_field, on_row, c);
 }
 
 /*

@@ -88,7 +88,9 @@ put(struct friends_reader *r, struct map *map, struct str name)
 static struct str
 strip_bullet(struct str line)
 {
-	return str_trim(str_starts(line, STR("- ")) || str_starts(line, STR("* ")) ? str_sub(line, 2, line.n) : line);
+	if (!str_skip(&line, STR("- ")))
+		str_skip(&line, STR("* "));
+	return str_trim(line);
 }
 
 /* the next of the nicknames separated by "a.k.a. " */
@@ -167,7 +169,7 @@ read_friend(struct friends_reader *r, struct str line, uint32_t n)
 	size_t end = 0;
 	struct friend *f;
 
-	while (end < rest.n && !memchr("([@", rest.p[end], 3))
+	while (end < rest.n && !char_in(rest.p[end], STR("([@")))
 		end++;
 	if (!str_trim(str_sub(rest, 0, end)).n) {
 		report(r, n, "no name, it is left out", line);
@@ -379,7 +381,7 @@ can_link(struct str name)
 	bool can = true;
 
 	for (size_t i = 0; i < name.n; i++)
-		can = can && !memchr("[]|#/\\", name.p[i], 6);
+		can = can && !char_in(name.p[i], STR("[]|#/\\"));
 	can = can && link_wiki(&to, name) && str_eq(buf_view(&to), name);
 	buf_free(&to);
 	return can;
@@ -437,7 +439,8 @@ add_card(struct friends_reader *r, uint32_t person, struct buf *text)
 	card_value(r->cards, KEY_PLACE, STR(""), STR(""), f->place);
 	for (rest = f->tags; rest.n;) {
 		rest = str_cut(&item, rest, ' ');
-		card_value(r->cards, KEY_TAGS, STR(""), STR(""), str_starts(item, STR("@")) ? str_sub(item, 1, item.n) : item);
+		str_skip(&item, STR("@"));
+		card_value(r->cards, KEY_TAGS, STR(""), STR(""), item);
 	}
 	for (uint32_t m = f->first; m != NONE; m = r->mention[m].next)
 		add_event(r, &r->event[r->mention[m].event], person, text);

@@ -52,7 +52,7 @@ custom(struct buf *out, const struct vcf_labels *labels, const struct vcf_line *
 {
 	uint32_t at = l->group.n ? map_get(&labels->of, l->group) : MAP_NONE;
 	struct buf value = {0}, text = {0};
-	struct str s;
+	struct str s, begin = STR("_$!<"), end = STR(">!$_");
 
 	if (at == MAP_NONE || &labels->line[at] == l)
 		return;
@@ -60,8 +60,8 @@ custom(struct buf *out, const struct vcf_labels *labels, const struct vcf_line *
 	s = buf_view(&value);
 	vcf_part(&text, &s, 0, labels->old);
 	s = str_trim(buf_view(&text));
-	if (s.n >= 8 && str_starts(s, STR("_$!<")) && str_ends(s, STR(">!$_")))
-		s = str_sub(s, 4, s.n - 4);
+	if (s.n >= begin.n + end.n && str_starts(s, begin) && str_ends(s, end))
+		s = str_sub(s, begin.n, s.n - end.n);
 	if (!is_dull(s, places))
 		buf_str(out, s);
 	buf_free(&value);

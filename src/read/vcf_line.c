@@ -20,6 +20,12 @@ vcf_same(struct str a, struct str b)
 }
 
 bool
+vcf_starts(struct str s, struct str with)
+{
+	return vcf_same(str_sub(s, 0, with.n), with);
+}
+
+bool
 vcf_is(struct str line, struct str name)
 {
 	struct str head, value;
@@ -38,13 +44,11 @@ physical(struct str *line, struct vcf_source *s)
 {
 	if (!str_line(line, &s->rest))
 		return false;
-	if (s->rest.p == line->p + line->n + 1 && s->rest.p[-1] == '\r' && str_starts(s->rest, STR("\r\n")))
-		s->rest = str_sub(s->rest, 2, s->rest.n);
+	if (s->rest.p == line->p + line->n + 1 && s->rest.p[-1] == '\r')
+		str_skip(&s->rest, STR("\r\n"));
 	s->line++;
-	if (str_starts(*line, STR("\xEF\xBB\xBF")))
-		*line = str_sub(*line, 3, line->n);
-	if (str_starts(*line, s->indent))
-		*line = str_sub(*line, s->indent.n, line->n);
+	str_skip(line, STR("\xEF\xBB\xBF"));
+	str_skip(line, s->indent);
 	return true;
 }
 

@@ -26,6 +26,7 @@ bool vcf_unfold(struct buf *out, struct vcf_source *, uint32_t *line);
 
 /* true if both are equal, ignoring the case of ASCII letters */
 bool vcf_same(struct str, struct str);
+bool vcf_starts(struct str, struct str with);
 /* true if a line is NAME:VCARD, in any case and with blanks anywhere; for BEGIN and END */
 bool vcf_is(struct str line, struct str name);
 

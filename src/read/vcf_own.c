@@ -5,7 +5,7 @@
 static void
 own_name(struct buf *out, struct str name)
 {
-	if (!vcf_same(str_sub(name, 0, 2), STR("X-")))
+	if (!vcf_starts(name, STR("X-")))
 		buf_str(out, STR("x-"));
 	vcf_lower(out, name);
 }
@@ -19,7 +19,7 @@ add_labelled(struct vcf_person *p, const struct vcf_line *l, struct str text)
 
 	if (!text.n)
 		return;
-	if (service.n && !vcf_same(str_sub(text, 0, service.n), service)) {
+	if (service.n && !vcf_starts(text, service)) {
 		buf_str(&served, service);
 		buf_str(&served, STR(": "));
 	}

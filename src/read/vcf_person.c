@@ -70,7 +70,7 @@ property_of(const struct vcf_line *l)
 			return vcf_is_binary(l) ? &picture : &properties[i];
 	if (vcf_is_binary(l))
 		return &picture;
-	return vcf_same(str_sub(l->name, 0, tends.name.n), tends.name) ? &tends : &other;
+	return vcf_starts(l->name, tends.name) ? &tends : &other;
 }
 
 static bool

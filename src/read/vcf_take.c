@@ -97,7 +97,7 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 
 	if (key == KEY_URL || (p->own && !vcf_same(vcf_param(l, STR("VALUE")), STR("uri"))))
 		return s;
-	return vcf_same(str_sub(s, 0, scheme.n), scheme) ? str_sub(s, scheme.n, s.n) : s;
+	return vcf_starts(s, scheme) ? str_sub(s, scheme.n, s.n) : s;
 }
 
 void

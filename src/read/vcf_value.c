@@ -90,7 +90,7 @@ bool
 vcf_is_binary(const struct vcf_line *l)
 {
 	return has_encoding(l, STR("BASE64")) || vcf_same(vcf_param(l, STR("ENCODING")), STR("B")) ||
-	       vcf_same(str_sub(str_trim(l->value), 0, 5), STR("data:"));
+	       vcf_starts(str_trim(l->value), STR("data:"));
 }
 
 bool

@@ -8,7 +8,10 @@
 #include "base/os.h"
 #include "store/temp.h"
 
-enum { RANDOM = 6, TRIES = 100 };
+/* the place of the random part */
+#define BLANK "XXXXXX"
+
+enum { RANDOM = sizeof(BLANK) - 1, TRIES = 100 };
 
 static const char mark[] = ".tend-";
 
@@ -22,7 +25,7 @@ begin_name(struct buf *out, struct str name)
 	buf_chr(out, '.');
 	buf_str(out, str_sub(name, 0, most));
 	buf_add(out, mark, sizeof(mark) - 1);
-	buf_add(out, "XXXXXX", RANDOM);
+	buf_str(out, STR(BLANK));
 }
 
 static int

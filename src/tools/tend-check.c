@@ -53,7 +53,7 @@ hint_crowded(const struct tool *t)
 	struct str crowded = STR("");
 
 	for (size_t i = 0; i < t->book.n && !t->people.named; i++) {
-		struct str path = t->book.contact[i].path, folder = str_sub(path, 0, path.n - link_stem(path).n - 3);
+		struct str path = t->book.contact[i].path, folder = str_sub(path, 0, path.n - link_stem(path).n - STR(".md").n);
 
 		n = map_put(&folders, folder);
 		*n = *n == MAP_NONE ? 1 : *n + 1;

@@ -50,6 +50,42 @@ test_compare(void **state)
 	assert_int_equal(str_of(NULL).n, 0);
 }
 
+/* every byte: those of the set and no other; not the NUL that ends a literal, which a count too high takes in */
+static void
+test_sets(void **state)
+{
+	static const struct str sets[] = {
+		STR_INIT(""), STR_INIT("a"), STR_INIT(" \t\n-*_:.|"), STR_INIT("\xFF\x80"), STR_INIT("a\0b"), {NULL, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(sets); i++)
+		for (int c = CHAR_MIN; c <= CHAR_MAX; c++) {
+			bool in = false;
+
+			for (size_t k = 0; k < sets[i].n; k++)
+				in |= sets[i].p[k] == (char)c;
+			assert_int_equal(char_in((char)c, sets[i]), in);
+		}
+}
+
+static void
+test_skip(void **state)
+{
+	struct str s = STR("a\0bc");
+
+	(void)state;
+	assert_true(str_skip(&s, none) && s.n == 4);
+	assert_false(str_skip(&s, STR("a\0c")));
+	assert_int_equal(s.n, 4);
+	assert_true(str_skip(&s, STR("a\0b")));
+	assert_str(s, "c");
+	assert_false(str_skip(&s, STR("cc")));
+	assert_true(str_skip(&s, STR("c")));
+	assert_int_equal(s.n, 0);
+	assert_false(str_skip(&s, STR("c")));
+}
+
 static void
 test_slices(void **state)
 {
@@ -403,6 +439,7 @@ main(void)
 		cmocka_unit_test(test_number),  cmocka_unit_test(test_buf),    cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors), cmocka_unit_test(test_redzones),
 		cmocka_unit_test(test_chars),   cmocka_unit_test(test_digits),
+		cmocka_unit_test(test_sets),    cmocka_unit_test(test_skip),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
