@@ -127,7 +127,7 @@ sub try_all {
 	is join('', @others), $good, 'due: the good one, and nobody else';
 	(my $told, @others) = by_case($err);
 	my $n = ($err =~ tr/\n//) - 1;
-	is join('', @others), "tend-due: $n things were left out or read otherwise, see above\n", 'due: counted, and told of nothing else';
+	is join('', @others), "tend-due: $n problems, see above\n", 'due: counted, and told of nothing else';
 	($status, $out, $err) = run_within($seconds, 'tend-check', '-C', $many, '-t', '2026-09-01');
 	is $status, 1, 'check: exit status' or diag slow('tend-check', map { sprintf '%03d', $_ } 1 .. @cases);
 	is $err, '', 'check: told once';
@@ -520,7 +520,7 @@ for (
 	my ($status, $out, $err) = due($dir);
 	is "$status $out", "1 $good", 'due: one thing is wrong';
 	like $err, $what, 'due: told';
-	like $err, qr/^tend-due: 1 thing was left out or read otherwise, see above\n\z/m, 'due: counted';
+	like $err, qr/^tend-due: 1 problem, see above\n\z/m, 'due: counted';
 	($status, $out, $err) = check($dir);
 	is "$status $err", '1 ', 'check: one thing is wrong';
 	like $out, $what, 'check: told';

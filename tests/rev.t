@@ -265,7 +265,7 @@ for (
 	['killed at once', '', 'kill -9 $$', 2, qr/\A\z/, qr/^tend-ls: -r X: tend-cat was stopped/],
 	['failing after a file', $good, 'echo broken >&2; exit 2', 2, qr/\A\z/, qr/\Abroken\n\z/],
 	['failing at once', '', 'echo broken >&2; exit 2', 2, qr/\A\z/, qr/\Abroken\n\z/],
-	['without one file', $good, 'echo broken >&2; exit 1', 1, qr/\Aa\n\z/, qr/\Abroken\n.*1 thing was left out/s],
+	['without one file', $good, 'echo broken >&2; exit 1', 1, qr/\Aa\n\z/, qr/\Abroken\n.*1 problem, see above/s],
 	['something else', "hello\n", 'exit 0', 2, qr/\A\z/, qr/^tend-ls: -r X: tend-cat wrote a line/],
 	['too long', "${good}x", 'exit 0', 2, qr/\A\z/, qr/^tend-ls: -r X: /],
 ) {

@@ -31,31 +31,34 @@ is_full(const struct errors *e, struct str path)
 }
 
 /* keeps one, its texts in the arena already; the first that is too many of its file says so */
-static void
+static struct error *
 put(struct errors *e, struct error one)
 {
 	if (is_full(e, one.path))
-		return;
-	if (count(e, one.path) > ERRORS_OF_FILE)
+		return NULL;
+	if (count(e, one.path) > ERRORS_OF_FILE) {
 		one.what = MORE;
-	else if (str_eq(one.what, MORE))
+		one.note = false;
+	} else if (str_eq(one.what, MORE)) {
 		*map_put(&e->of_file, one.path) = ERRORS_OF_FILE + 1;
+	}
 	e->v = mem_reserve(e->v, e->n, &e->cap, sizeof(*e->v));
-	e->v[e->n++] = one;
+	e->v[e->n] = one;
+	return &e->v[e->n++];
 }
 
-void
+struct error *
 errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const char *fmt, ...)
 {
 	char what[512];
 	va_list ap;
 
 	if (is_full(e, path))
-		return;
+		return NULL;
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
-	put(e, (struct error){
+	return put(e, (struct error){
 		.path = arena_str(&e->arena, path),
 		.what = arena_str(&e->arena, text_cut(str_of(what), sizeof(what) - 2)),
 		.line = line,

@@ -14,6 +14,7 @@
 struct error {
 	struct str path, what;
 	uint32_t line, col;
+	bool note; /* says more about the one before, and counts as no problem of its own */
 };
 
 #define ERRORS_OF_FILE 100
@@ -31,8 +32,12 @@ struct errors {
 	struct arena arena;
 };
 
-void errors_add(struct errors *, struct str path, uint32_t line, uint32_t col,
-                const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/*
+ * Adds an error and returns it; the pointer is valid until the next call. NULL if the file has too
+ * many errors already.
+ */
+struct error *errors_add(struct errors *, struct str path, uint32_t line, uint32_t col,
+                         const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 /* appends all errors of `from` and leaves it empty */
 void errors_join(struct errors *into, struct errors *from);
 /* drops all from the n-th on, as if they had not been added */

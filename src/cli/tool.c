@@ -203,10 +203,11 @@ tool_path(struct buf *out, const struct tool *t, struct str path)
 }
 
 static void
-tell(const struct tool *t, const struct error *e, bool beside)
+tell(struct tool *t, const struct error *e, bool beside)
 {
 	struct buf out = {0};
 
+	t->problems += !e->note;
 	if (!e->path.n) {
 		show_message(t->name, e->what);
 		return;
@@ -320,7 +321,6 @@ tool_rows(struct tool *t, const struct column *columns, size_t n)
 int
 tool_close(struct tool *t, struct rows *rows)
 {
-	size_t left = t->book.errors.n + t->errors.n + t->beside.n;
 	bool failed;
 
 	for (size_t i = 0; i < t->beside.n; i++)
@@ -333,11 +333,11 @@ tool_close(struct tool *t, struct rows *rows)
 		exit(DONE);
 	if (failed)
 		tool_fail(t, "standard output: %s", strerror(errno));
-	if (left)
-		tool_hint(t, "%zu %s left out or read otherwise, see above", left, left == 1 ? "thing was" : "things were");
+	if (t->problems)
+		tool_hint(t, "%zu problem%s, see above", t->problems, t->problems == 1 ? "" : "s");
 	people_free(&t->people);
 	errors_free(&t->errors);
 	errors_free(&t->beside);
 	book_close(&t->book);
-	return left ? LEFT_OUT : DONE;
+	return t->problems ? LEFT_OUT : DONE;
 }

@@ -25,6 +25,7 @@ struct tool {
 	struct errors errors; /* what was left out, beyond the book's own */
 	struct errors beside; /* likewise, of files that are not the book's: paths as they were given */
 	size_t told;          /* how many of these have been told */
+	size_t problems;      /* how many messages were printed that are no hints and no notes */
 	bool quiet;           /* the book's own errors are left for the tool to tell, and to count */
 };
 

@@ -120,7 +120,12 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 	for (size_t i = 0; task && i < m->n; i++) {
 		const struct task *t = &task[m->v[i]];
 
-		errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s", STR_ARG(text_cut(t->text, SAID)));
+		struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s",
+		                             STR_ARG(text_cut(t->text, SAID)));
+
+		/* that several could be is one problem */
+		if (e)
+			e->note = i > 0;
 	}
 	if (!m->n)
 		errors_add(edit->errors, edit->path, 0, 0, "%s: %.*s",

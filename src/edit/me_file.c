@@ -44,7 +44,7 @@ add_scalar(struct buf *out, const char *key, struct str s)
 
 	for (size_t i = 0; i < s.n && plain; i++)
 		plain = char_alpha(s.p[i]) || char_digit(s.p[i]) || (unsigned char)s.p[i] >= 0x80 ||
-		        (char_in(s.p[i], STR(" .-@_+")));
+		        char_in(s.p[i], STR(" .-@_+"));
 	buf_fmt(out, "%s: %s", key, plain ? "" : "\"");
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '"' || s.p[i] == '\\')

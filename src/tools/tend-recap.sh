@@ -111,9 +111,9 @@ tend-moves --since 7d >"$tmp/moves" 2>>"$tmp/told" || grep -q 'not in a git repo
 
 # several tell of one thing: each is told once, and counted anew
 awk '
-	/^tend-[a-z]+: [0-9]+ things? (was|were) left out/ || /: not in a git repository/ || seen[$0]++ { next }
+	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
-	END { if (n) print "tend-recap: " n (n == 1 ? " thing was" : " things were") " left out or read otherwise, see above" }
+	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }
 ' "$tmp/told" >&2
 
 {
