@@ -145,9 +145,8 @@ slice(struct csv *c, struct csv_row *row, uint32_t line)
 {
 	size_t from = 0;
 
-	while (c->field_cap < c->n)
-		c->field = mem_reserve(c->field, c->field_cap, &c->field_cap, sizeof(*c->field));
 	for (size_t i = 0; i < c->n; i++) {
+		c->field = mem_reserve(c->field, i, &c->field_cap, sizeof(*c->field));
 		c->field[i] = str_sub(buf_view(&c->text), from, c->end[i]);
 		from = c->end[i];
 	}

@@ -133,8 +133,7 @@ keep_line(struct vcf_reading *r, struct raw_line s)
 		s.n = LINE_MAX;
 		r->text.n = s.at + s.n;
 	}
-	if (r->n == r->cap)
-		r->raw = mem_reserve(r->raw, r->n, &r->cap, sizeof(*r->raw));
+	r->raw = mem_reserve(r->raw, r->n, &r->cap, sizeof(*r->raw));
 	r->raw[r->n++] = s;
 }
 
