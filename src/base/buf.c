@@ -8,25 +8,20 @@
 #include "base/mem.h"
 #include "base/redzone.h"
 
-/* closes the capacity after what it holds, until the next change */
-static void
-buf_close(const struct buf *b)
-{
-	redzone_close(b->p + b->n + 1, b->cap - b->n - 1);
-}
-
 void
 buf_reserve(struct buf *b, size_t more)
 {
 	size_t want = b->n + more + 1;
 
-	redzone_open(b->p, b->cap);
-	if (want <= b->cap)
+	if (want <= b->cap) {
+		redzone_open(b->p + b->n, more + 1);
 		return;
+	}
 	if (want < b->cap * 2)
 		want = b->cap * 2;
 	b->p = mem_grow(b->p, want, 1);
 	b->cap = want;
+	redzone_close(b->p + b->n + more + 1, b->cap - b->n - more - 1);
 }
 
 void
@@ -37,7 +32,6 @@ buf_add(struct buf *b, const void *p, size_t n)
 		memcpy(b->p + b->n, p, n);
 	b->n += n;
 	b->p[b->n] = '\0';
-	buf_close(b);
 }
 
 void
@@ -68,7 +62,6 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 	va_end(ap);
 	b->n += (size_t)n;
-	buf_close(b);
 }
 
 void
@@ -76,7 +69,7 @@ buf_filled(struct buf *b, size_t n)
 {
 	b->n += n;
 	b->p[b->n] = '\0';
-	buf_close(b);
+	redzone_close(b->p + b->n + 1, b->cap - b->n - 1);
 }
 
 struct str
@@ -88,11 +81,11 @@ buf_view(const struct buf *b)
 void
 buf_clear(struct buf *b)
 {
+	if (b->p) {
+		redzone_close(b->p + 1, b->n);
+		b->p[0] = '\0';
+	}
 	b->n = 0;
-	if (!b->p)
-		return;
-	b->p[0] = '\0';
-	buf_close(b);
 }
 
 void

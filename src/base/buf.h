@@ -18,7 +18,7 @@ void buf_add(struct buf *, const void *, size_t);
 void buf_str(struct buf *, struct str);
 void buf_chr(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* grows the capacity to n + more bytes, so that the caller can write at p + n, up to cap - 1 */
+/* grows the capacity to n + more bytes, so that the caller can write `more` bytes at p + n */
 void buf_reserve(struct buf *, size_t more);
 /* adds the n bytes that the caller wrote there to the contents, and sets the 0 after them */
 void buf_filled(struct buf *, size_t n);

@@ -13,6 +13,7 @@ fd_read(struct buf *out, int fd, size_t max)
 
 	do {
 		buf_reserve(out, CHUNK);
+		buf_reserve(out, out->cap - out->n - 1); /* all that is there */
 		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n > 0)
 			buf_filled(out, (size_t)n);

@@ -20,6 +20,7 @@ read_link(struct buf *out, const char *link)
 	do {
 		buf_clear(out);
 		buf_reserve(out, out->cap ? out->cap * 2 : 256);
+		buf_reserve(out, out->cap - 1);
 		n = readlink(link, out->p, out->cap - 1);
 	} while (n >= 0 && (size_t)n == out->cap - 1);
 	if (n < 0)

@@ -66,7 +66,8 @@ static void
 encode(struct buf *out, int32_t c)
 {
 	buf_reserve(out, 4);
-	buf_filled(out, (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)out->p + out->n));
+	out->n += (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)out->p + out->n);
+	out->p[out->n] = '\0';
 }
 
 static int

@@ -130,6 +130,7 @@ step(struct buf *out, iconv_t with, char **in, size_t *left)
 	size_t capacity, done;
 
 	buf_reserve(out, *left + 32);
+	buf_reserve(out, out->cap - out->n - 1);
 	to = out->p + out->n;
 	capacity = out->cap - out->n - 1;
 	done = iconv(with, in, left, &to, &capacity);

@@ -267,22 +267,19 @@ test_red_arena(void)
 static void
 test_red_bump(void)
 {
-	for (int round = 0; round < 2; round++) {
-		char *p, *q;
+	char *p, *q;
 
-		if (setjmp(*bump_begin(1 << 20)) != 0)
-			fail_msg("a budget that is not used up");
-		p = bump_calloc(3, 5);
-		assert_alone(p, 15);
-		memset(p, 'x', 15);
-		q = bump_realloc(p, 100);
-		assert_alone(q, 100);
-		assert_memory_equal(q, "xxxxxxxxxxxxxxx", 16);
-		assert_ptr_equal(bump_realloc(q, 50), q);
-		bump_end();
-		assert_true(__asan_address_is_poisoned(q));
-	}
-	bump_release();
+	if (setjmp(*bump_begin(1 << 20)) != 0)
+		fail_msg("a budget that is not used up");
+	p = bump_calloc(3, 5);
+	assert_alone(p, 15);
+	memset(p, 'x', 15);
+	q = bump_realloc(p, 100);
+	assert_alone(q, 100);
+	assert_memory_equal(q, "xxxxxxxxxxxxxxx", 16);
+	assert_ptr_equal(bump_realloc(q, 50), q);
+	bump_end();
+	assert_true(__asan_address_is_poisoned(q));
 }
 
 static void
@@ -324,6 +321,8 @@ test_redzones(void **state)
 #if REDZONE
 	test_red_arena();
 	test_red_bump();
+	test_red_bump(); /* in the same block */
+	bump_release();
 	test_red_capacity();
 #else
 	skip();
