@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# complete.sh bash|zsh|fish BIN KEY.c: completions of all tools in BIN, from what their --help says, and of the keys that
-# key.c has. People are asked of the book each time.
+# complete.sh bash|zsh|fish BIN KEYS.DEF: completions of all tools in BIN, from what their --help says, and of the keys that
+# keys.def has. People are asked of the book each time.
 set -eu
 
 shell=$1 bin=$2
-keys=$(sed -n 's/^	\[KEY_[A-Z_]*\] = {"\([a-z][a-z-]*\)".*/\1/p' "$3" | sort | tr '\n' ' ')
+keys=$(sed -n 's/^KEY([A-Z_]*, *"\([a-z-]*\)".*/\1/p' "$3" | sort | tr '\n' ' ')
 tools=$(cd "$bin" && printf '%s\n' tend-* | sed 's/^tend-//' | tr '\n' ' ')
 
 # a line for each option of each tool: tool, short or -, long, what its argument is, what the option does. An argument is

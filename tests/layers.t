@@ -88,6 +88,8 @@ my %allowed = (
 );
 
 my ($file_max, $function_max) = (600, 100);
+# of keys that a file may name
+my $keys_max = 12;
 
 # --- reading ---
 
@@ -147,7 +149,7 @@ sub layering {
 		for (includes(slurp("$root/$path"))) {
 			my ($line, $kind, $name) = @$_;
 			next if $kind ne '"' || ($path eq 'src/tools/tend.c' && $name eq 'purpose.h');
-			my ($other) = $name =~ m{^([^/]+)/[^/]+\.h$};
+			my ($other) = $name =~ m{^([^/]+)/[^/]+\.(?:h|def)$};
 			if (!defined $other || !-e "$root/src/$name") {
 				push @bad, "$path:$line: there is no src/$name";
 				next;
@@ -416,14 +418,25 @@ sub security {
 		map { basename($_, '.c', '.sh') } files($root, 'src/tools/tend*.c', 'src/tools/tend*.sh');
 }
 
-# every name under which a key is read stands in tend-contact(5)
+# every key, and every name under which it is read, stands in tend-contact(5)
 sub synonyms {
 	my ($root) = @_;
 	my %known = map { tr/_ /--/; s/,$//; lc($_) => 1 }
 		split ' ', slurp("$root/src/tools/tend-contact.5") =~ s/\\&//gr;
-	my @names = slurp("$root/src/contact/key.c") =~ /"([^"]+)"\)?, KEY_\w+\}/g;
-	return 'no table of names in key.c' if !@names;
+	my @names = slurp("$root/src/contact/keys.def") =~ /^(?:KEY|SYNONYM)\(\w+, +"([^"]+)"/mg;
+	return 'no names in keys.def' if !@names;
 	return map { "tend-contact.5 does not say what $_ is" } grep { !$known{$_} } @names;
+}
+
+# what tend knows of a key stands in keys.def: a file that names many keys has a table of its own
+sub one_table {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.[ch]')) {
+		my %named = map { $_ => 1 } code(slurp("$root/$path")) =~ /\bKEY_(?!MAX\b|COUNT\b|OTHER\b)[A-Z]\w*/g;
+		push @bad, "$path: names " . keys(%named) . ' keys: is that a table for keys.def?' if keys %named > $keys_max;
+	}
+	return @bad;
 }
 
 my @rules = (
@@ -440,6 +453,7 @@ my @rules = (
 	[\&pages, 'each page is called what it is, and refers to pages there are'],
 	[\&security, 'what each tool touches is in tend-security(7)'],
 	[\&synonyms, 'each synonym of a key is in the page'],
+	[\&one_table, 'what is known of keys is in one table'],
 );
 
 # --- the house ---
@@ -489,7 +503,8 @@ sub house {
 		'src/base/str.c' => "$licence#include \"base/str.h\"\n",
 		'src/base/mem.c' => "$licence#include <unistd.h>\n_exit(2);\n",
 		'src/contact/key.h' => header('key', "#include \"base/str.h\"\n"),
-		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n/* printf(); */\n\t{STR_INIT(\"last-touch\"), KEY_LAST},\n",
+		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n/* printf(); */\n",
+		'src/contact/keys.def' => "SYNONYM(LAST, \"last-touch\")\n",
 		'src/contact/body.c' => "$licence#include <cmark.h>\n#include \"contact/key.h\"\nsnprintf(p, n, \"exit(\");\n",
 		'src/print/rows.h' => header('rows', "#include \"base/str.h\"\n"),
 		'src/print/rows.c' => "$licence#include \"print/rows.h\"\n#include \"print/look.h\"\nfail->time = 1;\n",
@@ -537,7 +552,7 @@ my @sins = (
 	['a header that is not there', qr{^src/base/str.c:2: there is no src/look.h$},
 		'src/base/str.c' => "$licence#include \"look.h\"\n"],
 	['a library in a second file', qr{^src/contact/key.c:2: <cmark.h> is for src/contact/body.c$},
-		'src/contact/key.c' => "$licence# include <cmark.h>\n{\"last-touch\", KEY_LAST}\n"],
+		'src/contact/key.c' => "$licence# include <cmark.h>\n"],
 	['a library that nobody knows', qr{^src/base/str.c:2: <curl/curl.h> is for no file$},
 		'src/base/str.c' => "$licence#include <curl/curl.h>\n"],
 	['the locale\'s letters', qr{^src/base/str.c:2: <ctype.h> is for no file$},
@@ -564,10 +579,10 @@ my @sins = (
 	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},
 		map { ("src/base/$_->[0].c" => "${licence}static int\n$_->[1](char c)\n{\n\treturn c;\n}\n") } ['a', 'one'], ['b', 'two'], ['c', 'one']],
 	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},
-		'src/contact/key.c' => "$licence\tif (x) $_\n\t{\"last-touch\", KEY_LAST},\n"] }
+		'src/contact/key.c' => "$licence\tif (x) $_\n"] }
 		'printf("x");', 'exit(1);', 'abort();', 'getenv("HOME");', 'time(NULL);', 'puts("x");', 'perror("x");'),
 	['below the tools: standard error', qr{^src/contact/key.c:2: stderr$},
-		'src/contact/key.c' => "$licence\tf(stderr);\n\t{\"last-touch\", KEY_LAST},\n"],
+		'src/contact/key.c' => "$licence\tf(stderr);\n"],
 	['more than memory may', qr{^src/base/mem.c:2: printf\($}, 'src/base/mem.c' => "${licence}printf(\"\");\n"],
 	(map { ["a tool that prints by itself: $_", qr{^src/tools/tend-due.c:2: \Q@{[s/\(.*/(/r]}\E$},
 		'src/tools/tend-due.c' => "$licence$_;\n"] }
@@ -602,8 +617,12 @@ my @sins = (
 		'src/tools/tend.1' => ".Dt TEND 1\n.Nd small filters\n.Xr tend-give 1 ,\n"],
 	['another\'s title', qr{^src/tools/tend.1: its title is not its name$},
 		'src/tools/tend.1' => ".Dt TEND-DUE 1\n.Nd small filters\n"],
-	['a table of synonyms that is not found', qr{^no table of names in key.c$},
-		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n"],
+	['a table of keys that is not found', qr{^no names in keys.def$},
+		'src/contact/keys.def' => "/* none */\n"],
+	['a second table of keys', qr{^src/account/due.c: names 13 keys: is that a table for keys.def\?$},
+		'src/account/due.c' => "$licence\t[KEY_OTHER] = 0, " . join(', ', map { "KEY_$_" } 'A' .. 'M') . "\n"],
+	['a key that the page does not have', qr{^tend-contact.5 does not say what hat-size is$},
+		'src/contact/keys.def' => "KEY(HAT_SIZE,  \"hat-size\", TEXT)\nSYNONYM(LAST, \"last-touch\")\n"],
 	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",

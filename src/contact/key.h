@@ -8,53 +8,13 @@
 
 /*
  * The keys of a contact's front-matter that tend knows, and the other names
- * under which people keep the same thing. One table, in key.c.
+ * under which people keep the same thing: keys.def is the one table.
  */
 enum key {
 	KEY_OTHER, /* the user's own */
-	KEY_ADMIRE,
-	KEY_AGENDA,
-	KEY_ALIASES,
-	KEY_AVOID,
-	KEY_BIRTHDAY,
-	KEY_BORN,
-	KEY_EMAIL,
-	KEY_EVERY,
-	KEY_FIELD,
-	KEY_HOOK,
-	KEY_KNOWN_FOR,
-	KEY_KNOWS,
-	KEY_LAST,
-	KEY_MET,
-	KEY_NAME,
-	KEY_NEEDS,
-	KEY_NEXT,
-	KEY_OFFERS,
-	KEY_ORG,
-	KEY_PHONE,
-	KEY_PLACE,
-	KEY_RATIO,
-	KEY_RECOMMENDS,
-	KEY_ROLES,
-	KEY_SNOOZE,
-	KEY_STAGE,
-	KEY_STATUS,
-	KEY_TAGS,
-	KEY_TIER,
-	KEY_TITLE,
-	KEY_TYPE,
-	KEY_URL,
-	KEY_VIA,
-	KEY_WHY,
-	KEY_WOULD,
-	/* settings, in me.md alone */
-	KEY_CIRCLE,
-	KEY_DORMANT,
-	KEY_GARDEN,
-	KEY_KEYS,
-	KEY_LANGUAGE,
-	KEY_TIERS,
-	KEY_WEEKLY,
+#define KEY(id, name, kind, how, search, card) KEY_##id,
+#define SYNONYM(id, name)
+#include "contact/keys.def"
 	KEY_COUNT
 };
 
@@ -62,6 +22,7 @@ enum key {
 typedef uint64_t keyset;
 #define KEYSET(k) ((keyset)1 << (k))
 #define KEYSET_ALL (~(keyset)0)
+_Static_assert(KEY_COUNT <= 64, "a keyset has a bit for each key");
 
 /* what a value of the key must look like */
 enum key_kind {
@@ -75,6 +36,38 @@ enum key_kind {
 	KIND_MAP,
 };
 
+/* how much words of a value count in a search for a topic: as the part they go with */
+enum key_search {
+	SEARCH_NONE,
+	SEARCH_OFFERS,
+	SEARCH_TITLE,
+	SEARCH_TAGS,
+	SEARCH_ORG,
+	SEARCH_NEEDS,
+	SEARCH_REST,
+	SEARCH_NAMES, /* they count for the contact that they name */
+};
+
+/* how a value stands in a vCard */
+enum key_form {
+	CARD_TEXT,
+	CARD_LIST, /* values that readers part at commas, a line each */
+	CARD_LINE, /* the same, all in one line */
+	CARD_MAIL,
+	CARD_PHONE,
+	CARD_URL,
+	CARD_ORG, /* of several parts, the first of which is read */
+	CARD_PLACE,
+	CARD_BIRTHDAY,
+	CARD_NOTE,
+};
+
+struct key_card {
+	unsigned place;       /* among the properties of a card, from 1 */
+	const char *property; /* NULL: the key has none of its own */
+	enum key_form form;
+};
+
 /* its name as tend writes it; "" for KEY_OTHER */
 const char *key_name(enum key);
 enum key_kind key_kind(enum key);
@@ -82,6 +75,16 @@ enum key_kind key_kind(enum key);
 bool key_is_list(enum key);
 /* whether it belongs into me.md alone */
 bool key_is_setting(enum key);
+/* whether it is a list without order and repeats, merged item by item */
+bool key_is_set(enum key);
+/* whether it is what you noted, and not how to reach them: cards for others leave it out */
+bool key_is_noted(enum key);
+/* its place among the keys of a new file; KEY_COUNT if it has none */
+size_t key_rank(enum key);
+enum key_search key_search(enum key);
+/* those whose values are searched, SEARCH_NAMES included */
+keyset key_searched(void);
+const struct key_card *key_card(enum key);
 
 /*
  * The key of a name as people write it. Case does not count, and space, "-"

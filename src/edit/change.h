@@ -59,8 +59,5 @@ void change_add_line(struct change *, size_t at);
 /* the same with a value that is written already */
 void change_add_text(struct change *, size_t at, struct str text);
 size_t change_new_place(const struct change *);
-/* the place of a key in the usual order; CHANGE_RANKS for one that has none */
-size_t change_rank(enum key);
-#define CHANGE_RANKS 33
 
 #endif

@@ -139,37 +139,17 @@ change_place(struct change *c)
 	return ret;
 }
 
-/* keys in the order in which a file has them, see DESIGN.md: where a new one goes */
-static const enum key order[] = {
-	KEY_NAME, KEY_ALIASES, KEY_EMAIL, KEY_PHONE, KEY_URL, KEY_TIER, KEY_EVERY, KEY_NEXT, KEY_SNOOZE, KEY_ROLES,
-	KEY_ORG, KEY_TITLE, KEY_PLACE, KEY_FIELD, KEY_STAGE, KEY_BORN, KEY_BIRTHDAY, KEY_TAGS, KEY_WHY, KEY_HOOK,
-	KEY_AGENDA, KEY_NEEDS, KEY_OFFERS, KEY_KNOWS, KEY_VIA, KEY_RECOMMENDS, KEY_ADMIRE, KEY_WOULD, KEY_KNOWN_FOR,
-	KEY_MET, KEY_RATIO, KEY_STATUS, KEY_AVOID,
-};
-
-_Static_assert(sizeof(order) / sizeof(order[0]) == CHANGE_RANKS, "CHANGE_RANKS counts the order");
-
-size_t
-change_rank(enum key key)
-{
-	size_t i = 0;
-
-	while (i < CHANGE_RANKS && order[i] != key)
-		i++;
-	return i;
-}
-
 /* behind the last of those before it in the usual order */
 size_t
 change_new_place(const struct change *c)
 {
-	size_t mine = change_rank(c->known);
+	size_t mine = key_rank(c->known);
 	const struct place *before = NULL;
 
-	if (mine == CHANGE_RANKS || !c->nplaces)
+	if (mine == KEY_COUNT || !c->nplaces)
 		return 0;
 	for (size_t i = 0; i < c->nplaces; i++)
-		if (change_rank(c->place[i].known) <= mine)
+		if (key_rank(c->place[i].known) <= mine)
 			before = &c->place[i];
 	return before ? patch_value_end(c->file, before) : c->place[0].from;
 }

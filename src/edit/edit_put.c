@@ -125,11 +125,11 @@ put_all(struct put *p, bool smart)
 {
 	bool exact;
 
-	for (size_t rank = 0; rank <= CHANGE_RANKS; rank++)
+	for (size_t rank = 0; rank <= KEY_COUNT; rank++)
 		for (size_t i = 0; i < p->n; i++) {
 			struct edit_field *f = &p->field[i];
 
-			if (!f->refused && change_rank(key_find(f->name, p->c.edit->own, &exact)) == rank)
+			if (!f->refused && key_rank(key_find(f->name, p->c.edit->own, &exact)) == rank)
 				put_field(p, f, smart);
 		}
 }

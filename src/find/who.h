@@ -7,11 +7,7 @@
 #include "network/ties.h"
 
 /* the keys and parts of the whole book that who_find() needs */
-#define WHO_KEYS \
-	(NAME_KEYS | ACCOUNT_KEYS | KEYSET(KEY_OFFERS) | KEYSET(KEY_NEEDS) | KEYSET(KEY_AGENDA) | KEYSET(KEY_TAGS) | \
-	 KEYSET(KEY_FIELD) | KEYSET(KEY_ORG) | KEYSET(KEY_TITLE) | KEYSET(KEY_ROLES) | KEYSET(KEY_PLACE) | \
-	 KEYSET(KEY_WHY) | KEYSET(KEY_HOOK) | KEYSET(KEY_OTHER) | KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | \
-	 KEYSET(KEY_RECOMMENDS))
+#define WHO_KEYS (NAME_KEYS | ACCOUNT_KEYS | key_searched())
 #define WHO_PARTS WANT_RAW
 
 /* where words were found; several keys may share one value */

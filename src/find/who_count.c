@@ -16,24 +16,17 @@ enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
  */
 enum { BESIDE = 64 };
 
-/* the part a key belongs to */
-static int
-part_of(enum key key)
-{
-	static const struct {
-		enum key key;
-		int part;
-	} parts[] = {
-		{KEY_OFFERS, WHO_OFFERS}, {KEY_TITLE, WHO_TITLE}, {KEY_ROLES, WHO_TITLE}, {KEY_TAGS, WHO_TAGS},
-		{KEY_FIELD, WHO_TAGS}, {KEY_ORG, WHO_ORG}, {KEY_NEEDS, WHO_NEEDS}, {KEY_AGENDA, WHO_NEEDS},
-		{KEY_PLACE, PART_KEYS}, {KEY_WHY, PART_KEYS}, {KEY_HOOK, PART_KEYS}, {KEY_OTHER, PART_KEYS},
-	};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (parts[i].key == key)
-			return parts[i].part;
-	return NO_PART;
-}
+/* the part that the words of a key belong to */
+static const int part_of[] = {
+	[SEARCH_NONE] = NO_PART,
+	[SEARCH_OFFERS] = WHO_OFFERS,
+	[SEARCH_TITLE] = WHO_TITLE,
+	[SEARCH_TAGS] = WHO_TAGS,
+	[SEARCH_ORG] = WHO_ORG,
+	[SEARCH_NEEDS] = WHO_NEEDS,
+	[SEARCH_REST] = PART_KEYS,
+	[SEARCH_NAMES] = NO_PART,
+};
 
 /* what the threads share */
 struct who_count_team {
@@ -41,7 +34,6 @@ struct who_count_team {
 	const struct topic *topic;
 	day today;
 	struct who_count *out;
-	int part[KEY_COUNT];
 	atomic_size_t next;
 };
 
@@ -116,8 +108,8 @@ count_fields(struct who_count_worker *w, size_t who)
 
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
-		int part = w->team->part[f->key];
-		bool names = f->key == KEY_KNOWS || f->key == KEY_VIA || f->key == KEY_RECOMMENDS;
+		int part = part_of[key_search(f->key)];
+		bool names = key_search(f->key) == SEARCH_NAMES;
 
 		for (size_t k = 0; k < f->n && (names || part != NO_PART); k++) {
 			struct str text = field_text(f, k);
@@ -334,8 +326,6 @@ who_count(struct who_count *out, const struct book *b, const struct topic *topic
 	struct who_count_worker w[THREADS] = {0};
 
 	*out = (struct who_count){.of = mem_zero(b->n, sizeof(*out->of))};
-	for (int key = 0; key < KEY_COUNT; key++)
-		team.part[key] = part_of((enum key)key);
 	for (size_t i = 0; i < THREADS; i++)
 		w[i].team = &team;
 	threads = threads < THREADS ? threads : THREADS;

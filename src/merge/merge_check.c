@@ -225,7 +225,7 @@ count_parts(struct merge_check_tally *t, size_t file, const struct contact *c, s
 	struct buf key = {0};
 
 	for (uint32_t i = 0; i < c->nfields; i++)
-		for (size_t k = 0; merge_set_key(c->field[i].key) && k < c->field[i].n; k++) {
+		for (size_t k = 0; key_is_set(c->field[i].key) && k < c->field[i].n; k++) {
 			buf_clear(&key);
 			buf_fmt(&key, "%s\n", key_name(c->field[i].key));
 			buf_str(&key, field_text(&c->field[i], k));

@@ -161,7 +161,7 @@ dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES
 		place[s] = &f[s].place[f[s].of[n->at[s]]];
 		known = place[s]->known;
 	}
-	if (merge_set_key(known) && merge_set(m, place, file) == 0) {
+	if (key_is_set(known) && merge_set(m, place, file) == 0) {
 		merge_exempt(m, OURS, merge_list_text(l, n, OURS));
 		merge_exempt(m, THEIRS, merge_list_text(l, n, THEIRS));
 		return;

@@ -5,16 +5,6 @@
 #include "merge/merge_list.h"
 #include "merge/merge_set.h"
 
-bool
-merge_set_key(enum key key)
-{
-	static const keyset sets = KEYSET(KEY_TAGS) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_ALIASES) |
-	                           KEYSET(KEY_ROLES) | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_KNOWS) |
-	                           KEYSET(KEY_RECOMMENDS);
-
-	return key != KEY_OTHER && (sets & KEYSET(key)) != 0;
-}
-
 /* what stands around the items of a list, as one side writes it */
 struct merge_set_frame {
 	enum place_style style;

@@ -145,10 +145,10 @@ add_plain(struct sheet *s, struct str value)
 /* how the values of a key are shown */
 static void (*shown_as(enum key k))(struct sheet *, struct str)
 {
-	switch (k) {
-	case KEY_EMAIL: return add_email;
-	case KEY_PHONE: return add_phone;
-	case KEY_URL: return add_url;
+	switch (key_card(k)->form) {
+	case CARD_MAIL: return add_email;
+	case CARD_PHONE: return add_phone;
+	case CARD_URL: return add_url;
 	default: return key_kind(k) == KIND_PEOPLE ? add_person : add_plain;
 	}
 }

@@ -9,16 +9,6 @@ struct vcard_card {
 	unsigned flags;
 };
 
-/* how values of a key are written */
-struct property {
-	const char *name, *name3; /* in 4.0 and 3.0 */
-	/* appends the value behind the colon; false if it cannot be said */
-	bool (*value)(struct buf *, struct str, unsigned flags);
-	enum key key;
-	bool joined; /* all in one line, with commas */
-	bool noted;  /* what I noted of them, rather than how to reach them */
-};
-
 static bool
 add_text(struct buf *out, struct str s, unsigned flags)
 {
@@ -77,30 +67,18 @@ add_birthday(struct buf *out, struct str s, unsigned flags)
 	return true;
 }
 
-/* in the order of the card */
-static const struct property properties[] = {
-	{"NICKNAME", "NICKNAME", add_text, KEY_ALIASES, false, false},
-	{"EMAIL", "EMAIL;TYPE=INTERNET", add_text, KEY_EMAIL, false, false},
-	{"TEL", "TEL", add_text, KEY_PHONE, false, false},
-	{"URL", "URL", add_url, KEY_URL, false, false},
-	{"ORG", "ORG", add_text, KEY_ORG, false, false},
-	{"TITLE", "TITLE", add_text, KEY_TITLE, false, false},
-	{"ROLE", "ROLE", add_text, KEY_ROLES, false, true},
-	{"ADR", "ADR", add_place, KEY_PLACE, false, false},
-	{"BDAY", "BDAY", add_birthday, KEY_BIRTHDAY, false, false},
-	{"CATEGORIES", "CATEGORIES", add_text, KEY_TAGS, true, true},
-	{"NOTE", "NOTE", add_text, KEY_WHY, false, true},
-};
+/* appends the value behind the colon; false if it cannot be said */
+typedef bool vcard_writer(struct buf *, struct str, unsigned flags);
 
-enum { PROPERTIES = sizeof(properties) / sizeof(properties[0]) };
-
-static const struct property *
-property_of(enum key k)
+static vcard_writer *
+writer_of(enum key_form form)
 {
-	for (size_t i = 0; i < PROPERTIES; i++)
-		if (properties[i].key == k)
-			return &properties[i];
-	return NULL;
+	switch (form) {
+	case CARD_URL: return add_url;
+	case CARD_PLACE: return add_place;
+	case CARD_BIRTHDAY: return add_birthday;
+	default: return add_text;
+	}
 }
 
 static void
@@ -139,14 +117,16 @@ own_line(struct vcard_card *c, const struct field *f, size_t i)
 }
 
 static void
-value_line(struct vcard_card *c, const struct property *p, const struct field *f, size_t i)
+value_line(struct vcard_card *c, const struct key_card *k, const struct field *f, size_t i)
 {
 	struct buf value = {0};
 	struct partial d;
 
-	if (p->value(&value, field_text(f, i), c->flags)) {
-		buf_str(&c->line, str_of(c->flags & VCARD_3 ? p->name3 : p->name));
-		if (p->key == KEY_BIRTHDAY && (c->flags & VCARD_3) && !partial_parse(&d, field_text(f, i)) && !d.year)
+	if (writer_of(k->form)(&value, field_text(f, i), c->flags)) {
+		buf_str(&c->line, str_of(k->property));
+		if (k->form == CARD_MAIL && (c->flags & VCARD_3))
+			buf_str(&c->line, STR(";TYPE=INTERNET"));
+		if (k->form == CARD_BIRTHDAY && (c->flags & VCARD_3) && !partial_parse(&d, field_text(f, i)) && !d.year)
 			buf_str(&c->line, STR(";X-APPLE-OMIT-YEAR=1604"));
 		if (f->shape == SHAPE_MAP && !(c->flags & VCARD_SHARE))
 			vcard_param(&c->line, STR(";X-PAIR="), field_pair(f, i));
@@ -160,29 +140,46 @@ value_line(struct vcard_card *c, const struct property *p, const struct field *f
 }
 
 static void
-joined_line(struct vcard_card *c, const struct property *p, const struct field *f)
+joined_line(struct vcard_card *c, const struct key_card *k, const struct field *f)
 {
-	buf_str(&c->line, str_of(p->name));
+	buf_str(&c->line, str_of(k->property));
 	for (size_t i = 0; i < f->n; i++) {
 		buf_chr(&c->line, i ? ',' : ':');
-		p->value(&c->line, field_text(f, i), c->flags);
+		vcard_text(&c->line, field_text(f, i));
 	}
 	end_line(c);
 }
 
 static void
-property_lines(struct vcard_card *c, const struct property *p, const struct contact *who)
+property_lines(struct vcard_card *c, enum key key, const struct contact *who)
 {
-	const struct field *f = contact_field(who, p->key);
+	const struct field *f = contact_field(who, key);
+	const struct key_card *k = key_card(key);
 
-	if (!f || (p->noted && (c->flags & VCARD_SHARE)))
+	if (!f || (key_is_noted(key) && (c->flags & VCARD_SHARE)))
 		return;
-	if (p->joined && f->shape != SHAPE_MAP) {
-		joined_line(c, p, f);
+	if (k->form == CARD_LINE && f->shape != SHAPE_MAP) {
+		joined_line(c, k, f);
 		return;
 	}
 	for (size_t i = 0; i < f->n; i++)
-		value_line(c, p, f, i);
+		value_line(c, k, f, i);
+}
+
+/* the keys that have a property, in the order of the card */
+static void
+properties(struct vcard_card *c, const struct contact *who)
+{
+	unsigned left = KEY_COUNT;
+
+	for (unsigned place = 0; left; place++) {
+		left = 0;
+		for (enum key k = 0; k < KEY_COUNT; k++) {
+			left += key_card(k)->property && key_card(k)->place > place;
+			if (key_card(k)->property && key_card(k)->place == place)
+				property_lines(c, k, who);
+		}
+	}
 }
 
 static void
@@ -193,7 +190,7 @@ other_lines(struct vcard_card *c, const struct contact *who)
 	for (size_t k = 0; k < who->nfields; k++) {
 		const struct field *f = &who->field[k];
 
-		if (property_of(f->key) || key_is_setting(f->key))
+		if (key_card(f->key)->property || key_is_setting(f->key))
 			continue;
 		/* the first name is FN, and the first UID the card's */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
@@ -214,8 +211,7 @@ vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned f
 	plain_line(&c, "FN:", called);
 	vcard_name(&c.line, called);
 	end_line(&c);
-	for (size_t i = 0; i < PROPERTIES; i++)
-		property_lines(&c, &properties[i], who);
+	properties(&c, who);
 	if (!(flags & VCARD_SHARE))
 		plain_line(&c, "X-TEND-ID:", who->id);
 	other_lines(&c, who);

@@ -2,20 +2,24 @@
 #include "read/vcf_name.h"
 #include "read/vcf_own.h"
 
+/* how what keys.def has for the vCard of a key is read */
+static vcf_taker *const takers[] = {
+	[CARD_TEXT] = vcf_take_text,
+	[CARD_LIST] = vcf_take_list,
+	[CARD_LINE] = vcf_take_list,
+	[CARD_MAIL] = vcf_take_reach,
+	[CARD_PHONE] = vcf_take_reach,
+	[CARD_URL] = vcf_take_reach,
+	[CARD_ORG] = vcf_take_org,
+	[CARD_PLACE] = vcf_take_address,
+	[CARD_BIRTHDAY] = vcf_take_birthday,
+	[CARD_NOTE] = vcf_take_note,
+};
+
+/* and what else a card may have */
 static const struct vcf_property properties[] = {
 	{STR_INIT("FN"), vcf_take_fn, KEY_ALIASES},
-	{STR_INIT("NICKNAME"), vcf_take_list, KEY_ALIASES},
-	{STR_INIT("EMAIL"), vcf_take_reach, KEY_EMAIL},
-	{STR_INIT("TEL"), vcf_take_reach, KEY_PHONE},
-	{STR_INIT("URL"), vcf_take_reach, KEY_URL},
-	{STR_INIT("ORG"), vcf_take_org, KEY_ORG},
-	{STR_INIT("TITLE"), vcf_take_text, KEY_TITLE},
-	{STR_INIT("ROLE"), vcf_take_text, KEY_ROLES},
-	{STR_INIT("ADR"), vcf_take_address, KEY_PLACE},
 	{STR_INIT("LABEL"), vcf_take_envelope, KEY_PLACE},
-	{STR_INIT("BDAY"), vcf_take_birthday, KEY_BIRTHDAY},
-	{STR_INIT("CATEGORIES"), vcf_take_list, KEY_TAGS},
-	{STR_INIT("NOTE"), vcf_take_note, KEY_WHY},
 	{STR_INIT("UID"), vcf_take_uid, KEY_OTHER},
 	{STR_INIT("ANNIVERSARY"), vcf_take_day, KEY_OTHER},
 	{STR_INIT("DEATHDATE"), vcf_take_day, KEY_OTHER},
@@ -62,15 +66,21 @@ static const struct vcf_property tends = {STR_INIT("X-TEND-"), vcf_take_tend, KE
 static const struct vcf_property picture = {STR_INIT(""), vcf_take_picture, KEY_OTHER};
 static const struct vcf_property other = {STR_INIT(""), vcf_take_other, KEY_OTHER};
 
-static const struct vcf_property *
+static struct vcf_property
 property_of(const struct vcf_line *l)
 {
+	for (enum key k = 0; k < KEY_COUNT; k++) {
+		struct str name = str_of(key_card(k)->property);
+
+		if (name.n && vcf_same(name, l->name))
+			return vcf_is_binary(l) ? picture : (struct vcf_property){name, takers[key_card(k)->form], k};
+	}
 	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++)
 		if (vcf_same(properties[i].name, l->name))
-			return vcf_is_binary(l) ? &picture : &properties[i];
+			return vcf_is_binary(l) ? picture : properties[i];
 	if (vcf_is_binary(l))
-		return &picture;
-	return vcf_starts(l->name, tends.name) ? &tends : &other;
+		return picture;
+	return vcf_starts(l->name, tends.name) ? tends : other;
 }
 
 static bool
@@ -116,10 +126,10 @@ static void
 take_lines(struct vcf_person *p, bool first)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		const struct vcf_property *what = property_of(&p->line[i]);
+		struct vcf_property what = property_of(&p->line[i]);
 
-		if (what->take && preferred(&p->line[i]) == first)
-			take_line(p, what, &p->line[i]);
+		if (what.take && preferred(&p->line[i]) == first)
+			take_line(p, &what, &p->line[i]);
 	}
 }
 

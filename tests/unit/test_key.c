@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h> /* wants the five above first */
+
+#include "contact/key.h"
+
+static const struct {
+	enum key key;
+	const char *name;
+	bool synonym;
+} names[] = {
+#define KEY(id, name, kind, how, search, card) {KEY_##id, name, false},
+#define SYNONYM(id, name) {KEY_##id, name, true},
+#include "contact/keys.def"
+};
+
+enum { NAMES = sizeof(names) / sizeof(names[0]) };
+
+/* each name of the table is found, as what it is, and stands there once */
+static void
+test_names(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < NAMES; i++) {
+		char scratch[KEY_MAX];
+		struct str name = str_of(names[i].name);
+		bool exact;
+
+		if (!name.n || !str_eq(key_fold(scratch, name), name))
+			fail_msg("%s: not as names are compared", names[i].name);
+		assert_int_equal(key_find(name, NULL, &exact), names[i].key);
+		assert_int_equal(exact, !names[i].synonym);
+		if (!names[i].synonym)
+			assert_string_equal(key_name(names[i].key), names[i].name);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(names[k].name, names[i].name);
+	}
+}
+
+static void
+test_find(void **state)
+{
+	bool exact;
+
+	(void)state;
+	assert_int_equal(key_find(STR("Job Title"), NULL, &exact), KEY_TITLE);
+	assert_false(exact);
+	assert_int_equal(key_find(STR("KNOWN_FOR"), NULL, &exact), KEY_KNOWN_FOR);
+	assert_true(exact);
+	assert_int_equal(key_find(STR("wht"), NULL, &exact), KEY_OTHER);
+	assert_int_equal(key_find(STR(""), NULL, &exact), KEY_OTHER);
+	assert_int_equal(key_find(STR("namename"), NULL, &exact), KEY_OTHER);
+	assert_int_equal(key_find(STR("a name of more than forty bytes, which is none"), NULL, &exact), KEY_OTHER);
+	assert_false(exact);
+}
+
+/* of names that are as near the first by bytes, wherever they stand in the table */
+static void
+test_near(void **state)
+{
+	(void)state;
+	assert_string_equal(key_near(STR("offer")), "offers");
+	assert_string_equal(key_near(STR("tiet")), "tier");
+	assert_string_equal(key_near(STR("rolex")), "role");
+	assert_null(key_near(STR("hat")));
+	assert_null(key_near(STR("quux")));
+}
+
+/* ranks go up with the table, and what has none comes behind; no two properties of a card share a place */
+static void
+test_order(void **state)
+{
+	size_t last = 0;
+
+	(void)state;
+	for (enum key k = 1; k < KEY_COUNT; k++) {
+		const struct key_card *card = key_card(k);
+
+		assert_true(key_rank(k) > last || key_rank(k) == KEY_COUNT);
+		last = key_rank(k);
+		assert_true(!key_is_setting(k) || (last == KEY_COUNT && !key_search(k) && !card->property));
+		assert_true(!key_is_set(k) || key_is_list(k));
+		assert_int_equal(card->property != NULL, card->place > 0);
+		for (enum key j = 1; card->property && j < k; j++)
+			assert_int_not_equal(key_card(j)->place, card->place);
+	}
+	assert_int_equal(key_rank(KEY_OTHER), KEY_COUNT);
+	assert_true(key_rank(KEY_NAME) < key_rank(KEY_AVOID));
+}
+
+static void
+test_searched(void **state)
+{
+	(void)state;
+	assert_true(key_searched() & KEYSET(KEY_OTHER));
+	assert_true(key_searched() & KEYSET(KEY_KNOWS));
+	assert_false(key_searched() & KEYSET(KEY_STATUS));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_near),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_searched),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
