@@ -74,8 +74,8 @@ $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
 $(addprefix $(BUILD)/obj/tools/,tend.o tool.o tend-commit.o): $(BUILD)/purpose.h Makefile
 $(BUILD)/obj/base/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
 
-$(BUILD)/complete/%: src/complete.sh src/contact/keys.def $(BINS)
-	$(Q)sh src/complete.sh $* $(BUILD)/bin src/contact/keys.def >$@.new && mv $@.new $@
+$(BUILD)/complete/%: src/complete.sh $(BINS)
+	$(Q)sh src/complete.sh $* $(BUILD)/bin >$@.new && mv $@.new $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/inner.a
 	$(Q)$(COMPILE) -o $@ $< $(BUILD)/inner.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS) -lcmocka

@@ -1,11 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# complete.sh bash|zsh|fish BIN KEYS.DEF: completions of all tools in BIN, from what their --help says, and of the keys that
-# keys.def has. People are asked of the book each time.
+# complete.sh bash|zsh|fish BIN: completions of all tools in BIN, from what their --help and tend complete say. People are
+# asked of the book each time.
 set -eu
 
 shell=$1 bin=$2
-keys=$(sed -n 's/^KEY([A-Z_]*, *"\([a-z-]*\)".*/\1/p' "$3" | sort | tr '\n' ' ')
+# the words of a kind, with spaces between
+known() {
+	"$bin/tend" complete "$1" | paste -s -d ' ' -
+}
+keys=$("$bin/tend" complete keys | sort | paste -s -d " " -)
+formats=$(known formats) importers=$(known importers)
 tools=$(cd "$bin" && printf '%s\n' tend-* | sed 's/^tend-//' | tr '\n' ' ')
 
 # a line for each option of each tool: tool, short or -, long, what its argument is, what the option does. An argument is
@@ -13,11 +18,12 @@ tools=$(cd "$bin" && printf '%s\n' tend-* | sed 's/^tend-//' | tr '\n' ' ')
 # comma before them if it may be several
 options() {
 	for tool in $tools; do
-		"$bin/tend-$tool" --help | awk -v tool="$tool" '
+		"$bin/tend-$tool" --help | awk -v tool="$tool" -v formats="$formats" -v importers="$importers" '
 			BEGIN {
 				is["DIR"] = is["DIRECTORY"] = is["FOLDER"] = "dir"
 				is["FILE"] = is["PATH"] = "file"
 				is["WHO"] = "who"; is["KEY"] = is["FIELD"] = "keys"; is["TIER"] = "tier"
+				is["FORM"] = formats; is["FROM"] = importers
 			}
 			function words(text) {
 				if (!match(text, /[a-z0-9-]+(, [a-z0-9-]+)+,? (or|and) [a-z0-9-]+/)) return "any"
@@ -41,7 +47,8 @@ options() {
 					rest = substr(rest, RLENGTH + 1)
 					list = name ~ /,\.\.\./ ? "," : ""
 					gsub(/^[ =\[]+|[^A-Z|]+$/, "", name)
-					arg = name in is ? is[name] : name ~ /^(FORM|FORMAT|PART|KIND|FROM)$/ ? words(rest) : "any"
+					if (long == "from") name = "FROM"
+					arg = name in is ? is[name] : name ~ /^(PART|KIND)$/ ? words(rest) : "any"
 					arg = (arg ~ /^keys$| / ? list : "") arg
 				}
 				sub(/^ +/, "", rest)

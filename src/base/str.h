@@ -25,6 +25,16 @@ struct str {
 /* STR() for tables, whose initialisers must be constant */
 #define STR_INIT(lit) {"" lit "", sizeof(lit) - 1}
 
+/*
+ * Literals of a list of words that is written once, as a macro LIST(first, next, last) of entries with
+ * the word first: "a, b or c" is LIST(LIST_FIRST, LIST_NEXT, LIST_OR).
+ */
+#define LIST_FIRST(word, ...) word
+#define LIST_NEXT(word, ...) ", " word
+#define LIST_OR(word, ...) " or " word
+#define LIST_AND(word, ...) " and " word
+#define LIST_LINE(word, ...) word "\n"
+
 /* the slice of a terminated string; the empty slice for NULL */
 struct str str_of(const char *);
 

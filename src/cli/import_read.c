@@ -21,16 +21,13 @@
 struct import_from {
 	const char *name;
 	void (*read)(struct cards *, struct str bytes, struct str path);
-	bool folders; /* of .vcf files */
-	bool config;  /* a file that ends in .conf says where they are */
+	bool folders, config;
 };
 
 static const struct import_from froms[] = {
-	{"vcard", vcf_read, true, false},
-	{"khard", vcf_read, true, true},
-	{"abook", abook_read, false, false},
-	{"linkedin", linkedin_read, false, false},
-	{"friends", friends_read, false, false},
+#define ROW(...) {__VA_ARGS__},
+	CARD_FORMATS(ROW, ROW, ROW)
+#undef ROW
 };
 
 const struct import_from *
@@ -39,7 +36,7 @@ import_from(const struct tool *t, const char *name)
 	for (size_t i = 0; i < sizeof(froms) / sizeof(froms[0]); i++)
 		if (strcmp(froms[i].name, name) == 0)
 			return &froms[i];
-	tool_fail(t, "--from %s: there are vcard, khard, abook, linkedin and friends", name);
+	tool_fail(t, "--from %s: there are " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_AND), name);
 }
 
 /* files and folders to be read, in their order */

@@ -5,7 +5,7 @@
 #include "cli/tool.h"
 #include "read/card.h"
 
-/* the formats that tend-vcard reads, by the names of --from */
+/* a format of CARD_FORMATS, with what reads it */
 struct import_from;
 
 /* that of a name; or fails, saying which there are */

@@ -150,7 +150,7 @@ tool_option(struct tool *t, int opt)
 		return;
 	case 'f':
 		if (rows_form_parse(&t->form, optarg) < 0)
-			tool_fail(t, "%s: no such format; there are tsv, table and json", optarg);
+			tool_fail(t, "%s: no such format; there are " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_AND), optarg);
 		return;
 	case 'H':
 		t->header = true;

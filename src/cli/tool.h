@@ -59,7 +59,7 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
 	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
 	"  -r, --rev REV|DATE     the book as git had it then\n" \
-	"  -f, --format FORM      tsv, table or json (one object a line)\n" \
+	"  -f, --format FORM      " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
 	"  -H, --header           a header above tsv\n" \
 	"  -h, --help, --version\n"
 

@@ -5,10 +5,6 @@
 #include "contact/key.h"
 #include "merge/merge_text.h"
 
-/* whether a key is a list without order and repeats; these are merged item by item */
-bool merge_set_key(enum key);
-
-
 struct place;
 /*
  * Merges the items of one list, `text` being the lines of its key and empty

@@ -204,13 +204,16 @@ rows_close(struct rows *r)
 int
 rows_form_parse(enum rows_form *form, const char *s)
 {
-	static const char *const name[] = {
-		[ROWS_TSV] = "tsv", [ROWS_TABLE] = "table", [ROWS_JSON] = "json",
-	};
+#define ROW(word, value) {word, value},
+	static const struct {
+		const char *name;
+		enum rows_form form;
+	} forms[] = {ROWS_FORMS(ROW, ROW, ROW)};
+#undef ROW
 
-	for (enum rows_form i = ROWS_TSV; i <= ROWS_JSON; i++)
-		if (strcmp(s, name[i]) == 0) {
-			*form = i;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (strcmp(s, forms[i].name) == 0) {
+			*form = forms[i].form;
 			return 0;
 		}
 	return -1;

@@ -23,6 +23,9 @@
  */
 enum rows_form { ROWS_AUTO, ROWS_TSV, ROWS_TABLE, ROWS_JSON };
 
+/* their names, for what reads, offers and explains them; see LIST_OR */
+#define ROWS_FORMS(first, next, last) first("tsv", ROWS_TSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
+
 enum cell_type {
 	CELL_TEXT,
 	CELL_NUMBER, /* int64_t, CELL_UNKNOWN for none; to the right in a table */
@@ -75,7 +78,7 @@ void rows_rule(struct rows *);
  */
 int rows_close(struct rows *);
 
-/* "tsv", "table", "json"; 0 or -1 */
+/* the form of a name of ROWS_FORMS; 0 or -1 */
 int rows_form_parse(enum rows_form *, const char *);
 
 #endif

@@ -6,6 +6,15 @@
 #include "edit/edit.h"
 
 /*
+ * The formats that cards are read from, by the names of tend-vcard --from; see LIST_OR. With each, what
+ * reads it, whether it may be a folder of .vcf files, and whether a file that ends in .conf says where these are.
+ */
+#define CARD_FORMATS(first, next, last) \
+	first("vcard", vcf_read, true, false) next("khard", vcf_read, true, true) \
+	next("abook", abook_read, false, false) next("linkedin", linkedin_read, false, false) \
+	last("friends", friends_read, false, false)
+
+/*
  * A person as another program describes them, in the keys of tend. Every reader in src/read makes
  * cards of its format, and import.h compares them with the book. All texts are UTF-8 without
  * control characters except LF, trimmed, and live in the arena of their struct cards.

@@ -14,10 +14,10 @@ static const char help[] =
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
 	"\n"
 	"  -i, --import           bring in what is in FILE, or on standard input\n"
-	"      --from KIND        FILE is of vcard, khard, abook, linkedin or friends (vcard)\n"
+	"      --from KIND        FILE is of " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (vcard)\n"
 	"  -d, --folder FOLDER    make new files in this folder of the book\n"
 	"  -n, --dry-run          show what would be written, as a diff\n"
-	"  -f, --format FORM      what was done as tsv, table or json (one object a line)\n"
+	"  -f, --format FORM      what was done as " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
 	"  -H, --header           a header above tsv\n"
 	TOOL_WRITE_HELP;
 

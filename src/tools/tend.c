@@ -16,6 +16,9 @@
 #include "base/program.h"
 #include "base/text.h"
 #include "cli/show.h"
+#include "contact/key.h"
+#include "print/rows.h"
+#include "read/card.h"
 
 /*
  * Not through tool.h: this one opens no book, and is to start as fast as the
@@ -305,6 +308,28 @@ make_visible(void)
 	return finish();
 }
 
+static void
+complete_keys(void)
+{
+	for (enum key k = KEY_OTHER + 1; k < KEY_COUNT; k++)
+		show_fmt("%s\n", key_name(k));
+}
+
+/* for the completions of shells: the words of a kind, a line each */
+static int
+complete(const char *kind)
+{
+	if (strcmp(kind, "keys") == 0)
+		complete_keys();
+	else if (strcmp(kind, "formats") == 0)
+		show_text(STR(ROWS_FORMS(LIST_LINE, LIST_LINE, LIST_LINE)));
+	else if (strcmp(kind, "importers") == 0)
+		show_text(STR(CARD_FORMATS(LIST_LINE, LIST_LINE, LIST_LINE)));
+	else
+		fail("complete %s: there are keys, formats and importers", kind);
+	return finish();
+}
+
 static int
 run(struct tend_list *l, int argc, char **argv)
 {
@@ -316,6 +341,8 @@ run(struct tend_list *l, int argc, char **argv)
 	}
 	if (strcmp(first, "--visible") == 0 && argc == 2)
 		return make_visible();
+	if (strcmp(first, "complete") == 0 && argc == 3)
+		return complete(argv[2]);
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {
 		check_name(first);
 		run_tool(l, argv + 1);

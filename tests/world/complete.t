@@ -21,7 +21,7 @@ isolate("$tmp/home");
 @ENV{qw(PATH TEND_BOOK LC_ALL)} = ("$bin:$ENV{PATH}", "$root/contacts.example", 'C.UTF-8');
 
 for my $shell (qw(bash zsh fish)) {
-	my $out = `sh $root/src/complete.sh $shell $bin $root/src/contact/keys.def`;
+	my $out = `sh $root/src/complete.sh $shell $bin`;
 	is($?, 0, "completions for $shell are made");
 	spew("$tmp/$shell", $out);
 	SKIP: {
