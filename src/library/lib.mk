@@ -21,15 +21,16 @@ lib: $(BUILD)/libtend.a $(SHARED) $(BUILD)/tend.pc
 $(SHARED): $(LIBRARY_OBJ) $(BUILD)/inner.a
 	$(Q)$(LINK) $(SONAME) -o $@ $^ $(LIBRARY_LIBS)
 
+OBJCOPY = objcopy
 # one object, in which the names that are not exported are local: they cannot clash with yours
 $(BUILD)/libtend.a: $(LIBRARY_OBJ) $(BUILD)/inner.a
 	@rm -f $@
-	$(Q)$(CC) -r -nostdlib -o $(BUILD)/libtend.o $^ \
-		$(if $(MACOS),,&& $(OBJCOPY) --localize-hidden $(BUILD)/libtend.o) && $(AR) rcs $@ $(BUILD)/libtend.o
+	$(Q)$(CC) -r -nostdlib -o $(@:.a=.o) $^ \
+		$(if $(MACOS),,&& $(OBJCOPY) --localize-hidden $(@:.a=.o)) && $(AR) rcs $@ $(@:.a=.o)
 
-OBJCOPY = objcopy
 # each time: PREFIX may be another when it is installed
-$(BUILD)/tend.pc: src/library/tend.pc.in FORCE
-	@sed 's|@PREFIX@|$(PREFIX)|; s|@LIB@|$(LIB)|; s|@VERSION@|$(VERSION)|; \
-		s|@LIBS@|$(LIBRARY_LIBS)|' $< >$@
-FORCE:
+.PHONY: $(BUILD)/tend.pc
+$(BUILD)/tend.pc: src/library/tend.pc.in
+	@mkdir -p $(@D)
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIB@|$(LIB)|; s|@VERSION@|$(VERSION)|' \
+		-e 's|@LIBS@|$(LIBRARY_LIBS)|' $< >$@
