@@ -131,7 +131,7 @@ lint: deps-lint $(BUILD)/purpose.h
 
 install: all lib
 install uninstall:
-	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(LIB) $(BUILD) $(BINS)
+	@sh src/install.sh $@ '$(DESTDIR)$(PREFIX)' $(LIBEXEC) '$(INTERNAL)' $(ZSH) $(LIB) $(SHARED) $(BUILD) $(BINS)
 
 deb: deps-deb dist
 deb dist:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# deb.sh VERSION BUILD: BUILD/tend_VERSION-1_ARCH.deb, from BUILD/tend-VERSION.tar.gz and src/debian, and what lintian
+# deb.sh VERSION BUILD: BUILD/tend_VERSION-1_ARCH.deb and those of libtend0 and libtend-dev, from BUILD/tend-VERSION.tar.gz and src/debian, and what lintian
 # says of it. The source package stays in BUILD/deb. No root is needed. The tests are run, unless DEB_BUILD_OPTIONS
 # has nocheck.
 set -eu
@@ -38,8 +38,10 @@ case " ${DEB_BUILD_OPTIONS:-} " in *' nocheck '*) export DEB_BUILD_PROFILES="${D
 	exit 1
 }
 
-cp "$build/deb/tend_$version-1"_*.deb "$build"
+for package in tend libtend0 libtend-dev; do
+	cp "$build/deb/${package}_$version-1"_*.deb "$build"
+done
 as_root=
 [ "$(id -u)" != 0 ] || as_root=--allow-root
 lintian $as_root --pedantic --fail-on error,warning "$build"/deb/*.changes 2>&1
-ls "$build/tend_$version-1"_*.deb
+ls "$build/tend_$version-1"_*.deb "$build"/libtend*"_$version-1"_*.deb

@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH BUILD PROGRAM...: puts the programs, their pages, completions
-# and examples below ROOT (DESTDIR and PREFIX), the programs named in INTERNAL in ROOT/LIBEXEC, zsh's completion in
-# ROOT/ZSH; or takes away just that; or says what it would be.
+# install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH LIB SHARED BUILD PROGRAM...: puts the programs, their
+# pages, completions and examples and the library below ROOT (DESTDIR and PREFIX), the programs named in INTERNAL in
+# ROOT/LIBEXEC, zsh's completion in ROOT/ZSH, libtend, of which the file SHARED is one, in ROOT/LIB; or takes away
+# just that; or says what it would be.
 set -eu
 
-todo=$1 root=$2 libexec=$3 internal=$4 zsh=$5 build=$6
-shift 6
+todo=$1 root=$2 libexec=$3 internal=$4 zsh=$5 lib=$6 shared=$7 build=$8
+shift 8
 tab=$(printf '\t')
 doc=share/doc/tend
 
@@ -32,6 +33,14 @@ files() {
 		name=${program##*/}
 		[ "$name" = tend ] || internal "$name" || printf 'ln\t%s\t%s\n' tend "$bash/$name" tend.fish "$fish/$name.fish"
 	done
+	for header in include/tend/*.h; do
+		printf '644\t%s\t%s\n' "$header" "$header"
+	done
+	printf '644\t%s\t%s\n' "$build/libtend.a" "$lib/libtend.a" "$build/tend.pc" "$lib/pkgconfig/tend.pc"
+	# libtend.so.0, and the name that a linker looks for; on macOS libtend.0.dylib
+	name=${shared##*/}
+	case $name in *.dylib) link=libtend.dylib ;; *) link=libtend.so ;; esac
+	printf '644\t%s\t%s\nln\t%s\t%s\n' "$shared" "$lib/$name" "$name" "$lib/$link"
 	printf '644\t%s\t%s\n' src/NEWS.md $doc/NEWS.md
 	find README.md LICENSE examples contacts.example -type f ! -name '*~' | LC_ALL=C sort | while IFS= read -r file; do
 		mode=644
@@ -71,13 +80,13 @@ uninstall)
 		rm -f "$root/$to" || exit
 	done
 	take_old "$@"
-	# the two folders that are ours alone; what others put there stays
-	for ours in "$root/$doc" "$root/$libexec"; do
+	# the folders that are ours alone; what others put there stays
+	for ours in "$root/$doc" "$root/$libexec" "$root/include/tend"; do
 		[ ! -d "$ours" ] || find "$ours" -depth -type d -empty -delete
 	done
 	;;
 *)
-	echo 'usage: install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH BUILD PROGRAM...' >&2
+	echo 'usage: install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH LIB SHARED BUILD PROGRAM...' >&2
 	exit 2
 	;;
 esac

@@ -56,14 +56,27 @@ my ($version) = slurp("$root/Makefile") =~ /^VERSION = (\S+)$/m;
 cmp_ok(@programs, '>', 30, 'there are programs');
 cmp_ok(@pages, '>=', @programs + 2, 'and pages for them');
 
+# the library: headers, static, shared, for pkg-config
+my @headers = map { basename($_) } glob "$root/include/tend/*.h";
+sub library {
+	my ($lib) = @_;
+	return (development($lib), "$lib/libtend.so.0" => '644');
+}
+sub development {
+	my ($lib) = @_;
+	return ((map { ("include/tend/$_" => '644') } @headers), "$lib/libtend.a" => '644', "$lib/pkgconfig/tend.pc" => '644',
+		"$lib/libtend.so" => '-> libtend.so.0');
+}
+
 # where everything is to be below PREFIX, apart from what is to be read
 sub expected {
-	my ($zsh) = @_;
+	my ($zsh, $lib) = @_;
 	my $bash = 'share/bash-completion/completions';
 	my $fish = 'share/fish/vendor_completions.d';
 	return {
 		(map { (($internal{$_} ? 'libexec/tend' : 'bin') . "/$_" => '755') } @programs),
 		(map { (m{\.(\d)$} ? "share/man/man$1/$_" : die) => '644' } @pages),
+		$lib ? library($lib) : (),
 		(map { ($_ => '644') } "$bash/tend", "$fish/tend.fish", "$zsh/_tend"),
 		(map { ("$bash/$_" => '-> tend', "$fish/$_.fish" => '-> tend.fish') } grep { $_ ne 'tend' } @typed),
 	};
@@ -87,7 +100,8 @@ umask 077;
 is(install('install', "DESTDIR=$dest", 'PREFIX=/usr'), '', 'make install says nothing');
 is($?, 0, 'and is done');
 my $first = listing("$dest/usr");
-is_deeply(without_doc($first), expected('share/zsh/site-functions'), 'all programs, pages and completions, with their modes');
+is_deeply(without_doc($first), expected('share/zsh/site-functions', 'lib'),
+	'all programs, pages, completions and the library, with their modes');
 is($first->{"share/doc/tend/$_"}, '644', "$_ comes along") for qw(README.md NEWS.md);
 is($first->{'share/doc/tend/examples/demo.sh'}, '755', 'and examples, those that run with leave to');
 is($first->{'share/doc/tend/contacts.example/me.md'}, '644', 'and the book they run on');
@@ -246,6 +260,14 @@ SKIP: {
 	my $expected = expected('share/zsh/vendor-completions');
 	my $zipped = { map { (m{^share/man/} ? "$_.gz" : $_) => $expected->{$_} } keys %$expected };
 	is_deeply($found, $zipped, 'it has every tool, its page and the completions, where Debian has them');
+	for my $package ('libtend0', 'libtend-dev') {
+		my ($other) = glob("\Q$tree\E/build/${package}_${version}-1_*.deb");
+		ok(defined $other, "there is $package") or next;
+		says('dpkg-deb', '-x', $other, "$tmp/$package");
+		my ($lib) = map { s{^\Q$tmp/$package\E/usr/}{}r } glob("\Q$tmp/$package\E/usr/lib/*");
+		is_deeply(without_doc(listing("$tmp/$package/usr")),
+			$package eq 'libtend0' ? { "$lib/libtend.so.0" => '644' } : { development($lib) }, 'with its part of the library');
+	}
 	my $listed = says('dpkg-deb', '-c', $file);
 	is_deeply([grep { !m{ root/root } } split /\n/, $listed], [], 'all of it is root\'s');
 	is(scalar(grep { !m{ \./(?:usr/|$)} } split /\n/, $listed =~ s{ \./usr/\n}{ ./\n}r), 0, 'all of it is in /usr');
