@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "book/rev.h"
 #include "cli/tool.h"
+#include "library/library.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -312,6 +313,14 @@ tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
 	arena_free(&arena);
 }
 
+const struct tend_book *
+tool_library(struct tool *t)
+{
+	t->library = mem_alloc(sizeof(*t->library));
+	library_wrap(t->library, &t->book, t->people);
+	return t->library;
+}
+
 struct rows *
 tool_rows(struct tool *t, const struct column *columns, size_t n)
 {
@@ -335,6 +344,9 @@ tool_close(struct tool *t, struct rows *rows)
 		tool_fail(t, "standard output: %s", strerror(errno));
 	if (t->problems)
 		tool_hint(t, "%zu problem%s, see above", t->problems, t->problems == 1 ? "" : "s");
+	if (t->library)
+		library_unwrap(t->library);
+	free(t->library);
 	people_free(&t->people);
 	errors_free(&t->errors);
 	errors_free(&t->beside);

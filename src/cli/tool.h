@@ -26,6 +26,7 @@ struct tool {
 	struct errors beside; /* likewise, of files that are not the book's: paths as they were given */
 	size_t told;          /* how many of these have been told */
 	size_t problems;      /* how many messages were printed that are no hints and no notes */
+	struct tend_book *library; /* from tool_library() on */
 	bool quiet;           /* the book's own errors are left for the tool to tell, and to count */
 };
 
@@ -106,6 +107,12 @@ _Noreturn void tool_nobody(struct tool *);
 
 /* appends a path of the book as the shell knows it */
 void tool_path(struct buf *out, const struct tool *, struct str path);
+
+/*
+ * The people that tool_open() has found, as libtend sees them, for a tool that is written on
+ * <tend/...>, as the programs of others are. tool_close() frees it.
+ */
+const struct tend_book *tool_library(struct tool *);
 
 /* rows on standard output, in the look that was asked for */
 struct rows *tool_rows(struct tool *, const struct column *, size_t n);

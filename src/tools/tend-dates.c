@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
+#include <tend/tend.h>
 
 #include "account/dates.h"
 #include "cli/tool.h"
@@ -17,17 +17,15 @@ static const struct column columns[] = {
 };
 
 static void
-print(struct tool *t, struct rows *rows, const struct occasion *o)
+print(struct rows *rows, const struct tend_occasion *o)
 {
-	const struct contact *c = &t->book.contact[o->who];
-
 	if (!o->days)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	rows_id(rows, str_of(tend_contact_id(o->who)));
+	rows_text(rows, str_of(tend_contact_name(o->who)));
 	rows_day(rows, o->date);
 	rows_number(rows, o->days);
-	rows_text(rows, str_of(occasion_name(o->kind)));
+	rows_text(rows, str_of(tend_occasion_kind_name(o->kind)));
 	rows_number(rows, o->age < 0 ? CELL_UNKNOWN : o->age);
 }
 
@@ -40,10 +38,9 @@ main(int argc, char **argv)
 	};
 	struct needs ask = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
 	struct period ahead = {30, PERIOD_DAYS};
-	struct occasion *occasion;
+	struct tend_occasion **list;
 	struct tool t;
 	struct rows *rows;
-	size_t n;
 	int opt;
 
 	tool_begin(&t, argv, help);
@@ -54,10 +51,10 @@ main(int argc, char **argv)
 			tool_option(&t, opt);
 	}
 	tool_open(&t, ask, false, argc - optind, argv + optind);
-	dates_find(&occasion, &n, &t.book, &t.people, t.today, day_add(t.today, ahead));
+	list = tend_occasion_list(tool_library(&t), t.today, day_add(t.today, ahead), NULL);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < n; i++)
-		print(&t, rows, &occasion[i]);
-	free(occasion);
+	for (struct tend_occasion **o = list; *o; o++)
+		print(rows, *o);
+	tend_free(list);
 	return tool_close(&t, rows);
 }

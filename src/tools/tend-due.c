@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
+#include <tend/tend.h>
 
 #include "account/due.h"
 #include "cli/tool.h"
@@ -18,19 +18,17 @@ static const struct column columns[] = {
 };
 
 static void
-print(struct tool *t, struct rows *rows, const struct due *d)
+print(struct rows *rows, const struct tend_due *d)
 {
-	const struct contact *c = &t->book.contact[d->who];
-
-	if (d->state >= DUE_LATE)
+	if (d->state == TEND_DUE_LATE || d->state == TEND_DUE_DORMANT)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
-	rows_text(rows, contact_text(c, KEY_TIER));
+	rows_id(rows, str_of(tend_contact_id(d->who)));
+	rows_text(rows, str_of(tend_contact_name(d->who)));
+	rows_text(rows, str_of(tend_contact_value(d->who, "tier")));
 	rows_day(rows, d->last);
 	rows_day(rows, d->due);
 	rows_number(rows, d->due == DAY_NONE ? CELL_UNKNOWN : d->late);
-	rows_text(rows, str_of(due_state_name(d->state)));
+	rows_text(rows, str_of(tend_due_state_name(d->state)));
 }
 
 int
@@ -45,9 +43,9 @@ main(int argc, char **argv)
 	struct period ahead = PERIOD_NEVER;
 	bool newcomers = false;
 	struct tool t;
+	const struct tend_book *book;
+	struct tend_due **due;
 	struct rows *rows;
-	struct due *due;
-	size_t n;
 	int opt;
 
 	tool_begin(&t, argv, help);
@@ -60,10 +58,12 @@ main(int argc, char **argv)
 			tool_option(&t, opt);
 	}
 	tool_open(&t, ask, false, argc - optind, argv + optind);
-	due_find(&due, &n, &t.book, &t.people, t.today, day_add(t.today, ahead), newcomers);
+	book = tool_library(&t);
+	due = newcomers ? tend_due_new_list(book, t.today, NULL)
+	                : tend_due_list(book, t.today, day_add(t.today, ahead), NULL);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < n; i++)
-		print(&t, rows, &due[i]);
-	free(due);
+	for (struct tend_due **d = due; *d; d++)
+		print(rows, *d);
+	tend_free(due);
 	return tool_close(&t, rows);
 }
