@@ -32,6 +32,7 @@ check cmocka      libcmocka-dev   libcmocka-devel   cmocka-dev       cmocka     
 check prove       perl            perl-Test-Harness perl-utils       perl         perl
 check jq          jq              jq                jq               jq           jq
 world hledger     hledger         hledger           hledger          hledger      hledger
+world sqlite3     libsqlite3-dev  sqlite-devel      sqlite-dev       sqlite       sqlite
 world python3     python3         python3           python3          python       python3
 check git         git             git               git              git          git
 check strace      strace          strace            strace           strace       -
@@ -72,7 +73,7 @@ has_library() {
 # whether what a row names is there: a library by pkg-config, else a program
 has() {
 	case $1 in
-	lib* | yaml-* | icu-* | gmime-* | cmocka)
+	lib* | yaml-* | icu-* | gmime-* | cmocka | sqlite3)
 		has_library "$1" && return
 		# two of them have no .pc file: ask the compiler
 		case $1 in libstemmer) set -- libstemmer.h ;; libcsv) set -- csv.h ;; *) return 1 ;; esac
