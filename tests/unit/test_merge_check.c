@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "merge/merging.h"
+#include "merge/merge_check.h"
 
 /*
  * The last look at a merge, by itself: what both sides added has to be there. merge.c never makes what it refuses, as
