@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: ISC */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/arena.h"
-#include "base/mem.h"
 #include "base/os.h"
-#include "base/program.h"
-#include "base/text.h"
 #include "cli/show.h"
+#include "cli/suite.h"
 #include "contact/key.h"
 #include "print/rows.h"
 #include "read/card.h"
@@ -26,28 +21,7 @@
  */
 enum { DONE = 0, NOTHING = 2 };
 
-/* in the order in which they are listed */
-enum tend_group { TYPED, INTERNAL, OWN };
-
-/* a tool by its short name; `purpose` is NULL for a program of the user's own */
-struct tend_item {
-	struct str name;
-	const char *purpose;
-	enum tend_group group;
-};
-
-struct tend_list {
-	struct tend_item *v;
-	size_t n, cap;
-	struct str *place; /* folders in which tools are looked for, in this order */
-	size_t places, place_cap;
-	struct arena arena;
-};
-
-static const struct {
-	const char *program, *purpose;
-	enum tend_group group;
-} table[] = {
+static const struct suite_tool table[] = {
 #include "purpose.h"
 	{NULL, NULL, OWN},
 };
@@ -72,100 +46,6 @@ fail(const char *fmt, ...)
 	exit(NOTHING);
 }
 
-static void
-add_place(struct tend_list *l, struct str dir)
-{
-	l->place = mem_reserve(l->place, l->places, &l->place_cap, sizeof(*l->place));
-	l->place[l->places++] = arena_str(&l->arena, dir);
-}
-
-/* where the suite is, then the folders of $PATH: not relative ones, since a book that is here may hold a stranger's files */
-static void
-find_places(struct tend_list *l)
-{
-	struct str path = str_of(getenv("PATH")), dir;
-	struct buf place = {0};
-
-	for (unsigned i = 0; i < PROGRAM_PLACES; i++)
-		if (program_place(&place, i))
-			add_place(l, buf_view(&place));
-	while (path.n) {
-		path = str_cut(&dir, path, ':');
-		if (str_starts(dir, STR("/")))
-			add_place(l, dir);
-	}
-	buf_free(&place);
-}
-
-static bool
-is_program(int dirfd, const char *path)
-{
-	struct stat st;
-
-	return fstatat(dirfd, path, &st, 0) == 0 && S_ISREG(st.st_mode) && faccessat(dirfd, path, X_OK, 0) == 0;
-}
-
-/* the path of a tool's program in `out`: 0, or -1 if there is none */
-static int
-find_program(struct buf *out, const struct tend_list *l, const char *name)
-{
-	for (size_t i = 0; i < l->places; i++) {
-		buf_clear(out);
-		buf_fmt(out, "%s/tend-%s", l->place[i].p, name);
-		if (is_program(AT_FDCWD, out->p))
-			return 0;
-	}
-	return -1;
-}
-
-static void
-add_item(struct tend_list *l, struct str name, const char *purpose, enum tend_group group)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->v[i].name, name))
-			return;
-	l->v = mem_reserve(l->v, l->n, &l->cap, sizeof(*l->v));
-	l->v[l->n++] = (struct tend_item){arena_str(&l->arena, name), purpose, group};
-}
-
-static int
-item_order(const void *va, const void *vb)
-{
-	const struct tend_item *a = va, *b = vb;
-
-	if (a->group != b->group)
-		return a->group < b->group ? -1 : 1;
-	return str_cmp(a->name, b->name);
-}
-
-static void
-add_folder(struct tend_list *l, const char *path)
-{
-	DIR *dir = opendir(path);
-	const struct dirent *e;
-
-	while (dir && (e = readdir(dir))) {
-		struct str name = str_of(e->d_name);
-
-		if (str_skip(&name, STR("tend-")) && name.n && is_program(dirfd(dir), e->d_name))
-			add_item(l, name, NULL, OWN);
-	}
-	if (dir)
-		closedir(dir);
-}
-
-/* the tools of the suite, then the user's own */
-static void
-find_items(struct tend_list *l)
-{
-	for (size_t i = 0; table[i].program; i++)
-		add_item(l, str_of(table[i].program + 5), table[i].purpose, table[i].group);
-	for (size_t i = 0; i < l->places; i++)
-		add_folder(l, l->place[i].p);
-	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), item_order);
-}
-
 static int
 finish(void)
 {
@@ -174,29 +54,13 @@ finish(void)
 	return DONE;
 }
 
-static void
-print_item(const struct tend_item *item, size_t width)
-{
-	struct buf name = {0};
-
-	/* a line each, whatever the file is called */
-	text_visible(&name, item->name, false);
-	if (item->purpose)
-		show_fmt("  %-*s  %s\n", (int)width, name.p, item->purpose);
-	else
-		show_fmt("  %s\n", name.p);
-	buf_free(&name);
-}
-
 static int
-list_tools(struct tend_list *l)
+list_tools(struct suite *l)
 {
-	size_t width = 0;
+	size_t width;
 
-	find_items(l);
-	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].purpose && l->v[i].name.n > width)
-			width = l->v[i].name.n;
+	suite_items(l, table);
+	width = suite_width(l);
 	show_text(STR("usage: tend NAME [ARGUMENT ...]\n"
 	              "       tend help NAME\n"
 	              "\n"
@@ -204,44 +68,32 @@ list_tools(struct tend_list *l)
 	for (size_t i = 0; i < l->n; i++) {
 		if (i == 0 || l->v[i].group != l->v[i - 1].group)
 			show_fmt("\n%s", titles[l->v[i].group]);
-		print_item(&l->v[i], width);
+		suite_print(&l->v[i], width);
 	}
 	return finish();
 }
 
 /* says what there is instead of a tool that is not there, and ends */
 static _Noreturn void
-suggest(struct tend_list *l, const char *name)
+suggest(struct suite *l, const char *name)
 {
-	struct str wanted = str_of(name);
-	/* short words are near to everything */
-	unsigned best = wanted.n < 5 ? 2 : 3;
-	const struct tend_item *near = NULL;
+	const struct suite_item *near;
 
-	find_items(l);
-	for (size_t i = 0; i < l->n; i++) {
-		struct str has = l->v[i].name;
-		/* a beginning is as near as a slip */
-		unsigned d = str_starts(has, wanted) ? 1 : text_distance(has, wanted, best);
-
-		if (str_eq(has, wanted))
-			fail("tend-%s is not installed", name);
-		if (d < best) {
-			best = d;
-			near = &l->v[i];
-		}
-	}
+	suite_items(l, table);
+	near = suite_near(l, str_of(name));
 	if (!near)
 		fail("no tool '%s'; tend alone lists them", name);
+	if (str_eq(near->name, str_of(name)))
+		fail("tend-%s is not installed", name);
 	fail("no tool '%s'; did you mean %.*s?", name, STR_ARG(near->name));
 }
 
 static _Noreturn void
-run_tool(struct tend_list *l, char **argv)
+run_tool(struct suite *l, char **argv)
 {
 	struct buf program = {0}, name = {0};
 
-	if (find_program(&program, l, argv[0]) < 0)
+	if (suite_program(&program, l, argv[0]) < 0)
 		suggest(l, argv[0]);
 	buf_fmt(&name, "tend-%s", argv[0]);
 	argv[0] = os_reports_program() ? name.p : program.p;
@@ -269,7 +121,7 @@ has_page(const char *page)
 }
 
 static _Noreturn void
-help(struct tend_list *l, char *name)
+help(struct suite *l, char *name)
 {
 	struct buf page = {0};
 	char option[] = "--help", *argv[] = {name, option, NULL};
@@ -331,7 +183,7 @@ complete(const char *kind)
 }
 
 static int
-run(struct tend_list *l, int argc, char **argv)
+run(struct suite *l, int argc, char **argv)
 {
 	const char *first = argc > 1 ? argv[1] : "help";
 
@@ -358,14 +210,12 @@ run(struct tend_list *l, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct tend_list list = {0};
+	struct suite list = {0};
 	int status;
 
 	os_started(argv[0]);
-	find_places(&list);
+	suite_places(&list);
 	status = run(&list, argc, argv);
-	free(list.v);
-	free(list.place);
-	arena_free(&list.arena);
+	suite_free(&list);
 	return status;
 }

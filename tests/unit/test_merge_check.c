@@ -9,6 +9,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "merge/merge_check.h"
+#include "merge/merge_outline.h"
 
 /*
  * The last look at a merge, by itself: what both sides added has to be there. merge.c never makes what it refuses, as
@@ -116,8 +117,8 @@ read_log(struct outline *o, const char *log, struct arena *a)
 
 	buf_fmt(&body, "## Log\n%s", log);
 	kept = arena_str(a, buf_view(&body));
-	outline_read(o, kept, a);
-	outline_entries(o, kept, a);
+	merge_outline_read(o, kept, a);
+	merge_outline_entries(o, kept, a);
 	buf_free(&body);
 }
 
