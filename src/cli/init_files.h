@@ -23,8 +23,9 @@ struct init {
 /* prints one thing that was done */
 void init_say(struct init *, const char *path, const char *what);
 /*
- * Writes what a book needs and has not: me.md, with the owner as `git` knows them; with a repository
- * also .gitattributes and .gitignore, to which missing lines are added. Reports what fails.
+ * Writes what a book needs and has not: me.md, with the owner as `git` knows them; with a
+ * repository also .gitattributes and .gitignore, to which missing lines are added. Reports what
+ * fails.
  */
 void init_files(struct init *, bool git);
 

@@ -4,7 +4,10 @@
 
 #include "cli/init_files.h"
 
-/* opens the folder's repository, or makes one; reports what fails, and ends where it is a bare one */
+/*
+ * opens the folder's repository, or makes one; reports what fails, and ends where it is a bare
+ * one
+ */
 void init_repo_open(struct init *);
 /* sets in git's configuration that tend-merge merges contacts */
 void init_repo_config(struct init *);

@@ -5,7 +5,10 @@
 #include "account/moves.h"
 #include "cli/tool.h"
 
-/* reads the history of the tool's book into moves that were begun; ends where there is none to read */
+/*
+ * reads the history of the tool's book into moves that were begun; ends where there is none to
+ * read
+ */
 void moves_read(struct moves *, struct tool *);
 
 #endif

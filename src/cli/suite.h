@@ -31,8 +31,8 @@ struct suite_tool {
 };
 
 /*
- * Looks up the folders: where the suite is, then those of $PATH; not relative ones, since a book that
- * is here may hold a stranger's files.
+ * Looks up the folders: where the suite is, then those of $PATH; not relative ones, since a
+ * book that is here may hold a stranger's files.
  */
 void suite_places(struct suite *);
 /* the path of a tool's program in `out`: 0, or -1 if there is none */

@@ -10,10 +10,8 @@
 #include "base/cell.h"
 #include "base/child.h"
 #include "base/mem.h"
-#include "cli/relay.h"
-#include "cli/tool.h"
+#include "cli/commit_git.h"
 #include "contact/link.h"
-#include "git/repo.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
@@ -24,15 +22,6 @@ static const char help[] =
 	"\n"
 	"  -C, --directory DIR    the paths are from there\n"
 	"  -h, --help, --version\n";
-
-struct commit_state {
-	struct tool tool;
-	struct repo *repo;
-	struct repo_file *file;
-	size_t n, cap;
-	struct buf message, why;
-	struct arena arena;
-};
 
 static void
 add_path(struct commit_state *c, struct str path)
@@ -186,132 +175,6 @@ person(struct commit_state *c, time_t now, const char *const names[5])
 	return p;
 }
 
-/* --- git itself --- */
-
-/* later versions give advice about a sparse index, which is no news to who has one */
-#define GIT "git", "--literal-pathspecs", "-c", "advice.sparseIndexExpanded=false"
-
-/* runs git over the files that are not left out (only those new to git, if `fresh`): its exit status */
-static int
-run_git(struct commit_state *c, const char *const argv[], bool fresh)
-{
-	struct child child;
-	struct buf paths = {0};
-	int status = 127;
-
-	for (size_t i = 0; i < c->n; i++)
-		if (!c->file[i].left[0] && (c->file[i].fresh || !fresh))
-			buf_add(&paths, c->file[i].path, strlen(c->file[i].path) + 1);
-	if (fresh && !paths.n)
-		return 0;
-	if (child_start(&child, argv, AT_FDCWD, CHILD_IN) == 0) {
-		child_write(&child, buf_view(&paths));
-		status = child_wait(&child);
-	}
-	buf_free(&paths);
-	return status;
-}
-
-/* whether nothing has changed, which is no error; git commit has no silent way to say so */
-static bool
-unchanged(struct commit_state *c)
-{
-	enum { MANY = 500, FIXED = 8 };
-	const char *argv[MANY + FIXED + 1] = {GIT, "diff", "--quiet", "HEAD", "--"};
-	struct child child;
-	bool same = true;
-
-	for (size_t i = 0; i < c->n && same;) {
-		size_t n = FIXED;
-
-		for (; i < c->n && n < MANY + FIXED; i++)
-			if (!c->file[i].left[0])
-				argv[n++] = c->file[i].path;
-		argv[n] = NULL;
-		same = n == FIXED || (child_start(&child, argv, AT_FDCWD, 0) == 0 && child_wait(&child) == 0);
-	}
-	return same;
-}
-
-/* "XY PATH" of git status, or nothing for a file that is as in HEAD */
-static void
-read_status(char xy[2], const char *path)
-{
-	const char *argv[] = {GIT, "status", "--porcelain", "-z", "--no-renames", "--ignored", "--untracked-files=all",
-	                      "--", path, NULL};
-	struct child child;
-	char capacity[4096];
-	ssize_t got;
-	size_t n = 0;
-
-	memset(xy, ' ', 2);
-	if (child_start(&child, argv, AT_FDCWD, CHILD_OUT) < 0)
-		return;
-	while ((got = read(child.out, capacity, sizeof(capacity))) > 0)
-		for (ssize_t i = 0; i < got && n < 2; i++)
-			xy[n++] = capacity[i];
-	child_wait(&child);
-}
-
-/* of an index that libgit2 cannot read git tells what is staged */
-static void
-ask_git(struct commit_state *c)
-{
-	for (size_t i = 0; i < c->n; i++) {
-		struct repo_file *f = &c->file[i];
-		const char *why = NULL;
-		char xy[2];
-
-		if (f->left[0])
-			continue;
-		read_status(xy, f->path);
-		f->fresh = xy[0] == '?';
-		if (xy[0] == '!')
-			why = "it is ignored by git (see git check-ignore -v)";
-		else if (xy[0] != '?' && xy[0] != ' ' && xy[1] != ' ')
-			why = "it has staged changes of its own: commit or unstage them first";
-		snprintf(f->left, sizeof(f->left), "%s", why ? why : "");
-	}
-}
-
-#define FROM_STDIN "--pathspec-from-file=-", "--pathspec-file-nul"
-
-static enum repo_done
-run_commit(struct commit_state *c)
-{
-	const char *add[] = {GIT, "add", "--intent-to-add", FROM_STDIN, NULL};
-	const char *commit[] = {GIT, "commit", "--quiet", "--only", "-m", c->message.p, FROM_STDIN, NULL};
-	const char *forget[] = {GIT, "rm", "--quiet", "--cached", FROM_STDIN, NULL};
-	int status = run_git(c, add, true);
-
-	if (!status && unchanged(c))
-		return REPO_SAME;
-	if (!status)
-		status = run_git(c, commit, false);
-	if (!status)
-		return REPO_COMMITTED;
-	if (status == 127) {
-		buf_str(&c->why, STR("hooks, signatures and filters are for git itself, which is not installed"));
-	} else {
-		run_git(c, forget, true);
-		buf_fmt(&c->why, "git would not commit (see above): exit status %d", status);
-	}
-	return REPO_REFUSED;
-}
-
-/* git names paths and branches, and a hook prints what it likes */
-static enum repo_done
-commit_by_git(struct commit_state *c)
-{
-	struct relay relay;
-	enum repo_done done;
-
-	relay_begin(&relay);
-	done = run_commit(c);
-	relay_end(&relay);
-	return done;
-}
-
 /* packs what has piled up, as git does after a commit, behind our back */
 static void
 tidy(void)
@@ -354,9 +217,9 @@ commit(struct commit_state *c)
 	done = repo_commit(c->repo, c->file, c->n, c->message.p, &by, &with, now, &c->why);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (done == REPO_BLIND)
-		ask_git(c);
+		commit_git_status(c);
 	if (done == REPO_GIT || done == REPO_BLIND)
-		done = commit_by_git(c);
+		done = commit_git_run(c);
 	else if (done == REPO_COMMITTED && repo_untidy(c->repo))
 		tidy();
 	return done;
