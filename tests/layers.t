@@ -51,7 +51,7 @@ my %system_in = (
 	'sys/vfs.h' => { 'src/base/os_linux.c' => 1 },
 	'sys/xattr.h' => { 'src/base/os_linux.c' => 1, 'src/base/os_posix.c' => 1 },
 	'setjmp.h' => { 'src/base/bump.h' => 1 },
-	'time.h' => { 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'time.h' => { 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/repo_revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
 
 # names that no file uses: they ask the locale, run over buffers, hide errors, or reach for the network (tend-security(7))
@@ -83,7 +83,7 @@ my %allowed = (
 	'src/base/mem.c' => qr/^_exit/,
 	'src/base/program.c' => qr/^getenv/,
 	'src/book/book.c' => qr/^getenv/,
-	'src/git/revision.c' => qr/^mktime/,
+	'src/git/repo_revision.c' => qr/^mktime/,
 	'src/print/look.c' => qr/^getenv/,
 );
 

@@ -4,7 +4,7 @@
 
 #include "account/field.h"
 #include "book/people.h"
-#include "git/repo.h"
+#include "git/repo_history.h"
 
 /*
  * Follow the person, not the position: whose keys changed from what to what, as the

@@ -3,7 +3,7 @@
 #define TEND_COMMIT_GIT_H
 
 #include "cli/tool.h"
-#include "git/repo.h"
+#include "git/repo_commit.h"
 
 /* what tend-commit has to hand */
 struct commit_state {

@@ -4,6 +4,7 @@
 
 #include "base/child.h"
 #include "cli/init_repo.h"
+#include "git/repo_revision.h"
 
 static const char driver[] = "tend merge --marker-size=%L --path=%P -- %O %A %B";
 

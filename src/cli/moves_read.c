@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
 #include "cli/moves_read.h"
+#include "git/repo_revision.h"
 
 /* what reading the history needs */
 struct moves_reading {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/write.h"
+#include "store/save_commit.h"
 #include "contact/link.h"
 #include "print/diff.h"
 

@@ -6,6 +6,7 @@
 #include "base/nums.h"
 #include "git/object.h"
 #include "git/rename.h"
+#include "git/repo_revision.h"
 
 /* more pairs than this in one commit are not compared line by line */
 #define PAIRS_MAX 250000

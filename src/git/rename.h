@@ -2,7 +2,7 @@
 #ifndef TEND_RENAME_H
 #define TEND_RENAME_H
 
-#include "git/repo.h"
+#include "git/repo_history.h"
 
 /*
  * Of the changes of one commit, in the order of their paths: makes one of a file that

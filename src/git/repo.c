@@ -548,3 +548,9 @@ repo_config_set(struct repo *r, const char *name, const char *value, struct buf 
 	git_config_free(all);
 	return checked(bad, why);
 }
+
+bool
+repo_bare(struct repo *repo)
+{
+	return !stage_top(repo);
+}

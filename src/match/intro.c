@@ -250,3 +250,9 @@ intro_state_name(enum intro_state state)
 
 	return names[state];
 }
+
+struct str
+intro_words(const struct intros *s, const struct item *it, enum key key)
+{
+	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
+}

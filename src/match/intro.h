@@ -97,41 +97,8 @@ double intro_mutual(const struct intros *, size_t a, size_t b);
 /* whether two may be suggested: both in good standing, not tied, not apart */
 bool intro_allowed(const struct intros *, size_t a, size_t b);
 
-/*
- * The `limit` best pairs (0: all) of at least `min`, the best first, then by a
- * and b. With people named, only pairs with one of them, who is then a. The
- * caller frees *out.
- */
-void intro_find(struct intro **out, size_t *n, const struct intros *, const struct people *,
-                size_t limit, int min);
-
-/* those under way, also the declined: agreed, asked, declined, each by score */
-void intro_under_way(struct intro **out, size_t *n, const struct intros *, const struct people *,
-                     size_t limit, int min);
-
 /* "new", "asked-a", … */
 const char *intro_state_name(enum intro_state);
 /* the words of an item, a value of that key, as they stand in the file */
 struct str intro_words(const struct intros *, const struct item *, enum key);
-/* appends why, in the very words of their files */
-void intro_why(struct buf *out, const struct intros *, const struct intro *);
-
-/* people who share one thing, none of them tied or apart */
-struct intro_group {
-	uint32_t term;             /* the thing */
-	const struct items *items; /* the tags, or the places */
-	uint32_t who[6];
-	int score;                 /* 100 times its rarity, as a part of `top` */
-};
-
-/*
- * Groups of k people (3 to 6), one for each thing, the rarest first; at most
- * `limit` (0: all) of at least `min`. With people named, at least one of them
- * is in each. The caller frees *out.
- */
-void intro_groups(struct intro_group **out, size_t *n, const struct intros *, const struct people *,
-                  size_t k, size_t limit, int min);
-/* the thing in the words of a member */
-struct str intro_group_thing(const struct intros *, const struct intro_group *);
-
 #endif

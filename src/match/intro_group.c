@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "match/intro.h"
+#include "match/intro_group.h"
 
 enum {
 	MEMBERS = 256,   /* of one thing are looked at: with so many, some will do */
@@ -93,7 +93,7 @@ look(struct intro_group **v, size_t *n, size_t *cap, struct pick *p, const struc
 }
 
 void
-intro_groups(struct intro_group **out, size_t *n, const struct intros *s, const struct people *people,
+intro_group_find(struct intro_group **out, size_t *n, const struct intros *s, const struct people *people,
              size_t k, size_t limit, int min)
 {
 	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;

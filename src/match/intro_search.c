@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "match/intro.h"
+#include "match/intro_search.h"
 
 enum {
 	THREADS = 2,  /* each has tables as long as the book */
@@ -309,7 +309,7 @@ gather(struct best *all, struct best *part)
 }
 
 void
-intro_find(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
+intro_search(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
            size_t limit, int min)
 {
 	bool *named = named_of(s, people);
@@ -348,7 +348,7 @@ under_way_order(const void *va, const void *vb)
 }
 
 void
-intro_under_way(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
+intro_search_under_way(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
                 size_t limit, int min)
 {
 	const struct ties *t = &s->ties;

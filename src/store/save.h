@@ -63,11 +63,4 @@ int save_preview_new(struct save *, struct str path, struct str bytes);
 /* creates a file and its missing folders: 1, 0 if the file exists, -1 with the error reported */
 int save_new(struct save *, struct str path, struct str bytes);
 
-/*
- * Commits the written files through a child process (tend-commit); `tool` is named in the message's
- * trailer. 0, also without a repository; -1 with the error reported if there is no commit: the
- * files stay written.
- */
-int save_commit(struct save *, struct str message, const char *tool);
-
 #endif

@@ -9,7 +9,7 @@
 #include "base/cell.h"
 #include "base/fd.h"
 #include "cli/tool.h"
-#include "git/repo.h"
+#include "git/repo_revision.h"
 
 static const char help[] =
 	"usage: tend-cat [options]\n"

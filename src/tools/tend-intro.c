@@ -3,7 +3,9 @@
 
 #include "base/mem.h"
 #include "cli/tool.h"
-#include "match/intro.h"
+#include "match/intro_group.h"
+#include "match/intro_search.h"
+#include "print/intro_text.h"
 
 static const char help[] =
 	"usage: tend-intro [options] [WHO ...]\n"
@@ -53,12 +55,12 @@ print_pairs(struct tool *t, const struct intros *s, const struct intro_wish *w)
 	size_t n;
 
 	if (w->open)
-		intro_under_way(&v, &n, s, &t->people, w->number, w->min);
+		intro_search_under_way(&v, &n, s, &t->people, w->number, w->min);
 	else
-		intro_find(&v, &n, s, &t->people, w->number, w->min);
+		intro_search(&v, &n, s, &t->people, w->number, w->min);
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&why);
-		intro_why(&why, s, &v[i]);
+		intro_text(&why, s, &v[i]);
 		rows_id(rows, t->book.contact[v[i].a].id);
 		rows_id(rows, t->book.contact[v[i].b].id);
 		rows_number(rows, v[i].score);
@@ -78,7 +80,7 @@ print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
 	struct intro_group *v;
 	size_t n;
 
-	intro_groups(&v, &n, s, &t->people, w->group, w->number, w->min);
+	intro_group_find(&v, &n, s, &t->people, w->group, w->number, w->min);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < w->group; k++) {
 			const struct contact *c = &t->book.contact[v[i].who[k]];

@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #include "contact/contact.h"
-#include "store/save.h"
+#include "store/save_commit.h"
 
 /* POSIX alone knows no attributes, no leases, and no exchange of two names */
 #ifdef TEND_PORTABLE

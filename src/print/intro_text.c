@@ -1,11 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "match/intro.h"
-
-struct str
-intro_words(const struct intros *s, const struct item *it, enum key key)
-{
-	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
-}
+#include "print/intro_text.h"
 
 static void
 why_fit(struct buf *out, const struct intros *s, const struct fit *f)
@@ -36,7 +30,7 @@ why_things(struct buf *out, const struct intros *s, const struct items *items, e
 }
 
 void
-intro_why(struct buf *out, const struct intros *s, const struct intro *p)
+intro_text(struct buf *out, const struct intros *s, const struct intro *p)
 {
 	why_fit(out, s, &p->ab);
 	why_fit(out, s, &p->ba);

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "book/scan.h"
+#include "git/repo_revision.h"
 #include "git/tree.h"
 #include "git/walk.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/cell.h"
 #include "base/child.h"
-#include "store/save.h"
+#include "store/save_commit.h"
 
 static int
 run(struct save *s, struct str message, const char *tool, struct str paths)

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "git/commit_text.h"
+#include "git/repo_commit.h"
 #include "git/stage.h"
 #include "git/worktree.h"
 
@@ -459,12 +460,6 @@ repo_commit(struct repo *repo, struct repo_file *file, size_t n, const char *mes
 	buf_free(&r.index);
 	buf_free(&r.temp);
 	return done;
-}
-
-bool
-repo_bare(struct repo *repo)
-{
-	return !stage_top(repo);
 }
 
 bool

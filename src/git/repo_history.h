@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_REPO_HISTORY_H
+#define TEND_REPO_HISTORY_H
+
+#include "git/repo.h"
+
+/* a file that a commit changed; `from` of a file that was renamed, else the same as path */
+struct repo_change {
+	struct oid commit;
+	day date;            /* the author's, in the author's zone */
+	struct str path, from;
+	struct oid old, now; /* blobs; zero if it came or went */
+};
+
+/*
+ * What the commits of HEAD's history since a day changed, against their first parents, the newest
+ * commit first; merges are passed over, what they brought having been told by its own commit. A rename is known by
+ * equal or similar contents.
+ */
+int repo_history(struct repo *, day since, int (*each)(const struct repo_change *, void *), void *arg, struct buf *why);
+
+#endif
