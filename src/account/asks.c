@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "account/asks.h"
@@ -123,4 +124,14 @@ size_t
 asks_share(size_t granted, size_t n)
 {
 	return (200 * granted + n) / (2 * n);
+}
+
+void
+ask_state_name(struct buf *out, const struct asked *a)
+{
+	static const char *const names[] = {"ready", "give", "cold", "granted", "declined"};
+
+	buf_str(out, str_of(names[a->state]));
+	if (a->state == ASK_GIVE)
+		buf_fmt(out, "-%" PRId64, a->missing);
 }

@@ -47,10 +47,4 @@ enum ask_state ask_may(const struct account *, const struct settings *, day toda
 /* appends "ready", "give-4", "cold", "granted", "declined" */
 void ask_state_name(struct buf *out, const struct asked *);
 
-/*
- * Appends what to do, as "one every 9 days": the missing deposits, spread over
- * the days left. Nothing for an answered one.
- */
-void ask_plan(struct buf *out, const struct asked *, day today);
-
 #endif

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -315,39 +314,4 @@ prospect_find(struct prospect **out, size_t *n, struct people_graph *w, day toda
 	free(r.word);
 	map_free(&r.orgs);
 	buf_free(&r.budget);
-}
-
-/* three of them, and how many more */
-static void
-say_by(struct buf *out, const struct prospect *p, const struct book *b, const char *lead)
-{
-	for (size_t i = 0; i < p->nby && i < 3; i++)
-		buf_fmt(out, "%s%.*s", i ? ", " : lead, STR_ARG(b->contact[p->by[i]].id));
-	if (p->nby > 3)
-		buf_fmt(out, " and %zu more", p->nby - 3);
-}
-
-void
-prospect_why(struct buf *out, const struct prospect *p, const struct book *b)
-{
-	switch (p->how) {
-	case PROSPECT_ADMIRED:
-		if (p->node < b->n && contact_text(&b->contact[p->node], KEY_ADMIRE).n)
-			buf_fmt(out, "you admire: %.*s", STR_ARG(p->what));
-		else if (p->what.n)
-			buf_fmt(out, "at %.*s, which you admire", STR_ARG(p->what));
-		else
-			buf_str(out, STR("you admire them"));
-		say_by(out, p, b, "; knows ");
-		return;
-	case PROSPECT_ORGANISATION:
-		buf_fmt(out, "%" PRId64 " of %d known: find %" PRId64 " more at %.*s", p->known, PROSPECT_ORG, PROSPECT_ORG - p->known,
-		        STR_ARG(p->what));
-		return;
-	case PROSPECT_RECOMMENDED:
-		say_by(out, p, b, "recommended by ");
-		return;
-	default:
-		say_by(out, p, b, "named by ");
-	}
 }

@@ -45,7 +45,5 @@ void prospect_find(struct prospect **out, size_t *n, struct people_graph *, day 
 
 /* "admired", "organisation", … */
 const char *prospect_how_name(enum prospect_how);
-/* appends the reason, in words */
-void prospect_why(struct buf *out, const struct prospect *, const struct book *);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "print/ask_text.h"
 #include "print/ics.h"
 
 struct ics {
@@ -272,7 +273,7 @@ ics_ask(struct ics *f, const struct asked *a)
 	add_day(&f->note, "by ", a->task->by);
 	buf_str(&f->note, STR("; "));
 	ask_state_name(&f->note, a);
-	ask_plan(&plan, a, f->today);
+	ask_text_plan(&plan, a, f->today);
 	if (plan.n) {
 		buf_str(&f->note, STR("; "));
 		buf_str(&f->note, buf_view(&plan));

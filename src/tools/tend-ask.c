@@ -2,8 +2,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "account/asks.h"
 #include "cli/ask_write.h"
+#include "print/ask_text.h"
 
 static const char help[] =
 	"usage: tend-ask [options] [WHO ...]\n"
@@ -33,7 +33,7 @@ print(struct tool *t, struct rows *rows, const struct asked *a)
 	struct buf state = {0}, plan = {0};
 
 	ask_state_name(&state, a);
-	ask_plan(&plan, a, t->today);
+	ask_text_plan(&plan, a, t->today);
 	if (a->state == ASK_READY)
 		rows_strong(rows);
 	rows_id(rows, c->id);

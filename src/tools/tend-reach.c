@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "cli/tool.h"
-#include "network/prospect.h"
 #include "network/reach.h"
 #include "print/bar.h"
+#include "print/prospect_text.h"
 
 static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"
@@ -123,7 +123,7 @@ print_next(struct tool *t, size_t number)
 	prospect_find(&v, &n, &w, t->today, &arena);
 	for (size_t i = 0; i < n && (!number || i < number); i++) {
 		buf_clear(&why);
-		prospect_why(&why, &v[i], &t->book);
+		prospect_text(&why, &v[i], &t->book);
 		rows_text(rows, v[i].name);
 		rows_text(rows, v[i].node < w.n ? people_graph_name(&w, v[i].node) : STR(""));
 		rows_text(rows, str_of(prospect_how_name(v[i].how)));

@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
 
-#include "account/asks.h"
-
-void
-ask_state_name(struct buf *out, const struct asked *a)
-{
-	static const char *const names[] = {"ready", "give", "cold", "granted", "declined"};
-
-	buf_str(out, str_of(names[a->state]));
-	if (a->state == ASK_GIVE)
-		buf_fmt(out, "-%" PRId64, a->missing);
-}
+#include "print/ask_text.h"
 
 /* "32 days" */
 static void
@@ -91,7 +81,7 @@ plan_cold(struct buf *out, const struct asked *a, int64_t left)
 }
 
 void
-ask_plan(struct buf *out, const struct asked *a, day today)
+ask_text_plan(struct buf *out, const struct asked *a, day today)
 {
 	/* 64 bits: DAY_NONE is far from every day */
 	int64_t left = (int64_t)a->task->by - today;

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_ASK_TEXT_H
+#define TEND_ASK_TEXT_H
+
+#include "account/asks.h"
+
+/*
+ * Appends what to do, as "one every 9 days": the missing deposits, spread over
+ * the days left. Nothing for an answered one.
+ */
+void ask_text_plan(struct buf *out, const struct asked *, day today);
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_PROSPECT_TEXT_H
+#define TEND_PROSPECT_TEXT_H
+
+#include "network/prospect.h"
+
+/* appends why to write to them, in words */
+void prospect_text(struct buf *out, const struct prospect *, const struct book *);
+
+#endif
