@@ -51,7 +51,7 @@ my %system_in = (
 	'sys/vfs.h' => { 'src/base/os_linux.c' => 1 },
 	'sys/xattr.h' => { 'src/base/os_linux.c' => 1, 'src/base/os_posix.c' => 1 },
 	'setjmp.h' => { 'src/base/bump.h' => 1 },
-	'time.h' => { 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/repo_revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'time.h' => { 'src/cli/commit_person.c' => 1, 'src/cli/commit_person.h' => 1, 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/repo_revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
 
 # names that no file uses: they ask the locale, run over buffers, hide errors, or reach for the network (tend-security(7))
@@ -87,7 +87,7 @@ my %allowed = (
 	'src/print/look.c' => qr/^getenv/,
 );
 
-my ($file_max, $function_max) = (600, 100);
+my ($file_max, $function_max, $tool_max) = (600, 100, 200);
 # of keys that a file may name
 my $keys_max = 12;
 
@@ -309,7 +309,7 @@ sub lengths {
 			push @bad, "$path:$from: a function of " . ($n - $from + 1) . ' lines'
 				if $_ eq '}' && $from && $n - $from + 1 > $function_max;
 		}
-		push @bad, "$path: $n lines" if $n > $file_max;
+		push @bad, "$path: $n lines" if $n > ($path =~ m{^src/tools/} ? $tool_max : $file_max);
 	}
 	return @bad;
 }
@@ -445,7 +445,7 @@ my @rules = (
 	[\&foreign_headers, 'each library is included by its one file'],
 	[\&headers, 'each header has its .c, its guard, its licence'],
 	[\&public_headers, 'what others include stands alone'],
-	[\&lengths, "no file over $file_max lines, no function over $function_max"],
+	[\&lengths, "no file over $file_max lines, no tool over $tool_max, no function over $function_max"],
 	[\&copies, 'no static function stands in three files'],
 	[\&calls, 'nothing calls what it may not'],
 	[\&counted, 'no length of a literal is counted by hand'],
@@ -574,6 +574,8 @@ my @sins = (
 		'src/account/due.c' => "$licence#include <tend/due.h>\n"],
 	['no licence', qr{^src/base/str.c: does not begin with its SPDX line$}, 'src/base/str.c' => "int x;\n"],
 	['a long file', qr{^src/base/str.c: 601 lines$}, 'src/base/str.c' => $licence . "\n" x 600],
+	['a tool that does more than a tool does', qr{^src/tools/tend-week.sh: 201 lines$},
+		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\n" . "\n" x 199],
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
 		'src/base/str.c' => "${licence}int\nf(void)\n{\n" . "\tx();\n" x 99 . "}\n"],
 	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},

@@ -25,5 +25,10 @@ void commit_git_status(struct commit_state *);
  * print is made visible. The reason is in c->why if it would not.
  */
 enum repo_done commit_git_run(struct commit_state *c);
+/*
+ * Takes out of the environment what git tells a hook: it is about the hook's own repository, not
+ * about the book's.
+ */
+void commit_git_environment(void);
 
 #endif
