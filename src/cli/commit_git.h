@@ -16,8 +16,8 @@ struct commit_state {
 };
 
 /*
- * leaves out those files that git says cannot be committed now: of an index that libgit2 cannot
- * read
+ * Leaves out those files that git says cannot be committed now, for an index that libgit2 cannot
+ * read.
  */
 void commit_git_status(struct commit_state *);
 /*
