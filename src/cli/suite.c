@@ -84,8 +84,8 @@ add_folder(struct suite *l, const char *path)
 	while (dir && (e = readdir(dir))) {
 		struct str name = str_of(e->d_name);
 
-		if (str_starts(name, STR("tend-")) && name.n > 5 && is_program(dirfd(dir), e->d_name))
-			add_item(l, str_sub(name, 5, name.n), NULL, OWN);
+		if (str_skip(&name, STR("tend-")) && name.n && is_program(dirfd(dir), e->d_name))
+			add_item(l, name, NULL, OWN);
 	}
 	if (dir)
 		closedir(dir);

@@ -5,6 +5,7 @@
 
 #include "library/library.h"
 #include "match/intro.h"
+#include "match/intro_search.h"
 
 static struct tend_intro
 of_pair(const struct tend_book *l, const struct intros *s, const struct intro *p)

@@ -9,11 +9,9 @@
 #include <unistd.h>
 
 #include "base/os.h"
+#include "cli/complete.h"
 #include "cli/show.h"
 #include "cli/suite.h"
-#include "contact/key.h"
-#include "print/rows.h"
-#include "read/card.h"
 
 /*
  * Not through tool.h: this one opens no book, and is to start as fast as the
@@ -160,24 +158,10 @@ make_visible(void)
 	return finish();
 }
 
-static void
-complete_keys(void)
-{
-	for (enum key k = KEY_OTHER + 1; k < KEY_COUNT; k++)
-		show_fmt("%s\n", key_name(k));
-}
-
-/* for the completions of shells: the words of a kind, a line each */
 static int
 complete(const char *kind)
 {
-	if (strcmp(kind, "keys") == 0)
-		complete_keys();
-	else if (strcmp(kind, "formats") == 0)
-		show_text(STR(ROWS_FORMS(LIST_LINE, LIST_LINE, LIST_LINE)));
-	else if (strcmp(kind, "importers") == 0)
-		show_text(STR(CARD_FORMATS(LIST_LINE, LIST_LINE, LIST_LINE)));
-	else
+	if (!complete_print(kind))
 		fail("complete %s: there are keys, formats and importers", kind);
 	return finish();
 }
