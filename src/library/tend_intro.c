@@ -40,7 +40,7 @@ tend_intro_list(const struct tend_book *l, const struct tend_contact *who, tend_
 	struct intros s;
 
 	intro_open(&s, &b, today);
-	intro_find(&found, &nfound, &s, who ? &one : &l->people, limit, min);
+	intro_search(&found, &nfound, &s, who ? &one : &l->people, limit, min);
 	list = library_list(nfound, sizeof(**list), 0);
 	v = library_items(list, nfound);
 	for (size_t i = 0; i < nfound; i++) {

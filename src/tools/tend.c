@@ -147,22 +147,14 @@ static int
 make_visible(void)
 {
 	char *line = NULL;
-	size_t scratch = 0;
+	size_t capacity = 0;
 	ssize_t got;
 
-	while ((got = getline(&line, &scratch, stdin)) >= 0 && !ferror(stdout))
+	while ((got = getline(&line, &capacity, stdin)) >= 0 && !ferror(stdout))
 		show_visible((struct str){line, (size_t)got});
 	free(line);
 	if (ferror(stdin))
 		fail("standard input: %s", strerror(errno));
-	return finish();
-}
-
-static int
-complete(const char *kind)
-{
-	if (!complete_print(kind))
-		fail("complete %s: there are keys, formats and importers", kind);
 	return finish();
 }
 
@@ -177,8 +169,11 @@ run(struct suite *l, int argc, char **argv)
 	}
 	if (strcmp(first, "--visible") == 0 && argc == 2)
 		return make_visible();
-	if (strcmp(first, "complete") == 0 && argc == 3)
-		return complete(argv[2]);
+	if (strcmp(first, "complete") == 0 && argc == 3) {
+		if (!complete_print(argv[2]))
+			fail("complete %s: there are keys, formats and importers", argv[2]);
+		return finish();
+	}
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {
 		check_name(first);
 		run_tool(l, argv + 1);
