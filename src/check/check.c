@@ -42,15 +42,6 @@ struct check {
 	struct buf name, scratch;
 };
 
-/* the only words that these keys take; "active" means the same as no status */
-static const struct choice {
-	enum key key;
-	const char *word[4], *text;
-} choices[] = {
-	{KEY_STATUS, {"archived", "deceased", "do-not-contact", "active"}, "archived, deceased or do-not-contact"},
-	{KEY_WOULD, {"endorse", "help", "vouch"}, "endorse, help or vouch"},
-};
-
 static struct str
 folded(struct check *c, struct str s)
 {
@@ -110,17 +101,17 @@ check_key(struct check *c, const struct field *f)
 /* --- values --- */
 
 static void
-check_choice(struct check *c, const struct field *f, const struct choice *choice)
+check_words(struct check *c, const struct field *f, const struct key_words *words)
 {
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 		bool found = false;
 
-		for (size_t w = 0; w < 4 && choice->word[w]; w++)
-			found |= text_same(value_text(v), str_of(choice->word[w]));
+		for (size_t w = 0; w < 4 && words->word[w]; w++)
+			found |= text_same(value_text(v), str_of(words->word[w]));
 		if (!found)
 			errors_add(c->out, c->who->path, v->line, v->col, "%s: not %s: %.*s", f->name,
-			           choice->text, STR_ARG(text_cut(value_text(v), QUOTE)));
+			           words->text, STR_ARG(text_cut(value_text(v), QUOTE)));
 	}
 }
 
@@ -307,9 +298,8 @@ check_field(struct check *c, const struct field *f)
 		check_key(c, f);
 	if (!f->n)
 		return;
-	for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
-		if (f->key == choices[i].key)
-			check_choice(c, f, &choices[i]);
+	if (key_words(f->key))
+		check_words(c, f, key_words(f->key));
 	if (f->key == KEY_TIER)
 		check_tier(c, f);
 	else if (f->key == KEY_MET || f->key == KEY_LAST)

@@ -19,7 +19,11 @@ static const struct {
 } keys[KEY_COUNT] = {
 	[KEY_OTHER] = {"", NO_CARD, KIND_TEXT, SEARCH_REST, UNRANKED},
 #define KEY(id, name, kind, how, search, card) [KEY_##id] = {name, card, KIND_##kind, SEARCH_##search, how},
-#define SYNONYM(id, name)
+#include "contact/keys.def"
+};
+
+static const struct key_words words[KEY_COUNT] = {
+#define WORDS(id, what, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .text = what},
 #include "contact/keys.def"
 };
 
@@ -105,6 +109,12 @@ const struct key_card *
 key_card(enum key k)
 {
 	return &keys[k].card;
+}
+
+const struct key_words *
+key_words(enum key k)
+{
+	return words[k].text ? &words[k] : NULL;
 }
 
 struct str

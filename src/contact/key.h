@@ -13,7 +13,6 @@
 enum key {
 	KEY_OTHER, /* the user's own */
 #define KEY(id, name, kind, how, search, card) KEY_##id,
-#define SYNONYM(id, name)
 #include "contact/keys.def"
 	KEY_COUNT
 };
@@ -85,6 +84,14 @@ enum key_search key_search(enum key);
 /* those whose values are searched, SEARCH_NAMES included */
 keyset key_searched(void);
 const struct key_card *key_card(enum key);
+
+/* the only words that some keys take */
+struct key_words {
+	const char *word[4]; /* NULL after the last */
+	const char *text;    /* what to write in place of another, as in "not endorse, help or vouch" */
+};
+/* NULL for a key that takes any */
+const struct key_words *key_words(enum key);
 
 /*
  * The key of a name as people write it. Case does not count, and space, "-"
