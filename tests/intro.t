@@ -1,8 +1,9 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# tend-intro prunes: it looks at pairs that have a rare word in common, and weighs few of them to the end. Here every
-# pair of a book, made by the day's seed, is weighed as tend-intro(1) and intro.h define it, and the rows are the best.
+# tend-intro prunes: it looks at pairs that have a rare word in common, and weighs few of them to
+# the end. Here every pair of a book, made by the day's seed, is weighed as tend-intro(1) and intro.h
+# define it, and the rows are the best.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -18,7 +19,8 @@ my $tmp = scratch('intro');
 my $common = 50; # INTRO_COMMON
 # no stop words, and each its own stem
 my @words = map { my $c = $_; map { "$c$_" } qw(ako omu iru) } qw(b d f g h k l m n p r t v z);
-# how many of a book of more than 50 people have the same word in a need, an offer, the same tag, the same place
+# in a book of more than 50 people, how many have the same word in a need, in an offer, the same
+# tag, the same place
 my @usual = (0.6, 0.45, 0.6, 0.6);
 
 isolate("$tmp/home");

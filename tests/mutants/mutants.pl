@@ -24,7 +24,7 @@ my %nouns = (
 	read => [qw(vcf abook linkedin friends charset from mail vcard)],
 );
 
-# what every test may have: KiB of memory, blocks of a file; its time is a multiple of what it takes without a mutant
+# what a test may use: KiB of memory, blocks of a file; and several times what it takes without a mutant
 my %limit = (memory => 4_000_000, file => 400_000);
 
 $| = 1;
@@ -51,7 +51,7 @@ sub spew {
 
 # --- mutants ---
 
-# the code alone: comments, texts and what the preprocessor reads are blanks, so that places stay the same
+# the code alone: comments, texts and what the preprocessor reads become blanks, so that places stay
 sub code_of {
 	my ($text) = @_;
 	my $blank = sub { my $s = shift; $s =~ s/[^\n]/ /g; return $s };
@@ -76,6 +76,15 @@ my @kinds = (
 	[qr/(?<=\nstatic void\n)[^;{}]+\n\{\n/ => sub { "$_[0]\treturn;\n" }],
 );
 
+# whether this is "if (a > b) b = a;", for which ">=" does the same
+sub keeps_greatest {
+	my ($text, $at, $to) = @_;
+	return 0 if $to !~ /^[<>]=\z/;
+	my ($one) = substr($text, 0, $at) =~ /if \(([^()&|\n]+) \z/ or return 0;
+	my ($other, $then) = substr($text, $at) =~ /^[<>] ([^()&|\n]+)\)\n\s*([^\n]*)/ or return 0;
+	return $then =~ /^\Q$other\E = (?:\([a-z ]+\))?\Q$one\E;/;
+}
+
 # all of a file: { at, from, to, line, column }, in the order of their places
 sub mutants_of {
 	my ($text) = @_;
@@ -89,6 +98,7 @@ sub mutants_of {
 			my $new = ref $to ? $to->($from) : $to;
 			my $line = 1 + (substr($text, 0, $at) =~ tr/\n//);
 			my $column = $at - (rindex($text, "\n", $at - 1) + 1) + 1;
+			next if keeps_greatest($text, $at, $new);
 			push @found, { at => $at, from => $from, to => $new, line => $line, column => $column };
 		}
 	}
