@@ -70,10 +70,10 @@ my @kinds = (
 	[qr/\bcontinue;/ => 'break;'], [qr/\bbreak;/ => 'continue;'],
 	[qr/(?<=[ \t])return -1;/ => 'return 0;'],
 	# a call or an assignment that is left out
-	[qr/(?<=\t)(?!return|goto|break|continue|case|default|struct|enum|const|static|unsigned|void|bool|int|char|day|double|\w+_t )[a-z][^;{}\n]*(?:\)| = [^;\n]+);(?=\n)/ => ';'],
-	# a function that returns at once
-	[qr/(?<=\nvoid\n)[^;{}]+\n\{\n/ => sub { "$_[0]\treturn;\n" }],
-	[qr/(?<=\nstatic void\n)[^;{}]+\n\{\n/ => sub { "$_[0]\treturn;\n" }],
+	[qr/(?<=\t)(?!return|goto|\w*free\b|\w*_free|\w*_close|break|continue|case|default|struct|enum|const|static|unsigned|void|bool|int|char|day|double|\w+_t )[a-z][^;{}\n]*(?:\)| = [^;\n]+);(?=\n)/ => ';'],
+	# a function that returns at once; but a leak is for make asan to find
+	[qr/(?<=\nvoid\n)(?!\w*(?:free|close)\()[^;{}]+\n\{\n/ => sub { "$_[0]\treturn;\n" }],
+	[qr/(?<=\nstatic void\n)(?!\w*(?:free|close)\()[^;{}]+\n\{\n/ => sub { "$_[0]\treturn;\n" }],
 );
 
 # whether this is "if (a > b) b = a;", for which ">=" does the same
