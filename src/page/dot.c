@@ -11,16 +11,16 @@ static const struct dot_colour colours[] = {
 	{"#cfe3f7", "#2a6fae"}, {"#fbdcc0", "#c4651a"}, {"#d3ecd0", "#3b8a3a"}, {"#f6d0d8", "#b8395a"},
 	{"#e2d8f3", "#7350b0"}, {"#fbefb4", "#a5860b"}, {"#c9ece9", "#1c8580"}, {"#ecd9c8", "#8a5a33"},
 	{"#f3d3ee", "#a73f97"}, {"#e0e9b8", "#6f8422"},
-	{"#ececec", "#8c8c8c"}, /* of all others */
+	{"#ececec", "#8c8c8c"}, /* of all other clusters */
 };
 
 enum { COLOURS = sizeof(colours) / sizeof(colours[0]) - 1, CLUSTER_LEAST = 3, NAME_MAX_BYTES = 200 };
 
-/* how the people of a tier look; the last of these also those of further tiers and of none */
+/* the look of people by tier; the last also serves later tiers and none */
 static const struct style {
 	unsigned font;      /* points */
 	const char *border; /* points */
-	const char *dot;    /* inches across */
+	const char *dot;    /* diameter in inches */
 } styles[] = {
 	{15, "2.4", "0.26"}, {12, "1.4", "0.18"}, {11, "0.8", "0.13"},
 };
@@ -31,7 +31,7 @@ struct map_of {
 	struct buf *out;
 	const struct mesh *m;
 	uint32_t *cluster, *size;
-	uint32_t least;  /* ties of those whose name is shown */
+	uint32_t least;  /* ties that a person needs for a visible name */
 	struct buf seen; /* a name, made visible */
 };
 
@@ -41,7 +41,7 @@ person(const struct map_of *d, size_t node)
 	return &d->m->book->contact[d->m->who[node]];
 }
 
-/* what stands between quotes; in labels an "&" would begin a character's name */
+/* appends a text for a quoted string; in labels "&" would begin a character reference */
 static void
 add_quoted(struct map_of *d, struct str s, bool label)
 {
@@ -69,7 +69,7 @@ add_name(struct map_of *d, size_t node)
 		buf_str(d->out, STR("…"));
 }
 
-/* contacts are sorted by id, so who shares one stands beside */
+/* contacts are sorted by id, so equal ids are adjacent */
 static bool
 shares_id(const struct book *b, size_t who)
 {
@@ -131,7 +131,7 @@ add_person(struct map_of *d, size_t node)
 	buf_fmt(d->out, ", penwidth=%s, fillcolor=\"%s\", color=\"%s\"];\n", style->border, colour->fill, colour->border);
 }
 
-/* the way between two sets of people, not just to one person */
+/* true if the edge is the only connection between two groups, not just to one person */
 static bool
 spans(const struct mesh *m, size_t a, size_t b)
 {
@@ -156,7 +156,7 @@ add_ties(struct map_of *d, size_t node)
 	}
 }
 
-/* who is tied to nobody: a line each, of many three to a line */
+/* lists people without ties, one per line, or three per line if there are many */
 static void
 add_aside(struct map_of *d, size_t isolated)
 {
@@ -186,7 +186,7 @@ most_first(const void *va, const void *vb)
 	return (a < b) - (a > b);
 }
 
-/* how many ties somebody has whose name is shown */
+/* the number of ties from which names are visible */
 static uint32_t
 least_ties(const struct mesh *m, size_t tied)
 {
@@ -200,7 +200,7 @@ least_ties(const struct mesh *m, size_t tied)
 	qsort(ties, m->graph.n, sizeof(*ties), most_first);
 	least = ties[DOT_NAMED];
 	free(ties);
-	/* of those with as many ties none is shown, or all: so that no chance decides */
+	/* of people with equally many ties all have visible names or none */
 	return least + 1;
 }
 
@@ -215,7 +215,7 @@ add_head(struct map_of *d, size_t isolated)
 	buf_fmt(d->out, "\n\t\tlabel=\"\\n%zu %s, %zu %s\"];\n", n, n == 1 ? "person" : "people", ties, ties == 1 ? "tie" : "ties");
 	buf_str(d->out, STR("\tnode [shape=box, style=\"rounded,filled\", margin=\"0.08,0.04\", width=0.1, height=0.1,\n"
 	                    "\t\tfontname=\"sans-serif\", fontcolor=\"#202020\"];\n"));
-	/* of many, what lies behind must still be seen */
+	/* with many edges, make them translucent */
 	buf_str(d->out, n - isolated > DOT_NAMED ? STR("\tedge [color=\"#40506048\", penwidth=0.6];\n")
 	                                         : STR("\tedge [color=\"#40506090\", penwidth=1.1];\n"));
 }

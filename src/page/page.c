@@ -9,7 +9,7 @@
 
 #define SUFFIX ".html"
 
-enum { STEM = 200 }; /* bytes of a file's name, without what is put behind it */
+enum { STEM = 200 }; /* bytes of a file name, without its suffix */
 
 static int
 by_index(const void *va, const void *vb)
@@ -19,7 +19,7 @@ by_index(const void *va, const void *vb)
 	return (a > b) - (a < b);
 }
 
-/* who has a page, and who of them is current */
+/* reads who has a page, and which of them are active */
 static void
 read_people(struct pages *p, const struct people *people)
 {
@@ -40,7 +40,7 @@ read_people(struct pages *p, const struct people *people)
 			p->current.who[p->current.n++] = p->people.who[i];
 }
 
-/* the stem of a file's name, that every disk can hold, into out (cleared first) */
+/* writes the stem of a file name that every disk can store to out (cleared first) */
 static void
 stem_of(struct buf *out, struct str id)
 {
@@ -56,10 +56,10 @@ stem_of(struct buf *out, struct str id)
 	}
 }
 
-/* names are told apart as a disk may that knows no case, or writes accents otherwise: by their folded forms */
+/* file names are compared folded, as on disks that ignore case or normalise accents */
 struct taken {
-	struct map map; /* from these to how many have come to them */
-	struct map own; /* the folded names that are given away */
+	struct map map; /* a stem: the last number given to it */
+	struct map own; /* folded names in use */
 	struct buf folded, name;
 	struct arena *arena;
 };
@@ -72,7 +72,7 @@ fold(struct taken *t, struct str s)
 	return arena_str(t->arena, t->folded.n ? buf_view(&t->folded) : s);
 }
 
-/* a name that nobody has: the stem, or the first of stem~2, stem~3... that is free */
+/* a unique name: the stem, or the first free of stem~2, stem~3... */
 static struct str
 take(struct taken *t, struct str stem)
 {
@@ -119,7 +119,7 @@ name_files(struct pages *p)
 	buf_free(&scratch);
 }
 
-/* how many have a name, folded; 0 for one that shows nothing */
+/* a pointer to the number of people with the same folded name; 0 for a name that shows nothing */
 static uint32_t *
 namesakes(struct taken *t, struct str name)
 {
@@ -135,7 +135,7 @@ namesakes(struct taken *t, struct str name)
 	return n;
 }
 
-/* so that no two pages, and no two links of a list, are called the same */
+/* makes the display names unique, so that no two pages or links have the same text */
 static void
 name_people(struct pages *p)
 {

@@ -6,52 +6,55 @@
 #include "network/mesh.h"
 #include "network/reach.h"
 
-/* what the pages need of everybody: all keys, their texts, their ties */
+/* what pages_open() needs of the whole book: all keys, texts and ties */
 #define PAGE_NEEDS ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
 
-#define PAGE_FOLDER "p" /* where the pages of people are */
-#define PAGE_WEEKS 52   /* weeks that are drawn */
-#define PAGE_KINDS 12   /* kinds of a bed that are drawn, and as many more are listed */
+#define PAGE_FOLDER "p" /* the folder of the people's pages */
+#define PAGE_WEEKS 52   /* number of weeks drawn */
+/* number of kinds of a bed that are drawn, and again as many that are listed */
+#define PAGE_KINDS 12
 
 /*
- * A book as pages of HTML: those who have one, and what is said of them. Every page carries its own style, loads
- * nothing, and runs nothing but the search of the first.
+ * A book as HTML pages: the people who have one, and what the pages share. Every page has its own
+ * style and loads nothing; only the first runs a script, its search.
  */
 struct pages {
 	struct book *book;
-	struct people people;  /* who have a page, in the order of the book */
-	struct people current; /* of these those who are not retired */
-	struct str *file;      /* of each contact the name of its page's file, empty for those without */
-	struct str *link;      /* and the same as an address */
-	struct str *name;      /* and what they are called: by the name; where two have that, by their file's too */
-	struct mesh mesh;      /* of those who are current */
-	struct str title;      /* of all */
+	struct people people;  /* people with a page, in the order of the book */
+	struct people current; /* those of them who are not inactive */
+	/* for each contact the file name of its page; empty if it has none */
+	struct str *file;
+	struct str *link;      /* the file name as a URL */
+	struct str *name;      /* the display name; if two share it, with the file name */
+	struct mesh mesh;      /* of `current` */
+	struct str title;      /* title of all pages */
 	day today;
 	struct arena arena;
 };
 
 /*
- * Of `people`, or of everybody if these were not named: the retired too, the owner not. Needs the whole
- * book, loaded with PAGE_NEEDS and what its garden asks for. pages_close() releases it.
+ * Prepares pages for `people`, or for all contacts except the owner if no people were named;
+ * inactive ones included. Needs the whole book, loaded with PAGE_NEEDS and what its garden needs.
+ * pages_close() releases it.
  *
- * The file is called by the id and ".html"; "_" stands for what not every disk can hold in a name: \ : * ? " < > | and
- * control characters, and a point at the beginning; it stands before a name that Windows has for a device. Of an id over 200 bytes the first 200 are used. Where two would be called the same, folded,
- * the later one has "~2" behind it, and so on.
+ * The file name is the id and ".html". "_" replaces what some disk cannot store in a name: \ : * ?
+ * " < > |, control characters, and a leading point; it precedes a Windows device name. An id is cut
+ * at 200 bytes. If two names are equal after folding, the later gets "~2" at its end, and so on.
  */
 void pages_open(struct pages *, struct book *, const struct people *, day today);
 void pages_close(struct pages *);
 
-/* appends the page of one of them; what cannot be shown is told in p->errors */
+/* appends the page of one person; reports what cannot be shown in p->errors */
 void page_person(struct buf *out, struct pages *, size_t who, struct parse *p);
-/* appends the first page: everybody, and a search */
+/* appends the first page: all people, and a search */
 void page_index(struct buf *out, const struct pages *);
-/* appends what tend-due says */
+/* appends the rows of tend-due */
 void page_due(struct buf *out, const struct pages *);
-/* appends the map, and the ties of those who are on it */
+/* appends the map, and the ties of the people on it */
 void page_map(struct buf *out, const struct pages *);
-/* appends the beds of a garden that was opened for the settings' keys, and reads it */
+/* appends the beds of a garden opened for the settings' keys, which it reads */
 void page_garden(struct buf *out, const struct pages *, struct garden *);
-/* appends the weeks: who was met, what was given and received */
+/* appends the weeks: people met, favours given and received */
 void page_weeks(struct buf *out, const struct pages *);
 
 #endif

@@ -11,7 +11,7 @@
 
 /* --- the map --- */
 
-/* the words for a colour and a border */
+/* describes a person's colour and border in words */
 static void
 add_look(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
 {
@@ -28,7 +28,7 @@ add_look(struct buf *out, const struct pages *p, const struct svg_map *map, uint
 	buf_str(out, STR("</small>"));
 }
 
-/* somebody and those of the map to whom they are tied */
+/* lists a person's ties to others on the map */
 static void
 add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, const bool *shown, uint32_t node)
 {
@@ -113,7 +113,7 @@ add_kinds(struct buf *out, const struct bed *b, size_t number)
 	buf_fmt(&id, "bed%zu", number);
 	for (size_t i = 0; i < drawn; i++)
 		bar[i] = (struct svg_bar){b->kind[i].name, b->kind[i].people, 0};
-	svg_rows(out, &(struct svg_said){buf_view(&id), buf_view(&title), STR("The table below says the same.")}, bar, drawn);
+	svg_rows(out, &(struct svg_text){buf_view(&id), buf_view(&title), STR("The table below says the same.")}, bar, drawn);
 	buf_str(out, STR("<details><summary>The same as a table</summary>\n<table>\n"
 	                 "<tr><th scope=\"col\">Kind</th><th scope=\"col\">People</th><th scope=\"col\">Share</th></tr>\n"));
 	for (size_t i = 0; i < listed; i++)
@@ -128,7 +128,7 @@ add_kinds(struct buf *out, const struct bed *b, size_t number)
 static void
 add_bed(struct buf *out, const struct pages *p, struct bed *b, size_t number)
 {
-	/* before the order of its kinds is changed, since that ends what `has` says */
+	/* computed first, because sorting the kinds invalidates `has` */
 	double effective = bed_effective(b);
 
 	bed_sort(b);
@@ -148,7 +148,7 @@ page_garden(struct buf *out, const struct pages *p, struct garden *g)
 	garden_read(g, p->book, &p->current, p->today);
 	page_frame_begin(out, p, PAGE_GARDEN);
 	for (size_t i = 0; i < g->n; i++)
-		/* nobody asked for decades, where nobody's is known */
+		/* omits decades if no birthday is known */
 		if (!g->bed[i].decade || g->bed[i].n)
 			add_bed(out, p, &g->bed[i], i);
 	page_frame_end(out, p, PAGE_GARDEN);
@@ -156,7 +156,7 @@ page_garden(struct buf *out, const struct pages *p, struct garden *g)
 
 /* --- the weeks --- */
 
-/* what a week's numbers are called, in the order in which bars and columns have them */
+/* names of a week's two numbers, in the order of bars and columns */
 struct series {
 	const char *id, *title, *desc, *first, *second;
 };
@@ -172,7 +172,7 @@ static void
 add_weeks(struct buf *out, const struct series *s, const struct svg_bar *v, size_t n, uint64_t goal)
 {
 	buf_fmt(out, "<h2>%s</h2>\n", s->title);
-	svg_columns(out, &(struct svg_said){str_of(s->id), str_of(s->title), str_of(s->desc)}, v, n, goal);
+	svg_columns(out, &(struct svg_text){str_of(s->id), str_of(s->title), str_of(s->desc)}, v, n, goal);
 	add_legend(out, s);
 	if (goal)
 		buf_fmt(out, "<p class=\"faint\">The broken line is the goal, %llu a week.</p>\n", (unsigned long long)goal);
@@ -184,7 +184,7 @@ add_weeks(struct buf *out, const struct series *s, const struct svg_bar *v, size
 	buf_str(out, STR("</table>\n</details>\n"));
 }
 
-/* what was given and received in the weeks up to today's, by weight */
+/* reads the favours given and received in the weeks up to today, by weight */
 static void
 read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 {

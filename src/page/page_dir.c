@@ -12,7 +12,7 @@
 #include "page/page_dir.h"
 #include "store/lock.h"
 
-enum { LIST_MAX = 1 << 28 }; /* bytes of a list: more than any book has people */
+enum { LIST_MAX = 1 << 28 }; /* bytes of a list; larger than any book needs */
 
 #define HEAD "# Written by tend-page, and renewed by it; all else here is left alone.\n"
 #define TEMPORARY ".tend-page-"
@@ -20,11 +20,11 @@ enum { LIST_MAX = 1 << 28 }; /* bytes of a list: more than any book has people *
 
 struct page_file {
 	struct str name;
-	bool was;   /* in the list of the run before */
-	bool alien; /* there, and not ours */
+	bool was;   /* in the list of the last run */
+	bool alien; /* exists, and is not ours */
 };
 
-/* the folder that a file is in, and its name there */
+/* the folder of a file, and its name in it */
 static int
 folder_of(const struct page_dir *d, const char **name)
 {
@@ -37,14 +37,14 @@ folder_of(const struct page_dir *d, const char **name)
 }
 
 static void
-tell(struct page_dir *d, const char *file, const char *what)
+report(struct page_dir *d, const char *file, const char *what)
 {
 	errors_add(d->errors, STR(""), 0, 0, "%s/%s: %s", d->path, file, what);
 }
 
-/* --- what is there --- */
+/* --- existing files --- */
 
-/* whether a folder holds nothing but what a run that was killed has left; that is removed if so wished */
+/* true if the folder has no files except those of a killed run, which it removes if `remove` */
 static bool
 sweep(int fd, bool remove)
 {
@@ -68,7 +68,7 @@ sweep(int fd, bool remove)
 	return empty;
 }
 
-/* whether a line of the list can be a file of ours: the list may have been written by anybody */
+/* true if a line of the list can be one of our files; the list may be forged */
 static bool
 sound(const struct page_dir *d, struct str file)
 {
@@ -92,7 +92,7 @@ file_of(struct page_dir *d, struct str name)
 	return &d->file[*at];
 }
 
-/* the bytes of a file, into d->scratch; -1 with errno if it cannot be read */
+/* reads a file into d->scratch; -1 with errno on failure */
 static int
 slurp(struct page_dir *d, int folder, const char *name, size_t max)
 {
@@ -107,7 +107,7 @@ slurp(struct page_dir *d, int folder, const char *name, size_t max)
 	return bad ? -1 : 0;
 }
 
-/* what the run before has written; false if there is no such list */
+/* reads the list of the last run; false if there is none */
 static bool
 read_list(struct page_dir *d)
 {
@@ -134,7 +134,10 @@ open_folder(struct page_dir *d, int book)
 		return strerror(errno);
 	if (book >= 0 && fstat(d->fd, &st) == 0 && fstat(book, &other) == 0 && st.st_dev == other.st_dev && st.st_ino == other.st_ino)
 		return "that is the book: name another folder";
-	/* one run at a time: the second begins with what the first has left. Some disks know no locks. */
+	/*
+	 * one run at a time: the next one starts from its result. If the disk has no locks,
+	 * continue.
+	 */
 	lock_take(&d->lock, d->fd, LOCK);
 	if (!read_list(d) && !sweep(d->fd, false))
 		return "not empty, and no pages of tend-page: name another folder";
@@ -154,7 +157,7 @@ page_dir_open(struct page_dir *d, const char *path, const char *folder, int book
 
 /* --- writing --- */
 
-/* a new file in the place of the old one: no reader sees half of it */
+/* replaces the file atomically: no reader sees half of it */
 static int
 replace(int folder, const char *name, struct str bytes)
 {
@@ -175,7 +178,7 @@ replace(int folder, const char *name, struct str bytes)
 	return -1;
 }
 
-/* one that differs: 0, or -1 with errno */
+/* writes the file if it differs: 0, or -1 with errno */
 static int
 renew(struct page_dir *d, int folder, const char *name, struct str bytes)
 {
@@ -184,7 +187,7 @@ renew(struct page_dir *d, int folder, const char *name, struct str bytes)
 	return replace(folder, name, bytes);
 }
 
-/* the first `n` files, as a list: 0, or -1 told */
+/* writes the first `n` files as the list: 0, or -1 with the error reported */
 static int
 write_list(struct page_dir *d, size_t n)
 {
@@ -200,12 +203,12 @@ write_list(struct page_dir *d, size_t n)
 	}
 	bad = renew(d, d->fd, PAGE_DIR_LIST, buf_view(&list)) < 0;
 	if (bad)
-		tell(d, PAGE_DIR_LIST, strerror(errno));
+		report(d, PAGE_DIR_LIST, strerror(errno));
 	buf_free(&list);
 	return bad ? -1 : 0;
 }
 
-/* puts what was added before what is there, whichever came first */
+/* puts added files before existing ones, regardless of order */
 void
 page_dir_add(struct page_dir *d, struct str name)
 {
@@ -222,7 +225,7 @@ page_dir_add(struct page_dir *d, struct str name)
 int
 page_dir_begin(struct page_dir *d)
 {
-	/* before the list is written: it must not name what is not ours */
+	/* checked before the list is written, which must not name files of others */
 	d->below = openat(d->fd, d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	for (size_t i = 0; i < d->added; i++) {
 		const char *name = d->file[i].name.p;
@@ -232,7 +235,7 @@ page_dir_begin(struct page_dir *d)
 		if (d->file[i].was || folder < 0 || fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
 		d->file[i].alien = true;
-		tell(d, d->file[i].name.p, "there is a file of somebody else's: left as it is");
+		report(d, d->file[i].name.p, "there is a file of somebody else's: left as it is");
 	}
 	if (write_list(d, d->n) < 0)
 		return -1;
@@ -240,14 +243,14 @@ page_dir_begin(struct page_dir *d)
 	if (d->below < 0 && (mkdirat(d->fd, d->folder, 0700) == 0 || errno == EEXIST))
 		d->below = openat(d->fd, d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (d->below < 0) {
-		tell(d, d->folder, strerror(errno));
+		report(d, d->folder, strerror(errno));
 		return -1;
 	}
 	sweep(d->below, true);
 	return 0;
 }
 
-/* whether it is this one file that cannot be written, and not all */
+/* true if the error concerns one file, and others can still be written */
 static bool
 of_one(int error)
 {
@@ -268,7 +271,7 @@ page_dir_write(struct page_dir *d, struct str file, struct str bytes)
 	if (renew(d, folder, name, bytes) == 0)
 		return 0;
 	error = errno;
-	tell(d, d->file[at].name.p, strerror(error));
+	report(d, d->file[at].name.p, strerror(error));
 	return of_one(error) ? 0 : -1;
 }
 
@@ -280,7 +283,7 @@ page_dir_end(struct page_dir *d)
 		int folder = folder_of(d, &name);
 
 		if (unlinkat(folder, name, 0) < 0 && errno != ENOENT)
-			tell(d, d->file[i].name.p, strerror(errno));
+			report(d, d->file[i].name.p, strerror(errno));
 	}
 	return write_list(d, d->added);
 }

@@ -8,18 +8,19 @@
 #include "store/lock.h"
 
 /*
- * A folder of pages, renewed: a file is written where it differs, in whole or not at all, and what was written by
- * an earlier run and is not any more is removed. What that was stands in a list of its own, PAGE_DIR_LIST, which also
- * says that the folder may be written to; all else in it is left alone. Start it as {0}.
+ * An output folder of pages. A changed file is replaced atomically, an unchanged one is left, and
+ * files of an earlier run that are no longer made are removed. PAGE_DIR_LIST in the folder lists
+ * the files written; it also marks the folder as ours, and all other files in it are left alone.
+ * Start it as {0}.
  */
 struct page_dir {
-	const char *path;        /* as it was named */
-	const char *folder;      /* of the one below it that has pages too */
+	const char *path;        /* the path as the user gave it */
+	const char *folder;      /* name of the subfolder for pages */
 	int fd, below;
 	struct lock lock;
-	struct page_file *file;  /* in the order in which they were added, and behind them those that have to go */
+	struct page_file *file;  /* the added files in order, then those to remove */
 	size_t n, cap, added;
-	struct map index;        /* into file, by name */
+	struct map index;        /* name: index into file */
 	struct errors *errors;   /* the caller's */
 	struct buf scratch;
 	struct arena arena;
@@ -28,28 +29,31 @@ struct page_dir {
 #define PAGE_DIR_LIST ".tend-page"
 
 /*
- * Opens the folder, or makes it. It must be empty or have a list, and not be that which `book` is open on (-1 for none).
- * Waits for another run that is at it.
- * 0, or -1 with the reason in `why` (static), nothing written and nothing to close.
+ * Opens or creates the folder. It must be empty or have a list, and not be the folder that `book`
+ * has open (-1 for none). Waits for another run to end. 0, or -1 with the reason in `why` (static),
+ * nothing written and nothing to close.
  */
 int page_dir_open(struct page_dir *, const char *path, const char *folder, int book, struct errors *, const char **why);
 
 /*
- * Says that a file of this name will be written, by its path from the folder: a name that ends in ".html", alone or in
- * the folder below. The name must live on; each comes once.
+ * Announces a file, by its path in the folder: a name ending in ".html", alone or in the subfolder.
+ * The name must outlive the struct; add each once.
  */
 void page_dir_add(struct page_dir *, struct str file);
 
-/* what was added is all: writes the list, so that whatever stops us, the next run knows what is ours. 0, or -1 told. */
+/*
+ * Writes the list after the last page_dir_add(), so that after a crash the next run knows our
+ * files. 0, or -1 with the error reported.
+ */
 int page_dir_begin(struct page_dir *);
 
 /*
- * Writes one of the files. One that was there and is not ours stays as it is, which is told by page_dir_begin(). 0; or -1, told, when
- * nothing more can be written, as on a disk that is full.
+ * Writes one file. A file that exists and is not ours stays as it is, as page_dir_begin() has
+ * reported. 0; or -1, reported, if no more can be written, for instance because the disk is full.
  */
 int page_dir_write(struct page_dir *, struct str file, struct str bytes);
 
-/* removes what was not added, and says so in the list: 0, or -1 told */
+/* removes files that were not added, and updates the list: 0, or -1 with the error reported */
 int page_dir_end(struct page_dir *);
 void page_dir_close(struct page_dir *);
 

@@ -2,7 +2,7 @@
 #include "page/page_frame.h"
 #include "print/html.h"
 
-/* these and the script are named in the policy by their digests; tests/spec/page.md holds them together */
+/* the policy contains digests of the styles and the script; tests/spec/page.md checks them */
 #define STYLE \
 	":root{color-scheme:light dark;--paper:#fff;--ink:#1c1c1c;--faint:#595959;--rule:#cfcfcf;--link:#0b57a4}" \
 	"@media(prefers-color-scheme:dark){:root{--paper:#17191b;--ink:#e9e7e4;--faint:#adadad;--rule:#43474b;--link:#8fc3ff}}" \
@@ -35,8 +35,8 @@
 #define STYLE_DIGEST "4z1W+rfHCQj9Qu5DdXzDuZGbNigfUcODhCshp76e0qA="
 
 /*
- * What the pages about everybody have besides. Who is in a list is a block, and no list item: these are numbered, and
- * to hide one of them has Chromium count all, half a minute for 10,000.
+ * Additional style of the pages about all people. People in a list are blocks, not list items:
+ * Chromium renumbers all items when one is hidden, half a minute for 10,000.
  */
 #define STYLE_ALL STYLE \
 	":root{--one:#2a6fae;--two:#c4651a}" \
@@ -73,8 +73,9 @@
 #define STYLE_ALL_DIGEST "vbnT9YmmUU9pOoP7hdfsLYNHoQqoRHSGoEKbekaolsc="
 
 /*
- * The search: it hides who does not have all the words, accents aside. Names, what stands below them, and
- * the id, which is in the address. Without it nothing is hidden, and there is no field.
+ * The search hides people who lack one of the words; accents do not matter. It looks in names, the
+ * text below them, and the id, which is in the address. Without the script nothing is hidden, and
+ * there is no search field.
  */
 #define SCRIPT \
 	"\"use strict\";(function(){" \
@@ -111,7 +112,7 @@ static const struct {
 	[PAGE_WEEK] = {"weeks.html", "Weeks"},
 };
 
-/* everything above the heading; `up` leads to the folder of the other pages */
+/* everything above the heading; `up` is the path to the folder of the main pages */
 static void
 begin(struct buf *out, const struct pages *p, struct str title, enum page_kind kind, const char *up)
 {

@@ -6,18 +6,20 @@
 
 /* what the pages have in common */
 
-/* the pages that all others lead to */
+/* the pages that every page links to */
 enum page_kind { PAGE_INDEX, PAGE_DUE, PAGE_MAP, PAGE_GARDEN, PAGE_WEEK, PAGE_KIND_COUNT };
 
-/* appends the beginning of one of these, up to its heading */
+/* appends the beginning of such a page, up to its heading */
 void page_frame_begin(struct buf *out, const struct pages *, enum page_kind);
-/* appends the end, with the day on which it was so */
+/* appends its end, with the date of the page */
 void page_frame_end(struct buf *out, const struct pages *, enum page_kind);
-/* the same of somebody's page, which does not tell the day: it changes with its contact alone */
+/* the same for a person's page, which has no date, so that it changes only with its contact */
 void page_person_begin(struct buf *out, const struct pages *, size_t who);
 void page_person_end(struct buf *out);
 
-/* appends the name of somebody who has a page, as a link to it: `folder` leads to where these are, "p/" or "" */
+/*
+ * appends a person's name as a link to their page; `folder` is the path to these pages, "p/" or ""
+ */
 void page_name(struct buf *out, const struct pages *, size_t who, const char *folder);
 
 #endif

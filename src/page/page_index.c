@@ -6,10 +6,10 @@
 #include "page/page_frame.h"
 #include "print/html.h"
 
-enum { BYTES = 1000 }; /* of what is told of somebody in a list: all of it is on their own page */
+enum { BYTES = 1000 }; /* of a person's text in the list; their page has all of it */
 
-/* what stands below a name, and can be searched for */
-static const enum key told[] = {KEY_STATUS, KEY_ALIASES, KEY_TITLE, KEY_ORG, KEY_PLACE, KEY_TAGS};
+/* keys shown below a name and searched */
+static const enum key shown[] = {KEY_STATUS, KEY_ALIASES, KEY_TITLE, KEY_ORG, KEY_PLACE, KEY_TAGS};
 
 static void
 add_told(struct buf *out, const struct contact *c)
@@ -17,8 +17,8 @@ add_told(struct buf *out, const struct contact *c)
 	size_t budget = BYTES;
 	bool any = false;
 
-	for (size_t k = 0; k < sizeof(told) / sizeof(told[0]); k++) {
-		const struct field *f = contact_field(c, told[k]);
+	for (size_t k = 0; k < sizeof(shown) / sizeof(shown[0]); k++) {
+		const struct field *f = contact_field(c, shown[k]);
 
 		for (size_t i = 0; f && i < f->n && budget; i++) {
 			struct str text = field_text(f, i), head = text_cut(text, budget);
@@ -52,11 +52,11 @@ add_person(struct buf *out, const struct pages *p, size_t who)
 	buf_str(out, STR("</li>\n"));
 }
 
-/* those who are retired, or those who are not */
+/* appends the inactive people, or the others */
 static void
 add_list(struct buf *out, const struct pages *p, bool retired)
 {
-	/* one without bullets is to some screen readers no list, unless it says so */
+	/* some screen readers do not announce a list without bullets unless it has the role */
 	buf_str(out, STR("<ul class=\"people\" role=\"list\">\n"));
 	for (size_t i = 0; i < p->people.n; i++)
 		if (p->book->contact[p->people.who[i]].retired == retired)
@@ -68,7 +68,7 @@ void
 page_index(struct buf *out, const struct pages *p)
 {
 	page_frame_begin(out, p, PAGE_INDEX);
-	/* shown by the script, without which it would do nothing */
+	/* hidden until the script shows it, because it needs the script */
 	buf_str(out, STR("<div role=\"search\" id=\"search\" hidden>\n"
 	                 "<label for=\"q\">Search by name, organisation, title, tag or place</label>\n"
 	                 "<input type=\"search\" id=\"q\" autocomplete=\"off\" spellcheck=\"false\">\n"

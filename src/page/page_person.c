@@ -4,8 +4,8 @@
 #include "page/page_frame.h"
 #include "print/html.h"
 
-/* a contact's page in the making */
-struct sheet {
+/* the page of a contact, while it is written */
+struct person_page {
 	struct buf *out;
 	struct pages *p;
 	const struct contact *c;
@@ -13,7 +13,10 @@ struct sheet {
 
 /* --- links --- */
 
-/* letter by letter, of either case: text_same() takes U+2121 for "tel", which no browser does */
+/*
+ * compares ASCII letters in either case; text_same() would take U+2121 for "tel", which no browser
+ * does
+ */
 static bool
 is_scheme(struct str s, struct str scheme)
 {
@@ -24,7 +27,7 @@ is_scheme(struct str s, struct str scheme)
 	return i == s.n && i == scheme.n;
 }
 
-/* the schemes that a link may have: none that runs or loads anything of this machine */
+/* schemes allowed in links: none runs or loads anything of this machine */
 static bool
 may_link(struct str url)
 {
@@ -40,7 +43,7 @@ may_link(struct str url)
 	return false;
 }
 
-/* the page of somebody, seen from another's */
+/* links to a person's page from another person's page */
 static bool
 link_person(struct buf *out, const struct pages *p, struct str name)
 {
@@ -52,7 +55,7 @@ link_person(struct buf *out, const struct pages *p, struct str name)
 	return true;
 }
 
-/* for body_page() */
+/* callback of body_page() */
 static bool
 link_to(struct buf *out, struct str to, bool wiki, void *arg)
 {
@@ -85,7 +88,7 @@ add_link(struct buf *out, struct str scheme, struct str to, struct str text)
 /* --- the keys --- */
 
 static void
-add_email(struct sheet *s, struct str value)
+add_email(struct person_page *s, struct str value)
 {
 	struct buf to = {0};
 	size_t at = str_chr(value, '@');
@@ -102,7 +105,7 @@ add_email(struct sheet *s, struct str value)
 }
 
 static void
-add_phone(struct sheet *s, struct str value)
+add_phone(struct person_page *s, struct str value)
 {
 	struct buf to = {0};
 
@@ -117,7 +120,7 @@ add_phone(struct sheet *s, struct str value)
 }
 
 static void
-add_url(struct sheet *s, struct str value)
+add_url(struct person_page *s, struct str value)
 {
 	if (may_link(value))
 		add_link(s->out, STR(""), value, value);
@@ -126,7 +129,7 @@ add_url(struct sheet *s, struct str value)
 }
 
 static void
-add_person(struct sheet *s, struct str value)
+add_person(struct person_page *s, struct str value)
 {
 	size_t who = book_find(s->p->book, value);
 
@@ -137,13 +140,13 @@ add_person(struct sheet *s, struct str value)
 }
 
 static void
-add_plain(struct sheet *s, struct str value)
+add_plain(struct person_page *s, struct str value)
 {
 	html_isolated(s->out, value);
 }
 
-/* how the values of a key are shown */
-static void (*shown_as(enum key k))(struct sheet *, struct str)
+/* the function that shows the values of a key */
+static void (*shown_as(enum key k))(struct person_page *, struct str)
 {
 	switch (key_card(k)->form) {
 	case CARD_MAIL: return add_email;
@@ -154,9 +157,9 @@ static void (*shown_as(enum key k))(struct sheet *, struct str)
 }
 
 static void
-add_field(struct sheet *s, const struct field *f)
+add_field(struct person_page *s, const struct field *f)
 {
-	void (*add)(struct sheet *, struct str) = shown_as(f->key);
+	void (*add)(struct person_page *, struct str) = shown_as(f->key);
 
 	buf_str(s->out, STR("<dt>"));
 	html_isolated(s->out, str_of(f->name));
@@ -173,14 +176,14 @@ add_field(struct sheet *s, const struct field *f)
 }
 
 static void
-add_fact(struct sheet *s, const char *name, const char *text)
+add_fact(struct person_page *s, const char *name, const char *text)
 {
 	buf_fmt(s->out, "<dt>%s</dt>\n<dd>%s</dd>\n", name, text);
 }
 
-/* when we last were in touch, and when they are due: days alone, which stay true tomorrow */
+/* the last contact and the due day, as dates, which stay true tomorrow */
 static void
-add_due(struct sheet *s)
+add_due(struct person_page *s)
 {
 	struct due d = due_of(s->c, &s->p->book->set, s->p->today);
 	char text[DAY_SIZE];
@@ -193,9 +196,9 @@ add_due(struct sheet *s)
 		add_fact(s, "due", day_format(text, d.due));
 }
 
-/* in either's file */
+/* ties recorded in either file */
 static void
-add_ties(struct sheet *s, size_t who)
+add_ties(struct person_page *s, size_t who)
 {
 	const struct mesh *m = &s->p->mesh;
 	uint32_t node = m->node[who];
@@ -211,7 +214,7 @@ add_ties(struct sheet *s, size_t who)
 }
 
 static void
-add_keys(struct sheet *s, size_t who)
+add_keys(struct person_page *s, size_t who)
 {
 	size_t begin = s->out->n, empty;
 
@@ -231,7 +234,7 @@ add_keys(struct sheet *s, size_t who)
 /* --- the text --- */
 
 static void
-add_body(struct sheet *s, struct parse *p)
+add_body(struct person_page *s, struct parse *p)
 {
 	struct relink relink = {link_to, s->p};
 	struct buf text = {0}, html = {0};
@@ -258,7 +261,7 @@ add_body(struct sheet *s, struct parse *p)
 void
 page_person(struct buf *out, struct pages *p, size_t who, struct parse *parse)
 {
-	struct sheet s = {.out = out, .p = p, .c = &p->book->contact[who]};
+	struct person_page s = {.out = out, .p = p, .c = &p->book->contact[who]};
 
 	parse->path = s.c->path;
 	page_person_begin(out, p, who);

@@ -3,17 +3,17 @@
 #include "page/svg.h"
 #include "print/html.h"
 
-enum { BYTES = 512 }; /* more of a text than that is not looked at */
+enum { BYTES = 512 }; /* bytes of a text that are used at most */
 
 void
-svg_begin(struct buf *out, const struct svg_said *said, const char *class, unsigned width, unsigned height)
+svg_begin(struct buf *out, const struct svg_text *text, const char *class, unsigned width, unsigned height)
 {
 	buf_fmt(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%.*s-title %.*s-desc\" "
 	        "width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\">\n<title id=\"%.*s-title\">",
-	        class, STR_ARG(said->id), STR_ARG(said->id), width, height, width, height, STR_ARG(said->id));
-	html_visible(out, said->title);
-	buf_fmt(out, "</title>\n<desc id=\"%.*s-desc\">", STR_ARG(said->id));
-	html_visible(out, said->desc);
+	        class, STR_ARG(text->id), STR_ARG(text->id), width, height, width, height, STR_ARG(text->id));
+	html_visible(out, text->title);
+	buf_fmt(out, "</title>\n<desc id=\"%.*s-desc\">", STR_ARG(text->id));
+	html_visible(out, text->desc);
 	buf_str(out, STR("</desc>\n"));
 }
 

@@ -4,17 +4,23 @@
 
 #include "base/buf.h"
 
-/* what a drawing says, as a whole */
-struct svg_said {
-	struct str id;          /* a word that no other drawing of the page has */
+/* the texts of a drawing */
+struct svg_text {
+	struct str id;          /* unique within the page */
 	struct str title, desc; /* plain text */
 };
 
-/* appends the beginning of a drawing within a page: of a class, so many pixels wide and high, with its title and description */
-void svg_begin(struct buf *out, const struct svg_said *, const char *class, unsigned width, unsigned height);
+/*
+ * appends the beginning of a drawing of a CSS class, width and height in pixels, with title and
+ * description
+ */
+void svg_begin(struct buf *out, const struct svg_text *, const char *class, unsigned width, unsigned height);
 void svg_end(struct buf *out);
 
-/* as much of a text as so many columns hold, with an ellipsis, made visible and not escaped yet, into out (cleared first) */
+/*
+ * writes as much of a text as fits into the columns, with an ellipsis, visible but not escaped, to
+ * out (cleared first)
+ */
 void svg_label(struct buf *out, struct str, size_t columns);
 
 #endif

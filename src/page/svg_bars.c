@@ -2,12 +2,12 @@
 #include "page/svg_bars.h"
 #include "print/html.h"
 
-/* pixels, for a telephone held upright; what is wider is drawn larger */
+/* pixels; fits a phone held upright, and is scaled up on wider screens */
 enum {
 	WIDTH = 340,
-	HIGH = 120, TOP = 18, BELOW = 22, /* of what stands */
-	LABELS = 13,                      /* of as many bars one has a label below it */
-	ROW = 26, NAMES = 130, NUMBERS = 44, /* of what lies */
+	HIGH = 120, TOP = 18, BELOW = 22, /* of vertical bars */
+	LABELS = 13,                      /* at most this many labels below them */
+	ROW = 26, NAMES = 130, NUMBERS = 44, /* of horizontal bars */
 	COLUMNS = 17,                     /* of a label */
 };
 
@@ -20,7 +20,7 @@ highest(const struct svg_bar *v, size_t n, uint64_t least)
 	return least ? least : 1;
 }
 
-/* n of `full` of so many pixels, and at least one for what is not 0; numbers are far below 2^48 */
+/* n of `full` as pixels of `space`, at least 1 unless n is 0; numbers are far below 2^48 */
 static unsigned
 pixels(uint64_t n, uint64_t full, unsigned space)
 {
@@ -43,12 +43,12 @@ add_line(struct buf *out, const char *class, unsigned y)
 }
 
 void
-svg_columns(struct buf *out, const struct svg_said *said, const struct svg_bar *v, size_t n, uint64_t goal)
+svg_columns(struct buf *out, const struct svg_text *text, const struct svg_bar *v, size_t n, uint64_t goal)
 {
 	uint64_t full = highest(v, n, goal);
 	unsigned ground = TOP + HIGH;
 
-	svg_begin(out, said, "bars", WIDTH, ground + BELOW);
+	svg_begin(out, text, "bars", WIDTH, ground + BELOW);
 	for (size_t i = 0; i < n; i++) {
 		unsigned x = (unsigned)(i * WIDTH / n), next = (unsigned)((i + 1) * WIDTH / n), w = next - x > 3 ? next - x - 2 : 1;
 		unsigned first = pixels(v[i].first, full, HIGH), both = pixels(v[i].first + v[i].second, full, HIGH);
@@ -69,13 +69,13 @@ svg_columns(struct buf *out, const struct svg_said *said, const struct svg_bar *
 }
 
 void
-svg_rows(struct buf *out, const struct svg_said *said, const struct svg_bar *v, size_t n)
+svg_rows(struct buf *out, const struct svg_text *text, const struct svg_bar *v, size_t n)
 {
 	uint64_t full = highest(v, n, 0);
 	unsigned space = WIDTH - NAMES - NUMBERS;
 	struct buf label = {0};
 
-	svg_begin(out, said, "bars", WIDTH, (unsigned)n * ROW + 4);
+	svg_begin(out, text, "bars", WIDTH, (unsigned)n * ROW + 4);
 	for (size_t i = 0; i < n; i++) {
 		unsigned y = (unsigned)i * ROW, first = pixels(v[i].first, full, space);
 

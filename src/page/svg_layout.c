@@ -5,21 +5,21 @@
 #include "page/svg_layout.h"
 
 enum {
-	UNIT = 64,          /* of a pixel: what is placed is moved by parts of one */
-	NEAR = 90 * UNIT,   /* how far two that are tied are from each other */
-	FAR = 5 * NEAR,     /* from where on nobody is repelled any more */
-	PUSH = 3,           /* repelling is weaker than attracting by so much, ... */
-	PULL = 10,          /* ... and what draws to the middle by so much more */
-	WIDE = 3, HIGH = 2, /* boxes are wider than high, and so is their drawing */
-	GAP = 8,            /* pixels between boxes, and around all */
-	APART = 400,        /* rounds of moving apart, at most */
+	UNIT = 64,          /* positions are in fractions of a pixel */
+	NEAR = 90 * UNIT,   /* natural distance of two boxes with a line */
+	FAR = 5 * NEAR,     /* distance beyond which boxes do not repel */
+	PUSH = 3,           /* repulsion is weaker than attraction by this factor, ... */
+	PULL = 10,          /* ... and the pull to the centre stronger by this one */
+	WIDE = 3, HIGH = 2, /* boxes are wider than high, and so is the drawing */
+	GAP = 8,            /* pixels between boxes, and at the edges */
+	APART = 400,        /* maximum rounds of moving boxes apart */
 };
 
 struct svg_layout_point {
 	int64_t x, y;
 };
 
-/* the root of a whole number, rounded down (Newton's method) */
+/* integer square root, rounded down (Newton's method) */
 static int64_t
 root(int64_t n)
 {
@@ -34,7 +34,7 @@ root(int64_t n)
 	return r;
 }
 
-/* on a spiral, a golden angle (137.5 degrees) from each to the next */
+/* starts on a spiral, with a golden angle (137.5 degrees) between neighbours */
 static void
 begin(struct svg_layout_point *at, size_t n)
 {
@@ -89,7 +89,7 @@ attract(struct svg_layout_point *force, const struct svg_layout_point *at, const
 	}
 }
 
-/* moves each where it is driven, but no farther than `most` */
+/* moves each box along its force, at most `most` far */
 static void
 move(struct svg_layout_point *at, const struct svg_layout_point *force, size_t n, int64_t most)
 {
@@ -105,7 +105,10 @@ move(struct svg_layout_point *at, const struct svg_layout_point *force, size_t n
 	}
 }
 
-/* moves two that overlap by half of it each, the shorter way; whether they did */
+/*
+ * moves two overlapping boxes apart, half of the overlap each, along the shorter axis; true if they
+ * overlapped
+ */
 static int
 part(struct box *a, struct box *b)
 {
@@ -141,7 +144,7 @@ move_apart(struct box *v, size_t n)
 	}
 }
 
-/* into the corner: nothing is left of 0 or above it */
+/* shifts the drawing into the corner at 0, 0 */
 static void
 settle(struct box *size, struct box *v, size_t n)
 {

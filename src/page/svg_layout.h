@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* a box on a drawing: its middle and its size, in pixels */
+/* a box in a drawing: its centre and size, in pixels */
 struct box {
 	int32_t x, y, w, h;
 };
@@ -16,10 +16,10 @@ struct box_line {
 };
 
 /*
- * Places n boxes of which the sizes are given: those with a line attract, all others repel each other
- * (Fruchterman and Reingold 1991), then those that overlap are moved apart. Whole numbers alone, and no chance:
- * the same on every machine. Every box looks at every other, LAYOUT_ROUNDS times: for some hundred boxes at most.
- * Into *size what the drawing takes: from 0, 0 to x, y.
+ * Places n boxes of given sizes. Lines attract and all other pairs repel (Fruchterman and Reingold
+ * 1991); then overlapping boxes are moved apart. It uses integers only and no random numbers, so
+ * the result is the same on every machine. Time is quadratic in n, LAYOUT_ROUNDS times: suitable
+ * for a few hundred boxes. *size receives the size of the drawing, which begins at 0, 0.
  */
 void svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line, size_t nlines);
 

@@ -13,13 +13,13 @@
 
 enum {
 	HEIGHT = 30,  /* of a box */
-	LETTER = 8,   /* what a column takes of its width, ... */
-	MARGIN = 14,  /* ... and what stands around them */
+	LETTER = 8,   /* width of a column, ... */
+	MARGIN = 14,  /* ... and of the margins around the text */
 	COLUMNS = 28, /* of a name */
-	CIRCLE = 3,   /* people of a cluster that has a colour, see dot.h */
+	CIRCLE = 3,   /* people a cluster needs for a colour, see dot.h */
 };
 
-/* --- who is on it --- */
+/* --- people on the map --- */
 
 struct rank {
 	uint32_t ties, node;
@@ -80,7 +80,7 @@ svg_map_first(const struct svg_map *map, uint32_t node)
 	return set->ntiers && text_same(contact_text(&m->book->contact[m->who[node]], KEY_TIER), set->tier[0].name);
 }
 
-/* the way between two sets of people, not just to one person */
+/* true if the tie is the only connection between two groups, not just to one person */
 bool
 svg_map_only(const struct svg_map *map, uint32_t a, uint32_t b)
 {
@@ -114,7 +114,7 @@ read_name(struct drawing *d, size_t i)
 	svg_label(&d->name, contact_name(person(d, i)), COLUMNS);
 }
 
-/* the ties between those who are on the map */
+/* reads the ties between people on the map */
 static void
 read_lines(struct drawing *d)
 {
@@ -157,7 +157,7 @@ add_person(struct drawing *d, size_t i, struct str file, const char *folder)
 	uint32_t cluster = d->map->cluster[d->map->node[i]];
 	const struct dot_colour *colour = dot_colour(cluster, d->map->size[cluster]);
 
-	/* by keyboard one goes through the list below, which says the same */
+	/* keyboard users have the list below the map, so the link is not a tab stop */
 	if (file.n)
 		buf_fmt(d->out, "<a href=\"%s%.*s\" tabindex=\"-1\">", folder, STR_ARG(file));
 	buf_fmt(d->out, "<rect%s x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>",
@@ -176,7 +176,7 @@ begin(struct drawing *d, const struct box *size)
 
 	buf_fmt(&desc, "%zu people, each a box with their name, and their ties, each a line. The list below says the same.",
 	        d->map->n);
-	svg_begin(d->out, &(struct svg_said){STR("map"), STR("The map of ties"), buf_view(&desc)}, "map",
+	svg_begin(d->out, &(struct svg_text){STR("map"), STR("The map of ties"), buf_view(&desc)}, "map",
 	          (unsigned)size->x, (unsigned)size->y);
 	buf_free(&desc);
 }

@@ -5,30 +5,38 @@
 #include "base/buf.h"
 #include "network/mesh.h"
 
-#define SVG_MAP_MOST 120 /* people on a map */
+#define SVG_MAP_MOST 120 /* maximum number of people on a map */
 
-/* who is on a map: all who have ties or, where these are more than SVG_MAP_MOST, those with the most; of equals the first by id */
+/*
+ * the people on a map: all with ties or, if these are more than SVG_MAP_MOST, those with most; the
+ * first by id wins a tie
+ */
 struct svg_map {
 	const struct mesh *mesh;
-	uint32_t *node; /* of the mesh, ascending */
+	uint32_t *node; /* nodes of the mesh, ascending */
 	size_t n;
-	size_t tied;    /* how many have ties at all */
-	uint32_t *cluster, *size; /* of each node of the mesh, and of each cluster how many it has (cluster.h) */
+	size_t tied;    /* number of nodes with ties */
+	/* for each node of the mesh its cluster, and the size of each cluster (cluster.h) */
+	uint32_t *cluster, *size;
 };
 
-/* the caller frees it */
+/* chooses the people; svg_map_free() releases the map */
 void svg_map_pick(struct svg_map *, const struct mesh *);
 void svg_map_free(struct svg_map *);
 
-/* what the map shows of somebody, and of two: their circle, from 1, or 0 for one of less than three; of the first tier; a thick line */
+/*
+ * what the map shows: a person's circle, from 1, or 0 if it has fewer than three people; whether
+ * they are in the first tier; whether a line is thick
+ */
 uint32_t svg_map_circle(const struct svg_map *, uint32_t node);
 bool svg_map_first(const struct svg_map *, uint32_t node);
 bool svg_map_only(const struct svg_map *, uint32_t a, uint32_t b);
 
 /*
- * Appends the map: everybody a box with their name, in the colour of their cluster as in dot.h, those of the book's
- * first tier with a thick border; a line for each tie, thick where it is the only way between two sets of people, of two or more each.
- * `file` gives the address of each contact's page, or an empty one, and is led in by `folder`.
+ * Appends the map: a box per person with the name, in the colour of the cluster as in dot.h, with a
+ * thick border for the book's first tier; a line per tie, thick if it is the only connection
+ * between two groups of two or more people. `file` has the address of each contact's page, or an
+ * empty one; `folder` goes before it.
  */
 void svg_map_add(struct buf *out, const struct svg_map *, const struct str *file, const char *folder);
 

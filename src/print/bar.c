@@ -4,7 +4,7 @@
 void
 bar_add(struct buf *out, uint32_t n, uint32_t full)
 {
-	/* by eighths; the whole block is the last */
+	/* by eighths; the full block is last */
 	static const char *const blocks[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
 	uint64_t eighths = full ? (16ull * BAR_WIDTH * n + full) / (2ull * full) : 0;
 

@@ -6,12 +6,12 @@
 
 #include "base/buf.h"
 
-/* characters of a bar that is full */
+/* width of a full bar, in characters */
 #define BAR_WIDTH 20
 
 /*
- * Appends n of `full` (n <= full) as a bar of blocks, to the nearest eighth of a character, a half
- * up: nothing for 0, and at least an eighth for all else.
+ * Appends n of `full` (n <= full) as a bar of block characters, rounded to eighths of a character,
+ * half up: nothing for 0, at least an eighth otherwise.
  */
 void bar_add(struct buf *out, uint32_t n, uint32_t full);
 
