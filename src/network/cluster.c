@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "network/cluster.h"
 
-/* Knuth's multiplier: neighbours become far apart */
+/* multiplies by Knuth's constant, which moves neighbours far apart */
 static uint32_t
 mix(uint32_t label)
 {
@@ -24,7 +24,7 @@ divisor(size_t a, size_t b)
 	return a;
 }
 
-/* how far from turn to turn, so that everybody has one: no common divisor with n */
+/* the step from turn to turn; coprime to n, so that each node has one turn */
 static size_t
 step_of(size_t n)
 {
@@ -35,15 +35,18 @@ step_of(size_t n)
 	return step;
 }
 
-/* a graph whose nodes stand for many: at first each for itself, later each for a cluster */
+/* a graph whose nodes stand for many: at first for themselves, later for a cluster */
 struct cluster_level {
 	size_t n;
-	uint32_t *start, *to, *weight; /* edges between two nodes, from both ends, and how many they stand for */
-	uint64_t *ends;                /* of each node: the ends of edges at it, of those within it, too */
-	uint64_t all;                  /* the ends of all edges */
+	/* edges, stored at both ends, and how many each stands for */
+	uint32_t *start, *to, *weight;
+	/* for each node, the number of edge ends at it, including edges within it */
+	uint64_t *ends;
+	uint64_t all;                  /* the number of all edge ends */
 	uint32_t *label;
-	uint32_t *count;               /* of each label, what ties the node in turn to it; all 0 between turns */
-	uint64_t *within;              /* of each label, the ends at the nodes that have it */
+	/* for each label, the weight of its edges to the current node; all 0 between turns */
+	uint32_t *count;
+	uint64_t *within;              /* for each label, the edge ends at nodes that have it */
 };
 
 static void
@@ -85,8 +88,8 @@ level_first(struct cluster_level *l, const struct graph *g)
 }
 
 /*
- * How much better a label suits a node than chance would, times the ends of all edges, so that it is
- * a whole number. The node's own ends do not count for its label.
+ * The gain of a label over chance for a node, times the number of all edge ends, which makes it an
+ * integer. The node's own ends do not count for its label.
  */
 static int64_t
 gain(const struct cluster_level *l, size_t node, uint32_t label)
@@ -96,7 +99,7 @@ gain(const struct cluster_level *l, size_t node, uint32_t label)
 	return (int64_t)(l->count[label] * l->all) - (int64_t)(own * ends);
 }
 
-/* the label that a node should have */
+/* the best label for a node */
 static uint32_t
 choose(const struct cluster_level *l, size_t node)
 {
@@ -120,7 +123,7 @@ choose(const struct cluster_level *l, size_t node)
 	return best;
 }
 
-/* gives a node its label; whether it had another */
+/* gives a node its best label; true if it changed */
 static bool
 change(struct cluster_level *l, size_t node)
 {
@@ -150,7 +153,7 @@ propagate(struct cluster_level *l)
 	}
 }
 
-/* numbers the labels from 0, in the order of their first nodes; how many */
+/* numbers the labels from 0, in the order of first nodes; returns how many there are */
 static size_t
 renumber(struct cluster_level *l)
 {
@@ -167,7 +170,7 @@ renumber(struct cluster_level *l)
 	return n;
 }
 
-/* the nodes by label: those of label i are order[from[i]] up to order[from[i + 1]] */
+/* sorts the nodes by label: those with label i are order[from[i]] up to order[from[i + 1]] */
 static void
 by_label(uint32_t *order, uint32_t *from, const struct cluster_level *l, size_t n)
 {
@@ -180,7 +183,7 @@ by_label(uint32_t *order, uint32_t *from, const struct cluster_level *l, size_t 
 		order[from[l->label[i] + 1]++] = i;
 }
 
-/* the edges of one node of the level above: those of the nodes it stands for */
+/* collects the edges of one node of the next level from the nodes it stands for */
 static void
 gather(struct cluster_level *up, uint32_t at, const struct cluster_level *l, const uint32_t *node, size_t n)
 {
@@ -205,7 +208,7 @@ gather(struct cluster_level *up, uint32_t at, const struct cluster_level *l, con
 	up->start[at + 1] = end;
 }
 
-/* the level above, of n nodes */
+/* builds the next level, of n nodes */
 static void
 level_up(struct cluster_level *up, const struct cluster_level *l, size_t n)
 {
@@ -219,7 +222,7 @@ level_up(struct cluster_level *up, const struct cluster_level *l, size_t n)
 	free(from);
 }
 
-/* the label of each node of the graph, below their number */
+/* writes the final label of each node of the graph, smaller than their number */
 static void
 settle(uint32_t *out, const struct graph *g)
 {
@@ -261,7 +264,8 @@ size_t
 cluster_find(uint32_t *out, uint32_t *size, const struct graph *g)
 {
 	struct cluster_group *group = mem_zero(g->n, sizeof(*group));
-	uint32_t *place = mem_alloc(g->n * sizeof(*place)); /* of a label: its group, then its number */
+	/* for each label its rank, then its final number */
+	uint32_t *place = mem_alloc(g->n * sizeof(*place));
 	size_t n = 0;
 
 	settle(out, g);

@@ -5,18 +5,19 @@
 #include "network/graph.h"
 
 /*
- * The clusters of a graph, by modularity (Newman and Girvan 2004), heightened step by step as Blondel,
- * Guillaume, Lambiotte and Lefebvre do (2008): everybody takes, in turn, the label that is more frequent
- * among their neighbours than chance would have it by the most, until nobody changes theirs, or
- * CLUSTER_ROUNDS times; then those of one label are taken for one, and so on until nothing is left to
- * join. Plain label propagation (Raghavan, Albert and Kumara 2007) lets a single label run over a large book.
+ * Finds the clusters of a graph by modularity (Newman and Girvan 2004), improved step by step
+ * (Blondel, Guillaume, Lambiotte and Lefebvre 2008). Each node in turn takes the label that is most
+ * frequent among its neighbours compared with chance, until no node changes, or CLUSTER_ROUNDS
+ * times; then each label becomes one node, and the steps repeat until nothing can be joined. Plain
+ * label propagation (Raghavan, Albert and Kumara 2007) lets one label take over a large book.
  *
- * Nothing is left to chance: the turns are mixed by a fixed step, and of labels that suit as well one's own wins,
- * then the one whose number, mixed, is lowest. Whole numbers alone: the same on every machine. Each round is
+ * The result is the same on every machine: turns are permuted by a fixed step, a tie is won by the
+ * node's own label, then by the lowest mixed number, and all numbers are integers. Each round is
  * linear in the edges.
  *
- * Into out, of g->n: the cluster of each node, numbered from 0, the largest first, then by the first
- * node; a node without neighbours is a cluster of its own. Into size, of g->n: the nodes of each cluster. Their number.
+ * Writes the cluster of each node to out[g->n]: numbered from 0, the largest first, then by first
+ * node; an isolated node is its own cluster. Writes the size of each cluster to size[g->n]. Returns
+ * the number of clusters.
  */
 size_t cluster_find(uint32_t *out, uint32_t *size, const struct graph *g);
 

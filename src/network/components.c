@@ -8,9 +8,9 @@
 struct components_search {
 	const struct graph *g;
 	struct components *s;
-	uint32_t *order; /* of each node, when it was come to; 0 for not yet */
-	uint32_t *low;   /* the earliest that it, or what was come to from it, reaches */
-	uint32_t *next;  /* the edge to follow next */
+	uint32_t *order; /* for each node its number in discovery order; 0 if not found yet */
+	uint32_t *low;   /* the lowest number reachable from it or its descendants */
+	uint32_t *next;  /* the next edge to follow */
 	uint32_t time;
 };
 
@@ -24,7 +24,7 @@ visit(struct components_search *d, uint32_t node, uint32_t parent)
 	d->s->size[d->s->nparts]++;
 }
 
-/* all that is behind a node is known: what does its parent learn? */
+/* passes the result of a finished node to its parent */
 static void
 leave(struct components_search *d, uint32_t node)
 {
@@ -37,7 +37,7 @@ leave(struct components_search *d, uint32_t node)
 		d->s->cut[parent] = true;
 }
 
-/* the component of a node; the path back is in the parents, so nothing recurs */
+/* explores the component of a root; the way back is in the parents, so nothing recurses */
 static void
 explore(struct components_search *d, uint32_t root)
 {
@@ -104,7 +104,7 @@ components_free(struct components *s)
 	*s = (struct components){0};
 }
 
-/* each edge from the end with fewer neighbours to the other, so that nobody has many */
+/* each edge, directed from the end with fewer neighbours, so that no node has many */
 struct aimed {
 	uint32_t *start, *to;
 };
@@ -134,7 +134,7 @@ aim(struct aimed *out, const struct graph *g)
 	out->start[g->n] = n;
 }
 
-/* the triangles of which a is the corner with the fewest neighbours */
+/* counts the triangles in which a has the fewest neighbours */
 static void
 corners(uint64_t *out, const struct aimed *d, uint32_t a, const uint32_t *mark)
 {
@@ -154,7 +154,8 @@ corners(uint64_t *out, const struct aimed *d, uint32_t a, const uint32_t *mark)
 void
 components_triangles(uint64_t *out, const struct graph *g)
 {
-	uint32_t *mark = mem_alloc(g->n * sizeof(*mark)); /* of each node, whose neighbour it was last */
+	/* for each node, the last one whose neighbour it was */
+	uint32_t *mark = mem_alloc(g->n * sizeof(*mark));
 	struct aimed d;
 
 	aim(&d, g);

@@ -7,27 +7,29 @@
 #define COMPONENTS_NONE UINT32_MAX
 
 /*
- * What holds a graph together: its components, its bridges (edges without which there would be
- * one component more) and its cuts (nodes of which the same is true). By one search in depth
- * (Hopcroft and Tarjan 1973), in the time it takes to look at each edge.
+ * The connected components of a graph, its bridges (edges whose removal adds a component) and its
+ * cuts (nodes of the same kind). One depth-first search (Hopcroft and Tarjan 1973), linear in the
+ * edges.
  */
 struct components {
-	uint32_t *part;   /* of each node, its component; numbered from 0 in the order of their first nodes */
-	uint32_t *size;   /* of each component, its nodes */
+	/* for each node its component; numbered from 0 in the order of first nodes */
+	uint32_t *part;
+	uint32_t *size;   /* for each component its number of nodes */
 	size_t nparts;
-	uint32_t *parent; /* of each node, in the search; COMPONENTS_NONE for the first of a component */
-	bool *bridge;     /* of each node: the edge to its parent is a bridge */
+	/* for each node its parent in the search; COMPONENTS_NONE for the root of a component */
+	uint32_t *parent;
+	bool *bridge;     /* for each node, true if the edge to its parent is a bridge */
 	bool *cut;
 	size_t n;
 };
 
-/* of a graph that is finished; the caller frees it */
+/* needs a finished graph; components_free() releases the result */
 void components_find(struct components *, const struct graph *);
-/* whether a and b have an edge that is a bridge */
+/* true if the edge between a and b is a bridge */
 bool components_bridge(const struct components *, size_t a, size_t b);
 void components_free(struct components *);
 
-/* how many triangles each node is a corner of, into n numbers; in O(m^1.5), without a table of pairs */
+/* writes the number of triangles at each node to out[g->n]; O(m^1.5) time, linear memory */
 void components_triangles(uint64_t *out, const struct graph *);
 
 #endif

@@ -19,7 +19,7 @@ graph_add(struct graph *g, size_t a, size_t b)
 	g->edge[g->nedges++] = (struct graph_edge){(uint32_t)a, (uint32_t)b};
 }
 
-/* deals the edges out to their ends: start[i] becomes the end of i's neighbours */
+/* distributes the edges to their ends: start[i] becomes the end of i's neighbours */
 static void
 deal(struct graph *g)
 {
@@ -44,7 +44,7 @@ graph_finish(struct graph *g, size_t n)
 	g->start = mem_zero(n + 2, sizeof(*g->start));
 	g->to = mem_alloc(2 * g->nedges * sizeof(*g->to));
 	deal(g);
-	/* after dealing start[i + 1] is where i's begin: shift, sort, drop repeats */
+	/* start[i + 1] is now the beginning of i's neighbours: shift, sort, drop duplicates */
 	for (size_t i = 0; i < n; i++) {
 		from = g->start[i + 1];
 		end = i + 1 < n ? g->start[i + 2] : (uint32_t)(2 * g->nedges);
@@ -79,7 +79,10 @@ graph_common(const struct graph *g, size_t a, size_t b)
 	a = swap;
 	i = g->start[a];
 	j = g->start[b];
-	/* who has many is not read through for one who has few: they may be a hub, and asked about for each spoke */
+	/*
+	 * if one list is much longer, search it instead of reading it: it may be a hub queried for
+	 * each spoke
+	 */
 	if (many / 16 > few) {
 		for (; i < g->start[a + 1]; i++)
 			n += graph_has(g, b, g->to[i]);

@@ -17,7 +17,7 @@ counts(const struct contact *c)
 	return !c->me && !c->retired;
 }
 
-/* numbers those who are in it */
+/* numbers the people in the mesh */
 static size_t
 number(struct mesh *m, const struct people *people)
 {
@@ -81,13 +81,13 @@ pairs(double n)
 static double
 transitivity(const struct mesh *m)
 {
-	double corners = 0, meet = 0;
+	double corners = 0, pairs_of_ties = 0;
 
 	for (size_t i = 0; i < m->graph.n; i++) {
 		corners += 2 * (double)m->triangles[i];
-		meet += pairs(mesh_ties(m, i));
+		pairs_of_ties += pairs(mesh_ties(m, i));
 	}
-	return meet > 0 ? corners / meet : 0;
+	return pairs_of_ties > 0 ? corners / pairs_of_ties : 0;
 }
 
 static double
@@ -97,7 +97,7 @@ constraint(const struct mesh *m)
 	double sum = 0, n = (double)g->n;
 
 	for (size_t v = 0; v < g->n; v++) {
-		double on = 1; /* what of me goes to v, directly and by others, times n */
+		double on = 1; /* n times the owner's share for v, directly and through others */
 
 		for (uint32_t i = g->start[v]; i < g->start[v + 1]; i++)
 			on += 1 / ((double)mesh_ties(m, g->to[i]) + 1);

@@ -5,12 +5,12 @@
 #include "base/mem.h"
 #include "network/mesh_each.h"
 
-/* a node, with what it is ranked by */
+/* a node with its rank */
 struct mesh_each_place {
 	uint32_t node, part, size, ties;
 };
 
-/* by component, the largest first; in it the best tied first */
+/* by component, the largest first; within it the best tied first */
 static int
 place_order(const void *va, const void *vb)
 {
@@ -25,7 +25,7 @@ place_order(const void *va, const void *vb)
 	return (a->node > b->node) - (a->node < b->node);
 }
 
-/* all of them in that order, and where each node stands */
+/* all nodes in that order, and the index of each */
 struct ranking {
 	struct mesh_each_place *v;
 	uint32_t *at;
@@ -51,7 +51,7 @@ rank(const struct mesh *m)
 	return r;
 }
 
-/* the places whose components are as large as the largest that a person is not in */
+/* the range of components that share the size of the largest one without the person */
 static void
 largest(size_t *from, size_t *to, const struct ranking *r, uint32_t part)
 {
@@ -70,9 +70,12 @@ largest(size_t *from, size_t *to, const struct ranking *r, uint32_t part)
 	*to = low;
 }
 
-/* whether a person may meet one of those places: passes over no more than their own component and those apart */
+/*
+ * finds a suitable person in that range; skips only the person's own component and people to keep
+ * apart
+ */
 static bool
-meet(struct mesh_each *e, const struct mesh *m, const struct ranking *r, size_t from, size_t to)
+choose(struct mesh_each *e, const struct mesh *m, const struct ranking *r, size_t from, size_t to)
 {
 	uint32_t part = m->skeleton.part[m->node[e->who]];
 
@@ -92,7 +95,7 @@ meet(struct mesh_each *e, const struct mesh *m, const struct ranking *r, size_t 
 	return false;
 }
 
-/* components of one size are dealt out in turn, lest all be sent to the same person */
+/* deals out components of the same size in turn, so that not all people get the same one */
 static void
 join(struct mesh_each *e, const struct mesh *m, const struct ranking *r)
 {
@@ -105,8 +108,8 @@ join(struct mesh_each *e, const struct mesh *m, const struct ranking *r)
 	if (!count)
 		return;
 	turn = from + r->at[node] % count * size;
-	if (!meet(e, m, r, turn, to) && !meet(e, m, r, from, turn))
-		meet(e, m, r, to, r->n);
+	if (!choose(e, m, r, turn, to) && !choose(e, m, r, from, turn))
+		choose(e, m, r, to, r->n);
 }
 
 static struct mesh_each

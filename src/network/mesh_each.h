@@ -4,22 +4,28 @@
 
 #include "network/mesh.h"
 
-/* how one person stands in the web */
+/* a person's position in the mesh */
 struct mesh_each {
 	uint32_t who;      /* index into the book's contacts */
 	uint32_t ties;
-	double clustering; /* pairs of their acquaintances who are tied, as a share (Watts and Strogatz 1998); NAN below two ties */
-	bool bridge;       /* a cut (see skeleton.h): without them others, who are connected, were not */
-	uint32_t joins;    /* how many others would be connected with theirs by one introduction; 0 for none */
-	uint32_t with;     /* to whom, if joins */
+	/*
+	 * share of the pairs of their acquaintances who are tied (Watts and Strogatz 1998); NAN
+	 * below two ties
+	 */
+	double clustering;
+	/* true for a cut (see components.h): without them, people who are connected would not be */
+	bool bridge;
+	/* number of people that one introduction would connect with theirs; 0 for none */
+	uint32_t joins;
+	uint32_t with;     /* the person to introduce them to, if joins is not 0 */
 };
 
 /*
- * Those of `people` who are in it, the most tied first, then by id. `with` is in the largest component that
- * is not theirs, of which it is the best tied, then the first by id; not one who is to be kept apart from them
- * (see ties.h). Where several components are as large they are dealt out in turn: to the k-th person, ranked
- * by size of component, component, ties and id, the k-th of them, and on from there to the first that will
- * do. If none will, in the next largest. The caller frees *out.
+ * Computes the positions of `people`, the most tied first, then by id. `with` is the best tied
+ * person of the largest other component, then the first by id, but never one to keep apart (see
+ * ties.h). If several components have that size, they are dealt out in turn: the k-th person,
+ * ranked by component size, component, ties and id, gets the k-th of them or the first suitable one
+ * after it; if none is suitable, one of the next smaller size. The caller frees *out.
  */
 void mesh_each(struct mesh_each **out, size_t *n, const struct mesh *, const struct people *);
 

@@ -9,25 +9,25 @@ struct paths {
 	bool *member;
 };
 
-/* what must not come next, one by one */
+/* nodes that must not come next, as a list */
 struct ban {
 	uint32_t node;
 	const struct ban *more;
 };
 
-/* the best of those ways that have its first `fixed` nodes, and next none that is banned */
+/* the best way that shares its first `fixed` nodes and does not continue with a banned one */
 struct path_candidate {
 	struct path_way way;
 	unsigned fixed;
 	const struct ban *bans;
 };
 
-/* the search for a number of paths */
+/* the search for several paths */
 struct path_finder {
 	struct path_search *search;
 	const uint32_t *target;
 	size_t n;
-	struct path_candidate *v; /* the best first, no more than are still wanted */
+	struct path_candidate *v; /* best first, at most as many as are still needed */
 	size_t nv, wanted;
 	struct arena *arena;
 };
@@ -51,7 +51,7 @@ paths_close(struct paths *p)
 	free(p);
 }
 
-/* takes a candidate in, if it is among as many as are still wanted */
+/* inserts a candidate if it is among those still needed */
 static void
 keep(struct path_finder *f, const struct path_candidate *c)
 {
@@ -66,7 +66,7 @@ keep(struct path_finder *f, const struct path_candidate *c)
 	f->v[i] = *c;
 }
 
-/* looks for the best way among those that begin with `fixed` nodes of `like` */
+/* finds the best way that shares the first `fixed` nodes of `like` */
 static void
 look(struct path_finder *f, const struct path_way *like, unsigned fixed, const struct ban *bans)
 {
@@ -82,11 +82,11 @@ look(struct path_finder *f, const struct path_way *like, unsigned fixed, const s
 		keep(f, &c);
 }
 
-/* parts what is left of a candidate's ways, once the best is taken, by where they leave that one */
+/* after the best way is taken: splits the remaining ones by where they leave it */
 static void
 part(struct path_finder *f, const struct path_candidate *c)
 {
-	uint32_t owner = (uint32_t)f->search->web->n;
+	uint32_t owner = (uint32_t)f->search->people->n;
 
 	for (unsigned i = c->fixed; i <= c->way.n; i++) {
 		struct ban *ban = arena_alloc(f->arena, sizeof(*ban));
@@ -109,7 +109,7 @@ take(struct path_finder *f)
 	return best;
 }
 
-/* a way from the target's end as a path from the owner's */
+/* turns a way from the target's end into a path from the owner's */
 static struct path
 path_of(const struct path_way *way, struct arena *arena)
 {

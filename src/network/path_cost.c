@@ -9,7 +9,7 @@
 void
 path_cost_open(struct path_cost *c, const struct people_graph *w, day today)
 {
-	*c = (struct path_cost){.web = w, .today = today};
+	*c = (struct path_cost){.people = w, .today = today};
 	c->edge = mem_zero(w->graph.start[w->n], sizeof(*c->edge));
 	c->first = mem_zero(w->book->n, sizeof(*c->first));
 }
@@ -22,7 +22,7 @@ path_cost_close(struct path_cost *c)
 	*c = (struct path_cost){0};
 }
 
-/* a tie of two who have k acquaintances in common */
+/* the cost of a tie between two people with k common acquaintances */
 static int64_t
 tie(size_t k)
 {
@@ -32,27 +32,30 @@ tie(size_t k)
 int64_t
 path_cost_edge(struct path_cost *c, size_t u, uint32_t place)
 {
-	const struct graph *g = &c->web->graph;
+	const struct graph *g = &c->people->graph;
 
 	if (!c->edge[place])
 		c->edge[place] = tie(graph_common(g, u, g->to[place]));
 	return c->edge[place];
 }
 
-/* the acquaintances that a contact has in common with the owner, whose are all contacts, and nobody on the horizon */
+/*
+ * the number of common acquaintances of a contact and the owner, who knows all contacts and no
+ * person without a file
+ */
 static size_t
 mutual(const struct people_graph *w, size_t who)
 {
 	const struct graph *g = &w->graph;
 	uint32_t i = g->start[who];
 
-	/* the horizon stands behind the contacts */
+	/* people without a file follow the contacts */
 	while (i < g->start[who + 1] && g->to[i] < w->book->n)
 		i++;
 	return i - g->start[who];
 }
 
-/* entries of the year that ends today, up to PATH_BUSY */
+/* entries of the year that ends today, at most PATH_BUSY */
 static int
 recent(const struct contact *c, day today)
 {
@@ -68,7 +71,7 @@ int64_t
 path_cost_first(struct path_cost *c, size_t who)
 {
 	if (!c->first[who])
-		c->first[who] = tie(mutual(c->web, who)) +
-		                PATH_UNIT * recent(&c->web->book->contact[who], c->today) / (2 * PATH_BUSY);
+		c->first[who] = tie(mutual(c->people, who)) +
+		                PATH_UNIT * recent(&c->people->book->contact[who], c->today) / (2 * PATH_BUSY);
 	return c->first[who];
 }

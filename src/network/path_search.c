@@ -6,17 +6,17 @@
 
 #define NOWHERE UINT32_MAX
 
-/* a node, so many steps from the target: the best way there that is known */
+/* a node at a number of steps from the target: the best known way there */
 struct path_place {
 	int64_t cost;
-	uint32_t from;  /* the place before it, or NOWHERE */
-	uint32_t round; /* of which search this is */
-	bool done;      /* no better one will come */
+	uint32_t from;  /* the previous place, or NOWHERE */
+	uint32_t round; /* the search it belongs to */
+	bool done;      /* its way is final */
 };
 
-/* a place on the edge of what was searched */
+/* a place at the edge of the searched area */
 struct path_queued {
-	int64_t least; /* no complete way from there costs less */
+	int64_t least; /* lower bound on the cost of a complete way through it */
 	int64_t cost;
 	uint32_t place;
 };
@@ -24,7 +24,7 @@ struct path_queued {
 void
 path_search_open(struct path_search *s, const struct people_graph *w, day today, unsigned hops)
 {
-	*s = (struct path_search){.web = w, .hops = hops};
+	*s = (struct path_search){.people = w, .hops = hops};
 	path_cost_open(&s->cost, w, today);
 	s->shut = mem_zero(w->n + 1, sizeof(*s->shut));
 	s->banned = mem_zero(w->n + 1, sizeof(*s->banned));
@@ -61,8 +61,8 @@ steps_of(const struct path_search *s, uint32_t place)
 }
 
 /*
- * The nearer first; of equal ones that from which more is to come, so that all of the best ways to a place are known
- * when its turn comes.
+ * Cheaper first; on a tie the place with more steps to come, so that all best ways to a place are
+ * known when it is taken.
  */
 static bool
 before(const struct path_queued *a, const struct path_queued *b)
@@ -103,7 +103,10 @@ pop(struct path_search *s)
 	return top;
 }
 
-/* whether the way by a is before that by b, of as many steps, in the order of paths; they cost the same */
+/*
+ * true if the way through a comes before that through b in the order of paths; both have the same
+ * length and cost
+ */
 static bool
 way_before(const struct path_search *s, uint32_t a, uint32_t b)
 {
@@ -114,23 +117,23 @@ way_before(const struct path_search *s, uint32_t a, uint32_t b)
 	return a != NOWHERE && b != NOWHERE && node_of(s, a) < node_of(s, b);
 }
 
-/* what is left from a place costs so much at least; negative where nothing is left */
+/* a lower bound on the cost from a place to the owner; negative if there is no way */
 static int64_t
 least_from(struct path_search *s, uint32_t node, unsigned steps)
 {
-	bool contact = node < s->web->book->n;
+	bool contact = node < s->people->book->n;
 	int64_t first;
 
 	if (steps == s->hops)
 		return contact ? path_cost_first(&s->cost, node) : -1;
-	/* one step more, and the owner's: 1 each, or more */
+	/* one more step and the owner's, at least 1 each */
 	if (!contact)
 		return 2 * PATH_UNIT;
 	first = path_cost_first(&s->cost, node);
 	return first < 2 * PATH_UNIT ? first : 2 * PATH_UNIT;
 }
 
-/* a way to a node, `steps` from the target, by a place */
+/* updates the place of a node `steps` from the target */
 static void
 reach(struct path_search *s, uint32_t node, unsigned steps, int64_t cost, uint32_t from, int64_t most)
 {
@@ -154,11 +157,11 @@ reach(struct path_search *s, uint32_t node, unsigned steps, int64_t cost, uint32
 	push(s, (struct path_queued){cost + least, cost, place});
 }
 
-/* the steps on from a place; `first` is the first of the search, where some are banned */
+/* takes all steps from a place; `first` if it is the first of the search, where bans apply */
 static void
 go_on(struct path_search *s, uint32_t place, bool first, int64_t most)
 {
-	const struct graph *g = &s->web->graph;
+	const struct graph *g = &s->people->graph;
 	uint32_t node = node_of(s, place);
 	unsigned steps = steps_of(s, place);
 	int64_t least;
@@ -170,7 +173,10 @@ go_on(struct path_search *s, uint32_t place, bool first, int64_t most)
 
 		if (s->shut[to] == s->round || s->member[to] || (first && s->banned[to] == s->round))
 			continue;
-		/* acquaintances are counted where it may matter alone */
+		/*
+		 * computes the exact cost, which counts acquaintances, only if the lower bound
+		 * passes
+		 */
 		least = least_from(s, to, steps + 1);
 		if (least < 0 || s->place[place].cost + PATH_UNIT + least > most)
 			continue;
@@ -178,14 +184,14 @@ go_on(struct path_search *s, uint32_t place, bool first, int64_t most)
 	}
 }
 
-/* the owner's step completes the way by a place: it is kept if it is the best */
+/* completes a way with the owner's step, and keeps it if it is the best */
 static void
 complete(struct path_search *s, struct path_way *best, uint32_t place)
 {
 	uint32_t node = node_of(s, place);
 	struct path_way way = {.n = steps_of(s, place)};
 
-	if (node >= s->web->book->n)
+	if (node >= s->people->book->n)
 		return;
 	way.cost = s->place[place].cost + path_cost_first(&s->cost, node);
 	if (way.cost > best->cost)
@@ -198,7 +204,7 @@ complete(struct path_search *s, struct path_way *best, uint32_t place)
 		*best = way;
 }
 
-/* lays the beginning, which is not to be passed again; the last place of it */
+/* lays out the given beginning, whose nodes are then closed; returns its last place */
 static uint32_t
 lay(struct path_search *s, const struct path_way *begin)
 {
@@ -236,7 +242,7 @@ path_search_run(struct path_search *s, struct path_way *out, const struct path_w
 	if (begin->n) {
 		uint32_t place = lay(s, begin);
 
-		if (s->banned[s->web->n] != s->round)
+		if (s->banned[s->people->n] != s->round)
 			complete(s, &best, place);
 		go_on(s, place, true, best.cost);
 	}

@@ -16,14 +16,14 @@ static const struct {
 #define SETS (sizeof(sets) / sizeof(sets[0]))
 
 struct path_target_finder {
-	struct people_graph *web;
+	struct people_graph *people;
 	struct arena *arena;
 	struct errors *errors;
-	bool *seen; /* of each node: a target already */
+	bool *seen; /* for each node, true if it is already a target */
 	struct buf scratch, folded;
 };
 
-/* which of the sets an operand means, or SETS */
+/* the index of an operand's set, or SETS */
 static size_t
 set_of(struct str operand)
 {
@@ -40,7 +40,7 @@ path_target_is_set(struct str operand)
 	return set_of(operand) < SETS;
 }
 
-/* whether a contact has a value that is folded so */
+/* true if a contact has the value, after folding */
 static bool
 has(struct path_target_finder *f, const struct contact *c, enum key key, struct str folded)
 {
@@ -55,11 +55,11 @@ has(struct path_target_finder *f, const struct contact *c, enum key key, struct 
 	return false;
 }
 
-/* all who have what a set asks for; false, told, if nobody has */
+/* all contacts with the value of a set; false, reported, if there are none */
 static bool
 find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 {
-	const struct people_graph *w = f->web;
+	const struct people_graph *w = f->people;
 	struct str value = str_sub(t->name, sets[set].begins.n, t->name.n);
 
 	buf_clear(&f->folded);
@@ -74,13 +74,13 @@ find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 }
 
 /*
- * Those on the horizon whose names begin with an operand: how many, the first of them in *node; up to
- * NAMES_CANDIDATES of their names in `list`.
+ * Finds people without a file whose names begin with an operand: returns how many, with the first
+ * in *node and up to NAMES_CANDIDATES names in `list`.
  */
 static size_t
-begins_far(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
+begins_unfiled(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
 {
-	const struct unfiled *h = &f->web->horizon;
+	const struct unfiled *h = &f->people->unfiled;
 	size_t n = 0;
 
 	buf_clear(&f->folded);
@@ -89,19 +89,22 @@ begins_far(struct path_target_finder *f, struct str operand, size_t *node, struc
 		if (!str_starts(h->fold[i], buf_view(&f->folded)))
 			continue;
 		if (!n++)
-			*node = f->web->book->n + i;
+			*node = f->people->book->n + i;
 		if (n <= NAMES_CANDIDATES)
 			buf_fmt(list, "%s%.*s", n > 1 ? ", " : "", STR_ARG(h->name[i]));
 	}
 	return n;
 }
 
-/* the node of somebody on the horizon by the beginning of a name, the last way to be found; the web's n, told */
+/*
+ * the person without a file whose name begins with an operand, the last way to match; the graph's
+ * n, reported, if there is none
+ */
 static size_t
-find_far(struct path_target_finder *f, struct str operand)
+find_unfiled(struct path_target_finder *f, struct str operand)
 {
 	struct buf list = {0};
-	size_t node = f->web->n, n = begins_far(f, operand, &node, &list);
+	size_t node = f->people->n, n = begins_unfiled(f, operand, &node, &list);
 
 	if (!n)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and nobody knows one", STR_ARG(operand));
@@ -109,12 +112,12 @@ find_far(struct path_target_finder *f, struct str operand)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
 		           n > NAMES_CANDIDATES ? ", …" : "");
 	buf_free(&list);
-	return n == 1 ? node : f->web->n;
+	return n == 1 ? node : f->people->n;
 }
 
 /*
- * The one contact with just that id, or the book's n. Contacts stand in the order of their ids: rows of other
- * tools are found without the book's names, which take a third as long as the web.
+ * The contact with exactly this id, or the book's n. Contacts are sorted by id, so rows of other
+ * tools need no name index, which takes a third as long as the graph.
  */
 static size_t
 find_id(const struct book *b, struct str id)
@@ -134,51 +137,57 @@ find_id(const struct book *b, struct str id)
 	return low + 1 < b->n && str_eq(b->contact[low + 1].id, id) ? b->n : low;
 }
 
-/* the node of a whole name; of a path that of a name on the horizon that is just so; the web's n for none */
+/*
+ * the node of a whole name; for a path only the name of a person without a file; the graph's n if
+ * there is none
+ */
 static size_t
 find_whole(struct path_target_finder *f, struct str operand)
 {
-	struct people_graph *w = f->web;
-	/* who has a file is not on the horizon, whatever of their names is asked for */
-	size_t far = unfiled_find(&w->horizon, operand), who;
+	struct people_graph *w = f->people;
+	/* a person with a file has none of these nodes, whichever of their names is given */
+	size_t unfiled = unfiled_find(&w->unfiled, operand), who;
 
-	if (far < w->horizon.n && (!people_path(operand) || str_eq(w->horizon.name[far], operand)))
-		return w->book->n + far;
+	if (unfiled < w->unfiled.n && (!people_path(operand) || str_eq(w->unfiled.name[unfiled], operand)))
+		return w->book->n + unfiled;
 	if (people_path(operand))
 		return w->n;
 	who = find_id(w->book, operand);
 	return who < w->book->n ? who : people_graph_find(w, operand);
 }
 
-/* the nodes of operands that are no whole name, but a path or a beginning; the web's n where that is told */
+/*
+ * the nodes of operands that are not a whole name but a path or a beginning; the graph's n,
+ * reported, on failure
+ */
 static void
 find_others(struct path_target_finder *f, size_t *node, const struct str *operand, size_t n)
 {
-	struct people_graph *w = f->web;
+	struct people_graph *w = f->people;
 
 	people_find(node, w->book, operand, n, f->errors);
 	for (size_t i = 0; i < n; i++) {
 		if (node[i] == PEOPLE_NOBODY)
-			node[i] = find_far(f, operand[i]);
+			node[i] = find_unfiled(f, operand[i]);
 		else if (node[i] == w->book->n)
 			node[i] = w->n;
 	}
 }
 
-/* whom an operand names, once; the owner and the retired are a target of nobody */
+/* makes one person a target, once; empty for the owner and inactive contacts */
 static bool
 find_one(struct path_target_finder *f, struct path_target *t, size_t node)
 {
-	if (node == f->web->n || f->seen[node])
+	if (node == f->people->n || f->seen[node])
 		return false;
 	f->seen[node] = true;
 	t->node = arena_alloc(f->arena, sizeof(*t->node));
 	t->node[0] = (uint32_t)node;
-	t->n = f->web->counts[node];
+	t->n = f->people->counts[node];
 	return true;
 }
 
-/* the operands to targets, of those that are names with the nodes that they mean */
+/* makes targets of the operands; `node` has the nodes of those that are names */
 static size_t
 make_targets(struct path_target_finder *f, struct path_target *v, const struct str *operand, const size_t *node, size_t n)
 {
@@ -198,7 +207,7 @@ void
 path_target_find(struct path_target **out, size_t *n, struct people_graph *w, const struct str *operand, size_t noperands,
             struct arena *arena, struct errors *errors)
 {
-	struct path_target_finder f = {.web = w, .arena = arena, .errors = errors};
+	struct path_target_finder f = {.people = w, .arena = arena, .errors = errors};
 	struct str *other = mem_alloc(noperands * sizeof(*other));
 	size_t *node = mem_alloc(noperands * sizeof(*node));
 	size_t *found = mem_alloc(noperands * sizeof(*found)), others = 0;

@@ -4,25 +4,28 @@
 
 #include "network/people_graph.h"
 
-/* the keys that path_target_find() needs beyond PEOPLE_GRAPH_KEYS, of the whole book, for an operand that begins so */
+/*
+ * the keys of the whole book that path_target_find() needs beyond PEOPLE_GRAPH_KEYS, for operands
+ * such as "org=…"
+ */
 #define PATH_TARGET_KEYS (KEYSET(KEY_ORG) | KEYSET(KEY_TAGS))
 
-/* whom a path is to lead to: one person, or several of whom any will do */
+/* the target of a path: one person, or a set of which any will do */
 struct path_target {
 	struct str name; /* the operand */
-	uint32_t *node;  /* of the web, ascending; none are without an edge there: the owner and the retired */
-	size_t n;        /* 0 for the owner and the retired, who are in no list */
+	uint32_t *node;  /* nodes of the people graph, ascending; all may have edges */
+	size_t n;        /* 0 for the owner and inactive contacts, which have no paths */
 };
 
-/* whether an operand means all who have a value: "org=…", "tag=…" */
+/* true if an operand means all contacts with a value: "org=…", "tag=…" */
 bool path_target_is_set(struct str operand);
 
 /*
- * The targets that operands mean, in their order, each person once: a contact or somebody on the
- * horizon, by the whole name; else the contacts who have the `org` or tag of "org=NAME" or
- * "tag=NAME", compared folded; else the contact whom an operand means to every tool, by a path or
- * a beginning; else the one on the horizon whose name begins so. Whoever is not found, or not
- * alone, is told in `errors`. Everything is in the arena, but for the texts of the operands.
+ * Finds the targets of operands, in order, each person once. An operand is the whole name of a
+ * contact or of a person without a file; else "org=NAME" or "tag=NAME", for contacts with that
+ * value after folding; else a contact by path or beginning, as in every tool; else the one person
+ * without a file whose name begins so. Unknown and ambiguous operands are reported in `errors`.
+ * Everything lives in the arena, except the operands' texts.
  */
 void path_target_find(struct path_target **out, size_t *n, struct people_graph *, const struct str *operand, size_t noperands,
                  struct arena *, struct errors *);

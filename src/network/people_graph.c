@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "network/people_graph.h"
 
-/* the ties of those who count */
+/* copies the ties between nodes that count */
 static void
 copy_ties(struct people_graph *w)
 {
@@ -21,8 +21,8 @@ void
 people_graph_read(struct people_graph *w, struct book *b, day today)
 {
 	*w = (struct people_graph){.book = b};
-	ties_read(&w->ties, b, today, &w->horizon);
-	w->n = b->n + w->horizon.n;
+	ties_read(&w->ties, b, today, &w->unfiled);
+	w->n = b->n + w->unfiled.n;
 	w->counts = mem_zero(w->n, sizeof(*w->counts));
 	for (size_t i = 0; i < w->n; i++) {
 		w->counts[i] = i >= b->n || (!b->contact[i].me && !b->contact[i].retired);
@@ -35,7 +35,7 @@ void
 people_graph_free(struct people_graph *w)
 {
 	ties_free(&w->ties);
-	unfiled_free(&w->horizon);
+	unfiled_free(&w->unfiled);
 	graph_free(&w->graph);
 	free(w->counts);
 	*w = (struct people_graph){0};
@@ -44,22 +44,22 @@ people_graph_free(struct people_graph *w)
 struct str
 people_graph_id(const struct people_graph *w, size_t node)
 {
-	return node < w->book->n ? w->book->contact[node].id : w->horizon.name[node - w->book->n];
+	return node < w->book->n ? w->book->contact[node].id : w->unfiled.name[node - w->book->n];
 }
 
 struct str
 people_graph_name(const struct people_graph *w, size_t node)
 {
-	return node < w->book->n ? contact_name(&w->book->contact[node]) : w->horizon.name[node - w->book->n];
+	return node < w->book->n ? contact_name(&w->book->contact[node]) : w->unfiled.name[node - w->book->n];
 }
 
 size_t
 people_graph_find(struct people_graph *w, struct str name)
 {
-	size_t who = book_find(w->book, name), far;
+	size_t who = book_find(w->book, name), unfiled;
 
 	if (who < w->book->n)
 		return who;
-	far = unfiled_find(&w->horizon, name);
-	return far < w->horizon.n ? w->book->n + far : w->n;
+	unfiled = unfiled_find(&w->unfiled, name);
+	return unfiled < w->unfiled.n ? w->book->n + unfiled : w->n;
 }

@@ -10,28 +10,29 @@ struct prospect_word {
 	uint32_t about, by;
 };
 
-/* somewhere one would like to know people */
+/* an organisation the owner admires */
 struct org {
 	struct str name;
-	bool person;    /* it is somebody's name, and no org */
+	bool person;    /* it is the name of a person, not of an organisation */
 	int64_t known, contacted;
-	int64_t budget;   /* how many of those never contacted may still have a row */
-	size_t last;    /* the latest who was counted, see org_of() */
+	int64_t budget;   /* number of people never contacted who may still get a row */
+	size_t last;    /* the last contact counted, see org_of() */
 };
 
-/* what is known of a node so far */
+/* what is known about a node so far */
 struct mark {
 	enum prospect_how how;
 	struct str what;
 };
 
 struct prospect_reader {
-	struct people_graph *web;
+	struct people_graph *people;
 	struct book *book;
 	day today;
 	struct arena *arena;
-	bool *good, *fresh; /* of each contact: in good standing; never contacted, and to be written to */
-	struct mark *mark;  /* of each node */
+	/* for each contact: in good standing; never contacted and worth writing to */
+	bool *good, *fresh;
+	struct mark *mark;  /* for each node */
 	struct org *org;
 	size_t norgs;
 	struct map orgs;    /* folded name: index into org */
@@ -59,7 +60,7 @@ read_standings(struct prospect_reader *r)
 		struct account s;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		if (!r->web->counts[i])
+		if (!r->people->counts[i])
 			continue;
 		s = account_of(&b->contact[i], &b->set, r->today);
 		r->fresh[i] = s.last == DAY_NONE || s.met_only;
@@ -67,13 +68,13 @@ read_standings(struct prospect_reader *r)
 	}
 }
 
-/* marks a node that may have a row, if it has none yet */
+/* marks a node for a row, if it can have one and has none yet */
 static void
 mark(struct prospect_reader *r, size_t node, enum prospect_how how, struct str what)
 {
 	struct mark *m;
 
-	if (node >= r->web->n || (node < r->book->n && !r->fresh[node]))
+	if (node >= r->people->n || (node < r->book->n && !r->fresh[node]))
 		return;
 	m = &r->mark[node];
 	if (m->how == PROSPECT_NONE)
@@ -88,7 +89,7 @@ folded(struct prospect_reader *r, struct str text)
 	return buf_view(&r->budget);
 }
 
-/* what the owner admires, each once: organisations, as far as one knows yet */
+/* reads what the owner admires, without duplicates; assumed to be organisations at first */
 static void
 read_admired(struct prospect_reader *r)
 {
@@ -108,7 +109,10 @@ read_admired(struct prospect_reader *r)
 	}
 }
 
-/* one of those organisations, of that name; NULL for another, and when the same `turn` comes again */
+/*
+ * the admired organisation with a name; NULL if there is none, or if it is repeated in the same
+ * `turn`
+ */
 static struct org *
 org_of(struct prospect_reader *r, struct str name, size_t turn)
 {
@@ -121,14 +125,14 @@ org_of(struct prospect_reader *r, struct str name, size_t turn)
 	return o;
 }
 
-/* two passes over the book: how many there are at each, then who of them is to be written to */
+/* reads the book twice: counts the people of each organisation, then marks whom to write to */
 static void
 read_orgs(struct prospect_reader *r, bool rows)
 {
 	const struct book *b = r->book;
 
 	for (size_t who = 0; who < b->n && r->norgs; who++) {
-		const struct field *f = r->web->counts[who] ? contact_field(&b->contact[who], KEY_ORG) : NULL;
+		const struct field *f = r->people->counts[who] ? contact_field(&b->contact[who], KEY_ORG) : NULL;
 
 		for (uint16_t i = 0; f && i < f->n; i++) {
 			struct org *o = org_of(r, field_text(f, i), who + 1 + (rows ? b->n : 0));
@@ -143,7 +147,7 @@ read_orgs(struct prospect_reader *r, bool rows)
 	}
 }
 
-/* their own file, then the organisations, then people whom me.md names */
+/* marks from contacts' own files, then organisations, then people named in me.md */
 static void
 mark_admired(struct prospect_reader *r)
 {
@@ -155,13 +159,13 @@ mark_admired(struct prospect_reader *r)
 	read_orgs(r, false);
 	for (size_t i = 0; i < r->norgs; i++) {
 		struct org *o = &r->org[i];
-		size_t node = people_graph_find(r->web, o->name);
+		size_t node = people_graph_find(r->people, o->name);
 
-		o->person = !o->known && node < r->web->n;
+		o->person = !o->known && node < r->people->n;
 		o->budget = PROSPECT_ORG - o->contacted;
 		if (o->person)
 			mark(r, node, PROSPECT_ADMIRED, STR(""));
-		else if (node >= b->n) /* somebody links to it: that makes it nobody */
+		else if (node >= b->n) /* a link without a file: marks no contact */
 			mark(r, node, PROSPECT_ORGANISATION, STR(""));
 	}
 	read_orgs(r, true);
@@ -177,7 +181,7 @@ word_order(const void *va, const void *vb)
 	return (a->by > b->by) - (a->by < b->by);
 }
 
-/* who recommends whom, each once; themselves they do not */
+/* reads who recommends whom, without duplicates and self-recommendations */
 static void
 read_words(struct prospect_reader *r)
 {
@@ -185,12 +189,12 @@ read_words(struct prospect_reader *r)
 	size_t kept = 0;
 
 	for (size_t who = 0; who < b->n; who++) {
-		const struct field *f = r->web->counts[who] ? contact_field(&b->contact[who], KEY_RECOMMENDS) : NULL;
+		const struct field *f = r->people->counts[who] ? contact_field(&b->contact[who], KEY_RECOMMENDS) : NULL;
 
 		for (uint16_t i = 0; f && i < f->n; i++) {
-			size_t about = people_graph_find(r->web, field_text(f, i));
+			size_t about = people_graph_find(r->people, field_text(f, i));
 
-			if (about == r->web->n || about == who)
+			if (about == r->people->n || about == who)
 				continue;
 			mark(r, about, PROSPECT_RECOMMENDED, STR(""));
 			r->word = mem_reserve(r->word, r->nwords, &r->words_cap, sizeof(*r->word));
@@ -205,7 +209,7 @@ read_words(struct prospect_reader *r)
 	r->nwords = kept;
 }
 
-/* those of whom others speak well */
+/* fills `by` with those who recommend the person */
 static void
 find_recommenders(struct prospect *p, const struct prospect_reader *r)
 {
@@ -228,11 +232,11 @@ find_recommenders(struct prospect *p, const struct prospect_reader *r)
 		by[i] = r->word[low + i].by;
 }
 
-/* those in good standing who are tied to them */
+/* fills `by` with contacts in good standing tied to the person */
 static void
 find_ways(struct prospect *p, const struct prospect_reader *r)
 {
-	const struct graph *g = &r->web->graph;
+	const struct graph *g = &r->people->graph;
 	uint32_t from = g->start[p->node], to = g->start[p->node + 1], *by;
 
 	p->by = by = arena_alloc(r->arena, (to - from) * sizeof(*by));
@@ -266,13 +270,13 @@ gather(struct prospect **out, size_t *n, const struct prospect_reader *r)
 {
 	size_t cap = 0;
 
-	for (size_t node = 0; node < r->web->n; node++) {
+	for (size_t node = 0; node < r->people->n; node++) {
 		const struct mark *m = &r->mark[node];
 		struct prospect p = {.how = m->how, .node = node, .what = m->what};
 
 		if (p.how == PROSPECT_ORGANISATION || (p.how == PROSPECT_NONE && node < r->book->n))
 			continue;
-		p.name = people_graph_id(r->web, node);
+		p.name = people_graph_id(r->people, node);
 		if (p.how == PROSPECT_RECOMMENDED)
 			find_recommenders(&p, r);
 		else
@@ -285,7 +289,7 @@ gather(struct prospect **out, size_t *n, const struct prospect_reader *r)
 	for (size_t i = 0; i < r->norgs; i++)
 		if (!r->org[i].person && r->org[i].known < PROSPECT_ORG)
 			add(out, n, &cap, (struct prospect){
-				.how = PROSPECT_ORGANISATION, .node = r->web->n,
+				.how = PROSPECT_ORGANISATION, .node = r->people->n,
 				.name = r->org[i].name, .what = r->org[i].name, .known = r->org[i].known,
 			});
 	if (*n)
@@ -295,7 +299,7 @@ gather(struct prospect **out, size_t *n, const struct prospect_reader *r)
 void
 prospect_find(struct prospect **out, size_t *n, struct people_graph *w, day today, struct arena *arena)
 {
-	struct prospect_reader r = {.web = w, .book = w->book, .today = today, .arena = arena};
+	struct prospect_reader r = {.people = w, .book = w->book, .today = today, .arena = arena};
 
 	*out = NULL;
 	*n = 0;

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "network/reach.h"
 
-/* somebody met, in a week counted from 0001-01-01, a Monday */
+/* a person and the week of the first meeting, counted from 0001-01-01, a Monday */
 struct met {
 	int32_t week;
 	bool matters;
@@ -22,9 +22,9 @@ week_of(day d)
 	return (d - DAY_MIN) / 7;
 }
 
-/* whether a day lies behind the month or year that a date without a day leaves open */
+/* true if a day is after the month or year of a date without a day */
 static bool
-behind(const struct partial *p, day d)
+after(const struct partial *p, day d)
 {
 	int year, month, mday;
 
@@ -32,7 +32,7 @@ behind(const struct partial *p, day d)
 	return year > p->year || (year == p->year && p->month && month > p->month);
 }
 
-/* the earlier of two days, DAY_NONE being none, and so what is still to come */
+/* the earlier of two days; ignores DAY_NONE and days after today */
 static day
 earlier(day a, day b, day today)
 {
@@ -41,7 +41,7 @@ earlier(day a, day b, day today)
 	return a == DAY_NONE || b < a ? b : a;
 }
 
-/* the day on which one met, or DAY_NONE */
+/* the day of the first meeting, or DAY_NONE */
 static day
 met_on(const struct contact *c, day today)
 {
@@ -49,12 +49,12 @@ met_on(const struct contact *c, day today)
 	struct partial p = contact_partial(c, KEY_MET);
 
 	if (p.year && !p.mday) {
-		if (met <= today && first != DAY_NONE && behind(&p, first))
+		if (met <= today && first != DAY_NONE && after(&p, first))
 			return DAY_NONE;
 	} else {
 		first = earlier(first, met, today);
 	}
-	/* a last-contact key says that they were in touch by then, not since when */
+	/* a last-contact key gives only an upper bound for the first meeting */
 	return earlier(first, contact_day(c, KEY_LAST), today) == first ? first : DAY_NONE;
 }
 
@@ -66,7 +66,7 @@ met_order(const void *va, const void *vb)
 	return (a->week > b->week) - (a->week < b->week);
 }
 
-/* everybody's week; how many have none */
+/* reads the week of each person; returns how many have none */
 static int64_t
 read_people(struct reach_reader *r, const struct book *b, const struct people *people, day today)
 {
@@ -91,7 +91,7 @@ read_people(struct reach_reader *r, const struct book *b, const struct people *p
 	return unknown;
 }
 
-/* the first of those met in that week or later */
+/* the index of the first person met in that week or later */
 static size_t
 first_from(const struct reach_reader *r, int32_t week)
 {
@@ -108,14 +108,14 @@ first_from(const struct reach_reader *r, int32_t week)
 	return low;
 }
 
-/* how many were met in weeks from .. to */
+/* number of people met in weeks from..to */
 static int64_t
 count(const struct reach_reader *r, int32_t from, int32_t to)
 {
 	return (int64_t)(first_from(r, to + 1) - first_from(r, from));
 }
 
-/* how many weeks in a row met the goal, before this one */
+/* number of consecutive weeks before this one that met the goal */
 static int64_t
 run_before(const struct reach_reader *r, int32_t week)
 {

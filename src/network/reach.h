@@ -5,30 +5,32 @@
 #include "account/account.h"
 #include "book/people.h"
 
-/* the keys that reach_find() reads, beside the entries */
+/* the keys that reach_find() reads, besides the entries */
 #define REACH_KEYS ACCOUNT_KEYS
 
 /* an ISO week, and the people first met in it */
 struct reach_week {
 	int year, week;  /* ISO 8601 */
 	int64_t new;
-	int64_t matter;  /* of these, who ever gave or took, up to today */
+	int64_t matter;  /* of them, people who ever gave or received, up to today */
 	int64_t goal;    /* the book's `weekly` */
-	int64_t total;   /* met in this year up to this week */
-	int64_t run;     /* weeks in a row, up to this one, that met the goal; -1 if that is 0 */
+	int64_t total;   /* people met in this year up to this week */
+	/* consecutive weeks up to this one that met the goal; -1 if the goal is 0 */
+	int64_t run;
 };
 
 struct reach {
-	struct reach_week *week; /* up to the current one */
+	struct reach_week *week; /* up to the current week */
 	size_t n;
-	int64_t unknown;         /* people of whom the week is not known */
+	int64_t unknown;         /* people whose week is unknown */
 };
 
 /*
- * The last `weeks` weeks, the current one included, fewer at the calendar's beginning, of `people` but the
- * owner and the retired. Met is on the first day that `met` or an entry gives, up to today. Where
- * `met` lacks the day, that is the first entry within its month or year, and without one not known; nor is it
- * where a last-contact key is the earliest day. The current week ends no run. reach_free() releases it.
+ * Counts the people first met in the last `weeks` weeks, including the current one, among `people`
+ * without the owner and inactive contacts; fewer weeks at the calendar's beginning. The day is the
+ * earliest of `met` and the entries, up to today. If `met` lacks the day, it is the first entry in
+ * its month or year, else unknown; it is also unknown if a last-contact key is the earliest date.
+ * The current week does not end a run. reach_free() releases the result.
  */
 void reach_find(struct reach *out, const struct book *, const struct people *, size_t weeks, day today);
 void reach_free(struct reach *);

@@ -5,20 +5,20 @@
 #include "base/mem.h"
 #include "network/ripple_acts.h"
 
-#define NOBODY UINT32_MAX
+#define NONE UINT32_MAX
 
 /*
- * Everybody as a forest. A person and who came through them stand one after
- * another in `order`: from at[who], `size` of them.
+ * All contacts as a forest. A person and all who came through them are adjacent in `order`: from
+ * at[who], `size` of them.
  */
 struct forest {
 	struct book *book;
 	day today;
 	struct ripple_acts acts;
-	uint32_t *child, *next; /* the first, and the next beside; NOBODY at the end */
-	uint32_t *top;          /* those whom no contact brought, by id */
+	uint32_t *child, *next; /* first child and next sibling; NONE at the end */
+	uint32_t *top;          /* roots: people that no contact introduced, by id */
 	uint32_t *order, *at, *size;
-	uint32_t *people;       /* that came through each */
+	uint32_t *people;       /* number of people who came through each */
 	uint32_t *depth;
 	bool *listed;
 	size_t ntops;
@@ -26,7 +26,7 @@ struct forest {
 	size_t n, cap;
 };
 
-/* in no list, and not counted */
+/* true for contacts without a row, which are not counted */
 static bool
 passed_over(const struct forest *f, size_t who)
 {
@@ -38,7 +38,7 @@ parent_of(const struct forest *f, uint32_t who)
 {
 	uint32_t from = f->acts.by[who].from;
 
-	return from == f->book->n || from == f->book->me ? NOBODY : from;
+	return from == f->book->n || from == f->book->me ? NONE : from;
 }
 
 struct dated {
@@ -56,7 +56,7 @@ dated_order(const void *va, const void *vb)
 	return (a->who > b->who) - (a->who < b->who);
 }
 
-/* hangs everybody under who brought them, by date, then id */
+/* links each person to the one who introduced them, by date, then id */
 static void
 hang(struct forest *f)
 {
@@ -65,25 +65,25 @@ hang(struct forest *f)
 
 	for (uint32_t i = 0; i < n; i++) {
 		v[i] = (struct dated){f->acts.by[i].date, i};
-		f->child[i] = f->next[i] = NOBODY;
+		f->child[i] = f->next[i] = NONE;
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), dated_order);
 	for (size_t i = n; i-- > 0;) {
 		uint32_t who = v[i].who, parent = parent_of(f, who);
 
-		if (parent == NOBODY)
+		if (parent == NONE)
 			continue;
 		f->next[who] = f->child[parent];
 		f->child[parent] = who;
 	}
 	free(v);
 	for (uint32_t i = 0; i < n; i++)
-		if (parent_of(f, i) == NOBODY)
+		if (parent_of(f, i) == NONE)
 			f->top[f->ntops++] = i;
 }
 
-/* somebody's place; their depth is that of the retired who brought them, or one more */
+/* sets a person's place; the depth is that of an inactive parent, or one more */
 static void
 visit(struct forest *f, uint32_t who, uint32_t place)
 {
@@ -92,30 +92,30 @@ visit(struct forest *f, uint32_t who, uint32_t place)
 	f->order[place] = who;
 	f->at[who] = place;
 	f->size[who] = 1;
-	f->depth[who] = parent == NOBODY ? 0 : f->depth[parent] + !passed_over(f, parent);
+	f->depth[who] = parent == NONE ? 0 : f->depth[parent] + !passed_over(f, parent);
 }
 
-/* depth first, down by `child`, along by `next`, and up again by `from` */
+/* walks depth first: down by `child`, along by `next`, up by `from` */
 static void
 walk(struct forest *f)
 {
 	uint32_t place = 0;
 
 	for (size_t i = 0; i < f->ntops; i++)
-		for (uint32_t who = f->top[i]; who != NOBODY;) {
+		for (uint32_t who = f->top[i]; who != NONE;) {
 			visit(f, who, place++);
-			if (f->child[who] != NOBODY) {
+			if (f->child[who] != NONE) {
 				who = f->child[who];
 				continue;
 			}
-			while (who != NOBODY && f->next[who] == NOBODY)
+			while (who != NONE && f->next[who] == NONE)
 				who = parent_of(f, who);
-			who = who == NOBODY ? NOBODY : f->next[who];
+			who = who == NONE ? NONE : f->next[who];
 		}
 	for (size_t i = place; i-- > 0;) {
 		uint32_t who = f->order[i], parent = parent_of(f, who);
 
-		if (parent == NOBODY)
+		if (parent == NONE)
 			continue;
 		f->size[parent] += f->size[who];
 		f->people[parent] += f->people[who] + !passed_over(f, who);
@@ -181,7 +181,7 @@ list_tree(struct forest *f, uint32_t top)
 	}
 }
 
-/* a tree that is to be listed */
+/* a tree to list */
 struct tree {
 	uint32_t people, top;
 };
@@ -215,7 +215,7 @@ list_all(struct forest *f)
 	free(v);
 }
 
-/* the trees of those named, but for who stands in the tree of another */
+/* the trees of named people, except those within another one's tree */
 static void
 list_named(struct forest *f, const struct people *people)
 {
@@ -226,7 +226,7 @@ list_named(struct forest *f, const struct people *people)
 	for (size_t i = 0; i < f->book->n; i++) {
 		uint32_t parent = parent_of(f, f->order[i]);
 
-		within[f->order[i]] = parent != NOBODY && (named[parent] || within[parent]);
+		within[f->order[i]] = parent != NONE && (named[parent] || within[parent]);
 	}
 	for (size_t i = 0; i < people->n; i++)
 		if (!within[people->who[i]])
@@ -249,9 +249,9 @@ list_pairs(struct forest *f, bool all)
 	}
 }
 
-/* --- what grew --- */
+/* --- what followed --- */
 
-/* the places of a row's people: of two where neither brought the other two ranges */
+/* the places of a row's people: one range, or two if neither introduced the other */
 static size_t
 ranges(struct tally_query q[2], const struct forest *f, const struct ripple *r, size_t *sum)
 {
@@ -291,7 +291,10 @@ count_entries(struct forest *f)
 	free(e);
 }
 
-/* who came since an introduction of mine through either of the two; themselves they do not count */
+/*
+ * counts the people who came through either of the two since the owner introduced them, without the
+ * two
+ */
 static void
 count_people(struct forest *f)
 {
@@ -304,7 +307,7 @@ count_people(struct forest *f)
 		if (f->row[i].act == RIPPLE_MINE)
 			nq += ranges(&q[nq], f, &f->row[i], &f->row[i].people);
 	for (size_t i = 0; i < f->book->n; i++)
-		if (parent_of(f, (uint32_t)i) != NOBODY && !passed_over(f, i))
+		if (parent_of(f, (uint32_t)i) != NONE && !passed_over(f, i))
 			e[ne++] = (struct tally_event){by[i].date, f->at[i]};
 	tally(q, nq, e, ne, f->book->n);
 	for (size_t i = 0; i < f->n; i++) {
@@ -312,8 +315,8 @@ count_people(struct forest *f)
 
 		if (r->act != RIPPLE_MINE)
 			continue;
-		r->people -= parent_of(f, (uint32_t)r->who) != NOBODY && by[r->who].date >= r->date;
-		r->people -= parent_of(f, (uint32_t)r->with) != NOBODY && by[r->with].date >= r->date;
+		r->people -= parent_of(f, (uint32_t)r->who) != NONE && by[r->who].date >= r->date;
+		r->people -= parent_of(f, (uint32_t)r->with) != NONE && by[r->with].date >= r->date;
 	}
 	free(q);
 	free(e);
@@ -334,7 +337,7 @@ ripple_find(struct ripple **out, size_t *n, struct book *b, const struct people 
 	list_pairs(&f, !people->named);
 	count_entries(&f);
 	count_people(&f);
-	arena_join(keep, &f.acts.arena); /* the names in the rows */
+	arena_join(keep, &f.acts.arena); /* the rows point to these names */
 	fell(&f);
 	*out = f.row;
 	*n = f.n;

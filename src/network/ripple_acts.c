@@ -4,9 +4,9 @@
 #include "base/mem.h"
 #include "network/ripple_acts.h"
 
-enum { TOLD = 8 }; /* names in a message */
+enum { NAMES_SHOWN = 8 }; /* maximum number of names in a message */
 
-/* a "-intro" in the log of one that names another */
+/* a "-intro" naming a person, in the log of another */
 struct intro_by {
 	uint32_t from, who, line;
 	day date, first; /* of the entry; of the first contact with `from` */
@@ -23,12 +23,12 @@ struct ripple_acts_reader {
 };
 
 static void
-tell(struct ripple_acts_reader *r, const struct brought *by, const char *what)
+report(struct ripple_acts_reader *r, const struct brought *by, const char *what)
 {
 	errors_add(r->errors, r->book->contact[by->file].path, by->line, by->col, "%s", what);
 }
 
-/* the first of `via` that is not the contact itself */
+/* reads the first of `via` that is not the contact itself */
 static void
 read_via(struct ripple_acts_reader *r, uint32_t who)
 {
@@ -44,7 +44,7 @@ read_via(struct ripple_acts_reader *r, uint32_t who)
 		if (from == who) {
 			buf_clear(&r->scratch);
 			buf_fmt(&r->scratch, "via goes round: %.*s, %.*s", STR_ARG(c->id), STR_ARG(c->id));
-			tell(r, by, r->scratch.p);
+			report(r, by, r->scratch.p);
 			continue;
 		}
 		by->from = (uint32_t)from;
@@ -97,7 +97,7 @@ read_all(struct ripple_acts_reader *r)
 	}
 }
 
-/* --- what goes round is told, and cut at the first id in it --- */
+/* --- cycles: reported, and cut at their first id --- */
 
 static void
 cut_round(struct ripple_acts_reader *r, uint32_t member)
@@ -110,14 +110,14 @@ cut_round(struct ripple_acts_reader *r, uint32_t member)
 		first = at < first ? at : first;
 	buf_clear(&r->scratch);
 	buf_fmt(&r->scratch, "via goes round: %.*s", STR_ARG(r->book->contact[first].id));
-	for (at = by[first].from; at != first && n < TOLD; at = by[at].from, n++)
+	for (at = by[first].from; at != first && n < NAMES_SHOWN; at = by[at].from, n++)
 		buf_fmt(&r->scratch, ", %.*s", STR_ARG(r->book->contact[at].id));
 	buf_fmt(&r->scratch, "%s, %.*s", at != first ? ", …" : "", STR_ARG(r->book->contact[first].id));
-	tell(r, &by[first], r->scratch.p);
+	report(r, &by[first], r->scratch.p);
 	by[first] = (struct brought){.from = (uint32_t)r->book->n, .file = first, .date = by[first].date};
 }
 
-/* follows everybody's way up to somebody who was looked at before */
+/* follows each person's way up to one that was already visited */
 static void
 cut_rounds(struct ripple_acts_reader *r)
 {
@@ -135,7 +135,7 @@ cut_rounds(struct ripple_acts_reader *r)
 
 /* --- "-intro" --- */
 
-/* of two who are said to have brought each other on one day, who was known before the other is the one */
+/* if two people introduced each other on the same day, the one known earlier comes first */
 static int
 intro_order(const void *va, const void *vb)
 {
@@ -158,7 +158,7 @@ top_of(uint32_t *up, uint32_t at)
 	return at;
 }
 
-/* the ways up of all, as they are without the intros; the owner is nobody's top but their own */
+/* the root of each person without the intros; the owner is the root only of themselves */
 static uint32_t *
 ways_up(const struct ripple_acts_reader *r)
 {
@@ -184,13 +184,13 @@ take_intro(struct ripple_acts_reader *r, const struct intro_by *in, uint32_t *up
 		up[in->who] = in->from;
 		return;
 	}
-	/* written into both logs, as one entry may be */
+	/* the same entry may be in both logs */
 	if (other->act == RIPPLE_INTRO && other->from == in->who && other->date == in->date)
 		return;
 	buf_clear(&r->scratch);
 	buf_fmt(&r->scratch, "-intro goes round: %.*s came through %.*s", STR_ARG(r->book->contact[in->from].id),
 	        STR_ARG(r->book->contact[in->who].id));
-	tell(r, &(struct brought){.file = in->from, .line = in->line, .col = 1}, r->scratch.p);
+	report(r, &(struct brought){.file = in->from, .line = in->line, .col = 1}, r->scratch.p);
 }
 
 static void
@@ -205,7 +205,7 @@ take_intros(struct ripple_acts_reader *r)
 		const struct intro_by *in = &r->intro[i];
 		struct brought *by = &r->acts->by[in->who];
 
-		/* the day of a `via`, where the log has it */
+		/* takes the date of a `via` from the log, if it is there */
 		if (by->act == RIPPLE_VIA && by->from == in->from && !dated[in->who]) {
 			by->date = in->date;
 			dated[in->who] = true;
@@ -240,7 +240,7 @@ pair_order(const void *va, const void *vb)
 	return couple_order(x, y);
 }
 
-/* most introductions are in both logs: the first day of each two is kept */
+/* keeps the first day of each pair; most introductions are in both logs */
 static void
 settle_pairs(struct ripple_acts *acts)
 {

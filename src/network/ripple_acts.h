@@ -4,26 +4,27 @@
 
 #include "network/ripple.h"
 
-/* who brought somebody, and how it is known */
+/* who introduced a person, and how this is known */
 struct brought {
-	uint32_t from;   /* a contact, the owner among them; the book's n if `name` or nobody did */
-	uint32_t file;   /* the contact whose file says so, and where: for errors */
+	/* a contact, possibly the owner; the book's n if `name` is set or it is unknown */
+	uint32_t from;
+	uint32_t file;   /* the contact whose file says so, and the line: for errors */
 	uint32_t line, col;
 	enum ripple_act act;
 	struct str name; /* lives in the arena */
-	day date;        /* of the act, if it was logged; else of their first contact */
+	day date;        /* of the introduction, if it was logged; else of their first contact */
 };
 
-/* two whom I introduced to each other: a < b */
+/* two people the owner introduced to each other: a < b */
 struct pairing {
 	uint32_t a, b;
 	day date;
 };
 
-/* what the notes say of who brought whom; no way along `from` goes round */
+/* who introduced whom, from the whole book; `from` has no cycles */
 struct ripple_acts {
-	struct brought *by;   /* of each contact */
-	struct pairing *pair; /* by date, a, b; each two but once, on the first day */
+	struct brought *by;   /* for each contact */
+	struct pairing *pair; /* by date, a, b; each pair once, on its first day */
 	size_t npairs, cap;
 	struct arena arena;
 };

@@ -6,28 +6,28 @@
 #include "network/ties.h"
 #include "network/unfiled.h"
 
-#define NOBODY SIZE_MAX
+#define NO_NODE SIZE_MAX
 
 struct ties_reader {
 	struct ties *ties;
 	struct book *book;
 	day today;
-	struct unfiled *horizon; /* or NULL */
+	struct unfiled *unfiled; /* may be NULL */
 	size_t cap;
 };
 
-/* ties to a node, if it is one */
+/* adds a tie to a node; ignores SIZE_MAX and the owner */
 static void
 tie(struct ties_reader *r, struct graph *g, size_t who, size_t other)
 {
-	/* without a me.md the owner's index is that of the first node of the horizon */
+	/* without a me.md the owner's index equals that of the first person without a file */
 	bool owner = other == r->book->me && other < r->book->n;
 
-	if (other != NOBODY && !owner)
+	if (other != NO_NODE && !owner)
 		graph_add(g, who, other);
 }
 
-/* the node of a name; `apart` is for those that have a file */
+/* the node of a name; with `apart` only if it has a file */
 static size_t
 node_of(struct ties_reader *r, struct str name)
 {
@@ -35,7 +35,7 @@ node_of(struct ties_reader *r, struct str name)
 
 	if (who < r->book->n)
 		return who;
-	return r->horizon ? unfiled_add(r->horizon, r->book, name) : NOBODY;
+	return r->unfiled ? unfiled_add(r->unfiled, r->book, name) : NO_NODE;
 }
 
 static void
@@ -55,11 +55,11 @@ read_avoid(struct ties_reader *r, size_t who)
 	for (size_t i = 0; f && i < f->n; i++) {
 		size_t other = book_find(r->book, field_text(f, i));
 
-		tie(r, &r->ties->apart, who, other < r->book->n ? other : NOBODY);
+		tie(r, &r->ties->apart, who, other < r->book->n ? other : NO_NODE);
 	}
 }
 
-/* an answer on the way to an introduction; OPT_NONE for every other entry */
+/* the answer that an entry records; OPT_NONE for other entries */
 static enum opt
 opt_of(const struct entry *e)
 {
@@ -86,7 +86,7 @@ read_link(struct ties_reader *r, size_t who, const struct link *l)
 	enum opt opt = e ? opt_of(e) : OPT_NONE;
 	struct ties *t = r->ties;
 
-	if (other != NOBODY && other >= r->book->n)
+	if (other != NO_NODE && other >= r->book->n)
 		graph_add(&t->tied, who, other);
 	if (other >= r->book->n || other == r->book->me || other == who)
 		return;
@@ -116,7 +116,7 @@ optin_order(const void *va, const void *vb)
 	return (a->opt > b->opt) - (a->opt < b->opt);
 }
 
-/* keeps the last word of each side; a no keeps the two apart */
+/* keeps the last answer of each side; a no keeps the two apart */
 static void
 settle_optins(struct ties *t)
 {
@@ -140,7 +140,7 @@ settle_optins(struct ties *t)
 void
 ties_read(struct ties *out, struct book *b, day today, struct unfiled *h)
 {
-	struct ties_reader r = {.ties = out, .book = b, .today = today, .horizon = h};
+	struct ties_reader r = {.ties = out, .book = b, .today = today, .unfiled = h};
 
 	*out = (struct ties){0};
 	for (size_t i = 0; i < b->n; i++) {

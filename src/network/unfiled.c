@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "network/unfiled.h"
 
-/* what can be linked to and is nobody: the notes of the book, too */
+/* reads the stems of all files, including notes, which are link targets and not people */
 static void
 read_files(struct unfiled *h, const struct book *b)
 {
@@ -16,7 +16,7 @@ read_files(struct unfiled *h, const struct book *b)
 	}
 }
 
-/* a name as it is compared, in h->folded; as it is shown, in h->scratch */
+/* folds a name into h->folded, and writes its display form to h->scratch */
 static struct str
 fold(struct unfiled *h, struct str name)
 {

@@ -4,7 +4,10 @@
 
 #include "network/ties.h"
 
-/* the node of a name that is no contact's, found or made; SIZE_MAX for a note, for an ambiguous name, for none */
+/*
+ * the node of a name without a contact, added if it is new; SIZE_MAX for a note, an ambiguous name,
+ * or an empty one
+ */
 size_t unfiled_add(struct unfiled *, struct book *, struct str name);
 
 #endif
