@@ -329,6 +329,23 @@ sub copies {
 		grep { keys %{ $in{$_} } > 2 } sort keys %in;
 }
 
+# comments speak plainly: these words are never the plain ones (what stands in quotes is data)
+sub words {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, map { "src/$_/*.[ch]" } qw(base store read import page network find check))) {
+		my $text = slurp("$root/$path");
+		while ($text =~ m{(/\*.*?\*/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'}gs) {
+			my ($comment, $at) = ($1 // '', $-[0]);
+			$comment =~ s/"[^"]*"//g;
+			$comment =~ s/\n[ \t]*\*/ /g;
+			push @bad, "$path:" . (1 + (substr($text, 0, $at) =~ tr/\n//)) . ": $1 in a comment"
+				if $comment =~ /\b(whom|had\s+better|(?:is|are|was|were)\s+told|somebody|nobody)\b/i;
+		}
+	}
+	return @bad;
+}
+
 sub calls {
 	my ($root) = @_;
 	my @bad;
@@ -447,6 +464,7 @@ my @rules = (
 	[\&public_headers, 'what others include stands alone'],
 	[\&lengths, "no file over $file_max lines, no tool over $tool_max, no function over $function_max"],
 	[\&copies, 'no static function stands in three files'],
+	[\&words, 'comments speak plainly'],
 	[\&calls, 'nothing calls what it may not'],
 	[\&counted, 'no length of a literal is counted by hand'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
@@ -578,6 +596,9 @@ my @sins = (
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\n" . "\n" x 199],
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
 		'src/base/str.c' => "${licence}int\nf(void)\n{\n" . "\tx();\n" x 99 . "}\n"],
+	(map { ["in a comment: $_", qr{^src/base/str.c:2: \Q$_\E in a comment$}i, 'src/base/str.c' => "$licence/* \"whom\", and who $_ it */\n"] }
+		'whom', 'had better', 'is told', 'are told', 'somebody', 'Nobody'),
+	['in a comment of several lines', qr{^src/base/csv.c:3: is +told in a comment$}, 'src/base/csv.c' => "${licence}f(\"nobody\");\n/*\n * what is\n * told\n */\n"],
 	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},
 		map { ("src/base/$_->[0].c" => "${licence}static int\n$_->[1](char c)\n{\n\treturn c;\n}\n") } ['a', 'one'], ['b', 'two'], ['c', 'one']],
 	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},

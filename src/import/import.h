@@ -35,7 +35,7 @@ struct import {
 
 /*
  * Assigns each card by UID, then by e-mail address, then by name or alias, to contacts and to
- * people whom earlier cards create, so that a second import finds the same. tend-vcard(1) has the
+ * people that earlier cards create, so that a second import finds the same. tend-vcard(1) has the
  * rules. Ambiguous cards are reported in the cards' errors and skipped; so is a card without a name
  * that matches no person. Needs the whole book with all keys.
  */
@@ -77,8 +77,8 @@ struct import_steps {
  * number of bytes that the front-matter may grow. Texts live in the cards, in `now`, or in the
  * arena; the caller frees out->v.
  */
-void import_steps(struct import_steps *out, const struct import *, const struct import_person *, struct str id,
-                  const struct contact *now, size_t budget, struct arena *);
+void import_steps(struct import_steps *out, const struct import *, const struct import_person *,
+                  struct str id, const struct contact *now, size_t budget, struct arena *);
 
 void import_free(struct import *);
 

@@ -51,7 +51,8 @@ struct messages {
 };
 
 /* needs the whole book, loaded with MESSAGE_NEEDS; everything passed must outlive the messages */
-void messages_begin(struct messages *, const struct book *, struct mail_reader *, day today, day since, struct errors *);
+void messages_begin(struct messages *, const struct book *, struct mail_reader *, day today,
+                    day since, struct errors *);
 /*
  * Adds one mail, given its headers and their place for error messages. A mail without a date, or
  * dated after today, is reported and skipped; an address that several contacts share is reported

@@ -23,7 +23,7 @@
  *
  * which is 0 for k = 0, 1 for k = 10, and falls again: moderately weak ties carry furthest
  * (Rajkumar et al. 2022). The owner's step to a contact costs the same, with k the contact's ties
- * to other contacts, all of whom the owner knows; plus n/24 for n entries in the year that ends
+ * to other contacts, all known to the owner too; plus n/24 for n entries in the year that ends
  * today, at most 12: a person seen rarely brings more that is new (Granovetter 1973). So a step
  * costs 1 to 2, the first one 1 to 2.5.
  */

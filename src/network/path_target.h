@@ -27,7 +27,7 @@ bool path_target_is_set(struct str operand);
  * without a file whose name begins so. Unknown and ambiguous operands are reported in `errors`.
  * Everything lives in the arena, except the operands' texts.
  */
-void path_target_find(struct path_target **out, size_t *n, struct people_graph *, const struct str *operand, size_t noperands,
-                 struct arena *, struct errors *);
+void path_target_find(struct path_target **out, size_t *n, struct people_graph *,
+                      const struct str *operand, size_t noperands, struct arena *, struct errors *);
 
 #endif

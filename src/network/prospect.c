@@ -125,7 +125,7 @@ org_of(struct prospect_reader *r, struct str name, size_t turn)
 	return o;
 }
 
-/* reads the book twice: counts the people of each organisation, then marks whom to write to */
+/* reads the book twice: counts the people of each organisation, then marks people to write to */
 static void
 read_orgs(struct prospect_reader *r, bool rows)
 {
@@ -181,7 +181,7 @@ word_order(const void *va, const void *vb)
 	return (a->by > b->by) - (a->by < b->by);
 }
 
-/* reads who recommends whom, without duplicates and self-recommendations */
+/* reads recommendations, without duplicates and self-recommendations */
 static void
 read_words(struct prospect_reader *r)
 {
@@ -282,8 +282,8 @@ gather(struct prospect **out, size_t *n, const struct prospect_reader *r)
 		else
 			find_ways(&p, r);
 		if (p.how == PROSPECT_NONE)
-			p.how = PROSPECT_HORIZON;
-		if (p.how != PROSPECT_HORIZON || p.nby)
+			p.how = PROSPECT_UNFILED;
+		if (p.how != PROSPECT_UNFILED || p.nby)
 			add(out, n, &cap, p);
 	}
 	for (size_t i = 0; i < r->norgs; i++)

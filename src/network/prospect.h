@@ -13,7 +13,13 @@
 #define PROSPECT_ORG 4
 
 /* also the order of their rows */
-enum prospect_how { PROSPECT_ADMIRED, PROSPECT_ORGANISATION, PROSPECT_RECOMMENDED, PROSPECT_HORIZON, PROSPECT_NONE };
+enum prospect_how {
+	PROSPECT_ADMIRED,
+	PROSPECT_ORGANISATION,
+	PROSPECT_RECOMMENDED,
+	PROSPECT_UNFILED,
+	PROSPECT_NONE
+};
 
 /*
  * a person to write to, never contacted so far; or an organisation where more people can be found
@@ -40,17 +46,18 @@ struct prospect {
  * row, the first that applies. The owner and inactive contacts have none, and what they recommend
  * does not count. Contact is an entry up to today or a last-contact key; `met` alone is not.
  *
- *	admired       has `admire` in their file; or me.md's `admire` names them, or their organisation, of
- *	              which PROSPECT_ORG people are considered, contacted ones first
- *	organisation  me.md's `admire` names it, and fewer than PROSPECT_ORG of its people are in the
- *	              book; a name that is neither an org of a contact nor a person counts as one
- *	recommended   is in a contact's `recommends`, with or without a file
- *	horizon       has no file, and is tied to a contact in good standing: in touch, not dormant, and
- *	              the account not overdrawn
+ *   admired       has `admire` in their file; or me.md's `admire` names them, or their
+ *                 organisation, of which PROSPECT_ORG people are considered, contacted ones first
+ *   organisation  me.md's `admire` names it, and fewer than PROSPECT_ORG of its people are in the
+ *                 book; a name that is neither an org of a contact nor a person counts as one
+ *   recommended   is in a contact's `recommends`, with or without a file
+ *   horizon       has no file, and is tied to a contact in good standing: in touch, not dormant,
+ *                 and the account not overdrawn
  *
  * Lists live in the arena, all other texts in the book and the graph; the caller frees *out.
  */
-void prospect_find(struct prospect **out, size_t *n, struct people_graph *, day today, struct arena *);
+void prospect_find(struct prospect **out, size_t *n, struct people_graph *, day today,
+                   struct arena *);
 
 /* "admired", "organisation", … */
 const char *prospect_how_name(enum prospect_how);

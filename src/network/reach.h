@@ -32,7 +32,8 @@ struct reach {
  * its month or year, else unknown; it is also unknown if a last-contact key is the earliest date.
  * The current week does not end a run. reach_free() releases the result.
  */
-void reach_find(struct reach *out, const struct book *, const struct people *, size_t weeks, day today);
+void reach_find(struct reach *out, const struct book *, const struct people *, size_t weeks,
+                day today);
 void reach_free(struct reach *);
 
 /* what the weeks come to */

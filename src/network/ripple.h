@@ -35,17 +35,18 @@ struct ripple {
 };
 
 /*
- * Finds who came through whom. First the trees, each from its root down: those with most people
- * first, then by id; children by date, then id. Then the owner's introductions, by date, then by
- * the two ids; `people` are there those who came since. If people are named, only their trees, in
- * that order, and the introductions of people in them; else all who introduced a person or were
- * introduced.
+ * Finds how people came into the book. First the trees, each from its root down: those with most
+ * people first, then by id; children by date, then id. Then the owner's introductions, by date,
+ * then by the two ids; `people` are there those who came since. If people are named, only their
+ * trees, in that order, and the introductions of people in them; else all who introduced a person
+ * or were introduced.
  *
  * A person introduced by several came through the first in `via`, else through the earliest
  * "-intro". The owner and inactive contacts have no rows and are not counted; people who came
  * through an inactive contact take its place. Cycles are reported in `errors` and cut. The caller
  * frees *out.
  */
-void ripple_find(struct ripple **out, size_t *n, struct book *, const struct people *, day today, struct errors *);
+void ripple_find(struct ripple **out, size_t *n, struct book *, const struct people *, day today,
+                 struct errors *);
 
 #endif

@@ -21,7 +21,7 @@ struct pairing {
 	day date;
 };
 
-/* who introduced whom, from the whole book; `from` has no cycles */
+/* all introductions in the book; `from` has no cycles */
 struct ripple_acts {
 	struct brought *by;   /* for each contact */
 	struct pairing *pair; /* by date, a, b; each pair once, on its first day */

@@ -6,7 +6,9 @@
 #include "network/graph.h"
 
 /* the keys and parts of the whole book that ties_read() needs */
-#define TIES_KEYS (NAME_KEYS | KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS) | KEYSET(KEY_AVOID))
+#define TIES_KEYS \
+	(NAME_KEYS | KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS) | \
+	 KEYSET(KEY_AVOID))
 #define TIES_PARTS (WANT_ENTRIES | WANT_LINKS)
 
 /* the answer of one side in a double opt-in */
