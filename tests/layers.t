@@ -87,7 +87,7 @@ my %allowed = (
 	'src/print/look.c' => qr/^getenv/,
 );
 
-my ($file_max, $function_max, $tool_max) = (600, 100, 200);
+my ($file_max, $function_max, $tool_max, $columns) = (600, 100, 200, 100);
 # of keys that a file may name
 my $keys_max = 12;
 
@@ -346,6 +346,23 @@ sub words {
 	return @bad;
 }
 
+# a header can be read beside its source
+sub width {
+	my ($root) = @_;
+	my @bad;
+	for my $path (files($root, 'src/*/*.h')) {
+		my $n = 0;
+		for (split /\n/, slurp("$root/$path")) {
+			$n++;
+			my $line = $_;
+			utf8::decode($line);
+			1 while $line =~ s/^([^\t]*)\t/$1 . ' ' x (8 - length($1) % 8)/e;
+			push @bad, "$path:$n: " . length($line) . " columns" if length $line > $columns;
+		}
+	}
+	return @bad;
+}
+
 sub calls {
 	my ($root) = @_;
 	my @bad;
@@ -465,6 +482,7 @@ my @rules = (
 	[\&lengths, "no file over $file_max lines, no tool over $tool_max, no function over $function_max"],
 	[\&copies, 'no static function stands in three files'],
 	[\&words, 'comments speak plainly'],
+	[\&width, "no line of a header over $columns columns"],
 	[\&calls, 'nothing calls what it may not'],
 	[\&counted, 'no length of a literal is counted by hand'],
 	[\&tools, 'each tool has a page, a purpose and a test'],
@@ -599,6 +617,7 @@ my @sins = (
 	(map { ["in a comment: $_", qr{^src/base/str.c:2: \Q$_\E in a comment$}i, 'src/base/str.c' => "$licence/* \"whom\", and who $_ it */\n"] }
 		'whom', 'had better', 'is told', 'are told', 'somebody', 'Nobody'),
 	['in a comment of several lines', qr{^src/base/csv.c:3: is +told in a comment$}, 'src/base/csv.c' => "${licence}f(\"nobody\");\n/*\n * what is\n * told\n */\n"],
+	['a wide header', qr{^src/base/str.h:5: 101 columns$}, 'src/base/str.h' => header('str', "\t" . 'x' x 93 . "\n" . 'é' x 100)],
 	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},
 		map { ("src/base/$_->[0].c" => "${licence}static int\n$_->[1](char c)\n{\n\treturn c;\n}\n") } ['a', 'one'], ['b', 'two'], ['c', 'one']],
 	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},

@@ -22,7 +22,10 @@ struct account {
 };
 
 struct account account_of(const struct contact *, const struct settings *, day today);
-/* the two of which that is made, for whoever picks the entries: an account that nothing has moved ... */
+/*
+ * the two of which that is made, for whoever picks the entries: an account that nothing has moved
+ * ...
+ */
 struct account account_none(const struct contact *, const struct settings *);
 /* ... and the deposit or withdrawal of an entry, whatever its day; all else stays */
 void account_add(struct account *, const struct entry *);

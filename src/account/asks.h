@@ -21,7 +21,8 @@ enum ask_state {
 struct asked {
 	size_t who;              /* index into the book's contacts */
 	const struct task *task;
-	int32_t waited;          /* days since it was written down; negative if unknown, still to come, or answered */
+	/* days since it was written down; negative if unknown, still to come, or answered */
+	int32_t waited;
 	day last;                /* the last contact with them; DAY_NONE if never */
 	int64_t missing;         /* deposits, also of a cold one; 0 for an answered one */
 	enum ask_state state;
@@ -31,17 +32,21 @@ struct asked {
  * The asks of `people` but the owner's and the retired's. Meant ones first, the one that has
  * waited longest before the others, then those of unknown age, then by date, id and line;
  * behind them the answered, by id and line. Of several in one file each needs
- * the deposits of those listed before it, too: k asks take k times the ratio. Those without a text are none.
- * The caller frees *out.
+ * the deposits of those listed before it, too: k asks take k times the ratio. Those without a
+ * text are none. The caller frees *out.
  */
-void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *, day today);
+void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *,
+               day today);
 
 /* how many of n asks were granted */
 size_t asks_granted(const struct asked *, size_t n);
 /* the share of n, which is not 0, in per cent, to the nearest */
 size_t asks_share(size_t granted, size_t n);
 
-/* the state of one more favour asked of them today, all asks that wait left aside: ready, give or cold */
+/*
+ * the state of one more favour asked of them today, all asks that wait left aside: ready, give or
+ * cold
+ */
 enum ask_state ask_may(const struct account *, const struct settings *, day today);
 
 /* appends "ready", "give-4", "cold", "granted", "declined" */

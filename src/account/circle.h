@@ -36,19 +36,20 @@ struct circle {
 };
 
 /*
- * Tests the whole book, and gives those of `people` on whom there is advice; with people named,
- * all of them; the owner and the retired never. Rank is: more they would do, then more often in touch of their own
- * accord, then more favours done, then id.
+ * Tests the whole book, and gives those of `people` on whom there is advice; with people named, all
+ * of them; the owner and the retired never. Rank is: more they would do, then more often in touch
+ * of their own accord, then more favours done, then id.
  *
- *	in by tier      never considered, or dormant: ask; nothing they would do: demote; else keep
- *	not in by tier  two of the three: promote, or ask if dormant; never considered, CIRCLE_REACHED
- *	                times in touch of their own accord and a favour done: ask
+ *   in by tier      never considered, or dormant: ask; nothing they would do: demote; else keep
+ *   not in by tier  two of the three: promote, or ask if dormant; never considered, CIRCLE_REACHED
+ *                   times in touch of their own accord and a favour done: ask
  *
  * Of keep and promote the first set->circle by rank stand; of the others who is in gets demote,
  * who is not gets none. They come first, by rank; then those to ask oneself about,
  * those to demote, those without advice, each by rank. The caller frees *out.
  */
-void circle_find(struct circle **out, size_t *n, const struct book *, const struct people *, day today);
+void circle_find(struct circle **out, size_t *n, const struct book *, const struct people *,
+                 day today);
 /* "keep", "promote", "ask-yourself", "demote", ""; static */
 const char *circle_advice_name(enum circle_advice);
 

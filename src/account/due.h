@@ -6,7 +6,9 @@
 #include "book/people.h"
 
 /* the keys that due_of() reads */
-#define DUE_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY) | KEYSET(KEY_NEXT) | KEYSET(KEY_SNOOZE))
+#define DUE_KEYS \
+	(ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY) | KEYSET(KEY_NEXT) | \
+	 KEYSET(KEY_SNOOZE))
 
 enum due_state {
 	DUE_NONE,    /* no rhythm, no date: never due */
@@ -24,7 +26,8 @@ struct due {
 	day due;             /* or DAY_NONE */
 	int32_t late;        /* days since then, negative when still ahead */
 	struct period every; /* the rhythm: its own, or its tier's */
-	double weight;       /* late as a share of the period, the measure of the order: see due_find() */
+	/* late as a share of the period, the measure of the order: see due_find() */
+	double weight;
 	enum due_state state;
 };
 
@@ -39,7 +42,9 @@ struct due {
  */
 struct due due_of(const struct contact *, const struct settings *, day today);
 
-/* how often: the contact's own `every`, else the period of its tier; needs KEY_EVERY and KEY_TIER */
+/*
+ * how often: the contact's own `every`, else the period of its tier; needs KEY_EVERY and KEY_TIER
+ */
 struct period due_rhythm(const struct contact *, const struct settings *);
 
 /* "soon", "due", "late", "dormant", "new", "-" */

@@ -33,7 +33,8 @@ struct entries {
  * order of the text, without the contact itself and the owner. Needs the whole
  * book, with NAME_KEYS. The caller frees it.
  */
-void entries_find(struct entries *, struct book *, const struct people *, const struct entries_ask *);
+void entries_find(struct entries *, struct book *, const struct people *,
+                  const struct entries_ask *);
 void entries_free(struct entries *);
 
 #endif

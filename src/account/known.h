@@ -31,7 +31,8 @@ struct known {
  * How `people` know me, but the owner and the retired: those who reached out
  * most come first, then those to whom I did least, then by id. The caller frees *out.
  */
-void known_find(struct known **out, size_t *n, const struct book *, const struct people *, day today);
+void known_find(struct known **out, size_t *n, const struct book *, const struct people *,
+                day today);
 
 /* "unknown", "one-way", "fading", "known" */
 const char *known_state_name(enum known_state);

@@ -22,7 +22,8 @@ struct move {
 #define MOVES_GONE SIZE_MAX
 
 struct moves_ask {
-	const struct book *book;     /* as it is today: its files, its words for keys; nobody need be loaded */
+	/* as it is today: its files, its words for keys; nobody need be loaded */
+	const struct book *book;
 	const struct people *people; /* whose; if they were not named, everybody's */
 	const struct field_ref *key;
 	size_t nkeys;
@@ -47,14 +48,17 @@ struct moves {
 	struct arena arena;
 };
 
-/* what may be asked for by name: a key, or one of the user's own; 0, or -1 for what is only computed */
+/*
+ * what may be asked for by name: a key, or one of the user's own; 0, or -1 for what is only
+ * computed
+ */
 int moves_key(struct field_ref *out, struct str name, const struct map *own);
 
 void moves_begin(struct moves *, const struct moves_ask *);
 
 /*
- * The next change, which must come newest first: whether the versions before and after it have to be
- * known. A file that comes or goes is no move, nor is one that was or becomes a note.
+ * The next change, which must come newest first: whether the versions before and after it have to
+ * be known. A file that comes or goes is no move, nor is one that was or becomes a note.
  */
 bool moves_wants(const struct moves *, const struct repo_change *);
 /* whether a version is known already */
@@ -64,7 +68,10 @@ void moves_learn(struct moves *, const struct oid *, struct str bytes);
 /* takes the change, wanted or not */
 void moves_take(struct moves *, const struct repo_change *);
 
-/* drops those of files that are none of the contacts loaded now, or are the owner's or a retired one's */
+/*
+ * drops those of files that are none of the contacts loaded now, or are the owner's or a retired
+ * one's
+ */
 void moves_drop(struct moves *);
 /* the newest first, then by id and key, then the later first */
 void moves_sort(struct moves *);

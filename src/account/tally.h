@@ -18,9 +18,11 @@ struct tally_query {
 };
 
 /*
- * Answers all at once, with a binary indexed tree (Fenwick 1994) over `places`; a query for each of the people
- * above people would else count the same entries again and again. Puts both arrays in another order.
+ * Answers all at once, with a binary indexed tree (Fenwick 1994) over `places`; a query for each of
+ * the people above people would else count the same entries again and again. Puts both arrays in
+ * another order.
  */
-void tally(struct tally_query *, size_t nqueries, struct tally_event *, size_t nevents, size_t places);
+void tally(struct tally_query *, size_t nqueries, struct tally_event *, size_t nevents,
+           size_t places);
 
 #endif

@@ -44,7 +44,10 @@ void errors_join(struct errors *into, struct errors *from);
 void errors_cut(struct errors *, size_t n);
 /* drops all but those of these paths; errors without a path go unless "" is one of them */
 void errors_keep(struct errors *, const struct map *paths);
-/* sorts by path, line, column and text, and drops duplicates; the one about more comes last of its path */
+/*
+ * sorts by path, line, column and text, and drops duplicates; the one about more comes last of its
+ * path
+ */
 void errors_sort(struct errors *);
 void errors_free(struct errors *);
 

@@ -36,8 +36,8 @@ int os_spawn_in(posix_spawn_file_actions_t *, int dirfd);
  * posix_spawn() with this program's environment: 0, or an error number. The POSIX version changes
  * this program's working directory for a moment: meanwhile no other thread may use a relative path.
  */
-int os_spawn(pid_t *, const char *path, const posix_spawn_file_actions_t *, const posix_spawnattr_t *,
-             const char *const argv[], int dirfd);
+int os_spawn(pid_t *, const char *path, const posix_spawn_file_actions_t *,
+             const posix_spawnattr_t *, const char *const argv[], int dirfd);
 
 /* --- names --- */
 

@@ -9,9 +9,9 @@
  * only other programs start in PREFIX/libexec/tend. A build folder holds all of them. The folders,
  * in search order:
  *
- *	0  $TEND_EXEC_PATH, if it is absolute; else ../libexec/tend relative to this program's folder
- *	1  this program's own folder
- *	2  PREFIX/libexec/tend as compiled in, unless $TEND_EXEC_PATH is absolute
+ *   0  $TEND_EXEC_PATH, if it is absolute; else ../libexec/tend relative to this program's folder
+ *   1  this program's own folder
+ *   2  PREFIX/libexec/tend as compiled in, unless $TEND_EXEC_PATH is absolute
  *
  * Folder 0 finds the children of the same installation even if it was moved. It comes before folder
  * 1, which may hold an older version of the same name. Folder 2 is for systems that do not tell a

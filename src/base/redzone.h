@@ -5,9 +5,10 @@
 #include <stddef.h>
 
 /*
- * Under AddressSanitizer, memory that lies inside an allocation and that nothing may touch: the gap between
- * two pieces of a block, and the capacity that a buffer or list has not used. Elsewhere this costs nothing.
- * REDZONE is the length of a gap in bytes, a multiple of any alignment; 0 without the sanitizer.
+ * Under AddressSanitizer, memory that lies inside an allocation and that nothing may touch: the
+ * gap between two pieces of a block, and the capacity that a buffer or list has not used.
+ * Elsewhere this costs nothing. REDZONE is the length of a gap in bytes, a multiple of any
+ * alignment; 0 without the sanitizer.
  */
 #if defined(__SANITIZE_ADDRESS__)
 #define REDZONE 128
@@ -25,7 +26,10 @@
 #define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
 #endif
 
-/* from here on, touching one of the n bytes at p ends the program with a report; p may be NULL if n is 0 */
+/*
+ * from here on, touching one of the n bytes at p ends the program with a report; p may be NULL if
+ * n is 0
+ */
 static inline void
 redzone_close(const void *p, size_t n)
 {

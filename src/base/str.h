@@ -26,8 +26,8 @@ struct str {
 #define STR_INIT(lit) {"" lit "", sizeof(lit) - 1}
 
 /*
- * Literals of a list of words that is written once, as a macro LIST(first, next, last) of entries with
- * the word first: "a, b or c" is LIST(LIST_FIRST, LIST_NEXT, LIST_OR).
+ * Literals of a list of words that is written once, as a macro LIST(first, next, last) of entries
+ * with the word first: "a, b or c" is LIST(LIST_FIRST, LIST_NEXT, LIST_OR).
  */
 #define LIST_FIRST(word, ...) word
 #define LIST_NEXT(word, ...) ", " word

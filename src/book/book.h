@@ -32,8 +32,12 @@ struct book {
 	struct arena arena;
 	bool whole;            /* all contacts are loaded, not just some */
 	struct rev *rev;       /* where a book of the past comes from, else NULL */
-	const struct prefilter *sieve; /* if not NULL, book_load() leaves out files that it does not let through; not of the past */
-	const char *broken;    /* why it could not be read to its end: not to be used then; "" if that was told */
+	/*
+	 * if not NULL, book_load() leaves out files that it does not let through; not of the past
+	 */
+	const struct prefilter *sieve;
+	/* why it could not be read to its end: not to be used then; "" if that was told */
+	const char *broken;
 };
 
 /*

@@ -13,7 +13,8 @@ struct names {
 	size_t n, cap;
 	struct map raw;         /* ids as they are: index of the contact, or NAMES_SEVERAL */
 	struct map ids, others; /* folded: index of the first name so spelled */
-	uint32_t *sorted;       /* indices in the order of the folded names; made when a beginning is looked for */
+	/* indices in the order of the folded names; made when a beginning is looked for */
+	uint32_t *sorted;
 	struct buf scratch;
 	struct arena arena;
 };
@@ -25,7 +26,10 @@ void names_build(struct names *, const struct contact *, size_t n);
 
 enum { NAMES_CANDIDATES = 8 };
 
-/* who was found: `n` different contacts, the first NAMES_CANDIDATES of them in `who`; n is more than these if there are more */
+/*
+ * who was found: `n` different contacts, the first NAMES_CANDIDATES of them in `who`; n is more
+ * than these if there are more
+ */
 struct found {
 	size_t n;
 	size_t who[NAMES_CANDIDATES];
@@ -37,7 +41,9 @@ struct found {
  */
 struct found names_find(struct names *, struct str name, bool begins);
 
-/* the contact whose id is just these bytes, NAMES_SEVERAL, or MAP_NONE: quicker than names_find() */
+/*
+ * the contact whose id is just these bytes, NAMES_SEVERAL, or MAP_NONE: quicker than names_find()
+ */
 size_t names_id(const struct names *, struct str id);
 
 void names_free(struct names *);

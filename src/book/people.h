@@ -6,7 +6,10 @@
 
 #include "book/book.h"
 
-/* the contacts a tool is asked about: indices into a book's, in the order in which they were named, each once */
+/*
+ * the contacts a tool is asked about: indices into a book's, in the order in which they were named,
+ * each once
+ */
 struct people {
 	size_t *who; /* owned */
 	size_t n;
@@ -27,8 +30,9 @@ void people_load(struct people *out, struct book *, struct needs, bool whole,
 /* an operand that is nobody's name, nor the beginning of one */
 #define PEOPLE_NOBODY SIZE_MAX
 /*
- * The contact that each operand means, for a tool whose operands may be something else: PEOPLE_NOBODY is left to
- * it to tell; the book's n is told in `errors`. Needs the whole book, with NAME_KEYS.
+ * The contact that each operand means, for a tool whose operands may be something else:
+ * PEOPLE_NOBODY is left to it to tell; the book's n is told in `errors`. Needs the whole book, with
+ * NAME_KEYS.
  */
 void people_find(size_t *who, struct book *, const struct str *operand, size_t n, struct errors *);
 /* whether an operand has the form of a path: with a "/", or ending in ".md" */

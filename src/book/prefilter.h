@@ -4,7 +4,8 @@
 
 #include "base/buf.h"
 
-#define PREFILTER_LATIN 192 /* U+00C0 to U+017F: the letters with two bytes that most names are written with */
+/* U+00C0 to U+017F: the two-byte letters that most names are written with */
+#define PREFILTER_LATIN 192
 
 /*
  * What lets files through unparsed that cannot hold some words: a pass over the
@@ -19,12 +20,17 @@ struct prefilter {
 	struct {
 		unsigned char n;
 		char p[7];
-	} latin[PREFILTER_LATIN]; /* these letters, folded; n is UINT8_MAX for one that does not fit */
+	/* these letters, folded; n is UINT8_MAX for one that does not fit */
+	} latin[PREFILTER_LATIN];
 };
 
 void prefilter_open(struct prefilter *, const struct str *word, size_t n);
 
-/* whether each of the words may be in the front-matter of a file, or in its path; `scratch` is for use within. Any thread may ask. */
-bool prefilter_passes(const struct prefilter *, struct str path, struct str file, struct buf *scratch);
+/*
+ * whether each of the words may be in the front-matter of a file, or in its path; `scratch` is for
+ * use within. Any thread may ask.
+ */
+bool prefilter_passes(const struct prefilter *, struct str path, struct str file,
+                      struct buf *scratch);
 
 #endif

@@ -15,7 +15,8 @@ struct file {
 struct scan {
 	struct file *file;
 	size_t n, cap;
-	struct str *leftover; /* paths of what a writing tool that was killed has left, in no order */
+	/* paths of what a writing tool that was killed has left, in no order */
+	struct str *leftover;
 	size_t nleftover, leftover_cap;
 	struct arena arena; /* holds the paths */
 };

@@ -25,11 +25,13 @@ struct settings {
 /* the defaults; everything static */
 struct settings settings_default(void);
 /*
- * What me.md says, from its bytes: they come before all else, since they say how the others' keys are
- * called. `own` gets the owner's synonyms, `keys: {firma: org}`. What cannot be read is reported, and the
- * default stands; bytes that are no contact change nothing. Texts and arrays go into the arena.
+ * What me.md says, from its bytes: they come before all else, since they say how the others' keys
+ * are called. `own` gets the owner's synonyms, `keys: {firma: org}`. What cannot be read is
+ * reported, and the default stands; bytes that are no contact change nothing. Texts and arrays go
+ * into the arena.
  */
-void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *, struct errors *);
+void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *,
+                   struct errors *);
 
 /*
  * The tier of this name. Without a name, or with one that no tier has, it is the tier of

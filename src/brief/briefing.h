@@ -24,7 +24,10 @@ struct briefing {
 
 /* a text on one line: line ends and runs of blanks are one blank */
 struct str briefing_line(struct briefing *, struct str);
-/* a fact of plain text, as it stands in `scratch`, of Markdown, and of what was put into scratch behind `lead` bytes */
+/*
+ * a fact of plain text, as it stands in `scratch`, of Markdown, and of what was put into scratch
+ * behind `lead` bytes
+ */
 void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str said);
 /* the same, all of it plain */
 void briefing_plain(struct briefing *, enum brief_part);

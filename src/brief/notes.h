@@ -26,11 +26,12 @@ struct notes {
  * Adds an entry for one contact, with links to those of n others to whom its text has none
  * yet: [[…]] in a file that has such links and no others, else […](….md).
  */
-void notes_add(struct notes *, struct book *, size_t who, const struct edit_entry *, const size_t *with, size_t n);
+void notes_add(struct notes *, struct book *, size_t who, const struct edit_entry *,
+               const size_t *with, size_t n);
 
 /*
- * Adds the entry of a row (see typed.h), the `number`th of the input. Needs the whole book. What cannot be read, and who
- * cannot be found, is told; a header is passed over.
+ * Adds the entry of a row (see typed.h), the `number`th of the input. Needs the whole book. What
+ * cannot be read, and who cannot be found, is told; a header is passed over.
  */
 void notes_row(struct notes *, struct book *, struct str line, size_t number, struct errors *);
 

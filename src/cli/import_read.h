@@ -12,8 +12,9 @@ struct import_from;
 const struct import_from *import_from(const struct tool *, const char *name);
 
 /*
- * Reads a file, "-" for standard input, or all *.vcf of a folder, of khard's in its configuration, too.
- * What cannot be read is told in the cards' errors. The file's name must live as long as the cards.
+ * Reads a file, "-" for standard input, or all *.vcf of a folder, of khard's in its configuration,
+ * too. What cannot be read is told in the cards' errors. The file's name must live as long as the
+ * cards.
  */
 void import_read(struct cards *, const struct import_from *, const char *file);
 

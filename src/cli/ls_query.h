@@ -18,7 +18,8 @@ struct ls_query {
 /* adds columns, as "id,name"; what is wrong with them ends the tool */
 void ls_query_fields(struct tool *, struct ls_query *, const char *list);
 /* adds a condition on a field, as the user gave it */
-void ls_query_cond(const struct tool *, struct ls_query *, struct cond, struct field_ref, const char *given);
+void ls_query_cond(const struct tool *, struct ls_query *, struct cond, struct field_ref,
+                   const char *given);
 /* takes the conditions out of the operands; returns how many people are left */
 int ls_query_operands(struct tool *, struct ls_query *, int argc, char **argv);
 void ls_query_free(struct ls_query *);

@@ -17,17 +17,20 @@ struct tool {
 	const char *help;     /* what -h prints */
 	const char *dir;      /* -C */
 	const char *rev;      /* -r, or NULL: the book as it is */
-	day today;            /* -t, $TEND_TODAY, or the clock: from tool_open() on, else tool_today() */
+	/* -t, $TEND_TODAY, or the clock: from tool_open() on, else tool_today() */
+	day today;
 	enum rows_form form;  /* -f */
 	bool header;          /* -H */
 	struct book book;
 	struct people people;
 	struct errors errors; /* what was left out, beyond the book's own */
-	struct errors beside; /* likewise, of files that are not the book's: paths as they were given */
+	/* likewise, of files that are not the book's: paths as they were given */
+	struct errors beside;
 	size_t told;          /* how many of these have been told */
 	size_t problems;      /* how many messages were printed that are no hints and no notes */
 	struct tend_book *library; /* from tool_library() on */
-	bool quiet;           /* the book's own errors are left for the tool to tell, and to count */
+	/* the book's own errors are left for the tool to tell, and to count */
+	bool quiet;
 };
 
 /* exit status */
@@ -60,7 +63,8 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
 	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
 	"  -r, --rev REV|DATE     the book as git had it then\n" \
-	"  -f, --format FORM      " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
+	"  -f, --format FORM      " \
+	ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
 	"  -H, --header           a header above tsv\n" \
 	"  -h, --help, --version\n"
 
@@ -70,7 +74,8 @@ void tool_begin(struct tool *, char **argv, const char *help);
 void tool_option(struct tool *, int opt);
 
 /* one line on standard error, after the tool's name, and exit status 2 */
-_Noreturn void tool_fail(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+_Noreturn void tool_fail(const struct tool *, const char *fmt, ...)
+                         __attribute__((format(printf, 2, 3)));
 
 /* one line on standard error, after the tool's name: a hint, by which nothing is left out */
 void tool_hint(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -97,10 +102,12 @@ void tool_book(struct tool *);
 void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
 
 /*
- * The operands as they stand, "-" being the first field of each line of standard input, for a tool whose
- * operands are not all contacts. True if standard input was read. *v is the caller's to free; the texts live in the arena, or are argv's.
+ * The operands as they stand, "-" being the first field of each line of standard input, for a
+ * tool whose operands are not all contacts. True if standard input was read. *v is the caller's
+ * to free; the texts live in the arena, or are argv's.
  */
-bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena *, int argc, char **argv);
+bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena *, int argc,
+                   char **argv);
 
 /* tells what is not told yet, and ends: none of the operands is anybody */
 _Noreturn void tool_nobody(struct tool *);

@@ -17,7 +17,8 @@ struct writer {
 	size_t total;    /* files to go through, for the progress; 0 is unknown */
 	size_t at;       /* how many of them have been */
 	size_t done;     /* of these: written, or as they should be */
-	int64_t since, last; /* milliseconds: the beginning, what was last shown; 0 off a terminal */
+	/* milliseconds: the beginning, what was last shown; 0 off a terminal */
+	int64_t since, last;
 	bool shown;
 };
 
@@ -30,7 +31,10 @@ int write_file(struct writer *, struct str path, save_edit *, void *arg);
 /* "FOLDER/ID.md", into path (cleared first); no folder is the book's own */
 void write_path(struct buf *path, const char *folder, struct str id);
 
-/* save_new(), or its diff; not below a dot-folder, where no tool reads: 1, 0 if there is one already, -1 told */
+/*
+ * save_new(), or its diff; not below a dot-folder, where no tool reads: 1, 0 if there is one
+ * already, -1 told
+ */
 int write_new(struct writer *, struct str path, struct str bytes);
 
 /*

@@ -13,11 +13,17 @@
  */
 struct body {
 	struct entry *entry; /* in the order of the file */
-	struct str *text;    /* what each entry says, Markdown as written; NULL without WANT_TEXTS */
+	/* what each entry says, Markdown as written; NULL without WANT_TEXTS */
+	struct str *text;
 	struct link *link;
 	struct task *task;   /* asks and promises, in the order of the file */
-	struct span *place;  /* with WANT_PLACES: of each entry, from its text (behind the marker) to its end */
-	struct span *tasks;  /* with WANT_PLACES: by kind, the first section of each, from behind its heading to its end; else NULL */
+	/* with WANT_PLACES: of each entry, from its text (behind the marker) to its end */
+	struct span *place;
+	/*
+	 * with WANT_PLACES: by kind, the first section of each, from behind its heading to its end;
+	 * else NULL
+	 */
+	struct span *tasks;
 	struct span *log;    /* with WANT_PLACES: of each log, from behind its heading to its end */
 	uint32_t nentries, nlinks, nlogs, ntasks;
 };
@@ -30,8 +36,10 @@ enum {
 	WANT_RAW = 8,     /* the whole file as it is (contact.h) */
 	WANT_LINT = 16,   /* tell of entries that are odd, though they can be read */
 	WANT_TASKS = 128, /* asks and promises */
-	WANT_PLACES = 64, /* where entries and logs stand, as offsets into the body: for who writes */
-	WANT_NO_SHORT_CUT = 32, /* cmark and libyaml for everything: for the tests of the short cuts */
+	/* where entries and logs stand, as offsets into the body: for who writes */
+	WANT_PLACES = 64,
+	/* cmark and libyaml for everything: for the tests of the short cuts */
+	WANT_NO_SHORT_CUT = 32,
 };
 
 /*
@@ -44,27 +52,30 @@ void body_parse(struct body *out, struct str text, uint32_t line, struct parse *
 
 /*
  * Appends Markdown as HTML, of which nothing runs: raw HTML is left out, and so are addresses of
- * javascript:, vbscript:, file: and data: (pictures aside). What guard.h lets not pass is told in p->errors,
- * and left out. 0; or -1 with nothing appended, told too, when it takes more than BODY_BUDGET bytes.
+ * javascript:, vbscript:, file: and data: (pictures aside). What guard.h lets not pass is told in
+ * p->errors, and left out. 0; or -1 with nothing appended, told too, when it takes more than
+ * BODY_BUDGET bytes.
  */
 int body_html(struct buf *out, struct str markdown, struct parse *p);
 
 /* where the links of a text are to lead */
 struct relink {
 	/*
-	 * Appends the address that takes the place of `to`: of a link or a picture its address as written, of a
-	 * wiki-link (`wiki`) what stands between the brackets. False for none: it is left as its text then.
+	 * Appends the address that takes the place of `to`: of a link or a picture its address as
+	 * written, of a wiki-link (`wiki`) what stands between the brackets. False for none: it is
+	 * left as its text then.
 	 */
 	bool (*to)(struct buf *out, struct str to, bool wiki, void *arg);
 	void *arg;
 };
 
 /*
- * The same for a page of its own, of text that begins on that line of its file: links lead where `relink` says; pictures
- * are links to them, raw HTML is shown as what is written, and a heading of the first level is one of the second.
- * 1 if what was appended is not all of it.
+ * The same for a page of its own, of text that begins on that line of its file: links lead where
+ * `relink` says; pictures are links to them, raw HTML is shown as what is written, and a heading of
+ * the first level is one of the second. 1 if what was appended is not all of it.
  */
-int body_page(struct buf *out, struct str markdown, uint32_t line, const struct relink *relink, struct parse *p);
+int body_page(struct buf *out, struct str markdown, uint32_t line, const struct relink *relink,
+              struct parse *p);
 
 #define BODY_BUDGET (256u << 20)
 

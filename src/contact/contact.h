@@ -32,7 +32,10 @@ struct contact {
  */
 int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 
-/* what is wrong with a text as the value of a key of that name, or NULL: as contact_parse() tells it (static) */
+/*
+ * what is wrong with a text as the value of a key of that name, or NULL: as contact_parse() tells
+ * it (static)
+ */
 const char *contact_wrong(struct str name, struct str value, const struct parse *);
 
 /* its field of a known key, or NULL; one without a value counts as none */

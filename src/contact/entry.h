@@ -37,15 +37,17 @@ enum entry_is {
 };
 
 /*
- * Reads the text of a list item or heading, without its marker. The kind and
- * *text, what follows it, are slices of it; line is not touched. *why says what is wrong with a BAD or
- * ODD one (static).
+ * Reads the text of a list item or heading, without its marker. The kind and *text, what follows
+ * it, are slices of it; line is not touched. *why says what is wrong with a BAD or ODD one
+ * (static).
  */
 enum entry_is entry_parse(struct entry *out, struct str *text, struct str item, const char **why);
 
 /* whether it is a done +intro: two people brought together */
 bool entry_introduces(const struct entry *, day today);
-/* whether an entry tells of a contact up to and including a day: neither a plan nor in the future */
+/*
+ * whether an entry tells of a contact up to and including a day: neither a plan nor in the future
+ */
 bool entry_done(const struct entry *, day today);
 
 #endif

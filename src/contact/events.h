@@ -10,10 +10,15 @@
  */
 struct event {
 	enum event_kind { EVENT_SCALAR, EVENT_LIST, EVENT_MAP, EVENT_END } kind;
-	enum event_style { EVENT_PLAIN, EVENT_QUOTED, EVENT_TEXT } style; /* of a scalar; TEXT is "|" and ">" */
+	/* of a scalar; TEXT is "|" and ">" */
+	enum event_style { EVENT_PLAIN, EVENT_QUOTED, EVENT_TEXT } style;
 	bool flow;       /* a list or map in brackets */
 	bool tagged;     /* it has a "!type" */
-	size_t from, to; /* where it is written, its quotes included; an end in brackets has them, others nothing of use */
+	/*
+	 * where it is written, its quotes included; an end in brackets has them, others nothing of
+	 * use
+	 */
+	size_t from, to;
 	struct str text; /* of a scalar: what it says */
 };
 

@@ -27,7 +27,9 @@ struct value {
 
 enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
-/* one key. Empty and null values are none, so that n may be 0. What is nested deeper is not kept. */
+/*
+ * one key. Empty and null values are none, so that n may be 0. What is nested deeper is not kept.
+ */
 struct field {
 	const char *name;    /* as written, terminated */
 	struct value *value; /* n; of a map 2 * n: behind the values stands the key of each */

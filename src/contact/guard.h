@@ -13,7 +13,7 @@
 
 #define GUARD_MARKERS 32           /* containers that one line may open */
 #define GUARD_PARAGRAPH (8 * 1024) /* bytes */
-#define GUARD_WORK (1u << 27)      /* special bytes times bytes, summed over the paragraphs of a file */
+#define GUARD_WORK (1u << 27)      /* special bytes times bytes, summed over a file's paragraphs */
 
 /*
  * The Markdown to parse in place of `body`: the same lines, those not to be

@@ -88,7 +88,8 @@ const struct key_card *key_card(enum key);
 /* the only words that some keys take */
 struct key_words {
 	const char *word[4]; /* NULL after the last */
-	const char *text;    /* what to write in place of another, as in "not endorse, help or vouch" */
+	/* what to write in place of another, as in "not endorse, help or vouch" */
+	const char *text;
 };
 /* NULL for a key that takes any */
 const struct key_words *key_words(enum key);

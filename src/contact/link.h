@@ -29,10 +29,15 @@ bool link_wiki(struct buf *out, struct str inside);
 /* the stem of a path: the last part, without ".md" */
 struct str link_stem(struct str path);
 
-/* appends an id so that every tool takes it for an operand: one that begins with "-" as the path "./-x.md" */
+/*
+ * appends an id so that every tool takes it for an operand: one that begins with "-" as the path
+ * "./-x.md"
+ */
 void link_operand(struct buf *out, struct str id);
 
-/* a value that names a contact, as people write it in front-matter: "[[id|x]]", "x/id.md", "Name" */
+/*
+ * a value that names a contact, as people write it in front-matter: "[[id|x]]", "x/id.md", "Name"
+ */
 void link_value(struct buf *out, struct str value);
 
 /*

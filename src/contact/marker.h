@@ -5,9 +5,9 @@
 #include "base/buf.h"
 
 /*
- * The lines that git puts around the versions of a conflict. One rule: a marker is a line that begins
- * with MARKER_SIZE or more of one of < | = >, and then ends or goes on with a blank and a label.
- * The attribute conflict-marker-size makes them longer.
+ * The lines that git puts around the versions of a conflict. One rule: a marker is a line that
+ * begins with MARKER_SIZE or more of one of < | = >, and then ends or goes on with a blank and a
+ * label. The attribute conflict-marker-size makes them longer.
  */
 enum marker {
 	MARKER_NONE,
@@ -19,7 +19,10 @@ enum marker {
 
 enum { MARKER_SIZE = 7 };
 
-/* whether a line (without its line end) would be that marker in a conflict; MARKER_NONE: none of them */
+/*
+ * whether a line (without its line end) would be that marker in a conflict; MARKER_NONE: none of
+ * them
+ */
 bool marker_is(struct str line, enum marker);
 
 /* where a reader of lines is; all zero before the first */
@@ -29,14 +32,17 @@ struct marker_reader {
 };
 
 /*
- * What the next line is: outside a conflict only MARKER_OURS is a marker, since "=======" underlines a heading
- * and ">>>>>>>" quotes; within one, only those of its size.
+ * What the next line is: outside a conflict only MARKER_OURS is a marker, since "======="
+ * underlines a heading and ">>>>>>>" quotes; within one, only those of its size.
  */
 enum marker marker_next(struct marker_reader *, struct str line);
 
 /* whether a text holds a whole conflict, with both versions and its end */
 bool marker_conflict(struct str text);
-/* how many conflicts of markers of exactly that size, which may be below MARKER_SIZE, begin in a text */
+/*
+ * how many conflicts of markers of exactly that size, which may be below MARKER_SIZE, begin in a
+ * text
+ */
 int marker_count(struct str text, size_t size);
 /* appends a marker line, and its label if there is one; never MARKER_NONE */
 void marker_add(struct buf *, enum marker, size_t size, const char *label);

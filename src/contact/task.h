@@ -37,7 +37,9 @@ struct task {
  */
 bool task_parse(struct task *out, struct str item, const char **why);
 
-/* the kind of a heading's tasks, by its words in lower case with single blanks: "asks", "promises" */
+/*
+ * the kind of a heading's tasks, by its words in lower case with single blanks: "asks", "promises"
+ */
 enum task_kind task_heading(struct str words);
 /* "Asks", "Promises" */
 const char *task_kind_title(enum task_kind);

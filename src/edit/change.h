@@ -10,7 +10,8 @@ struct change {
 	enum key known;
 	enum edit_op op;
 	struct str value;
-	struct str *item;         /* the items that EDIT_SET is to make of a list, or EDIT_ADD to add */
+	/* the items that EDIT_SET is to make of a list, or EDIT_ADD to add */
+	struct str *item;
 	size_t nitems;
 	bool list;                /* EDIT_SET makes a list */
 	const struct edit *edit;
@@ -33,16 +34,23 @@ bool change_meant(const struct change *, enum key known, struct str name);
 /* its field in a contact, or NULL */
 const struct field *change_field(const struct change *, const struct contact *);
 
-/* reads the file into c->old and c->place; -1 told if nothing can be written into it, whatever is asked */
+/*
+ * reads the file into c->old and c->place; -1 told if nothing can be written into it, whatever is
+ * asked
+ */
 int change_open(struct change *);
 
 /* the place that counts where there are several, as front_parse() decides it; or NULL */
 const struct place *change_choose(const struct change *);
 
 /* contact_parse() of all keys, nothing told */
-int change_parse(struct contact *, const struct change *, struct str file, struct arena *, unsigned want);
+int change_parse(struct contact *, const struct change *, struct str file, struct arena *,
+                 unsigned want);
 
-/* whether two items of its list are one: addresses that differ in more than case are two, else as text_same() */
+/*
+ * whether two items of its list are one: addresses that differ in more than case are two, else as
+ * text_same()
+ */
 bool change_same(const struct change *, struct str a, struct str b);
 
 /* whether a contact says what is to be said; for what is added or taken away, against c->old */

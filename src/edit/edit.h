@@ -26,7 +26,8 @@ enum edit_op {
 };
 
 /* changes a key of the front-matter, under the name it has in the file, else as it is given */
-int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, struct str value, const struct edit *);
+int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, struct str value,
+             const struct edit *);
 
 /* a key to be put into a front-matter, with all that it is to say */
 struct edit_field {
@@ -39,21 +40,24 @@ struct edit_field {
 };
 
 /*
- * Puts several keys into a front-matter at once, and reads back once: one that the file does not have, or that
- * is empty there, with all its values; to one that is there they are added as by EDIT_ADD, also where such are there
- * already. No name comes twice. A field that cannot be put is told and marked, and the others are put.
+ * Puts several keys into a front-matter at once, and reads back once: one that the file does not
+ * have, or that is empty there, with all its values; to one that is there they are added as by
+ * EDIT_ADD, also where such are there already. No name comes twice. A field that cannot be put is
+ * told and marked, and the others are put.
  */
 int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, const struct edit *);
 
 /*
- * Ticks the one open task ("- [ ]") under a heading that is Asks or Promises whose text (behind
- * a date, Markdown marks aside) begins with `beginning`: with 'x' or '-'. More than one: told, with all of them.
+ * Ticks the one open task ("- [ ]") under a heading that is Asks or Promises whose text (behind a
+ * date, Markdown marks aside) begins with `beginning`: with 'x' or '-'. More than one: told, with
+ * all of them.
  */
-int edit_tick(struct buf *out, struct str file, struct str beginning, char mark, const struct edit *);
+int edit_tick(struct buf *out, struct str file, struct str beginning, char mark,
+              const struct edit *);
 
 /*
- * Writes down an ask or promise (text, by, since and kind count), as the last under its heading, which is
- * made before the log if there is none. 0 if an open one says the same, folded.
+ * Writes down an ask or promise (text, by, since and kind count), as the last under its heading,
+ * which is made before the log if there is none. 0 if an open one says the same, folded.
  */
 int edit_plan(struct buf *out, struct str file, const struct task *, const struct edit *);
 
@@ -67,11 +71,12 @@ struct edit_entry {
 };
 
 /*
- * Adds entries to the log, newest or oldest first as it is, with its bullet;
- * without a log, "## Log" is made at the end. One that is there already (the very
- * same in all its parts) is not added again if `once`. One that no line can say is told, and the others are added.
- * Returns how many were added.
+ * Adds entries to the log, newest or oldest first as it is, with its bullet; without a log, "##
+ * Log" is made at the end. One that is there already (the very same in all its parts) is not added
+ * again if `once`. One that no line can say is told, and the others are added. Returns how many
+ * were added.
  */
-int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once, const struct edit *);
+int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once,
+             const struct edit *);
 
 #endif

@@ -5,7 +5,9 @@
 #include "edit/edit.h"
 #include "edit/places.h"
 
-/* changes to a file, collected and then made: bytes from..to give way to text. They do not overlap. */
+/*
+ * changes to a file, collected and then made: bytes from..to give way to text. They do not overlap.
+ */
 struct patches {
 	struct str file;
 	struct str eol;      /* how its lines end */
@@ -23,14 +25,18 @@ void patch_end(struct patches *);
 
 /* the text is copied */
 void patch_add(struct patches *, size_t from, size_t to, struct str text);
-/* the file with all changes made; the patches are then none. False if that is the file as it was. */
+/*
+ * the file with all changes made; the patches are then none. False if that is the file as it was.
+ */
 bool patch_apply(struct buf *out, struct patches *);
 
 /* where the line begins that holds a byte; where it ends, its line end included */
 size_t patch_line(struct str file, size_t at);
 size_t patch_line_end(struct str file, size_t at);
 
-/* where a key is written, its value with all its lines, but without comments and blank lines behind */
+/*
+ * where a key is written, its value with all its lines, but without comments and blank lines behind
+ */
 size_t patch_value_end(struct str file, const struct place *);
 
 /*
@@ -45,7 +51,11 @@ bool patch_key_plain(struct str);
 /* what is written as a null value is none */
 bool patch_null(struct str raw);
 
-/* changes to a list: which of its items stay, and what is put behind them; -1 if it is written too oddly */
-int patch_items(struct patches *, const struct place *, const bool *stays, const struct str *add, size_t n);
+/*
+ * changes to a list: which of its items stay, and what is put behind them; -1 if it is written too
+ * oddly
+ */
+int patch_items(struct patches *, const struct place *, const bool *stays, const struct str *add,
+                size_t n);
 
 #endif

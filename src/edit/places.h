@@ -18,8 +18,10 @@ struct place {
 	struct str key;      /* as written, without quotes */
 	enum key known;      /* what it stands for, or KEY_OTHER */
 	enum place_style style;
-	size_t from, to;     /* its lines, comments behind it included; up to the next key, or the closing "---" */
-	struct span value;   /* without blanks and comments; empty at the end of "key:" for PLACE_EMPTY */
+	/* its lines, comments behind it included; up to the next key, or the closing "---" */
+	size_t from, to;
+	/* without blanks and comments; empty at the end of "key:" for PLACE_EMPTY */
+	struct span value;
 	struct span *item;   /* of PLACE_FLOW and PLACE_LIST */
 	size_t nitems;
 	struct str *text;    /* what each item says; of a scalar, what that says */
@@ -31,6 +33,7 @@ struct place {
  * of it, or it has anchors, merge keys or several documents: then nothing is to be written into
  * it. Lives in the arena.
  */
-int places_find(struct place **out, size_t *n, struct str file, const struct map *own, struct arena *);
+int places_find(struct place **out, size_t *n, struct str file, const struct map *own,
+                struct arena *);
 
 #endif

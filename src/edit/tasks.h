@@ -4,7 +4,10 @@
 
 #include "edit/edit.h"
 
-/* a contact read for its tasks, which are to be changed: for edit_task.c and edit_plan.c. Start it as {0}. */
+/*
+ * a contact read for its tasks, which are to be changed: for edit_task.c and edit_plan.c. Start it
+ * as {0}.
+ */
 struct tasks {
 	struct str file;
 	size_t body; /* offset of the body, and so of all places */

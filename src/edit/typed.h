@@ -27,13 +27,14 @@ struct typed_row {
  * Reads a line without its end: TSV, escaped, "-" for what is unknown. 0; or -1 with
  * the reason and the column, in bytes from 1. Texts live in the arena.
  */
-int typed_row(struct typed_row *out, struct str line, struct arena *, const char **why, size_t *col);
+int typed_row(struct typed_row *out, struct str line, struct arena *, const char **why,
+              size_t *col);
 
 /*
- * An ask or promise, "TEXT [by DATE]", words on one line: text (a slice of it), by and since (today)
- * are set, the kind is not. DATE is what day_parse_words() reads, a month or year meaning its last day, but weekdays
- * and durations lie ahead: "monday", "3 months", "6w". What is no date is text. 0; -1 with the reason in *why
- * (static): no text, or a date that is past.
+ * An ask or promise, "TEXT [by DATE]", words on one line: text (a slice of it), by and since
+ * (today) are set, the kind is not. DATE is what day_parse_words() reads, a month or year meaning
+ * its last day, but weekdays and durations lie ahead: "monday", "3 months", "6w". What is no date
+ * is text. 0; -1 with the reason in *why (static): no text, or a date that is past.
  */
 int typed_task(struct task *out, struct str words, day today, const char **why);
 

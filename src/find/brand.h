@@ -22,6 +22,7 @@ struct brand {
  * without such words is its own group, folded. Of spellings equal after folding, the commonest is
  * shown. Texts are the book's; `way` is in the arena. The caller frees *out. Reads KEY_KNOWN_FOR.
  */
-void brand_find(struct brand **out, size_t *n, const struct book *, const struct people *, struct arena *);
+void brand_find(struct brand **out, size_t *n, const struct book *, const struct people *,
+                struct arena *);
 
 #endif

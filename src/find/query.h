@@ -46,7 +46,7 @@ void query_free(struct query *);
  * ) < > [ ] : ; \ , " which RFC 5322 (3.2.3) reserves: in a row it could stand for several
  * addresses. The caller frees *out.
  */
-void query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *, const struct query *,
-                struct arena *);
+void query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *,
+                const struct query *, struct arena *);
 
 #endif

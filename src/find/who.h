@@ -11,7 +11,9 @@
 #define WHO_PARTS WANT_RAW
 
 /* where words were found; several keys may share one value */
-enum who_where { WHO_OFFERS, WHO_TITLE, WHO_TAGS, WHO_ORG, WHO_NEEDS, WHO_NOTES, WHO_LOG, WHO_COUNT };
+enum who_where {
+	WHO_OFFERS, WHO_TITLE, WHO_TAGS, WHO_ORG, WHO_NEEDS, WHO_NOTES, WHO_LOG, WHO_COUNT
+};
 
 enum who_state { WHO_ACTIVE, WHO_DORMANT, WHO_UNFILED };
 
@@ -43,7 +45,8 @@ struct who_options {
  *
  *	f(t) = sum over the parts of  weight * count / (1 - b + b * size / mean size)
  *	score = 100 * sum of  idf(t) * f(t) / (K1 + f(t))  over the sum of all idf(t)
- *	idf(t) = ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N people (Robertson and Spärck Jones 1976)
+ *	idf(t) = ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N people
+ *	(Robertson and Spärck Jones 1976)
  *
  * Sizes are in bytes; notes and log both have the size of the whole body. The score never reaches
  * 100, which would need infinite counts. Time since the last contact does not matter. Entries with

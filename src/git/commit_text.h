@@ -5,7 +5,8 @@
 #include "git/repo.h"
 
 /* appends a commit in git's own format; parent is NULL for the first */
-void commit_text(struct buf *out, const struct oid *tree, const struct oid *parent, const struct repo_person *author,
-                 const struct repo_person *committer, const char *message);
+void commit_text(struct buf *out, const struct oid *tree, const struct oid *parent,
+                 const struct repo_person *author, const struct repo_person *committer,
+                 const char *message);
 
 #endif

@@ -38,8 +38,8 @@ struct repo_person {
 /* makes a repository in a folder that is there: 0 or -1 with the reason */
 int repo_init(const char *dir, struct buf *why);
 /*
- * A variable of git's configuration (of the user's alone if repo is NULL), as text, as "true" or "false", or as a
- * path with its "~" replaced. 0, or -1 if it is not set.
+ * A variable of git's configuration (of the user's alone if repo is NULL), as text, as "true" or
+ * "false", or as a path with its "~" replaced. 0, or -1 if it is not set.
  */
 enum config_as { CONFIG_TEXT, CONFIG_BOOL, CONFIG_PATH };
 int repo_config(struct buf *out, struct repo *, const char *name, enum config_as);

@@ -16,7 +16,8 @@ enum repo_done {
 	REPO_SAME,             /* nothing to commit */
 	REPO_COMMITTED,
 	REPO_GIT,              /* for git itself: hooks, signing, a filter */
-	REPO_BLIND,            /* likewise, and what is staged libgit2 cannot tell: a sparse or split index */
+	/* likewise, and what is staged libgit2 cannot tell: a sparse or split index */
+	REPO_BLIND,
 };
 
 /*
@@ -24,9 +25,9 @@ enum repo_done {
  * deletion), and nothing else: what the user has staged stays staged. The index is
  * written first, then HEAD, all under index.lock. Refused, with the reason in `why`,
  * are a bare repository, a merge or the like under way, a lock that does not go away
- * (`now`, since 1970, tells its age; it is never deleted), and when nobody is known as the author. Single
- * files are left out: links, what is ignored, what lies in another repository, has staged
- * changes of its own, or is for a filter that cannot be run; the rest is committed.
+ * (`now`, since 1970, tells its age; it is never deleted), and when nobody is known as the
+ * author. Single files are left out: links, what is ignored, what lies in another repository, has
+ * staged changes of its own, or is for a filter that cannot be run; the rest is committed.
  * REPO_GIT, REPO_BLIND: nothing was done, but files are left out as before.
  */
 enum repo_done repo_commit(struct repo *, struct repo_file *, size_t n, const char *message,

@@ -14,9 +14,10 @@ struct repo_change {
 
 /*
  * What the commits of HEAD's history since a day changed, against their first parents, the newest
- * commit first; merges are passed over, what they brought having been told by its own commit. A rename is known by
- * equal or similar contents.
+ * commit first; merges are passed over, what they brought having been told by its own commit. A
+ * rename is known by equal or similar contents.
  */
-int repo_history(struct repo *, day since, int (*each)(const struct repo_change *, void *), void *arg, struct buf *why);
+int repo_history(struct repo *, day since, int (*each)(const struct repo_change *, void *),
+                 void *arg, struct buf *why);
 
 #endif

@@ -15,7 +15,8 @@ int repo_at(struct oid *commit, struct repo *, struct str rev, day today, struct
  * of git's trees; not in dot-folders, no links. Paths are from the book's folder. Stops
  * when `each` returns nonzero, and returns that; -1 with the reason.
  */
-int repo_files(struct repo *, struct oid commit, int (*each)(struct str path, struct oid blob, void *), void *arg,
+int repo_files(struct repo *, struct oid commit, int (*each)(struct str path, struct oid blob,
+               void *), void *arg,
                struct buf *why);
 
 /* the bytes of a blob, into out (cleared first); 0 or -1 with the reason */

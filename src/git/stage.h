@@ -7,8 +7,8 @@
 #include "git/object.h"
 
 /*
- * What repo_commit() is made of, in repo.c: an index and HEAD's tree, side by side. Paths are from the
- * top of the work tree.
+ * What repo_commit() is made of, in repo.c: an index and HEAD's tree, side by side. Paths are from
+ * the top of the work tree.
  */
 struct stage;
 
@@ -19,7 +19,9 @@ struct stage_entry {
 	bool conflict;
 };
 
-/* the top of the work tree, or NULL for a bare repository; the folder of the index. Both end in "/" */
+/*
+ * the top of the work tree, or NULL for a bare repository; the folder of the index. Both end in "/"
+ */
 const char *stage_top(struct repo *);
 const char *stage_gitdir(struct repo *);
 
@@ -33,21 +35,21 @@ bool stage_head(struct stage_entry *, struct stage *, const char *path);
 /* puts an entry into the index, or takes it out */
 int stage_put(struct stage *, const char *path, const struct stage_entry *, const struct stat *);
 /*
- * Writes the index file. Entries as young as the index was (`was`, NULL for none before) are to be looked
- * at again by git: its clock is too coarse to tell whether they have changed since.
+ * Writes the index file. Entries as young as the index was (`was`, NULL for none before) are to be
+ * looked at again by git: its clock is too coarse to tell whether they have changed since.
  */
 int stage_write(struct stage *, const struct stat *was, struct buf *why);
 
 /* stores a file as git would, its line ends converted if they are to be */
 int stage_blob(struct oid *, struct repo *, const char *path, struct buf *why);
 /* stores HEAD's tree with some entries changed */
-int stage_tree(struct oid *, struct stage *, const char *const *path, const struct stage_entry *, size_t n,
-               struct buf *why);
+int stage_tree(struct oid *, struct stage *, const char *const *path, const struct stage_entry *,
+               size_t n, struct buf *why);
 /* stores a commit, in git's own format */
 int stage_commit(struct oid *, struct repo *, struct str text, struct buf *why);
 /* moves what HEAD means from one commit (NULL: none) to another, if it is still there */
-int stage_point(struct repo *, const struct oid *from, struct oid to, const struct repo_person *, const char *log,
-                struct buf *why);
+int stage_point(struct repo *, const struct oid *from, struct oid to, const struct repo_person *,
+                const char *log, struct buf *why);
 /* whether each object is brought onto the disk by itself */
 void stage_fsync(bool);
 

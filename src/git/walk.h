@@ -34,11 +34,16 @@ struct walk {
 	struct arena arena;
 };
 
-/* begins at HEAD: 0; 1 if there is no commit yet; -1 with the reason in w->why. Ends in any case. */
+/*
+ * begins at HEAD: 0; 1 if there is no commit yet; -1 with the reason in w->why. Ends in any case.
+ */
 int walk_begin(struct walk *, struct repo *, struct buf *why);
 void walk_end(struct walk *);
 
-/* the newest commit (w->n must not be 0); its parents are the next to be looked at by walk_parents() */
+/*
+ * the newest commit (w->n must not be 0); its parents are the next to be looked at by
+ * walk_parents()
+ */
 struct commit walk_next(struct walk *);
 int walk_parents(struct walk *, const struct commit *);
 

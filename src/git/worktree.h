@@ -19,26 +19,30 @@
 int worktree_path(struct buf *out, const char *top, const char *from, const char *path);
 
 /*
- * The real path of a folder that may be gone from the work tree: that of the nearest above it which is
- * there, into `there`, and the whole, into `path`.
+ * The real path of a folder that may be gone from the work tree: that of the nearest above it which
+ * is there, into `there`, and the whole, into `path`.
  */
 void worktree_real(struct buf *there, struct buf *path, const char *dir);
 
 /*
- * Looks at a file, by its path from the top. NULL if it can be committed: then st->st_mode is 0 if it is not
- * there. Else why not: links, on the way too, what is no file, what another repository has.
+ * Looks at a file, by its path from the top. NULL if it can be committed: then st->st_mode is 0 if
+ * it is not there. Else why not: links, on the way too, what is no file, what another repository
+ * has.
  */
 const char *worktree_look(struct stat *st, const char *top, struct str path);
 
 /*
- * Takes index.lock in git's folder as git does, waiting a moment if another has it. 0 with the lock's path in `lock`,
- * or -1 with the reason and the age of the lock that is in the way.
+ * Takes index.lock in git's folder as git does, waiting a moment if another has it. 0 with the
+ * lock's path in `lock`, or -1 with the reason and the age of the lock that is in the way.
  */
 int worktree_lock(struct buf *lock, const char *gitdir, int64_t now, struct buf *why);
 
 /* a second one of a file that is never written into: 0; 1 if it is not there; -1 with errno set */
 int worktree_copy(const char *from, const char *to, struct stat *st);
-/* how many entries an index file says it has: 0 if there is none, -1 with errno set if it cannot be read */
+/*
+ * how many entries an index file says it has: 0 if there is none, -1 with errno set if it cannot be
+ * read
+ */
 int64_t worktree_entries(const char *index);
 /* brings a file onto the disk, and puts it in another's place: 0 or -1 with errno set */
 int worktree_replace(const char *from, const char *to, mode_t mode);
@@ -46,7 +50,10 @@ int worktree_replace(const char *from, const char *to, mode_t mode);
 int worktree_flush(const char *folder);
 
 bool worktree_has(const char *folder, const char *name);
-/* whether there is surely no repository: neither in this folder, nor in one that it is in, nor is one of them a bare one */
+/*
+ * whether there is surely no repository: neither in this folder, nor in one that it is in, nor is
+ * one of them a bare one
+ */
 bool worktree_none(const char *folder);
 /* "a merge" or the like, that must be ended before anything else is committed; NULL */
 const char *worktree_under_way(const char *gitdir);

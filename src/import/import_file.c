@@ -91,7 +91,7 @@ put_keys(struct buf *out, struct str file, struct import_file *j)
 	return done;
 }
 
-/* the entries; of those that no line can say, which are told, nothing more is said */
+/* the entries; those that no line can hold are left out, and were reported before */
 static int
 put_entries(struct buf *out, struct str file, struct import_file *j)
 {

@@ -18,7 +18,8 @@ struct bed {
 	bool decade;          /* of birth: from `born`, else from a birthday with a year */
 	struct kind *kind;    /* in the order in which they were met */
 	size_t n, cap;
-	uint32_t *has;        /* the kinds of person i are has[first[i]] up to has[first[i + 1]], each once */
+	/* the kinds of person i are has[first[i]] up to has[first[i + 1]], each once */
+	uint32_t *has;
 	size_t nhas, has_cap;
 	uint32_t *first;      /* of each of the people, in their order, and one more */
 	uint32_t people;      /* who have a value at all */
@@ -43,17 +44,17 @@ void garden_read(struct garden *, const struct book *, const struct people *, da
 void garden_close(struct garden *);
 
 /*
- * Keeps those of the people who are in a tier (if it is not empty) and were last in touch on that day or
- * later (if it is not DAY_NONE); never the owner and the retired. Reads KEY_TIER, and for a day
- * ACCOUNT_KEYS and entries.
+ * Keeps those of the people who are in a tier (if it is not empty) and were last in touch on that
+ * day or later (if it is not DAY_NONE); never the owner and the retired. Reads KEY_TIER, and for a
+ * day ACCOUNT_KEYS and entries.
  */
 void garden_pick(struct people *, const struct book *, struct str tier, day since, day today);
 
 /*
  * How many kinds there would be, were all equally common, for the same variety: the exponential of
- * Shannon's entropy of the values, each value of each person counting once. That is the Hill number of order
- * 1 (Hill, Diversity and evenness, Ecology 54, 1973; Jost, Entropy and diversity, Oikos 113, 2006).
- * NAN without a value.
+ * Shannon's entropy of the values, each value of each person counting once. That is the Hill number
+ * of order 1 (Hill, Diversity and evenness, Ecology 54, 1973; Jost, Entropy and diversity, Oikos
+ * 113, 2006). NAN without a value.
  */
 double bed_effective(const struct bed *);
 /* the kind of most people, of equals the first when folded; NULL if there is none */

@@ -10,7 +10,15 @@
 #define GIVE_PARTS INTRO_PARTS
 
 /* in the order in which they come where none was given oftener than another */
-enum give_kind { GIVE_HELP, GIVE_INTRO, GIVE_QUESTION, GIVE_IDEA, GIVE_PRAISE, GIVE_FUN, GIVE_KINDS };
+enum give_kind {
+	GIVE_HELP,
+	GIVE_INTRO,
+	GIVE_QUESTION,
+	GIVE_IDEA,
+	GIVE_PRAISE,
+	GIVE_FUN,
+	GIVE_KINDS
+};
 
 /* why something would be a gift */
 enum give_reason {
@@ -31,14 +39,18 @@ enum give_progress { GIVE_NOT_BEGUN, GIVE_ONE_ASKED, GIVE_BOTH_AGREED };
 
 enum { GIVE_TOPICS = 3 };
 
-/* something I could give to one person, and why; the texts live in the book. give_text.h says it in words. */
+/*
+ * something I could give to one person, and why; the texts live in the book. give_text.h says it
+ * in words.
+ */
 struct gift {
 	size_t who;        /* index into the book's contacts */
 	enum give_kind kind;
 	enum give_reason reason;
 	size_t with;       /* of an introduction: whom to; else the book's n */
 	enum give_progress progress; /* of that */
-	struct str what;   /* an offer, a point of the agenda, what is admired, a passion or place */
+	/* an offer, a point of the agenda, what is admired, a passion or place */
+	struct str what;
 	struct str need;   /* the need that `what` comes near to, or that is out of reach */
 	struct str topic[GIVE_TOPICS]; /* in place of `what`: passions that an idea may be about */
 	size_t ntopics;
@@ -50,9 +62,9 @@ struct giver;
 
 struct giver *give_open(struct intros *, day today, struct arena *);
 /*
- * What I could give to one contact, at most `limit`, into out (room for as many): the kind they were
- * given least comes first, and no kind comes a second time before each that there is has come once.
- * At least one for everybody who is not retired, and not the owner; none for those. How many.
+ * What I could give to one contact, at most `limit`, into out (room for as many): the kind they
+ * were given least comes first, and no kind comes a second time before each that there is has come
+ * once. At least one for everybody who is not retired, and not the owner; none for those. How many.
  */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
 void give_close(struct giver *);

@@ -9,7 +9,8 @@
 
 /* the keys and parts that intro_open() needs, of the whole book */
 #define INTRO_KEYS \
-	(TIES_KEYS | ACCOUNT_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE))
+	(TIES_KEYS | ACCOUNT_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_TAGS) | \
+	 KEYSET(KEY_PLACE))
 #define INTRO_PARTS TIES_PARTS
 
 /*
@@ -61,7 +62,8 @@ struct intros {
 	struct items tags, places;  /* in things: each value is one */
 	struct weight *weight; /* of each need */
 	double top;       /* the rarity of a term that one person has */
-	bool *standing;   /* of each contact: not retired, not the owner, net not negative, not dormant */
+	/* of each contact: not retired, not the owner, net not negative, not dormant */
+	bool *standing;
 };
 
 void intro_open(struct intros *, struct book *, day today);
@@ -89,7 +91,8 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
 #define INTRO_FIT_MIN 0.2
 double intro_fit(const struct intros *, const struct item *need, const struct item *offer);
 /* the sum of those parts; `mutual` is the last one, 0 .. 1 */
-double intro_score(const struct intros *, double ab, double ba, double passions, bool place, double mutual);
+double intro_score(const struct intros *, double ab, double ba, double passions, bool place,
+                   double mutual);
 
 /* ties_mutual() of those of two people */
 double intro_mutual(const struct intros *, size_t a, size_t b);

@@ -17,7 +17,8 @@ struct intro_group {
  * `limit` (0: all) of at least `min`. With people named, at least one of them
  * is in each. The caller frees *out.
  */
-void intro_group_find(struct intro_group **out, size_t *n, const struct intros *, const struct people *,
+void intro_group_find(struct intro_group **out, size_t *n, const struct intros *,
+                      const struct people *,
                   size_t k, size_t limit, int min);
 /* the thing in the words of a member */
 struct str intro_group_thing(const struct intros *, const struct intro_group *);

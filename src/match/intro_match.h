@@ -4,7 +4,9 @@
 
 #include "match/intro.h"
 
-/* the offers that come near to the needs of one contact at a time: start it with intro_match_open() */
+/*
+ * the offers that come near to the needs of one contact at a time: start it with intro_match_open()
+ */
 struct intro_match {
 	const struct intros *s;
 	size_t who;         /* whose; the book's n before the first */
@@ -15,7 +17,8 @@ struct intro_match {
 	struct fit *best;   /* of each contact, and behind them of each of the owner's offers */
 	uint32_t *slot;     /* those of `best` that hold any */
 	size_t nslots;
-	float *met;         /* of each offer: summed rarity of the rare terms of the need looked at */
+	/* of each offer: summed rarity of the rare terms of the need looked at */
+	float *met;
 	uint32_t *offer;    /* those that have any */
 	size_t noffers;
 	double rarest;      /* of these terms */

@@ -13,7 +13,8 @@ void intro_search(struct intro **out, size_t *n, const struct intros *, const st
                 size_t limit, int min);
 
 /* those under way, also the declined: agreed, asked, declined, each by score */
-void intro_search_under_way(struct intro **out, size_t *n, const struct intros *, const struct people *,
+void intro_search_under_way(struct intro **out, size_t *n, const struct intros *,
+                            const struct people *,
                      size_t limit, int min);
 
 #endif

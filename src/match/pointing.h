@@ -26,7 +26,8 @@ struct points {
 	struct texts orgs, before, fields; /* of `with` */
 	day today;
 	uint32_t *entries;       /* of each contact, 1 + how many were done; 0 is not counted yet */
-	uint32_t *looked;        /* of each contact, 1 + the last who for whom they might be a bridge */
+	/* of each contact, 1 + the last who for whom they might be a bridge */
+	uint32_t *looked;
 	uint32_t *theirs;        /* of each thing, 1 + the last who that has it */
 	struct point *v;
 	size_t n, cap;

@@ -41,7 +41,10 @@ struct point {
 	struct str what;
 	/* of a need what is offered, of a bridge the passion of the other */
 	struct str other;
-	/* an acquaintance, via, a bridge; whose a former org was, n for both; who needs; whom to ask */
+	/*
+	 * an acquaintance, via, a bridge; whose a former org was, n for both; who needs; whom to
+	 * ask
+	 */
 	size_t who;
 	/* of a need: who offers */
 	size_t giver;
@@ -57,21 +60,26 @@ struct past_org {
 struct points;
 
 /*
- * What each of `people` shares with one and the same other: a contact, or the owner, b->me (b->n where there is no
- * me.md: then nothing is known of the owner). The past is put in another order, and has to live as long as they.
+ * What each of `people` shares with one and the same other: a contact, or the owner, b->me (b->n
+ * where there is no me.md: then nothing is known of the owner). The past is put in another order,
+ * and has to live as long as they.
  */
-struct points *points_open(struct book *, const struct people *, size_t with, struct past_org *, size_t n, day today);
+struct points *points_open(struct book *, const struct people *, size_t with, struct past_org *,
+                           size_t n, day today);
 
 /*
  * One of the people's, in the order of the kinds; at least one. Good until the next call.
  *
  * passions      tags, the rarest first
- * acquaintances whom both are tied to; with the owner, who knows all, whom they are tied to: most entries first
+ * acquaintances people tied to both, most entries first; for the owner, who knows all, people tied
+ *               to the other
  * needs         the best fit each way, see intro_fit()
  * words         rare ones, see rare.h
- * bridges       when there is none of these: a third person with a passion of each, tied to both, to one, to none; the
- *               rarest passions first. Of those of a passion the first INTRO_COMMON are looked at, and whom `who` is tied to
- * questions     one for each key that is missing in either file but the owner's, of place, field, tags and needs
+ * bridges       if there is none of these: a third person with a passion of each, tied to both, to
+ *               one, to none; the rarest passions first. Of a passion's people the first
+ *               INTRO_COMMON, and those tied to `who`, are considered
+ * questions     one for each key that is missing in either file but the owner's, of place, field,
+ *               tags and needs
  */
 void points_of(const struct point **out, size_t *n, struct points *, size_t who);
 void points_close(struct points *);

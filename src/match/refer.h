@@ -30,28 +30,33 @@ struct refer {
 
 /* somebody recommended */
 struct referred {
-	size_t who;         /* index into the book's contacts, or its n: there is no file of that name */
+	/* index into the book's contacts, or its n: there is no file of that name */
+	size_t who;
 	struct str name;    /* the id, or the name as it was first written */
 	const uint32_t *by; /* who recommends them, ascending; indices, in the arena */
 	size_t nby;
-	struct fit help;    /* the offer of mine that comes nearest to a need of theirs; share 0 for none */
+	/* the offer of mine that comes nearest to a need of theirs; share 0 for none */
+	struct fit help;
 	struct fit meet;    /* of other people likewise, see give_meet() */
 	day contacted;      /* last contact, `met` alone being none; or DAY_NONE */
 };
 
 /*
- * The positive accounts of `people` but the owner's and those of the retired: by the next step, then
- * those that bear most asks (a ratio of 0 bears any number), then by id. The caller frees *out.
+ * The positive accounts of `people` but the owner's and those of the retired: by the next step,
+ * then those that bear most asks (a ratio of 0 bears any number), then by id. The caller frees
+ * *out.
  */
-void refer_find(struct refer **out, size_t *n, struct giver *, struct book *, const struct people *, day today);
+void refer_find(struct refer **out, size_t *n, struct giver *, struct book *, const struct people *,
+                day today);
 
 /*
- * Whom `people` recommend, the owner's and the retired's words left aside, however the accounts stand; the
- * owner and the retired are not among them. Who is named by most comes first, then by id or
- * name. The same name, folded, is one person. Texts live in the book or the arena; the caller frees *out.
+ * Whom `people` recommend, the owner's and the retired's words left aside, however the accounts
+ * stand; the owner and the retired are not among them. Who is named by most comes first, then by id
+ * or name. The same name, folded, is one person. Texts live in the book or the arena; the caller
+ * frees *out.
  */
-void refer_people(struct referred **out, size_t *n, struct giver *, struct book *, const struct people *,
-                  day today, struct arena *);
+void refer_people(struct referred **out, size_t *n, struct giver *, struct book *,
+                  const struct people *, day today, struct arena *);
 
 /* "ask", "research", … */
 const char *refer_next_name(enum refer_next);

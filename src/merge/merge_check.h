@@ -4,7 +4,10 @@
 
 #include "merge/merge_outline.h"
 
-/* whether a side lost so much of the log that it looks like an accident: five entries and half of them */
+/*
+ * whether a side lost so much of the log that it looks like an accident: five entries and half of
+ * them
+ */
 bool merge_lost(const struct outline *base, const struct outline *side, struct arena *);
 
 /* whether all that either side added is in the merged file */

@@ -25,7 +25,9 @@ struct outline {
 
 /* cuts the text below the front-matter of a file */
 void merge_outline_read(struct outline *, struct str body, struct arena *);
-/* finds the entries in it: cuts the sections into blocks, gives these and the headings their dates */
+/*
+ * finds the entries in it: cuts the sections into blocks, gives these and the headings their dates
+ */
 void merge_outline_entries(struct outline *, struct str body, struct arena *);
 
 #endif

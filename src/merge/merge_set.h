@@ -10,6 +10,7 @@ struct place;
  * Merges the items of one list, `text` being the lines of its key and empty
  * where it is not; -1 if it is too oddly written, and then nothing is written.
  */
-int merge_set(struct merger *, const struct place *const place[SIDES], const struct str file[SIDES]);
+int merge_set(struct merger *, const struct place *const place[SIDES],
+              const struct str file[SIDES]);
 
 #endif

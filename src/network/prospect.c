@@ -38,7 +38,7 @@ struct prospect_reader {
 	struct map orgs;    /* folded name: index into org */
 	struct prospect_word *word;  /* by about, then by */
 	size_t nwords, words_cap;
-	struct buf budget;
+	struct buf scratch;
 };
 
 const char *
@@ -84,9 +84,9 @@ mark(struct prospect_reader *r, size_t node, enum prospect_how how, struct str w
 static struct str
 folded(struct prospect_reader *r, struct str text)
 {
-	buf_clear(&r->budget);
-	text_fold(&r->budget, text);
-	return buf_view(&r->budget);
+	buf_clear(&r->scratch);
+	text_fold(&r->scratch, text);
+	return buf_view(&r->scratch);
 }
 
 /* reads what the owner admires, without duplicates; assumed to be organisations at first */
@@ -317,5 +317,5 @@ prospect_find(struct prospect **out, size_t *n, struct people_graph *w, day toda
 	free(r.org);
 	free(r.word);
 	map_free(&r.orgs);
-	buf_free(&r.budget);
+	buf_free(&r.scratch);
 }

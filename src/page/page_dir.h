@@ -33,7 +33,8 @@ struct page_dir {
  * has open (-1 for none). Waits for another run to end. 0, or -1 with the reason in `why` (static),
  * nothing written and nothing to close.
  */
-int page_dir_open(struct page_dir *, const char *path, const char *folder, int book, struct errors *, const char **why);
+int page_dir_open(struct page_dir *, const char *path, const char *folder, int book,
+                  struct errors *, const char **why);
 
 /*
  * Announces a file, by its path in the folder: a name ending in ".html", alone or in the subfolder.

@@ -14,7 +14,8 @@ struct svg_text {
  * appends the beginning of a drawing of a CSS class, width and height in pixels, with title and
  * description
  */
-void svg_begin(struct buf *out, const struct svg_text *, const char *class, unsigned width, unsigned height);
+void svg_begin(struct buf *out, const struct svg_text *, const char *class, unsigned width,
+               unsigned height);
 void svg_end(struct buf *out);
 
 /*

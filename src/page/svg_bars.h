@@ -16,7 +16,8 @@ struct svg_bar {
  * Appends vertical bars, one per week for instance, with a line at `goal` unless it is 0, and a
  * label below every few bars. The highest bar, or the goal if it is higher, has full height.
  */
-void svg_columns(struct buf *out, const struct svg_text *, const struct svg_bar *, size_t n, uint64_t goal);
+void svg_columns(struct buf *out, const struct svg_text *, const struct svg_bar *, size_t n,
+                 uint64_t goal);
 
 /*
  * appends horizontal bars, one below the other, each with its label, cut if too long, and its

@@ -21,7 +21,8 @@ struct box_line {
  * the result is the same on every machine. Time is quadratic in n, LAYOUT_ROUNDS times: suitable
  * for a few hundred boxes. *size receives the size of the drawing, which begins at 0, 0.
  */
-void svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line, size_t nlines);
+void svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line,
+                size_t nlines);
 
 #define LAYOUT_ROUNDS 300
 

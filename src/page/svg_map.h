@@ -38,6 +38,7 @@ bool svg_map_only(const struct svg_map *, uint32_t a, uint32_t b);
  * between two groups of two or more people. `file` has the address of each contact's page, or an
  * empty one; `folder` goes before it.
  */
-void svg_map_add(struct buf *out, const struct svg_map *, const struct str *file, const char *folder);
+void svg_map_add(struct buf *out, const struct svg_map *, const struct str *file,
+                 const char *folder);
 
 #endif

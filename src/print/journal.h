@@ -17,6 +17,7 @@
  * %XX; of the text there is the first line, with the words of its links, runs
  * of blanks as one space, ";" and "|" as "," and "/".
  */
-void journal_entry(struct buf *out, const struct contact *, const struct settings *, const struct entry *);
+void journal_entry(struct buf *out, const struct contact *, const struct settings *,
+                   const struct entry *);
 
 #endif

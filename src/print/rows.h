@@ -24,13 +24,15 @@
 enum rows_form { ROWS_AUTO, ROWS_TSV, ROWS_TABLE, ROWS_JSON };
 
 /* their names, for what reads, offers and explains them; see LIST_OR */
-#define ROWS_FORMS(first, next, last) first("tsv", ROWS_TSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
+#define ROWS_FORMS(first, next, last) \
+	first("tsv", ROWS_TSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
 
 enum cell_type {
 	CELL_TEXT,
 	CELL_NUMBER, /* int64_t, CELL_UNKNOWN for none; to the right in a table */
 	CELL_DAY,    /* day, DAY_NONE for none; a string in json */
-	CELL_REAL,   /* double, NAN for none; 12 digits, in a table 4 after the point; to the right there */
+	/* double, NAN for none; 12 digits, in a table 4 after the point; to the right there */
+	CELL_REAL,
 	CELL_LIST,   /* text items; ", " between, in tsv "," ; a list in json */
 };
 
@@ -50,7 +52,8 @@ struct rows;
  * NO_COLOR unset or empty. tsv and json are written row by row, a table when
  * it is closed. The caller closes it.
  */
-struct rows *rows_open(FILE *f, enum rows_form, bool header, const struct column *columns, size_t n);
+struct rows *rows_open(FILE *f, enum rows_form, bool header, const struct column *columns,
+                       size_t n);
 /* what ROWS_AUTO came to */
 enum rows_form rows_form(const struct rows *);
 

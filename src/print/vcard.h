@@ -9,7 +9,8 @@
 
 enum {
 	VCARD_3 = 1,     /* version 3.0 (RFC 2426, 1998), else 4.0 (RFC 6350, 2011) */
-	VCARD_SHARE = 2, /* only who they are and how to reach them, not what was noted of them; and no UID */
+	/* only who they are and how to reach them, not what was noted of them; and no UID */
+	VCARD_SHARE = 2,
 };
 
 /*
@@ -21,8 +22,8 @@ enum {
  * X-PAIR. So it is also with what a property cannot hold: a birthday of which 3.0 can say nothing,
  * an address that is none.
  *
- * Lines end in CRLF and are folded at 75 bytes, between characters, never so that one is blank. Other
- * control characters than tabs and line ends, which no card may hold, become U+FFFD.
+ * Lines end in CRLF and are folded at 75 bytes, between characters, never so that one is blank.
+ * Other control characters than tabs and line ends, which no card may hold, become U+FFFD.
  */
 void vcard_add(struct buf *out, const struct contact *, struct str uid, unsigned flags);
 

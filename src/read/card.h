@@ -6,8 +6,9 @@
 #include "edit/edit.h"
 
 /*
- * The formats that cards are read from, by the names of tend-vcard --from; see LIST_OR. With each, what
- * reads it, whether it may be a folder of .vcf files, and whether a file that ends in .conf says where these are.
+ * The formats that cards are read from, by the names of tend-vcard --from; see LIST_OR. With
+ * each, what reads it, whether it may be a folder of .vcf files, and whether a file that ends in
+ * .conf says where these are.
  */
 #define CARD_FORMATS(first, next, last) \
 	first("vcard", vcf_read, true, false) next("khard", vcf_read, true, true) \

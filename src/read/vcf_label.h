@@ -24,7 +24,8 @@ void vcf_labels_free(struct vcf_labels *);
  * and returns false. The labels home and work count only if the value has a place (`places`): a
  * number or a postal address.
  */
-bool vcf_labelled(struct buf *out, const struct vcf_labels *, const struct vcf_line *, struct str text, bool places);
+bool vcf_labelled(struct buf *out, const struct vcf_labels *, const struct vcf_line *,
+                  struct str text, bool places);
 
 /* appends s with its ASCII letters in lower case */
 void vcf_lower(struct buf *out, struct str s);

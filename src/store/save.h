@@ -57,7 +57,8 @@ int save_file(struct save *, struct str path, save_edit *, void *arg);
  * after. save_dry() initialises `struct save` for it.
  */
 void save_dry(struct save *, int dirfd, struct errors *);
-int save_preview(struct save *, struct str path, save_edit *, void *arg, struct buf *old, struct buf *new);
+int save_preview(struct save *, struct str path, save_edit *, void *arg, struct buf *old,
+                 struct buf *new);
 int save_preview_new(struct save *, struct str path, struct str bytes);
 
 /* creates a file and its missing folders: 1, 0 if the file exists, -1 with the error reported */

@@ -22,7 +22,8 @@ struct temp {
  * NULL, or a message with errno and no file left. From here to temp_end() no memory is allocated,
  * so that running out of it leaves no file.
  */
-const char *temp_make(struct temp *, int dirfd, struct str name, struct str bytes, struct attrs *like);
+const char *temp_make(struct temp *, int dirfd, struct str name, struct str bytes,
+                      struct attrs *like);
 /* removes the file if it exists: 0, or -1 with errno */
 int temp_remove(struct temp *);
 /* closes and removes the file */
