@@ -28,7 +28,7 @@ static _Thread_local struct {
 	jmp_buf out;
 } bump;
 
-/* frees all blocks except the first, and that one too if it exceeds `keep` */
+/* frees all blocks; keeps the first one unless `keep` is 0 */
 static void
 reset(size_t keep)
 {

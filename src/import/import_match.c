@@ -291,8 +291,8 @@ by_both(struct import_group *found, struct matching *m, const struct card *card)
 }
 
 /*
- * the members of a group that the card may belong to; if the group is too large to check, all of
- * them
+ * adds the members of a group that the card may belong to; if the group is too large to check them
+ * all, sets found->n to too many
  */
 static void
 gather(struct import_group *found, struct matching *m, const struct import_group *g, const struct card *card)

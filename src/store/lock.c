@@ -27,7 +27,7 @@ locked(int fd)
 	return -1;
 }
 
-/* true if the name still refers to the open file: 1, 0, or -1 with errno */
+/* 1 if the name still refers to the open file, 0 if not, -1 with errno */
 static int
 named(int dirfd, const char *name, int fd)
 {

@@ -12,7 +12,7 @@ enum { TRIES = 100 };
 
 /* --- comparing files --- */
 
-/* true if a file has exactly these bytes: 1, 0, or -1 with errno */
+/* 1 if a file has exactly these bytes, 0 if not, -1 with errno */
 static int
 holds(int fd, struct str bytes)
 {
@@ -35,7 +35,7 @@ holds(int fd, struct str bytes)
 }
 
 /*
- * true if both stat results describe the same file: 1, 0, or -1 with errno if `result`, the result of
+ * 1 if both stat results describe the same file, 0 if not, -1 with errno if `result`, the result of
  * the stat call, is an error
  */
 static int
@@ -57,7 +57,7 @@ same_file(int a, int b)
 }
 
 /*
- * true if the name refers to the open file: 1; 0, also if there is no such name; or -1 with errno
+ * 1 if the name refers to the open file; 0 if not, or if there is no such name; -1 with errno
  */
 static int
 named(const struct replace *s, int fd)
