@@ -273,6 +273,67 @@ isnt head(), git('rev-parse', 'main') . "\n", 'the branch stays';
 		'the environment goes first';
 }
 
+# --- when ---
+
+# What git takes in GIT_AUTHOR_DATE and GIT_COMMITTER_DATE, and what it refuses: the same commit dates, or no commit.
+{
+	my @forms = (
+		'2026-09-01T10:00:00+02:00', '2026-09-01T10:00:00+0200', '2026-09-01 10:00:00 -0730', '2026-09-01T10:00:00Z',
+		'2026-09-01T10:00Z', '2026-09-01 10:00 +05:45', '2026-09-01T10:00:00 Z', '2026-09-01T10:00:00', '2026-09-01 10:00:00',
+		'2026-12-01T10:00', '2026-12-01 10:00', '2026-09-01', '2000-01-01T00:00:00+14:00', '1999-12-31T23:59:59Z',
+		'2099-12-30T23:59:59-12:00', '2099-12-31T23:59:59Z', '2100-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '1969-12-31T00:00:00Z',
+		'2026-09-01T10:00:00.250Z', '2026-09-01T10:00:60Z', '2026-09-01T24:00:00Z', '2026-09-01T10:60:00Z', '2026-02-30T10:00:00Z',
+		'2026-09-01T10:00:00+02', '2026-09-01T10:00:00+0260', '2026-09-01T10:00:00+02:75', '2026-09-01T10:00:00+15:00',
+		'2026-09-01T10:00:00-1230', '2026-09-01T10:00:00-00:30', '2026-09-01T10:00:00 EST', '2026-09-01t10:00:00z',
+		'20260901T100000Z', '2026.09.01T10:00:00', '2026/09/01 10:00:00', '09/01/2026 10:00:00', '01.09.2026 10:00:00',
+		'Tue, 1 Sep 2026 10:00:00 +0200', 'Tue, 01 Sep 2026 10:00:00 GMT', '1 Sep 2026 10:00:00', 'Tue Sep 1 10:00:00 2026 -0400',
+		'Sep 1 2026 10:00 pm', '@1788249600 +0200', '@1788249600 -0730', '@1788249600', '@0 +0000', '@5 +0100', '@99999999 +0000',
+		'@100000000 +0000', '@4102444799 +0000', '@4102444800 +0000', '@1788249600 +2359', '@1788249600 +0270', '@1788249600 -9900',
+		'@01788249600 +0200', '@-5 +0000', '@1788249600 +02:00', '@1788249600 Z', '1788249600 +0200', '1788249600 -0730', '1788249600',
+		'99999999 +0000', '100000000 +0000', '4102444799 +0000', '4102444800 +0000', '1788249600 +1500', '1788249600 +0270',
+		'1788249600 +02:00', '1788249600 Z', '1788249600  +0200', ' 2026-09-01T10:00:00Z ', "2026-09-01T10:00:00Z\n", 'at 2026-09-01T10:00:00Z',
+		'now', 'yesterday', 'noon', '2 days ago', '10:00', 'x', ' ', '12345678901234567890 +0000',
+	);
+	repo();
+	# only what has no zone depends on where one is, and on whether it is summer there
+	my %asked = ('UTC' => [0 .. $#forms], 'America/New_York' => [grep { $forms[$_] !~ /[-+]\d\d:?\d\d\z|z$/i } 0 .. $#forms]);
+	for my $zone (sort keys %asked) {
+		local $ENV{TZ} = $zone;
+		my (%want, %got, @theirs, @ours);
+		for my $i (@{ $asked{$zone} }) {
+			# both variables, and not the same in both
+			my $plain = '2026-01-02T03:04:05Z';
+			local @ENV{qw(GIT_AUTHOR_DATE GIT_COMMITTER_DATE)} = $i % 2 ? ($forms[$i], $plain) : ($plain, $forms[$i]);
+			my ($status, $id) = run('', qw(git commit-tree HEAD^{tree} -m x));
+			$want{$i} = 'refused';
+			push @theirs, [$i, $id =~ /(\w+)/] if !$status;
+			spew('ana.md', contact("Ana $zone $i"));
+			($status) = run('', "$bin/tend-commit", 'ana.md');
+			$got{$i} = $status ? 'refused' : 'committed';
+			push @ours, [$i, 'HEAD'] if !$status;
+		}
+		my $dates = sub {
+			my ($into, $numbers, @log) = @_;
+			my @lines = split /\n/, git('log', '--format=%ad, %cd', '--date=raw', @log);
+			$into->{$numbers->[$_][0]} = $lines[$_] for 0 .. $#$numbers;
+		};
+		$dates->(\%want, \@theirs, '--no-walk=unsorted', map { $_->[1] } @theirs);
+		$dates->(\%got, [reverse @ours], '-' . @ours);
+		is $got{$_}, $want{$_}, "a date in $zone: $forms[$_]" =~ s/\n/\\n/r for @{ $asked{$zone} };
+	}
+	# the plainest forms need no git
+	local $ENV{PATH} = "$tmp/home";
+	for (['2026-09-01T10:00:00+02:00', 0, qr/^$/], ['@1788249600 +0200', 0, qr/^$/],
+		['2026-09-01 10:00', 2, qr/^tend-commit: GIT_AUTHOR_DATE: 2026-09-01 10:00: git reads such a date, and is not installed; write /]) {
+		my ($form, $expected, $what) = @$_;
+		local $ENV{GIT_AUTHOR_DATE} = $form;
+		spew('ana.md', contact("Ana without git $form"));
+		my ($status, $out, $err) = run('', "$bin/tend-commit", 'ana.md');
+		is $status, $expected, "without git: $form";
+		like $err, $what, 'and what is said';
+	}
+}
+
 # --- under way ---
 
 sub diverged {

@@ -93,9 +93,9 @@ static enum repo_done
 commit(struct commit_state *c)
 {
 	static const char *const author[] = {"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "author.name",
-	                                     "author.email"};
+	                                     "author.email", "GIT_AUTHOR_IDENT"};
 	static const char *const committer[] = {"GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE",
-	                                        "committer.name", "committer.email"};
+	                                        "committer.name", "committer.email", "GIT_COMMITTER_IDENT"};
 	time_t now = time(NULL);
 	struct repo_person by = commit_person(c, now, author), with = commit_person(c, now, committer);
 	static const int impatient[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
