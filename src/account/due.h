@@ -26,8 +26,7 @@ struct due {
 	day due;             /* or DAY_NONE */
 	int32_t late;        /* days since then, negative when still ahead */
 	struct period every; /* the rhythm: its own, or its tier's */
-	/* late as a share of the period, the measure of the order: see due_find() */
-	double weight;
+	double weight;       /* late as a share of the period: see due_find() */
 	enum due_state state;
 };
 

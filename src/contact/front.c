@@ -9,7 +9,7 @@
 #include "contact/fields.h"
 #include "contact/marker.h"
 
-enum { ERRORS_MAX = 16 }; /* of what is no YAML, and conflicts: a scrambled file does not drown the rest */
+enum { ERRORS_MAX = 16 }; /* conflicts and what is no YAML: a scrambled file does not drown others */
 
 /* a place in a text, in bytes and in the characters that libyaml counts */
 struct front_place {

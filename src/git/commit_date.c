@@ -23,7 +23,9 @@ read_offset(int *out, struct str s, bool colon)
 {
 	int64_t hours = number(s, 1, 2, 99), minutes = number(s, colon ? 4 : 3, 2, 99);
 
-	if (s.n != (colon ? 6u : 5u) || !char_in(s.p[0], STR("+-")) || (colon && s.p[3] != ':') || hours < 0 || minutes < 0)
+	if (s.n != (colon ? 6u : 5u) || !char_in(s.p[0], STR("+-")) || (colon && s.p[3] != ':'))
+		return -1;
+	if (hours < 0 || minutes < 0)
 		return -1;
 	*out = (int)(hours * 60 + minutes) * (s.p[0] == '-' ? -1 : 1);
 	return 0;
@@ -59,7 +61,9 @@ read_iso(struct commit_date *out, struct str s)
 	size_t at = 16;
 	day d;
 
-	if (s.n < at || day_parse(&d, str_sub(s, 0, 10)) < 0 || !char_in(s.p[10], STR("T ")) || s.p[13] != ':' || hour < 0 || minute < 0)
+	if (s.n < at || day_parse(&d, str_sub(s, 0, 10)) < 0 || hour < 0 || minute < 0)
+		return -1;
+	if (!char_in(s.p[10], STR("T ")) || s.p[13] != ':')
 		return -1;
 	if (s.n > at && s.p[at] == ':') {
 		second = number(s, at + 1, 2, 59);
@@ -67,9 +71,12 @@ read_iso(struct commit_date *out, struct str s)
 	}
 	s = str_sub(s, at, s.n);
 	str_skip(&s, STR(" "));
-	if (second < 0 || d < day_of(2000, 1, 1) || d > day_of(2099, 12, 30) || read_zone(&out->offset, s) < 0)
+	if (d < day_of(2000, 1, 1) || d > day_of(2099, 12, 30))
 		return -1;
-	out->time = ((int64_t)d - day_of(1970, 1, 1)) * 86400 + hour * 3600 + minute * 60 + second - out->offset * 60;
+	if (second < 0 || read_zone(&out->offset, s) < 0)
+		return -1;
+	out->time = ((int64_t)d - day_of(1970, 1, 1)) * 86400;
+	out->time += hour * 3600 + (minute - out->offset) * 60 + second;
 	return 0;
 }
 
@@ -93,8 +100,10 @@ int
 commit_date_ask(struct commit_date *out, const char *ident)
 {
 	/* a name, lest git asks for one before it reads the date */
-	const char *argv[] = {"git", "-c", "user.name=tend", "-c", "user.email=tend@localhost", "var", ident, NULL};
+	const char *argv[] = {"git", "-c", "user.name=tend", "-c", "user.email=tend@localhost", "var",
+	                      ident, NULL};
 	struct commit_date d;
+	struct str rest;
 	struct child child;
 	struct buf said = {0};
 	char scratch[512];
@@ -109,7 +118,8 @@ commit_date_ask(struct commit_date *out, const char *ident)
 	/* "Name <address> SECONDS +HHMM" */
 	for (end = said.n; end && said.p[end - 1] != '>'; end--)
 		;
-	if (child_wait(&child) == 0 && end && read_seconds(&d, str_trim(str_sub(buf_view(&said), end, said.n)), INT64_MAX) == 0) {
+	rest = str_trim(str_sub(buf_view(&said), end, said.n));
+	if (child_wait(&child) == 0 && end && read_seconds(&d, rest, INT64_MAX) == 0) {
 		*out = d;
 		r = 0;
 	}

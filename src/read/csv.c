@@ -131,9 +131,8 @@ give_up(struct csv *c)
 	bool last = ++c->broken == CSV_BROKEN && c->rest.n;
 
 	/* one message for both: the file's last place for one may be this */
-	errors_add(c->errors, c->path, c->line, 0, last
-	           ? "a quote that is not closed where it should be, one of too many: this line and what follows are left out"
-	           : "a quote that is not closed where it should be: this line is left out");
+	errors_add(c->errors, c->path, c->line, 0, "a quote that is not closed where it should be%s left out",
+	           last ? ", one of too many: this line and what follows are" : ": this line is");
 	csv_free(&c->parser);
 	begin(c);
 	if (last)
