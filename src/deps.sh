@@ -144,11 +144,12 @@ brew) column=7 ;;
 *) column=3 ;;
 esac
 
-# each kind builds; world also makes a package
+# each kind builds; a package is tested when it is built, and world makes one
 case ${1:-build} in
 build) kinds=build ;;
 world) kinds='build check deb world' ;;
 clang) kinds='build check clang' ;;
+deb) kinds='build check deb' ;;
 *) kinds="build $1" ;;
 esac
 
