@@ -349,7 +349,8 @@ int main(int, char **argv)
 	tend_book_close(b);
 }
 END
-	is("$status $said", '0 ', 'it is C++, too');
+	# a package is built with flags that only C has, of which a compiler of C++ warns
+	is($status, 0, 'it is C++, too') or diag $said;
 	is(says("$tmp/cxx", $book), (split /\t/, tool('due'))[0] . "\n", 'and links');
 }
 done_testing;
