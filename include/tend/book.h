@@ -27,7 +27,10 @@ TEND_API void tend_book_close(struct tend_book *);
 /* the folder, as it was given or found */
 TEND_API const char *tend_book_dir(const struct tend_book *);
 
-/* every contact in the order of ids, also the owner and the inactive; other lists leave these out */
+/*
+ * Every contact in the order of ids, also the owner and inactive contacts, which other lists leave
+ * out.
+ */
 TEND_API struct tend_contact **tend_contact_list(const struct tend_book *, size_t *n);
 
 /*

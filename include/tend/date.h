@@ -22,7 +22,9 @@ TEND_API tend_day tend_day_of(int year, int month, int mday);
 /* the opposite; all 0 for a day outside the calendar */
 TEND_API void tend_day_civil(tend_day, int *year, int *month, int *mday);
 
-/* reads "2025-06-01", also with a time after it, which is dropped; TEND_DAY_NONE for anything else */
+/*
+ * Reads "2025-06-01", also with a time after it, which is dropped; TEND_DAY_NONE for anything else.
+ */
 TEND_API tend_day tend_day_parse(const char *text);
 
 /* writes "2025-06-01" and returns out; "-" for a day outside the calendar */
