@@ -143,8 +143,8 @@ sub prepare {
 	# the object of a mutant, if the last run was ended within one
 	unlink slurp("$build/mutated") if -e "$build/mutated";
 	my @tools = map { basename($_, '.c') } glob 'src/tools/tend*.c';
-	my $make = "make -s --no-print-directory BUILD='$build' CFLAGS='-O1 -fPIC' PREFIX=/usr/local";
-	run_or_die("$make $build/libtend.a " . join(' ', map { "$build/obj/tools/$_.o" } @tools) . ' >/dev/null');
+	my $make = "make -s --no-print-directory BUILD='$build' EXPORT=-fPIC CFLAGS=-O1 PREFIX=/usr/local";
+	run_or_die("$make $build/inner.a " . join(' ', map { "$build/obj/tools/$_.o" } @tools) . ' >/dev/null');
 	for my $name (qw(COMPILE LINK PKG_LIBS)) {
 		$flag{$name} = qx{$make --eval='flags: ; \$(info \$($name)) \@:' flags};
 		chomp $flag{$name};
@@ -154,7 +154,7 @@ sub prepare {
 	make_path("$build/bin", "$build/unit");
 	link_library();
 	for (@tools) {
-		run_or_die("$flag{LINK} -o $build/bin/$_ $build/obj/tools/$_.o -L$build -ltend -Wl,-rpath,'" . abs_path($build) . "' $flag{PKG_LIBS}")
+		run_or_die("$flag{LINK} -o $build/bin/$_ $build/obj/tools/$_.o -L$build -l:inner.so -Wl,-rpath,'" . abs_path($build) . "' $flag{PKG_LIBS}")
 			if newer("$build/obj/tools/$_.o", "$build/bin/$_");
 	}
 	for (glob 'src/tools/tend-*.sh') {
@@ -171,15 +171,15 @@ sub newer {
 
 sub link_library {
 	my @objects = grep { !m{/obj/tools/tend} } glob "$build/obj/*/*.o";
-	return system('sh', '-c', "$flag{LINK} -shared -o $build/libtend.so @objects $flag{PKG_LIBS} 2>>$build/log") == 0;
+	return system('sh', '-c', "$flag{LINK} -shared -o $build/inner.so @objects $flag{PKG_LIBS} 2>>$build/log") == 0;
 }
 
 # the unit test of a program that tests/run has named
 sub build_unit {
 	my ($program) = @_;
 	my $source = 'tests/unit/' . basename($program) . '.c';
-	run_or_die("$flag{COMPILE} -o $program $source -L$build -ltend -Wl,-rpath,'" . abs_path($build) . "' $flag{PKG_LIBS} -lcmocka")
-		if newer($source, $program) || newer("$build/libtend.a", $program);
+	run_or_die("$flag{COMPILE} -o $program $source -L$build -l:inner.so -Wl,-rpath,'" . abs_path($build) . "' $flag{PKG_LIBS} -lcmocka")
+		if newer($source, $program) || newer("$build/inner.a", $program);
 }
 
 # --- tests ---
