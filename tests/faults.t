@@ -53,7 +53,8 @@ sub chosen {
 # how it ended, in a word or two
 sub outcome {
 	my ($status, @trouble) = @_;
-	return ($status =~ /^[012]$/ ? $trouble[0] : "status $status; $trouble[0]", "$status: $trouble[1]");
+	# 127: the system could not load the program, which then has done nothing
+	return ($status =~ /^[012]$/ || ($status eq '127' && $trouble[1] =~ /old/) ? $trouble[0] : "status $status; $trouble[0]", "$status: $trouble[1]");
 }
 
 sub report {

@@ -262,7 +262,7 @@ isnt head(), git('rev-parse', 'main') . "\n", 'the branch stays';
 	local %ENV = %ENV;
 	delete @ENV{ grep { /^GIT_(?:AUTHOR|COMMITTER)/ } keys %ENV };
 	spew('ana.md', contact('Ana N.'));
-	refused('nobody', qr/git does not know who you are: git config/, 'ana.md');
+	refused('nobody', qr/Please tell me who you are.*^tend-commit: not committed: git does not say who makes the commit, or when \(see above\)$/ms, 'ana.md');
 	is status(), ' M ana.md', 'and nothing is staged';
 	git('config', 'user.name', 'Configured');
 	git('config', 'user.email', 'c@example.org');
@@ -321,17 +321,12 @@ isnt head(), git('rev-parse', 'main') . "\n", 'the branch stays';
 		$dates->(\%got, [reverse @ours], '-' . @ours);
 		is $got{$_}, $want{$_}, "a date in $zone: $forms[$_]" =~ s/\n/\\n/r for @{ $asked{$zone} };
 	}
-	# the plainest forms need no git
+	# git alone says who makes a commit, and when
 	local $ENV{PATH} = "$tmp/home";
-	for (['2026-09-01T10:00:00+02:00', 0, qr/^$/], ['@1788249600 +0200', 0, qr/^$/],
-		['2026-09-01 10:00', 2, qr/^tend-commit: GIT_AUTHOR_DATE: 2026-09-01 10:00: git reads such a date, and is not installed; write /]) {
-		my ($form, $expected, $what) = @$_;
-		local $ENV{GIT_AUTHOR_DATE} = $form;
-		spew('ana.md', contact("Ana without git $form"));
-		my ($status, $out, $err) = run('', "$bin/tend-commit", 'ana.md');
-		is $status, $expected, "without git: $form";
-		like $err, $what, 'and what is said';
-	}
+	spew('ana.md', contact("Ana without git"));
+	my ($status, $out, $err) = run('', "$bin/tend-commit", 'ana.md');
+	is $status, 1, 'without git';
+	is $err, "tend-commit: not committed: git is not installed, which says who makes a commit\n", 'and the reason';
 }
 
 # --- under way ---
@@ -530,7 +525,7 @@ SKIP: {
 	mkdir $dir or die;
 	skip 'this git has no sha256', 4 if (run('', 'git', 'init', '-q', '--object-format=sha256'))[0];
 	spew('ana.md', contact('Ana'));
-	refused("sha256", qr/^tend-commit: not committed: tend cannot read a repository with extensions\.objectformat=sha256$/m, "ana.md");
+	committed('sha256', "A\tana.md", 'ana.md');
 }
 
 repo();
@@ -612,7 +607,7 @@ SKIP: {
 	system('chown', '-R', '12345', $dir) == 0 or die;
 	my ($status, $out, $err) = commit('ana.md');
 	is $status, 1, 'somebody else\'s: 1';
-	like $err, qr/belongs to somebody else; see safe\.directory/, 'told';
+	like $err, qr/dubious ownership.*not committed: git cannot open the repository \(see above\)$/ms, 'told';
 	is((run('', "$bin/tend-cat", '-C', '.', '-r', 'HEAD'))[0], 2, 'nor is it read');
 	git('config', '--global', '--add', 'safe.directory', $dir);
 	committed('but when it is said to be safe', "M\tana.md", 'ana.md');
@@ -662,7 +657,8 @@ ok healthy(), 'fsck';
 repo();
 make_path("$dir/.git/objects/17");
 spew(".git/objects/17/$_", '') for map { $_ x 38 } qw(a b);
-spew("$tmp/fake/git", "#!/bin/sh\necho \"\$@\" >>$tmp/asked\n");
+my ($git) = grep { -x } map { "$_/git" } split /:/, $ENV{PATH};
+spew("$tmp/fake/git", "#!/bin/sh\ncase \$1 in -C) exec $git \"\$@\" ;; esac\necho \"\$@\" >>$tmp/asked\n");
 chmod 0755, "$tmp/fake/git" or die;
 git(qw(config gc.auto 1));
 git(qw(config maintenance.auto false));

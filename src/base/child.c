@@ -90,7 +90,7 @@ start(struct child *c, const struct start *s)
  * SIGPIPE
  */
 static int
-prepare(struct start *s, const int in[2], const int out[2])
+prepare(struct start *s, const int in[2], const int out[2], bool silent)
 {
 	sigset_t pipe_only;
 	int err = os_spawn_in(&s->actions, s->dirfd);
@@ -101,6 +101,8 @@ prepare(struct start *s, const int in[2], const int out[2])
 		err = posix_spawn_file_actions_adddup2(&s->actions, in[0], STDIN_FILENO);
 	if (!err && out[1] >= 0)
 		err = posix_spawn_file_actions_adddup2(&s->actions, out[1], STDOUT_FILENO);
+	if (!err && silent)
+		err = posix_spawn_file_actions_addopen(&s->actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 	if (!err)
 		err = posix_spawnattr_setsigdefault(&s->attr, &pipe_only);
 	if (!err)
@@ -109,7 +111,7 @@ prepare(struct start *s, const int in[2], const int out[2])
 }
 
 static int
-spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], const int out[2])
+spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], const int out[2], bool silent)
 {
 	struct start s = {.argv = argv, .dirfd = dirfd};
 	int err = posix_spawn_file_actions_init(&s.actions);
@@ -118,7 +120,7 @@ spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], con
 		return err;
 	err = posix_spawnattr_init(&s.attr);
 	if (!err) {
-		err = prepare(&s, in, out);
+		err = prepare(&s, in, out, silent);
 		if (!err)
 			err = start(c, &s);
 		posix_spawnattr_destroy(&s.attr);
@@ -164,7 +166,7 @@ child_start(struct child *c, const char *const argv[], int dirfd, unsigned pipes
 	if (!err && (pipes & CHILD_OUT))
 		err = open_pipe(out);
 	if (!err)
-		err = spawn(c, argv, dirfd, in, out);
+		err = spawn(c, argv, dirfd, in, out, pipes & CHILD_SILENT);
 	if (!err) {
 		c->in = in[1];
 		c->out = out[0];

@@ -14,12 +14,13 @@ struct child {
 	int in, out; /* pipes to its standard input and from its standard output, or -1 */
 };
 
-enum { CHILD_IN = 1, CHILD_OUT = 2 };
+enum { CHILD_IN = 1, CHILD_OUT = 2, CHILD_SILENT = 4 };
 
 /*
- * Starts argv[0] in the folder dirfd (AT_FDCWD: the current one). `pipes` is a set of CHILD_IN and
- * CHILD_OUT; standard error, and input or output without a pipe, are shared with this program. 0,
- * or -1 with errno if the program cannot be started.
+ * Starts argv[0] in the folder dirfd (AT_FDCWD: the current one). `pipes` is a set of CHILD_IN,
+ * CHILD_OUT and CHILD_SILENT, which sends standard error to /dev/null. Otherwise standard error,
+ * and input or output without a pipe, are shared with this program. 0, or -1 with errno if the
+ * program cannot be started.
  */
 int child_start(struct child *, const char *const argv[], int dirfd, unsigned pipes);
 

@@ -6,7 +6,15 @@
 
 #include "base/os_own.h"
 
+extern char **environ;
+
 static char *started;
+
+char *const *
+os_environment(void)
+{
+	return environ;
+}
 
 /*
  * keeps argv[0] only if absolute: in another folder a relative path may lead to a stranger's file

@@ -24,6 +24,9 @@ bool os_program(struct buf *out);
 /* true if the system reports a program's path even when argv[0] has no folder */
 bool os_reports_program(void);
 
+/* this program's environment: "NAME=VALUE" each, and NULL */
+char *const *os_environment(void);
+
 /* creates a pipe that programs started later do not inherit: 0, or -1 with errno */
 int os_pipe(int p[2]);
 

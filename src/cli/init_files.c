@@ -94,19 +94,17 @@ put_file(struct init *in, const char *name, struct str text, struct str other, c
 	buf_free(&t.bytes);
 }
 
-/* the owner is who git says, or is still to say it */
+/* the owner as git's configuration names them; otherwise that is left to fill in */
 static void
 make_me(struct buf *out, struct init *in, bool git)
 {
-	struct buf name = {0}, email = {0};
+	struct str name = {0}, email = {0};
 
-	if (git && repo_config(&name, in->repo, "user.name", CONFIG_TEXT) < 0)
-		buf_clear(&name);
-	if (git && repo_config(&email, in->repo, "user.email", CONFIG_TEXT) < 0)
-		buf_clear(&email);
-	me_file(out, str_trim(buf_view(&name)), str_trim(buf_view(&email)));
-	buf_free(&name);
-	buf_free(&email);
+	if (git && in->repo) {
+		config_get(&name, &in->repo->config, "user.name");
+		config_get(&email, &in->repo->config, "user.email");
+	}
+	me_file(out, str_trim(name), str_trim(email));
 }
 
 static void

@@ -15,15 +15,14 @@ init_repo_config(struct init *in)
 		{"merge.tend.name", "merge contacts entry by entry"},
 		{"merge.tend.driver", driver},
 	};
-	struct buf value = {0};
+	struct str value;
 	unsigned set = 0;
 
 	for (size_t i = 0; i < 2; i++) {
-		if (repo_config(&value, in->repo, vars[i][0], CONFIG_TEXT) == 0 && str_eq(buf_view(&value), str_of(vars[i][1])))
+		if (config_get(&value, &in->repo->config, vars[i][0]) && str_eq(value, str_of(vars[i][1])))
 			continue;
-		if (repo_config_set(in->repo, vars[i][0], vars[i][1], &in->why) < 0) {
-			tool_hint(&in->tool, "%s: %s", vars[i][0], in->why.p);
-			buf_clear(&in->why);
+		if (config_set(repo_dir(in->repo), vars[i][0], vars[i][1]) < 0) {
+			tool_hint(&in->tool, "%s: git cannot set it (see above)", vars[i][0]);
 			in->failed = true;
 		} else {
 			set++;
@@ -31,7 +30,6 @@ init_repo_config(struct init *in)
 	}
 	if (set)
 		init_say(in, "git config", "merge.tend.driver, so that git merges contacts with tend-merge");
-	buf_free(&value);
 }
 
 void

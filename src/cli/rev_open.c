@@ -40,24 +40,6 @@ has_history(const char *dir)
 	return has;
 }
 
-/* what tend-moves might have to complain of is no matter here: news is what there is */
-static int
-start_silent(struct child *c, const char *const argv[])
-{
-	int err = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-	int got = -1;
-
-	if (err >= 0 && null >= 0 && dup2(null, STDERR_FILENO) >= 0) {
-		got = child_start(c, argv, AT_FDCWD, CHILD_IN | CHILD_OUT);
-		dup2(err, STDERR_FILENO);
-	}
-	if (err >= 0)
-		close(err);
-	if (null >= 0)
-		close(null);
-	return got;
-}
-
 static int
 run_moves(const struct tool *t, struct rev_open_moves *m, const char *keys)
 {
@@ -74,7 +56,8 @@ run_moves(const struct tool *t, struct rev_open_moves *m, const char *keys)
 	argv[2] = today.p;
 	if (keys)
 		argv[5] = key.p;
-	if (start_silent(&c, argv) == 0) {
+	/* tend-moves may report what is no matter here: news is what there is */
+	if (child_start(&c, argv, AT_FDCWD, CHILD_IN | CHILD_OUT | CHILD_SILENT) == 0) {
 		bool bad = child_write(&c, buf_view(&m->in)) < 0;
 
 		close(c.in);

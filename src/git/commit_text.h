@@ -2,11 +2,14 @@
 #ifndef TEND_COMMIT_TEXT_H
 #define TEND_COMMIT_TEXT_H
 
-#include "git/repo.h"
+#include "base/buf.h"
+#include "git/oid.h"
 
-/* appends a commit in git's own format; parent is NULL for the first */
+/*
+ * Appends a commit of a SHA-1 repository in git's own format. `parent` is NULL for the first;
+ * author and committer are as ident_end() gives them.
+ */
 void commit_text(struct buf *out, const struct oid *tree, const struct oid *parent,
-                 const struct repo_person *author, const struct repo_person *committer,
-                 const char *message);
+                 struct str author, struct str committer, const char *message);
 
 #endif

@@ -5,36 +5,24 @@
 #include "git/repo.h"
 
 /*
- * What repo.c, the only file that includes libgit2, has for those that read
- * git's own formats without it: commits, trees and blobs as their raw bytes.
+ * Objects of a repository as their raw bytes, and the names that lead to them. If libgit2 cannot
+ * find one, git itself is asked before it counts as missing.
  */
 enum object_type { OBJECT_COMMIT = 1, OBJECT_TREE, OBJECT_BLOB }; /* as git numbers them */
 
-/* the bytes of an object, into out (cleared first): 0 or -1 with the reason */
+/* the bytes of an object, into out (cleared first): 0, or -1 with the reason */
 int object_read(struct buf *out, struct repo *, struct oid, enum object_type, struct buf *why);
 
 /* the commit that HEAD is at: 0; 1 if there is none yet; -1 with the reason */
 int object_head(struct oid *, struct repo *, struct buf *why);
-/* whether a branch or tag is called so */
+/* true if a branch or tag has this name */
 bool object_is_ref(struct repo *, const char *name);
-/* the commit that a revision means in git's own words: 0 or -1 with the reason */
+/* the commit that a revision means in git's own words: 0, or -1 with the reason */
 int object_rev(struct oid *, struct repo *, const char *rev, struct buf *why);
-
-/* the book's folder, from the top of the repository, without slashes at its ends */
-struct str object_folder(const struct repo *);
-/* where the repository has a file that all its work trees share, such as "shallow" */
-void object_path(struct buf *out, struct repo *, const char *name);
-
-static inline bool
-oid_eq(const struct oid *a, const struct oid *b)
-{
-	return memcmp(a->id, b->id, sizeof(a->id)) == 0;
-}
-
-static inline bool
-oid_none(const struct oid *a)
-{
-	return oid_eq(a, &(struct oid){{0}});
-}
+/*
+ * In a partial clone, fetches at once what a commit lacks, which object_read() would fetch one by
+ * one. If that fails, object_read() will report it.
+ */
+void object_fetch(struct repo *, struct oid commit);
 
 #endif

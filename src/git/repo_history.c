@@ -72,9 +72,9 @@ compare(struct pairs *files, struct pairs *folders, struct walk *w, struct pair 
 
 	if (walk_tree(&a, w, in.old) < 0 || walk_tree(&b, w, in.now) < 0)
 		return -1;
-	tree_skip(&a, &b);
-	more_a = tree_next(&old, &a);
-	more_b = tree_next(&now, &b);
+	tree_skip(&a, &b, w->repo->id_size);
+	more_a = tree_next(&old, &a, w->repo->id_size);
+	more_b = tree_next(&now, &b, w->repo->id_size);
 	while (more_a > 0 || more_b > 0) {
 		int d = more_a <= 0 ? 1 : more_b <= 0 ? -1 : tree_order(&old, &now);
 
@@ -83,11 +83,11 @@ compare(struct pairs *files, struct pairs *folders, struct walk *w, struct pair 
 			d = tree_wanted(&old) ? -1 : 1;
 		differ(files, folders, &in, d <= 0 ? &old : NULL, d >= 0 ? &now : NULL, arena);
 		if (d == 0)
-			tree_skip(&a, &b);
+			tree_skip(&a, &b, w->repo->id_size);
 		if (d <= 0)
-			more_a = tree_next(&old, &a);
+			more_a = tree_next(&old, &a, w->repo->id_size);
 		if (d >= 0)
-			more_b = tree_next(&now, &b);
+			more_b = tree_next(&now, &b, w->repo->id_size);
 		if (more_a < 0 || more_b < 0)
 			break;
 	}

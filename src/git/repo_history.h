@@ -2,7 +2,7 @@
 #ifndef TEND_REPO_HISTORY_H
 #define TEND_REPO_HISTORY_H
 
-#include "git/repo.h"
+#include "git/object.h"
 
 /* a file that a commit changed; `from` of a file that was renamed, else the same as path */
 struct repo_change {

@@ -14,11 +14,11 @@ struct revision_level {
 };
 
 static int
-me_first(struct str tree, int (*each)(struct str, struct oid, void *), void *arg)
+me_first(struct str tree, size_t id_size, int (*each)(struct str, struct oid, void *), void *arg)
 {
 	struct tree_entry e;
 
-	while (tree_next(&e, &tree) > 0)
+	while (tree_next(&e, &tree, id_size) > 0)
 		if (str_eq(e.name, STR("me.md")) && tree_wanted(&e) && !tree_is_folder(&e))
 			return each(e.name, e.id, arg);
 	return 0;
@@ -33,12 +33,12 @@ walk_files(struct walk *w, struct oid top, int (*each)(struct str, struct oid, v
 	int stop = object_read(&level[0].tree, w->repo, top, OBJECT_TREE, w->why);
 
 	if (!stop)
-		stop = me_first(buf_view(&level[0].tree), each, arg);
+		stop = me_first(buf_view(&level[0].tree), w->repo->id_size, each, arg);
 	while (!stop) {
 		struct revision_level *l = &level[depth];
 		struct str rest = str_sub(buf_view(&l->tree), l->at, l->tree.n);
 		struct tree_entry e;
-		int more = tree_next(&e, &rest);
+		int more = tree_next(&e, &rest, w->repo->id_size);
 
 		if (more < 0)
 			buf_str(w->why, STR("a damaged tree"));
@@ -80,7 +80,10 @@ repo_files(struct repo *repo, struct oid commit, int (*each)(struct str path, st
 {
 	struct walk w = {.repo = repo, .why = why};
 	struct commit c;
-	int stop = walk_commit(&c, &w, commit);
+	int stop;
+
+	object_fetch(repo, commit);
+	stop = walk_commit(&c, &w, commit);
 
 	if (!stop)
 		stop = walk_book(&c.tree, &w);

@@ -2,7 +2,7 @@
 #ifndef TEND_REPO_REVISION_H
 #define TEND_REPO_REVISION_H
 
-#include "git/repo.h"
+#include "git/object.h"
 
 /*
  * The commit that is meant by a revision, or by a date: then the last one on HEAD's

@@ -4,26 +4,21 @@
 
 #include <sys/stat.h>
 
-#include "git/object.h"
+#include "git/repo.h"
 
 /*
- * What repo_commit() is made of, in repo.c: an index and HEAD's tree, side by side. Paths are from
- * the top of the work tree.
+ * An index and HEAD's tree, side by side, through libgit2: what a commit by record_index.c is made
+ * of. Paths are from the top of the work tree. Functions return 0, or -1, with a reason in `why`
+ * where there is one.
  */
 struct stage;
 
 struct stage_entry {
 	unsigned mode;  /* 0: there is none */
 	struct oid id;
-	bool unseen;    /* git is told not to look at the file: sparse, or "assume unchanged" */
+	bool unseen;    /* git is not to look at the file: sparse, or "assume unchanged" */
 	bool conflict;
 };
-
-/*
- * the top of the work tree, or NULL for a bare repository; the folder of the index. Both end in "/"
- */
-const char *stage_top(struct repo *);
-const char *stage_gitdir(struct repo *);
 
 /* an index file and HEAD's tree (head is NULL before the first commit); close it also after -1 */
 int stage_open(struct stage **, struct repo *, const char *file, const struct oid *head);
@@ -35,26 +30,31 @@ bool stage_head(struct stage_entry *, struct stage *, const char *path);
 /* puts an entry into the index, or takes it out */
 int stage_put(struct stage *, const char *path, const struct stage_entry *, const struct stat *);
 /*
- * Writes the index file. Entries as young as the index was (`was`, NULL for none before) are to be
- * looked at again by git: its clock is too coarse to tell whether they have changed since.
+ * Writes the index file. git is to look again at entries as young as the index was (`was`, NULL for
+ * none before): its clock is too coarse to tell whether they have changed since.
  */
 int stage_write(struct stage *, const struct stat *was, struct buf *why);
 
-/* stores a file as git would, its line ends converted if they are to be */
-int stage_blob(struct oid *, struct repo *, const char *path, struct buf *why);
+/* stores a file's bytes as they are, or a commit in git's own format */
+int stage_blob(struct oid *, struct repo *, struct str bytes, struct buf *why);
+int stage_commit(struct oid *, struct repo *, struct str text, struct buf *why);
 /* stores HEAD's tree with some entries changed */
 int stage_tree(struct oid *, struct stage *, const char *const *path, const struct stage_entry *,
                size_t n, struct buf *why);
-/* stores a commit, in git's own format */
-int stage_commit(struct oid *, struct repo *, struct str text, struct buf *why);
-/* moves what HEAD means from one commit (NULL: none) to another, if it is still there */
-int stage_point(struct repo *, const struct oid *from, struct oid to, const struct repo_person *,
+/*
+ * Moves what HEAD means from one commit (NULL: none) to another, if it is still there. `who` is a
+ * committer, as ident_end() gives it.
+ */
+int stage_point(struct repo *, const struct oid *from, struct oid to, struct str who,
                 const char *log, struct buf *why);
 /* whether each object is brought onto the disk by itself */
 void stage_fsync(bool);
 
-/* a file's attribute, empty if it has no value; -1 if it cannot be told */
-int stage_attribute(struct buf *out, struct repo *, const char *path, const char *name);
+/* STAGE_TEXT: with a value, which is appended to out */
+enum stage_attribute { STAGE_NONE, STAGE_SET, STAGE_TEXT, STAGE_UNKNOWN };
+/* a file's attribute; one that is unset ("-text") counts as none */
+enum stage_attribute stage_attribute(struct buf *out, struct repo *, const char *path,
+                                     const char *name);
 bool stage_ignored(struct repo *, const char *path);
 
 #endif

@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: ISC */
 #include "git/tree.h"
 
-#define ID_SIZE sizeof(((struct oid *)NULL)->id)
 #define MODE_KIND 0170000
 #define MODE_FOLDER 0040000
 #define MODE_FILE 0100000
 
 /* bytes of the first entry, or 0 */
 static size_t
-entry_size(struct str s)
+entry_size(struct str s, size_t id_size)
 {
 	size_t name = str_chr(s, '\0');
 
-	return name < s.n && s.n - name > ID_SIZE ? name + 1 + ID_SIZE : 0;
+	return name < s.n && s.n - name > id_size ? name + 1 + id_size : 0;
 }
 
 int
-tree_next(struct tree_entry *out, struct str *rest)
+tree_next(struct tree_entry *out, struct str *rest, size_t id_size)
 {
-	size_t size = entry_size(*rest), at = 0;
+	size_t size = entry_size(*rest, id_size), at = 0;
 
 	if (!rest->n)
 		return 0;
@@ -27,10 +26,11 @@ tree_next(struct tree_entry *out, struct str *rest)
 		out->mode = out->mode * 8 + (unsigned)(rest->p[at] - '0');
 	if (!at || rest->p[at] != ' ')
 		return -1;
-	out->name = str_sub(*rest, at + 1, size - 1 - ID_SIZE);
+	out->name = str_sub(*rest, at + 1, size - 1 - id_size);
 	if (!out->name.n || str_chr(out->name, '/') < out->name.n)
 		return -1;
-	memcpy(out->id.id, rest->p + size - ID_SIZE, ID_SIZE);
+	out->id = (struct oid){{0}};
+	memcpy(out->id.id, rest->p + size - id_size, id_size);
 	*rest = str_sub(*rest, size, rest->n);
 	return 1;
 }
@@ -51,13 +51,13 @@ alike(struct str a, struct str b)
 
 /* bytes are compared a block at a time: most of two trees is alike, and often all that is left */
 void
-tree_skip(struct str *a, struct str *b)
+tree_skip(struct str *a, struct str *b, size_t id_size)
 {
 	size_t same = alike(*a, *b), at = 0, n;
 
 	if (same == a->n && same == b->n)
 		at = same;
-	while (at < same && (n = entry_size(str_sub(*a, at, a->n))) && at + n <= same)
+	while (at < same && (n = entry_size(str_sub(*a, at, a->n), id_size)) && at + n <= same)
 		at += n;
 	*a = str_sub(*a, at, a->n);
 	*b = str_sub(*b, at, b->n);

@@ -8,23 +8,6 @@
 
 #define DAY_SECONDS 86400
 
-static int
-read_hex(struct oid *out, struct str hex)
-{
-	if (hex.n != 2 * sizeof(out->id))
-		return -1;
-	for (size_t i = 0; i < hex.n; i++) {
-		struct str digits = STR("0123456789abcdef");
-		unsigned char *to = &out->id[i / 2];
-		size_t digit = str_chr(digits, hex.p[i]);
-
-		if (digit == digits.n)
-			return -1;
-		*to = (unsigned char)((i % 2 ? *to * digits.n : 0) + digit);
-	}
-	return 0;
-}
-
 /* "Name <mail> SECONDS +HHMM" */
 static void
 read_time(int64_t *seconds, int64_t *offset, struct str line)
@@ -62,7 +45,7 @@ cut_off(const struct walk *w, const struct oid *id)
 	struct oid last;
 
 	while (str_line(&line, &rest))
-		if (read_hex(&last, line) == 0 && oid_eq(&last, id))
+		if (oid_read(&last, line) > 0 && oid_eq(&last, id))
 			return true;
 	return false;
 }
@@ -81,8 +64,8 @@ parse_commit(struct commit *c, struct walk *w, struct str text)
 		struct str key, value = str_cut(&key, line, ' ');
 
 		if (str_eq(key, STR("tree"))) {
-			bad = read_hex(&c->tree, value);
-		} else if (str_eq(key, STR("parent")) && (bad = read_hex(&id, value)) == 0) {
+			bad = oid_read(&c->tree, value) < 0;
+		} else if (str_eq(key, STR("parent")) && !(bad = oid_read(&id, value) < 0)) {
 			parent = mem_reserve(parent, c->nparents, &cap, sizeof(*parent));
 			parent[c->nparents++] = id;
 		} else if (str_eq(key, STR("author"))) {
@@ -164,7 +147,7 @@ read_shallow(struct walk *w)
 	FILE *f;
 	int c;
 
-	object_path(&path, w->repo, "shallow");
+	buf_fmt(&path, "%sshallow", w->repo->common.p);
 	f = fopen(path.p, "re");
 	while (f && (c = getc(f)) != EOF)
 		buf_chr(&w->shallow, (char)c);
@@ -236,7 +219,7 @@ walk_tree(struct str *out, struct walk *w, struct oid id)
 int
 walk_book(struct oid *tree, struct walk *w)
 {
-	struct str rest = object_folder(w->repo), name, bytes;
+	struct str rest = buf_view(&w->repo->folder), name, bytes;
 	struct tree_entry e;
 
 	while (rest.n) {
@@ -246,7 +229,7 @@ walk_book(struct oid *tree, struct walk *w)
 		if (walk_tree(&bytes, w, *tree) < 0)
 			return -1;
 		*tree = (struct oid){{0}};
-		while ((more = tree_next(&e, &bytes)) > 0)
+		while ((more = tree_next(&e, &bytes, w->repo->id_size)) > 0)
 			if (str_eq(e.name, name) && tree_is_folder(&e))
 				*tree = e.id;
 		if (more < 0)

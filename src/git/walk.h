@@ -2,6 +2,7 @@
 #ifndef TEND_WALK_H
 #define TEND_WALK_H
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "git/object.h"
 

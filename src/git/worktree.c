@@ -14,6 +14,7 @@ enum {
 	WAIT_STEP = 50,   /* milliseconds */
 	WAIT_STEPS = 40,
 	STALE = 60,       /* seconds after which it is not waited for a lock */
+	NEW = 5,          /* seconds within which a rebase may be one that is about to end */
 };
 
 /* --- paths --- */
@@ -313,24 +314,36 @@ worktree_none(const char *folder)
 	return none;
 }
 
-const char *
-worktree_under_way(const char *gitdir)
-{
-	static const struct {
-		const char *file, *name;
-	} states[] = {
-		{"rebase-merge", "a rebase"},
-		{"rebase-apply", "a rebase, or git am,"},
-		{"MERGE_HEAD", "a merge"},
-		{"CHERRY_PICK_HEAD", "a cherry-pick"},
-		{"REVERT_HEAD", "a revert"},
-		{"sequencer", "a cherry-pick or revert"},
-	};
+/* the files and folders of git that show what is under way */
+static const struct {
+	const char *file, *name;
+} states[] = {
+	{"rebase-merge", "a rebase"},
+	{"rebase-apply", "a rebase, or git am,"},
+	{"MERGE_HEAD", "a merge"},
+	{"CHERRY_PICK_HEAD", "a cherry-pick"},
+	{"REVERT_HEAD", "a revert"},
+	{"sequencer", "a cherry-pick or revert"},
+};
 
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-		if (worktree_has(gitdir, states[i].file))
-			return states[i].name;
-	return NULL;
+const char *
+worktree_under_way(const char *gitdir, bool *new, int64_t now)
+{
+	struct buf path = {0};
+	const char *name = NULL;
+	struct stat st;
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && !name; i++) {
+		buf_clear(&path);
+		buf_fmt(&path, "%s%s", gitdir, states[i].file);
+		if (lstat(path.p, &st) < 0)
+			continue;
+		name = states[i].name;
+		/* one that has stopped waits for the user */
+		*new = i == 0 && now - st.st_mtime <= NEW && !worktree_has(gitdir, "rebase-merge/stopped-sha");
+	}
+	buf_free(&path);
+	return name;
 }
 
 bool

@@ -55,8 +55,11 @@ bool worktree_has(const char *folder, const char *name);
  * one of them a bare one
  */
 bool worktree_none(const char *folder);
-/* "a merge" or the like, that must be ended before anything else is committed; NULL */
-const char *worktree_under_way(const char *gitdir);
+/*
+ * "a merge" or the like, that must be ended before anything else is committed; NULL for none.
+ * *new: it is a rebase that has just begun, and may be about to end by itself.
+ */
+const char *worktree_under_way(const char *gitdir, bool *new, int64_t now);
 /* whether git would run a hook out of this folder when it commits */
 bool worktree_hooks(const char *folder);
 /* how many files a folder has, up to `max` */

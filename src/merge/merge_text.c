@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "contact/marker.h"
-#include "git/repo.h"
+#include "git/diff3.h"
 #include "merge/merge_text.h"
 
 bool
@@ -79,7 +79,7 @@ merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
 	int n;
 
 	buf_clear(out);
-	n = repo_merge_text(out, v[BASE], v[OURS], v[THEIRS], "ours", "theirs", m->ask->marker);
+	n = diff3_merge(out, v[BASE], v[OURS], v[THEIRS], "ours", "theirs", m->ask->marker);
 	if (n < 0) {
 		merge_conflict(&lines, v[OURS], v[THEIRS]);
 		n = lines.conflicts;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cell.h"
+#include "base/fd.h"
+#include "base/mem.h"
+#include "cli/commit_job.h"
+#include "contact/link.h"
+
+struct repo_file *
+commit_job_add(struct commit_job *c, struct str path)
+{
+	c->file = mem_reserve(c->file, c->n, &c->cap, sizeof(*c->file));
+	c->file[c->n] = (struct repo_file){.path = arena_str(&c->arena, path).p};
+	return &c->file[c->n++];
+}
+
+void
+commit_job_read(struct commit_job *c)
+{
+	char *line = NULL;
+	size_t capacity = 0;
+	ssize_t got;
+
+	while ((got = getline(&line, &capacity, stdin)) >= 0) {
+		struct buf path = {0};
+		struct str cell, rest;
+
+		if (got && line[got - 1] == '\n')
+			got--;
+		rest = str_cut(&cell, (struct str){line, (size_t)got}, '\t');
+		cell_unescape(&path, c->written ? cell : (struct str){line, (size_t)got});
+		if (path.n) {
+			struct repo_file *f = commit_job_add(c, buf_view(&path));
+
+			f->known = c->written && digest_parse(&f->written, rest) == 0;
+		}
+		buf_free(&path);
+	}
+	free(line);
+	if (!feof(stdin)) /* also when memory runs out */
+		tool_fail(&c->tool, "standard input: %s", strerror(errno));
+}
+
+void
+commit_job_message(struct commit_job *c, const char *given, const char *tool)
+{
+	struct str text = str_trim(str_of(given));
+
+	if (text.n)
+		buf_str(&c->message, text);
+	else if (c->n == 1)
+		buf_fmt(&c->message, "edit %.*s", STR_ARG(link_stem(str_of(c->file[0].path))));
+	else
+		buf_fmt(&c->message, "edit %zu contacts", c->n);
+	buf_fmt(&c->message, "\n\nTend: %s %s\n", tool, VERSION);
+}
+
+void
+commit_job_others(struct commit_job *c, int out)
+{
+	struct buf lines = {0};
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->file[i].other) {
+			cell_escape(&lines, str_of(c->file[i].path));
+			buf_chr(&lines, '\n');
+		}
+	if (fd_write(out, buf_view(&lines)) < 0)
+		tool_hint(&c->tool, "standard output: %s", strerror(errno));
+	buf_free(&lines);
+}
+
+void
+commit_job_end(struct commit_job *c)
+{
+	repo_close(c->repo);
+	free(c->file);
+	buf_free(&c->message);
+	buf_free(&c->why);
+	arena_free(&c->arena);
+}

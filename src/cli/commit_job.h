@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_COMMIT_JOB_H
+#define TEND_COMMIT_JOB_H
+
+#include "cli/tool.h"
+#include "git/repo_commit.h"
+
+/* what tend-commit works on; start it as {0} */
+struct commit_job {
+	struct tool tool;
+	struct repo *repo;
+	struct repo_file *file;
+	size_t n, cap;
+	/* the caller gives what was written, and asks which files are other ones by now */
+	bool written;
+	struct buf message, why;
+	struct arena arena;
+};
+
+struct repo_file *commit_job_add(struct commit_job *, struct str path);
+/*
+ * Reads standard input: a line a path, escaped as a cell of TSV; if the caller gives what was
+ * written, a second cell has its digest, see digest.h.
+ */
+void commit_job_read(struct commit_job *);
+/* the message, "edit ID" if none is given, and the trailer with the tool's name */
+void commit_job_message(struct commit_job *, const char *given, const char *tool);
+/* prints the files that are other ones by now to a descriptor, a line each */
+void commit_job_others(struct commit_job *, int out);
+void commit_job_end(struct commit_job *);
+
+#endif

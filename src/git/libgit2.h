@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_LIBGIT2_H
+#define TEND_LIBGIT2_H
+
+#include "git/object.h"
+
+/*
+ * What libgit2 does for repo.c and object.c. Each returns 0, or -1 with the reason; where a
+ * function says so, 1 for none.
+ */
+
+/* fills in git, odb, top, gitdir and common; 1 if there is no repository */
+int libgit2_open(struct repo *, const char *dir, struct buf *why);
+void libgit2_close(struct repo *);
+/* true if libgit2 has the same value for a variable as git */
+bool libgit2_agrees(const struct repo *, struct str name);
+
+int libgit2_read(struct buf *out, struct repo *, struct oid, enum object_type, struct buf *why);
+/* 1 if there is no commit yet */
+int libgit2_head(struct oid *, struct repo *, struct buf *why);
+bool libgit2_is_ref(struct repo *, const char *name);
+int libgit2_rev(struct oid *, struct repo *, const char *rev);
+
+/* libgit2's reason for its last error; -1 */
+int libgit2_failed(struct buf *why);
+
+#endif
