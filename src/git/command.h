@@ -27,7 +27,9 @@ int command_feed(const char *dir, const char *const args[], struct str input);
 int command_paths(struct buf *out, const char *dir, const char *const args[],
                   const char *const path[], size_t n);
 
-/* the output without its last line end, for a question that may have no answer: false if git fails */
+/*
+ * the output without its last line end, for a question that may have no answer: false if git fails
+ */
 bool command_line(struct buf *out, const char *dir, const char *const args[]);
 
 /*
