@@ -19,7 +19,7 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* the nearest folder upward that has a me.md */
+/* finds the nearest folder upward that has a me.md */
 static int
 find_upward(struct buf *out)
 {

@@ -11,20 +11,20 @@
 
 enum {
 	CHUNK = 64,   /* files that a thread takes at a time */
-	THREADS = 8,  /* more than there are cores: it is the disk they wait for */
+	THREADS = 8,  /* more than there are cores, since they wait for a cold disk */
 };
 
-/* what the threads share */
+/* shared by the threads */
 struct loading {
 	const struct book *book;
 	struct needs ask;
-	const size_t *file; /* which files, or NULL for all */
+	const size_t *file; /* indices of the files, or NULL for all */
 	size_t n;
 	atomic_size_t next;
 	struct contact *contact; /* one for each file; path.p == NULL for a note */
 };
 
-/* what a thread has for itself */
+/* private to a thread */
 struct load_worker {
 	struct loading *shared;
 	struct arena arena;
@@ -72,7 +72,7 @@ work(void *arg)
 	return NULL;
 }
 
-/* lets the threads run; the caller's is one of them, so that none is needed */
+/* runs the threads; the caller works too, so a failing pthread_create() does no harm */
 static void
 run(struct load_worker *w, size_t threads)
 {
@@ -85,7 +85,7 @@ run(struct load_worker *w, size_t threads)
 		pthread_join(w[i].thread, NULL);
 }
 
-/* puts the contacts side by side; the notes go */
+/* closes the gaps that notes leave in the array */
 static void
 collect(struct book *b, size_t n)
 {

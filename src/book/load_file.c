@@ -16,7 +16,7 @@ load_file_too_large(struct parse *p)
 int
 load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 {
-	/* O_NONBLOCK: the name may by now be that of a FIFO */
+	/* O_NONBLOCK: the file may have become a FIFO since the scan */
 	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	int got;
 

@@ -5,8 +5,8 @@
 #include "contact/contact.h"
 
 /*
- * Reads a whole file into `out` (cleared first). 0, or -1 when it cannot be
- * read or has more than CONTACT_MAX bytes: reported in p->errors, unless p is NULL.
+ * Reads a whole file into `out` (cleared first). 0, or -1 if it cannot be read or has
+ * more than CONTACT_MAX bytes, reported in p->errors unless p is NULL.
  */
 int load_file(struct buf *out, int dirfd, const char *path, struct parse *p);
 

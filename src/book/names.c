@@ -9,7 +9,7 @@
 struct name {
 	const char *folded; /* terminated */
 	uint32_t who;
-	uint32_t next; /* the next name spelled alike, or MAP_NONE */
+	uint32_t next; /* the next name with the same folded form, or MAP_NONE */
 };
 
 static void
@@ -40,7 +40,7 @@ add_values(struct names *s, const struct contact *c, enum key key, size_t who)
 		add_name(s, &s->others, field_text(f, i), who);
 }
 
-/* the bytes of ids, which most references name as they are: no folding is needed for these */
+/* most references are exact ids; a map of the raw bytes finds them without folding */
 static void
 add_raw(struct names *s, struct str id, size_t who)
 {
@@ -61,7 +61,7 @@ names_build(struct names *s, const struct contact *c, size_t n)
 	map_reserve(&s->raw, n);
 	map_reserve(&s->ids, n);
 	map_reserve(&s->others, 2 * n);
-	/* from the last: each goes before those spelled alike, and they are found in order */
+	/* from the last: each name is put before its equals, so lookups see them in order */
 	for (size_t i = n; i-- > 0;) {
 		contact_soon(c, n, i - CONTACT_SOON);
 		add_raw(s, c[i].id, i);
@@ -94,7 +94,7 @@ add_found(struct found *f, size_t who)
 	f->n++;
 }
 
-/* those called just so; no more than are of use, since thousands may be */
+/* the contacts with exactly this name; stops after the candidates, since thousands may match */
 static struct found
 find_whole(const struct names *s, const struct map *map, struct str folded)
 {
@@ -106,7 +106,7 @@ find_whole(const struct names *s, const struct map *map, struct str folded)
 	return f;
 }
 
-/* the names in their order; only beginnings need it */
+/* sorts the names; only a lookup by prefix needs it */
 static void
 sort(struct names *s)
 {
@@ -124,7 +124,7 @@ sort(struct names *s)
 	free(by);
 }
 
-/* where in that order a beginning would stand */
+/* the first sorted name that is not less than a prefix */
 static size_t
 first_not_before(const struct names *s, struct str folded)
 {

@@ -7,13 +7,13 @@
 #include "book/people.h"
 #include "contact/link.h"
 
-/* with more names than this, finding each file by a look at all ids is the longer way */
+/* with more names than this, scanning all ids for each costs more than loading the book */
 enum { FEW = 16 };
 
 struct people_finder {
 	struct book *book;
 	struct errors *errors;
-	struct map paths; /* of contacts; filled when the first path is asked for */
+	struct map paths; /* of contacts; filled by the first lookup of a path */
 	struct buf scratch;
 };
 
@@ -32,7 +32,7 @@ add_operand(struct buf *scratch, struct str operand)
 		buf_str(scratch, STR(".md"));
 }
 
-/* whether a path lies in a folder; then *rest is what it is from there */
+/* true if a path lies in a folder; then *rest is relative to it */
 static bool
 lies_in(struct str *rest, struct str path, struct str folder)
 {
@@ -42,7 +42,7 @@ lies_in(struct str *rest, struct str path, struct str folder)
 	return true;
 }
 
-/* a path as the shell knows it, seen from the book's folder; else as it is; with its .md */
+/* a path of the shell, made relative to the book if it lies in it, with .md appended */
 static struct str
 book_path(struct buf *scratch, const struct book *b, struct str operand)
 {
@@ -66,7 +66,7 @@ book_path(struct buf *scratch, const struct book *b, struct str operand)
 	return buf_view(scratch);
 }
 
-/* the same for a book of the past, where the file may be gone, and its folder, and that of the book */
+/* the same for a revision, where the file, its folder and the book's folder may be gone */
 static struct str
 gone_path(struct buf *scratch, const struct book *b, struct str operand)
 {
@@ -112,7 +112,7 @@ index_order(const void *va, const void *vb)
 	return (a > b) - (a < b);
 }
 
-/* drops repeats of numbers below `bound`; the order stays */
+/* drops duplicates of numbers below `bound`; the order stays */
 static size_t
 distinct(size_t *v, size_t n, size_t bound)
 {
@@ -128,7 +128,7 @@ distinct(size_t *v, size_t n, size_t bound)
 	return kept;
 }
 
-/* the one file of each operand; false as soon as one needs more than its id to be found */
+/* finds the file of each operand by path or id alone; false if one does not match exactly one */
 static bool
 find_files(struct people_finder *f, const struct str *operand, size_t n, size_t *file)
 {
@@ -176,7 +176,7 @@ tell_candidates(struct people_finder *f, struct str operand, const struct found 
 	buf_free(&list);
 }
 
-/* the contact an operand means; b->n, told, or PEOPLE_NOBODY */
+/* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NOBODY */
 static size_t
 find_contact(struct people_finder *f, struct str operand)
 {
@@ -186,7 +186,7 @@ find_contact(struct people_finder *f, struct str operand)
 
 	if (who < b->n)
 		return who;
-	/* a file that is there and no contact of this book is nobody else's name */
+	/* an existing file that is no contact of this book cannot be the name of one */
 	if (people_path(operand) && access(operand.p, F_OK) == 0) {
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a note, or not of this book", STR_ARG(operand));
 		return b->n;
@@ -194,7 +194,7 @@ find_contact(struct people_finder *f, struct str operand)
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
 	link_value(&f->scratch, operand);
-	/* just so goes before what only looks the same folded: what tools print is found again */
+	/* an exact id precedes one that is equal when folded, so what tools print is found again */
 	who = names_id(&b->names, buf_view(&f->scratch));
 	if (who < b->n)
 		return who;
@@ -218,7 +218,7 @@ people_find(size_t *who, struct book *b, const struct str *operand, size_t n, st
 	buf_free(&f.scratch);
 }
 
-/* finds all of them, or tells */
+/* finds the contact of each operand; reports those without one */
 static void
 find_contacts(struct people_finder *f, struct people *out, const struct str *operand, size_t n)
 {
@@ -243,7 +243,7 @@ everybody(struct people *out, const struct book *b)
 			out->who[out->n++] = i;
 }
 
-/* reads just the files of the people named; false where their ids and paths do not lead to one each */
+/* loads only the named files; false if ids and paths do not match exactly one file each */
 static bool
 load_few(struct people_finder *f, struct people *out, struct needs ask, const struct str *operand, size_t n)
 {
@@ -255,7 +255,7 @@ load_few(struct people_finder *f, struct people *out, struct needs ask, const st
 	memcpy(sorted, file, few * sizeof(*file));
 	qsort(sorted, few, sizeof(*sorted), index_order);
 	book_load(f->book, ask, sorted, few);
-	/* one of them is a note, or cannot be read: the operand may be another's name */
+	/* a file that is a note or unreadable: its operand may be the name of another contact */
 	if (f->book->n < few)
 		return false;
 	for (out->n = 0; out->n < few; out->n++)
@@ -264,7 +264,7 @@ load_few(struct people_finder *f, struct people *out, struct needs ask, const st
 	return true;
 }
 
-/* who asks for a few is not told what is wrong with the others */
+/* if contacts are named, problems of other files are not reported */
 static void
 keep_errors(struct book *b, const struct people *p)
 {

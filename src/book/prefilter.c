@@ -44,7 +44,7 @@ add_latin(const struct prefilter *s, struct buf *out, unsigned char first, unsig
 	return true;
 }
 
-/* appends a text folded letter by letter; false where that is not how text_fold() might see it, or YAML */
+/* appends a text folded letter by letter; false if text_fold() or YAML might read it differently */
 static bool
 add_folded(const struct prefilter *s, struct buf *out, struct str text)
 {
@@ -77,7 +77,7 @@ prefilter_passes(const struct prefilter *s, struct str path, struct str file, st
 	    !add_folded(s, scratch, str_sub(file, at.front, at.front_end)))
 		return true;
 	for (size_t i = 0; i < s->n; i++) {
-		/* in quotes YAML writes ' twice */
+		/* a quoted scalar of YAML doubles ', so such a word cannot be excluded */
 		if (str_chr(s->word[i], '\'') == s->word[i].n &&
 		    str_find(buf_view(scratch), s->word[i]) == scratch->n)
 			return false;

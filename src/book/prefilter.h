@@ -8,14 +8,14 @@
 #define PREFILTER_LATIN 192
 
 /*
- * What lets files through unparsed that cannot hold some words: a pass over the
- * bytes of the front-matter, as text_fold() has them, takes a tenth of the
- * time of parsing it. It may let through what holds none of them, never the
- * other way round: whatever YAML or folding could make another text of (an
- * escape, a control character, a letter beyond Latin) is let through.
+ * Skips files that cannot contain some words before they are parsed: a pass over
+ * the folded bytes of the front-matter takes a tenth of the time of parsing it. It
+ * may pass a file that has none of the words, never skip one that has them:
+ * anything that YAML or folding could change (an escape, a control character, a
+ * letter beyond Latin) passes.
  */
 struct prefilter {
-	const struct str *word; /* folded, without blanks; the caller's */
+	const struct str *word; /* folded, without blanks; owned by the caller */
 	size_t n;
 	struct {
 		unsigned char n;
@@ -27,8 +27,8 @@ struct prefilter {
 void prefilter_open(struct prefilter *, const struct str *word, size_t n);
 
 /*
- * whether each of the words may be in the front-matter of a file, or in its path; `scratch` is for
- * use within. Any thread may ask.
+ * True if each word may be in the front-matter of a file or in its path. `scratch` is
+ * overwritten. Any thread may call it.
  */
 bool prefilter_passes(const struct prefilter *, struct str path, struct str file,
                       struct buf *scratch);

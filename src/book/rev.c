@@ -15,18 +15,18 @@
 enum { PIPE = 1024 * 1024 };
 
 /*
- * A book out of git's history comes from a child: libgit2 takes longer to start than
- * most filters to run, and those that do not ask for the past shall not pay for it.
+ * A child reads git's history: libgit2 takes longer to start than most filters take to
+ * run, so only -r links it.
  */
 struct rev {
 	struct child child;
 	struct stream in;
-	struct frame next; /* the file that waits, if `got` is 1 */
-	int got;           /* what stream_next() said last */
-	bool left_out;     /* tend-cat could not read every file, and has told which */
+	struct frame next; /* the next file, if `got` is 1 */
+	int got;           /* the last result of stream_next() */
+	bool left_out;     /* true if tend-cat has reported files that it could not read */
 };
 
-/* the child ends: NULL if the book is whole, else why not, "" if it has told so itself */
+/* waits for the child: NULL if the book is complete, else the reason, "" if it reported one */
 static const char *
 end(struct rev *r)
 {
@@ -53,7 +53,7 @@ begin(struct rev *r, const char *dir, const char *rev, day today)
 	char scratch[DAY_SIZE];
 	int done;
 
-	/* in one word each: what begins with a hyphen is no option here */
+	/* one word each, so that a value with a leading hyphen is not taken for an option */
 	buf_fmt(&dir_is, "--directory=%s", dir);
 	buf_fmt(&rev_is, "--rev=%s", rev);
 	buf_fmt(&today_is, "--today=%s", day_format(scratch, today));
@@ -77,7 +77,7 @@ rev_open(struct book *b, const char *dir, const char *rev, day today, const char
 		return -1;
 	}
 #ifdef F_SETPIPE_SZ
-	/* fewer changes between the two; where it is refused, the usual size will do */
+	/* a larger pipe means fewer context switches; if it is refused, the default works too */
 	fcntl(r->child.out, F_SETPIPE_SZ, PIPE);
 #endif
 	r->in.fd = r->child.out;
@@ -93,7 +93,7 @@ rev_open(struct book *b, const char *dir, const char *rev, day today, const char
 	return 0;
 }
 
-/* what scan.c says of a folder's paths */
+/* the same checks that scan.c makes of a folder's paths */
 static bool
 good_path(struct str path, struct errors *errors)
 {

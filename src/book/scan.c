@@ -66,7 +66,7 @@ add_folder(struct scanner *s, struct str path, unsigned depth)
 	s->todo[s->ntodo++] = (struct folder){arena_str(&s->out->arena, path), depth};
 }
 
-/* what a directory entry is, asked from the system only when readdir does not know */
+/* the type of a directory entry; a system call only if readdir does not know it */
 static enum os_type
 entry_type(const struct scanner *s, const struct dirent *e, const char *path, int flags)
 {
@@ -76,7 +76,7 @@ entry_type(const struct scanner *s, const struct dirent *e, const char *path, in
 	if (type != OS_UNKNOWN && (type != OS_LINK || flags))
 		return type;
 	if (fstatat(s->dirfd, path, &st, flags) < 0)
-		return flags ? OS_UNKNOWN : OS_FILE; /* a dangling link: told when it is opened */
+		return flags ? OS_UNKNOWN : OS_FILE; /* opening a dangling link reports it */
 	return os_type(st.st_mode);
 }
 

@@ -15,7 +15,7 @@ struct file {
 struct scan {
 	struct file *file;
 	size_t n, cap;
-	/* paths of what a writing tool that was killed has left, in no order */
+	/* paths of temporary files that a killed tool left, unordered */
 	struct str *leftover;
 	size_t nleftover, leftover_cap;
 	struct arena arena; /* holds the paths */
@@ -23,15 +23,15 @@ struct scan {
 
 /*
  * Finds every *.md below the folder `dirfd`, but not in dot-folders. Links to
- * files are followed when opened, links to folders are not. What cannot be
- * read, is no file, lies too deep or has a name that is not UTF-8 is told and
- * left out. Start *out as {0}.
+ * files are followed, links to folders are not. An entry that cannot be read, is
+ * not a regular file, lies too deep or has a name that is not UTF-8 is reported and
+ * skipped. Start *out as {0}.
  */
 void scan_folder(struct scan *out, int dirfd, struct errors *);
-/* one more file, of which no disk need know; afterwards they are to be sorted */
+/* adds a file, which need not exist on disk; call scan_sort() after the last one */
 const struct file *scan_add(struct scan *, struct str path);
 void scan_sort(struct scan *);
-/* whether a file's name is one of those: ".NAME.tend-" and six characters */
+/* true if a file name is that of a temporary file: ".NAME.tend-" and six characters */
 bool scan_leftover(struct str name);
 void scan_free(struct scan *);
 

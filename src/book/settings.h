@@ -9,26 +9,26 @@ struct tier {
 	struct period every;
 };
 
-/* what me.md says of the whole book, or the defaults */
+/* the settings of a book: from me.md, or the defaults */
 struct settings {
 	const struct tier *tier; /* in the order of the file */
 	size_t ntiers;
 	int64_t ratio;          /* deposits for a withdrawal: 7 */
-	struct period dormant;  /* silence after which a tie sleeps: 2 years */
+	struct period dormant;  /* silence after which a contact is dormant: 2 years */
 	int64_t weekly;         /* new people a week: 1 */
 	int64_t circle;         /* size of the inner circle: 10 */
-	const struct str *garden; /* keys whose variety counts: field, stage, place, tags */
+	const struct str *garden; /* keys whose diversity counts: field, stage, place, tags */
 	size_t ngarden;
-	struct str language;    /* of the notes, for stemming: english */
+	struct str language;    /* of the files, for stemming: english */
 };
 
-/* the defaults; everything static */
+/* the defaults; all static data */
 struct settings settings_default(void);
 /*
- * What me.md says, from its bytes: they come before all else, since they say how the others' keys
- * are called. `own` gets the owner's synonyms, `keys: {firma: org}`. What cannot be read is
- * reported, and the default stands; bytes that are no contact change nothing. Texts and arrays go
- * into the arena.
+ * Reads the settings from the bytes of me.md. Call it before any contact is parsed, since `own`
+ * gets the owner's synonyms for keys, as in `keys: {firma: org}`. A setting that cannot be read is
+ * reported and keeps its default; bytes that are not a contact change nothing. The arena holds
+ * texts and arrays.
  */
 void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *,
                    struct errors *);

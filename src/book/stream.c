@@ -22,7 +22,7 @@ broken(struct stream *s, const char *why)
 	return -1;
 }
 
-/* reads more: 1, 0 at the end, -1. What is taken makes room for it. */
+/* reads more, after moving the unread bytes to the front: 1, 0 at the end, -1 */
 static int
 more(struct stream *s)
 {
@@ -43,7 +43,7 @@ more(struct stream *s)
 	return got > 0;
 }
 
-/* takes the line that says what comes: 1, 0 at the end, -1 */
+/* takes the header line of the next file: 1, 0 at the end, -1 */
 static int
 take_line(struct str *line, struct stream *s)
 {
@@ -68,7 +68,7 @@ take_line(struct str *line, struct stream *s)
 	}
 }
 
-/* n bytes are there to be taken: 0 or -1 */
+/* reads until n bytes are available: 0 or -1 */
 static int
 wait_for(struct stream *s, size_t n)
 {
@@ -79,7 +79,7 @@ wait_for(struct stream *s, size_t n)
 	return got > 0 ? 0 : got < 0 ? -1 : broken(s, "what tend-cat wrote ends within a file");
 }
 
-/* lets n bytes go by */
+/* skips n bytes: 0 or -1 */
 static int
 skip(struct stream *s, int64_t n)
 {

@@ -7,27 +7,27 @@
 #include "base/buf.h"
 
 /*
- * Files one after the other in a pipe, as tend-cat writes them: for each a line
- * SIZE TAB PATH, the path escaped as a cell of tsv is; SIZE bytes; a line end. Start it as
- * {.fd = …}; the caller closes fd. Reads ahead, so that the writer need not wait.
+ * Files in a pipe, as tend-cat writes them: for each a line SIZE TAB PATH, the path
+ * escaped like a cell of tsv; SIZE bytes; a line end. Start it as {.fd = …}; the caller
+ * closes fd. It reads ahead, so that the writer does not wait.
  */
 struct stream {
 	int fd;
-	struct buf in;   /* what was read; up to `at` it is taken */
+	struct buf in;   /* bytes read; those before `at` are consumed */
 	size_t at;
 	struct buf path;
-	const char *wrong; /* why it is broken */
+	const char *wrong; /* why reading failed, or NULL */
 };
 
-#define STREAM_LINE (64 * 1024) /* bytes; no path is as long */
+#define STREAM_LINE (64 * 1024) /* bytes; longer than any path */
 
-/* one file; both slices hold until the next is asked for */
+/* one file; both slices are valid until the next call */
 struct frame {
 	struct str path, bytes;
-	bool large; /* longer than `max`: its bytes are left out */
+	bool large; /* longer than `max`; then bytes is empty */
 };
 
-/* the next file: 1; 0 at the end; -1 if it is broken or cannot be read, see `wrong` */
+/* the next file: 1; 0 at the end; -1 if the stream is malformed or unreadable, see `wrong` */
 int stream_next(struct frame *out, struct stream *, size_t max);
 void stream_free(struct stream *);
 
