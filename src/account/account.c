@@ -41,7 +41,7 @@ account_add(struct account *s, const struct entry *e)
 	}
 }
 
-/* who reached out */
+/* counts who reached out */
 static void
 hear(struct account *s, const struct entry *e)
 {

@@ -5,7 +5,7 @@
 #include "account/asks.h"
 #include "base/mem.h"
 
-/* DAY_NONE, and with it what has no date, behind every other */
+/* DAY_NONE, an unknown date, sorts after every day */
 static int
 compare_days(day a, day b)
 {
@@ -14,7 +14,7 @@ compare_days(day a, day b)
 	return (a > b) - (a < b);
 }
 
-/* contacts are in the order of their ids, so the index stands for these */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 place_order(const struct asked *a, const struct asked *b)
 {
@@ -60,7 +60,7 @@ asked_of(const struct task *t, size_t who, day today)
 	return a;
 }
 
-/* how the account bears each of one person's asks, which are in their order: the k-th is the k-th favour */
+/* sets the state of the asks of one contact, which are sorted: the k-th ask is the k-th favour */
 static void
 weigh(struct asked *v, size_t n, const struct contact *c, const struct settings *set, day today)
 {
@@ -95,7 +95,7 @@ asks_find(struct asked **out, size_t *n, const struct book *b, const struct peop
 
 		first = *n;
 		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->retired; k++) {
-			/* an empty box asks for nothing yet */
+			/* a task without a text is no ask yet */
 			if (c->body.task[k].kind != TASK_ASK || !c->body.task[k].text.n)
 				continue;
 			v = mem_reserve(v, *n, &cap, sizeof(*v));

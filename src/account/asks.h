@@ -10,9 +10,9 @@
 #define ASKS_PARTS (WANT_ENTRIES | WANT_TASKS)
 
 enum ask_state {
-	ASK_READY,   /* the account bears it */
+	ASK_READY,   /* the account has the deposits for it */
 	ASK_GIVE,    /* deposits are missing */
-	ASK_COLD,    /* silent for the book's dormant time: write first, and give */
+	ASK_COLD,    /* the contact is dormant: write first, and give */
 	ASK_GRANTED,
 	ASK_DECLINED,
 };
@@ -21,32 +21,29 @@ enum ask_state {
 struct asked {
 	size_t who;              /* index into the book's contacts */
 	const struct task *task;
-	/* days since it was written down; negative if unknown, still to come, or answered */
+	/* days since it was written down; negative if unknown, in the future, or answered */
 	int32_t waited;
 	day last;                /* the last contact with them; DAY_NONE if never */
-	int64_t missing;         /* deposits, also of a cold one; 0 for an answered one */
+	int64_t missing;         /* missing deposits, also if cold; 0 if answered */
 	enum ask_state state;
 };
 
 /*
- * The asks of `people` but the owner's and the retired's. Meant ones first, the one that has
- * waited longest before the others, then those of unknown age, then by date, id and line;
- * behind them the answered, by id and line. Of several in one file each needs
- * the deposits of those listed before it, too: k asks take k times the ratio. Those without a
- * text are none. The caller frees *out.
+ * The asks of `people`, without the owner and inactive contacts. Open asks come first: the
+ * longest waiting, then those of unknown age, then by date, id and line. Answered asks come
+ * after them, by id and line. Of several open asks in one file, each also needs the deposits of
+ * those before it: k asks take k times the ratio. Tasks without a text are skipped. The caller
+ * frees *out.
  */
 void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *,
                day today);
 
 /* how many of n asks were granted */
 size_t asks_granted(const struct asked *, size_t n);
-/* the share of n, which is not 0, in per cent, to the nearest */
+/* the share of n, which is not 0, in per cent, rounded to the nearest */
 size_t asks_share(size_t granted, size_t n);
 
-/*
- * the state of one more favour asked of them today, all asks that wait left aside: ready, give or
- * cold
- */
+/* the state of one new ask today, ignoring open asks: ready, give or cold */
 enum ask_state ask_may(const struct account *, const struct settings *, day today);
 
 /* appends "ready", "give-4", "cold", "granted", "declined" */

@@ -4,7 +4,7 @@
 #include "account/balance.h"
 #include "base/mem.h"
 
-/* a deposit or withdrawal and the part of the account that it belongs to */
+/* a deposit or withdrawal, with the part of the account it belongs to */
 struct balance_part {
 	day from;
 	struct str kind;
@@ -16,7 +16,7 @@ struct balance_finder {
 	const struct balance_ask *ask;
 	struct balance *v;
 	size_t n, cap;
-	struct balance_part *part; /* of one person */
+	struct balance_part *part; /* of one contact */
 	size_t nparts, part_cap;
 };
 
@@ -94,7 +94,7 @@ find_rows(struct balance_finder *f, size_t who)
 		begin_row(f, who, &none);
 }
 
-/* contacts are in the order of their ids, so the index is the last resort */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 balance_order(const void *va, const void *vb)
 {

@@ -8,32 +8,32 @@
 /* what accounts are split by */
 enum balance_by { BALANCE_WHOLE, BALANCE_KIND, BALANCE_YEAR, BALANCE_MONTH };
 
-/* which deposits and withdrawals count, and how they are put together */
+/* selects deposits and withdrawals, and how to group them */
 struct balance_ask {
-	day today;        /* plans and what is dated later do not count */
+	day today;        /* plans and later entries do not count */
 	day since, until; /* both included; DAY_MIN and DAY_MAX for no limit */
 	enum balance_by by;
-	bool empty;       /* also the accounts that nothing has moved */
+	bool empty;       /* include accounts without deposits and withdrawals */
 };
 
-/* an account, or that part of it which one kind, year or month makes */
+/* an account, or its part of one kind, year or month */
 struct balance {
 	size_t who;        /* index into the book's contacts */
-	struct str kind;   /* by kind: which */
-	day from;          /* by year or month: its first day; else DAY_NONE */
-	struct account s; /* of its part alone: the account, not the contacts */
+	struct str kind;   /* the kind, if split by kind */
+	day from;          /* the first day of the year or month; else DAY_NONE */
+	struct account s;  /* deposits and withdrawals of the part; no contact dates */
 };
 
 /*
- * The accounts of `people` but the owner's. Whole ones come with the lowest
- * net first, then by id; parts by id, then by kind or time. An account that
- * nothing has moved has no parts: with `empty` it is one row, without kind and
+ * The accounts of `people`, without the owner. Whole accounts are sorted by net, the
+ * lowest first, then by id; parts by id, then by kind or time. An account without
+ * deposits and withdrawals has no parts; with `empty` it is one row without kind and
  * day. The caller frees *out.
  */
 void balance_find(struct balance **out, size_t *n, const struct book *, const struct people *,
                   const struct balance_ask *);
 
-/* its kind, "2025" or "2025-03"; empty where there is none */
+/* the kind, "2025" or "2025-03"; empty if there is none */
 struct str balance_part(char scratch[DAY_SIZE], const struct balance *, enum balance_by);
 
 /* one deposit or withdrawal */
@@ -43,8 +43,8 @@ struct balance_move {
 };
 
 /*
- * All that balance_find() counts, one by one, by day, then id, then line; `by`
- * and `empty` do not matter. The caller frees *out.
+ * The deposits and withdrawals that balance_find() counts, one by one, sorted by day, id
+ * and line; `by` and `empty` are ignored. The caller frees *out.
  */
 void balance_moves(struct balance_move **out, size_t *n, const struct book *, const struct people *,
                    const struct balance_ask *);

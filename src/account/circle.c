@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-/* as people write it */
+/* the word that users type */
 static const char *
 would_name(enum would w)
 {
@@ -14,7 +14,7 @@ would_name(enum would w)
 	return names[w];
 }
 
-/* "endorse, vouch" in one text is two of them, as people write it */
+/* one text may have several answers: "endorse, vouch" */
 static void
 read_would(struct circle *r, struct str text)
 {
@@ -30,7 +30,7 @@ read_would(struct circle *r, struct str text)
 	}
 }
 
-/* an empty list is an answer; a key without a value, and a map, which has no meaning here, are none */
+/* an empty list is an answer; a key without a value, and a map, are none */
 static void
 consider(struct circle *r, const struct contact *c)
 {
@@ -46,7 +46,7 @@ consider(struct circle *r, const struct contact *c)
 		read_would(r, field_text(f, i));
 }
 
-/* as if there were room for everybody */
+/* the advice before the size of the circle counts */
 static enum circle_advice
 advise(const struct circle *r)
 {
@@ -72,7 +72,7 @@ test(const struct book *b, size_t who, day today)
 	return r;
 }
 
-/* which rows come first: keep and promote stand together */
+/* the order of rows; keep and promote share the first place */
 static int
 place(enum circle_advice a)
 {
@@ -83,7 +83,7 @@ place(enum circle_advice a)
 	return places[a];
 }
 
-/* contacts are in the order of their ids, so the index is the last resort */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 circle_order(const void *va, const void *vb)
 {
@@ -107,7 +107,7 @@ sort(struct circle *v, size_t n)
 		qsort(v, n, sizeof(*v), circle_order);
 }
 
-/* shows out whom the circle does not hold; v is in order */
+/* turns keep and promote beyond the size of the circle into demote and none; v is sorted */
 static void
 make_room(struct circle *v, size_t n, int64_t circle)
 {
@@ -117,7 +117,7 @@ make_room(struct circle *v, size_t n, int64_t circle)
 	}
 }
 
-/* keeps those who were asked for and, unless they were named, have advice; how many */
+/* keeps the contacts of `people`; if these were not named, only those with advice; how many */
 static size_t
 keep(struct circle *v, size_t n, const struct book *b, const struct people *people)
 {
@@ -147,7 +147,7 @@ circle_find(struct circle **out, size_t *n, const struct book *b, const struct p
 		if (b->contact[i].me || b->contact[i].retired)
 			continue;
 		r = test(b, i, today);
-		/* most of a book is neither in nor near */
+		/* most contacts of a book are far from the circle */
 		if (r.advice == CIRCLE_NONE && !people->named)
 			continue;
 		v = mem_reserve(v, *n, &cap, sizeof(*v));

@@ -5,48 +5,48 @@
 #include "account/account.h"
 #include "book/people.h"
 
-/* the keys that circle_find() reads, of the whole book: who is in depends on all the others */
+/* the keys that circle_find() reads, of the whole book, since contacts compete for places */
 #define CIRCLE_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_WOULD))
 
-/* what they would do for me */
+/* what a contact would do for the owner */
 enum would { WOULD_ENDORSE, WOULD_HELP, WOULD_VOUCH, WOULD_COUNT };
 
 enum circle_advice {
-	CIRCLE_NONE, /* not of the circle, and nothing speaks for it */
+	CIRCLE_NONE, /* outside the circle, without evidence for it */
 	CIRCLE_KEEP,
 	CIRCLE_PROMOTE,
-	CIRCLE_ASK,  /* yourself: the notes do not say */
+	CIRCLE_ASK,  /* the file has too little evidence: ask yourself */
 	CIRCLE_DEMOTE,
 };
 
-/* how often somebody outside must have reached out, and have done a favour, to be asked about */
+/* how often a contact outside must have reached out, besides one favour, for CIRCLE_ASK */
 #define CIRCLE_REACHED 3
 
 /* one contact, tested */
 struct circle {
 	size_t who;             /* index into the book's contacts */
-	bool in;                /* by tier: the first one of the settings */
-	bool considered;        /* `would` says something, be it an empty list */
+	bool in;                /* true if the tier is the first one of the settings */
+	bool considered;        /* true if `would` has an answer, even an empty list */
 	bool would[WOULD_COUNT];
-	int yes;                /* how many of them */
+	int yes;                /* how many of `would` are true */
 	bool dormant;
-	bool full;              /* the evidence is there, but the circle is full */
+	bool full;              /* the evidence suffices, but the circle is full */
 	struct account s;
 	enum circle_advice advice;
 };
 
 /*
- * Tests the whole book, and gives those of `people` on whom there is advice; with people named, all
- * of them; the owner and the retired never. Rank is: more they would do, then more often in touch
- * of their own accord, then more favours done, then id.
+ * Tests the whole book and returns the contacts of `people` that have advice; all of them, if they
+ * were named. The owner and inactive contacts are left out. Contacts are ranked by how much they
+ * would do, then by how often they reached out, then by favours done, then by id.
  *
- *   in by tier      never considered, or dormant: ask; nothing they would do: demote; else keep
- *   not in by tier  two of the three: promote, or ask if dormant; never considered, CIRCLE_REACHED
- *                   times in touch of their own accord and a favour done: ask
+ *   in by tier      not considered, or dormant: ask; would do nothing: demote; else keep
+ *   not in by tier  would do two of the three: promote, or ask if dormant; not considered, reached
+ *                   out CIRCLE_REACHED times and did a favour: ask
  *
- * Of keep and promote the first set->circle by rank stand; of the others who is in gets demote,
- * who is not gets none. They come first, by rank; then those to ask oneself about,
- * those to demote, those without advice, each by rank. The caller frees *out.
+ * The first set->circle by rank keep their advice keep or promote. Beyond these, a contact that is
+ * in gets demote, the others get none. Keep and promote come first, by rank; then ask, then
+ * demote, then contacts without advice, each by rank. The caller frees *out.
  */
 void circle_find(struct circle **out, size_t *n, const struct book *, const struct people *,
                  day today);

@@ -4,7 +4,7 @@
 #include "account/dates.h"
 #include "base/mem.h"
 
-/* the day of a year; what falls on a 29 February that is not there falls on the 28th */
+/* a day of the year; 29 February is the 28th in years without one */
 static day
 in_year(int year, int month, int mday)
 {
@@ -31,7 +31,7 @@ birth_of(const struct contact *c)
 	return best;
 }
 
-/* the next day that this one comes round, `from` itself or later; DAY_NONE beyond the calendar */
+/* the first anniversary on or after `from`; DAY_NONE beyond the calendar */
 static day
 next_of(int month, int mday, day from)
 {
@@ -45,7 +45,7 @@ next_of(int month, int mday, day from)
 	return d >= from ? d : in_year(y + 1, month, mday);
 }
 
-/* the full years on a date since a day of which the year may not be known; nobody is born tomorrow */
+/* full years from birth to a date; -1 if the year is unknown or the birth is after today */
 static int32_t
 age_on(day date, const struct partial *birth, day today)
 {
@@ -57,7 +57,7 @@ age_on(day date, const struct partial *birth, day today)
 	return y - birth->year;
 }
 
-/* true if there is one; its date may lie beyond the calendar */
+/* true if the contact has a birthday; its date may be beyond the calendar */
 static bool
 birthday(struct occasion *o, const struct contact *c, day today)
 {
@@ -93,7 +93,7 @@ known(struct occasion *o, const struct contact *c, day today)
 	day_civil(since, &year, &month, &mday);
 	o->kind = OCCASION_KNOWN;
 	o->leap = month == 2 && mday == 29;
-	/* the first of them is a year later */
+	/* the first anniversary is a year after the meeting */
 	o->date = next_of(month, mday, since < today ? today : today + 1);
 	day_civil(o->date, &o->age, &month, &mday);
 	o->age -= year;
@@ -108,7 +108,7 @@ occasion_name(enum occasion_kind kind)
 	return names[kind];
 }
 
-/* contacts are in the order of their ids */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 occasion_order(const void *va, const void *vb)
 {

@@ -11,34 +11,33 @@
 /* in the order of their names */
 enum occasion_kind {
 	OCCASION_BIRTHDAY,
-	OCCASION_MONTH, /* a birthday of which the day is not known */
-	OCCASION_KNOWN, /* the day on which we met, or were first in touch */
+	OCCASION_MONTH, /* a birthday without its day */
+	OCCASION_KNOWN, /* the anniversary of the first meeting or entry */
 };
 
-/* a day that comes round every year */
+/* a day that returns every year */
 struct occasion {
 	size_t who;   /* index into the book's contacts */
 	day date;     /* the next one; today counts */
-	int32_t days; /* until then, 0 or more */
-	int32_t age;  /* the years that are full on it; negative if unknown */
+	int32_t days; /* from today, 0 or more */
+	int32_t age;  /* in full years on that date; negative if unknown */
 	enum occasion_kind kind;
-	bool leap;    /* of a 29 February, on whichever day it falls */
+	bool leap;    /* true if the anniversary is 29 February */
 };
 
 /*
- * The occasions of `people`, but the owner's and those of the retired, up to
- * and with the day `until`: by date, id and kind. Of each kind, the next one alone.
+ * The occasions of `people` up to and including the day `until`, sorted by date, id and
+ * kind; only the next one of each kind. The owner and inactive contacts have none.
  *
- * A birthday is that of `birthday` or `born`, whichever knows more of month and day,
- * `birthday` among equals; the year is that one's, else the other's. Of an
- * unknown day the date is the first of the month, or today in that month.
- * Who is born after today has no age.
+ * A birthday comes from `birthday` or `born`, whichever has more of month and day;
+ * `birthday` wins a tie. The year comes from the same key, else from the other. If the
+ * day is unknown, the date is the first of the month, or today in that month. A birth
+ * after today has no age.
  *
- * Known since `met`, or since the first entry where that is no day or is yet to come; one whose
- * day is unknown gives no occasion. Never less than a year.
+ * OCCASION_KNOWN counts from `met`, or from the first entry if `met` is no date or after
+ * today; a `met` without its day has no occasion. The first one is a year later.
  *
- * What falls on 29 February is on the 28th in years without one. The caller
- * frees *out.
+ * 29 February is the 28th in years without one. The caller frees *out.
  */
 void dates_find(struct occasion **out, size_t *n, const struct book *, const struct people *,
                 day today, day until);

@@ -15,8 +15,8 @@ due_rhythm(const struct contact *c, const struct settings *set)
 }
 
 /*
- * The days of which lateness is a share. Without a period it takes the default tier's, and a
- * year in a book that has none: one length for all such contacts, so days decide among them.
+ * The days of the period, to divide lateness by. Without a period, it is the default tier's, or a
+ * year if no tier has one: the same for all such contacts, so days decide among them.
  */
 static double
 share_days(struct period every, const struct settings *set)
@@ -26,13 +26,13 @@ share_days(struct period every, const struct settings *set)
 	return period_days(every.n ? every : (struct period){12, PERIOD_MONTHS});
 }
 
-/* last contact and a period; the first one is shortened, see due.h */
+/* the last contact plus a period; the first period is shortened, see due.h */
 static day
 after(const struct contact *c, const struct account *s, struct period every)
 {
 	day due = day_add(s->last, every);
 	uint64_t half = (uint64_t)(due - s->last) / 2;
-	/* by the golden ratio: alone, FNV gives person-1 and person-2 neighbouring places (Knuth 1973) */
+	/* the golden ratio (Knuth 1973) spreads FNV's hashes, which are close for person-1 and person-2 */
 	uint32_t h = map_hash(c->id) * 2654435769u;
 
 	if (s->met_only)
@@ -94,7 +94,7 @@ listed(const struct due *d, day until, bool newcomers)
 	return d->state == DUE_DORMANT || (d->due != DAY_NONE && d->due <= until);
 }
 
-/* contacts are in the order of their ids, so the index is the last resort */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 due_order(const void *va, const void *vb)
 {

@@ -10,7 +10,7 @@ struct entries_finder {
 	struct entries *out;
 	struct book *book;
 	size_t row_cap, with_cap;
-	size_t *seen; /* for each contact the row that named it last, from 1 */
+	size_t *seen; /* for each contact, the last row that named it, counted from 1 */
 };
 
 static bool
@@ -38,7 +38,7 @@ add_with(struct entries_finder *f, struct entries_row *row, struct str target)
 	row->nwith++;
 }
 
-/* chains the links of each entry: first[entry] and next[link], the number after the last being the end */
+/* chains the links of each entry: first[entry], then next[link]; nlinks ends a chain */
 static void
 chain_links(const struct body *body, uint32_t *first, uint32_t *next)
 {
@@ -77,7 +77,7 @@ add_contact(struct entries_finder *f, size_t who, const struct entries_ask *ask)
 	free(next);
 }
 
-/* contacts are in the order of their ids, and one's entries in that of the file */
+/* contacts are sorted by id, entries of one contact by their place in the file */
 static int
 row_order(const void *va, const void *vb)
 {

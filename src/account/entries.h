@@ -4,20 +4,20 @@
 
 #include "book/people.h"
 
-/* which entries are asked for */
+/* selects entries */
 struct entries_ask {
 	day today;
 	day since, until;       /* both included; DAY_MIN and DAY_MAX for no limit */
-	const struct str *kind; /* one of these, compared folded; none is all */
+	const struct str *kind; /* any of these, compared folded; all kinds if there are none */
 	size_t nkinds;
-	bool plans;             /* what is planned, in place of what was done */
+	bool plans;             /* plans instead of interactions */
 };
 
-/* one entry, and who else is named in it */
+/* one entry, with the other contacts it names */
 struct entries_row {
 	size_t who;          /* index into the book's contacts */
 	const struct entry *entry;
-	size_t with, nwith;  /* a part of struct entries' `with` */
+	size_t with, nwith;  /* a range of entries.with */
 };
 
 struct entries {
@@ -28,10 +28,10 @@ struct entries {
 };
 
 /*
- * The register: the entries of `people`, by date, then by id, then in the order
- * of the file. `with` is whom the links in an entry lead to, each once, in the
- * order of the text, without the contact itself and the owner. Needs the whole
- * book, with NAME_KEYS. The caller frees it.
+ * The entries of `people`, sorted by date, then by id, then in the order of the file.
+ * `with` has the contacts that an entry links to, each once, in the order of the text,
+ * without the contact itself and the owner. Needs the whole book, with NAME_KEYS. The
+ * caller frees it.
  */
 void entries_find(struct entries *, struct book *, const struct people *,
                   const struct entries_ask *);

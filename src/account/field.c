@@ -55,11 +55,11 @@ find_computed(struct str name)
 	return -1;
 }
 
-/* days and periods print as they are written, and compare as what they are */
+/* days and periods of the front-matter are texts here: they print as written */
 static enum field_type
 key_type(enum key key)
 {
-	/* a setting means nothing in a contact's file: there it is a key of the user's own */
+	/* outside me.md, a setting is one of the user's own keys, and these are lists */
 	if (key_is_list(key) || key_is_setting(key))
 		return FIELD_LIST;
 	return key_kind(key) == KIND_NUMBER ? FIELD_NUMBER : FIELD_TEXT;
@@ -227,7 +227,7 @@ get_computed(enum computed what, struct field_view *v)
 	}
 }
 
-/* one of the user's own keys; names compare as those of known ones */
+/* one of the user's own keys; names compare like those of known keys */
 static const struct field *
 own_field(const struct contact *c, struct str name)
 {
@@ -244,7 +244,7 @@ own_field(const struct contact *c, struct str name)
 	return NULL;
 }
 
-/* a value; in a map the pair, as it is written */
+/* a value; for a map, "key: value" as written */
 static struct str
 shown_text(struct arena *arena, const struct field *f, size_t i)
 {
@@ -285,7 +285,7 @@ field_get(const struct field_ref *ref, struct field_view *v)
 	return out;
 }
 
-/* the known name that is near to one of the user's own */
+/* a known name that is spelled similarly to one of the user's own */
 static const char *
 near_name(struct str name)
 {

@@ -4,7 +4,7 @@
 
 #include "account/due.h"
 
-/* what the values of a field are; as texts they always come, too */
+/* the type of a field's values; they are also available as texts */
 enum field_type {
 	FIELD_TEXT,
 	FIELD_NUMBER,
@@ -14,31 +14,31 @@ enum field_type {
 };
 
 /*
- * What can be asked of a contact by name: something computed, a key of the
- * front-matter, or a key of the user's own.
+ * A field of a contact: a computed one, a key of the front-matter, or one of the
+ * user's own keys.
  */
 struct field_ref {
-	struct str name; /* tend's own for it, or the user's as it was asked for */
+	struct str name; /* tend's name for it; for the user's own keys, as given */
 	enum field_type type;
-	enum key key;    /* unless computed; KEY_OTHER is the user's own */
-	int computed;    /* which of those field.c knows, or -1 */
+	enum key key;    /* unless computed; KEY_OTHER for the user's own keys */
+	int computed;    /* index of a computed field in field.c, or -1 */
 	struct needs ask;  /* what has to be loaded for it */
 };
 
 /*
- * What a name means: `id path name tier every last next late due state first
- * given taken net asks gave took entries`, else a key or a synonym of it, of
- * which `own` are the user's, else the user's own key. Of the user's own keys
- * nobody knows what they hold: they are lists. `name` must live on.
+ * Finds the field of a name: `id path name tier every last next late due state first
+ * given taken net asks gave took entries`, else a key or its synonym (`own` has the
+ * user's synonyms), else one of the user's own keys. The user's own keys have no known
+ * type: they are lists. `name` must outlive the field.
  */
 struct field_ref field_find(struct str name, const struct map *own);
 
-/* the raw text of the whole file, which has no name */
+/* the raw text of the whole file, a field without a name */
 struct field_ref field_raw(void);
 
 /*
- * One contact, seen on a day, for the fields asked of it; what several of them
- * need is computed once. `arena` holds the texts that are made.
+ * One contact on a day, for field_get(); what several fields need is computed once.
+ * `arena` holds the texts.
  */
 struct field_view {
 	const struct contact *contact;
@@ -50,7 +50,7 @@ struct field_view {
 	struct account standing;
 };
 
-/* the values a contact has for a field; n is 0 for none or unknown */
+/* the values of a field of a contact; n is 0 for none or unknown */
 struct field_value {
 	const struct str *text;
 	size_t n;
@@ -59,15 +59,15 @@ struct field_value {
 };
 
 /*
- * `every` is the rhythm in force: the contact's own, else its tier's. `next`
- * and `due` are the day that tend-due gives; it, `late` and `state` are unknown
- * for the owner and the retired, who are never due.
+ * The values of a field. `every` is the cadence in force: the contact's own, else its
+ * tier's. `next` and `due` are the day that tend-due prints. These two, `late` and
+ * `state` are unknown for the owner and inactive contacts, which are never due.
  */
 struct field_value field_get(const struct field_ref *, struct field_view *);
 
 /*
- * The known name that a key of the user's own may have been meant for: one that
- * is near, where nobody in the book has the key; else NULL.
+ * The known name that the user may have meant: one spelled similarly to a key of the
+ * user's own that no contact has; else NULL.
  */
 const char *field_meant(const struct field_ref *, const struct book *);
 

@@ -5,7 +5,7 @@
 #include "account/known.h"
 #include "base/mem.h"
 
-/* the earlier of a day, DAY_NONE being none, and the end of a period after `heard` */
+/* the earlier of a day, unless it is DAY_NONE, and the end of a period after `heard` */
 static day
 earlier(day d, day heard, struct period p)
 {
@@ -15,7 +15,7 @@ earlier(day d, day heard, struct period p)
 	return d == DAY_NONE || heard < d ? heard : d;
 }
 
-/* the day from which silence counts as fading; DAY_NONE if it never does */
+/* the day on which a contact begins to fade; DAY_NONE for never */
 static day
 known_fades(const struct contact *c, const struct settings *set, day heard)
 {
@@ -59,7 +59,7 @@ known_state_name(enum known_state s)
 	return names[s];
 }
 
-/* contacts are in the order of their ids, so the index is the last resort */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 known_order(const void *va, const void *vb)
 {

@@ -9,27 +9,27 @@
 #define KNOWN_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY))
 
 enum known_state {
-	KNOWN_UNKNOWN, /* no entry says who reached out */
-	KNOWN_ONE_WAY, /* I did; they never did */
-	KNOWN_FADING,  /* they did, and have been silent since for long: see below */
-	KNOWN_WELL,    /* they do */
+	KNOWN_UNKNOWN, /* no entry shows who reached out */
+	KNOWN_ONE_WAY, /* only the owner reached out */
+	KNOWN_FADING,  /* the contact reached out, but not for a long time: see known_find() */
+	KNOWN_WELL,    /* the contact reaches out */
 };
 
-/* whether somebody thinks of me of their own accord */
+/* how far a contact keeps in touch with the owner */
 struct known {
 	size_t who; /* index into the book's contacts */
-	int64_t out, in;
+	int64_t out, in; /* entries in which the owner reached out, and in which they did */
 	day heard;  /* when they last reached out, or DAY_NONE */
-	int share;  /* in / (in + out) in per cent, rounded, a half up; -1 for none of either */
+	int share;  /* in / (in + out) in per cent, rounded half up; -1 if both are 0 */
 	enum known_state state;
 };
 
 /*
- * Silence counts as fading from two of their periods after they were heard (due_rhythm(); none for
- * never), or the book's dormant time after it if that comes first.
+ * How `people` keep in touch, without the owner and inactive contacts. The most `in` come first,
+ * then the least `out`, then by id. The caller frees *out.
  *
- * How `people` know me, but the owner and the retired: those who reached out
- * most come first, then those to whom I did least, then by id. The caller frees *out.
+ * A contact fades two periods (due_rhythm()) after `heard`, or the book's dormant time after it if
+ * that is earlier; without a period, only the dormant time counts.
  */
 void known_find(struct known **out, size_t *n, const struct book *, const struct people *,
                 day today);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/leftover.h"
 
-/* the file that it was to become, or had been: "sub/.ana.md.tend-123456" is of "sub/ana.md" */
+/* the file that a temporary one was for: "sub/ana.md" for "sub/.ana.md.tend-123456" */
 static struct str
 written(struct buf *out, struct str path)
 {

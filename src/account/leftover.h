@@ -5,8 +5,8 @@
 #include "book/book.h"
 
 /*
- * Tells of each temporary file that a tool left when it was killed while it wrote: what it
- * is, and what to do with it.
+ * Reports each temporary file that a killed tool left in the book: what it is, and what to
+ * do with it.
  */
 void leftover_find(struct errors *out, const struct book *);
 

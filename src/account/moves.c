@@ -14,7 +14,7 @@ moves_key(struct field_ref *out, struct str name, const struct map *own)
 	*out = field_find(name, own);
 	if (out->computed < 0)
 		return 0;
-	/* `every` in force depends on the day one asks; here it is what was written */
+	/* the computed `every` depends on today; the history compares what was written */
 	*out = (struct field_ref){
 		.name = str_of(key_name(key)), .type = FIELD_TEXT, .key = key, .computed = -1, .ask = {KEYSET(key), 0},
 	};
@@ -35,7 +35,7 @@ oid_bytes(const struct oid *o)
 	return (struct str){(const char *)o->id, sizeof(o->id)};
 }
 
-/* the path that a file of the past has today, or had when it was last there */
+/* the path that an older path has today, or had when the file was last there */
 static struct str
 path_today(const struct moves *m, struct str path)
 {
@@ -44,7 +44,7 @@ path_today(const struct moves *m, struct str path)
 	return i == MAP_NONE ? path : m->path[i];
 }
 
-/* before the change now looked at, what was at `path` is what will be at `later` */
+/* records that before the current change, the file of `later` was at `path` */
 static void
 set_path(struct moves *m, struct str path, struct str later)
 {
@@ -62,8 +62,8 @@ set_path(struct moves *m, struct str path, struct str later)
 }
 
 /*
- * The file of today that a path means, or MAP_NONE. One that was moved and not yet
- * committed is known by its id.
+ * The file of today at a path, or MAP_NONE. If the file was moved and that is not yet
+ * committed, its id identifies it.
  */
 static uint32_t
 file_at(const struct moves *m, struct str path)
@@ -95,7 +95,7 @@ moves_begin(struct moves *m, const struct moves_ask *ask)
 		m->asked[map_get(&m->paths, ask->book->contact[p->who[i]].path)] = true;
 }
 
-/* whether somebody asks for this person; who is no longer in the book is named by nobody */
+/* true if the contact is selected; one that is no longer in the book cannot be named */
 static bool
 asked(const struct moves *m, struct str path)
 {
@@ -116,7 +116,7 @@ moves_knows(const struct moves *m, const struct oid *version)
 	return map_get(&m->version, oid_bytes(version)) != MAP_NONE;
 }
 
-/* only what is asked for is read; what is wrong in it is past */
+/* reads the selected keys; problems of old versions are not reported */
 static struct field_value *
 read_values(struct moves *m, struct str front)
 {
@@ -137,7 +137,7 @@ read_values(struct moves *m, struct str front)
 	return v;
 }
 
-/* the bytes up to the end of the front-matter; none for what is surely a note */
+/* the bytes up to the end of the front-matter; none if there is none or the file is too large */
 static struct str
 front_of(struct str bytes)
 {
@@ -216,7 +216,7 @@ moves_take(struct moves *m, const struct repo_change *c)
 		set_path(m, c->from, path_today(m, c->path));
 		set_path(m, c->path, c->path);
 	} else if (none(&c->old) && map_get(&m->later, c->path) != MAP_NONE) {
-		/* who was there before is somebody else, of the same id */
+		/* an older file at this path was another contact with the same id */
 		set_path(m, c->path, c->path);
 	}
 }

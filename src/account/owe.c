@@ -4,13 +4,13 @@
 #include "account/owe.h"
 #include "base/mem.h"
 
-/* contacts are in the order of their ids, so the index stands for these */
+/* contacts are sorted by id, so comparing indices compares ids */
 static int
 owed_order(const void *va, const void *vb)
 {
 	const struct owed *a = va, *b = vb;
 
-	/* INT32_MIN, of what has no date, is behind all others */
+	/* INT32_MIN, for no date, sorts after all others */
 	if (a->late != b->late)
 		return a->late > b->late ? -1 : 1;
 	if (a->who != b->who)
@@ -31,7 +31,7 @@ owe_find(struct owed **out, size_t *n, const struct book *b, const struct people
 		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->retired; k++) {
 			const struct task *t = &c->body.task[k];
 
-			/* an empty box promises nothing yet */
+			/* a task without a text is no promise yet */
 			if (t->kind != TASK_PROMISE || t->mark != ' ' || !t->text.n)
 				continue;
 			v = mem_reserve(v, *n, &cap, sizeof(*v));

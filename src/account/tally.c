@@ -4,7 +4,7 @@
 #include "account/tally.h"
 #include "base/mem.h"
 
-/* the latest first */
+/* latest first */
 static int
 event_order(const void *va, const void *vb)
 {
@@ -28,7 +28,7 @@ add(uint32_t *tree, size_t places, size_t at)
 		tree[at]++;
 }
 
-/* of the places before `at` */
+/* the events at places before `at` */
 static size_t
 sum(const uint32_t *tree, size_t at)
 {
