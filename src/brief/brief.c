@@ -94,14 +94,14 @@ via(struct briefing *b)
 {
 	const struct field *f = contact_field(b->c, KEY_VIA);
 
-	/* few, since each is looked for among all that they are tied to */
+	/* limited, since each is compared with all contacts they are tied to */
 	for (size_t i = 0; f && i < f->n && i < VIA; i++) {
 		buf_str(&b->scratch, i ? STR(", ") : b->scratch.n ? STR("; via ") : STR("via "));
 		brief_name(b, field_text(f, i));
 	}
 }
 
-/* `met` need not be a day: some write how they met */
+/* `met` need not be a date: some users write how they met */
 static void
 since(struct briefing *b)
 {
@@ -152,7 +152,7 @@ last(struct briefing *b)
 	briefing_plain(b, BRIEF_LAST);
 }
 
-/* the values of a key, or what to say where there are none; nothing is missing of the retired */
+/* the values of a key, or a text if there are none; an inactive contact needs no such text */
 static void
 key_or(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
@@ -163,7 +163,7 @@ key_or(struct briefing *b, enum brief_part part, enum key key, const char *missi
 		briefing_plain(b, part);
 }
 
-/* --- one person --- */
+/* --- one contact --- */
 
 static void
 person(struct briefing *b)

@@ -7,7 +7,7 @@
 #include "brief/news.h"
 #include "match/give.h"
 
-/* what is read of the people asked about, and of the owner; of all others the second will do */
+/* the needs for the subjects of briefs and the owner; BRIEF_OTHERS is enough for all others */
 #define BRIEF_BOOK_NEEDS \
 	((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | \
 	                WANT_TASKS})
@@ -16,7 +16,7 @@
 /* in the order of the page */
 enum brief_part {
 	BRIEF_TITLE,
-	BRIEF_STATUS,  /* why they are in no list */
+	BRIEF_STATUS,  /* why the contact is inactive */
 	BRIEF_SINCE,
 	BRIEF_WHY,
 	BRIEF_LAST,
@@ -34,31 +34,27 @@ enum brief_part {
 	BRIEF_NPARTS
 };
 
-/*
- * one thing to know, on one line: plain text, what a file says in Markdown, plain text; any may be
- * empty
- */
+/* a fact on one line: plain text, Markdown from the file, plain text; any may be empty */
 struct fact {
 	enum brief_part part;
 	struct str lead, said, tail;
 };
 
-/* briefs from one book */
+/* makes briefs from one book */
 struct briefing;
 
 /*
- * The book is to be loaded whole, with BRIEF_OTHERS; the owner and those asked about with
- * BRIEF_BOOK_NEEDS. `news` is sorted, and may be none. Texts live in the arena, or in the book. The
- * caller closes it.
+ * Needs the whole book with BRIEF_OTHERS; the owner and the subjects with BRIEF_BOOK_NEEDS. `news`
+ * is sorted and may be empty. Texts live in the arena or in the book. The caller closes it.
  */
 struct briefing *brief_open(struct book *, day today, const struct news *news, size_t n,
                             struct arena *);
 
 /*
- * What to know of one contact before a call, by part; of each part the order is that of its own
- * study. What there is not has no fact, but for `why`, `needs` and `hook`: that these are missing
- * is worth knowing. Of the retired nothing is said that leads to a call, and of the owner nothing
- * at all. *out is good until the next call.
+ * What to know about one contact before a call, sorted by part; within a part, in the order of the
+ * study it comes from. A part without content has no fact, except `why`, `needs` and `hook`, whose
+ * absence is worth knowing. An inactive contact has no fact that suggests a call; the owner has
+ * none. *out is valid until the next call.
  */
 void brief_of(const struct fact **out, size_t *n, struct briefing *, size_t who);
 void brief_close(struct briefing *);

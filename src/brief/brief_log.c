@@ -8,10 +8,10 @@
 #include "brief/give_text.h"
 #include "contact/link.h"
 
-/* of each kind so many: a brief is one screen */
+/* limits of each part, since a brief is one screen */
 enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };
 
-/* the first line of what an entry or a task says */
+/* the first line of the text of an entry */
 static struct str
 first_line(struct str s)
 {
@@ -21,9 +21,9 @@ first_line(struct str s)
 	return str_line(&line, &s) ? str_trim(line) : STR("");
 }
 
-/* --- what was --- */
+/* --- the past --- */
 
-/* as it stands in a log */
+/* an entry as it is written in a log */
 static void
 entry(struct briefing *b, const struct entry *e)
 {
@@ -43,7 +43,7 @@ entry(struct briefing *b, const struct entry *e)
 	briefing_add(b, BRIEF_LOG, b->scratch.n, briefing_line(b, first_line(contact_entry_text(b->c, e))));
 }
 
-/* the latest, newest first; of one day those come first that stand first in the file */
+/* the latest entries, newest first; entries of one day in the order of the file */
 void
 brief_log(struct briefing *b)
 {
@@ -88,9 +88,9 @@ brief_account(struct briefing *b)
 	briefing_plain(b, BRIEF_ACCOUNT);
 }
 
-/* --- what may come --- */
+/* --- the future --- */
 
-/* the agenda stands on the page already */
+/* true for a text of the agenda, which has its own part */
 static bool
 on_agenda(const struct briefing *b, struct str what)
 {
@@ -130,7 +130,7 @@ brief_give(struct briefing *b)
 	buf_free(&why);
 }
 
-/* that there are more than fit on a page */
+/* adds the number of tasks that do not fit on the page */
 static void
 more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 {

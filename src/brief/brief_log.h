@@ -4,7 +4,7 @@
 
 #include "brief/briefing.h"
 
-/* facts about what was, and what may come of it: the log, the account, gifts, promises, asks */
+/* facts about past and future interactions: the log, the account, gifts, promises, asks */
 void brief_log(struct briefing *);
 void brief_account(struct briefing *);
 void brief_give(struct briefing *);

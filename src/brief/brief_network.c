@@ -8,13 +8,13 @@
 
 enum { TIED = 5, NEWS = 2 };
 
-/* what two people may have in common, in the order in which it is said */
+/* the keys that two contacts may have in common, in the order of the page */
 static const enum key shared[] = {KEY_PLACE, KEY_ORG, KEY_FIELD, KEY_TAGS};
 enum { SHARED = sizeof(shared) / sizeof(shared[0]) };
 
 /* --- in common with the owner --- */
 
-/* a value with its key before it, folded: that by which it is found in `mine` */
+/* the form of a value in `mine`: a byte for the key, then the folded value */
 static struct str
 shared_form(struct buf *out, enum key key, struct str value)
 {
@@ -69,7 +69,7 @@ brief_common(struct briefing *b)
 	buf_free(&form);
 }
 
-/* --- whom they know --- */
+/* --- ties --- */
 
 static bool
 is_called(const struct contact *c, struct str name)
@@ -84,7 +84,7 @@ is_called(const struct contact *c, struct str name)
 	return false;
 }
 
-/* who is named so is tied to them: that is shorter than to look through all names of the book */
+/* a contact named in a value is tied to the subject, so only ties need be compared */
 void
 brief_name(struct briefing *b, struct str value)
 {
@@ -127,7 +127,7 @@ brief_ties(struct briefing *b)
 		briefing_add(b, BRIEF_TIES, lead, STR(""));
 }
 
-/* --- what has become of them --- */
+/* --- news --- */
 
 void
 brief_news(struct briefing *b)

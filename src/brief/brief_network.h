@@ -4,14 +4,14 @@
 
 #include "brief/briefing.h"
 
-/* facts about what ties them to the owner and to others, and what has become of them */
+/* facts about what the subject shares with the owner, its ties, and its news */
 
-/* fills `mine` */
+/* fills `mine` from the owner's file */
 void brief_mine(struct briefing *);
 void brief_common(struct briefing *);
 void brief_ties(struct briefing *);
 void brief_news(struct briefing *);
-/* appends the name of whom a value means, who is tied to them; else the value */
+/* appends the name of the tied contact that a value refers to; else the value */
 void brief_name(struct briefing *, struct str value);
 
 #endif

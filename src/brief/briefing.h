@@ -4,7 +4,7 @@
 
 #include "brief/brief.h"
 
-/* what the parts of brief.c work on, and how each of them adds a fact */
+/* the state that the parts of a brief share, and how each part adds a fact */
 struct briefing {
 	struct book *book;
 	day today;
@@ -13,23 +13,23 @@ struct briefing {
 	struct arena *arena;
 	struct intros intros;
 	struct giver *giver;
-	struct map mine;         /* the owner's tags, place …: see brief_mine() */
+	struct map mine;         /* the owner's tags, place …; see brief_mine() */
 	struct fact *fact;
 	size_t n, cap;
-	size_t who;              /* of whom is spoken */
-	const struct contact *c; /* them */
+	size_t who;              /* index of the subject of the brief */
+	const struct contact *c; /* the subject */
 	struct account standing;
-	struct buf scratch;         /* where plain text is put together */
+	struct buf scratch;      /* the plain text of the next fact */
 };
 
-/* a text on one line: line ends and runs of blanks are one blank */
+/* a text on one line: line ends and runs of blanks become one blank */
 struct str briefing_line(struct briefing *, struct str);
 /*
- * a fact of plain text, as it stands in `scratch`, of Markdown, and of what was put into scratch
- * behind `lead` bytes
+ * Adds a fact: the first `lead` bytes of `scratch`, the Markdown, the rest of `scratch`; then
+ * clears `scratch`.
  */
 void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str said);
-/* the same, all of it plain */
+/* adds a fact of all of `scratch`, without Markdown */
 void briefing_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to scratch */
 void briefing_count(struct briefing *, int64_t n, const char *one);

@@ -6,7 +6,7 @@
 
 /* appends what a gift is, in words: "meet carla-mota", "something on tea, go or compilers" */
 void give_text_what(struct buf *out, const struct gift *, const struct book *);
-/* appends why it would be one: "on their agenda" */
+/* appends why it is a gift: "on their agenda" */
 void give_text_why(struct buf *out, const struct gift *, const struct book *);
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "brief/news.h"
 
-/* a stable sort: the place of each is kept beside it */
+/* keeps the index of each item, since qsort() is not stable */
 struct placed {
 	struct news news;
 	size_t place;

@@ -4,16 +4,16 @@
 
 #include "base/date.h"
 
-/* a change of somebody's position, as tend-moves tells it */
+/* a change of a contact's position, from tend-moves */
 struct news {
 	struct str id;
 	day date;
-	struct str key, from, to; /* empty for nothing */
+	struct str key, from, to; /* from and to may be empty */
 };
 
-/* by id, the order in which they came being kept for each: that is to be newest first */
+/* sorts by id; the news of one id stay in their order, which must be newest first */
 void news_sort(struct news *, size_t n);
-/* the news of one, out of sorted ones: the first of *n */
+/* the news of one id among sorted ones: returns the first of *n */
 const struct news *news_of(size_t *n, const struct news *, size_t all, struct str id);
 
 #endif

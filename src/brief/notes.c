@@ -4,14 +4,14 @@
 #include "base/mem.h"
 #include "brief/notes.h"
 
-/* whether a file's links are [[…]] rather than […](….md): by those it has */
+/* true if the links in a file are [[…]] rather than […](….md) */
 static bool
 writes_wiki(const struct contact *c)
 {
 	return str_find(c->raw, STR("[[")) < c->raw.n && str_find(c->raw, STR(".md)")) == c->raw.n;
 }
 
-/* the links that an entry will have, in the words it has now */
+/* parses an entry as it will be in the file, to find the links it already has */
 static void
 read_links(struct body *out, struct arena *arena, const struct edit_entry *e)
 {
@@ -40,7 +40,7 @@ linked(struct book *b, const struct body *body, size_t who)
 	return false;
 }
 
-/* the text with links to those of `with` to whom it has none yet */
+/* the text with links added to those of `with` that it does not link to yet */
 static struct str
 link_text(struct notes *notes, struct book *b, size_t who, const struct edit_entry *e, const size_t *with, size_t n)
 {
@@ -81,7 +81,7 @@ notes_add(struct notes *notes, struct book *b, size_t who, const struct edit_ent
 	notes->n++;
 }
 
-/* whom the cell of a row names, comma-separated; who is nobody's name is told */
+/* the contacts named in a comma-separated cell; reports names that no contact has */
 static size_t
 find_with(size_t **with, struct book *b, struct str names, size_t line, struct errors *errors)
 {

@@ -5,13 +5,13 @@
 #include "book/book.h"
 #include "edit/typed.h"
 
-/* what notes_add() and notes_row() need of the contacts */
+/* the needs of notes_add() and notes_row() */
 #define NOTES_NEEDS ((struct needs){NAME_KEYS, WANT_RAW})
 
-/* an entry that is to be written into one contact's file, in the words it will have there */
+/* an entry to write into the file of one contact, with its final text */
 struct note {
 	size_t who;   /* index into the book's contacts */
-	size_t order; /* in which it came */
+	size_t order; /* of input */
 	struct edit_entry entry;
 };
 
@@ -23,19 +23,19 @@ struct notes {
 };
 
 /*
- * Adds an entry for one contact, with links to those of n others to whom its text has none
- * yet: [[…]] in a file that has such links and no others, else […](….md).
+ * Adds an entry for one contact. Appends links to those of n others that its text does not
+ * link to yet: [[…]] in a file that has such links and no others, else […](….md).
  */
 void notes_add(struct notes *, struct book *, size_t who, const struct edit_entry *,
                const size_t *with, size_t n);
 
 /*
- * Adds the entry of a row (see typed.h), the `number`th of the input. Needs the whole book. What
- * cannot be read, and who cannot be found, is told; a header is passed over.
+ * Adds the entry of a row (see typed.h), the `number`th of the input. Reports a row that cannot be
+ * read and names without a contact; skips a header. Needs the whole book.
  */
 void notes_row(struct notes *, struct book *, struct str line, size_t number, struct errors *);
 
-/* those of one contact side by side, as they came */
+/* groups the entries of each contact, in the order of input */
 void notes_sort(struct notes *);
 void notes_free(struct notes *);
 
