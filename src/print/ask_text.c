@@ -28,7 +28,7 @@ plan_ready(struct buf *out, day by, int64_t left)
 	}
 }
 
-/* the deposits that are missing, over the days that are left */
+/* spreads the missing deposits over the days left */
 static void
 plan_spread(struct buf *out, const struct asked *a, int64_t left)
 {
@@ -83,7 +83,7 @@ plan_cold(struct buf *out, const struct asked *a, int64_t left)
 void
 ask_text_plan(struct buf *out, const struct asked *a, day today)
 {
-	/* 64 bits: DAY_NONE is far from every day */
+	/* 64 bits, since DAY_NONE - today would overflow 32 */
 	int64_t left = (int64_t)a->task->by - today;
 
 	if (a->state == ASK_READY)

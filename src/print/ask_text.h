@@ -6,7 +6,7 @@
 
 /*
  * Appends what to do, as "one every 9 days": the missing deposits, spread over
- * the days left. Nothing for an answered one.
+ * the days left. Appends nothing for an answered ask.
  */
 void ask_text_plan(struct buf *out, const struct asked *, day today);
 

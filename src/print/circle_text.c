@@ -29,7 +29,7 @@ say_times(struct buf *out, int64_t n)
 		buf_str(out, n ? STR(", reached out once") : STR(", never reached out"));
 }
 
-/* what they have done, as far as it bears on the advice */
+/* what the contact has done, as far as the advice depends on it */
 static void
 say_evidence(struct buf *out, const struct circle *r)
 {

@@ -4,7 +4,7 @@
 
 #include "account/circle.h"
 
-/* appends why a contact gets the advice, in words: "endorses and helps, reached out 2 times" */
+/* appends the reason for the advice, in words: "endorses and helps, reached out 2 times" */
 void circle_text(struct buf *out, const struct circle *, const struct settings *);
 
 #endif

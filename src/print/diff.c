@@ -7,18 +7,18 @@
 
 enum {
 	CONTEXT = 3,      /* lines around a change */
-	PATIENCE = 1 << 24, /* steps of the search; what is left then counts as changed */
+	PATIENCE = 1 << 24, /* steps of the search; after these, the rest counts as changed */
 };
 
 /* one of the two texts */
 struct diff_side {
-	struct str *line;  /* with their line feeds */
+	struct str *line;  /* with line feeds */
 	uint32_t *number;  /* equal for equal lines */
 	bool *changed;
 	size_t n;
 };
 
-/* a part of both texts that is still to be compared */
+/* a range of both texts that is not compared yet */
 struct diff_part {
 	size_t a, a_end, b, b_end;
 };
@@ -28,8 +28,8 @@ struct diff {
 	struct map numbers;
 	struct diff_part *todo;
 	size_t ntodo, todo_cap;
-	size_t *forward, *backward; /* how far a path has come on each diagonal */
-	size_t middle;              /* where diagonal 0 stands in them */
+	size_t *forward, *backward; /* how far a path reaches on each diagonal */
+	size_t middle;              /* the index of diagonal 0 in them */
 	size_t steps;
 };
 
@@ -63,7 +63,7 @@ same(const struct diff *d, size_t i, size_t k)
 	return d->a.number[i] == d->b.number[k];
 }
 
-/* --- which of them have changed --- */
+/* --- changed lines --- */
 
 static void
 push(struct diff *d, size_t a, size_t a_end, size_t b, size_t b_end)
@@ -73,8 +73,8 @@ push(struct diff *d, size_t a, size_t a_end, size_t b, size_t b_end)
 }
 
 /*
- * One step more along diagonal k (k = x - y, kept at v[middle + k]): from the better of the two neighbours, then as
- * far as lines are equal. From the end of the part if `back`. Returns x.
+ * Extends diagonal k (k = x - y, kept at v[middle + k]) by one step from the better of its two
+ * neighbours, then over equal lines. With `back`, it works from the end of the part. Returns x.
  */
 static size_t
 advance(const struct diff *d, const struct diff_part *p, size_t *v, ptrdiff_t k, ptrdiff_t depth, bool back)
@@ -94,7 +94,7 @@ advance(const struct diff *d, const struct diff_part *p, size_t *v, ptrdiff_t k,
 	return x;
 }
 
-/* where the shortest path from either end meets the other: both parts are smaller; false when it takes too long */
+/* finds where the shortest paths from both ends meet, to split the part; false if it takes long */
 static bool
 find_middle(struct diff *d, const struct diff_part *p, size_t *x, size_t *y)
 {
@@ -160,8 +160,8 @@ compare(struct diff *d)
 }
 
 /*
- * Of lines that repeat, those further down count as new, as diff(1) has it: an entry that is added behind others is
- * the last. Only where the other side has no change in the same place.
+ * Moves a change down over equal lines, as diff(1) does, so that an entry added after equal ones
+ * is the last of them. Stops where the other side has a change in the same place.
  */
 static void
 slide(struct diff_side *s, const struct diff_side *other)
@@ -191,7 +191,7 @@ slide(struct diff_side *s, const struct diff_side *other)
 	}
 }
 
-/* --- what is said --- */
+/* --- output --- */
 
 static void
 add_name(struct buf *out, const char *mark, struct str name)
@@ -214,7 +214,7 @@ add_name(struct buf *out, const char *mark, struct str name)
 	buf_str(out, quoted ? STR("\"\n") : STR("\n"));
 }
 
-/* "12,3"; of one line its number alone, of none that of the line before */
+/* "12,3"; one line is its number alone; an empty range is the number of the line before it */
 static void
 add_range(struct buf *out, char sign, size_t from, size_t n)
 {
@@ -251,7 +251,7 @@ add_hunk(struct buf *out, const struct diff *d, struct diff_part p)
 	}
 }
 
-/* changes with no more lines between them than both show are one hunk; the flags end with one that is false */
+/* joins changes into one hunk if their contexts touch; the flags end with one that is false */
 static void
 add_hunks(struct buf *out, const struct diff *d)
 {

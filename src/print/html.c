@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "print/html.h"
 
-/* what a byte is written as, where that is not the byte */
+/* the character reference for a byte that needs one; else empty */
 static struct str
 escaped(char c)
 {
@@ -15,14 +15,14 @@ escaped(char c)
 	}
 }
 
-/* HTML holds no control but tab and line ends */
+/* HTML allows no control characters except tab and line ends */
 static bool
 control(char c)
 {
 	return ((unsigned char)c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
-/* the length of a character in UTF-8 that is none of HTML's: C1 controls, and those that Unicode says are none; or 0 */
+/* the length in bytes of a C1 control or a noncharacter of Unicode, which HTML forbids; or 0 */
 static size_t
 no_character(struct str s)
 {
@@ -35,7 +35,7 @@ no_character(struct str s)
 	return c < 0xA0 || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ? s.n - rest.n : 0;
 }
 
-/* how many bytes HTML cannot hold s begins with; what stands for them has been appended */
+/* appends a replacement if s begins with a character that HTML forbids; returns its length, or 0 */
 static size_t
 add_picture(struct buf *out, struct str s)
 {

@@ -5,27 +5,22 @@
 #include "base/buf.h"
 
 /*
- * Appends text of whoever, escaped, for between tags and for an attribute in double quotes.
- * Characters that HTML cannot hold are shown by their pictures (U+2400 to U+2421), or as U+FFFD.
+ * Appends untrusted text, escaped for use between tags and in an attribute in double quotes.
+ * Characters that HTML forbids become their pictures (U+2400 to U+2421) or U+FFFD.
  */
 void html_text(struct buf *out, struct str);
-/*
- * the same with bidi controls and their like made visible: for where no element keeps them in, as
- * in titles
- */
+/* like html_text(), with bidi controls made visible: for titles, which no element can isolate */
 void html_visible(struct buf *out, struct str);
-/* a text of one direction of its own, whatever stands beside it: <bdi> */
+/* like html_text(), in <bdi>, so that its direction does not affect the text around it */
 void html_isolated(struct buf *out, struct str);
-/*
- * one part of a path, as an address has it: all but letters, digits, "-", ".", "_" and "~" as %XX
- */
+/* appends a segment of a URL path: all except letters, digits, "-", ".", "_" and "~" as %XX */
 void html_address(struct buf *out, struct str);
-/* appends HTML that is escaped already, its control characters as html_text() does */
+/* appends HTML that is already escaped; replaces forbidden characters like html_text() */
 void html_clean(struct buf *out, struct str html);
 
 /*
- * what a document carries with it, and the digests (SHA-256, base64) by which its policy lets these
- * alone pass
+ * The style and script inside a document, with their digests (SHA-256, base64): its policy allows
+ * only these.
  */
 struct html_style {
 	struct str style, style_digest;
@@ -33,11 +28,11 @@ struct html_style {
 };
 
 /*
- * Appends the beginning of a document, up to <body>: it loads nothing, and runs nothing but its
+ * Appends the beginning of a document, up to <body>. It loads nothing and runs only its own
  * script (Content-Security-Policy).
  */
 void html_begin(struct buf *out, struct str title, const struct html_style *);
-/* and its end */
+/* appends the end of a document */
 void html_end(struct buf *out);
 
 #endif

@@ -15,8 +15,8 @@ struct ics {
 	const struct book *book;
 	day today;
 	bool todo;
-	struct map ids;  /* of the book's files: how many have that one */
-	struct map uids; /* so far: how many would have that one */
+	struct map ids;  /* how many files of the book have an id */
+	struct map uids; /* how many items so far would have a UID */
 	struct arena arena;
 	struct buf uid, summary, note;
 };
@@ -25,10 +25,10 @@ struct ics {
 struct ics_item {
 	const char *kind;
 	day on;
-	const char *rule; /* how it comes round, or NULL */
+	const char *rule; /* of recurrence, or NULL */
 };
 
-/* libical says so with NULL; what cannot be had ends the program as everywhere */
+/* libical returns NULL if memory runs out; end the program as mem_grow() does */
 static void *
 had(void *p)
 {
@@ -69,7 +69,7 @@ add_event(icalcomponent *c, const struct ics_item *i)
 	add(c, icalproperty_new_dtstart(time_of(i->on)));
 	if (i->rule)
 		add(c, icalproperty_new_rrule(icalrecurrencetype_from_string(i->rule)));
-	/* it takes no time of the day */
+	/* an event must not mark the day as busy */
 	add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
 }
 
@@ -80,7 +80,7 @@ add_todo(icalcomponent *c, const struct ics_item *i)
 	add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
 }
 
-/* appends a component as it is written, and releases it */
+/* appends the text of a component and frees it */
 static void
 write_out(struct buf *out, icalcomponent *c)
 {
@@ -95,7 +95,7 @@ write_out(struct buf *out, icalcomponent *c)
 	icalcomponent_free(c);
 }
 
-/* programs make names of files and addresses of an UID, so that a stranger's bytes had better not stand there */
+/* programs use a UID as a file name or in a URL, so it must not have a stranger's bytes */
 static void
 add_plain(struct buf *out, struct str s)
 {
@@ -109,7 +109,7 @@ add_plain(struct buf *out, struct str s)
 	}
 }
 
-/* how many have asked for that key, this one included */
+/* counts a key; returns its count so far, including this call */
 static uint32_t
 count(struct map *m, struct str key)
 {
@@ -161,7 +161,7 @@ write_item(struct ics *f, const struct ics_item *i)
 	write_out(f->out, c);
 }
 
-/* begins the texts of an item: its UID, and a summary of the name and what is to be said */
+/* begins the texts of an item: its UID, and a summary of the contact's name and `what` */
 static const struct contact *
 begin(struct ics *f, const char *kind, size_t who, const struct task *task, const char *what)
 {
@@ -185,7 +185,7 @@ add_day(struct buf *out, const char *before, day d)
 	buf_fmt(out, "%s%s", before, day_format(text, d));
 }
 
-/* what is open and overdue waits today; a thing to do keeps its day, for the program that has it will say so */
+/* an overdue event is put on today; a to-do keeps its day, since programs show it as overdue */
 static day
 open_on(const struct ics *f, day d)
 {
@@ -198,7 +198,7 @@ ics_open(struct buf *out, const struct book *b, day today, bool todo)
 	struct ics *f = mem_zero(1, sizeof(*f));
 	icalcomponent *head;
 
-	/* a library that aborts is none for a filter */
+	/* by default, libical aborts the program on errors */
 	icalerror_set_errors_are_fatal(0);
 	*f = (struct ics){.out = out, .book = b, .today = today, .todo = todo};
 	for (size_t i = 0; i < b->files.n; i++)
@@ -207,7 +207,7 @@ ics_open(struct buf *out, const struct book *b, day today, bool todo)
 	add(head, icalproperty_new_version("2.0"));
 	add(head, icalproperty_new_prodid("-//tend//tend-ics//EN"));
 	write_out(out, head);
-	/* what comes stands before its end */
+	/* the items go before the end of the calendar */
 	out->n -= strlen("END:VCALENDAR\r\n");
 	return f;
 }
@@ -237,7 +237,7 @@ ics_birthday(struct ics *f, const struct occasion *o)
 		return;
 	begin(f, i.kind, o->who, NULL, "birthday");
 	day_civil(o->date, &year, &month, &mday);
-	/* an age would be wrong the year after */
+	/* an event recurs, so its age would be wrong a year later */
 	if (o->age >= 0)
 		buf_fmt(&f->summary, f->todo ? " (%d)" : " (born %d)", (int)(f->todo ? o->age : year - o->age));
 	if (o->age >= 0 && !f->todo) {

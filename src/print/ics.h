@@ -8,19 +8,18 @@
 #include "account/owe.h"
 
 /*
- * A feed for calendars (iCalendar, RFC 5545): whole days, each an event or,
- * with `todo`, a thing to do. Every text of the book is made visible as on a
- * terminal. Of the same book on the same day the feed has the same bytes: DTSTAMP is
- * the midnight of that day.
+ * A feed for calendars (iCalendar, RFC 5545) of whole days: events or, with `todo`,
+ * to-dos. Every text of the book is made visible as on a terminal. The same book on the
+ * same day gives the same bytes, since DTSTAMP is the midnight of that day.
  *
- * An UID is "KIND-ID@tend", that of a task "KIND-ID-HASH@tend", with HASH the
- * map_hash() of its text in hexadecimal; "todo-" stands before all of that if
- * `todo`. Of the ID, or of "./" and the path where two files have that id,
- * all but ASCII letters, digits, "-", "_" and "." is %XX. What would have the UID of
- * one before it gets "-2", "-3" and so on before the "@".
+ * A UID is "KIND-ID@tend", for a task "KIND-ID-HASH@tend"; HASH is the map_hash() of its
+ * text in hexadecimal. With `todo`, the prefix is "todo-". If two files have the same id,
+ * "./" and the path replace ID. All bytes of ID except ASCII letters, digits, "-", "_" and
+ * "." become %XX. If an earlier item has the same UID, "-2", "-3" and so on come before
+ * the "@".
  *
- * An event that is overdue is on `today`, a thing to do keeps its day. What is after ICS_LAST is
- * left out, for libical 3 writes no such day.
+ * An overdue event is on `today`; a to-do keeps its day. Days after ICS_LAST are left out,
+ * since libical 3 cannot write them.
  */
 struct ics;
 
@@ -29,15 +28,15 @@ struct ics;
 /* begins a feed at the end of `out`; both, and the book, must live until ics_close() */
 struct ics *ics_open(struct buf *out, const struct book *, day today, bool todo);
 
-/* someone to get in touch with; who is dormant and not yet due, today */
+/* adds a contact to get in touch with; on today if it is dormant and not yet due */
 void ics_due(struct ics *, const struct due *);
-/* the birthdays among the occasions; as an event, every year; others are let pass */
+/* adds a birthday, as an event every year; skips other occasions */
 void ics_birthday(struct ics *, const struct occasion *);
-/* those with a date, and an ask that waits for its answer; others are let pass */
+/* these add promises with a date and open asks with a date; they skip others */
 void ics_promise(struct ics *, const struct owed *);
 void ics_ask(struct ics *, const struct asked *);
 
-/* ends the feed, also an empty one, and releases all but `out` */
+/* ends the feed, even an empty one, and frees everything but `out` */
 void ics_close(struct ics *);
 
 #endif

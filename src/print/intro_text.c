@@ -11,7 +11,7 @@ why_fit(struct buf *out, const struct intros *s, const struct fit *f)
 	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_words(s, f->offer, KEY_OFFERS)));
 }
 
-/* the things of a that b has too, in a's words */
+/* the items of a that b has too, as a's file spells them */
 static void
 why_things(struct buf *out, const struct intros *s, const struct items *items, enum key key,
            const struct intro *p, const char *lead)

@@ -4,7 +4,7 @@
 
 #include "match/intro.h"
 
-/* appends why two might gain from meeting, in the very words of their files */
+/* appends why two contacts may gain from meeting, quoting their files */
 void intro_text(struct buf *out, const struct intros *, const struct intro *);
 
 #endif

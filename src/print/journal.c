@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "print/journal.h"
 
-/* the spaces of Unicode, of which hledger takes two for the end of a name */
+/* the spaces of Unicode; to hledger, two of them end a name */
 static bool
 space(int32_t c)
 {
@@ -14,7 +14,7 @@ space(int32_t c)
 	       c == 0x3000;
 }
 
-/* whether a character, that stands in `as`, can be in an account's name as it is */
+/* true if a character, with its bytes in `as`, may be in an account name unescaped */
 static bool
 plain(struct buf *scratch, int32_t c, struct str as)
 {
@@ -27,15 +27,15 @@ plain(struct buf *scratch, int32_t c, struct str as)
 }
 
 /*
- * s as one step of an account's name. What a journal would misread, and "%"
- * itself, becomes %XX, byte by byte, so that different texts stay different.
+ * Appends s as one component of an account name. Bytes that a journal would misread, and
+ * "%" itself, become %XX, so that different texts stay different.
  */
 static void
 add_account(struct buf *out, struct str s)
 {
 	struct buf scratch = {0};
 	struct str rest = s;
-	bool blank = true; /* a space here would be the first, or a second */
+	bool blank = true; /* a space here would be a leading or a double one */
 	int32_t c;
 
 	for (struct str from = rest; (c = text_next(&rest)) >= 0; from = rest) {
@@ -51,7 +51,7 @@ add_account(struct buf *out, struct str s)
 	buf_free(&scratch);
 }
 
-/* a link at the beginning of s: its words, and the length of the whole; 0 if there is none */
+/* the shown text of a link at the beginning of s; returns the link's length, 0 without a link */
 static size_t
 link_words(struct str *words, struct str s)
 {
@@ -88,7 +88,7 @@ add_words(struct buf *out, struct str s)
 	}
 }
 
-/* the first line of a Markdown text, as far as it can end no description and begin no comment */
+/* appends the first line of Markdown, without bytes that end a description or begin a comment */
 static void
 add_text(struct buf *out, struct str text)
 {

@@ -11,11 +11,10 @@
  *	2025-05-11 -reference: asked for a letter
  *	    (ana-lopez:taken:reference)  -7  ; x1, ratio 7
  *
- * The posting is virtual and unbalanced, so that it needs no counter-account.
- * Whatever the id, the kind and the text hold, nothing of it can end the name
- * of the account, begin a comment or a line: in names such bytes, and "%", are
- * %XX; of the text there is the first line, with the words of its links, runs
- * of blanks as one space, ";" and "|" as "," and "/".
+ * The posting is virtual and unbalanced, so it needs no counter-account. No id, kind
+ * or text can end the account name or begin a comment or a line: in names, such bytes
+ * and "%" become %XX; of the text, only the first line is used, links become their
+ * shown text, runs of blanks one space, ";" becomes "," and "|" becomes "/".
  */
 void journal_entry(struct buf *out, const struct contact *, const struct settings *,
                    const struct entry *);

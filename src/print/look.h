@@ -5,9 +5,8 @@
 #include "print/rows.h"
 
 /*
- * How rows look. rows.c knows what a cell means and when a row is complete;
- * a look only knows how to put that down. Cells come in order, r->at being
- * the column.
+ * An output format of rows. rows.c knows what a cell means and when a row is complete;
+ * a look only formats it. Cells come in order; r->at is the column.
  */
 struct look {
 	/* before the first row; may be NULL */
@@ -19,7 +18,7 @@ struct look {
 	void (*list)(struct rows *, const struct str *, size_t n);
 	/* the row is complete */
 	void (*end)(struct rows *);
-	/* no more rows: writes what it kept, and releases it; may be NULL */
+	/* after the last row: writes and frees what it kept; may be NULL */
 	void (*finish)(struct rows *);
 };
 
@@ -35,16 +34,16 @@ struct rows {
 	struct column *column;
 	size_t n;
 	size_t at;           /* the column of the next cell */
-	struct buf line;     /* what look_put writes */
-	bool strong, rule;   /* said of the row at hand */
+	struct buf line;     /* the text for look_put() */
+	bool strong, rule;   /* of the current row */
 	int error;           /* errno of the first write that failed, or 0 */
 	struct table *table; /* of look_table */
 };
 
-/* whether the environment asks for colour, on a terminal */
+/* true if the environment allows colour on a terminal */
 bool look_colour(void);
 
-/* writes r->line and empties it; after a failure only empties it */
+/* writes r->line and clears it; after a failed write, only clears it */
 void look_put(struct rows *);
 
 #endif

@@ -23,7 +23,7 @@ json_ascii(struct buf *out, char c)
 		buf_fmt(out, "\\u%04x", (unsigned char)c);
 }
 
-/* as \uXXXX, two of them beyond the first plane */
+/* appends \uXXXX; beyond the first plane, a pair of surrogates */
 static void
 json_escape(struct buf *out, uint32_t c)
 {
@@ -36,9 +36,9 @@ json_escape(struct buf *out, uint32_t c)
 }
 
 /*
- * The first character of s, which is not ASCII and stands behind prev; how many bytes it took. One that could
- * deceive a terminal or break a line of a careless reader (U+2028) is escaped, though JSON does not ask for
- * it: it means the same to a parser.
+ * Appends the first character of s, which is not ASCII and comes after prev; returns its length in
+ * bytes. A character that could deceive a terminal, or that some readers take for a line end
+ * (U+2028), is escaped, though JSON does not require it.
  */
 static size_t
 json_wide(struct buf *out, struct str s, int32_t *prev)
@@ -49,7 +49,7 @@ json_wide(struct buf *out, struct str s, int32_t *prev)
 	bool hides = text_hides(c, *prev, text_peek(rest));
 
 	if (c == 0xfffd)
-		buf_str(out, STR("\xef\xbf\xbd")); /* what was there may be invalid */
+		buf_str(out, STR("\xef\xbf\xbd")); /* the bytes may be invalid UTF-8 */
 	else if (hides)
 		json_escape(out, (uint32_t)c);
 	else

@@ -13,7 +13,7 @@ enum { GAP = 2 };
 #define UNDERLINED "\033[4m"
 
 struct cell {
-	size_t end; /* in text; it starts where the cell before it ends */
+	size_t end; /* in table.text; the cell begins where the one before it ends */
 	size_t width;
 };
 
@@ -21,9 +21,9 @@ struct table_line {
 	bool strong, rule;
 };
 
-/* widths are known only after the last row, so all of them are kept */
+/* all rows, since the widths are known only after the last one */
 struct table {
-	struct buf text; /* the visible forms, one after the other */
+	struct buf text; /* the visible forms of all cells */
 	struct cell *cell;
 	size_t cells, cell_cap;
 	struct table_line *line; /* the first is the header */
@@ -31,7 +31,7 @@ struct table {
 	size_t width[]; /* of each column */
 };
 
-/* what was added to text since the last cell is the next one */
+/* ends a cell: the text added since the last cell */
 static void
 table_cell(struct rows *r)
 {
@@ -81,7 +81,7 @@ table_end(struct rows *r)
 static void
 table_begin(struct rows *r, bool header)
 {
-	(void)header; /* always there */
+	(void)header; /* a table always has one */
 	r->table = mem_zero(1, sizeof(*r->table) + r->n * sizeof(r->table->width[0]));
 	for (r->at = 0; r->at < r->n; r->at++)
 		table_text(r, str_of(r->column[r->at].name));
@@ -151,7 +151,7 @@ table_finish(struct rows *r)
 {
 	struct table *t = r->table;
 
-	/* a header over nothing says nothing */
+	/* without rows, the header is not printed either */
 	for (size_t i = 0; i < t->lines && t->lines > 1; i++)
 		table_line(r, i);
 	buf_free(&t->text);

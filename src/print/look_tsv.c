@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "print/look.h"
 
-/* controls are escaped in any case; a terminal shows what is left that hides */
+/* control characters are always escaped; on a terminal, other hidden characters are made visible */
 static void
 tsv_add(struct rows *r, struct str s)
 {

@@ -24,7 +24,7 @@ need(struct buf *out, const struct point *p, const struct book *b, size_t with)
 	buf_fmt(out, "%.*s %s \"%.*s\"", STR_ARG(giver), offers, STR_ARG(p->other));
 }
 
-/* what to ask about a key that is missing; of KEY_OTHER, where none is */
+/* a question about a missing key; with KEY_OTHER, one for a contact that misses none */
 static const char *
 question(enum key missing)
 {

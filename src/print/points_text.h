@@ -5,8 +5,8 @@
 #include "match/points.h"
 
 /*
- * Appends what a point says, in words. `with` is the contact that the points were opened with:
- * it is called "you" if it is the owner.
+ * Appends the text of a point. `with` is the contact that the points were opened with; it is
+ * called "you" if it is the owner.
  */
 void points_text(struct buf *out, const struct point *, const struct book *, size_t with);
 

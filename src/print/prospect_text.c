@@ -3,7 +3,7 @@
 
 #include "print/prospect_text.h"
 
-/* three of them, and how many more */
+/* the first three contacts, and the number of others */
 static void
 say_by(struct buf *out, const struct prospect *p, const struct book *b, const char *lead)
 {

@@ -4,7 +4,7 @@
 
 #include "network/prospect.h"
 
-/* appends why to write to them, in words */
+/* appends the reason to write to a prospect, in words */
 void prospect_text(struct buf *out, const struct prospect *, const struct book *);
 
 #endif

@@ -7,18 +7,18 @@
 #include "print/report.h"
 
 enum {
-	WIDTH = 80,   /* of a terminal: the same on each, so that one can print it */
-	PAGE = 24,
-	HEAD = 3,     /* the name and blank lines; the title is a fact */
-	LABEL = 9,
-	BYTES = 1024, /* more of a text than that is not looked at */
-	LEAST = 20,   /* columns that are left to a text, however long what stands around it is */
+	WIDTH = 80,   /* columns, the same on every terminal, so that a page can be printed */
+	PAGE = 24,    /* lines */
+	HEAD = 3,     /* lines for the name and blank lines; the title is a fact */
+	LABEL = 9,    /* columns */
+	BYTES = 1024, /* of a text that are looked at */
+	LEAST = 20,   /* columns reserved for a Markdown text, however long its lead and tail are */
 };
 
 #define PLAIN "\033[0m"
 #define BOLD "\033[1m"
 
-/* how a fact is headed, and whether it may always fill two lines: what I say to them, not what reminds me */
+/* the label of a fact, and whether it may always fill two lines, as texts to say in a call do */
 static const struct {
 	struct str label;
 	bool long_one;
@@ -43,7 +43,7 @@ report_look(FILE *f)
 
 /* --- cutting --- */
 
-/* the beginning of s of at most so many columns, up to a blank if there is one not far before its end */
+/* the beginning of s of at most `most` columns, cut at a blank if one is near its end */
 static struct str
 columns(struct str s, size_t most)
 {
@@ -65,31 +65,31 @@ columns(struct str s, size_t most)
 	return str_sub(s, 0, end < s.n && at_blank && end - at_blank < 20 ? at_blank : end);
 }
 
-/* s where it fits, else what fits of it; *cut says which */
+/* s if it fits, else its beginning; *cut is true if it was cut */
 static struct str
 fit(struct str s, size_t most, bool *cut)
 {
 	struct str head = columns(text_cut(s, BYTES), most);
 
 	*cut = head.n < s.n;
-	/* with the ellipsis */
+	/* the ellipsis takes one column */
 	return *cut ? columns(text_cut(s, BYTES), most - 1) : s;
 }
 
-/* a fact as it is put on a page */
+/* a fact, cut to fit the page */
 struct shown {
 	struct str lead, said, tail;
 	bool lead_cut, said_cut;
 };
 
-/* columns of a fact: its lines, without "- **Label** ", nor the margin of a second */
+/* columns for a fact: those of its lines, without "- **Label** " and the margin of the second */
 static size_t
 room_of(enum brief_part part, size_t lines)
 {
 	return WIDTH - 7 - parts[part].label.n + (lines - 1) * (WIDTH - LABEL);
 }
 
-/* as much of a fact as there is room for; what stands behind it is cut last */
+/* cuts a fact to a number of lines; the tail has priority */
 static struct shown
 fact_fit(const struct fact *f, size_t lines)
 {
@@ -105,7 +105,7 @@ fact_fit(const struct fact *f, size_t lines)
 	return s;
 }
 
-/* how many lines a fact would fill, up to two */
+/* how many lines a fact needs, at most two */
 static size_t
 lines_of(const struct fact *f)
 {
@@ -116,7 +116,7 @@ lines_of(const struct fact *f)
 
 /* --- Markdown --- */
 
-/* what may begin or end something within a line */
+/* true for a character that Markdown may take for inline markup */
 static bool
 marks(struct str s, size_t i)
 {
@@ -131,7 +131,7 @@ marks(struct str s, size_t i)
 	return s.p[i] && strchr("\\`*[]~", s.p[i]);
 }
 
-/* the place of what makes a list, a quote, a rule or an underline of a line, or s.n */
+/* the position of a character that begins a list, quote, rule or underline, or s.n */
 static size_t
 begins_block(struct str s)
 {
@@ -144,7 +144,7 @@ begins_block(struct str s)
 	return i && i < s.n && (s.p[i] == '.' || s.p[i] == ')') ? i : s.n;
 }
 
-/* appends text, escaped so that Markdown takes all of it for text; `begins` if it stands where a line begins */
+/* appends text, escaped so that Markdown reads all of it as text; `begins` at a line's beginning */
 static void
 escape(struct buf *out, struct str s, bool begins)
 {
@@ -155,7 +155,7 @@ escape(struct buf *out, struct str s, bool begins)
 			buf_chr(out, ' ');
 			continue;
 		}
-		/* behind a heading's text a # would end it */
+		/* a # after the text of a heading would end it */
 		if (i == block || marks(s, i) || (begins && s.p[i] == '#'))
 			buf_chr(out, '\\');
 		buf_chr(out, s.p[i]);
@@ -183,7 +183,7 @@ markdown_fact(struct buf *out, const struct fact *f, size_t lines)
 
 /* --- the terminal --- */
 
-/* what a link shows, if one begins s: its bytes in *n */
+/* the shown text of a link that begins s; *n is the length of the link */
 static bool
 link_text(struct str *text, size_t *n, struct str s)
 {
@@ -213,7 +213,7 @@ punctuation(char c)
 	return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 127);
 }
 
-/* Markdown as a reader sees it, links and escapes aside, which would be in the way; s is short */
+/* appends Markdown with links as their shown texts and without escapes; s is short */
 static void
 shown(struct buf *out, struct str s)
 {
@@ -234,7 +234,7 @@ shown(struct buf *out, struct str s)
 	}
 }
 
-/* visible text, with its words put on lines behind a margin */
+/* appends visible text, wrapped, with a margin before each line after the first */
 static void
 wrap(struct buf *out, struct str text, size_t margin)
 {
@@ -273,7 +273,7 @@ terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size
 	struct fact plain = *f;
 	struct shown s;
 
-	/* a link is cut by what is seen of it */
+	/* only the shown text of a link counts for its width */
 	shown(&said, text_cut(f->said, 4 * BYTES));
 	plain.said = buf_view(&said);
 	s = fact_fit(&plain, lines);
@@ -326,7 +326,7 @@ report_page(struct buf *out, enum report_look look, struct str name, const struc
 	for (size_t i = 0; i < n; i++) {
 		size_t lines = lines_of(&f[i]);
 
-		/* who is cut gets a second line while there is room on the page */
+		/* a cut fact gets a second line as long as the page has one left */
 		if (lines > 1 && !parts[f[i].part].long_one) {
 			lines = used < PAGE ? 2 : 1;
 			used += lines - 1;
@@ -346,7 +346,7 @@ report_between(struct buf *out, enum report_look look)
 
 /* --- HTML --- */
 
-/* the policy names the very style that follows, by its digest (SHA-256); tests/spec/brief.md holds the two together */
+/* the policy allows this style by its digest (SHA-256); tests/spec/brief.md checks the digest */
 #define STYLE \
 	":root{color-scheme:light dark}" \
 	"body{font:1em/1.45 system-ui,sans-serif;max-width:44em;margin:2em auto;padding:0 1em}" \

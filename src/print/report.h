@@ -7,35 +7,32 @@
 #include "brief/brief.h"
 
 /*
- * How a brief looks: a page of Markdown, or the same on a terminal, or of HTML.
- * What is said is the same in all three.
+ * Prints a brief as a page of Markdown, on a terminal, or as HTML. The content of all three is
+ * the same.
  */
 enum report_look {
 	REPORT_MARKDOWN,
-	REPORT_TERMINAL, /* wrapped, links as their texts, nothing that a terminal acts on */
-	REPORT_BRIGHT,   /* and with bold type */
+	REPORT_TERMINAL, /* wrapped, links as their shown texts, control characters visible */
+	REPORT_BRIGHT,   /* the same with bold type */
 };
 
-/* what suits f: Markdown, unless it is a terminal */
+/* the look for f: Markdown, unless it is a terminal */
 enum report_look report_look(FILE *f);
 
 /*
- * Appends the page of one person: the name, and each fact on one line. What fills more than 80
- * columns is cut with an ellipsis, but for why, agenda, needs and hook, which may fill twice as
- * many; so may the first others, as long as all of it has its place on a screen of 24 lines. In
- * Markdown what is no Markdown is escaped, so that nobody's name is a heading or a link.
+ * Appends the page of one contact: the name, then each fact on one line of at most 80 columns,
+ * else cut with an ellipsis. Why, agenda, needs and hook may fill two lines; so may the first of
+ * the others, as long as the page has at most 24 lines. In Markdown, plain text is escaped, so
+ * that no name becomes a heading or a link.
  */
 void report_page(struct buf *out, enum report_look, struct str name, const struct fact *, size_t n);
-/* appends what stands between two pages */
+/* appends the separator of two pages */
 void report_between(struct buf *out, enum report_look);
 
-/* appends the beginning and the end of a document of HTML, which loads and runs nothing (CSP) */
+/* append the beginning and the end of an HTML document, which loads and runs nothing (CSP) */
 void report_html_begin(struct buf *out, struct str title);
 void report_html_end(struct buf *out);
-/*
- * appends a page to it, from its Markdown; what cannot be rendered is shown as it is, and told in
- * p->errors
- */
+/* appends a page, rendered from Markdown; if that fails, shows the Markdown and reports it in p */
 void report_html(struct buf *out, struct str markdown, struct parse *p);
 
 #endif

@@ -19,7 +19,7 @@ look_of(enum rows_form form)
 	return form == ROWS_JSON ? &look_json : &look_tsv;
 }
 
-/* columns and, behind them in the same block, their names */
+/* copies columns and, after them in the same block, their names */
 static struct column *
 columns_copy(const struct column *v, size_t n)
 {
@@ -111,7 +111,7 @@ rows_number(struct rows *r, int64_t v)
 	rows_step(r);
 }
 
-/* fixed-point, that any reader of numbers may read it; a whole number without the point */
+/* fixed-point, which every reader of numbers understands; a whole number has no point */
 static struct str
 real_digits(char *scratch, size_t size, double v, bool brief)
 {
@@ -122,7 +122,7 @@ real_digits(char *scratch, size_t size, double v, bool brief)
 		places--;
 	n = snprintf(scratch, size, "%.*f", places, v);
 	s = (struct str){scratch, (size_t)n};
-	/* of the rounded, which may be whole where v is not; a table keeps its columns of digits */
+	/* drops trailing zeros of the rounded number; a table keeps them, to align its digits */
 	while (s.p[s.n - 1] == '0')
 		s.n--;
 	if (s.p[s.n - 1] == '.')

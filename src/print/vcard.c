@@ -5,7 +5,7 @@
 
 struct vcard_card {
 	struct buf *out;
-	struct buf line; /* the one that is being made, not folded yet */
+	struct buf line; /* the current line, not folded yet */
 	unsigned flags;
 };
 
@@ -17,7 +17,7 @@ add_text(struct buf *out, struct str s, unsigned flags)
 	return true;
 }
 
-/* the place is one text, and mostly a town: the fourth part of an address */
+/* a place is one text, usually a town: the fourth component of an address */
 static bool
 add_place(struct buf *out, struct str s, unsigned flags)
 {
@@ -29,8 +29,8 @@ add_place(struct buf *out, struct str s, unsigned flags)
 }
 
 /*
- * An address is not escaped, but for the comma: readers take that for the end of the value
- * (vobject), and every one undoes it. What can stand in none is left to X-TEND-URL.
+ * In a URL, only the comma is escaped: some readers (vobject) end the value there, and all of
+ * them unescape it. A text that is no URL is left to X-TEND-URL.
  */
 static bool
 add_url(struct buf *out, struct str s, unsigned flags)
@@ -47,7 +47,7 @@ add_url(struct buf *out, struct str s, unsigned flags)
 	return true;
 }
 
-/* 4.0: "19800417", "1980-05", "1980", "--0417"; 3.0 has whole days alone */
+/* 4.0: "19800417", "1980-05", "1980", "--0417"; 3.0 has only complete dates */
 static bool
 add_birthday(struct buf *out, struct str s, unsigned flags)
 {
@@ -56,7 +56,7 @@ add_birthday(struct buf *out, struct str s, unsigned flags)
 	if (partial_parse(&d, s) < 0 || ((flags & VCARD_3) && !d.mday))
 		return false;
 	if (flags & VCARD_3)
-		/* 1604 is the year that Apple's and others' programs take for none */
+		/* programs of Apple and others read the year 1604 as unknown */
 		buf_fmt(out, "%04d-%02d-%02d", d.year ? d.year : 1604, d.month, d.mday);
 	else if (!d.year)
 		buf_fmt(out, "--%02d%02d", d.month, d.mday);
@@ -67,7 +67,7 @@ add_birthday(struct buf *out, struct str s, unsigned flags)
 	return true;
 }
 
-/* appends the value behind the colon; false if it cannot be said */
+/* appends the value after the colon; false if the property cannot hold it */
 typedef bool vcard_writer(struct buf *, struct str, unsigned flags);
 
 static vcard_writer *
@@ -96,7 +96,7 @@ plain_line(struct vcard_card *c, const char *begin, struct str text)
 	end_line(c);
 }
 
-/* what only tend would understand */
+/* a line X-TEND-…, which only tend reads */
 static void
 own_line(struct vcard_card *c, const struct field *f, size_t i)
 {
@@ -166,7 +166,7 @@ property_lines(struct vcard_card *c, enum key key, const struct contact *who)
 		value_line(c, k, f, i);
 }
 
-/* the keys that have a property, in the order of the card */
+/* adds the keys that have a property, in the order of the card */
 static void
 properties(struct vcard_card *c, const struct contact *who)
 {
@@ -192,7 +192,7 @@ other_lines(struct vcard_card *c, const struct contact *who)
 
 		if (key_card(f->key)->property || key_is_setting(f->key))
 			continue;
-		/* the first name is FN, and the first UID the card's */
+		/* the first name is in FN, and the first UID in UID */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
 			own_line(c, f, i);
 	}
@@ -205,7 +205,7 @@ vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned f
 	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
 
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
-	/* in the book of who is given it, the id may be somebody else's */
+	/* in the recipient's book, another contact may have this id */
 	if (!(flags & VCARD_SHARE))
 		plain_line(&c, "UID:", uid);
 	plain_line(&c, "FN:", called);

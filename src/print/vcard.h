@@ -4,26 +4,25 @@
 
 #include "contact/contact.h"
 
-/* what is read of a contact: the front-matter, all of it */
+/* the needs of vcard_add(): the whole front-matter */
 #define VCARD_NEEDS ((struct needs){KEYSET_ALL, 0})
 
 enum {
 	VCARD_3 = 1,     /* version 3.0 (RFC 2426, 1998), else 4.0 (RFC 6350, 2011) */
-	/* only who they are and how to reach them, not what was noted of them; and no UID */
+	/* only who they are and how to reach them: no private notes, no UID */
 	VCARD_SHARE = 2,
 };
 
 /*
- * Appends the card of a contact: what its front-matter says. `uid` is that of
- * the card (see uid.h); `flags` as above.
+ * Appends a contact's front-matter as a card. `uid` is the UID of the card (see uid.h);
+ * `flags` as above.
  *
- * Of the keys that vCard does not have, each value is a line X-TEND-KEY; of a key of the
- * user's own, X-TEND-KEY;X-KEY="its name". A value that stands in a map has its name there in
- * X-PAIR. So it is also with what a property cannot hold: a birthday of which 3.0 can say nothing,
- * an address that is none.
+ * Each value of a key without a vCard property is a line X-TEND-KEY; one of the user's own keys is
+ * X-TEND-KEY;X-KEY="its name". A value of a map has its key in X-PAIR. A value that a property
+ * cannot hold is written the same way: a birthday that 3.0 cannot express, a text that is no URL.
  *
- * Lines end in CRLF and are folded at 75 bytes, between characters, never so that one is blank.
- * Other control characters than tabs and line ends, which no card may hold, become U+FFFD.
+ * Lines end in CRLF and are folded at 75 bytes, between characters, so that no line is blank.
+ * Control characters except tabs and line ends are not allowed in a card and become U+FFFD.
  */
 void vcard_add(struct buf *out, const struct contact *, struct str uid, unsigned flags);
 

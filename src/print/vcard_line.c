@@ -4,7 +4,7 @@
 
 #define FOLD 75 /* bytes of a line, without its end */
 
-/* the next byte of a text, a line end of any kind as '\n', a control character that no card may hold as 0 */
+/* the next byte of a text; a line end becomes '\n', a control character not allowed in a card 0 */
 static char
 next(struct str s, size_t *i)
 {
@@ -86,7 +86,7 @@ begins_as(struct str word, enum text_class class)
 	return word.n && text_class(text_next(&word)) == class;
 }
 
-/* the last word before `end`: where it begins; blanks at the end do not count */
+/* the beginning of the last word before `end`, ignoring trailing blanks */
 static size_t
 word_before(struct str s, size_t end)
 {
@@ -96,7 +96,7 @@ word_before(struct str s, size_t end)
 	return end;
 }
 
-/* where the family's part of a name begins; 0 if none can be told from the given names */
+/* the beginning of the family name; 0 if it cannot be distinguished from the given names */
 static size_t
 family_at(struct str name)
 {
@@ -126,8 +126,9 @@ vcard_name(struct buf *out, struct str name)
 }
 
 /*
- * How much of a line goes before the next fold: what follows it must not begin with a blank, since
- * readers take a blank line for the end of what was folded. A run of blanks that fills a line is let stand.
+ * The length of a line before the next fold. The next line must not begin with a blank, since
+ * readers take a blank line for the end of the folded one. A run of blanks longer than a line is
+ * not folded.
  */
 static size_t
 fold_at(struct str line, size_t max)

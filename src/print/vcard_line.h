@@ -4,19 +4,16 @@
 
 #include "base/buf.h"
 
-/* how the lines of a card are written, whatever they say */
+/* the syntax of the lines of a card */
 
-/* appends s as a value, or as a part of one: escaped */
+/* appends s, escaped, as a value or a component of one */
 void vcard_text(struct buf *out, struct str s);
-/*
- * appends `begin` and s as the value of a parameter, in quotes (RFC 6868, 2013, for what cannot
- * stand between them)
- */
+/* appends `begin` and s as a quoted value of a parameter, encoded by RFC 6868 (2013) */
 void vcard_param(struct buf *out, struct str begin, struct str s);
 /*
- * Appends "N:" and a name in its parts. Of one in Latin letters the last word is the family's, with
- * the small words before it ("van der Berg"); all other names, and a single word, are given names
- * as they stand.
+ * Appends "N:" and the components of a name. In Latin letters, the last word is the family name,
+ * with the lower-case words before it ("van der Berg"). Any other name, and a single word, is a
+ * given name as a whole.
  */
 void vcard_name(struct buf *out, struct str name);
 /* appends a line, folded */
