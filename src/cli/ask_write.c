@@ -20,7 +20,7 @@ ask_write_drop(struct tool *t)
 	return kept;
 }
 
-/* an ask to be written */
+/* an ask to write */
 struct planned {
 	struct edit edit;
 	struct task task;
@@ -50,14 +50,14 @@ write_asks(struct tool *t, struct planned *p, bool dry)
 	return write_end(&w, "ask", p->task.text);
 }
 
-/* the words on one line, a blank between: several need no quotes */
+/* joins the words on one line with blanks between them, so that the text needs no quotes */
 static void
 join(struct buf *out, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++) {
 		const char *s = argv[i];
 
-		/* its end is a blank too */
+		/* the end of a word counts as a blank */
 		do {
 			if ((unsigned char)*s > ' ')
 				buf_chr(out, *s);
@@ -83,7 +83,7 @@ ask_write(struct tool *t, bool dry, int argc, char **argv)
 	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
 		tool_fail(t, "%s", why);
 	p.task.kind = TASK_ASK;
-	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	t->quiet = true; /* tend-check reports problems of the rest of a file */
 	tool_open(t, (struct needs){0}, false, 1, argv);
 	errors_free(&t->book.errors);
 	status = write_asks(t, &p, dry);

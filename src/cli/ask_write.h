@@ -5,14 +5,11 @@
 #include "cli/tool.h"
 
 /*
- * Takes the owner and the retired out of the tool's people and reports them, since they are
- * asked for nothing; returns how many are left.
+ * Removes the owner and inactive contacts from the tool's people and reports them, since they
+ * are not asked for anything; returns how many are left.
  */
 size_t ask_write_drop(struct tool *);
-/*
- * tend ask --plan: writes an ask, WHO TEXT... [by DATE], into the files of WHO; the tool's exit
- * status
- */
+/* tend ask --plan: writes an ask, WHO TEXT... [by DATE], to the files of WHO; the exit status */
 int ask_write(struct tool *, bool dry, int argc, char **argv);
 
 #endif

@@ -28,7 +28,7 @@ garden_rows_beds(struct tool *t, const struct garden *g)
 		const struct bed *b = &g->bed[i];
 		const struct kind *top = bed_top(b);
 
-		/* nobody asked for decades, where nobody's is known */
+		/* decades are no key of the user's, so they are skipped if none is known */
 		if (b->decade && !top)
 			continue;
 		rows_text(rows, b->ref.name);
@@ -69,7 +69,7 @@ garden_rows_kinds(struct tool *t, struct bed *b)
 	return rows;
 }
 
-/* everybody who counts: rare is who is so in the whole book */
+/* all contacts that count, since a kind must be rare in the whole book */
 static struct people
 everybody(const struct book *b)
 {

@@ -58,7 +58,7 @@ failed(struct cards *c, struct str path, int err)
 	errors_add(&c->errors, path, 0, 0, "%s", strerror(err));
 }
 
-/* the bytes of a file, or of standard input; -1 told */
+/* reads a file or standard input; 0, or -1, reported */
 static int
 read_bytes(struct buf *out, struct cards *c, const char *file)
 {
@@ -88,7 +88,7 @@ is_card(struct str name)
 	return str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF"));
 }
 
-/* a folder, and no link to one */
+/* true for a folder, not for a link to one */
 static bool
 is_own_folder(DIR *dir, const struct dirent *e)
 {
@@ -100,7 +100,7 @@ is_own_folder(DIR *dir, const struct dirent *e)
 	return type == OS_FOLDER;
 }
 
-/* what stands in a folder: cards go to `files`, folders to `folders` */
+/* lists a folder: cards in `files`, folders in `folders` */
 static void
 look_into(struct cards *c, struct import_read_list *files, struct import_read_list *folders, struct str folder)
 {
@@ -124,7 +124,7 @@ look_into(struct cards *c, struct import_read_list *files, struct import_read_li
 		buf_str(&path, name);
 		if (is_card(name))
 			list_add(files, arena_str(&c->arena, buf_view(&path)));
-		/* no link: they may lead round */
+		/* links are not followed, since they may form a loop */
 		else if (is_own_folder(dir, e))
 			list_add(folders, arena_str(&c->arena, buf_view(&path)));
 	}
@@ -161,7 +161,7 @@ read_folder(struct cards *c, const struct import_from *from, struct str folder)
 	free(folders.v);
 }
 
-/* khard's "path = ~/.contacts/friends", of each address book */
+/* reads the folders of khard's configuration: "path = ~/.contacts/friends" for each address book */
 static void
 read_config(struct cards *c, const struct import_from *from, const char *file)
 {

@@ -5,15 +5,15 @@
 #include "cli/tool.h"
 #include "read/card.h"
 
-/* a format of CARD_FORMATS, with what reads it */
+/* a format of CARD_FORMATS, with its reader */
 struct import_from;
 
-/* that of a name; or fails, saying which there are */
+/* the format of a name; for an unknown one, the tool ends and lists them */
 const struct import_from *import_from(const struct tool *, const char *name);
 
 /*
- * Reads a file, "-" for standard input, or all *.vcf of a folder, of khard's in its configuration,
- * too. What cannot be read is told in the cards' errors. The file's name must live as long as the
+ * Reads a file, "-" for standard input, or all *.vcf of a folder, or of the folders in khard's
+ * configuration. The cards' errors report what cannot be read. `file` must live as long as the
  * cards.
  */
 void import_read(struct cards *, const struct import_from *, const char *file);

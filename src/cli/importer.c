@@ -8,7 +8,7 @@
 #include "cli/write.h"
 #include "import/import_file.h"
 
-/* what is said at the end: nobody who stops reading is to stop the writing */
+/* rows are printed last, so that a closed pipe cannot stop the import */
 struct importer_row {
 	struct str id, key, value;
 	const char *did;
@@ -23,7 +23,7 @@ struct importing {
 	struct writer writer;
 	struct importer_row *row;
 	size_t nrows, row_cap;
-	struct arena said; /* of the rows */
+	struct arena said; /* texts of the rows */
 };
 
 static bool
@@ -35,7 +35,7 @@ has_entries(const struct import *im, const struct import_person *p)
 	return false;
 }
 
-/* --- what is said --- */
+/* --- rows --- */
 
 static void
 say(struct importing *imp, struct str id, const char *did, struct str key, struct str value)
@@ -84,7 +84,7 @@ print(struct importing *imp)
 	tool_fail(imp->tool, "standard output: %s", strerror(errno));
 }
 
-/* --- person by person --- */
+/* --- one contact --- */
 
 static void
 make(struct importing *imp, struct import_file *j)
@@ -100,7 +100,7 @@ make(struct importing *imp, struct import_file *j)
 		made = import_file_bring(&file, STR("---\n---\n"), j);
 		if (made == 0)
 			buf_str(&file, STR("---\n---\n"));
-		/* 0: somebody else has just made it */
+		/* 0: another program made this file meanwhile, so try another id */
 		made = made < 0 ? -1 : write_new(&imp->writer, j->path, buf_view(&file));
 	} while (made == 0);
 	if (made > 0)
@@ -145,7 +145,7 @@ one_person(struct importing *imp, size_t i)
 	arena_free(&j.arena);
 }
 
-/* the book as it is while nobody else writes to it */
+/* opens the book again under its lock, so that no other tool changes it after it was read */
 static void
 open_book(struct importing *imp)
 {
@@ -163,7 +163,7 @@ open_book(struct importing *imp)
 		tool_book(t);
 		imp->writer.save.dirfd = t->book.dirfd;
 	}
-	t->quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	t->quiet = true; /* tend-check reports problems of the rest of a file */
 	tool_open(t, ask, true, 0, NULL);
 	errors_free(&t->book.errors);
 }

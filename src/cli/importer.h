@@ -4,14 +4,14 @@
 
 #include "cli/import_read.h"
 
-/* what `tend vcard --import` is to do */
+/* the options of `tend vcard --import` */
 struct import_wish {
 	const struct import_from *from;
 	const char *folder; /* of the book, for new files; or NULL */
 	bool dry;
 };
 
-/* reads n files (one or more), writes, prints; the exit status */
+/* reads n files (at least one), writes contacts, prints rows; returns the exit status */
 int import_run(struct tool *, const struct import_wish *, char **file, int n);
 
 #endif

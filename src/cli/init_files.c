@@ -59,11 +59,11 @@ add_missing(struct buf *out, struct str file, void *arg)
 
 struct init_text {
 	struct buf bytes;
-	struct str other; /* also ours */
+	struct str other; /* another text that tend writes to this file */
 	bool same;
 };
 
-/* whether a file has these bytes: then an earlier run, that could not commit, has written it */
+/* sets `same` if a file has these bytes: then an earlier run wrote it and could not commit it */
 static int
 is_ours(struct buf *out, struct str file, void *arg)
 {

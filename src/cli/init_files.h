@@ -6,7 +6,7 @@
 #include "git/repo.h"
 #include "store/save.h"
 
-/* what tend-init has to hand, and what it did */
+/* the state of tend-init */
 struct init {
 	struct tool tool;
 	const char *dir;
@@ -14,18 +14,18 @@ struct init {
 	struct repo *repo;
 	struct save save;
 	struct buf why;
-	const char *commit[3]; /* what is ours to commit */
+	const char *commit[3]; /* files to commit, since tend-init wrote them */
 	size_t n;
-	unsigned did;          /* how many things there were to do */
+	unsigned did;          /* how many steps were done */
 	bool wrote, failed;
 };
 
-/* prints one thing that was done */
+/* prints a step that was done */
 void init_say(struct init *, const char *path, const char *what);
 /*
- * Writes what a book needs and has not: me.md, with the owner as `git` knows them; with a
- * repository also .gitattributes and .gitignore, to which missing lines are added. Reports what
- * fails.
+ * Writes the files that a book needs and does not have: me.md, if `git` with the owner's name from
+ * git; with a repository also .gitattributes and .gitignore, adding missing lines. Reports
+ * failures.
  */
 void init_files(struct init *, bool git);
 

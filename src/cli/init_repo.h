@@ -4,16 +4,13 @@
 
 #include "cli/init_files.h"
 
-/*
- * opens the folder's repository, or makes one; reports what fails, and ends where it is a bare
- * one
- */
+/* opens the folder's repository, or makes one; reports failures; a bare one ends the tool */
 void init_repo_open(struct init *);
-/* sets in git's configuration that tend-merge merges contacts */
+/* configures git to merge contacts with tend-merge */
 void init_repo_config(struct init *);
-/* commits in->commit, by tend-commit */
+/* commits the files in->commit with tend-commit */
 void init_repo_commit(struct init *);
-/* prints how many other files of the folder git does not have yet: they are the user's to commit */
+/* prints how many other files are not in git yet; committing them is up to the user */
 void init_repo_others(struct init *);
 
 #endif

@@ -3,7 +3,7 @@
 #include "cli/moves_read.h"
 #include "git/repo_revision.h"
 
-/* what reading the history needs */
+/* the state of reading a history */
 struct moves_reading {
 	struct moves *moves;
 	struct repo *repo;

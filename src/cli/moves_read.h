@@ -5,10 +5,7 @@
 #include "account/moves.h"
 #include "cli/tool.h"
 
-/*
- * reads the history of the tool's book into moves that were begun; ends where there is none to
- * read
- */
+/* reads the history of the book into moves after moves_begin(); without one, the tool ends */
 void moves_read(struct moves *, struct tool *);
 
 #endif

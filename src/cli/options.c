@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/tool.h"
 
-/* the long options that a word without its "--" and value begins, or is; how many different ones */
+/* how many long options have `name` as a prefix; 1 if it is the whole name of one */
 static size_t
 find_long(const struct option **found, const struct option *longs, struct str name)
 {
@@ -52,7 +52,7 @@ wrong_long(const struct tool *t, const struct option *longs, const char *word)
 	tool_fail(t, "--%.*s: no such option; see %s --help", STR_ARG(name), t->name);
 }
 
-/* whether the word that getopt has just read is a long option, and the one that is at fault */
+/* true if the last word that getopt() read is a long option and caused the error */
 static bool
 is_long(const struct option *longs, const char *word)
 {

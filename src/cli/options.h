@@ -5,9 +5,8 @@
 #include <getopt.h>
 
 /*
- * getopt_long(), but what is wrong with an option is said in one's own words and made visible,
- * since an option may come from a name in a stranger's book (xargs); then the program ends, as of
- * tool_fail().
+ * Like getopt_long(), but a wrong option ends the program with a message through tool_fail(). It
+ * makes the option visible, since xargs may take it from a stranger's book.
  */
 struct tool;
 int options_next(const struct tool *, int argc, char **argv, const char *shorts,

@@ -8,12 +8,12 @@
 #include "cli/show.h"
 
 enum {
-	PAUSE = 100,    /* milliseconds without more, after which a line that has not ended is shown: it may be a question */
-	PATIENCE = 300, /* until nobody waits for a program any more that a hook has left behind */
+	PAUSE = 100,    /* milliseconds before an incomplete line is shown, since it may be a question */
+	PATIENCE = 300, /* milliseconds to wait for programs that a hook left running */
 	ROOM = 4096,
 };
 
-/* shows what comes, line by line, until nobody can write any more */
+/* shows the input line by line until its last writer closes it */
 static void
 run(int in)
 {

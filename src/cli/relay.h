@@ -3,14 +3,14 @@
 #define TEND_RELAY_H
 
 /*
- * Between these two what other programs print (git, its hooks) comes to the terminal through
- * show_error(): a path, a message of a commit, a branch may be a stranger's. Nothing changes where
- * standard error is no terminal. A program that a hook leaves running is not waited for; what it
- * prints later is made visible, too.
+ * Between relay_begin() and relay_end(), output of other programs (git, its hooks) goes to the
+ * terminal through show_error(), since paths, branches and commit messages may come from
+ * strangers. If standard error is no terminal, nothing changes. relay_end() does not wait for a
+ * program that a hook leaves running; its later output is made visible too.
  */
 struct relay {
 	int err;  /* standard error as it was, or -1 */
-	int done; /* readable when all has been shown */
+	int done; /* readable when all output is shown */
 };
 
 void relay_begin(struct relay *);

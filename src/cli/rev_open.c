@@ -18,7 +18,7 @@ struct rev_open_moves {
 	size_t n, cap;
 };
 
-/* whether a folder, or one it lies in, has a history: else no child need be started */
+/* true if a folder, or one above it, has a history; else no child is needed */
 static bool
 has_history(const char *dir)
 {
@@ -94,7 +94,7 @@ read_moves(struct rev_open_moves *m, struct arena *arena)
 	while (str_line(&line, &rest)) {
 		struct news news = {.date = DAY_NONE};
 
-		/* the id, which may have been written as an operand */
+		/* an id that begins with "-" is printed as an operand: ./-id.md */
 		news.id = next_cell(arena, &line);
 		if (str_starts(news.id, STR("./-")))
 			news.id = link_stem(news.id);

@@ -6,9 +6,9 @@
 #include "cli/tool.h"
 
 /*
- * What git's history tells of the keys (as for tend-moves, NULL for the usual ones) of some people,
- * sorted: a child, tend-moves, reads it. Without a history, with -r, or where the child fails,
- * there is none, and that is no fault. The caller frees *out; texts live in the arena.
+ * Reads changes of keys (as for tend-moves, NULL for its default) of `people` from git's history,
+ * with tend-moves as a child; sorted. Without a history, with -r, or if the child fails, there are
+ * none, and that is no error. The caller frees *out; texts live in the arena.
  */
 void history_news(struct news **out, size_t *n, const struct tool *, const struct people *,
                   const char *keys, struct arena *);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "cli/show.h"
 
-/* what cannot be written is found out by whoever closes the stream */
+/* write errors are found when the stream is closed */
 static void
 put(FILE *f, struct str s)
 {

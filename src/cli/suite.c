@@ -105,13 +105,13 @@ suite_items(struct suite *l, const struct suite_tool *table)
 const struct suite_item *
 suite_near(const struct suite *l, struct str name)
 {
-	/* short words are near to everything */
+	/* short words are similar to everything */
 	unsigned best = name.n < 5 ? 2 : 3;
 	const struct suite_item *near = NULL;
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct str has = l->v[i].name;
-		/* a beginning is as near as a slip */
+		/* a prefix is as near as one typing error */
 		unsigned d = str_starts(has, name) ? 1 : text_distance(has, name, best);
 
 		if (str_eq(has, name))

@@ -31,7 +31,10 @@ clock_today(void)
 	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-/* else a file of the book would be 0, 1 or 2, where that is closed, and get our messages; what is put there refuses them */
+/*
+ * Opens closed standard streams; else a file of the book could get descriptor 0, 1 or 2, and our
+ * messages. Each is opened in the opposite direction, so that using it fails.
+ */
 static void
 hold_streams(void)
 {
@@ -48,14 +51,14 @@ tool_begin(struct tool *t, char **argv, const char *help)
 	hold_streams();
 	mem_begin();
 	os_started(argv[0]);
-	/* getopt's messages begin with it, and ours with the same */
+	/* messages of getopt() begin with argv[0], so they match ours */
 	if (slash)
 		argv[0] = slash + 1;
 	*t = (struct tool){.name = argv[0], .help = help, .form = ROWS_AUTO};
 	t->today = DAY_NONE;
 }
 
-/* a message with what a stranger may have put into it made visible */
+/* prints a message; makes a stranger's text in it visible */
 static void
 say(const struct tool *t, const char *fmt, va_list ap)
 {
@@ -140,7 +143,7 @@ tool_option(struct tool *t, int opt)
 		t->dir = optarg;
 		return;
 	case 't':
-		/* a whole day needs no other to be told from */
+		/* a complete date needs no clock */
 		if (day_parse(&t->today, str_of(optarg)) < 0)
 			t->today = tool_day(t, optarg, false);
 		return;
@@ -190,7 +193,7 @@ read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct 
 		buf_free(&name);
 	}
 	free(line);
-	if (!feof(stdin)) /* also when memory runs out */
+	if (!feof(stdin)) /* true if memory ran out, too */
 		tool_fail(t, "standard input: %s", strerror(errno));
 }
 
@@ -239,7 +242,7 @@ tool_nobody(struct tool *t)
 	exit(NOTHING);
 }
 
-/* a book of the past is not there in whole, or it is not used at all */
+/* ends the tool if a revision could not be read completely */
 static void
 check_past(const struct tool *t, const char *why)
 {
@@ -256,7 +259,7 @@ tool_book(struct tool *t)
 	const char *why = NULL;
 
 	tool_today(t);
-	/* what was a book in the past need not be one today */
+	/* the folder of a revision need not exist today */
 	if (book_locate(&dir, t->dir) < 0 && !t->rev)
 		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
 	if (t->rev)
@@ -298,7 +301,7 @@ tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
 	if (!t->book.dir.n)
 		tool_book(t);
 	piped = tool_operands(t, &name, &n, &arena, argc, argv);
-	/* no line on standard input means nobody, not everybody */
+	/* empty standard input means no contact, not everyone */
 	if (n || !piped)
 		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
 	else

@@ -8,35 +8,35 @@
 #include "print/rows.h"
 
 /*
- * What every tool does alike: the options they share, opening the book,
- * finding the people, telling what was left out, the exit status. A tool is:
- * options, open, study, print, close.
+ * What all tools share: common options, opening the book, finding the people,
+ * reporting problems, the exit status. A tool is: options, open, study, print,
+ * close.
  */
 struct tool {
 	const char *name;
 	const char *help;     /* what -h prints */
 	const char *dir;      /* -C */
 	const char *rev;      /* -r, or NULL: the book as it is */
-	/* -t, $TEND_TODAY, or the clock: from tool_open() on, else tool_today() */
+	/* -t, $TEND_TODAY, or the clock; set after tool_open(), before that call tool_today() */
 	day today;
 	enum rows_form form;  /* -f */
 	bool header;          /* -H */
 	struct book book;
 	struct people people;
-	struct errors errors; /* what was left out, beyond the book's own */
-	/* likewise, of files that are not the book's: paths as they were given */
+	struct errors errors; /* problems found by the tool; paths are relative to the book */
+	/* problems of files outside the book; paths as given */
 	struct errors beside;
-	size_t told;          /* how many of these have been told */
-	size_t problems;      /* how many messages were printed that are no hints and no notes */
-	struct tend_book *library; /* from tool_library() on */
-	/* the book's own errors are left for the tool to tell, and to count */
+	size_t told;          /* how many of `errors` have been reported */
+	size_t problems;      /* how many reported messages were no hints and no notes */
+	struct tend_book *library; /* set by tool_library() */
+	/* true if the tool itself reports and counts the errors of the book */
 	bool quiet;
 };
 
 /* exit status */
 enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
 
-/* the shared options, for options_next(): those of a tool that writes, and those of a filter */
+/* the shared options, for options_next(): of a tool that writes, and of a filter */
 #define TOOL_WRITE_SHORT "C:t:h"
 #define TOOL_SHORT TOOL_WRITE_SHORT "r:f:H"
 enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
@@ -52,7 +52,7 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	{"header", no_argument, NULL, 'H'}, \
 	TOOL_WRITE_LONG
 
-/* what -h says of them, the last part of every help */
+/* their help, the last part of every help text */
 #define TOOL_WRITE_HELP \
 	"\n" \
 	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
@@ -68,63 +68,63 @@ enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OW
 	"  -H, --header           a header above tsv\n" \
 	"  -h, --help, --version\n"
 
-/* begins; `help` is usage and options */
+/* starts a tool; `help` is its usage and options */
 void tool_begin(struct tool *, char **argv, const char *help);
-/* takes a shared option; ends the program for -h and --version */
+/* handles a shared option; ends the program for -h and --version */
 void tool_option(struct tool *, int opt);
 
-/* one line on standard error, after the tool's name, and exit status 2 */
+/* prints one line on standard error, after the tool's name, and exits with status 2 */
 _Noreturn void tool_fail(const struct tool *, const char *fmt, ...)
                          __attribute__((format(printf, 2, 3)));
 
-/* one line on standard error, after the tool's name: a hint, by which nothing is left out */
+/* prints one line on standard error, after the tool's name; the exit status does not change */
 void tool_hint(const struct tool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* option arguments; anything else than they should be fails */
+/* parse option arguments; an invalid one ends the tool */
 day tool_day(struct tool *, const char *arg, bool end);
-/* today, settled when it is first asked for: an option may stand behind others */
+/* today, fixed by the first call; call it after all options are read, since -t may be the last */
 day tool_today(struct tool *);
 struct period tool_period(const struct tool *, const char *arg);
 int64_t tool_number(const struct tool *, const char *arg, int64_t min, int64_t max);
 
 /*
- * Opens the book alone, for a tool whose questions depend on its settings; or
- * fails. tool_open() does it otherwise.
+ * Opens the book without loading it, for a tool whose operands depend on its settings;
+ * failure ends the tool. Otherwise tool_open() does it.
  */
 void tool_book(struct tool *);
 
 /*
- * Opens the book and loads what is asked for of the people named by the
- * operands (all without one; "-" is those on standard input, a line each,
- * the first field), or fails when none is found. `whole` is for tools that
- * need everybody to speak of one. What was left out is told.
+ * Opens the book and loads the needs of the people named by the operands. "-" reads
+ * names from standard input, the first field of each line; no operand means everyone.
+ * With `whole`, the whole book is loaded, for studies that compare contacts. Reports
+ * problems; if no operand matches, the tool ends.
  */
 void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
 
 /*
- * The operands as they stand, "-" being the first field of each line of standard input, for a
- * tool whose operands are not all contacts. True if standard input was read. *v is the caller's
- * to free; the texts live in the arena, or are argv's.
+ * The operands as given, with "-" replaced by the first field of each line of standard input, for
+ * a tool whose operands are not all contacts. True if standard input was read. The caller frees
+ * *v; the texts live in the arena or in argv.
  */
 bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena *, int argc,
                    char **argv);
 
-/* tells what is not told yet, and ends: none of the operands is anybody */
+/* reports pending problems and exits with status 2, since no operand is a contact */
 _Noreturn void tool_nobody(struct tool *);
 
-/* appends a path of the book as the shell knows it */
+/* appends a path of the book, prefixed with the book's folder */
 void tool_path(struct buf *out, const struct tool *, struct str path);
 
 /*
- * The people that tool_open() has found, as libtend sees them, for a tool that is written on
- * <tend/...>, as the programs of others are. tool_close() frees it.
+ * The book with the people of tool_open(), for a tool that uses the public library <tend/...>.
+ * tool_close() frees it.
  */
 const struct tend_book *tool_library(struct tool *);
 
-/* rows on standard output, in the look that was asked for */
+/* opens rows on standard output, in the format of -f */
 struct rows *tool_rows(struct tool *, const struct column *, size_t n);
 
-/* ends the rows (NULL is none) and everything, tells what is not told yet; the exit status */
+/* reports pending problems, closes the rows (or NULL), frees everything; returns the exit status */
 int tool_close(struct tool *, struct rows *);
 
 #endif

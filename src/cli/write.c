@@ -12,10 +12,10 @@
 #include "print/diff.h"
 
 enum {
-	PATIENCE = 1000, /* milliseconds until there is something to say of progress */
-	PACE = 100,      /* between two words of it */
-	NAMED = 100,     /* ids in the message of a commit */
-	SUBJECT = 100,   /* bytes of what was done, in its first line */
+	PATIENCE = 1000, /* milliseconds before progress is shown */
+	PACE = 100,      /* milliseconds between updates of progress */
+	NAMED = 100,     /* ids in a commit message */
+	SUBJECT = 100,   /* bytes of the text in the first line of a commit message */
 };
 
 static int64_t
@@ -60,7 +60,7 @@ end_progress(struct writer *w)
 	w->shown = false;
 }
 
-/* the diff of a file; ends quietly where nobody reads on */
+/* shows the diff of a file; a closed pipe ends the tool quietly */
 static void
 show_diff(struct writer *w, struct str path, bool is_new, struct str before, struct str after)
 {
@@ -119,7 +119,7 @@ write_path(struct buf *path, const char *name, struct str id)
 	buf_str(path, STR(".md"));
 }
 
-/* whether a part of it begins with a dot, but for "." and "..", which are refused elsewhere if they lead out */
+/* true if a component begins with a dot; save_new() refuses "." and ".." that leave the book */
 static bool
 has_dot_folder(struct str path)
 {
@@ -150,7 +150,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	return ret;
 }
 
-/* one line, whatever was typed */
+/* appends the text as one line, shortened */
 static void
 add_line(struct buf *out, struct str s)
 {
