@@ -2,7 +2,7 @@
 #ifndef LIBTEND_API_H
 #define LIBTEND_API_H
 
-/* what each header of libtend uses: C linkage, also for C++, and the mark of what is exported */
+/* used by every header of libtend: C linkage for C++, and the mark of exported functions */
 #ifdef __cplusplus
 #define TEND_BEGIN extern "C" {
 #define TEND_END }
@@ -25,12 +25,12 @@
 TEND_BEGIN
 
 /*
- * The version of the library that runs, as "0.2.0" or, between two releases,
- * "0.2.0+3.g1a2b3c4"; TEND_VERSION is that of the headers. Static.
+ * The version of the running library, as "0.2.0" or, between two releases,
+ * "0.2.0+3.g1a2b3c4"; TEND_VERSION is the version of the headers. Static.
  */
 TEND_API const char *tend_version(void);
 
-/* Frees what a tend_…_list() returned; NULL is let pass. */
+/* Frees the result of a tend_…_list(); NULL is allowed. */
 TEND_API void tend_free(void *list);
 
 TEND_END

@@ -10,45 +10,42 @@ TEND_BEGIN
 
 struct tend_contact; /* contact.h */
 
-/* a book as it was when it was opened; later changes of its files do not show */
+/* a book as it was when it was opened; later changes of its files have no effect */
 struct tend_book;
 
 /*
- * Reads the whole book in the folder `dir`; with NULL, the book that the tools
- * take: $TEND_BOOK, else the nearest folder upward with a me.md, else
- * ~/contacts. NULL with errno set if the folder cannot be read. About 20
+ * Reads the whole book in the folder `dir`; with NULL, the default book of the
+ * tools: $TEND_BOOK, else the nearest folder upward with a me.md, else
+ * ~/contacts. NULL with errno set if the folder cannot be read. It takes about 20
  * microseconds and 2 kilobytes a contact.
  */
 TEND_API struct tend_book *tend_book_open(const char *dir);
 
-/* Frees the book with all that belongs to it; NULL is let pass. */
+/* Frees the book and everything that belongs to it; NULL is allowed. */
 TEND_API void tend_book_close(struct tend_book *);
 
-/* the folder, as it was given or found */
+/* the folder, as given or found */
 TEND_API const char *tend_book_dir(const struct tend_book *);
 
-/*
- * Every contact in the order of ids, also the owner and inactive contacts, which other lists leave
- * out.
- */
+/* All contacts, sorted by id, including the owner and inactive contacts, which other lists omit. */
 TEND_API struct tend_contact **tend_contact_list(const struct tend_book *, size_t *n);
 
 /*
- * The contact that a name means, as in a link or in `knows`: an id, else a
- * whole name, alias or e-mail address; case and accents do not count. NULL if
- * no contact or more than one is called so.
+ * The contact that a name refers to, as in a link or in `knows`: an id, else a
+ * whole name, alias or e-mail address; case and accents are ignored. NULL if no
+ * contact or more than one matches.
  */
 TEND_API const struct tend_contact *tend_book_find(const struct tend_book *, const char *name);
 
-/* something in a file that could not be read, or was read otherwise than it may have been meant */
+/* a part of a file that could not be read, or may have been meant differently */
 struct tend_problem {
-	const char *path; /* from the book's folder; "" if no file is to blame */
+	const char *path; /* relative to the book's folder; "" if it concerns no file */
 	unsigned line;    /* from 1, or 0 if unknown */
 	unsigned col;     /* in bytes from 1, in front-matter in characters; or 0 */
 	const char *what; /* in English; its wording may change */
 };
 
-/* in the order of path, line and column; at most 101 a file */
+/* All problems, sorted by path, line and column; at most 101 a file. */
 TEND_API struct tend_problem **tend_problem_list(const struct tend_book *, size_t *n);
 
 TEND_END

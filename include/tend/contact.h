@@ -9,14 +9,14 @@
 
 TEND_BEGIN
 
-/* a contact: what one file says about one person */
+/* a contact: the file of one person */
 struct tend_contact;
 
 /* the name of its file without ".md"; two files in different folders may share it */
 TEND_API const char *tend_contact_id(const struct tend_contact *);
-/* its file, from the book's folder: unique */
+/* its path, relative to the book's folder; unique */
 TEND_API const char *tend_contact_path(const struct tend_contact *);
-/* `name`, or the id where there is none */
+/* `name`, or the id if there is none */
 TEND_API const char *tend_contact_name(const struct tend_contact *);
 /* true for me.md, the book's owner */
 TEND_API bool tend_contact_owner(const struct tend_contact *);
@@ -25,11 +25,10 @@ TEND_API bool tend_contact_inactive(const struct tend_contact *);
 
 /*
  * One key of the front-matter. Values are texts as written; an empty value is
- * none. A scalar has at most one. Of what is nested, only a map of scalars has
- * values.
+ * none. A scalar has at most one. Of nested values, only a map of scalars is read.
  */
 struct tend_field {
-	const char *key;           /* tend's own name of it, else as written: "org", also for `company` */
+	const char *key;           /* tend's name for it, as "org" for `company`; else as written */
 	const char *written;       /* as written */
 	unsigned line, col;        /* of the key, from 1; lines count from the beginning of the file */
 	size_t n;
@@ -37,12 +36,12 @@ struct tend_field {
 	const char *const *member; /* n keys of a map, or NULL if it is none */
 };
 
-/* in the order of the file; of synonyms of one key, such as `org` and `company`, one alone */
+/* All fields in the order of the file; of synonyms, such as `org` and `company`, only one. */
 TEND_API struct tend_field **tend_field_list(const struct tend_contact *, size_t *n);
 
 /*
- * The (first) value of a key, "org", of a synonym, "company", or of a key of
- * your own; case, space, "-" and "_" do not matter. NULL if there is none.
+ * The first value of a key ("org"), a synonym ("company"), or one of your own
+ * keys; case, space, "-" and "_" are ignored. NULL if there is none.
  */
 TEND_API const char *tend_contact_value(const struct tend_contact *, const char *key);
 

@@ -11,7 +11,7 @@ TEND_BEGIN
 /* a day: 0001-01-01 is 1 and 9999-12-31 is 3652059, in the Gregorian calendar; no time, no zone */
 typedef int32_t tend_day;
 
-#define TEND_DAY_NONE INT32_MIN /* unknown, or none; before every other */
+#define TEND_DAY_NONE INT32_MIN /* unknown, or none; less than every day */
 #define TEND_DAY_MIN 1
 #define TEND_DAY_MAX 3652059
 #define TEND_DAY_SIZE 11 /* bytes of "2025-06-01" and its 0 */
@@ -19,11 +19,11 @@ typedef int32_t tend_day;
 /* year 1 to 9999, month and day of the month from 1; TEND_DAY_NONE if there is no such day */
 TEND_API tend_day tend_day_of(int year, int month, int mday);
 
-/* the opposite; all 0 for a day outside the calendar */
+/* The year, month and day of the month; all 0 for a day outside the calendar. */
 TEND_API void tend_day_civil(tend_day, int *year, int *month, int *mday);
 
 /*
- * Reads "2025-06-01", also with a time after it, which is dropped; TEND_DAY_NONE for anything else.
+ * Reads "2025-06-01"; a time after it is ignored. TEND_DAY_NONE for anything else.
  */
 TEND_API tend_day tend_day_parse(const char *text);
 
@@ -31,10 +31,10 @@ TEND_API tend_day tend_day_parse(const char *text);
 TEND_API char *tend_day_format(char out[TEND_DAY_SIZE], tend_day);
 
 /*
- * A day and a duration as people type it: "4 months", "2w", "90d", "1 year".
- * Months are those of the calendar: 31 January and "1 month" is the last day of
+ * Adds a duration, as users type it, to a day: "4 months", "2w", "90d", "1 year".
+ * Months are calendar months: 31 January plus "1 month" is the last day of
  * February. "never" adds nothing. The result stays within the calendar;
- * TEND_DAY_NONE for what is no duration, or no day.
+ * TEND_DAY_NONE for an invalid duration or day.
  */
 TEND_API tend_day tend_day_add(tend_day, const char *duration);
 

@@ -8,14 +8,14 @@
 
 TEND_BEGIN
 
-/* others may be added */
+/* a later version may add values */
 enum tend_occasion_kind {
 	TEND_OCCASION_BIRTHDAY,
 	TEND_OCCASION_MONTH, /* a birthday without its day: the first of the month, or today in it */
-	TEND_OCCASION_KNOWN, /* the day on which you met, or were first in touch */
+	TEND_OCCASION_KNOWN, /* the anniversary of the day you met, or were first in touch */
 };
 
-/* a day that comes every year, as tend-dates(1) says; 29 February is the 28th in other years */
+/* a day that returns every year, as in tend-dates(1); 29 February is the 28th in other years */
 struct tend_occasion {
 	const struct tend_contact *who;
 	tend_day date; /* the next one; today counts */
@@ -25,13 +25,13 @@ struct tend_occasion {
 };
 
 /*
- * Those up to and including the day `until`, in the order of date, id and kind;
- * of each kind, the next one alone.
+ * The occasions up to and including the day `until`, sorted by date, id and kind;
+ * only the next one of each kind.
  */
 TEND_API struct tend_occasion **tend_occasion_list(const struct tend_book *, tend_day today,
                                                    tend_day until, size_t *n);
 
-/* as the tools write it: "birthday", "birthday-month", "known". Static. */
+/* The name that the tools print: "birthday", "birthday-month", "known". Static. */
 TEND_API const char *tend_occasion_kind_name(enum tend_occasion_kind);
 
 TEND_END

@@ -8,32 +8,32 @@
 
 TEND_BEGIN
 
-/* others may be added */
+/* a later version may add values */
 enum tend_due_state {
-	TEND_DUE_NONE,    /* without a rhythm and a date: never due */
-	TEND_DUE_NEW,     /* never in touch, and no date is set */
-	TEND_DUE_SOON,    /* after today */
+	TEND_DUE_NONE,    /* no cadence, no date: never due */
+	TEND_DUE_NEW,     /* never in touch, and no date set */
+	TEND_DUE_SOON,    /* due after today */
 	TEND_DUE_NOW,
-	TEND_DUE_LATE,    /* a whole further period has passed */
-	TEND_DUE_DORMANT, /* silent for the book's dormant time, by default 2 years */
+	TEND_DUE_LATE,    /* overdue by at least one more period */
+	TEND_DUE_DORMANT, /* no contact for the book's dormant time, by default 2 years */
 };
 
-/* when to contact someone, as tend-due(1) says */
+/* when to contact someone, as in tend-due(1) */
 struct tend_due {
 	const struct tend_contact *who;
-	tend_day last; /* of the last contact, or TEND_DAY_NONE */
+	tend_day last; /* the last contact, or TEND_DAY_NONE */
 	tend_day due;  /* or TEND_DAY_NONE */
-	int32_t late;  /* days from due to today, negative if it is still ahead; 0 without due */
+	int32_t late;  /* days from due to today, negative if due is after today; 0 without due */
 	enum tend_due_state state;
 };
 
-/* those due by the day `until`, and the dormant; the most late for their rhythm first */
+/* Contacts due by the day `until` or dormant; the most overdue for their cadence first. */
 TEND_API struct tend_due **tend_due_list(const struct tend_book *, tend_day today, tend_day until,
                                          size_t *n);
-/* those you have never been in touch with, in the order of ids */
+/* Contacts you have never been in touch with, sorted by id. */
 TEND_API struct tend_due **tend_due_new_list(const struct tend_book *, tend_day today, size_t *n);
 
-/* as the tools write it: "soon", "due", "late", "dormant", "new", "-". Static. */
+/* The name that the tools print: "soon", "due", "late", "dormant", "new", "-". Static. */
 TEND_API const char *tend_due_state_name(enum tend_due_state);
 
 TEND_END

@@ -9,20 +9,20 @@
 TEND_BEGIN
 
 /*
- * Who knows whom: `knows`, `via`, `recommends` or a logged +intro, in either
- * file. Ties have no direction. The owner knows everyone and has none.
+ * The ties between contacts: `knows`, `via`, `recommends` or a logged +intro, in
+ * either file. Ties have no direction. The owner knows everyone and has none.
  */
 struct tend_ties;
 
 /* Reads them from the book, which must stay open; introductions up to today count. */
 TEND_API struct tend_ties *tend_ties_open(const struct tend_book *, tend_day today);
-/* Frees them; NULL is let pass. */
+/* Frees them; NULL is allowed. */
 TEND_API void tend_ties_close(struct tend_ties *);
 
-/* the contacts one is tied to, in the order of ids */
+/* The contacts that a contact is tied to, sorted by id. */
 TEND_API struct tend_contact **tend_tie_list(const struct tend_ties *, const struct tend_contact *,
                                              size_t *n);
-/* true if two are tied */
+/* True if two contacts are tied. */
 TEND_API bool tend_tied(const struct tend_ties *, const struct tend_contact *,
                         const struct tend_contact *);
 

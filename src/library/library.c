@@ -47,7 +47,7 @@ library_book(const struct tend_book *l)
 	return b;
 }
 
-/* up to the next place where any type may stand */
+/* rounds up to the alignment of any type */
 static size_t
 aligned(size_t n)
 {

@@ -7,8 +7,8 @@
 #include "book/people.h"
 
 /*
- * What stands behind the pointers of <tend/...>. Only this folder knows both
- * sides; a tool that is written on <tend/...> wraps the book it has opened.
+ * The structs that <tend/...> declares but does not define. Only this folder uses both
+ * interfaces. A tool that uses <tend/...> wraps the book it has opened.
  */
 struct tend_contact {
 	const struct contact *c;
@@ -18,22 +18,22 @@ struct tend_contact {
 
 struct tend_book {
 	struct book *b;
-	struct people people;         /* those that lists are about */
-	struct tend_contact *contact; /* of each of b->contact */
+	struct people people;         /* the contacts that lists are about */
+	struct tend_contact *contact; /* one for each of b->contact */
 	struct arena arena;           /* ids */
-	pthread_mutex_t *naming;      /* held while b->names is used: book_find() makes them */
-	struct book own;              /* b, unless it is a tool's */
+	pthread_mutex_t *naming;      /* guards b->names, which the first book_find() fills */
+	struct book own;              /* what b points to, unless a tool owns the book */
 };
 
-/* stands before a book that is loaded, and lives on; `people` stay the caller's */
+/* wraps a loaded book, which must outlive the wrapper; the caller keeps `people` */
 void library_wrap(struct tend_book *, struct book *, struct people people);
 /* frees what library_wrap() made */
 void library_unwrap(struct tend_book *);
 
-/* a copy with names of its own, for what makes and frees them: another thread may use the book's */
+/* a copy with its own names, for studies that fill them, since other threads may use the book's */
 struct book library_book(const struct tend_book *);
 
-/* the contact at an index of the book's */
+/* the contact at an index into the book's */
 static inline struct tend_contact *
 library_contact(const struct tend_book *l, size_t who)
 {
@@ -41,11 +41,11 @@ library_contact(const struct tend_book *l, size_t who)
 }
 
 /*
- * Memory of a list, one block, zero: n + 1 pointers, n structs of `size` bytes, then
- * `more` bytes, aligned for any type. The caller sets the pointers.
+ * Allocates a list as one zeroed block: n + 1 pointers, n structs of `size` bytes, then
+ * `more` bytes, aligned for any type. The caller sets the pointers and frees the block.
  */
 void *library_list(size_t n, size_t size, size_t more);
-/* its structs, and what is after them */
+/* the structs of a list, and the bytes after them */
 void *library_items(void *list, size_t n);
 void *library_more(void *list, size_t n, size_t size);
 

@@ -36,7 +36,7 @@ tend_contact_inactive(const struct tend_contact *c)
 	return c->c->retired;
 }
 
-/* puts a field's values, and the keys of a map, at `at`; what is after them */
+/* puts the values of a field, and the keys of a map, at `at`; returns the end of them */
 static const char **
 put_field(struct tend_field *out, const struct field *f, const char **at)
 {
@@ -91,7 +91,7 @@ tend_contact_value(const struct tend_contact *c, const char *key)
 
 		if (f->key != k || !f->n)
 			continue;
-		/* your own keys are compared by name; one too long to be folded has to be the same */
+		/* own keys are compared folded; one too long to fold must be equal */
 		if (k != KEY_OTHER || str_eq(name, str_of(key)) ||
 		    (folded.n && str_eq(key_fold(scratch, name), folded)))
 			return f->value[0].p;
