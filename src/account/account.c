@@ -43,7 +43,7 @@ account_add(struct account *s, const struct entry *e)
 
 /* counts who reached out */
 static void
-hear(struct account *s, const struct entry *e)
+count_direction(struct account *s, const struct entry *e)
 {
 	s->out += e->dir == '>';
 	s->in += e->dir == '<';
@@ -67,7 +67,7 @@ account_of(const struct contact *c, const struct settings *set, day today)
 			continue;
 		s.met_only = false;
 		touch(&s, e->date, today);
-		hear(&s, e);
+		count_direction(&s, e);
 		account_add(&s, e);
 	}
 	return s;

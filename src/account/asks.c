@@ -41,7 +41,7 @@ asked_order(const void *va, const void *vb)
 }
 
 enum ask_state
-ask_may(const struct account *s, const struct settings *set, day today)
+ask_state_new(const struct account *s, const struct settings *set, day today)
 {
 	if (account_dormant(s, set, today))
 		return ASK_COLD;
@@ -62,10 +62,10 @@ asked_of(const struct task *t, size_t who, day today)
 
 /* sets the state of the asks of one contact, which are sorted: the k-th ask is the k-th favour */
 static void
-weigh(struct asked *v, size_t n, const struct contact *c, const struct settings *set, day today)
+set_states(struct asked *v, size_t n, const struct contact *c, const struct settings *set, day today)
 {
 	struct account s = account_of(c, set, today);
-	bool cold = ask_may(&s, set, today) == ASK_COLD;
+	bool cold = ask_state_new(&s, set, today) == ASK_COLD;
 
 	for (size_t i = 0; i < n; i++) {
 		v[i].last = s.last;
@@ -104,7 +104,7 @@ asks_find(struct asked **out, size_t *n, const struct book *b, const struct peop
 		if (*n == first)
 			continue;
 		sort(v + first, *n - first);
-		weigh(v + first, *n - first, c, &b->set, today);
+		set_states(v + first, *n - first, c, &b->set, today);
 	}
 	sort(v, *n);
 	*out = v;

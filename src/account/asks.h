@@ -5,7 +5,7 @@
 #include "account/account.h"
 #include "book/people.h"
 
-/* the keys and parts that asks_find() and ask_may() read; asks_find() reads tasks as well */
+/* the keys and parts that asks_find() and ask_state_new() read; asks_find() reads tasks as well */
 #define ASKS_KEYS ACCOUNT_KEYS
 #define ASKS_PARTS (WANT_ENTRIES | WANT_TASKS)
 
@@ -44,7 +44,7 @@ size_t asks_granted(const struct asked *, size_t n);
 size_t asks_share(size_t granted, size_t n);
 
 /* the state of one new ask today, ignoring open asks: ready, give or cold */
-enum ask_state ask_may(const struct account *, const struct settings *, day today);
+enum ask_state ask_state_new(const struct account *, const struct settings *, day today);
 
 /* appends "ready", "give-4", "cold", "granted", "declined" */
 void ask_state_name(struct buf *out, const struct asked *);

@@ -109,7 +109,7 @@ sort(struct circle *v, size_t n)
 
 /* turns keep and promote beyond the size of the circle into demote and none; v is sorted */
 static void
-make_room(struct circle *v, size_t n, int64_t circle)
+limit_size(struct circle *v, size_t n, int64_t circle)
 {
 	for (size_t i = (size_t)circle; i < n && place(v[i].advice) == 0; i++) {
 		v[i].full = true;
@@ -154,7 +154,7 @@ circle_find(struct circle **out, size_t *n, const struct book *b, const struct p
 		v[(*n)++] = r;
 	}
 	sort(v, *n);
-	make_room(v, *n, b->set.circle);
+	limit_size(v, *n, b->set.circle);
 	*n = keep(v, *n, b, people);
 	sort(v, *n);
 	*out = v;

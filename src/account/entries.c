@@ -14,7 +14,7 @@ struct entries_finder {
 };
 
 static bool
-asked(const struct entries_ask *ask, const struct entry *e)
+is_selected(const struct entries_ask *ask, const struct entry *e)
 {
 	if (entry_done(e, ask->today) == ask->plans || e->date < ask->since || e->date > ask->until)
 		return false;
@@ -66,7 +66,7 @@ add_contact(struct entries_finder *f, size_t who, const struct entries_ask *ask)
 	for (uint32_t i = 0; i < body->nentries; i++) {
 		struct entries_row row = {.who = who, .entry = &body->entry[i], .with = out->nwith};
 
-		if (!asked(ask, row.entry))
+		if (!is_selected(ask, row.entry))
 			continue;
 		out->row = mem_reserve(out->row, out->n++, &f->row_cap, sizeof(*out->row));
 		for (uint32_t l = first[i]; l < body->nlinks; l = next[l])

@@ -15,7 +15,7 @@ enum computed {
 static const struct {
 	const char *name;
 	enum field_type type;
-	struct needs ask;
+	struct needs needs;
 } computed[] = {
 	[ID] = {"id", FIELD_TEXT, {0, 0}},
 	[PATH] = {"path", FIELD_TEXT, {0, 0}},
@@ -42,7 +42,7 @@ computed_ref(int i)
 {
 	return (struct field_ref){
 		.name = str_of(computed[i].name), .type = computed[i].type,
-		.computed = i, .ask = computed[i].ask,
+		.computed = i, .needs = computed[i].needs,
 	};
 }
 
@@ -76,7 +76,7 @@ field_find(struct str name, const struct map *own)
 	if (i >= 0)
 		return computed_ref(i);
 	f.key = key_find(name, own, &exact);
-	f.ask.keys = KEYSET(f.key);
+	f.needs.keys = KEYSET(f.key);
 	if (f.key == KEY_OTHER)
 		return f;
 	f.name = str_of(key_name(f.key));
@@ -92,7 +92,7 @@ field_raw(void)
 }
 
 static const struct due *
-due(struct field_view *v)
+cached_due(struct field_view *v)
 {
 	if (!v->have_due)
 		v->due = due_of(v->contact, v->set, v->today);
@@ -101,12 +101,12 @@ due(struct field_view *v)
 }
 
 static const struct account *
-standing(struct field_view *v)
+cached_account(struct field_view *v)
 {
-	if (!v->have_standing)
-		v->standing = account_of(v->contact, v->set, v->today);
-	v->have_standing = true;
-	return &v->standing;
+	if (!v->have_account)
+		v->account = account_of(v->contact, v->set, v->today);
+	v->have_account = true;
+	return &v->account;
 }
 
 static struct field_value
@@ -167,7 +167,7 @@ count_entries(const struct field_view *v)
 static struct field_value
 get_account(enum computed what, struct field_view *v)
 {
-	const struct account *s = standing(v);
+	const struct account *s = cached_account(v);
 
 	switch (what) {
 	case GIVEN:
@@ -193,7 +193,7 @@ get_account(enum computed what, struct field_view *v)
 static struct field_value
 get_due(enum computed what, struct field_view *v)
 {
-	const struct due *d = due(v);
+	const struct due *d = cached_due(v);
 
 	if (what == EVERY)
 		return of_period(v, d->every);

@@ -22,7 +22,7 @@ struct field_ref {
 	enum field_type type;
 	enum key key;    /* unless computed; KEY_OTHER for the user's own keys */
 	int computed;    /* index of a computed field in field.c, or -1 */
-	struct needs ask;  /* what has to be loaded for it */
+	struct needs needs; /* what has to be loaded for it */
 };
 
 /*
@@ -45,9 +45,9 @@ struct field_view {
 	const struct settings *set;
 	day today;
 	struct arena *arena;
-	bool have_due, have_standing;
+	bool have_due, have_account;
 	struct due due;
-	struct account standing;
+	struct account account;
 };
 
 /* the values of a field of a contact; n is 0 for none or unknown */

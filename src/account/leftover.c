@@ -3,7 +3,7 @@
 
 /* the file that a temporary one was for: "sub/ana.md" for "sub/.ana.md.tend-123456" */
 static struct str
-written(struct buf *out, struct str path)
+target_of(struct buf *out, struct str path)
 {
 	size_t name = path.n, tail = STR(".tend-XXXXXX").n;
 
@@ -19,21 +19,21 @@ void
 leftover_find(struct errors *out, const struct book *b)
 {
 	const struct scan *s = &b->files;
-	struct map there = {0};
+	struct map present = {0};
 	struct buf scratch = {0};
 
 	for (size_t i = 0; s->nleftover && i < s->n; i++)
-		*map_put(&there, s->file[i].path) = 0;
+		*map_put(&present, s->file[i].path) = 0;
 	for (size_t i = 0; i < s->nleftover; i++) {
-		struct str of = written(&scratch, s->leftover[i]);
+		struct str of = target_of(&scratch, s->leftover[i]);
 
-		if (map_get(&there, of) != MAP_NONE)
+		if (map_get(&present, of) != MAP_NONE)
 			errors_add(out, s->leftover[i], 0, 0, "left by a tool that was stopped while it wrote %.*s, which is "
 			           "whole; compare the two, and remove this one", STR_ARG(of));
 		else
 			errors_add(out, s->leftover[i], 0, 0, "left by a tool that was stopped before %.*s was made; rename "
 			           "it, or remove it", STR_ARG(of));
 	}
-	map_free(&there);
+	map_free(&present);
 	buf_free(&scratch);
 }

@@ -16,7 +16,7 @@ moves_key(struct field_ref *out, struct str name, const struct map *own)
 		return 0;
 	/* the computed `every` depends on today; the history compares what was written */
 	*out = (struct field_ref){
-		.name = str_of(key_name(key)), .type = FIELD_TEXT, .key = key, .computed = -1, .ask = {KEYSET(key), 0},
+		.name = str_of(key_name(key)), .type = FIELD_TEXT, .key = key, .computed = -1, .needs = {KEYSET(key), 0},
 	};
 	return key == KEY_OTHER ? -1 : 0;
 }
@@ -82,32 +82,32 @@ moves_begin(struct moves *m, const struct moves_ask *ask)
 	const struct people *p = ask->people;
 
 	*m = (struct moves){
-		.ask = *ask, .asked = mem_zero(files->n, sizeof(bool)), .moved = mem_zero(files->n, sizeof(bool)),
+		.ask = *ask, .selected = mem_zero(files->n, sizeof(bool)), .moved = mem_zero(files->n, sizeof(bool)),
 	};
 	for (size_t i = 0; i < files->n; i++) {
 		uint32_t *id = map_put(&m->ids, files->file[i].id);
 
 		*id = *id == MAP_NONE ? (uint32_t)i : NAMES_SEVERAL;
 		*map_put(&m->paths, files->file[i].path) = (uint32_t)i;
-		m->asked[i] = !p->named;
+		m->selected[i] = !p->named;
 	}
 	for (size_t i = 0; p->named && i < p->n; i++)
-		m->asked[map_get(&m->paths, ask->book->contact[p->who[i]].path)] = true;
+		m->selected[map_get(&m->paths, ask->book->contact[p->who[i]].path)] = true;
 }
 
 /* true if the contact is selected; one that is no longer in the book cannot be named */
 static bool
-asked(const struct moves *m, struct str path)
+is_selected(const struct moves *m, struct str path)
 {
 	uint32_t file = file_at(m, path_today(m, path));
 
-	return file == MAP_NONE ? !m->ask.people->named : m->asked[file];
+	return file == MAP_NONE ? !m->ask.people->named : m->selected[file];
 }
 
 bool
 moves_wants(const struct moves *m, const struct repo_change *c)
 {
-	return !none(&c->old) && !none(&c->now) && c->date >= m->ask.since && asked(m, c->path);
+	return !none(&c->old) && !none(&c->now) && c->date >= m->ask.since && is_selected(m, c->path);
 }
 
 bool
@@ -127,7 +127,7 @@ read_values(struct moves *m, struct str front)
 	struct field_value *v = NULL;
 
 	for (size_t k = 0; k < m->ask.nkeys; k++)
-		p.keys |= m->ask.key[k].ask.keys;
+		p.keys |= m->ask.key[k].needs.keys;
 	if (contact_parse(&c, front, &p)) {
 		v = arena_alloc(&m->arena, m->ask.nkeys * sizeof(*v));
 		for (size_t k = 0; k < m->ask.nkeys; k++)
@@ -153,20 +153,20 @@ moves_learn(struct moves *m, const struct oid *version, struct str bytes)
 	uint32_t is = map_get(&m->front, front);
 
 	if (is == MAP_NONE) {
-		is = (uint32_t)m->nsaid;
-		m->said = mem_reserve(m->said, m->nsaid, &m->said_cap, sizeof(struct field_value *));
-		m->said[m->nsaid++] = read_values(m, front);
+		is = (uint32_t)m->nvalues;
+		m->values = mem_reserve(m->values, m->nvalues, &m->values_cap, sizeof(struct field_value *));
+		m->values[m->nvalues++] = read_values(m, front);
 		*map_put(&m->front, arena_str(&m->arena, front)) = is;
 	}
 	*map_put(&m->version, arena_str(&m->arena, oid_bytes(version))) = is;
 }
 
 static const struct field_value *
-said(const struct moves *m, const struct oid *version)
+values_of(const struct moves *m, const struct oid *version)
 {
 	uint32_t i = map_get(&m->version, oid_bytes(version));
 
-	return i == MAP_NONE ? NULL : m->said[i];
+	return i == MAP_NONE ? NULL : m->values[i];
 }
 
 static bool
@@ -200,7 +200,7 @@ add(struct moves *m, const struct repo_change *c, size_t key, const struct field
 static void
 compare(struct moves *m, const struct repo_change *c)
 {
-	const struct field_value *old = said(m, &c->old), *now = said(m, &c->now);
+	const struct field_value *old = values_of(m, &c->old), *now = values_of(m, &c->now);
 
 	for (size_t k = 0; old && now && old != now && k < m->ask.nkeys; k++)
 		if (!same(&old[k], &now[k]))
@@ -263,9 +263,9 @@ void
 moves_free(struct moves *m)
 {
 	free(m->move);
-	free(m->said);
+	free(m->values);
 	free(m->path);
-	free(m->asked);
+	free(m->selected);
 	free(m->moved);
 	map_free(&m->version);
 	map_free(&m->front);

@@ -36,12 +36,12 @@ struct moves {
 	struct move *move;
 	size_t n, cap;
 	bool *moved;                 /* for each file of the book: true if it has a move */
-	bool *asked;                 /* for each file of the book: true if it is selected */
+	bool *selected;              /* for each file of the book: true if it is selected */
 	struct map paths, ids;       /* -> index of a file of the book */
-	struct map version;          /* id of a blob -> index into said */
-	struct map front;            /* front-matter -> index into said; few changes touch it */
-	struct field_value **said;   /* the values of the keys; NULL for a note */
-	size_t nsaid, said_cap;
+	struct map version;          /* id of a blob -> index into values */
+	struct map front;            /* front-matter -> index into values; few changes touch it */
+	struct field_value **values; /* the values of the keys; NULL for a note */
+	size_t nvalues, values_cap;
 	struct map later;            /* old path -> index into path */
 	struct str *path;            /* paths of today */
 	size_t npaths, paths_cap;

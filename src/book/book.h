@@ -33,9 +33,9 @@ struct book {
 	bool whole;            /* true if all contacts are loaded */
 	struct rev *rev;       /* the source of a revision, else NULL */
 	/* if not NULL, book_load() skips files that it does not pass; ignored for a revision */
-	const struct prefilter *sieve;
+	const struct prefilter *prefilter;
 	/* why reading a revision failed, then do not use the book; "" if that is reported */
-	const char *broken;
+	const char *rev_error;
 };
 
 /*

@@ -17,7 +17,7 @@ enum {
 /* shared by the threads */
 struct loading {
 	const struct book *book;
-	struct needs ask;
+	struct needs needs;
 	const size_t *file; /* indices of the files, or NULL for all */
 	size_t n;
 	atomic_size_t next;
@@ -42,14 +42,14 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 		.arena = &w->arena,
 		.errors = &w->errors,
 		.path = f->path,
-		.keys = l->ask.keys,
+		.keys = l->needs.keys,
 		.own = &l->book->own,
-		.want = l->ask.parts,
+		.want = l->needs.parts,
 	};
 
 	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
 		return;
-	if (l->book->sieve && !prefilter_passes(l->book->sieve, f->path, buf_view(bytes), &w->scratch))
+	if (l->book->prefilter && !prefilter_passes(l->book->prefilter, f->path, buf_view(bytes), &w->scratch))
 		return;
 	if (contact_parse(&l->contact[i], buf_view(bytes), &p))
 		l->contact[i].me = str_eq(f->path, STR("me.md"));
@@ -100,14 +100,14 @@ collect(struct book *b, size_t n)
 }
 
 void
-book_load(struct book *b, struct needs ask, const size_t *file, size_t n)
+book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 {
-	struct loading l = {.book = b, .ask = ask, .file = file, .n = file ? n : b->files.n};
+	struct loading l = {.book = b, .needs = needs, .file = file, .n = file ? n : b->files.n};
 	size_t threads = l.n / CHUNK + 1 < THREADS ? l.n / CHUNK + 1 : THREADS;
 	struct load_worker w[THREADS] = {0};
 
 	if (b->rev) {
-		rev_load(b, ask);
+		rev_load(b, needs);
 		return;
 	}
 	free(b->contact);

@@ -68,7 +68,7 @@ book_path(struct buf *scratch, const struct book *b, struct str operand)
 
 /* the same for a revision, where the file, its folder and the book's folder may be gone */
 static struct str
-gone_path(struct buf *scratch, const struct book *b, struct str operand)
+rev_path(struct buf *scratch, const struct book *b, struct str operand)
 {
 	char *dir = realpath(b->dir.p, NULL), *folder;
 	struct str path, name = str_of(strrchr(operand.p, '/'));
@@ -154,12 +154,12 @@ contact_of_path(struct people_finder *f, struct str operand)
 			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
 	i = map_get(&f->paths, book_path(&f->scratch, b, operand));
 	if (i == MAP_NONE && b->rev)
-		i = map_get(&f->paths, gone_path(&f->scratch, b, operand));
+		i = map_get(&f->paths, rev_path(&f->scratch, b, operand));
 	return i == MAP_NONE ? b->n : i;
 }
 
 static void
-tell_candidates(struct people_finder *f, struct str operand, const struct found *found)
+report_ambiguous(struct people_finder *f, struct str operand, const struct found *found)
 {
 	struct buf list = {0};
 	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
@@ -176,7 +176,7 @@ tell_candidates(struct people_finder *f, struct str operand, const struct found 
 	buf_free(&list);
 }
 
-/* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NOBODY */
+/* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NONE */
 static size_t
 find_contact(struct people_finder *f, struct str operand)
 {
@@ -202,8 +202,8 @@ find_contact(struct people_finder *f, struct str operand)
 	if (found.n == 1)
 		return found.who[0];
 	if (!found.n)
-		return PEOPLE_NOBODY;
-	tell_candidates(f, operand, &found);
+		return PEOPLE_NONE;
+	report_ambiguous(f, operand, &found);
 	return b->n;
 }
 
@@ -228,14 +228,14 @@ find_contacts(struct people_finder *f, struct people *out, const struct str *ope
 		who = find_contact(f, operand[i]);
 		if (who < f->book->n)
 			out->who[out->n++] = who;
-		else if (who == PEOPLE_NOBODY)
+		else if (who == PEOPLE_NONE)
 			errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact", STR_ARG(operand[i]));
 	}
 	out->n = distinct(out->who, out->n, f->book->n);
 }
 
 static void
-everybody(struct people *out, const struct book *b)
+all_active(struct people *out, const struct book *b)
 {
 	out->who = mem_alloc(b->n * sizeof(*out->who));
 	for (size_t i = 0; i < b->n; i++)
@@ -245,7 +245,7 @@ everybody(struct people *out, const struct book *b)
 
 /* loads only the named files; false if ids and paths do not match exactly one file each */
 static bool
-load_few(struct people_finder *f, struct people *out, struct needs ask, const struct str *operand, size_t n)
+load_few(struct people_finder *f, struct people *out, struct needs needs, const struct str *operand, size_t n)
 {
 	size_t file[FEW], sorted[FEW], few;
 
@@ -254,7 +254,7 @@ load_few(struct people_finder *f, struct people *out, struct needs ask, const st
 	few = distinct(file, n, f->book->files.n);
 	memcpy(sorted, file, few * sizeof(*file));
 	qsort(sorted, few, sizeof(*sorted), index_order);
-	book_load(f->book, ask, sorted, few);
+	book_load(f->book, needs, sorted, few);
 	/* a file that is a note or unreadable: its operand may be the name of another contact */
 	if (f->book->n < few)
 		return false;
@@ -268,30 +268,30 @@ load_few(struct people_finder *f, struct people *out, struct needs ask, const st
 static void
 keep_errors(struct book *b, const struct people *p)
 {
-	struct map asked = {0};
+	struct map named = {0};
 
-	*map_put(&asked, STR("me.md")) = 0;
+	*map_put(&named, STR("me.md")) = 0;
 	for (size_t i = 0; i < p->n; i++)
-		*map_put(&asked, b->contact[p->who[i]].path) = 0;
-	errors_keep(&b->errors, &asked);
-	map_free(&asked);
+		*map_put(&named, b->contact[p->who[i]].path) = 0;
+	errors_keep(&b->errors, &named);
+	map_free(&named);
 }
 
 void
-people_load(struct people *out, struct book *b, struct needs ask, bool whole,
+people_load(struct people *out, struct book *b, struct needs needs, bool whole,
             const struct str *operand, size_t n, struct errors *errors)
 {
 	struct people_finder f = {.book = b, .errors = errors};
 
 	*out = (struct people){.named = n > 0, .who = n ? mem_alloc(n * sizeof(*out->who)) : NULL};
-	if (!n || whole || !load_few(&f, out, ask, operand, n)) {
+	if (!n || whole || !load_few(&f, out, needs, operand, n)) {
 		if (n)
-			ask.keys |= NAME_KEYS;
-		book_load(b, ask, NULL, 0);
+			needs.keys |= NAME_KEYS;
+		book_load(b, needs, NULL, 0);
 		find_contacts(&f, out, operand, n);
 	}
 	if (!n)
-		everybody(out, b);
+		all_active(out, b);
 	else if (out->n)
 		keep_errors(b, out);
 	map_free(&f.paths);

@@ -25,10 +25,10 @@ void people_load(struct people *out, struct book *, struct needs, bool whole,
                  const struct str *operand, size_t n, struct errors *);
 
 /* an operand that is neither the name of a contact nor the prefix of one */
-#define PEOPLE_NOBODY SIZE_MAX
+#define PEOPLE_NONE SIZE_MAX
 /*
  * Finds the contact of each operand, for a tool whose operands may be something else: it
- * reports PEOPLE_NOBODY itself; for the book's n the reason is in `errors`. Needs the whole
+ * reports PEOPLE_NONE itself; for the book's n the reason is in `errors`. Needs the whole
  * book, with NAME_KEYS.
  */
 void people_find(size_t *who, struct book *, const struct str *operand, size_t n, struct errors *);

@@ -41,27 +41,27 @@ end(struct rev *r)
 		return "";
 	if (status == 1)
 		status = 0;
-	if (status && !r->in.wrong)
+	if (status && !r->in.error)
 		return "tend-cat was stopped, or could not be run";
-	return r->in.wrong;
+	return r->in.error;
 }
 
 static int
 begin(struct rev *r, const char *dir, const char *rev, day today)
 {
-	struct buf dir_is = {0}, rev_is = {0}, today_is = {0};
+	struct buf dir_arg = {0}, rev_arg = {0}, today_arg = {0};
 	char scratch[DAY_SIZE];
 	int done;
 
 	/* one word each, so that a value with a leading hyphen is not taken for an option */
-	buf_fmt(&dir_is, "--directory=%s", dir);
-	buf_fmt(&rev_is, "--rev=%s", rev);
-	buf_fmt(&today_is, "--today=%s", day_format(scratch, today));
-	done = child_start(&r->child, (const char *const[]){"tend-cat", dir_is.p, today_is.p, rev_is.p, NULL}, AT_FDCWD,
+	buf_fmt(&dir_arg, "--directory=%s", dir);
+	buf_fmt(&rev_arg, "--rev=%s", rev);
+	buf_fmt(&today_arg, "--today=%s", day_format(scratch, today));
+	done = child_start(&r->child, (const char *const[]){"tend-cat", dir_arg.p, today_arg.p, rev_arg.p, NULL}, AT_FDCWD,
 	                   CHILD_OUT);
-	buf_free(&dir_is);
-	buf_free(&rev_is);
-	buf_free(&today_is);
+	buf_free(&dir_arg);
+	buf_free(&rev_arg);
+	buf_free(&today_arg);
 	return done;
 }
 
@@ -95,7 +95,7 @@ rev_open(struct book *b, const char *dir, const char *rev, day today, const char
 
 /* the same checks that scan.c makes of a folder's paths */
 static bool
-good_path(struct str path, struct errors *errors)
+valid_path(struct str path, struct errors *errors)
 {
 	size_t depth = 0;
 
@@ -112,17 +112,17 @@ good_path(struct str path, struct errors *errors)
 }
 
 static void
-add(struct book *b, size_t *cap, const struct frame *f, struct needs ask)
+add(struct book *b, size_t *cap, const struct frame *f, struct needs needs)
 {
 	struct parse p = {
 		.arena = &b->arena,
 		.errors = &b->errors,
-		.keys = ask.keys,
+		.keys = needs.keys,
 		.own = &b->own,
-		.want = ask.parts,
+		.want = needs.parts,
 	};
 
-	if (!good_path(f->path, &b->errors))
+	if (!valid_path(f->path, &b->errors))
 		return;
 	p.path = scan_add(&b->files, f->path)->path;
 	if (f->large) {
@@ -146,15 +146,15 @@ contact_order(const void *va, const void *vb)
 }
 
 void
-rev_load(struct book *b, struct needs ask)
+rev_load(struct book *b, struct needs needs)
 {
 	struct rev *r = b->rev;
 	size_t cap = 0;
 
 	for (; r->got > 0; r->got = stream_next(&r->next, &r->in, CONTACT_MAX))
-		add(b, &cap, &r->next, ask);
+		add(b, &cap, &r->next, needs);
 	bump_release();
-	b->broken = end(r);
+	b->rev_error = end(r);
 	if (r->left_out)
 		errors_add(&b->errors, STR(""), 0, 0, "tend-cat could not read all there was, see above");
 	scan_sort(&b->files);

@@ -7,38 +7,38 @@
 #include "base/cell.h"
 #include "book/stream.h"
 
-enum { ROOM = 256 * 1024 };
+enum { CAPACITY = 256 * 1024 };
 
 static struct str
-ahead(const struct stream *s)
+unread(const struct stream *s)
 {
 	return str_sub(buf_view(&s->in), s->at, s->in.n);
 }
 
 static int
-broken(struct stream *s, const char *why)
+fail(struct stream *s, const char *why)
 {
-	s->wrong = why;
+	s->error = why;
 	return -1;
 }
 
 /* reads more, after moving the unread bytes to the front: 1, 0 at the end, -1 */
 static int
-more(struct stream *s)
+fill(struct stream *s)
 {
-	struct str left = ahead(s);
+	struct str left = unread(s);
 	ssize_t got;
 
 	if (s->at && left.n)
 		memmove(s->in.p, left.p, left.n);
 	s->in.n = left.n;
 	s->at = 0;
-	buf_reserve(&s->in, ROOM);
+	buf_reserve(&s->in, CAPACITY);
 	do
-		got = read(s->fd, s->in.p + s->in.n, ROOM);
+		got = read(s->fd, s->in.p + s->in.n, CAPACITY);
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
-		return broken(s, strerror(errno));
+		return fail(s, strerror(errno));
 	buf_filled(&s->in, (size_t)got);
 	return got > 0;
 }
@@ -51,7 +51,7 @@ take_line(struct str *line, struct stream *s)
 	int got;
 
 	for (;;) {
-		struct str left = ahead(s);
+		struct str left = unread(s);
 
 		seen += str_chr(str_sub(left, seen, left.n), '\n');
 		if (seen < left.n) {
@@ -60,11 +60,11 @@ take_line(struct str *line, struct stream *s)
 			return 1;
 		}
 		if (seen > STREAM_LINE)
-			return broken(s, "tend-cat wrote a line without end");
-		if ((got = more(s)) < 0)
+			return fail(s, "tend-cat wrote a line without end");
+		if ((got = fill(s)) < 0)
 			return -1;
 		if (!got)
-			return seen ? broken(s, "what tend-cat wrote ends within a line") : 0;
+			return seen ? fail(s, "what tend-cat wrote ends within a line") : 0;
 	}
 }
 
@@ -74,9 +74,9 @@ wait_for(struct stream *s, size_t n)
 {
 	int got = 1;
 
-	while (got > 0 && ahead(s).n < n)
-		got = more(s);
-	return got > 0 ? 0 : got < 0 ? -1 : broken(s, "what tend-cat wrote ends within a file");
+	while (got > 0 && unread(s).n < n)
+		got = fill(s);
+	return got > 0 ? 0 : got < 0 ? -1 : fail(s, "what tend-cat wrote ends within a file");
 }
 
 /* skips n bytes: 0 or -1 */
@@ -86,14 +86,14 @@ skip(struct stream *s, int64_t n)
 	int got = 1;
 
 	while (got > 0 && n) {
-		size_t here = ahead(s).n < (uint64_t)n ? ahead(s).n : (size_t)n;
+		size_t here = unread(s).n < (uint64_t)n ? unread(s).n : (size_t)n;
 
 		s->at += here;
 		n -= (int64_t)here;
 		if (n)
-			got = more(s);
+			got = fill(s);
 	}
-	return got > 0 ? 0 : got < 0 ? -1 : broken(s, "what tend-cat wrote ends within a file");
+	return got > 0 ? 0 : got < 0 ? -1 : fail(s, "what tend-cat wrote ends within a file");
 }
 
 int
@@ -110,15 +110,15 @@ stream_next(struct frame *out, struct stream *s, size_t max)
 	cell_unescape(&s->path, line);
 	n = str_number(size, INT64_MAX / 16);
 	if (n < 0 || !s->path.n)
-		return broken(s, "tend-cat wrote a line that is no size and path");
+		return fail(s, "tend-cat wrote a line that is no size and path");
 	*out = (struct frame){.path = buf_view(&s->path), .large = (uint64_t)n > max};
 	if (out->large ? skip(s, n) < 0 || wait_for(s, 1) < 0 : wait_for(s, (size_t)n + 1) < 0)
 		return -1;
 	if (!out->large) {
-		out->bytes = str_sub(ahead(s), 0, (size_t)n);
+		out->bytes = str_sub(unread(s), 0, (size_t)n);
 		s->at += (size_t)n;
 	}
-	return s->in.p[s->at++] == '\n' ? 1 : broken(s, "tend-cat wrote a file that is not as long as it said");
+	return s->in.p[s->at++] == '\n' ? 1 : fail(s, "tend-cat wrote a file that is not as long as it said");
 }
 
 void

@@ -16,7 +16,7 @@ struct stream {
 	struct buf in;   /* bytes read; those before `at` are consumed */
 	size_t at;
 	struct buf path;
-	const char *wrong; /* why reading failed, or NULL */
+	const char *error; /* why reading failed, or NULL */
 };
 
 #define STREAM_LINE (64 * 1024) /* bytes; longer than any path */
@@ -27,7 +27,7 @@ struct frame {
 	bool large; /* longer than `max`; then bytes is empty */
 };
 
-/* the next file: 1; 0 at the end; -1 if the stream is malformed or unreadable, see `wrong` */
+/* the next file: 1; 0 at the end; -1 if the stream is malformed or unreadable, see `error` */
 int stream_next(struct frame *out, struct stream *, size_t max);
 void stream_free(struct stream *);
 

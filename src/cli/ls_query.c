@@ -5,10 +5,10 @@
 #include "cli/ls_query.h"
 
 static struct field_ref
-need(struct ls_query *q, struct field_ref f)
+add_needs(struct ls_query *q, struct field_ref f)
 {
-	q->ask.keys |= f.ask.keys;
-	q->ask.parts |= f.ask.parts;
+	q->needs.keys |= f.needs.keys;
+	q->needs.parts |= f.needs.parts;
 	return f;
 }
 
@@ -23,7 +23,7 @@ ls_query_fields(struct tool *t, struct ls_query *q, const char *list)
 
 		more = str_chr(rest, ',') < rest.n;
 		rest = str_cut(&name, rest, ',');
-		f = need(q, field_find(str_trim(name), &t->book.own));
+		f = add_needs(q, field_find(str_trim(name), &t->book.own));
 		if (!f.name.n)
 			tool_fail(t, "--fields %s: a field is missing", list);
 		for (size_t i = 0; i < q->nfields; i++)
@@ -39,7 +39,7 @@ ls_query_cond(const struct tool *t, struct ls_query *q, struct cond c, struct fi
 {
 	struct error err = {0};
 
-	if (cond_open(&c, need(q, f), t->today, &q->arena, &err) < 0 && err.col)
+	if (cond_open(&c, add_needs(q, f), t->today, &q->arena, &err) < 0 && err.col)
 		tool_fail(t, "%s: %.*s, in column %u of the pattern", given, STR_ARG(err.what), (unsigned)err.col);
 	if (err.what.n)
 		tool_fail(t, "%s: %.*s", given, STR_ARG(err.what));

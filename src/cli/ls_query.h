@@ -11,7 +11,7 @@ struct ls_query {
 	size_t nfields, fields_cap;
 	struct cond *cond;
 	size_t nconds, conds_cap;
-	struct needs ask;
+	struct needs needs;
 	struct arena arena;
 };
 

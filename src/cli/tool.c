@@ -306,7 +306,7 @@ tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
 		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
 	else
 		t->people.named = true;
-	check_past(t, t->book.broken);
+	check_past(t, t->book.rev_error);
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
 		tell(t, &t->book.errors.v[i], false);
 	tell_new(t);

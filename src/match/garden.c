@@ -49,11 +49,11 @@ plant(struct garden *g, struct str key, const struct map *own)
 	b.decade = text_same(key, decade);
 	b.ref = b.decade ? (struct field_ref){.name = decade} : field_find(key, own);
 	if (b.decade)
-		b.ref.ask.keys = KEYSET(KEY_BORN) | KEYSET(KEY_BIRTHDAY);
+		b.ref.needs.keys = KEYSET(KEY_BORN) | KEYSET(KEY_BIRTHDAY);
 	if (planted(g, b.ref.name))
 		return;
-	g->ask.keys |= b.ref.ask.keys;
-	g->ask.parts |= b.ref.ask.parts;
+	g->ask.keys |= b.ref.needs.keys;
+	g->ask.parts |= b.ref.needs.parts;
 	g->bed[g->n++] = b;
 }
 

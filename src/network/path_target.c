@@ -167,7 +167,7 @@ find_others(struct path_target_finder *f, size_t *node, const struct str *operan
 
 	people_find(node, w->book, operand, n, f->errors);
 	for (size_t i = 0; i < n; i++) {
-		if (node[i] == PEOPLE_NOBODY)
+		if (node[i] == PEOPLE_NONE)
 			node[i] = find_unfiled(f, operand[i]);
 		else if (node[i] == w->book->n)
 			node[i] = w->n;
@@ -195,7 +195,7 @@ make_targets(struct path_target_finder *f, struct path_target *v, const struct s
 
 	for (size_t i = 0; i < n; i++) {
 		v[kept] = (struct path_target){.name = operand[i]};
-		if (node[i] == PEOPLE_NOBODY)
+		if (node[i] == PEOPLE_NONE)
 			kept += find_set(f, &v[kept], set_of(operand[i]));
 		else
 			kept += find_one(f, &v[kept], node[i]);
@@ -216,7 +216,7 @@ path_target_find(struct path_target **out, size_t *n, struct people_graph *w, co
 	for (size_t i = 0; i < noperands; i++) {
 		node[i] = find_whole(&f, operand[i]);
 		if (node[i] == w->n && path_target_is_set(operand[i]))
-			node[i] = PEOPLE_NOBODY;
+			node[i] = PEOPLE_NONE;
 		else if (node[i] == w->n)
 			other[others++] = operand[i];
 	}

@@ -108,7 +108,7 @@ static bool
 tell_why_not(const struct tool *t, const struct contact *c)
 {
 	struct account s = account_of(c, &t->book.set, t->today);
-	enum ask_state state = ask_may(&s, &t->book.set, t->today);
+	enum ask_state state = ask_state_new(&s, &t->book.set, t->today);
 	int64_t missing = account_missing(&s, 1);
 	struct buf why = {0};
 	char scratch[DAY_SIZE];

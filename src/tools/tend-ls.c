@@ -148,7 +148,7 @@ main(int argc, char **argv)
 	tool_book(&t);
 	people = ls_query_operands(&t, &q, argc - optind, argv + optind);
 	ls_query_fields(&t, &q, fields);
-	tool_open(&t, q.ask, false, people, argv + optind);
+	tool_open(&t, q.needs, false, people, argv + optind);
 	for (size_t i = 0; i < q.nfields; i++)
 		hint(&t, &q.field[i]);
 	for (size_t i = 0; i < q.nconds; i++)

@@ -53,7 +53,7 @@ figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
 	rev_open(&past, t->book.dir.p, since, t->today, &why);
 	if (!why) {
 		book_load(&past, (struct needs){MESH_KEYS, MESH_PARTS}, NULL, 0);
-		why = past.broken;
+		why = past.rev_error;
 	}
 	if (why && *why)
 		tool_fail(t, "--since %s: %s", since, why);

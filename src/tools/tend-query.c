@@ -110,7 +110,7 @@ main(int argc, char **argv)
 	prefilter_open(&sieve, query.word, query.n);
 	tool_book(&t);
 	if (query.n)
-		t.book.sieve = &sieve;
+		t.book.prefilter = &sieve;
 	tool_open(&t, ask, true, 0, NULL);
 	found = print(&t, &query, first_line);
 	query_free(&query);

@@ -164,9 +164,9 @@ test_broken(void **state)
 		buf_str(&bytes, bad[i]);
 		begin(&s, &w, buf_view(&bytes), 1);
 		expect(&s, STR("good.md"), STR("ok"));
-		assert_null(s.wrong);
+		assert_null(s.error);
 		assert_int_equal(stream_next(&f, &s, MAX), -1);
-		assert_non_null(s.wrong);
+		assert_non_null(s.error);
 		end(&s, &w);
 		buf_free(&bytes);
 	}
@@ -197,7 +197,7 @@ test_unreadable(void **state)
 
 	(void)state;
 	assert_int_equal(stream_next(&f, &s, MAX), -1);
-	assert_non_null(s.wrong);
+	assert_non_null(s.error);
 	stream_free(&s);
 }
 
