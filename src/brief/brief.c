@@ -71,7 +71,7 @@ status(struct briefing *b)
 
 /* whole years, or months, or days */
 static void
-lasting(struct briefing *b, day from)
+add_elapsed(struct briefing *b, day from)
 {
 	int y, m, d, ty, tm, td;
 	int months;
@@ -107,9 +107,9 @@ since(struct briefing *b)
 {
 	char date[DAY_SIZE];
 
-	if (b->standing.first != DAY_NONE) {
-		buf_fmt(&b->scratch, "%s, ", day_format(date, b->standing.first));
-		lasting(b, b->standing.first);
+	if (b->account.first != DAY_NONE) {
+		buf_fmt(&b->scratch, "%s, ", day_format(date, b->account.first));
+		add_elapsed(b, b->account.first);
 	}
 	if (contact_day(b->c, KEY_MET) == DAY_NONE && contact_text(b->c, KEY_MET).n) {
 		buf_str(&b->scratch, b->scratch.n ? STR("; ") : STR(""));
@@ -142,11 +142,11 @@ last(struct briefing *b)
 {
 	char date[DAY_SIZE];
 
-	if (b->standing.last == DAY_NONE) {
+	if (b->account.last == DAY_NONE) {
 		buf_str(&b->scratch, STR("never in touch"));
 	} else {
-		buf_fmt(&b->scratch, "%s, ", day_format(date, b->standing.last));
-		briefing_when(b, b->standing.last);
+		buf_fmt(&b->scratch, "%s, ", day_format(date, b->account.last));
+		briefing_when(b, b->account.last);
 	}
 	due(b);
 	briefing_plain(b, BRIEF_LAST);
@@ -166,7 +166,7 @@ key_or(struct briefing *b, enum brief_part part, enum key key, const char *missi
 /* --- one contact --- */
 
 static void
-person(struct briefing *b)
+add_facts(struct briefing *b)
 {
 	title(b);
 	status(b);
@@ -193,8 +193,8 @@ brief_of(const struct fact **out, size_t *n, struct briefing *b, size_t who)
 	b->who = who;
 	b->c = &b->book->contact[who];
 	if (!b->c->me) {
-		b->standing = account_of(b->c, &b->book->set, b->today);
-		person(b);
+		b->account = account_of(b->c, &b->book->set, b->today);
+		add_facts(b);
 	}
 	*out = b->fact;
 	*n = b->n;
@@ -212,7 +212,7 @@ brief_open(struct book *book, day today, const struct news *news, size_t n, stru
 	b->arena = arena;
 	intro_open(&b->intros, book, today);
 	b->giver = give_open(&b->intros, today, arena);
-	brief_mine(b);
+	brief_owner_values(b);
 	return b;
 }
 
@@ -221,7 +221,7 @@ brief_close(struct briefing *b)
 {
 	give_close(b->giver);
 	intro_close(&b->intros);
-	map_free(&b->mine);
+	map_free(&b->owner_values);
 	buf_free(&b->scratch);
 	free(b->fact);
 	free(b);

@@ -37,7 +37,7 @@ enum brief_part {
 /* a fact on one line: plain text, Markdown from the file, plain text; any may be empty */
 struct fact {
 	enum brief_part part;
-	struct str lead, said, tail;
+	struct str lead, markdown, tail;
 };
 
 /* makes briefs from one book */

@@ -72,7 +72,7 @@ brief_log(struct briefing *b)
 void
 brief_account(struct briefing *b)
 {
-	const struct account *s = &b->standing;
+	const struct account *s = &b->account;
 	int64_t asks = account_asks(s);
 
 	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
@@ -132,7 +132,7 @@ brief_give(struct briefing *b)
 
 /* adds the number of tasks that do not fit on the page */
 static void
-more(struct briefing *b, enum brief_part part, size_t n, const char *tool)
+add_rest(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 {
 	if (n <= TASKS)
 		return;
@@ -171,7 +171,7 @@ brief_promises(struct briefing *b)
 		}
 		briefing_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
 	}
-	more(b, BRIEF_PROMISE, n, "owe");
+	add_rest(b, BRIEF_PROMISE, n, "owe");
 	free(v);
 }
 
@@ -195,6 +195,6 @@ brief_asks(struct briefing *b)
 		buf_str(&b->scratch, STR(": "));
 		briefing_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
 	}
-	more(b, BRIEF_ASKS, meant, "ask");
+	add_rest(b, BRIEF_ASKS, meant, "ask");
 	free(v);
 }

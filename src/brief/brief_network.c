@@ -14,7 +14,7 @@ enum { SHARED = sizeof(shared) / sizeof(shared[0]) };
 
 /* --- in common with the owner --- */
 
-/* the form of a value in `mine`: a byte for the key, then the folded value */
+/* the form of a value in `owner_values`: a byte for the key, then the folded value */
 static struct str
 shared_form(struct buf *out, enum key key, struct str value)
 {
@@ -25,7 +25,7 @@ shared_form(struct buf *out, enum key key, struct str value)
 }
 
 void
-brief_mine(struct briefing *b)
+brief_owner_values(struct briefing *b)
 {
 	struct buf form = {0};
 
@@ -35,8 +35,8 @@ brief_mine(struct briefing *b)
 		for (size_t k = 0; f && k < f->n; k++) {
 			struct str s = shared_form(&form, shared[i], field_text(f, k));
 
-			if (s.n && map_get(&b->mine, s) == MAP_NONE)
-				*map_put(&b->mine, arena_str(b->arena, s)) = 1;
+			if (s.n && map_get(&b->owner_values, s) == MAP_NONE)
+				*map_put(&b->owner_values, arena_str(b->arena, s)) = 1;
 		}
 	}
 	buf_free(&form);
@@ -54,7 +54,7 @@ brief_common(struct briefing *b)
 		for (size_t k = 0; f && k < f->n; k++) {
 			struct str s = shared_form(&form, shared[i], field_text(f, k));
 
-			if (!s.n || map_get(&b->mine, s) == MAP_NONE)
+			if (!s.n || map_get(&b->owner_values, s) == MAP_NONE)
 				continue;
 			s = briefing_line(b, field_text(f, k));
 			if (any)

@@ -6,8 +6,8 @@
 
 /* facts about what the subject shares with the owner, its ties, and its news */
 
-/* fills `mine` from the owner's file */
-void brief_mine(struct briefing *);
+/* fills `owner_values` from the owner's file */
+void brief_owner_values(struct briefing *);
 void brief_common(struct briefing *);
 void brief_ties(struct briefing *);
 void brief_news(struct briefing *);

@@ -23,7 +23,7 @@ briefing_line(struct briefing *b, struct str s)
 }
 
 void
-briefing_add(struct briefing *b, enum brief_part part, size_t lead, struct str said)
+briefing_add(struct briefing *b, enum brief_part part, size_t lead, struct str markdown)
 {
 	struct str all = arena_str(b->arena, buf_view(&b->scratch));
 
@@ -31,7 +31,7 @@ briefing_add(struct briefing *b, enum brief_part part, size_t lead, struct str s
 	b->fact[b->n++] = (struct fact){
 		.part = part,
 		.lead = str_sub(all, 0, lead),
-		.said = said,
+		.markdown = markdown,
 		.tail = str_sub(all, lead, all.n),
 	};
 	buf_clear(&b->scratch);

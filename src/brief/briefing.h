@@ -13,12 +13,12 @@ struct briefing {
 	struct arena *arena;
 	struct intros intros;
 	struct giver *giver;
-	struct map mine;         /* the owner's tags, place …; see brief_mine() */
+	struct map owner_values; /* the owner's tags, place …; see brief_owner_values() */
 	struct fact *fact;
 	size_t n, cap;
 	size_t who;              /* index of the subject of the brief */
 	const struct contact *c; /* the subject */
-	struct account standing;
+	struct account account;
 	struct buf scratch;      /* the plain text of the next fact */
 };
 
@@ -28,7 +28,7 @@ struct str briefing_line(struct briefing *, struct str);
  * Adds a fact: the first `lead` bytes of `scratch`, the Markdown, the rest of `scratch`; then
  * clears `scratch`.
  */
-void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str said);
+void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str markdown);
 /* adds a fact of all of `scratch`, without Markdown */
 void briefing_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to scratch */

@@ -71,7 +71,7 @@ garden_rows_kinds(struct tool *t, struct bed *b)
 
 /* all contacts that count, since a kind must be rare in the whole book */
 static struct people
-everybody(const struct book *b)
+everyone(const struct book *b)
 {
 	struct people all = {.who = mem_alloc(b->n * sizeof(*all.who))};
 
@@ -85,7 +85,7 @@ struct rows *
 garden_rows_stretch(struct tool *t, struct garden *g, size_t number)
 {
 	struct rows *rows = tool_rows(t, stretch_columns, sizeof(stretch_columns) / sizeof(stretch_columns[0]));
-	struct people all = everybody(&t->book);
+	struct people all = everyone(&t->book);
 	struct garden_stretch *v;
 	struct buf why = {0};
 	struct people_graph w;

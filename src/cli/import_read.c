@@ -24,7 +24,7 @@ struct import_from {
 	bool folders, config;
 };
 
-static const struct import_from froms[] = {
+static const struct import_from formats[] = {
 #define ROW(...) {__VA_ARGS__},
 	CARD_FORMATS(ROW, ROW, ROW)
 #undef ROW
@@ -33,9 +33,9 @@ static const struct import_from froms[] = {
 const struct import_from *
 import_from(const struct tool *t, const char *name)
 {
-	for (size_t i = 0; i < sizeof(froms) / sizeof(froms[0]); i++)
-		if (strcmp(froms[i].name, name) == 0)
-			return &froms[i];
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
 	tool_fail(t, "--from %s: there are " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_AND), name);
 }
 
@@ -102,7 +102,7 @@ is_own_folder(DIR *dir, const struct dirent *e)
 
 /* lists a folder: cards in `files`, folders in `folders` */
 static void
-look_into(struct cards *c, struct import_read_list *files, struct import_read_list *folders, struct str folder)
+list_folder(struct cards *c, struct import_read_list *files, struct import_read_list *folders, struct str folder)
 {
 	DIR *dir = opendir(folder.p);
 	struct buf path = {0};
@@ -146,14 +146,14 @@ static void
 read_folder(struct cards *c, const struct import_from *from, struct str folder)
 {
 	struct import_read_list files = {0}, folders = {0};
-	size_t told = c->errors.n;
+	size_t before = c->errors.n;
 
 	list_add(&folders, folder);
 	for (size_t i = 0; i < folders.n; i++)
-		look_into(c, &files, &folders, folders.v[i]);
+		list_folder(c, &files, &folders, folders.v[i]);
 	if (files.n)
 		qsort(files.v, files.n, sizeof(*files.v), str_order);
-	else if (c->errors.n == told)
+	else if (c->errors.n == before)
 		errors_add(&c->errors, folder, 0, 0, "no *.vcf in it");
 	for (size_t i = 0; i < files.n; i++)
 		read_one(c, from, files.v[i].p);

@@ -16,14 +16,14 @@ struct importer_row {
 
 struct importing {
 	struct tool *tool;
-	const struct import_wish *wish;
+	const struct import_options *options;
 	const char *file; /* the first, for the message of the commit */
 	struct cards cards;
 	struct import im;
 	struct writer writer;
 	struct importer_row *row;
 	size_t nrows, row_cap;
-	struct arena said; /* texts of the rows */
+	struct arena texts; /* texts of the rows */
 };
 
 static bool
@@ -38,16 +38,16 @@ has_entries(const struct import *im, const struct import_person *p)
 /* --- rows --- */
 
 static void
-say(struct importing *imp, struct str id, const char *did, struct str key, struct str value)
+add_row(struct importing *imp, struct str id, const char *did, struct str key, struct str value)
 {
 	imp->row = mem_reserve(imp->row, imp->nrows, &imp->row_cap, sizeof(*imp->row));
 	imp->row[imp->nrows++] = (struct importer_row){
-		arena_str(&imp->said, id), arena_str(&imp->said, key), arena_str(&imp->said, value), did,
+		arena_str(&imp->texts, id), arena_str(&imp->texts, key), arena_str(&imp->texts, value), did,
 	};
 }
 
 static void
-say_steps(struct importing *imp, const struct import_file *j)
+add_step_rows(struct importing *imp, const struct import_file *j)
 {
 	struct str name = STR("");
 
@@ -55,13 +55,13 @@ say_steps(struct importing *imp, const struct import_file *j)
 		if (j->steps.v[i].did == IMPORT_ADDED && str_eq(j->steps.v[i].key, STR("name")))
 			name = j->steps.v[i].value;
 	if (j->made)
-		say(imp, j->id, "made", STR("name"), name);
+		add_row(imp, j->id, "made", STR("name"), name);
 	for (size_t i = 0; i < j->steps.n; i++) {
 		const struct import_step *s = &j->steps.v[i];
 
 		if (s->did == IMPORT_FULL || (j->made && s->did == IMPORT_ADDED && str_eq(s->key, STR("name"))))
 			continue;
-		say(imp, j->id, s->did == IMPORT_ADDED ? "added" : "kept", s->key, s->value);
+		add_row(imp, j->id, s->did == IMPORT_ADDED ? "added" : "kept", s->key, s->value);
 	}
 }
 
@@ -95,7 +95,7 @@ make(struct importing *imp, struct import_file *j)
 	j->made = true;
 	do {
 		j->id = import_id(&imp->im, j->person);
-		write_path(&path, imp->wish->folder, j->id);
+		write_path(&path, imp->options->folder, j->id);
 		j->path = j->edit.path = buf_view(&path);
 		made = import_file_bring(&file, STR("---\n---\n"), j);
 		if (made == 0)
@@ -104,7 +104,7 @@ make(struct importing *imp, struct import_file *j)
 		made = made < 0 ? -1 : write_new(&imp->writer, j->path, buf_view(&file));
 	} while (made == 0);
 	if (made > 0)
-		say_steps(imp, j);
+		add_step_rows(imp, j);
 	buf_free(&path);
 	buf_free(&file);
 }
@@ -124,7 +124,7 @@ bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 		imp->writer.done++;
 	}
 	if (!any || write_file(&imp->writer, c->path, import_file_bring, j) >= 0)
-		say_steps(imp, j);
+		add_step_rows(imp, j);
 }
 
 static void
@@ -150,21 +150,21 @@ static void
 open_book(struct importing *imp)
 {
 	struct tool *t = imp->tool;
-	struct needs ask = {KEYSET_ALL, 0};
+	struct needs needs = {KEYSET_ALL, 0};
 
 	for (size_t i = 0; i < imp->cards.n; i++)
 		if (imp->cards.v[i].nentries)
-			ask.parts = WANT_ENTRIES | WANT_TEXTS;
+			needs.parts = WANT_ENTRIES | WANT_TEXTS;
 	tool_book(t);
-	write_begin(&imp->writer, t, imp->wish->dry, 0);
-	if (!imp->wish->dry) {
+	write_begin(&imp->writer, t, imp->options->dry, 0);
+	if (!imp->options->dry) {
 		book_close(&t->book);
 		t->book = (struct book){0};
 		tool_book(t);
 		imp->writer.save.dirfd = t->book.dirfd;
 	}
 	t->quiet = true; /* tend-check reports problems of the rest of a file */
-	tool_open(t, ask, true, 0, NULL);
+	tool_open(t, needs, true, 0, NULL);
 	errors_free(&t->book.errors);
 }
 
@@ -176,34 +176,34 @@ run(struct importing *imp)
 
 	open_book(imp);
 	import_match(&imp->im, &t->book, &imp->cards);
-	errors_join(&t->beside, &imp->cards.errors);
+	errors_join(&t->file_errors, &imp->cards.errors);
 	imp->writer.total = imp->im.n;
 	for (size_t i = 0; i < imp->im.n; i++)
 		one_person(imp, i);
 	status = write_end(&imp->writer, "import", str_of(imp->file));
-	if (!imp->wish->dry)
+	if (!imp->options->dry)
 		print(imp);
 	return status;
 }
 
 int
-import_run(struct tool *t, const struct import_wish *w, char **file, int n)
+import_run(struct tool *t, const struct import_options *o, char **file, int n)
 {
-	struct importing imp = {.tool = t, .wish = w, .file = file[0]};
+	struct importing imp = {.tool = t, .options = o, .file = file[0]};
 	int status;
 
 	for (int i = 0; i < n; i++)
-		import_read(&imp.cards, w->from, file[i]);
+		import_read(&imp.cards, o->from, file[i]);
 	if (imp.cards.n) {
 		status = run(&imp);
 	} else {
-		errors_join(&t->beside, &imp.cards.errors);
+		errors_join(&t->file_errors, &imp.cards.errors);
 		t->book.dirfd = -1;
 		status = tool_close(t, NULL) ? NOTHING : DONE;
 	}
 	import_free(&imp.im);
 	cards_free(&imp.cards);
-	arena_free(&imp.said);
+	arena_free(&imp.texts);
 	free(imp.row);
 	return status;
 }

@@ -5,13 +5,13 @@
 #include "cli/import_read.h"
 
 /* the options of `tend vcard --import` */
-struct import_wish {
+struct import_options {
 	const struct import_from *from;
 	const char *folder; /* of the book, for new files; or NULL */
 	bool dry;
 };
 
 /* reads n files (at least one), writes contacts, prints rows; returns the exit status */
-int import_run(struct tool *, const struct import_wish *, char **file, int n);
+int import_run(struct tool *, const struct import_options *, char **file, int n);
 
 #endif

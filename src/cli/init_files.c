@@ -25,7 +25,7 @@ static const char ignore[] =
 	".tend.lock\n";
 
 void
-init_say(struct init *in, const char *path, const char *what)
+init_report(struct init *in, const char *path, const char *what)
 {
 	show_fmt("%s: %s\n", path, what);
 	in->did++;
@@ -82,9 +82,9 @@ put_file(struct init *in, const char *name, struct str text, struct str other, c
 
 	buf_str(&t.bytes, text);
 	if (r > 0)
-		init_say(in, name, what);
+		init_report(in, name, what);
 	if (r == 0 && !other.n && (r = save_file(&in->save, str_of(name), add_missing, t.bytes.p)) > 0)
-		init_say(in, name, "lines added");
+		init_report(in, name, "lines added");
 	if (r == 0)
 		r = save_file(&in->save, str_of(name), is_ours, &t);
 	in->wrote = in->wrote || r > 0;
@@ -110,17 +110,17 @@ make_me(struct buf *out, struct init *in, bool git)
 static void
 write_me(struct init *in, bool git)
 {
-	struct buf text = {0}, nobody = {0};
+	struct buf text = {0}, unnamed = {0};
 
 	make_me(&text, in, git);
-	make_me(&nobody, in, false);
-	put_file(in, "me.md", buf_view(&text), buf_view(&nobody), "your own contact, and the settings");
+	make_me(&unnamed, in, false);
+	put_file(in, "me.md", buf_view(&text), buf_view(&unnamed), "your own contact, and the settings");
 	buf_free(&text);
-	buf_free(&nobody);
+	buf_free(&unnamed);
 }
 
 static void
-tell_errors(struct init *in)
+report_errors(struct init *in)
 {
 	const struct errors *e = &in->tool.errors;
 
@@ -140,5 +140,5 @@ init_files(struct init *in, bool git)
 		}
 		save_end(&in->save);
 	}
-	tell_errors(in);
+	report_errors(in);
 }

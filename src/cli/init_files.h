@@ -21,7 +21,7 @@ struct init {
 };
 
 /* prints a step that was done */
-void init_say(struct init *, const char *path, const char *what);
+void init_report(struct init *, const char *path, const char *what);
 /*
  * Writes the files that a book needs and does not have: me.md, if `git` with the owner's name from
  * git; with a repository also .gitattributes and .gitignore, adding missing lines. Reports

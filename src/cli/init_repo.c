@@ -29,7 +29,7 @@ init_repo_config(struct init *in)
 		}
 	}
 	if (set)
-		init_say(in, "git config", "merge.tend.driver, so that git merges contacts with tend-merge");
+		init_report(in, "git config", "merge.tend.driver, so that git merges contacts with tend-merge");
 }
 
 void
@@ -38,7 +38,7 @@ init_repo_open(struct init *in)
 	int none = repo_open(&in->repo, in->dir, &in->why);
 
 	if (none > 0 && repo_init(in->dir, &in->why) == 0) {
-		init_say(in, ".git", "a new repository");
+		init_report(in, ".git", "a new repository");
 		none = repo_open(&in->repo, in->dir, &in->why);
 	}
 	if (none) {
@@ -72,7 +72,7 @@ init_repo_commit(struct init *in)
 	}
 	if (repo_at(&now, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0 &&
 	    (first || memcmp(&head, &now, sizeof(now)) != 0))
-		init_say(in, "git commit", argv[2]);
+		init_report(in, "git commit", argv[2]);
 	buf_clear(&in->why);
 }
 

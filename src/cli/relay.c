@@ -9,8 +9,8 @@
 
 enum {
 	PAUSE = 100,    /* milliseconds before an incomplete line is shown, since it may be a question */
-	PATIENCE = 300, /* milliseconds to wait for programs that a hook left running */
-	ROOM = 4096,
+	WAIT = 300, /* milliseconds to wait for programs that a hook left running */
+	CAPACITY = 4096,
 };
 
 /* shows the input line by line until its last writer closes it */
@@ -24,8 +24,8 @@ run(int in)
 	while (got > 0) {
 		size_t end;
 
-		buf_reserve(&buf, ROOM);
-		got = read(in, buf.p + buf.n, ROOM);
+		buf_reserve(&buf, CAPACITY);
+		got = read(in, buf.p + buf.n, CAPACITY);
 		if (got < 0 && errno == EINTR) {
 			got = 1;
 			continue;
@@ -99,7 +99,7 @@ relay_end(struct relay *r)
 		close(r->err);
 	}
 	if (r->done >= 0) {
-		poll(&done, 1, PATIENCE);
+		poll(&done, 1, WAIT);
 		close(r->done);
 	}
 }

@@ -60,7 +60,7 @@ tool_begin(struct tool *t, char **argv, const char *help)
 
 /* prints a message; makes a stranger's text in it visible */
 static void
-say(const struct tool *t, const char *fmt, va_list ap)
+print_message(const struct tool *t, const char *fmt, va_list ap)
 {
 	char what[1024];
 
@@ -74,7 +74,7 @@ tool_fail(const struct tool *t, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	say(t, fmt, ap);
+	print_message(t, fmt, ap);
 	va_end(ap);
 	exit(NOTHING);
 }
@@ -85,7 +85,7 @@ tool_hint(const struct tool *t, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	say(t, fmt, ap);
+	print_message(t, fmt, ap);
 	va_end(ap);
 }
 
@@ -207,7 +207,7 @@ tool_path(struct buf *out, const struct tool *t, struct str path)
 }
 
 static void
-tell(struct tool *t, const struct error *e, bool beside)
+report(struct tool *t, const struct error *e, bool outside)
 {
 	struct buf out = {0};
 
@@ -216,7 +216,7 @@ tell(struct tool *t, const struct error *e, bool beside)
 		show_message(t->name, e->what);
 		return;
 	}
-	if (beside)
+	if (outside)
 		buf_str(&out, e->path);
 	else
 		tool_path(&out, t, e->path);
@@ -229,22 +229,22 @@ tell(struct tool *t, const struct error *e, bool beside)
 }
 
 static void
-tell_new(struct tool *t)
+report_pending(struct tool *t)
 {
-	for (; t->told < t->errors.n; t->told++)
-		tell(t, &t->errors.v[t->told], false);
+	for (; t->reported < t->errors.n; t->reported++)
+		report(t, &t->errors.v[t->reported], false);
 }
 
 void
-tool_nobody(struct tool *t)
+tool_no_contact(struct tool *t)
 {
-	tell_new(t);
+	report_pending(t);
 	exit(NOTHING);
 }
 
 /* ends the tool if a revision could not be read completely */
 static void
-check_past(const struct tool *t, const char *why)
+check_rev(const struct tool *t, const char *why)
 {
 	if (why && *why)
 		tool_fail(t, "-r %s: %s", t->rev, why);
@@ -266,7 +266,7 @@ tool_book(struct tool *t)
 		rev_open(&t->book, dir.p, t->rev, t->today, &why);
 	else if (book_open(&t->book, dir.p) < 0)
 		tool_fail(t, "%s: %s", dir.p, strerror(errno));
-	check_past(t, why);
+	check_rev(t, why);
 	buf_free(&dir);
 }
 
@@ -291,7 +291,7 @@ tool_operands(const struct tool *t, struct str **v, size_t *n, struct arena *are
 }
 
 void
-tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
+tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 {
 	struct arena arena = {0};
 	struct str *name;
@@ -303,13 +303,13 @@ tool_open(struct tool *t, struct needs ask, bool whole, int argc, char **argv)
 	piped = tool_operands(t, &name, &n, &arena, argc, argv);
 	/* empty standard input means no contact, not everyone */
 	if (n || !piped)
-		people_load(&t->people, &t->book, ask, whole, name, n, &t->errors);
+		people_load(&t->people, &t->book, needs, whole, name, n, &t->errors);
 	else
 		t->people.named = true;
-	check_past(t, t->book.rev_error);
+	check_rev(t, t->book.rev_error);
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
-		tell(t, &t->book.errors.v[i], false);
-	tell_new(t);
+		report(t, &t->book.errors.v[i], false);
+	report_pending(t);
 	if (n && !t->people.n)
 		exit(NOTHING);
 	free(name);
@@ -335,9 +335,9 @@ tool_close(struct tool *t, struct rows *rows)
 {
 	bool failed;
 
-	for (size_t i = 0; i < t->beside.n; i++)
-		tell(t, &t->beside.v[i], true);
-	tell_new(t);
+	for (size_t i = 0; i < t->file_errors.n; i++)
+		report(t, &t->file_errors.v[i], true);
+	report_pending(t);
 	failed = rows && rows_close(rows) < 0;
 	if (fflush(stdout) || ferror(stdout))
 		failed = true;
@@ -352,7 +352,7 @@ tool_close(struct tool *t, struct rows *rows)
 	free(t->library);
 	people_free(&t->people);
 	errors_free(&t->errors);
-	errors_free(&t->beside);
+	errors_free(&t->file_errors);
 	book_close(&t->book);
 	return t->problems ? LEFT_OUT : DONE;
 }

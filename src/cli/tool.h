@@ -25,8 +25,8 @@ struct tool {
 	struct people people;
 	struct errors errors; /* problems found by the tool; paths are relative to the book */
 	/* problems of files outside the book; paths as given */
-	struct errors beside;
-	size_t told;          /* how many of `errors` have been reported */
+	struct errors file_errors;
+	size_t reported;      /* how many of `errors` have been reported */
 	size_t problems;      /* how many reported messages were no hints and no notes */
 	struct tend_book *library; /* set by tool_library() */
 	/* true if the tool itself reports and counts the errors of the book */
@@ -110,7 +110,7 @@ bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena 
                    char **argv);
 
 /* reports pending problems and exits with status 2, since no operand is a contact */
-_Noreturn void tool_nobody(struct tool *);
+_Noreturn void tool_no_contact(struct tool *);
 
 /* appends a path of the book, prefixed with the book's folder */
 void tool_path(struct buf *out, const struct tool *, struct str path);

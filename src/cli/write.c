@@ -12,8 +12,8 @@
 #include "print/diff.h"
 
 enum {
-	PATIENCE = 1000, /* milliseconds before progress is shown */
-	PACE = 100,      /* milliseconds between updates of progress */
+	PROGRESS_AFTER = 1000, /* milliseconds before progress is shown */
+	PROGRESS_EVERY = 100,      /* milliseconds between updates of progress */
 	NAMED = 100,     /* ids in a commit message */
 	SUBJECT = 100,   /* bytes of the text in the first line of a commit message */
 };
@@ -40,12 +40,12 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 }
 
 static void
-tell_progress(struct writer *w)
+report_progress(struct writer *w)
 {
 	int64_t now = w->since && w->total > 1 ? milliseconds() : 0;
 
 	w->at++;
-	if (!now || now - w->since < PATIENCE || now - w->last < PACE)
+	if (!now || now - w->since < PROGRESS_AFTER || now - w->last < PROGRESS_EVERY)
 		return;
 	w->last = now;
 	w->shown = true;
@@ -100,7 +100,7 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
 
 	w->done += ret >= 0;
-	tell_progress(w);
+	report_progress(w);
 	return ret;
 }
 
@@ -146,7 +146,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	if (w->dry && ret > 0)
 		show_diff(w, path, true, STR(""), bytes);
 	w->done += ret > 0;
-	tell_progress(w);
+	report_progress(w);
 	return ret;
 }
 

@@ -15,13 +15,13 @@ void
 library_wrap(struct tend_book *l, struct book *b, struct people people)
 {
 	*l = (struct tend_book){.b = b, .people = people};
-	l->naming = mem_alloc(sizeof(*l->naming));
-	pthread_mutex_init(l->naming, NULL);
+	l->names_lock = mem_alloc(sizeof(*l->names_lock));
+	pthread_mutex_init(l->names_lock, NULL);
 	l->contact = mem_alloc(b->n * sizeof(*l->contact));
 	for (size_t i = 0; i < b->n; i++)
 		l->contact[i] = (struct tend_contact){
 			.c = &b->contact[i],
-			.of = l,
+			.book = l,
 			.id = arena_str(&l->arena, b->contact[i].id).p,
 		};
 }
@@ -29,8 +29,8 @@ library_wrap(struct tend_book *l, struct book *b, struct people people)
 void
 library_unwrap(struct tend_book *l)
 {
-	pthread_mutex_destroy(l->naming);
-	free(l->naming);
+	pthread_mutex_destroy(l->names_lock);
+	free(l->names_lock);
 	free(l->contact);
 	arena_free(&l->arena);
 }
@@ -40,9 +40,9 @@ library_book(const struct tend_book *l)
 {
 	struct book b;
 
-	pthread_mutex_lock(l->naming);
+	pthread_mutex_lock(l->names_lock);
 	b = *l->b;
-	pthread_mutex_unlock(l->naming);
+	pthread_mutex_unlock(l->names_lock);
 	b.names = (struct names){0};
 	return b;
 }

@@ -12,7 +12,7 @@
  */
 struct tend_contact {
 	const struct contact *c;
-	const struct tend_book *of;
+	const struct tend_book *book;
 	const char *id; /* terminated, as contact.id is not */
 };
 
@@ -21,7 +21,7 @@ struct tend_book {
 	struct people people;         /* the contacts that lists are about */
 	struct tend_contact *contact; /* one for each of b->contact */
 	struct arena arena;           /* ids */
-	pthread_mutex_t *naming;      /* guards b->names, which the first book_find() fills */
+	pthread_mutex_t *names_lock;  /* guards b->names, which the first book_find() fills */
 	struct book own;              /* what b points to, unless a tool owns the book */
 };
 

@@ -78,9 +78,9 @@ tend_book_find(const struct tend_book *l, const char *name)
 {
 	size_t who;
 
-	pthread_mutex_lock(l->naming);
+	pthread_mutex_lock(l->names_lock);
 	who = book_find(l->b, str_of(name));
-	pthread_mutex_unlock(l->naming);
+	pthread_mutex_unlock(l->names_lock);
 	return who < l->b->n ? library_contact(l, who) : NULL;
 }
 

@@ -83,7 +83,7 @@ tend_contact_value(const struct tend_contact *c, const char *key)
 	char wanted[KEY_MAX], scratch[KEY_MAX];
 	struct str folded = key_fold(wanted, str_of(key));
 	bool exact;
-	enum key k = key_find(str_of(key), &c->of->b->own, &exact);
+	enum key k = key_find(str_of(key), &c->book->b->own, &exact);
 
 	for (size_t i = 0; i < c->c->nfields; i++) {
 		const struct field *f = &c->c->field[i];

@@ -8,7 +8,7 @@
 #include "network/ties.h"
 
 struct tend_ties {
-	const struct tend_book *of;
+	const struct tend_book *book;
 	struct ties ties;
 };
 
@@ -18,7 +18,7 @@ tend_ties_open(const struct tend_book *l, tend_day today)
 	struct tend_ties *t = mem_alloc(sizeof(*t));
 	struct book b = library_book(l);
 
-	t->of = l;
+	t->book = l;
 	ties_read(&t->ties, &b, today, NULL);
 	return t;
 }
@@ -34,7 +34,7 @@ tend_ties_close(struct tend_ties *t)
 static size_t
 index_of(const struct tend_ties *t, const struct tend_contact *c)
 {
-	return (size_t)(c - t->of->contact);
+	return (size_t)(c - t->book->contact);
 }
 
 struct tend_contact **
@@ -46,7 +46,7 @@ tend_tie_list(const struct tend_ties *t, const struct tend_contact *c, size_t *n
 	struct tend_contact **list = library_list(found, 0, 0);
 
 	for (size_t i = 0; i < found; i++)
-		list[i] = library_contact(t->of, to[i]);
+		list[i] = library_contact(t->book, to[i]);
 	if (n)
 		*n = found;
 	return list;

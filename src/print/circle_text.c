@@ -5,7 +5,7 @@
 
 /* "endorses, helps and vouches" */
 static void
-say_would(struct buf *out, const struct circle *r)
+add_would(struct buf *out, const struct circle *r)
 {
 	static const char *const does[] = {"endorses", "helps", "vouches"};
 	int left = r->yes;
@@ -21,7 +21,7 @@ say_would(struct buf *out, const struct circle *r)
 }
 
 static void
-say_times(struct buf *out, int64_t n)
+add_times(struct buf *out, int64_t n)
 {
 	if (n > 1)
 		buf_fmt(out, ", reached out %" PRId64 " times", n);
@@ -31,12 +31,12 @@ say_times(struct buf *out, int64_t n)
 
 /* what the contact has done, as far as the advice depends on it */
 static void
-say_evidence(struct buf *out, const struct circle *r)
+add_evidence(struct buf *out, const struct circle *r)
 {
 	char scratch[DAY_SIZE];
 
 	if (r->yes || (!r->in && r->advice == CIRCLE_ASK))
-		say_times(out, r->s.in);
+		add_times(out, r->s.in);
 	if (!r->yes && !r->in && r->advice == CIRCLE_ASK)
 		buf_fmt(out, " and %" PRId64 " favour%s done", r->s.taken, r->s.taken == 1 ? "" : "s");
 	if (r->dormant)
@@ -46,8 +46,8 @@ say_evidence(struct buf *out, const struct circle *r)
 void
 circle_text(struct buf *out, const struct circle *r, const struct settings *set)
 {
-	say_would(out, r);
-	say_evidence(out, r);
+	add_would(out, r);
+	add_evidence(out, r);
 	if (r->full && !set->circle)
 		buf_str(out, STR("; the circle holds nobody"));
 	else if (r->full)

@@ -7,7 +7,7 @@
 
 enum {
 	CONTEXT = 3,      /* lines around a change */
-	PATIENCE = 1 << 24, /* steps of the search; after these, the rest counts as changed */
+	STEPS_MAX = 1 << 24, /* steps of the search; after these, the rest counts as changed */
 };
 
 /* one of the two texts */
@@ -102,7 +102,7 @@ find_middle(struct diff *d, const struct diff_part *p, size_t *x, size_t *y)
 	size_t *f = d->forward + d->middle, *b = d->backward + d->middle;
 
 	f[1] = b[1] = 0;
-	for (ptrdiff_t depth = 0; depth <= (n + m + 1) / 2 && d->steps < PATIENCE; depth++) {
+	for (ptrdiff_t depth = 0; depth <= (n + m + 1) / 2 && d->steps < STEPS_MAX; depth++) {
 		d->steps += (size_t)depth + 1;
 		for (ptrdiff_t k = -depth; k <= depth; k += 2) {
 			*x = advance(d, p, d->forward, k, depth, false);
@@ -149,11 +149,11 @@ compare_part(struct diff *d, struct diff_part p)
 static void
 compare(struct diff *d)
 {
-	size_t scratch = d->a.n + d->b.n + 4;
+	size_t reach = d->a.n + d->b.n + 4;
 
-	d->forward = mem_zero(2 * scratch, sizeof(*d->forward));
-	d->backward = mem_zero(2 * scratch, sizeof(*d->backward));
-	d->middle = scratch;
+	d->forward = mem_zero(2 * reach, sizeof(*d->forward));
+	d->backward = mem_zero(2 * reach, sizeof(*d->backward));
+	d->middle = reach;
 	push(d, 0, d->a.n, 0, d->b.n);
 	while (d->ntodo)
 		compare_part(d, d->todo[--d->ntodo]);

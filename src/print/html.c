@@ -24,7 +24,7 @@ control(char c)
 
 /* the length in bytes of a C1 control or a noncharacter of Unicode, which HTML forbids; or 0 */
 static size_t
-no_character(struct str s)
+noncharacter(struct str s)
 {
 	struct str rest = s;
 	int32_t c;
@@ -37,7 +37,7 @@ no_character(struct str s)
 
 /* appends a replacement if s begins with a character that HTML forbids; returns its length, or 0 */
 static size_t
-add_picture(struct buf *out, struct str s)
+add_replacement(struct buf *out, struct str s)
 {
 	size_t n = 1;
 
@@ -45,7 +45,7 @@ add_picture(struct buf *out, struct str s)
 		char picture[] = {(char)0xE2, (char)0x90, (char)(*s.p == 0x7F ? 0xA1 : 0x80 + *s.p)};
 
 		buf_add(out, picture, sizeof(picture));
-	} else if ((n = no_character(s))) {
+	} else if ((n = noncharacter(s))) {
 		buf_str(out, STR("\xEF\xBF\xBD"));
 	}
 	return n;
@@ -57,7 +57,7 @@ html_text(struct buf *out, struct str s)
 	for (size_t i = 0, n; i < s.n; i += n) {
 		struct str instead = escaped(s.p[i]);
 
-		n = add_picture(out, str_sub(s, i, s.n));
+		n = add_replacement(out, str_sub(s, i, s.n));
 		if (n)
 			continue;
 		n = 1;
@@ -72,7 +72,7 @@ void
 html_clean(struct buf *out, struct str html)
 {
 	for (size_t i = 0, n; i < html.n; i += n) {
-		n = add_picture(out, str_sub(html, i, html.n));
+		n = add_replacement(out, str_sub(html, i, html.n));
 		if (n)
 			continue;
 		n = 1;

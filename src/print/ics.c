@@ -30,7 +30,7 @@ struct ics_item {
 
 /* libical returns NULL if memory runs out; end the program as mem_grow() does */
 static void *
-had(void *p)
+checked(void *p)
 {
 	if (!p)
 		mem_grow(NULL, SIZE_MAX, 2);
@@ -49,7 +49,7 @@ time_of(day d)
 static void
 add(icalcomponent *c, icalproperty *p)
 {
-	icalcomponent_add_property(c, had(p));
+	icalcomponent_add_property(c, checked(p));
 }
 
 /* DTSTAMP is in UTC */
@@ -87,9 +87,9 @@ write_out(struct buf *out, icalcomponent *c)
 	char *text;
 
 	icalerrno = ICAL_NO_ERROR;
-	text = had(icalcomponent_as_ical_string_r(c));
+	text = checked(icalcomponent_as_ical_string_r(c));
 	if (icalerrno == ICAL_NEWFAILED_ERROR)
-		had(NULL);
+		checked(NULL);
 	buf_str(out, str_of(text));
 	icalmemory_free_buffer(text);
 	icalcomponent_free(c);
@@ -147,7 +147,7 @@ write_item(struct ics *f, const struct ics_item *i)
 
 	if (i->on > ICS_LAST)
 		return;
-	c = had(icalcomponent_new(f->todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
+	c = checked(icalcomponent_new(f->todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
 	add(c, icalproperty_new_uid(f->uid.p));
 	add(c, stamp_of(f->today));
 	if (f->todo)
@@ -203,7 +203,7 @@ ics_open(struct buf *out, const struct book *b, day today, bool todo)
 	*f = (struct ics){.out = out, .book = b, .today = today, .todo = todo};
 	for (size_t i = 0; i < b->files.n; i++)
 		count(&f->ids, b->files.file[i].id);
-	head = had(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+	head = checked(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
 	add(head, icalproperty_new_version("2.0"));
 	add(head, icalproperty_new_prodid("-//tend//tend-ics//EN"));
 	write_out(out, head);

@@ -5,7 +5,7 @@
 
 /* the first three contacts, and the number of others */
 static void
-say_by(struct buf *out, const struct prospect *p, const struct book *b, const char *lead)
+add_sources(struct buf *out, const struct prospect *p, const struct book *b, const char *lead)
 {
 	for (size_t i = 0; i < p->nby && i < 3; i++)
 		buf_fmt(out, "%s%.*s", i ? ", " : lead, STR_ARG(b->contact[p->by[i]].id));
@@ -24,16 +24,16 @@ prospect_text(struct buf *out, const struct prospect *p, const struct book *b)
 			buf_fmt(out, "at %.*s, which you admire", STR_ARG(p->what));
 		else
 			buf_str(out, STR("you admire them"));
-		say_by(out, p, b, "; knows ");
+		add_sources(out, p, b, "; knows ");
 		return;
 	case PROSPECT_ORGANISATION:
 		buf_fmt(out, "%" PRId64 " of %d known: find %" PRId64 " more at %.*s", p->known, PROSPECT_ORG, PROSPECT_ORG - p->known,
 		        STR_ARG(p->what));
 		return;
 	case PROSPECT_RECOMMENDED:
-		say_by(out, p, b, "recommended by ");
+		add_sources(out, p, b, "recommended by ");
 		return;
 	default:
-		say_by(out, p, b, "named by ");
+		add_sources(out, p, b, "named by ");
 	}
 }

@@ -12,7 +12,7 @@ enum {
 	HEAD = 3,     /* lines for the name and blank lines; the title is a fact */
 	LABEL = 9,    /* columns */
 	BYTES = 1024, /* of a text that are looked at */
-	LEAST = 20,   /* columns reserved for a Markdown text, however long its lead and tail are */
+	TEXT_MIN = 20, /* columns reserved for a Markdown text, however long its lead and tail are */
 };
 
 #define PLAIN "\033[0m"
@@ -21,7 +21,7 @@ enum {
 /* the label of a fact, and whether it may always fill two lines, as texts to say in a call do */
 static const struct {
 	struct str label;
-	bool long_one;
+	bool two_lines;
 } parts[BRIEF_NPARTS] = {
 	[BRIEF_TITLE] = {STR_INIT(""), false}, [BRIEF_STATUS] = {STR_INIT("Status"), false},
 	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_WHY] = {STR_INIT("Why"), true},
@@ -77,31 +77,31 @@ fit(struct str s, size_t most, bool *cut)
 }
 
 /* a fact, cut to fit the page */
-struct shown {
-	struct str lead, said, tail;
-	bool lead_cut, said_cut;
+struct fitted_fact {
+	struct str lead, markdown, tail;
+	bool lead_cut, markdown_cut;
 };
 
 /* columns for a fact: those of its lines, without "- **Label** " and the margin of the second */
 static size_t
-room_of(enum brief_part part, size_t lines)
+columns_of(enum brief_part part, size_t lines)
 {
 	return WIDTH - 7 - parts[part].label.n + (lines - 1) * (WIDTH - LABEL);
 }
 
 /* cuts a fact to a number of lines; the tail has priority */
-static struct shown
+static struct fitted_fact
 fact_fit(const struct fact *f, size_t lines)
 {
-	size_t space = room_of(f->part, lines), width;
-	struct shown s;
+	size_t space = columns_of(f->part, lines), width;
+	struct fitted_fact s;
 	bool cut;
 
 	s.tail = fit(f->tail, space / 2, &cut);
 	space -= text_width(s.tail);
 	s.lead = fit(f->lead, space, &s.lead_cut);
 	width = text_width(s.lead);
-	s.said = fit(f->said, width + LEAST < space ? space - width : LEAST, &s.said_cut);
+	s.markdown = fit(f->markdown, width + TEXT_MIN < space ? space - width : TEXT_MIN, &s.markdown_cut);
 	return s;
 }
 
@@ -109,16 +109,16 @@ fact_fit(const struct fact *f, size_t lines)
 static size_t
 lines_of(const struct fact *f)
 {
-	struct shown s = fact_fit(f, 1);
+	struct fitted_fact s = fact_fit(f, 1);
 
-	return s.lead_cut || s.said_cut ? 2 : 1;
+	return s.lead_cut || s.markdown_cut ? 2 : 1;
 }
 
 /* --- Markdown --- */
 
 /* true for a character that Markdown may take for inline markup */
 static bool
-marks(struct str s, size_t i)
+is_markup(struct str s, size_t i)
 {
 	char before = i ? s.p[i - 1] : ' ', after = i + 1 < s.n ? s.p[i + 1] : ' ';
 
@@ -156,7 +156,7 @@ escape(struct buf *out, struct str s, bool begins)
 			continue;
 		}
 		/* a # after the text of a heading would end it */
-		if (i == block || marks(s, i) || (begins && s.p[i] == '#'))
+		if (i == block || is_markup(s, i) || (begins && s.p[i] == '#'))
 			buf_chr(out, '\\');
 		buf_chr(out, s.p[i]);
 	}
@@ -165,7 +165,7 @@ escape(struct buf *out, struct str s, bool begins)
 static void
 markdown_fact(struct buf *out, const struct fact *f, size_t lines)
 {
-	struct shown s = fact_fit(f, lines);
+	struct fitted_fact s = fact_fit(f, lines);
 
 	if (f->part == BRIEF_TITLE) {
 		escape(out, s.lead, true);
@@ -175,8 +175,8 @@ markdown_fact(struct buf *out, const struct fact *f, size_t lines)
 	buf_fmt(out, "- **%.*s** ", STR_ARG(parts[f->part].label));
 	escape(out, s.lead, false);
 	buf_str(out, s.lead_cut ? STR("…") : STR(""));
-	buf_str(out, s.said);
-	buf_str(out, s.said_cut ? STR("…") : STR(""));
+	buf_str(out, s.markdown);
+	buf_str(out, s.markdown_cut ? STR("…") : STR(""));
 	escape(out, s.tail, false);
 	buf_chr(out, '\n');
 }
@@ -215,7 +215,7 @@ punctuation(char c)
 
 /* appends Markdown with links as their shown texts and without escapes; s is short */
 static void
-shown(struct buf *out, struct str s)
+add_shown(struct buf *out, struct str s)
 {
 	size_t n;
 
@@ -269,25 +269,25 @@ label(struct buf *out, enum report_look look, struct str s)
 static void
 terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size_t lines, bool first)
 {
-	struct buf said = {0}, line = {0}, visible = {0};
+	struct buf shown = {0}, line = {0}, visible = {0};
 	struct fact plain = *f;
-	struct shown s;
+	struct fitted_fact s;
 
 	/* only the shown text of a link counts for its width */
-	shown(&said, text_cut(f->said, 4 * BYTES));
-	plain.said = buf_view(&said);
+	add_shown(&shown, text_cut(f->markdown, 4 * BYTES));
+	plain.markdown = buf_view(&shown);
 	s = fact_fit(&plain, lines);
 	buf_str(&line, s.lead);
 	buf_str(&line, s.lead_cut ? STR("…") : STR(""));
-	buf_str(&line, s.said);
-	buf_str(&line, s.said_cut ? STR("…") : STR(""));
+	buf_str(&line, s.markdown);
+	buf_str(&line, s.markdown_cut ? STR("…") : STR(""));
 	buf_str(&line, s.tail);
 	text_visible(&visible, buf_view(&line), false);
 	if (f->part != BRIEF_TITLE)
 		label(out, look, first ? parts[f->part].label : STR(""));
 	wrap(out, buf_view(&visible), f->part == BRIEF_TITLE ? 0 : LABEL);
 	buf_str(out, f->part == BRIEF_TITLE ? STR("\n") : STR(""));
-	buf_free(&said);
+	buf_free(&shown);
 	buf_free(&line);
 	buf_free(&visible);
 }
@@ -322,12 +322,12 @@ report_page(struct buf *out, enum report_look look, struct str name, const struc
 	if (look == REPORT_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
 		buf_chr(out, '\n');
 	for (size_t i = 0; i < n; i++)
-		used += parts[f[i].part].long_one ? lines_of(&f[i]) : 1;
+		used += parts[f[i].part].two_lines ? lines_of(&f[i]) : 1;
 	for (size_t i = 0; i < n; i++) {
 		size_t lines = lines_of(&f[i]);
 
 		/* a cut fact gets a second line as long as the page has one left */
-		if (lines > 1 && !parts[f[i].part].long_one) {
+		if (lines > 1 && !parts[f[i].part].two_lines) {
 			lines = used < PAGE ? 2 : 1;
 			used += lines - 1;
 		}

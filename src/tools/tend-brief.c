@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "cli/rev_open.h"
+#include "cli/news_read.h"
 #include "print/report.h"
 
 static const char help[] =
@@ -59,7 +59,7 @@ print_rows(struct rows *rows, const struct contact *c, const struct fact *f, siz
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&text);
 		buf_str(&text, f[i].lead);
-		buf_str(&text, f[i].said);
+		buf_str(&text, f[i].markdown);
 		buf_str(&text, f[i].tail);
 		rows_id(rows, c->id);
 		rows_text(rows, contact_name(c));
@@ -182,7 +182,7 @@ main(int argc, char **argv)
 	else
 		load_whole(&t);
 	hints(&t);
-	history_news(&news, &n, &t, &t.people, NULL, &arena);
+	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);
 	if (html)
 		document(&t, b);

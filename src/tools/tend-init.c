@@ -34,7 +34,7 @@ make_folder(struct init *in)
 		buf_chr(&path, '/');
 	}
 	if (made)
-		init_say(in, in->dir, "a new folder");
+		init_report(in, in->dir, "a new folder");
 	in->dirfd = open(in->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (in->dirfd < 0)
 		tool_fail(&in->tool, "%s: %s", in->dir, strerror(errno));
@@ -61,7 +61,7 @@ finish(struct init *in, bool git)
 	return in->failed ? LEFT_OUT : DONE;
 }
 
-/* nobody means to make all of home a book */
+/* unnamed means to make all of home a book */
 static const char *
 folder(struct init *in, int argc, char **argv)
 {

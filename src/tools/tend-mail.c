@@ -69,7 +69,7 @@ list(struct tool *t, day since, char **path)
 	if (!letters.owned)
 		tool_hint(t, "me.md has no email: which mail is mine, and so who reached out, is unknown");
 	if (!read_mail(t, &letters, path))
-		tool_nobody(t);
+		tool_no_contact(t);
 	messages_end(&letters);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < letters.n; i++)

@@ -73,7 +73,7 @@ find_all(struct tool *t, struct people_graph *w, const struct str *operand, size
 
 	path_target_find(&v, &n, w, operand, noperands, &arena, &t->errors);
 	if (!n && noperands)
-		tool_nobody(t);
+		tool_no_contact(t);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)
 		find(t, rows, w, paths, &v[i], wish);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cli/rev_open.h"
+#include "cli/news_read.h"
 #include "print/points_text.h"
 
 static const char help[] =
@@ -27,7 +27,7 @@ find_past(struct tool *t, size_t with, size_t *n, struct arena *arena)
 		who[i] = t->people.who[i];
 	if (count && with != t->book.me)
 		who[count++] = with;
-	history_news(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
+	news_read(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
 	v = mem_alloc(2 * *n * sizeof(*v));
 	for (size_t i = 0; i < *n; i++) {
 		v[2 * i] = (struct past_org){news[i].id, news[i].from};

@@ -23,7 +23,7 @@ static const char help[] =
 
 /* the options, of which some are for the one way and some for the other */
 struct vcard_wish {
-	struct import_wish import;
+	struct import_options import;
 	unsigned flags;
 	bool in;
 	const char *out_only, *in_only; /* one that was given, or NULL */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_REV_OPEN_H
-#define TEND_REV_OPEN_H
+#ifndef TEND_NEWS_READ_H
+#define TEND_NEWS_READ_H
 
 #include "brief/news.h"
 #include "cli/tool.h"
@@ -10,7 +10,7 @@
  * with tend-moves as a child; sorted. Without a history, with -r, or if the child fails, there are
  * none, and that is no error. The caller frees *out; texts live in the arena.
  */
-void history_news(struct news **out, size_t *n, const struct tool *, const struct people *,
+void news_read(struct news **out, size_t *n, const struct tool *, const struct people *,
                   const char *keys, struct arena *);
 
 #endif

@@ -7,12 +7,12 @@
 #include "base/child.h"
 #include "base/fd.h"
 #include "base/mem.h"
-#include "cli/rev_open.h"
+#include "cli/news_read.h"
 #include "contact/link.h"
 
 enum { OUTPUT_MAX = 64 << 20 };
 
-struct rev_open_moves {
+struct news_moves {
 	struct buf in, out;
 	struct news *v;
 	size_t n, cap;
@@ -41,7 +41,7 @@ has_history(const char *dir)
 }
 
 static int
-run_moves(const struct tool *t, struct rev_open_moves *m, const char *keys)
+run_moves(const struct tool *t, struct news_moves *m, const char *keys)
 {
 	struct buf dir = {0}, today = {0}, key = {0};
 	const char *argv[] = {"tend-moves", NULL, NULL, "--format=tsv", "-", NULL, NULL};
@@ -87,7 +87,7 @@ next_cell(struct arena *arena, struct str *line)
 }
 
 static void
-read_moves(struct rev_open_moves *m, struct arena *arena)
+read_moves(struct news_moves *m, struct arena *arena)
 {
 	struct str rest = buf_view(&m->out), line;
 
@@ -109,10 +109,10 @@ read_moves(struct rev_open_moves *m, struct arena *arena)
 }
 
 void
-history_news(struct news **out, size_t *n, const struct tool *t, const struct people *people, const char *keys,
+news_read(struct news **out, size_t *n, const struct tool *t, const struct people *people, const char *keys,
              struct arena *arena)
 {
-	struct rev_open_moves m = {0};
+	struct news_moves m = {0};
 	struct buf path = {0};
 
 	for (size_t i = 0; i < people->n; i++) {
