@@ -78,7 +78,7 @@ ask_write(struct tool *t, bool dry, int argc, char **argv)
 	if (t->rev)
 		tool_fail(t, "--plan writes, and what was (-r) cannot be written");
 	if (argc < 2)
-		tool_fail(t, "of whom, and what is to be asked? see %s --help", t->name);
+		tool_fail(t, "name a contact and what to ask for; see %s --help", t->name);
 	join(&words, argc - 1, argv + 1);
 	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
 		tool_fail(t, "%s", why);

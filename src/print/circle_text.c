@@ -49,7 +49,7 @@ circle_text(struct buf *out, const struct circle *r, const struct settings *set)
 	add_would(out, r);
 	add_evidence(out, r);
 	if (r->full && !set->circle)
-		buf_str(out, STR("; the circle holds nobody"));
+		buf_str(out, STR("; the circle holds no contact"));
 	else if (r->full)
 		buf_fmt(out, "; the circle holds %" PRId64 ", and %" PRId64 " come%s before", set->circle, set->circle,
 		        set->circle == 1 ? "s" : "");
