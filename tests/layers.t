@@ -334,7 +334,7 @@ sub copies {
 sub words {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, map { "src/$_/*.[ch]" } qw(base store read import page network find check))) {
+	for my $path (files($root, 'include/tend/*.h', map { "src/$_/*.[ch]" } qw(base store read import page network find check book account brief print cli library))) {
 		my $text = slurp("$root/$path");
 		while ($text =~ m{(/\*.*?\*/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'}gs) {
 			my ($comment, $at) = ($1 // '', $-[0]);
