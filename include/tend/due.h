@@ -14,7 +14,7 @@ enum tend_due_state {
 	TEND_DUE_NEW,     /* never in touch, and no date set */
 	TEND_DUE_SOON,    /* due after today */
 	TEND_DUE_NOW,
-	TEND_DUE_LATE,    /* overdue by at least one more period */
+	TEND_DUE_LATE,    /* overdue by a whole period or more */
 	TEND_DUE_DORMANT, /* no contact for the book's dormant time, by default 2 years */
 };
 

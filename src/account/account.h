@@ -13,7 +13,7 @@ struct account {
 	day first;        /* the earliest of the same */
 	day gave, took;   /* the last deposit and the last withdrawal, or DAY_NONE */
 	day heard;        /* when they last reached out, or DAY_NONE */
-	int64_t out, in;  /* entries in which I reached out, and in which they did */
+	int64_t out, in;  /* entries in which the owner reached out, and in which they did */
 	int64_t given;    /* deposits and withdrawals, by weight */
 	int64_t taken;
 	int64_t ratio;    /* deposits that one withdrawal costs: the contact's, or the book's */

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 
 struct period
-due_rhythm(const struct contact *c, const struct settings *set)
+due_cadence(const struct contact *c, const struct settings *set)
 {
 	struct period p;
 
@@ -57,7 +57,7 @@ due_of(const struct contact *c, const struct settings *set, day today)
 {
 	struct account s = account_of(c, set, today);
 	day next = contact_day(c, KEY_NEXT), snooze = contact_day(c, KEY_SNOOZE);
-	struct due d = {.last = s.last, .due = DAY_NONE, .every = due_rhythm(c, set), .state = DUE_NONE};
+	struct due d = {.last = s.last, .due = DAY_NONE, .every = due_cadence(c, set), .state = DUE_NONE};
 	bool planned = next != DAY_NONE && s.last < next;
 	bool waits;
 

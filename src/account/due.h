@@ -15,7 +15,7 @@ enum due_state {
 	DUE_NEW,     /* never in touch, and no date set */
 	DUE_AHEAD,   /* due after today */
 	DUE_NOW,
-	DUE_LATE,    /* overdue by at least one more period */
+	DUE_LATE,    /* overdue by a whole period or more */
 	DUE_DORMANT, /* no contact for the book's dormant time, whatever the period */
 };
 
@@ -41,7 +41,7 @@ struct due {
 struct due due_of(const struct contact *, const struct settings *, day today);
 
 /* the cadence: the contact's own `every`, else its tier's; needs KEY_EVERY and KEY_TIER */
-struct period due_rhythm(const struct contact *, const struct settings *);
+struct period due_cadence(const struct contact *, const struct settings *);
 
 /* "soon", "due", "late", "dormant", "new", "-" */
 const char *due_state_name(enum due_state);

@@ -10,7 +10,7 @@ enum computed {
 	GIVEN, TAKEN, NET, ASKS, GAVE, TOOK, ENTRIES, RAW,
 };
 
-#define RHYTHM (KEYSET(KEY_EVERY) | KEYSET(KEY_TIER))
+#define CADENCE (KEYSET(KEY_EVERY) | KEYSET(KEY_TIER))
 
 static const struct {
 	const char *name;
@@ -20,7 +20,7 @@ static const struct {
 	[ID] = {"id", FIELD_TEXT, {0, 0}},
 	[PATH] = {"path", FIELD_TEXT, {0, 0}},
 	[NAME] = {"name", FIELD_TEXT, {KEYSET(KEY_NAME), 0}},
-	[EVERY] = {"every", FIELD_PERIOD, {RHYTHM, 0}},
+	[EVERY] = {"every", FIELD_PERIOD, {CADENCE, 0}},
 	[LAST] = {"last", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
 	[FIRST] = {"first", FIELD_DAY, {ACCOUNT_KEYS, WANT_ENTRIES}},
 	[NEXT] = {"next", FIELD_DAY, {DUE_KEYS, WANT_ENTRIES}},

@@ -19,7 +19,7 @@ earlier(day d, day heard, struct period p)
 static day
 known_fades(const struct contact *c, const struct settings *set, day heard)
 {
-	struct period p = due_rhythm(c, set);
+	struct period p = due_cadence(c, set);
 
 	p.n *= 2;
 	return earlier(earlier(DAY_NONE, heard, set->dormant), heard, p);

@@ -28,7 +28,7 @@ struct known {
  * How `people` keep in touch, without the owner and inactive contacts. The most `in` come first,
  * then the least `out`, then by id. The caller frees *out.
  *
- * A contact fades two periods (due_rhythm()) after `heard`, or the book's dormant time after it if
+ * A contact fades two periods (due_cadence()) after `heard`, or the book's dormant time after it if
  * that is earlier; without a period, only the dormant time counts.
  */
 void known_find(struct known **out, size_t *n, const struct book *, const struct people *,

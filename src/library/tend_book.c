@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "library/library.h"
 
-/* all but the owner and the inactive */
+/* all contacts except the owner and inactive ones */
 static struct people
 everyone(const struct book *b)
 {

@@ -11,7 +11,7 @@ enum {
 	PAGE = 24,    /* lines */
 	HEAD = 3,     /* lines for the name and blank lines; the title is a fact */
 	LABEL = 9,    /* columns */
-	BYTES = 1024, /* of a text that are looked at */
+	BYTES = 1024, /* of a text that are read; the rest is cut */
 	TEXT_MIN = 20, /* columns reserved for a Markdown text, however long its lead and tail are */
 };
 
