@@ -200,6 +200,12 @@ child_write(struct child *c, struct str s)
 	return failed;
 }
 
+void
+child_end_input(struct child *c)
+{
+	shut(&c->in);
+}
+
 int
 child_wait(struct child *c)
 {

@@ -30,6 +30,9 @@ int child_start(struct child *, const char *const argv[], int dirfd, unsigned pi
  */
 int child_write(struct child *, struct str);
 
+/* closes the pipe to its standard input, so that it reads the end */
+void child_end_input(struct child *);
+
 /* closes the pipes and waits for the end: its exit status, or 128 + the number of the signal */
 int child_wait(struct child *);
 

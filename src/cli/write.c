@@ -166,13 +166,13 @@ static void
 compose(struct buf *out, const struct save *s, const char *verb, struct str what)
 {
 	if (s->n == 1)
-		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(link_stem(s->path[0])));
+		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(link_stem(s->v[0].path)));
 	else
 		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
 	add_line(out, what);
 	buf_chr(out, '\n');
 	for (size_t i = 0; s->n > 1 && i < s->n && i < NAMED; i++)
-		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->path[i])));
+		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->v[i].path)));
 	if (s->n > NAMED)
 		buf_fmt(out, "and %zu more\n", s->n - NAMED);
 }

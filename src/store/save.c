@@ -74,7 +74,11 @@ save_end(struct save *s)
 {
 	save_sync(s);
 	lock_give(&s->lock);
-	free(s->path);
+	for (size_t i = 0; i < s->n; i++) {
+		buf_free(&s->v[i].before);
+		buf_free(&s->v[i].after);
+	}
+	free(s->v);
 	map_free(&s->seen);
 	arena_free(&s->arena);
 	*s = (struct save){.dirfd = -1, .folder = -1, .lock.fd = -1};
@@ -88,19 +92,30 @@ remember(struct save *s, struct str path)
 {
 	uint32_t i = map_get(&s->seen, path);
 
-	if (i < s->n && str_eq(s->path[i], path))
-		return s->path[i];
+	if (i < s->n && str_eq(s->v[i].path, path))
+		return s->v[i].path;
 	path = arena_str(&s->arena, path);
-	s->path = mem_reserve(s->path, s->n, &s->cap, sizeof(*s->path));
+	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
 	*map_put(&s->seen, path) = (uint32_t)s->n;
 	return path;
 }
 
+/* lists a written file and takes over its bytes; of a second write only the bytes after it count */
 static void
-count(struct save *s, struct str path)
+count(struct saving *w, struct str path, bool made)
 {
-	if (map_get(&s->seen, path) == s->n)
-		s->path[s->n++] = path;
+	struct save *s = w->save;
+	uint32_t i = map_get(&s->seen, path);
+	struct save_written *v = &s->v[i];
+
+	if (i == s->n) {
+		s->n++;
+		*v = (struct save_written){.path = path, .before = w->old, .made = made};
+		w->old = (struct buf){0};
+	}
+	buf_free(&v->after);
+	v->after = w->new;
+	w->new = (struct buf){0};
 }
 
 int
@@ -121,7 +136,7 @@ save_sync(struct save *s)
  * over from w.
  */
 static void
-written(struct saving *w, struct str kept)
+written(struct saving *w, struct str kept, bool made)
 {
 	struct save *s = w->save;
 	struct stat a, b;
@@ -133,7 +148,7 @@ written(struct saving *w, struct str kept)
 		s->folder = w->at.dirfd;
 		w->at.dirfd = -1;
 	}
-	count(s, kept);
+	count(w, kept, made);
 }
 
 /* --- reading --- */
@@ -278,7 +293,7 @@ put(struct saving *w, struct replace *s)
 		return failed(w, wrong, errno);
 	how = replace_in(s);
 	if (how == REPLACE_DONE || how == REPLACE_LEFT)
-		written(w, kept);
+		written(w, kept, false);
 	else
 		temp_end(&w->temp);
 	return report(w, s, how);
@@ -380,13 +395,14 @@ make_new(struct saving *w, struct str bytes)
 	if (too_large(w, bytes, LARGE))
 		return -1;
 	kept = remember(w->save, w->path);
+	buf_str(&w->new, bytes);
 	wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, bytes, NULL);
 	if (wrong)
 		return failed(w, wrong, errno);
 	r = put_new(w);
 	err = errno;
 	if (r > 0)
-		written(w, kept);
+		written(w, kept, true);
 	else
 		temp_end(&w->temp);
 	if (r < 0)

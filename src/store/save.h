@@ -7,6 +7,13 @@
 #include "base/map.h"
 #include "store/lock.h"
 
+/* a file that was written, with its bytes before and after */
+struct save_written {
+	struct str path; /* from the book's folder */
+	struct buf before, after;
+	bool made;       /* it did not exist before */
+};
+
 /*
  * Writes files of a book so that no text is lost: not this program's if it is killed or the disk is
  * full, nor that of an editor that saves the same file at the same moment. See "Writing" in
@@ -17,9 +24,9 @@ struct save {
 	struct lock lock;
 	int folder;            /* the last folder written to and not yet synced to disk, or -1 */
 	struct errors *errors; /* the caller's */
-	struct str *path;      /* the files written, each once, in order */
+	struct save_written *v; /* the files written, each once, in order */
 	size_t n, cap;
-	struct map seen;       /* path: its index in `path` */
+	struct map seen;       /* path: its index in v */
 	struct arena arena;
 };
 
@@ -46,8 +53,8 @@ typedef int save_edit(struct buf *out, struct str file, void *arg);
 /*
  * Edits the file at a path relative to the book's folder: 1 written, 0 unchanged, -1 untouched with
  * the error reported. With 1 it may also report a problem: a temporary file that remains, a folder
- * that may not be on disk. For a link within the book it writes the target, and stores the target
- * in `path`.
+ * that may not be on disk. For a link within the book it writes the target, and lists that as
+ * written.
  */
 int save_file(struct save *, struct str path, save_edit *, void *arg);
 

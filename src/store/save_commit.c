@@ -4,48 +4,239 @@
 
 #include "base/cell.h"
 #include "base/child.h"
+#include "base/digest.h"
+#include "base/fd.h"
+#include "edit/held.h"
+#include "store/redo.h"
 #include "store/save_commit.h"
 
-static int
-run(struct save *s, struct str message, const char *tool, struct str paths)
-{
-	struct buf text = {0};
-	const char *argv[] = {"tend-commit", "--message", "", "--tool", tool, "-", NULL};
-	struct child child;
-	int r;
+enum {
+	ROUNDS = 8, /* of editing again and committing again */
+	PATHS_MAX = 64 << 20,
+};
 
-	buf_str(&text, message);
+/* how a file that was written is now */
+enum commit_state { COMMITTED, PENDING, LOST };
+
+struct save_round {
+	struct save *save;
+	enum commit_state *state; /* of each written file */
+	struct str message;
+	const char *tool;
+};
+
+/* --- one commit --- */
+
+/* the files that are pending, and what they should have */
+static void
+list_pending(struct buf *out, const struct save_round *r)
+{
+	for (size_t i = 0; i < r->save->n; i++) {
+		if (r->state[i] != PENDING)
+			continue;
+		cell_escape(out, r->save->v[i].path);
+		buf_chr(out, '\t');
+		digest_format(out, digest_of(buf_view(&r->save->v[i].after)));
+		buf_chr(out, '\n');
+	}
+}
+
+/* of the pending files, those that tend-commit lists stay so */
+static void
+set_committed(struct save_round *r, struct str others)
+{
+	struct map listed = {0};
+	struct arena arena = {0};
+	struct buf path = {0};
+	struct str line;
+
+	while (str_line(&line, &others)) {
+		buf_clear(&path);
+		cell_unescape(&path, line);
+		*map_put(&listed, arena_str(&arena, buf_view(&path))) = 1;
+	}
+	for (size_t i = 0; i < r->save->n; i++)
+		if (r->state[i] == PENDING && map_get(&listed, r->save->v[i].path) == MAP_NONE)
+			r->state[i] = COMMITTED;
+	buf_free(&path);
+	arena_free(&arena);
+	map_free(&listed);
+}
+
+/* runs tend-commit: its exit status, and the files that it found replaced, a line each */
+static int
+run(struct buf *others, const struct save_round *r)
+{
+	struct buf text = {0}, paths = {0};
+	const char *argv[] = {"tend-commit", "--written", "--message", "", "--tool", r->tool, "-", NULL};
+	struct child child;
+	int status, bad;
+
+	buf_str(&text, r->message);
 	if (text.n)
-		argv[2] = text.p;
-	r = child_start(&child, argv, s->dirfd, CHILD_IN);
-	if (r < 0)
-		errors_add(s->errors, STR(""), 0, 0, "tend-commit: %s", strerror(errno));
+		argv[3] = text.p;
+	list_pending(&paths, r);
+	bad = child_start(&child, argv, r->save->dirfd, CHILD_IN | CHILD_OUT);
+	if (bad < 0)
+		errors_add(r->save->errors, STR(""), 0, 0, "tend-commit: %s", strerror(errno));
 	buf_free(&text);
-	if (r < 0)
-		return -1;
-	/* one that ends early says why, and so does its exit status */
-	if (child_write(&child, paths) < 0 && errno != EPIPE)
-		r = -1;
-	return child_wait(&child) != 0 ? -1 : r;
+	if (bad == 0) {
+		/* one that ends early says why, and so does its exit status */
+		bad = child_write(&child, buf_view(&paths)) < 0 && errno != EPIPE ? -1 : 0;
+		child_end_input(&child);
+		if (fd_read(others, child.out, PATHS_MAX) < 0)
+			bad = -1;
+		status = child_wait(&child);
+		bad = bad ? bad : status;
+	}
+	buf_free(&paths);
+	return bad;
+}
+
+/* --- a file that was replaced --- */
+
+struct save_redo {
+	const struct save_written *file;
+	enum redone how;
+	struct buf now; /* if it has the edit already */
+};
+
+static int
+edit_again(struct buf *out, struct str now, void *arg)
+{
+	struct save_redo *a = arg;
+
+	a->how = redo_edit(out, buf_view(&a->file->before), buf_view(&a->file->after), now);
+	if (a->how != REDO_HELD)
+		return a->how == REDO_MADE ? 1 : 0;
+	buf_clear(&a->now);
+	buf_str(&a->now, now);
+	return 0;
+}
+
+/* what was written, so that the user can write it again */
+static void
+report_lost(struct save *s, const struct save_written *file, const char *why)
+{
+	struct str rest = buf_view(&file->after), line;
+
+	errors_add(s->errors, file->path, 0, 0, "%s; this was written:", why);
+	while (held_added(&line, &rest, buf_view(&file->before))) {
+		struct error *e = errors_add(s->errors, STR(""), 0, 0, "    %.*s", STR_ARG(line));
+
+		if (e)
+			e->note = true;
+	}
+}
+
+/* makes the edit again: pending, or lost and reported */
+static enum commit_state
+settle(struct save *s, size_t i)
+{
+	struct save_redo again = {.file = &s->v[i], .how = REDO_CANNOT};
+	/* the list must not move while the edit is made */
+	struct save_written copy = {s->v[i].path, s->v[i].before, s->v[i].after, s->v[i].made};
+	size_t errors = s->errors->n;
+	bool written;
+
+	s->v[i].before = s->v[i].after = (struct buf){0};
+	again.file = &copy;
+	written = save_file(s, copy.path, edit_again, &again) > 0;
+	if (!written && again.how == REDO_CANNOT && copy.made && save_new(s, copy.path, buf_view(&copy.after)) > 0) {
+		errors_cut(s->errors, errors);
+		written = true;
+	}
+	if (written) {
+		buf_free(&copy.after);
+		copy.after = s->v[i].after;
+	} else if (again.how == REDO_HELD) {
+		buf_free(&copy.after);
+		copy.after = again.now;
+		again.now = (struct buf){0};
+	}
+	buf_free(&again.now);
+	buf_free(&s->v[i].before);
+	s->v[i].before = copy.before;
+	s->v[i].after = copy.after;
+	if (written || again.how == REDO_HELD)
+		return PENDING;
+	report_lost(s, &s->v[i], "another program has replaced it, and the edit does not fit into it");
+	return LOST;
+}
+
+/* --- all of it --- */
+
+/* how many of the pending files are in doubt, after each was looked at and edited again if need be */
+static size_t
+settle_pending(struct save_round *r)
+{
+	size_t pending = 0;
+
+	for (size_t i = 0; i < r->save->n; i++) {
+		if (r->state[i] == PENDING)
+			r->state[i] = settle(r->save, i);
+		pending += r->state[i] == PENDING;
+	}
+	return pending;
+}
+
+/* pending files that another program has replaced again and again */
+static void
+give_up(struct save_round *r)
+{
+	for (size_t i = 0; i < r->save->n; i++)
+		if (r->state[i] == PENDING) {
+			report_lost(r->save, &r->save->v[i], "another program replaces it all the time: not committed");
+			r->state[i] = LOST;
+		}
+}
+
+/* commits, and edits again what was replaced, until all is committed or lost: 0, or why not */
+static int
+commit(struct save_round *r)
+{
+	struct buf others = {0};
+	int status = 0;
+
+	for (int i = 0; i < ROUNDS; i++) {
+		buf_clear(&others);
+		status = run(&others, r);
+		/* without a list, nothing was committed for another reason, such as a merge under way */
+		if (status && !others.n)
+			break;
+		set_committed(r, buf_view(&others));
+		if (!settle_pending(r))
+			break;
+		save_sync(r->save);
+	}
+	if (status && !others.n)
+		settle_pending(r);
+	else
+		give_up(r);
+	buf_free(&others);
+	return status && !others.n ? status : 0;
 }
 
 int
 save_commit(struct save *s, struct str message, const char *tool)
 {
-	struct buf paths = {0};
-	int r;
+	struct save_round r = {.save = s, .message = message, .tool = tool};
+	struct arena arena = {0};
+	bool lost = false;
+	int status;
 
 	save_sync(s);
 	if (!s->n)
 		return 0;
-	for (size_t i = 0; i < s->n; i++) {
-		cell_escape(&paths, s->path[i]);
-		buf_chr(&paths, '\n');
-	}
-	r = run(s, message, tool, buf_view(&paths));
-	buf_free(&paths);
-	if (r < 0)
+	r.state = arena_alloc(&arena, s->n * sizeof(*r.state));
+	for (size_t i = 0; i < s->n; i++)
+		r.state[i] = PENDING;
+	status = commit(&r);
+	for (size_t i = 0; i < s->n; i++)
+		lost = lost || r.state[i] == LOST;
+	arena_free(&arena);
+	if (status && !lost)
 		errors_add(s->errors, STR(""), 0, 0, "not committed (see above); the %s written",
 		           s->n == 1 ? "file is" : "files are");
-	return r;
+	return status || lost ? -1 : 0;
 }

@@ -5,9 +5,10 @@
 #include "store/save.h"
 
 /*
- * Commits what was written, by a child (tend-commit), with a message; `tool` is
- * named in its trailer. 0, also without a repository; -1 if it was not
- * committed, told: the files are written all the same.
+ * Commits what was written, by a child (tend-commit), with a message; `tool` is named in its
+ * trailer. A file that another program, such as a pull, has replaced since it was written is edited
+ * again and then committed. 0, also without a repository; -1 with the error reported: it was not
+ * committed, but is written; or, if even that is no longer so, the errors say what was written.
  */
 int save_commit(struct save *, struct str message, const char *tool);
 

@@ -200,7 +200,7 @@ test_bytes(void **state)
 	}
 	assert_int_equal(errors.n, 0);
 	assert_int_equal(save.n, 1);
-	assert_string_equal(save.path[0].p, "a.md");
+	assert_string_equal(save.v[0].path.p, "a.md");
 	assert_int_equal(files("."), 1);
 }
 
@@ -399,7 +399,7 @@ test_editor_removes(void **state)
 	spew("a.md", "text\n");
 	assert_int_equal(save_file(&save, STR("a.md"), add, &l), 1);
 	HOLDS("b.md", "elsewhere\nours\n");
-	assert_string_equal(save.path[0].p, "b.md");
+	assert_string_equal(save.v[0].path.p, "b.md");
 	assert_int_equal(files("."), 2);
 }
 
@@ -637,7 +637,7 @@ test_links(void **state)
 	lstat("link.md", &st);
 	assert_true(S_ISLNK(st.st_mode));
 	assert_int_equal(save.n, 1);
-	assert_string_equal(save.path[0].p, "sub/b.md");
+	assert_string_equal(save.v[0].path.p, "sub/b.md");
 	assert_int_equal(errors.n, 0);
 }
 
@@ -676,7 +676,7 @@ test_new(void **state)
 	assert_int_equal(save_new(&save, (struct str){name, 254}, STR("text\n")), 1);
 	assert_int_equal(save_new(&save, (struct str){"nul\0.md", 7}, STR("text\n")), -1);
 	assert_int_equal(save.n, 4);
-	assert_string_equal(save.path[1].p, "x/y/z.md");
+	assert_string_equal(save.v[1].path.p, "x/y/z.md");
 	assert_int_equal(files("."), 5);
 	assert_int_equal(files("x/y"), 1);
 }
