@@ -112,13 +112,13 @@ sub entry {
 
 sub person {
 	my ($dir, $id, $n) = @_;
-	my %account = (given => 0, taken => 0, ratio => 4, retired => !chance(15));
+	my %account = (given => 0, taken => 0, ratio => 4, inactive => !chance(15));
 	my $front = "name: Person $n\n";
 	if (chance(3) == 0) {
 		$account{ratio} = pick(0, 0, 1, 2, 3, 12, 1000000);
 		$front .= "ratio: $account{ratio}\n";
 	}
-	$front .= "status: archived\n" if $account{retired};
+	$front .= "status: archived\n" if $account{inactive};
 	my $text = "---\n$front---\n" . "## Log\n" . join '', map { entry(\%account) } 1 .. chance(25);
 	$text =~ s/\n/\r\n/g if !chance(10);
 	open my $f, '>:raw', "$dir/$id.md" or die shown($id) . ": $!\n";

@@ -20,7 +20,7 @@ my $genbook = "$bin/../bench/genbook";
 my $people = rounds(200, 1000);
 my $tmp = scratch('accounts');
 # by status: in no list but that of tend-ls
-my @retired = qw(archived deceased do-not-contact);
+my @inactive = qw(archived deceased do-not-contact);
 
 isolate("$tmp/home");
 
@@ -64,7 +64,7 @@ sub compare {
 	my $ids = "$tmp/ids";
 	my $of = register(@args);
 	my (%account, %contact, %circle, $moved, $heard);
-	lines_of(quoted("$bin/tend-ls", @args, '-o', 'id', map { "status!=$_" } @retired) . ' >' . quoted($ids));
+	lines_of(quoted("$bin/tend-ls", @args, '-o', 'id', map { "status!=$_" } @inactive) . ' >' . quoted($ids));
 	for my $id (map { unescaped($_) } split /\n/, slurp($ids)) {
 		my $p = $of->{$id} // { given => 0, taken => 0, out => 0, in => 0, heard => '-' };
 		$account{$id} = "$p->{given} $p->{taken}";
@@ -84,21 +84,21 @@ compare('example', "$root/contacts.example", '2026-09-01');
 if (-x $genbook) {
 	lines_of(quoted($genbook, $people, "$tmp/book"));
 	my $n = compare("$people people", "$tmp/book", '2026-09-01');
-	holds($n > $people * 0.9, "$people people: hardly anybody is retired", "$n have rows");
+	holds($n > $people * 0.9, "$people people: hardly anybody is inactive", "$n have rows");
 	# with half of the entries still to come
 	compare("$people people, years ago", "$tmp/book", '2022-06-15');
 } else {
 	holds(0, 'genbook is built, beside bin in bench', "make \$BUILD/bench/genbook");
 }
 
-# what was written is what is read; those who are retired have no account
+# what was written is what is read; inactive contacts have no account
 my $book = hostile_book("$tmp/hostile");
-my @moved = grep { $book->{$_}{moved} && !$book->{$_}{retired} } keys %$book;
+my @moved = grep { $book->{$_}{moved} && !$book->{$_}{inactive} } keys %$book;
 holds(keys %$book == 300 && @moved > 200, 'a hostile book has 300 people, most with an account');
 same('hostile: tend-balance', table(quoted("$bin/tend-balance", '-C', "$tmp/hostile", '-t', '2026-09-01', '-H'), qw(given taken net)),
 	{ map { $_ => join ' ', $book->{$_}{given}, $book->{$_}{taken}, $book->{$_}{given} - $book->{$_}{ratio} * $book->{$_}{taken} } @moved });
 my $of = register('-C', "$tmp/hostile", '-t', '2026-09-01');
-same('hostile: tend-entries', { map { $of->{$_}{moved} && !$book->{$_}{retired} ? ($_ => "$of->{$_}{given} $of->{$_}{taken}") : () } grep { $book->{$_} } keys %$of },
+same('hostile: tend-entries', { map { $of->{$_}{moved} && !$book->{$_}{inactive} ? ($_ => "$of->{$_}{given} $of->{$_}{taken}") : () } grep { $book->{$_} } keys %$of },
 	{ map { $_ => "$book->{$_}{given} $book->{$_}{taken}" } @moved });
 
 done_testing;

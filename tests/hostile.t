@@ -312,7 +312,7 @@ sub front {
 	fine('front-matter of 64 KiB', $dormant, { 'x.md' => $note . 'x' x $fill . "\n$body" });
 	try('front-matter of more than 64 KiB', sub {
 		my ($row, $due, $check) = @_;
-		is $row, '', 'who may be retired is in no list';
+		is $row, '', 'a contact that may be inactive is in no list';
 		like $due, $most, 'due: told';
 		like $check, $most, 'check: told';
 	}, { 'x.md' => $note . 'x' x ($fill + 1) . "\n$body" });

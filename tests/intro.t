@@ -58,17 +58,17 @@ sub write_book {
 			tags => [@{ some_words(3, $of) }, rand() < $often[2] ? 'chess' : ()],
 			place => rand() < $often[3] ? 'Lisbon' : (map { "${_}ville" } @words[0 .. 5])[below(9)],
 			knows => [map { sprintf 'p%03d', below($people) } 1 .. below($ties + 1)],
-			retired => !below(12),
+			inactive => !below(12),
 			log => ('', '', '', '', '- 2026-08-01 call', '- 2020-01-01 call', '- 2026-08-01 -favour', '- 2026-08-01 +help')[below(8)],
 		};
-		$p->{out} = $p->{retired} || $p->{log} =~ /^- 2020| -favour/; # or dormant, or overdrawn
+		$p->{out} = $p->{inactive} || $p->{log} =~ /^- 2020| -favour/; # or dormant, or overdrawn
 		spew("$dir/$id.md", "---\n"
 			. (@{ $p->{needs} } ? 'needs: ' . list(map { "@$_" } @{ $p->{needs} }) . "\n" : '')
 			. (@{ $p->{offers} } ? 'offers: ' . list(map { "@$_" } @{ $p->{offers} }) . "\n" : '')
 			. (@{ $p->{tags} } ? 'tags: ' . list(@{ $p->{tags} }) . "\n" : '')
 			. ($p->{place} ? "place: $p->{place}\n" : '')
 			. (@{ $p->{knows} } ? 'knows: ' . list(@{ $p->{knows} }) . "\n" : '')
-			. ($p->{retired} ? "status: archived\n" : '') . "---\n## Log\n$p->{log}\n");
+			. ($p->{inactive} ? "status: archived\n" : '') . "---\n## Log\n$p->{log}\n");
 	}
 	return \%book;
 }

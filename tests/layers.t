@@ -472,6 +472,15 @@ sub one_table {
 		my %named = map { $_ => 1 } code(slurp("$root/$path")) =~ /\bKEY_(?!MAX\b|COUNT\b|OTHER\b)[A-Z]\w*/g;
 		push @bad, "$path: names " . keys(%named) . ' keys: is that a table for keys.def?' if keys %named > $keys_max;
 	}
+	# the words that make a contact inactive: the first ones of a row of WORDS
+	my %inactive;
+	for (slurp("$root/src/contact/keys.def") =~ /^(WORDS\(\w+, [1-9].*\))$/mg) {
+		my ($n, @words) = /^WORDS\(\w+, (\d+)|"([^"]*)"/g;
+		$inactive{$_} = 1 for grep { defined } (grep { defined } @words)[1 .. $n];
+	}
+	for my $path (files($root, 'src/*/*.[ch]')) {
+		push @bad, map { "$path: $_ stands in keys.def" } grep { $inactive{$_} } slurp("$root/$path") =~ /"([\w-]+)"/g;
+	}
 	return @bad;
 }
 
@@ -665,6 +674,9 @@ my @sins = (
 		'src/contact/keys.def' => "/* none */\n"],
 	['a second table of keys', qr{^src/account/due.c: names 13 keys: is that a table for keys.def\?$},
 		'src/account/due.c' => "$licence\t[KEY_OTHER] = 0, " . join(', ', map { "KEY_$_" } 'A' .. 'M') . "\n"],
+	['a second list of words', qr{^src/account/due.c: deceased stands in keys.def$},
+		'src/contact/keys.def' => "SYNONYM(LAST, \"last-touch\")\nWORDS(STATUS, 2, \"archived or deceased\", \"archived\", \"deceased\", \"active\")\n",
+		'src/account/due.c' => "$licence\tis(\"deceased\"), is(\"active\");\n"],
 	['a key that the page does not have', qr{^tend-contact.5 does not say what hat-size is$},
 		'src/contact/keys.def' => "KEY(HAT_SIZE,  \"hat-size\", TEXT)\nSYNONYM(LAST, \"last-touch\")\n"],
 	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},

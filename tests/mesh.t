@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # The figures of tend-mesh on graphs that are well known, written out as books: those that networkx has for them stand in
-# tests/figures. How each tie is written is chosen by the day's seed; the owner, who knows everybody, somebody retired,
+# tests/figures. How each tie is written is chosen by the day's seed; the owner, who knows everybody, an inactive contact,
 # who does too, and people without a file stand around, and must not count. tests/world/mesh.t asks networkx itself.
 use strict;
 use warnings;

@@ -21,7 +21,7 @@ isolate("$tmp/home");
 
 sub below { return int rand $_[0] }
 
-# who knows whom, and what was done: id => { knows, org, retired, contacts within a year }; written to a folder, too
+# who knows whom, and what was done: id => { knows, org, inactive, contacts within a year }; written to a folder, too
 sub write_book {
 	my ($dir, $people, $ties, $far) = @_;
 	my %book;
@@ -29,8 +29,8 @@ sub write_book {
 		my $id = sprintf 'p%02d', $i;
 		my @knows = map { sprintf 'p%02d', below($people) } 1 .. below(2 * $ties + 1);
 		push @knows, 'Far ' . below($far) if $far && !below(3);
-		my $p = $book{$id} = { knows => \@knows, org => ('Acme', 'Ponte', '')[below(3)], retired => !below(10), n => 0 };
-		my $text = "---\nknows: [" . join(', ', @knows) . "]\n" . ($p->{org} ? "org: $p->{org}\n" : '') . ($p->{retired} ? "status: archived\n" : '') . "---\n## Log\n";
+		my $p = $book{$id} = { knows => \@knows, org => ('Acme', 'Ponte', '')[below(3)], inactive => !below(10), n => 0 };
+		my $text = "---\nknows: [" . join(', ', @knows) . "]\n" . ($p->{org} ? "org: $p->{org}\n" : '') . ($p->{inactive} ? "status: archived\n" : '') . "---\n## Log\n";
 		for (1 .. below(20)) {
 			my ($plan, $day) = (!below(6), $days[below(scalar @days)]);
 			$text .= '- ' . ($plan ? '[ ] ' : '') . "$day call\n";
@@ -56,7 +56,7 @@ sub graph {
 	for my $who (sort keys %$book) {
 		for (@{ $book->{$who}{knows} }) {
 			$order{$_} //= $n++;
-			next if $_ eq $who || $book->{$who}{retired} || ($book->{$_} && $book->{$_}{retired});
+			next if $_ eq $who || $book->{$who}{inactive} || ($book->{$_} && $book->{$_}{inactive});
 			$tied{$who}{$_} = $tied{$_}{$who} = 1;
 		}
 	}
@@ -65,7 +65,7 @@ sub graph {
 			$cost{$who}{$other} = 2 - s_of(scalar grep { $tied{$other}{$_} } keys %{ $tied{$who} });
 		}
 	}
-	for my $who (grep { !$book->{$_}{retired} } keys %$book) {
+	for my $who (grep { !$book->{$_}{inactive} } keys %$book) {
 		my $n = $book->{$who}{n};
 		$cost{''}{$who} = 2 - s_of(scalar grep { $book->{$_} } keys %{ $tied{$who} // {} }) + ($n > 12 ? 12 : $n) / 24;
 	}
@@ -109,8 +109,8 @@ for my $i (1 .. rounds(18, 300)) {
 	my ($cost, $order) = graph($book);
 	my (@targets, @want, %seen);
 	for my $name (grep { !$seen{$_}++ } (map { sprintf 'p%02d', below($people) } 1 .. 3), (map { "Far $_" } 0 .. $far - 1), 'org=Acme', 'org=Ponte') {
-		my %target = map { $_ => 1 } $name =~ /^org=(.*)/ ? grep { $book->{$_}{org} eq $1 && !$book->{$_}{retired} } keys %$book : $name;
-		# who is retired, or tied to nobody, is no target
+		my %target = map { $_ => 1 } $name =~ /^org=(.*)/ ? grep { $book->{$_}{org} eq $1 && !$book->{$_}{inactive} } keys %$book : $name;
+		# inactive contacts and those without ties are no targets
 		next if !grep { $cost->{''}{$_} || $cost->{$_} } keys %target;
 		push @targets, $name;
 		push @want, expected($cost, $order, \%target, $hops, $n);

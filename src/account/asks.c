@@ -94,7 +94,7 @@ asks_find(struct asked **out, size_t *n, const struct book *b, const struct peop
 		const struct contact *c = &b->contact[people->who[i]];
 
 		first = *n;
-		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->retired; k++) {
+		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->inactive; k++) {
 			/* a task without a text is no ask yet */
 			if (c->body.task[k].kind != TASK_ASK || !c->body.task[k].text.n)
 				continue;

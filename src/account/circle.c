@@ -144,7 +144,7 @@ circle_find(struct circle **out, size_t *n, const struct book *b, const struct p
 		struct circle r;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		if (b->contact[i].me || b->contact[i].retired)
+		if (b->contact[i].me || b->contact[i].inactive)
 			continue;
 		r = test(b, i, today);
 		/* most contacts of a book are far from the circle */

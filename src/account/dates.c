@@ -134,7 +134,7 @@ dates_find(struct occasion **out, size_t *n, const struct book *b, const struct 
 		const struct contact *c = &b->contact[people->who[i]];
 		struct occasion o = {.who = people->who[i]};
 
-		for (size_t k = 0; k < KINDS && !c->me && !c->retired; k++) {
+		for (size_t k = 0; k < KINDS && !c->me && !c->inactive; k++) {
 			if (!find[k](&o, c, today) || o.date == DAY_NONE || o.date > until)
 				continue;
 			o.days = o.date - today;

@@ -117,7 +117,7 @@ due_find(struct due **out, size_t *n, const struct book *b, const struct people 
 		struct due d = due_of(c, &b->set, today);
 
 		d.who = people->who[i];
-		if (!c->me && !c->retired && listed(&d, until, newcomers))
+		if (!c->me && !c->inactive && listed(&d, until, newcomers))
 			v[(*n)++] = d;
 	}
 	if (*n)

@@ -197,7 +197,7 @@ get_due(enum computed what, struct field_view *v)
 
 	if (what == EVERY)
 		return of_period(v, d->every);
-	if (v->contact->me || v->contact->retired || d->state == DUE_NONE)
+	if (v->contact->me || v->contact->inactive || d->state == DUE_NONE)
 		return (struct field_value){0};
 	if (what == STATE)
 		return of_text(v, str_of(due_state_name(d->state)));

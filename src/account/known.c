@@ -81,7 +81,7 @@ known_find(struct known **out, size_t *n, const struct book *b, const struct peo
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			continue;
 		v[*n] = known_of(c, &b->set, today);
 		v[(*n)++].who = people->who[i];

@@ -229,7 +229,7 @@ moves_drop(struct moves *m)
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (!b->contact[i].me && !b->contact[i].retired)
+		if (!b->contact[i].me && !b->contact[i].inactive)
 			stays[map_get(&m->paths, b->contact[i].path)] = true;
 	for (size_t i = 0; i < m->n; i++)
 		if (m->move[i].file == MOVES_GONE || stays[m->move[i].file])

@@ -28,7 +28,7 @@ owe_find(struct owed **out, size_t *n, const struct book *b, const struct people
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
 
-		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->retired; k++) {
+		for (uint32_t k = 0; k < c->body.ntasks && !c->me && !c->inactive; k++) {
 			const struct task *t = &c->body.task[k];
 
 			/* a task without a text is no promise yet */

@@ -239,7 +239,7 @@ all_active(struct people *out, const struct book *b)
 {
 	out->who = mem_alloc(b->n * sizeof(*out->who));
 	for (size_t i = 0; i < b->n; i++)
-		if (!b->contact[i].me && !b->contact[i].retired)
+		if (!b->contact[i].me && !b->contact[i].inactive)
 			out->who[out->n++] = i;
 }
 

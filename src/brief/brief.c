@@ -63,7 +63,7 @@ title(struct briefing *b)
 static void
 status(struct briefing *b)
 {
-	if (!b->c->retired)
+	if (!b->c->inactive)
 		return;
 	values(b, KEY_STATUS, ", ");
 	briefing_plain(b, BRIEF_STATUS);
@@ -126,7 +126,7 @@ due(struct briefing *b)
 	struct due d = due_of(b->c, &b->book->set, b->today);
 	char date[DAY_SIZE];
 
-	if (b->c->retired || d.due == DAY_NONE)
+	if (b->c->inactive || d.due == DAY_NONE)
 		return;
 	buf_fmt(&b->scratch, "; due %s", d.late ? day_format(date, d.due) : "");
 	buf_str(&b->scratch, d.late ? STR(", ") : STR(""));
@@ -157,7 +157,7 @@ static void
 key_or(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
 	values(b, key, "; ");
-	if (!b->scratch.n && !b->c->retired)
+	if (!b->scratch.n && !b->c->inactive)
 		buf_str(&b->scratch, str_of(missing));
 	if (b->scratch.n)
 		briefing_plain(b, part);

@@ -106,7 +106,7 @@ void
 brief_give(struct briefing *b)
 {
 	struct gift gift[2 * GIFTS];
-	size_t n = b->c->retired ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
+	size_t n = b->c->inactive ? 0 : give_to(gift, 2 * GIFTS, b->giver, b->who), shown = 0;
 	struct buf what = {0}, why = {0};
 
 	for (size_t i = 0; i < n && shown < GIFTS; i++) {

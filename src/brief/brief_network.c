@@ -115,7 +115,7 @@ brief_ties(struct briefing *b)
 	for (uint32_t i = tied->start[b->who]; i < tied->start[b->who + 1]; i++) {
 		const struct contact *c = &b->book->contact[tied->to[i]];
 
-		if (c->retired || n++ >= TIED)
+		if (c->inactive || n++ >= TIED)
 			continue;
 		buf_str(&b->scratch, n > 1 ? STR(", ") : STR(""));
 		buf_str(&b->scratch, briefing_line(b, contact_name(c)));

@@ -11,7 +11,7 @@ ask_write_drop(struct tool *t)
 	for (size_t i = 0; i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			errors_add(&t->errors, c->path, 0, 0, c->me ? "the owner's own file" : "no longer in any list, by its status");
 		else
 			t->people.who[kept++] = t->people.who[i];

@@ -175,11 +175,15 @@ is_person(const struct contact *c)
 }
 
 static bool
-is_retired(const struct contact *c)
+is_inactive(const struct contact *c)
 {
-	struct str s = contact_text(c, KEY_STATUS);
+	struct str status = contact_text(c, KEY_STATUS);
+	const struct key_words *words = key_words(KEY_STATUS);
 
-	return text_same(s, STR("archived")) || text_same(s, STR("deceased")) || text_same(s, STR("do-not-contact"));
+	for (size_t i = 0; i < words->inactive; i++)
+		if (text_same(status, str_of(words->word[i])))
+			return true;
+	return false;
 }
 
 /* the line and column of a byte */
@@ -270,7 +274,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (!is_person(c))
 		return 0;
 	check_values(c, p);
-	c->retired = is_retired(c);
+	c->inactive = is_inactive(c);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, str_sub(bytes, at.body, bytes.n), at.body_line, p);
 	return 1;

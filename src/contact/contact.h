@@ -18,7 +18,7 @@ struct contact {
 	struct str raw;       /* the file's bytes, if wanted */
 	uint32_t nfields;
 	bool me;              /* the owner: in no list */
-	bool retired;         /* by `status`: in no list but that of tend-ls */
+	bool inactive;        /* by `status`: only tend-ls(1) lists it */
 };
 
 /*

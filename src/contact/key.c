@@ -23,7 +23,7 @@ static const struct {
 };
 
 static const struct key_words words[KEY_COUNT] = {
-#define WORDS(id, what, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .text = what},
+#define WORDS(id, off, what, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .inactive = off, .text = what},
 #include "contact/keys.def"
 };
 

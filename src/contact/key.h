@@ -88,6 +88,7 @@ const struct key_card *key_card(enum key);
 /* the only words that some keys take */
 struct key_words {
 	const char *word[4]; /* NULL after the last */
+	size_t inactive;     /* number of words, from the first, that make a contact inactive */
 	/* what to write in place of another, as in "not endorse, help or vouch" */
 	const char *text;
 };

@@ -265,7 +265,7 @@ brand_find(struct brand **out, size_t *n, const struct book *b, const struct peo
 	bool *counts = mem_zero(b->n, sizeof(*counts));
 
 	for (size_t i = 0; i < people->n; i++)
-		counts[people->who[i]] = !b->contact[people->who[i]].me && !b->contact[people->who[i]].retired;
+		counts[people->who[i]] = !b->contact[people->who[i]].me && !b->contact[people->who[i]].inactive;
 	open_reader(&r, counts);
 	for (size_t i = 0; i < b->n; i++)
 		if (counts[i])

@@ -202,7 +202,7 @@ query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *b, 
 		enum query_place place;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		if (c->me || c->retired || !contact_field(c, KEY_EMAIL))
+		if (c->me || c->inactive || !contact_field(c, KEY_EMAIL))
 			continue;
 		place = look_for(&s, c);
 		if (place < QUERY_NOWHERE)

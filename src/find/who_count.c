@@ -230,7 +230,7 @@ count_one(struct who_count_worker *w, size_t who)
 	const struct contact *c = &w->team->book->contact[who];
 	struct str body;
 
-	if (c->me || c->retired)
+	if (c->me || c->inactive)
 		return;
 	w->now = (struct person_count){.v = w->now.v};
 	w->people++;

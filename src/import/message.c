@@ -95,7 +95,7 @@ messages_begin(struct messages *l, const struct book *b, struct mail_reader *rea
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			continue;
 		hold_all(l, c, (uint32_t)i);
 		for (uint32_t e = 0; e < c->body.nentries; e++)

@@ -14,7 +14,7 @@ everyone(const struct book *b)
 	struct people p = {.who = mem_alloc(b->n * sizeof(*p.who))};
 
 	for (size_t i = 0; i < b->n; i++)
-		if (!b->contact[i].me && !b->contact[i].retired)
+		if (!b->contact[i].me && !b->contact[i].inactive)
 			p.who[p.n++] = i;
 	return p;
 }

@@ -33,7 +33,7 @@ tend_contact_owner(const struct tend_contact *c)
 bool
 tend_contact_inactive(const struct tend_contact *c)
 {
-	return c->c->retired;
+	return c->c->inactive;
 }
 
 /* puts the values of a field, and the keys of a map, at `at`; returns the end of them */

@@ -221,7 +221,7 @@ garden_pick(struct people *people, const struct book *b, struct str tier, day si
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
 
-		if (c->me || c->retired || (tier.n && !text_same(contact_text(c, KEY_TIER), tier)))
+		if (c->me || c->inactive || (tier.n && !text_same(contact_text(c, KEY_TIER), tier)))
 			continue;
 		if (since != DAY_NONE && account_of(c, &b->set, today).last < since)
 			continue;

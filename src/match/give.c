@@ -357,7 +357,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	enum give_kind order[GIVE_KINDS];
 	size_t n = 0, before_round = 1;
 
-	if (c->me || c->retired || !limit)
+	if (c->me || c->inactive || !limit)
 		return 0;
 	look_at(g, who);
 	order_kinds(order, g->history);

@@ -52,7 +52,7 @@ judge_standing(struct intros *s, day today)
 		struct account st = account_of(c, &b->set, today);
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s->standing[i] = !c->me && !c->retired && st.net >= 0 && !account_dormant(&st, &b->set, today);
+		s->standing[i] = !c->me && !c->inactive && st.net >= 0 && !account_dormant(&st, &b->set, today);
 	}
 }
 

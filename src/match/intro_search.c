@@ -362,7 +362,7 @@ intro_search_under_way(struct intro **out, size_t *n, const struct intros *s, co
 		/* a pair of which both sides were asked comes twice */
 		if (graph_has(&t->tied, who, about) || (who > about && ties_opt(t, about, who)))
 			continue;
-		if (s->book->contact[who].retired || s->book->contact[about].retired)
+		if (s->book->contact[who].inactive || s->book->contact[about].inactive)
 			continue;
 		if (named && !named[who] && !named[about])
 			continue;

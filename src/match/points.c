@@ -255,7 +255,7 @@ find_acquaintances(struct points *p)
 	for (uint32_t i = g->start[p->who]; i < g->start[p->who + 1]; i++) {
 		const struct contact *c = &p->book->contact[g->to[i]];
 
-		if (!c->me && !c->retired && (p->owner || graph_has(g, g->to[i], p->with)))
+		if (!c->me && !c->inactive && (p->owner || graph_has(g, g->to[i], p->with)))
 			keep_known(p, best, &n, g->to[i]);
 	}
 	for (size_t i = 0; i < n; i++)

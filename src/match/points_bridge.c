@@ -46,7 +46,7 @@ consider(struct points *p, struct bridge *best, size_t *n, uint32_t who)
 	struct bridge b = {.who = who};
 	size_t i;
 
-	if (p->looked[who] == p->who + 1 || who == p->who || who == p->with || c->me || c->retired)
+	if (p->looked[who] == p->who + 1 || who == p->who || who == p->with || c->me || c->inactive)
 		return;
 	p->looked[who] = (uint32_t)p->who + 1;
 	look_at_passions(p, &b);

@@ -85,7 +85,7 @@ read_words(struct refer_reader *r, struct book *b, const struct people *people, 
 		asked[people->who[i]] = true;
 	for (size_t who = 0; who < b->n; who++) {
 		const struct contact *c = &b->contact[who];
-		const struct field *f = asked[who] && !c->me && !c->retired ? contact_field(c, KEY_RECOMMENDS) : NULL;
+		const struct field *f = asked[who] && !c->me && !c->inactive ? contact_field(c, KEY_RECOMMENDS) : NULL;
 
 		for (uint16_t i = 0; f && i < f->n; i++) {
 			size_t about = book_find(b, field_text(f, i));
@@ -159,7 +159,7 @@ judge_contact(struct judge *j, size_t who)
 	const struct contact *c = &j->book->contact[who];
 	struct fit meet;
 
-	if (c->me || c->retired)
+	if (c->me || c->inactive)
 		return REFER_DONE;
 	if (!contact_text(c, KEY_NEEDS).n && !contact_text(c, KEY_AGENDA).n)
 		return REFER_RESEARCH;
@@ -248,7 +248,7 @@ refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b, const
 		struct refer_word *word;
 		size_t named;
 
-		if (c->me || c->retired || s.net <= 0)
+		if (c->me || c->inactive || s.net <= 0)
 			continue;
 		word = words_of(&r, people->who[i], &named);
 		v[(*n)++] = (struct refer){people->who[i], account_asks(&s), named, next(&j, word, named)};
@@ -309,7 +309,7 @@ refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b, 
 
 		for (end = i + 1; end < r.n && r.word[end].about == about; end++)
 			;
-		if (about < b->n && (b->contact[about].me || b->contact[about].retired))
+		if (about < b->n && (b->contact[about].me || b->contact[about].inactive))
 			continue;
 		*out = mem_reserve(*out, *n, &cap, sizeof(**out));
 		(*out)[(*n)++] = describe(&r, g, &r.word[i], end - i, today, arena);

@@ -14,7 +14,7 @@ mesh_ties(const struct mesh *m, size_t node)
 static bool
 counts(const struct contact *c)
 {
-	return !c->me && !c->retired;
+	return !c->me && !c->inactive;
 }
 
 /* numbers the people in the mesh */

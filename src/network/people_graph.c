@@ -25,7 +25,7 @@ people_graph_read(struct people_graph *w, struct book *b, day today)
 	w->n = b->n + w->unfiled.n;
 	w->counts = mem_zero(w->n, sizeof(*w->counts));
 	for (size_t i = 0; i < w->n; i++) {
-		w->counts[i] = i >= b->n || (!b->contact[i].me && !b->contact[i].retired);
+		w->counts[i] = i >= b->n || (!b->contact[i].me && !b->contact[i].inactive);
 		w->contacts += w->counts[i] && i < b->n;
 	}
 	copy_ties(w);

@@ -77,7 +77,7 @@ read_people(struct reach_reader *r, const struct book *b, const struct people *p
 		struct account s;
 		day met;
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			continue;
 		s = account_of(c, &b->set, today);
 		met = met_on(c, today);

@@ -30,7 +30,7 @@ struct forest {
 static bool
 passed_over(const struct forest *f, size_t who)
 {
-	return who == f->book->me || f->book->contact[who].retired;
+	return who == f->book->me || f->book->contact[who].inactive;
 }
 
 static uint32_t

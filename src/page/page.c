@@ -36,7 +36,7 @@ read_people(struct pages *p, const struct people *people)
 	}
 	qsort(p->people.who, p->people.n, sizeof(*p->people.who), by_index);
 	for (size_t i = 0; i < p->people.n; i++)
-		if (!b->contact[p->people.who[i]].retired)
+		if (!b->contact[p->people.who[i]].inactive)
 			p->current.who[p->current.n++] = p->people.who[i];
 }
 

@@ -54,12 +54,12 @@ add_person(struct buf *out, const struct pages *p, size_t who)
 
 /* appends the inactive people, or the others */
 static void
-add_list(struct buf *out, const struct pages *p, bool retired)
+add_list(struct buf *out, const struct pages *p, bool inactive)
 {
 	/* some screen readers do not announce a list without bullets unless it has the role */
 	buf_str(out, STR("<ul class=\"people\" role=\"list\">\n"));
 	for (size_t i = 0; i < p->people.n; i++)
-		if (p->book->contact[p->people.who[i]].retired == retired)
+		if (p->book->contact[p->people.who[i]].inactive == inactive)
 			add_person(out, p, p->people.who[i]);
 	buf_str(out, STR("</ul>\n"));
 }

@@ -188,7 +188,7 @@ add_due(struct person_page *s)
 	struct due d = due_of(s->c, &s->p->book->set, s->p->today);
 	char text[DAY_SIZE];
 
-	if (s->c->retired)
+	if (s->c->inactive)
 		return;
 	if (d.last != DAY_NONE)
 		add_fact(s, "in touch", day_format(text, d.last));

@@ -41,7 +41,7 @@ hint(const struct tool *t)
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		const struct contact *c = &b->contact[t->people.who[i]];
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
 	}
 }

@@ -29,7 +29,7 @@ hint_left_out(const struct tool *t)
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 		struct account s = account_of(c, &t->book.set, t->today);
 
-		if (c->me || c->retired)
+		if (c->me || c->inactive)
 			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
 		else if (s.net <= 0)
 			tool_hint(t, "%.*s: the account is not positive, %" PRId64 " deposit%s missing", STR_ARG(c->id),

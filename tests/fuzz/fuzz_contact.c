@@ -140,7 +140,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	parse(&quick, bytes, 0);
 	parse(&slow, bytes, WANT_NO_SHORT_CUT);
 	same(quick.is == slow.is, "whether it is a contact");
-	same(quick.contact.retired == slow.contact.retired, "whether it is retired");
+	same(quick.contact.inactive == slow.contact.inactive, "whether it is inactive");
 	same_fields(&quick.contact, &slow.contact);
 	same_body(&quick.contact.body, &slow.contact.body);
 	same_errors(&quick.errors, &slow.errors);

@@ -147,7 +147,7 @@ test_parts(void **state)
 static const struct {
 	const char *file;
 	int is;
-	bool retired;
+	bool inactive;
 } kinds[] = {
 	{"---\nname: A\n---\n", 1, false},
 	{"---\n---\n", 1, false},
@@ -173,7 +173,7 @@ test_kinds(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		assert_int_equal(read_file(str_of(kinds[i].file), "x.md", 0), kinds[i].is);
-		assert_int_equal(got.c.retired, kinds[i].retired);
+		assert_int_equal(got.c.inactive, kinds[i].inactive);
 	}
 }
 

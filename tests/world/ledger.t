@@ -123,7 +123,7 @@ journal('example, a window', '-C', $example, '-t', $today, '-s', '2025', '-u', '
 
 my $book = hostile_book("$tmp/book");
 my @args = ('-C', "$tmp/book", '-t', $today);
-my @moved = grep { $book->{$_}{moved} && !$book->{$_}{retired} } keys %$book;
+my @moved = grep { $book->{$_}{moved} && !$book->{$_}{inactive} } keys %$book;
 holds(keys %$book == 300 && @moved > 200, 'the book has 300 people, most with an account');
 ($given, $taken, my $net) = journal('300, whole', @args);
 same('300: given is what was written', $given, { map { $_ => $book->{$_}{given} } @moved });

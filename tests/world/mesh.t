@@ -3,7 +3,7 @@
 #
 # The figures of tend-mesh against networkx: on 50 random graphs, Zachary's karate club and Les
 # Misérables, each written out as a book. A tie is written in one of the ways that a book has
-# for it; the owner, who knows everybody, somebody retired, who does too, and people without
+# for it; the owner, who knows everybody, an inactive contact, who does too, and people without
 # a file stand around, and must not count.
 use strict;
 use warnings;
