@@ -11,12 +11,12 @@
 
 enum { LARGE = 64 * 1024 };
 
-/* a walk through a document */
+/* a pass over a document */
 struct body_walk {
 	struct log log;
-	size_t *start;     /* offset of each line, and of the end */
+	size_t *start;     /* offsets of the lines and of the end */
 	size_t lines;
-	cmark_node *item;  /* the item that is an entry, while within it */
+	cmark_node *item;  /* the item that is an entry, while the walk is within it */
 	struct buf run;
 };
 
@@ -34,7 +34,7 @@ find_lines(struct body_walk *w)
 	}
 }
 
-/* cmark counts from 1, and now and then one line too many */
+/* cmark counts from 1, and sometimes reports one line too many */
 static size_t
 clamp(const struct body_walk *w, int line)
 {
@@ -49,7 +49,7 @@ first_line(const struct body_walk *w, cmark_node *n)
 	return clamp(w, cmark_node_get_start_line(n));
 }
 
-/* the offset behind a node's last line, which never comes before its first */
+/* the offset after a node's last line, never before its first */
 static size_t
 end_of(const struct body_walk *w, cmark_node *n)
 {
@@ -58,7 +58,7 @@ end_of(const struct body_walk *w, cmark_node *n)
 	return w->start[last < first ? first : last];
 }
 
-/* the next node in reading order, below `top`; `into` says whether to look into this one */
+/* the next node in reading order, below `top`; if `into`, a child of n comes first */
 static cmark_node *
 next_node(cmark_node *n, const cmark_node *top, bool into)
 {
@@ -87,7 +87,7 @@ visit_item(struct body_walk *w, cmark_node *item)
 		w->item = item;
 }
 
-/* "===" or "---" */
+/* true for "===" or "---" */
 static bool
 underline(struct str line)
 {
@@ -101,7 +101,7 @@ underline(struct str line)
 	return true;
 }
 
-/* behind a heading; to one that is underlined cmark counts the block below */
+/* the offset after a heading; cmark counts the block below as part of an underlined one */
 static size_t
 heading_end(const struct body_walk *w, cmark_node *heading)
 {
@@ -113,7 +113,7 @@ heading_end(const struct body_walk *w, cmark_node *heading)
 	return end;
 }
 
-/* the words of a heading go without its marks */
+/* passes the text of a heading without its marks */
 static void
 visit_heading(struct body_walk *w, cmark_node *heading)
 {
@@ -133,7 +133,7 @@ visit_heading(struct body_walk *w, cmark_node *heading)
 	            w->start[line - 1], heading_end(w, heading));
 }
 
-/* the wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
+/* finds wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
 static void
 end_run(struct body_walk *w, size_t line)
 {
@@ -151,7 +151,7 @@ end_run(struct body_walk *w, size_t line)
 	buf_clear(&w->run);
 }
 
-/* the links of a paragraph or heading */
+/* finds the links of a paragraph or heading */
 static void
 visit_links(struct body_walk *w, cmark_node *block)
 {
@@ -178,7 +178,7 @@ visit_links(struct body_walk *w, cmark_node *block)
 	end_run(w, line);
 }
 
-/* leaves the item that is an entry when n is no longer in it */
+/* leaves the item that is an entry if n is not in it */
 static void
 leave_item(struct body_walk *w, cmark_node *n)
 {
@@ -188,7 +188,7 @@ leave_item(struct body_walk *w, cmark_node *n)
 	w->log.in_item = n != NULL;
 }
 
-/* what stands in a quote is no entry of mine, though its links are links */
+/* true within a quote, where items are not entries; links still count */
 static bool
 quoted(cmark_node *n)
 {
@@ -235,7 +235,7 @@ parse_markdown(struct str markdown)
 static void
 read_markdown(struct body_walk *w)
 {
-	/* a tree takes up to 160 times its text: of the large ones no two at a time */
+	/* a tree takes up to 160 times its text, so threads build large ones one at a time */
 	static pthread_mutex_t large_one = PTHREAD_MUTEX_INITIALIZER;
 	struct parse *p = w->log.parse;
 	struct str markdown = guard_body(&w->run, w->log.text, w->log.line, p);
@@ -244,7 +244,7 @@ read_markdown(struct body_walk *w)
 	find_lines(w);
 	if (large)
 		pthread_mutex_lock(&large_one);
-	/* cmark cannot be told that there is no more memory: it is left by a jump */
+	/* cmark cannot handle a failed allocation, so bump.h leaves it by a jump */
 	if (setjmp(*bump_begin(BODY_BUDGET)) == 0)
 		walk_blocks(w, parse_markdown(markdown));
 	else
@@ -270,12 +270,12 @@ body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 	buf_free(&w.run);
 }
 
-/* a document whose links are to lead elsewhere */
+/* a document whose links get new addresses */
 struct page {
-	const struct relink *relink; /* NULL: all stays */
-	bool linked;                 /* within a link, ... */
+	const struct relink *relink; /* NULL: all links stay */
+	bool linked;                 /* true within a link, ... */
 	cmark_node *behind;          /* ... up to this node */
-	struct buf address, text;    /* scratch: here, so that it is freed also after a jump */
+	struct buf address, text;    /* scratch, in the struct to be freed also after a jump */
 };
 
 static cmark_node *
@@ -287,7 +287,7 @@ new_node(cmark_node_type type, struct page *page, struct str text)
 		cmark_node_set_url(n, page->address.p);
 		return n;
 	}
-	/* it has to be terminated */
+	/* cmark needs it terminated */
 	buf_clear(&page->text);
 	buf_str(&page->text, text);
 	buf_str(&page->text, STR(""));
@@ -295,7 +295,7 @@ new_node(cmark_node_type type, struct page *page, struct str text)
 	return n;
 }
 
-/* puts n in the place of `old`, and says where to go on */
+/* replaces `old` by n; returns the next node to look at */
 static cmark_node *
 replace(cmark_node *old, cmark_node *n)
 {
@@ -304,7 +304,7 @@ replace(cmark_node *old, cmark_node *n)
 	return n;
 }
 
-/* a link whose text alone is left, or its address where it has none; the next node to look at */
+/* replaces a link by its text, or by its address if it has none; returns the next node */
 static cmark_node *
 unlink_text(struct page *page, cmark_node *link)
 {
@@ -318,7 +318,7 @@ unlink_text(struct page *page, cmark_node *link)
 	return first;
 }
 
-/* a link that stays: its first child */
+/* enters a link that stays; returns its first child */
 static cmark_node *
 enter_link(struct page *page, cmark_node *link)
 {
@@ -327,7 +327,7 @@ enter_link(struct page *page, cmark_node *link)
 	return next_node(link, NULL, true);
 }
 
-/* a link, or a picture, which becomes one: nothing is loaded. The next node to look at. */
+/* changes a link; a picture becomes one, so that nothing is loaded. Returns the next node. */
 static cmark_node *
 relink_node(struct page *page, cmark_node *n)
 {
@@ -349,7 +349,7 @@ relink_node(struct page *page, cmark_node *n)
 	return enter_link(page, replace(n, link));
 }
 
-/* a run of text with its wiki-links as links */
+/* turns the wiki-links of a text node into links */
 static void
 relink_text(struct page *page, cmark_node *text)
 {
@@ -379,7 +379,7 @@ relink_text(struct page *page, cmark_node *text)
 		replace(text, new_node(CMARK_NODE_TEXT, page, str_sub(rest, done, rest.n)));
 }
 
-/* one node; the next to look at */
+/* changes one node; returns the next */
 static cmark_node *
 relink_one(struct page *page, cmark_node *n)
 {
@@ -402,7 +402,7 @@ relink_one(struct page *page, cmark_node *n)
 		replace(n, new_node(CMARK_NODE_CODE_BLOCK, page, str_of(cmark_node_get_literal(n))));
 		return next;
 	case CMARK_NODE_HEADING:
-		/* the first level is the page's own */
+		/* the page's own title has the first level */
 		if (cmark_node_get_heading_level(n) == 1)
 			cmark_node_set_heading_level(n, 2);
 		return next;
@@ -411,19 +411,19 @@ relink_one(struct page *page, cmark_node *n)
 	}
 }
 
-/* the text lives in the round's own memory: it is copied before that ends */
+/* cmark's text lives in the bump arena: it is copied before that ends */
 static void
 render(struct buf *out, struct str markdown, struct page *page)
 {
 	cmark_node *doc = parse_markdown(markdown), *n = doc;
 
 	if (page->relink) {
-		/* the brackets of a wiki-link are texts of their own */
+		/* cmark makes separate text nodes of the brackets of a wiki-link */
 		cmark_consolidate_text_nodes(doc);
 		while (n)
 			n = relink_one(page, n);
 	}
-	/* CMARK_OPT_SAFE says nothing any more: it is safe unless CMARK_OPT_UNSAFE is given */
+	/* CMARK_OPT_SAFE has no effect today: cmark is safe unless CMARK_OPT_UNSAFE is given */
 	buf_str(out, str_of(cmark_render_html(doc, CMARK_OPT_DEFAULT | CMARK_OPT_SAFE)));
 }
 
@@ -442,7 +442,7 @@ body_page(struct buf *out, struct str markdown, uint32_t line, const struct reli
 		bad = -1;
 	}
 	bump_end();
-	/* where the guard has let something not pass, that is missing */
+	/* the guard left a part out */
 	if (!bad && guarded.p != markdown.p)
 		bad = 1;
 	buf_free(&scratch);

@@ -13,66 +13,66 @@
  */
 struct body {
 	struct entry *entry; /* in the order of the file */
-	/* what each entry says, Markdown as written; NULL without WANT_TEXTS */
+	/* the text of each entry, Markdown as written; NULL without WANT_TEXTS */
 	struct str *text;
 	struct link *link;
 	struct task *task;   /* asks and promises, in the order of the file */
-	/* with WANT_PLACES: of each entry, from its text (behind the marker) to its end */
+	/* with WANT_PLACES: each entry, from its text (after the marker) to its end */
 	struct span *place;
 	/*
-	 * with WANT_PLACES: by kind, the first section of each, from behind its heading to its end;
-	 * else NULL
+	 * with WANT_PLACES: for each kind of task its first section, from the end of the heading to
+	 * the end of the section; else NULL
 	 */
 	struct span *tasks;
-	struct span *log;    /* with WANT_PLACES: of each log, from behind its heading to its end */
+	/* with WANT_PLACES: each log, from the end of its heading to its own end */
+	struct span *log;
 	uint32_t nentries, nlinks, nlogs, ntasks;
 };
 
-/* which parts are wanted: no work for what nobody asks */
+/* parts that the caller wants; the parser skips the others */
 enum {
 	WANT_ENTRIES = 1, /* without their texts */
 	WANT_TEXTS = 2,   /* the texts of entries */
 	WANT_LINKS = 4,
-	WANT_RAW = 8,     /* the whole file as it is (contact.h) */
-	WANT_LINT = 16,   /* tell of entries that are odd, though they can be read */
+	WANT_RAW = 8,     /* the bytes of the file (contact.h) */
+	WANT_LINT = 16,   /* report entries that are readable but odd */
 	WANT_TASKS = 128, /* asks and promises */
-	/* where entries and logs stand, as offsets into the body: for who writes */
+	/* offsets of entries and logs in the body: for callers that write */
 	WANT_PLACES = 64,
-	/* cmark and libyaml for everything: for the tests of the short cuts */
+	/* cmark and libyaml read everything: to test the short cuts */
 	WANT_NO_SHORT_CUT = 32,
 };
 
 /*
- * Parses `text`, whose first line is `line` of its file. What it returns lives
- * in p->arena. Items that look like entries and are none are told, so are the
- * limits of guard.h; the rest is read. Parsing takes at most BODY_BUDGET bytes,
- * from bump.h.
+ * Parses `text`, whose first line is `line` of its file. The result lives in p->arena. Reports
+ * items that look like entries but are not, and texts beyond the limits of guard.h, and reads the
+ * rest. Parsing takes at most BODY_BUDGET bytes, from bump.h.
  */
 void body_parse(struct body *out, struct str text, uint32_t line, struct parse *p);
 
 /*
- * Appends Markdown as HTML, of which nothing runs: raw HTML is left out, and so are addresses of
- * javascript:, vbscript:, file: and data: (pictures aside). What guard.h lets not pass is told in
- * p->errors, and left out. 0; or -1 with nothing appended, told too, when it takes more than
- * BODY_BUDGET bytes.
+ * Appends Markdown as HTML that runs no code: without raw HTML, and without javascript:, vbscript:,
+ * file: and data: addresses (except of pictures). What guard.h rejects is left out and reported in
+ * p->errors. Returns 0, or -1 if it takes more than BODY_BUDGET bytes: then it reports that and
+ * appends nothing.
  */
 int body_html(struct buf *out, struct str markdown, struct parse *p);
 
-/* where the links of a text are to lead */
+/* new addresses for the links of a text */
 struct relink {
 	/*
-	 * Appends the address that takes the place of `to`: of a link or a picture its address as
-	 * written, of a wiki-link (`wiki`) what stands between the brackets. False for none: it is
-	 * left as its text then.
+	 * Appends the address that replaces `to`, which is the address of a link or picture as
+	 * written, or the text between the brackets of a wiki-link (`wiki`). False if there is
+	 * none: only the link's text then stays.
 	 */
 	bool (*to)(struct buf *out, struct str to, bool wiki, void *arg);
 	void *arg;
 };
 
 /*
- * The same for a page of its own, of text that begins on that line of its file: links lead where
- * `relink` says; pictures are links to them, raw HTML is shown as what is written, and a heading of
- * the first level is one of the second. 1 if what was appended is not all of it.
+ * As body_html(), for a page of its own; `line` is the text's first line in its file. Links get
+ * their addresses from `relink`, pictures become links, raw HTML is shown as text, and first-level
+ * headings move to the second level. Returns 1 instead of 0 if a part was left out.
  */
 int body_page(struct buf *out, struct str markdown, uint32_t line, const struct relink *relink,
               struct parse *p);

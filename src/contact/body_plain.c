@@ -4,28 +4,27 @@
 #include "contact/marker.h"
 
 /*
- * Most notes are of the plainest Markdown, and cmark takes half of a filter's
- * time. What follows reads just that, and leaves every doubt to cmark: it says
- * no to whatever could mean more than it seems to.
+ * Most notes are plain Markdown, and cmark takes half of a filter's time. This file reads just
+ * plain Markdown, and returns false for all else, which is left to cmark.
  */
 
 enum { BLOCKS = 512 };
 
 struct body_plain_block {
 	enum { HEADING, ITEM, TEXT } kind;
-	int level;           /* of a heading; the width of an item's marker */
-	uint32_t line, from, to; /* without the marker; `to` is behind the line end */
+	int level;           /* level of a heading; width of an item's marker */
+	uint32_t line, from, to; /* without the marker; `to` is after the line end */
 	uint32_t start;      /* with the marker */
-	uint32_t bracket;    /* where the first is that may begin a link, behind `from`; or UINT32_MAX */
+	uint32_t bracket;    /* the first that may begin a link, after `from`; or UINT32_MAX */
 };
 
 struct body_plain_plain {
 	struct str text;
 	struct body_plain_block block[BLOCKS];
 	size_t n;
-	bool open;    /* the last block is a paragraph that may go on */
-	bool quote;   /* the last line was one of a quote, which may go on too */
-	size_t fence; /* length of the fence of the code block we are in, or 0 */
+	bool open;    /* the last block is a paragraph that may continue */
+	bool quote;   /* the last line is in a quote, which may continue too */
+	size_t fence; /* length of the fence of the open code block, or 0 */
 };
 
 static char
@@ -34,7 +33,7 @@ byte(struct str s, size_t i)
 	return i < s.n ? s.p[i] : '\n';
 }
 
-/* nothing but c and blanks: a rule across the page, perhaps */
+/* true if a line has only c and blanks, and so may be a thematic break */
 static bool
 all(struct str line, char c)
 {
@@ -44,7 +43,7 @@ all(struct str line, char c)
 	return true;
 }
 
-/* whether a line begins as ordinary text and cannot be the beginning of anything else */
+/* true if a line begins as ordinary text and cannot begin anything else */
 static bool
 begins_text(struct str line)
 {
@@ -64,12 +63,12 @@ begins_text(struct str line)
 	return c == '[' || c == '(' || c == '"' || c == '\'' || c == '|';
 }
 
-/* what a byte may mean, as far as anybody here asks */
+/* classes of bytes */
 enum {
-	SPECIAL = 1, /* may begin something: has to be looked at twice */
-	MARK = 2,    /* of emphasis */
-	LINE = 4,    /* the end of a line */
-	BOUND = 8,   /* ends an address, or has no place in it */
+	SPECIAL = 1, /* may begin a construct, and needs a closer look */
+	MARK = 2,    /* marks emphasis */
+	LINE = 4,    /* ends a line */
+	BOUND = 8,   /* ends an address, or is not allowed in it */
 	TICK = 16,
 };
 
@@ -103,8 +102,8 @@ first_not(struct str s, size_t i, char c)
 }
 
 /*
- * What a bracket at *i begins: a wiki-link, a link, or nothing. Moves *i
- * behind it; with a log, hands over what it found. False if in doubt.
+ * Reads what a bracket at *i begins: a wiki-link, a link, or nothing. Moves *i past it. Passes a
+ * link to the log, if there is one. False if in doubt.
  */
 static bool
 read_bracket(struct log *l, struct str s, uint32_t line, size_t *i)
@@ -132,7 +131,7 @@ read_bracket(struct log *l, struct str s, uint32_t line, size_t *i)
 	return true;
 }
 
-/* moves *i behind a code span: what is in it means nothing. False if none begins here. */
+/* moves *i past a code span, which is not interpreted. False if none begins here. */
 static bool
 skip_code(struct str s, size_t *i)
 {
@@ -152,7 +151,7 @@ skip_code(struct str s, size_t *i)
 	return false;
 }
 
-/* moves *i behind "<https://…>", which leads to nobody's file. False if none begins here. */
+/* moves *i past "<https://…>", which never leads to a contact. False if none begins here. */
 static bool
 skip_url(struct str s, size_t *i)
 {
@@ -169,8 +168,8 @@ skip_url(struct str s, size_t *i)
 }
 
 /*
- * Reads the text of a paragraph: only checks it, or hands its links over. *bracket
- * is lowered to where the first may begin. False if in doubt.
+ * Reads the text of a paragraph: checks it, and with a log passes its links. Lowers *bracket to the
+ * offset of the first bracket that may begin a link. False if in doubt.
  */
 static bool
 read_text(struct log *l, struct str s, uint32_t line, uint32_t *bracket)
@@ -209,7 +208,7 @@ add(struct body_plain_plain *p, struct body_plain_block b)
 	return true;
 }
 
-/* "# Title": no marks in it, since cmark takes them off */
+/* adds "# Title"; false if it has marks, which cmark takes off */
 static bool
 add_heading(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 {
@@ -247,7 +246,7 @@ add_item(struct body_plain_plain *p, struct str line, struct body_plain_block b,
 {
 	bool bullet = width == 2;
 
-	/* in the middle of a paragraph only some numbers begin a list */
+	/* within a paragraph only some numbers begin a list */
 	if (!bullet && p->open && p->block[p->n - 1].kind == TEXT)
 		return false;
 	if (line.n == width || !begins_text(str_sub(line, width, line.n)))
@@ -258,7 +257,7 @@ add_item(struct body_plain_plain *p, struct str line, struct body_plain_block b,
 	return add(p, b);
 }
 
-/* "```": code until the same again, or the end */
+/* begins a code block, "```", which lasts to the next fence or the end */
 static bool
 begin_fence(struct body_plain_plain *p, struct str line)
 {
@@ -278,7 +277,7 @@ end_fence(struct body_plain_plain *p, struct str line)
 		p->fence = 0;
 }
 
-/* a quote holds no entry; without a bracket no link either */
+/* adds a line of a quote, which has no entries; false if it may have a link */
 static bool
 add_quote(struct body_plain_plain *p, struct str line)
 {
@@ -287,7 +286,7 @@ add_quote(struct body_plain_plain *p, struct str line)
 	return str_chr(line, '[') == line.n;
 }
 
-/* text: a new paragraph, or more of the one that is open. False if in doubt. */
+/* adds text to the open paragraph, or to a new one. False if in doubt. */
 static bool
 add_text(struct body_plain_plain *p, struct str line, struct body_plain_block b, bool after_quote)
 {
@@ -302,7 +301,7 @@ add_text(struct body_plain_plain *p, struct str line, struct body_plain_block b,
 	return true;
 }
 
-/* one line: a new block, the next line of a paragraph, a blank. False if in doubt. */
+/* adds one line: a new block, the next line of a paragraph, a blank. False if in doubt. */
 static bool
 add_line(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 {
@@ -312,7 +311,7 @@ add_line(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 	p->quote = false;
 	if (p->fence) {
 		end_fence(p, line);
-		/* the guard has something to say of a conflict, wherever it stands */
+		/* the guard reports a conflict, wherever it is */
 		return str_chr(line, '\t') == line.n && !marker_is(line, MARKER_OURS);
 	}
 	if (all(line, ' ')) {
@@ -373,7 +372,7 @@ log_plain(struct log *l)
 {
 	struct body_plain_plain p;
 
-	/* what is longer has to pass the guard; a CR may end a line, or not; cmark does not see a BOM */
+	/* the guard must check a longer text; a CR may end a line or not; cmark skips a BOM */
 	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n || str_starts(l->text, STR("\xEF\xBB\xBF")))
 		return false;
 	p.text = l->text;

@@ -29,7 +29,7 @@ contact_name(const struct contact *c)
 	return name.n ? name : c->id;
 }
 
-/* [[2025-06-01]] is how some people write a day */
+/* some people write a day as [[2025-06-01]] */
 static struct str
 unlinked(struct str s)
 {
@@ -108,7 +108,7 @@ contact_link_entry(const struct contact *c, const struct link *l)
 	return l->entry < 0 ? NULL : &c->body.entry[l->entry];
 }
 
-/* what is wrong with a value of this kind, or NULL */
+/* the error in a value of this kind, or NULL */
 static const char *
 bad_value(enum key_kind kind, struct str s)
 {
@@ -131,8 +131,8 @@ bad_value(enum key_kind kind, struct str s)
 }
 
 /*
- * A key that may hold any text: a synonym of `met` often says how one met, and
- * a setting's name is the user's own key in every file but me.md.
+ * True for a key that may hold any text: a synonym of `met` often says how two people met, and
+ * outside me.md a setting's name is the user's own key.
  */
 static bool
 free_text(struct str name, const struct parse *p)
@@ -205,7 +205,7 @@ place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
 	*col = (uint32_t)(at - from) + 1;
 }
 
-/* the bytes as valid UTF-8, told if they were not */
+/* the bytes as valid UTF-8; reports a repair */
 static struct str
 valid(struct buf *scratch, struct str bytes, struct parse *p)
 {
@@ -221,7 +221,7 @@ valid(struct buf *scratch, struct str bytes, struct parse *p)
 	return buf_view(scratch);
 }
 
-/* "---" and then something like a key: a contact whose front-matter was not closed */
+/* true for "---" and then a key: a contact whose front-matter does not end */
 static bool
 unclosed(struct str bytes)
 {
@@ -233,7 +233,7 @@ unclosed(struct str bytes)
 	return key.n < line.n && key.n && key.n < KEY_MAX && str_chr(key, ' ') == key.n;
 }
 
-/* text between two rules of a note, and no front-matter: not a colon, and more than comments */
+/* true for text without a colon: a note has it between two rules, and it is not front-matter */
 static bool
 is_prose(struct str yaml)
 {

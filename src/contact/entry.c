@@ -4,8 +4,7 @@
 
 enum { DATE_LEN = 10, OPEN_WIKI = 5 };
 
-/* a byte of a word; those of other scripts all count as letters */
-/* line ends too: an editor may break an entry behind its date */
+/* skips line ends too: an editor may break an entry after its date */
 static void
 skip_blanks(struct str *s)
 {
@@ -13,11 +12,11 @@ skip_blanks(struct str *s)
 		*s = str_sub(*s, 1, s->n);
 }
 
-/* the first of n that s starts with is skipped; its number, or -1 */
+/* skips the first of n texts that s starts with; returns its index, or -1 */
 static int
 skip_any(struct str *s, const struct str *what, int n)
 {
-	/* letters and digits, most often met, begin none of them */
+	/* most texts begin with a letter or digit, which none of these do */
 	if (!s->n || char_digit(s->p[0]) || char_alpha(s->p[0]))
 		return -1;
 	for (int i = 0; i < n; i++)
@@ -39,7 +38,7 @@ date_shape(struct str s)
 	return s.n == DATE_LEN || !(char_digit(s.p[DATE_LEN]) || s.p[DATE_LEN] == '-');
 }
 
-/* "1/2/2025", "2025-6-1", "2025/06/01", "01.02.2025": a date, but which? */
+/* true for an ambiguous date: "1/2/2025", "2025-6-1", "2025/06/01", "01.02.2025" */
 static bool
 date_like(struct str s)
 {
@@ -51,7 +50,7 @@ date_like(struct str s)
 	return marks == 2 && i >= 6 && char_digit(s.p[0]) && char_digit(s.p[i - 1]);
 }
 
-/* "10:00", "T10:00:00Z" behind a date: a contact has a day, no more */
+/* skips a time after a date, "10:00", "T10:00:00Z": an entry has only a day */
 static void
 skip_time(struct str *s)
 {
@@ -64,14 +63,14 @@ skip_time(struct str *s)
 	t = str_sub(t, 5, t.n);
 	if (t.n >= 3 && t.p[0] == ':' && char_digit(t.p[1]) && char_digit(t.p[2]))
 		t = str_sub(t, 3, t.n);
-	/* a zone, +02:00, or the end of it, -11:00 */
+	/* a zone, +02:00, or the end of a time range, -11:00 */
 	if (!str_skip(&t, STR("Z")) && t.n >= 6 && (t.p[0] == '+' || t.p[0] == '-') && char_digit(t.p[1]) &&
 	    char_digit(t.p[2]) && t.p[3] == ':' && char_digit(t.p[4]) && char_digit(t.p[5]))
 		t = str_sub(t, 6, t.n);
 	*s = t;
 }
 
-/* what closes the brackets or marks around a date, given what opens them */
+/* skips what closes the brackets or marks around a date; `open` is their index */
 static void
 skip_close(struct str *s, int open)
 {
@@ -116,7 +115,7 @@ read_date(struct entry *e, struct str *s, const char **why)
 	return ENTRY_GOOD;
 }
 
-/* skips what people put between the parts; whether it was more than blanks */
+/* skips separators between the parts; true if they were more than blanks */
 static bool
 skip_separators(struct str *s)
 {
@@ -132,7 +131,7 @@ skip_separators(struct str *s)
 static void
 read_dir(struct entry *e, struct str *s)
 {
-	/* some editors write a backslash before < and > */
+	/* some editors put a backslash before < and > */
 	static const struct str arrows[] = {STR_INIT("->"), STR_INIT("<-"), STR_INIT("→"), STR_INIT("←"),
 	                                    STR_INIT("-\\>"), STR_INIT("\\<-")};
 	int i = skip_any(s, arrows, COUNT(arrows));
@@ -150,7 +149,7 @@ read_word(struct str s)
 
 	while (n < s.n && (char_letter(s.p[n]) || (n && (char_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
 		n++;
-	/* the dashes and dots of other scripts are no letters */
+	/* dashes and dots beyond ASCII are not letters */
 	for (size_t i = 0; i + 1 < n; i++)
 		if ((unsigned char)s.p[i] < 0x80)
 			continue;
@@ -160,7 +159,7 @@ read_word(struct str s)
 	return str_sub(s, 0, n);
 }
 
-/* " x3" behind a kind; -1 if the number is out of range */
+/* reads " x3" after a kind; -1 if the number is out of range */
 static int
 read_weight(struct entry *e, struct str *s)
 {
@@ -181,7 +180,7 @@ read_weight(struct entry *e, struct str *s)
 	return w < 1 ? -1 : 0;
 }
 
-/* what may stand behind a kind without a sign: ":" , a separator after another, or nothing */
+/* true for what may follow a kind without a sign: ":", a second separator, or the end */
 static bool
 kind_ends(struct str s, bool separated)
 {
@@ -201,7 +200,7 @@ set_kind(struct entry *e, struct str word)
 	e->nkind = (uint32_t)word.n;
 }
 
-/* "**call**:", "**Call:**": leaves *s alone if it is something else in bold */
+/* reads "**call**:" or "**Call:**"; leaves *s alone if other text is in bold */
 static void
 read_bold(struct entry *e, struct str *s, bool separated)
 {
@@ -264,7 +263,7 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 	return is;
 }
 
-/* "[ ]" is a plan, "[x]" was done, "[-]" will not be: then it is no entry */
+/* skips a box: "[ ]" is a plan, "[x]" is done; false for "[-]", dropped, which is not an entry */
 static bool
 read_checkbox(struct entry *e, struct str *s)
 {
@@ -280,7 +279,7 @@ read_checkbox(struct entry *e, struct str *s)
 	return true;
 }
 
-/* the beginning of an entry whose date is missing: "->", "+help:", "-ask:" */
+/* true for the beginning of an entry without a date: "->", "+help:", "-ask:" */
 static bool
 undated(struct str s)
 {

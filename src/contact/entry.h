@@ -5,15 +5,15 @@
 #include "base/date.h"
 
 /*
- * One entry of a log: a contact on a day, as
+ * One entry of a log, a contact on a day:
  *
  *	DATE [->|<-] [+|-]KIND[ xN]: TEXT
  *
- * or in one of the looser ways in which people write it by hand.
+ * or one of the looser forms that people write by hand.
  */
 struct entry {
 	day date;
-	uint32_t line;   /* of the file, from 1 */
+	uint32_t line;   /* in the file, from 1 */
 	char dir;        /* '>' I reached out, '<' they did, '-' both or unknown */
 	char sign;       /* '+' I gave, '-' I received, '.' neither */
 	uint8_t weight;  /* 1..99 */
@@ -22,7 +22,7 @@ struct entry {
 	const char *kind; /* see entry_kind() */
 };
 
-/* a word, ASCII letters in lower case once it is in a body; may be empty */
+/* a word, may be empty; in a struct body its ASCII letters are in lower case */
 static inline struct str
 entry_kind(const struct entry *e)
 {
@@ -31,23 +31,20 @@ entry_kind(const struct entry *e)
 
 enum entry_is {
 	ENTRY_NOT,  /* ordinary text */
-	ENTRY_BAD,  /* looks like an entry, but has no date that can be read */
+	ENTRY_BAD,  /* looks like an entry, but has no valid date */
 	ENTRY_ODD,  /* an entry, but perhaps not what was meant */
 	ENTRY_GOOD,
 };
 
 /*
- * Reads the text of a list item or heading, without its marker. The kind and *text, what follows
- * it, are slices of it; line is not touched. *why says what is wrong with a BAD or ODD one
- * (static).
+ * Reads the text of a list item or heading, without its marker. The kind and the *text after it are
+ * slices of `item`; out->line is not set. *why is the reason (static) for ENTRY_BAD and ENTRY_ODD.
  */
 enum entry_is entry_parse(struct entry *out, struct str *text, struct str item, const char **why);
 
-/* whether it is a done +intro: two people brought together */
+/* true for a +intro that is done: two people were introduced */
 bool entry_introduces(const struct entry *, day today);
-/*
- * whether an entry tells of a contact up to and including a day: neither a plan nor in the future
- */
+/* true for a contact on or before `today`: neither a plan nor in the future */
 bool entry_done(const struct entry *, day today);
 
 #endif

@@ -29,7 +29,7 @@ fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 	bool exact;
 
 	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = place(line), .col = place(col)};
-	/* most names are tend's own, which need no copy */
+	/* most names are tend's own and need no copy */
 	if (wanted(f))
 		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? key_name(f->now.key)
 		                                                         : arena_str(f->parse->arena, key).p;
@@ -71,8 +71,8 @@ fields_end(struct fields *f, enum shape shape)
 }
 
 /*
- * Puts the values of b behind those of a, for which there is room for *cap.
- * It is doubled when it must grow: a list may be gone on with a thousand times.
+ * Appends the values of b to those of a, whose capacity is *cap. Growth doubles it, since a list
+ * may continue a thousand times.
  */
 static void
 append_values(struct field *a, const struct field *b, uint32_t *cap, struct arena *arena)
@@ -93,7 +93,7 @@ append_values(struct field *a, const struct field *b, uint32_t *cap, struct aren
 		a->shape = SHAPE_LIST;
 }
 
-/* folds b into the earlier field a of the same key; see the header */
+/* merges b into the earlier field a of the same key, as front_parse() documents */
 static void
 merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse *p)
 {

@@ -5,37 +5,35 @@
 #include "contact/front.h"
 
 /*
- * The fields of a front-matter as they are come across. Who reads it, libyaml
- * or the short cut of front_plain.c, hands keys and values over here. Only wanted
- * keys are kept. Start it with .parse set.
+ * Collects the fields of a front-matter. The reader, libyaml or the short cut of front_plain.c,
+ * passes keys and values in order; only wanted keys are kept. Start it with .parse set.
  */
 struct fields {
 	struct parse *parse;
 	struct field *v;
 	size_t n, cap;
-	struct value *value; /* those of the field now being read */
+	struct value *value; /* the values of the field now being read */
 	struct value *key;   /* their keys, in a map */
 	size_t nvalues, values_cap, keys_cap;
 	struct field now;
 	struct value pair;   /* the key of the next value, in a map */
 };
 
-/* a key begins; its values follow, then its end */
+/* begins a key; its values follow, then fields_end() */
 void fields_begin(struct fields *, struct str key, uint32_t line, uint32_t col);
-/* in a map: the key of the next value */
+/* sets the key of the next value in a map */
 void fields_pair(struct fields *, struct str key);
 void fields_value(struct fields *, struct str text, uint32_t line, uint32_t col);
 void fields_end(struct fields *, enum shape);
 
-/* what was kept goes to *out in the arena; see front_parse() for repeats */
+/* stores the kept fields in *out, in the arena; front_parse() documents repeats */
 void fields_keep(struct field **out, uint32_t *n, const struct fields *);
 void fields_free(struct fields *);
 
 /*
- * The short cut: reads front-matter of none but the plainest YAML (words,
- * quoted texts and lists of these) without libyaml. False, with nothing
- * kept, for every other one. What it finds is what libyaml finds: tests and
- * the fuzzer hold the two against each other.
+ * The short cut: reads front-matter in the plainest YAML (words, quoted texts and lists of these)
+ * without libyaml. Returns false, with nothing kept, for any other YAML. It finds what libyaml
+ * finds: tests and the fuzzer compare the two.
  */
 bool fields_plain(struct fields *, struct str yaml, uint32_t line);
 

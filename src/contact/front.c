@@ -9,7 +9,7 @@
 #include "contact/fields.h"
 #include "contact/marker.h"
 
-enum { ERRORS_MAX = 16 }; /* conflicts and what is no YAML: a scrambled file does not drown others */
+enum { ERRORS_MAX = 16 }; /* for each file, so that a damaged one does not hide reports on others */
 
 /* a place in a text, in bytes and in the characters that libyaml counts */
 struct front_place {
@@ -19,12 +19,12 @@ struct front_place {
 struct front_reader {
 	yaml_parser_t yaml;
 	struct fields fields;
-	struct str text; /* what libyaml reads */
-	struct front_place start, place; /* what was asked for last: of its line, its own */
-	uint32_t line;   /* of the first byte */
+	struct str text; /* the text that libyaml reads */
+	struct front_place start, place; /* the place last looked up: its line's, and its own */
+	uint32_t line;   /* number of the first line */
 	enum shape shape;
-	unsigned depth; /* open lists and maps */
-	unsigned skip;  /* depth at which something not kept began, or 0 */
+	unsigned depth; /* number of open lists and maps */
+	unsigned skip;  /* depth at which an ignored value began, or 0 */
 	bool have_key, have_pair;
 	struct error error;
 };
@@ -60,7 +60,7 @@ front_split(struct split *out, struct str file)
 	return -1;
 }
 
-/* goes on to a character: mostly it lies ahead */
+/* moves to a character, which mostly lies ahead */
 static size_t
 seek(struct front_place *p, struct str text, size_t chars)
 {
@@ -73,7 +73,7 @@ seek(struct front_place *p, struct str text, size_t chars)
 	return p->at;
 }
 
-/* the column in bytes, as editors want it */
+/* the column in bytes, as editors expect it */
 static uint32_t
 column(struct front_reader *r, yaml_mark_t at)
 {
@@ -91,7 +91,7 @@ refuse(struct front_reader *r, yaml_mark_t at, const char *what)
 	return -1;
 }
 
-/* libyaml's own words, which are static */
+/* stores libyaml's own message, which is static */
 static int
 refuse_yaml(struct front_reader *r)
 {
@@ -223,7 +223,7 @@ on_event(struct front_reader *r, const yaml_event_t *e)
 	}
 }
 
-/* reads one text as YAML, adding to r->field; -1 with r->error set if it is none */
+/* reads one text as YAML into r->fields; -1 with r->error set if it is not YAML */
 static int
 read_yaml(struct front_reader *r, struct str yaml, uint32_t line)
 {
@@ -255,8 +255,8 @@ read_yaml(struct front_reader *r, struct str yaml, uint32_t line)
 }
 
 /*
- * The next top-level key with what belongs to it. Indented lines, comments,
- * blank lines, "- item" and closing brackets go on with the key before.
+ * Reads the next top-level key with all its lines. Indented lines, comments, blank lines, "- item"
+ * and closing brackets belong to the key before.
  */
 static bool
 next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
@@ -277,7 +277,7 @@ next_chunk(struct str *chunk, struct str *rest, uint32_t *lines)
 	return chunk->n > 0;
 }
 
-/* whether a chunk belongs to a conflict and is left out; *begins, whether the conflict begins here */
+/* true if a chunk belongs to a conflict and is left out; *begins, if the conflict begins here */
 static bool
 in_conflict(struct marker_reader *r, struct str chunk, bool *begins)
 {
@@ -289,8 +289,8 @@ in_conflict(struct marker_reader *r, struct str chunk, bool *begins)
 }
 
 /*
- * Whether one more problem may be reported, of whatever kind; the first that may not says so.
- * The reader then stops: a problem that nothing reports would be dropped in silence.
+ * True if one more problem may be reported; the first that may not is replaced by a message saying
+ * so. The reader then stops, so that it drops no problem in silence.
  */
 static bool
 may_report(uint32_t *told, uint32_t line, struct parse *p)
@@ -301,7 +301,7 @@ may_report(uint32_t *told, uint32_t line, struct parse *p)
 	return false;
 }
 
-/* reads key by key, so that what is wrong with one leaves the others */
+/* reads key by key, so that an error in one leaves the others */
 static void
 read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 {
@@ -347,7 +347,7 @@ front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, str
 	fields_free(&r.fields);
 }
 
-/* where a mark of libyaml's, which counts characters, is in bytes; asked for one near the last it is quick */
+/* converts libyaml's marks, which count characters, to bytes; fast for marks near the last one */
 struct cursor {
 	struct str text;
 	size_t index, at;
@@ -379,7 +379,7 @@ style_of(yaml_scalar_style_t style)
 	return style == YAML_PLAIN_SCALAR_STYLE ? EVENT_PLAIN : EVENT_QUOTED;
 }
 
-/* an event as others see it; false if it is of no interest to them */
+/* converts an event of libyaml; false if callers do not need it */
 static bool
 translate(struct event *out, const yaml_event_t *e, struct cursor *c, struct arena *arena)
 {
@@ -410,7 +410,7 @@ translate(struct event *out, const yaml_event_t *e, struct cursor *c, struct are
 	}
 }
 
-/* counts what is open and what was begun; false for what nobody is to write into */
+/* counts open collections and documents; false for an event that forbids writing */
 static bool
 fit(const yaml_event_t *e, int *depth, int *documents)
 {

@@ -6,18 +6,18 @@
 #include "contact/key.h"
 
 /*
- * The YAML front-matter of a file: a block between "---" lines at its very
- * beginning. Values are texts as written: `no`, `012` and `12:30` stay what
- * they are. The only file that includes libyaml.
+ * The YAML front-matter of a file: a block between "---" lines at its very beginning. Values are
+ * untyped texts: `no`, `012` and `12:30` stay as written. front.c is the only file that includes
+ * libyaml.
  */
 
-#define FRONT_MAX (64 * 1024) /* bytes; what is longer is not to be parsed, see contact.c */
+#define FRONT_MAX (64 * 1024) /* bytes; contact.c rejects a longer one */
 #define FRONT_DEPTH 32        /* nesting of lists and maps */
 
 /*
- * A scalar: what a key, an item of a list or a pair of a map holds. A book
- * has a million of them: they are as small as can be. FRONT_MAX keeps their
- * places within 16 bits; UINT16_MAX stands for all beyond.
+ * A scalar: the value of a key, an item of a list or a pair of a map. It is small, since a book has
+ * a million of them: FRONT_MAX keeps most places within 16 bits, and UINT16_MAX stands for those
+ * beyond.
  */
 struct value {
 	const char *p;
@@ -27,12 +27,10 @@ struct value {
 
 enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
-/*
- * one key. Empty and null values are none, so that n may be 0. What is nested deeper is not kept.
- */
+/* one key. Empty and null values do not count, so n may be 0. Deeper nested values are not kept. */
 struct field {
 	const char *name;    /* as written, terminated */
-	struct value *value; /* n; of a map 2 * n: behind the values stands the key of each */
+	struct value *value; /* n; in a map 2 * n: the values, then their keys */
 	uint16_t n;          /* fewer than FRONT_MAX */
 	uint16_t line, col;
 	enum key key : 8;
@@ -45,7 +43,7 @@ value_text(const struct value *v)
 	return (struct str){v->p, v->n};
 }
 
-/* the i-th value's text; the key it has in a map, else empty */
+/* the text of the i-th value; field_pair() is its key in a map, else empty */
 static inline struct str
 field_text(const struct field *f, size_t i)
 {
@@ -63,34 +61,33 @@ struct span {
 	size_t from, to;
 };
 
-/* where the parts of a file lie, as offsets; line is the number of the first line of each */
+/* the parts of a file, by offsets and the number of their first lines */
 struct split {
 	size_t front, front_end, body;
 	uint32_t front_line, body_line;
 };
 
 /*
- * Finds the front-matter, behind a BOM if there is one. 1, or 0 if the file
- * does not begin with one, or -1 if it begins as one that never ends.
+ * Finds the front-matter, after a BOM if there is one. 1, or 0 if the file does not begin with
+ * front-matter, or -1 if the front-matter does not end.
  */
 int front_split(struct split *, struct str file);
 
-/* what the parsers of a contact are told, and where they put things */
+/* the arguments of all parsers of a contact, and where they store results */
 struct parse {
-	struct arena *arena;    /* holds what they return */
+	struct arena *arena;    /* for the results */
 	struct errors *errors;
 	struct str path;        /* for errors */
-	keyset keys;            /* which keys are wanted */
+	keyset keys;            /* the wanted keys */
 	const struct map *own;  /* further synonyms, or NULL */
-	unsigned want;          /* parts, see body.h */
+	unsigned want;          /* the wanted parts, WANT_… of body.h */
 };
 
 /*
- * Reads `yaml`, whose first line is `line` of its file. Fields come in the
- * order of the file, at most one for a known key: a list under several names
- * is joined; for the rest tend's own name wins over a synonym, the first over
- * a repeat. A part that libyaml refuses is told, and the other keys are read.
- * Anchors and aliases are refused.
+ * Reads `yaml`, whose first line is `line` of its file. Fields come in the order of the file, at
+ * most one for each known key: lists under several names are joined; otherwise tend's own name wins
+ * over a synonym, and the first over a repeat. If libyaml rejects a part, it is reported and the
+ * other keys are read. Anchors and aliases are rejected.
  */
 void front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *);
 

@@ -5,22 +5,21 @@
 #include "contact/fields.h"
 
 /*
- * As body_plain.c is to cmark: most front-matter is of the simplest YAML, and
- * libyaml takes as long for it as cmark for the whole text. Every doubt is
- * left to libyaml.
+ * Most front-matter is simple YAML, and libyaml takes as long for it as cmark for the whole text.
+ * This file reads only simple YAML, and returns false for all else, which is left to libyaml.
  */
 
 struct front_plain_plain {
 	struct fields *fields;
 	struct str line;
-	uint32_t n;      /* of the line */
+	uint32_t n;      /* number of the line */
 	bool open;       /* indented lines belong to a key without a value of its own */
-	size_t indent;   /* of these */
-	enum shape shape; /* what they make of it, so far */
-	char fold;       /* '>' or '|': they are lines of one text, which began on line `from` */
+	size_t indent;   /* indentation of these lines */
+	enum shape shape; /* the shape they give the key so far */
+	char fold;       /* '>' or '|' if they are lines of one text, which begins on line `from` */
 	bool strip;      /* ">-", "|-" */
 	uint32_t from, col;
-	struct buf scratch; /* that text */
+	struct buf scratch; /* the text of these lines */
 };
 
 static bool
@@ -29,7 +28,7 @@ plain_start(char c)
 	return char_alpha(c) || char_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* bytes that libyaml may take for something else: controls, its line ends, a BOM */
+/* true if libyaml may treat bytes specially: controls, its line ends, a BOM */
 static bool
 odd_bytes(struct str s)
 {
@@ -61,7 +60,7 @@ hand_over(struct front_plain_plain *s, struct str text)
 	fields_value(s->fields, text, s->n, column(s, text.p));
 }
 
-/* a plain word or words; in a list in brackets less may stand in it */
+/* reads a plain scalar; within brackets (`flow`) fewer characters are allowed */
 static bool
 read_plain(struct front_plain_plain *s, struct str text, bool flow)
 {
@@ -85,7 +84,7 @@ read_plain(struct front_plain_plain *s, struct str text, bool flow)
 	return true;
 }
 
-/* 'it''s' says it's; other quotes within are not for here */
+/* turns 'it''s' into it's; false for other quotes within */
 static bool
 undouble(struct front_plain_plain *s, struct str *inside, char quote)
 {
@@ -99,7 +98,7 @@ undouble(struct front_plain_plain *s, struct str *inside, char quote)
 	return true;
 }
 
-/* a scalar that takes up all of `text` */
+/* reads a scalar that fills all of `text` */
 static bool
 read_scalar(struct front_plain_plain *s, struct str text, bool flow)
 {
@@ -126,7 +125,7 @@ item_length(struct str s)
 	return end < s.n ? end + str_chr(str_sub(s, end, s.n), ',') : s.n;
 }
 
-/* "[a, b c, "d"]" */
+/* reads [a, b c, "d"] */
 static bool
 read_list(struct front_plain_plain *s, struct str text)
 {
@@ -138,7 +137,7 @@ read_list(struct front_plain_plain *s, struct str text)
 		size_t n = item_length(rest);
 		struct str item = str_trim(str_sub(rest, 0, n));
 
-		/* "a,b" and "[a,]" are YAML's business */
+		/* libyaml reads "a,b" and "[a,]" */
 		if (n < rest.n && (n + 1 == rest.n || rest.p[n + 1] != ' '))
 			return false;
 		if (str_chr(item, ']') < item.n || !read_scalar(s, item, true))
@@ -148,7 +147,7 @@ read_list(struct front_plain_plain *s, struct str text)
 	return true;
 }
 
-/* whether an indented line of this shape may follow: all of one key are alike */
+/* true if an indented line of this shape may follow: all lines of a key are alike */
 static bool
 goes_on(struct front_plain_plain *s, size_t indent, enum shape shape)
 {
@@ -159,7 +158,7 @@ goes_on(struct front_plain_plain *s, size_t indent, enum shape shape)
 	return true;
 }
 
-/* "- item" below its key */
+/* reads "- item" below its key */
 static bool
 read_item(struct front_plain_plain *s, struct str line, size_t indent)
 {
@@ -168,7 +167,9 @@ read_item(struct front_plain_plain *s, struct str line, size_t indent)
 	return goes_on(s, indent, SHAPE_LIST) && item.n && item.p[0] != ' ' && read_scalar(s, item, false);
 }
 
-/* the length of a plain key at the beginning of a line, "key:" or "key: value"; 0 if there is none */
+/*
+ * the length of a plain key at the beginning of a line, "key:" or "key: value"; 0 if there is none
+ */
 static size_t
 key_length(struct str line)
 {
@@ -183,7 +184,7 @@ key_length(struct str line)
 	return str_eq(str_sub(line, 0, n), STR("null")) ? 0 : n;
 }
 
-/* "key: value" below a key */
+/* reads "key: value" below a key */
 static bool
 read_pair(struct front_plain_plain *s, struct str line, size_t indent)
 {
@@ -197,7 +198,7 @@ read_pair(struct front_plain_plain *s, struct str line, size_t indent)
 	return value.n && value.p[0] != '[' && read_scalar(s, value, false);
 }
 
-/* ">", ">-", "|", "|-": a text of several lines follows */
+/* begins a text of several lines: ">", ">-", "|", "|-" */
 static bool
 begin_text(struct front_plain_plain *s, struct str value)
 {
@@ -212,7 +213,7 @@ begin_text(struct front_plain_plain *s, struct str value)
 	return true;
 }
 
-/* one more line of it; deeper ones, blanks and an empty text are YAML's business */
+/* adds a line of it; false for deeper ones, blanks and an empty text, which libyaml reads */
 static bool
 add_text(struct front_plain_plain *s, struct str line, size_t indent)
 {
@@ -258,7 +259,7 @@ read_key(struct front_plain_plain *s, struct str line)
 	return true;
 }
 
-/* the key before is complete */
+/* completes the key before */
 static void
 end_key(struct front_plain_plain *s)
 {

@@ -5,46 +5,44 @@
 #include "contact/marker.h"
 
 enum {
-	FIRST_LINE = 1024, /* a first line longer than this goes too */
-	TOLD_MAX = 8,      /* messages a file */
+	FIRST_LINE = 1024, /* bytes; a longer first line is emptied too */
+	TOLD_MAX = 8,      /* messages for each file */
 };
 
 struct guard_line {
 	struct str s;
-	size_t from, to; /* offsets, the line's end within */
-	uint32_t at;     /* its number */
+	size_t from, to; /* offsets, including the line end */
+	uint32_t at;     /* number of the line */
 };
 
 /*
- * Lines that cmark may take for one paragraph. They may be more than that, but
- * no paragraph may be longer than its run, or a hostile file goes unchecked: a
- * run ends only where every paragraph does, whatever came before. That is at a
- * blank line, and at one indented less than four that begins code, a comment, a
- * heading, or an item with a text behind its bullet or its number 1.
+ * Lines that cmark may take for one paragraph. A run may be longer than its paragraph, but never
+ * shorter, or a hostile file would go unchecked. So it ends only where any paragraph ends: at a
+ * blank line, and at a line indented less than four that begins code, a comment, a heading, or an
+ * item with a text after its bullet or its number 1.
  *
- * Other numbers begin an item where no paragraph is open, or none but that of
- * the numbered item before: `open` is the column where its text begins, 0 when
- * that is not certain.
+ * Other numbers begin an item only if no paragraph is open, or just that of the numbered item
+ * before: `open` is the column where that item's text begins, 0 if uncertain.
  */
 struct run {
 	size_t from, to; /* offsets */
-	size_t special;  /* bytes that may begin something */
+	size_t special;  /* number of bytes that may begin a construct */
 	uint32_t line, lines;
 	size_t open;
-	bool doubt; /* code or HTML has begun somewhere: what looks like an item may be none */
+	bool doubt; /* code or HTML may be open: what looks like an item may not be one */
 };
 
 struct guard {
 	struct buf *scratch;
 	struct str body;
-	size_t copied; /* how much of body stands in room, changed or not */
+	size_t copied; /* how much of body is in scratch, changed or not */
 	unsigned long long work;
 	unsigned told;
 	struct marker_reader markers;
 	struct parse *parse;
 };
 
-/* what no blank line ends, and what ends it */
+/* blocks that no blank line ends, and what ends them */
 static const struct {
 	const char *begin, *end;
 } comments[] = {
@@ -63,7 +61,7 @@ tell(struct guard *g, uint32_t line, const char *what)
 		           g->told < TOLD_MAX ? what : "more such places are taken as plain text");
 }
 
-/* the length of a list marker at i, blanks behind it not counted; 0 if there is none */
+/* the length of a list marker at i, without the blanks after it; 0 if there is none */
 static size_t
 marker(struct str s, size_t i)
 {
@@ -82,9 +80,8 @@ marker(struct str s, size_t i)
 }
 
 /*
- * How many containers a line opens; if `deep`, how many may then be open at
- * most: an item that goes on takes two columns of blanks. `text` is where the
- * containers' text begins.
+ * The number of containers that a line opens; if `deep`, the most that may then be open, at two
+ * columns of blanks for each continued item. *text is the offset of the containers' text.
  */
 static size_t
 containers(struct str s, bool deep, size_t *text)
@@ -95,7 +92,7 @@ containers(struct str s, bool deep, size_t *text)
 		for (; i < s.n && char_blank(s.p[i]); i++)
 			blanks += s.p[i] == '\t' ? 4 : 1;
 		n = i < s.n && s.p[i] == '>' ? 1 : marker(s, i);
-		/* cmark takes "-" at the line's end for an item as well */
+		/* for cmark, "-" at the end of a line is an item too */
 		if (!n && i + 1 == s.n && char_in(s.p[i], STR("-+*")))
 			n = 1;
 		if (!n)
@@ -107,7 +104,7 @@ containers(struct str s, bool deep, size_t *text)
 	return count && deep && blanks > count ? count + (blanks - count) / 2 : count;
 }
 
-/* whether an item begins here though text may stand before it; keeps r->open */
+/* true if an item begins here even after text; updates r->open */
 static bool
 begins_item(struct run *r, struct str s, size_t indent)
 {
@@ -139,7 +136,7 @@ begins_heading(struct str s, size_t indent)
 	return n > indent && n - indent <= 6 && (n == s.n || char_blank(s.p[n]));
 }
 
-/* whether it begins or ends code, or begins a comment; such a line always stays */
+/* true if it begins or ends code, or begins a comment; such a line always stays */
 static bool
 fence(struct str s, size_t indent)
 {
@@ -182,7 +179,7 @@ copy(struct guard *g, size_t to)
 	g->copied = to;
 }
 
-/* the same with every line emptied; but a comment that ended there still does, by an empty one of its kind */
+/* empties every line up to `to`; an empty comment ends a comment that ended there */
 static void
 copy_empty(struct guard *g, size_t to)
 {
@@ -192,7 +189,7 @@ copy_empty(struct guard *g, size_t to)
 		if (str_find(part, str_of(comments[i].end)) < part.n)
 			buf_fmt(g->scratch, "%s %s ", comments[i].begin, comments[i].end);
 	for (size_t i = 0; i < part.n; i++) {
-		/* a CR and an LF that ended two lines shall not now end one */
+		/* a CR and an LF that end two lines must not become one line end */
 		if (part.p[i] == '\n' && (!i || part.p[i - 1] != '\r'))
 			buf_chr(g->scratch, ' ');
 		if (part.p[i] == '\n' || part.p[i] == '\r')
@@ -214,7 +211,7 @@ end_run(struct guard *g, struct run *r, size_t to)
 		                         : "too many brackets and stars in one file: taken as plain text");
 		str_line(&line, &rest);
 		copy(g, r->from);
-		/* what begins with HTML might not end without the rest */
+		/* HTML might not end without the rest */
 		if (line.n <= FIRST_LINE && !str_starts(str_trim(line), STR("<")))
 			copy(g, to - rest.n);
 		copy_empty(g, to);
@@ -253,8 +250,8 @@ add_line(struct guard *g, struct run *r, const struct guard_line *l, size_t text
 }
 
 /*
- * Whether a line is a mark of git's in a conflict: between these both versions are
- * read, but they themselves would make text a heading, and end a log.
+ * True for a conflict marker of git. Both versions between the markers are read, but a marker
+ * itself would turn text into a heading and end a log.
  */
 static bool
 conflict_mark(struct guard *g, const struct guard_line *l)
@@ -273,7 +270,7 @@ guard_body(struct buf *scratch, struct str body, uint32_t at, struct parse *p)
 	struct guard_line l = {.at = at};
 	struct str rest = body;
 	struct run r = {0};
-	/* too short to break the other limits; most files are */
+	/* most files are too short to break the other limits */
 	bool small = body.n <= GUARD_PARAGRAPH;
 
 	buf_clear(scratch);

@@ -6,9 +6,9 @@
 #include "contact/front.h"
 
 /*
- * What stands between a hostile file and cmark, some of whose methods (0.30.2,
- * Debian's) are quadratic: a line that opens very many containers, and a
- * paragraph that is long, or full of brackets, stars and their like.
+ * Protects cmark from hostile files. Its version in Debian (0.30.2) takes quadratic time for a line
+ * that opens very many containers, and for a paragraph that is long or full of brackets, stars and
+ * the like.
  */
 
 #define GUARD_MARKERS 32           /* containers that one line may open */
@@ -16,11 +16,10 @@
 #define GUARD_WORK (1u << 27)      /* special bytes times bytes, summed over a file's paragraphs */
 
 /*
- * The Markdown to parse in place of `body`: the same lines, those not to be
- * parsed emptied; each such place is told. The result is `body` itself when
- * nothing had to go, else it stands in `scratch` (cleared first). Of a paragraph
- * the first line stays, if it is short, so that an entry is not lost for what
- * is pasted below it.
+ * Returns the Markdown to parse in place of `body`: the same lines, with the dangerous ones emptied
+ * and each such place reported. The result is `body` itself if no line is dangerous, else it is in
+ * `scratch` (cleared first). A paragraph keeps its first line, if that is short: an entry survives
+ * what is pasted below it.
  */
 struct str guard_body(struct buf *scratch, struct str body, uint32_t line, struct parse *);
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "contact/key.h"
 
-/* what keys.def has for "how" */
+/* flags in the "how" column of keys.def */
 enum { SET = 1, NOTED = 2, UNRANKED = 4, SETTING = 8 };
 
 #define NO_CARD {0}
@@ -27,7 +27,7 @@ static const struct key_words words[KEY_COUNT] = {
 #include "contact/keys.def"
 };
 
-/* every name of every key, in key_fold()ed form */
+/* all names of all keys, as key_fold() returns them */
 static const struct key_spelling {
 	struct str name;
 	enum key key;
@@ -39,7 +39,7 @@ static const struct key_spelling {
 
 enum { SPELLINGS = sizeof(spellings) / sizeof(spellings[0]) };
 
-/* their lengths: most names differ in that, and so this is all of the table that most look-ups read */
+/* the lengths of the names: most look-ups read only this table, since lengths mostly differ */
 static const unsigned char lengths[] = {
 #define KEY(id, name, kind, how, search, card) sizeof(name) - 1,
 #define SYNONYM(id, name) sizeof(name) - 1,
@@ -167,14 +167,14 @@ key_near(struct str name)
 	char scratch[KEY_MAX];
 	struct str folded = key_fold(scratch, name);
 	struct str near = {0};
-	/* short words are near to everything: one slip in four letters, two in six */
+	/* a short word is near everything: four letters allow one typing error, six allow two */
 	unsigned best = folded.n < 4 ? 0 : folded.n < 6 ? 1 : 2;
 
 	for (size_t i = 0; i < SPELLINGS && best; i++) {
 		struct str known = spellings[i].name;
 		unsigned d = text_distance(folded, known, best);
 
-		/* of equals the first by bytes, wherever it stands in the table */
+		/* the first by bytes wins a tie, in whatever order the table is */
 		if (d < best || (d == best && (!near.n || str_cmp(known, near) < 0))) {
 			near = known;
 			best = d;

@@ -6,10 +6,7 @@
 
 #include "base/map.h"
 
-/*
- * The keys of a contact's front-matter that tend knows, and the other names
- * under which people keep the same thing: keys.def is the one table.
- */
+/* The keys of a contact's front-matter that tend knows, and their synonyms, from keys.def. */
 enum key {
 	KEY_OTHER, /* the user's own */
 #define KEY(id, name, kind, how, search, card) KEY_##id,
@@ -23,19 +20,19 @@ typedef uint64_t keyset;
 #define KEYSET_ALL (~(keyset)0)
 _Static_assert(KEY_COUNT <= 64, "a keyset has a bit for each key");
 
-/* what a value of the key must look like */
+/* the form of a key's values */
 enum key_kind {
 	KIND_TEXT,
 	KIND_LIST,    /* texts; a single scalar is a list of one */
 	KIND_PEOPLE,  /* a list that names contacts */
 	KIND_DAY,
-	KIND_PARTIAL, /* a date of which parts may be unknown */
+	KIND_PARTIAL, /* a date whose parts may be unknown */
 	KIND_PERIOD,
 	KIND_NUMBER,
 	KIND_MAP,
 };
 
-/* how much words of a value count in a search for a topic: as the part they go with */
+/* the part of a contact whose weight the words of a value have in tend-who(1) */
 enum key_search {
 	SEARCH_NONE,
 	SEARCH_OFFERS,
@@ -44,70 +41,69 @@ enum key_search {
 	SEARCH_ORG,
 	SEARCH_NEEDS,
 	SEARCH_REST,
-	SEARCH_NAMES, /* they count for the contact that they name */
+	SEARCH_NAMES, /* its words count for the contact that they name */
 };
 
-/* how a value stands in a vCard */
+/* the form of a value in a vCard */
 enum key_form {
 	CARD_TEXT,
-	CARD_LIST, /* values that readers part at commas, a line each */
-	CARD_LINE, /* the same, all in one line */
+	CARD_LIST, /* one line a value, split at commas when read */
+	CARD_LINE, /* the same, with all values in one line */
 	CARD_MAIL,
 	CARD_PHONE,
 	CARD_URL,
-	CARD_ORG, /* of several parts, the first of which is read */
+	CARD_ORG, /* several parts, of which tend reads the first */
 	CARD_PLACE,
 	CARD_BIRTHDAY,
 	CARD_NOTE,
 };
 
 struct key_card {
-	unsigned place;       /* among the properties of a card, from 1 */
-	const char *property; /* NULL: the key has none of its own */
+	unsigned place;       /* its place among the properties of a card, from 1 */
+	const char *property; /* NULL if the key has none of its own */
 	enum key_form form;
 };
 
-/* its name as tend writes it; "" for KEY_OTHER */
+/* the name as tend writes it; "" for KEY_OTHER */
 const char *key_name(enum key);
 enum key_kind key_kind(enum key);
-/* whether it is a list, of whatever */
+/* true for KIND_LIST and KIND_PEOPLE */
 bool key_is_list(enum key);
-/* whether it belongs into me.md alone */
+/* true if it belongs into me.md alone */
 bool key_is_setting(enum key);
-/* whether it is a list without order and repeats, merged item by item */
+/* true for a list without order and repeats, merged item by item */
 bool key_is_set(enum key);
-/* whether it is what you noted, and not how to reach them: cards for others leave it out */
+/* true for private notes about the person, which cards for others leave out */
 bool key_is_noted(enum key);
-/* its place among the keys of a new file; KEY_COUNT if it has none */
+/* the place among the keys of a new file; KEY_COUNT if it has none */
 size_t key_rank(enum key);
 enum key_search key_search(enum key);
-/* those whose values are searched, SEARCH_NAMES included */
+/* the keys whose values are searched, including SEARCH_NAMES */
 keyset key_searched(void);
 const struct key_card *key_card(enum key);
 
-/* the only words that some keys take */
+/* the only words that a key accepts */
 struct key_words {
 	const char *word[4]; /* NULL after the last */
 	size_t inactive;     /* number of words, from the first, that make a contact inactive */
-	/* what to write in place of another, as in "not endorse, help or vouch" */
+	/* lists them in a message: "not endorse, help or vouch" */
 	const char *text;
 };
-/* NULL for a key that takes any */
+/* NULL for a key that accepts any word */
 const struct key_words *key_words(enum key);
 
 /*
- * The key of a name as people write it. Case does not count, and space, "-"
- * and "_" are equal. `own` are the user's further synonyms (from me.md, name
- * in key_fold()ed form to enum key), or NULL; they win over tend's synonyms, not
- * over its names. *exact is false for a synonym.
+ * The key of a name as people write it. Case does not matter, and space, "-" and "_" are equal.
+ * `own` has the user's further synonyms from me.md (key_fold()ed name to enum key), or is NULL;
+ * they win over tend's synonyms, but not over its names. *exact is false for a synonym.
  */
 enum key key_find(struct str name, const struct map *own, bool *exact);
 
-#define KEY_MAX 40 /* a longer name is nobody's synonym */
+#define KEY_MAX 40 /* bytes; no key has a longer name */
 /* the form in which names are compared; empty when the name is too long */
 struct str key_fold(char out[KEY_MAX], struct str name);
 
-/* the known name at most two slips away from an unknown one, or NULL */
+/* the known name at most two typing errors away from an unknown one, or NULL */
 const char *key_near(struct str name);
 
 #endif

@@ -57,11 +57,11 @@ link_file(struct buf *out, struct str url)
 	    (str_chr(path, ':') > 1 && str_chr(path, ':') < str_chr(path, '/')))
 		return false;
 	decode(out, link_stem(path));
-	/* daily/2026-08-01.md is a diary's page; nobody has a NUL in the name */
+	/* daily/2026-08-01.md is a page of a diary; a name never has a NUL */
 	return out->n > 0 && !memchr(out->p, 0, out->n) && day_parse(&d, buf_view(out)) < 0;
 }
 
-/* "photo.jpg" is a file, but "j.doe" a name */
+/* true for a file such as "photo.jpg", but not for a name such as "j.doe" */
 static bool
 other_file(struct str path)
 {
@@ -102,14 +102,14 @@ link_value(struct buf *out, struct str value)
 	    link_wiki(out, str_sub(value, 2, value.n - 2)))
 		return;
 	buf_clear(out);
-	/* without quotes [[people/b|Bo]] is YAML for lists within a list: what is left is the inside */
+	/* unquoted, [[people/b|Bo]] is a YAML list within a list, whose inside is left */
 	if (str_chr(value, '|') < value.n)
 		link_wiki(out, value);
 	else
 		buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
 }
 
-/* a name within brackets: what would end them is dropped */
+/* appends a name within brackets, without characters that would end them */
 static void
 add_name(struct buf *out, struct str name)
 {
@@ -118,7 +118,7 @@ add_name(struct buf *out, struct str name)
 			buf_chr(out, name.p[i]);
 }
 
-/* the bytes of a path that cannot stand in an address are written as %XX */
+/* appends a path; bytes that an address cannot hold become %XX */
 static void
 add_path(struct buf *out, struct str path)
 {

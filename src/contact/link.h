@@ -9,14 +9,14 @@
 /* a link in a contact's text that may lead to another contact */
 struct link {
 	const char *target; /* an id or a name, terminated, see link_file(), link_wiki() */
-	uint32_t line;      /* of the file, from 1 */
-	int32_t entry;      /* index of the entry it stands in, or -1 */
+	uint32_t line;      /* in the file, from 1 */
+	int32_t entry;      /* index of the entry that contains it, or -1 */
 };
 
 /*
- * What a Markdown link's address leads to: the stem of the *.md file, decoded,
- * without folder, #part and ?query, into out (cleared first). False for
- * addresses of another kind (https:, mailto:, #part, pictures) and for days.
+ * Stores the target of a Markdown link's address in out (cleared first): the stem of the *.md file,
+ * decoded, without folder, #part and ?query. False for other addresses (https:, mailto:, #part,
+ * pictures) and for days.
  */
 bool link_file(struct buf *out, struct str url);
 
@@ -29,20 +29,18 @@ bool link_wiki(struct buf *out, struct str inside);
 /* the stem of a path: the last part, without ".md" */
 struct str link_stem(struct str path);
 
-/*
- * appends an id so that every tool takes it for an operand: one that begins with "-" as the path
- * "./-x.md"
- */
+/* appends an id as an operand; if it begins with "-", as the path "./-x.md" */
 void link_operand(struct buf *out, struct str id);
 
 /*
- * a value that names a contact, as people write it in front-matter: "[[id|x]]", "x/id.md", "Name"
+ * Stores the id or name in a value that names a contact, as people write it in front-matter:
+ * "[[id|x]]", "x/id.md", "Name".
  */
 void link_value(struct buf *out, struct str value);
 
 /*
- * Appends a link, to be written into the file `from`, to the file `to` (paths from the
- * same folder): "[name](../x/id.md)", or "[[id|name]]" if `wiki`.
+ * Appends a link to the file `to`, for use in the file `from` (both paths from the same folder):
+ * "[name](../x/id.md)", or "[[id|name]]" if `wiki`.
  */
 void link_write(struct buf *out, struct str from, struct str to, struct str name, bool wiki);
 

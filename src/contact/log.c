@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "contact/log.h"
 
-/* the headings under which a log stands, folded */
+/* the headings of a log, folded */
 static const struct str names[] = {
 	STR_INIT("communication log"), STR_INIT("communications"), STR_INIT("contact log"),
 	STR_INIT("conversation history"), STR_INIT("conversations"), STR_INIT("interaction log"),
@@ -25,7 +25,7 @@ log_items(const struct log *l)
 	return l->level || l->tasks;
 }
 
-/* compares the words of a heading with single spaces between: emoji and punctuation go */
+/* true for the title of a log; compares only its words, without emoji and punctuation */
 static bool
 is_name(struct log *l, struct str title)
 {
@@ -45,7 +45,7 @@ is_name(struct log *l, struct str title)
 	return found;
 }
 
-/* a text on one line */
+/* joins the lines of a text */
 static struct str
 unfold(struct log *l, struct str s)
 {
@@ -67,7 +67,7 @@ unfold(struct log *l, struct str s)
 	return arena_str(l->parse->arena, buf_view(&l->scratch));
 }
 
-/* a text of several lines, each but the first without the first `indent` blanks */
+/* removes `indent` blanks from each line of a text but the first */
 static struct str
 dedent(struct log *l, struct str s, size_t indent)
 {
@@ -88,7 +88,7 @@ dedent(struct log *l, struct str s, size_t indent)
 	return arena_str(l->parse->arena, buf_view(&l->scratch));
 }
 
-/* the kind in lower case; the words that most people use most need no copy */
+/* the kind in lower case; the commonest words need no copy */
 static const char *
 keep_kind(struct arena *a, struct str kind)
 {
@@ -135,7 +135,7 @@ tell(struct log *l, size_t line, size_t col, const char *what, const char *why)
 	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, (uint32_t)col, "%s: %s", what, why);
 }
 
-/* "intro-ask: [bo]" is quickly typed: in an introduction a name in brackets is a link */
+/* in an introduction a name in brackets is a link: "intro-ask: [bo]" is quick to type */
 static void
 named_links(struct log *l, size_t line, struct str text)
 {
@@ -153,7 +153,7 @@ named_links(struct log *l, size_t line, struct str text)
 	}
 }
 
-/* an item below "Asks" or "Promises": its first paragraph counts */
+/* adds an item below "Asks" or "Promises"; its first paragraph counts */
 static void
 add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
@@ -190,7 +190,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		tell(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
 		return;
-	/* the text goes on to the end of the item; without one of its own it is what stands below */
+	/* the text lasts to the end of the item; if the first line has none, it begins below */
 	links = text.n ? str_sub(all, (size_t)(text.p - all.p), all.n) : STR("");
 	if (!text.n)
 		str_line(&(struct str){0}, &all);
@@ -203,7 +203,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		named_links(l, line, links);
 }
 
-/* the section below a heading that was an entry ends at `to` */
+/* ends the section below a heading that is an entry, at `to` */
 static void
 end_headed(struct log *l, size_t to)
 {
@@ -254,14 +254,14 @@ end_tasks(struct log *l, size_t to)
 {
 	struct span *place = &l->task_place[l->tasks];
 
-	/* a second section of the kind is none of ours */
+	/* a second section of the same kind does not count */
 	if (l->tasks && place->to == l->text.n)
 		place->to = to;
 	l->tasks = TASK_NONE;
 	l->task_level = 0;
 }
 
-/* what is asked or promised is no contact, wherever its heading stands */
+/* begins asks or promises; these are not entries, wherever the heading is */
 static void
 begin_tasks(struct log *l, int level, enum task_kind kind, size_t from)
 {
@@ -279,12 +279,12 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	struct str text;
 	enum entry_is is = entry_parse(&e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan, log = !entry && is_name(l, title);
-	/* is_name() has left the words */
+	/* is_name() left the words in run */
 	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
 
 	if (l->headed && (entry || level <= l->headed))
 		end_headed(l, from);
-	/* other headings are left in peace, whatever they look like */
+	/* other headings are not reported, whatever they look like */
 	if (is == ENTRY_BAD && str_number(str_sub(title, 0, 4), 9999) >= 0)
 		tell(l, line, 1, "entry", why);
 	if (entry) {

@@ -4,19 +4,19 @@
 
 #include "base/date.h"
 
-/* which way the days of a log run, by its neighbours; begins as LOG_ORDER_INIT */
+/* the order of a log, judged by neighbouring days; start it as LOG_ORDER_INIT */
 struct log_order {
-	size_t up, down; /* steps to a later day, and to an earlier one */
-	day last;        /* of the entry before, or DAY_NONE */
+	size_t up, down; /* number of steps to a later day, and to an earlier one */
+	day last;        /* day of the entry before, or DAY_NONE */
 };
 
 #define LOG_ORDER_INIT ((struct log_order){.last = DAY_NONE})
 
-/* the day of the next entry; DAY_NONE, of what is no entry, is passed over */
+/* adds the day of the next entry; ignores DAY_NONE */
 void log_order_add(struct log_order *, day);
-/* another version of the log follows: its first day is no neighbour of the last one */
+/* begins another version of the log, whose first day is not a neighbour of the last one */
 void log_order_again(struct log_order *);
-/* also where nothing shows which way */
+/* true also if the days show no order */
 bool log_newest_first(const struct log_order *);
 
 #endif

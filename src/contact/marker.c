@@ -3,7 +3,7 @@
 
 static const char of[] = {[MARKER_OURS] = '<', [MARKER_BASE] = '|', [MARKER_THEIRS] = '=', [MARKER_END] = '>'};
 
-/* what a line would be in a conflict whose markers have at least min characters, and how many it has */
+/* the marker that a line would be among markers of `min` or more characters, and its *size */
 static enum marker
 kind(struct str line, size_t min, size_t *size)
 {

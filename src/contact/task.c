@@ -5,7 +5,7 @@
 
 enum { DATE = 10 }; /* "2026-09-01" */
 
-/* whether a text begins with what has the shape of a date, and is a word of its own */
+/* true if the first word of a text has the shape of a date */
 static bool
 date_shaped(struct str s)
 {
@@ -15,7 +15,7 @@ date_shaped(struct str s)
 	return s.n == DATE || char_space(s.p[DATE]) || s.p[DATE] == ':' || s.p[DATE] == ',';
 }
 
-/* takes the date off the beginning */
+/* removes the date from the beginning */
 static void
 read_by(struct task *t, const char **why)
 {
@@ -32,7 +32,7 @@ read_by(struct task *t, const char **why)
 	t->text = str_sub(t->text, n, t->text.n);
 }
 
-/* takes "(since DATE)" off the end */
+/* removes "(since DATE)" from the end */
 static void
 read_since(struct task *t, const char **why)
 {
