@@ -274,7 +274,7 @@ body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 struct page {
 	const struct relink *relink; /* NULL: all links stay */
 	bool linked;                 /* true within a link, ... */
-	cmark_node *behind;          /* ... up to this node */
+	cmark_node *after;          /* ... up to this node */
 	struct buf address, text;    /* scratch, in the struct to be freed also after a jump */
 };
 
@@ -323,7 +323,7 @@ static cmark_node *
 enter_link(struct page *page, cmark_node *link)
 {
 	page->linked = true;
-	page->behind = next_node(link, NULL, false);
+	page->after = next_node(link, NULL, false);
 	return next_node(link, NULL, true);
 }
 
@@ -385,7 +385,7 @@ relink_one(struct page *page, cmark_node *n)
 {
 	cmark_node *next = next_node(n, NULL, true);
 
-	if (n == page->behind)
+	if (n == page->after)
 		page->linked = false;
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_LINK:

@@ -241,7 +241,7 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 		sign = t.p[0];
 		t = str_sub(t, 1, t.n);
 		if (t.p[0] == ' ') {
-			*why = "no kind right behind the sign: plain contact";
+			*why = "no kind directly after the sign: plain contact";
 			return ENTRY_ODD;
 		}
 	}

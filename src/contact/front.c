@@ -293,9 +293,9 @@ in_conflict(struct marker_reader *r, struct str chunk, bool *begins)
  * so. The reader then stops, so that it drops no problem in silence.
  */
 static bool
-may_report(uint32_t *told, uint32_t line, struct parse *p)
+may_report(uint32_t *reported, uint32_t line, struct parse *p)
 {
-	if (++*told <= ERRORS_MAX)
+	if (++*reported <= ERRORS_MAX)
 		return true;
 	errors_add(p->errors, p->path, line, 1, "too many errors: the rest of the front-matter is left out");
 	return false;
@@ -309,7 +309,7 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 	struct parse *p = r->fields.parse;
 	struct marker_reader markers = {0};
 	struct str chunk;
-	uint32_t lines, told = 0;
+	uint32_t lines, reported = 0;
 
 	r->fields.n = 0;
 	for (; next_chunk(&chunk, &yaml, &lines); line += lines) {
@@ -319,7 +319,7 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 		if (in_conflict(&markers, chunk, &begins)) {
 			if (!begins)
 				continue;
-			if (!may_report(&told, line, p))
+			if (!may_report(&reported, line, p))
 				return;
 			errors_add(p->errors, p->path, line, 1, "a merge conflict: the first version is read");
 			continue;
@@ -327,11 +327,11 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 		if (read_yaml(r, chunk, line) == 0)
 			continue;
 		r->fields.n = before;
-		if (!may_report(&told, line, p))
+		if (!may_report(&reported, line, p))
 			return;
 		errors_add(p->errors, p->path, r->error.line, r->error.col, "front-matter: %.*s", STR_ARG(r->error.what));
 	}
-	if (!told)
+	if (!reported)
 		errors_add(p->errors, p->path, whole.line, whole.col, "front-matter: %.*s", STR_ARG(whole.what));
 }
 

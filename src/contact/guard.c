@@ -6,7 +6,7 @@
 
 enum {
 	FIRST_LINE = 1024, /* bytes; a longer first line is emptied too */
-	TOLD_MAX = 8,      /* messages for each file */
+	REPORTS_MAX = 8,   /* messages for each file */
 };
 
 struct guard_line {
@@ -37,7 +37,7 @@ struct guard {
 	struct str body;
 	size_t copied; /* how much of body is in scratch, changed or not */
 	unsigned long long work;
-	unsigned told;
+	unsigned reported;
 	struct marker_reader markers;
 	struct parse *parse;
 };
@@ -54,11 +54,11 @@ static const struct {
 enum { COMMENTS = sizeof(comments) / sizeof(comments[0]) };
 
 static void
-tell(struct guard *g, uint32_t line, const char *what)
+report(struct guard *g, uint32_t line, const char *what)
 {
-	if (g->told++ < TOLD_MAX)
+	if (g->reported++ < REPORTS_MAX)
 		errors_add(g->parse->errors, g->parse->path, line, 1, "%s",
-		           g->told < TOLD_MAX ? what : "more such places are taken as plain text");
+		           g->reported < REPORTS_MAX ? what : "more such places are taken as plain text");
 }
 
 /* the length of a list marker at i, without the blanks after it; 0 if there is none */
@@ -207,7 +207,7 @@ end_run(struct guard *g, struct run *r, size_t to)
 
 	g->work += (unsigned long long)r->special * (is_long ? 0 : n);
 	if (r->lines && (is_long || g->work > GUARD_WORK)) {
-		tell(g, r->line, is_long ? "a paragraph of more than 8 KiB is taken as plain text"
+		report(g, r->line, is_long ? "a paragraph of more than 8 KiB is taken as plain text"
 		                         : "too many brackets and stars in one file: taken as plain text");
 		str_line(&line, &rest);
 		copy(g, r->from);
@@ -259,7 +259,7 @@ conflict_mark(struct guard *g, const struct guard_line *l)
 	enum marker m = marker_next(&g->markers, l->s);
 
 	if (m == MARKER_OURS)
-		tell(g, l->at, "a merge conflict: both versions are read");
+		report(g, l->at, "a merge conflict: both versions are read");
 	return m != MARKER_NONE;
 }
 
@@ -286,7 +286,7 @@ guard_body(struct buf *scratch, struct str body, uint32_t at, struct parse *p)
 			continue;
 		} else {
 			end_run(&g, &r, l.from);
-			tell(&g, l.at, "a line of more than 32 list or quote markers is taken as plain text");
+			report(&g, l.at, "a line of more than 32 list or quote markers is taken as plain text");
 		}
 		r.open = 0;
 		copy(&g, l.from);

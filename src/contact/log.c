@@ -128,7 +128,7 @@ add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct 
 }
 
 static void
-tell(struct log *l, size_t line, size_t col, const char *what, const char *why)
+report(struct log *l, size_t line, size_t col, const char *what, const char *why)
 {
 	struct parse *p = l->parse;
 
@@ -163,7 +163,7 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	if (!log_wants(l, WANT_TASKS) || !task_parse(&t, str_sub(l->text, from, para), &why))
 		return;
 	if (why)
-		tell(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
+		report(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
 	t.text = unfold(l, t.text);
 	t.line = l->line + (uint32_t)line - 1;
 	t.box += (uint32_t)from;
@@ -187,7 +187,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		return;
 	is = entry_parse(&e, &text, str_sub(l->text, from, para), &why);
 	if (is == ENTRY_BAD || (is == ENTRY_ODD && log_wants(l, WANT_LINT)))
-		tell(l, line, col, "entry", why);
+		report(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
 		return;
 	/* the text lasts to the end of the item; if the first line has none, it begins below */
@@ -286,7 +286,7 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 		end_headed(l, from);
 	/* other headings are not reported, whatever they look like */
 	if (is == ENTRY_BAD && str_number(str_sub(title, 0, 4), 9999) >= 0)
-		tell(l, line, 1, "entry", why);
+		report(l, line, 1, "entry", why);
 	if (entry) {
 		l->headed = level;
 		l->headed_entry = l->nentries;

@@ -76,7 +76,7 @@ same_field(const struct field *a, const struct field *b)
 	return true;
 }
 
-/* the fields from *i on but for those of the key that is changed */
+/* the next field from *i on that is not of the changed key */
 static const struct field *
 next_other(const struct change *c, const struct contact *contact, uint32_t *i)
 {
@@ -113,7 +113,7 @@ values_are(const struct field *f, const struct str *value, size_t n)
 	return true;
 }
 
-/* whether one of the new values is the one added, and the others are the old ones */
+/* true if one new value is the added item, and the others are the old values */
 static bool
 was_added(const struct field *old, const struct field *new, struct str item)
 {

@@ -5,76 +5,74 @@
 #include "contact/contact.h"
 
 /*
- * Surgical edits: from the bytes of a contact's file to those with one thing
- * changed. Only what changes, changes: comments, the order of keys, quoting, line ends,
- * a BOM, a missing last newline stay. Each reads back what it made: if that
- * says anything else than was meant, it refuses, and the file stays as it is.
- * All return 1, 0 if nothing is to change, -1 if it cannot be done (told); out
- * is cleared first, and set only for 1.
+ * Surgical edits: turn the bytes of a contact's file into the same bytes with one change. Comments,
+ * the order of keys, quoting, line ends, a BOM and a missing last newline stay. Each edit parses
+ * its result; if that differs from what was intended, the edit is refused. All return 1, 0 if
+ * there is nothing to change, or -1 if the edit is impossible, which they report. out is cleared
+ * first, and set only for 1.
  */
 struct edit {
-	struct str path;       /* for messages */
+	struct str path;       /* for reports */
 	struct errors *errors;
 	const struct map *own; /* the book's own synonyms, or NULL */
 };
 
 enum edit_op {
 	EDIT_SET,    /* key=value */
-	EDIT_ADD,    /* key+=item: a list, of one if it was a scalar */
+	EDIT_ADD,    /* key+=item: appends to a list; a scalar counts as a list of one */
 	EDIT_REMOVE, /* key-=item */
 	EDIT_UNSET,  /* key= */
 };
 
-/* changes a key of the front-matter, under the name it has in the file, else as it is given */
+/* changes a key of the front-matter under its name in the file; a new key is named `key` */
 int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, struct str value,
              const struct edit *);
 
-/* a key to be put into a front-matter, with all that it is to say */
+/* a key for edit_put(), with all its values */
 struct edit_field {
 	struct str name;
-	const struct str *value; /* n > 0, none of them empty */
-	const struct str *pair;  /* the name of each, all different, for a map; or NULL */
+	const struct str *value; /* n > 0, all non-empty */
+	const struct str *pair;  /* for a map the name of each value, all different; else NULL */
 	size_t n;
-	bool list;               /* a list also if it is only one; more are always one */
-	bool refused;            /* set if it could not be put there, which was told */
+	bool list;               /* makes a list also of one value; several are always a list */
+	bool refused;            /* set if the field could not be written, which is reported */
 };
 
 /*
- * Puts several keys into a front-matter at once, and reads back once: one that the file does not
- * have, or that is empty there, with all its values; to one that is there they are added as by
- * EDIT_ADD, also where such are there already. No name comes twice. A field that cannot be put is
- * told and marked, and the others are put.
+ * Writes several keys into a front-matter, and parses the result once. A missing or empty key gets
+ * all its values; to others the values are added as by EDIT_ADD, even if they are there already.
+ * All names must differ. A field that cannot be written is reported and marked, and the others are
+ * written.
  */
 int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, const struct edit *);
 
 /*
- * Ticks the one open task ("- [ ]") under a heading that is Asks or Promises whose text (behind a
- * date, Markdown marks aside) begins with `beginning`: with 'x' or '-'. More than one: told, with
- * all of them.
+ * Ticks an open task ("- [ ]") under Asks or Promises with `mark`, 'x' or '-'. Its text, without
+ * date and Markdown marks, must begin with `beginning`. If several match, all are reported.
  */
 int edit_tick(struct buf *out, struct str file, struct str beginning, char mark,
               const struct edit *);
 
 /*
- * Writes down an ask or promise (text, by, since and kind count), as the last under its heading,
- * which is made before the log if there is none. 0 if an open one says the same, folded.
+ * Adds an ask or promise (its text, by, since and kind) as the last under its heading; a missing
+ * heading is added before the log. 0 if an open one with the same folded text exists.
  */
 int edit_plan(struct buf *out, struct str file, const struct task *, const struct edit *);
 
-/* an entry to be written */
+/* an entry to write */
 struct edit_entry {
 	day date;
 	char dir, sign; /* as in entry.h */
 	int weight;
 	bool plan;
-	struct str kind, text; /* text may have several lines */
+	struct str kind, text; /* the text may have several lines */
 };
 
 /*
- * Adds entries to the log, newest or oldest first as it is, with its bullet; without a log, "##
- * Log" is made at the end. One that is there already (the very same in all its parts) is not added
- * again if `once`. One that no line can say is told, and the others are added. Returns how many
- * were added.
+ * Adds entries to the log in its order, newest or oldest first, and with its bullet. A missing log
+ * is added at the end of the file, as "## Log". If `once`, an entry whose parts all equal those of
+ * an existing one is skipped. An entry that cannot be written on a line is reported, and the others
+ * are added. Returns the number of added entries.
  */
 int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once,
              const struct edit *);

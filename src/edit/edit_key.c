@@ -6,7 +6,7 @@
 #include "contact/marker.h"
 #include "edit/change.h"
 
-/* one with a value, tend's own name */
+/* prefers places with a value, and tend's own name */
 const struct place *
 change_choose(const struct change *c)
 {
@@ -30,7 +30,7 @@ change_choose(const struct change *c)
 	return best;
 }
 
-/* makes the patches of one way to do it and reads them back: 1, 0 if there are none, -1 if they will not do */
+/* applies the patches and checks the result: 1, 0 if there are none, -1 if it is wrong */
 static int
 attempt(struct buf *out, struct change *c)
 {
@@ -80,7 +80,7 @@ several(const struct change *c)
 	return n > 1;
 }
 
-/* "a, b": the items of a list */
+/* splits "a, b" into the items of a list */
 static void
 split_items(struct change *c)
 {
@@ -112,7 +112,7 @@ change_open(struct change *c)
 	return 0;
 }
 
-/* -1 told if that value, or that way to change it, is not for this key */
+/* reports and returns -1 if the key does not allow this value or operation */
 static int
 check(const struct change *c)
 {
@@ -143,7 +143,7 @@ check(const struct change *c)
 	return 0;
 }
 
-/* whether the file says it already */
+/* true if the file already has the value */
 static bool
 is_so(const struct change *c)
 {

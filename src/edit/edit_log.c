@@ -7,21 +7,21 @@
 #include "contact/log_order.h"
 #include "edit/edit.h"
 
-/* a text to be put in before the byte `at` of the file */
+/* a text to insert before the byte `at` of the file */
 struct insert {
 	size_t at;
 	day date;
-	size_t order; /* in which it was asked for */
+	size_t order; /* its index in the calls */
 	struct str text;
 };
 
 struct edit_log_writer {
 	const struct edit *edit;
 	struct str file;
-	size_t body;             /* offset of the body, and so of all places */
-	const struct contact *c; /* what the file says now */
+	size_t body;             /* offset of the body, to which all places are relative */
+	const struct contact *c; /* the contact before the edit */
 	struct str eol;
-	struct str bullet;       /* "- ", with its indentation */
+	struct str bullet;       /* "- " with indentation */
 	bool oldest_first, loose, headings;
 	struct insert *v;
 	size_t n, cap;
@@ -53,7 +53,7 @@ entry_from(const struct edit_log_writer *w, size_t i)
 	return str_line_start(w->file, w->body + w->c->body.place[i].from);
 }
 
-/* behind the last line of an entry that is not blank */
+/* the offset after the last non-blank line of an entry */
 static size_t
 entry_to(const struct edit_log_writer *w, size_t i)
 {
@@ -66,7 +66,7 @@ entry_to(const struct edit_log_writer *w, size_t i)
 	return str_line(&line, &rest) ? w->file.n - rest.n : w->file.n;
 }
 
-/* how the log at hand is written */
+/* learns the style of the log: bullet, spacing, order */
 static void
 learn(struct edit_log_writer *w)
 {
@@ -91,12 +91,12 @@ learn(struct edit_log_writer *w)
 			n++;
 		w->bullet = str_sub(line, 0, n + 1);
 	}
-	/* a blank line behind the first; another item there makes no log loose */
+	/* loose if a blank line follows the first entry; one after another item does not count */
 	w->loose = w->headings || (b->nentries > 1 && entry_to(w, 0) < entry_from(w, 1) &&
 	                           strchr("\r\n", w->file.p[entry_to(w, 0)]));
 }
 
-/* a text of several lines, the others set in below the first */
+/* appends a text; further lines are indented below the first */
 static void
 add_text(struct edit_log_writer *w, struct str text)
 {
@@ -114,7 +114,7 @@ add_text(struct edit_log_writer *w, struct str text)
 	}
 }
 
-/* DATE [->|<-] [+|-]KIND[ xN]: TEXT; `between` parts date and text where there is no kind */
+/* writes DATE [->|<-] [+|-]KIND[ xN]: TEXT; without a kind, `between` separates date and text */
 static void
 format(struct edit_log_writer *w, const struct edit_entry *e, const char *between)
 {
@@ -141,7 +141,7 @@ format(struct edit_log_writer *w, const struct edit_entry *e, const char *betwee
 	add_text(w, str_trim(e->text));
 }
 
-/* whether what was formatted says what was meant, read by itself */
+/* true if the formatted text parses as the entry */
 static bool
 reads_back(const struct edit_log_writer *w, const struct edit_entry *e)
 {
@@ -154,7 +154,7 @@ reads_back(const struct edit_log_writer *w, const struct edit_entry *e)
 	       str_eq(entry_kind(&got), e->kind);
 }
 
-/* the line of an entry into w->line; false if there is no way to write it */
+/* writes the line of an entry into w->line; false if no form parses as the entry */
 static bool
 write_entry(struct edit_log_writer *w, const struct edit_entry *e)
 {
@@ -168,7 +168,7 @@ write_entry(struct edit_log_writer *w, const struct edit_entry *e)
 	return false;
 }
 
-/* where an entry of a date belongs among those that are there; behind the last if *after */
+/* the offset for a new entry of a date; sets *after if that is after an entry */
 static size_t
 find_place(const struct edit_log_writer *w, day date, bool *after)
 {
@@ -190,16 +190,16 @@ find_place(const struct edit_log_writer *w, day date, bool *after)
 	return entry_to(w, b->nentries - 1);
 }
 
-/* puts w->line in at a place, with further line ends before and behind it */
+/* inserts w->line at a place, with additional line ends before and after it */
 static void
-add_insert(struct edit_log_writer *w, size_t at, day date, unsigned before, unsigned behind)
+add_insert(struct edit_log_writer *w, size_t at, day date, unsigned before, unsigned after)
 {
 	struct buf text = {0};
 
 	while (before--)
 		buf_str(&text, w->eol);
 	buf_str(&text, buf_view(&w->line));
-	while (behind--)
+	while (after--)
 		buf_str(&text, w->eol);
 	w->v = mem_reserve(w->v, w->n, &w->cap, sizeof(*w->v));
 	w->v[w->n] = (struct insert){at, date, w->n, arena_str(&w->arena, buf_view(&text))};
@@ -207,7 +207,7 @@ add_insert(struct edit_log_writer *w, size_t at, day date, unsigned before, unsi
 	buf_free(&text);
 }
 
-/* whether what stands before the end of the file is a blank line, or no body at all */
+/* true if the file ends with a blank line, or has no body */
 static bool
 ends_blank(const struct edit_log_writer *w)
 {
@@ -218,7 +218,7 @@ ends_blank(const struct edit_log_writer *w)
 	return !str_trim(line).n;
 }
 
-/* an entry among others: with a blank line to its neighbour where they have one */
+/* inserts an entry among others, with blank lines between if the others have them */
 static void
 insert_entry(struct edit_log_writer *w, day date)
 {
@@ -265,7 +265,7 @@ entry_order_down(const void *va, const void *vb)
 	return insert_order(va, vb);
 }
 
-/* the file with everything put in; a last line without an end stays without one */
+/* builds the file with all inserts; a last line without a line end stays without one */
 static void
 assemble(struct buf *out, struct edit_log_writer *w)
 {
@@ -291,7 +291,7 @@ assemble(struct buf *out, struct edit_log_writer *w)
 		out->n -= w->eol.n;
 }
 
-/* all that an entry says, as one key */
+/* all parts of an entry as one key */
 static struct str
 identity(struct edit_log_writer *w, const struct edit_entry *e)
 {
@@ -309,7 +309,7 @@ entry_of(const struct contact *c, size_t i)
 	return (struct edit_entry){e->date, e->dir, e->sign, e->weight, e->plan, entry_kind(e), contact_entry_text(c, e)};
 }
 
-/* counts an entry; how many such there were before */
+/* counts an entry; returns how many equal ones came before */
 static uint32_t
 count(struct edit_log_writer *w, struct map *seen, const struct edit_entry *e)
 {
@@ -323,7 +323,7 @@ count(struct edit_log_writer *w, struct map *seen, const struct edit_entry *e)
 	return (*map_put(seen, key))++;
 }
 
-/* whether the new file says what the old one did, and the new entries, and nothing else */
+/* true if the new file has the old contents and the new entries, and nothing else */
 static bool
 says_so(struct edit_log_writer *w, struct str file, struct map *want)
 {
@@ -343,7 +343,7 @@ says_so(struct edit_log_writer *w, struct str file, struct map *want)
 }
 
 static void
-tell(const struct edit *edit, const char *what)
+report(const struct edit *edit, const char *what)
 {
 	errors_add(edit->errors, edit->path, 0, 0, "%s: not logged", what);
 }
@@ -383,7 +383,7 @@ add_entries(struct buf *out, struct edit_log_writer *w, const struct edit_entry 
 		assemble(out, w);
 		done = says_so(w, buf_view(out), &seen) ? (int)w->n : -1;
 		if (done < 0)
-			tell(w->edit, "an entry added here would not be read as one");
+			report(w->edit, "an entry added here would not be read as one");
 	}
 	map_free(&seen);
 	return done ? done : failed;
@@ -399,7 +399,7 @@ edit_log(struct buf *out, struct str file, const struct edit_entry *e, size_t n,
 
 	buf_clear(out);
 	if (front_split(&at, file) != 1 || text_invalid(file) < file.n || read_contact(&c, file, edit, &w.arena) != 1) {
-		tell(edit, "no contact, or not UTF-8");
+		report(edit, "no contact, or not UTF-8");
 	} else {
 		w.c = &c;
 		w.body = at.body;

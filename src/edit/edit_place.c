@@ -13,7 +13,7 @@ format_value(struct buf *out, const struct change *c, struct str like)
 		patch_scalar(out, c->list ? c->item[0] : c->value, like, false);
 }
 
-/* a value in place of the old one, of which the lines of a list all go */
+/* replaces the old value, with all the lines of a list */
 static int
 put_value(struct change *c, struct str text)
 {
@@ -25,7 +25,7 @@ put_value(struct change *c, struct str text)
 		buf_chr(&out, ' ');
 	buf_str(&out, text);
 	str_line(&head, &(struct str){old.p, old.n});
-	/* "| # comment" */
+	/* keeps the comment of "| # comment" */
 	if (p->style == PLACE_BLOCK && (old.p[0] == '|' || old.p[0] == '>') && str_find(head, STR(" #")) < head.n)
 		buf_str(&out, str_sub(head, str_find(head, STR(" #")), head.n));
 	if (p->style == PLACE_LIST) {
@@ -38,7 +38,7 @@ put_value(struct change *c, struct str text)
 	return 0;
 }
 
-/* sets a list that is one: those of its items that are meant too stay as they are written */
+/* sets a list that exists: items that stay keep their form */
 static int
 set_items(struct change *c)
 {
@@ -70,7 +70,7 @@ add_items(struct change *c)
 	if (p->style == PLACE_EMPTY || patch_null(raw)) {
 		patch_flow(&out, c->item, c->nitems);
 	} else {
-		/* what was one value becomes the first of several, in its quotes */
+		/* a single value becomes the first of several, in its quotes */
 		buf_chr(&out, '[');
 		if (raw.p[0] == '"' || raw.p[0] == '\'')
 			buf_str(&out, raw);
@@ -103,7 +103,7 @@ remove_item(struct change *c)
 	return all ? 0 : patch_items(&c->patches, p, stays, NULL, 0);
 }
 
-/* takes an item, or the key, out of each of its places */
+/* removes an item, or the key, from each of its places */
 static int
 for_each(struct change *c)
 {
@@ -139,7 +139,7 @@ change_place(struct change *c)
 	return ret;
 }
 
-/* behind the last of those before it in the usual order */
+/* after the last key that precedes it in the usual order */
 size_t
 change_new_place(const struct change *c)
 {
@@ -160,7 +160,7 @@ change_add_text(struct change *c, size_t at, struct str text)
 	struct buf out = {0};
 	size_t from = c->nplaces ? c->place[0].from : 0, key = from;
 
-	/* a front-matter may be indented as a whole */
+	/* all keys of a front-matter may be indented */
 	while (c->nplaces && c->file.p[key] == ' ')
 		key++;
 	buf_str(&out, str_sub(c->file, from, key));

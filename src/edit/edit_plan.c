@@ -6,14 +6,14 @@
 #include "edit/patch.h"
 #include "edit/tasks.h"
 
-/* where a task is put in, and what stands around its line there */
+/* where to insert a task, and the text around its line */
 struct spot {
 	size_t at;
-	struct str before, bullet, behind;
+	struct str before, bullet, after;
 	struct buf heading;
 };
 
-/* behind the last line that is not blank, of what ends at `to` and begins at `from` */
+/* the offset after the last non-blank line between from and to */
 static size_t
 text_end(struct str file, size_t from, size_t to)
 {
@@ -22,7 +22,7 @@ text_end(struct str file, size_t from, size_t to)
 	return to == from ? from : patch_line_end(file, to - 1);
 }
 
-/* the last task of its kind that stands at the margin of its list, or any; NULL if there is none */
+/* the last task of a kind, or NULL */
 static const struct task *
 last_task(const struct body *b, enum task_kind kind)
 {
@@ -34,7 +34,7 @@ last_task(const struct body *b, enum task_kind kind)
 	return last;
 }
 
-/* below the last one, with its bullet */
+/* sets the spot below the last task, with its bullet */
 static void
 below_task(struct spot *p, const struct tasks *t, const struct task *last)
 {
@@ -44,7 +44,7 @@ below_task(struct spot *p, const struct tasks *t, const struct task *last)
 	p->bullet = str_sub(t->file, line, box);
 }
 
-/* below a heading, or below the text that stands there */
+/* sets the spot below a heading and the text there */
 static void
 below_heading(struct spot *p, const struct tasks *t, const struct span *section, struct str eol)
 {
@@ -55,12 +55,12 @@ below_heading(struct spot *p, const struct tasks *t, const struct span *section,
 		p->before = eol;
 }
 
-/* the line that a log's heading begins in; "Log" may have a line of "-" below it */
+/* the offset of a log's heading; an underlined one has a line of "-" below "Log" */
 static size_t
-heading_line(const struct tasks *t, size_t behind, int *level)
+heading_line(const struct tasks *t, size_t after, int *level)
 {
-	size_t at = patch_line(t->file, behind - 1), n = 0;
-	struct str line = str_sub(t->file, at, behind);
+	size_t at = patch_line(t->file, after - 1), n = 0;
+	struct str line = str_sub(t->file, at, after);
 
 	while (n < line.n && line.p[n] == '#')
 		n++;
@@ -68,7 +68,7 @@ heading_line(const struct tasks *t, size_t behind, int *level)
 	return n || !at ? at : patch_line(t->file, at - 1);
 }
 
-/* a heading of its own, before the log or at the end */
+/* sets the spot at a new heading, before the log or at the end */
 static void
 new_heading(struct spot *p, const struct tasks *t, enum task_kind kind, struct str eol)
 {
@@ -81,7 +81,7 @@ new_heading(struct spot *p, const struct tasks *t, enum task_kind kind, struct s
 	if (b->nlogs) {
 		p->at = heading_line(t, t->body + b->log[0].from, &level);
 		p->before = STR("");
-		p->behind = eol;
+		p->after = eol;
 	}
 	buf_fmt(&p->heading, "%.*s %s%.*s", level, "######", task_kind_title(kind), STR_ARG(eol));
 }
@@ -90,7 +90,7 @@ static void
 find_place(struct spot *p, const struct tasks *t, enum task_kind kind, struct str eol)
 {
 	const struct task *last = last_task(&t->contact.body, kind);
-	/* an empty body has none */
+	/* an empty body has no sections */
 	const struct span *section = t->contact.body.tasks ? &t->contact.body.tasks[kind] : NULL;
 
 	*p = (struct spot){.bullet = STR("- ")};
@@ -102,7 +102,7 @@ find_place(struct spot *p, const struct tasks *t, enum task_kind kind, struct st
 		new_heading(p, t, kind, eol);
 }
 
-/* "[ ] BY text (since DATE)" */
+/* appends "[ ] BY text (since DATE)" */
 static void
 format(struct buf *out, const struct task *task)
 {
@@ -124,7 +124,7 @@ put(struct buf *out, const struct tasks *t, const struct task *task, const struc
 	bool open_end;
 
 	find_place(&p, t, task->kind, ps->eol);
-	/* a last line without an end gets one, and the new last line then has none */
+	/* a last line without a line end gets one, and the new last line has none */
 	open_end = p.at == t->file.n && t->file.n && t->file.p[t->file.n - 1] != '\n';
 	if (open_end)
 		buf_str(&text, ps->eol);
@@ -134,7 +134,7 @@ put(struct buf *out, const struct tasks *t, const struct task *task, const struc
 	format(&text, task);
 	if (!open_end)
 		buf_str(&text, ps->eol);
-	buf_str(&text, p.behind);
+	buf_str(&text, p.after);
 	buf_str(out, str_sub(t->file, 0, p.at));
 	buf_str(out, buf_view(&text));
 	buf_str(out, str_sub(t->file, p.at, t->file.n));
@@ -148,7 +148,7 @@ same(const struct task *a, const struct task *b)
 	return a->kind == b->kind && a->mark == b->mark && a->by == b->by && a->since == b->since && str_eq(a->text, b->text);
 }
 
-/* whether there is one task more, and it is this, and else nothing new */
+/* true if the file has this task in addition, and all else as before */
 static bool
 says(const struct tasks *old, const struct tasks *new, const struct task *task)
 {
@@ -174,7 +174,10 @@ refuse(struct buf *out, const struct edit *edit, uint32_t line, const char *why)
 	return -1;
 }
 
-/* an open one of the same words: 0 if it is the same, 1 if there is none, else -1, told */
+/*
+ * looks for an open task of the same words: 0 if it is the same, 1 if there is none, else -1 after
+ * a report
+ */
 static int
 look_for(const struct tasks *t, const struct task *task, struct buf *out, const struct edit *edit)
 {

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "edit/change.h"
 
-/* several keys being put into a front-matter */
+/* the state of edit_put() */
 struct put {
 	struct change c;
 	struct edit_field *field;
@@ -13,7 +13,7 @@ struct put {
 	struct map olds; /* index into c.old.field */
 };
 
-/* what is one key, however it is written: a known one, else its name folded */
+/* identifies a key in all its spellings: a known key, else the folded name */
 static struct str
 put_id(struct put *p, enum key known, struct str name)
 {
@@ -23,7 +23,7 @@ put_id(struct put *p, enum key known, struct str name)
 	return arena_str(&p->c.patches.arena, folded.n ? folded : name);
 }
 
-/* whether a text keeps all its lines in a block: none begins or ends with a blank, all can be shown */
+/* true if a YAML block keeps the text: no line begins or ends with a blank, all are printable */
 static bool
 blockable(struct str s)
 {
@@ -37,7 +37,7 @@ blockable(struct str s)
 	return !str_ends(s, STR("\n"));
 }
 
-/* "|-" and the lines below it */
+/* appends "|-" and the lines below it */
 static void
 block(struct buf *out, struct str s, struct str eol)
 {
@@ -85,7 +85,7 @@ new_line(struct put *p, const struct edit_field *f, bool smart)
 	buf_free(&text);
 }
 
-/* the values behind those that are there, or in an empty place */
+/* writes values after the existing ones, or into an empty place */
 static int
 into_place(struct put *p, struct edit_field *f)
 {
@@ -119,7 +119,7 @@ put_field(struct put *p, struct edit_field *f, bool smart)
 		new_line(p, f, smart);
 }
 
-/* the patches for all fields, those with a place in the usual order in that order */
+/* adds patches for all fields; new keys go in the usual order if they have one */
 static void
 put_all(struct put *p, bool smart)
 {
@@ -134,7 +134,7 @@ put_all(struct put *p, bool smart)
 		}
 }
 
-/* the field of the key that is put, behind what it said before (if it was there); or NULL */
+/* the field that was put under a key, or NULL; *was is the key's old field, or NULL */
 static const struct edit_field *
 put_there(struct put *p, const struct field *is, const struct field **was)
 {
@@ -145,7 +145,7 @@ put_there(struct put *p, const struct field *is, const struct field **was)
 	return mine == MAP_NONE || p->field[mine].refused ? NULL : &p->field[mine];
 }
 
-/* whether a field says what it did, and then what was put there */
+/* true if a field has its old values, then the new ones */
 static bool
 says(const struct field *is, const struct field *was, const struct edit_field *f)
 {
@@ -164,7 +164,7 @@ says(const struct field *is, const struct field *was, const struct edit_field *f
 	return true;
 }
 
-/* whether what was put is there, and between it the fields that were there before, in their order */
+/* true if all new fields are there, and the old fields are in their old order */
 static bool
 all_say(struct put *p, const struct contact *new)
 {
@@ -205,7 +205,7 @@ reads_back(struct put *p, struct str new)
 	return good;
 }
 
-/* the keys by what they are */
+/* indexes fields by put_id() */
 static void
 index_keys(struct put *p)
 {

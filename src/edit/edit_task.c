@@ -9,7 +9,7 @@
 
 enum { SAID = 80 }; /* bytes of a task in a message */
 
-/* the text of a link's inside: "[text](address)", "[[id|text]]"; moves *i to its end */
+/* appends the text of "[text](address)" or "[[id|text]]"; moves *i to its end */
 static void
 add_link(struct buf *out, struct str s, size_t *i)
 {
@@ -29,7 +29,7 @@ add_link(struct buf *out, struct str s, size_t *i)
 		*i += str_chr(str_sub(s, *i, s.n), ')') + 1;
 }
 
-/* a text as it is compared: folded, without the marks of Markdown */
+/* the form for comparing: folded, without Markdown marks */
 static void
 fold_plain(struct buf *out, struct str s)
 {
@@ -51,7 +51,7 @@ fold_plain(struct buf *out, struct str s)
 	buf_free(&plain);
 }
 
-/* what a task begins with, as it is compared: with its date, or without */
+/* the form of a task for comparing, with its date or without */
 static void
 fold_task(struct buf *out, const struct task *t, bool dated)
 {
@@ -65,7 +65,7 @@ fold_task(struct buf *out, const struct task *t, bool dated)
 	buf_free(&text);
 }
 
-/* whether it begins with a folded text; *whole says whether that is all of it */
+/* true if a task begins with a folded text; *whole, if that is all of its text */
 static bool
 begins(const struct task *t, struct str what, bool *whole)
 {
@@ -81,10 +81,10 @@ begins(const struct task *t, struct str what, bool *whole)
 	return is;
 }
 
-/* those that are meant: open, and begin so; of several the one that is no longer than that alone */
+/* the open tasks that begin with a text; one that equals it wins over others */
 struct meant {
 	const struct body *body;
-	uint32_t *v; /* which of its tasks */
+	uint32_t *v; /* indexes of its tasks */
 	size_t n, cap;
 	const struct task *whole;
 	size_t wholes, answered;
@@ -123,7 +123,7 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 		struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s",
 		                             STR_ARG(text_cut(t->text, SAID)));
 
-		/* that several could be is one problem */
+		/* several matches are one problem */
 		if (e)
 			e->note = i > 0;
 	}
@@ -133,7 +133,7 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 	return -1;
 }
 
-/* the text looked for, folded; a "(since DATE)" that was copied with it does not count */
+/* folds the wanted text; a "(since DATE)" copied with it does not count */
 static void
 fold_wanted(struct buf *out, struct str beginning)
 {
@@ -149,7 +149,7 @@ fold_wanted(struct buf *out, struct str beginning)
 	buf_free(&item);
 }
 
-/* whether nothing but the mark of one task is new */
+/* true if only the mark of one task changed */
 static bool
 says(const struct tasks *old, const struct tasks *new, size_t at, char mark)
 {

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "edit/me_file.h"
 
-/* the owner's name and address stand between these two */
+/* the owner's name and address go between these two */
 static const char me_head[] =
 	"---\n"
 	"# Your own contact, and the settings of this book. A line that begins with \"#\" shows\n"
@@ -36,7 +36,7 @@ static const char me_tail[] =
 	"# keys: {firma: org}\n"
 	"---\n";
 
-/* a scalar of YAML, in quotes unless it is plainly plain */
+/* appends a YAML scalar, in quotes unless it is surely plain */
 static void
 add_scalar(struct buf *out, const char *key, struct str s)
 {

@@ -6,7 +6,8 @@
 
 /*
  * Appends the me.md of a new book: the owner's name and address, and the settings as comments that
- * show the defaults. What is empty or no UTF-8 is a comment too, for the owner to fill in.
+ * show the defaults. An empty or invalid name or address is a comment too, for the owner to fill
+ * in.
  */
 void me_file(struct buf *out, struct str name, struct str email);
 

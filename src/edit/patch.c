@@ -87,7 +87,7 @@ patch_value_end(struct str file, const struct place *p)
 	return patch_line_end(file, p->value.to > p->colon ? p->value.to : p->colon);
 }
 
-/* what YAML does not take as it is, or takes for the end of a line */
+/* true for characters that YAML forbids, or that may end a line */
 static bool
 odd_char(int32_t c)
 {
@@ -104,7 +104,7 @@ has_odd(struct str s)
 	return false;
 }
 
-/* what can stand first in a plain scalar, given what follows */
+/* true if a plain scalar may begin so */
 static bool
 plain_start(struct str s)
 {
@@ -169,8 +169,8 @@ double_quoted(struct buf *out, struct str s)
 }
 
 /*
- * Whether a YAML that knows types (1.2) would not keep it as it stands: a number with a "+" or a zero before it,
- * as of a phone. tend itself reads texts.
+ * True if a YAML parser with types (1.2) would change it: a number after a "+" or a zero, such as a
+ * phone number. tend itself reads only texts.
  */
 static bool
 misread(struct str s)

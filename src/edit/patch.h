@@ -5,55 +5,49 @@
 #include "edit/edit.h"
 #include "edit/places.h"
 
-/*
- * changes to a file, collected and then made: bytes from..to give way to text. They do not overlap.
- */
+/* Changes to a file: each replaces bytes from..to by a text. They do not overlap. */
 struct patches {
 	struct str file;
-	struct str eol;      /* how its lines end */
+	struct str eol;      /* the line end it uses */
 	struct patch {
 		size_t from, to, order;
 		struct str text;
 	} *v;
 	size_t n, cap;
-	struct arena arena;  /* of the texts, and of whatever an edit needs */
+	struct arena arena;  /* for the texts, and for other data of an edit */
 };
 
-/* starts with a file; ends it */
+/* begins without patches; patch_end() frees them */
 void patch_begin(struct patches *, struct str file);
 void patch_end(struct patches *);
 
 /* the text is copied */
 void patch_add(struct patches *, size_t from, size_t to, struct str text);
-/*
- * the file with all changes made; the patches are then none. False if that is the file as it was.
- */
+/* Stores the file with all patches applied, and drops these. False if the file does not change. */
 bool patch_apply(struct buf *out, struct patches *);
 
-/* where the line begins that holds a byte; where it ends, its line end included */
+/* the beginning of the line with a byte; patch_line_end() is its end, with the line end */
 size_t patch_line(struct str file, size_t at);
 size_t patch_line_end(struct str file, size_t at);
 
-/*
- * where a key is written, its value with all its lines, but without comments and blank lines behind
- */
+/* the end of the last line of a key's value, before comments and blank lines */
 size_t patch_value_end(struct str file, const struct place *);
 
 /*
- * Appends a scalar as YAML: plain if libyaml and its like read the same in that, else in quotes;
- * those of `like`, the old value, if it has any. `flow` is within brackets.
+ * Appends a scalar as YAML: plain if YAML parsers read it back unchanged, else in quotes. It keeps
+ * the quotes of `like`, the old value, if it has any. Set `flow` within brackets.
  */
 void patch_scalar(struct buf *out, struct str value, struct str like, bool flow);
-/* "[a, b]" */
+/* appends "[a, b]" */
 void patch_flow(struct buf *out, const struct str *item, size_t n);
-/* whether a word could be written without quotes where a key stands */
+/* true if a word can be a key without quotes */
 bool patch_key_plain(struct str);
-/* what is written as a null value is none */
+/* true for a null value, which counts as no value */
 bool patch_null(struct str raw);
 
 /*
- * changes to a list: which of its items stay, and what is put behind them; -1 if it is written too
- * oddly
+ * Patches a list: keeps the items with stays[i] and appends the n items of `add`. -1 if its YAML is
+ * not supported.
  */
 int patch_items(struct patches *, const struct place *, const bool *stays, const struct str *add,
                 size_t n);

@@ -3,12 +3,12 @@
 
 #include "edit/patch.h"
 
-/* a list's items being taken away and added, "[a, b]" or "- a" lines */
+/* a change to the items of a list, "[a, b]" or lines of "- a" */
 struct patch_list_items {
 	struct patches *p;
 	const struct place *at;
 	const bool *stays;
-	size_t last;  /* the last that stays, or nitems */
+	size_t last;  /* index of the last that stays, or nitems */
 };
 
 static struct str
@@ -26,7 +26,7 @@ blanks(struct str s)
 	return true;
 }
 
-/* whether a comment stands behind item i, before the next or the end */
+/* true if a comment follows item i, before the next or the end */
 static bool
 commented(const struct patch_list_items *l, size_t i)
 {
@@ -36,9 +36,9 @@ commented(const struct patch_list_items *l, size_t i)
 	return str_chr(gap, '#') < gap.n;
 }
 
-/* behind an item and the comma that follows it, if one does */
+/* the offset after an item and its comma, if it has one */
 static size_t
-behind_comma(const struct patch_list_items *l, size_t i)
+after_comma(const struct patch_list_items *l, size_t i)
 {
 	size_t to = l->at->item[i].to, end = to;
 	struct str file = l->p->file;
@@ -61,14 +61,14 @@ cut_flow(const struct patch_list_items *l)
 		if (l->stays[i])
 			continue;
 		else if (bare)
-			patch_add(l->p, item[i].from, behind_comma(l, i), STR("")); /* and what stands around it stays */
+			patch_add(l->p, item[i].from, after_comma(l, i), STR("")); /* and keeps the text around */
 		else if (before)
 			patch_add(l->p, item[i - 1].to, item[i].to, STR(""));
 		else
-			patch_add(l->p, item[i].from, i + 1 < n ? item[i + 1].from : behind_comma(l, i), STR(""));
+			patch_add(l->p, item[i].from, i + 1 < n ? item[i + 1].from : after_comma(l, i), STR(""));
 }
 
-/* what stands between the last two items, if it is no more than a comma */
+/* the text between the last two items if it is just a comma and blanks, else ", " */
 static struct str
 comma(const struct patch_list_items *l)
 {
@@ -98,7 +98,7 @@ add_flow(const struct patch_list_items *l, const struct str *add, size_t n)
 	buf_free(&out);
 }
 
-/* the "-" of an item of a list in lines; false if more than blanks stands between */
+/* the offset of the "-" of an item; false if other text than blanks follows it */
 static bool
 marker(const struct patch_list_items *l, size_t i, size_t *at)
 {
@@ -127,7 +127,7 @@ cut_lines(const struct patch_list_items *l)
 	return true;
 }
 
-/* lines like the last one */
+/* adds lines in the form of the last one */
 static bool
 add_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 {
@@ -140,7 +140,7 @@ add_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 		return false;
 	before = between(l, patch_line(file, dash), item.from);
 	for (size_t i = 0; i < n; i++) {
-		/* "-" and nothing, or a text on the next line, is no model */
+		/* "-" alone, or with its text on the next line, is no model */
 		if (item.from == item.to || str_chr(before, '\n') < before.n || str_chr(before, '\r') < before.n) {
 			buf_str(&out, str_sub(before, 0, dash - patch_line(file, dash)));
 			buf_str(&out, STR("- "));
@@ -155,7 +155,7 @@ add_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 	return true;
 }
 
-/* nothing of a list in lines is left: an empty one, or what is to be there in its place */
+/* replaces a list in lines whose items all go: by the new items, or by an empty list */
 static bool
 replace_lines(const struct patch_list_items *l, const struct str *add, size_t n)
 {

@@ -8,19 +8,19 @@
 
 struct places_finder {
 	struct str file;
-	size_t base, end; /* where the front-matter lies in it */
+	size_t base, end; /* the front-matter, by offsets */
 	const struct event *event;
 	size_t n, at;
 	const struct map *own;
 	struct arena *arena;
 	struct place *place;
 	size_t nplaces, cap;
-	struct span *item; /* of the list being read */
+	struct span *item; /* items of the list now being read */
 	struct str *text;
 	size_t items_cap, texts_cap;
 };
 
-/* where an event stands in the file; the text of "|" is said to end at the next line */
+/* the span of an event in the file; for libyaml the text of "|" ends on the line after */
 static struct span
 span_of(const struct places_finder *f, const struct event *e)
 {
@@ -31,7 +31,7 @@ span_of(const struct places_finder *f, const struct event *e)
 	return s;
 }
 
-/* one line or several */
+/* the style of a scalar: on one line or several */
 static enum place_style
 scalar_style(const struct places_finder *f, const struct event *e, struct span s)
 {
@@ -63,7 +63,7 @@ keep(struct arena *a, const void *v, size_t n, size_t size)
 	return kept;
 }
 
-/* a list or map, to its end */
+/* reads a list or map to its end */
 static void
 read_nested(struct places_finder *f, struct place *p)
 {
@@ -79,7 +79,7 @@ read_nested(struct places_finder *f, struct place *p)
 		plain &= !e->tagged && (e->kind == EVENT_SCALAR || e->kind == EVENT_END);
 		depth += e->kind != EVENT_SCALAR && e->kind != EVENT_END;
 		depth -= e->kind == EVENT_END;
-		/* the end of what has no brackets is where the next thing begins */
+		/* for libyaml a collection without brackets ends where the next event begins */
 		if ((e->kind == EVENT_SCALAR || s.to > s.from) && s.to > p->value.to)
 			p->value.to = s.to;
 		if (plain && e->kind == EVENT_SCALAR)
@@ -108,7 +108,7 @@ read_value(struct places_finder *f, struct place *p)
 	f->at++;
 }
 
-/* whether nothing but blanks stands between the beginning of a key's line and the key */
+/* true if only blanks precede a key on its line */
 static bool
 begins_line(const struct places_finder *f, struct place *p, size_t key)
 {
@@ -119,7 +119,7 @@ begins_line(const struct places_finder *f, struct place *p, size_t key)
 	return true;
 }
 
-/* one key with its value; -1 if it is written so oddly that nobody should meddle */
+/* reads one key with its value; -1 if its form is too odd to edit safely */
 static int
 read_key(struct places_finder *f)
 {
@@ -151,7 +151,7 @@ read_key(struct places_finder *f)
 static int
 read_keys(struct places_finder *f)
 {
-	/* nothing, or nothing but comments */
+	/* empty, or only comments */
 	if (!f->n || (f->n == 1 && f->event[0].kind == EVENT_SCALAR && !f->event[0].text.n))
 		return 0;
 	if (f->event[0].kind != EVENT_MAP || f->event[0].flow || f->event[0].tagged)

@@ -4,20 +4,17 @@
 
 #include "edit/edit.h"
 
-/*
- * a contact read for its tasks, which are to be changed: for edit_task.c and edit_plan.c. Start it
- * as {0}.
- */
+/* A contact whose tasks edit_task.c or edit_plan.c changes. Start it as {0}. */
 struct tasks {
 	struct str file;
-	size_t body; /* offset of the body, and so of all places */
+	size_t body; /* offset of the body, to which all places are relative */
 	struct contact contact;
 	struct arena arena;
 };
 
-/* false if the file is no contact; nothing is told */
+/* false if the file is not a contact; reports nothing */
 bool tasks_read(struct tasks *, struct str file, const struct edit *);
-/* whether two have the same entries: what is no business of a task */
+/* true if two have the same entries, which a change of a task must not touch */
 bool tasks_same_log(const struct tasks *, const struct tasks *);
 void tasks_free(struct tasks *);
 

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "edit/typed.h"
 
-/* who reached out, as it is typed; 0 for another word */
+/* the direction that a word means; 0 for other words */
 static char
 direction(struct str word)
 {
@@ -12,14 +12,14 @@ direction(struct str word)
 	return str_eq(word, STR("from")) || str_eq(word, STR("<-")) ? '<' : 0;
 }
 
-/* "x3", which goes with the kind before it */
+/* true for "x3", which weighs the kind before it */
 static bool
 is_weight(struct str word)
 {
 	return str_starts(word, STR("x")) && str_number(str_sub(word, 1, word.n), 99) >= 0;
 }
 
-/* whether a word ends the names */
+/* true if a word ends the names */
 static bool
 ends_who(struct str word, day today)
 {
@@ -41,7 +41,7 @@ count_who(const char *const *word, size_t n, day today)
 	return n > 2 && is_weight(str_of(word[n - 1])) ? n - 2 : n - 1;
 }
 
-/* ASCII alone, as a kind is read */
+/* lowers ASCII letters only, as entry_parse() does for a kind */
 static struct str
 lower(struct str s, struct arena *arena)
 {
@@ -52,7 +52,7 @@ lower(struct str s, struct arena *arena)
 	return (struct str){p, s.n};
 }
 
-/* an entry's kind and text, in the words that are left, as they would stand in a file */
+/* reads the kind and text of an entry from the remaining words, in the form of a file */
 static int
 read_rest(struct edit_entry *out, const char *const *word, size_t n, struct arena *arena, const char **why)
 {
@@ -98,7 +98,7 @@ typed_words(struct edit_entry *out, size_t *who, const char *const *word, size_t
 
 enum typed_column { WHO, DATE, DIR, SIGN, KIND, WEIGHT, WITH, TEXT, COLUMNS };
 
-/* cuts a line at its TABs; columns beyond the last are no part of a row */
+/* cuts a line at its TABs; ignores columns beyond the last */
 static size_t
 cut(struct str cell[COLUMNS], struct str line)
 {
@@ -126,7 +126,7 @@ unescape(struct str cell, struct arena *arena)
 	return s;
 }
 
-/* one of some characters, "-" being none */
+/* reads one of the allowed characters, or "-" for none */
 static int
 read_sign(char *out, struct str cell, const char *allowed, const char *why_not, const char **why)
 {
@@ -140,7 +140,7 @@ read_sign(char *out, struct str cell, const char *allowed, const char *why_not, 
 	return -1;
 }
 
-/* a cell into its part of the row; 0, or -1 with the reason */
+/* stores a cell in its part of the row; 0, or -1 with the reason */
 static int
 read_cell(struct typed_row *r, enum typed_column column, struct str cell, struct arena *arena, const char **why)
 {
@@ -195,7 +195,7 @@ typed_row(struct typed_row *out, struct str line, struct arena *arena, const cha
 	return 0;
 }
 
-/* a day still to come, as it is typed */
+/* reads a day in the future */
 static bool
 read_ahead(day *out, struct str s, day today)
 {
@@ -208,13 +208,13 @@ read_ahead(day *out, struct str s, day today)
 	}
 	if (day_parse_words(out, s, today, true) < 0)
 		return false;
-	/* a weekday is the latest before today: the one after today is meant */
+	/* day_parse_words() reads a weekday as the last one: take the next one */
 	if (s.n && char_alpha(s.p[0]) && *out < today && !text_same(s, STR("yesterday")))
 		*out = day_add(*out, (struct period){*out + 7 > today ? 7 : 14, PERIOD_DAYS});
 	return true;
 }
 
-/* where the last word "by" begins, or s.n */
+/* the offset of the last word "by", or s.n */
 static size_t
 last_by(struct str s)
 {

@@ -55,7 +55,7 @@ weigh_terms(struct who_search *s)
 }
 
 static int
-told_as(int p)
+shown_as(int p)
 {
 	return p == PART_KEYS ? WHO_NOTES : p;
 }
@@ -92,7 +92,7 @@ score(const struct who_search *s, struct who *w, const struct person_count *t, b
 			double part_f = v->n[p] ? part[p].weight * v->n[p] / (1 - part[p].b + part[p].b * size) : 0;
 
 			f += part_f;
-			strength[told_as(p)] += s->idf[v->term] * part_f;
+			strength[shown_as(p)] += s->idf[v->term] * part_f;
 		}
 		sum += s->idf[v->term] * f / (K1 + f);
 		term[i] = v->term;

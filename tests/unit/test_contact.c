@@ -106,7 +106,7 @@ static const struct {
 	/* what looks like an entry and is none is told, at its place */
 	{"## Log\n- 1/2/2025: a\n- 2025-02-30 b\n- -> call: c\n- d\n",
 	 "!5:3 entry: a date is written 2025-06-01\n!6:3 entry: no such day\n!7:3 entry: an entry begins with its date\n"},
-	{"## Log\n- 2025-06-01 + help: a\n", "5 2025-06-01 -. - 1 + help: a\n!5:3 entry: no kind right behind the sign: plain contact\n"},
+	{"## Log\n- 2025-06-01 + help: a\n", "5 2025-06-01 -. - 1 + help: a\n!5:3 entry: no kind directly after the sign: plain contact\n"},
 };
 
 static void
@@ -136,7 +136,7 @@ test_parts(void **state)
 	read_file(file, "x.md", WANT_ENTRIES);
 	assert_string_equal(shown(), "5 2025-06-01 -. - 1 \n");
 	read_file(file, "x.md", WANT_LINT | WANT_ENTRIES);
-	assert_string_equal(shown(), "5 2025-06-01 -. - 1 \n!5:3 entry: no kind right behind the sign: plain contact\n");
+	assert_string_equal(shown(), "5 2025-06-01 -. - 1 \n!5:3 entry: no kind directly after the sign: plain contact\n");
 	read_file(file, "x.md", 0);
 	assert_string_equal(shown(), "");
 	assert_int_equal(got.c.raw.n, 0);

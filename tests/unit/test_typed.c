@@ -42,7 +42,7 @@ static const struct {
 	{{"ana", "yesterday", "to"}, "!no KIND, as call or +help: moved house"},
 	{{"ana", "yesterday", "some", "words"}, "!no KIND, as call or +help: moved house"},
 	{{"ana", "+help", "x100"}, "!a weight is x1 to x99: counted once"},
-	{{"ana", "+", "help"}, "!no kind right behind the sign: plain contact"},
+	{{"ana", "+", "help"}, "!no kind directly after the sign: plain contact"},
 };
 
 static void
