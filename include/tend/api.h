@@ -2,7 +2,7 @@
 #ifndef LIBTEND_API_H
 #define LIBTEND_API_H
 
-/* used by every header of libtend: C linkage for C++, and the mark of exported functions */
+/* for all headers of libtend: C linkage, also in C++, and the mark of exported functions */
 #ifdef __cplusplus
 #define TEND_BEGIN extern "C" {
 #define TEND_END }
@@ -25,12 +25,12 @@
 TEND_BEGIN
 
 /*
- * The version of the running library, as "0.2.0" or, between two releases,
- * "0.2.0+3.g1a2b3c4"; TEND_VERSION is the version of the headers. Static.
+ * The version of the running library, as "0.2.0" or, between two releases, "0.2.0+3.g1a2b3c4";
+ * TEND_VERSION is the version of the headers. Static.
  */
 TEND_API const char *tend_version(void);
 
-/* Frees the result of a tend_…_list(); NULL is allowed. */
+/* Frees the result of a tend_…_list(); ignores NULL. */
 TEND_API void tend_free(void *list);
 
 TEND_END

@@ -14,30 +14,28 @@ struct tend_contact; /* contact.h */
 struct tend_book;
 
 /*
- * Reads the whole book in the folder `dir`; with NULL, the default book of the
- * tools: $TEND_BOOK, else the nearest folder upward with a me.md, else
- * ~/contacts. NULL with errno set if the folder cannot be read. It takes about 20
- * microseconds and 2 kilobytes a contact.
+ * Reads the whole book in the folder `dir`. With NULL it reads the book that the tools use:
+ * $TEND_BOOK, else the nearest folder upward with a me.md, else ~/contacts. Returns NULL with errno
+ * set if the folder cannot be read. It takes about 20 microseconds and 2 kilobytes a contact.
  */
 TEND_API struct tend_book *tend_book_open(const char *dir);
 
-/* Frees the book and everything that belongs to it; NULL is allowed. */
+/* Frees the book and all that belongs to it; ignores NULL. */
 TEND_API void tend_book_close(struct tend_book *);
 
-/* the folder, as given or found */
+/* the folder, as passed to tend_book_open() or found by it */
 TEND_API const char *tend_book_dir(const struct tend_book *);
 
 /* All contacts, sorted by id, including the owner and inactive contacts, which other lists omit. */
 TEND_API struct tend_contact **tend_contact_list(const struct tend_book *, size_t *n);
 
 /*
- * The contact that a name refers to, as in a link or in `knows`: an id, else a
- * whole name, alias or e-mail address; case and accents are ignored. NULL if no
- * contact or more than one matches.
+ * The contact with this name, as in a link or in `knows`: an id, else a whole name, alias or e-mail
+ * address; case and accents do not matter. NULL if no contact or more than one has it.
  */
 TEND_API const struct tend_contact *tend_book_find(const struct tend_book *, const char *name);
 
-/* a part of a file that could not be read, or may have been meant differently */
+/* a part of a file that is invalid, or whose meaning may differ from what the user intended */
 struct tend_problem {
 	const char *path; /* relative to the book's folder; "" if it concerns no file */
 	unsigned line;    /* from 1, or 0 if unknown */

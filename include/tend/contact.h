@@ -14,9 +14,9 @@ struct tend_contact;
 
 /* the name of its file without ".md"; two files in different folders may share it */
 TEND_API const char *tend_contact_id(const struct tend_contact *);
-/* its path, relative to the book's folder; unique */
+/* the path of its file from the book's folder; unique */
 TEND_API const char *tend_contact_path(const struct tend_contact *);
-/* `name`, or the id if there is none */
+/* `name`, or the id if there is no name */
 TEND_API const char *tend_contact_name(const struct tend_contact *);
 /* true for me.md, the book's owner */
 TEND_API bool tend_contact_owner(const struct tend_contact *);
@@ -24,24 +24,24 @@ TEND_API bool tend_contact_owner(const struct tend_contact *);
 TEND_API bool tend_contact_inactive(const struct tend_contact *);
 
 /*
- * One key of the front-matter. Values are texts as written; an empty value is
- * none. A scalar has at most one. Of nested values, only a map of scalars is read.
+ * One key of the front-matter. Values are texts as written; empty values do not count. A scalar has
+ * at most one. Of nested values, only maps of scalars are read.
  */
 struct tend_field {
-	const char *key;           /* tend's name for it, as "org" for `company`; else as written */
+	const char *key;           /* tend's own name, "org" for `company`; else as written */
 	const char *written;       /* as written */
-	unsigned line, col;        /* of the key, from 1; lines count from the beginning of the file */
+	unsigned line, col;        /* place of the key in the file, from 1 */
 	size_t n;
 	const char *const *value;  /* n */
-	const char *const *member; /* n keys of a map, or NULL if it is none */
+	const char *const *member; /* n keys of a map, else NULL */
 };
 
-/* All fields in the order of the file; of synonyms, such as `org` and `company`, only one. */
+/* in the order of the file; one field for synonyms of one key, such as `org` and `company` */
 TEND_API struct tend_field **tend_field_list(const struct tend_contact *, size_t *n);
 
 /*
- * The first value of a key ("org"), a synonym ("company"), or one of your own
- * keys; case, space, "-" and "_" are ignored. NULL if there is none.
+ * The first value of a key, "org", of a synonym, "company", or of a key of your own; case, space,
+ * "-" and "_" do not matter. NULL if there is none.
  */
 TEND_API const char *tend_contact_value(const struct tend_contact *, const char *key);
 

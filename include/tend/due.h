@@ -8,11 +8,11 @@
 
 TEND_BEGIN
 
-/* a later version may add values */
+/* later versions may add states */
 enum tend_due_state {
-	TEND_DUE_NONE,    /* no cadence, no date: never due */
-	TEND_DUE_NEW,     /* never in touch, and no date set */
-	TEND_DUE_SOON,    /* due after today */
+	TEND_DUE_NONE,    /* no rhythm and no date: never due */
+	TEND_DUE_NEW,     /* never in touch, and no date is set */
+	TEND_DUE_SOON,    /* after today */
 	TEND_DUE_NOW,
 	TEND_DUE_LATE,    /* overdue by a whole period or more */
 	TEND_DUE_DORMANT, /* no contact for the book's dormant time, by default 2 years */
@@ -21,19 +21,19 @@ enum tend_due_state {
 /* when to contact someone, as in tend-due(1) */
 struct tend_due {
 	const struct tend_contact *who;
-	tend_day last; /* the last contact, or TEND_DAY_NONE */
-	tend_day due;  /* or TEND_DAY_NONE */
-	int32_t late;  /* days from due to today, negative if due is after today; 0 without due */
+	tend_day last; /* day of the last contact, or TEND_DAY_NONE */
+	tend_day due;  /* day of the next contact, or TEND_DAY_NONE */
+	int32_t late;  /* days from due to today, negative if due is in the future; 0 without due */
 	enum tend_due_state state;
 };
 
-/* Contacts due by the day `until` or dormant; the most overdue for their cadence first. */
+/* contacts due by the day `until`, and dormant ones; the most late for their rhythm first */
 TEND_API struct tend_due **tend_due_list(const struct tend_book *, tend_day today, tend_day until,
                                          size_t *n);
-/* Contacts you have never been in touch with, sorted by id. */
+/* contacts you have never been in touch with, in the order of ids */
 TEND_API struct tend_due **tend_due_new_list(const struct tend_book *, tend_day today, size_t *n);
 
-/* The name that the tools print: "soon", "due", "late", "dormant", "new", "-". Static. */
+/* the name in the output of the tools: "soon", "due", "late", "dormant", "new", "-". Static. */
 TEND_API const char *tend_due_state_name(enum tend_due_state);
 
 TEND_END

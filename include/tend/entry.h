@@ -9,14 +9,14 @@ TEND_BEGIN
 
 /* one entry of a log: - DATE [->|<-] [+|-]KIND[ xN]: TEXT */
 struct tend_entry {
-	tend_day date;    /* an entry after today is a plan, too */
-	unsigned line;    /* of the file, from 1 */
+	tend_day date;    /* a date after today is a plan, too */
+	unsigned line;    /* in the file, from 1 */
 	char direction;   /* '>' you reached out, '<' they did, '-' both or unknown */
 	char sign;        /* '+' you gave, '-' you received a favour, '.' neither */
 	bool plan;        /* "- [ ]": planned, not done */
 	int weight;       /* 1 to 99 */
 	const char *kind; /* "intro", "call"; may be "" */
-	const char *text; /* Markdown as written; may have several lines; may be "" */
+	const char *text; /* Markdown as written, of one or more lines; may be "" */
 };
 
 /* All entries in the order of the file, which may be oldest first or newest first. */

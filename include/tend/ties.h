@@ -14,15 +14,15 @@ TEND_BEGIN
  */
 struct tend_ties;
 
-/* Reads them from the book, which must stay open; introductions up to today count. */
+/* Reads the ties of a book, which must stay open; introductions up to today count. */
 TEND_API struct tend_ties *tend_ties_open(const struct tend_book *, tend_day today);
-/* Frees them; NULL is allowed. */
+/* Frees the ties; ignores NULL. */
 TEND_API void tend_ties_close(struct tend_ties *);
 
-/* The contacts that a contact is tied to, sorted by id. */
+/* the contacts with a tie to a contact, in the order of ids */
 TEND_API struct tend_contact **tend_tie_list(const struct tend_ties *, const struct tend_contact *,
                                              size_t *n);
-/* True if two contacts are tied. */
+/* true if two contacts have a tie */
 TEND_API bool tend_tied(const struct tend_ties *, const struct tend_contact *,
                         const struct tend_contact *);
 

@@ -10,12 +10,12 @@
 #include "merge/merge_check.h"
 #include "merge/merge_front.h"
 
-/* how a file is written, beyond its lines; what differs in this alone has not been changed */
+/* the form of a file apart from its lines; a difference in it alone is not a change */
 struct manner {
 	bool bom, crlf, ended;
 };
 
-/* the lines alone: with LF, the last one ended */
+/* the lines of a file, all with LF at their end */
 static struct str
 plain(struct manner *out, struct str file, struct arena *a)
 {
@@ -41,7 +41,7 @@ plain(struct manner *out, struct str file, struct arena *a)
 	return kept;
 }
 
-/* what at least two of three say; the base has no say if it is empty */
+/* the value of at least two versions; an empty base does not count */
 static bool
 most(const bool v[SIDES], bool base, bool otherwise)
 {
@@ -63,7 +63,7 @@ pick_manner(const struct manner v[SIDES], bool base)
 	return (struct manner){most(bom, base, false), most(crlf, base, false), most(ended, base, true)};
 }
 
-/* the lines as a file */
+/* gives the lines the form of the file */
 static void
 dress(struct buf *out, struct str text, struct manner how)
 {
@@ -78,7 +78,7 @@ dress(struct buf *out, struct str text, struct manner how)
 	}
 }
 
-/* why a file cannot be merged as a contact, or NULL */
+/* the reason why a file cannot be merged as a contact, or NULL */
 static const char *
 unfit(struct str file, struct merger *m)
 {
@@ -129,7 +129,7 @@ body_of(struct str file)
 	return front_split(&at, file) == 1 ? str_sub(file, at.body, file.n) : STR("");
 }
 
-/* as contacts; says why not, or NULL when all is well */
+/* merges contacts; returns the reason if that fails, else NULL */
 static const char *
 merge_contact(struct merger *m, const struct str file[SIDES])
 {
@@ -150,7 +150,7 @@ merge_contact(struct merger *m, const struct str file[SIDES])
 	return merge_holds(m, file, buf_view(m->out)) ? NULL : "what was added would not all be there";
 }
 
-/* whether a side lost the better part of the log, in a file of which no more than the lines are understood */
+/* true if a side lost most of the log; for files merged line by line */
 static bool
 lost_lines(const struct str file[SIDES], enum side side, struct arena *a)
 {
@@ -179,14 +179,14 @@ merge_plain(struct merger *m, const struct str file[SIDES])
 }
 
 static int
-merge_texts(struct buf *out, const struct merge *ask, const char **why)
+merge_texts(struct buf *out, const struct merge *input, const char **why)
 {
-	const struct str file[SIDES] = {ask->base, ask->ours, ask->theirs};
+	const struct str file[SIDES] = {input->base, input->ours, input->theirs};
 	struct manner manner[SIDES];
 	struct str text[SIDES];
 	struct arena arena = {0};
 	struct buf merged = {0};
-	struct merger m = {.ask = ask, .arena = &arena, .out = &merged};
+	struct merger m = {.input = input, .arena = &arena, .out = &merged};
 
 	for (enum side s = BASE; s < SIDES; s++)
 		text[s] = plain(&manner[s], file[s], &arena);
@@ -208,22 +208,23 @@ binary(struct str file)
 }
 
 int
-merge_files(struct buf *out, const struct merge *asked, const char **why)
+merge_files(struct buf *out, const struct merge *m, const char **why)
 {
-	struct merge ask = *asked;
+	struct merge input = *m;
 
 	buf_clear(out);
 	*why = NULL;
-	if (!ask.marker)
-		ask.marker = MARKER_SIZE;
-	if (str_eq(ask.ours, ask.base) || str_eq(ask.theirs, ask.base) || str_eq(ask.ours, ask.theirs)) {
-		buf_str(out, str_eq(ask.ours, ask.base) ? ask.theirs : ask.ours);
+	if (!input.marker)
+		input.marker = MARKER_SIZE;
+	if (str_eq(input.ours, input.base) || str_eq(input.theirs, input.base) ||
+	    str_eq(input.ours, input.theirs)) {
+		buf_str(out, str_eq(input.ours, input.base) ? input.theirs : input.ours);
 		return 0;
 	}
-	if (binary(ask.base) || binary(ask.ours) || binary(ask.theirs)) {
+	if (binary(input.base) || binary(input.ours) || binary(input.theirs)) {
 		*why = "a binary file";
-		buf_str(out, ask.ours);
+		buf_str(out, input.ours);
 		return -1;
 	}
-	return merge_texts(out, &ask, why);
+	return merge_texts(out, &input, why);
 }

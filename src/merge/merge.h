@@ -6,21 +6,19 @@
 #include "base/map.h"
 
 /*
- * Three versions of one contact's file made into one: what "Merging" in
- * tend-merge(1) says. A pure function of their bytes: it does not matter which
- * side is called ours, but within a conflict.
+ * Merges three versions of one contact's file, as tend-merge(1) documents. A pure function of their
+ * bytes. Only the text of a conflict depends on which side is ours.
  */
 struct merge {
-	struct str base, ours, theirs; /* base is empty where both made the file */
-	const struct map *own;         /* the book's own synonyms of keys, or NULL */
-	unsigned short marker;         /* length of conflict markers; 0 is git's 7 */
+	struct str base, ours, theirs; /* base is empty if both sides created the file */
+	const struct map *own;         /* further synonyms of keys in the book, or NULL */
+	unsigned short marker;         /* length of conflict markers; 0 means MARKER_SIZE */
 };
 
 /*
- * The merged file into out (cleared first). Returns how many conflicts stand in it, between
- * markers, or -1 if it cannot be merged at all, being binary: out is then ours. *why says
- * what kept it from being merged as a contact (static), so that it was merged line by
- * line; NULL if nothing did.
+ * Stores the merged file in out (cleared first). Returns the number of conflicts in it, or -1 if a
+ * version is binary: out is then ours. If the file cannot be merged as a contact, it is merged line
+ * by line, and *why is the reason (static); else *why is NULL.
  */
 int merge_files(struct buf *out, const struct merge *, const char **why);
 

@@ -11,14 +11,14 @@
 struct bodies {
 	struct merger *m;
 	struct outline o[SIDES];
-	bool lost[SIDES]; /* dropped so much that it is not to be believed */
-	struct merge_list list; /* of sections */
-	struct buf text;  /* of the section at hand */
+	bool lost[SIDES]; /* true if a side dropped so much that it looks like an accident */
+	struct merge_list list; /* the sections */
+	struct buf text;  /* text of the current section */
 };
 
 /* the sections of one node */
 struct three {
-	const struct section *s[SIDES]; /* NULL where it is not */
+	const struct section *s[SIDES]; /* NULL for a side without it */
 	struct str head[SIDES], text[SIDES];
 };
 
@@ -53,7 +53,7 @@ dated(const struct three *v)
 	return (v->s[OURS] && v->s[OURS]->date != DAY_NONE) || (v->s[THEIRS] && v->s[THEIRS]->date != DAY_NONE);
 }
 
-/* appends to the section's text, not to the file yet */
+/* appends a conflict to the section's text, not yet to the file */
 static void
 put_conflict(struct bodies *b, struct str ours, struct str theirs)
 {
@@ -64,7 +64,7 @@ put_conflict(struct bodies *b, struct str ours, struct str theirs)
 	b->m->out = out;
 }
 
-/* an entry under a heading of its own that was changed on both sides: both are kept, each with its heading */
+/* keeps both versions of an entry under its own heading that both sides changed */
 static void
 keep_both(struct bodies *b, const struct three *v)
 {
@@ -92,7 +92,7 @@ merge_prose(struct bodies *b, const struct three *v)
 	buf_free(&merged);
 }
 
-/* whether entries of the base are not in this section any more */
+/* true if this section lacks entries of the base */
 static bool
 drops(const struct three *v, enum side side)
 {
@@ -112,14 +112,14 @@ drops(const struct three *v, enum side side)
 	return drops;
 }
 
-/* whether a side dropped entries here, among too many others */
+/* true if a side dropped entries here, and too many in all */
 static bool
 doubtful(const struct bodies *b, const struct three *v, enum side side)
 {
 	return b->lost[side] && v->s[BASE] && !merge_same(v->text[OURS], v->text[THEIRS]) && drops(v, side);
 }
 
-/* what stands below a heading that both sides have, or neither has changed */
+/* merges the text below a heading that both sides have or neither changed */
 static void
 merge_text(struct bodies *b, const struct three *v)
 {
@@ -148,7 +148,7 @@ whole(struct bodies *b, const struct section *s)
 	return (struct str){p, n};
 }
 
-/* the entries and tasks that live, under their heading; nothing if there are none */
+/* appends the heading with the entries and tasks that stay, if there are any */
 static void
 merge_rest(struct bodies *b, const struct three *v, enum side side)
 {
@@ -162,7 +162,7 @@ merge_rest(struct bodies *b, const struct three *v, enum side side)
 	buf_str(&b->text, items);
 }
 
-/* a section that one side took away and the other has changed, or that may have been lost */
+/* merges a section that one side removed and the other changed, or that may be lost by accident */
 static void
 merge_gone(struct bodies *b, const struct three *v, enum side side)
 {
@@ -178,7 +178,7 @@ merge_gone(struct bodies *b, const struct three *v, enum side side)
 		buf_str(&b->text, text);
 }
 
-/* the section into b->text; nothing if it is gone */
+/* merges a section into b->text; leaves that empty if the section is gone */
 static void
 merge_section(struct bodies *b, const struct three *v)
 {
@@ -201,7 +201,7 @@ merge_section(struct bodies *b, const struct three *v)
 	}
 }
 
-/* the blank lines below a section: as on the sides where something follows it */
+/* the number of blank lines below a section, from the sides where another follows */
 static uint32_t
 gap_below(const struct bodies *b, const struct three *v)
 {
@@ -212,7 +212,7 @@ gap_below(const struct bodies *b, const struct three *v)
 	n = merge_number(gap);
 	if (n >= 0)
 		return (uint32_t)n;
-	/* it was the last everywhere: as below the others */
+	/* it is the last on all sides: use the gap below the others */
 	for (enum side s = OURS; s < SIDES; s++)
 		for (size_t i = 1; i < b->o[s].n; i++)
 			if (b->o[s].v[i].gap >= 0 && (n < 0 || b->o[s].v[i].gap < n))
@@ -229,7 +229,7 @@ write_sections(struct bodies *b)
 	bool begun = false;
 	int blanks[SIDES];
 
-	/* who goes is seen when it is merged */
+	/* merge_section() decides which sections go */
 	for (size_t i = 0; i < l->nnodes; i++)
 		l->node[i].stays = node_has(&l->node[i], OURS) || node_has(&l->node[i], THEIRS);
 	n = merge_list_order(&order, l, b->m->arena);

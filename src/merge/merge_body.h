@@ -4,7 +4,7 @@
 
 #include "merge/merge_text.h"
 
-/* the text below the front-matter, section by section */
+/* merges the text below the front-matter, section by section */
 void merge_body(struct merger *, const struct str body[SIDES]);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { LOST = 5, RESULT = SIDES, FILES };
 
-/* how often something is in each file */
+/* the number of occurrences in each file */
 struct count {
 	uint32_t in[FILES];
 };
@@ -40,7 +40,7 @@ tally_free(struct merge_check_tally *t)
 	free(t->v);
 }
 
-/* an entry without its digits: one whose date was put right is still the same */
+/* an entry without its digits, so that a corrected date makes no difference */
 static struct str
 words_of(struct str text, struct arena *a)
 {
@@ -61,7 +61,7 @@ day_of_item(const struct merge_item *i, struct arena *a)
 	return arena_str(a, str_of(day_format(date, i->date)));
 }
 
-/* the entries of a file, under headings of their own too */
+/* lists the entries of a file, also those under their own heading */
 static size_t
 list_entries(struct merge_item **out, const struct outline *o)
 {
@@ -95,7 +95,7 @@ likeness_key(const struct merge_item *i, enum likeness how, struct arena *a)
 	return how == SAME_WORDS ? words_of(i->text, a) : day_of_item(i, a);
 }
 
-/* takes out of both lists what they have in common; how many of the first are left */
+/* removes common items from both lists; returns how many of the first are left */
 static size_t
 cancel(struct merge_item *v, size_t *n, struct merge_item *other, size_t *nother, enum likeness how, struct arena *a)
 {
@@ -132,7 +132,7 @@ merge_lost(const struct outline *base, const struct outline *side, struct arena 
 	struct merge_item *had, *has;
 	size_t n = list_entries(&had, base), left = n, other = list_entries(&has, side);
 
-	/* what was edited is not lost */
+	/* edited entries are not lost */
 	for (enum likeness how = SAME; how < LIKENESSES; how++)
 		cancel(had, &left, has, &other, how, a);
 	free(had);
@@ -152,7 +152,7 @@ count_lines(struct merge_check_tally *t, size_t file, struct str text)
 	}
 }
 
-/* what one side added, as often as it did, less what is said to be written anew */
+/* true if all additions of the sides are there, as often as they were added, except exempt lines */
 static bool
 all_there(const struct merge_check_tally *t, const struct merge_check_tally *exempt)
 {
@@ -178,7 +178,7 @@ lines_there(const struct merger *m, const struct str file[SIDES], struct str mer
 	for (enum side s = BASE; s < SIDES; s++)
 		count_lines(&lines, s, file[s]);
 	count_lines(&lines, RESULT, merged);
-	/* the same numbers in both */
+	/* both tallies number the lines alike */
 	exempt.n = lines.n;
 	exempt.v = mem_zero(lines.n, sizeof(*exempt.v));
 	for (enum side s = OURS; s < SIDES; s++)
@@ -209,7 +209,7 @@ read_contact(struct str file, const struct merger *m)
 {
 	struct errors errors = {0};
 	struct parse p = {.arena = m->arena, .errors = &errors, .path = STR("x.md"), .keys = KEYSET_ALL,
-	                  .own = m->ask->own, .want = WANT_ENTRIES | WANT_TEXTS};
+	                  .own = m->input->own, .want = WANT_ENTRIES | WANT_TEXTS};
 	struct merge_check_reading r = {.is = 0};
 
 	r.is = file.n ? contact_parse(&r.c, file, &p) : 0;
@@ -218,7 +218,7 @@ read_contact(struct str file, const struct merger *m)
 	return r;
 }
 
-/* "a key and an item" of every set, and every entry by all its parts, so that they can be counted */
+/* counts each item of a set with its key, and each entry with all its parts */
 static void
 count_parts(struct merge_check_tally *t, size_t file, const struct contact *c, struct arena *a)
 {
@@ -242,7 +242,7 @@ count_parts(struct merge_check_tally *t, size_t file, const struct contact *c, s
 	buf_free(&key);
 }
 
-/* the lines may all be there and yet say something else */
+/* compares parsed parts, since the same lines may have another meaning */
 static bool
 parts_there(const struct merger *m, const struct str file[SIDES], const struct contact *merged)
 {

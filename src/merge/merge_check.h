@@ -4,13 +4,10 @@
 
 #include "merge/merge_outline.h"
 
-/*
- * whether a side lost so much of the log that it looks like an accident: five entries and half of
- * them
- */
+/* true if a side lost at least five entries and half of the log, which looks like an accident */
 bool merge_lost(const struct outline *base, const struct outline *side, struct arena *);
 
-/* whether all that either side added is in the merged file */
+/* true if the merged file has all that either side added */
 bool merge_holds(const struct merger *, const struct str file[SIDES], struct str merged);
 
 #endif

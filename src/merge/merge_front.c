@@ -14,12 +14,12 @@ struct front {
 	size_t from, to;
 	struct place *place;
 	size_t nplaces;
-	uint32_t *of; /* the place of each item, or NO_ITEM for a comment */
+	uint32_t *of; /* the index of each item in place, or NO_ITEM for a comment */
 	struct merge_item *item;
 	size_t n, items_cap, of_cap;
 };
 
-/* the known keys that one of the files has under two names: these are told apart by their names */
+/* the known keys that a file has under two names, and whose names are then compared */
 static keyset
 repeated(const struct front f[SIDES])
 {
@@ -36,7 +36,7 @@ repeated(const struct front f[SIDES])
 	return found;
 }
 
-/* "=" and what a key stands for, so that no comment is taken for it */
+/* "=" and the key, so that no comment equals it */
 static struct str
 identity(const struct place *p, keyset by_name, struct arena *a)
 {
@@ -76,14 +76,14 @@ add_comments(struct front *f, size_t from, size_t to)
 	}
 }
 
-/* where the lines of a key end, and comments behind it may begin */
+/* the end of a key's lines; comments after it may follow */
 static size_t
 key_end(const struct front *f, const struct place *p)
 {
 	size_t at = p->value.to;
 	struct str line, rest;
 
-	/* "|+" keeps the blank lines below it, a comment among them would be text */
+	/* "|+" keeps the blank lines below it, and a comment among them would be text */
 	if (p->style == PLACE_BLOCK)
 		return p->to;
 	at += str_chr(str_sub(f->file, at, p->to), '\n') + 1;
@@ -113,7 +113,7 @@ cut_front(struct front *f, keyset by_name, struct arena *a)
 	add_comments(f, at, f->to);
 }
 
-/* the same name twice in one file: nobody can say which of them was changed */
+/* true if a name occurs twice in one file: it is then unclear which one was changed */
 static bool
 has_twice(const struct front *f)
 {
@@ -143,10 +143,10 @@ read_front(struct front *f, struct str file, const struct merger *m)
 		return -1;
 	f->from = at.front;
 	f->to = at.front_end;
-	return places_find(&f->place, &f->nplaces, file, m->ask->own, m->arena);
+	return places_find(&f->place, &f->nplaces, file, m->input->own, m->arena);
 }
 
-/* a key that both sides have changed, each in its way, or one has taken away */
+/* writes a key that both sides changed differently, or one side removed */
 static void
 dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
 {
@@ -181,14 +181,14 @@ write_node(struct merger *m, const struct merge_list *l, const struct front f[SI
 
 	for (enum side s = BASE; s < SIDES; s++)
 		v[s] = merge_list_text(l, n, s);
-	/* nobody quarrels over the blanks before a comment */
+	/* blanks before a comment are not worth a conflict */
 	if (merge_pick(&text, v) || comment)
 		buf_str(m->out, text);
 	else
 		dispute(m, l, f, n);
 }
 
-/* one that was taken away on one side and changed on the other lives */
+/* a key that one side removed and the other changed stays */
 static void
 revive(struct merge_list *l, const struct front f[SIDES])
 {

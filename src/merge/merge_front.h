@@ -4,7 +4,7 @@
 
 #include "merge/merge_text.h"
 
-/* front-matter, between the fences; -1 if it has something that cannot be merged key by key */
+/* merges the front-matter between the fences; -1 if a part cannot be merged key by key */
 int merge_front(struct merger *, const struct str file[SIDES]);
 
 #endif

@@ -5,9 +5,9 @@
 #include "base/mem.h"
 #include "merge/merge_items.h"
 
-enum { NEAR = 16 }; /* new items that are held against one that went */
+enum { NEAR = 16 }; /* new items that are compared with a removed one */
 
-/* the blank lines between two blocks that are neighbours on no side: as many as are usual between entries */
+/* 1 if most entries have a blank line between them, else 0 */
 static int
 usual_gap(const struct merge_list *l)
 {
@@ -32,7 +32,7 @@ is_bullet(const struct merge_list *l, const struct node *n)
 	return bullet;
 }
 
-/* blank lines between a and b; a is NULL for the heading */
+/* the number of blank lines between a and b; a is NULL for the heading */
 static uint32_t
 gap_between(const struct merge_list *l, const struct node *a, const struct node *b, int usual)
 {
@@ -43,7 +43,7 @@ gap_between(const struct merge_list *l, const struct node *a, const struct node 
 
 		v[s] = node_has(b, s) && (!a || node_has(a, s)) && b->at[s] == before ? (int)l->item[s][b->at[s]].gap : -1;
 	}
-	/* what stands first may now be another one */
+	/* another block may now be the first */
 	for (enum side s = BASE; s < SIDES && !a; s++)
 		v[s] = l->n[s] ? (int)l->item[s][0].gap : -1;
 	gap = merge_number(v);
@@ -52,20 +52,20 @@ gap_between(const struct merge_list *l, const struct node *a, const struct node 
 	return (uint32_t)gap;
 }
 
-/* how much two texts have in common at their ends */
+/* the number of bytes that two texts share at both ends */
 static size_t
 ends_in_common(struct str a, struct str b)
 {
-	size_t least = a.n < b.n ? a.n : b.n, n = 0, behind = 0;
+	size_t least = a.n < b.n ? a.n : b.n, n = 0, tail = 0;
 
 	while (n < least && a.p[n] == b.p[n])
 		n++;
-	while (n + behind < least && a.p[a.n - 1 - behind] == b.p[b.n - 1 - behind])
-		behind++;
-	return n + behind;
+	while (n + tail < least && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+		tail++;
+	return n + tail;
 }
 
-/* whether a new item looks as if it were an old one, edited */
+/* true if a new item looks like an edited form of an old one */
 static bool
 edited(const struct merge_item *old, const struct merge_item *new)
 {
@@ -76,7 +76,7 @@ edited(const struct merge_item *old, const struct merge_item *new)
 	return ends_in_common(old->key, new->key) * 2 >= longer;
 }
 
-/* new on one side alone */
+/* true if an item is new on one side alone */
 static bool
 lone(const struct merge_list *l, enum side side, size_t i)
 {
@@ -86,13 +86,13 @@ lone(const struct merge_list *l, enum side side, size_t i)
 }
 
 /*
- * An item that went, and one like it that came at its place: the same thing, edited. For what
- * stays that makes no difference; it stays at its place.
+ * Pairs a removed item with a similar new one at its place, as an edit, so that the new one keeps
+ * that place. Whether it stays does not change.
  */
 static void
 pair_edited(struct merge_list *l, enum side side)
 {
-	size_t at = 0; /* where on the side we are: behind what is in the base as well */
+	size_t at = 0; /* the index on the side after the last item that the base has too */
 
 	for (size_t b = 0; b < l->n[BASE]; b++) {
 		struct node *n = &l->node[l->of[BASE][b]];
@@ -113,7 +113,7 @@ pair_edited(struct merge_list *l, enum side side)
 	}
 }
 
-/* one that was deleted on one side and edited on the other lives */
+/* an item that one side deleted and the other edited stays */
 static void
 decide(struct merge_list *l)
 {
@@ -127,7 +127,7 @@ decide(struct merge_list *l)
 	}
 }
 
-/* the text of a block; both where it was edited on both sides */
+/* writes a block; both versions if both sides edited it */
 static void
 write_block(struct buf *out, const struct merge_list *l, const struct node *n, int gap)
 {

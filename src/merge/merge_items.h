@@ -4,7 +4,7 @@
 
 #include "merge/merge_outline.h"
 
-/* entries and tasks, as a multiset of whole items; NULL for a side that has none of it */
+/* merges entries or tasks as a multiset of whole items; s is NULL for a side without the section */
 void merge_items(struct buf *out, struct merger *, const struct section *const s[SIDES]);
 
 #endif

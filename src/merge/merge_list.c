@@ -9,7 +9,7 @@
 /* the nodes of one key */
 struct chain {
 	uint32_t first, last;
-	uint32_t next[SIDES]; /* the node for the side's next item of this key */
+	uint32_t next[SIDES]; /* the node for the next item of this key on the side */
 };
 
 struct matcher {
@@ -107,13 +107,13 @@ merge_list_match(struct merge_list *l, struct arena *a)
 	l->node = kept;
 }
 
-/* what stays of one side, in its order */
+/* the nodes of one side that stay, in its order */
 struct merge_list_row {
 	const struct merge_list *list;
 	enum side side;
 	uint32_t *node;
 	size_t n;
-	size_t *where; /* of a node, in this row */
+	size_t *where; /* the index of each node in this row */
 };
 
 /* the result as it grows */
@@ -154,7 +154,7 @@ row_item(const struct merge_list_row *r, size_t i)
 	return &r->list->item[r->side][r->list->node[r->node[i]].at[r->side]];
 }
 
-/* the shared node at or behind i; r->n if there is none */
+/* the index of the first shared node from i on; r->n if there is none */
 static size_t
 next_shared(const struct merge_list_row *r, size_t i)
 {
@@ -163,7 +163,7 @@ next_shared(const struct merge_list_row *r, size_t i)
 	return i;
 }
 
-/* whether what is shared with the base stands in the base's order */
+/* true if the nodes shared with the base have its order */
 static bool
 as_in_base(const struct merge_list_row *r)
 {
@@ -181,7 +181,7 @@ as_in_base(const struct merge_list_row *r)
 	return true;
 }
 
-/* whose order counts for what is shared: the one that changed it, else one that both sides choose alike */
+/* the row that orders shared nodes: the one that changed their order, else a symmetric choice */
 static const struct merge_list_row *
 leader(const struct merge_list_row *ours, const struct merge_list_row *theirs)
 {
@@ -212,7 +212,7 @@ newest_first(const struct merge_list *l)
 	return log_newest_first(&o);
 }
 
-/* an item and the undated ones behind it, which go where it goes */
+/* the end of an item and the undated ones after it, which move with it */
 static size_t
 group_end(const struct merge_list_row *r, size_t i, size_t end)
 {
@@ -221,7 +221,7 @@ group_end(const struct merge_list_row *r, size_t i, size_t end)
 	return i;
 }
 
-/* by date, what has none first; then by bytes */
+/* by date, undated items first; then by bytes */
 static int
 compare(const struct order *o, const struct merge_item *a, const struct merge_item *b)
 {
@@ -241,7 +241,7 @@ take(struct order *o, const struct merge_list_row *r, size_t *i, size_t end)
 		o->node[o->n++] = r->node[*i];
 }
 
-/* what stands alone on either side, from i and k on, up to what is shared */
+/* takes the nodes that only one side has, from i and k up to the next shared one */
 static void
 take_runs(struct order *o, const struct merge_list_row *ours, size_t i, const struct merge_list_row *theirs, size_t k)
 {

@@ -6,20 +6,20 @@
 #include "merge/merge_text.h"
 
 struct merge_item {
-	struct str key;  /* items of the same key are the same thing */
+	struct str key;  /* items with equal keys are equal */
 	struct str text;
 	day date;        /* or DAY_NONE */
-	uint32_t gap;    /* blank lines above it */
+	uint32_t gap;    /* number of blank lines above it */
 	bool bullet;
 };
 
 #define NO_ITEM UINT32_MAX
 
-/* the same thing in up to three lists: its place in each, or NO_ITEM */
+/* one item in up to three lists: its index in each, or NO_ITEM */
 struct node {
 	uint32_t at[SIDES];
-	uint32_t next; /* of the same key */
-	bool stays;    /* is in the result */
+	uint32_t next; /* the next node of the same key */
+	bool stays;    /* true if it is in the result */
 };
 
 struct merge_list {
@@ -30,18 +30,17 @@ struct merge_list {
 	size_t nnodes;
 };
 
-/* room for the n items of a side */
+/* allocates the n items of a side */
 void merge_list_items(struct merge_list *, enum side, size_t n, struct arena *);
 /*
- * Makes the nodes: the first of a key goes with the first, the second with
- * the second. stays is set as for a multiset: what either side added is there, what
- * either side took away is not.
+ * Makes the nodes: the first item of a key matches the first on other sides, the second the second.
+ * Sets stays as for a multiset: additions of both sides are in the result, removals are not.
  */
 void merge_list_match(struct merge_list *, struct arena *);
 /*
- * The nodes that stay, in the order of the lists: what is in both sides first of all, in the order
- * of the one that changed it; behind each of these what one side has there alone,
- * that of both sides by date, in the direction in which the lists run.
+ * Stores the nodes that stay, in order, and returns their number. Nodes of both sides keep the
+ * order of the side that changed it. After each come the nodes that only one side has there; if
+ * both have some, they are sorted by date, in the direction of the lists.
  */
 size_t merge_list_order(uint32_t **order, const struct merge_list *, struct arena *);
 
@@ -51,7 +50,7 @@ node_has(const struct node *n, enum side side)
 	return n->at[side] != NO_ITEM;
 }
 
-/* the text of a node on a side; empty if it is not there */
+/* the text of a node on a side; empty if the side does not have it */
 struct str merge_list_text(const struct merge_list *, const struct node *, enum side);
 
 #endif

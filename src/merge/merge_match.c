@@ -5,7 +5,7 @@
 
 enum { ALIKE_MAX = 64 }; /* sections without a counterpart that are compared with each other */
 
-/* the lines of a section, for telling how much of it is in another */
+/* counts the lines of a section, to compare it with another */
 static size_t
 count_lines(struct map *lines, struct str text)
 {
@@ -25,7 +25,7 @@ count_lines(struct map *lines, struct str text)
 	return n;
 }
 
-/* whether two texts have most of their lines in common */
+/* true if two texts share most of their lines */
 static bool
 alike(struct str a, struct str b)
 {
@@ -50,7 +50,7 @@ alike(struct str a, struct str b)
 	return common && common * 2 >= (n > other ? n : other);
 }
 
-/* sections of a side that the base does not have */
+/* true for a section of a side that the base does not have */
 static bool
 new_there(const struct merge_list *l, enum side side, size_t i)
 {
@@ -67,7 +67,7 @@ join(struct merge_list *l, uint32_t base, enum side side, size_t i)
 	l->of[side][i] = base;
 }
 
-/* a heading that was given other words, the text below being much the same */
+/* matches sections whose heading was renamed and whose text is similar */
 static void
 match_renamed(struct merge_list *l, const struct outline o[SIDES], enum side side)
 {
@@ -92,7 +92,7 @@ match_renamed(struct merge_list *l, const struct outline o[SIDES], enum side sid
 	}
 }
 
-/* sections of the same path, of which a file has several: those alike first, then one after the other */
+/* matches sections whose path a file has several times: similar ones first, then in order */
 static void
 match_repeated(struct merge_list *l, const struct outline o[SIDES], enum side side)
 {
@@ -112,7 +112,7 @@ match_repeated(struct merge_list *l, const struct outline o[SIDES], enum side si
 	}
 }
 
-/* the paths that a file has more than once */
+/* finds the paths that a file has more than once */
 static void
 find_repeated(struct map *repeated, const struct outline *o)
 {

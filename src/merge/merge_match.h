@@ -4,7 +4,7 @@
 
 #include "merge/merge_outline.h"
 
-/* which section is which: a list whose items are the sections */
+/* matches the sections of the three versions; they are the items of the list */
 void merge_match(struct merge_list *, const struct outline o[SIDES], struct arena *);
 
 #endif

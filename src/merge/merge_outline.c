@@ -10,19 +10,19 @@
 enum { LEVELS = 7 };
 
 /*
- * Headings are found by their looks: this decides what is compared with
- * what, never what is kept, so that a mistake costs a conflict and no text.
+ * Finds headings by simple rules, without cmark. They decide only which parts are compared, not
+ * which are kept, so a mistake costs a conflict but no text.
  */
 struct merge_outline_reader {
 	struct str body;
 	struct outline *out;
 	size_t cap;
 	struct section now;
-	size_t from;              /* of its text */
-	struct str above[LEVELS]; /* the folded titles that are open, by level */
-	size_t fence;             /* length of the one that is open, or 0 */
+	size_t from;              /* the beginning of its text */
+	struct str above[LEVELS]; /* the folded titles of the open headings, by level */
+	size_t fence;             /* length of the open fence, or 0 */
 	char fence_mark;
-	size_t para;              /* the one line of text that may yet be a heading, or SIZE_MAX */
+	size_t para;              /* offset of a line that may be an underlined heading, or SIZE_MAX */
 	uint32_t line;
 	struct arena *arena;
 	struct buf scratch;
@@ -44,7 +44,7 @@ blank(struct str line)
 	return str_trim(line).n == 0;
 }
 
-/* "```" or "~~~": whether the line belongs to code that is shown */
+/* true if a line belongs to a code block, "```" or "~~~" */
 static bool
 in_fence(struct str line, size_t *fence, char *mark)
 {
@@ -64,7 +64,7 @@ in_fence(struct str line, size_t *fence, char *mark)
 	return true;
 }
 
-/* "- ", "12. ": where its text begins, or 0 */
+/* the offset of the text after "- " or "12. ", or 0 */
 static size_t
 bullet(struct str line)
 {
@@ -106,7 +106,7 @@ end_section(struct merge_outline_reader *r, size_t to)
 	o->v[o->n++] = r->now;
 }
 
-/* the words of a heading behind those of the headings above it */
+/* the words of a heading, after those of its parent headings */
 static struct str
 path_of(struct merge_outline_reader *r, size_t level, struct str title)
 {
@@ -124,7 +124,7 @@ path_of(struct merge_outline_reader *r, size_t level, struct str title)
 	return arena_str(r->arena, buf_view(&r->scratch));
 }
 
-/* asks and promises are merged by item, as a log is */
+/* true for asks and promises, which are merged by item, like a log */
 static bool
 is_tasks(struct str title)
 {
@@ -141,7 +141,7 @@ is_tasks(struct str title)
 	return named && words == 1;
 }
 
-/* a heading from `from` up to `to`, with the number of its last line */
+/* begins the section of a heading from `from` to `to` */
 static void
 begin_section(struct merge_outline_reader *r, size_t from, size_t to, size_t level, struct str title)
 {
@@ -201,13 +201,13 @@ merge_outline_read(struct outline *out, struct str body, struct arena *a)
 	out->v = kept;
 }
 
-/* the blocks of a section as they are found */
+/* the state of splitting a section into blocks */
 struct cutter {
 	struct section *s;
-	size_t cap, from, to; /* of the block, without blank lines behind it */
-	uint32_t gap, blanks; /* above it; since its last line */
+	size_t cap, from, to; /* the block, without blank lines after it */
+	uint32_t gap, blanks; /* blank lines above it, and since its last line */
 	uint32_t first, line;
-	size_t indent;        /* where the text of its bullet begins, or 0 */
+	size_t indent;        /* column where the text after its bullet begins, or 0 */
 	bool open;
 	const struct entry *entry;
 	size_t nentries;
@@ -234,7 +234,7 @@ end_block(struct cutter *c)
 	c->open = false;
 }
 
-/* whether a line goes on with the block that is open */
+/* true if a line continues the open block */
 static bool
 goes_on(const struct cutter *c, struct str line)
 {

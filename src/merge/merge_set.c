@@ -5,12 +5,12 @@
 #include "merge/merge_list.h"
 #include "merge/merge_set.h"
 
-/* what stands around the items of a list, as one side writes it */
+/* the text around the items of a list, as one side writes it */
 struct merge_set_frame {
 	enum place_style style;
-	struct str open, close; /* before the first item, behind the last */
-	struct str between;     /* two items */
-	struct str indent;      /* of PLACE_LIST: "  - " */
+	struct str open, close; /* text before the first item, and after the last */
+	struct str between;     /* text between two items */
+	struct str indent;      /* for PLACE_LIST: "  - " */
 	bool there;
 };
 
@@ -20,7 +20,7 @@ holds(struct str s, char c)
 	return str_chr(s, c) < s.n;
 }
 
-/* where the lines of a list end: comments behind it are not its own */
+/* the end of a list's lines, without the comments after it */
 static size_t
 lines_end(const struct place *p, struct str file)
 {
@@ -37,7 +37,7 @@ line_start(struct str file, size_t at)
 	return at;
 }
 
-/* the lines of "- item"; -1 if an item does not stand on one line with its mark */
+/* reads the lines of "- item"; -1 if an item is not on one line with its mark */
 static int
 read_lines(struct merge_set_frame *f, struct str **tails, const struct place *p, struct str file, struct arena *a)
 {
@@ -59,7 +59,7 @@ read_lines(struct merge_set_frame *f, struct str **tails, const struct place *p,
 	return 0;
 }
 
-/* everything on both sides of the value, or of the brackets' inside */
+/* reads the text around the value, or around the inside of the brackets */
 static int
 read_inline(struct merge_set_frame *f, const struct place *p, struct str file)
 {
@@ -94,7 +94,7 @@ read_frame(struct merge_set_frame *f, struct str **tails, const struct place *p,
 	return p->style == PLACE_EMPTY || p->style == PLACE_SCALAR || p->style == PLACE_FLOW ? read_inline(f, p, file) : -1;
 }
 
-/* what an item says: without its quotes, if nothing in them is written otherwise than it is */
+/* the value of an item: without its quotes, if they have no escapes */
 static struct str
 value_of(struct str raw)
 {
@@ -121,7 +121,7 @@ read_items(struct merge_list *l, enum side side, const struct place *p, struct s
 	}
 }
 
-/* the style that was changed to, else the one that holds most */
+/* the style that a side changed to, else the one that can hold most */
 static enum place_style
 pick_style(const struct merge_set_frame f[SIDES])
 {
@@ -139,7 +139,7 @@ pick_style(const struct merge_set_frame f[SIDES])
 	return ours;
 }
 
-/* one part of the frame from those that are written in the style; false if a comment would be lost by it */
+/* picks one part of the frame from sides with this style; false if that would lose a comment */
 static bool
 pick_part(struct str *out, const struct merge_set_frame f[SIDES], const struct str part[SIDES], enum place_style style)
 {
@@ -179,7 +179,7 @@ pick_frame(struct merge_set_frame *out, const struct merge_set_frame f[SIDES])
 	       pick_part(&out->between, f, between, out->style) && pick_part(&out->indent, f, indent, out->style);
 }
 
-/* an item as it can stand between brackets */
+/* appends an item in a form that is valid within brackets */
 static void
 add_quoted(struct buf *out, struct str raw)
 {
@@ -202,15 +202,17 @@ add_quoted(struct buf *out, struct str raw)
 
 struct merge_set_writer {
 	const struct merge_list *list;
-	const struct merge_set_frame *from; /* of the sides */
-	struct merge_set_frame frame;       /* of the result */
-	struct str **tails;       /* of PLACE_LIST: what stands behind each item, comments below it too */
+	const struct merge_set_frame *from; /* the frames of the sides */
+	struct merge_set_frame frame;       /* the frame of the result */
+	struct str **tails;       /* for PLACE_LIST: the text and comments after each item */
 	const uint32_t *order;
 	size_t n;
 	struct buf *out;
 };
 
-/* where an item is taken from: the side that wrote it otherwise than the base, else the smaller */
+/*
+ * the side to take an item from: the one that writes it differently from the base, else the smaller
+ */
 static enum side
 source(const struct merge_set_writer *w, const struct node *n)
 {
@@ -224,7 +226,7 @@ source(const struct merge_set_writer *w, const struct node *n)
 	return text.p == v[OURS].p ? OURS : THEIRS;
 }
 
-/* what stands behind an item on a side */
+/* the text after an item on a side */
 static struct str
 tail(const struct merge_set_writer *w, const struct node *n, enum side s)
 {
@@ -249,7 +251,7 @@ static void
 write_inline(struct merge_set_writer *w)
 {
 	bool brackets = w->frame.style != PLACE_FLOW && w->n != 1;
-	/* a lone scalar stays one, as long as it was one */
+	/* a single scalar stays a scalar */
 	bool flow = w->frame.style == PLACE_FLOW || brackets;
 
 	buf_str(w->out, w->frame.open);
@@ -274,7 +276,7 @@ write_inline(struct merge_set_writer *w)
 	buf_str(w->out, w->frame.close);
 }
 
-/* whether a comment behind an item is where it was, or nothing is */
+/* true if the result keeps the comment after an item, or there is none */
 static bool
 keeps_tail(const struct merge_set_writer *w, const struct node *n, enum side s)
 {
@@ -320,7 +322,7 @@ merge_set(struct merger *m, const struct place *const place[SIDES], const struct
 	w.order = order;
 	if (!keeps_tails(&w))
 		return -1;
-	/* the last items went, and on one side the key with them */
+	/* no item is left, and one side also removed the key */
 	if (!w.n && (!place[OURS] || !place[THEIRS]))
 		return 0;
 	if (w.frame.style == PLACE_LIST)

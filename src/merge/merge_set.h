@@ -7,8 +7,8 @@
 
 struct place;
 /*
- * Merges the items of one list, `text` being the lines of its key and empty
- * where it is not; -1 if it is too oddly written, and then nothing is written.
+ * Merges the items of one list; place is NULL for a side without its key. -1 if the form of a list
+ * is not supported: then it writes nothing.
  */
 int merge_set(struct merger *, const struct place *const place[SIDES],
               const struct str file[SIDES]);

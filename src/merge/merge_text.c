@@ -64,22 +64,22 @@ merge_pick(struct str *out, const struct str v[SIDES])
 void
 merge_conflict(struct merger *m, struct str ours, struct str theirs)
 {
-	marker_add(m->out, MARKER_OURS, m->ask->marker, "ours");
+	marker_add(m->out, MARKER_OURS, m->input->marker, "ours");
 	buf_str(m->out, ours);
-	marker_add(m->out, MARKER_THEIRS, m->ask->marker, NULL);
+	marker_add(m->out, MARKER_THEIRS, m->input->marker, NULL);
 	buf_str(m->out, theirs);
-	marker_add(m->out, MARKER_END, m->ask->marker, "theirs");
+	marker_add(m->out, MARKER_END, m->input->marker, "theirs");
 	m->conflicts++;
 }
 
 int
 merge_lines(struct buf *out, struct merger *m, const struct str v[SIDES])
 {
-	struct merger lines = {.ask = m->ask, .arena = m->arena, .out = out};
+	struct merger lines = {.input = m->input, .arena = m->arena, .out = out};
 	int n;
 
 	buf_clear(out);
-	n = diff3_merge(out, v[BASE], v[OURS], v[THEIRS], "ours", "theirs", m->ask->marker);
+	n = diff3_merge(out, v[BASE], v[OURS], v[THEIRS], "ours", "theirs", m->input->marker);
 	if (n < 0) {
 		merge_conflict(&lines, v[OURS], v[THEIRS]);
 		n = lines.conflicts;

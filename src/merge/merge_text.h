@@ -6,40 +6,44 @@
 #include "merge/merge.h"
 
 /*
- * Three files are cut into lists of items: keys and comments of the front-matter, items of a
- * set, sections of the text, entries of a log. Lists are merged item by item, in an order that
- * does not depend on which side is ours, and put together again.
- * Here every line ends with LF, the last one too.
+ * The merge splits three files into lists of items (keys and comments of the front-matter, items of
+ * a set, sections of the text, entries of a log) and merges the lists item by item, in an order
+ * that does not depend on which side is ours. All texts here end every line with LF, also the last
+ * one.
  */
 enum side { BASE, OURS, THEIRS, SIDES };
 
-/* what the parts of merge.c write to */
+/* the state that all parts of a merge share */
 struct merger {
-	const struct merge *ask;
+	const struct merge *input; /* the marker is never 0 */
 	struct arena *arena;
 	struct buf *out;
 	int conflicts;
-	struct str *exempt[SIDES]; /* lines that are written anew, so that they may be missing */
+	struct str *exempt[SIDES]; /* lines that are rewritten, so the merged file may lack them */
 	size_t nexempt[SIDES], exempt_cap[SIDES];
 };
 
-/* as written, but for blanks at the end of lines */
+/* true if two texts are equal except for blanks at the ends of lines */
 bool merge_same(struct str, struct str);
-/* for one without a blank at the end of any line nothing is copied */
+/* a text without blanks at the ends of lines; copied only if it had any */
 struct str merge_trimmed(struct str, struct arena *);
 /*
- * The version that was changed, if at most one was or both alike. False if
- * both were, each in its way: *out is then the smaller one.
+ * Stores the changed version in *out, if at most one side changed or both changed alike. Returns
+ * false if they changed differently: *out is then the smaller one.
  */
 bool merge_pick(struct str *out, const struct str v[SIDES]);
-/* writes both, between markers */
+/* writes both versions, between markers */
 void merge_conflict(struct merger *, struct str ours, struct str theirs);
-/* merges line by line; returns the number of conflicts, which are in out and not yet counted */
+/*
+ * merges line by line; returns the number of conflicts in out, without counting them in the merger
+ */
 int merge_lines(struct buf *out, struct merger *, const struct str v[SIDES]);
+/* allows the merged file to lack these lines of a side */
 void merge_exempt(struct merger *, enum side, struct str lines);
 
+/* appends n blank lines */
 void merge_blanks(struct buf *out, uint32_t n);
-/* of numbers, as merge_pick(), the smaller one if they differ; -1 is unknown */
+/* merge_pick() for numbers: the smaller one if both changed; -1 is unknown */
 int merge_number(const int v[SIDES]);
 
 #endif

@@ -93,8 +93,8 @@ test_holds(void **state)
 	for (size_t i = 0; i < sizeof(merges) / sizeof(merges[0]); i++) {
 		const struct str file[SIDES] = {str_of(merges[i].base), str_of(merges[i].ours), str_of(merges[i].theirs)};
 		struct arena arena = {0};
-		struct merge ask = {.own = NULL};
-		struct merger m = {.ask = &ask, .arena = &arena, .conflicts = merges[i].conflict};
+		struct merge input = {.own = NULL};
+		struct merger m = {.input = &input, .arena = &arena, .conflicts = merges[i].conflict};
 
 		for (enum side s = OURS; s < SIDES; s++)
 			if (merges[i].exempt[s])
