@@ -335,14 +335,14 @@ sub copies {
 sub words {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'include/tend/*.h', map { "src/$_/*.[ch]" } qw(base store read import page network find check book account brief print cli library))) {
+	for my $path (files($root, 'include/tend/*.h', map { "src/$_/*.[ch]" } qw(base contact edit book store merge account network find brief check read import print page library cli))) {
 		my $text = slurp("$root/$path");
 		while ($text =~ m{(/\*.*?\*/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'}gs) {
 			my ($comment, $at) = ($1 // '', $-[0]);
 			$comment =~ s/"[^"]*"//g;
 			$comment =~ s/\n[ \t]*\*/ /g;
 			push @bad, "$path:" . (1 + (substr($text, 0, $at) =~ tr/\n//)) . ": $1 in a comment"
-				if $comment =~ /\b(whom|had\s+better|(?:is|are|was|were)\s+told|somebody|nobody)\b/i;
+				if $comment =~ /\b(whom|had\s+better|(?:is|are|was|were)\s+told|somebody|nobody|behind|retired)\b/i;
 		}
 	}
 	return @bad;
@@ -352,7 +352,7 @@ sub words {
 sub width {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'src/*/*.h')) {
+	for my $path (files($root, 'src/*/*.h', 'include/tend/*.h', 'tests/*/*.h')) {
 		my $n = 0;
 		for (split /\n/, slurp("$root/$path")) {
 			$n++;
@@ -626,9 +626,14 @@ my @sins = (
 	['a long function', qr{^src/base/str.c:4: a function of 101 lines$},
 		'src/base/str.c' => "${licence}int\nf(void)\n{\n" . "\tx();\n" x 99 . "}\n"],
 	(map { ["in a comment: $_", qr{^src/base/str.c:2: \Q$_\E in a comment$}i, 'src/base/str.c' => "$licence/* \"whom\", and who $_ it */\n"] }
-		'whom', 'had better', 'is told', 'are told', 'somebody', 'Nobody'),
+		'whom', 'had better', 'is told', 'are told', 'somebody', 'Nobody', 'behind', 'retired'),
+	(map { ["in a comment of $_", qr{^\Q$_\E:4: nobody in a comment$}, $_ => "$licence\n\n/* nobody */\n"] }
+		map { "src/$_/name.c" } qw(base contact)),
+	['in a comment of a public header', qr{^include/tend/due.h:9: whom in a comment$}, 'include/tend/due.h' => $public =~ s{int tend_due}{/* whom */\nint tend_due}r],
 	['in a comment of several lines', qr{^src/base/csv.c:3: is +told in a comment$}, 'src/base/csv.c' => "${licence}f(\"nobody\");\n/*\n * what is\n * told\n */\n"],
 	['a wide header', qr{^src/base/str.h:5: 101 columns$}, 'src/base/str.h' => header('str', "\t" . 'x' x 93 . "\n" . 'é' x 100)],
+	['a wide public header', qr{^include/tend/due.h:9: 101 columns$}, 'include/tend/due.h' => $public =~ s{(?=int tend_due)}{'/* ' . 'x' x 95 . " */\n"}er],
+	['a wide header of a test', qr{^tests/unit/cards.h:1: 101 columns$}, 'tests/unit/cards.h' => '/* ' . 'x' x 95 . " */\n"],
 	['a function in three files', qr{^src/base/a.c: one\(\), src/base/b.c: two\(\), src/base/c.c: one\(\) is the same function$},
 		map { ("src/base/$_->[0].c" => "${licence}static int\n$_->[1](char c)\n{\n\treturn c;\n}\n") } ['a', 'one'], ['b', 'two'], ['c', 'one']],
 	(map { ["below the tools: $_", qr{^src/contact/key.c:2: \Q@{[s/\(.*/(/r]}\E$},

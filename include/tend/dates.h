@@ -11,7 +11,7 @@ TEND_BEGIN
 /* later versions may add kinds */
 enum tend_occasion_kind {
 	TEND_OCCASION_BIRTHDAY,
-	TEND_OCCASION_MONTH, /* a birthday without its day: the first of the month, or today in it */
+	TEND_OCCASION_MONTH, /* a birthday without a day: the first of the month, or today in it */
 	TEND_OCCASION_KNOWN, /* the day you met, or were first in touch */
 };
 

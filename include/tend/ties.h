@@ -9,8 +9,8 @@
 TEND_BEGIN
 
 /*
- * The ties between contacts: `knows`, `via`, `recommends` or a logged +intro, in
- * either file. Ties have no direction. The owner knows everyone and has none.
+ * Ties between contacts: `knows`, `via`, `recommends` or a logged +intro, in either
+ * file. Ties have no direction. The owner knows everyone and has none.
  */
 struct tend_ties;
 

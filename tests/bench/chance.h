@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Chance that is the same on every machine: integers only, since libm differs from one system to the next. */
+/* Random numbers that are the same on every machine: integers only, since libm differs. */
 #ifndef TEND_BENCH_CHANCE_H
 #define TEND_BENCH_CHANCE_H
 
@@ -31,7 +31,9 @@ log2_floor(uint32_t n)
 	return k;
 }
 
-/* A rank of 1..max with a chance of 1/rank: every octave is equally likely, and rejection shapes it inside. */
+/*
+ * A rank from 1 to max, of probability 1/rank: octaves are equally likely, rejection shapes each.
+ */
 static inline uint32_t
 zipf(uint64_t *rng, uint32_t max)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A growing buffer. The benches stand alone, so that they also build when the library under test does not. */
+/* A growing buffer. The benches need no other file, so they build even if the library does not. */
 #ifndef TEND_BENCH_OUT_H
 #define TEND_BENCH_OUT_H
 
@@ -52,14 +52,15 @@ putf(struct out *o, const char *fmt, ...)
 }
 
 /*
- * A made-up word, the same for the same number and another for any other, below a million. It ends in one vowel and one
- * of k p b m n, which the English stemmer leaves alone: distinct words stay distinct when stemmed.
+ * Appends a made-up word, a different one for each number below a million. It ends in one vowel and
+ * one of k p b m n, which the English stemmer does not change, so stems differ too.
  */
 static inline void
 put_coined(struct out *o, uint32_t number)
 {
 	static const char *const onset[] = {
-		"b", "br", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v", "z",
+		"b", "br", "ch", "d", "f", "g", "gr", "h", "k", "l",
+		"m", "n", "p", "pr", "r", "s", "st", "t", "v", "z",
 	};
 	uint32_t x = (uint32_t)((uint64_t)number * 618033989u % 1000000u), i;
 

@@ -6,8 +6,8 @@
 #include "read/card.h"
 
 /*
- * Cards as text, for the tables of the readers: "line name <uid>", then " key=value" and
- * " DATE text" for what it has, a line each; "!line what" for a message.
+ * Appends cards as text, to compare them with the tables of the readers' tests: lines of
+ * "line name <uid>", " key=value", " DATE text", and "!line what" for a message.
  */
 static inline void
 show_cards(struct buf *out, const struct cards *c)
@@ -17,7 +17,8 @@ show_cards(struct buf *out, const struct cards *c)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct card *card = &c->v[i];
 
-		buf_fmt(out, card->uid.n ? "%u %.*s <%.*s>\n" : "%u %.*s\n", (unsigned)card->line, STR_ARG(card->name), STR_ARG(card->uid));
+		buf_fmt(out, card->uid.n ? "%u %.*s <%.*s>\n" : "%u %.*s\n", (unsigned)card->line,
+		        STR_ARG(card->name), STR_ARG(card->uid));
 		for (size_t k = 0; k < card->nvalues; k++) {
 			const struct card_value *v = &card->value[k];
 
@@ -28,21 +29,24 @@ show_cards(struct buf *out, const struct cards *c)
 		for (size_t k = 0; k < card->nentries; k++) {
 			const struct edit_entry *e = &card->entry[k];
 
-			buf_fmt(out, " %s%s%.*s %.*s\n", day_format(date, e->date), e->dir == '-' && e->sign == '.' && e->weight == 1 ? "" : "?",
-			        STR_ARG(e->kind), STR_ARG(e->text));
+			bool plain = e->dir == '-' && e->sign == '.' && e->weight == 1;
+
+			buf_fmt(out, " %s%s%.*s %.*s\n", day_format(date, e->date),
+			        plain ? "" : "?", STR_ARG(e->kind), STR_ARG(e->text));
 		}
 	}
 	for (size_t i = 0; i < c->errors.n; i++)
-		buf_fmt(out, "!%u %.*s\n", (unsigned)c->errors.v[i].line, STR_ARG(c->errors.v[i].what));
+		buf_fmt(out, "!%u %.*s\n", (unsigned)c->errors.v[i].line,
+		        STR_ARG(c->errors.v[i].what));
 }
 
-/* what is read, and the cards it makes */
+/* a file, and the cards expected from it */
 struct reads {
 	struct str bytes;
 	const char *want;
 };
 
-/* reads each, and says where it goes wrong */
+/* reads each file, prints the wrong ones and returns their number */
 static inline size_t
 wrong_cards(const struct reads *v, size_t n, void (*read)(struct cards *, struct str, struct str))
 {
@@ -55,7 +59,8 @@ wrong_cards(const struct reads *v, size_t n, void (*read)(struct cards *, struct
 		read(&c, v[i].bytes, STR("file"));
 		show_cards(&got, &c);
 		if (!str_eq(buf_view(&got), str_of(v[i].want))) {
-			fprintf(stderr, "%.*s\nmakes\n%.*swants\n%s", STR_ARG(v[i].bytes), STR_ARG(buf_view(&got)), v[i].want);
+			fprintf(stderr, "%.*s\nmakes\n%.*swants\n%s", STR_ARG(v[i].bytes),
+			        STR_ARG(buf_view(&got)), v[i].want);
 			wrong++;
 		}
 		buf_free(&got);

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 /*
- * How long random tests run, and from where: as tests/Sample.pm. SEED is the
- * day's, EFFORT multiplies, SOAK=1 takes all.
+ * The seed and length of random tests, as in tests/Sample.pm. SEED is the seed of the day, EFFORT
+ * multiplies the number of rounds, SOAK=1 runs all.
  */
 
 static inline uint64_t
@@ -19,7 +19,7 @@ sample_env(const char *name, uint64_t otherwise)
 	return s && *s ? strtoumax(s, NULL, 10) : otherwise;
 }
 
-/* what to set SEED to for the same again: a case that fails says it */
+/* the value of SEED that repeats this run; failing cases print it */
 static inline uint64_t
 sample_day(void)
 {
@@ -27,8 +27,9 @@ sample_day(void)
 }
 
 /*
- * One day's is far from the next one's, so that it may be counted up from; splitmix64's last step (Steele, Lea and
- * Flood 2014). Never 0: generators of the xorshift kind stay there.
+ * A seed for generators. Seeds of two days are far apart, so that tests may count up from one; this
+ * is the last step of splitmix64 (Steele, Lea and Flood 2014). It is never 0, where xorshift
+ * generators would stay.
  */
 static inline uint64_t
 sample_seed(void)
@@ -40,7 +41,7 @@ sample_seed(void)
 	return (z ^ (z >> 31)) | 1;
 }
 
-/* few rounds in make check, at most all */
+/* the number of rounds: `few` in make check, at most `all` */
 static inline size_t
 sample_rounds(size_t few, size_t all)
 {
