@@ -20,7 +20,9 @@ enum commit_state { COMMITTED, PENDING, LOST };
 
 struct save_round {
 	struct save *save;
-	enum commit_state *state; /* of each written file */
+	/* of each written file */
+	enum commit_state *state;
+	struct digest *now;
 	struct str message;
 	const char *tool;
 };
@@ -36,7 +38,7 @@ list_pending(struct buf *out, const struct save_round *r)
 			continue;
 		cell_escape(out, r->save->v[i].path);
 		buf_chr(out, '\t');
-		digest_format(out, digest_of(buf_view(&r->save->v[i].after)));
+		digest_format(out, r->now[i]);
 		buf_chr(out, '\n');
 	}
 }
@@ -96,9 +98,9 @@ run(struct buf *others, const struct save_round *r)
 /* --- a file that was replaced --- */
 
 struct save_redo {
-	const struct save_written *file;
+	struct save_written file; /* its bytes are borrowed */
 	enum redone how;
-	struct buf now; /* if it has the edit already */
+	struct buf now;
 };
 
 static int
@@ -106,12 +108,10 @@ edit_again(struct buf *out, struct str now, void *arg)
 {
 	struct save_redo *a = arg;
 
-	a->how = redo_edit(out, buf_view(&a->file->before), buf_view(&a->file->after), now);
-	if (a->how != REDO_HELD)
-		return a->how == REDO_MADE ? 1 : 0;
+	a->how = redo_edit(out, buf_view(&a->file.before), buf_view(&a->file.after), now);
 	buf_clear(&a->now);
 	buf_str(&a->now, now);
-	return 0;
+	return a->how == REDO_MADE;
 }
 
 /* what was written, so that the user can write it again */
@@ -129,36 +129,36 @@ report_lost(struct save *s, const struct save_written *file, const char *why)
 	}
 }
 
-/* makes the edit again: pending, or lost and reported */
+/*
+ * Makes the edit again, on the file as it is now: pending, or lost and reported. Then that is what
+ * the edit is between, so that what others have changed is no part of it.
+ */
 static enum commit_state
-settle(struct save *s, size_t i)
+settle(struct save_round *r, size_t i)
 {
-	struct save_redo again = {.file = &s->v[i], .how = REDO_CANNOT};
-	/* the list must not move while the edit is made */
-	struct save_written copy = {s->v[i].path, s->v[i].before, s->v[i].after, s->v[i].made};
+	struct save *s = r->save;
+	struct save_redo a = {.file = s->v[i], .how = REDO_CANNOT};
 	size_t errors = s->errors->n;
 	bool written;
 
+	/* save_file() fills these in again */
 	s->v[i].before = s->v[i].after = (struct buf){0};
-	again.file = &copy;
-	written = save_file(s, copy.path, edit_again, &again) > 0;
-	if (!written && again.how == REDO_CANNOT && copy.made && save_new(s, copy.path, buf_view(&copy.after)) > 0) {
+	written = save_file(s, a.file.path, edit_again, &a) > 0;
+	if (!written && a.how == REDO_CANNOT && a.file.made && save_new(s, a.file.path, buf_view(&a.file.after)) > 0) {
 		errors_cut(s->errors, errors);
 		written = true;
 	}
 	if (written) {
-		buf_free(&copy.after);
-		copy.after = s->v[i].after;
-	} else if (again.how == REDO_HELD) {
-		buf_free(&copy.after);
-		copy.after = again.now;
-		again.now = (struct buf){0};
+		buf_free(&a.file.before);
+		buf_free(&a.file.after);
+		s->v[i].before = a.now;
+		r->now[i] = digest_of(buf_view(&s->v[i].after));
+		return PENDING;
 	}
-	buf_free(&again.now);
-	buf_free(&s->v[i].before);
-	s->v[i].before = copy.before;
-	s->v[i].after = copy.after;
-	if (written || again.how == REDO_HELD)
+	s->v[i] = a.file;
+	r->now[i] = digest_of(buf_view(&a.now));
+	buf_free(&a.now);
+	if (a.how == REDO_HELD)
 		return PENDING;
 	report_lost(s, &s->v[i], "another program has replaced it, and the edit does not fit into it");
 	return LOST;
@@ -174,7 +174,7 @@ settle_pending(struct save_round *r)
 
 	for (size_t i = 0; i < r->save->n; i++) {
 		if (r->state[i] == PENDING)
-			r->state[i] = settle(r->save, i);
+			r->state[i] = settle(r, i);
 		pending += r->state[i] == PENDING;
 	}
 	return pending;
@@ -229,8 +229,11 @@ save_commit(struct save *s, struct str message, const char *tool)
 	if (!s->n)
 		return 0;
 	r.state = arena_alloc(&arena, s->n * sizeof(*r.state));
-	for (size_t i = 0; i < s->n; i++)
+	r.now = arena_alloc(&arena, s->n * sizeof(*r.now));
+	for (size_t i = 0; i < s->n; i++) {
 		r.state[i] = PENDING;
+		r.now[i] = digest_of(buf_view(&s->v[i].after));
+	}
 	status = commit(&r);
 	for (size_t i = 0; i < s->n; i++)
 		lost = lost || r.state[i] == LOST;

@@ -754,8 +754,8 @@ test_commit(void **state)
 	}
 	assert_int_equal(save_new(&save, STR("tab\tnl\ncr\rback\\.md"), STR("text\n")), 1);
 	assert_int_equal(save_commit(&save, STR("log x: +intro"), "tend-log"), 0);
-	HOLDS("../args", "--message|log x: +intro|--tool|tend-log|-|");
-	HOLDS("../paths", "a b.md\ntab\\tnl\\ncr\\rback\\\\.md\n");
+	HOLDS("../args", "--written|--message|log x: +intro|--tool|tend-log|-|");
+	HOLDS("../paths", "a b.md\t5-6baca648789c851c\ntab\\tnl\\ncr\\rback\\\\.md\t5-6baca648789c851c\n");
 	assert_int_equal(errors.n, 2);
 	spew("../status", "1");
 	assert_int_equal(save_commit(&save, STR(""), "tend-log"), -1);
