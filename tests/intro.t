@@ -73,16 +73,21 @@ sub write_book {
 	return \%book;
 }
 
-# how many have each, and how much that tells: the lists of two keys together
+# how many people have each, and how much that tells by the lists that have it; both of a person are one argument
 sub weigh {
-	my ($people, @lists) = @_;
-	my (%df, %rarity);
-	for my $list (@lists) {
-		my %once = map { $_ => 1 } @$list;
-		$df{$_}++ for keys %once;
+	my ($people, @both) = @_;
+	my (%has, %lists, %rarity);
+	for my $both (@both) {
+		my %of_person;
+		for my $list (@$both) {
+			my %once = map { $_ => 1 } @$list;
+			$lists{$_}++ for keys %once;
+			%of_person = (%of_person, %once);
+		}
+		$has{$_}++ for keys %of_person;
 	}
-	$rarity{$_} = log(1 + $people / $df{$_}) for keys %df;
-	return (\%df, \%rarity);
+	$rarity{$_} = log(1 + $people / $lists{$_}) for keys %lists;
+	return (\%has, \%rarity);
 }
 
 # how far an offer meets a need
@@ -128,8 +133,8 @@ sub pairs {
 	my @ids = sort keys %$book;
 	my $people = @ids;
 	my $top = log(1 + $people);
-	my ($df, $rarity) = weigh($people, map { flat($book->{$_}{needs}), flat($book->{$_}{offers}) } @ids);
-	my ($times, $tells) = weigh($people, map { $book->{$_}{tags}, [$book->{$_}{place} // ()] } @ids);
+	my ($df, $rarity) = weigh($people, map { [flat($book->{$_}{needs}), flat($book->{$_}{offers})] } @ids);
+	my ($times, $tells) = weigh($people, map { [$book->{$_}{tags}, [$book->{$_}{place} // ()]] } @ids);
 	my (%tied, @found);
 	for my $id (@ids) {
 		$tied{$id}{$_} = $tied{$_}{$id} = 1 for grep { $_ ne $id } @{ $book->{$id}{knows} };
@@ -185,6 +190,18 @@ for my $i (1 .. rounds(13, 200)) {
 		is_deeply \@got, \@want, "book $i: " . @want . " pairs of $people people, -n $n -m $min @who" or diag $command;
 		$rows += @want;
 	}
+}
+
+# a word in both keys of one person is a word of one person: of 50 it is distinctive, of 51 common
+for ([50, 'needs', 'offers'], [51, 'needs', 'offers'], [50, 'tags', 'place'], [51, 'tags', 'place']) {
+	my ($people, @keys) = @$_;
+	my $dir = "$tmp/@keys $people";
+	for my $i (1 .. 400) {
+		my $words = join '', map { $i > $people ? '' : "$_: usual\n" } @keys;
+		spew(sprintf('%s/p%03d.md', $dir, $i), "---\n$words---\n## Log\n- 2026-08-01 call\n");
+	}
+	my $got = () = qx{'$bin/tend-intro' -C '$dir' -t 2026-09-01 -n 0} =~ /\n/g;
+	is $got, $people > $common ? 0 : $people * ($people - 1) / 2, "pairs of $people people with one word in @keys";
 }
 cmp_ok $rows, '>', 500, "and there was something to compare: $rows pairs";
 cmp_ok $common_books, '>', 0, 'also in books where some words are common';

@@ -162,20 +162,6 @@ items_index(struct items *s, uint32_t n)
 }
 
 void
-items_count(const struct items *s, uint32_t *df, uint32_t *seen)
-{
-	for (size_t i = 0; i < s->n; i++)
-		for (uint32_t k = 0; k < s->v[i].n; k++) {
-			uint32_t term = s->term[s->v[i].from + k];
-
-			if (seen[term] == s->v[i].who + 1)
-				continue;
-			seen[term] = s->v[i].who + 1;
-			df[term]++;
-		}
-}
-
-void
 items_free(struct items *s)
 {
 	free(s->v);

@@ -51,10 +51,4 @@ void items_read(struct items *, struct terms *, const struct book *, enum key, b
 void items_index(struct items *, uint32_t n);
 void items_free(struct items *);
 
-/*
- * Adds to df[t] the number of contacts with term t in one of their items. The caller provides
- * `seen`, an array of as many zeros as there are terms.
- */
-void items_count(const struct items *, uint32_t *df, uint32_t *seen);
-
 #endif

@@ -6,24 +6,42 @@
 #include "base/mem.h"
 #include "match/intro.h"
 
-/* counts over two kinds of items, and completes their postings */
+/* counts the terms of a contact's items; seen[t] is the stamp of the last list with term t */
+static void
+count_terms(struct vocabulary *v, uint32_t *seen, const struct items *items, uint32_t who, bool second)
+{
+	uint32_t first_stamp = 2 * who + 1, stamp = first_stamp + second;
+
+	for (uint32_t i = items->first[who]; i < items->first[who + 1]; i++)
+		for (uint32_t k = 0; k < items->v[i].n; k++) {
+			uint32_t t = items->term[items->v[i].from + k];
+
+			if (seen[t] == stamp)
+				continue;
+			v->lists[t]++;
+			v->people[t] += seen[t] < first_stamp;
+			seen[t] = stamp;
+		}
+}
+
+/* counts the lists and contacts that have each term, and completes the postings of both keys */
 static void
 weigh(struct vocabulary *v, struct items *one, struct items *other, size_t people)
 {
-	struct items *both[] = {one, other};
-	uint32_t n = v->n;
+	uint32_t n = v->n, *seen = mem_zero(n, sizeof(*seen));
 
-	v->df = mem_zero(n, sizeof(*v->df));
+	v->lists = mem_zero(n, sizeof(*v->lists));
+	v->people = mem_zero(n, sizeof(*v->people));
 	v->rarity = mem_alloc(n * sizeof(*v->rarity));
-	for (size_t i = 0; i < 2; i++) {
-		uint32_t *seen = mem_zero(n, sizeof(*seen));
-
-		items_index(both[i], n);
-		items_count(both[i], v->df, seen);
-		free(seen);
+	items_index(one, n);
+	items_index(other, n);
+	for (uint32_t who = 0; who < people; who++) {
+		count_terms(v, seen, one, who, false);
+		count_terms(v, seen, other, who, true);
 	}
 	for (uint32_t t = 0; t < n; t++)
-		v->rarity[t] = log(1 + (double)people / (v->df[t] ? v->df[t] : 1));
+		v->rarity[t] = log(1 + (double)people / (v->lists[t] ? v->lists[t] : 1));
+	free(seen);
 }
 
 /* reads two keys of everybody in one vocabulary */
@@ -66,7 +84,7 @@ weigh_needs(struct intros *s)
 			uint32_t t = s->needs.term[s->needs.v[i].from + k];
 
 			s->weight[i].all += (float)s->words.rarity[t];
-			if (s->words.df[t] > INTRO_COMMON)
+			if (s->words.people[t] > INTRO_COMMON)
 				s->weight[i].common += (float)s->words.rarity[t];
 		}
 }
@@ -109,7 +127,8 @@ intro_open(struct intros *s, struct book *b, day today)
 static void
 vocabulary_close(struct vocabulary *v)
 {
-	free(v->df);
+	free(v->lists);
+	free(v->people);
 	free(v->rarity);
 }
 
@@ -143,7 +162,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 		if (k == offer->n || o[k] != n[i])
 			continue;
 		met += r;
-		if (r > rarest && s->words.df[n[i]] <= INTRO_COMMON)
+		if (r > rarest && s->words.people[n[i]] <= INTRO_COMMON)
 			rarest = r;
 	}
 	share = rarest > 0 ? met / all * rarest / s->top : 0;

@@ -41,11 +41,15 @@ struct intro {
 	enum intro_state state;
 };
 
-/* terms, with how many people have each, and how much that tells */
+/*
+ * The terms of two keys, and how much each tells. A contact with a term in both keys is one of its
+ * people and has two of its lists.
+ */
 struct vocabulary {
 	uint32_t n;
-	uint32_t *df;
-	double *rarity; /* ln(1 + N/df) of N people (Spärck Jones 1972) */
+	uint32_t *people; /* of each term: contacts that have it */
+	uint32_t *lists;  /* of each term: lists of one key of one contact that have it */
+	double *rarity;   /* ln(1 + N/lists) of N contacts (Spärck Jones 1972) */
 };
 
 /* summed rarity of a need's words: all, and those that are too common to start from */

@@ -59,7 +59,7 @@ look(struct intro_match *f, const struct item *need)
 		uint32_t t = s->needs.term[need->from + i];
 		double r = s->words.rarity[t];
 
-		if (s->words.df[t] > INTRO_COMMON)
+		if (s->words.people[t] > INTRO_COMMON)
 			continue;
 		if (r > f->rarest)
 			f->rarest = r;

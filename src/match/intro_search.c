@@ -56,7 +56,7 @@ meet(struct intro_search_search *q, const struct items *from, const struct item 
 		uint32_t t = from->term[it->from + i];
 		double r = q->s->words.rarity[t];
 
-		if (q->s->words.df[t] > INTRO_COMMON)
+		if (q->s->words.people[t] > INTRO_COMMON)
 			continue;
 		if (r > q->rarest)
 			q->rarest = r;
@@ -133,7 +133,7 @@ look_at_things(struct intro_search_search *q, const struct items *items, bool pl
 	for (size_t i = items->first[q->a]; i < items->first[q->a + 1]; i++) {
 		uint32_t t = items->term[items->v[i].from];
 
-		if (s->things.df[t] > INTRO_COMMON) {
+		if (s->things.people[t] > INTRO_COMMON) {
 			common += s->things.rarity[t];
 			continue;
 		}
