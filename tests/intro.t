@@ -16,7 +16,7 @@ use Scratch;
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = scratch('intro');
-my $common = 50; # INTRO_COMMON
+my $common = 50; # POSTINGS_DISTINCTIVE
 # no stop words, and each its own stem
 my @words = map { my $c = $_; map { "$c$_" } qw(ako omu iru) } qw(b d f g h k l m n p r t v z);
 # in a book of more than 50 people, how many have the same word in a need, in an offer, the same

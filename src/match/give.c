@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "match/give.h"
-#include "match/intro_match.h"
+#include "match/give_fits.h"
 
 /* a passion or a place of the one looked at */
 struct give_thing {
@@ -31,7 +31,7 @@ struct giver {
 	const struct book *book;
 	day today;
 	struct arena *arena;
-	struct intro_match fits;
+	struct give_fits fits;
 	bool *my_tag, *my_place; /* of each thing, whether it is one of mine */
 	struct map admired;      /* what my own file says I admire, folded */
 	struct buf scratch;
@@ -89,7 +89,7 @@ give_open(struct intros *s, day today, struct arena *arena)
 	struct giver *g = mem_zero(1, sizeof(*g));
 
 	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
-	intro_match_open(&g->fits, s);
+	give_fits_open(&g->fits, s);
 	g->my_tag = mark_mine(s, &s->tags);
 	g->my_place = mark_mine(s, &s->places);
 	read_admired(g);
@@ -99,7 +99,7 @@ give_open(struct intros *s, day today, struct arena *arena)
 void
 give_close(struct giver *g)
 {
-	intro_match_close(&g->fits);
+	give_fits_close(&g->fits);
 	free(g->my_tag);
 	free(g->my_place);
 	free(g->passions.v);
@@ -122,15 +122,15 @@ copy_fits(struct fit *out, size_t limit, const struct fit *v, size_t n)
 size_t
 give_meet(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
-	intro_match_find(&g->fits, who);
-	return copy_fits(out, limit, g->fits.meet, g->fits.nmeet);
+	give_fits_find(&g->fits, who);
+	return copy_fits(out, limit, g->fits.others, g->fits.nothers);
 }
 
 size_t
 give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
-	intro_match_find(&g->fits, who);
-	return copy_fits(out, limit, g->fits.help, g->fits.nhelp);
+	give_fits_find(&g->fits, who);
+	return copy_fits(out, limit, g->fits.mine, g->fits.nmine);
 }
 
 static int
@@ -200,7 +200,7 @@ first_need(const struct giver *g)
 static bool
 find_help(struct gift *out, struct giver *g, size_t nth)
 {
-	const struct fit *fit = nth < g->fits.nhelp ? &g->fits.help[nth] : NULL;
+	const struct fit *fit = nth < g->fits.nmine ? &g->fits.mine[nth] : NULL;
 
 	if (!fit)
 		return false;
@@ -223,7 +223,7 @@ progress(const struct ties *t, size_t a, size_t b)
 static bool
 find_intro(struct gift *out, struct giver *g, size_t nth)
 {
-	const struct fit *fit = nth < g->fits.nmeet ? &g->fits.meet[nth] : NULL;
+	const struct fit *fit = nth < g->fits.nothers ? &g->fits.others[nth] : NULL;
 
 	if (!fit)
 		return false;
@@ -340,7 +340,7 @@ static void
 look_at(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
-	intro_match_find(&g->fits, who);
+	give_fits_find(&g->fits, who);
 	read_things(&g->passions, g, who, &g->s->tags, KEY_TAGS, g->my_tag);
 	read_things(&g->places, g, who, &g->s->places, KEY_PLACE, g->my_place);
 	read_history(g);

@@ -6,87 +6,20 @@
 #include "base/mem.h"
 #include "match/intro.h"
 
-/* counts the terms of a contact's items; seen[t] is the stamp of the last list with term t */
 static void
-count_terms(struct vocabulary *v, uint32_t *seen, const struct items *items, uint32_t who, bool second)
-{
-	uint32_t first_stamp = 2 * who + 1, stamp = first_stamp + second;
-
-	for (uint32_t i = items->first[who]; i < items->first[who + 1]; i++)
-		for (uint32_t k = 0; k < items->v[i].n; k++) {
-			uint32_t t = items->term[items->v[i].from + k];
-
-			if (seen[t] == stamp)
-				continue;
-			v->lists[t]++;
-			v->people[t] += seen[t] < first_stamp;
-			seen[t] = stamp;
-		}
-}
-
-/* counts the lists and contacts that have each term, and completes the postings of both keys */
-static void
-weigh(struct vocabulary *v, struct items *one, struct items *other, size_t people)
-{
-	uint32_t n = v->n, *seen = mem_zero(n, sizeof(*seen));
-
-	v->lists = mem_zero(n, sizeof(*v->lists));
-	v->people = mem_zero(n, sizeof(*v->people));
-	v->rarity = mem_alloc(n * sizeof(*v->rarity));
-	items_index(one, n);
-	items_index(other, n);
-	for (uint32_t who = 0; who < people; who++) {
-		count_terms(v, seen, one, who, false);
-		count_terms(v, seen, other, who, true);
-	}
-	for (uint32_t t = 0; t < n; t++)
-		v->rarity[t] = log(1 + (double)people / (v->lists[t] ? v->lists[t] : 1));
-	free(seen);
-}
-
-/* reads two keys of everybody in one vocabulary */
-static void
-read_items(const struct book *b, struct vocabulary *v, struct items *one, enum key one_key,
-           struct items *other, enum key other_key, bool whole)
-{
-	struct terms terms;
-
-	terms_open(&terms, b->set.language);
-	items_read(one, &terms, b, one_key, whole);
-	items_read(other, &terms, b, other_key, whole);
-	v->n = terms.n;
-	terms_close(&terms);
-	weigh(v, one, other, b->n);
-}
-
-static void
-judge_standing(struct intros *s, day today)
+find_eligible(struct intros *s, day today)
 {
 	const struct book *b = s->book;
 
-	s->standing = mem_zero(b->n, sizeof(*s->standing));
+	s->eligible = mem_zero(b->n, sizeof(*s->eligible));
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
-		struct account st = account_of(c, &b->set, today);
+		struct account account = account_of(c, &b->set, today);
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s->standing[i] = !c->me && !c->inactive && st.net >= 0 && !account_dormant(&st, &b->set, today);
+		s->eligible[i] = !c->me && !c->inactive && account.net >= 0 &&
+		                 !account_dormant(&account, &b->set, today);
 	}
-}
-
-/* what the needs' words weigh, each need by itself */
-static void
-weigh_needs(struct intros *s)
-{
-	s->weight = mem_zero(s->needs.n, sizeof(*s->weight));
-	for (size_t i = 0; i < s->needs.n; i++)
-		for (uint32_t k = 0; k < s->needs.v[i].n; k++) {
-			uint32_t t = s->needs.term[s->needs.v[i].from + k];
-
-			s->weight[i].all += (float)s->words.rarity[t];
-			if (s->words.people[t] > INTRO_COMMON)
-				s->weight[i].common += (float)s->words.rarity[t];
-		}
 }
 
 struct intro_reading {
@@ -94,16 +27,16 @@ struct intro_reading {
 	day today;
 };
 
-/* takes as long as all the rest; neither needs the other */
+/* reads needs, offers and accounts: half of the work, independent of the other half */
 static void *
 read_words(void *arg)
 {
 	struct intro_reading *r = arg;
 	struct intros *s = r->intros;
 
-	read_items(s->book, &s->words, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
-	weigh_needs(s);
-	judge_standing(s, r->today);
+	postings_read(&s->words, s->book, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
+	s->weight = postings_weigh(&s->words, &s->needs);
+	find_eligible(s, r->today);
 	return NULL;
 }
 
@@ -112,24 +45,16 @@ intro_open(struct intros *s, struct book *b, day today)
 {
 	struct intro_reading r = {s, today};
 	pthread_t words;
-	bool apart;
+	bool threaded;
 
-	*s = (struct intros){.book = b, .top = log(1 + (double)b->n)};
-	apart = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
+	*s = (struct intros){.book = b};
+	threaded = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
 	ties_read(&s->ties, s->book, today, NULL);
-	read_items(b, &s->things, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
-	if (apart)
+	postings_read(&s->things, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
+	if (threaded)
 		pthread_join(words, NULL);
 	else
 		read_words(&r);
-}
-
-static void
-vocabulary_close(struct vocabulary *v)
-{
-	free(v->lists);
-	free(v->people);
-	free(v->rarity);
 }
 
 void
@@ -140,9 +65,9 @@ intro_close(struct intros *s)
 	items_free(&s->offers);
 	items_free(&s->tags);
 	items_free(&s->places);
-	vocabulary_close(&s->words);
-	vocabulary_close(&s->things);
-	free(s->standing);
+	postings_free(&s->words);
+	postings_free(&s->things);
+	free(s->eligible);
 	free(s->weight);
 }
 
@@ -162,20 +87,20 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 		if (k == offer->n || o[k] != n[i])
 			continue;
 		met += r;
-		if (r > rarest && s->words.people[n[i]] <= INTRO_COMMON)
+		if (r > rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			rarest = r;
 	}
-	share = rarest > 0 ? met / all * rarest / s->top : 0;
+	share = rarest > 0 ? met / all * rarest / s->words.top : 0;
 	return share < INTRO_FIT_MIN ? 0 : share;
 }
 
 static struct fit
-best_fit(const struct intros *s, size_t needy, size_t giver)
+best_fit(const struct intros *s, size_t needs, size_t offers)
 {
 	struct fit best = {0};
 
-	for (size_t i = s->needs.first[needy]; i < s->needs.first[needy + 1]; i++)
-		for (size_t k = s->offers.first[giver]; k < s->offers.first[giver + 1]; k++) {
+	for (size_t i = s->needs.first[needs]; i < s->needs.first[needs + 1]; i++)
+		for (size_t k = s->offers.first[offers]; k < s->offers.first[offers + 1]; k++) {
 			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[k]);
 
 			if (share > best.share)
@@ -219,16 +144,19 @@ state_of(const struct ties *t, size_t a, size_t b)
 		return INTRO_AGREED;
 	if (oa == OPT_NONE && ob == OPT_NONE)
 		return INTRO_NEW;
-	/* whose answer is awaited, or who was the only one asked so far */
-	return ob == OPT_NONE || (oa == OPT_ASKED && ob != OPT_ASKED) || oa == ob ? INTRO_ASKED_A : INTRO_ASKED_B;
+	/* asked-a: only a was asked, only a's answer is awaited, or both answers are */
+	return ob == OPT_NONE || (oa == OPT_ASKED && ob != OPT_ASKED) || oa == ob ? INTRO_ASKED_A
+	                                                                          : INTRO_ASKED_B;
 }
 
 double
-intro_score(const struct intros *s, double ab, double ba, double passions, bool place, double mutual)
+intro_score(const struct intros *s, double ab, double ba, double passions, bool place,
+            double mutual)
 {
 	double better = ab > ba ? ab : ba, other = ab > ba ? ba : ab;
 
-	return 50 * better + 20 * other + 18 * passions / (passions + 2 * s->top) + (place ? 6 : 0) + 6 * mutual;
+	return 50 * better + 20 * other + 18 * passions / (passions + 2 * s->things.top) +
+	       (place ? 6 : 0) + 6 * mutual;
 }
 
 double
@@ -251,14 +179,15 @@ intro_pair(const struct intros *s, size_t a, size_t b)
 		.state = state_of(&s->ties, a, b),
 	};
 
-	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place, ties_mutual(p.mutual)));
+	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place,
+	                                  ties_mutual(p.mutual)));
 	return p;
 }
 
 bool
 intro_allowed(const struct intros *s, size_t a, size_t b)
 {
-	return a != b && s->standing[a] && s->standing[b] &&
+	return a != b && s->eligible[a] && s->eligible[b] &&
 	       !graph_has(&s->ties.tied, a, b) && !graph_has(&s->ties.apart, a, b);
 }
 

@@ -6,30 +6,31 @@
 #include "match/intro_group.h"
 
 enum {
-	MEMBERS = 256,   /* of one thing are looked at: with so many, some will do */
-	STEPS = 4000000, /* of the search among them, in all */
+	MEMBERS = 256,   /* contacts with one thing that are considered: more than enough */
+	STEPS = 4000000, /* steps of all searches together */
 };
 
-struct pick {
-	const struct intros *s;
-	uint32_t member[MEMBERS];
+/* the search for a group among those who share one thing */
+struct group_search {
+	const struct intros *intros;
+	uint32_t member[MEMBERS]; /* contacts that may be in the group */
 	size_t n;
-	size_t at[6]; /* places in member of those chosen */
-	size_t steps; /* left */
+	size_t at[6];             /* the members chosen, as indices into `member` */
+	size_t steps;             /* steps left */
 };
 
 static bool
-fits(const struct pick *p, size_t chosen, size_t next)
+fits(const struct group_search *p, size_t chosen, size_t next)
 {
 	for (size_t i = 0; i < chosen; i++)
-		if (!intro_allowed(p->s, p->member[p->at[i]], p->member[next]))
+		if (!intro_allowed(p->intros, p->member[p->at[i]], p->member[next]))
 			return false;
 	return true;
 }
 
-/* k members of whom no two are tied: the first such in order, if the steps suffice */
+/* chooses the first k members in order of which no two are tied; false if there are none */
 static bool
-choose(struct pick *p, size_t k)
+choose(struct group_search *p, size_t k)
 {
 	size_t chosen = 0, next = 0;
 
@@ -47,17 +48,20 @@ choose(struct pick *p, size_t k)
 	return chosen == k;
 }
 
-/* gathers those who share a term, the named first: a group has to begin with one */
+/* lists the eligible contacts with a term, the named first: a group begins with one of them */
 static void
-gather(struct pick *p, const struct items *items, uint32_t term, const bool *named)
+list_members(struct group_search *p, const struct items *items, uint32_t term, const bool *named)
 {
+	uint32_t end = items->start[term + 1];
+
 	p->n = 0;
 	for (int round = named ? 0 : 1; round < 2; round++)
-		for (uint32_t k = items->start[term]; k < items->start[term + 1] && p->n < MEMBERS; k++) {
+		for (uint32_t k = items->start[term]; k < end && p->n < MEMBERS; k++) {
 			uint32_t who = items->v[items->posting[k]].who;
 			bool first = named && named[who];
+			bool again = p->n && p->member[p->n - 1] == who;
 
-			if (p->s->standing[who] && first == (round == 0) && (!p->n || p->member[p->n - 1] != who))
+			if (p->intros->eligible[who] && first == (round == 0) && !again)
 				p->member[p->n++] = who;
 		}
 }
@@ -74,31 +78,32 @@ group_order(const void *va, const void *vb)
 	return (a->term > b->term) - (a->term < b->term);
 }
 
+/* adds the group of one term, if there is one */
 static void
-look(struct intro_group **v, size_t *n, size_t *cap, struct pick *p, const struct items *items,
-     uint32_t term, size_t k, const bool *named)
+add_group(struct intro_group **v, size_t *n, size_t *cap, struct group_search *p,
+          const struct items *items, uint32_t term, size_t k, const bool *named)
 {
 	struct intro_group g = {.term = term, .items = items};
 
-	gather(p, items, term, named);
+	list_members(p, items, term, named);
 	if (p->n < k || (named && !named[p->member[0]]) || !choose(p, k))
 		return;
 	for (size_t i = 0; i < k; i++)
 		g.who[i] = p->member[p->at[i]];
 	if (named && !named[g.who[0]])
 		return;
-	g.score = (int)lround(100 * p->s->things.rarity[term] / p->s->top);
+	g.score = (int)lround(100 * p->intros->things.rarity[term] / p->intros->things.top);
 	*v = mem_reserve(*v, *n, cap, sizeof(**v));
 	(*v)[(*n)++] = g;
 }
 
 void
-intro_group_find(struct intro_group **out, size_t *n, const struct intros *s, const struct people *people,
-             size_t k, size_t limit, int min)
+intro_group_find(struct intro_group **out, size_t *n, const struct intros *s,
+                 const struct people *people, size_t k, size_t limit, int min)
 {
 	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;
 	const struct items *both[] = {&s->tags, &s->places};
-	struct pick p = {.s = s, .steps = STEPS};
+	struct group_search p = {.intros = s, .steps = STEPS};
 	size_t cap = 0, kept = 0;
 
 	*out = NULL;
@@ -108,7 +113,7 @@ intro_group_find(struct intro_group **out, size_t *n, const struct intros *s, co
 	for (size_t i = 0; i < 2; i++)
 		for (uint32_t t = 0; t < s->things.n; t++)
 			if (both[i]->start[t + 1] - both[i]->start[t] >= k)
-				look(out, n, &cap, &p, both[i], t, k, named);
+				add_group(out, n, &cap, &p, both[i], t, k, named);
 	if (*n)
 		qsort(*out, *n, sizeof(**out), group_order);
 	while (kept < *n && (!limit || kept < limit) && (*out)[kept].score >= min)

@@ -7,145 +7,124 @@
 #include "match/intro_search.h"
 
 enum {
-	THREADS = 2,  /* each has tables as long as the book */
-	CHUNK = 64,   /* people that a thread takes at a time */
+	THREADS = 2, /* each has tables as long as the book */
+	CHUNK = 64,  /* contacts that a thread takes at a time */
 };
 
-/* what one has with the person looked at: side by side and small, since it is asked for out of all order */
-struct with {
+/* what a contact has in common with the contact looked at; small, because access is random */
+struct in_common {
 	float ab, ba;   /* the best fits */
-	float passions; /* without the common ones */
-	bool place, seen;
+	float passions; /* summed rarity of the shared distinctive tags */
+	bool place;     /* whether they share a distinctive place */
+	bool seen;      /* whether the contact is in `partner` */
 };
 
-/* what a search keeps of everybody while it looks at one */
-struct intro_search_search {
-	const struct intros *s;
-	size_t a;
-	bool later_only;     /* only partners behind a: each pair comes once */
-	const bool *named;   /* or NULL */
-	float *met;          /* of each need or offer: summed rarity of the rare terms it has of the one looked at */
-	double rarest;       /* of these terms */
-	uint32_t *item;      /* those */
-	size_t nitems;
-	uint32_t *partner;   /* those with anything below */
+/* the search for the partners of one contact at a time */
+struct pair_search {
+	const struct intros *intros;
+	uint32_t a;                  /* the contact looked at */
+	bool later_only;             /* partners have a higher index than a: each pair comes once */
+	const bool *named;           /* of each contact, or NULL */
+	struct postings_search items;
+	struct in_common *in_common; /* of each contact */
+	uint32_t *partner;           /* the contacts that have anything in common with a */
 	size_t npartners;
-	struct with *with;   /* of each contact */
 };
 
+/* adds a partner; false if b is a, or if the pair comes with b in the place of a */
 static bool
-partner(struct intro_search_search *q, uint32_t b)
+add_partner(struct pair_search *q, uint32_t b)
 {
-	if (b == q->a || !q->s->standing[b])
+	if (b == q->a || (q->named && q->named[b] && b < q->a))
 		return false;
-	if ((q->later_only || (q->named && q->named[b])) && b < q->a)
-		return false;
-	if (!q->with[b].seen) {
+	if (!q->in_common[b].seen) {
 		q->partner[q->npartners++] = b;
-		q->with[b] = (struct with){.seen = true};
+		q->in_common[b] = (struct in_common){.seen = true};
 	}
 	return true;
 }
 
-/* finds the items on the other side that have a term of this one, the common ones aside */
+/* searches the items of another key for those that share a distinctive term with an item of a */
 static void
-meet(struct intro_search_search *q, const struct items *from, const struct item *it, const struct items *to)
+search_items(struct pair_search *q, const struct postings *p, const struct items *from,
+             const struct item *it, const struct items *to)
 {
-	q->rarest = 0;
-	for (uint32_t i = 0; i < it->n; i++) {
-		uint32_t t = from->term[it->from + i];
-		double r = q->s->words.rarity[t];
+	size_t budget = SIZE_MAX; /* distinctive terms keep the work small */
 
-		if (q->s->words.people[t] > INTRO_COMMON)
-			continue;
-		if (r > q->rarest)
-			q->rarest = r;
-		for (uint32_t k = to->start[t]; k < to->start[t + 1]; k++) {
-			uint32_t other = to->posting[k];
-
-			if (q->met[other] == 0) {
-				if (!partner(q, to->v[other].who))
-					continue;
-				q->item[q->nitems++] = other;
-			}
-			q->met[other] += (float)r;
-		}
-	}
-}
-
-/* takes back what meet() counted for an item; whether a need with so much of it met may be a fit at all */
-static bool
-may_fit(struct intro_search_search *q, uint32_t other, const struct weight *need)
-{
-	double most = (q->met[other] + need->common) / need->all * q->rarest / q->s->top;
-
-	q->met[other] = 0;
-	return most + 0.001 >= INTRO_FIT_MIN;
+	postings_search_find(&q->items, p, from, it, to, q->later_only ? q->a + 1 : 0, &budget);
 }
 
 static void
-look_at_needs(struct intro_search_search *q)
+compare_needs(struct pair_search *q)
 {
-	const struct intros *s = q->s;
+	const struct intros *s = q->intros;
 
 	for (size_t i = s->needs.first[q->a]; i < s->needs.first[q->a + 1]; i++) {
-		meet(q, &s->needs, &s->needs.v[i], &s->offers);
-		while (q->nitems) {
-			uint32_t o = q->item[--q->nitems], who = s->offers.v[o].who;
+		uint32_t o;
+		float shared;
+
+		search_items(q, &s->words, &s->needs, &s->needs.v[i], &s->offers);
+		while (postings_search_take(&q->items, &o, &shared)) {
+			uint32_t b = s->offers.v[o].who;
 			double share;
 
-			if (!may_fit(q, o, &s->weight[i]))
+			if (!add_partner(q, b) ||
+			    postings_search_bound(&q->items, shared, &s->weight[i]) < INTRO_FIT_MIN)
 				continue;
 			share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
-			if (share > q->with[who].ab)
-				q->with[who].ab = (float)share;
+			if (share > q->in_common[b].ab)
+				q->in_common[b].ab = (float)share;
 		}
 	}
 }
 
 static void
-look_at_offers(struct intro_search_search *q)
+compare_offers(struct pair_search *q)
 {
-	const struct intros *s = q->s;
+	const struct intros *s = q->intros;
 
 	for (size_t i = s->offers.first[q->a]; i < s->offers.first[q->a + 1]; i++) {
-		meet(q, &s->offers, &s->offers.v[i], &s->needs);
-		while (q->nitems) {
-			uint32_t n = q->item[--q->nitems], who = s->needs.v[n].who;
+		uint32_t n;
+		float shared;
+
+		search_items(q, &s->words, &s->offers, &s->offers.v[i], &s->needs);
+		while (postings_search_take(&q->items, &n, &shared)) {
+			uint32_t b = s->needs.v[n].who;
 			double share;
 
-			if (!may_fit(q, n, &s->weight[n]))
+			if (!add_partner(q, b) ||
+			    postings_search_bound(&q->items, shared, &s->weight[n]) < INTRO_FIT_MIN)
 				continue;
 			share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
-			if (share > q->with[who].ba)
-				q->with[who].ba = (float)share;
+			if (share > q->in_common[b].ba)
+				q->in_common[b].ba = (float)share;
 		}
 	}
 }
 
-/* marks who shares a's things; returns the rarity of those too common to start from */
+/* finds the contacts with a distinctive tag or place of a; returns the rarity of a's common ones */
 static double
-look_at_things(struct intro_search_search *q, const struct items *items, bool places)
+compare_things(struct pair_search *q, const struct items *items, bool places)
 {
-	const struct intros *s = q->s;
+	const struct intros *s = q->intros;
 	double common = 0;
 
 	for (size_t i = items->first[q->a]; i < items->first[q->a + 1]; i++) {
-		uint32_t t = items->term[items->v[i].from];
+		uint32_t term = items->term[items->v[i].from], other;
+		float shared;
 
-		if (s->things.people[t] > INTRO_COMMON) {
-			common += s->things.rarity[t];
-			continue;
-		}
-		for (uint32_t k = items->start[t]; k < items->start[t + 1]; k++) {
-			uint32_t b = items->v[items->posting[k]].who;
+		if (s->things.people[term] > POSTINGS_DISTINCTIVE)
+			common += s->things.rarity[term];
+		search_items(q, &s->things, items, &items->v[i], items);
+		while (postings_search_take(&q->items, &other, &shared)) {
+			uint32_t b = items->v[other].who;
 
-			if (!partner(q, b))
+			if (!add_partner(q, b))
 				continue;
 			if (places)
-				q->with[b].place = true;
+				q->in_common[b].place = true;
 			else
-				q->with[b].passions += (float)s->things.rarity[t];
+				q->in_common[b].passions += shared;
 		}
 	}
 	return common;
@@ -167,7 +146,7 @@ intro_order(const void *va, const void *vb)
 struct best {
 	struct intro *v;
 	size_t n, cap, limit;
-	int min; /* no pair below it is of interest any more */
+	int min; /* the lowest score that may still be among the best */
 };
 
 static void
@@ -192,65 +171,75 @@ best_add(struct best *best, struct intro p)
 		best_cut(best);
 }
 
-/* whether a pair may get among the best: bounds of its score, each dearer and nearer than the one before */
+/*
+ * True if a pair may be among the best: upper bounds of its score, the cheapest first. passions and
+ * place are what a's common tags and places could add.
+ */
 static bool
-promising(const struct intro_search_search *q, uint32_t b, double passions, bool place, int min)
+may_be_best(const struct pair_search *q, uint32_t b, double passions, bool place, int min)
 {
-	const struct with *w = &q->with[b];
-	const struct intros *s = q->s;
-	double enough = min - 0.501; /* scores are rounded, and so are the floats */
+	const struct in_common *c = &q->in_common[b];
+	const struct intros *s = q->intros;
+	/* a score rounds up by 0.5 at most; 0.001 covers the errors of the floats */
+	double enough = min - 0.501;
 
-	passions += w->passions;
-	place |= w->place;
-	return intro_score(s, w->ab, w->ba, passions, place, 1) >= enough && intro_allowed(s, q->a, b) &&
-	       intro_score(s, w->ab, w->ba, passions, place, intro_mutual(s, q->a, b)) >= enough;
+	passions += c->passions;
+	place |= c->place;
+	return intro_score(s, c->ab, c->ba, passions, place, 1) >= enough &&
+	       intro_allowed(s, q->a, b) &&
+	       intro_score(s, c->ab, c->ba, passions, place, intro_mutual(s, q->a, b)) >= enough;
 }
 
-/* all of a's pairs; `passions` and `places` are what a's common things could add to each */
+/* adds the best of a's pairs */
 static void
-search_one(struct intro_search_search *q, size_t a, struct best *best)
+search_one(struct pair_search *q, uint32_t a, struct best *best)
 {
-	const struct intros *s = q->s;
+	const struct intros *s = q->intros;
 	double passions, places;
 
 	q->a = a;
-	look_at_needs(q);
-	look_at_offers(q);
-	passions = look_at_things(q, &s->tags, false);
-	places = look_at_things(q, &s->places, true);
+	compare_needs(q);
+	compare_offers(q);
+	passions = compare_things(q, &s->tags, false);
+	places = compare_things(q, &s->places, true);
 	while (q->npartners) {
 		uint32_t b = q->partner[--q->npartners];
 
-		q->with[b].seen = false;
-		if (promising(q, b, passions, places > 0, best->min))
+		q->in_common[b].seen = false;
+		if (may_be_best(q, b, passions, places > 0, best->min))
 			best_add(best, intro_pair(s, a, b));
 	}
 }
 
-static void
-search_open(struct intro_search_search *q, const struct intros *s)
+static size_t
+larger(size_t a, size_t b)
 {
-	size_t items = s->needs.n > s->offers.n ? s->needs.n : s->offers.n, people = s->book->n;
+	return a > b ? a : b;
+}
 
-	*q = (struct intro_search_search){
-		.s = s,
-		.met = mem_zero(items, sizeof(*q->met)),
-		.item = mem_alloc(items * sizeof(*q->item)),
+static void
+search_open(struct pair_search *q, const struct intros *s)
+{
+	size_t people = s->book->n, items;
+
+	*q = (struct pair_search){
+		.intros = s,
 		.partner = mem_alloc(people * sizeof(*q->partner)),
-		.with = mem_zero(people, sizeof(*q->with)),
+		.in_common = mem_zero(people, sizeof(*q->in_common)),
 	};
+	items = larger(larger(s->needs.n, s->offers.n), larger(s->tags.n, s->places.n));
+	postings_search_open(&q->items, s->eligible, items);
 }
 
 static void
-search_close(struct intro_search_search *q)
+search_close(struct pair_search *q)
 {
-	free(q->met);
-	free(q->item);
+	postings_search_close(&q->items);
 	free(q->partner);
-	free(q->with);
+	free(q->in_common);
 }
 
-/* of each contact, whether it was named; NULL if nobody was */
+/* of each contact, whether it was named; NULL if none was; the caller frees it */
 static bool *
 named_of(const struct intros *s, const struct people *people)
 {
@@ -261,47 +250,48 @@ named_of(const struct intros *s, const struct people *people)
 	return named;
 }
 
-/* what the threads of a search share, and what each has for itself */
-struct intro_search_team {
-	const struct intros *s;
+/* what the threads of a search share */
+struct search_team {
+	const struct intros *intros;
 	const struct people *people;
-	const bool *named;
+	const bool *named; /* of each contact, or NULL */
 	atomic_size_t next;
 	size_t limit;
 	int min;
 };
 
-struct seeker {
-	struct intro_search_team *team;
+/* one thread, and the best pairs it found */
+struct search_thread {
+	struct search_team *team;
 	struct best best;
-	pthread_t thread;
+	pthread_t id;
 };
 
 static void *
-seek(void *arg)
+search_some(void *arg)
 {
-	struct seeker *me = arg;
-	struct intro_search_team *t = me->team;
+	struct search_thread *thread = arg;
+	struct search_team *t = thread->team;
 	const struct people *p = t->people;
-	struct intro_search_search q;
+	struct pair_search q;
 	size_t from;
 
-	search_open(&q, t->s);
+	search_open(&q, t->intros);
 	q.later_only = !t->named;
 	q.named = t->named;
-	me->best = (struct best){.limit = t->limit, .min = t->min};
+	thread->best = (struct best){.limit = t->limit, .min = t->min};
 	while ((from = atomic_fetch_add(&t->next, CHUNK)) < p->n)
 		for (size_t i = from; i < p->n && i < from + CHUNK; i++)
-			if (t->s->standing[p->who[i]])
-				search_one(&q, p->who[i], &me->best);
-	best_cut(&me->best);
+			if (t->intros->eligible[p->who[i]])
+				search_one(&q, (uint32_t)p->who[i], &thread->best);
+	best_cut(&thread->best);
 	search_close(&q);
 	return NULL;
 }
 
-/* the best of each thread hold the best of all, however the work was dealt out */
+/* merges the best of a thread: the best of all are among the best of each, in any split */
 static void
-gather(struct best *all, struct best *part)
+merge_best(struct best *all, struct best *part)
 {
 	for (size_t i = 0; i < part->n; i++)
 		best_add(all, part->v[i]);
@@ -310,24 +300,28 @@ gather(struct best *all, struct best *part)
 
 void
 intro_search(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
-           size_t limit, int min)
+             size_t limit, int min)
 {
 	bool *named = named_of(s, people);
-	struct intro_search_team team = {.s = s, .people = people, .named = named, .limit = limit, .min = min > 1 ? min : 1};
+	struct search_team team = {
+		.intros = s, .people = people, .named = named,
+		.limit = limit, .min = min > 1 ? min : 1,
+	};
 	size_t threads = people->n / (4 * CHUNK) + 1, started = 1;
 	struct best best = {.limit = limit, .min = team.min};
-	struct seeker seeker[THREADS] = {0};
+	struct search_thread thread[THREADS] = {0};
 
 	threads = threads < THREADS ? threads : THREADS;
 	for (size_t i = 0; i < THREADS; i++)
-		seeker[i].team = &team;
-	while (started < threads && pthread_create(&seeker[started].thread, NULL, seek, &seeker[started]) == 0)
+		thread[i].team = &team;
+	while (started < threads &&
+	       pthread_create(&thread[started].id, NULL, search_some, &thread[started]) == 0)
 		started++;
-	seek(&seeker[0]);
-	gather(&best, &seeker[0].best);
+	search_some(&thread[0]);
+	merge_best(&best, &thread[0].best);
 	for (size_t i = 1; i < started; i++) {
-		pthread_join(seeker[i].thread, NULL);
-		gather(&best, &seeker[i].best);
+		pthread_join(thread[i].id, NULL);
+		merge_best(&best, &thread[i].best);
 	}
 	best_cut(&best);
 	free(named);
@@ -348,8 +342,8 @@ under_way_order(const void *va, const void *vb)
 }
 
 void
-intro_search_under_way(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
-                size_t limit, int min)
+intro_search_under_way(struct intro **out, size_t *n, const struct intros *s,
+                       const struct people *people, size_t limit, int min)
 {
 	const struct ties *t = &s->ties;
 	bool *named = named_of(s, people);
@@ -359,7 +353,7 @@ intro_search_under_way(struct intro **out, size_t *n, const struct intros *s, co
 	for (size_t i = 0; i < t->noptin; i++) {
 		uint32_t who = t->optin[i].who, about = t->optin[i].about, a, b;
 
-		/* a pair of which both sides were asked comes twice */
+		/* a pair occurs twice if both were asked */
 		if (graph_has(&t->tied, who, about) || (who > about && ties_opt(t, about, who)))
 			continue;
 		if (s->book->contact[who].inactive || s->book->contact[about].inactive)

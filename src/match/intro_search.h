@@ -5,16 +5,18 @@
 #include "match/intro.h"
 
 /*
- * The `limit` best pairs (0: all) of at least `min`, the best first, then by a
- * and b. With people named, only pairs with one of them, who is then a. The
+ * Finds the best pairs with a score of at least `min`, ordered by score, then by a and b; at most
+ * `limit` of them, or all if it is 0. If people are named, each pair has one of them as its a. The
  * caller frees *out.
  */
 void intro_search(struct intro **out, size_t *n, const struct intros *, const struct people *,
-                size_t limit, int min);
+                  size_t limit, int min);
 
-/* those under way, also the declined: agreed, asked, declined, each by score */
+/*
+ * Finds the introductions under way, likewise, ordered by state (agreed, asked, declined, new),
+ * then as above.
+ */
 void intro_search_under_way(struct intro **out, size_t *n, const struct intros *,
-                            const struct people *,
-                     size_t limit, int min);
+                            const struct people *, size_t limit, int min);
 
 #endif

@@ -77,7 +77,7 @@ struct points *points_open(struct book *, const struct people *, size_t with, st
  * words         rare ones, see rare.h
  * bridges       if there is none of these: a third person with a passion of each, tied to both, to
  *               one, to none; the rarest passions first. Of a passion's people the first
- *               INTRO_COMMON, and those tied to `who`, are considered
+ *               POSTINGS_DISTINCTIVE, and those tied to `who`, are considered
  * questions     one for each key that is missing in either file but the owner's, of place, field,
  *               tags and needs
  */

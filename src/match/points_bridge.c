@@ -77,7 +77,7 @@ points_bridges(struct point out[POINTS_BRIDGES], struct points *p)
 	for (size_t i = tags->first[p->who]; i < tags->first[p->who + 1]; i++) {
 		uint32_t t = tags->term[tags->v[i].from];
 
-		for (uint32_t k = tags->start[t]; k < tags->start[t + 1] && k < tags->start[t] + INTRO_COMMON; k++)
+		for (uint32_t k = tags->start[t]; k < tags->start[t + 1] && k < tags->start[t] + POSTINGS_DISTINCTIVE; k++)
 			consider(p, best, &n, tags->v[tags->posting[k]].who);
 	}
 	for (size_t i = 0; i < n; i++)

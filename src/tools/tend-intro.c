@@ -41,7 +41,7 @@ hint_standing(struct tool *t, const struct intros *s)
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		struct str id = t->book.contact[t->people.who[i]].id;
 
-		if (!s->standing[t->people.who[i]])
+		if (!s->eligible[t->people.who[i]])
 			tool_hint(t, "%.*s: not in good standing: overdrawn, dormant or out of the lists", STR_ARG(id));
 	}
 }

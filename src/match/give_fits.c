@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "match/give_fits.h"
+
+/*
+ * The postings visited for one contact, at most. Distinctive terms keep the work small in a large
+ * book; this limit does so for a file of ten thousand needs and another of as many offers.
+ */
+enum { BUDGET = 1000000 };
+
+void
+give_fits_open(struct give_fits *f, const struct intros *s)
+{
+	const struct book *b = s->book;
+	size_t slots;
+
+	*f = (struct give_fits){.intros = s, .who = b->n};
+	f->eligible = mem_zero(b->n, sizeof(*f->eligible));
+	if (b->n)
+		memcpy(f->eligible, s->eligible, b->n * sizeof(*f->eligible));
+	if (b->me < b->n) {
+		f->eligible[b->me] = true;
+		f->first = s->offers.first[b->me];
+		f->count = s->offers.first[b->me + 1] - f->first;
+	}
+	slots = b->n + f->count;
+	f->best = mem_zero(slots, sizeof(*f->best));
+	f->slot = mem_alloc(slots * sizeof(*f->slot));
+	f->others = mem_alloc(b->n * sizeof(*f->others));
+	f->mine = mem_alloc(f->count * sizeof(*f->mine));
+	postings_search_open(&f->search, f->eligible, s->offers.n);
+}
+
+void
+give_fits_close(struct give_fits *f)
+{
+	free(f->best);
+	free(f->slot);
+	free(f->others);
+	free(f->mine);
+	free(f->eligible);
+	postings_search_close(&f->search);
+}
+
+/* the best share first, then by contact, need and offer in the order of the files */
+static int
+fit_order(const void *va, const void *vb)
+{
+	const struct fit *a = va, *b = vb;
+
+	if (a->share != b->share)
+		return a->share > b->share ? -1 : 1;
+	if (a->offer->who != b->offer->who)
+		return a->offer->who < b->offer->who ? -1 : 1;
+	if (a->need != b->need)
+		return a->need < b->need ? -1 : 1;
+	return (a->offer > b->offer) - (a->offer < b->offer);
+}
+
+/* keeps a fit if it is the best of its slot */
+static void
+keep(struct give_fits *f, const struct fit *fit)
+{
+	const struct intros *s = f->intros;
+	size_t who = fit->offer->who, slot = who;
+	struct fit *best;
+
+	if (who == s->book->me)
+		slot = s->book->n + (size_t)(fit->offer - s->offers.v) - f->first;
+	best = &f->best[slot];
+	if (best->share <= 0)
+		f->slot[f->nslots++] = (uint32_t)slot;
+	else if (fit_order(fit, best) >= 0)
+		return;
+	*best = *fit;
+}
+
+/* compares a need with the offers of others that share a distinctive term with it */
+static void
+compare_need(struct give_fits *f, uint32_t need, size_t *budget)
+{
+	const struct intros *s = f->intros;
+	struct fit fit = {.need = &s->needs.v[need]};
+	uint32_t offer;
+	float shared;
+
+	postings_search_find(&f->search, &s->words, &s->needs, fit.need, &s->offers, 0, budget);
+	while (postings_search_take(&f->search, &offer, &shared)) {
+		fit.offer = &s->offers.v[offer];
+		if (fit.offer->who == f->who ||
+		    postings_search_bound(&f->search, shared, &s->weight[need]) < INTRO_FIT_MIN)
+			continue;
+		fit.share = intro_fit(s, fit.need, fit.offer);
+		if (fit.share > 0)
+			keep(f, &fit);
+	}
+}
+
+/* moves the best fits into the two lists, sorted */
+static void
+collect(struct give_fits *f)
+{
+	const struct ties *t = &f->intros->ties;
+	size_t people = f->intros->book->n;
+
+	while (f->nslots) {
+		uint32_t slot = f->slot[--f->nslots];
+		struct fit fit = f->best[slot];
+
+		f->best[slot].share = 0;
+		if (slot >= people)
+			f->mine[f->nmine++] = fit;
+		else if (!graph_has(&t->tied, f->who, slot) && !graph_has(&t->apart, f->who, slot))
+			f->others[f->nothers++] = fit;
+	}
+	if (f->nmine)
+		qsort(f->mine, f->nmine, sizeof(*f->mine), fit_order);
+	if (f->nothers)
+		qsort(f->others, f->nothers, sizeof(*f->others), fit_order);
+}
+
+void
+give_fits_find(struct give_fits *f, size_t who)
+{
+	const struct items *needs = &f->intros->needs;
+	size_t budget = BUDGET;
+
+	if (f->who == who)
+		return;
+	f->who = who;
+	f->nothers = f->nmine = 0;
+	for (uint32_t i = needs->first[who]; i < needs->first[who + 1]; i++)
+		compare_need(f, i, &budget);
+	collect(f);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_GIVE_FITS_H
+#define TEND_GIVE_FITS_H
+
+#include "match/intro.h"
+
+/*
+ * The offers that fit the needs of one contact at a time. The struct borrows the intros; its
+ * results point into them.
+ */
+struct give_fits {
+	const struct intros *intros;
+	size_t who;             /* the contact; the book's n before the first */
+	struct fit *others;     /* the best fit of each other contact, best first */
+	struct fit *mine;       /* the best fit of each of the owner's offers, best first */
+	size_t nothers, nmine;
+	size_t first, count;    /* the owner's offers: index of the first, number */
+	/* the best so far of each contact, followed by that of each of the owner's offers */
+	struct fit *best;
+	uint32_t *slot;         /* the nslots entries of `best` that are set */
+	size_t nslots;
+	bool *eligible;         /* of each contact: intros->eligible, and the owner */
+	struct postings_search search;
+};
+
+void give_fits_open(struct give_fits *, const struct intros *);
+/* finds the fits of a contact, unless they are there already; earlier results are overwritten */
+void give_fits_find(struct give_fits *, size_t who);
+void give_fits_close(struct give_fits *);
+
+#endif
