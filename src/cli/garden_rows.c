@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "cli/garden_rows.h"
 #include "print/bar.h"
+#include "print/garden_text.h"
 
 static const struct column columns[] = {
 	{"key", CELL_TEXT}, {"kinds", CELL_NUMBER}, {"effective", CELL_REAL}, {"unknown", CELL_NUMBER},
@@ -25,36 +26,36 @@ garden_rows_beds(struct tool *t, const struct garden *g)
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 
 	for (size_t i = 0; i < g->n; i++) {
-		const struct bed *b = &g->bed[i];
-		const struct kind *top = bed_top(b);
+		const struct garden_bed *b = &g->bed[i];
+		const struct garden_kind *top = garden_bed_top(b);
 
-		/* decades are no key of the user's, so they are skipped if none is known */
+		/* decades come by default: without one known they are no row */
 		if (b->decade && !top)
 			continue;
 		rows_text(rows, b->ref.name);
 		rows_number(rows, (int64_t)b->n);
-		rows_real(rows, round(100 * bed_effective(b)) / 100);
+		rows_real(rows, round(100 * garden_bed_effective(b)) / 100);
 		rows_number(rows, (int64_t)(t->people.n - b->people));
 		rows_text(rows, top ? top->name : STR(""));
-		rows_number(rows, top ? bed_share(b, top) : CELL_UNKNOWN);
+		rows_number(rows, top ? garden_bed_share(b, top) : CELL_UNKNOWN);
 	}
 	return rows;
 }
 
 struct rows *
-garden_rows_kinds(struct tool *t, struct bed *b)
+garden_rows_kinds(struct tool *t, struct garden_bed *b)
 {
 	struct rows *rows = tool_rows(t, kind_columns, sizeof(kind_columns) / sizeof(kind_columns[0]));
 	int64_t unknown = (int64_t)(t->people.n - b->people);
 	struct buf bar = {0};
 
-	bed_sort(b);
+	garden_bed_sort(b);
 	for (size_t i = 0; i < b->n; i++) {
 		buf_clear(&bar);
 		bar_add(&bar, b->kind[i].people, b->kind[0].people);
 		rows_text(rows, b->kind[i].name);
 		rows_number(rows, b->kind[i].people);
-		rows_number(rows, bed_share(b, &b->kind[i]));
+		rows_number(rows, garden_bed_share(b, &b->kind[i]));
 		rows_text(rows, buf_view(&bar));
 	}
 	buf_free(&bar);
@@ -69,7 +70,7 @@ garden_rows_kinds(struct tool *t, struct bed *b)
 	return rows;
 }
 
-/* all contacts that count, since a kind must be rare in the whole book */
+/* all who count: rarity is that in the whole book */
 static struct people
 everyone(const struct book *b)
 {
@@ -86,17 +87,17 @@ garden_rows_stretch(struct tool *t, struct garden *g, size_t number)
 {
 	struct rows *rows = tool_rows(t, stretch_columns, sizeof(stretch_columns) / sizeof(stretch_columns[0]));
 	struct people all = everyone(&t->book);
-	struct garden_stretch *v;
+	struct garden_suggestion *v;
 	struct buf why = {0};
 	struct people_graph w;
 	size_t n;
 
 	garden_read(g, &t->book, &all, t->today);
 	people_graph_read(&w, &t->book, t->today);
-	garden_stretch_find(&v, &n, g, &w, &all, &t->people, t->today);
+	garden_suggestion_find(&v, &n, g, &w, &all, &t->people, t->today);
 	for (size_t i = 0; i < n && (!number || i < number); i++) {
 		buf_clear(&why);
-		garden_stretch_why(&why, &v[i], g, &w, t->today);
+		garden_text(&why, &v[i], g, &w, t->today);
 		if (v[i].who < t->book.n)
 			rows_id(rows, people_graph_id(&w, v[i].who));
 		else

@@ -7,19 +7,21 @@
 #include "base/text.h"
 #include "match/garden.h"
 
-/* a way in which a kind is written */
+/* one spelling of a kind; a person is numbered from 1 */
 struct garden_spelling {
 	struct str text;
-	uint32_t kind, people, last;
+	uint32_t kind, people;
+	uint32_t last; /* the last person counted, or 0 */
 };
 
-/* what is known of a kind while it is read; `last` is the latest of its people, and 1 */
+/* a kind while it is counted */
 struct garden_note {
-	uint32_t last, best;
+	uint32_t last; /* the last person counted, or 0 */
+	uint32_t best; /* the commonest spelling, or MAP_NONE */
 };
 
 struct garden_reader {
-	struct bed *bed;
+	struct garden_bed *bed;
 	struct arena *arena;
 	struct garden_spelling *spelling;
 	size_t n, cap;
@@ -31,7 +33,7 @@ struct garden_reader {
 
 static const struct str decade = STR_INIT("decade");
 
-/* whether a bed is there already */
+/* true if a bed of that name is there already */
 static bool
 planted(const struct garden *g, struct str name)
 {
@@ -44,7 +46,7 @@ planted(const struct garden *g, struct str name)
 static void
 plant(struct garden *g, struct str key, const struct map *own)
 {
-	struct bed b = {0};
+	struct garden_bed b = {0};
 
 	b.decade = text_same(key, decade);
 	b.ref = b.decade ? (struct field_ref){.name = decade} : field_find(key, own);
@@ -71,12 +73,12 @@ garden_open(struct garden *g, const struct settings *set, const struct map *own,
 	plant(g, decade, own);
 }
 
-/* the spelling of a value, found or made, with its kind; MAP_NONE for one that says nothing */
+/* the index of a spelling, added with its kind if it is new; MAP_NONE if it folds to nothing */
 static uint32_t
 spell(struct garden_reader *r, struct str text)
 {
 	uint32_t s = map_get(&r->spellings, text), *kind;
-	struct bed *b = r->bed;
+	struct garden_bed *b = r->bed;
 	struct str folded;
 
 	if (s != MAP_NONE)
@@ -92,7 +94,7 @@ spell(struct garden_reader *r, struct str text)
 		b->kind = mem_reserve(b->kind, b->n, &b->cap, sizeof(*b->kind));
 		r->note = mem_reserve(r->note, b->n, &r->note_cap, sizeof(*r->note));
 		r->note[b->n] = (struct garden_note){0, MAP_NONE};
-		b->kind[b->n++] = (struct kind){.folded = folded};
+		b->kind[b->n++] = (struct garden_kind){.folded = folded};
 	}
 	r->spelling = mem_reserve(r->spelling, r->n, &r->cap, sizeof(*r->spelling));
 	r->spelling[r->n] = (struct garden_spelling){.text = text, .kind = *kind};
@@ -100,12 +102,12 @@ spell(struct garden_reader *r, struct str text)
 	return (uint32_t)r->n++;
 }
 
-/* says that a person has a value; twice is once */
+/* counts a value of a person, each kind and spelling once */
 static void
 count(struct garden_reader *r, struct str text, uint32_t person)
 {
 	uint32_t s = spell(r, text), k;
-	struct bed *b = r->bed;
+	struct garden_bed *b = r->bed;
 
 	if (s == MAP_NONE || !r->spelling)
 		return;
@@ -120,7 +122,7 @@ count(struct garden_reader *r, struct str text, uint32_t person)
 	b->has[b->nhas++] = k;
 }
 
-/* the decade of birth, which lives in the arena; empty if it is unknown */
+/* the decade of birth, in the arena; empty if it is unknown */
 static struct str
 decade_of(const struct contact *c, struct arena *arena)
 {
@@ -160,7 +162,8 @@ choose_spellings(struct garden_reader *r)
 		struct garden_note *note = &r->note[s->kind];
 
 		b = note->best == MAP_NONE ? NULL : &r->spelling[note->best];
-		if (!b || s->people > b->people || (s->people == b->people && str_cmp(s->text, b->text) < 0))
+		if (!b || s->people > b->people ||
+		    (s->people == b->people && str_cmp(s->text, b->text) < 0))
 			note->best = i;
 	}
 	for (size_t k = 0; k < r->bed->n; k++)
@@ -168,14 +171,18 @@ choose_spellings(struct garden_reader *r)
 }
 
 static void
-read_bed(struct bed *bed, struct garden *g, const struct book *b, const struct people *people, day today)
+read_bed(struct garden_bed *bed, struct garden *g, const struct book *b,
+         const struct people *people, day today)
 {
 	struct garden_reader r = {.bed = bed, .arena = &g->arena};
 
 	bed->first = mem_alloc((people->n + 1) * sizeof(*bed->first));
 	for (size_t i = 0; i < people->n; i++) {
 		struct field_view v = {
-			.contact = &b->contact[people->who[i]], .set = &b->set, .today = today, .arena = &g->arena,
+			.contact = &b->contact[people->who[i]],
+			.set = &b->set,
+			.today = today,
+			.arena = &g->arena,
 		};
 
 		if (i + CONTACT_SOON < people->n)
@@ -231,7 +238,7 @@ garden_pick(struct people *people, const struct book *b, struct str tier, day si
 }
 
 double
-bed_effective(const struct bed *b)
+garden_bed_effective(const struct garden_bed *b)
 {
 	double all = (double)b->nhas, sum = 0;
 
@@ -245,17 +252,17 @@ bed_effective(const struct bed *b)
 static int
 kind_order(const void *va, const void *vb)
 {
-	const struct kind *a = va, *b = vb;
+	const struct garden_kind *a = va, *b = vb;
 
 	if (a->people != b->people)
 		return a->people > b->people ? -1 : 1;
 	return str_cmp(a->folded, b->folded);
 }
 
-const struct kind *
-bed_top(const struct bed *b)
+const struct garden_kind *
+garden_bed_top(const struct garden_bed *b)
 {
-	const struct kind *top = b->n ? &b->kind[0] : NULL;
+	const struct garden_kind *top = b->n ? &b->kind[0] : NULL;
 
 	for (size_t k = 1; k < b->n; k++)
 		if (kind_order(&b->kind[k], top) < 0)
@@ -264,13 +271,13 @@ bed_top(const struct bed *b)
 }
 
 int
-bed_share(const struct bed *b, const struct kind *k)
+garden_bed_share(const struct garden_bed *b, const struct garden_kind *k)
 {
 	return (int)((200ull * k->people + b->people) / (2ull * b->people));
 }
 
 void
-bed_sort(struct bed *b)
+garden_bed_sort(struct garden_bed *b)
 {
 	if (b->n)
 		qsort(b->kind, b->n, sizeof(*b->kind), kind_order);

@@ -95,15 +95,15 @@ page_map(struct buf *out, const struct pages *p)
 /* --- the garden --- */
 
 static void
-add_kind_row(struct buf *out, const struct bed *b, const struct kind *k)
+add_kind_row(struct buf *out, const struct garden_bed *b, const struct garden_kind *k)
 {
 	buf_str(out, STR("<tr><th scope=\"row\">"));
 	html_isolated(out, k->name);
-	buf_fmt(out, "</th><td>%u</td><td>%d %%</td></tr>\n", (unsigned)k->people, bed_share(b, k));
+	buf_fmt(out, "</th><td>%u</td><td>%d %%</td></tr>\n", (unsigned)k->people, garden_bed_share(b, k));
 }
 
 static void
-add_kinds(struct buf *out, const struct bed *b, size_t number)
+add_kinds(struct buf *out, const struct garden_bed *b, size_t number)
 {
 	size_t drawn = b->n < PAGE_KINDS ? b->n : PAGE_KINDS, listed = b->n < 2 * PAGE_KINDS ? b->n : 2 * PAGE_KINDS;
 	struct svg_bar bar[PAGE_KINDS];
@@ -126,12 +126,12 @@ add_kinds(struct buf *out, const struct bed *b, size_t number)
 }
 
 static void
-add_bed(struct buf *out, const struct pages *p, struct bed *b, size_t number)
+add_bed(struct buf *out, const struct pages *p, struct garden_bed *b, size_t number)
 {
 	/* computed first, because sorting the kinds invalidates `has` */
-	double effective = bed_effective(b);
+	double effective = garden_bed_effective(b);
 
-	bed_sort(b);
+	garden_bed_sort(b);
 	buf_str(out, STR("<h2>"));
 	html_isolated(out, b->ref.name);
 	buf_fmt(out, "</h2>\n<p>%zu %s", b->n, b->n == 1 ? "kind" : "kinds");

@@ -47,8 +47,8 @@ ask_for(const struct garden_query *q)
 		ask.parts |= WANT_ENTRIES;
 	}
 	if (q->stretch) {
-		ask.keys |= GARDEN_STRETCH_KEYS;
-		ask.parts |= GARDEN_STRETCH_PARTS;
+		ask.keys |= GARDEN_SUGGESTION_KEYS;
+		ask.parts |= GARDEN_SUGGESTION_PARTS;
 	}
 	return ask;
 }
