@@ -15,7 +15,7 @@ use Test::More;
 
 # headers that no .c of their name implements: what the files of one noun share
 my %without_c = map { ("src/$_.h" => 1) } qw(base/os_own base/redzone edit/change contact/events git/object git/stage
-	import/importing match/pointing);
+	import/importing);
 
 # the one file that may include a library
 my %foreign = (

@@ -53,18 +53,6 @@ give_kind_name(enum give_kind kind)
 	return kinds[kind].p;
 }
 
-/* which things the owner has */
-static bool *
-mark_mine(const struct intros *s, const struct items *items)
-{
-	bool *mine = mem_zero(s->things.n, sizeof(*mine));
-	size_t me = s->book->me;
-
-	for (size_t i = me < s->book->n ? items->first[me] : 0; me < s->book->n && i < items->first[me + 1]; i++)
-		mine[items->term[items->v[i].from]] = true;
-	return mine;
-}
-
 static struct str
 folded(struct giver *g, struct str text)
 {
@@ -90,8 +78,8 @@ give_open(struct intros *s, day today, struct arena *arena)
 
 	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
 	give_fits_open(&g->fits, s);
-	g->my_tag = mark_mine(s, &s->tags);
-	g->my_place = mark_mine(s, &s->places);
+	g->my_tag = intro_things_of(s, &s->tags, s->book->me);
+	g->my_place = intro_things_of(s, &s->places, s->book->me);
 	read_admired(g);
 	return g;
 }

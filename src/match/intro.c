@@ -199,6 +199,17 @@ intro_state_name(enum intro_state state)
 	return names[state];
 }
 
+bool *
+intro_things_of(const struct intros *s, const struct items *items, size_t who)
+{
+	bool *has = mem_zero(s->things.n, sizeof(*has));
+
+	if (who < s->book->n)
+		for (size_t i = items->first[who]; i < items->first[who + 1]; i++)
+			has[items->term[items->v[i].from]] = true;
+	return has;
+}
+
 struct str
 intro_words(const struct intros *s, const struct item *it, enum key key)
 {

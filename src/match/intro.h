@@ -86,6 +86,9 @@ bool intro_allowed(const struct intros *, size_t a, size_t b);
 /* "new", "asked-a", ... */
 const char *intro_state_name(enum intro_state);
 
+/* of each thing, whether a contact has it among its tags or places; the caller frees the array */
+bool *intro_things_of(const struct intros *, const struct items *, size_t who);
+
 /* the text of an item, which is a value of that key, as the file has it */
 struct str intro_words(const struct intros *, const struct item *, enum key);
 

@@ -3,16 +3,44 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "match/points_bridge.h"
+#include "match/bridges.h"
+#include "match/distinctive_words.h"
+#include "match/points.h"
 
-enum { VIAS = 8 }; /* that are looked at of one person */
+enum { VIAS = 8 }; /* values of `via` that are compared, at most */
+
+/* folded texts, in an arena of their own */
+struct texts {
+	struct map map;
+	struct arena arena;
+	struct buf scratch;
+};
+
+struct points {
+	struct book *book;
+	struct intros intros;
+	struct distinctive_words words;
+	struct bridges bridges;
+	size_t with;             /* index into the book's contacts, or the book's n */
+	bool owner;              /* whether `with` is the owner, with or without a file */
+	const struct points_former_org *former; /* by id, then by name */
+	size_t nformer;
+	bool *tag, *place;       /* of each thing, whether `with` has it */
+	struct texts orgs, former_orgs, fields; /* of `with` */
+	day today;
+	uint32_t *entries;       /* of each contact: 1 + its done entries; 0: not counted */
+	struct point *v;         /* the points found so far for `who` */
+	size_t n, cap;
+	size_t who;
+};
 
 static const struct str kinds[] = {
 	[POINT_PASSION] = STR_INIT("passion"), [POINT_ORG] = STR_INIT("org"),
 	[POINT_ORG_BEFORE] = STR_INIT("org-before"), [POINT_PLACE] = STR_INIT("place"),
 	[POINT_FIELD] = STR_INIT("field"), [POINT_ACQUAINTANCE] = STR_INIT("acquaintance"),
-	[POINT_NEED] = STR_INIT("need"), [POINT_WORD] = STR_INIT("word"), [POINT_VIA] = STR_INIT("via"),
-	[POINT_BRIDGE] = STR_INIT("bridge"), [POINT_QUESTION] = STR_INIT("question"),
+	[POINT_NEED] = STR_INIT("need"), [POINT_WORD] = STR_INIT("word"),
+	[POINT_VIA] = STR_INIT("via"), [POINT_BRIDGE] = STR_INIT("bridge"),
+	[POINT_QUESTION] = STR_INIT("question"),
 };
 
 struct str
@@ -28,7 +56,7 @@ add(struct points *p, struct point point)
 	p->v[p->n++] = point;
 }
 
-/* a thing that is all there is to say */
+/* adds a point that is one text */
 static void
 add_what(struct points *p, enum point_kind kind, struct str what)
 {
@@ -68,14 +96,7 @@ add_field(struct texts *t, const struct contact *c, enum key key)
 		texts_add(t, field_text(f, i));
 }
 
-/* --- passions and places, each of which is one term --- */
-
-static void
-mark(bool *out, const struct items *items, size_t who)
-{
-	for (size_t i = items->first[who]; i < items->first[who + 1]; i++)
-		out[items->term[items->v[i].from]] = true;
-}
+/* --- passions and places: each value is one term --- */
 
 struct points_thing {
 	double rarity;
@@ -93,7 +114,8 @@ thing_order(const void *va, const void *vb)
 }
 
 static void
-find_things(struct points *p, const struct items *items, const bool *shared, enum point_kind kind, enum key key)
+find_things(struct points *p, const struct items *items, const bool *shared, enum point_kind kind,
+            enum key key)
 {
 	size_t from = items->first[p->who], to = items->first[p->who + 1], n = 0;
 	struct points_thing *v = mem_alloc((to - from) * sizeof(*v));
@@ -102,25 +124,25 @@ find_things(struct points *p, const struct items *items, const bool *shared, enu
 		uint32_t term = items->term[items->v[i].from];
 
 		if (shared[term])
-			v[n++] = (struct points_thing){p->s.things.rarity[term], &items->v[i]};
+			v[n++] = (struct points_thing){p->intros.things.rarity[term], &items->v[i]};
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), thing_order);
 	for (size_t i = 0; i < n; i++)
-		add_what(p, kind, intro_words(&p->s, v[i].item, key));
+		add_what(p, kind, intro_words(&p->intros, v[i].item, key));
 	free(v);
 }
 
 static void
 find_passions(struct points *p)
 {
-	find_things(p, &p->s.tags, p->tag, POINT_PASSION, KEY_TAGS);
+	find_things(p, &p->intros.tags, p->tag, POINT_PASSION, KEY_TAGS);
 }
 
 static void
 find_places(struct points *p)
 {
-	find_things(p, &p->s.places, p->place, POINT_PLACE, KEY_PLACE);
+	find_things(p, &p->intros.places, p->place, POINT_PLACE, KEY_PLACE);
 }
 
 /* --- organisations and fields --- */
@@ -129,15 +151,15 @@ static void
 find_texts(struct points *p, struct texts *shared, enum point_kind kind, enum key key)
 {
 	const struct field *f = contact_field(&p->book->contact[p->who], key);
-	struct texts told = {0};
+	struct texts added = {0};
 
 	for (uint16_t i = 0; f && i < f->n; i++) {
-		if (!texts_has(shared, field_text(f, i)) || texts_has(&told, field_text(f, i)))
+		if (!texts_has(shared, field_text(f, i)) || texts_has(&added, field_text(f, i)))
 			continue;
-		texts_add(&told, field_text(f, i));
+		texts_add(&added, field_text(f, i));
 		add_what(p, kind, field_text(f, i));
 	}
-	texts_free(&told);
+	texts_free(&added);
 }
 
 static void
@@ -153,24 +175,24 @@ find_fields(struct points *p)
 }
 
 static int
-past_order(const void *va, const void *vb)
+former_order(const void *va, const void *vb)
 {
-	const struct past_org *a = va, *b = vb;
+	const struct points_former_org *a = va, *b = vb;
 	int order = str_cmp(a->id, b->id);
 
 	return order ? order : text_order(a->org, b->org);
 }
 
-/* where the past of somebody begins */
+/* the index of the first former organisation of a contact */
 static size_t
-past_first(const struct points *p, struct str id)
+former_first(const struct points *p, struct str id)
 {
-	size_t low = 0, high = p->npast;
+	size_t low = 0, high = p->nformer;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (str_cmp(p->past[mid].id, id) < 0)
+		if (str_cmp(p->former[mid].id, id) < 0)
 			low = mid + 1;
 		else
 			high = mid;
@@ -178,42 +200,52 @@ past_first(const struct points *p, struct str id)
 	return low;
 }
 
-/* the organisations of the past, but for those that are of the present too */
+/* adds the former organisations of a contact, without those in `now` */
 static void
-add_past(struct texts *out, const struct points *p, size_t who, struct texts *now)
+add_former(struct texts *out, const struct points *p, size_t who, struct texts *now)
 {
 	struct str id = p->book->contact[who].id;
 
-	for (size_t i = past_first(p, id); i < p->npast && str_eq(p->past[i].id, id); i++)
-		if (!texts_has(now, p->past[i].org))
-			texts_add(out, p->past[i].org);
+	for (size_t i = former_first(p, id); i < p->nformer && str_eq(p->former[i].id, id); i++)
+		if (!texts_has(now, p->former[i].org))
+			texts_add(out, p->former[i].org);
 }
 
-/* those of one of them now and of the other before, then of both before */
+/* adds an organisation that was one of `who` before, or of both if that is the book's n */
 static void
-find_orgs_before(struct points *p)
+add_former_org(struct points *p, struct str org, size_t who)
+{
+	add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = org, .who = who});
+}
+
+/* organisations of one of the two now and of the other before, then of both before */
+static void
+find_former_orgs(struct points *p)
 {
 	const struct contact *c = &p->book->contact[p->who];
 	const struct field *f = contact_field(c, KEY_ORG);
-	struct texts now = {0}, told = {0};
+	struct texts now = {0}, added = {0};
 
 	add_field(&now, c, KEY_ORG);
 	for (uint16_t i = 0; f && i < f->n; i++)
-		if (texts_has(&p->before, field_text(f, i)) && !texts_has(&told, field_text(f, i))) {
-			texts_add(&told, field_text(f, i));
-			add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = field_text(f, i), .who = p->with});
+		if (texts_has(&p->former_orgs, field_text(f, i)) &&
+		    !texts_has(&added, field_text(f, i))) {
+			texts_add(&added, field_text(f, i));
+			add_former_org(p, field_text(f, i), p->with);
 		}
-	for (size_t i = past_first(p, c->id); i < p->npast && str_eq(p->past[i].id, c->id); i++) {
-		struct str org = p->past[i].org;
+	for (size_t i = former_first(p, c->id), n = p->nformer;
+	     i < n && str_eq(p->former[i].id, c->id); i++) {
+		struct str org = p->former[i].org;
 		bool theirs = texts_has(&p->orgs, org);
 
-		if (texts_has(&now, org) || texts_has(&told, org) || !(theirs || texts_has(&p->before, org)))
+		if (texts_has(&now, org) || texts_has(&added, org) ||
+		    !(theirs || texts_has(&p->former_orgs, org)))
 			continue;
-		texts_add(&told, org);
-		add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = org, .who = theirs ? p->who : p->book->n});
+		texts_add(&added, org);
+		add_former_org(p, org, theirs ? p->who : p->book->n);
 	}
 	texts_free(&now);
-	texts_free(&told);
+	texts_free(&added);
 }
 
 /* --- acquaintances --- */
@@ -231,13 +263,12 @@ entries_of(struct points *p, size_t who)
 	return p->entries[who];
 }
 
-/* puts somebody among the best known, who are few */
+/* adds a contact to the best-known ones; contacts come by id: among equals the first stays */
 static void
 keep_known(struct points *p, uint32_t *best, size_t *n, uint32_t who)
 {
 	size_t i = *n < POINTS_ACQUAINTANCES ? (*n)++ : POINTS_ACQUAINTANCES;
 
-	/* they come by id: of equals the first stays before */
 	for (; i && entries_of(p, best[i - 1]) < entries_of(p, who); i--)
 		if (i < POINTS_ACQUAINTANCES)
 			best[i] = best[i - 1];
@@ -248,7 +279,7 @@ keep_known(struct points *p, uint32_t *best, size_t *n, uint32_t who)
 static void
 find_acquaintances(struct points *p)
 {
-	const struct graph *g = &p->s.ties.tied;
+	const struct graph *g = &p->intros.ties.tied;
 	uint32_t best[POINTS_ACQUAINTANCES];
 	size_t n = 0;
 
@@ -270,9 +301,9 @@ add_need(struct points *p, const struct fit *fit)
 	add(p, (struct point){
 		.kind = POINT_NEED,
 		.who = fit->need->who,
-		.what = intro_words(&p->s, fit->need, KEY_NEEDS),
+		.what = intro_words(&p->intros, fit->need, KEY_NEEDS),
 		.giver = fit->offer->who,
-		.other = intro_words(&p->s, fit->offer, KEY_OFFERS),
+		.other = intro_words(&p->intros, fit->offer, KEY_OFFERS),
 	});
 }
 
@@ -283,7 +314,7 @@ find_needs(struct points *p)
 
 	if (p->with == p->book->n)
 		return;
-	pair = intro_pair(&p->s, p->who, p->with);
+	pair = intro_pair(&p->intros, p->who, p->with);
 	if (pair.ab.share > 0)
 		add_need(p, &pair.ab);
 	if (pair.ba.share > 0)
@@ -294,13 +325,13 @@ static void
 find_words(struct points *p)
 {
 	struct str word[POINTS_WORDS];
-	size_t n = distinctive_of(word, POINTS_WORDS, &p->rare, p->who);
+	size_t n = distinctive_words_of(word, POINTS_WORDS, &p->words, p->who);
 
 	for (size_t i = 0; i < n; i++)
 		add_what(p, POINT_WORD, word[i]);
 }
 
-/* the same words, or the same contact */
+/* values of `via` with the same words, or that name the same contact */
 static void
 find_via(struct points *p)
 {
@@ -311,13 +342,14 @@ find_via(struct points *p)
 		return;
 	for (uint16_t i = 0; i < a->n && i < VIAS; i++) {
 		size_t one = book_find(book, field_text(a, i));
+		struct str text = field_text(a, i);
 		bool same = false;
 
 		for (uint16_t k = 0; k < b->n && k < VIAS && !same; k++)
-			same = text_same(field_text(a, i), field_text(b, k)) ||
+			same = text_same(text, field_text(b, k)) ||
 			       (one < book->n && one == book_find(book, field_text(b, k)));
 		if (same)
-			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = field_text(a, i)});
+			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = text});
 	}
 }
 
@@ -346,19 +378,25 @@ find_questions(struct points *p)
 static void
 find_bridges(struct points *p)
 {
-	struct point bridge[POINTS_BRIDGES];
-	size_t n = points_bridges(bridge, p);
+	struct bridge bridge[BRIDGES_MAX];
+	size_t n = bridges_find(bridge, &p->bridges, p->who);
 
 	for (size_t i = 0; i < n; i++)
-		add(p, bridge[i]);
+		add(p, (struct point){
+			.kind = POINT_BRIDGE,
+			.who = bridge[i].who,
+			.what = intro_words(&p->intros, bridge[i].a, KEY_TAGS),
+			.other = intro_words(&p->intros, bridge[i].b, KEY_TAGS),
+		});
 }
 
 void
 points_of(const struct point **out, size_t *n, struct points *p, size_t who)
 {
 	static void (*const find[])(struct points *) = {
-		[POINT_PASSION] = find_passions, [POINT_ORG] = find_orgs, [POINT_ORG_BEFORE] = find_orgs_before,
-		[POINT_PLACE] = find_places, [POINT_FIELD] = find_fields, [POINT_ACQUAINTANCE] = find_acquaintances,
+		[POINT_PASSION] = find_passions, [POINT_ORG] = find_orgs,
+		[POINT_ORG_BEFORE] = find_former_orgs, [POINT_PLACE] = find_places,
+		[POINT_FIELD] = find_fields, [POINT_ACQUAINTANCE] = find_acquaintances,
 		[POINT_NEED] = find_needs, [POINT_WORD] = find_words, [POINT_VIA] = find_via,
 	};
 
@@ -374,43 +412,42 @@ points_of(const struct point **out, size_t *n, struct points *p, size_t who)
 }
 
 struct points *
-points_open(struct book *b, const struct people *people, size_t with, struct past_org *past, size_t n, day today)
+points_open(struct book *b, const struct people *people, size_t with,
+            struct points_former_org *former, size_t n, day today)
 {
 	struct points *p = mem_zero(1, sizeof(*p));
 
-	*p = (struct points){.book = b, .with = with, .past = past, .npast = n, .today = today};
+	*p = (struct points){.book = b, .with = with, .today = today};
+	p->former = former;
+	p->nformer = n;
 	p->owner = with == b->n || b->contact[with].me;
 	if (n)
-		qsort(past, n, sizeof(*past), past_order);
-	intro_open(&p->s, b, today);
-	distinctive_open(&p->rare, b, people, with, POINTS_RARE);
-	p->tag = mem_zero(p->s.things.n, sizeof(*p->tag));
-	p->place = mem_zero(p->s.things.n, sizeof(*p->place));
-	p->theirs = mem_zero(p->s.things.n, sizeof(*p->theirs));
+		qsort(former, n, sizeof(*former), former_order);
+	intro_open(&p->intros, b, today);
+	distinctive_words_open(&p->words, b, people, with, POINTS_FEW);
+	bridges_open(&p->bridges, &p->intros, with);
+	p->tag = intro_things_of(&p->intros, &p->intros.tags, with);
+	p->place = intro_things_of(&p->intros, &p->intros.places, with);
 	p->entries = mem_zero(b->n, sizeof(*p->entries));
-	p->looked = mem_zero(b->n, sizeof(*p->looked));
 	if (with == b->n)
 		return p;
-	mark(p->tag, &p->s.tags, with);
-	mark(p->place, &p->s.places, with);
 	add_field(&p->orgs, &b->contact[with], KEY_ORG);
 	add_field(&p->fields, &b->contact[with], KEY_FIELD);
-	add_past(&p->before, p, with, &p->orgs);
+	add_former(&p->former_orgs, p, with, &p->orgs);
 	return p;
 }
 
 void
 points_close(struct points *p)
 {
-	intro_close(&p->s);
-	distinctive_close(&p->rare);
+	intro_close(&p->intros);
+	distinctive_words_close(&p->words);
+	bridges_close(&p->bridges);
 	free(p->tag);
 	free(p->place);
-	free(p->theirs);
 	free(p->entries);
-	free(p->looked);
 	texts_free(&p->orgs);
-	texts_free(&p->before);
+	texts_free(&p->former_orgs);
 	texts_free(&p->fields);
 	free(p->v);
 	free(p);

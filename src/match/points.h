@@ -8,7 +8,7 @@
 #define POINTS_KEYS (INTRO_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD))
 #define POINTS_PARTS (INTRO_PARTS | WANT_RAW)
 
-/* in the order in which they come */
+/* in the order of the points of a contact */
 enum point_kind {
 	POINT_PASSION,
 	POINT_ORG,
@@ -25,66 +25,60 @@ enum point_kind {
 };
 
 enum {
-	POINTS_ACQUAINTANCES = 5, /* rows at most of that kind */
-	POINTS_WORDS = 5,
-	POINTS_BRIDGES = 3,
-	POINTS_RARE = 3, /* a word in the notes of more people tells nothing of two of them */
+	POINTS_ACQUAINTANCES = 5, /* points of that kind, at most */
+	POINTS_WORDS = 5,         /* likewise */
+	POINTS_FEW = 3,           /* a word in common is in the notes of at most so many contacts */
 };
 
 /*
- * Something two have in common, or might. Texts live as long as the book; a contact is an index
- * into it, the book's n for none. points_text() says it in words.
+ * Something that two people have in common, or might have. Its texts are borrowed from the book; a
+ * contact is an index into the book, or the book's n for none. points_text() makes it a sentence.
  */
 struct point {
 	enum point_kind kind;
-	/* the thing; of a need what is needed, of a bridge the passion of the one looked at */
-	struct str what;
-	/* of a need what is offered, of a bridge the passion of the other */
-	struct str other;
+	struct str what;  /* the thing in common; the need; the tag of a bridge and the one */
+	struct str other; /* the offer; the tag of a bridge and the other */
 	/*
-	 * an acquaintance, via, a bridge; whose a former org was, n for both; who needs; whom to
-	 * ask
+	 * the acquaintance, the via or the bridge; the one who needs; the one to ask; the one whose
+	 * former org it is, or b->n for both
 	 */
 	size_t who;
-	/* of a need: who offers */
-	size_t giver;
-	/* of a question: the key that is not filled in, KEY_OTHER if all are */
-	enum key missing;
+	size_t giver;     /* the one who offers */
+	enum key missing; /* the key that a question is for; KEY_OTHER if none is missing */
 };
 
-/* an organisation that somebody was at, as the history has it */
-struct past_org {
+/* an organisation that a contact was at, from the history of the file */
+struct points_former_org {
 	struct str id, org;
 };
 
 struct points;
 
 /*
- * What each of `people` shares with one and the same other: a contact, or the owner, b->me (b->n
- * where there is no me.md: then nothing is known of the owner). The past is put in another order,
- * and has to live as long as they.
+ * Prepares to find what each of `people` has in common with one and the same other: a contact, or
+ * the owner, b->me (b->n if there is no me.md, so that nothing is known of the owner). It sorts the
+ * former organisations, and borrows them and the book.
  */
-struct points *points_open(struct book *, const struct people *, size_t with, struct past_org *,
-                           size_t n, day today);
+struct points *points_open(struct book *, const struct people *, size_t with,
+                           struct points_former_org *, size_t n, day today);
 
 /*
- * One of the people's, in the order of the kinds; at least one. Good until the next call.
+ * Finds the points of one of the people, in the order of the kinds; there is at least one. *out is
+ * valid until the next call.
  *
  * passions      tags, the rarest first
- * acquaintances people tied to both, most entries first; for the owner, who knows all, people tied
- *               to the other
+ * acquaintances contacts tied to both, most entries first; for the owner, who knows everyone, those
+ *               tied to the contact
  * needs         the best fit each way, see intro_fit()
- * words         rare ones, see rare.h
- * bridges       if there is none of these: a third person with a passion of each, tied to both, to
- *               one, to none; the rarest passions first. Of a passion's people the first
- *               POSTINGS_DISTINCTIVE, and those tied to `who`, are considered
- * questions     one for each key that is missing in either file but the owner's, of place, field,
- *               tags and needs
+ * words         distinctive words of the notes, see distinctive_words.h
+ * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
+ * questions     one for each key of place, field, tags and needs that is missing in either file,
+ *               without the owner's
  */
 void points_of(const struct point **out, size_t *n, struct points *, size_t who);
 void points_close(struct points *);
 
-/* "passion", "org", … */
+/* "passion", "org", ... */
 struct str point_kind_name(enum point_kind);
 
 #endif

@@ -16,11 +16,11 @@ static const struct column columns[] = {
 };
 
 /* the organisations of the past: where they came from and went to, as git's history has it */
-static struct past_org *
+static struct points_former_org *
 find_past(struct tool *t, size_t with, size_t *n, struct arena *arena)
 {
 	size_t *who = mem_alloc((t->people.n + 1) * sizeof(*who)), count = t->people.n;
-	struct past_org *v;
+	struct points_former_org *v;
 	struct news *news;
 
 	for (size_t i = 0; i < count; i++)
@@ -30,8 +30,8 @@ find_past(struct tool *t, size_t with, size_t *n, struct arena *arena)
 	news_read(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
 	v = mem_alloc(2 * *n * sizeof(*v));
 	for (size_t i = 0; i < *n; i++) {
-		v[2 * i] = (struct past_org){news[i].id, news[i].from};
-		v[2 * i + 1] = (struct past_org){news[i].id, news[i].to};
+		v[2 * i] = (struct points_former_org){news[i].id, news[i].from};
+		v[2 * i + 1] = (struct points_former_org){news[i].id, news[i].to};
 	}
 	*n *= 2;
 	free(news);
@@ -107,7 +107,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {TOOL_LONG};
-	struct past_org *past;
+	struct points_former_org *past;
 	struct arena arena = {0};
 	size_t n;
 	struct points *p;

@@ -6,29 +6,32 @@
 #include "base/mem.h"
 #include "base/stem.h"
 #include "base/text.h"
-#include "match/distinctive.h"
+#include "match/distinctive_words.h"
 
 enum {
-	LETTERS = 4, /* of a word that tells something */
+	LETTERS = 4,  /* bytes of a word, at least */
 	THREADS = 2,
-	CHUNK = 64,  /* people that a thread takes at a time */
-	ALONE = 256, /* so few people are not worth a second thread */
-	LEAD = 60,   /* bytes within which the ":" of an entry stands */
-	INSIDE = 256, /* and a [[link]] ends */
+	CHUNK = 64,   /* contacts that a thread takes at a time */
+	ALONE = 256,  /* contacts that are not worth a second thread */
+	LEAD = 60,    /* bytes from the date of an entry to its ":", at most */
+	INSIDE = 256, /* bytes of a [[link]] */
 };
+
+/* a word that may be distinctive */
 
 struct distinctive_candidate {
 	struct str stem;
-	char begin[2];  /* of the word */
-	uint32_t df;    /* people whose notes have it */
-	uint32_t asked; /* 1 + the last of the people found to have it */
-	bool name;
+	char begin[2];  /* the first two bytes of the word */
+	uint32_t df;    /* contacts whose notes have it */
+	uint32_t asked; /* 1 + the last of the people found to have it, or 0 */
+	bool name;      /* whether it is a part of a name or alias in the book */
 };
 
-/* --- the words of notes, as they stand there --- */
+/* --- tokens: runs of letters in the notes --- */
 
 struct tokens {
-	struct str line, rest; /* what is left of the line, and of the lines */
+	struct str line; /* the rest of the line */
+	struct str rest; /* the lines after it */
 };
 
 /* a line without the date and the kind of an entry: "- 2025-06-01 <- call: caught up" */
@@ -41,12 +44,15 @@ without_lead(struct str line)
 		at++;
 	if (at == line.n || (line.p[at] != '-' && line.p[at] != '*'))
 		return line;
-	for (at++; at < line.n && (line.p[at] == ' ' || line.p[at] == '*' || line.p[at] == '['); at++)
-		;
+	do
+		at++;
+	while (at < line.n && (line.p[at] == ' ' || line.p[at] == '*' || line.p[at] == '['));
 	if (at + 5 > line.n || !char_digit(line.p[at]) || line.p[at + 4] != '-')
 		return line;
 	colon = str_chr(line, ':');
-	return colon < at + LEAD && colon < line.n ? str_sub(line, colon + 1, line.n) : str_sub(line, at, line.n);
+	if (colon < at + LEAD && colon < line.n)
+		at = colon + 1;
+	return str_sub(line, at, line.n);
 }
 
 static struct tokens
@@ -58,13 +64,13 @@ tokens_of(const struct contact *c)
 	return (struct tokens){STR(""), split ? str_sub(c->raw, at.body, c->raw.n) : STR("")};
 }
 
-/* moves past what is no word: also past where a link leads to, an address, and a word with digits in it */
+/* skips what is no word, such as the target of a link, an address, or a word with digits in it */
 static size_t
 skip(struct str s, size_t i)
 {
 	struct str rest = str_sub(s, i, s.n);
 
-	if (s.p[i] == ' ') /* most of them */
+	if (s.p[i] == ' ') /* the usual case */
 		return i + 1;
 	if (str_starts(rest, STR("](")))
 		return i + str_chr(rest, ')');
@@ -83,7 +89,7 @@ skip(struct str s, size_t i)
 	return i;
 }
 
-/* the next run of letters; *plain if they are all ASCII */
+/* finds the next token; *plain: whether it is all ASCII */
 static bool
 next_token(struct tokens *t, struct str *token, bool *plain)
 {
@@ -105,7 +111,8 @@ next_token(struct tokens *t, struct str *token, bool *plain)
 			continue;
 		}
 		t->line = str_sub(s, i, s.n);
-		if (i < s.n && (char_digit(s.p[i]) || s.p[i] == '@' || str_starts(t->line, STR("://"))))
+		if (i < s.n &&
+		    (char_digit(s.p[i]) || s.p[i] == '@' || str_starts(t->line, STR("://"))))
 			continue;
 		*token = str_sub(s, from, i);
 		*plain = high < 0x80;
@@ -113,29 +120,31 @@ next_token(struct tokens *t, struct str *token, bool *plain)
 	}
 }
 
-/* --- which candidates a token is; each token is folded and stemmed but once --- */
+/* --- the candidate that a token is; a counter folds and stems each token once --- */
 
 #define NO_CANDIDATE (MAP_NONE - 1)
 
 struct counter {
-	struct distinctive *rare;
+	struct distinctive_words *words;
 	struct stem *stem;
-	struct map known;       /* token, as it stands: the candidate it is */
-	uint32_t *df, *seen;    /* of each candidate */
-	bool *name;
+	struct map known;    /* token: the candidate it is, or NO_CANDIDATE */
+	uint32_t *df;        /* of each candidate: contacts counted */
+	uint32_t *seen;      /* of each candidate: 1 + the last contact counted */
+	bool *name;          /* of each candidate: whether it is a part of a name */
 	struct buf scratch;
 	void (*found)(struct counter *, uint32_t candidate, struct str token, size_t who);
-	struct str *word;       /* of whom distinctive_of() is asked about: each once, and which it is */
+	/* the words that keep_word() found, each once, and their candidates */
+	struct str *word;
 	uint32_t *which;
 	size_t nwords, words_cap, which_cap;
-	atomic_size_t *next;    /* whom to count next, of all threads */
+	atomic_size_t *next; /* the contact to count next, shared by the threads */
 	pthread_t thread;
 };
 
 static void
-counter_open(struct counter *c, struct distinctive *r)
+counter_open(struct counter *c, struct distinctive_words *w)
 {
-	*c = (struct counter){.rare = r, .stem = stem_open(r->book->set.language)};
+	*c = (struct counter){.words = w, .stem = stem_open(w->book->set.language)};
 }
 
 static void
@@ -153,12 +162,12 @@ counter_close(struct counter *c)
 }
 
 static bool
-begins_well(const struct distinctive *r, struct str token)
+may_begin(const struct distinctive_words *w, struct str token)
 {
-	return token.n >= LETTERS && r->begins[token.p[0] & 31][token.p[1] & 31];
+	return token.n >= LETTERS && w->begins[token.p[0] & 31][token.p[1] & 31];
 }
 
-/* the stem of a folded word that tells something; else empty */
+/* the stem of a folded word; empty for a short or a stop word */
 static struct str
 stem_of(struct counter *c, struct str folded)
 {
@@ -170,14 +179,14 @@ stem_of(struct counter *c, struct str folded)
 static uint32_t
 candidate_of(struct counter *c, struct str folded)
 {
-	uint32_t i = map_get(&c->rare->map, stem_of(c, folded));
+	uint32_t i = map_get(&c->words->map, stem_of(c, folded));
 
 	return i == MAP_NONE ? NO_CANDIDATE : i;
 }
 
-/* a token that may be several words, as in scripts without spaces */
+/* looks a new token up: it may be several words, as in scripts without spaces */
 static void
-look_closely(struct counter *c, struct str token, size_t who)
+look_up_new(struct counter *c, struct str token, size_t who)
 {
 	struct str word, rest = token;
 	uint32_t is = NO_CANDIDATE;
@@ -194,61 +203,63 @@ look_closely(struct counter *c, struct str token, size_t who)
 }
 
 static void
-look_at(struct counter *c, struct str token, bool plain, size_t who)
+look_up(struct counter *c, struct str token, bool plain, size_t who)
 {
 	uint32_t is;
 
-	if (plain && !begins_well(c->rare, token))
+	if (plain && !may_begin(c->words, token))
 		return;
 	is = map_get(&c->known, token);
 	if (is == MAP_NONE)
-		look_closely(c, token, who);
+		look_up_new(c, token, who);
 	else if (is != NO_CANDIDATE)
 		c->found(c, is, token, who);
 }
 
 static void
-look_at_notes(struct counter *c, size_t who)
+look_up_notes(struct counter *c, size_t who)
 {
-	struct tokens t = tokens_of(&c->rare->book->contact[who]);
+	struct tokens t = tokens_of(&c->words->book->contact[who]);
 	struct str token;
 	bool plain;
 
 	while (next_token(&t, &token, &plain))
-		look_at(c, token, plain, who);
+		look_up(c, token, plain, who);
 }
 
 /* --- the candidates --- */
 
 static void
-add_candidate(struct distinctive *r, struct str stem, struct str word)
+add_candidate(struct distinctive_words *w, struct str stem, struct str word)
 {
 	uint32_t *is;
 
-	if (!stem.n || map_get(&r->map, stem) != MAP_NONE)
+	if (!stem.n || map_get(&w->map, stem) != MAP_NONE)
 		return;
-	stem = arena_str(&r->arena, stem);
-	is = map_put(&r->map, stem);
-	*is = r->n;
-	r->v = mem_reserve(r->v, r->n, &r->cap, sizeof(*r->v));
-	r->v[r->n++] = (struct distinctive_candidate){.stem = stem, .begin = {word.p[0], word.p[1]}};
-	/* stemming changes the end of a word, or its last vowel, never how it begins */
-	r->begins[word.p[0] & 31][word.p[1] & 31] = true;
+	stem = arena_str(&w->arena, stem);
+	is = map_put(&w->map, stem);
+	*is = w->n;
+	w->v = mem_reserve(w->v, w->n, &w->cap, sizeof(*w->v));
+	w->v[w->n++] = (struct distinctive_candidate){
+		.stem = stem, .begin = {word.p[0], word.p[1]},
+	};
+	/* a stem begins with the same two letters as its word */
+	w->begins[word.p[0] & 31][word.p[1] & 31] = true;
 }
 
-/* every word of the one person's notes */
+/* makes a candidate of each word in the notes of `with` */
 static void
-collect(struct distinctive *r, size_t with)
+collect(struct distinctive_words *w, size_t with)
 {
-	struct tokens t = tokens_of(&r->book->contact[with]);
+	struct tokens t = tokens_of(&w->book->contact[with]);
 	struct str token, word;
 	struct counter c;
 	bool plain;
 
-	counter_open(&c, r);
+	counter_open(&c, w);
 	while (next_token(&t, &token, &plain))
 		while (text_word(&c.scratch, &word, &token))
-			add_candidate(r, stem_of(&c, buf_view(&c.scratch)), buf_view(&c.scratch));
+			add_candidate(w, stem_of(&c, buf_view(&c.scratch)), buf_view(&c.scratch));
 	counter_close(&c);
 }
 
@@ -257,31 +268,31 @@ mark_asked(struct counter *c, uint32_t candidate, struct str token, size_t who)
 {
 	(void)token;
 	(void)who;
-	c->rare->v[candidate].asked = 1;
+	c->words->v[candidate].asked = 1;
 }
 
-/* drops the words that none of the people has: most, so that few are left to be counted over the book */
+/* drops the words that none of the people has: most of them, so that counting takes less time */
 static void
-keep_shared(struct distinctive *r, const struct people *people)
+keep_shared(struct distinctive_words *w, const struct people *people)
 {
-	struct distinctive_candidate *v = r->v;
-	size_t n = r->n;
+	struct distinctive_candidate *v = w->v;
+	size_t n = w->n;
 	struct counter c;
 
-	counter_open(&c, r);
+	counter_open(&c, w);
 	c.found = mark_asked;
 	for (size_t i = 0; i < people->n; i++)
-		look_at_notes(&c, people->who[i]);
+		look_up_notes(&c, people->who[i]);
 	counter_close(&c);
-	map_free(&r->map);
-	memset(r->begins, 0, sizeof(r->begins));
-	r->map = (struct map){0};
-	r->v = NULL;
-	r->n = 0;
-	r->cap = 0;
+	map_free(&w->map);
+	memset(w->begins, 0, sizeof(w->begins));
+	w->map = (struct map){0};
+	w->v = NULL;
+	w->n = 0;
+	w->cap = 0;
 	for (size_t i = 0; i < n; i++)
 		if (v[i].asked)
-			add_candidate(r, v[i].stem, (struct str){v[i].begin, 2});
+			add_candidate(w, v[i].stem, (struct str){v[i].begin, 2});
 	free(v);
 }
 
@@ -303,9 +314,9 @@ count_name(struct counter *c, uint32_t candidate, struct str token, size_t who)
 	c->name[candidate] = true;
 }
 
-/* the words of a text that is no notes: of any shape */
+/* looks up the words of a name, which may have any form */
 static void
-look_at_name(struct counter *c, struct str name, size_t who)
+look_up_name(struct counter *c, struct str name, size_t who)
 {
 	for (size_t i = 0, from; i < name.n;) {
 		unsigned char high = 0;
@@ -313,51 +324,51 @@ look_at_name(struct counter *c, struct str name, size_t who)
 		for (from = i; i < name.n && char_letter(name.p[i]); i++)
 			high |= (unsigned char)name.p[i];
 		if (i > from)
-			look_at(c, str_sub(name, from, i), high < 0x80, who);
+			look_up(c, str_sub(name, from, i), high < 0x80, who);
 		else
 			i++;
 	}
 }
 
 static void
-look_at_names(struct counter *c, size_t who)
+look_up_names(struct counter *c, size_t who)
 {
-	const struct contact *contact = &c->rare->book->contact[who];
+	const struct contact *contact = &c->words->book->contact[who];
 	const struct field *f = contact_field(contact, KEY_ALIASES);
 
-	look_at_name(c, contact_name(contact), who);
+	look_up_name(c, contact_name(contact), who);
 	for (uint16_t i = 0; f && i < f->n; i++)
-		look_at_name(c, field_text(f, i), who);
+		look_up_name(c, field_text(f, i), who);
 }
 
 static void *
 count_some(void *arg)
 {
 	struct counter *c = arg;
-	size_t n = c->rare->book->n, from;
+	size_t n = c->words->book->n, from;
 
 	while ((from = atomic_fetch_add(c->next, CHUNK)) < n)
 		for (size_t i = from; i < n && i < from + CHUNK; i++) {
 			c->found = count_df;
-			look_at_notes(c, i);
+			look_up_notes(c, i);
 			c->found = count_name;
-			look_at_names(c, i);
+			look_up_names(c, i);
 		}
 	return NULL;
 }
 
 static void
-count_all(struct distinctive *r)
+count_all(struct distinctive_words *w)
 {
 	struct counter counter[THREADS];
 	atomic_size_t next = 0;
-	size_t threads = r->book->n > ALONE ? THREADS : 1, started = 1;
+	size_t threads = w->book->n > ALONE ? THREADS : 1, started = 1;
 
 	for (size_t i = 0; i < threads; i++) {
-		counter_open(&counter[i], r);
-		counter[i].df = mem_zero(r->n, sizeof(*counter[i].df));
-		counter[i].seen = mem_zero(r->n, sizeof(*counter[i].seen));
-		counter[i].name = mem_zero(r->n, sizeof(*counter[i].name));
+		counter_open(&counter[i], w);
+		counter[i].df = mem_zero(w->n, sizeof(*counter[i].df));
+		counter[i].seen = mem_zero(w->n, sizeof(*counter[i].seen));
+		counter[i].name = mem_zero(w->n, sizeof(*counter[i].name));
 		counter[i].next = &next;
 	}
 	while (started < threads &&
@@ -367,32 +378,33 @@ count_all(struct distinctive *r)
 	for (size_t i = 1; i < started; i++)
 		pthread_join(counter[i].thread, NULL);
 	for (size_t i = 0; i < threads; i++) {
-		for (uint32_t k = 0; k < r->n; k++) {
-			r->v[k].df += counter[i].df[k];
-			r->v[k].name |= counter[i].name[k];
+		for (uint32_t k = 0; k < w->n; k++) {
+			w->v[k].df += counter[i].df[k];
+			w->v[k].name |= counter[i].name[k];
 		}
 		counter_close(&counter[i]);
 	}
 }
 
 void
-distinctive_open(struct distinctive *r, struct book *b, const struct people *people, size_t with, uint32_t limit)
+distinctive_words_open(struct distinctive_words *w, struct book *b, const struct people *people,
+                       size_t with, uint32_t limit)
 {
-	*r = (struct distinctive){.book = b, .limit = limit};
+	*w = (struct distinctive_words){.book = b, .limit = limit};
 	if (with == b->n || !people->n)
 		return;
-	collect(r, with);
-	keep_shared(r, people);
-	if (r->n)
-		count_all(r);
+	collect(w, with);
+	keep_shared(w, people);
+	if (w->n)
+		count_all(w);
 }
 
 static void
 keep_word(struct counter *c, uint32_t candidate, struct str token, size_t who)
 {
-	struct distinctive_candidate *v = &c->rare->v[candidate];
+	struct distinctive_candidate *v = &c->words->v[candidate];
 
-	if (v->asked == who + 1 || v->name || v->df > c->rare->limit)
+	if (v->asked == who + 1 || v->name || v->df > c->words->limit)
 		return;
 	v->asked = (uint32_t)who + 1;
 	c->word = mem_reserve(c->word, c->nwords, &c->words_cap, sizeof(*c->word));
@@ -402,30 +414,30 @@ keep_word(struct counter *c, uint32_t candidate, struct str token, size_t who)
 }
 
 size_t
-distinctive_of(struct str *out, size_t max, struct distinctive *r, size_t who)
+distinctive_words_of(struct str *out, size_t max, struct distinctive_words *w, size_t who)
 {
 	struct counter c;
 	size_t n = 0;
 
-	if (!r->n)
+	if (!w->n)
 		return 0;
-	counter_open(&c, r);
+	counter_open(&c, w);
 	c.found = keep_word;
-	look_at_notes(&c, who);
-	for (uint32_t df = 1; df <= r->limit && n < max; df++)
+	look_up_notes(&c, who);
+	for (uint32_t df = 1; df <= w->limit && n < max; df++)
 		for (size_t i = 0; i < c.nwords && n < max; i++)
-			if (r->v[c.which[i]].df == df)
+			if (w->v[c.which[i]].df == df)
 				out[n++] = c.word[i];
 	for (size_t i = 0; i < c.nwords; i++)
-		r->v[c.which[i]].asked = 0;
+		w->v[c.which[i]].asked = 0;
 	counter_close(&c);
 	return n;
 }
 
 void
-distinctive_close(struct distinctive *r)
+distinctive_words_close(struct distinctive_words *w)
 {
-	free(r->v);
-	map_free(&r->map);
-	arena_free(&r->arena);
+	free(w->v);
+	map_free(&w->map);
+	arena_free(&w->arena);
 }
