@@ -6,24 +6,24 @@
 #include "match/give.h"
 #include "match/give_fits.h"
 
-/* a passion or a place of the one looked at */
+/* a passion or a place of the contact */
 struct give_thing {
 	struct str text;
 	double rarity;
-	uint32_t at; /* where it stands in the file */
-	bool mine;   /* the owner has it too */
+	uint32_t at; /* index of the value in its field */
+	bool mine;   /* whether the owner has it too */
 };
 
 struct things {
-	struct give_thing *v; /* those I share first, the rarer before the others */
+	struct give_thing *v; /* the owner's first, then by rarity */
 	size_t n, cap;
-	size_t shared;
+	size_t shared;        /* how many the owner has too */
 };
 
-/* what their log says of one kind */
+/* the gifts of one kind in the log */
 struct history {
-	int64_t given; /* deposits, by weight */
-	day last;      /* the last of them, or DAY_NONE */
+	int64_t given; /* summed weight of the deposits */
+	day last;      /* the last deposit, or DAY_NONE */
 };
 
 struct giver {
@@ -32,19 +32,20 @@ struct giver {
 	day today;
 	struct arena *arena;
 	struct give_fits fits;
-	bool *my_tag, *my_place; /* of each thing, whether it is one of mine */
-	struct map admired;      /* what my own file says I admire, folded */
+	bool *my_tag, *my_place; /* of each thing, whether it is one of the owner's */
+	struct map admired;      /* values of `admire` in the owner's file, folded */
 	struct buf scratch;
-	/* of the one looked at */
+	/* of the contact that gifts are found for */
 	const struct contact *c;
 	struct things passions, places;
 	struct history history[GIVE_KINDS];
-	day asked; /* when I last asked what I can do for them, or DAY_NONE */
+	day asked; /* the last question in the log, or DAY_NONE */
 };
 
 static const struct str kinds[] = {
-	[GIVE_HELP] = STR_INIT("help"), [GIVE_INTRO] = STR_INIT("intro"), [GIVE_QUESTION] = STR_INIT("question"),
-	[GIVE_IDEA] = STR_INIT("idea"), [GIVE_PRAISE] = STR_INIT("praise"), [GIVE_FUN] = STR_INIT("fun"),
+	[GIVE_HELP] = STR_INIT("help"), [GIVE_INTRO] = STR_INIT("intro"),
+	[GIVE_QUESTION] = STR_INIT("question"), [GIVE_IDEA] = STR_INIT("idea"),
+	[GIVE_PRAISE] = STR_INIT("praise"), [GIVE_FUN] = STR_INIT("fun"),
 };
 
 const char *
@@ -134,8 +135,8 @@ thing_order(const void *va, const void *vb)
 }
 
 static void
-read_things(struct things *out, const struct giver *g, size_t who, const struct items *items, enum key key,
-            const bool *mine)
+read_things(struct things *out, const struct giver *g, size_t who, const struct items *items,
+            enum key key, const bool *mine)
 {
 	const struct intros *s = g->s;
 
@@ -145,7 +146,9 @@ read_things(struct things *out, const struct giver *g, size_t who, const struct 
 		uint32_t term = items->term[it->from];
 
 		out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
-		out->v[out->n++] = (struct give_thing){intro_words(s, it, key), s->things.rarity[term], it->value, mine[term]};
+		out->v[out->n++] = (struct give_thing){
+			intro_words(s, it, key), s->things.rarity[term], it->value, mine[term],
+		};
 		out->shared += mine[term];
 	}
 	if (out->n)
@@ -183,7 +186,7 @@ first_need(const struct giver *g)
 	return contact_text(g->c, KEY_NEEDS);
 }
 
-/* Each of these gives the nth-best gift of its kind, from 0; false when there are not so many. */
+/* Each of these finds the nth-best gift of its kind, from 0; false if there are fewer. */
 
 static bool
 find_help(struct gift *out, struct giver *g, size_t nth)
@@ -232,7 +235,7 @@ find_question(struct gift *out, struct giver *g, size_t nth)
 	return true;
 }
 
-/* some of the passions, not too many */
+/* adds passions as topics, at most GIVE_TOPICS */
 static void
 add_topics(struct gift *out, const struct giver *g, size_t from, size_t to)
 {
@@ -252,7 +255,7 @@ find_idea(struct gift *out, struct giver *g, size_t nth)
 		return true;
 	}
 	nth -= agenda ? agenda->n : 0;
-	/* those that I share are one idea, all the others another */
+	/* the shared passions are one idea, the others another */
 	if (!shared)
 		nth++;
 	if (nth > 1 || (nth == 1 && shared == g->passions.n))
@@ -295,7 +298,7 @@ find_fun(struct gift *out, struct giver *g, size_t nth)
 	return true;
 }
 
-/* where there is nothing else: to ask is never wrong, again, or for more than a need that one cannot meet */
+/* a question, if nothing else is found: about needs, or about a need that no offer fits */
 static void
 last_resort(struct gift *out, const struct giver *g)
 {
@@ -311,7 +314,7 @@ before(const struct history *a, const struct history *b)
 	return a->given != b->given ? a->given < b->given : a->last < b->last;
 }
 
-/* the kind least given first, then the one given longest ago */
+/* sorts the kinds: the least given first, then the one given longest ago */
 static void
 order_kinds(enum give_kind order[GIVE_KINDS], const struct history *h)
 {
@@ -325,7 +328,7 @@ order_kinds(enum give_kind order[GIVE_KINDS], const struct history *h)
 }
 
 static void
-look_at(struct giver *g, size_t who)
+read_contact(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
 	give_fits_find(&g->fits, who);
@@ -347,12 +350,14 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 
 	if (c->me || c->inactive || !limit)
 		return 0;
-	look_at(g, who);
+	read_contact(g, who);
 	order_kinds(order, g->history);
 	for (size_t nth = 0; n != before_round; nth++) {
 		before_round = n;
 		for (size_t k = 0; k < GIVE_KINDS && n < limit; k++) {
-			struct gift gift = {.who = who, .kind = order[k], .with = g->book->n, .asked = DAY_NONE};
+			struct gift gift = {
+				.who = who, .kind = order[k], .with = g->book->n, .asked = DAY_NONE,
+			};
 
 			if (find[order[k]](&gift, g, nth))
 				out[n++] = gift;

@@ -6,35 +6,37 @@
 #include "contact/link.h"
 #include "match/refer.h"
 
-/* one recommendation; people without a file have numbers behind those of the contacts */
-struct refer_word {
+/* one recommendation, by the contacts' indices; names without a file are numbered after them */
+struct recommendation {
 	uint32_t by, about;
 };
 
-struct refer_reader {
+/* the recommendations of some people */
+struct recommendations {
 	struct book *book;
-	struct refer_word *word;
+	struct recommendation *v;
 	size_t n, cap;
-	struct map strangers; /* folded name: number, from the book's n on */
-	struct str *name;     /* of each stranger, as it was first written */
+	struct map unfiled; /* folded name: number, from the book's n on */
+	struct str *name;   /* of each without a file, as it was first written */
 	size_t nnames, names_cap;
 	struct buf scratch, folded;
 	struct arena arena;
 };
 
+/* the number of a name without a file, assigned if it is new */
 static uint32_t
-stranger(struct refer_reader *r, struct str text)
+unfiled_number(struct recommendations *r, struct str text)
 {
 	uint32_t number;
 
 	link_value(&r->scratch, text);
 	buf_clear(&r->folded);
 	text_fold(&r->folded, buf_view(&r->scratch));
-	number = map_get(&r->strangers, buf_view(&r->folded));
+	number = map_get(&r->unfiled, buf_view(&r->folded));
 	if (number != MAP_NONE)
 		return number;
 	number = (uint32_t)(r->book->n + r->nnames);
-	*map_put(&r->strangers, arena_str(&r->arena, buf_view(&r->folded))) = number;
+	*map_put(&r->unfiled, arena_str(&r->arena, buf_view(&r->folded))) = number;
 	r->name = mem_reserve(r->name, r->nnames, &r->names_cap, sizeof(*r->name));
 	r->name[r->nnames++] = arena_str(&r->arena, str_trim(buf_view(&r->scratch)));
 	return number;
@@ -43,7 +45,7 @@ stranger(struct refer_reader *r, struct str text)
 static int
 by_order(const void *va, const void *vb)
 {
-	const struct refer_word *a = va, *b = vb;
+	const struct recommendation *a = va, *b = vb;
 
 	if (a->by != b->by)
 		return a->by < b->by ? -1 : 1;
@@ -53,77 +55,82 @@ by_order(const void *va, const void *vb)
 static int
 about_order(const void *va, const void *vb)
 {
-	const struct refer_word *a = va, *b = vb;
+	const struct recommendation *a = va, *b = vb;
 
 	if (a->about != b->about)
 		return a->about < b->about ? -1 : 1;
 	return (a->by > b->by) - (a->by < b->by);
 }
 
-/* sorted, each once; who recommends themselves has named nobody */
+/* sorts the recommendations, each once, and drops those of oneself */
 static void
-settle(struct refer_reader *r, int (*order)(const void *, const void *))
+sort_unique(struct recommendations *r, int (*order)(const void *, const void *))
 {
 	size_t kept = 0;
 
 	if (r->n)
-		qsort(r->word, r->n, sizeof(*r->word), order);
+		qsort(r->v, r->n, sizeof(*r->v), order);
 	for (size_t i = 0; i < r->n; i++)
-		if (r->word[i].by != r->word[i].about && (!kept || order(&r->word[kept - 1], &r->word[i]) != 0))
-			r->word[kept++] = r->word[i];
+		if (r->v[i].by != r->v[i].about &&
+		    (!kept || order(&r->v[kept - 1], &r->v[i]) != 0))
+			r->v[kept++] = r->v[i];
 	r->n = kept;
 }
 
-/* what these people recommend: in the order of the book, whatever that in which they were named */
+/* reads the recommendations of people in the order of the book, and sorts them */
 static void
-read_words(struct refer_reader *r, struct book *b, const struct people *people, int (*order)(const void *, const void *))
+recommendations_read(struct recommendations *r, struct book *b, const struct people *people,
+                     int (*order)(const void *, const void *))
 {
 	bool *asked = mem_zero(b->n, sizeof(*asked));
 
-	*r = (struct refer_reader){.book = b};
+	*r = (struct recommendations){.book = b};
 	for (size_t i = 0; i < people->n; i++)
 		asked[people->who[i]] = true;
 	for (size_t who = 0; who < b->n; who++) {
 		const struct contact *c = &b->contact[who];
-		const struct field *f = asked[who] && !c->me && !c->inactive ? contact_field(c, KEY_RECOMMENDS) : NULL;
+		const struct field *f = NULL;
 
+		if (asked[who] && !c->me && !c->inactive)
+			f = contact_field(c, KEY_RECOMMENDS);
 		for (uint16_t i = 0; f && i < f->n; i++) {
-			size_t about = book_find(b, field_text(f, i));
+			struct str name = field_text(f, i);
+			size_t about = book_find(b, name);
 
-			r->word = mem_reserve(r->word, r->n, &r->cap, sizeof(*r->word));
-			r->word[r->n++] = (struct refer_word){
+			r->v = mem_reserve(r->v, r->n, &r->cap, sizeof(*r->v));
+			r->v[r->n++] = (struct recommendation){
 				(uint32_t)who,
-				about < b->n ? (uint32_t)about : stranger(r, field_text(f, i)),
+				about < b->n ? (uint32_t)about : unfiled_number(r, name),
 			};
 		}
 	}
-	settle(r, order);
+	sort_unique(r, order);
 	free(asked);
 }
 
 static void
-reader_close(struct refer_reader *r)
+recommendations_close(struct recommendations *r)
 {
-	free(r->word);
+	free(r->v);
 	free(r->name);
-	map_free(&r->strangers);
+	map_free(&r->unfiled);
 	buf_free(&r->scratch);
 	buf_free(&r->folded);
 	arena_free(&r->arena);
 }
 
-/* what a step is judged by */
-struct judge {
+/* finds the next steps */
+struct step_finder {
 	struct giver *giver;
 	struct book *book;
 	day today;
-	bool *introduced;      /* of each contact; NULL until it is asked for */
-	enum refer_next *step; /* of each contact, as somebody recommended; UNKNOWN until then */
+	bool *introduced;      /* of each contact; NULL until it is needed */
+	enum refer_next *step; /* of each contact, if recommended; UNKNOWN until it is needed */
 };
 
-#define UNKNOWN REFER_ASK /* the step with one recommended is never this */
+#define UNKNOWN REFER_ASK /* never the step with a recommended contact */
 
-/* whom a logged +intro names; in their own file it would be contact */
+/* of each contact, whether a done +intro in any log names it; the caller frees the array */
 static bool *
 introduced(struct book *b, day today)
 {
@@ -136,8 +143,10 @@ introduced(struct book *b, day today)
 		for (uint32_t k = 0; k < c->body.nlinks; k++) {
 			const struct link *l = &c->body.link[k];
 			const struct entry *e = contact_link_entry(c, l);
-			size_t other = e && entry_introduces(e, today) ? book_find(b, str_of(l->target)) : b->n;
+			size_t other = b->n;
 
+			if (e && entry_introduces(e, today))
+				other = book_find(b, str_of(l->target));
 			if (other < b->n)
 				v[other] = true;
 		}
@@ -154,43 +163,43 @@ contacted(const struct contact *c, const struct book *b, day today)
 }
 
 static enum refer_next
-judge_contact(struct judge *j, size_t who)
+contact_step(struct step_finder *f, size_t who)
 {
-	const struct contact *c = &j->book->contact[who];
+	const struct contact *c = &f->book->contact[who];
 	struct fit meet;
 
 	if (c->me || c->inactive)
 		return REFER_DONE;
 	if (!contact_text(c, KEY_NEEDS).n && !contact_text(c, KEY_AGENDA).n)
 		return REFER_RESEARCH;
-	if (contacted(c, j->book, j->today) != DAY_NONE)
+	if (contacted(c, f->book, f->today) != DAY_NONE)
 		return REFER_DONE;
-	if (!j->introduced)
-		j->introduced = introduced(j->book, j->today);
-	if (!j->introduced[who] && give_meet(&meet, 1, j->giver, who))
+	if (!f->introduced)
+		f->introduced = introduced(f->book, f->today);
+	if (!f->introduced[who] && give_meet(&meet, 1, f->giver, who))
 		return REFER_INTRODUCE;
 	return REFER_REACH;
 }
 
-/* the step with one recommended, judged once however many recommend them */
+/* the step with a recommended one, found once for each */
 static enum refer_next
-step(struct judge *j, uint32_t about)
+step(struct step_finder *f, uint32_t about)
 {
-	if (about >= j->book->n)
+	if (about >= f->book->n)
 		return REFER_RESEARCH;
-	if (j->step[about] == UNKNOWN)
-		j->step[about] = judge_contact(j, about);
-	return j->step[about];
+	if (f->step[about] == UNKNOWN)
+		f->step[about] = contact_step(f, about);
+	return f->step[about];
 }
 
-/* the first of all steps; that for the names still missing comes last */
+/* the first step with any of those recommended; to ask for more names is the last */
 static enum refer_next
-next(struct judge *j, const struct refer_word *word, size_t n)
+next(struct step_finder *f, const struct recommendation *v, size_t n)
 {
 	enum refer_next first = REFER_DONE;
 
 	for (size_t i = 0; i < n; i++) {
-		enum refer_next s = step(j, word[i].about);
+		enum refer_next s = step(f, v[i].about);
 
 		if (s < first)
 			first = s;
@@ -198,32 +207,32 @@ next(struct judge *j, const struct refer_word *word, size_t n)
 	return first == REFER_DONE && n < REFER_NAMES ? REFER_ASK : first;
 }
 
-/* the words of one, found in those of all, which are by index */
-static struct refer_word *
-words_of(const struct refer_reader *r, size_t who, size_t *n)
+/* finds the n recommendations of a contact among those sorted by by_order() */
+static struct recommendation *
+recommendations_of(const struct recommendations *r, size_t who, size_t *n)
 {
 	size_t low = 0, high = r->n, end;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (r->word[mid].by < who)
+		if (r->v[mid].by < who)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (end = low; end < r->n && r->word[end].by == who; end++)
+	for (end = low; end < r->n && r->v[end].by == who; end++)
 		;
 	*n = end - low;
-	return r->n ? r->word + low : r->word;
+	return r->n ? r->v + low : r->v;
 }
 
-/* contacts are in the order of their ids, so the index is the last resort */
+/* by step, then by asks, then by id: contacts are sorted by id */
 static int
 refer_order(const void *va, const void *vb)
 {
 	const struct refer *a = va, *b = vb;
-	/* unknown stands for any number */
+	/* -1 for any number becomes the largest */
 	uint64_t asks = (uint64_t)a->asks, others = (uint64_t)b->asks;
 
 	if (a->next != b->next)
@@ -234,30 +243,34 @@ refer_order(const void *va, const void *vb)
 }
 
 void
-refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b, const struct people *people, day today)
+refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b,
+           const struct people *people, day today)
 {
-	struct judge j = {.giver = g, .book = b, .today = today, .step = mem_zero(b->n, sizeof(*j.step))};
+	struct step_finder f = {.giver = g, .book = b, .today = today};
 	struct refer *v = mem_alloc(people->n * sizeof(*v));
-	struct refer_reader r;
+	struct recommendations r;
 
 	*n = 0;
-	read_words(&r, b, people, by_order);
+	f.step = mem_zero(b->n, sizeof(*f.step));
+	recommendations_read(&r, b, people, by_order);
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
 		struct account s = account_of(c, &b->set, today);
-		struct refer_word *word;
+		struct recommendation *named_by;
 		size_t named;
 
 		if (c->me || c->inactive || s.net <= 0)
 			continue;
-		word = words_of(&r, people->who[i], &named);
-		v[(*n)++] = (struct refer){people->who[i], account_asks(&s), named, next(&j, word, named)};
+		named_by = recommendations_of(&r, people->who[i], &named);
+		v[(*n)++] = (struct refer){
+			people->who[i], account_asks(&s), named, next(&f, named_by, named),
+		};
 	}
 	if (*n)
 		qsort(v, *n, sizeof(*v), refer_order);
-	reader_close(&r);
-	free(j.introduced);
-	free(j.step);
+	recommendations_close(&r);
+	free(f.introduced);
+	free(f.step);
 	*out = v;
 }
 
@@ -272,19 +285,20 @@ referred_order(const void *va, const void *vb)
 	return d ? d : (a->who > b->who) - (a->who < b->who);
 }
 
-/* one recommended, by the n words about them */
+/* describes the one that n recommendations are about */
 static struct referred
-describe(const struct refer_reader *r, struct giver *g, const struct refer_word *word, size_t n, day today, struct arena *arena)
+describe(const struct recommendations *r, struct giver *g, const struct recommendation *v, size_t n,
+         day today, struct arena *arena)
 {
 	const struct book *b = r->book;
 	uint32_t *by = arena_alloc(arena, n * sizeof(*by));
 	struct referred one = {.by = by, .nby = n, .contacted = DAY_NONE};
 
 	for (size_t i = 0; i < n; i++)
-		by[i] = word[i].by;
-	one.who = word->about < b->n ? word->about : b->n;
+		by[i] = v[i].by;
+	one.who = v->about < b->n ? v->about : b->n;
 	if (one.who == b->n) {
-		one.name = arena_str(arena, r->name[word->about - b->n]);
+		one.name = arena_str(arena, r->name[v->about - b->n]);
 		return one;
 	}
 	one.name = b->contact[one.who].id;
@@ -295,28 +309,28 @@ describe(const struct refer_reader *r, struct giver *g, const struct refer_word 
 }
 
 void
-refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b, const struct people *people,
-             day today, struct arena *arena)
+refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b,
+             const struct people *people, day today, struct arena *arena)
 {
-	struct refer_reader r;
+	struct recommendations r;
 	size_t cap = 0;
 
 	*out = NULL;
 	*n = 0;
-	read_words(&r, b, people, about_order);
+	recommendations_read(&r, b, people, about_order);
 	for (size_t i = 0, end; i < r.n; i = end) {
-		uint32_t about = r.word[i].about;
+		uint32_t about = r.v[i].about;
 
-		for (end = i + 1; end < r.n && r.word[end].about == about; end++)
+		for (end = i + 1; end < r.n && r.v[end].about == about; end++)
 			;
 		if (about < b->n && (b->contact[about].me || b->contact[about].inactive))
 			continue;
 		*out = mem_reserve(*out, *n, &cap, sizeof(**out));
-		(*out)[(*n)++] = describe(&r, g, &r.word[i], end - i, today, arena);
+		(*out)[(*n)++] = describe(&r, g, &r.v[i], end - i, today, arena);
 	}
 	if (*n)
 		qsort(*out, *n, sizeof(**out), referred_order);
-	reader_close(&r);
+	recommendations_close(&r);
 }
 
 const char *
