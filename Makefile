@@ -72,7 +72,7 @@ $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
 	$(Q)sh src/purpose.sh '$(INTERNAL)' $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
 
 $(addprefix $(BUILD)/obj/,tools/tend.o cli/tool.o tools/tend-commit.o): $(BUILD)/purpose.h Makefile
-$(BUILD)/obj/base/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
+$(BUILD)/obj/os/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
 
 $(BUILD)/complete/%: src/complete.sh $(BINS)
 	$(Q)sh src/complete.sh $* $(BUILD)/bin >$@.new && mv $@.new $@

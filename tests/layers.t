@@ -14,7 +14,7 @@ use File::Temp qw(tempdir);
 use Test::More;
 
 # headers that no .c of their name implements: what the files of one noun share
-my %without_c = map { ("src/$_.h" => 1) } qw(base/os_own base/redzone edit/change contact/events git/object git/stage
+my %without_c = map { ("src/$_.h" => 1) } qw(os/os_own base/redzone edit/change contact/events git/object git/stage
 	import/importing);
 
 # the one file that may include a library
@@ -45,12 +45,12 @@ my %system_in = (
 	'malloc.h' => { 'src/base/mem.c' => 1 },
 	'sanitizer/asan_interface.h' => { 'src/base/redzone.h' => 1 },
 	'poll.h' => { map { ($_ => 1) } qw(src/store/save.c src/cli/relay.c src/git/record.c src/git/repo_commit.c) },
-	'signal.h' => { 'src/base/child.c' => 1, 'src/base/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
-	'spawn.h' => { 'src/base/os.h' => 1 },
-	'sys/file.h' => { 'src/base/os.c' => 1 },
-	'sys/syscall.h' => { 'src/base/os_linux.c' => 1 },
-	'sys/vfs.h' => { 'src/base/os_linux.c' => 1 },
-	'sys/xattr.h' => { 'src/base/os_linux.c' => 1, 'src/base/os_posix.c' => 1 },
+	'signal.h' => { 'src/os/child.c' => 1, 'src/os/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'spawn.h' => { 'src/os/os.h' => 1 },
+	'sys/file.h' => { 'src/os/os.c' => 1 },
+	'sys/syscall.h' => { 'src/os/os_linux.c' => 1 },
+	'sys/vfs.h' => { 'src/os/os_linux.c' => 1 },
+	'sys/xattr.h' => { 'src/os/os_linux.c' => 1, 'src/os/os_posix.c' => 1 },
 	'setjmp.h' => { 'src/base/bump.h' => 1 },
 	'time.h' => { 'src/cli/tool.c' => 1, 'src/cli/write.c' => 1, 'src/git/repo_revision.c' => 1, 'src/tools/tend-commit.c' => 1 },
 );
@@ -67,22 +67,22 @@ my $of_system = qr/\b(?:O_PATH|O_TMPFILE|O_DIRECT|pipe2|dup3|accept4|st_[amc]tim
 	|F_(?:SET|GET)(?:LEASE|SIG)|flock|syncfs|copy_file_range|fallocate|sendfile|statx|d_type|DT_\w+|[fl]?(?:get|set|list|remove)xattr
 	|\w+_np|memrchr|rawmemchr|strchrnul|mempcpy|qsort_r|execvpe|closefrom|close_range|mremap|memfd_create|posix_fadvise|fdatasync
 	|get_current_dir_name|canonicalize_file_name|program_invocation\w*|environ|getprogname|__linux__|__APPLE__)\b/x;
-my $knows_systems = qr{^src/base/os(?:_\w+)?\.[ch]$};
+my $knows_systems = qr{^src/os/os(?:_\w+)?\.[ch]$};
 # and that nothing below the tools uses: no output, no end, no clock, no environment
 my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|v?errx?|_?_?exit|_Exit|abort|atexit
 	|secure_getenv|getenv|setenv|putenv|time|gettimeofday|clock|clock_gettime|localtime|localtime_r|gmtime
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
-my %starts_in = ('src/base/os_linux.c' => qr/^posix_spawn\b/, 'src/base/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
+my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/tools/tend-commit.c' => qr/^fork/);
 # what puts bytes on a terminal: of the tools only the file that makes them visible may
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book, programs and temporary files are, whether colour is wanted
 my %allowed = (
-	'src/base/child.c' => qr/^getenv/,
-	'src/base/os.c' => qr/^getenv/,
+	'src/os/child.c' => qr/^getenv/,
+	'src/os/os.c' => qr/^getenv/,
 	'src/base/mem.c' => qr/^_exit/,
-	'src/base/program.c' => qr/^getenv/,
+	'src/os/program.c' => qr/^getenv/,
 	'src/book/book.c' => qr/^getenv/,
 	'src/git/repo_revision.c' => qr/^mktime/,
 	'src/print/look.c' => qr/^getenv/,
@@ -376,7 +376,7 @@ sub calls {
 			push @bad, "$path:$n: $&" if /$never/ || /$wide/;
 			push @bad, "$path:$n: $&" if /$starts/ && $& !~ ($starts_in{$path} // qr/^\z/);
 			push @bad, "$path:$n: $&" if $path =~ m{^src/(?:cli|tools)/} && $path ne 'src/cli/show.c' && /$output/;
-			push @bad, "$path:$n: $& is for src/base/os*.c" if $path !~ $knows_systems && (/$of_system/ || $own =~ m{/proc/self});
+			push @bad, "$path:$n: $& is for src/os/os*.c" if $path !~ $knows_systems && (/$of_system/ || $own =~ m{/proc/self});
 			next if $path =~ m{^src/(?:cli|tools)/};
 			while (/$below/g) {
 				my $what = $&;
@@ -652,7 +652,7 @@ my @sins = (
 	['a tool of which nobody knows what it touches', qr{^tend-security.7 does not say what tend-due touches$},
 		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Ss What each tool touches\n.Xr tend-week 1\n.Xr tend 1\n"],
 	['long', qr{^src/base/str.c:2: long$}, 'src/base/str.c' => "${licence}unsigned long n; long long wide;\n"],
-	(map { ["a system's own: $_", qr{^src/base/str.c:2: .* is for src/base/os\*\.c$}, 'src/base/str.c' => "$licence$_;\n"] }
+	(map { ["a system's own: $_", qr{^src/base/str.c:2: .* is for src/os/os\*\.c$}, 'src/base/str.c' => "$licence$_;\n"] }
 		'pipe2(p, O_CLOEXEC)', 'x = st.st_mtim.tv_sec', 'f("/proc/self/exe")', 'posix_spawn_file_actions_addfchdir_np(a, 1)'),
 	(map { ["a length counted by hand: $_", qr{^src/base/str.c:2: a length counted by hand$},
 		'src/base/str.c' => "$licence$_;\n"] }

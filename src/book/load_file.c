@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "book/load_file.h"
+#include "os/fd.h"
 
 void
 load_file_too_large(struct parse *p)

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/bump.h"
-#include "base/child.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/load_file.h"
 #include "book/rev.h"
 #include "book/stream.h"
+#include "os/child.h"
 
 enum { PIPE = 1024 * 1024 };
 

@@ -9,10 +9,10 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/os.h"
 #include "base/text.h"
 #include "book/scan.h"
 #include "contact/link.h"
+#include "os/os.h"
 
 struct folder {
 	struct str path;

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/cell.h"
-#include "base/fd.h"
 #include "base/mem.h"
 #include "cli/commit_job.h"
 #include "contact/link.h"
+#include "os/fd.h"
 
 struct repo_file *
 commit_job_add(struct commit_job *c, struct str path)

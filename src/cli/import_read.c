@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "base/mem.h"
-#include "base/os.h"
 #include "cli/import_read.h"
+#include "os/fd.h"
+#include "os/os.h"
 #include "read/abook.h"
 #include "read/friends.h"
 #include "read/linkedin.h"

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/child.h"
 #include "cli/init_repo.h"
 #include "git/repo_revision.h"
+#include "os/child.h"
 
 static const char driver[] = "tend merge --marker-size=%L --path=%P -- %O %A %B";
 

@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include "base/cell.h"
-#include "base/child.h"
-#include "base/fd.h"
 #include "base/mem.h"
 #include "cli/news_read.h"
 #include "contact/link.h"
+#include "os/child.h"
+#include "os/fd.h"
 
 enum { OUTPUT_MAX = 64 << 20 };
 

@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/program.h"
 #include "base/text.h"
 #include "cli/show.h"
 #include "cli/suite.h"
+#include "os/program.h"
 
 static void
 add_place(struct suite *l, struct str dir)

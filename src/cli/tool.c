@@ -10,11 +10,11 @@
 
 #include "base/cell.h"
 #include "base/mem.h"
-#include "base/os.h"
 #include "base/text.h"
 #include "book/rev.h"
 #include "cli/tool.h"
 #include "library/library.h"
+#include "os/os.h"
 
 #ifndef VERSION
 #define VERSION "0"

@@ -7,9 +7,9 @@
 
 #include "base/text.h"
 #include "cli/write.h"
-#include "store/save_commit.h"
 #include "contact/link.h"
 #include "print/diff.h"
+#include "store/save_commit.h"
 
 enum {
 	PROGRESS_AFTER = 1000, /* milliseconds before progress is shown */

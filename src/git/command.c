@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fd.h"
 #include "base/mem.h"
 #include "git/command.h"
+#include "os/fd.h"
 
 enum {
 	PATHS = 400,          /* paths for one run */

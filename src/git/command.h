@@ -2,7 +2,7 @@
 #ifndef TEND_COMMAND_H
 #define TEND_COMMAND_H
 
-#include "base/child.h"
+#include "os/child.h"
 
 #define COMMAND_ABSENT 127 /* the exit status if git is not installed */
 

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/os.h"
 #include "git/engine.h"
 #include "git/libgit2.h"
 #include "git/worktree.h"
+#include "os/os.h"
 
 /*
  * Variables of the configuration that libgit2 does not know, or knows otherwise. A name that ends

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "base/mem.h"
-#include "base/os.h"
 #include "git/record.h"
 #include "git/worktree.h"
+#include "os/fd.h"
+#include "os/os.h"
 
 enum {
 	READS = 5,  /* of a file that is being written */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/map.h"
+#include "base/mem.h"
 #include "git/batch.h"
 #include "git/object.h"
 #include "git/record_checks.h"

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/os.h"
 #include "git/commit_text.h"
 #include "git/object.h"
 #include "git/record.h"
 #include "git/record_checks.h"
 #include "git/worktree.h"
+#include "os/os.h"
 
 /* from so many files on, they are brought onto the disk all at once */
 #define MANY 16

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/os.h"
 #include "git/libgit2.h"
 #include "git/stage.h"
 #include "git/worktree.h"
+#include "os/os.h"
 
 static const git_oid *
 as_git(const struct oid *id)

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/os.h"
 #include "git/worktree.h"
+#include "os/os.h"
 
 enum {
 	WAIT_STEP = 50,   /* milliseconds */

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "base/mem.h"
+#include "os/fd.h"
 #include "page/page_dir.h"
 #include "store/lock.h"
 

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "base/os.h"
+#include "os/os.h"
 #include "store/attrs.h"
 
 enum { ROOM = 64 * 1024 }; /* Linux allows no longer value and no longer list of names */

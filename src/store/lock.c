@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/os.h"
+#include "os/os.h"
 #include "store/lock.h"
 
 /* network file systems may lock files but not folders */

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/child.h"
-#include "base/fd.h"
 #include "edit/held.h"
+#include "os/child.h"
+#include "os/fd.h"
 #include "store/redo.h"
 
 enum { SIDES = 3, MERGED_MAX = 64 << 20 };

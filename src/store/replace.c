@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/os.h"
+#include "os/os.h"
 #include "store/replace.h"
 
 enum { TRIES = 100 };

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/os.h"
+#include "os/os.h"
 #include "store/resolve.h"
 
 /* true if each component of a path is a name: not empty, not "." and not ".." */

@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "base/mem.h"
-#include "base/os.h"
 #include "contact/contact.h"
+#include "os/fd.h"
+#include "os/os.h"
 #include "store/replace.h"
 #include "store/resolve.h"
 #include "store/save.h"

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/cell.h"
-#include "base/child.h"
 #include "base/digest.h"
-#include "base/fd.h"
 #include "edit/held.h"
+#include "os/child.h"
+#include "os/fd.h"
 #include "store/redo.h"
 #include "store/save_commit.h"
 

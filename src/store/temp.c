@@ -4,8 +4,8 @@
 #include <limits.h>
 #include <unistd.h>
 
-#include "base/fd.h"
-#include "base/os.h"
+#include "os/fd.h"
+#include "os/os.h"
 #include "store/temp.h"
 
 /* the place of the random part */

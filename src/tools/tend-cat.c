@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/cell.h"
-#include "base/fd.h"
 #include "cli/tool.h"
 #include "git/repo_revision.h"
+#include "os/fd.h"
 
 static const char help[] =
 	"usage: tend-cat [options]\n"

@@ -7,9 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "cli/commit_job.h"
 #include "cli/relay.h"
+#include "os/child.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"

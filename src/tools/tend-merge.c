@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/fd.h"
 #include "cli/tool.h"
 #include "merge/merge.h"
+#include "os/fd.h"
 
 enum { SIZE_MAX_MIB = 256, OPT_MARKER = TOOL_OWN, OPT_PATH };
 

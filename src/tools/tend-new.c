@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/child.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "cli/write.h"
 #include "edit/edit.h"
+#include "os/child.h"
 
 static const char help[] =
 	"usage: tend-new [-en] [-d FOLDER] NAME [key=value ...]\n"

@@ -8,10 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/os.h"
 #include "cli/complete.h"
 #include "cli/show.h"
 #include "cli/suite.h"
+#include "os/os.h"
 
 /*
  * Not through tool.h: this one opens no book, and is to start as fast as the

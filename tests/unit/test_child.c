@@ -13,9 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/child.h"
-#include "base/os.h"
-#include "base/program.h"
+#include "os/child.h"
+#include "os/os.h"
+#include "os/program.h"
 
 static char dir[] = "/tmp/tend-child-XXXXXX";
 static int folder;

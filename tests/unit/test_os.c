@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/os.h"
+#include "os/os.h"
 
 /* what both ways promise: these tests run with the system's own, and with PORTABLE=1 */
 #ifdef TEND_PORTABLE

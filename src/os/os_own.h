@@ -2,7 +2,7 @@
 #ifndef TEND_OS_OWN_H
 #define TEND_OS_OWN_H
 
-#include "base/os.h"
+#include "os/os.h"
 
 /* os_linux.c implements os.h if OS_LINUX is defined, os_posix.c otherwise */
 #if defined(__linux__) && !defined(TEND_PORTABLE)

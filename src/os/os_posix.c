@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
-#include "base/os_own.h"
+#include "os/os_own.h"
 
 #ifndef OS_LINUX
 

@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/child.h"
-#include "base/fd.h"
-#include "base/os.h"
-#include "base/program.h"
+#include "os/child.h"
+#include "os/fd.h"
+#include "os/os.h"
+#include "os/program.h"
 
 struct start {
 	const char *const *argv;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "base/os.h"
-#include "base/program.h"
+#include "os/os.h"
+#include "os/program.h"
 
 /* relative to PREFIX; the Makefile defines both */
 #ifndef LIBEXEC

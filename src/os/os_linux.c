@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/os_own.h"
+#include "os/os_own.h"
 
 #ifdef OS_LINUX
 

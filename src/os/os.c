@@ -4,7 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "base/os_own.h"
+#include "os/os_own.h"
 
 extern char **environ;
 

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "base/fd.h"
+#include "os/fd.h"
 
 enum { CHUNK = 64 * 1024 }; /* reads nearly every file in one call */
 
