@@ -20,18 +20,16 @@ commit_job_add(struct commit_job *c, struct str path)
 void
 commit_job_read(struct commit_job *c)
 {
-	char *line = NULL;
-	size_t capacity = 0;
-	ssize_t got;
+	struct tool_input in = {0};
+	struct str line, cell, rest;
 
-	while ((got = getline(&line, &capacity, stdin)) >= 0) {
+	while (tool_line(&c->tool, &in, &line)) {
 		struct buf path = {0};
-		struct str cell, rest;
 
-		if (got && line[got - 1] == '\n')
-			got--;
-		rest = str_cut(&cell, (struct str){line, (size_t)got}, '\t');
-		cell_unescape(&path, c->written ? cell : (struct str){line, (size_t)got});
+		if (str_ends(line, STR("\n")))
+			line.n--;
+		rest = str_cut(&cell, line, '\t');
+		cell_unescape(&path, c->written ? cell : line);
 		if (path.n) {
 			struct repo_file *f = commit_job_add(c, buf_view(&path));
 
@@ -39,9 +37,6 @@ commit_job_read(struct commit_job *c)
 		}
 		buf_free(&path);
 	}
-	free(line);
-	if (!feof(stdin)) /* also when memory runs out */
-		tool_fail(&c->tool, "standard input: %s", strerror(errno));
 }
 
 void

@@ -81,3 +81,14 @@ options_next(const struct tool *t, int argc, char **argv, const char *shorts, co
 	tool_fail(t, "-%c: %s; see %s --help", optopt, known && known[1] == ':' ? "a value is missing" : "no such option",
 	          t->name);
 }
+
+void
+options_shared(struct tool *t, int argc, char **argv, const char *help)
+{
+	static const struct option longs[] = {TOOL_LONG};
+	int opt;
+
+	tool_begin(t, argv, help);
+	while ((opt = options_next(t, argc, argv, TOOL_SHORT, longs)) != -1)
+		tool_option(t, opt);
+}

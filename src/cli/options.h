@@ -12,4 +12,7 @@ struct tool;
 int options_next(const struct tool *, int argc, char **argv, const char *shorts,
                  const struct option *longs);
 
+/* begins a tool without options of its own and takes the shared ones; see tool_begin() */
+void options_shared(struct tool *, int argc, char **argv, const char *help);
+
 #endif

@@ -171,19 +171,32 @@ tool_option(struct tool *t, int opt)
 	exit(DONE);
 }
 
+bool
+tool_line(const struct tool *t, struct tool_input *in, struct str *line)
+{
+	ssize_t got = getline(&in->line, &in->capacity, stdin);
+
+	if (got >= 0) {
+		*line = (struct str){in->line, (size_t)got};
+		return true;
+	}
+	free(in->line);
+	if (!feof(stdin)) /* also when memory runs out */
+		tool_fail(t, "standard input: %s", strerror(errno));
+	return false;
+}
+
 /* the first field of each line of standard input */
 static void
 read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct arena *arena)
 {
-	char *line = NULL;
-	size_t capacity = 0;
-	ssize_t got;
+	struct tool_input in = {0};
+	struct str line, field;
 
-	while ((got = getline(&line, &capacity, stdin)) >= 0) {
-		struct str field;
+	while (tool_line(t, &in, &line)) {
 		struct buf name = {0};
 
-		str_cut(&field, (struct str){line, (size_t)got}, '\t');
+		str_cut(&field, line, '\t');
 		field = str_trim(field);
 		if (!field.n)
 			continue;
@@ -192,9 +205,6 @@ read_names(const struct tool *t, struct str **v, size_t *n, size_t *cap, struct 
 		(*v)[(*n)++] = arena_str(arena, buf_view(&name));
 		buf_free(&name);
 	}
-	free(line);
-	if (!feof(stdin)) /* true if memory ran out, too */
-		tool_fail(t, "standard input: %s", strerror(errno));
 }
 
 void
@@ -322,6 +332,31 @@ tool_library(struct tool *t)
 	t->library = mem_alloc(sizeof(*t->library));
 	library_wrap(t->library, &t->book, t->people);
 	return t->library;
+}
+
+void
+tool_contact(struct rows *rows, const struct contact *c)
+{
+	rows_id(rows, c->id);
+	rows_text(rows, contact_name(c));
+}
+
+bool
+tool_hint_unlisted(const struct tool *t, const struct contact *c)
+{
+	if (!c->me && !c->inactive)
+		return false;
+	tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
+	return true;
+}
+
+void
+tool_hint_key(const struct tool *t, const struct field_ref *f)
+{
+	const char *meant = field_meant(f, &t->book);
+
+	if (meant)
+		tool_hint(t, "%.*s: nobody has this key; did you mean %s?", STR_ARG(f->name), meant);
 }
 
 struct rows *

@@ -2,6 +2,7 @@
 #ifndef TEND_TOOL_H
 #define TEND_TOOL_H
 
+#include "account/field.h"
 #include "book/people.h"
 #include "cli/options.h"
 #include "cli/show.h"
@@ -109,7 +110,19 @@ void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
 bool tool_operands(const struct tool *, struct str **v, size_t *n, struct arena *, int argc,
                    char **argv);
 
-/* reports pending problems and exits with status 2, since no operand is a contact */
+/* reads standard input; start it as {0} */
+struct tool_input {
+	char *line;
+	size_t capacity;
+};
+
+/*
+ * Sets *line to the next line of standard input with its line end, valid until the next call.
+ * False, with the memory freed, at the end of input; the program ends if reading fails.
+ */
+bool tool_line(const struct tool *, struct tool_input *, struct str *line);
+
+/* tells what is not told yet, and ends: none of the operands is anybody */
 _Noreturn void tool_no_contact(struct tool *);
 
 /* appends a path of the book, prefixed with the book's folder */
@@ -121,7 +134,15 @@ void tool_path(struct buf *out, const struct tool *, struct str path);
  */
 const struct tend_book *tool_library(struct tool *);
 
-/* opens rows on standard output, in the format of -f */
+/* writes the cells id and name of a contact */
+void tool_contact(struct rows *, const struct contact *);
+
+/* hints that a contact is in no list; false if it is in the lists */
+bool tool_hint_unlisted(const struct tool *, const struct contact *);
+/* hints at a similar key if no contact has this one */
+void tool_hint_key(const struct tool *, const struct field_ref *);
+
+/* rows on standard output, in the look that was asked for */
 struct rows *tool_rows(struct tool *, const struct column *, size_t n);
 
 /* reports pending problems, closes the rows (or NULL), frees everything; returns the exit status */

@@ -36,8 +36,7 @@ print(struct tool *t, struct rows *rows, const struct asked *a)
 	ask_text_plan(&plan, a, t->today);
 	if (a->state == ASK_READY)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	tool_contact(rows, c);
 	rows_text(rows, a->task->text);
 	rows_day(rows, a->task->by);
 	rows_number(rows, a->waited < 0 ? CELL_UNKNOWN : a->waited);

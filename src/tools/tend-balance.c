@@ -58,8 +58,7 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 		sum.net += v[i].s.net;
 		if (v[i].s.net < 0)
 			rows_strong(rows);
-		rows_id(rows, c->id);
-		rows_text(rows, contact_name(c));
+		tool_contact(rows, c);
 		if (by)
 			rows_text(rows, balance_part(scratch, &v[i], by));
 		print_account(rows, &v[i].s, asks < 0 ? CELL_UNKNOWN : asks);

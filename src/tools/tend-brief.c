@@ -61,8 +61,7 @@ print_rows(struct rows *rows, const struct contact *c, const struct fact *f, siz
 		buf_str(&text, f[i].lead);
 		buf_str(&text, f[i].markdown);
 		buf_str(&text, f[i].tail);
-		rows_id(rows, c->id);
-		rows_text(rows, contact_name(c));
+		tool_contact(rows, c);
 		rows_text(rows, str_of(brief_part_name(f[i].part)));
 		rows_text(rows, buf_view(&text));
 	}

@@ -71,17 +71,14 @@ hint_crowded(const struct tool *t)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {TOOL_LONG};
 	struct errors problems = {0};
 	struct buf path = {0};
 	struct rows *rows = NULL;
 	struct tool t;
-	int opt, status;
+	int status;
 
-	tool_begin(&t, argv, help);
+	options_shared(&t, argc, argv, help);
 	t.quiet = true;
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
-		tool_option(&t, opt);
 	tool_open(&t, CHECK_NEEDS, true, argc - optind, argv + optind);
 	leftover_find(&problems, &t.book);
 	check_book(&problems, &t.book, &t.people, t.today);

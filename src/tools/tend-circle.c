@@ -25,8 +25,7 @@ print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why
 	circle_text(why, r, &t->book.set);
 	if (r->advice == CIRCLE_PROMOTE || r->advice == CIRCLE_DEMOTE)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	tool_contact(rows, c);
 	rows_text(rows, contact_text(c, KEY_TIER));
 	for (enum would w = 0; w < WOULD_COUNT; w++)
 		rows_text(rows, !r->considered ? STR("?") : r->would[w] ? STR("yes") : STR("no"));
@@ -40,18 +39,14 @@ print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {TOOL_LONG};
 	struct needs ask = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct buf why = {0};
 	struct circle *v;
 	struct rows *rows;
 	struct tool t;
 	size_t n;
-	int opt;
 
-	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	options_shared(&t, argc, argv, help);
 	tool_open(&t, ask, true, argc - optind, argv + optind);
 	circle_find(&v, &n, &t.book, &t.people, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));

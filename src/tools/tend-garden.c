@@ -56,13 +56,9 @@ ask_for(const struct garden_query *q)
 static void
 hint(const struct tool *t, const struct garden_query *q)
 {
-	for (size_t i = 0; i < q->garden.n && !t->people.named; i++) {
-		const struct field_ref *ref = &q->garden.bed[i].ref;
-		const char *meant = q->garden.bed[i].decade ? NULL : field_meant(ref, &t->book);
-
-		if (meant)
-			tool_hint(t, "%.*s: nobody has this key; did you mean %s?", STR_ARG(ref->name), meant);
-	}
+	for (size_t i = 0; i < q->garden.n && !t->people.named; i++)
+		if (!q->garden.bed[i].decade)
+			tool_hint_key(t, &q->garden.bed[i].ref);
 	if (q->tier && t->book.n && !t->people.n)
 		tool_hint(t, "%s: nobody is of this tier%s", q->tier, q->since ? ", and in touch since" : "");
 }

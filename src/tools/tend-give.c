@@ -38,12 +38,8 @@ hint(const struct tool *t)
 
 	if (b->me == b->n && t->people.n)
 		tool_hint(t, "no me.md: what I offer and like is not known, so there is no help and no fun");
-	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
-		const struct contact *c = &b->contact[t->people.who[i]];
-
-		if (c->me || c->inactive)
-			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
-	}
+	for (size_t i = 0; t->people.named && i < t->people.n; i++)
+		tool_hint_unlisted(t, &b->contact[t->people.who[i]]);
 }
 
 static void
@@ -54,8 +50,7 @@ print(const struct tool *t, struct rows *rows, const struct gift *g)
 
 	give_text_what(&what, g, &t->book);
 	give_text_why(&why, g, &t->book);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	tool_contact(rows, c);
 	rows_text(rows, str_of(give_kind_name(g->kind)));
 	rows_text(rows, buf_view(&what));
 	rows_text(rows, buf_view(&why));

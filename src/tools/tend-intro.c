@@ -85,8 +85,7 @@ print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
 		for (size_t k = 0; k < w->group; k++) {
 			const struct contact *c = &t->book.contact[v[i].who[k]];
 
-			rows_id(rows, c->id);
-			rows_text(rows, contact_name(c));
+			tool_contact(rows, c);
 			rows_number(rows, (int64_t)i + 1);
 			rows_number(rows, v[i].score);
 			rows_text(rows, intro_group_thing(s, &v[i]));

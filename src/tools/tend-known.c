@@ -39,8 +39,7 @@ print(struct tool *t, struct rows *rows, const struct known *k)
 
 	if (k->state == KNOWN_FADING)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	tool_contact(rows, c);
 	rows_number(rows, k->out);
 	rows_number(rows, k->in);
 	rows_day(rows, k->heard);

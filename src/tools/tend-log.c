@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,13 +46,11 @@ log_batch(struct buf *out, struct str file, void *arg)
 static void
 read_rows(struct log_job *j)
 {
-	char *line = NULL;
-	size_t capacity = 0, number = 0;
-	ssize_t got;
+	struct tool_input in = {0};
+	size_t number = 0;
+	struct str s;
 
-	while ((got = getline(&line, &capacity, stdin)) >= 0) {
-		struct str s = {line, (size_t)got};
-
+	while (tool_line(j->t, &in, &s)) {
 		number++;
 		if (str_ends(s, STR("\n")))
 			s.n--;
@@ -62,9 +59,6 @@ read_rows(struct log_job *j)
 		if (s.n)
 			notes_row(&j->notes, &j->t->book, s, number, &j->t->errors);
 	}
-	free(line);
-	if (!feof(stdin)) /* also when memory runs out */
-		tool_fail(j->t, "standard input: %s", strerror(errno));
 }
 
 static size_t

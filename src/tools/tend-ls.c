@@ -18,15 +18,6 @@ static const char help[] =
 	"  -m, --match REGEX      those whose file matches, wherever it does\n"
 	TOOL_HELP;
 
-static void
-hint(struct tool *t, const struct field_ref *f)
-{
-	const char *meant = field_meant(f, &t->book);
-
-	if (meant)
-		tool_hint(t, "%.*s: nobody has this key; did you mean %s?", STR_ARG(f->name), meant);
-}
-
 /* whether all conditions hold; where a pattern runs away, the contact is left out and told */
 static bool
 selected(struct tool *t, const struct ls_query *q, struct field_view *v)
@@ -150,9 +141,9 @@ main(int argc, char **argv)
 	ls_query_fields(&t, &q, fields);
 	tool_open(&t, q.needs, false, people, argv + optind);
 	for (size_t i = 0; i < q.nfields; i++)
-		hint(&t, &q.field[i]);
+		tool_hint_key(&t, &q.field[i]);
 	for (size_t i = 0; i < q.nconds; i++)
-		hint(&t, &q.cond[i].field);
+		tool_hint_key(&t, &q.cond[i].field);
 	rows = list(&t, &q);
 	status = tool_close(&t, rows);
 	ls_query_free(&q);

@@ -103,8 +103,7 @@ print_each(struct tool *t, const struct mesh *m)
 
 		if (v[i].bridge)
 			rows_strong(rows);
-		rows_id(rows, c->id);
-		rows_text(rows, contact_name(c));
+		tool_contact(rows, c);
 		rows_number(rows, v[i].ties);
 		rows_real(rows, v[i].clustering);
 		rows_text(rows, v[i].bridge ? STR("yes") : STR("no"));

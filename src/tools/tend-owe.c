@@ -20,8 +20,7 @@ print(struct tool *t, struct rows *rows, const struct owed *o)
 
 	if (o->late > 0)
 		rows_strong(rows);
-	rows_id(rows, c->id);
-	rows_text(rows, contact_name(c));
+	tool_contact(rows, c);
 	rows_day(rows, o->task->by);
 	rows_number(rows, o->task->by == DAY_NONE ? CELL_UNKNOWN : o->late);
 	rows_text(rows, o->task->text);
@@ -30,16 +29,12 @@ print(struct tool *t, struct rows *rows, const struct owed *o)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {TOOL_LONG};
 	struct tool t;
 	struct rows *rows;
 	struct owed *owed;
 	size_t n;
-	int opt;
 
-	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	options_shared(&t, argc, argv, help);
 	tool_open(&t, (struct needs){KEYSET(KEY_NAME), WANT_TASKS}, false, argc - optind, argv + optind);
 	owe_find(&owed, &n, &t.book, &t.people, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));

@@ -106,7 +106,6 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {TOOL_LONG};
 	struct points_former_org *past;
 	struct arena arena = {0};
 	size_t n;
@@ -114,11 +113,8 @@ main(int argc, char **argv)
 	struct rows *rows;
 	struct tool t;
 	size_t with;
-	int opt;
 
-	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	options_shared(&t, argc, argv, help);
 	if (optind == argc || argc - optind > 2)
 		tool_fail(&t, "of whom? WHO, and perhaps WITH");
 	if (argc - optind == 2 && strcmp(argv[optind + 1], "-") == 0)

@@ -29,9 +29,7 @@ hint_left_out(const struct tool *t)
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 		struct account s = account_of(c, &t->book.set, t->today);
 
-		if (c->me || c->inactive)
-			tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
-		else if (s.net <= 0)
+		if (!tool_hint_unlisted(t, c) && s.net <= 0)
 			tool_hint(t, "%.*s: the account is not positive, %" PRId64 " deposit%s missing", STR_ARG(c->id),
 			          1 - s.net, s.net ? "s are" : " is");
 	}
@@ -49,8 +47,7 @@ print_accounts(struct tool *t, struct giver *g)
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *c = &t->book.contact[v[i].who];
 
-		rows_id(rows, c->id);
-		rows_text(rows, contact_name(c));
+		tool_contact(rows, c);
 		rows_number(rows, v[i].asks < 0 ? CELL_UNKNOWN : v[i].asks);
 		rows_number(rows, (int64_t)v[i].named);
 		rows_text(rows, str_of(refer_next_name(v[i].next)));

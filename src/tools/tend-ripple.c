@@ -99,17 +99,13 @@ print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {TOOL_LONG};
 	struct needs ask = {RIPPLE_KEYS, RIPPLE_PARTS};
 	struct ripple *v;
 	struct rows *rows;
 	struct tool t;
 	size_t n;
-	int opt;
 
-	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	options_shared(&t, argc, argv, help);
 	tool_open(&t, ask, true, argc - optind, argv + optind);
 	ripple_find(&v, &n, &t.book, &t.people, t.today, &t.errors);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,19 +27,14 @@ static const struct column columns[] = {
 static void
 read_words(const struct tool *t, struct buf *out)
 {
-	struct str field;
-	char *line = NULL;
-	size_t capacity = 0;
-	ssize_t got;
+	struct tool_input in = {0};
+	struct str line, field;
 
-	while ((got = getline(&line, &capacity, stdin)) >= 0) {
-		str_cut(&field, (struct str){line, (size_t)got}, '\t');
+	while (tool_line(t, &in, &line)) {
+		str_cut(&field, line, '\t');
 		cell_unescape(out, field);
 		buf_chr(out, ' ');
 	}
-	free(line);
-	if (!feof(stdin)) /* also when memory runs out */
-		tool_fail(t, "standard input: %s", strerror(errno));
 }
 
 /* the operands as one question */
