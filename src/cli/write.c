@@ -105,6 +105,19 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 }
 
 void
+write_people(struct writer *w, save_edit *change, void *arg, struct edit *edit)
+{
+	struct tool *t = w->tool;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		struct str path = t->book.contact[t->people.who[i]].path;
+
+		*edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
+		write_file(w, path, change, arg);
+	}
+}
+
+void
 write_path(struct buf *path, const char *name, struct str id)
 {
 	struct str folder = str_of(name);

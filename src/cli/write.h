@@ -3,6 +3,7 @@
 #define TEND_WRITE_H
 
 #include "cli/tool.h"
+#include "edit/edit.h"
 #include "store/save.h"
 
 /*
@@ -28,7 +29,13 @@ void write_begin(struct writer *, struct tool *, bool dry, size_t total);
 /* save_file(), or its diff: 1 written (or shown), 0 no change, -1 not written, reported */
 int write_file(struct writer *, struct str path, save_edit *, void *arg);
 
-/* puts "FOLDER/ID.md" into path (cleared first); without a folder, "ID.md" */
+/*
+ * Edits the file of each person that tool_open() found. Before each, *edit is set for that file;
+ * it is part of `arg`.
+ */
+void write_people(struct writer *, save_edit *, void *arg, struct edit *);
+
+/* "FOLDER/ID.md", into path (cleared first); no folder is the book's own */
 void write_path(struct buf *path, const char *folder, struct str id);
 
 /*

@@ -52,6 +52,8 @@ int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, co
  */
 int edit_tick(struct buf *out, struct str file, struct str beginning, char mark,
               const struct edit *);
+/* the text of the ticked task, given the file before and after: a slice of `new` */
+struct str edit_ticked(struct str old, struct str new);
 
 /*
  * Adds an ask or promise (its text, by, since and kind) as the last under its heading; a missing

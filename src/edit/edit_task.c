@@ -203,3 +203,17 @@ edit_tick(struct buf *out, struct str file, struct str beginning, char mark, con
 	tasks_free(&old);
 	return ret;
 }
+
+/* the mark is the one byte that differs; "] " follows it */
+struct str
+edit_ticked(struct str old, struct str new)
+{
+	struct str line = STR(""), rest;
+	size_t i = 0;
+
+	while (i < old.n && i < new.n && old.p[i] == new.p[i])
+		i++;
+	rest = str_sub(new, i + 2, new.n);
+	str_line(&line, &rest);
+	return str_trim(line);
+}

@@ -18,31 +18,17 @@ struct done_answer {
 	struct buf text; /* of the task that was ticked */
 };
 
-/* the text behind the box, the one byte that changed, to the end of its line */
-static void
-keep_text(struct done_answer *a, struct str old, struct str new)
-{
-	struct str line, rest;
-	size_t i = 0;
-
-	while (i < old.n && i < new.n && old.p[i] == new.p[i])
-		i++;
-	rest = str_sub(new, i + 2, new.n);
-	buf_clear(&a->text);
-	if (a->mark == '-')
-		buf_str(&a->text, STR("no: "));
-	if (str_line(&line, &rest))
-		buf_str(&a->text, str_trim(line));
-}
-
 static int
 tick(struct buf *out, struct str file, void *arg)
 {
 	struct done_answer *a = arg;
 	int ret = edit_tick(out, file, a->beginning, a->mark, &a->edit);
 
-	if (ret > 0)
-		keep_text(a, file, buf_view(out));
+	if (ret > 0) {
+		buf_clear(&a->text);
+		buf_str(&a->text, a->mark == '-' ? STR("no: ") : STR(""));
+		buf_str(&a->text, edit_ticked(file, buf_view(out)));
+	}
 	return ret;
 }
 
@@ -53,12 +39,7 @@ write_answer(struct tool *t, struct done_answer *a, bool dry)
 	int status;
 
 	write_begin(&w, t, dry, t->people.n);
-	for (size_t i = 0; i < t->people.n; i++) {
-		struct str path = t->book.contact[t->people.who[i]].path;
-
-		a->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
-		write_file(&w, path, tick, a);
-	}
+	write_people(&w, tick, a, &a->edit);
 	status = write_end(&w, "done", buf_view(&a->text));
 	buf_free(&a->text);
 	return status;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-
 #include "cli/tool.h"
-#include "print/ics.h"
+#include "print/ics_feed.h"
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"
@@ -14,114 +12,22 @@ static const char help[] =
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
 	TOOL_WRITE_HELP;
 
-struct feed {
-	struct tool tool;
-	struct ics *ics;
-	day until;
-	bool todo;
-};
-
-static void
-add_due(struct feed *f)
-{
-	struct tool *t = &f->tool;
-	struct due *v;
-	size_t n;
-
-	due_find(&v, &n, &t->book, &t->people, t->today, f->until, false);
-	for (size_t i = 0; i < n; i++)
-		ics_due(f->ics, &v[i]);
-	free(v);
-}
-
-/* an event comes round for ever; what is to be done is so in time */
-static void
-add_birthdays(struct feed *f)
-{
-	struct tool *t = &f->tool;
-	struct occasion *v;
-	size_t n;
-
-	dates_find(&v, &n, &t->book, &t->people, t->today, f->todo ? f->until : DAY_MAX);
-	for (size_t i = 0; i < n; i++)
-		ics_birthday(f->ics, &v[i]);
-	free(v);
-}
-
-static void
-add_promises(struct feed *f)
-{
-	struct tool *t = &f->tool;
-	struct owed *v;
-	size_t n;
-
-	owe_find(&v, &n, &t->book, &t->people, t->today);
-	for (size_t i = 0; i < n; i++)
-		ics_promise(f->ics, &v[i]);
-	free(v);
-}
-
-static void
-add_asks(struct feed *f)
-{
-	struct tool *t = &f->tool;
-	struct asked *v;
-	size_t n;
-
-	asks_find(&v, &n, &t->book, &t->people, t->today);
-	for (size_t i = 0; i < n; i++)
-		ics_ask(f->ics, &v[i]);
-	free(v);
-}
-
-static const struct kind {
-	struct str name;
-	keyset keys;
-	unsigned parts;
-	void (*add)(struct feed *);
-} kinds[] = {
-	{STR_INIT("due"), DUE_KEYS, WANT_ENTRIES, add_due},
-	/* of the days that come round birthdays alone: no `met`, and no entries for it */
-	{STR_INIT("birthday"), KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN), 0, add_birthdays},
-	{STR_INIT("promise"), 0, WANT_TASKS, add_promises},
-	{STR_INIT("ask"), ASKS_KEYS, ASKS_PARTS, add_asks},
-};
-
-enum { KINDS = sizeof(kinds) / sizeof(kinds[0]), ALL = (1 << KINDS) - 1 };
-
 /* a list of kinds, as bits */
 static unsigned
 read_kinds(const struct tool *t, const char *arg)
 {
 	struct str rest = str_of(arg), name;
-	unsigned found = 0;
+	unsigned found = 0, kind;
 
 	do {
-		size_t k = 0;
-
 		rest = str_cut(&name, rest, ',');
 		name = str_trim(name);
-		while (k < KINDS && !str_eq(kinds[k].name, name))
-			k++;
-		if (k == KINDS)
+		kind = ics_feed_kind(name);
+		if (!kind)
 			tool_fail(t, "--only %.*s: there are due, birthday, promise and ask", STR_ARG(name));
-		found |= 1u << k;
+		found |= kind;
 	} while (rest.n);
 	return found;
-}
-
-static void
-print(struct feed *f, unsigned only)
-{
-	struct buf out = {0};
-
-	f->ics = ics_open(&out, &f->tool.book, f->tool.today, f->todo);
-	for (size_t k = 0; k < KINDS; k++)
-		if (only & 1u << k)
-			kinds[k].add(f);
-	ics_close(f->ics);
-	show_text(buf_view(&out)); /* tool_close() looks whether it could */
-	buf_free(&out);
 }
 
 int
@@ -134,31 +40,32 @@ main(int argc, char **argv)
 		{"rev", required_argument, NULL, 'r'},
 		TOOL_WRITE_LONG,
 	};
-	struct needs ask = {KEYSET(KEY_NAME), 0};
 	struct period ahead = {90, PERIOD_DAYS};
-	struct feed f = {0};
-	unsigned only = 0;
+	struct ics_feed feed = {0};
+	struct buf out = {0};
+	struct tool t;
 	int opt;
 
-	tool_begin(&f.tool, argv, help);
-	while ((opt = options_next(&f.tool, argc, argv, "a:o:r:" TOOL_WRITE_SHORT, options)) != -1) {
+	tool_begin(&t, argv, help);
+	while ((opt = options_next(&t, argc, argv, "a:o:r:" TOOL_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
-			ahead = tool_period(&f.tool, optarg);
+			ahead = tool_period(&t, optarg);
 		else if (opt == 'o')
-			only |= read_kinds(&f.tool, optarg);
+			feed.kinds |= read_kinds(&t, optarg);
 		else if (opt == TOOL_OWN)
-			f.todo = true;
+			feed.todo = true;
 		else
-			tool_option(&f.tool, opt);
+			tool_option(&t, opt);
 	}
-	if (!only)
-		only = ALL;
-	for (size_t k = 0; k < KINDS; k++) {
-		ask.keys |= only & 1u << k ? kinds[k].keys : 0;
-		ask.parts |= only & 1u << k ? kinds[k].parts : 0;
-	}
-	tool_open(&f.tool, ask, false, argc - optind, argv + optind);
-	f.until = day_add(f.tool.today, ahead);
-	print(&f, only);
-	return tool_close(&f.tool, NULL);
+	if (!feed.kinds)
+		feed.kinds = ICS_FEED_ALL;
+	tool_open(&t, ics_feed_needs(feed.kinds), false, argc - optind, argv + optind);
+	feed.book = &t.book;
+	feed.people = &t.people;
+	feed.today = t.today;
+	feed.until = day_add(t.today, ahead);
+	ics_feed_add(&out, &feed);
+	show_text(buf_view(&out)); /* tool_close() checks whether that failed */
+	buf_free(&out);
+	return tool_close(&t, NULL);
 }

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "cli/write.h"
-#include "edit/edit.h"
+#include "edit/key_change.h"
 
 static const char help[] =
 	"usage: tend-set [-n] WHO ... CHANGE ...\n"
@@ -19,84 +19,29 @@ static const char help[] =
 	"  -n, --dry-run          show what would change, as a diff\n"
 	TOOL_WRITE_HELP;
 
-struct set_change {
-	struct str key, value, as_typed;
-	enum edit_op op;
-};
-
 struct changes {
-	struct set_change *v;
+	struct key_change *v;
 	size_t n, cap;
 	struct edit edit; /* of the file at hand */
 };
 
-/* bytes of a key: names may have "=", but hardly behind a mere word */
-static bool
-key_byte(char c)
-{
-	return char_alpha(c) || char_digit(c) || (unsigned char)c >= 0x80 || c == '-' || c == '_' || c == ' ';
-}
-
-/* "key=value", "key+=item", "key-=item", "key="; false for what is a name or a path */
-static bool
-read_change(struct set_change *c, struct str s)
-{
-	size_t eq = str_chr(s, '='), n = eq;
-	char sign = eq && eq < s.n ? s.p[eq - 1] : ' ';
-
-	*c = (struct set_change){.as_typed = s, .value = str_sub(s, eq + 1, s.n), .op = EDIT_SET};
-	if (sign == '+' || sign == '-') {
-		c->op = sign == '+' ? EDIT_ADD : EDIT_REMOVE;
-		n--;
-	} else if (!c->value.n) {
-		c->op = EDIT_UNSET;
-	}
-	if (eq == s.n || !n || s.p[0] == '-' || s.p[0] == ' ')
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (!key_byte(s.p[i]))
-			return false;
-	c->key = str_sub(s, 0, n);
-	return true;
-}
-
-/* all changes to one file, one after another: all of them, or none */
 static int
 change_file(struct buf *out, struct str file, void *arg)
 {
 	const struct changes *c = arg;
-	struct buf now = {0};
-	int changed = 0, ret = 0;
 
-	buf_str(&now, file);
-	for (size_t i = 0; i < c->n && ret >= 0; i++) {
-		ret = edit_key(out, buf_view(&now), c->v[i].key, c->v[i].op, c->v[i].value, &c->edit);
-		if (ret > 0) {
-			struct buf swap = now;
-
-			now = *out;
-			*out = swap;
-			changed = 1;
-		}
-	}
-	buf_clear(out);
-	if (ret >= 0 && changed)
-		buf_str(out, buf_view(&now));
-	/* one may take back what another did */
-	changed = changed && !str_eq(buf_view(&now), file);
-	buf_free(&now);
-	return ret < 0 ? -1 : changed;
+	return key_change_all(out, file, c->v, c->n, &c->edit);
 }
 
 /* splits the operands: changes go to c, who is meant to the front of argv; how many those are */
 static int
 read_operands(struct changes *c, int argc, char **argv)
 {
-	struct set_change change;
+	struct key_change change;
 	int n = 0;
 
 	for (int i = 0; i < argc; i++) {
-		if (!read_change(&change, str_of(argv[i]))) {
+		if (!key_change_parse(&change, str_of(argv[i]))) {
 			argv[n++] = argv[i];
 			continue;
 		}
@@ -141,12 +86,7 @@ write_changes(struct tool *t, struct changes *c, bool dry)
 	int status;
 
 	write_begin(&w, t, dry, t->people.n);
-	for (size_t i = 0; i < t->people.n; i++) {
-		struct str path = t->book.contact[t->people.who[i]].path;
-
-		c->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
-		write_file(&w, path, change_file, c);
-	}
+	write_people(&w, change_file, c, &c->edit);
 	for (size_t i = 0; i < c->n; i++)
 		buf_fmt(&what, "%s%.*s", i ? " " : "", STR_ARG(c->v[i].as_typed));
 	status = write_end(&w, "set", buf_view(&what));
