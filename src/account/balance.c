@@ -121,6 +121,29 @@ balance_find(struct balance **out, size_t *n, const struct book *b, const struct
 	*n = f.n;
 }
 
+const char *
+balance_by_name(enum balance_by by)
+{
+	static const char *const names[] = {
+		[BALANCE_KIND] = "kind", [BALANCE_YEAR] = "year", [BALANCE_MONTH] = "month",
+	};
+
+	return names[by];
+}
+
+struct account
+balance_sum(const struct balance *v, size_t n)
+{
+	struct account sum = {.gave = DAY_NONE, .took = DAY_NONE};
+
+	for (size_t i = 0; i < n; i++) {
+		sum.given += v[i].s.given;
+		sum.taken += v[i].s.taken;
+		sum.net += v[i].s.net;
+	}
+	return sum;
+}
+
 struct str
 balance_part(char scratch[DAY_SIZE], const struct balance *b, enum balance_by by)
 {

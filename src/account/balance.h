@@ -33,7 +33,13 @@ struct balance {
 void balance_find(struct balance **out, size_t *n, const struct book *, const struct people *,
                   const struct balance_ask *);
 
-/* the kind, "2025" or "2025-03"; empty if there is none */
+/* "kind", "year" or "month"; NULL for whole accounts */
+const char *balance_by_name(enum balance_by);
+
+/* the sum of all of them: given, taken and net */
+struct account balance_sum(const struct balance *, size_t n);
+
+/* its kind, "2025" or "2025-03"; empty where there is none */
 struct str balance_part(char scratch[DAY_SIZE], const struct balance *, enum balance_by);
 
 /* one deposit or withdrawal */

@@ -59,7 +59,13 @@ int book_open(struct book *, const char *dir);
  */
 void book_load(struct book *, struct needs, const size_t *file, size_t n);
 
-/* returns how many files have `id` as their stem, compared folded; the first is in *file */
+/*
+ * Loads some contacts once more, for a tool that needs less of the others: `who` are n of them, and
+ * the owner is one too. The book counts as whole.
+ */
+void book_reload(struct book *, struct needs, const size_t *who, size_t n);
+
+/* the files whose stem, folded, is `id`: how many; the first in *file */
 size_t book_files(const struct book *, struct str id, size_t *file);
 
 /*

@@ -124,3 +124,34 @@ book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 	collect(b, l.n);
 	b->whole = !file;
 }
+
+void
+book_reload(struct book *b, struct needs ask, const size_t *who, size_t nwho)
+{
+	struct contact *all = b->contact;
+	size_t *file = mem_alloc((nwho + 1) * sizeof(*file)), n = b->n, me = b->me, files = 0;
+	bool *asked = mem_zero(n + 1, sizeof(*asked));
+
+	for (size_t i = 0; i < nwho; i++)
+		asked[who[i]] = true;
+	asked[me] = me < n;
+	/* contacts and files have the same order, and a contact shares the path of its file */
+	for (size_t i = 0, f = 0; i < n; i++) {
+		while (b->files.file[f].path.p != all[i].path.p)
+			f++;
+		if (asked[i])
+			file[files++] = f;
+	}
+	b->contact = NULL;
+	book_load(b, ask, file, files);
+	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
+		if (all[i].path.p == b->contact[k].path.p)
+			all[i] = b->contact[k++];
+	free(b->contact);
+	b->contact = all;
+	b->n = n;
+	b->me = me;
+	b->whole = true;
+	free(asked);
+	free(file);
+}

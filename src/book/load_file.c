@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "book/load_file.h"
 #include "os/fd.h"
@@ -16,17 +14,11 @@ load_file_too_large(struct parse *p)
 int
 load_file(struct buf *out, int dirfd, const char *path, struct parse *p)
 {
-	/* O_NONBLOCK: the file may have become a FIFO since the scan */
-	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	int got;
+	int got = fd_read_file(out, dirfd, path, CONTACT_MAX);
 
-	buf_clear(out);
-	got = fd < 0 ? -1 : fd_read(out, fd, CONTACT_MAX);
 	if (p && got < 0)
 		errors_add(p->errors, p->path, 0, 0, "%s", strerror(errno));
 	else if (p && out->n > CONTACT_MAX)
 		load_file_too_large(p);
-	if (fd >= 0)
-		close(fd);
 	return got < 0 || out->n > CONTACT_MAX ? -1 : 0;
 }

@@ -35,6 +35,9 @@ void people_find(size_t *who, struct book *, const struct str *operand, size_t n
 /* true if an operand has the form of a path: with a "/", or ending in ".md" */
 bool people_path(struct str operand);
 
+/* the same people in another book of theirs, by their ids; those it lacks are left out */
+void people_in(struct people *out, const struct people *, const struct book *, struct book *other);
+
 void people_free(struct people *);
 
 #endif

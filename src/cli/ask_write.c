@@ -37,16 +37,10 @@ put_ask(struct buf *out, struct str file, void *arg)
 static int
 write_asks(struct tool *t, struct planned *p, bool dry)
 {
-	size_t n = ask_write_drop(t);
 	struct writer w;
 
-	write_begin(&w, t, dry, n);
-	for (size_t i = 0; i < n; i++) {
-		struct str path = t->book.contact[t->people.who[i]].path;
-
-		p->edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
-		write_file(&w, path, put_ask, p);
-	}
+	write_begin(&w, t, dry, ask_write_drop(t));
+	write_people(&w, put_ask, p, &p->edit);
 	return write_end(&w, "ask", p->task.text);
 }
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/cell.h"
 #include "base/mem.h"
 #include "cli/commit_job.h"
 #include "contact/link.h"
+#include "os/child.h"
 #include "os/fd.h"
 
 struct repo_file *
@@ -66,6 +69,24 @@ commit_job_others(struct commit_job *c, int out)
 	if (fd_write(out, buf_view(&lines)) < 0)
 		tool_hint(&c->tool, "standard output: %s", strerror(errno));
 	buf_free(&lines);
+}
+
+void
+commit_job_tidy(void)
+{
+	const char *argv[] = {"git", "maintenance", "run", "--auto", "--quiet", NULL};
+	pid_t pid = fork();
+	struct child child;
+	int null;
+
+	if (pid != 0)
+		return;
+	setsid();
+	null = open("/dev/null", O_RDWR);
+	for (int fd = 0; fd < 3; fd++)
+		dup2(null, fd);
+	/* not execlp(): a relative folder in $PATH leads into the book, where a stranger's file may be called git */
+	_exit(child_start(&child, argv, AT_FDCWD, 0) < 0);
 }
 
 void

@@ -27,6 +27,8 @@ void commit_job_read(struct commit_job *);
 void commit_job_message(struct commit_job *, const char *given, const char *tool);
 /* prints the files that are other ones by now to a descriptor, a line each */
 void commit_job_others(struct commit_job *, int out);
+/* starts git in the background, which packs the loose objects as it does after a commit */
+void commit_job_tidy(void);
 void commit_job_end(struct commit_job *);
 
 #endif

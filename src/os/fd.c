@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "os/fd.h"
@@ -19,6 +20,21 @@ fd_read(struct buf *out, int fd, size_t max)
 			buf_filled(out, (size_t)n);
 	} while ((n > 0 && out->n <= max) || (n < 0 && errno == EINTR));
 	return n < 0 ? -1 : 0;
+}
+
+int
+fd_read_file(struct buf *out, int dirfd, const char *path, size_t max)
+{
+	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), got, err;
+
+	buf_clear(out);
+	if (fd < 0)
+		return -1;
+	got = fd_read(out, fd, max);
+	err = errno;
+	close(fd);
+	errno = err;
+	return got;
 }
 
 int

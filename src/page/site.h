@@ -7,11 +7,11 @@
 
 /* all pages of a book, written to one folder */
 struct site {
-	struct pages *pages;     /* open */
-	struct garden *garden;   /* for page_garden() */
-	struct page_dir *dir;    /* open */
-	struct errors *errors;   /* what cannot be shown on a page is added to it */
-	/* called after each page of a person; `done` equals `all` at the end, also after a failure */
+	struct pages *pages;   /* open */
+	struct garden *garden; /* for page_garden() */
+	struct page_dir *dir;  /* open */
+	struct errors *errors; /* what cannot be shown on a page is added to it */
+	/* called after the page of each person; at the end, also of a failure, done is all */
 	void (*progress)(void *arg, size_t done, size_t all);
 	void *arg;
 };

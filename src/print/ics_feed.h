@@ -18,8 +18,9 @@ struct needs ics_feed_needs(unsigned kinds);
 struct ics_feed {
 	const struct book *book;
 	const struct people *people;
-	day today, until; /* `until` bounds who is due, and the birthdays of a feed of things to do */
-	bool todo;        /* things to do (VTODO) instead of events */
+	day today;
+	day until;      /* the last day for who is due, and for birthdays with `todo` */
+	bool todo;      /* things to do (VTODO) instead of events */
 	unsigned kinds;
 };
 

@@ -16,15 +16,11 @@ static const char help[] =
 	"  -l, --ledger           a journal, for hledger and ledger\n"
 	TOOL_HELP;
 
-static const char *const parts[] = {
-	[BALANCE_KIND] = "kind", [BALANCE_YEAR] = "year", [BALANCE_MONTH] = "month",
-};
-
 static enum balance_by
 parse_by(const struct tool *t, const char *arg)
 {
 	for (enum balance_by by = BALANCE_KIND; by <= BALANCE_MONTH; by++)
-		if (str_eq(str_of(arg), str_of(parts[by])))
+		if (str_eq(str_of(arg), str_of(balance_by_name(by))))
 			return by;
 	tool_fail(t, "%s: no such part; there are kind, year and month", arg);
 }
@@ -44,7 +40,7 @@ print_account(struct rows *rows, const struct account *s, int64_t asks)
 static void
 print_table(const struct tool *t, struct rows *rows, enum balance_by by, const struct balance *v, size_t n)
 {
-	struct account sum = {.gave = DAY_NONE, .took = DAY_NONE};
+	struct account sum = balance_sum(v, n);
 	int64_t asks, all = 0;
 	char scratch[DAY_SIZE];
 
@@ -53,9 +49,6 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 
 		asks = account_asks(&v[i].s);
 		all += asks < 0 ? 0 : asks;
-		sum.given += v[i].s.given;
-		sum.taken += v[i].s.taken;
-		sum.net += v[i].s.net;
 		if (v[i].s.net < 0)
 			rows_strong(rows);
 		tool_contact(rows, c);
@@ -77,7 +70,7 @@ static struct rows *
 table(struct tool *t, const struct balance_ask *ask)
 {
 	struct column columns[] = {
-		{"id", CELL_TEXT}, {"name", CELL_TEXT}, {parts[ask->by], CELL_TEXT},
+		{"id", CELL_TEXT}, {"name", CELL_TEXT}, {balance_by_name(ask->by), CELL_TEXT},
 		{"given", CELL_NUMBER}, {"taken", CELL_NUMBER}, {"net", CELL_NUMBER},
 		{"asks", CELL_NUMBER}, {"gave", CELL_DAY}, {"took", CELL_DAY},
 	};

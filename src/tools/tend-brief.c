@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "cli/news_read.h"
 #include "print/report.h"
 
@@ -16,40 +15,6 @@ static const char help[] =
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"part", CELL_TEXT}, {"text", CELL_TEXT},
 };
-
-/* the people asked about are read once more, with all there is; of the others a part will do */
-static void
-load_whole(struct tool *t)
-{
-	struct book *b = &t->book;
-	struct contact *all = b->contact;
-	size_t *file = mem_alloc((t->people.n + 1) * sizeof(*file)), n = b->n, me = b->me, files = 0;
-	bool *asked = mem_zero(n + 1, sizeof(*asked));
-
-	for (size_t i = 0; i < t->people.n; i++)
-		asked[t->people.who[i]] = true;
-	asked[me] = me < n;
-	/* both are in one order, and a contact's path is that of its file */
-	for (size_t i = 0, f = 0; i < n; i++) {
-		while (b->files.file[f].path.p != all[i].path.p)
-			f++;
-		if (asked[i])
-			file[files++] = f;
-	}
-	b->contact = NULL;
-	book_load(b, BRIEF_BOOK_NEEDS, file, files);
-	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
-		if (all[i].path.p == b->contact[k].path.p)
-			all[i] = b->contact[k++];
-	free(b->contact);
-	b->contact = all;
-	b->n = n;
-	b->me = me;
-	b->whole = true;
-	errors_join(&t->errors, &b->errors);
-	free(asked);
-	free(file);
-}
 
 static void
 print_rows(struct rows *rows, const struct contact *c, const struct fact *f, size_t n)
@@ -176,10 +141,9 @@ main(int argc, char **argv)
 		tool_fail(&t, "--html is a format of its own: no -f with it");
 	t.quiet = true;
 	tool_open(&t, t.rev ? BRIEF_BOOK_NEEDS : BRIEF_OTHERS, true, argc - optind, argv + optind);
-	if (t.rev)
-		errors_join(&t.errors, &t.book.errors);
-	else
-		load_whole(&t);
+	if (!t.rev)
+		book_reload(&t.book, BRIEF_BOOK_NEEDS, t.people.who, t.people.n);
+	errors_join(&t.errors, &t.book.errors);
 	hints(&t);
 	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);

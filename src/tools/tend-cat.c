@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/cell.h"
 #include "cli/tool.h"
@@ -63,25 +61,10 @@ print_rev(struct cat *c, const char *dir)
 	repo_close(c->repo);
 }
 
-/* what scan_folder() found to be a regular file, or a link to one */
-static int
-read_file(struct buf *out, int dirfd, const char *path)
-{
-	int fd = openat(dirfd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), err, got;
-
-	buf_clear(out);
-	got = fd < 0 ? -1 : fd_read(out, fd, SIZE_MAX);
-	err = errno;
-	if (fd >= 0)
-		close(fd);
-	errno = err;
-	return got;
-}
-
 static void
 print_file(struct cat *c, struct str path)
 {
-	if (read_file(&c->bytes, c->tool.book.dirfd, path.p) == 0)
+	if (fd_read_file(&c->bytes, c->tool.book.dirfd, path.p, SIZE_MAX) == 0)
 		frame(c, path);
 	else
 		errors_add(&c->tool.errors, path, 0, 0, "%s", strerror(errno));

@@ -4,6 +4,7 @@
 #include "account/leftover.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "check/crowded.h"
 #include "cli/tool.h"
 
 static const char help[] =
@@ -11,8 +12,6 @@ static const char help[] =
 	"What is wrong in the book, or may not mean what was meant, as path:line:col: what.\n"
 	"With -f or -H as rows. Exit status 1 when there is anything.\n"
 	TOOL_HELP;
-
-enum { CROWDED = 5000 };
 
 static const struct column columns[] = {
 	{"path", CELL_TEXT}, {"line", CELL_NUMBER}, {"col", CELL_NUMBER}, {"what", CELL_TEXT},
@@ -41,31 +40,15 @@ print_line(struct str path, const struct error *e)
 	buf_free(&out);
 }
 
-/*
- * git writes the whole list of a folder anew at each commit: of one with so many files it
- * takes more room than all that is said in it.
- */
 static void
 hint_crowded(const struct tool *t)
 {
-	struct map folders = {0};
-	uint32_t *n, most = 0;
-	struct str crowded = STR("");
+	size_t n;
+	struct str folder = crowded_folder(&n, &t->book);
 
-	for (size_t i = 0; i < t->book.n && !t->people.named; i++) {
-		struct str path = t->book.contact[i].path, folder = str_sub(path, 0, path.n - link_stem(path).n - STR(".md").n);
-
-		n = map_put(&folders, folder);
-		*n = *n == MAP_NONE ? 1 : *n + 1;
-		if (*n > most) {
-			most = *n;
-			crowded = folder;
-		}
-	}
-	if (most > CROWDED)
-		tool_hint(t, "%u contacts in one folder (%.*s): in sub-folders each commit would be smaller", (unsigned)most,
-		          STR_ARG(crowded.n ? crowded : STR("the book's own")));
-	map_free(&folders);
+	if (n > CROWDED_MAX)
+		tool_hint(t, "%zu contacts in one folder (%.*s): in sub-folders each commit would be smaller", n,
+		          STR_ARG(folder.n ? folder : STR("the book's own")));
 }
 
 int
@@ -92,7 +75,8 @@ main(int argc, char **argv)
 		else
 			print_line(buf_view(&path), &problems.v[i]);
 	}
-	hint_crowded(&t);
+	if (!t.people.named)
+		hint_crowded(&t);
 	status = tool_close(&t, rows);
 	if (problems.n && status == DONE)
 		status = LEFT_OUT;

@@ -9,7 +9,6 @@
 
 #include "cli/commit_job.h"
 #include "cli/relay.h"
-#include "os/child.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
@@ -21,25 +20,6 @@ static const char help[] =
 	"\n"
 	"  -C, --directory DIR    the paths are from there\n"
 	"  -h, --help, --version\n";
-
-/* packs what has piled up, as git does after a commit, behind our back */
-static void
-tidy(void)
-{
-	const char *argv[] = {"git", "maintenance", "run", "--auto", "--quiet", NULL};
-	pid_t pid = fork();
-	struct child child;
-	int null;
-
-	if (pid != 0)
-		return;
-	setsid();
-	null = open("/dev/null", O_RDWR);
-	for (int fd = 0; fd < 3; fd++)
-		dup2(null, fd);
-	/* not execlp(): a relative folder in $PATH leads into the book, where a stranger's file may be called git */
-	_exit(child_start(&child, argv, AT_FDCWD, 0) < 0);
-}
 
 /* --- all of it --- */
 
@@ -61,7 +41,7 @@ commit(struct commit_job *c)
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	relay_end(&relay);
 	if (done == REPO_COMMITTED && repo_untidy(c->repo))
-		tidy();
+		commit_job_tidy();
 	return done;
 }
 

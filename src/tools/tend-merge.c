@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/tool.h"
 #include "merge/merge.h"
-#include "os/fd.h"
+#include "store/plain_file.h"
 
-enum { SIZE_MAX_MIB = 256, OPT_MARKER = TOOL_OWN, OPT_PATH };
+enum { MIB_MAX = 256, OPT_MARKER = TOOL_OWN, OPT_PATH };
 
 static const char help[] =
 	"usage: tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
@@ -20,53 +16,6 @@ static const char help[] =
 	"      --marker-size=N    length of conflict markers (7)\n"
 	"      --path=PATH        the file's name in messages\n"
 	"  -h, --help, --version\n";
-
-/* a whole file; fails if it cannot be had */
-static void
-slurp(struct buf *out, const struct tool *t, const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	struct stat st;
-
-	if (fd < 0 || fstat(fd, &st) < 0)
-		tool_fail(t, "%s: %s", path, strerror(errno));
-	/* git gives an empty file where there is none, people give /dev/null */
-	if (!S_ISREG(st.st_mode) && !S_ISCHR(st.st_mode))
-		tool_fail(t, "%s: not a file", path);
-	if (fd_read(out, fd, (size_t)SIZE_MAX_MIB << 20) < 0)
-		tool_fail(t, "%s: %s", path, strerror(errno));
-	if (out->n > (size_t)SIZE_MAX_MIB << 20)
-		tool_fail(t, "%s: more than %d MiB", path, SIZE_MAX_MIB);
-	close(fd);
-}
-
-/* a new file, beside the one it is to replace: that one is whole at any moment */
-static void
-replace(const struct tool *t, const char *path, struct str bytes)
-{
-	const char *slash = strrchr(path, '/');
-	size_t dir = slash ? (size_t)(slash + 1 - path) : 0;
-	struct buf temp = {0};
-	struct stat st;
-	int fd, failed;
-
-	buf_fmt(&temp, "%.*s.%s.tend-XXXXXX", (int)dir, path, path + dir);
-	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
-		tool_fail(t, "%s: not a file", path);
-	fd = mkostemp(temp.p, O_CLOEXEC);
-	if (fd < 0)
-		tool_fail(t, "%s: %s", temp.p, strerror(errno));
-	failed = fchmod(fd, st.st_mode & 07777) < 0 || fd_write(fd, bytes) < 0 || fsync(fd) < 0 ? errno : 0;
-	if (close(fd) < 0 && !failed)
-		failed = errno;
-	if (!failed && rename(temp.p, path) < 0)
-		failed = errno;
-	if (failed) {
-		unlink(temp.p);
-		tool_fail(t, "%s: %s: left as it was", path, strerror(failed));
-	}
-	buf_free(&temp);
-}
 
 static void
 print(const struct tool *t, struct str bytes)
@@ -97,7 +46,7 @@ main(int argc, char **argv)
 		{"version", no_argument, NULL, TOOL_VERSION},
 		{0},
 	};
-	struct buf file[3] = {{0}, {0}, {0}}, out = {0};
+	struct buf file[3] = {{0}, {0}, {0}}, out = {0}, wrong = {0};
 	struct merge merge = {0};
 	const char *path = NULL, *why;
 	bool to_stdout = false;
@@ -118,15 +67,16 @@ main(int argc, char **argv)
 	if (argc - optind != 3)
 		tool_fail(&t, "three files are wanted: BASE OURS THEIRS; see %s --help", t.name);
 	for (int i = 0; i < 3; i++)
-		slurp(&file[i], &t, argv[optind + i]);
+		if (plain_file_read(&file[i], argv[optind + i], MIB_MAX, &wrong) < 0)
+			tool_fail(&t, "%s", wrong.p);
 	merge.base = buf_view(&file[0]);
 	merge.ours = buf_view(&file[1]);
 	merge.theirs = buf_view(&file[2]);
 	conflicts = merge_files(&out, &merge, &why);
 	if (to_stdout)
 		print(&t, buf_view(&out));
-	else if (!str_eq(buf_view(&out), merge.ours))
-		replace(&t, argv[optind + 1], buf_view(&out));
+	else if (!str_eq(buf_view(&out), merge.ours) && plain_file_replace(argv[optind + 1], buf_view(&out), &wrong) < 0)
+		tool_fail(&t, "%s", wrong.p);
 	tell(&t, path && *path ? path : argv[optind + 1], conflicts, why);
 	for (int i = 0; i < 3; i++)
 		buf_free(&file[i]);

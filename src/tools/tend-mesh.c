@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "book/rev.h"
 #include "cli/tool.h"
 #include "network/mesh_each.h"
@@ -26,21 +25,6 @@ static const struct column each_columns[] = {
 	{"bridge", CELL_TEXT}, {"joins", CELL_NUMBER}, {"with", CELL_TEXT},
 };
 
-/* the people named, as far as they were in the book of the past */
-static struct people
-people_then(const struct tool *t, struct book *past)
-{
-	struct people p = {.named = true, .who = mem_alloc(t->people.n * sizeof(*p.who))};
-
-	for (size_t i = 0; i < t->people.n; i++) {
-		size_t who = book_find(past, t->book.contact[t->people.who[i]].id);
-
-		if (who < past->n)
-			p.who[p.n++] = who;
-	}
-	return p;
-}
-
 /* the figures of the book as it was */
 static void
 figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
@@ -60,7 +44,7 @@ figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
 	if (why)
 		exit(NOTHING);
 	if (t->people.named)
-		people = people_then(t, &past);
+		people_in(&people, &t->people, &t->book, &past);
 	mesh_open(&m, &past, t->people.named ? &people : NULL, t->today);
 	mesh_figures(out, &m);
 	mesh_close(&m);

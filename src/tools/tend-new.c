@@ -6,6 +6,7 @@
 
 #include "base/slug.h"
 #include "base/text.h"
+#include "cli/editor.h"
 #include "cli/write.h"
 #include "edit/edit.h"
 #include "os/child.h"
@@ -74,29 +75,18 @@ next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 	} while (str_eq(buf_view(id), STR("me")) || book_files(b, buf_view(id), &file));
 }
 
-/* the user's editor on the file, then a commit of what it left; the exit status */
+/* lets the user edit the file, then commits it: the exit status */
 static int
 edit_file(const struct tool *t, int dirfd, const char *path, const char *message)
 {
-	const char *editor = getenv("VISUAL");
 	const char *commit[] = {"tend-commit", "--tool", t->name, "--message", message, "--", path, NULL};
-	const char *shell[] = {"sh", "-c", NULL, "editor", path, NULL};
-	struct buf line = {0};
 	struct child child;
-	int status = 127;
+	int status = editor_run(dirfd, path);
 
-	if (!editor || !*editor)
-		editor = getenv("EDITOR");
-	/* the variable may hold options; the shell cuts them off, as for git */
-	buf_fmt(&line, "%s \"$1\"", editor && *editor ? editor : "vi");
-	shell[2] = line.p;
-	if (child_start(&child, shell, dirfd, 0) == 0)
-		status = child_wait(&child);
 	if (status)
 		tool_hint(t, "the editor ended with %d; the file is there: %s", status, path);
 	else if (child_start(&child, commit, dirfd, 0) == 0)
 		status = child_wait(&child);
-	buf_free(&line);
 	return status ? LEFT_OUT : DONE;
 }
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "cli/news_read.h"
 #include "print/points_text.h"
 
@@ -14,30 +13,6 @@ static const char help[] =
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"with", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT},
 };
-
-/* the organisations of the past: where they came from and went to, as git's history has it */
-static struct points_former_org *
-find_past(struct tool *t, size_t with, size_t *n, struct arena *arena)
-{
-	size_t *who = mem_alloc((t->people.n + 1) * sizeof(*who)), count = t->people.n;
-	struct points_former_org *v;
-	struct news *news;
-
-	for (size_t i = 0; i < count; i++)
-		who[i] = t->people.who[i];
-	if (count && with != t->book.me)
-		who[count++] = with;
-	news_read(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
-	v = mem_alloc(2 * *n * sizeof(*v));
-	for (size_t i = 0; i < *n; i++) {
-		v[2 * i] = (struct points_former_org){news[i].id, news[i].from};
-		v[2 * i + 1] = (struct points_former_org){news[i].id, news[i].to};
-	}
-	*n *= 2;
-	free(news);
-	free(who);
-	return v;
-}
 
 /* takes WITH, which was named first, out of the people, else the owner: nobody shares anything with themselves */
 static size_t
@@ -122,7 +97,7 @@ main(int argc, char **argv)
 	with = open_people(&t, argc - optind, argv + optind);
 	if (with == t.book.n && t.people.n)
 		tool_hint(&t, "no me.md: what you have in common with them is not known");
-	past = find_past(&t, with, &n, &arena);
+	news_read_orgs(&past, &n, &t, with, &arena);
 	p = points_open(&t.book, &t.people, with, past, n, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	print(&t, rows, p, with);

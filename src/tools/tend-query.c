@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "cli/tool.h"
-#include "find/query.h"
+#include "print/query_list.h"
 
 static const char help[] =
 	"usage: tend-query [options] [PATTERN ...]\n"
@@ -12,8 +11,6 @@ static const char help[] =
 	"\n"
 	"  -n, --no-first-line    without the line that says how many there are\n"
 	TOOL_WRITE_HELP;
-
-enum { REMARK_MAX = 40 }; /* bytes: a menu has not much room */
 
 /* the words, as if they were one operand */
 static void
@@ -29,40 +26,6 @@ read_pattern(struct query *q, int argc, char **argv)
 	buf_free(&scratch);
 }
 
-static struct str
-remark(const struct contact *c)
-{
-	struct str org = contact_text(c, KEY_ORG), tier = contact_text(c, KEY_TIER);
-
-	return str_trim(text_cut(org.n ? org : tier.n ? tier : c->id, REMARK_MAX));
-}
-
-/* a message that the mail program shows */
-static void
-count(struct buf *out, const struct tool *t, size_t n, size_t unfit)
-{
-	if (n)
-		buf_fmt(out, "%zu %s", n, n == 1 ? "address" : "addresses");
-	else
-		buf_str(out, STR("nobody found"));
-	if (unfit)
-		buf_fmt(out, "; %zu more cannot be written to", unfit);
-	if (t->book.errors.n)
-		buf_str(out, STR("; not all could be read: see tend check"));
-	buf_chr(out, '\n');
-}
-
-static void
-add(struct buf *out, const struct contact *c, const struct answer *a)
-{
-	buf_str(out, a->email);
-	buf_chr(out, '\t');
-	text_visible(out, contact_name(c), false);
-	buf_chr(out, '\t');
-	text_visible(out, remark(c), false);
-	buf_chr(out, '\n');
-}
-
 /* prints all in one piece; how many there were */
 static size_t
 print(struct tool *t, const struct query *q, bool first_line)
@@ -73,9 +36,9 @@ print(struct tool *t, const struct query *q, bool first_line)
 
 	query_find(&v, &n, &unfit, &t->book, q, &t->book.arena);
 	if (first_line)
-		count(&out, t, n, unfit);
+		query_list_count(&out, n, unfit, t->book.errors.n > 0);
 	for (size_t i = 0; i < n; i++)
-		add(&out, &t->book.contact[v[i].who], &v[i]);
+		query_list_add(&out, &t->book.contact[v[i].who], &v[i]);
 	show_text(buf_view(&out));
 	buf_free(&out);
 	free(v);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cli/tool.h"
 #include "network/ripple.h"
+#include "print/tree.h"
 
 static const char help[] =
 	"usage: tend-ripple [options] [WHO ...]\n"
@@ -15,34 +16,18 @@ static const struct column columns[] = {
 	{"people", CELL_NUMBER}, {"entries", CELL_NUMBER}, {"act", CELL_TEXT},
 };
 
-/* what is deeper is drawn no deeper: a chain of thousands shall not be a square of blanks */
-enum { LEVELS = 32 };
-
-/* of each row, bit d: whether another of depth d follows in its tree, before one that is higher up */
+/* the lines of the tree that a table draws before the names */
 static uint64_t *
-find_more(const struct ripple *v, size_t n)
+lines_of(const struct ripple *v, size_t n)
 {
-	uint64_t *more = mem_alloc(n * sizeof(*more)), open = 0;
+	uint32_t *depth = mem_alloc(n * sizeof(*depth));
+	uint64_t *lines;
 
-	for (size_t i = n; i-- > 0;) {
-		unsigned d = v[i].depth < LEVELS ? v[i].depth : LEVELS;
-
-		more[i] = open &= ((uint64_t)2 << d) - 1;
-		open |= (uint64_t)1 << d;
-	}
-	return more;
-}
-
-/* the lines before a name in a drawn tree */
-static void
-draw(struct buf *out, uint32_t depth, uint64_t more)
-{
-	uint32_t d = depth < LEVELS ? depth : LEVELS;
-
-	for (uint32_t i = 1; i < d; i++)
-		buf_str(out, more >> i & 1 ? STR("│  ") : STR("   "));
-	if (d)
-		buf_str(out, more >> d & 1 ? STR("├─ ") : STR("└─ "));
+	for (size_t i = 0; i < n; i++)
+		depth[i] = v[i].depth;
+	lines = tree_lines(depth, n);
+	free(depth);
+	return lines;
 }
 
 static struct str
@@ -73,13 +58,13 @@ act_of(struct buf *scratch, const struct tool *t, const struct ripple *r)
 static void
 print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 {
-	uint64_t *more = rows_form(rows) == ROWS_TABLE ? find_more(v, n) : NULL;
+	uint64_t *lines = rows_form(rows) == ROWS_TABLE ? lines_of(v, n) : NULL;
 	struct buf scratch = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&scratch);
-		if (more)
-			draw(&scratch, v[i].depth, more[i]);
+		if (lines)
+			tree_draw(&scratch, v[i].depth, lines[i]);
 		link_operand(&scratch, t->book.contact[v[i].who].id);
 		rows_text(rows, buf_view(&scratch));
 		if (v[i].name.n)
@@ -93,7 +78,7 @@ print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 		rows_text(rows, act_of(&scratch, t, &v[i]));
 	}
 	buf_free(&scratch);
-	free(more);
+	free(lines);
 }
 
 int
