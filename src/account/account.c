@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/account.h"
+#include "base/period.h"
 
 static void
 touch(struct account *s, day d, day today)

@@ -3,6 +3,7 @@
 
 #include "account/due.h"
 #include "base/mem.h"
+#include "base/period.h"
 
 struct period
 due_cadence(const struct contact *c, const struct settings *set)

@@ -3,6 +3,7 @@
 #define TEND_DUE_H
 
 #include "account/account.h"
+#include "base/period.h"
 #include "book/people.h"
 
 /* the keys that due_of() reads */

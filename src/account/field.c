@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "account/field.h"
-#include "base/text.h"
+#include "base/near.h"
+#include "base/period.h"
 
 enum computed {
 	ID, PATH, NAME, EVERY, LAST, FIRST, NEXT, DUE, LATE, STATE,
@@ -294,7 +295,7 @@ near_name(struct str name)
 	struct str folded = key_fold(scratch, name);
 
 	for (int i = 0; !near && folded.n > 2 && i < RAW; i++)
-		if (text_distance(folded, str_of(computed[i].name), 1) <= 1)
+		if (near_distance(folded, str_of(computed[i].name), 1) <= 1)
 			near = computed[i].name;
 	return near;
 }

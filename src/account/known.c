@@ -4,6 +4,7 @@
 #include "account/due.h"
 #include "account/known.h"
 #include "base/mem.h"
+#include "base/period.h"
 
 /* the earlier of a day, unless it is DAY_NONE, and the end of a period after `heard` */
 static day

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/cell.h"
-#include "base/text.h"
+#include "base/utf8.h"
 
 /* the letter that escapes c after a backslash, or 0 */
 static char
@@ -36,7 +36,7 @@ control(struct str s)
 
 	if (c < 0x80)
 		return is_control(c);
-	full = text_next(&rest);
+	full = utf8_next(&rest);
 	if (full >= 0x80 && full <= 0x9F)
 		return s.n - rest.n;
 	return full == 0xFFFD && is_control(c); /* invalid; U+FFFD itself begins with EF */
@@ -59,7 +59,7 @@ cell_escape(struct buf *out, struct str s)
 		if (!n) {
 			struct str rest = str_sub(s, i, s.n);
 
-			text_next(&rest);
+			utf8_next(&rest);
 			i = s.n - rest.n;
 			continue;
 		}

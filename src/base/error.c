@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 
 #define MORE STR("more than this is not told of one file")
 
@@ -60,7 +60,7 @@ errors_add(struct errors *e, struct str path, uint32_t line, uint32_t col, const
 	va_end(ap);
 	return put(e, (struct error){
 		.path = arena_str(&e->arena, path),
-		.what = arena_str(&e->arena, text_cut(str_of(what), sizeof(what) - 2)),
+		.what = arena_str(&e->arena, utf8_cut(str_of(what), sizeof(what) - 2)),
 		.line = line,
 		.col = col,
 	});

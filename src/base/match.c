@@ -7,6 +7,7 @@
 #include "base/match.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 enum {
 	MATCH_LIMIT = 100000,
@@ -49,7 +50,7 @@ skip_escape(struct str s)
 	bool braced = named || hex || is_one_of(s, STR("pPoN"));
 	bool letter = is_one_of(s, STR("pPc"));
 
-	text_next(&s);
+	utf8_next(&s);
 	if (braced && is_one_of(s, STR("{")))
 		return skip_past(s, '}');
 	if (named && is_one_of(s, STR("<'")))
@@ -57,7 +58,7 @@ skip_escape(struct str s)
 	for (int i = 0; hex && i < 2 && is_one_of(s, STR("0123456789abcdefABCDEF")); i++)
 		s = str_sub(s, 1, s.n);
 	if (letter)
-		text_next(&s);
+		utf8_next(&s);
 	return s;
 }
 
@@ -92,7 +93,7 @@ has_upper(struct str s)
 	bool set = false;
 	int32_t c;
 
-	while ((c = text_next(&s)) >= 0) {
+	while ((c = utf8_next(&s)) >= 0) {
 		if (text_class(c) == TEXT_UPPER)
 			return true;
 		if (c == '\\') {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <limits.h>
 
-#include "base/text.h"
+#include "base/near.h"
+
 
 enum { LONGEST = 64 };
 
@@ -32,7 +33,7 @@ distance_row(unsigned *row, const unsigned *up, const unsigned *up2, struct str 
 }
 
 unsigned
-text_distance(struct str a, struct str b, unsigned limit)
+near_distance(struct str a, struct str b, unsigned limit)
 {
 	unsigned rows[3][LONGEST + 1], low;
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/date.h"
+#include "base/period.h"
 
 enum {
 	WORDS_SIZE = 64, /* longer than any period or date in words */

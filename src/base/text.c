@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 /* letters that Unicode does not decompose, after case folding; sorted */
 static const struct stroke {
@@ -231,7 +232,7 @@ text_fold(struct buf *out, struct str s)
 		if ((unsigned char)s.p[0] < 0x80)
 			fold_ascii(&f, &s);
 		else
-			fold_wide(&f, text_next(&s));
+			fold_wide(&f, utf8_next(&s));
 	}
 }
 
@@ -312,7 +313,7 @@ text_width(struct str s)
 	size_t width = 0;
 	int32_t c;
 
-	while ((c = text_next(&s)) >= 0) {
+	while ((c = utf8_next(&s)) >= 0) {
 		if (c < 0x80)
 			width += c >= 0x20 && c < 0x7F;
 		/* counts only the first part of a Hangul syllable */
@@ -393,7 +394,7 @@ text_hides(int32_t c, int32_t prev, int32_t next)
 int32_t
 text_peek(struct str s)
 {
-	return text_next(&s);
+	return utf8_next(&s);
 }
 
 /*
@@ -422,7 +423,7 @@ text_visible(struct buf *out, struct str s, bool lines)
 	struct str rest = s;
 	int32_t c, prev = 0;
 
-	while ((c = text_next(&rest)) >= 0) {
+	while ((c = utf8_next(&rest)) >= 0) {
 		/* a carriage return before a line feed is part of the line end */
 		if ((c >= 0x20 && c < 0x7F) || (lines && (c == '\n' || c == '\t' || (c == '\r' && str_starts(rest, STR("\n")))))) {
 			buf_chr(out, (char)c);

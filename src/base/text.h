@@ -7,23 +7,9 @@
 #include "base/buf.h"
 
 /*
- * Unicode text in UTF-8, the same in every locale: nothing here depends on setlocale(). utf8.c
- * handles bytes, words.c words, near.c distances; text.c is the only file that includes utf8proc.
+ * Unicode text in UTF-8, the same in every locale: nothing here depends on setlocale(). utf8.h has
+ * its bytes, words.h its words; text.c is the only file that includes utf8proc.
  */
-
-/* the offset of the first byte that is NUL or not valid UTF-8; s.n if there is none */
-size_t text_invalid(struct str s);
-/* appends s with U+FFFD in place of each invalid byte and each NUL */
-void text_repair(struct buf *out, struct str s);
-
-/* the longest prefix of s of whole characters and at most n bytes */
-struct str text_cut(struct str s, size_t n);
-
-/*
- * returns the first character of *rest and moves *rest past it; U+FFFD for an invalid byte, -1 at
- * the end
- */
-int32_t text_next(struct str *rest);
 
 /* the class of a character, for splitting text into words */
 enum text_class {
@@ -68,23 +54,5 @@ int32_t text_peek(struct str);
  * ends (LF, CRLF) are kept. All output to a terminal passes through here.
  */
 void text_visible(struct buf *out, struct str s, bool lines);
-
-/*
- * Clears out and writes the next word of *rest, folded, into it; *word is its raw slice. A word is
- * a run of letters, digits and marks; in scripts written without spaces (Han, kana, Thai, Lao,
- * Khmer, Burmese) each pair of neighbours is a word, and so is a lone letter. Moves *rest past the
- * word. False at the end.
- */
-bool text_word(struct buf *out, struct str *word, struct str *rest);
-
-/* true if the folded word is a common function word ("the", "of", "für") */
-bool text_stopword(struct str folded);
-
-/*
- * Edit distance of two short strings in bytes: insertions, deletions, replacements and swaps of
- * neighbours count 1 (Damerau 1964, optimal string alignment). Returns limit + 1 if the distance
- * exceeds limit or a string exceeds 64 bytes.
- */
-unsigned text_distance(struct str, struct str, unsigned limit);
 
 #endif

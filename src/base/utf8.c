@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
+
 
 /*
  * decodes the first character of s, which is not empty; returns its length, 0 if it is invalid (RFC
@@ -35,7 +36,7 @@ decode(int32_t *out, struct str s)
 }
 
 struct str
-text_cut(struct str s, size_t n)
+utf8_cut(struct str s, size_t n)
 {
 	while (n < s.n && n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
 		n--;
@@ -54,7 +55,7 @@ plain8(const char *p)
 }
 
 size_t
-text_invalid(struct str s)
+utf8_invalid(struct str s)
 {
 	size_t i = 0, n;
 	int32_t c;
@@ -73,10 +74,10 @@ text_invalid(struct str s)
 }
 
 void
-text_repair(struct buf *out, struct str s)
+utf8_repair(struct buf *out, struct str s)
 {
 	while (s.n) {
-		size_t n = text_invalid(s);
+		size_t n = utf8_invalid(s);
 
 		buf_str(out, str_sub(s, 0, n));
 		if (n < s.n)
@@ -86,7 +87,7 @@ text_repair(struct buf *out, struct str s)
 }
 
 int32_t
-text_next(struct str *rest)
+utf8_next(struct str *rest)
 {
 	int32_t c;
 	size_t n;

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
 
 /*
  * The commonest function words of English, German, French, Spanish, Portuguese and Italian, folded
@@ -35,7 +37,7 @@ static const struct str stopwords[] = {
 static enum text_class
 peek(struct str s)
 {
-	int32_t c = text_next(&s);
+	int32_t c = utf8_next(&s);
 
 	return c < 0 ? TEXT_OTHER : text_class(c);
 }
@@ -45,7 +47,7 @@ static struct str
 skip_unit(struct str s)
 {
 	do {
-		text_next(&s);
+		utf8_next(&s);
 	} while (s.n && peek(s) == TEXT_MARK);
 	return s;
 }
@@ -91,7 +93,7 @@ plain_word(struct str *rest)
 		if (n)
 			*rest = str_sub(*rest, n, rest->n);
 		else
-			text_next(rest);
+			utf8_next(rest);
 		k = peek(*rest);
 	} while (k == TEXT_LETTER || k == TEXT_UPPER || k == TEXT_MARK);
 	return str_sub(from, 0, from.n - rest->n);
@@ -126,7 +128,7 @@ ascii_word(struct buf *out, struct str *word, struct str *rest)
 }
 
 bool
-text_word(struct buf *out, struct str *word, struct str *rest)
+words_next(struct buf *out, struct str *word, struct str *rest)
 {
 	if (ascii_word(out, word, rest))
 		return true;
@@ -134,7 +136,7 @@ text_word(struct buf *out, struct str *word, struct str *rest)
 		enum text_class k = peek(*rest);
 
 		if (k == TEXT_OTHER || k == TEXT_MARK) {
-			text_next(rest);
+			utf8_next(rest);
 			continue;
 		}
 		*word = k == TEXT_DENSE ? dense_word(rest) : plain_word(rest);
@@ -149,7 +151,7 @@ text_word(struct buf *out, struct str *word, struct str *rest)
 }
 
 bool
-text_stopword(struct str folded)
+words_stop(struct str folded)
 {
 	return bsearch(&folded, stopwords, sizeof(stopwords) / sizeof(stopwords[0]),
 	               sizeof(stopwords[0]), str_order);

@@ -6,7 +6,7 @@
 
 #include "base/bump.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "book/load_file.h"
 #include "book/rev.h"
 #include "book/stream.h"
@@ -99,7 +99,7 @@ valid_path(struct str path, struct errors *errors)
 {
 	size_t depth = 0;
 
-	if (text_invalid(path) < path.n) {
+	if (utf8_invalid(path) < path.n) {
 		errors_add(errors, path, 0, 0, "the name is not UTF-8: left out");
 		return false;
 	}

@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "book/scan.h"
 #include "contact/link.h"
 #include "os/os.h"
@@ -95,7 +95,7 @@ visit(struct scanner *s, const struct dirent *e, unsigned depth)
 		type = entry_type(s, e, s->path.p, 0);
 	if (!markdown && type != OS_FOLDER)
 		return;
-	if (text_invalid(path) < path.n)
+	if (utf8_invalid(path) < path.n)
 		errors_add(s->errors, path, 0, 0, "the name is not UTF-8: left out");
 	else if (type == OS_FOLDER)
 		errors_add(s->errors, path, 0, 0, "a link to a folder is not followed");

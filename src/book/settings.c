@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/period.h"
 #include "base/text.h"
 #include "book/settings.h"
 

@@ -2,6 +2,7 @@
 #ifndef TEND_SETTINGS_H
 #define TEND_SETTINGS_H
 
+#include "base/period.h"
 #include "contact/contact.h"
 
 struct tier {

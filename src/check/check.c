@@ -2,8 +2,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/stem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/clash.h"
 
@@ -111,7 +113,7 @@ check_words(struct check *c, const struct field *f, const struct key_words *word
 			found |= text_same(value_text(v), str_of(words->word[w]));
 		if (!found)
 			errors_add(c->out, c->who->path, v->line, v->col, "%s: not %s: %.*s", f->name,
-			           words->text, STR_ARG(text_cut(value_text(v), QUOTE)));
+			           words->text, STR_ARG(utf8_cut(value_text(v), QUOTE)));
 	}
 }
 
@@ -130,7 +132,7 @@ check_tier(struct check *c, const struct field *f)
 		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR_ARG(set->tier[i].name));
 	}
 	errors_add(c->out, c->who->path, v->line, v->col, "%s: not one of %s: %.*s", f->name, names.p,
-	           STR_ARG(text_cut(value_text(v), QUOTE)));
+	           STR_ARG(utf8_cut(value_text(v), QUOTE)));
 	buf_free(&names);
 }
 
@@ -192,7 +194,7 @@ nearest(struct check *c, struct str name)
 		/* a typo changes at most two letters, so most ids are skipped here */
 		if (__builtin_popcount(has ^ l->letters) > 2 * (int)limit)
 			continue;
-		d = text_distance(s, l->folded, limit);
+		d = near_distance(s, l->folded, limit);
 		if (d <= limit) {
 			best = i;
 			limit = d - (d > 0);
@@ -227,7 +229,7 @@ tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struc
 
 		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - STR(".md").n)));
 	}
-	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)), list.p,
+	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(utf8_cut(name, QUOTE)), list.p,
 	           f->n > n ? ", …" : "");
 	buf_free(&list);
 }
@@ -265,16 +267,16 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 		return;
 	is = is_note(c, name);
 	if (is && to != TO_NOTE)
-		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(text_cut(name, QUOTE)));
+		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(utf8_cut(name, QUOTE)));
 	if (is)
 		return;
 	who = guess(c, name);
 	if (who < c->book->n)
 		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
-		           STR_ARG(text_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
+		           STR_ARG(utf8_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
 	else if (to != TO_UNFILED || is_id(name))
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
-		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(text_cut(name, QUOTE)));
+		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(utf8_cut(name, QUOTE)));
 }
 
 static void
@@ -348,7 +350,7 @@ check_language(struct check *c)
 	struct stem *stem = stem_open(b->set.language);
 
 	if (!stem)
-		errors_add(c->out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(text_cut(b->set.language, QUOTE)));
+		errors_add(c->out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(utf8_cut(b->set.language, QUOTE)));
 	else
 		stem_close(stem);
 }

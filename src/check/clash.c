@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/clash.h"
 
 /* the first place of a name */
@@ -29,7 +30,7 @@ report(struct clash *c, const struct seen *s, const struct contact *other)
 	struct str text = s->value ? value_text(s->value) : s->who->id;
 
 	errors_add(c->out, s->who->path, s->value ? s->value->line : 0, s->value ? s->value->col : 0,
-	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(text_cut(text, 100)), STR_ARG(other->path));
+	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(utf8_cut(text, 100)), STR_ARG(other->path));
 }
 
 /* reports a folded name that another file also has; an id clashes only with an id */

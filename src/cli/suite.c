@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/text.h"
 #include "cli/show.h"
 #include "cli/suite.h"
@@ -112,7 +113,7 @@ suite_near(const struct suite *l, struct str name)
 	for (size_t i = 0; i < l->n; i++) {
 		struct str has = l->v[i].name;
 		/* a prefix is as near as one typing error */
-		unsigned d = str_starts(has, name) ? 1 : text_distance(has, name, best);
+		unsigned d = str_starts(has, name) ? 1 : near_distance(has, name, best);
 
 		if (str_eq(has, name))
 			return &l->v[i];

@@ -10,7 +10,7 @@
 
 #include "base/cell.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/period.h"
 #include "book/rev.h"
 #include "cli/tool.h"
 #include "library/library.h"

@@ -3,6 +3,7 @@
 #define TEND_TOOL_H
 
 #include "account/field.h"
+#include "base/period.h"
 #include "book/people.h"
 #include "cli/options.h"
 #include "cli/show.h"

@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
 #include "cli/write.h"
 #include "contact/link.h"
 #include "print/diff.h"
@@ -167,7 +167,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 static void
 add_line(struct buf *out, struct str s)
 {
-	struct str cut = text_cut(s, SUBJECT);
+	struct str cut = utf8_cut(s, SUBJECT);
 
 	for (size_t i = 0; i < cut.n; i++)
 		buf_chr(out, (unsigned char)cut.p[i] < ' ' || cut.p[i] == 0x7f ? ' ' : cut.p[i]);

@@ -262,7 +262,7 @@ body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 	*out = (struct body){0};
 	if (!text.n)
 		return;
-	if (log_wants(&w.log, WANT_NO_SHORT_CUT) || !log_plain(&w.log))
+	if (log_wants(&w.log, WANT_NO_SHORT_CUT) || !body_plain(&w.log))
 		read_markdown(&w);
 	log_end(&w.log, out);
 	log_free(&w.log);

@@ -368,7 +368,7 @@ hand_over(struct log *l, const struct body_plain_plain *p, const struct body_pla
 }
 
 bool
-log_plain(struct log *l)
+body_plain(struct log *l)
 {
 	struct body_plain_plain p;
 

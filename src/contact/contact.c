@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/period.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "contact/contact.h"
 
 const struct field *
@@ -162,7 +164,7 @@ check_values(const struct contact *c, struct parse *p)
 
 		if (bad && !free_text(str_of(f->name), p))
 			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
-			           bad, STR_ARG(text_cut(value_text(v), 60)));
+			           bad, STR_ARG(utf8_cut(value_text(v), 60)));
 	}
 }
 
@@ -209,7 +211,7 @@ place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
 static struct str
 valid(struct buf *scratch, struct str bytes, struct parse *p)
 {
-	size_t bad = text_invalid(bytes);
+	size_t bad = utf8_invalid(bytes);
 	uint32_t line, col;
 
 	if (bad == bytes.n)
@@ -217,7 +219,7 @@ valid(struct buf *scratch, struct str bytes, struct parse *p)
 	place(bytes, bad, &line, &col);
 	errors_add(p->errors, p->path, line, col,
 	           bytes.p[bad] ? "invalid UTF-8 is read as U+FFFD" : "a NUL byte is read as U+FFFD");
-	text_repair(scratch, bytes);
+	utf8_repair(scratch, bytes);
 	return buf_view(scratch);
 }
 

@@ -2,6 +2,7 @@
 #ifndef TEND_CONTACT_H
 #define TEND_CONTACT_H
 
+#include "base/period.h"
 #include "contact/body.h"
 
 #define CONTACT_MAX (1024 * 1024) /* bytes of a file */

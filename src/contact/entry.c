@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/text.h"
 #include "contact/entry.h"
 
 enum { DATE_LEN = 10, OPEN_WIKI = 5 };

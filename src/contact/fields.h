@@ -35,6 +35,6 @@ void fields_free(struct fields *);
  * without libyaml. Returns false, with nothing kept, for any other YAML. It finds what libyaml
  * finds: tests and the fuzzer compare the two.
  */
-bool fields_plain(struct fields *, struct str yaml, uint32_t line);
+bool front_plain(struct fields *, struct str yaml, uint32_t line);
 
 #endif

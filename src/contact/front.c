@@ -340,7 +340,7 @@ front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, str
 {
 	struct front_reader r = {.fields = {.parse = p}};
 
-	if (((p->want & WANT_NO_SHORT_CUT) || !fields_plain(&r.fields, yaml, line)) &&
+	if (((p->want & WANT_NO_SHORT_CUT) || !front_plain(&r.fields, yaml, line)) &&
 	         read_yaml(&r, yaml, line) < 0)
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);

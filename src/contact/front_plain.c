@@ -294,7 +294,7 @@ read_line(struct front_plain_plain *s, struct str line)
 }
 
 bool
-fields_plain(struct fields *f, struct str yaml, uint32_t line)
+front_plain(struct fields *f, struct str yaml, uint32_t line)
 {
 	struct front_plain_plain s = {.fields = f, .n = line};
 	struct str rest = yaml;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/words.h"
 #include "contact/log.h"
 
 /* the headings of a log, folded */
@@ -35,7 +35,7 @@ is_name(struct log *l, struct str title)
 	buf_clear(&l->run);
 	if (title.n > 100)
 		return false;
-	while (text_word(&l->scratch, &word, &rest)) {
+	while (words_next(&l->scratch, &word, &rest)) {
 		if (l->run.n)
 			buf_chr(&l->run, ' ');
 		buf_str(&l->run, buf_view(&l->scratch));

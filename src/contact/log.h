@@ -62,6 +62,6 @@ void log_free(struct log *);
  * margin) without cmark. Returns false, with nothing done, for any other body. It finds what cmark
  * finds: tests and the fuzzer compare the two.
  */
-bool log_plain(struct log *);
+bool body_plain(struct log *);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "contact/marker.h"
 #include "edit/change.h"
 
@@ -123,7 +124,7 @@ check(const struct change *c)
 
 	if (c->op != EDIT_UNSET && !str_trim(c->value).n)
 		return change_refuse(c, NULL, "no value");
-	if (text_invalid(c->value) < c->value.n || text_invalid(c->name) < c->name.n)
+	if (utf8_invalid(c->value) < c->value.n || utf8_invalid(c->name) < c->name.n)
 		return change_refuse(c, NULL, "not UTF-8");
 	if (c->known == KEY_TYPE && c->op == EDIT_SET && !text_same(c->value, STR("person")) &&
 	    !text_same(c->value, STR("contact")))
@@ -134,7 +135,7 @@ check(const struct change *c)
 		return change_refuse(c, NULL, "holds one value, and is no list: set it with =");
 	if (wrong) {
 		errors_add(c->edit->errors, p.path, 0, 0, "%.*s: %s: %.*s", STR_ARG(c->name), wrong,
-		           STR_ARG(text_cut(c->value, 60)));
+		           STR_ARG(utf8_cut(c->value, 60)));
 		return -1;
 	}
 	for (size_t i = 0; i < c->nplaces; i++)

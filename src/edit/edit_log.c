@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "contact/log_order.h"
 #include "edit/edit.h"
 
@@ -398,7 +398,7 @@ edit_log(struct buf *out, struct str file, const struct edit_entry *e, size_t n,
 	int done = -1;
 
 	buf_clear(out);
-	if (front_split(&at, file) != 1 || text_invalid(file) < file.n || read_contact(&c, file, edit, &w.arena) != 1) {
+	if (front_split(&at, file) != 1 || utf8_invalid(file) < file.n || read_contact(&c, file, edit, &w.arena) != 1) {
 		report(edit, "no contact, or not UTF-8");
 	} else {
 		w.c = &c;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/text.h"
 #include "edit/change.h"
 
 static void

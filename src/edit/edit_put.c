@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
 #include "edit/change.h"
 
 /* the state of edit_put() */
@@ -32,7 +32,7 @@ blockable(struct str s)
 	if (str_chr(s, '\n') == s.n || str_chr(s, '\r') < s.n || str_chr(s, '\t') < s.n)
 		return false;
 	while (str_line(&line, &rest))
-		if (!str_eq(str_trim(line), line) || text_invalid(line) < line.n)
+		if (!str_eq(str_trim(line), line) || utf8_invalid(line) < line.n)
 			return false;
 	return !str_ends(s, STR("\n"));
 }

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "edit/edit.h"
 #include "edit/tasks.h"
 
@@ -121,7 +122,7 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 		const struct task *t = &task[m->v[i]];
 
 		struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s",
-		                             STR_ARG(text_cut(t->text, SAID)));
+		                             STR_ARG(utf8_cut(t->text, SAID)));
 
 		/* several matches are one problem */
 		if (e)
@@ -129,7 +130,7 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 	}
 	if (!m->n)
 		errors_add(edit->errors, edit->path, 0, 0, "%s: %.*s",
-		           m->answered ? "already answered" : "no such open ask or promise", STR_ARG(text_cut(beginning, SAID)));
+		           m->answered ? "already answered" : "no such open ask or promise", STR_ARG(utf8_cut(beginning, SAID)));
 	return -1;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
 #include "edit/me_file.h"
 
 /* the owner's name and address go between these two */
@@ -58,7 +58,7 @@ add_scalar(struct buf *out, const char *key, struct str s)
 static void
 add_key(struct buf *out, const char *key, struct str s, const char *example)
 {
-	if (s.n && text_invalid(s) == s.n)
+	if (s.n && utf8_invalid(s) == s.n)
 		add_scalar(out, key, s);
 	else
 		buf_fmt(out, "# %s: %s\n", key, example);

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "edit/patch.h"
 
 void
@@ -99,7 +100,7 @@ static bool
 has_odd(struct str s)
 {
 	while (s.n)
-		if (odd_char(text_next(&s)))
+		if (odd_char(utf8_next(&s)))
 			return true;
 	return false;
 }
@@ -154,7 +155,7 @@ double_quoted(struct buf *out, struct str s)
 	buf_chr(out, '"');
 	while (s.n) {
 		struct str from = s;
-		int32_t c = text_next(&s);
+		int32_t c = utf8_next(&s);
 
 		if (c == '"' || c == '\\')
 			buf_fmt(out, "\\%c", (char)c);

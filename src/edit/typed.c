@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/cell.h"
+#include "base/period.h"
 #include "base/text.h"
 #include "edit/typed.h"
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "find/brand.h"
 #include "find/terms.h"
 
@@ -76,7 +77,7 @@ main_term(struct brand_reader *r, struct str phrase)
 	uint32_t best = MAP_NONE;
 	struct str word;
 
-	while (text_word(&r->scratch, &word, &phrase)) {
+	while (words_next(&r->scratch, &word, &phrase)) {
 		uint32_t t = map_get(&r->terms.words, buf_view(&r->scratch));
 
 		/* numbers from terms.n on are stop words */

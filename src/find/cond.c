@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/period.h"
 #include "base/text.h"
 #include "find/cond.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/text.h"
+#include "base/utf8.h"
 #include "find/context.h"
 
 static struct str
@@ -26,10 +26,10 @@ context_body(struct context *x, const struct contact *c)
 bool
 context_repair(struct context *x, const struct contact *c)
 {
-	if (text_invalid(c->raw) == c->raw.n)
+	if (utf8_invalid(c->raw) == c->raw.n)
 		return false;
 	buf_clear(&x->scratch);
-	text_repair(&x->scratch, c->raw);
+	utf8_repair(&x->scratch, c->raw);
 	body_of(x, buf_view(&x->scratch));
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "find/query.h"
 
 struct query_search {
@@ -54,7 +55,7 @@ begins(struct str text, size_t at)
 		from--;
 	} while (from && ((unsigned char)text.p[from] & 0xc0) == 0x80);
 	before = str_sub(text, from, at);
-	k = text_class(text_next(&before));
+	k = text_class(utf8_next(&before));
 	return k == TEXT_OTHER || k == TEXT_DENSE;
 }
 

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/nums.h"
 #include "base/stem.h"
-#include "base/text.h"
+#include "base/words.h"
 #include "find/terms.h"
 
 #define STOPPED (MAP_NONE - 1) /* a stop word */
@@ -37,7 +37,7 @@ word_number(struct terms *t, struct str folded)
 
 	if (n != MAP_NONE)
 		return n;
-	if (text_stopword(folded))
+	if (words_stop(folded))
 		n = STOPPED;
 	else
 		n = number(t, t->stem ? stem_word(t->stem, folded) : folded);
@@ -52,7 +52,7 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 	size_t from = *n;
 	struct str word;
 
-	while (text_word(&t->scratch, &word, &text)) {
+	while (words_next(&t->scratch, &word, &text)) {
 		uint32_t term = word_number(t, buf_view(&t->scratch));
 
 		if (term == STOPPED)
@@ -77,7 +77,7 @@ phrase_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *c
 	size_t read = 0;
 
 	buf_clear(&t->phrase);
-	while (text_word(&t->scratch, &word, &text)) {
+	while (words_next(&t->scratch, &word, &text)) {
 		uint32_t term = word_number(t, buf_view(&t->scratch));
 
 		/*

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "find/topic.h"
 
 enum { WORD_MAX = 64 }; /* longer words take the slow path */
@@ -49,7 +50,7 @@ static const struct str endings_only[] = {
 static bool
 says_nothing(struct str folded)
 {
-	return text_stopword(folded) ||
+	return words_stop(folded) ||
 	       bsearch(&folded, asking, sizeof(asking) / sizeof(asking[0]), sizeof(asking[0]), str_order);
 }
 
@@ -98,7 +99,7 @@ topic_add(struct topic *t, struct str text)
 {
 	struct str word;
 
-	while (text_word(&t->scratch, &word, &text))
+	while (words_next(&t->scratch, &word, &text))
 		if (!says_nothing(buf_view(&t->scratch)))
 			add_word(t, buf_view(&t->scratch), word);
 }
@@ -157,7 +158,7 @@ any_word(struct topic_reader *r, struct str all, struct str *text)
 {
 	struct str word;
 
-	if (!text_word(&r->scratch, &word, text))
+	if (!words_next(&r->scratch, &word, text))
 		return false;
 	look_up(r, buf_view(&r->scratch), (size_t)(word.p - all.p));
 	return true;

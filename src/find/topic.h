@@ -48,7 +48,7 @@ struct topic_reader {
 	struct arena arena;
 	struct topic_hit *hit; /* the result of topic_read(), in the order of the text */
 	size_t n, cap;
-	bool slow;          /* reads every word with text_word(), to test the fast path */
+	bool slow;          /* reads every word with words_next(), to test the fast path */
 };
 
 #define TOPIC_OTHER (MAP_NONE - 1)

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "base/period.h"
 #include "book/scan.h"
 #include "git/repo_revision.h"
 #include "git/tree.h"

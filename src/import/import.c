@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "import/importing.h"
 #include "import/uid.h"
 
@@ -109,7 +110,7 @@ fit(struct str id)
 	enum { LONGEST = 200 };
 
 	if (!id.n || id.n > LONGEST || id.p[0] == '.' || id.p[0] == '-' || !str_eq(str_trim(id), id) ||
-	    text_invalid(id) < id.n || device_name(id) || !str_eq(link_stem(id), id))
+	    utf8_invalid(id) < id.n || device_name(id) || !str_eq(link_stem(id), id))
 		return false;
 	for (size_t i = 0; i < id.n; i++)
 		if ((unsigned char)id.p[i] < ' ' || id.p[i] == 0x7F || strchr("/\\", id.p[i]))

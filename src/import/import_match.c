@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "import/import_group.h"
 #include "import/importing.h"
 #include "import/uid.h"
@@ -355,7 +356,7 @@ tell_several(struct matching *m, const struct card *card, const struct import_gr
 	if (found->n > GROUP_KNOWN)
 		buf_str(&ids, STR(" and more"));
 	errors_add(&m->errors, card->path, card->line, 1, "%.*s: may be several: %.*s: left out",
-	           STR_ARG(text_cut(card->name, 60)), STR_ARG(buf_view(&ids)));
+	           STR_ARG(utf8_cut(card->name, 60)), STR_ARG(buf_view(&ids)));
 	buf_free(&ids);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "import/importing.h"
 #include "import/uid.h"
 
@@ -78,7 +79,7 @@ x_name(const struct stepping *s, struct str name)
 static struct str
 name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 {
-	struct str name = v->key == KEY_OTHER ? str_trim(text_cut(v->name, NAME_LONGEST)) : str_of(key_name(v->key));
+	struct str name = v->key == KEY_OTHER ? str_trim(utf8_cut(v->name, NAME_LONGEST)) : str_of(key_name(v->key));
 	bool exact;
 
 	*key = key_find(name, &s->im->book->own, &exact);
@@ -210,7 +211,7 @@ add_step(struct stepping *s, enum import_did did, size_t slot, const struct card
 	out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
 	out->v[out->n++] = (struct import_step){
 		.did = did, .key = s->slot[slot].name, .value = v->text, .field = (uint32_t)slot,
-		.pair = there ? STR("") : text_cut(v->pair, NAME_LONGEST),
+		.pair = there ? STR("") : utf8_cut(v->pair, NAME_LONGEST),
 		/* other programs that read these files expect lists here */
 		.list = s->slot[slot].key == KEY_TAGS || s->slot[slot].key == KEY_ALIASES,
 	};

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "import/message.h"
 
 /* marks an address that does not belong to one contact; above every index */
@@ -177,7 +178,7 @@ clean(struct buf *out, struct str s)
 	while (s.n) {
 		struct str rest = s, c;
 
-		text_next(&rest);
+		utf8_next(&rest);
 		c = str_sub(s, 0, s.n - rest.n);
 		buf_clear(&seen);
 		text_visible(&seen, c, false);
@@ -212,7 +213,7 @@ shorten(struct buf *out, struct str s)
 	struct str rest = s;
 
 	for (int i = 0; i < SHOWN_MAX && rest.n; i++)
-		text_next(&rest);
+		utf8_next(&rest);
 	buf_str(out, str_trim(str_sub(s, 0, s.n - rest.n)));
 	if (rest.n)
 		buf_str(out, STR("…"));

@@ -2,6 +2,7 @@
 #include <tend/date.h>
 
 #include "base/date.h"
+#include "base/period.h"
 
 _Static_assert(TEND_DAY_NONE == DAY_NONE && TEND_DAY_MIN == DAY_MIN && TEND_DAY_MAX == DAY_MAX &&
                TEND_DAY_SIZE == DAY_SIZE, "a tend_day is a day");

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "base/stem.h"
-#include "base/text.h"
+#include "base/words.h"
 #include "match/distinctive_words.h"
 
 enum {
@@ -171,7 +171,7 @@ may_begin(const struct distinctive_words *w, struct str token)
 static struct str
 stem_of(struct counter *c, struct str folded)
 {
-	if (folded.n < LETTERS || text_stopword(folded))
+	if (folded.n < LETTERS || words_stop(folded))
 		return STR("");
 	return c->stem ? stem_word(c->stem, folded) : folded;
 }
@@ -192,7 +192,7 @@ look_up_new(struct counter *c, struct str token, size_t who)
 	uint32_t is = NO_CANDIDATE;
 	size_t words = 0;
 
-	while (text_word(&c->scratch, &word, &rest)) {
+	while (words_next(&c->scratch, &word, &rest)) {
 		is = candidate_of(c, buf_view(&c->scratch));
 		words++;
 		if (is != NO_CANDIDATE)
@@ -258,7 +258,7 @@ collect(struct distinctive_words *w, size_t with)
 
 	counter_open(&c, w);
 	while (next_token(&t, &token, &plain))
-		while (text_word(&c.scratch, &word, &token))
+		while (words_next(&c.scratch, &word, &token))
 			add_candidate(w, stem_of(&c, buf_view(&c.scratch)), buf_view(&c.scratch));
 	counter_close(&c);
 }

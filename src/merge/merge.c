@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "contact/contact.h"
 #include "contact/marker.h"
 #include "merge/merge_body.h"
@@ -89,7 +89,7 @@ unfit(struct str file, struct merger *m)
 
 	if (file.n > CONTACT_MAX)
 		return "a file of more than 1 MiB";
-	if (text_invalid(file) < file.n)
+	if (utf8_invalid(file) < file.n)
 		return "not UTF-8";
 	if (str_chr(file, '\r') < file.n)
 		return "lines that end with CR alone";

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "contact/contact.h"
 #include "merge/merge_outline.h"
 
@@ -133,7 +134,7 @@ is_tasks(struct str title)
 	size_t words = 0;
 	bool named = false;
 
-	while (words < 2 && text_word(&word, &raw, &rest)) {
+	while (words < 2 && words_next(&word, &raw, &rest)) {
 		words++;
 		named = str_eq(buf_view(&word), STR("asks")) || str_eq(buf_view(&word), STR("promises"));
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/period.h"
 #include "network/path_cost.h"
 #include "network/ties.h"
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "network/cluster.h"
 #include "network/components.h"
 #include "page/dot.h"
@@ -62,7 +63,7 @@ add_quoted(struct map_of *d, struct str s, bool label)
 static void
 add_name(struct map_of *d, size_t node)
 {
-	struct str name = contact_name(person(d, node)), head = text_cut(name, NAME_MAX_BYTES);
+	struct str name = contact_name(person(d, node)), head = utf8_cut(name, NAME_MAX_BYTES);
 
 	add_quoted(d, head, true);
 	if (head.n < name.n)

@@ -4,6 +4,7 @@
 #include "base/device.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "page/page.h"
 #include "print/html.h"
 
@@ -45,7 +46,7 @@ static void
 stem_of(struct buf *out, struct str id)
 {
 	buf_clear(out);
-	id = text_cut(id, STEM);
+	id = utf8_cut(id, STEM);
 	if (device_name(id))
 		buf_chr(out, '_');
 	for (size_t i = 0; i < id.n; i++) {

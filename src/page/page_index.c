@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "account/due.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "page/page_frame.h"
 #include "print/html.h"
 
@@ -21,7 +21,7 @@ add_told(struct buf *out, const struct contact *c)
 		const struct field *f = contact_field(c, shown[k]);
 
 		for (size_t i = 0; f && i < f->n && budget; i++) {
-			struct str text = field_text(f, i), head = text_cut(text, budget);
+			struct str text = field_text(f, i), head = utf8_cut(text, budget);
 
 			if (any)
 				buf_str(out, i ? STR(", ") : STR(" · "));
@@ -99,7 +99,7 @@ add_due(struct buf *out, const struct pages *p, const struct due *d)
 		buf_fmt(out, " · last contact %s", day_format(text, d->last));
 	if (tier.n) {
 		buf_str(out, STR(" · "));
-		html_isolated(out, text_cut(tier, BYTES));
+		html_isolated(out, utf8_cut(tier, BYTES));
 	}
 	buf_str(out, STR("</small></li>\n"));
 }

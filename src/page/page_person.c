@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/due.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "page/page_frame.h"
 #include "print/html.h"
 
@@ -242,7 +242,7 @@ add_body(struct person_page *s, struct parse *p)
 
 	if (front_split(&split, s->c->raw) != 1)
 		return;
-	text_repair(&text, str_sub(s->c->raw, split.body, s->c->raw.n));
+	utf8_repair(&text, str_sub(s->c->raw, split.body, s->c->raw.n));
 	if (str_trim(buf_view(&text)).n) {
 		buf_str(s->out, STR("<article class=\"note\">\n"));
 		if (body_page(&html, buf_view(&text), split.body_line, &relink, p) == 0) {

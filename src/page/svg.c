@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "page/svg.h"
 #include "print/html.h"
 
@@ -31,12 +32,12 @@ svg_label(struct buf *out, struct str s, size_t columns)
 	size_t width = 0;
 
 	buf_clear(out);
-	text_visible(&all, text_cut(s, BYTES), false);
+	text_visible(&all, utf8_cut(s, BYTES), false);
 	rest = buf_view(&all);
 	while (rest.n) {
 		struct str c = rest;
 
-		text_next(&rest);
+		utf8_next(&rest);
 		c.n -= rest.n;
 		width += text_width(c);
 		if (width > columns - 1 && rest.n) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/html.h"
 
 /* the character reference for a byte that needs one; else empty */
@@ -31,7 +32,7 @@ noncharacter(struct str s)
 
 	if (!s.n || (unsigned char)*s.p < 0xC2)
 		return 0;
-	c = text_next(&rest);
+	c = utf8_next(&rest);
 	return c < 0xA0 || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ? s.n - rest.n : 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "account/account.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/journal.h"
 
 /* the spaces of Unicode; to hledger, two of them end a name */
@@ -38,7 +39,7 @@ add_account(struct buf *out, struct str s)
 	bool blank = true; /* a space here would be a leading or a double one */
 	int32_t c;
 
-	for (struct str from = rest; (c = text_next(&rest)) >= 0; from = rest) {
+	for (struct str from = rest; (c = utf8_next(&rest)) >= 0; from = rest) {
 		struct str as = str_sub(from, 0, from.n - rest.n);
 		bool keep = c == ' ' ? !blank && rest.n : plain(&scratch, c, as);
 

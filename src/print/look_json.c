@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/look.h"
 
 static bool
@@ -44,7 +45,7 @@ static size_t
 json_wide(struct buf *out, struct str s, int32_t *prev)
 {
 	struct str rest = s;
-	int32_t c = text_next(&rest);
+	int32_t c = utf8_next(&rest);
 	size_t n = s.n - rest.n;
 	bool hides = text_hides(c, *prev, text_peek(rest));
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/query_list.h"
 
 enum { REMARK_MAX = 40 }; /* bytes: menus are narrow */
@@ -23,7 +24,7 @@ remark(const struct contact *c)
 {
 	struct str org = contact_text(c, KEY_ORG), tier = contact_text(c, KEY_TIER);
 
-	return str_trim(text_cut(org.n ? org : tier.n ? tier : c->id, REMARK_MAX));
+	return str_trim(utf8_cut(org.n ? org : tier.n ? tier : c->id, REMARK_MAX));
 }
 
 void

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/html.h"
 #include "print/look.h"
 #include "print/report.h"
@@ -53,7 +54,7 @@ columns(struct str s, size_t most)
 	while (rest.n) {
 		struct str c = rest;
 
-		text_next(&rest);
+		utf8_next(&rest);
 		c.n -= rest.n;
 		width += text_width(c);
 		if (width > most)
@@ -69,11 +70,11 @@ columns(struct str s, size_t most)
 static struct str
 fit(struct str s, size_t most, bool *cut)
 {
-	struct str head = columns(text_cut(s, BYTES), most);
+	struct str head = columns(utf8_cut(s, BYTES), most);
 
 	*cut = head.n < s.n;
 	/* the ellipsis takes one column */
-	return *cut ? columns(text_cut(s, BYTES), most - 1) : s;
+	return *cut ? columns(utf8_cut(s, BYTES), most - 1) : s;
 }
 
 /* a fact, cut to fit the page */
@@ -274,7 +275,7 @@ terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size
 	struct fitted_fact s;
 
 	/* only the shown text of a link counts for its width */
-	add_shown(&shown, text_cut(f->markdown, 4 * BYTES));
+	add_shown(&shown, utf8_cut(f->markdown, 4 * BYTES));
 	plain.markdown = buf_view(&shown);
 	s = fact_fit(&plain, lines);
 	buf_str(&line, s.lead);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/vcard_line.h"
 
 #define FOLD 75 /* bytes of a line, without its end */
@@ -71,7 +72,7 @@ latin(struct str name)
 {
 	int32_t c;
 
-	while ((c = text_next(&name)) >= 0) {
+	while ((c = utf8_next(&name)) >= 0) {
 		enum text_class class = text_class(c);
 
 		if (class == TEXT_DENSE || ((class == TEXT_LETTER || class == TEXT_UPPER) && c >= 0x80 && !latin_letter(c)))
@@ -83,7 +84,7 @@ latin(struct str name)
 static bool
 begins_as(struct str word, enum text_class class)
 {
-	return word.n && text_class(text_next(&word)) == class;
+	return word.n && text_class(utf8_next(&word)) == class;
 }
 
 /* the beginning of the last word before `end`, ignoring trailing blanks */
@@ -133,7 +134,7 @@ vcard_name(struct buf *out, struct str name)
 static size_t
 fold_at(struct str line, size_t max)
 {
-	size_t n = text_cut(line, max).n, back = n;
+	size_t n = utf8_cut(line, max).n, back = n;
 
 	if (n == line.n || !char_blank(line.p[n]))
 		return n;

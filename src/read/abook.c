@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "read/abook.h"
 
 /* how a field is used */
@@ -104,7 +105,7 @@ begin_section(struct abook_reader *r, struct str line, uint32_t n)
 	if (str_eq(name, STR("format")))
 		return;
 	if (str_number(name, 999999999) < 0) {
-		errors_add(&r->cards->errors, r->path, n, 0, "no section of abook's, it is left out: %.*s", STR_ARG(text_cut(name, QUOTE)));
+		errors_add(&r->cards->errors, r->path, n, 0, "no section of abook's, it is left out: %.*s", STR_ARG(utf8_cut(name, QUOTE)));
 		return;
 	}
 	cards_add(r->cards, r->path, n);
@@ -183,7 +184,7 @@ read_field(struct abook_reader *r, struct str line, uint32_t n)
 	if (r->person && name.n && name.n < line.n) {
 		add_field(r, name, value);
 	} else if (r->person) {
-		errors_add(&r->cards->errors, r->path, n, 0, "no \"field=value\", it is left out: %.*s", STR_ARG(text_cut(line, QUOTE)));
+		errors_add(&r->cards->errors, r->path, n, 0, "no \"field=value\", it is left out: %.*s", STR_ARG(utf8_cut(line, QUOTE)));
 	} else if (!r->headed && !r->reported) {
 		errors_add(&r->cards->errors, r->path, n, 0, "abook's sections begin with \"[0]\": what stands before is left out");
 		r->reported = true;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "read/card.h"
 
 struct str
@@ -13,7 +13,7 @@ cards_bytes(struct cards *c, struct str bytes, struct str path)
 	size_t bad;
 
 	str_skip(&bytes, STR("\xEF\xBB\xBF"));
-	bad = text_invalid(bytes);
+	bad = utf8_invalid(bytes);
 	if (bad == bytes.n)
 		return bytes;
 	for (rest = str_sub(bytes, 0, bad + 1); str_line(&line, &rest);)
@@ -53,7 +53,7 @@ cards_text(struct cards *c, struct str raw)
 	struct buf valid = {0}, text = {0};
 	struct str kept;
 
-	text_repair(&valid, str_trim(raw));
+	utf8_repair(&valid, str_trim(raw));
 	clean(&text, buf_view(&valid));
 	kept = arena_str(&c->arena, str_trim(buf_view(&text)));
 	buf_free(&valid);

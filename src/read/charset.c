@@ -3,7 +3,6 @@
 #include <iconv.h>
 #include <stdint.h>
 
-#include "base/text.h"
 #include "read/charset.h"
 
 #define NAME_MAX_SET 24 /* longer than every name below */

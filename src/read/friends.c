@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "contact/link.h"
 #include "read/friends.h"
 
@@ -59,7 +60,7 @@ struct friends_reader {
 static void
 report(struct friends_reader *r, uint32_t line, const char *what, struct str which)
 {
-	errors_add(&r->cards->errors, r->path, line, 0, "%s: %.*s", what, STR_ARG(text_cut(which, QUOTE)));
+	errors_add(&r->cards->errors, r->path, line, 0, "%s: %.*s", what, STR_ARG(utf8_cut(which, QUOTE)));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/date.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "read/csv.h"
 #include "read/linkedin.h"
 
@@ -91,7 +92,7 @@ report_unknown(struct linkedin_reader *r, const struct csv_row *row)
 			join(&names, row->field[i], ", ");
 	if (names.n)
 		errors_add(&r->errors, r->path, row->line, 0, "columns that are not understood are left out: %.*s",
-		           STR_ARG(text_cut(buf_view(&names), QUOTE)));
+		           STR_ARG(utf8_cut(buf_view(&names), QUOTE)));
 	buf_free(&names);
 }
 
@@ -143,11 +144,11 @@ report_header(struct linkedin_reader *r, struct str bytes)
 		line = row.line;
 		buf_clear(&best);
 		for (size_t k = 0; k < row.n && best.n < QUOTE; k++)
-			join(&best, text_cut(row.field[k], QUOTE), ", ");
+			join(&best, utf8_cut(row.field[k], QUOTE), ", ");
 	}
 	csv_close(csv);
 	errors_add(&r->errors, r->path, line, 0, "no column \"First Name\" or \"Last Name\" here, so nothing is read%s%.*s",
-	           best.n ? ": " : "", STR_ARG(text_cut(buf_view(&best), QUOTE)));
+	           best.n ? ": " : "", STR_ARG(utf8_cut(buf_view(&best), QUOTE)));
 	buf_free(&best);
 }
 

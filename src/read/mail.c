@@ -4,7 +4,7 @@
 #include <gmime/gmime.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "base/uuid.h"
 #include "read/mail.h"
 
@@ -269,11 +269,11 @@ squeeze(struct buf *out, struct str s)
 void
 mail_subject(struct buf *out, struct mail_reader *r, const struct mail *m)
 {
-	char *text = g_mime_utils_header_decode_text(r->options, unfold(&r->plain, text_cut(m->subject, SUBJECT_MAX)));
+	char *text = g_mime_utils_header_decode_text(r->options, unfold(&r->plain, utf8_cut(m->subject, SUBJECT_MAX)));
 	struct buf valid = {0};
 
-	text_repair(&valid, str_of(text));
-	squeeze(out, text_cut(buf_view(&valid), SUBJECT_MAX));
+	utf8_repair(&valid, str_of(text));
+	squeeze(out, utf8_cut(buf_view(&valid), SUBJECT_MAX));
 	buf_free(&valid);
 	g_free(text);
 }

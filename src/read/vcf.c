@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "read/charset.h"
 #include "read/vcf.h"
 #include "read/vcf_person.h"
@@ -45,7 +45,7 @@ split(struct vcf_reading *r)
 	for (size_t i = 0; i < r->n; i++) {
 		struct vcf_line *l = &r->line[kept];
 		char *bytes = r->text.p + r->raw[i].at;
-		size_t bad = text_invalid((struct str){bytes, r->raw[i].n});
+		size_t bad = utf8_invalid((struct str){bytes, r->raw[i].n});
 
 		*l = (struct vcf_line){.line = r->raw[i].line};
 		if (!vcf_split(l, &r->params, bytes, r->raw[i].n, r->source.old)) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/date.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "read/charset.h"
 #include "read/vcf_value.h"
 
@@ -28,7 +28,7 @@ has_utf8(struct str s)
 	while (s.n) {
 		size_t n = s.n;
 
-		if (text_next(&s) != 0xFFFD && n - s.n > 1)
+		if (utf8_next(&s) != 0xFFFD && n - s.n > 1)
 			return true;
 	}
 	return false;
@@ -37,13 +37,13 @@ has_utf8(struct str s)
 static enum vcf_doubt
 plain(struct buf *out, struct str s)
 {
-	if (text_invalid(s) == s.n) {
+	if (utf8_invalid(s) == s.n) {
 		buf_str(out, s);
 		return VCF_FINE;
 	}
 	if (str_chr(s, '\0') == s.n && !has_utf8(s) && charset_utf8(out, s, STR("windows-1252")) >= 0)
 		return VCF_GUESSED;
-	text_repair(out, s);
+	utf8_repair(out, s);
 	return VCF_BROKEN;
 }
 

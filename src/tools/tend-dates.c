@@ -2,6 +2,7 @@
 #include <tend/tend.h>
 
 #include "account/dates.h"
+#include "base/period.h"
 #include "cli/tool.h"
 
 static const char help[] =

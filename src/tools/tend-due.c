@@ -2,6 +2,7 @@
 #include <tend/tend.h>
 
 #include "account/due.h"
+#include "base/period.h"
 #include "cli/tool.h"
 
 static const char help[] =

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/period.h"
 #include "cli/tool.h"
 #include "print/ics_feed.h"
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/period.h"
 #include "cli/moves_read.h"
 
 static const char help[] =

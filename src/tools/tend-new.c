@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/slug.h"
-#include "base/text.h"
 #include "cli/editor.h"
 #include "cli/write.h"
 #include "edit/edit.h"

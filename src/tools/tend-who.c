@@ -5,7 +5,7 @@
 
 #include "base/cell.h"
 #include "base/mem.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "cli/tool.h"
 #include "find/who.h"
 
@@ -56,7 +56,7 @@ read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
 	topic_add(topic, buf_view(&text));
 	if (!topic->n)
 		tool_fail(t, "%.*s: no word in it that tells one from another",
-		          STR_ARG(text_cut(str_trim(buf_view(&text)), 200)));
+		          STR_ARG(utf8_cut(str_trim(buf_view(&text)), 200)));
 	buf_free(&text);
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "print/vcard.h"
 #include "read/vcf.h"
 
@@ -25,7 +26,7 @@ must(bool is, const char *what, struct str about)
 static void
 check_text(struct str s)
 {
-	must(text_invalid(s) == s.n, "no UTF-8", s);
+	must(utf8_invalid(s) == s.n, "no UTF-8", s);
 	must(str_trim(s).n == s.n, "not trimmed", s);
 	for (size_t i = 0; i < s.n; i++)
 		must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);

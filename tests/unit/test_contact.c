@@ -8,6 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
+#include "base/period.h"
 #include "contact/contact.h"
 
 /* a file that was read, until the next is */

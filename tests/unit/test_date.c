@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/period.h"
 
 /* what a line of a table asks for: the result of input as text, or "error" */
 typedef void row_fn(struct buf *out, struct str input);

@@ -8,7 +8,6 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "base/text.h"
 #include "edit/edit.h"
 #include "edit/places.h"
 

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "base/cell.h"
-#include "base/text.h"
+#include "base/utf8.h"
 #include "print/rows.h"
 
 static const struct column columns[] = {
@@ -395,7 +395,7 @@ tsv_comes_back(void **state)
 		assert_int_equal(str_chr(cell, '\n'), cell.n);
 		for (struct str rest = cell; rest.n;) {
 			unsigned char raw_byte = (unsigned char)rest.p[0];
-			int32_t c = text_next(&rest);
+			int32_t c = utf8_next(&rest);
 
 			assert_true(c >= 0x20 && (c < 0x7F || c > 0x9F));
 			assert_true(c != 0xFFFD || raw_byte > 0x9F);

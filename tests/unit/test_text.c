@@ -12,7 +12,10 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -114,7 +117,7 @@ test_invalid(void **state)
 			b[2] = edge[k / LENGTH(edge)];
 			b[3] = edge[k % LENGTH(edge)];
 			for (size_t n = k ? 3 : 0; n <= 4; n++)
-				assert_int_equal(text_invalid((struct str){(char *)b, n}),
+				assert_int_equal(utf8_invalid((struct str){(char *)b, n}),
 				                 reference_invalid(b, n));
 		}
 	}
@@ -128,7 +131,7 @@ test_invalid_places(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	assert_int_equal(text_invalid((struct str){NULL, 0}), 0);
+	assert_int_equal(utf8_invalid((struct str){NULL, 0}), 0);
 	for (size_t n = 1; n < 70; n++) {
 		for (size_t at = 0; at < n; at++) {
 			for (size_t k = 0; k < LENGTH(bad); k++) {
@@ -138,8 +141,8 @@ test_invalid_places(void **state)
 				for (size_t i = 0; i < n; i++)
 					buf_add(&b, i == at ? bad[k] : &"\x01\x7F"[i % 2], 1);
 				s = exact(buf_view(&b));
-				assert_int_equal(text_invalid(s), at);
-				assert_int_equal(text_invalid(str_sub(s, 0, at)), at);
+				assert_int_equal(utf8_invalid(s), at);
+				assert_int_equal(utf8_invalid(str_sub(s, 0, at)), at);
 				done(s);
 			}
 		}
@@ -147,9 +150,9 @@ test_invalid_places(void **state)
 	buf_clear(&b);
 	for (int i = 0; i < 100; i++)
 		buf_str(&b, STR("a\xC3\xA9 \xE6\x9D\xB1\xF0\x9F\x98\x80 twelve bytes"));
-	assert_int_equal(text_invalid(buf_view(&b)), b.n);
+	assert_int_equal(utf8_invalid(buf_view(&b)), b.n);
 	buf_chr(&b, '\xE6');
-	assert_int_equal(text_invalid(buf_view(&b)), b.n - 1);
+	assert_int_equal(utf8_invalid(buf_view(&b)), b.n - 1);
 	buf_free(&b);
 }
 
@@ -175,7 +178,7 @@ test_repair(void **state)
 		struct str s = exact(rows[i].in);
 
 		buf_clear(&b);
-		text_repair(&b, s);
+		utf8_repair(&b, s);
 		assert_true(str_eq(buf_view(&b), rows[i].want));
 		done(s);
 	}
@@ -191,15 +194,15 @@ test_next(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(want); i++)
-		assert_int_equal(text_next(&s), want[i]);
+		assert_int_equal(utf8_next(&s), want[i]);
 	s = STR("\0x");
-	assert_int_equal(text_next(&s), 0);
+	assert_int_equal(utf8_next(&s), 0);
 	assert_int_equal(s.n, 1);
 	for (int32_t c = 0; c <= 0x10FFFF; c++) {
 		if (c >= 0xD800 && c <= 0xDFFF)
 			continue;
 		s = spell(b, c);
-		assert_int_equal(text_next(&s), c);
+		assert_int_equal(utf8_next(&s), c);
 		assert_int_equal(s.n, 0);
 	}
 }
@@ -491,7 +494,7 @@ check_words(struct str text, const char *want)
 	struct buf out = {0}, all = {0}, again = {0};
 
 	buf_str(&all, STR(""));
-	while (text_word(&out, &word, &rest)) {
+	while (words_next(&out, &word, &rest)) {
 		assert_true(word.n > 0 && word.p >= s.p && word.p + word.n <= s.p + s.n);
 		buf_clear(&again);
 		text_fold(&again, word);
@@ -500,7 +503,7 @@ check_words(struct str text, const char *want)
 	}
 	assert_int_equal(rest.n, 0);
 	assert_int_equal(out.n, 0);
-	assert_false(text_word(&out, &word, &rest));
+	assert_false(words_next(&out, &word, &rest));
 	if (strcmp(all.p, want) != 0)
 		fail_msg("%.*s: %s, not %s", STR_ARG(text), all.p, want);
 	buf_free(&out);
@@ -549,14 +552,14 @@ test_words_long(void **state)
 		buf_clear(&b);
 		while (b.n < 1 << 20)
 			buf_str(&b, str_of(kinds[i]));
-		for (rest = buf_view(&b); text_word(&out, &word, &rest);)
+		for (rest = buf_view(&b); words_next(&out, &word, &rest);)
 			;
 		buf_clear(&out);
 		text_fold(&out, buf_view(&b));
 		buf_clear(&out);
 		text_visible(&out, buf_view(&b), true);
 		buf_clear(&out);
-		text_repair(&out, buf_view(&b));
+		utf8_repair(&out, buf_view(&b));
 		assert_true(text_order(buf_view(&b), buf_view(&out)) || str_eq(buf_view(&b), buf_view(&out)));
 	}
 	buf_free(&b);
@@ -578,16 +581,16 @@ test_stopwords(void **state)
 	int n = 0;
 
 	(void)state;
-	for (; text_word(&out, &word, &rest); n++)
-		if (!text_stopword(buf_view(&out)))
+	for (; words_next(&out, &word, &rest); n++)
+		if (!words_stop(buf_view(&out)))
 			fail_msg("%s is not found", out.p);
 	assert_true(n > 100);
 	rest = str_of(keep);
-	while (text_word(&out, &word, &rest))
-		assert_false(text_stopword(buf_view(&out)));
-	assert_false(text_stopword(STR("")));
-	assert_false(text_stopword((struct str){NULL, 0}));
-	assert_false(text_stopword(STR("the\0")));
+	while (words_next(&out, &word, &rest))
+		assert_false(words_stop(buf_view(&out)));
+	assert_false(words_stop(STR("")));
+	assert_false(words_stop((struct str){NULL, 0}));
+	assert_false(words_stop(STR("the\0")));
 	buf_free(&out);
 }
 
@@ -620,12 +623,12 @@ test_distance(void **state)
 	char a[12], b[12], longest[65];
 
 	(void)state;
-	assert_int_equal(text_distance(STR("teir"), STR("tier"), 3), 1);
-	assert_int_equal(text_distance(STR("kitten"), STR("sitting"), 9), 3);
-	assert_int_equal(text_distance(STR("ca"), STR("abc"), 9), 3); /* not Damerau's 2 */
-	assert_int_equal(text_distance(STR(""), STR("abc"), 9), 3);
-	assert_int_equal(text_distance(STR(""), STR(""), 0), 0);
-	assert_int_equal(text_distance((struct str){NULL, 0}, (struct str){NULL, 0}, 0), 0);
+	assert_int_equal(near_distance(STR("teir"), STR("tier"), 3), 1);
+	assert_int_equal(near_distance(STR("kitten"), STR("sitting"), 9), 3);
+	assert_int_equal(near_distance(STR("ca"), STR("abc"), 9), 3); /* not Damerau's 2 */
+	assert_int_equal(near_distance(STR(""), STR("abc"), 9), 3);
+	assert_int_equal(near_distance(STR(""), STR(""), 0), 0);
+	assert_int_equal(near_distance((struct str){NULL, 0}, (struct str){NULL, 0}, 0), 0);
 	for (int i = 0; i < 100000; i++) {
 		struct str sa = {a, random32() % 12}, sb = {b, random32() % 12};
 		unsigned want, limit = random32() % 6;
@@ -635,14 +638,14 @@ test_distance(void **state)
 			b[k] = (char)('a' + random32() % 3);
 		}
 		want = slow_distance(sa, sb);
-		assert_int_equal(text_distance(sa, sb, 99), want);
-		assert_int_equal(text_distance(sa, sb, limit), want < limit + 1 ? want : limit + 1);
+		assert_int_equal(near_distance(sa, sb, 99), want);
+		assert_int_equal(near_distance(sa, sb, limit), want < limit + 1 ? want : limit + 1);
 	}
 	memset(longest, 'x', sizeof(longest));
-	assert_int_equal(text_distance((struct str){longest, 64}, STR(""), 64), 64);
-	assert_int_equal(text_distance((struct str){longest, 64}, (struct str){longest, 64}, 3), 0);
-	assert_int_equal(text_distance((struct str){longest, 65}, (struct str){longest, 65}, 3), 4);
-	assert_int_equal(text_distance((struct str){longest, 65}, STR(""), UINT_MAX), UINT_MAX);
+	assert_int_equal(near_distance((struct str){longest, 64}, STR(""), 64), 64);
+	assert_int_equal(near_distance((struct str){longest, 64}, (struct str){longest, 64}, 3), 0);
+	assert_int_equal(near_distance((struct str){longest, 65}, (struct str){longest, 65}, 3), 4);
+	assert_int_equal(near_distance((struct str){longest, 65}, STR(""), UINT_MAX), UINT_MAX);
 }
 
 int

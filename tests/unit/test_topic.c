@@ -8,7 +8,6 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "base/text.h"
 #include "book/scan.h"
 #include "find/topic.h"
 
@@ -18,7 +17,7 @@
 #include "sample.h"
 
 /*
- * The short cut of topic_read() finds just what text_word() does: on the example book, and on a great many texts mixed
+ * The short cut of topic_read() finds just what words_next() does: on the example book, and on a great many texts mixed
  * from pieces in which a word may begin or end otherwise than it seems to.
  */
 

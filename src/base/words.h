@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_WORDS_H
+#define TEND_WORDS_H
+
+#include "base/buf.h"
+
+/*
+ * Clears out and writes the next word of *rest, folded, into it; *word is its raw slice. A word is
+ * a run of letters, digits and marks; in scripts written without spaces (Han, kana, Thai, Lao,
+ * Khmer, Burmese) each pair of neighbours is a word, and so is a lone letter. Moves *rest past the
+ * word. False at the end.
+ */
+bool words_next(struct buf *out, struct str *word, struct str *rest);
+
+/* true if the folded word is a common function word ("the", "of", "für") */
+bool words_stop(struct str folded);
+
+#endif
