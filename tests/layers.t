@@ -271,6 +271,18 @@ sub headers {
 	return @bad;
 }
 
+# what a .c defines is declared in the header of its name, or of the noun that its name begins with: edit_key.c in edit.h
+sub orphans {
+	my ($root) = @_;
+	my @bad;
+	for my $path (grep { !m{^src/tools/tend} } files($root, 'src/*/*.c')) {
+		my $stem = $path =~ s{^src/library/tend_(\w+)\.c$}{include/tend/$1}r =~ s/\.c$//r;
+		1 while !-e "$root/$stem.h" && $stem =~ s/_[^_\/]*$//;
+		push @bad, "$path: no header of its name" if !-e "$root/$stem.h";
+	}
+	return @bad;
+}
+
 # what others include stands alone: C and C++, nothing of ours but what is installed, no name that is not tend's
 sub public_headers {
 	my ($root) = @_;
@@ -513,6 +525,8 @@ for (@rules) {
 }
 my @sources = files($root, 'src/*/*.c');
 cmp_ok @sources, '>', 20, 'and there was something to look at';
+my @orphans = orphans($root);
+ok !@orphans, 'each .c has a header' or diag join "\n", @orphans;
 
 # the objects of the build that is tested, as files of one folder: nm knows them all, and says who calls whom
 SKIP: {
@@ -693,6 +707,13 @@ for (@sins) {
 	my ($name, $expected, %file) = @$_;
 	my @bad = broken(house(%file));
 	ok @bad == 1 && $bad[0] =~ $expected, "seen: $name" or diag "got:\n", join "\n", @bad;
+}
+
+# a small house leaves out headers, so this rule is not among those that a house in order keeps
+{
+	my %file = map { ("src/base/$_" => $licence) } 'near.c', 'str_more.c', 'mem.h';
+	my @bad = grep { m{^src/(?:base|library)/} } orphans(house(%file, 'src/library/tend_due.c' => $licence, 'src/library/due.c' => undef));
+	is "@bad", 'src/base/near.c: no header of its name', 'seen: a .c whose names are in a header of another name';
 }
 
 # who calls whom, as nm says it

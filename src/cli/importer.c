@@ -7,6 +7,7 @@
 #include "cli/importer.h"
 #include "cli/write.h"
 #include "import/import_file.h"
+#include "import/import_match.h"
 
 /* rows are printed last, so that a closed pipe cannot stop the import */
 struct importer_row {

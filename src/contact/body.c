@@ -6,6 +6,7 @@
 #include "base/bump.h"
 #include "base/mem.h"
 #include "contact/body.h"
+#include "contact/body_plain.h"
 #include "contact/guard.h"
 #include "contact/log.h"
 

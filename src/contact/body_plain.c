@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include "contact/body_plain.h"
 #include "contact/guard.h"
-#include "contact/log.h"
 #include "contact/marker.h"
 
 /*

@@ -30,11 +30,4 @@ void fields_end(struct fields *, enum shape);
 void fields_keep(struct field **out, uint32_t *n, const struct fields *);
 void fields_free(struct fields *);
 
-/*
- * The short cut: reads front-matter in the plainest YAML (words, quoted texts and lists of these)
- * without libyaml. Returns false, with nothing kept, for any other YAML. It finds what libyaml
- * finds: tests and the fuzzer compare the two.
- */
-bool front_plain(struct fields *, struct str yaml, uint32_t line);
-
 #endif

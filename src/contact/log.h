@@ -57,11 +57,4 @@ void log_wiki(struct log *, size_t line, struct str inside);
 void log_end(struct log *, struct body *out);
 void log_free(struct log *);
 
-/*
- * The short cut: reads a body of the plainest blocks (headings, bullets and paragraphs at the
- * margin) without cmark. Returns false, with nothing done, for any other body. It finds what cmark
- * finds: tests and the fuzzer compare the two.
- */
-bool body_plain(struct log *);
-
 #endif

@@ -3,7 +3,7 @@
 #define TEND_IMPORT_FILE_H
 
 #include "edit/edit.h"
-#include "import/import.h"
+#include "import/import_steps.h"
 
 /* one person, and the file at hand */
 struct import_file {

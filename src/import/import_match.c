@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "import/import_group.h"
+#include "import/import_match.h"
 #include "import/importing.h"
 #include "import/uid.h"
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "import/import_steps.h"
 #include "import/importing.h"
 #include "import/uid.h"
 
