@@ -12,31 +12,11 @@ use File::Path qw(make_path);
 use MIME::Base64 qw(decode_base64);
 use Test::More;
 use lib dirname(abs_path(__FILE__));
+use Examples;
 use Scratch;
 
-my $root = abs_path(dirname(__FILE__) . '/..');
-my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my $examples = "$root/examples";
 my $tmp = scratch('examples');
-# what a shell or a list would take apart
-my $book = "$tmp/my b,ook; a";
-
-isolate("$tmp/home");
-delete $ENV{MAILTO};
-@ENV{qw(LC_ALL PATH TEND_TODAY)} = ('C.UTF-8', "$bin:$ENV{PATH}", '2026-09-01');
-
-# a fresh copy of the book that comes along
-sub fresh {
-	system('rm', '-rf', $book);
-	system('cp', '-R', "$root/contacts.example", $book);
-}
-
-# (what a shell command says on both outputs, its status)
-sub sh {
-	my ($command) = @_;
-	my $out = qx{cd '$book' && { $command; } 2>&1 </dev/null};
-	return ($out, $? >> 8);
-}
+begin_in($tmp);
 
 sub script {
 	my ($path) = @_;

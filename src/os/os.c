@@ -122,3 +122,15 @@ os_lock(int fd)
 		;
 	return bad;
 }
+
+int
+os_exchange(int dirfd, const char *a, const char *b)
+{
+	return os_own_rename(dirfd, a, b, OS_OWN_EXCHANGE);
+}
+
+int
+os_rename_new(int dirfd, const char *from, const char *to)
+{
+	return os_own_rename(dirfd, from, to, OS_OWN_NEW);
+}

@@ -83,22 +83,10 @@ os_real(struct buf *out, int dirfd, const char *name)
 /* from <linux/fs.h>, which not every C library ships, nor a wrapper */
 enum { NEW = 1, EXCHANGE = 2 };
 
-static int
-rename_as(int dirfd, const char *from, const char *to, unsigned how)
-{
-	return (int)syscall(SYS_renameat2, dirfd, from, dirfd, to, how);
-}
-
 int
-os_exchange(int dirfd, const char *a, const char *b)
+os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how how)
 {
-	return rename_as(dirfd, a, b, EXCHANGE);
-}
-
-int
-os_rename_new(int dirfd, const char *from, const char *to)
-{
-	return rename_as(dirfd, from, to, NEW);
+	return (int)syscall(SYS_renameat2, dirfd, from, dirfd, to, how == OS_OWN_NEW ? NEW : EXCHANGE);
 }
 
 struct timespec

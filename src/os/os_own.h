@@ -12,4 +12,11 @@
 /* appends the path of this program's file as the system reports it: 0 or -1 */
 int os_own_path(struct buf *out);
 
+/*
+ * Renames without replacing a file, or exchanges two names: 0, or -1 with errno; ENOSYS or EINVAL
+ * if unsupported.
+ */
+enum os_own_how { OS_OWN_NEW, OS_OWN_EXCHANGE };
+int os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how);
+
 #endif

@@ -14,7 +14,6 @@
 #include <sys/xattr.h>
 #endif
 
-
 /* opening a folder to change into it needs no permission to list it */
 #ifndef O_SEARCH
 #define O_SEARCH O_RDONLY
@@ -122,12 +121,10 @@ os_real(struct buf *out, int dirfd, const char *name)
 
 #ifdef MACOS
 
-enum { NEW = RENAME_EXCL, EXCHANGE = RENAME_SWAP };
-
-static int
-rename_as(int dirfd, const char *from, const char *to, unsigned how)
+int
+os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how how)
 {
-	int bad = renameatx_np(dirfd, from, dirfd, to, how);
+	int bad = renameatx_np(dirfd, from, dirfd, to, how == OS_OWN_NEW ? RENAME_EXCL : RENAME_SWAP);
 
 	if (bad && errno == ENOTSUP)
 		errno = ENOSYS;
@@ -136,10 +133,8 @@ rename_as(int dirfd, const char *from, const char *to, unsigned how)
 
 #else
 
-enum { NEW, EXCHANGE };
-
-static int
-rename_as(int dirfd, const char *from, const char *to, unsigned how)
+int
+os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how how)
 {
 	(void)dirfd;
 	(void)from;
@@ -150,18 +145,6 @@ rename_as(int dirfd, const char *from, const char *to, unsigned how)
 }
 
 #endif
-
-int
-os_exchange(int dirfd, const char *a, const char *b)
-{
-	return rename_as(dirfd, a, b, EXCHANGE);
-}
-
-int
-os_rename_new(int dirfd, const char *from, const char *to)
-{
-	return rename_as(dirfd, from, to, NEW);
-}
 
 struct timespec
 os_mtime(const struct stat *st)

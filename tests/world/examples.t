@@ -5,40 +5,22 @@
 # file, mutt and fzf in tmux. tests/examples.t has what needs none of them.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Copy qw(copy);
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 use Test::More;
 use lib dirname(__FILE__), dirname(__FILE__) . '/..';
+use Examples;
 use Scratch;
 use Terminal;
 use World;
 
-my $root = abs_path(dirname(__FILE__) . '/../..');
-my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
-my $examples = "$root/examples";
 my $tmp = tempdir('tend-examples-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-# what a shell or a list would take apart
-my $book = "$tmp/my b,ook; a";
 
-isolate("$tmp/home");
-delete @ENV{qw(TMUX FZF_DEFAULT_OPTS FZF_DEFAULT_COMMAND MAILTO)};
-@ENV{qw(LC_ALL PATH TEND_TODAY TERM)} = ('C.UTF-8', "$bin:$ENV{PATH}", '2026-09-01', 'xterm');
-
-# a fresh copy of the book that comes along
-sub fresh {
-	system('rm', '-rf', $book);
-	system('cp', '-R', "$root/contacts.example", $book);
-}
-
-# (what a shell command says on both outputs, its status)
-sub sh {
-	my ($command) = @_;
-	my $out = qx{cd '$book' && { $command; } 2>&1 </dev/null};
-	return ($out, $? >> 8);
-}
+begin_in($tmp);
+delete @ENV{qw(TMUX FZF_DEFAULT_OPTS FZF_DEFAULT_COMMAND)};
+$ENV{TERM} = 'xterm';
 
 # --- editors ---
 
