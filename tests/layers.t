@@ -347,7 +347,7 @@ sub copies {
 sub words {
 	my ($root) = @_;
 	my @bad;
-	for my $path (files($root, 'include/tend/*.h', map { "src/$_/*.[ch]" } qw(base contact edit book store merge account network find match brief check read import print page library cli))) {
+	for my $path (files($root, 'include/tend/*.h', 'src/*/*.[ch]')) {
 		my $text = slurp("$root/$path");
 		while ($text =~ m{(/\*.*?\*/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'}gs) {
 			my ($comment, $at) = ($1 // '', $-[0]);

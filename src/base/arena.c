@@ -18,7 +18,7 @@ struct arena_block {
 	alignas(max_align_t) char data[];
 };
 
-/* room for n bytes after a red zone, all of it closed */
+/* reserves n bytes after a red zone, all of them closed */
 static void *
 arena_block(struct arena *a, size_t n)
 {

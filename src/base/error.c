@@ -9,7 +9,7 @@
 
 #define MORE STR("more than this is not told of one file")
 
-/* how many messages of this file there are, this one too; those without a file are not counted */
+/* counts a message; returns the number of its file's messages, 0 if it has no file */
 static uint32_t
 count(struct errors *e, struct str path)
 {
@@ -30,7 +30,7 @@ is_full(const struct errors *e, struct str path)
 	return n != MAP_NONE && n > ERRORS_OF_FILE;
 }
 
-/* keeps one, its texts in the arena already; the first that is too many of its file says so */
+/* adds an error whose texts are in the arena; the first beyond the limit of its file says so */
 static struct error *
 put(struct errors *e, struct error one)
 {

@@ -301,7 +301,8 @@ people_load(struct people *out, struct book *b, struct needs needs, bool whole,
 void
 people_in(struct people *out, const struct people *people, const struct book *b, struct book *other)
 {
-	*out = (struct people){.named = people->named, .who = mem_alloc(people->n * sizeof(*out->who))};
+	*out = (struct people){.named = people->named};
+	out->who = mem_alloc(people->n * sizeof(*out->who));
 	for (size_t i = 0; i < people->n; i++) {
 		size_t who = book_find(other, b->contact[people->who[i]].id);
 

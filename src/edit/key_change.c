@@ -5,7 +5,7 @@
 static bool
 key_byte(char c)
 {
-	return char_alpha(c) || char_digit(c) || (unsigned char)c >= 0x80 || c == '-' || c == '_' || c == ' ';
+	return char_letter(c) || char_digit(c) || char_in(c, STR("-_ "));
 }
 
 bool
@@ -31,7 +31,8 @@ key_change_parse(struct key_change *c, struct str s)
 }
 
 int
-key_change_all(struct buf *out, struct str file, const struct key_change *v, size_t n, const struct edit *edit)
+key_change_all(struct buf *out, struct str file, const struct key_change *v, size_t n,
+               const struct edit *edit)
 {
 	struct buf now = {0};
 	int changed = 0, ret = 0;

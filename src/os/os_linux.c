@@ -86,7 +86,8 @@ enum { NEW = 1, EXCHANGE = 2 };
 int
 os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how how)
 {
-	return (int)syscall(SYS_renameat2, dirfd, from, dirfd, to, how == OS_OWN_NEW ? NEW : EXCHANGE);
+	return (int)syscall(SYS_renameat2, dirfd, from, dirfd, to,
+	                    how == OS_OWN_NEW ? NEW : EXCHANGE);
 }
 
 struct timespec

@@ -124,7 +124,8 @@ os_real(struct buf *out, int dirfd, const char *name)
 int
 os_own_rename(int dirfd, const char *from, const char *to, enum os_own_how how)
 {
-	int bad = renameatx_np(dirfd, from, dirfd, to, how == OS_OWN_NEW ? RENAME_EXCL : RENAME_SWAP);
+	unsigned flag = how == OS_OWN_NEW ? RENAME_EXCL : RENAME_SWAP;
+	int bad = renameatx_np(dirfd, from, dirfd, to, flag);
 
 	if (bad && errno == ENOTSUP)
 		errno = ENOSYS;

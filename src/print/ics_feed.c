@@ -61,7 +61,8 @@ static const struct {
 } kinds[] = {
 	{STR_INIT("due"), ICS_FEED_DUE, {DUE_KEYS, WANT_ENTRIES}, add_due},
 	/* birthdays alone: the anniversaries of dates_find() would need `met` and entries */
-	{STR_INIT("birthday"), ICS_FEED_BIRTHDAY, {KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN), 0}, add_birthdays},
+	{STR_INIT("birthday"), ICS_FEED_BIRTHDAY, {KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN), 0},
+	 add_birthdays},
 	{STR_INIT("promise"), ICS_FEED_PROMISE, {0, WANT_TASKS}, add_promises},
 	{STR_INIT("ask"), ICS_FEED_ASK, {ASKS_KEYS, ASKS_PARTS}, add_asks},
 };

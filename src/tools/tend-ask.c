@@ -46,7 +46,7 @@ print(struct tool *t, struct rows *rows, const struct asked *a)
 	buf_free(&plan);
 }
 
-/* the answered ones, which stand person by person */
+/* prints answered asks, which are grouped by person */
 static void
 print_answers(struct tool *t, struct rows *rows, const struct asked *v, size_t n)
 {
@@ -86,7 +86,7 @@ list_answers(struct tool *t)
 	int status;
 
 	asks_find(&v, &n, &t->book, &t->people, t->today);
-	/* what is meant stands before what was answered */
+	/* open asks come before answered ones */
 	while (open < n && v[open].state < ASK_GRANTED)
 		open++;
 	n -= open;
@@ -102,7 +102,7 @@ list_answers(struct tool *t)
 	return status;
 }
 
-/* why one more favour is too much; false if it is not */
+/* hints why one more favour would be too much; false if it would not */
 static bool
 tell_why_not(const struct tool *t, const struct contact *c)
 {
@@ -123,7 +123,7 @@ tell_why_not(const struct tool *t, const struct contact *c)
 	return true;
 }
 
-/* a gate must not guess: what could not be read is trouble, whatever the rest says */
+/* fails if a file could not be read: a gate must not guess */
 static int
 may(struct tool *t)
 {
@@ -147,7 +147,7 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 		return ask_write(t, dry, argc, argv);
 	if (mode == MAY && !argc)
 		tool_fail(t, "who may be asked? see %s --help", t->name);
-	/* an entry that is odd may be a deposit or favour that was not counted */
+	/* lint, because an entry that cannot be parsed may be a deposit or a favour */
 	if (mode == MAY)
 		tool_open(t, (struct needs){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
 	else

@@ -25,7 +25,7 @@ parse_by(const struct tool *t, const char *arg)
 	tool_fail(t, "%s: no such part; there are kind, year and month", arg);
 }
 
-/* the cells from `given` on */
+/* writes the cells from `given` on */
 static void
 print_account(struct rows *rows, const struct account *s, int64_t asks)
 {
@@ -142,7 +142,7 @@ main(int argc, char **argv)
 	}
 	if (ledger && ask.by)
 		tool_fail(&t, "--ledger gives single entries: it cannot be split with --by");
-	/* only now, since a day may be told from today, and -t may stand behind it */
+	/* after all options, because a day may be relative to today, which -t sets */
 	ask.today = tool_today(&t);
 	if (since)
 		ask.since = tool_day(&t, since, false);

@@ -64,7 +64,7 @@ pages(struct tool *t, struct briefing *b)
 			report_between(&out, look);
 		any = true;
 		report_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
-		/* report_page() has made it visible */
+		/* report_page() has made control characters visible */
 		show_coloured(buf_view(&out));
 		buf_clear(&out);
 	}
@@ -99,7 +99,7 @@ document(struct tool *t, struct briefing *b)
 	buf_free(&page);
 }
 
-/* what does not show of itself: what is missing, and why somebody has no page */
+/* hints at what is missing, and at contacts without a page */
 static void
 hints(const struct tool *t)
 {

@@ -100,7 +100,7 @@ main(int argc, char **argv)
 	if (optind < argc)
 		tool_fail(&c.tool, "%s: there are no operands; see tend-cat --help", argv[optind]);
 	if (c.tool.rev) {
-		/* what is no folder today may have been one then */
+		/* a folder of that revision may not exist today */
 		book_locate(&dir, c.tool.dir);
 		c.tool.book.dirfd = -1;
 		print_rev(&c, dir.p);

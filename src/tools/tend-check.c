@@ -26,7 +26,7 @@ print(struct rows *rows, struct str path, const struct error *e)
 	rows_text(rows, e->what);
 }
 
-/* for editors, which go to a place: one that is not known is the beginning */
+/* prints one line for editors; an unknown line or column is 1 */
 static void
 print_line(struct str path, const struct error *e)
 {

@@ -45,7 +45,7 @@ commit(struct commit_job *c)
 	return done;
 }
 
-/* up to 0.1 git was told to run tend-merge, which now stands where $PATH does not lead */
+/* tend 0.1 configured git to run tend-merge from $PATH, where it is no longer installed */
 static void
 hint_driver(struct commit_job *c)
 {

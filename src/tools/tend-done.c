@@ -15,7 +15,7 @@ struct done_answer {
 	struct edit edit;
 	struct str beginning;
 	char mark;
-	struct buf text; /* of the task that was ticked */
+	struct buf text; /* of the ticked task */
 };
 
 static int
@@ -70,7 +70,7 @@ main(int argc, char **argv)
 	}
 	if (argc - optind < 2)
 		tool_fail(&t, "who, and what was asked or promised? see %s --help", t.name);
-	/* several words need no quotes */
+	/* joined, so that several words need no quotes */
 	for (int i = optind + 1; i < argc; i++)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);
 	a.beginning = buf_view(&text);

@@ -104,7 +104,7 @@ main(int argc, char **argv)
 		else
 			tool_option(&t, opt);
 	}
-	/* only now, since a day may be told from today, and -t may stand behind it */
+	/* after all options, because a day may be relative to today, which -t sets */
 	if (since)
 		ask.since = tool_day(&t, since, false);
 	if (until)

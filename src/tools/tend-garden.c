@@ -14,7 +14,7 @@ static const char help[] =
 	"  -n, --number N         as many of these (5; 0 for all)\n"
 	TOOL_HELP;
 
-/* what is asked */
+/* the command line */
 struct garden_query {
 	struct garden garden;
 	struct str key;  /* empty for all */
@@ -23,7 +23,7 @@ struct garden_query {
 	size_t number;
 };
 
-/* takes the key off the operands; how many people are left, who begin at *argv */
+/* removes the key from the operands; returns the number of people, the first at *argv */
 static int
 take_key(struct tool *t, struct garden_query *q, int argc, char ***argv)
 {
@@ -117,7 +117,7 @@ main(int argc, char **argv)
 	read_options(&t, &q, argc, argv);
 	argv += optind;
 	people = take_key(&t, &q, argc - optind, &argv);
-	/* only now, since a day may be told from today, and -t may stand behind it */
+	/* after all options, because a day may be relative to today, which -t sets */
 	if (q.since)
 		since = tool_day(&t, q.since, false);
 	tool_book(&t);

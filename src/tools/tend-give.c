@@ -17,7 +17,7 @@ static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT}, {"why", CELL_TEXT},
 };
 
-/* without names those who are due are left, in the order in which they are */
+/* without operands, keeps the people who are due, in the order of tend-due */
 static void
 keep_due(struct tool *t)
 {

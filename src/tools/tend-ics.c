@@ -13,7 +13,7 @@ static const char help[] =
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
 	TOOL_WRITE_HELP;
 
-/* a list of kinds, as bits */
+/* the bits of a comma-separated list of kinds */
 static unsigned
 read_kinds(const struct tool *t, const char *arg)
 {

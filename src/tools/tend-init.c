@@ -16,7 +16,7 @@ static const char help[] =
 	"      --no-git           no git repository, and nothing for one\n"
 	"  -h, --help, --version\n";
 
-/* the folder, and those above it that are not there */
+/* makes the folder and its missing parents */
 static void
 make_folder(struct init *in)
 {
@@ -61,7 +61,7 @@ finish(struct init *in, bool git)
 	return in->failed ? LEFT_OUT : DONE;
 }
 
-/* unnamed means to make all of home a book */
+/* the folder to make a book of; refuses the home folder, which is rarely meant */
 static const char *
 folder(struct init *in, int argc, char **argv)
 {

@@ -34,7 +34,7 @@ struct intro_wish {
 	bool open;
 };
 
-/* why somebody asked about comes with nobody */
+/* hints why a named contact has no row */
 static void
 hint_standing(struct tool *t, const struct intros *s)
 {
@@ -94,7 +94,7 @@ print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
 	return rows;
 }
 
-/* the options, and as operands those of --for with the others */
+/* reads the options; the contacts of --for come before the operands in `who` */
 static void
 read_options(struct tool *t, struct intro_wish *w, char **who, int *nwho, int argc, char **argv)
 {

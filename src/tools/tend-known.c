@@ -109,7 +109,7 @@ main(int argc, char **argv)
 	}
 	if (branded)
 		ask = (struct needs){.keys = KEYSET(KEY_KNOWN_FOR)};
-	/* a brand is compared with what me.md says: not just the files of those named */
+	/* the whole book for a brand, which is compared with me.md */
 	tool_open(&t, ask, branded, argc - optind, argv + optind);
 	return tool_close(&t, branded ? brand(&t) : known(&t));
 }

@@ -25,7 +25,7 @@ struct log_job {
 	bool once;
 };
 
-/* the notes of one contact, as edit_log() wants them */
+/* the notes of one contact, for edit_log() */
 struct batch {
 	const struct edit *edit;
 	const struct edit_entry *v;
@@ -71,7 +71,7 @@ count_people(const struct log_job *j)
 	return n;
 }
 
-/* what the commit says was done: "+intro", or how many entries */
+/* appends the subject of the commit: "+intro", or the number of entries */
 static void
 say_what(struct buf *out, const struct log_job *j, size_t added)
 {
@@ -83,7 +83,7 @@ say_what(struct buf *out, const struct log_job *j, size_t added)
 		buf_fmt(out, "%s%.*s", e->sign == '+' ? "+" : e->sign == '-' ? "-" : "", STR_ARG(e->kind));
 }
 
-/* each file once, with all that goes into it */
+/* edits each file once, with all its entries */
 static int
 write_notes(struct log_job *j, bool dry)
 {
@@ -151,7 +151,7 @@ main(int argc, char **argv)
 	if (!j.once && typed_words(&e, &who, (const char *const *)argv + optind, (size_t)(argc - optind), tool_today(&t),
 	                           &arena, &why) < 0)
 		tool_fail(&t, "%s; see %s --help", why, t.name);
-	t.quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	t.quiet = true; /* other problems in the files are for tend-check to report */
 	tool_open(&t, NOTES_NEEDS, j.once, (int)who, argv + optind);
 	errors_free(&t.book.errors);
 	if (j.once)

@@ -18,7 +18,7 @@ static const char help[] =
 	"  -m, --match REGEX      those whose file matches, wherever it does\n"
 	TOOL_HELP;
 
-/* whether all conditions hold; where a pattern runs away, the contact is left out and told */
+/* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
 static bool
 selected(struct tool *t, const struct ls_query *q, struct field_view *v)
 {
@@ -39,7 +39,7 @@ print_text(struct rows *rows, const struct field_ref *f, const struct field_valu
 	struct buf all = {0};
 	bool id = f->computed >= 0 && str_eq(f->name, STR("id")), path = f->computed >= 0 && str_eq(f->name, STR("path"));
 
-	/* an operand for other tools, and no option */
+	/* other tools must not read it as an option */
 	if (path && v->n && str_starts(v->text[0], STR("-")))
 		buf_str(&all, STR("./"));
 
@@ -92,7 +92,7 @@ begin_rows(struct tool *t, struct ls_query *q)
 	return tool_rows(t, columns, q->nfields);
 }
 
-/* everybody is here also the retired, who are in no other list */
+/* lists inactive contacts too, unlike all other tools */
 static struct rows *
 list(struct tool *t, struct ls_query *q)
 {

@@ -27,7 +27,7 @@ take(void *arg, struct str path, uint32_t line, struct str head)
 	messages_add(arg, path, line, head);
 }
 
-/* false if there was none of all that was named */
+/* false if none of the paths could be opened */
 static bool
 read_mail(struct tool *t, struct messages *letters, char **path)
 {

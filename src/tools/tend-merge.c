@@ -75,7 +75,8 @@ main(int argc, char **argv)
 	conflicts = merge_files(&out, &merge, &why);
 	if (to_stdout)
 		print(&t, buf_view(&out));
-	else if (!str_eq(buf_view(&out), merge.ours) && plain_file_replace(argv[optind + 1], buf_view(&out), &wrong) < 0)
+	else if (!str_eq(buf_view(&out), merge.ours) &&
+	         plain_file_replace(argv[optind + 1], buf_view(&out), &wrong) < 0)
 		tool_fail(&t, "%s", wrong.p);
 	tell(&t, path && *path ? path : argv[optind + 1], conflicts, why);
 	for (int i = 0; i < 3; i++)

@@ -15,7 +15,7 @@ static const char help[] =
 	"  -d, --dot              a map for Graphviz: tend-mesh --dot | sfdp -Tsvg >map.svg\n"
 	TOOL_HELP;
 
-/* the last two with --since */
+/* the last two columns are for --since */
 static const struct column columns[] = {
 	{"metric", CELL_TEXT}, {"value", CELL_REAL}, {"then", CELL_REAL}, {"change", CELL_REAL},
 };
@@ -25,7 +25,7 @@ static const struct column each_columns[] = {
 	{"bridge", CELL_TEXT}, {"joins", CELL_NUMBER}, {"with", CELL_TEXT},
 };
 
-/* the figures of the book as it was */
+/* computes the figures of the book at a revision */
 static void
 figures_then(double out[MESH_METRICS], struct tool *t, const char *since)
 {
@@ -104,7 +104,7 @@ print_map(const struct mesh *m)
 	struct buf out = {0};
 
 	dot_map(&out, m);
-	show_text(buf_view(&out)); /* tool_close() looks whether it could */
+	show_text(buf_view(&out)); /* tool_close() checks whether that failed */
 	buf_free(&out);
 }
 

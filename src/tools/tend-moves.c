@@ -52,7 +52,7 @@ add_keys(const struct tool *t, struct keys *k, const char *list)
 	} while (more);
 }
 
-/* a day, or a time up to today */
+/* a day, or a duration counted back from today */
 static day
 since(struct tool *t, const char *arg)
 {
@@ -66,7 +66,7 @@ since(struct tool *t, const char *arg)
 	return p.n ? day_sub(tool_today(t), p) : DAY_MIN;
 }
 
-/* of the whole book only those who moved are looked at, whether they are still of interest */
+/* loads the contacts that moved, and drops the moves of those that are in no list now */
 static void
 drop(struct tool *t, struct moves *m)
 {
@@ -81,7 +81,7 @@ drop(struct tool *t, struct moves *m)
 	free(file);
 }
 
-/* as tend-ls shows them */
+/* writes values as tend-ls does */
 static void
 print_values(struct rows *rows, const struct field_ref *key, const struct field_value *v)
 {

@@ -20,11 +20,11 @@ static const char help[] =
 	TOOL_WRITE_HELP;
 
 struct new_wish {
-	const char *folder; /* or NULL */
+	const char *folder; /* NULL for the book's own folder */
 	bool edit, dry;
 };
 
-/* puts one key into the new file */
+/* adds one key to the new file */
 static void
 set_key(struct tool *t, struct buf *file, struct str path, struct str key, struct str value)
 {
@@ -43,7 +43,7 @@ set_key(struct tool *t, struct buf *file, struct str path, struct str key, struc
 	buf_free(&out);
 }
 
-/* the bytes of the new file: its name, and what else was given */
+/* writes the bytes of the new file: its name and the given keys */
 static void
 compose(struct tool *t, struct buf *file, struct str path, char **operand, int n)
 {
@@ -60,7 +60,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 	}
 }
 
-/* id, id-2, id-3…: the next that no file of the book has, whatever the folder; me.md is the owner's, with the settings */
+/* the next of id, id-2, id-3… that no file of the book has; "me" is reserved for the owner */
 static void
 next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 {
@@ -103,7 +103,7 @@ make(struct tool *t, const struct new_wish *w, char **operand, int n)
 		next_id(&id, &t->book, buf_view(&plain), &number);
 		write_path(&path, w->folder, buf_view(&id));
 		compose(t, &file, buf_view(&path), operand, n);
-		/* 0: somebody else has just made it */
+		/* 0 if another program has just made the file */
 		made = write_new(&writer, buf_view(&path), buf_view(&file));
 	} while (made == 0);
 	if (made > 0 && !w->dry)
@@ -147,6 +147,6 @@ main(int argc, char **argv)
 	if (optind == argc || !str_trim(str_of(argv[optind])).n)
 		tool_fail(&t, "a NAME is needed; see %s --help", t.name);
 	tool_book(&t);
-	errors_free(&t.book.errors); /* what is wrong elsewhere is for tend-check to say */
+	errors_free(&t.book.errors); /* other problems in the book are for tend-check to report */
 	return make(&t, &w, argv + optind, argc - optind);
 }

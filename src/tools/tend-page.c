@@ -44,7 +44,8 @@ write_site(struct tool *t, struct garden *garden, const char *path)
 	struct pages pages;
 	struct page_dir dir = {0};
 	struct site site = {
-		.pages = &pages, .garden = garden, .dir = &dir, .errors = &errors, .progress = progress, .arg = t,
+		.pages = &pages, .garden = garden, .dir = &dir, .errors = &errors,
+		.progress = progress, .arg = t,
 	};
 	const char *why;
 	int bad;

@@ -41,7 +41,7 @@ print(struct tool *t, struct rows *rows, const struct people_graph *w, const str
 	rows_list(rows, who, p->hops);
 }
 
-/* the best paths to one target */
+/* prints the best paths to one target */
 static void
 find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *paths, const struct path_target *target,
      const struct path_wish *wish)
@@ -61,7 +61,7 @@ find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *pa
 	arena_free(&arena);
 }
 
-/* the rows for all operands */
+/* prints the rows for all operands */
 static struct rows *
 find_all(struct tool *t, struct people_graph *w, const struct str *operand, size_t noperands, const struct path_wish *wish)
 {

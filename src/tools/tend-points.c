@@ -14,7 +14,7 @@ static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"with", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT},
 };
 
-/* takes WITH, which was named first, out of the people, else the owner: nobody shares anything with themselves */
+/* removes WITH, else the owner, from the people, and returns it; WITH is the first of them */
 static size_t
 take_with(struct tool *t, bool named)
 {
@@ -31,14 +31,14 @@ take_with(struct tool *t, bool named)
 	return with;
 }
 
-/* whether the first name was nobody's: what is told begins with it */
+/* true if the first name was not found: then the first error begins with it */
 static bool
 lost(const struct tool *t, const char *name)
 {
 	return t->errors.n && str_starts(t->errors.v[0].what, str_of(name));
 }
 
-/* WITH comes before the rest, so that it is known which of those found it is */
+/* opens WITH as the first operand, so that it is the first of the people found */
 static size_t
 open_people(struct tool *t, int argc, char **argv)
 {

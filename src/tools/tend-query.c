@@ -12,7 +12,7 @@ static const char help[] =
 	"  -n, --no-first-line    without the line that says how many there are\n"
 	TOOL_WRITE_HELP;
 
-/* the words, as if they were one operand */
+/* reads all operands as one pattern */
 static void
 read_pattern(struct query *q, int argc, char **argv)
 {
@@ -26,7 +26,7 @@ read_pattern(struct query *q, int argc, char **argv)
 	buf_free(&scratch);
 }
 
-/* prints all in one piece; how many there were */
+/* prints all addresses at once; returns their number */
 static size_t
 print(struct tool *t, const struct query *q, bool first_line)
 {
@@ -61,7 +61,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	/* a mail program's screen is no place for messages: the first line says that there are some */
+	/* quiet, because a mail program shows the first line alone, which mentions errors */
 	t.quiet = true;
 	while ((opt = options_next(&t, argc, argv, TOOL_WRITE_SHORT "n", options)) != -1) {
 		if (opt == 'n')
@@ -79,6 +79,6 @@ main(int argc, char **argv)
 	query_free(&query);
 	errors_free(&t.book.errors);
 	tool_close(&t, NULL);
-	/* what mail programs understand */
+	/* mail programs read status 1 as: nothing found */
 	return found ? DONE : LEFT_OUT;
 }

@@ -48,7 +48,7 @@ print_week(struct rows *rows, const struct reach_week *w, uint32_t full)
 	buf_free(&bar);
 }
 
-/* in a table alone: a program adds up better itself */
+/* tables alone have a total: programs add up themselves */
 static void
 print_total(struct rows *rows, const struct reach *r)
 {
@@ -70,7 +70,7 @@ static struct rows *
 print_weeks(struct tool *t, const struct reach *r)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
-	/* a block for each, unless they are too many */
+	/* one block for each new person, unless there are too many */
 	uint32_t full = (uint32_t)reach_most(r, BAR_WIDTH);
 
 	for (size_t i = 0; i < r->n; i++)

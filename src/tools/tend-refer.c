@@ -21,7 +21,7 @@ static const struct column people_columns[] = {
 	{"id", CELL_TEXT}, {"by", CELL_LIST}, {"help", CELL_TEXT}, {"meet", CELL_TEXT}, {"contacted", CELL_DAY},
 };
 
-/* why somebody named has no row */
+/* hints why a named contact has no row */
 static void
 hint_left_out(const struct tool *t)
 {

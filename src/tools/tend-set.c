@@ -22,7 +22,7 @@ static const char help[] =
 struct changes {
 	struct key_change *v;
 	size_t n, cap;
-	struct edit edit; /* of the file at hand */
+	struct edit edit; /* of the current file */
 };
 
 static int
@@ -33,7 +33,7 @@ change_file(struct buf *out, struct str file, void *arg)
 	return key_change_all(out, file, c->v, c->n, &c->edit);
 }
 
-/* splits the operands: changes go to c, who is meant to the front of argv; how many those are */
+/* moves the changes to c and the contacts to the front of argv; returns the number of contacts */
 static int
 read_operands(struct changes *c, int argc, char **argv)
 {
@@ -63,7 +63,7 @@ has_key(const struct contact *c, struct str key)
 	return false;
 }
 
-/* a key that nobody has, and that is nearly one of tend's, was perhaps meant to be that */
+/* hints at a standard key if no contact has this one and the names are similar */
 static void
 hint_near(const struct tool *t, struct str key)
 {
@@ -120,7 +120,7 @@ main(int argc, char **argv)
 		tool_fail(&t, "what is to change? as key=value, key+=item, key-=item, key=");
 	if (!who)
 		tool_fail(&t, "whose? name them, or: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
-	t.quiet = true; /* what is wrong with the rest of a file is for tend-check to say */
+	t.quiet = true; /* other problems in the files are for tend-check to report */
 	tool_open(&t, ask, false, who, argv + optind);
 	errors_free(&t.book.errors);
 	for (size_t i = 0; i < c.n; i++)

@@ -21,12 +21,12 @@ static const char help[] =
 	"  -H, --header           a header above tsv\n"
 	TOOL_WRITE_HELP;
 
-/* the options, of which some are for the one way and some for the other */
+/* the options: some are for export only, some for import only */
 struct vcard_wish {
 	struct import_options import;
 	unsigned flags;
 	bool in;
-	const char *out_only, *in_only; /* one that was given, or NULL */
+	const char *out_only, *in_only; /* such an option that was given, or NULL */
 };
 
 static void
@@ -49,7 +49,7 @@ cards(struct tool *t, unsigned flags)
 
 enum { OPT_V3 = TOOL_OWN, OPT_FROM };
 
-/* an option of the tool's own; false for one that others have too */
+/* handles an option of this tool; false for a shared one */
 static bool
 own_option(struct vcard_wish *w, const struct tool *t, int opt)
 {

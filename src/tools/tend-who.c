@@ -23,7 +23,7 @@ static const struct column columns[] = {
 	{"state", CELL_TEXT}, {"where", CELL_LIST}, {"words", CELL_LIST},
 };
 
-/* the first field of each line of standard input */
+/* appends the first field of each line of standard input */
 static void
 read_words(const struct tool *t, struct buf *out)
 {
@@ -37,7 +37,7 @@ read_words(const struct tool *t, struct buf *out)
 	}
 }
 
-/* the operands as one question */
+/* reads all operands as one topic */
 static void
 read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
 {

@@ -13,10 +13,7 @@
 #include "cli/suite.h"
 #include "os/os.h"
 
-/*
- * Not through tool.h: this one opens no book, and is to start as fast as the
- * shell that calls it.
- */
+/* tool.h is not used: this program opens no book, and should start as fast as a shell */
 enum { DONE = 0, NOTHING = 2 };
 
 static const struct suite_tool table[] = {
@@ -30,7 +27,7 @@ static const char *const titles[] = {
 	[OWN] = "Further ones, of your own:\n",
 };
 
-/* one line on standard error, with what a stranger may have put into it made visible */
+/* prints one line on standard error, control characters made visible, and exits */
 static _Noreturn void __attribute__((format(printf, 1, 2)))
 fail(const char *fmt, ...)
 {
@@ -71,7 +68,7 @@ list_tools(struct suite *l)
 	return finish();
 }
 
-/* says what there is instead of a tool that is not there, and ends */
+/* reports a missing tool, with the most similar name, and exits */
 static _Noreturn void
 suggest(struct suite *l, const char *name)
 {
@@ -99,7 +96,7 @@ run_tool(struct suite *l, char **argv)
 	fail("%s: %s", program.p, strerror(errno));
 }
 
-/* whether man is there and has the page */
+/* true if man is installed and has the page */
 static bool
 has_page(const char *page)
 {
@@ -132,7 +129,7 @@ help(struct suite *l, char *name)
 	run_tool(l, argv);
 }
 
-/* a tool's name is a name, not a path to anywhere */
+/* fails for an option or a path in place of a tool's name */
 static void
 check_name(const char *name)
 {
@@ -142,7 +139,7 @@ check_name(const char *name)
 		fail("'%s' is no name of a tool", name);
 }
 
-/* for scripts such as tend-recap, which print what stands in a book */
+/* prints standard input with control characters visible, for scripts such as tend-recap */
 static int
 make_visible(void)
 {
