@@ -48,11 +48,11 @@ key_change_all(struct buf *out, struct str file, const struct key_change *v, siz
 			changed = 1;
 		}
 	}
+	/* a change may undo an earlier one */
+	changed = changed && !str_eq(buf_view(&now), file);
 	buf_clear(out);
 	if (ret >= 0 && changed)
 		buf_str(out, buf_view(&now));
-	/* a change may undo an earlier one */
-	changed = changed && !str_eq(buf_view(&now), file);
 	buf_free(&now);
 	return ret < 0 ? -1 : changed;
 }
