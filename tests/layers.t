@@ -74,7 +74,7 @@ my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
-my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/cli/commit_git.c' => qr/^fork/);
+my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/cli/commit_job.c' => qr/^fork/);
 # what puts bytes on a terminal: of the tools only the file that makes them visible may
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book, programs and temporary files are, whether colour is wanted

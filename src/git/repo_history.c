@@ -158,11 +158,11 @@ repo_history(struct repo *repo, day since, int (*each)(const struct repo_change 
 	while (!stop && w.n) {
 		struct commit c = walk_next(&w);
 
-		/* a day for the zones, in which the author's day may be another than ours */
+		/* the author's zone may make it another day, so one more is read */
 		if (since != DAY_NONE && walk_day(c.time) < since - 1)
 			break;
 		stop = walk_parents(&w, &c);
-		/* what a shallow clone's last commit changed nobody knows */
+		/* what the last commit of a shallow clone changed is unknown: its parents are missing */
 		if (!stop && c.nparents <= 1 && !c.cut && (since == DAY_NONE || c.date >= since))
 			stop = tell_commit(&w, &c, each, arg);
 	}

@@ -31,7 +31,7 @@ commit(struct commit_job *c)
 	struct relay relay;
 	enum repo_done done;
 
-	/* an impatient user must not leave the lock behind */
+	/* signals wait, so that an interrupted commit leaves no lock */
 	sigemptyset(&block);
 	for (size_t i = 0; i < 4; i++)
 		sigaddset(&block, impatient[i]);
