@@ -64,7 +64,7 @@ went(const struct repo_change *c)
 	return oid_none(&c->now);
 }
 
-/* c came from where d went; d is then nothing any more */
+/* c becomes the rename of d, and d no change */
 static void
 join(struct repo_change *c, struct repo_change *d)
 {
@@ -85,7 +85,7 @@ oid_str(const struct oid *id)
 	return (struct str){(const char *)id->id, sizeof(id->id)};
 }
 
-/* files moved as they are; of several alike the first is taken, each once */
+/* joins files with equal contents; of several, the first, each once */
 static void
 pair_equal(struct repo_change *v, size_t n)
 {

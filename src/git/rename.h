@@ -5,9 +5,9 @@
 #include "git/repo_history.h"
 
 /*
- * Of the changes of one commit, in the order of their paths: makes one of a file that
- * went and one that came with the same contents, or with half of their lines the
- * same. Returns how many are left. What cannot be read is like nothing.
+ * Joins, among the n changes of one commit in the order of their paths, a deleted and a new file
+ * with the same contents, or with half of their lines the same, into one rename. Returns the number
+ * of changes that are left. A blob that cannot be read is like no other.
  */
 size_t rename_pair(struct repo_change *, size_t n, struct repo *);
 

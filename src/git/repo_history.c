@@ -78,7 +78,7 @@ compare(struct pairs *files, struct pairs *folders, struct walk *w, struct pair 
 	while (more_a > 0 || more_b > 0) {
 		int d = more_a <= 0 ? 1 : more_b <= 0 ? -1 : tree_order(&old, &now);
 
-		/* a link that became a file, as two of the same name: one is wanted, one is not */
+		/* a link that became a file counts as two entries: only one of them is wanted */
 		if (d == 0 && tree_wanted(&old) != tree_wanted(&now))
 			d = tree_wanted(&old) ? -1 : 1;
 		differ(files, folders, &in, d <= 0 ? &old : NULL, d >= 0 ? &now : NULL, arena);

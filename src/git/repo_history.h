@@ -13,9 +13,10 @@ struct repo_change {
 };
 
 /*
- * What the commits of HEAD's history since a day changed, against their first parents, the newest
- * commit first; merges are passed over, what they brought having been told by its own commit. A
- * rename is known by equal or similar contents.
+ * Calls `each` for the files that the commits of HEAD's history since a day changed against their
+ * first parents, the newest commit first. Merges are skipped, since the merged commits report their
+ * own changes. Equal or similar contents make a rename. Stops when `each` returns nonzero, and
+ * returns that; -1 with the reason.
  */
 int repo_history(struct repo *, day since, int (*each)(const struct repo_change *, void *),
                  void *arg, struct buf *why);

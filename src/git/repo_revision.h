@@ -5,15 +5,15 @@
 #include "git/object.h"
 
 /*
- * The commit that is meant by a revision, or by a date: then the last one on HEAD's
- * history before the end of that day. 0, or -1 with the reason.
+ * Finds the commit of a revision, or of a date: then the last one of HEAD's history before the end
+ * of that day. 0, or -1 with the reason.
  */
 int repo_at(struct oid *commit, struct repo *, struct str rev, day today, struct buf *why);
 
 /*
- * Every *.md of a commit below the book's folder, me.md first, then in the order
- * of git's trees; not in dot-folders, no links. Paths are from the book's folder. Stops
- * when `each` returns nonzero, and returns that; -1 with the reason.
+ * Calls `each` for every *.md of a commit below the book's folder, me.md first, then in the order
+ * of git's trees; dot-folders and links are skipped. Paths are from the book's folder. Stops when
+ * `each` returns nonzero, and returns that; -1 with the reason.
  */
 int repo_files(struct repo *, struct oid commit, int (*each)(struct str path, struct oid blob,
                void *), void *arg,

@@ -35,7 +35,7 @@ tree_next(struct tree_entry *out, struct str *rest, size_t id_size)
 	return 1;
 }
 
-/* how many bytes two slices begin with alike */
+/* the length of the common beginning of two slices */
 static size_t
 alike(struct str a, struct str b)
 {
@@ -49,7 +49,7 @@ alike(struct str a, struct str b)
 	return at;
 }
 
-/* bytes are compared a block at a time: most of two trees is alike, and often all that is left */
+/* compares a block at a time, since most of two trees is equal, and often all the rest */
 void
 tree_skip(struct str *a, struct str *b, size_t id_size)
 {

@@ -16,13 +16,13 @@ struct tree_entry {
  * `id_size` is that of the repository, in bytes.
  */
 int tree_next(struct tree_entry *, struct str *rest, size_t id_size);
-/* moves both past the entries they begin with alike, which most do in two trees of a history */
+/* moves both past their equal first entries, which are most of them in a history */
 void tree_skip(struct str *a, struct str *b, size_t id_size);
 /* <0, 0, >0: in the order of git's trees, where a folder's name ends in "/" */
 int tree_order(const struct tree_entry *, const struct tree_entry *);
 
 bool tree_is_folder(const struct tree_entry *);
-/* whether it is a contact's, or a folder to look into: nothing with a dot in front, no links */
+/* true for a contact's file or a folder to search: not for dot-names, not for links */
 bool tree_wanted(const struct tree_entry *);
 
 #endif

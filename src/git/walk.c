@@ -37,7 +37,7 @@ walk_day(int64_t seconds)
 	return d < DAY_MIN ? DAY_MIN : d > DAY_MAX ? DAY_MAX : (day)d;
 }
 
-/* whether a shallow clone ends at a commit, whose parents it does not have */
+/* true if a shallow clone ends at this commit and lacks its parents */
 static bool
 cut_off(const struct walk *w, const struct oid *id)
 {
@@ -102,7 +102,7 @@ newer(const struct commit *a, const struct commit *b)
 	return a->time != b->time ? a->time > b->time : memcmp(a->id.id, b->id.id, sizeof(a->id.id)) < 0;
 }
 
-/* a commit to be looked at, unless it has been */
+/* adds a commit to the heap, once */
 static int
 push(struct walk *w, struct oid id)
 {

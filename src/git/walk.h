@@ -6,7 +6,7 @@
 #include "base/map.h"
 #include "git/object.h"
 
-#define TREES 16 /* kept, since the tree of a commit is soon asked for as that of a parent */
+#define TREES 16 /* kept, since the tree of a commit is soon needed again as that of a parent */
 
 struct commit {
 	struct oid id, tree;
@@ -23,7 +23,7 @@ struct trees {
 	unsigned used[TREES], clock;
 };
 
-/* the commits of HEAD's history: a heap of those to be looked at, the newest on top */
+/* the commits of HEAD's history: a heap of those not yet visited, the newest on top */
 struct walk {
 	struct repo *repo;
 	struct buf *why;
@@ -35,24 +35,19 @@ struct walk {
 	struct arena arena;
 };
 
-/*
- * begins at HEAD: 0; 1 if there is no commit yet; -1 with the reason in w->why. Ends in any case.
- */
+/* begins at HEAD: 0; 1 if there is no commit yet; -1 with the reason. Call walk_end() always. */
 int walk_begin(struct walk *, struct repo *, struct buf *why);
 void walk_end(struct walk *);
 
-/*
- * the newest commit (w->n must not be 0); its parents are the next to be looked at by
- * walk_parents()
- */
+/* takes the newest commit (w->n must not be 0); walk_parents() then adds its parents */
 struct commit walk_next(struct walk *);
 int walk_parents(struct walk *, const struct commit *);
 
-/* any commit; its parents live as long as the walk */
+/* reads any commit; its parents live as long as the walk */
 int walk_commit(struct commit *, struct walk *, struct oid);
-/* the bytes of a tree, until TREES others have been read; that of no tree is empty */
+/* the bytes of a tree, valid until TREES others have been read; no tree is empty */
 int walk_tree(struct str *out, struct walk *, struct oid);
-/* from the tree of the whole repository to that of the book's folder; none if it is not there */
+/* replaces the tree of the whole repository by that of the book's folder, or by none */
 int walk_book(struct oid *tree, struct walk *);
 
 /* a number of seconds since 1970, as a day of the calendar */

@@ -13,7 +13,7 @@
 enum {
 	WAIT_STEP = 50,   /* milliseconds */
 	WAIT_STEPS = 40,
-	STALE = 60,       /* seconds after which it is not waited for a lock */
+	STALE = 60,       /* seconds; an older lock is not waited for */
 	NEW = 5,          /* seconds within which a rebase may be one that is about to end */
 };
 
@@ -228,7 +228,7 @@ worktree_copy(const char *from, const char *to, struct stat *st)
 	in = open(from, O_RDONLY | O_CLOEXEC);
 	if (in < 0)
 		return errno == ENOENT ? 1 : -1;
-	/* what is there might be the very file, under another name */
+	/* O_EXCL: a file that is there might be the same one under another name */
 	out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	bad = out < 0 || fstat(in, st) < 0 || copy_bytes(in, out) < 0;
 	err = errno;
@@ -305,7 +305,7 @@ worktree_none(const char *folder)
 	bool none = false;
 
 	while (at && !none && !worktree_has(at, "/.git") && !worktree_has(at, "/HEAD")) {
-		/* what is empty by now was the root */
+		/* an empty path was the root */
 		none = !*at;
 		if (!none)
 			*strrchr(at, '/') = '\0';

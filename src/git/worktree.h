@@ -8,61 +8,55 @@
 #include "base/buf.h"
 
 /*
- * The files around git's own, for repo.c: what stands in a work tree, and the lock of its
- * index. Nothing here knows libgit2.
+ * The files of a work tree and of git's folder, without libgit2: their paths, the lock of the
+ * index, and the traces of what git is doing.
  */
 
 /*
- * A path as git has it, from the top of the work tree ("top", which ends in "/"), into out:
- * `path` is absolute, or from the folder `from`. 0, or -1 if it leads out.
+ * Writes a path from the top of the work tree (`top` ends in "/") into out, as git has it. `path`
+ * is absolute, or relative to the folder `from`. 0, or -1 if it leads out of the work tree.
  */
 int worktree_path(struct buf *out, const char *top, const char *from, const char *path);
 
 /*
- * The real path of a folder that may be gone from the work tree: that of the nearest above it which
- * is there, into `there`, and the whole, into `path`.
+ * Resolves the path of a folder that may no longer exist: `there` receives the nearest folder above
+ * it that exists, `path` the whole.
  */
 void worktree_real(struct buf *there, struct buf *path, const char *dir);
 
 /*
- * Looks at a file, by its path from the top. NULL if it can be committed: then st->st_mode is 0 if
- * it is not there. Else why not: links, on the way too, what is no file, what another repository
- * has.
+ * Checks a file, by its path from the top. NULL if it can be committed; st->st_mode is then 0 if it
+ * does not exist. Otherwise the reason: it is a link or lies below one, is no regular file, or
+ * belongs to another repository.
  */
 const char *worktree_look(struct stat *st, const char *top, struct str path);
 
 /*
- * Takes index.lock in git's folder as git does, waiting a moment if another has it. 0 with the
- * lock's path in `lock`, or -1 with the reason and the age of the lock that is in the way.
+ * Takes index.lock in git's folder as git does; waits two seconds if another program has it. 0 with
+ * the lock's path in `lock`, or -1 with the reason and the age of the other lock.
  */
 int worktree_lock(struct buf *lock, const char *gitdir, int64_t now, struct buf *why);
 
-/* a second one of a file that is never written into: 0; 1 if it is not there; -1 with errno set */
+/* copies a file that git only ever replaces: 0; 1 if it does not exist; -1 with errno */
 int worktree_copy(const char *from, const char *to, struct stat *st);
-/*
- * how many entries an index file says it has: 0 if there is none, -1 with errno set if it cannot be
- * read
- */
+/* the number of entries in the header of an index file; 0 if there is no file; -1 with errno */
 int64_t worktree_entries(const char *index);
-/* brings a file onto the disk, and puts it in another's place: 0 or -1 with errno set */
+/* syncs a file to disk and renames it over another: 0, or -1 with errno */
 int worktree_replace(const char *from, const char *to, mode_t mode);
-/* brings all that was written to a file system onto the disk */
+/* syncs the whole file system of a folder to disk: 0, or -1 with errno */
 int worktree_flush(const char *folder);
 
 bool worktree_has(const char *folder, const char *name);
-/*
- * whether there is surely no repository: neither in this folder, nor in one that it is in, nor is
- * one of them a bare one
- */
+/* true if neither this folder nor any above it can be a repository, bare or not */
 bool worktree_none(const char *folder);
 /*
- * "a merge" or the like, that must be ended before anything else is committed; NULL for none.
- * *new: it is a rebase that has just begun, and may be about to end by itself.
+ * What git is in the middle of, as "a merge", and must end before anything else is committed; NULL
+ * for nothing. *new is true for a rebase of the last seconds, which may end by itself.
  */
 const char *worktree_under_way(const char *gitdir, bool *new, int64_t now);
-/* whether git would run a hook out of this folder when it commits */
+/* true if the folder has a hook that git runs when it commits */
 bool worktree_hooks(const char *folder);
-/* how many files a folder has, up to `max` */
+/* the number of files in a folder, at most `max` */
 size_t worktree_count(const char *folder, size_t max);
 
 #endif
