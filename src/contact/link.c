@@ -25,8 +25,8 @@ link_operand(struct buf *out, struct str id)
 	buf_str(out, option ? STR(".md") : STR(""));
 }
 
-static void
-decode(struct buf *out, struct str s)
+void
+link_decode(struct buf *out, struct str s)
 {
 	if (str_chr(s, '%') == s.n) {
 		buf_str(out, s);
@@ -56,7 +56,7 @@ link_file(struct buf *out, struct str url)
 	if (!str_ends(path, STR(".md")) || str_starts(path, STR("//")) ||
 	    (str_chr(path, ':') > 1 && str_chr(path, ':') < str_chr(path, '/')))
 		return false;
-	decode(out, link_stem(path));
+	link_decode(out, link_stem(path));
 	/* daily/2026-08-01.md is a page of a diary; a name never has a NUL */
 	return out->n > 0 && !memchr(out->p, 0, out->n) && day_parse(&d, buf_view(out)) < 0;
 }
@@ -118,9 +118,8 @@ add_name(struct buf *out, struct str name)
 			buf_chr(out, name.p[i]);
 }
 
-/* appends a path; bytes that an address cannot hold become %XX */
-static void
-add_path(struct buf *out, struct str path)
+void
+link_address(struct buf *out, struct str path)
 {
 	for (size_t i = 0; i < path.n; i++) {
 		unsigned char c = (unsigned char)path.p[i];
@@ -154,6 +153,6 @@ link_write(struct buf *out, struct str from, struct str to, struct str name, boo
 	for (size_t i = same; i < from.n; i++)
 		if (from.p[i] == '/')
 			buf_str(out, STR("../"));
-	add_path(out, str_sub(to, same, to.n));
+	link_address(out, str_sub(to, same, to.n));
 	buf_chr(out, ')');
 }

@@ -38,6 +38,11 @@ void link_operand(struct buf *out, struct str id);
  */
 void link_value(struct buf *out, struct str value);
 
+/* appends a path as a link's address: bytes that cannot stand in one are written as %XX */
+void link_address(struct buf *out, struct str path);
+/* appends what an address says: %XX is a byte */
+void link_decode(struct buf *out, struct str address);
+
 /*
  * Appends a link to the file `to`, for use in the file `from` (both paths from the same folder):
  * "[name](../x/id.md)", or "[[id|name]]" if `wiki`.
