@@ -11,7 +11,7 @@
 
 enum { LARGE = 128 * 1024, HUGE = 32 * 1024 * 1024 };
 
-static _Noreturn void
+void
 mem_out(void)
 {
 	static const char msg[] = "tend: out of memory\n";

@@ -12,6 +12,9 @@ void *mem_alloc(size_t) __attribute__((returns_nonnull));
 void *mem_zero(size_t n, size_t size) __attribute__((returns_nonnull));
 void *mem_grow(void *, size_t n, size_t size) __attribute__((returns_nonnull));
 
+/* ends the program so, for a library that says that memory has run out */
+_Noreturn void mem_out(void);
+
 /*
  * Call once, at the start of a program. Blocks of 128 KiB and more then come from the system and
  * return to it when freed; glibc by default raises that threshold at each free and keeps them.

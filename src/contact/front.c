@@ -437,7 +437,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 
 	*n = 0;
 	if (!yaml_parser_initialize(&parser))
-		return -1;
+		mem_out();
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)yaml.p, yaml.n);
 	while (good && !end && (good = yaml_parser_parse(&parser, &e)) != 0) {
@@ -449,6 +449,9 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 		}
 		yaml_event_delete(&e);
 	}
+	/* that is no fault of the text's */
+	if (parser.error == YAML_MEMORY_ERROR)
+		mem_out();
 	yaml_parser_delete(&parser);
 	*out = arena_zero(arena, *n, sizeof(**out));
 	if (*n)
