@@ -13,6 +13,7 @@ struct commit_job {
 	size_t n, cap;
 	/* the caller gives what was written, and asks which files are other ones by now */
 	bool written;
+	bool gone; /* a file that is neither here nor in git is no problem */
 	struct buf message, why;
 	struct arena arena;
 };

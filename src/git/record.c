@@ -31,6 +31,13 @@ record_left(const struct record_item *i)
 }
 
 void
+record_leave_nowhere(struct record_item *i)
+{
+	record_leave(i, "there is no such file, neither here nor in git");
+	i->file->nowhere = true;
+}
+
+void
 record_leave_other(struct record_item *i)
 {
 	record_leave(i, "another program has replaced it since it was written");
@@ -99,7 +106,7 @@ record_begin(struct record *r, struct repo_file *file, size_t n, const char *fol
 
 		it->file = &file[i];
 		file[i].left[0] = '\0';
-		file[i].other = false;
+		file[i].other = file[i].nowhere = false;
 		if (worktree_path(&it->path, top, folder, file[i].path) < 0) {
 			record_leave(it, "it lies outside of the repository");
 			buf_str(&it->path, str_of(file[i].path));

@@ -33,6 +33,8 @@ void record_end(struct record *);
 /* leaves a file out; the first reason counts */
 void record_leave(struct record_item *, const char *why);
 bool record_left(const struct record_item *);
+/* leaves a file out that is neither in the work tree nor in git */
+void record_leave_nowhere(struct record_item *);
 /* leaves a file out because it no longer has the bytes that were written */
 void record_leave_other(struct record_item *);
 /* reads a file of the work tree, and what it is then: 0; 1 if it is not there; -1 with errno */

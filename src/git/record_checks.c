@@ -80,7 +80,7 @@ check_staged(struct record *r, struct record_item *i, struct stage *stage)
 	if (!staged)
 		i->was = (struct stage_entry){0};
 	if (!record_left(i) && !i->st.st_mode && !i->was.mode && !i->head.mode)
-		record_leave(i, "there is no such file, neither here nor in git");
+		record_leave_nowhere(i);
 }
 
 /* libgit2 runs no filter; without its program git would store in plain what may be meant to be secret */

@@ -135,7 +135,7 @@ read_index(struct record *r)
 
 			buf_fmt(&name, "HEAD:%s", it->path.p);
 			if (!command_line(&blob, r->repo->top.p, (const char *const[]){"rev-parse", "--verify", "--quiet", name.p, NULL}))
-				record_leave(it, "there is no such file, neither here nor in git");
+				record_leave_nowhere(it);
 			buf_free(&blob);
 			buf_free(&name);
 		}

@@ -86,33 +86,46 @@ save_end(struct save *s)
 
 /* --- written files --- */
 
-/* reserves memory for a path in advance, so that nothing fails after the write */
-static struct str
-remember(struct save *s, struct str path)
+struct str
+save_remember(struct save *s, struct str path)
 {
 	uint32_t i = map_get(&s->seen, path);
 
 	if (i < s->n && str_eq(s->v[i].path, path))
 		return s->v[i].path;
 	path = arena_str(&s->arena, path);
-	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
+	/* two may be remembered before they are written */
+	s->v = mem_reserve(s->v, s->n + 1, &s->cap, sizeof(*s->v));
 	*map_put(&s->seen, path) = (uint32_t)s->n;
 	return path;
+}
+
+struct save_written *
+save_count(struct save *s, struct str path)
+{
+	uint32_t i = map_get(&s->seen, path);
+
+	if (i < s->n && str_eq(s->v[i].path, path))
+		return &s->v[i];
+	/* the key is there already: no memory is needed */
+	*map_put(&s->seen, path) = (uint32_t)s->n;
+	s->v[s->n] = (struct save_written){.path = path};
+	return &s->v[s->n++];
 }
 
 /* lists a written file and takes over its bytes; of a second write only the bytes after it count */
 static void
 count(struct saving *w, struct str path, bool made)
 {
-	struct save *s = w->save;
-	uint32_t i = map_get(&s->seen, path);
-	struct save_written *v = &s->v[i];
+	size_t n = w->save->n;
+	struct save_written *v = save_count(w->save, path);
 
-	if (i == s->n) {
-		s->n++;
-		*v = (struct save_written){.path = path, .before = w->old, .made = made};
+	if (w->save->n > n) {
+		v->before = w->old;
+		v->made = made;
 		w->old = (struct buf){0};
 	}
+	v->named = false;
 	buf_free(&v->after);
 	v->after = w->new;
 	w->new = (struct buf){0};
@@ -285,7 +298,7 @@ too_large(const struct saving *w, struct str bytes, const char *what)
 static int
 put(struct saving *w, struct replace *s)
 {
-	struct str kept = remember(w->save, buf_view(&w->at.path));
+	struct str kept = save_remember(w->save, buf_view(&w->at.path));
 	const char *wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, buf_view(&w->new), &w->attrs);
 	enum replaced how;
 
@@ -394,7 +407,7 @@ make_new(struct saving *w, struct str bytes)
 		return 0;
 	if (too_large(w, bytes, LARGE))
 		return -1;
-	kept = remember(w->save, w->path);
+	kept = save_remember(w->save, w->path);
 	buf_str(&w->new, bytes);
 	wrong = temp_make(&w->temp, w->at.dirfd, w->at.name, bytes, NULL);
 	if (wrong)

@@ -12,6 +12,7 @@ struct save_written {
 	struct str path; /* from the book's folder */
 	struct buf before, after;
 	bool made;       /* it did not exist before */
+	bool named;      /* its name alone is new or gone: the bytes are not known */
 };
 
 /*
@@ -27,6 +28,7 @@ struct save {
 	struct save_written *v; /* the files written, each once, in order */
 	size_t n, cap;
 	struct map seen;       /* path: its index in v */
+	bool gone;             /* one of them is there no more: see save_name.h */
 	struct arena arena;
 };
 
@@ -67,6 +69,13 @@ void save_dry(struct save *, int dirfd, struct errors *);
 int save_preview(struct save *, struct str path, save_edit *, void *arg, struct buf *old,
                  struct buf *new);
 int save_preview_new(struct save *, struct str path, struct str bytes);
+
+/*
+ * For save_name.c, which changes names: reserves memory for a path that may be written, so that
+ * nothing fails once it is; and records that it is, in an entry that is new or was there.
+ */
+struct str save_remember(struct save *, struct str path);
+struct save_written *save_count(struct save *, struct str path);
 
 /* creates a file and its missing folders: 1, 0 if the file exists, -1 with the error reported */
 int save_new(struct save *, struct str path, struct str bytes);

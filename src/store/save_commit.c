@@ -37,8 +37,10 @@ list_pending(struct buf *out, const struct save_round *r)
 		if (r->state[i] != PENDING)
 			continue;
 		cell_escape(out, r->save->v[i].path);
-		buf_chr(out, '\t');
-		digest_format(out, r->now[i]);
+		if (!r->save->v[i].named) {
+			buf_chr(out, '\t');
+			digest_format(out, r->now[i]);
+		}
 		buf_chr(out, '\n');
 	}
 }
@@ -70,7 +72,8 @@ static int
 run(struct buf *others, const struct save_round *r)
 {
 	struct buf text = {0}, paths = {0};
-	const char *argv[] = {"tend-commit", "--written", "--message", "", "--tool", r->tool, "-", NULL};
+	const char *argv[] = {"tend-commit", "--written", "--message", "", "--tool", r->tool, "-", r->save->gone ? "--gone" : NULL,
+	                      NULL};
 	struct child child;
 	int status, bad;
 
@@ -173,7 +176,7 @@ settle_pending(struct save_round *r)
 	size_t pending = 0;
 
 	for (size_t i = 0; i < r->save->n; i++) {
-		if (r->state[i] == PENDING)
+		if (r->state[i] == PENDING && !r->save->v[i].named)
 			r->state[i] = settle(r, i);
 		pending += r->state[i] == PENDING;
 	}

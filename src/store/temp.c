@@ -41,6 +41,20 @@ end_name(struct buf *name)
 	return 0;
 }
 
+int
+temp_name(struct temp *t, int dirfd, struct str name)
+{
+	*t = (struct temp){.dirfd = dirfd, .fd = -1, .name = t->name};
+	begin_name(&t->name, name);
+	return end_name(&t->name);
+}
+
+int
+temp_name_next(struct temp *t)
+{
+	return end_name(&t->name);
+}
+
 static int
 create(struct temp *t)
 {

@@ -15,6 +15,13 @@ struct temp {
 	bool there;      /* true while the name exists and this program may remove it */
 };
 
+/*
+ * Gives a temporary a name beside a file that does not exist yet: 0, or -1 with errno. Only
+ * temp_name_next() may follow, with another one in the same memory.
+ */
+int temp_name(struct temp *, int dirfd, struct str name);
+int temp_name_next(struct temp *);
+
 #define TEMP_NONE "no temporary file beside it"
 
 /*

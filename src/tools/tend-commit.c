@@ -16,6 +16,7 @@ static const char help[] =
 	"\n"
 	"  -m, --message TEXT     what was done (else: edit ID)\n"
 	"      --tool NAME        what did it, for the trailer\n"
+	"      --gone             a file that is neither here nor in git is no problem\n"
 	"      --written          - gives what was written, too (for the tools of the suite)\n"
 	"\n"
 	"  -C, --directory DIR    the paths are from there\n"
@@ -62,9 +63,8 @@ finish(struct commit_job *c, enum repo_done done)
 
 	if (done == REPO_COMMITTED)
 		hint_driver(c);
-
 	for (size_t i = 0; i < c->n; i++) {
-		if (!c->file[i].left[0])
+		if (!c->file[i].left[0] || (c->gone && c->file[i].nowhere))
 			continue;
 		status = LEFT_OUT;
 		if (c->file[i].other && c->written)
@@ -81,11 +81,12 @@ finish(struct commit_job *c, enum repo_done done)
 int
 main(int argc, char **argv)
 {
-	enum { OPT_TOOL = TOOL_OWN, OPT_WRITTEN };
+	enum { OPT_TOOL = TOOL_OWN, OPT_WRITTEN, OPT_GONE };
 	static const struct option options[] = {
 		{"message", required_argument, NULL, 'm'},
 		{"tool", required_argument, NULL, OPT_TOOL},
 		{"written", no_argument, NULL, OPT_WRITTEN},
+		{"gone", no_argument, NULL, OPT_GONE},
 		TOOL_WRITE_LONG,
 	};
 	const char *message = NULL, *by = "tend-commit";
@@ -100,6 +101,8 @@ main(int argc, char **argv)
 			by = optarg;
 		else if (opt == OPT_WRITTEN)
 			c.written = true;
+		else if (opt == OPT_GONE)
+			c.gone = true;
 		else
 			tool_option(&c.tool, opt);
 	}

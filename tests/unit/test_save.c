@@ -21,6 +21,7 @@
 
 #include "contact/contact.h"
 #include "store/save_commit.h"
+#include "store/save_name.h"
 
 /* POSIX alone knows no attributes, no leases, and no exchange of two names */
 #ifdef TEND_PORTABLE
@@ -681,6 +682,70 @@ test_new(void **state)
 	assert_int_equal(files("x/y"), 1);
 }
 
+/* --- names --- */
+
+static void
+test_rename(void **state)
+{
+	struct stat before, after;
+
+	(void)state;
+	assert_int_equal(mkdir("x", 0700), 0);
+	spew("x/a.md", "text\n");
+	spew("x/c.md", "other\n");
+	assert_int_equal(chmod("x/a.md", 0640), 0);
+	assert_int_equal(stat("x/a.md", &before), 0);
+	assert_int_equal(save_preview_rename(&save, STR("x/a.md"), STR("x/b.md")), 1);
+	HOLDS("x/a.md", "text\n");
+	assert_int_equal(save.n, 0);
+	assert_int_equal(save_rename(&save, STR("x/a.md"), STR("x/b.md")), 1);
+	HOLDS("x/b.md", "text\n");
+	assert_int_equal(stat("x/b.md", &after), 0);
+	assert_int_equal(after.st_ino, before.st_ino);
+	assert_int_equal(after.st_mode, before.st_mode);
+	assert_int_equal(save.n, 2);
+	assert_true(save.gone);
+	assert_string_equal(save.v[0].path.p, "x/a.md");
+	assert_string_equal(save.v[1].path.p, "x/b.md");
+	/* never over a file, nor over a link */
+	assert_int_equal(save_rename(&save, STR("x/b.md"), STR("x/c.md")), 0);
+	assert_int_equal(symlink("nowhere", "x/link.md"), 0);
+	assert_int_equal(save_rename(&save, STR("x/b.md"), STR("x/link.md")), 0);
+	HOLDS("x/b.md", "text\n");
+	HOLDS("x/c.md", "other\n");
+	assert_int_equal(errors.n, 0);
+	assert_int_equal(save_rename(&save, STR("x/link.md"), STR("x/d.md")), -1);
+	assert_int_equal(save_rename(&save, STR("x/none.md"), STR("x/d.md")), -1);
+	assert_int_equal(save_rename(&save, STR("../a.md"), STR("d.md")), -1);
+	assert_int_equal(errors.n, 3);
+	assert_int_equal(save.n, 2);
+	assert_int_equal(files("x"), 3);
+}
+
+static void
+test_remove(void **state)
+{
+	(void)state;
+	spew("a.md", "text\n");
+	assert_int_equal(save_preview_remove(&save, STR("a.md")), 1);
+	/* it has been saved meanwhile */
+	assert_int_equal(save_remove(&save, STR("a.md"), STR("old text\n")), 0);
+	assert_int_equal(save_remove(&save, STR("a.md"), STR("text")), 0);
+	HOLDS("a.md", "text\n");
+	assert_int_equal(save.n, 0);
+	assert_false(save.gone);
+	assert_int_equal(save_remove(&save, STR("a.md"), STR("text\n")), 1);
+	assert_int_equal(files("."), 0);
+	assert_int_equal(save.n, 1);
+	assert_true(save.gone);
+	assert_int_equal(errors.n, 0);
+	assert_int_equal(save_remove(&save, STR("a.md"), STR("text\n")), -1);
+	assert_int_equal(symlink("nowhere", "link.md"), 0);
+	assert_int_equal(save_remove(&save, STR("link.md"), STR("")), -1);
+	assert_int_equal(errors.n, 2);
+	assert_int_equal(files("."), 1);
+}
+
 /* --- the lock --- */
 
 static void
@@ -819,6 +884,8 @@ main(void)
 		TEST(test_refused),
 		TEST(test_links),
 		TEST(test_new),
+		TEST(test_rename),
+		TEST(test_remove),
 		TEST(test_lock),
 		TEST(test_commit),
 	};
