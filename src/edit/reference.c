@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/text.h"
 #include "base/utf8.h"
 #include "contact/link.h"
 #include "edit/link_place.h"

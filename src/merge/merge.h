@@ -13,6 +13,13 @@ struct merge {
 	struct str base, ours, theirs; /* base is empty if both sides created the file */
 	const struct map *own;         /* further synonyms of keys in the book, or NULL */
 	unsigned short marker;         /* length of conflict markers; 0 means MARKER_SIZE */
+	/*
+	 * If not empty, the id of theirs: two contacts become one, base is empty, and there are no
+	 * conflicts. Of a value that both have ours stays, and theirs is a comment below it; so is
+	 * a list that is written too oddly. Theirs of prose stands below ours. Lines end as in
+	 * ours.
+	 */
+	struct str joined;
 };
 
 /*

@@ -77,12 +77,31 @@ keep_both(struct bodies *b, const struct three *v)
 	buf_str(&b->text, v->text[second]);
 }
 
+/* what two contacts say under one heading: theirs below ours, unless it is there */
+static void
+join_prose(struct bodies *b, const struct three *v)
+{
+	buf_str(&b->text, v->text[OURS]);
+	if (v->text[OURS].n && merge_has(v->text[OURS], v->text[THEIRS])) {
+		merge_exempt(b->m, THEIRS, v->text[THEIRS]);
+		return;
+	}
+	if (v->text[OURS].n && v->text[THEIRS].n)
+		buf_chr(&b->text, '\n');
+	buf_str(&b->text, v->text[THEIRS]);
+}
+
 static void
 merge_prose(struct bodies *b, const struct three *v)
 {
 	struct buf merged = {0};
-	int conflicts = merge_lines(&merged, b->m, v->text);
+	int conflicts;
 
+	if (b->m->input->joined.n && !dated(v)) {
+		join_prose(b, v);
+		return;
+	}
+	conflicts = merge_lines(&merged, b->m, v->text);
 	if (conflicts && dated(v)) {
 		keep_both(b, v);
 	} else {
@@ -186,9 +205,13 @@ merge_section(struct bodies *b, const struct three *v)
 
 	buf_clear(&b->text);
 	if (v->s[OURS] && v->s[THEIRS]) {
-		if (merge_pick(&head, v->head))
+		if (merge_pick(&head, v->head)) {
 			buf_str(&b->text, head);
-		else
+		} else if (b->m->input->joined.n) {
+			/* the same words, written otherwise */
+			buf_str(&b->text, v->head[OURS]);
+			merge_exempt(b->m, THEIRS, v->head[THEIRS]);
+		} else
 			put_conflict(b, v->head[OURS], v->head[THEIRS]);
 		merge_text(b, v);
 	} else if (v->s[OURS] || v->s[THEIRS]) {

@@ -146,6 +146,34 @@ read_front(struct front *f, struct str file, const struct merger *m)
 	return places_find(&f->place, &f->nplaces, file, m->input->own, m->arena);
 }
 
+/* theirs as comments after ours, each line once */
+static void
+keep_comments(struct merger *m, const struct front f[SIDES], struct str ours, struct str theirs)
+{
+	struct str front = str_sub(f[OURS].file, f[OURS].from, f[OURS].to), line, rest = theirs;
+	struct buf text = {0};
+
+	buf_str(m->out, ours);
+	while (str_line(&line, &rest)) {
+		buf_clear(&text);
+		buf_fmt(&text, "# %.*s: %.*s\n", STR_ARG(m->input->joined), STR_ARG(line));
+		if (line.n && !merge_has(front, buf_view(&text)))
+			buf_str(m->out, buf_view(&text));
+	}
+	merge_exempt(m, THEIRS, theirs);
+	buf_free(&text);
+}
+
+/* whether it is a list on both sides, of whatever key */
+static bool
+are_lists(const struct place *const place[SIDES])
+{
+	for (enum side s = OURS; s < SIDES; s++)
+		if (!place[s] || (place[s]->style != PLACE_FLOW && place[s]->style != PLACE_LIST))
+			return false;
+	return true;
+}
+
 /* writes a key that both sides changed differently, or one side removed */
 static void
 dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
@@ -161,12 +189,14 @@ dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES
 		place[s] = &f[s].place[f[s].of[n->at[s]]];
 		known = place[s]->known;
 	}
-	if (key_is_set(known) && merge_set(m, place, file) == 0) {
+	if ((key_is_set(known) || (m->input->joined.n && (key_is_list(known) || are_lists(place)))) && merge_set(m, place, file) == 0) {
 		merge_exempt(m, OURS, merge_list_text(l, n, OURS));
 		merge_exempt(m, THEIRS, merge_list_text(l, n, THEIRS));
 		return;
 	}
-	if (node_has(n, OURS) && node_has(n, THEIRS))
+	if (m->input->joined.n && node_has(n, OURS) && node_has(n, THEIRS))
+		keep_comments(m, f, merge_list_text(l, n, OURS), merge_list_text(l, n, THEIRS));
+	else if (node_has(n, OURS) && node_has(n, THEIRS))
 		merge_conflict(m, merge_list_text(l, n, OURS), merge_list_text(l, n, THEIRS));
 	else
 		buf_str(m->out, merge_list_text(l, n, node_has(n, OURS) ? OURS : THEIRS));

@@ -61,6 +61,18 @@ merge_pick(struct str *out, const struct str v[SIDES])
 	return ours || theirs || merge_same(v[OURS], v[THEIRS]);
 }
 
+bool
+merge_has(struct str text, struct str part)
+{
+	for (size_t at = 0; part.n && at + part.n <= text.n; at++) {
+		at += str_find(str_sub(text, at, text.n), part);
+		if (at < text.n && (!at || text.p[at - 1] == '\n') &&
+		    (at + part.n == text.n || part.p[part.n - 1] == '\n' || text.p[at + part.n] == '\n'))
+			return true;
+	}
+	return !part.n;
+}
+
 void
 merge_conflict(struct merger *m, struct str ours, struct str theirs)
 {

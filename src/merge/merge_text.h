@@ -32,6 +32,8 @@ struct str merge_trimmed(struct str, struct arena *);
  * false if they changed differently: *out is then the smaller one.
  */
 bool merge_pick(struct str *out, const struct str v[SIDES]);
+/* true if one text has all lines of another, in one piece */
+bool merge_has(struct str text, struct str part);
 /* writes both versions, between markers */
 void merge_conflict(struct merger *, struct str ours, struct str theirs);
 /*

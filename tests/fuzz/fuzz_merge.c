@@ -128,12 +128,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	t.base = (struct str){(const char *)data + 8, size - 8};
 	for (int i = 0; i < 2; i++)
 		edit(&t.side[i], t.base, i, &chance);
-	n = merge_files(&t.out, &(struct merge){t.base, buf_view(&t.side[0]), buf_view(&t.side[1]), NULL, 0}, &why);
+	n = merge_files(&t.out, &(struct merge){t.base, buf_view(&t.side[0]), buf_view(&t.side[1]), NULL, 0, {0}}, &why);
 	for (size_t i = 0; i < TOKENS && n >= 0; i++) {
 		right(str_find(buf_view(&t.out), str_of(words[0][i])) < t.out.n, words[0][i], &t);
 		right(str_find(buf_view(&t.out), str_of(words[1][i])) < t.out.n, words[1][i], &t);
 	}
-	other = merge_files(&t.turned, &(struct merge){t.base, buf_view(&t.side[1]), buf_view(&t.side[0]), NULL, 0}, &why);
+	other = merge_files(&t.turned, &(struct merge){t.base, buf_view(&t.side[1]), buf_view(&t.side[0]), NULL, 0, {0}}, &why);
 	right(!n == !other, "conflicts depend on the side", &t);
 	right(n || str_eq(buf_view(&t.out), buf_view(&t.turned)), "the result depends on the side", &t);
 	buf_free(&t.side[0]);

@@ -187,7 +187,7 @@ static const struct triple triples[] = {
 static int
 merge(struct buf *out, const char *base, const char *ours, const char *theirs)
 {
-	struct merge m = {str_of(base), str_of(ours), str_of(theirs), NULL, 0};
+	struct merge m = {str_of(base), str_of(ours), str_of(theirs), NULL, 0, {0}};
 	const char *why;
 
 	return merge_files(out, &m, &why);
@@ -248,7 +248,7 @@ test_one_side(void **state)
 static void
 test_binary(void **state)
 {
-	struct merge m = {STR("---\na: 1\n---\n"), STR("---\na: 2\n---\n\0"), STR("---\na: 3\n---\n"), NULL, 0};
+	struct merge m = {STR("---\na: 1\n---\n"), STR("---\na: 2\n---\n\0"), STR("---\na: 3\n---\n"), NULL, 0, {0}};
 	struct buf out = {0};
 	const char *why;
 
@@ -283,7 +283,7 @@ test_why(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct merge m = {str_of(LOG), str_of(cases[i].ours), str_of(cases[i].theirs), NULL, 0};
+		struct merge m = {str_of(LOG), str_of(cases[i].ours), str_of(cases[i].theirs), NULL, 0, {0}};
 		const char *why;
 
 		merge_files(&out, &m, &why);
@@ -295,7 +295,7 @@ test_why(void **state)
 static void
 test_markers(void **state)
 {
-	struct merge m = {STR("---\na: 1\n---\nx\n"), STR("---\na: 2\n---\ny\n"), STR("---\na: 3\n---\nz\n"), NULL, 10};
+	struct merge m = {STR("---\na: 1\n---\nx\n"), STR("---\na: 2\n---\ny\n"), STR("---\na: 3\n---\nz\n"), NULL, 10, {0}};
 	struct buf out = {0};
 	const char *why;
 
@@ -310,7 +310,7 @@ static void
 test_own_synonyms(void **state)
 {
 	struct map own = {0};
-	struct merge m = {STR("---\nfirma: A\na: 1\n---\n"), STR("---\norg: A\na: 1\n---\n"), STR("---\nfirma: A\na: 2\n---\n"), &own, 0};
+	struct merge m = {STR("---\nfirma: A\na: 1\n---\n"), STR("---\norg: A\na: 1\n---\n"), STR("---\nfirma: A\na: 2\n---\n"), &own, 0, {0}};
 	struct buf out = {0};
 	const char *why;
 
@@ -639,7 +639,7 @@ struct trial {
 static int
 merge_bufs(struct buf *out, const struct buf *base, const struct buf *ours, const struct buf *theirs, const char **why)
 {
-	struct merge m = {buf_view(base), buf_view(ours), buf_view(theirs), NULL, 0};
+	struct merge m = {buf_view(base), buf_view(ours), buf_view(theirs), NULL, 0, {0}};
 
 	return merge_files(out, &m, why);
 }
@@ -735,6 +735,132 @@ test_chance(void **state)
 	buf_free(&t.again);
 }
 
+/* --- two contacts become one --- */
+
+static int
+join(struct buf *out, struct str ours, struct str theirs, const char **why)
+{
+	struct merge m = {.ours = ours, .theirs = theirs, .joined = STR("b")};
+
+	return merge_files(out, &m, why);
+}
+
+static const struct {
+	const char *name, *ours, *theirs, *expected;
+} joined[] = {
+	{"the same value", "---\norg: A\n---\n", "---\norg: A\n---\n", "---\norg: A\n---\n"},
+	{"two values", "---\norg: A # x\n# y\n---\n", "---\norg: B # z\n---\n", "---\norg: A # x\n# b: org: B # z\n# y\n---\n"},
+	{"under two names", "---\ncompany: A\n---\n", "---\norg: B\n---\n", "---\ncompany: A\n# b: org: B\n---\n"},
+	{"of several lines", "---\nwhy: |\n  a\n---\n", "---\nwhy: >\n  b\n\n  c\n---\n",
+	 "---\nwhy: |\n  a\n# b: why: >\n# b:   b\n# b:   c\n---\n"},
+	{"done before", "---\norg: A\n# b: org: B\n---\n", "---\norg: B\n---\n", "---\norg: A\n# b: org: B\n---\n"},
+	{"lists", "---\ntags: [a, b]\nurl: u\nmine: [x]\n---\n", "---\ntags:\n- b\n- c\nurl: v\nmine: [y]\n---\n",
+	 "---\ntags: [a, b, c]\nurl: [u, v]\nmine: [x, y]\n---\n"},
+	{"a list with comments is a comment", "---\ntags: [a]\n---\n", "---\ntags:\n- b # x\n---\n",
+	 "---\ntags: [a]\n# b: tags:\n# b: - b # x\n---\n"},
+	{"a map", "---\nmap: {a: 1}\n---\n", "---\nmap: {b: 1}\n---\n", "---\nmap: {a: 1}\n# b: map: {b: 1}\n---\n"},
+	{"prose", FRONT "one\n", FRONT "two\n", FRONT "one\n\ntwo\n"},
+	{"the same prose", FRONT "one\n\ntwo\n", FRONT "two\n", FRONT "one\n\ntwo\n"},
+	{"part of a line is not the same", FRONT "one two\n", FRONT "two\n", FRONT "one two\n\ntwo\n"},
+	{"prose of one alone", FRONT, FRONT "two\n", FRONT "two\n"},
+	{"sections", FRONT "## A\none\n## B\nx\n", FRONT "## a\ntwo\n## C\ny\n", FRONT "## A\none\n\ntwo\n## B\nx\n## C\ny\n"},
+	{"logs", LOG, FRONT "## Log\n- 2026-05-04 d\n- 2026-05-02 call: b\n",
+	 FRONT "## Log\n- 2026-05-04 d\n- 2026-05-03 call: c\n- 2026-05-02 call: b\n- 2026-05-01 call: a\n"},
+	{"line ends of ours", "---\r\norg: A\r\n---\r\n", "---\ntitle: X\n---\n", "---\r\norg: A\r\ntitle: X\r\n---\r\n"},
+	{"no last line end in ours", FRONT "one", FRONT "two\n", FRONT "one\n\ntwo"},
+};
+
+static void
+test_joined(void **state)
+{
+	struct buf out = {0};
+	const char *why;
+	size_t bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(joined) / sizeof(joined[0]); i++) {
+		int conflicts = join(&out, str_of(joined[i].ours), str_of(joined[i].theirs), &why);
+
+		if (conflicts || why || !str_eq(buf_view(&out), str_of(joined[i].expected))) {
+			print_error("%s: %d conflicts, %s\n%s\n", joined[i].name, conflicts, why ? why : "a contact", out.p);
+			bad++;
+		}
+	}
+	assert_int_equal(bad, 0);
+	buf_free(&out);
+}
+
+/* whether a line of a joined file is in the result: itself, in a comment, or as an item of a list */
+static bool
+kept(struct str merged, struct str line)
+{
+	struct str item = str_trim(line);
+
+	if (!item.n || str_find(merged, item) < merged.n)
+		return true;
+	/* "tags: [t1, t2]" */
+	if (!str_skip(&item, STR("tags: [")) && !str_skip(&item, STR("- ")))
+		return false;
+	while (item.n) {
+		struct str tag;
+
+		item = str_cut(&tag, item, ',');
+		tag = str_trim(tag);
+		if (str_ends(tag, STR("]")))
+			tag.n--;
+		if (tag.n && str_find(merged, tag) == merged.n)
+			return false;
+	}
+	return true;
+}
+
+static bool
+all_kept(struct str merged, const struct buf *file)
+{
+	struct str line, rest = buf_view(file);
+
+	while (str_line(&line, &rest))
+		if (!str_eq(line, STR("tags:")) && !kept(merged, line))
+			return false;
+	return true;
+}
+
+/* nothing is lost, nothing is disputed, and joined again nothing changes */
+static void
+test_joined_chance(void **state)
+{
+	size_t n = sample_rounds(1000, 50000);
+	struct buf file[2] = {{0}}, out = {0}, again = {0};
+	const char *why;
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		struct world w = {.chance = sample_seed() + i};
+		struct doc d[2];
+
+		begin(&w, &d[0]);
+		if (below(&w.chance, 2))
+			begin(&w, &d[1]);
+		else
+			d[1] = d[0];
+		for (uint32_t k = below(&w.chance, 6); k; k--)
+			change(&w, &d[below(&w.chance, 2)]);
+		write_doc(&file[0], &d[0]);
+		write_doc(&file[1], &d[1]);
+		if (join(&out, buf_view(&file[0]), buf_view(&file[1]), &why) || why || !all_kept(buf_view(&out), &file[0]) ||
+		    !all_kept(buf_view(&out), &file[1]) || join(&again, buf_view(&out), buf_view(&file[1]), &why) || why ||
+		    !str_eq(buf_view(&again), buf_view(&out))) {
+			print_error("round %zu of SEED=%" PRIu64 "\n--- ours\n%s\n--- theirs\n%s\n--- joined\n%s\n--- again\n%s\n", i,
+			            sample_day(), file[0].p, file[1].p, out.p, again.p ? again.p : "");
+			fail();
+		}
+	}
+	buf_free(&file[0]);
+	buf_free(&file[1]);
+	buf_free(&out);
+	buf_free(&again);
+}
+
 int
 main(void)
 {
@@ -747,6 +873,8 @@ main(void)
 		cmocka_unit_test(test_own_synonyms),
 		cmocka_unit_test(test_reading_conflicts),
 		cmocka_unit_test(test_chance),
+		cmocka_unit_test(test_joined),
+		cmocka_unit_test(test_joined_chance),
 	};
 	int ret;
 
