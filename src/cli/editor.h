@@ -2,10 +2,16 @@
 #ifndef TEND_EDITOR_H
 #define TEND_EDITOR_H
 
+#include "cli/tool.h"
+
 /*
- * Opens a file, by its path in the folder dirfd, in $VISUAL, $EDITOR or vi, and waits for its end:
- * the editor's exit status, 127 if none could be started.
+ * Opens files in $VISUAL, else $EDITOR, else vi, all at once, and waits for the end: its exit
+ * status, 127 if it cannot be started. Paths are from the folder dirfd. With `terminal` it reads
+ * from the terminal, since standard input is a pipe.
  */
-int editor_run(int dirfd, const char *path);
+int editor_run(int dirfd, const struct str *path, size_t n, bool terminal);
+/* commits these files as they are, by tend-commit: 0, or its exit status, reported */
+int editor_commit(const struct tool *, int dirfd, const struct str *path, size_t n,
+                  const char *message);
 
 #endif

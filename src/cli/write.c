@@ -10,6 +10,7 @@
 #include "contact/link.h"
 #include "print/diff.h"
 #include "store/save_commit.h"
+#include "store/save_name.h"
 
 enum {
 	PROGRESS_AFTER = 1000, /* milliseconds before progress is shown */
@@ -60,15 +61,26 @@ end_progress(struct writer *w)
 	w->shown = false;
 }
 
-/* shows the diff of a file; a closed pipe ends the tool quietly */
+/* the name of one side of a diff; that of no file is empty */
 static void
-show_diff(struct writer *w, struct str path, bool is_new, struct str before, struct str after)
+diff_name(struct buf *out, char side, struct str path)
+{
+	if (path.n)
+		buf_fmt(out, "%c/%.*s", side, STR_ARG(path));
+	else
+		buf_str(out, STR("/dev/null"));
+}
+
+/* the diff of a file, whose name may change, come or go; ends quietly where nobody reads on */
+static void
+show_diff(struct writer *w, struct str from, struct str to, struct str before, struct str after)
 {
 	struct buf old = {0}, new = {0}, diff = {0};
 
-	buf_str(&old, is_new ? STR("/dev") : STR("a"));
-	buf_fmt(&old, "/%.*s", STR_ARG(is_new ? STR("null") : path));
-	buf_fmt(&new, "b/%.*s", STR_ARG(path));
+	diff_name(&old, 'a', from);
+	diff_name(&new, 'b', to);
+	if (from.n && to.n && !str_eq(from, to))
+		diff_renamed(&diff, from, to);
 	diff_unified(&diff, buf_view(&old), buf_view(&new), before, after);
 	end_progress(w);
 	show_text(buf_view(&diff));
@@ -88,7 +100,7 @@ dry_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 	int ret = save_preview(&w->save, path, edit, arg, &old, &new);
 
 	if (ret > 0)
-		show_diff(w, path, false, buf_view(&old), buf_view(&new));
+		show_diff(w, path, path, buf_view(&old), buf_view(&new));
 	buf_free(&old);
 	buf_free(&new);
 	return ret;
@@ -101,6 +113,72 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 
 	w->done += ret >= 0;
 	report_progress(w);
+	return ret;
+}
+
+static int
+dry_move(struct writer *w, struct str from, struct str to, save_edit *edit, void *arg)
+{
+	struct buf old = {0}, new = {0};
+	int ret = save_preview_rename(&w->save, from, to), changed;
+
+	if (ret > 0) {
+		changed = save_preview(&w->save, from, edit, arg, &old, &new);
+		ret = changed < 0 ? -1 : ret;
+		if (ret > 0)
+			show_diff(w, from, to, buf_view(&old), buf_view(changed ? &new : &old));
+	}
+	buf_free(&old);
+	buf_free(&new);
+	return ret;
+}
+
+int
+write_move(struct writer *w, struct str from, struct str to, save_edit *edit, void *arg)
+{
+	int ret;
+
+	if (w->dry)
+		ret = dry_move(w, from, to, edit, arg);
+	else
+		ret = save_file(&w->save, from, edit, arg) < 0 ? -1 : save_rename(&w->save, from, to);
+	w->done += ret > 0;
+	report_progress(w);
+	return ret;
+}
+
+int
+write_move_may(struct writer *w, struct str from, struct str to)
+{
+	return save_preview_rename(&w->save, from, to);
+}
+
+int
+write_remove(struct writer *w, struct str path, struct str bytes)
+{
+	int ret = w->dry ? save_preview_remove(&w->save, path) : save_remove(&w->save, path, bytes);
+
+	if (w->dry && ret > 0)
+		show_diff(w, path, STR(""), bytes, STR(""));
+	w->done += ret > 0;
+	report_progress(w);
+	return ret;
+}
+
+int
+write_remove_may(struct writer *w, struct str path)
+{
+	return save_preview_remove(&w->save, path);
+}
+
+int
+write_file_may(struct writer *w, struct str path, save_edit *edit, void *arg)
+{
+	struct buf old = {0}, new = {0};
+	int ret = save_preview(&w->save, path, edit, arg, &old, &new);
+
+	buf_free(&old);
+	buf_free(&new);
 	return ret;
 }
 
@@ -157,7 +235,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	}
 	ret = w->dry ? save_preview_new(&w->save, path, bytes) : save_new(&w->save, path, bytes);
 	if (w->dry && ret > 0)
-		show_diff(w, path, true, STR(""), bytes);
+		show_diff(w, STR(""), path, STR(""), bytes);
 	w->done += ret > 0;
 	report_progress(w);
 	return ret;
@@ -176,10 +254,10 @@ add_line(struct buf *out, struct str s)
 }
 
 static void
-compose(struct buf *out, const struct save *s, const char *verb, struct str what)
+compose(struct buf *out, const struct save *s, struct str who, const char *verb, struct str what)
 {
-	if (s->n == 1)
-		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(link_stem(s->v[0].path)));
+	if (who.n || s->n == 1)
+		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(who.n ? who : link_stem(s->v[0].path)));
 	else
 		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
 	add_line(out, what);
@@ -200,7 +278,7 @@ write_end(struct writer *w, const char *verb, struct str what)
 
 	end_progress(w);
 	if (!w->dry && w->save.n) {
-		compose(&message, &w->save, verb, what);
+		compose(&message, &w->save, w->who, verb, what);
 		save_commit(&w->save, buf_view(&message), t->name);
 	}
 	if (!w->dry)

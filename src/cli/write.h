@@ -21,6 +21,8 @@ struct writer {
 	/* milliseconds: the start, the last update of progress; 0 without a terminal */
 	int64_t since, last;
 	bool shown;
+	/* whose contact it is all about, for the commit; empty: whoever's files were written */
+	struct str who;
 };
 
 /* takes the lock, unless it is a dry run; failure ends the tool */
@@ -34,6 +36,18 @@ int write_file(struct writer *, struct str path, save_edit *, void *arg);
  * it is part of `arg`.
  */
 void write_people(struct writer *, save_edit *, void *arg, struct edit *);
+
+/*
+ * write_file(), then save_rename(), or the diff of both: 1; 0 if a file has that name; -1 with the
+ * error reported. write_move_may() reports what would be refused, and writes and shows nothing.
+ */
+int write_move(struct writer *, struct str from, struct str to, save_edit *, void *arg);
+int write_move_may(struct writer *, struct str from, struct str to);
+/* save_remove(), or its diff: 1; 0 if the file has other bytes by now; -1 reported */
+int write_remove(struct writer *, struct str path, struct str bytes);
+int write_remove_may(struct writer *, struct str path);
+/* reports if write_file() would refuse a file; writes and shows nothing */
+int write_file_may(struct writer *, struct str path, save_edit *, void *arg);
 
 /* "FOLDER/ID.md", into path (cleared first); no folder is the book's own */
 void write_path(struct buf *path, const char *folder, struct str id);

@@ -193,7 +193,7 @@ merge_texts(struct buf *out, const struct merge *input, const char **why)
 	*why = merge_contact(&m, text);
 	if (*why)
 		merge_plain(&m, text);
-	dress(out, buf_view(&merged), ask->joined.n ? manner[OURS] : pick_manner(manner, file[BASE].n > 0));
+	dress(out, buf_view(&merged), input->joined.n ? manner[OURS] : pick_manner(manner, file[BASE].n > 0));
 	for (enum side s = BASE; s < SIDES; s++)
 		free(m.exempt[s]);
 	buf_free(&merged);

@@ -193,14 +193,17 @@ slide(struct diff_side *s, const struct diff_side *other)
 
 /* --- output --- */
 
+/* a name on its side, 'a' or 'b', or on none, ' ' */
 static void
-add_name(struct buf *out, const char *mark, struct str name)
+add_name(struct buf *out, const char *mark, char side, struct str name)
 {
 	bool quoted = false;
 
 	for (size_t i = 0; i < name.n; i++)
 		quoted |= (unsigned char)name.p[i] < ' ' || name.p[i] == 0x7F || name.p[i] == '"' || name.p[i] == '\\';
 	buf_fmt(out, "%s %s", mark, quoted ? "\"" : "");
+	if (side != ' ')
+		buf_fmt(out, "%c/", side);
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
@@ -211,7 +214,17 @@ add_name(struct buf *out, const char *mark, struct str name)
 		else
 			buf_chr(out, c);
 	}
-	buf_str(out, quoted ? STR("\"\n") : STR("\n"));
+	buf_str(out, quoted ? STR("\"") : STR(""));
+}
+
+void
+diff_renamed(struct buf *out, struct str old_name, struct str new_name)
+{
+	add_name(out, "diff --git", 'a', old_name);
+	add_name(out, "", 'b', new_name);
+	add_name(out, "\nrename from", ' ', old_name);
+	add_name(out, "\nrename to", ' ', new_name);
+	buf_chr(out, '\n');
 }
 
 /* "12,3"; one line is its number alone; an empty range is the number of the line before it */
@@ -305,8 +318,9 @@ diff_unified(struct buf *out, struct str old_name, struct str new_name, struct s
 	compare(&d);
 	slide(&d.a, &d.b);
 	slide(&d.b, &d.a);
-	add_name(out, "---", old_name);
-	add_name(out, "+++", new_name);
+	add_name(out, "---", ' ', old_name);
+	add_name(out, "\n+++", ' ', new_name);
+	buf_chr(out, '\n');
 	add_hunks(out, &d);
 	free(d.todo);
 	free(d.forward);

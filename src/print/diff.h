@@ -13,4 +13,7 @@
 void diff_unified(struct buf *out, struct str old_name, struct str new_name, struct str old,
                   struct str new);
 
+/* appends what git writes above the diff of a renamed file; names without "a/" and "b/" */
+void diff_renamed(struct buf *out, struct str old_name, struct str new_name);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/slug.h"
+#include "base/text.h"
 #include "cli/editor.h"
 #include "cli/write.h"
 #include "edit/edit.h"
@@ -76,16 +77,14 @@ next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 
 /* lets the user edit the file, then commits it: the exit status */
 static int
-edit_file(const struct tool *t, int dirfd, const char *path, const char *message)
+edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 {
-	const char *commit[] = {"tend-commit", "--tool", t->name, "--message", message, "--", path, NULL};
-	struct child child;
-	int status = editor_run(dirfd, path);
+	int status = editor_run(dirfd, &path, 1, false);
 
 	if (status)
-		tool_hint(t, "the editor ended with %d; the file is there: %s", status, path);
-	else if (child_start(&child, commit, dirfd, 0) == 0)
-		status = child_wait(&child);
+		tool_hint(t, "the editor ended with %d; the file is there: %.*s", status, STR_ARG(path));
+	else
+		status = editor_commit(t, dirfd, &path, 1, message);
 	return status ? LEFT_OUT : DONE;
 }
 
@@ -110,7 +109,7 @@ make(struct tool *t, const struct new_wish *w, char **operand, int n)
 		show_fmt("%s\n", id.p);
 	status = write_end(&writer, "new", str_of(operand[0]));
 	buf_fmt(&message, "edit %s", id.p);
-	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, path.p, message.p) != DONE)
+	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, buf_view(&path), message.p) != DONE)
 		status = LEFT_OUT;
 	buf_free(&plain);
 	buf_free(&id);
