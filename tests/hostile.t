@@ -409,6 +409,19 @@ try('10,000 messages of one file', sub {
 fine('one alias 20,000 times', '', { 'x.md' => "---\naliases: [" . 'q, ' x 20_000 . "r]\n---\n" . '[[q]] ' x 1000 . "\n" });
 
 try_all();
+# a contact of many hostile files is renamed, and joined with another: each of them is looked through
+for my $command (['tend-rename', 'good', 'better'], ['tend-join', 'good', sprintf 'x%03d', 1]) {
+	my ($tool, @who) = @$command;
+	my ($status, $out, $err) = run_within($seconds, $tool, '-C', $many, '-n', @who);
+	like $status, qr/^[012]$/, "$tool: within $seconds seconds, over all of them" or diag $err;
+	like $out, qr/^rename to better.md$/m, "$tool: and it is shown" if $tool eq 'tend-rename';
+}
+{
+	my @units = ('](a', '[[', '<a', '<!--', '[a](b', "[p]: <\n", '[[a', '[a](<', '[a](b "', '`a', join '', map { '`' x $_ . 'a' } 1 .. 300);
+	my $dir = book(map { ("l$_.md" => "---\nname: L$_\n---\n" . fill($units[$_], $full)) } 0 .. $#units);
+	my ($status, $out, $err) = run_within(20, 'tend-rename', '-C', $dir, '-n', 'good', 'better');
+	is "$status$err", '0', 'tend-rename: links that do not end';
+}
 for (@long) {
 	my ($name, $n) = @$_;
 	my ($status, $out) = run('tend-entries', '-C', "$many/c$n", '-t', '2026-09-01');

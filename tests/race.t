@@ -19,7 +19,7 @@ my ($writers, $entries) = $ENV{SOAK} ? (16, 50) : rounds(1, 2) > 1 ? (16, 10) : 
 
 plan skip_all => 'no tend-log yet' if !has_tool({ name => 'tend-log' });
 
-my $dir = copy_book();
+our $dir = copy_book();
 my $begun = time;
 
 sub in_child {
@@ -143,5 +143,82 @@ is $commits, $writers * $entries * 3 / 4, 'a commit for each entry';
 my ($status, undef, $err) = run('git', '-C', $dir, 'fsck', '--no-dangling', '--strict');
 is "$status $err", '0 ', 'the repository is whole';
 is_deeply [grep { /\.tend-|\.lock/ } glob("$dir/.* $dir/friends/.* $dir/.git/*")], [], 'nothing is left behind';
+
+
+# --- files that get another name, or go, while others write ---
+
+# a contact is renamed to and fro, while an editor saves the files that name it, and tools log to it
+sub rename_to_and_fro {
+	my ($rounds) = @_;
+	my $book = copy_book();
+	my $stop = "$tmp/stop.rename";
+	spew("$book/edited.md", "---\nname: Edited\nknows: [ana-lopez]\n---\n");
+	git($book, qw(add edited.md));
+	git($book, qw(commit -q -m more -- edited.md));
+	local $dir = $book;
+	my $logs = in_child(sub {
+		for (1 .. $rounds) {
+			my ($status, undef, $err) = run("$bin/tend-log", '-C', $book, 'Ana López', '2026-08-15', '+help:', "round $_.");
+			next if $status eq '0' || ($status eq '2' && $err =~ /cannot be opened|no such contact/ && redo);
+			print STDERR "tend-log: $status: $err";
+			return 0;
+		}
+		return 1;
+	});
+	my $edits = in_child(sub { editor($stop) });
+	my $failed = '';
+	for my $round (1 .. $rounds) {
+		my @ids = $round % 2 ? qw(ana-lopez ana-silva) : qw(ana-silva ana-lopez);
+		my ($status, undef, $err) = run("$bin/tend-rename", '-C', $book, @ids);
+		$failed .= "$status: $err" if $status !~ /^[01]$/ || ($status eq '1' && $err !~ /not committed/);
+	}
+	waitpid $logs, 0;
+	is $?, 0, 'renamed to and fro: who logs is not disturbed';
+	spew($stop, '');
+	waitpid $edits, 0;
+	is $failed, '', "renamed to and fro, $rounds times";
+	my ($id, @more) = grep { -e "$book/$_.md" } qw(ana-lopez ana-silva);
+	is "@more", '', 'the file has one name';
+	my $n = () = slurp("$book/$id.md") =~ /^- 2026-08-15 \+help: round \d+\.$/mg;
+	is $n, $rounds, 'and all entries are in it';
+	like slurp("$book/refers.md"), qr/knows: \[$id, bruno-silva\]\n---\n\[\[$id\|Ana\]\]/, 'and what names it says so';
+	my $last = slurp("$tmp/editor");
+	SKIP: {
+		skip 'POSIX has no exchange', 1 if $ENV{PORTABLE};
+		like slurp("$book/edited.md"), qr/^editor $last$/m, 'what the editor saved last is there';
+	}
+}
+
+# the second of two files that are joined is saved by an editor meanwhile: what it saved last is in one of them
+sub join_while_edited {
+	my ($rounds) = @_;
+	my $book = copy_book();
+	my (@lost, @failed);
+	for my $round (1 .. $rounds) {
+		my $stop = "$tmp/stop.join.$round";
+		spew("$book/one.md", "---\nname: One\n---\nprose\n");
+		spew("$book/edited.md", "---\nname: Two\n---\n");
+		local $dir = $book;
+		unlink "$tmp/editor";
+		my $edits = in_child(sub { editor($stop) });
+		sleep 0.005 * ($round % 5);
+		my ($status, undef, $err) = run("$bin/tend-join", '-C', $book, 'one', 'edited');
+		spew($stop, '');
+		waitpid $edits, 0;
+		push @failed, "$status: $err" if $status !~ /^[012]$/ || ($status ne '0' && $err !~ /edited/);
+		my $last = slurp("$tmp/editor") // next;
+		my $all = join '', map { slurp($_) // '' } "$book/one.md", "$book/edited.md", glob("$book/.edited.md.*");
+		push @lost, "editor $last in round $round" if $all !~ /^editor $last$/m;
+		unlink "$book/one.md", "$book/edited.md";
+	}
+	is "@failed", '', 'joined while an editor saves';
+	SKIP: {
+		skip 'POSIX has no exchange', 1 if $ENV{PORTABLE};
+		is "@lost", '', "what it saved last is there, $rounds times";
+	}
+}
+
+rename_to_and_fro(rounds(6, 100));
+join_while_edited(rounds(10, 200));
 
 done_testing;

@@ -21,7 +21,7 @@ my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-terminal-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 
 isolate("$tmp/home");
-@ENV{qw(PATH TERM)} = ("$bin:$ENV{PATH}", 'xterm');
+@ENV{qw(PATH TERM VISUAL)} = ("$bin:$ENV{PATH}", 'xterm', 'true');
 plan skip_all => 'script(1) is not here' if system('script -qec true /dev/null >/dev/null 2>&1');
 
 # --- what is hostile ---
@@ -74,6 +74,8 @@ spew('book/via.md', "---\nname: Via\nvia: bob\nrecommends: [bob]\nneeds: [\"a po
 spew('book/-dash.md', "---\nname: Dash\nmet: 2026-08-01\n---\n");
 spew("book/fol$raw/bad.md", "---\nevery: \"never mind $yaml\"\nemial: \"$yaml\"\nborn: \"$yaml\"\n---\nbytes \xff\x9b31m\n## Log\n- 2026-99-99 $raw\n");
 spew("book/yaml.md", "---\nname: [$raw\n---\n");
+spew('book/sam.md', "---\nname: \"Sam $yaml\"\nknows: [via]\nmet: 2026-08-30\n---\n$raw\n");
+spew('book/pal.md', "---\nname: Pal\nknows: [sam, \"x $yaml\"]\nmet: 2026-08-30\n---\n$raw\n");
 spew('card.vcf', "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Card $raw\r\nORG:$raw\r\nEMAIL:card\@example.org\r\nX-$raw:$raw\r\n" .
 	"BDAY:$raw\r\nNOTE:$raw\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Bob $raw\r\nTITLE:new $raw\r\nEND:VCARD\r\n");
 my $mail = encode_base64("Bob $raw", '');
@@ -103,12 +105,14 @@ my %more = (
 	check => [['-f', 'table']],
 	commit => [['-C', 'book', "no$raw"]],
 	done => [['-n', $eve, 'ask'], [$eve, "none $raw"]],
+	edit => [[$eve], [$eve, "none$raw"]],
 	entries => [['--plans']],
 	garden => [['tags'], ['--stretch']],
 	give => [[$eve]],
 	ics => [['--todo']],
 	init => [["new$raw"]],
 	intro => [['--open'], ['--group', 3], ['--min', 1, '-n', 0]],
+	join => [['-n', 'via', 'sam'], ['-n', 'bob', $eve], [$eve, "none$raw"], [$eve, $eve]],
 	known => [['--brand']],
 	log => [['-n', $eve, "+kind$raw: text $raw"], ['-n', '-', '<', 'rows']],
 	ls => [['-o', 'id,path,name,aliases,org,tags,needs,raw,own'], ["org=$raw"], ["/$raw/"]],
@@ -123,6 +127,7 @@ my %more = (
 	query => [['eve'], ['example']],
 	reach => [['--who'], ['--write']],
 	refer => [['--people']],
+	rename => [['-n', 'sam', 'adam'], ['-n', $eve, 'adam'], ['-n', 'bob', "new$raw"], [$eve, "fol/$raw"], ['-n', 'bob', 'adam']],
 	set => [['-n', $eve, "mood=$raw"], [$eve, 'mood=fine'], ['-n', $eve, 'bob', "tags+=$raw"]],
 	vcard => [['--v3'], ['--share'], ['--import', '-n', 'card.vcf'], ['--import', '-n', '-f', 'table', 'card.vcf'],
 		['--import', "none$raw"], ['--import', '-n', '--from', 'friends', "friends$raw.md"]],
@@ -175,6 +180,7 @@ my %document = (
 	'tend-vcard' => 'BEGIN:VCARD', 'tend-brief --html' => '<html', 'tend-mesh --dot' => 'graph', 'tend-ics' => 'BEGIN:VCALENDAR',
 	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge -p' => '<<<<<<<', 'tend-set -n' => '\+mood', 'tend-log -n' => '\+- 20',
 	'tend-new -n' => '\+name', 'tend-vcard --import -n card' => '\+org', 'tend-ask --plan -n' => '\+- \[ \]', 'tend-done -n' => '-- \[ \]',
+	'tend-rename -n' => '\+knows', 'tend-join -n' => '\+aliases',
 	'tend-recap' => 'You promised', 'tend-ls -o' => 'id',
 );
 for my $command (sort keys %document) {
