@@ -129,6 +129,8 @@ is_odd(const struct moving *m, struct str path)
 void
 moving_write(struct moving *m)
 {
+	/* those, and the contact's own */
+	m->writer->total = m->nchanges + 1;
 	for (size_t i = 0; i < m->nchanges; i++) {
 		struct str path = m->changes[i];
 		size_t n = m->again.n;
