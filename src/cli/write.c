@@ -71,7 +71,7 @@ diff_name(struct buf *out, char side, struct str path)
 		buf_str(out, STR("/dev/null"));
 }
 
-/* the diff of a file, whose name may change, come or go; ends quietly where nobody reads on */
+/* the diff of a file, whose name may change, come or go; ends quietly where no program reads on */
 static void
 show_diff(struct writer *w, struct str from, struct str to, struct str before, struct str after)
 {

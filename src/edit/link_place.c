@@ -263,12 +263,12 @@ scan_block(struct link_scan *s)
 /* what a line of Markdown is, as far as it decides what is code */
 struct link_line {
 	size_t indent;  /* columns, within quotes */
-	size_t text;    /* where it begins, behind quotes and bullets */
+	size_t text;    /* where it begins, after quotes and bullets */
 	size_t content; /* columns at which the text of its bullet begins; 0 without one */
 	bool blank;
 };
 
-/* "- ", "12. " at i: its length with the blanks behind it, or 0 */
+/* "- ", "12. " at i: its length with the blanks after it, or 0 */
 static size_t
 bullet(struct str line, size_t i)
 {
@@ -288,7 +288,7 @@ bullet(struct str line, size_t i)
 	return n < line.n ? n + 1 - i : n - i;
 }
 
-/* a ">" at *i, and the one column behind it that belongs to it: how many more a tab has there */
+/* a ">" at *i, and the one column after it that belongs to it: how many more a tab has there */
 static size_t
 pass_quote(struct str line, size_t *i)
 {
