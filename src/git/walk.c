@@ -50,6 +50,29 @@ cut_off(const struct walk *w, const struct oid *id)
 	return false;
 }
 
+/* "ID PARENT ...", a line for each commit whose parents git takes to be others */
+static int
+graft(struct commit *c, const struct walk *w, struct oid **parent, size_t *cap)
+{
+	struct str rest = buf_view(&w->grafts), line, word;
+	struct oid id;
+
+	while (str_line(&line, &rest)) {
+		line = str_cut(&word, str_trim(line), ' ');
+		if (oid_read(&id, word) <= 0 || !oid_eq(&id, &c->id))
+			continue;
+		c->nparents = 0;
+		while (line.n) {
+			line = str_cut(&word, line, ' ');
+			if (oid_read(&id, word) <= 0)
+				return -1;
+			*parent = mem_reserve(*parent, c->nparents, cap, sizeof(**parent));
+			(*parent)[c->nparents++] = id;
+		}
+	}
+	return 0;
+}
+
 static int
 parse_commit(struct commit *c, struct walk *w, struct str text)
 {
@@ -75,6 +98,7 @@ parse_commit(struct commit *c, struct walk *w, struct str text)
 			read_time(&c->time, &offset, value);
 		}
 	}
+	bad = bad || graft(c, w, &parent, &cap) < 0;
 	c->cut = c->nparents && cut_off(w, &c->id);
 	c->parent = arena_alloc(&w->arena, c->nparents * sizeof(*parent));
 	if (c->nparents)
@@ -140,17 +164,18 @@ walk_next(struct walk *w)
 	return top;
 }
 
+/* a list of commits that git keeps in a file, if there is one */
 static void
-read_shallow(struct walk *w)
+read_list(struct buf *out, const struct walk *w, const char *name)
 {
 	struct buf path = {0};
 	FILE *f;
 	int c;
 
-	buf_fmt(&path, "%sshallow", w->repo->common.p);
+	buf_fmt(&path, "%s%s", w->repo->common.p, name);
 	f = fopen(path.p, "re");
 	while (f && (c = getc(f)) != EOF)
-		buf_chr(&w->shallow, (char)c);
+		buf_chr(out, (char)c);
 	if (f)
 		fclose(f);
 	buf_free(&path);
@@ -163,7 +188,8 @@ walk_begin(struct walk *w, struct repo *repo, struct buf *why)
 	int none;
 
 	*w = (struct walk){.repo = repo, .why = why};
-	read_shallow(w);
+	read_list(&w->shallow, w, "shallow");
+	read_list(&w->grafts, w, "info/grafts");
 	none = object_head(&head, repo, why);
 	return none ? none : push(w, head);
 }
@@ -174,6 +200,7 @@ walk_end(struct walk *w)
 	free(w->heap);
 	map_free(&w->seen);
 	buf_free(&w->shallow);
+	buf_free(&w->grafts);
 	for (size_t i = 0; i < TREES; i++)
 		buf_free(&w->trees.bytes[i]);
 	arena_free(&w->arena);

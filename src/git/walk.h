@@ -30,7 +30,7 @@ struct walk {
 	struct commit *heap;
 	size_t n, cap;
 	struct map seen;
-	struct buf shallow;
+	struct buf shallow, grafts; /* git's lists of commits whose parents are others, or none */
 	struct trees trees;
 	struct arena arena;
 };
