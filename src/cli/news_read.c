@@ -25,7 +25,7 @@ has_history(const char *dir)
 	char *real = realpath(dir, NULL);
 	struct buf path = {0};
 	struct str at = str_of(real);
-	bool has = false;
+	bool has = getenv("GIT_DIR") != NULL;
 
 	while (at.n && !has) {
 		buf_clear(&path);

@@ -17,8 +17,10 @@ enum {
 int
 command_start(struct child *c, const char *dir, const char *const args[], unsigned pipes)
 {
-	/* later versions of git advise on a sparse index, which its owner already has */
-	const char *first[] = {"git", "-C", dir, "--literal-pathspecs", "-c", "advice.sparseIndexExpanded=false"};
+	/* git advises on a sparse index or grafts, which their owner already has, at each run */
+	const char *first[] = {
+		"git", "-C", dir, "--literal-pathspecs", "-c", "advice.sparseIndexExpanded=false", "-c", "advice.graftFileDeprecated=false",
+	};
 	size_t nfirst = sizeof(first) / sizeof(first[0]), n = 0;
 	const char **argv;
 	int r, err;
@@ -103,14 +105,21 @@ command_line(struct buf *out, const char *dir, const char *const args[])
 }
 
 void
-command_environment(void)
+command_environment(bool keep_repository)
 {
 	static const char *const names[] = {
-		"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
-		"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_IMPLICIT_WORK_TREE", "GIT_LITERAL_PATHSPECS",
-		"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_QUARANTINE_PATH",
-	};
+		"GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_IMPLICIT_WORK_TREE", "GIT_LITERAL_PATHSPECS",
+		"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+	}, *const objects[] = {"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"};
+	/* objects that are set without a repository are no hook's */
+	bool hook = getenv("GIT_QUARANTINE_PATH") || (getenv("GIT_DIR") && !keep_repository);
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		unsetenv(names[i]);
+	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]) && hook; i++)
+		unsetenv(objects[i]);
+	if (!keep_repository) {
+		unsetenv("GIT_DIR");
+		unsetenv("GIT_WORK_TREE");
+	}
 }

@@ -34,8 +34,8 @@ bool command_line(struct buf *out, const char *dir, const char *const args[]);
 
 /*
  * Removes from the environment what git sets for a hook: it describes the hook's repository, which
- * need not be the one that this program works on.
+ * need not be the one that this program works on. `keep_repository`: GIT_DIR and GIT_WORK_TREE stay.
  */
-void command_environment(void);
+void command_environment(bool keep_repository);
 
 #endif

@@ -107,18 +107,37 @@ open_either(struct repo *r, const char *dir, struct buf *why)
 	return e;
 }
 
+/*
+ * true if the environment names a repository and the work tree that the folder lies in, as vcsh and
+ * yadm do. A hook that works on a book elsewhere does not mean its own repository.
+ */
+static bool
+named(const char *dir)
+{
+	const char *gitdir = getenv("GIT_DIR"), *top = getenv("GIT_WORK_TREE");
+	struct buf tree = {0};
+	bool is = gitdir && gitdir[0] == '/' && worktree_none(dir);
+
+	/* without a work tree, git takes any folder for it */
+	is = is && (top ? top[0] == '/' : command_line(&tree, dir, (const char *const[]){"config", "core.worktree", NULL})) &&
+	     is_answer(dir, "--is-inside-work-tree", "true");
+	buf_free(&tree);
+	return is;
+}
+
 int
 repo_open(struct repo **out, const char *dir, struct buf *why)
 {
 	struct buf there = {0}, path = {0};
 	struct repo *r;
+	bool is_named = named(dir);
 	int e;
 
 	*out = NULL;
 	/* to start libgit2 takes longer than all else that a tool does */
-	if (worktree_none(dir))
+	if (!is_named && worktree_none(dir))
 		return 1;
-	command_environment();
+	command_environment(is_named);
 	r = mem_zero(1, sizeof(*r));
 	worktree_real(&there, &path, dir);
 	e = open_either(r, there.n ? there.p : dir, why);
@@ -155,7 +174,7 @@ repo_init(const char *dir, struct buf *why)
 	struct buf printed = {0};
 	int status;
 
-	command_environment();
+	command_environment(false);
 	status = command_run(&printed, dir, (const char *const[]){"init", "--quiet", NULL});
 	buf_free(&printed);
 	if (status)

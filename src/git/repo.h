@@ -29,8 +29,9 @@ struct repo {
 
 /*
  * Opens the repository that the folder `dir` lies in (a work tree, a linked one, a bare
- * repository). 0; 1 if there is none; -1 with the reason. It removes from the environment what git
- * sets for a hook, see command.h.
+ * repository), or else the one that GIT_DIR names together with a work tree around `dir`. 0; 1 if
+ * there is none; -1 with the reason. It removes from the environment what git sets for a hook, see
+ * command.h.
  */
 int repo_open(struct repo **out, const char *dir, struct buf *why);
 void repo_close(struct repo *);
