@@ -14,7 +14,7 @@
  */
 static const struct {
 	const char *name;
-	enum { SET, TRUE, NOT_ZERO, NOT_UTF8, SHARED } when;
+	enum { SET, TRUE, NOT_TRUE, NOT_ZERO, NOT_UTF8, SHARED } when;
 	enum engine_work work;
 } variables[] = {
 	{"extensions.", SET, ENGINE_READ},
@@ -28,6 +28,7 @@ static const struct {
 	{"core.safecrlf", TRUE, ENGINE_WRITE},
 	{"core.precomposeunicode", TRUE, ENGINE_WRITE},
 	{"core.sharedrepository", SHARED, ENGINE_WRITE},
+	{"core.logallrefupdates", NOT_TRUE, ENGINE_WRITE},
 	{"i18n.commitencoding", NOT_UTF8, ENGINE_WRITE},
 };
 
@@ -37,7 +38,7 @@ static const struct {
  */
 static const char *const harmless[] = {
 	"GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG", "GIT_EDITOR=", "GIT_SEQUENCE_EDITOR=", "GIT_PAGER", "GIT_ASKPASS=",
-	"GIT_TERMINAL_PROMPT=", "GIT_SSH", "GIT_TRACE", "GIT_MERGE_", "GIT_REFLOG_ACTION=", "GIT_EXEC_PATH=", "GIT_TEMPLATE_DIR=",
+	"GIT_TERMINAL_PROMPT=", "GIT_SSH", "GIT_TRACE", "GIT_MERGE_", "GIT_EXEC_PATH=", "GIT_TEMPLATE_DIR=",
 	"GIT_OPTIONAL_LOCKS=", "GIT_PS1_", "GIT_COMPLETION_", "GIT_PROGRESS_DELAY=", "GIT_FLUSH=", "GIT_HTTP_", "GIT_PROXY_",
 	"GIT_CURL_", "GIT_SSL_", "GIT_EXTERNAL_DIFF=", "GIT_DIFF_", "GIT_DEFAULT_HASH=", "GIT_ALLOW_PROTOCOL=", "GIT_PROTOCOL",
 	"GIT_EXT_", "GIT_TEST_", "GIT_ADVICE=",
@@ -66,6 +67,8 @@ applies(size_t i, const struct config *c, struct str value)
 		return true;
 	case TRUE:
 		return config_true(c, variables[i].name, true);
+	case NOT_TRUE:
+		return !config_true(c, variables[i].name, true);
 	case NOT_ZERO:
 		return !str_eq(value, STR("0"));
 	case NOT_UTF8:

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <poll.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "git/engine.h"
 #include "git/ident.h"
 #include "git/record.h"
@@ -27,6 +29,21 @@ busy(const struct repo *repo, int64_t now)
 	return name;
 }
 
+/* git takes other bytes for Latin 1, and writes them as UTF-8 */
+static bool
+utf8(const struct record *r)
+{
+	return text_invalid(buf_view(&r->author)) == r->author.n && text_invalid(buf_view(&r->committer)) == r->committer.n &&
+	       text_invalid(str_of(r->message)) == strlen(r->message);
+}
+
+/* libgit2 cannot put a committer without an address into the reflog */
+static bool
+addressed(const struct record *r)
+{
+	return str_find(buf_view(&r->committer), STR("<>")) == r->committer.n;
+}
+
 /* libgit2 where it does what git does, under the lock of the index; else git, which takes that itself */
 static enum repo_done
 record(struct record *r, struct repo_file *file, size_t n, int64_t now)
@@ -44,7 +61,7 @@ record(struct record *r, struct repo_file *file, size_t n, int64_t now)
 			done = REPO_REFUSED;
 		if (ident_end(&r->author, &r->committer, &ident, r->why) < 0)
 			done = REPO_REFUSED;
-		if (done == REPO_GIT)
+		if (done == REPO_GIT && utf8(r) && addressed(r))
 			done = record_index(r);
 		if (lock.n)
 			unlink(lock.p);
