@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/os.h"
 #include "git/command.h"
 #include "os/fd.h"
 
@@ -104,6 +105,17 @@ command_line(struct buf *out, const char *dir, const char *const args[])
 	return true;
 }
 
+const char *
+command_variable(const char *name)
+{
+	size_t n = strlen(name);
+
+	for (char *const *v = os_environment(); *v; v++)
+		if (strncmp(*v, name, n) == 0 && (*v)[n] == '=')
+			return *v + n + 1;
+	return NULL;
+}
+
 void
 command_environment(bool keep_repository)
 {
@@ -112,7 +124,7 @@ command_environment(bool keep_repository)
 		"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
 	}, *const objects[] = {"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"};
 	/* objects that are set without a repository are no hook's */
-	bool hook = getenv("GIT_QUARANTINE_PATH") || (getenv("GIT_DIR") && !keep_repository);
+	bool hook = command_variable("GIT_QUARANTINE_PATH") || (command_variable("GIT_DIR") && !keep_repository);
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		unsetenv(names[i]);

@@ -34,8 +34,11 @@ bool command_line(struct buf *out, const char *dir, const char *const args[]);
 
 /*
  * Removes from the environment what git sets for a hook: it describes the hook's repository, which
- * need not be the one that this program works on. `keep_repository`: GIT_DIR and GIT_WORK_TREE stay.
+ * need not be the one that this program works on. GIT_DIR and GIT_WORK_TREE can stay.
  */
 void command_environment(bool keep_repository);
+
+/* a variable of the environment; NULL if it is not set */
+const char *command_variable(const char *name);
 
 #endif

@@ -114,7 +114,7 @@ open_either(struct repo *r, const char *dir, struct buf *why)
 static bool
 named(const char *dir)
 {
-	const char *gitdir = getenv("GIT_DIR"), *top = getenv("GIT_WORK_TREE");
+	const char *gitdir = command_variable("GIT_DIR"), *top = command_variable("GIT_WORK_TREE");
 	struct buf tree = {0};
 	bool is = gitdir && gitdir[0] == '/' && worktree_none(dir);
 
