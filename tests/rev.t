@@ -276,6 +276,14 @@ for (
 	my @is = run_in($tmp, "$tmp/bin/tend-ls", '-C', $tmp, '-r', 'X', '-o', 'id');
 	ok $is[0] eq $status && $is[1] =~ $out && $is[2] =~ $err, "a stream: $name" or diag join "\n", @is;
 }
+# and so with every filter; some need an operand
+my %operand = ('tend-brief' => ['a'], 'tend-path' => ['a'], 'tend-points' => ['a'], 'tend-who' => ['finance'], 'tend-page' => ["$tmp/pages"], 'tend-mail' => ['/dev/null']);
+for my $tool (@filters) {
+	system('cp', "$bin/$tool", "$tmp/bin/$tool") == 0 or die if !-e "$tmp/bin/$tool";
+	spew("$tmp/stream", $good);
+	spew("$tmp/bin/tend-cat", "#!/bin/sh\ncat '$tmp/stream'\necho broken >&2\nexit 2\n");
+	is_deeply [run_in($tmp, "$tmp/bin/$tool", '-C', $tmp, '-r', 'X', @{ $operand{$tool} // [] })], [2, '', "broken\n"], "$tool: a book that fails after a file has no rows";
+}
 spew("$tmp/bin/tend-cat", "#!/bin/sh\nprintf '%s\\n' \"\$@\" >'$tmp/args'\n");
 run_in($tmp, "$tmp/bin/tend-ls", '-C', '-odd dir', '-r', '-odd rev', '-t', '2026-05-05');
 is slurp("$tmp/args"), "--directory=-odd dir\n--today=2026-05-05\n--rev=-odd rev\n", 'what the child is told is no option of its own';
@@ -283,6 +291,69 @@ unlink "$tmp/bin/tend-cat";
 {
 	local @ENV{qw(PATH TEND_EXEC_PATH)} = ('/usr/bin:/bin', '/nowhere');
 	like((run_in($tmp, "$tmp/bin/tend-ls", '-C', $tmp, '-r', 'X'))[2], qr/not installed/, 'no tend-cat');
+}
+
+# --- objects that are gone: nothing is printed, for it would be half a book ---
+
+for my $engine ('libgit2', 'git') {
+	my $lacks = repo('me.md' => person('Marta'), map { ("$_.md" => person($_) . "$engine\n") } 'a' .. 'z');
+	commit($lacks, '2026-01-10');
+	if ($engine eq 'git') {
+		git($lacks, 'config', 'core.repositoryFormatVersion', 1);
+		git($lacks, 'config', 'extensions.preciousObjects', 'true');
+	}
+	my $path = "$lacks/.git/objects/" . git($lacks, 'rev-parse', 'HEAD:m.md') =~ s{^..}{$&/}r;
+	my $bytes = slurp($path);
+	# libgit2 never ends with one that is cut short
+	for my $wrong ('gone', 'damaged', 'cut') {
+		unlink $path;
+		spew($path, substr($bytes, 0, 20)) if $wrong eq 'cut';
+		spew($path, "\0" x length $bytes) if $wrong eq 'damaged';
+		my ($status, $out, $err) = run('tend-cat', '-C', $lacks, '-r', 'HEAD');
+		is "$status$out", 2, "$engine: an object that is $wrong: nothing";
+		like $err, qr/^tend-cat: (?:HEAD: )?m\.md: /m, '... and it is named';
+		($status, $out, $err) = run('tend-ls', '-C', $lacks, '-r', 'HEAD');
+		is "$status$out", 2, '... by no filter either';
+	}
+	# the readers parse a large book while it is read
+	spew("$lacks/$_.md", person($_) . 'x' x 300_000) for 'n' .. 'w';
+	unlink "$lacks/m.md";
+	commit($lacks, '2026-01-11');
+	$path = "$lacks/.git/objects/" . git($lacks, 'rev-parse', 'HEAD:w.md') =~ s{^..}{$&/}r;
+	unlink $path or die;
+	my ($status, $out, $err) = run('tend-cat', '-C', $lacks, '-r', 'HEAD');
+	is "$status$out", 2, "$engine: likewise in a large book";
+	like $err, qr/^tend-cat: (?:HEAD: )?w\.md: git does not have object \w+/m, '... and it is named';
+}
+
+# --- a partial clone: what it lacks is fetched at once ---
+
+{
+	my $full = repo('me.md' => person('Marta'), map { ("$_.md" => person($_)) } 'a' .. 'f', 'x/g', 'x/h');
+	git($full, 'config', "uploadpack.$_", 'true') for qw(allowFilter allowAnySHA1InWant);
+	commit($full, '2026-01-10');
+	spew("$full/$_.md", person($_, 'org: O')) for 'a' .. 'f';
+	commit($full, '2026-01-11');
+	for (['blob:none', 1, ['tend-cat', '-r', 'HEAD~1']], ['tree:0', 2, ['tend-cat', '-r', 'HEAD~1']], ['blob:none', 1, ['tend-moves', '-k', 'org']]) {
+		my ($filter, $n, $cmd) = @$_;
+		my ($tool, @args) = @$cmd;
+		remove_tree("$tmp/partial");
+		git($tmp, 'clone', '-q', "--filter=$filter", "file://$full", "$tmp/partial");
+		unlink "$tmp/trace";
+		local $ENV{GIT_TRACE} = "$tmp/trace";
+		is_deeply [run($tool, '-C', "$tmp/partial", @args)], [run($tool, '-C', $full, @args)], "$tool: a clone with --filter=$filter";
+		is scalar(() = slurp("$tmp/trace") =~ /built-in: git fetch/g), $n, '... fetches as often as it must';
+	}
+	remove_tree("$tmp/partial");
+	git($tmp, 'clone', '-q', '--filter=blob:none', "file://$full", "$tmp/partial");
+	rename $full, "$full.gone" or die;
+	for (['tend-cat', '-r', 'HEAD~1'], ['tend-due', '-r', 'HEAD~1'], ['tend-moves', '-k', 'org']) {
+		my ($tool, @args) = @$_;
+		my ($status, $out, $err) = run($tool, '-C', "$tmp/partial", @args);
+		is "$status$out", 2, "$tool: nothing if the other repository is gone";
+		is scalar(() = $err =~ /could not fetch/g), 1, '... and git gives its reason once';
+		like $err, qr/^tend-(?:cat|moves): .*see above/m, '... and tend says what it means';
+	}
 }
 
 # --- moves ---

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/os.h"
 #include "git/command.h"
 #include "os/fd.h"
+#include "os/os.h"
 
 enum {
 	PATHS = 400,          /* paths for one run */

@@ -100,6 +100,12 @@ libgit2_read(struct buf *out, struct repo *r, struct oid id, enum object_type ty
 	return bad;
 }
 
+bool
+libgit2_has(struct repo *r, struct oid id)
+{
+	return git_odb_exists(r->odb, as_git(&id)) == 1;
+}
+
 int
 libgit2_head(struct oid *out, struct repo *r, struct buf *why)
 {

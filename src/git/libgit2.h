@@ -16,6 +16,8 @@ void libgit2_close(struct repo *);
 bool libgit2_agrees(const struct repo *, struct str name);
 
 int libgit2_read(struct buf *out, struct repo *, struct oid, enum object_type, struct buf *why);
+/* true if it has the object, damaged or not */
+bool libgit2_has(struct repo *, struct oid);
 /* 1 if there is no commit yet */
 int libgit2_head(struct oid *, struct repo *, struct buf *why);
 bool libgit2_is_ref(struct repo *, const char *name);

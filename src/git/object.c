@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <unistd.h>
+
 #include "git/libgit2.h"
 
 /* --- git itself --- */
@@ -42,6 +44,27 @@ ask_rev(struct oid *out, struct repo *r, const char *rev, struct buf *why)
 	return is ? 0 : -1;
 }
 
+/*
+ * true if an object is a file of its own. git reads these: libgit2 (all releases up to 1.9) never
+ * ends with one that is cut short, as a crash may leave it.
+ */
+static bool
+loose(struct repo *r, const struct oid *id, const char *hex)
+{
+	signed char *folder = &r->loose[id->id[0]];
+	struct buf path = {0};
+	bool is;
+
+	/* git packs most objects, so most of these folders are not there */
+	buf_fmt(&path, "%sobjects/%.2s", r->common.p, hex);
+	if (!*folder)
+		*folder = access(path.p, F_OK) == 0 ? 1 : -1;
+	buf_fmt(&path, "/%s", hex + 2);
+	is = *folder > 0 && access(path.p, F_OK) == 0;
+	buf_free(&path);
+	return is;
+}
+
 /* --- either of the two --- */
 
 int
@@ -52,10 +75,11 @@ object_read(struct buf *out, struct repo *r, struct oid id, enum object_type typ
 	int bad;
 
 	buf_clear(out);
-	if (!r->doubt && libgit2_read(out, r, id, type, &unheard) == 0)
+	oid_hex(hex, &id, r->id_size);
+	if (!r->doubt && !loose(r, &id, hex) && libgit2_read(out, r, id, type, &unheard) == 0)
 		return 0;
 	buf_clear(out);
-	bad = batch_object(out, r, oid_hex(hex, &id, r->id_size), type, why);
+	bad = batch_object(out, r, hex, type, why);
 	buf_free(&unheard);
 	return bad;
 }
@@ -90,15 +114,30 @@ object_rev(struct oid *out, struct repo *r, const char *rev, struct buf *why)
 	return ask_rev(out, r, rev, why);
 }
 
-/* the ids that git lists as "?ID", a line each */
-static void
-list_missing(struct buf *out, struct repo *r, const char *commit)
+bool
+object_there(struct repo *r, struct oid id, struct buf *why)
 {
+	struct buf bytes = {0};
+	/* git finds more than libgit2 does */
+	bool is = (!r->doubt && libgit2_has(r, id)) || object_read(&bytes, r, id, OBJECT_BLOB, why) == 0;
+
+	buf_free(&bytes);
+	return is;
+}
+
+/* --- what a partial clone lacks --- */
+
+/* the ids that git lists as "?ID", a line each: of a tree, or of a history below a folder */
+static void
+list_missing(struct buf *out, struct repo *r, const char *from, const char *folder)
+{
+	const char *args[] = {"rev-list", "--objects", "--no-object-names", "--missing=print", from, folder ? "--" : NULL, folder, NULL};
 	struct buf objects = {0};
+	struct child c;
 	struct str rest, line;
 
-	command_run(&objects, repo_dir(r), (const char *const[]){"rev-list", "--objects", "--no-object-names", "--missing=print",
-	            "--no-walk", commit, NULL});
+	if (command_start(&c, repo_dir(r), args, CHILD_OUT | CHILD_SILENT) == 0)
+		command_end(&objects, &c);
 	rest = buf_view(&objects);
 	while (str_line(&line, &rest))
 		if (str_skip(&line, STR("?"))) {
@@ -108,29 +147,63 @@ list_missing(struct buf *out, struct repo *r, const char *commit)
 	buf_free(&objects);
 }
 
-void
-object_fetch(struct repo *r, struct oid commit)
+/* as git itself fetches what is missing; what it says of a failure, it says again when the object is read */
+static void
+fetch(struct repo *r, const char *remote, struct str ids)
 {
-	struct str remote = STR("origin"), rest = buf_view(&r->config.bytes);
+	const char *args[] = {"-c", "fetch.negotiationAlgorithm=noop", "fetch", remote, "--quiet", "--no-tags", "--no-write-fetch-head",
+	                      "--recurse-submodules=no", "--filter=blob:none", "--stdin", NULL};
+	struct child c;
+
+	if (command_start(&c, repo_dir(r), args, CHILD_IN | CHILD_SILENT) < 0)
+		return;
+	child_write(&c, ids);
+	child_wait(&c);
+}
+
+static bool
+promisor(struct buf *remote, const struct repo *r)
+{
+	struct str rest = buf_view(&r->config.bytes);
 	struct config_item item;
-	struct buf missing = {0}, name = {0};
-	char hex[OID_HEX_SIZE];
-	bool partial = false;
 
 	while (config_next(&item, &rest))
 		if (str_starts(item.name, STR("remote.")) && str_ends(item.name, STR(".promisor"))) {
-			partial = true;
-			remote = str_sub(item.name, 7, item.name.n - 9);
+			buf_clear(remote);
+			buf_str(remote, str_sub(item.name, 7, item.name.n - 9));
 		}
-	if (!partial)
-		return;
-	list_missing(&missing, r, oid_hex(hex, &commit, r->id_size));
-	buf_str(&name, remote);
-	/* as git itself fetches what is missing */
-	if (missing.n)
-		command_feed(repo_dir(r), (const char *const[]){"-c", "fetch.negotiationAlgorithm=noop", "fetch", name.p, "--quiet",
-		             "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none", "--stdin", NULL},
-		             buf_view(&missing));
+	return remote->n;
+}
+
+void
+object_fetch(struct repo *r, struct oid commit)
+{
+	struct buf tree = {0}, trees = {0}, missing = {0}, remote = {0};
+	char hex[OID_HEX_SIZE];
+
+	if (promisor(&remote, r)) {
+		buf_fmt(&tree, "%s:%s", oid_hex(hex, &commit, r->id_size), r->folder.n ? r->folder.p : "");
+		/* the trees come first, at once, if they are missing, too */
+		if (command_line(&trees, repo_dir(r), (const char *const[]){"ls-tree", "-r", "-d", tree.p, NULL}))
+			list_missing(&missing, r, tree.p, NULL);
+		if (missing.n)
+			fetch(r, remote.p, buf_view(&missing));
+	}
+	buf_free(&tree);
+	buf_free(&trees);
 	buf_free(&missing);
-	buf_free(&name);
+	buf_free(&remote);
+}
+
+void
+object_fetch_history(struct repo *r)
+{
+	struct buf missing = {0}, remote = {0};
+
+	if (promisor(&remote, r))
+		list_missing(&missing, r, "HEAD", r->folder.n ? r->folder.p : ".");
+	if (missing.n)
+		fetch(r, remote.p, buf_view(&missing));
+	buf_free(&missing);
+	buf_free(&remote);
 }

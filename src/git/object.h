@@ -19,10 +19,14 @@ int object_head(struct oid *, struct repo *, struct buf *why);
 bool object_is_ref(struct repo *, const char *name);
 /* the commit that a revision means in git's own words: 0, or -1 with the reason */
 int object_rev(struct oid *, struct repo *, const char *rev, struct buf *why);
+/* true if a blob can be read, or seems so; else the reason is in why */
+bool object_there(struct repo *, struct oid, struct buf *why);
 /*
- * In a partial clone, fetches at once what a commit lacks, which object_read() would fetch one by
- * one. If that fails, object_read() will report it.
+ * In a partial clone, fetches at once what the book of a commit lacks, which object_read() would
+ * fetch one by one. If that fails, object_read() will report it.
  */
 void object_fetch(struct repo *, struct oid commit);
+/* likewise, all that the book ever was; trees that are missing are left to object_read() */
+void object_fetch_history(struct repo *);
 
 #endif

@@ -33,8 +33,8 @@ busy(const struct repo *repo, int64_t now)
 static bool
 utf8(const struct record *r)
 {
-	return text_invalid(buf_view(&r->author)) == r->author.n && text_invalid(buf_view(&r->committer)) == r->committer.n &&
-	       text_invalid(str_of(r->message)) == strlen(r->message);
+	return utf8_invalid(buf_view(&r->author)) == r->author.n && utf8_invalid(buf_view(&r->committer)) == r->committer.n &&
+	       utf8_invalid(str_of(r->message)) == strlen(r->message);
 }
 
 /* libgit2 cannot put a committer without an address into the reflog */

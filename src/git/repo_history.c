@@ -155,6 +155,8 @@ repo_history(struct repo *repo, day since, int (*each)(const struct repo_change 
 	struct walk w;
 	int none = walk_begin(&w, repo, why), stop = none < 0 ? -1 : 0;
 
+	if (!none)
+		object_fetch_history(repo);
 	while (!stop && w.n) {
 		struct commit c = walk_next(&w);
 

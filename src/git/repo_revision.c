@@ -83,7 +83,6 @@ repo_files(struct repo *repo, struct oid commit, int (*each)(struct str path, st
 	struct commit c;
 	int stop;
 
-	object_fetch(repo, commit);
 	stop = walk_commit(&c, &w, commit);
 
 	if (!stop)
@@ -96,6 +95,34 @@ repo_files(struct repo *repo, struct oid commit, int (*each)(struct str path, st
 		stop = walk_files(&w, c.tree, each, arg);
 	walk_end(&w);
 	return stop;
+}
+
+struct need {
+	struct repo *repo;
+	struct buf *why;
+};
+
+static int
+need_blob(struct str path, struct oid blob, void *arg)
+{
+	struct need *n = arg;
+	struct buf why = {0};
+	bool is = object_there(n->repo, blob, &why);
+
+	if (!is)
+		buf_fmt(n->why, "%.*s: %s", STR_ARG(path), why.p);
+	buf_free(&why);
+	return is ? 0 : -1;
+}
+
+int
+repo_need(struct repo *repo, struct oid commit, struct buf *why)
+{
+	struct need n = {repo, why};
+
+	object_fetch(repo, commit);
+	/* to look for each with git itself takes as long as to read it */
+	return repo->doubt ? 1 : repo_files(repo, commit, need_blob, &n, why);
 }
 
 /* the first second after a day, where we are */

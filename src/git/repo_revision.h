@@ -11,6 +11,12 @@
 int repo_at(struct oid *commit, struct repo *, struct str rev, day today, struct buf *why);
 
 /*
+ * Makes sure that the files of a commit are there, and fetches what a partial clone lacks. 0 if
+ * they are; 1 if only reading them can show it; -1 with the reason.
+ */
+int repo_need(struct repo *, struct oid commit, struct buf *why);
+
+/*
  * Calls `each` for every *.md of a commit below the book's folder, me.md first, then in the order
  * of git's trees; dot-folders and links are skipped. Paths are from the book's folder. Stops when
  * `each` returns nonzero, and returns that; -1 with the reason.

@@ -16,21 +16,33 @@ static const char help[] =
 	"  -r, --rev REV|DATE     as git had them then\n"
 	TOOL_WRITE_HELP;
 
+/* a book up to this size is printed after all of it has been read; a larger one while it is parsed */
+#define AHEAD ((size_t)1 << 20)
+
 struct cat {
 	struct tool tool;
 	struct repo *repo;
-	struct buf bytes, name, why;
+	struct buf bytes, out, why;
+	size_t ahead; /* how many bytes wait in `out` */
 };
+
+static int
+print(struct cat *c)
+{
+	show_text(buf_view(&c->out));
+	buf_clear(&c->out);
+	return ferror(stdout) ? 1 : 0;
+}
 
 static int
 frame(struct cat *c, struct str path)
 {
-	buf_clear(&c->name);
-	cell_escape(&c->name, path);
-	show_fmt("%zu\t%.*s\n", c->bytes.n, STR_ARG(buf_view(&c->name)));
-	show_text(buf_view(&c->bytes));
-	show_text(STR("\n"));
-	return ferror(stdout) ? 1 : 0;
+	buf_fmt(&c->out, "%zu\t", c->bytes.n);
+	cell_escape(&c->out, path);
+	buf_chr(&c->out, '\n');
+	buf_str(&c->out, buf_view(&c->bytes));
+	buf_chr(&c->out, '\n');
+	return c->out.n > c->ahead ? print(c) : 0;
 }
 
 static int
@@ -49,15 +61,18 @@ print_rev(struct cat *c, const char *dir)
 {
 	const char *rev = c->tool.rev;
 	struct oid commit;
-	int none = repo_open(&c->repo, dir, &c->why);
+	int none = repo_open(&c->repo, dir, &c->why), need = -1;
 
 	if (none > 0)
 		tool_fail(&c->tool, "%s: no git repository, so it has no past", dir);
 	if (none < 0)
 		tool_fail(&c->tool, "%s: %s", dir, c->why.p);
-	if (repo_at(&commit, c->repo, str_of(rev), tool_today(&c->tool), &c->why) < 0 ||
-	    repo_files(c->repo, commit, print_blob, c, &c->why) < 0)
+	if (repo_at(&commit, c->repo, str_of(rev), tool_today(&c->tool), &c->why) == 0)
+		need = repo_need(c->repo, commit, &c->why);
+	c->ahead = need > 0 ? SIZE_MAX : AHEAD;
+	if (need < 0 || repo_files(c->repo, commit, print_blob, c, &c->why) < 0)
 		tool_fail(&c->tool, "%s: %s", rev, c->why.p);
+	print(c);
 	repo_close(c->repo);
 }
 
@@ -81,6 +96,7 @@ print_files(struct cat *c)
 		for (size_t i = 0; i < files->n && !ferror(stdout); i++)
 			if (str_eq(files->file[i].path, STR("me.md")) == (me == 1))
 				print_file(c, files->file[i].path);
+	print(c);
 }
 
 int
@@ -110,7 +126,7 @@ main(int argc, char **argv)
 	status = tool_close(&c.tool, NULL);
 	buf_free(&dir);
 	buf_free(&c.bytes);
-	buf_free(&c.name);
+	buf_free(&c.out);
 	buf_free(&c.why);
 	return status;
 }
