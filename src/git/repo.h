@@ -25,7 +25,7 @@ struct repo {
 	struct buf folder;          /* the book's, from the top, without "/" at its ends */
 	struct config config;
 	size_t id_size;             /* of an object's name, in bytes */
-	signed char loose[256];     /* folders of objects, by an id's first byte: 1, -1; 0 not asked */
+	signed char loose[256];     /* folders of loose objects: 1, -1 for none, 0 not asked */
 };
 
 /*
