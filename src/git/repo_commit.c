@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/text.h"
+#include "base/utf8.h"
 #include "git/engine.h"
 #include "git/ident.h"
 #include "git/record.h"
