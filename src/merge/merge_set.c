@@ -210,8 +210,16 @@ struct merge_set_writer {
 	struct buf *out;
 };
 
+/* the text after an item on a side */
+static struct str
+tail(const struct merge_set_writer *w, const struct node *n, enum side s)
+{
+	return w->tails[s] ? w->tails[s][n->at[s]] : STR("");
+}
+
 /*
- * the side to take an item from: the one that writes it differently from the base, else the smaller
+ * where an item is taken from: the side that wrote it otherwise than the base, else the smaller; if
+ * both write it alike, the side with a comment
  */
 static enum side
 source(const struct merge_set_writer *w, const struct node *n)
@@ -222,15 +230,15 @@ source(const struct merge_set_writer *w, const struct node *n)
 		return node_has(n, OURS) ? OURS : THEIRS;
 	for (enum side s = BASE; s < SIDES; s++)
 		v[s] = merge_list_text(w->list, n, s);
+	if (str_eq(v[OURS], v[THEIRS])) {
+		struct str ours = tail(w, n, OURS), theirs = tail(w, n, THEIRS);
+
+		if (holds(ours, '#') != holds(theirs, '#'))
+			return holds(ours, '#') ? OURS : THEIRS;
+		return str_cmp(ours, theirs) <= 0 ? OURS : THEIRS;
+	}
 	merge_pick(&text, v);
 	return text.p == v[OURS].p ? OURS : THEIRS;
-}
-
-/* the text after an item on a side */
-static struct str
-tail(const struct merge_set_writer *w, const struct node *n, enum side s)
-{
-	return w->tails[s] ? w->tails[s][n->at[s]] : STR("");
 }
 
 static void
@@ -245,6 +253,18 @@ write_lines(struct merge_set_writer *w)
 		buf_str(w->out, merge_list_text(w->list, n, s));
 		buf_str(w->out, w->tails[s] ? tail(w, n, s) : STR("\n"));
 	}
+}
+
+/* what ends the list; without items, the comma behind the last one goes too */
+static struct str
+ending(const struct merge_set_writer *w)
+{
+	struct str s = w->frame.close;
+	size_t at = 0;
+
+	while (at < s.n && char_in(s.p[at], STR(" \t\r\n")))
+		at++;
+	return !w->n && at < s.n && s.p[at] == ',' ? str_sub(s, at + 1, s.n) : s;
 }
 
 static void
@@ -273,7 +293,7 @@ write_inline(struct merge_set_writer *w)
 	}
 	if (brackets && w->n)
 		buf_chr(w->out, ']');
-	buf_str(w->out, w->frame.close);
+	buf_str(w->out, ending(w));
 }
 
 /* true if the result keeps the comment after an item, or there is none */

@@ -57,6 +57,10 @@ static const struct triple triples[] = {
 	{"moved on one side, changed on the other", "---\na: 1\nb: 1\nc: 1\n---\n", "---\nc: 1\na: 1\nb: 1\n---\n",
 	 "---\na: 1\nb: 2\nc: 1\n---\n", "---\nc: 1\na: 1\nb: 2\n---\n", 0},
 	/* sets */
+	{"a comment beside an item, on one side", "---\ntags: a\n---\n", "---\ntags:\n- a # c\n- b\n---\n",
+	 "---\ntags:\n- a\n- d\n---\n", "---\ntags:\n- a # c\n- b\n- d\n---\n", 0},
+	{"the last comma goes with the last item", "---\ntags: [a, b]\n---\n", "---\ntags: [b, ]\n---\n",
+	 "---\ntags: [a]\n---\n", "---\ntags: [ ]\n---\n", 0},
 	{"items of both sides", "---\ntags: [a]\n---\n", "---\ntags: [a, c]\n---\n", "---\ntags: [a, b]\n---\n",
 	 "---\ntags: [a, b, c]\n---\n", 0},
 	{"items taken away", "---\ntags: [a, b, c]\n---\n", "---\ntags: [b, c, d]\n---\n", "---\ntags: [a, b]\n---\n",
