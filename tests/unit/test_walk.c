@@ -163,7 +163,7 @@ static const char *const paths[] = {
 };
 
 /* many in one folder, so that its trees have several blocks */
-enum { NAMED = sizeof(paths) / sizeof(paths[0]), FILLERS = 150, PATHS = NAMED + FILLERS, COMMITS = 24 };
+enum { NAMED = sizeof(paths) / sizeof(paths[0]), FILLERS = 500, PATHS = NAMED + FILLERS, COMMITS = 24 };
 
 static const unsigned modes[] = {0100644, 0100644, 0100644, 0100755, 0120000, 0160000};
 
@@ -206,6 +206,10 @@ any_blob(void)
 		buf_fmt(&b, "%u\n", below(&chance, 12));
 	if (below(&chance, 3))
 		buf_fmt(&b, "\n%u\n", below(&chance, 1u << 30));
+	else if (below(&chance, 4) == 0)
+		buf_clear(&b);
+	if (below(&chance, 4) == 0)
+		buf_str(&b, STR("\n \n"));
 	id = store(buf_view(&b), OBJECT_BLOB);
 	buf_free(&b);
 	return id;
@@ -246,6 +250,12 @@ change_version(struct version *v, bool much)
 		v->mode[to] = v->mode[from];
 		v->blob[to] = v->blob[from];
 		v->mode[from] = 0;
+		/* and another copy of it comes */
+		to = below(&chance, PATHS);
+		if (v->mode[to] || !fits(v, to))
+			continue;
+		v->mode[to] = 0100644;
+		v->blob[to] = v->blob[from];
 	}
 }
 
@@ -681,6 +691,51 @@ test_damage(void **state)
 	assert_true(failed > 100);
 }
 
+static int
+stop(const struct repo_change *r, void *arg)
+{
+	(void)r;
+	return ++*(size_t *)arg == 2 ? 7 : 0;
+}
+
+/* entries that are none: cut off at each byte, and with each wrong mode and name */
+static void
+test_entries(void **state)
+{
+	static const char whole[] = "100644 a.md\0<---- 20 bytes ---->40000 f\0<---- 20 bytes ---->";
+	static const char *const wrong[] = {
+		"", "100644", " a", "10064x a", "10000000 a", "77777777 a", "100644 a/b", "100644 ", "8 a", "-1 a",
+	};
+	struct tree_entry e;
+
+	(void)state;
+	for (size_t n = 0; n < sizeof(whole); n++) {
+		/* to the byte, so that a sanitizer sees what is read beyond */
+		char *bytes = mem_alloc(n + 1);
+		struct str rest = {bytes, n};
+		int is;
+
+		memcpy(bytes, whole, n);
+		is = tree_next(&e, &rest);
+		assert_int_equal(is, n == 0 ? 0 : n < 34 ? -1 : 1);
+		if (is > 0) {
+			assert_true(e.mode == 0100644 && str_eq(e.name, STR("a.md")));
+			assert_int_equal(tree_next(&e, &rest), n == 34 ? 0 : n < 63 ? -1 : 1);
+		}
+		free(bytes);
+	}
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		struct buf b = {0};
+		struct str rest;
+
+		buf_add(&b, wrong[i], strlen(wrong[i]) + 1);
+		buf_str(&b, STR("12345678901234567890"));
+		rest = buf_view(&b);
+		assert_int_equal(tree_next(&e, &rest), -1);
+		buf_free(&b);
+	}
+}
+
 static void
 test_ends(void **state)
 {
@@ -703,6 +758,8 @@ test_ends(void **state)
 	assert_int_equal(repo_at(&is, NULL, (struct str){"a\0b", 3}, 0, &why), -1);
 	assert_int_equal(repo_at(&is, NULL, STR("2020-01-01"), 0, &why), 0);
 	assert_true(oid_eq(&is, &head));
+	assert_int_equal(repo_history(NULL, DAY_NONE, stop, &n, &why), 7);
+	assert_int_equal(n, 2);
 	folder = "elsewhere";
 	buf_clear(&why);
 	assert_int_equal(repo_files(NULL, head, count_file, &n, &why), -1);
@@ -741,7 +798,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_histories), cmocka_unit_test(test_damage), cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_histories), cmocka_unit_test(test_damage), cmocka_unit_test(test_entries),
+		cmocka_unit_test(test_ends),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
