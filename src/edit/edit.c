@@ -117,15 +117,20 @@ values_are(const struct field *f, const struct str *value, size_t n)
 static bool
 was_added(const struct field *old, const struct field *new, struct str item)
 {
-	size_t n = old ? old->n : 0, skipped = 0;
+	size_t n = old ? old->n : 0;
+	bool skipped = false;
 
 	if (!new || new->n != n + 1 || new->shape == SHAPE_MAP)
 		return false;
-	for (size_t i = 0; i < new->n; i++)
-		if (!skipped && (i == n || !str_eq(field_text(new, i), field_text(old, i))))
-			skipped = str_eq(field_text(new, i), item);
-		else if (skipped && !str_eq(field_text(new, i), field_text(old, i - 1)))
+	for (size_t i = 0; i < new->n; i++) {
+		struct str text = field_text(new, i);
+
+		if (!skipped && i < n && str_eq(text, field_text(old, i)))
+			continue;
+		if (!str_eq(text, skipped ? field_text(old, i - 1) : item))
 			return false;
+		skipped = true;
+	}
 	return skipped;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "edit/me_file.h"
+#include "edit/patch.h"
 
 /* the owner's name and address go between these two */
 static const char me_head[] =
@@ -41,18 +42,18 @@ static void
 add_scalar(struct buf *out, const char *key, struct str s)
 {
 	bool plain = s.n && (char_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0x80);
+	struct buf shown = {0};
 
 	for (size_t i = 0; i < s.n && plain; i++)
 		plain = char_alpha(s.p[i]) || char_digit(s.p[i]) || (unsigned char)s.p[i] >= 0x80 ||
 		        char_in(s.p[i], STR(" .-@_+"));
-	buf_fmt(out, "%s: %s", key, plain ? "" : "\"");
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"' || s.p[i] == '\\')
-			buf_chr(out, '\\');
+	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= ' ')
-			buf_chr(out, s.p[i]);
-	}
-	buf_str(out, plain ? STR("\n") : STR("\"\n"));
+			buf_chr(&shown, s.p[i]);
+	buf_fmt(out, "%s: ", key);
+	patch_scalar(out, buf_view(&shown), plain ? STR("") : STR("\""), false);
+	buf_chr(out, '\n');
+	buf_free(&shown);
 }
 
 static void
