@@ -406,6 +406,8 @@ edit_log(struct buf *out, struct str file, const struct edit_entry *e, size_t n,
 		learn(&w);
 		done = add_entries(out, &w, e, n, once);
 	}
+	if (done <= 0)
+		buf_clear(out);
 	free(w.v);
 	buf_free(&w.line);
 	buf_free(&w.key);

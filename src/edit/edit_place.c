@@ -37,6 +37,15 @@ put_value(struct change *c, struct str text)
 	return 0;
 }
 
+/* patch_items(); -1 with the error reported */
+static int
+put_items(struct change *c, const struct place *p, const bool *stays, const struct str *add, size_t n)
+{
+	if (patch_items(&c->patches, p, stays, add, n) == 0)
+		return 0;
+	return change_refuse(c, p, "cannot be changed safely, as it is written here: edit it by hand");
+}
+
 /* sets a list that exists: items that stay keep their form */
 static int
 set_items(struct change *c)
@@ -49,7 +58,7 @@ set_items(struct change *c)
 		stays[i] = k < c->nitems && str_eq(p->text[i], c->item[k]);
 		k += stays[i];
 	}
-	return patch_items(&c->patches, p, stays, c->item + k, c->nitems - k);
+	return put_items(c, p, stays, c->item + k, c->nitems - k);
 }
 
 static int
@@ -63,7 +72,7 @@ add_items(struct change *c)
 	if (p->nitems)
 		memset(stays, true, p->nitems * sizeof(*stays));
 	if (p->style == PLACE_FLOW || p->style == PLACE_LIST)
-		return patch_items(&c->patches, p, stays, c->item, c->nitems);
+		return put_items(c, p, stays, c->item, c->nitems);
 	if (p->style == PLACE_BLOCK)
 		return change_refuse(c, p, "a text of several lines, no list: edit it by hand");
 	if (p->style == PLACE_EMPTY || patch_null(raw)) {
@@ -99,7 +108,7 @@ remove_item(struct change *c)
 		stays[i] = !change_same(c, p->text[i], c->value);
 		all &= stays[i];
 	}
-	return all ? 0 : patch_items(&c->patches, p, stays, NULL, 0);
+	return all ? 0 : put_items(c, p, stays, NULL, 0);
 }
 
 /* removes an item, or the key, from each of its places */
