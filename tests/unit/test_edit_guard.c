@@ -155,6 +155,34 @@ test_read_back(void **state)
 	errors_free(&errors);
 }
 
+/* a file that would grow beyond the limit is left as it is, and so is one with too much front-matter */
+static void
+test_large(void **state)
+{
+	struct errors errors = {0};
+	struct edit edit = {.path = STR("a.md"), .errors = &errors};
+	struct buf file = {0}, out = {0};
+	struct str value = STR("Acme");
+	struct edit_field f = {.name = STR("org"), .value = &value, .n = 1};
+
+	(void)state;
+	for (size_t large = 0; large < 2; large++) {
+		buf_clear(&file);
+		buf_str(&file, STR("---\nname: A\n"));
+		buf_str(&file, large ? STR("x: y\n---\n") : STR("why: "));
+		while (file.n < (large ? CONTACT_MAX - 3 : FRONT_MAX + 20))
+			buf_chr(&file, 'x');
+		buf_str(&file, large ? STR("\n") : STR("\n---\n"));
+		assert_int_equal(edit_key(&out, buf_view(&file), STR("org"), EDIT_SET, value, &edit), -1);
+		assert_int_equal(edit_put(&out, buf_view(&file), &f, 1, &edit), -1);
+		assert_int_equal(out.n, 0);
+		assert_int_equal(errors.n, 2 * (large + 1));
+	}
+	errors_free(&errors);
+	buf_free(&file);
+	buf_free(&out);
+}
+
 /* --- texts --- */
 
 static const char *const words[] = {
@@ -248,7 +276,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_read_back), cmocka_unit_test(test_scalars), cmocka_unit_test(test_me),
+		cmocka_unit_test(test_read_back), cmocka_unit_test(test_large), cmocka_unit_test(test_scalars), cmocka_unit_test(test_me),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
