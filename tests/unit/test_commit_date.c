@@ -12,7 +12,8 @@
 #include "git/commit_date.h"
 
 static const char *const good[] = {
-	"2026-09-01T10:20:30Z", "2026-09-01 10:20:30 +0200", "2026-09-01T10:20:30+02:00", "2026-09-01 10:20 -0530", "1788249600 +0200",
+	"2026-09-01T10:20:30Z", "2026-09-01 10:20:30 +0200", "2026-09-01T10:20:30+02:00",
+	"2026-09-01 10:20 -0530", "1788249600 +0200",
 	"@1788249600 -1200", "2026-09-01T10:20:30+14:00",
 };
 
@@ -21,7 +22,8 @@ static bool
 has_form(const char *s, const char *form)
 {
 	for (; *s && *form; s++, form++)
-		if (*form == 'd' ? !(*s >= '0' && *s <= '9') : *form == 'S' ? !strchr("+-", *s) : *form != *s)
+		if (*form == 'd' ? !(*s >= '0' && *s <= '9') : *form == 'S' ? !strchr("+-",
+		        *s) : *form != *s)
 			return false;
 	return !*s && !*form;
 }
@@ -29,12 +31,14 @@ has_form(const char *s, const char *form)
 static bool
 has_some_form(const char *s)
 {
-	static const char *const days[] = {"dddd-dd-ddTdd:dd", "dddd-dd-dd dd:dd"}, *const seconds[] = {"", ":dd"};
+	static const char *const days[] = {"dddd-dd-ddTdd:dd", "dddd-dd-dd dd:dd"},
+	        *const seconds[] = {"", ":dd"};
 	static const char *const blanks[] = {"", " "}, *const zones[] = {"Z", "Sdddd", "Sdd:dd"};
 	char form[64];
 
 	for (size_t i = 0; i < 24; i++) {
-		snprintf(form, sizeof(form), "%s%s%s%s", days[i % 2], seconds[i / 2 % 2], blanks[i / 4 % 2], zones[i / 8]);
+		snprintf(form, sizeof(form), "%s%s%s%s", days[i % 2], seconds[i / 2 % 2],
+		        blanks[i / 4 % 2], zones[i / 8]);
 		if (has_form(s, form))
 			return true;
 	}
@@ -63,7 +67,8 @@ test_forms(void **state)
 			size_t at = k / 3 / (sizeof(bytes) - 1), how = k % 3;
 			char text[64];
 
-			snprintf(text, sizeof(text), "%.*s%.*s%s", (int)at, good[i], how != 0, &bytes[k / 3 % (sizeof(bytes) - 1)],
+			snprintf(text, sizeof(text), "%.*s%.*s%s", (int)at, good[i], how != 0,
+			        &bytes[k / 3 % (sizeof(bytes) - 1)],
 			         good[i] + at + (how != 2));
 			if (commit_date_read(&d, str_of(text)) < 0)
 				continue;

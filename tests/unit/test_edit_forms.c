@@ -28,35 +28,51 @@ static uint64_t chance;
 
 /* what a front-matter may be made of; "~" stands for the end of a line */
 static const char *const wholes[] = {
-	"text~", "''~", "|~ text~", "[a, b]~", "- a~- b~", "{tags: [a]}~", "!!map {tags: a}~", "!!map~tags: a~", "? tags~", "? tags~: a~",
-	"? |~  tags~: a~", "? [a]~: b~", "# nothing~", "~", "&x~tags: a~", "tags~", "\"tags\"~: a~", "!x tags: a~", "<<: {tags: a}~", "? tags",
+	"text~", "''~", "|~ text~", "[a, b]~", "- a~- b~", "{tags: [a]}~", "!!map {tags: a}~",
+	"!!map~tags: a~", "? tags~", "? tags~: a~",
+	"? |~  tags~: a~", "? [a]~: b~", "# nothing~", "~", "&x~tags: a~", "tags~", "\"tags\"~: a~",
+	"!x tags: a~", "<<: {tags: a}~", "? tags",
 	"*x : a~", "? >~  org~: b~", "? !!str org~: b~",
 };
 static const char *const parts[] = {
-	"tags: [a # c~  , b]~", "tags: [a~  , b~  ]~", "tags: [a,b , c,]~", "tags: [ # c~  a]~", "tags:~- # c~  a~- b~", "tags:~-~  a~- b~",
-	"tags:~- a~-~", "tags: !!seq [a, b]~", "tags: !x a~", "tags: &y [a]~", "tags: [a, [b]]~", "tags:~- a~- {b: c}~", "tags: null~", "tags: ~",
-	"tags: \"a\"~", "tags:~- a~", "tags:~  - a # c~  - b~  # below~", "tags:\t[a]~", "\"tags\"\t: a~", "tags : a~", "tags: |~  a~  b~",
-	"tags: >-~  a~  b~", "tags: a~  b~", "tags: \"a~  b\"~", "categories: [x]~", "groups: x~", "org: A~", "org: 'A' # c~", "org: \"A\"~", "org: ~",
-	"org:~  A~", "org: |~  A~", "org: {a: b}~", "email: [a@x, A@x]~", "url: http://x~", "tiers: {a: 1 year}~", "ratio: 7~", "type: person~",
-	"mine: {a: b}~", "mine: a~", "mine: [a, b]~", "Mine: c~", "mine: !!str a~", "every: 2 weeks~", "# comment~", "~", "  # set in~",
-	"tags:~- a~~- b~", "tags: [a,~~  b]~", "tags: [a,b]~", "tags:~-   a~-   b # c~", "org: x # c # d~", "'org': y~", "tags: [a]# x~",
+	"tags: [a # c~  , b]~", "tags: [a~  , b~  ]~", "tags: [a,b , c,]~", "tags: [ # c~  a]~",
+	"tags:~- # c~  a~- b~", "tags:~-~  a~- b~",
+	"tags:~- a~-~", "tags: !!seq [a, b]~", "tags: !x a~", "tags: &y [a]~", "tags: [a, [b]]~",
+	"tags:~- a~- {b: c}~", "tags: null~", "tags: ~",
+	"tags: \"a\"~", "tags:~- a~", "tags:~  - a # c~  - b~  # below~", "tags:\t[a]~",
+	"\"tags\"\t: a~", "tags : a~", "tags: |~  a~  b~",
+	"tags: >-~  a~  b~", "tags: a~  b~", "tags: \"a~  b\"~", "categories: [x]~", "groups: x~",
+	"org: A~", "org: 'A' # c~", "org: \"A\"~", "org: ~",
+	"org:~  A~", "org: |~  A~", "org: {a: b}~", "email: [a@x, A@x]~", "url: http://x~",
+	"tiers: {a: 1 year}~", "ratio: 7~", "type: person~",
+	"mine: {a: b}~", "mine: a~", "mine: [a, b]~", "Mine: c~", "mine: !!str a~",
+	"every: 2 weeks~", "# comment~", "~", "  # set in~",
+	"tags:~- a~~- b~", "tags: [a,~~  b]~", "tags: [a,b]~", "tags:~-   a~-   b # c~",
+	"org: x # c # d~", "'org': y~", "tags: [a]# x~",
 };
 static const char *const keys[] = {
-	"tags", "tags", "tags", "org", "org", "email", "url", "mine", "type", "tiers", "ratio", "every", "new", "categories", "\xff", "a: b", "", "<<",
+	"tags", "tags", "tags", "org", "org", "email", "url", "mine", "type", "tiers", "ratio",
+	"every", "new", "categories", "\xff", "a: b", "", "<<",
 	"name", "note", "next", "status", "n\xC3\xA9w", "-a", "?", "org ",
 };
 static const char *const values[] = {
-	"a", "b", "A", "c", "a, b", "[a, b]", "a,b,,", "person", "contact", "note", "2 weeks", "7", "x: y", "'", "\"", "", " ", "\xff", "http://x",
+	"a", "b", "A", "c", "a, b", "[a, b]", "a,b,,", "person", "contact", "note", "2 weeks", "7",
+	"x: y", "'", "\"", "", " ", "\xff", "http://x",
 	"a@x", "A@x", "{a: b}", "- a", "null", "true", "tab\there", "# c", "[", ",", "\xC3\xA9",
 };
 static const char *const bodies[] = {
-	"## Asks~", "# Promises~", "## Log~", "- [ ] two names~", "- [ ] [[ana|Ana]] two~", "- [ ] [two](x.md) names~", "- [ ] [two~", "- [ ] [[two~",
-	"- [ ] [two] names~", "- [ ] [[two]] x~", "- [ ] [two](x~", "- [ ] *two* `names`~", "- [ ] 2026-05-01 two names~", "- [x] two names~",
-	"\t- [ ] set in~", "  - [ ] set in~", "- 2026-05-01 call: x~", "- 2026-05-02 -> +help x3: y~", "* 2026-05-03~", "\t- 2026-05-04 mail~",
-	"### 2026-06-12 Email~below~", "## 2026-06-13~", "text~", "~", "~", "- [ ] 2026-07-01 call: a plan~", "    more~", "1. 2026-05-05 call~", "[two",
+	"## Asks~", "# Promises~", "## Log~", "- [ ] two names~", "- [ ] [[ana|Ana]] two~",
+	"- [ ] [two](x.md) names~", "- [ ] [two~", "- [ ] [[two~",
+	"- [ ] [two] names~", "- [ ] [[two]] x~", "- [ ] [two](x~", "- [ ] *two* `names`~",
+	"- [ ] 2026-05-01 two names~", "- [x] two names~",
+	"\t- [ ] set in~", "  - [ ] set in~", "- 2026-05-01 call: x~",
+	"- 2026-05-02 -> +help x3: y~", "* 2026-05-03~", "\t- 2026-05-04 mail~",
+	"### 2026-06-12 Email~below~", "## 2026-06-13~", "text~", "~", "~",
+	"- [ ] 2026-07-01 call: a plan~", "    more~", "1. 2026-05-05 call~", "[two",
 	"- [ ] \\two~", "- [ ] [two][] x~", "```~", "## ~",
 };
-static const char *const begins[] = {"two", "two names", "ana", "set", "2026-05-01 two", "[", "", "none", "*two", "call", "x", "\\", "\xff"};
+static const char *const begins[] = {"two", "two names", "ana", "set", "2026-05-01 two", "[", "",
+        "none", "*two", "call", "x", "\\", "\xff"};
 
 /* a text in which "~" is the end of a line; but "key: ~" is a null */
 static void
@@ -132,7 +148,8 @@ struct reading {
 static void
 read_all(struct reading *r, struct str file)
 {
-	struct parse p = {.path = STR("x.md"), .arena = &r->arena, .errors = &r->errors, .keys = KEYSET_ALL,
+	struct parse p = {.path = STR("x.md"), .arena = &r->arena, .errors = &r->errors,
+	        .keys = KEYSET_ALL,
 	                  .want = WANT_ENTRIES | WANT_TASKS | WANT_TEXTS};
 
 	*r = (struct reading){.good = false};
@@ -154,7 +171,8 @@ keeps(struct str old, struct str new, bool body)
 
 	assert_true(front_split(&a, old) == 1 && front_split(&b, new) == 1);
 	if (body)
-		assert_true(str_eq(str_sub(old, a.front_end, old.n), str_sub(new, b.front_end, new.n)));
+		assert_true(str_eq(str_sub(old, a.front_end, old.n),
+		        str_sub(new, b.front_end, new.n)));
 	else
 		assert_true(str_eq(str_sub(old, 0, a.front_end), str_sub(new, 0, b.front_end)));
 }
@@ -169,20 +187,26 @@ test_put(void **state)
 	chance = sample_seed();
 	for (size_t i = 0; i < sample_rounds(6000, 200000); i++) {
 		static const struct str texts[] = {
-			STR_INIT("a"), STR_INIT("b c"), STR_INIT("two\nlines"), STR_INIT("two\r\nlines"), STR_INIT("bad\n\xff"), STR_INIT("x: y"),
-			STR_INIT("one\ntab\there"), STR_INIT(" lead\nx"), STR_INIT("end\n"), STR_INIT("a\n\nb"),
+			STR_INIT("a"), STR_INIT("b c"), STR_INIT("two\nlines"),
+			        STR_INIT("two\r\nlines"), STR_INIT("bad\n\xff"), STR_INIT("x: y"),
+			STR_INIT("one\ntab\there"), STR_INIT(" lead\nx"), STR_INIT("end\n"),
+			        STR_INIT("a\n\nb"),
 		};
-		static const char *const mine[] = {"tags", "org", "note", "mine", "...", "title", "!", "groups"};
+		static const char *const mine[] = {"tags", "org", "note", "mine", "...", "title",
+		        "!", "groups"};
 		struct errors errors = {0};
 		struct edit edit = {.path = STR("x.md"), .errors = &errors};
-		struct str value[3] = {ANY(texts), ANY(texts), ANY(texts)}, pair[3] = {STR("p"), STR("q"), STR("r")};
+		struct str value[3] = {ANY(texts), ANY(texts), ANY(texts)},
+		        pair[3] = {STR("p"), STR("q"), STR("r")};
 		struct edit_field f[2] = {{.name = STR("")}, {.name = STR("")}};
 		size_t n = 1 + below(&chance, 2);
 		int is;
 
 		for (size_t k = 0; k < n; k++)
-			f[k] = (struct edit_field){.name = str_of(ANY(mine)), .value = value, .n = 1 + below(&chance, 3),
-			                           .list = below(&chance, 2), .pair = below(&chance, 6) ? NULL : pair};
+			f[k] = (struct edit_field){.name = str_of(ANY(mine)), .value = value,
+			        .n = 1 + below(&chance, 3),
+			                           .list = below(&chance, 2),
+			        .pair = below(&chance, 6) ? NULL : pair};
 		n = n == 2 && str_eq(f[0].name, f[1].name) ? 1 : n;
 		buf_clear(&file);
 		any_file(&file);
@@ -214,18 +238,22 @@ test_log_and_plan(void **state)
 	(void)state;
 	chance = sample_seed();
 	for (size_t i = 0; i < sample_rounds(6000, 200000); i++) {
-		static const char *const texts[] = {"one", "two\nlines", "", "a\n\n  b", "names", "- [ ] x", "2026-05-01 x"};
+		static const char *const texts[] = {"one", "two\nlines", "", "a\n\n  b", "names",
+		        "- [ ] x", "2026-05-01 x"};
 		struct errors errors = {0};
 		struct edit edit = {.path = STR("x.md"), .errors = &errors};
 		struct edit_entry e[3];
 		size_t n = 1 + below(&chance, 3);
 		struct reading old, new;
-		struct task t = {.text = str_of(ANY(texts)), .by = below(&chance, 2) ? DAY_NONE : day_of(2026, 7, 1), .since = DAY_NONE};
+		struct task t = {.text = str_of(ANY(texts)),
+		        .by = below(&chance, 2) ? DAY_NONE : day_of(2026, 7, 1), .since = DAY_NONE};
 		int is;
 
 		for (size_t k = 0; k < n; k++)
-			e[k] = (struct edit_entry){.date = day_of(2026, 5, 1) + (day)below(&chance, 4), .dir = "-><"[below(&chance, 3)],
-			                           .sign = ".+-"[below(&chance, 3)], .weight = 1, .kind = STR("call"), .text = str_of(ANY(texts))};
+			e[k] = (struct edit_entry){.date = day_of(2026, 5, 1) + (day)below(&chance,
+			        4), .dir = "-><"[below(&chance, 3)],
+			                           .sign = ".+-"[below(&chance, 3)], .weight = 1,
+			        .kind = STR("call"), .text = str_of(ANY(texts))};
 		buf_clear(&file);
 		any_file(&file);
 		read_all(&old, buf_view(&file));
@@ -264,7 +292,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_fuzzed), cmocka_unit_test(test_put), cmocka_unit_test(test_log_and_plan),
+		cmocka_unit_test(test_fuzzed), cmocka_unit_test(test_put),
+		        cmocka_unit_test(test_log_and_plan),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

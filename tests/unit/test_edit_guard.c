@@ -62,11 +62,13 @@ tell(struct buf *out, const struct change *c, struct str file)
 		bool mine = change_meant(c, f->key, str_of(f->name));
 		const char **text = arena_zero(&arena, f->n + 1, sizeof(*text));
 
-		buf_fmt(out, "%s %d", mine ? "mine" : f->name, (int)(mine && c->op == EDIT_REMOVE ? 0 : f->shape));
+		buf_fmt(out, "%s %d", mine ? "mine" : f->name,
+		        (int)(mine && c->op == EDIT_REMOVE ? 0 : f->shape));
 		for (size_t k = 0; k < f->n; k++) {
 			struct buf one = {0};
 
-			buf_fmt(&one, "<%.*s=%.*s>", STR_ARG(field_pair(f, k)), STR_ARG(field_text(f, k)));
+			buf_fmt(&one, "<%.*s=%.*s>", STR_ARG(field_pair(f, k)),
+			        STR_ARG(field_text(f, k)));
 			text[k] = arena_str(&arena, buf_view(&one)).p;
 			buf_free(&one);
 		}
@@ -85,8 +87,10 @@ static void
 tamper(struct buf *out, struct str right)
 {
 	static const char *const pieces[] = {
-		"a", "b", ", ", "x: y\n", "org: Z\n", "[", "]", "{z: y}", "tags: [q]\n", "\n", "'", " ", "mine: w\n", "c", "Tags: x\n", "", "",
-		"name: N\n", "b, ", "title: {a: b}\n", "---\n", "# ", "\xff", "mood: {a: c}\n", ": ", "{a: b}",
+		"a", "b", ", ", "x: y\n", "org: Z\n", "[", "]", "{z: y}", "tags: [q]\n", "\n", "'",
+		" ", "mine: w\n", "c", "Tags: x\n", "", "",
+		"name: N\n", "b, ", "title: {a: b}\n", "---\n", "# ", "\xff", "mood: {a: c}\n",
+		": ", "{a: b}",
 	};
 	size_t at = 4 + below(&chance, (uint32_t)right.n - 3), n = below(&chance, 8);
 	size_t front = str_find(right, STR("\n---\n")) + 1;
@@ -117,7 +121,8 @@ test_read_back(void **state)
 		struct buf file = {0}, right = {0}, wrong = {0}, said = {0}, says = {0};
 		struct str both[2] = {STR("p"), STR("q")};
 		bool list = strcmp(changes[i].value, "p, q") == 0, exact;
-		struct change c = {.name = str_of(changes[i].key), .op = changes[i].op, .value = str_of(changes[i].value), .edit = &edit};
+		struct change c = {.name = str_of(changes[i].key), .op = changes[i].op,
+		        .value = str_of(changes[i].value), .edit = &edit};
 
 		buf_fmt(&file, "---\n%s%s", changes[i].file, body);
 		buf_fmt(&right, "---\n%s%s", changes[i].right, body);
@@ -138,8 +143,10 @@ test_read_back(void **state)
 			tamper(&wrong, buf_view(&right));
 			good = change_read_back(&c, buf_view(&wrong));
 			same = front_split(&a, buf_view(&wrong)) == 1 &&
-			       str_eq(str_sub(buf_view(&wrong), a.front_end, wrong.n), str_of(body)) &&
-			       tell(&says, &c, buf_view(&wrong)) && str_eq(buf_view(&says), buf_view(&said));
+			       str_eq(str_sub(buf_view(&wrong), a.front_end, wrong.n),
+			        str_of(body)) &&
+			       tell(&says, &c, buf_view(&wrong)) &&
+			        str_eq(buf_view(&says), buf_view(&said));
 			passed += good;
 			if (good && !same)
 				fail_msg("%s for %s:\n%s", wrong.p, right.p, says.p);
@@ -155,7 +162,8 @@ test_read_back(void **state)
 	errors_free(&errors);
 }
 
-/* a file that would grow beyond the limit is left as it is, and so is one with too much front-matter */
+/* a file that would grow beyond the limit is left as it is,
+        and so is one with too much front-matter */
 static void
 test_large(void **state)
 {
@@ -173,7 +181,8 @@ test_large(void **state)
 		while (file.n < (large ? CONTACT_MAX - 3 : FRONT_MAX + 20))
 			buf_chr(&file, 'x');
 		buf_str(&file, large ? STR("\n") : STR("\n---\n"));
-		assert_int_equal(edit_key(&out, buf_view(&file), STR("org"), EDIT_SET, value, &edit), -1);
+		assert_int_equal(edit_key(&out, buf_view(&file), STR("org"), EDIT_SET, value,
+		        &edit), -1);
 		assert_int_equal(edit_put(&out, buf_view(&file), &f, 1, &edit), -1);
 		assert_int_equal(out.n, 0);
 		assert_int_equal(errors.n, 2 * (large + 1));
@@ -186,9 +195,12 @@ test_large(void **state)
 /* --- texts --- */
 
 static const char *const words[] = {
-	"a", "A b", "\xC3\xA1", "", " ", "x: y", "#h", " #", "it's", "\"q\"", "\\", "null", "Null", "~", "true", "False", "+351", "007", "0.5",
-	"0x1F", "-01", "+", "-", "- ", "--", "1e5", "\t", "\r", "\n", "\x01", "\x7f", "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF", "\xEF\xBF\xBE",
-	"\xEF\xBF\xBF", "\xF0\x9F\x99\x8F", "{", "}", "[", "]", ",", "?", ":", "&a", "*b", "!c", "|", ">", "%", "@", "`", "...", "---", "<<", "=",
+	"a", "A b", "\xC3\xA1", "", " ", "x: y", "#h", " #", "it's", "\"q\"", "\\", "null", "Null",
+	"~", "true", "False", "+351", "007", "0.5",
+	"0x1F", "-01", "+", "-", "- ", "--", "1e5", "\t", "\r", "\n", "\x01", "\x7f", "\xC2\x85",
+	"\xE2\x80\xA8", "\xEF\xBB\xBF", "\xEF\xBF\xBE",
+	"\xEF\xBF\xBF", "\xF0\x9F\x99\x8F", "{", "}", "[", "]", ",", "?", ":", "&a", "*b", "!c",
+	"|", ">", "%", "@", "`", "...", "---", "<<", "=",
 	".", "+1.5", "+a", "-0b",
 };
 
@@ -207,7 +219,8 @@ says(struct str file, const char *key, struct str want)
 {
 	struct arena arena = {0};
 	struct errors errors = {0};
-	struct parse p = {.path = STR("a.md"), .arena = &arena, .errors = &errors, .keys = KEYSET_ALL};
+	struct parse p = {.path = STR("a.md"), .arena = &arena, .errors = &errors,
+	        .keys = KEYSET_ALL};
 	struct contact c;
 	bool exact, good = contact_parse(&c, file, &p) == 1;
 	enum key known = key_find(str_of(key), NULL, &exact);
@@ -263,7 +276,8 @@ test_me(void **state)
 			if ((unsigned char)name.p[k] >= ' ')
 				buf_chr(&want, name.p[k]);
 		buf_add(&want, "", 0);
-		if (!says(buf_view(&file), "name", buf_view(&want)) && !says(buf_view(&file), "name", str_trim(buf_view(&want))))
+		if (!says(buf_view(&file), "name", buf_view(&want)) &&
+		        !says(buf_view(&file), "name", str_trim(buf_view(&want))))
 			fail_msg("%s for %s", file.p, name.p);
 	}
 	buf_free(&name);
@@ -276,7 +290,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_read_back), cmocka_unit_test(test_large), cmocka_unit_test(test_scalars), cmocka_unit_test(test_me),
+		cmocka_unit_test(test_read_back), cmocka_unit_test(test_large),
+		        cmocka_unit_test(test_scalars), cmocka_unit_test(test_me),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

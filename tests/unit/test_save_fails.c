@@ -189,7 +189,8 @@ flock(int fd, int how)
 	int (*real)(int, int);
 
 	*(void **)&real = next("flock");
-	return fails(flags(fd) & O_DIRECTORY ? LACKS_FOLDER_LOCK : LACKS_NOTHING) ? -1 : real(fd, how);
+	return fails(flags(fd) & O_DIRECTORY ? LACKS_FOLDER_LOCK : LACKS_NOTHING) ? -1 : real(fd,
+	        how);
 }
 
 /* renameat2() alone is called so */
@@ -204,14 +205,16 @@ syscall(long n, ...)
 		a[i] = va_arg(args, long);
 	va_end(args);
 	*(void **)&real = next("syscall");
-	return n == SYS_renameat2 && fails(LACKS_EXCHANGE) ? -1 : real(n, a[0], a[1], a[2], a[3], a[4], a[5]);
+	return n == SYS_renameat2 &&
+	        fails(LACKS_EXCHANGE) ? -1 : real(n, a[0], a[1], a[2], a[3], a[4], a[5]);
 }
 
 /*
  * Attributes as no file system has them all: those of the file that is read, and those that the
  * folder gives to a new one.
  */
-static const char theirs[] = "user.note\0user.gone\0security.label\0trusted.key", given[] = "security.label\0system.acl\0security.other";
+static const char theirs[] = "user.note\0user.gone\0security.label\0trusted.key",
+        given[] = "security.label\0system.acl\0security.other";
 
 ssize_t
 flistxattr(int fd, char *out, size_t n)
@@ -299,7 +302,8 @@ files(const char *path, bool (*is)(const char *path, const char *name), bool gon
 	int n = 0;
 
 	while (d && (e = readdir(d))) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 || strcmp(e->d_name, "sub") == 0)
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 ||
+		        strcmp(e->d_name, "sub") == 0)
 			continue;
 		snprintf(at, sizeof(at), "%s/%s", path, e->d_name);
 		n += is && is(at, e->d_name);
@@ -419,7 +423,8 @@ preview(struct save *s)
 static int
 preview_new(struct save *s)
 {
-	int a = save_preview_new(s, STR("sub/n.md"), STR("new\n")), b = save_preview_new(s, STR("b.md"), STR("new\n"));
+	int a = save_preview_new(s, STR("sub/n.md"), STR("new\n")),
+	        b = save_preview_new(s, STR("b.md"), STR("new\n"));
 
 	return a < b ? a : b;
 }
@@ -460,8 +465,9 @@ perform(const struct writing *t)
 #define RIGHT(is) \
 	do { \
 		if (!(is)) \
-			fail_msg("%s: task %td, lacks %d, call %d errno %d, editor before %d and %d: %s", #is, t - tasks, \
-			         (int)run.lacks, run.at, run.error, run.act_at, run.again_at, errors.n ? errors.v[0].what.p : ""); \
+			fail_msg("%s: task %td, lacks %d, call %d errno %d, editor before %d and %d: %s", \
+			         #is, t - tasks, (int)run.lacks, run.at, run.error, run.act_at, \
+			         run.again_at, errors.n ? errors.v[0].what.p : ""); \
 	} while (0)
 
 /* what must be true, whatever failed */
@@ -481,21 +487,25 @@ check(const struct writing *t, int r)
 	RIGHT(r <= 0 || t->dry || (a == t->a && n == t->n));
 	RIGHT(r >= 0 || t->write == several || (!a && !n));
 	/* what is said to be gone already is not removed */
-	RIGHT(files(".", is_temp, false) + files("sub", is_temp, false) == 0 || errors.n || run.error == ENOENT);
-	RIGHT(!a || t->dry || run.noted || run.lacks == LACKS_ATTRS || run.error == ENOTSUP || run.error == ENOSYS);
+	RIGHT(files(".", is_temp, false) + files("sub", is_temp, false) == 0 || errors.n ||
+	        run.error == ENOENT);
+	RIGHT(!a || t->dry || run.noted || run.lacks == LACKS_ATTRS || run.error == ENOTSUP ||
+	        run.error == ENOSYS);
 }
 
 static void
 test_each_call(void **state)
 {
 	static const int reasons[] = {
-		EIO, EACCES, EPERM, ENOENT, EEXIST, EINTR, EINVAL, ENOSYS, ENOTSUP, ENOLCK, EBADF, EAGAIN, ELOOP,
+		EIO, EACCES, EPERM, ENOENT, EEXIST, EINTR, EINVAL, ENOSYS, ENOTSUP, ENOLCK, EBADF,
+		        EAGAIN, ELOOP,
 	};
 	static const struct {
 		enum lack what;
 		int error;
 	} lacks[] = {
-		{LACKS_NOTHING, 0}, {LACKS_EXCHANGE, EINVAL}, {LACKS_EXCHANGE, ENOSYS}, {LACKS_FOLDER_LOCK, ENOLCK},
+		{LACKS_NOTHING, 0}, {LACKS_EXCHANGE, EINVAL}, {LACKS_EXCHANGE, ENOSYS},
+		{LACKS_FOLDER_LOCK, ENOLCK},
 		{LACKS_LEASE, EINVAL}, {LACKS_ATTRS, ENOTSUP},
 	};
 	int failed = 0;
@@ -505,7 +515,8 @@ test_each_call(void **state)
 		const struct writing *t = &tasks[i % TASKS];
 		int calls;
 
-		run = (struct run){.lacks = lacks[i / TASKS].what, .lacks_error = lacks[i / TASKS].error};
+		run = (struct run){.lacks = lacks[i / TASKS].what,
+		        .lacks_error = lacks[i / TASKS].error};
 		assert_int_equal(perform(t), t->a || t->n);
 		assert_int_equal(errors.n, 0);
 		check(t, 1);
@@ -572,7 +583,8 @@ meet(const struct writing *t)
 
 	RIGHT(r >= 0 || errors.n);
 	/* an editor that waits for the end of a lease has not saved */
-	RIGHT(run.act == in_place || files(".", is_theirs, false) + files("sub", is_theirs, false) > 0);
+	RIGHT(run.act == in_place ||
+	        files(".", is_theirs, false) + files("sub", is_theirs, false) > 0);
 	RIGHT(files(".", is_temp, false) + files("sub", is_temp, false) == 0 || errors.n);
 }
 
@@ -689,8 +701,10 @@ test_same_refusals(void **state)
 		save_edit *edit;
 		int is;
 	} v[] = {
-		{"a.md", add, 1}, {"a.md", leave, 0}, {"a.md", repeat, 0}, {"a.md", swell, -1}, {"no.md", add, -1},
-		{"l.md", repeat, 0}, {"out.md", add, -1}, {"dot.md", add, -1}, {"sub", add, -1}, {"../a.md", add, -1},
+		{"a.md", add, 1}, {"a.md", leave, 0}, {"a.md", repeat, 0}, {"a.md", swell, -1},
+		{"no.md", add, -1},
+		{"l.md", repeat, 0}, {"out.md", add, -1}, {"dot.md", add, -1}, {"sub", add, -1},
+		{"../a.md", add, -1},
 	};
 	struct buf large = {0};
 
@@ -708,15 +722,18 @@ test_same_refusals(void **state)
 		fresh();
 		assert_int_equal(mkdir("sub", 0700) + mkdir("sub/.x", 0700), 0);
 		spew("sub/.x/y.md", "old\n");
-		assert_int_equal(symlink("/etc/passwd", "out.md") + symlink("sub/.x/y.md", "dot.md"), 0);
+		assert_int_equal(symlink("/etc/passwd", "out.md") + symlink("sub/.x/y.md",
+		        "dot.md"), 0);
 		save_dry(&s, book, &errors);
-		r = edits ? save_preview(&s, str_of(v[i].path), v[i].edit, NULL, &old, &new) : save_preview_new(&s, STR("b.md"), text);
+		r = edits ? save_preview(&s, str_of(v[i].path), v[i].edit, NULL, &old,
+		        &new) : save_preview_new(&s, STR("b.md"), text);
 		assert_int_equal(r, is);
 		n = errors.n;
 		assert_int_equal(n, is < 0);
 		save_end(&s);
 		assert_int_equal(save_begin(&s, book, &errors), 0);
-		r = edits ? save_file(&s, str_of(v[i].path), v[i].edit, NULL) : save_new(&s, STR("b.md"), text);
+		r = edits ? save_file(&s, str_of(v[i].path), v[i].edit, NULL) : save_new(&s,
+		        STR("b.md"), text);
 		assert_int_equal(r, is);
 		assert_int_equal(errors.n, 2 * n);
 		assert_true(!n || strcmp(errors.v[0].what.p, errors.v[1].what.p) == 0);
@@ -735,7 +752,8 @@ begin(void **state)
 	static char dir[32];
 
 	/* in memory, where there is such a place */
-	snprintf(dir, sizeof(dir), "%s/tend-fails-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	snprintf(dir, sizeof(dir), "%s/tend-fails-XXXXXX",
+	        access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 	if (!mkdtemp(dir) || chdir(dir) < 0)
 		return -1;
 	*state = dir;
@@ -758,8 +776,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_each_call), cmocka_unit_test(test_each_moment), cmocka_unit_test(test_two_moments),
-		cmocka_unit_test(test_lock_moves), cmocka_unit_test(test_all_further), cmocka_unit_test(test_same_refusals),
+		cmocka_unit_test(test_each_call), cmocka_unit_test(test_each_moment),
+		        cmocka_unit_test(test_two_moments),
+		cmocka_unit_test(test_lock_moves), cmocka_unit_test(test_all_further),
+		        cmocka_unit_test(test_same_refusals),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

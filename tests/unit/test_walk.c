@@ -92,7 +92,8 @@ damage(struct buf *b)
 }
 
 int
-object_read(struct buf *out, struct repo *repo, struct oid id, enum object_type type, struct buf *why)
+object_read(struct buf *out, struct repo *repo, struct oid id, enum object_type type,
+        struct buf *why)
 {
 	bool fails = ++reads == fail_at;
 
@@ -157,13 +158,15 @@ object_path(struct buf *out, struct repo *repo, const char *name)
 #define DEEP_16 DEEP_4 DEEP_4 DEEP_4 DEEP_4
 
 static const char *const paths[] = {
-	"me.md", "a.md", "a-b.md", "a/b.md", "a/c.md", "a/d/e.md", "a0.md", "a", "b", "b.md", "b/x.md", ".md", "x.txt", "me",
+	"me.md", "a.md", "a-b.md", "a/b.md", "a/c.md", "a/d/e.md", "a0.md", "a", "b", "b.md",
+	"b/x.md", ".md", "x.txt", "me",
 	".dot.md", ".dot/a.md", "z/me.md", "z/z/z.md", DEEP_16 DEEP_16 DEEP_16 DEEP_16 "in.md",
 	DEEP_16 DEEP_16 DEEP_16 DEEP_16 "d/out.md",
 };
 
 /* many in one folder, so that its trees have several blocks */
-enum { NAMED = sizeof(paths) / sizeof(paths[0]), FILLERS = 500, PATHS = NAMED + FILLERS, COMMITS = 24 };
+enum { NAMED = sizeof(paths) / sizeof(paths[0]), FILLERS = 500, PATHS = NAMED + FILLERS,
+        COMMITS = 24 };
 
 static const unsigned modes[] = {0100644, 0100644, 0100644, 0100755, 0120000, 0160000};
 
@@ -225,7 +228,8 @@ fits(const struct version *v, size_t i)
 		struct str other = str_of(paths[k]);
 		size_t n = mine.n < other.n ? mine.n : other.n;
 
-		if (v->mode[k] && mine.n != other.n && str_eq(str_sub(mine, 0, n), str_sub(other, 0, n)) &&
+		if (v->mode[k] && mine.n != other.n &&
+		        str_eq(str_sub(mine, 0, n), str_sub(other, 0, n)) &&
 		    (mine.n < other.n ? other : mine).p[n] == '/')
 			return false;
 	}
@@ -305,7 +309,8 @@ make_tree(const struct version *v, struct str prefix)
 		if (prefix.n + slash < path.n) {
 			char below_it[300];
 
-			snprintf(below_it, sizeof(below_it), "%.*s%.*s/", STR_ARG(prefix), STR_ARG(name));
+			snprintf(below_it, sizeof(below_it), "%.*s%.*s/", STR_ARG(prefix),
+			        STR_ARG(name));
 			row[n - 1].mode = 040000;
 			row[n - 1].id = make_tree(v, str_of(below_it));
 		}
@@ -372,7 +377,9 @@ make_commit(struct known *c)
 		buf_str(&out, STR("\nparent "));
 		add_hex(&out, &commits[c->parent[i]].id);
 	}
-	buf_fmt(&out, "\nauthor A > B <a@b> %lld %s\ncommitter C <> %lld %s\nencoding x\n\ntree of life\n", (long long)author,
+	buf_fmt(&out,
+	        "\nauthor A > B <a@b> %lld %s\ncommitter C <> %lld %s\nencoding x\n\ntree of life\n",
+	        (long long)author,
 	        zones[zone], (long long)c->time, ANY(zones));
 	c->id = store(buf_view(&out), OBJECT_COMMIT);
 	buf_free(&out);
@@ -452,7 +459,8 @@ newest(const bool *open)
 		struct known *c = &commits[i];
 
 		if (open[i] && (!best || c->time > best->time ||
-		                (c->time == best->time && memcmp(c->id.id, best->id.id, sizeof(c->id.id)) < 0)))
+		                (c->time == best->time &&
+		        memcmp(c->id.id, best->id.id, sizeof(c->id.id)) < 0)))
 			best = c;
 	}
 	return best;
@@ -704,7 +712,8 @@ test_entries(void **state)
 {
 	static const char whole[] = "100644 a.md\0<---- 20 bytes ---->40000 f\0<---- 20 bytes ---->";
 	static const char *const wrong[] = {
-		"", "100644", " a", "10064x a", "10000000 a", "77777777 a", "100644 a/b", "100644 ", "8 a", "-1 a",
+		"", "100644", " a", "10064x a", "10000000 a", "77777777 a", "100644 a/b", "100644 ",
+		"8 a", "-1 a",
 	};
 	struct tree_entry e;
 
@@ -743,8 +752,10 @@ test_ends(void **state)
 		int64_t seconds;
 		int year, month, day;
 	} v[] = {
-		{0, 1970, 1, 1}, {86399, 1970, 1, 1}, {86400, 1970, 1, 2}, {-1, 1969, 12, 31}, {-86400, 1969, 12, 31},
-		{-86401, 1969, 12, 30}, {INT64_C(1) << 40, 9999, 12, 31}, {-(INT64_C(1) << 40), 1, 1, 1},
+		{0, 1970, 1, 1}, {86399, 1970, 1, 1}, {86400, 1970, 1, 2}, {-1, 1969, 12, 31},
+		{-86400, 1969, 12, 31},
+		{-86401, 1969, 12, 30}, {INT64_C(1) << 40, 9999, 12, 31},
+		{-(INT64_C(1) << 40), 1, 1, 1},
 	};
 	struct buf why = {0};
 	struct oid is;
@@ -798,7 +809,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_histories), cmocka_unit_test(test_damage), cmocka_unit_test(test_entries),
+		cmocka_unit_test(test_histories), cmocka_unit_test(test_damage),
+		        cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_ends),
 	};
 

@@ -19,7 +19,8 @@
 
 static char dir[32];
 
-/* --- calls that fail: the one of a number, with an error; link() each time, if it is not there --- */
+/* --- calls that fail: the one of a number, with an error; link() each time,
+        if it is not there --- */
 
 static int calls, fail_at, fail_with;
 static bool no_link, armed;
@@ -137,7 +138,8 @@ test_calls(void **state)
 			calls = 0;
 			no_link = way == 1;
 			armed = true;
-			is = way < 2 ? worktree_copy("from", "to", &st) : worktree_replace("from", "to", 0600);
+			is = way < 2 ? worktree_copy("from", "to", &st) : worktree_replace("from",
+			        "to", 0600);
 			armed = false;
 			most = calls;
 			assert_true(is == 0 || (is == -1 && errno == EIO));
@@ -176,7 +178,8 @@ test_lock(void **state)
 		int64_t age;
 		const char *says;
 	} v[] = {
-		{-100, "0 seconds"}, {65, "1 minute"}, {59 * 60 + 5, "59 minutes"}, {7205, "2 hours"}, {86405, "1 day"},
+		{-100, "0 seconds"}, {65, "1 minute"}, {59 * 60 + 5, "59 minutes"},
+		{7205, "2 hours"}, {86405, "1 day"},
 		{40 * 86400 + 5, "40 days"},
 	};
 	struct buf lock = {0}, why = {0};
@@ -207,8 +210,10 @@ test_paths(void **state)
 	static const struct {
 		const char *from, *path, *is;
 	} v[] = {
-		{"", "a.md", "a.md"}, {"sub", "a.md", "sub/a.md"}, {"sub", "../a.md", "a.md"}, {"sub", "./x//y.md", "sub/x/y.md"},
-		{"", "../../../../a.md", NULL}, {"", "../a.md", NULL}, {"", "/a.md", NULL}, {"", "/none/x/a.md", NULL}, {"", ".", NULL},
+		{"", "a.md", "a.md"}, {"sub", "a.md", "sub/a.md"}, {"sub", "../a.md", "a.md"},
+		{"sub", "./x//y.md", "sub/x/y.md"},
+		{"", "../../../../a.md", NULL}, {"", "../a.md", NULL}, {"", "/a.md", NULL},
+		{"", "/none/x/a.md", NULL}, {"", ".", NULL},
 	};
 	struct buf top = {0}, out = {0}, there = {0}, path = {0};
 	struct stat st;
@@ -274,7 +279,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_calls), cmocka_unit_test(test_lock), cmocka_unit_test(test_paths),
+		cmocka_unit_test(test_calls), cmocka_unit_test(test_lock),
+		        cmocka_unit_test(test_paths),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
