@@ -62,8 +62,9 @@ tell(struct buf *out, const struct change *c, struct str file)
 		bool mine = change_meant(c, f->key, str_of(f->name));
 		const char **text = arena_zero(&arena, f->n + 1, sizeof(*text));
 
+		/* a list of one says what a text says */
 		buf_fmt(out, "%s %d", mine ? "mine" : f->name,
-		        (int)(mine && c->op == EDIT_REMOVE ? 0 : f->shape));
+		        mine ? f->shape == SHAPE_MAP : (int)f->shape);
 		for (size_t k = 0; k < f->n; k++) {
 			struct buf one = {0};
 
