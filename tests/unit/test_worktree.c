@@ -217,7 +217,8 @@ test_paths(void **state)
 	};
 	struct buf top = {0}, out = {0}, there = {0}, path = {0};
 	struct stat st;
-	char *real = realpath(".", NULL);
+	char *real = realpath(".", NULL), name[400];
+	struct str long_name = {name, sizeof(name)};
 
 	(void)state;
 	buf_fmt(&top, "%s/", real);
@@ -240,6 +241,13 @@ test_paths(void **state)
 	assert_null(worktree_look(&st, top.p, STR("a.md/b/c.md")));
 	assert_int_equal(st.st_mode, 0);
 	assert_string_equal(worktree_look(&st, top.p, STR(".")), "it is a folder");
+	/* a name that no system takes */
+	memset(name, 'x', sizeof(name));
+	assert_string_equal(worktree_look(&st, top.p, long_name), strerror(ENAMETOOLONG));
+	buf_clear(&out);
+	buf_str(&out, long_name);
+	buf_str(&out, STR("/a.md"));
+	assert_string_equal(worktree_look(&st, top.p, buf_view(&out)), strerror(ENAMETOOLONG));
 	/* the whole path of what is not there */
 	worktree_real(&there, &path, "none/at/all//");
 	buf_fmt(&top, "none/at/all");
