@@ -53,6 +53,9 @@ bool change_same(const struct change *, struct str a, struct str b);
 /* true if a contact has the new value; compares additions and removals with c->old */
 bool change_says(const struct change *, const struct contact *);
 
+/* true if a changed file has the same body, and a front-matter that can be changed again */
+bool change_fits(const struct change *, struct str file, struct arena *);
+
 /* true if a changed file has the new value, and all else as before */
 bool change_read_back(const struct change *, struct str file);
 

@@ -180,13 +180,23 @@ change_says(const struct change *c, const struct contact *new)
 }
 
 bool
+change_fits(const struct change *c, struct str new, struct arena *arena)
+{
+	struct place *place;
+	struct split a, b;
+	size_t n;
+
+	return new.n <= CONTACT_MAX && front_split(&a, c->file) == 1 && front_split(&b, new) == 1 &&
+	       str_eq(str_sub(c->file, a.front_end, c->file.n), str_sub(new, b.front_end, new.n)) &&
+	       places_find(&place, &n, new, c->edit->own, arena) == 0;
+}
+
+bool
 change_read_back(const struct change *c, struct str new)
 {
 	static const unsigned wants[] = {0, WANT_NO_SHORT_CUT};
 	struct arena arena = {0};
-	struct split a, b;
-	bool good = new.n <= CONTACT_MAX && front_split(&a, c->file) == 1 && front_split(&b, new) == 1 &&
-	            str_eq(str_sub(c->file, a.front_end, c->file.n), str_sub(new, b.front_end, new.n));
+	bool good = change_fits(c, new, &arena);
 
 	for (size_t i = 0; good && i < sizeof(wants) / sizeof(wants[0]); i++) {
 		struct contact contact;

@@ -193,9 +193,7 @@ static bool
 reads_back(struct put *p, struct str new)
 {
 	static const unsigned wants[] = {0, WANT_NO_SHORT_CUT};
-	struct split a, b;
-	bool good = new.n <= CONTACT_MAX && front_split(&a, p->c.file) == 1 && front_split(&b, new) == 1 &&
-	            str_eq(str_sub(p->c.file, a.front_end, p->c.file.n), str_sub(new, b.front_end, new.n));
+	bool good = change_fits(&p->c, new, &p->c.patches.arena);
 
 	for (size_t i = 0; good && i < sizeof(wants) / sizeof(wants[0]); i++) {
 		struct contact contact;

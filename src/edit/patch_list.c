@@ -48,6 +48,22 @@ after_comma(const struct patch_list_items *l, size_t i)
 	return end < file.n && file.p[end] == ',' ? end + 1 : to;
 }
 
+/* the comma that follows an item below a comment, or 0 */
+static size_t
+later_comma(const struct patch_list_items *l, size_t i)
+{
+	size_t at = l->at->item[i].to;
+	size_t to = i + 1 < l->at->nitems ? l->at->item[i + 1].from : l->at->value.to;
+	struct str file = l->p->file;
+
+	while (at < to && file.p[at] != ',')
+		if (file.p[at] == '#')
+			at = patch_line_end(file, at);
+		else
+			at++;
+	return at < to ? at : 0;
+}
+
 static void
 cut_flow(const struct patch_list_items *l)
 {
@@ -57,15 +73,22 @@ cut_flow(const struct patch_list_items *l)
 
 	for (size_t i = 0; i < n; i++)
 		bare |= commented(l, i);
-	for (size_t i = 0; i < n; before |= l->stays[i++])
+	for (size_t i = 0; i < n; before |= l->stays[i++]) {
+		size_t after = after_comma(l, i), later = after == item[i].to ? later_comma(l, i) : 0;
+
 		if (l->stays[i])
 			continue;
-		else if (bare)
-			patch_add(l->p, item[i].from, after_comma(l, i), STR("")); /* and keeps the text around */
-		else if (before)
+		if (bare) {
+			/* the text around it stays */
+			patch_add(l->p, item[i].from, after, STR(""));
+			if (later)
+				patch_add(l->p, later, later + 1, STR(""));
+		} else if (before) {
 			patch_add(l->p, item[i - 1].to, item[i].to, STR(""));
-		else
-			patch_add(l->p, item[i].from, i + 1 < n ? item[i + 1].from : after_comma(l, i), STR(""));
+		} else {
+			patch_add(l->p, item[i].from, i + 1 < n ? item[i + 1].from : after, STR(""));
+		}
+	}
 }
 
 /* the text between the last two items if it is just a comma and blanks, else ", " */

@@ -119,9 +119,19 @@ static void
 test_fuzzed(void **state)
 {
 	static const char *const signs[] = {"=", "=", "+=", "-="};
+	/* what it has found */
+	static const char *const found[] = {
+		"tags=x\n---\ntags:\n- # c\n  a\n- b\n---\n", "tags-=a\n---\ntags:\n- a\ntags: [a # c\n  , b]\n---\n",
+		"tags-=a\n---\ntags: [a # c\n  , b]\n---\n",
+	};
 
 	(void)state;
 	signal(SIGABRT, show_case);
+	for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
+		buf_clear(&all);
+		buf_str(&all, str_of(found[i]));
+		LLVMFuzzerTestOneInput((const uint8_t *)all.p, all.n);
+	}
 	chance = sample_seed();
 	for (size_t i = 0; i < sample_rounds(12000, 300000); i++) {
 		buf_clear(&all);
