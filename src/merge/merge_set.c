@@ -255,7 +255,7 @@ write_lines(struct merge_set_writer *w)
 	}
 }
 
-/* what ends the list; without items, the comma behind the last one goes too */
+/* what ends the list; without items, the comma after the last one goes too */
 static struct str
 ending(const struct merge_set_writer *w)
 {

@@ -257,11 +257,9 @@ test_lists(void **state)
 		}
 		t.base = buf_view(&base);
 		n = merge_files(&t.out,
-		        &(struct merge){t.base, buf_view(&t.side[0]), buf_view(&t.side[1]), NULL,
-		        0}, &why);
+		        &(struct merge){.base = t.base, .ours = buf_view(&t.side[0]), .theirs = buf_view(&t.side[1])}, &why);
 		other = merge_files(&t.turned,
-		        &(struct merge){t.base, buf_view(&t.side[1]), buf_view(&t.side[0]), NULL,
-		        0}, &why);
+		        &(struct merge){.base = t.base, .ours = buf_view(&t.side[1]), .theirs = buf_view(&t.side[0])}, &why);
 		right(!n == !other, "conflicts depend on the side", &t);
 		right(n || str_eq(buf_view(&t.out), buf_view(&t.turned)),
 		        "the result depends on the side", &t);
@@ -306,11 +304,9 @@ test_bodies(void **state)
 		for (int s = 0; s < 2; s++)
 			change_body(&t.side[s], t.base, s ? "zqtheirs\n" : "zqours\n");
 		n = merge_files(&t.out,
-		        &(struct merge){t.base, buf_view(&t.side[0]), buf_view(&t.side[1]), NULL,
-		        0}, &why);
+		        &(struct merge){.base = t.base, .ours = buf_view(&t.side[0]), .theirs = buf_view(&t.side[1])}, &why);
 		other = merge_files(&t.turned,
-		        &(struct merge){t.base, buf_view(&t.side[1]), buf_view(&t.side[0]), NULL,
-		        0}, &why);
+		        &(struct merge){.base = t.base, .ours = buf_view(&t.side[1]), .theirs = buf_view(&t.side[0])}, &why);
 		right(!n == !other, "conflicts depend on the side", &t);
 		right(n || str_eq(buf_view(&t.out), buf_view(&t.turned)),
 		        "the result depends on the side", &t);

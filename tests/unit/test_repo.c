@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-/* repositories that cannot be made, read or written to, and commits by nobody: a reason each time */
+/* the configuration, persons and texts of a repository; a reason each time that one is not usable */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h> /* wants the five above first */
 
@@ -13,10 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "git/commit_date.h"
 #include "git/commit_text.h"
+#include "git/ident.h"
 #include "git/repo.h"
-#include "git/repo_commit.h"
 
 static char dir[32];
 
@@ -34,91 +34,87 @@ static void
 test_config(void **state)
 {
 	struct repo *r;
-	struct buf out = {0}, why = {0};
+	struct str value;
+	struct buf why = {0};
 
 	(void)state;
-	spew("file", "x");
-	assert_int_equal(repo_init("file/below", &why) < 0 && why.n, 1);
-	buf_clear(&why);
 	assert_int_equal(repo_init(".", &why), 0);
+	assert_int_equal(config_set(".", "tend.some", "Yes"), 0);
+	assert_int_equal(config_set(".", "tend.zero", "0"), 0);
 	assert_int_equal(repo_open(&r, ".", &why), 0);
-	assert_int_equal(repo_config(&out, r, "tend.none", CONFIG_TEXT), -1);
-	assert_int_equal(repo_config(&out, r, "tend.none", CONFIG_BOOL), -1);
-	assert_int_equal(repo_config_set(r, "tend.some", "yes", &why), 0);
-	assert_int_equal(repo_config(&out, r, "tend.some", CONFIG_TEXT), 0);
-	assert_string_equal(out.p, "yes");
-	assert_int_equal(repo_config(&out, r, "tend.some", CONFIG_BOOL), 0);
-	assert_string_equal(out.p, "true");
-	assert_int_equal(repo_config(&out, NULL, "tend.some", CONFIG_TEXT), -1);
-	/* a name that is none; a configuration that another program is writing */
-	assert_int_equal(repo_config_set(r, "none", "x", &why) < 0 && why.n, 1);
-	buf_clear(&why);
-	spew(".git/config.lock", "");
-	assert_int_equal(repo_config_set(r, "tend.some", "no", &why) < 0 && why.n, 1);
-	unlink(".git/config.lock");
-	spew(".git/config", "[core\n");
-	assert_int_equal(repo_config(&out, r, "tend.some", CONFIG_TEXT), -1);
-	assert_int_equal(out.n, 0);
+	assert_null(r->doubt);
+	assert_false(config_get(&value, &r->config, "tend.none"));
+	assert_true(config_get(&value, &r->config, "tend.some"));
+	assert_true(str_eq(value, STR("Yes")));
+	assert_true(config_true(&r->config, "tend.some", false));
+	assert_false(config_true(&r->config, "tend.zero", true));
+	assert_true(config_true(&r->config, "tend.none", true));
+	assert_false(config_true(&r->config, "tend.none", false));
 	repo_close(r);
-	buf_free(&out);
 	buf_free(&why);
 }
 
-/* each of the four words is needed */
+/* the bytes of git config --list -z, in every form */
 static void
-test_nobody(void **state)
+test_values(void **state)
 {
-	(void)state;
-	for (int i = 0; i < 5; i++) {
-		struct repo_person author = {.name = i == 0 ? NULL : "A", .email = i == 1 ? NULL : "a@b"};
-		struct repo_person committer = {.name = i == 2 ? NULL : "C", .email = i == 3 ? NULL : "c@d"};
-		struct repo_file file = {.path = "a.md"};
-		struct buf why = {0};
-		struct repo *r;
-		enum repo_done done;
+	static const char list[] = "a.one\nx\0a.two\na.one\na\nb\0a.none\0a.empty\n\0a.on\nON\0a.five\n5\0a.odd\nmaybe\0";
+	struct config c = {.known = true};
+	struct str value;
 
-		spew(".git/config", "");
-		spew("a.md", "text\n");
-		assert_int_equal(repo_open(&r, ".", &why), 0);
-		done = repo_commit(r, &file, 1, "message", &author, &committer, 0, &why);
-		assert_int_equal(done, i < 4 ? REPO_REFUSED : REPO_COMMITTED);
-		assert_int_equal(why.n > 0, i < 4);
-		repo_close(r);
-		buf_free(&why);
-	}
+	(void)state;
+	buf_add(&c.bytes, list, sizeof(list) - 1);
+	assert_true(config_get(&value, &c, "a.one") && str_eq(value, STR("x")));
+	assert_true(config_get(&value, &c, "a.two") && str_eq(value, STR("a.one\na\nb")));
+	assert_true(config_true(&c, "a.none", false));
+	assert_false(config_true(&c, "a.empty", true));
+	assert_true(config_true(&c, "a.on", false));
+	assert_true(config_true(&c, "a.five", false));
+	assert_true(config_true(&c, "a.odd", true));
+	assert_false(config_true(&c, "a.odd", false));
+	config_free(&c);
 }
 
 static void
 test_text(void **state)
 {
-	struct repo_person p = {.name = "A", .email = "a@b"};
+	struct str who = STR("A <a@b> 1 +0000");
 	struct buf a = {0}, b = {0};
 
 	(void)state;
-	commit_text(&a, &(struct oid){{0}}, NULL, &p, &p, "one\n");
-	commit_text(&b, &(struct oid){{0}}, NULL, &p, &p, "one");
+	commit_text(&a, &(struct oid){{0}}, NULL, who, who, "one\n");
+	commit_text(&b, &(struct oid){{0}}, NULL, who, who, "one");
 	assert_string_equal(a.p, b.p);
 	buf_free(&a);
 	buf_free(&b);
 }
 
-/* what is called git says nothing, or nothing that is a date */
+/* a program that is called git prints nothing, or nothing that is a person and a date */
 static void
 test_other_git(void **state)
 {
-	static const char *const said[] = {"", "A 1 +0000", "A <a> x", "A <a> 1 +0000"};
+	static const char *const printed[] = {"", "A 1 +0000", "A <a> x", "A <a> 1", "A <a> 1 +0000"};
+	char *path = strdup(getenv("PATH"));
 
 	(void)state;
 	setenv("PATH", dir, 1);
-	for (size_t i = 0; i < 4; i++) {
-		struct commit_date d;
+	for (size_t i = 0; i < 5; i++) {
+		struct buf author = {0}, committer = {0}, why = {0};
+		struct ident ident;
 		char script[80];
 
-		snprintf(script, sizeof(script), "#!/bin/sh\necho '%s'\n", said[i]);
+		snprintf(script, sizeof(script), "#!/bin/sh\necho '%s'\n", printed[i]);
 		spew("git", script);
 		chmod("git", 0700);
-		assert_int_equal(commit_date_ask(&d, "GIT_AUTHOR_IDENT"), i == 3 ? 0 : -1);
+		ident_begin(&ident, ".");
+		assert_int_equal(ident_end(&author, &committer, &ident, &why), i == 4 ? 0 : -1);
+		assert_int_equal(why.n > 0, i < 4);
+		buf_free(&author);
+		buf_free(&committer);
+		buf_free(&why);
 	}
+	setenv("PATH", path, 1);
+	free(path);
 }
 
 static int
@@ -155,7 +151,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_config), cmocka_unit_test(test_nobody), cmocka_unit_test(test_text),
+		cmocka_unit_test(test_config), cmocka_unit_test(test_values), cmocka_unit_test(test_text),
 		cmocka_unit_test(test_other_git),
 	};
 

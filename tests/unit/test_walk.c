@@ -43,8 +43,21 @@ static struct object objects[OBJECTS];
 static size_t nobjects;
 static struct oid head;
 static bool born;
+enum { ID = 20 }; /* bytes of an id, as in a SHA-1 repository */
+
 static const char *folder;
-static char shallow[64];
+static char place[64], shallow[80];
+/* it has no engine: the objects are those below */
+static struct repo repository = {.id_size = ID};
+
+/* the book's folder, from the top of the repository */
+static void
+set_folder(const char *to)
+{
+	folder = to;
+	buf_clear(&repository.folder);
+	buf_str(&repository.folder, str_of(to));
+}
 /* the read that fails, from 1; whether it fails, or returns a damaged object; reads so far */
 static size_t fail_at, reads;
 static bool damages;
@@ -53,11 +66,11 @@ static struct oid
 id_of(struct str bytes, enum object_type type)
 {
 	uint64_t h = (uint64_t)type;
-	struct oid id;
+	struct oid id = {{0}};
 
 	for (size_t i = 0; i < bytes.n; i++)
 		h = mix(h + (unsigned char)bytes.p[i] + 0x9e3779b97f4a7c15u);
-	for (size_t i = 0; i < sizeof(id.id); i++)
+	for (size_t i = 0; i < ID; i++)
 		id.id[i] = (unsigned char)(mix(h + i) >> 24);
 	return id;
 }
@@ -137,19 +150,26 @@ object_rev(struct oid *out, struct repo *repo, const char *rev, struct buf *why)
 	return 0;
 }
 
-struct str
-object_folder(const struct repo *repo)
+bool
+object_there(struct repo *repo, struct oid id, struct buf *why)
 {
 	(void)repo;
-	return str_of(folder);
+	(void)id;
+	(void)why;
+	return true;
 }
 
 void
-object_path(struct buf *out, struct repo *repo, const char *name)
+object_fetch(struct repo *repo, struct oid commit)
 {
 	(void)repo;
-	(void)name;
-	buf_str(out, str_of(shallow));
+	(void)commit;
+}
+
+void
+object_fetch_history(struct repo *repo)
+{
+	(void)repo;
 }
 
 /* --- versions of a book --- */
@@ -319,7 +339,7 @@ make_tree(const struct version *v, struct str prefix)
 	for (size_t i = 0; i < n; i++) {
 		buf_fmt(&out, "%o %.*s", row[i].mode, STR_ARG(row[i].name));
 		buf_add(&out, zero, 1);
-		buf_add(&out, row[i].id.id, sizeof(row[i].id.id));
+		buf_add(&out, row[i].id.id, ID);
 	}
 	id = store(buf_view(&out), OBJECT_TREE);
 	buf_free(&out);
@@ -341,11 +361,11 @@ wrap(struct oid tree)
 
 		buf_fmt(&out, "40000 %.*s", STR_ARG(at[n]));
 		buf_add(&out, "", 1);
-		buf_add(&out, tree.id, sizeof(tree.id));
+		buf_add(&out, tree.id, ID);
 		/* a file beside it, of the name that the book has above */
 		buf_str(&out, STR("100644 zz"));
 		buf_add(&out, "", 1);
-		buf_add(&out, tree.id, sizeof(tree.id));
+		buf_add(&out, tree.id, ID);
 		tree = store(buf_view(&out), OBJECT_TREE);
 		buf_free(&out);
 	}
@@ -355,7 +375,7 @@ wrap(struct oid tree)
 static void
 add_hex(struct buf *out, const struct oid *id)
 {
-	for (size_t i = 0; i < sizeof(id->id); i++)
+	for (size_t i = 0; i < ID; i++)
 		buf_fmt(out, "%02x", id->id[i]);
 }
 
@@ -394,7 +414,7 @@ make_history(void)
 
 	nobjects = 0;
 	memset(commits, 0, sizeof(commits));
-	folder = ANY(folders);
+	set_folder(ANY(folders));
 	ncommits = below(&chance, COMMITS) + 1;
 	for (size_t i = 0; i < ncommits; i++) {
 		struct known *c = &commits[i];
@@ -421,7 +441,7 @@ make_history(void)
 	if (below(&chance, 4) == 0) {
 		struct known *c = &commits[below(&chance, (uint32_t)ncommits)];
 
-		for (size_t i = 0; i < sizeof(c->id.id); i++)
+		for (size_t i = 0; i < ID; i++)
 			fprintf(f, "%02x", c->id.id[i]);
 		fputs("\n", f);
 		c->cut = c->nparents > 0;
@@ -460,7 +480,7 @@ newest(const bool *open)
 
 		if (open[i] && (!best || c->time > best->time ||
 		                (c->time == best->time &&
-		        memcmp(c->id.id, best->id.id, sizeof(c->id.id)) < 0)))
+		        memcmp(c->id.id, best->id.id, ID) < 0)))
 			best = c;
 	}
 	return best;
@@ -549,7 +569,7 @@ check_history(day since)
 		if (c->nparents <= 1 && !c->cut && (since == DAY_NONE || c->date >= since))
 			s.expected[s.n++] = c;
 	}
-	assert_int_equal(repo_history(NULL, since, take, &s, &why), 0);
+	assert_int_equal(repo_history(&repository, since, take, &s, &why), 0);
 	while (s.at < s.n)
 		complete(&s);
 	buf_free(&why);
@@ -581,7 +601,7 @@ check_files(const struct known *c)
 	struct files f = {.c = c};
 	struct buf why = {0};
 
-	assert_int_equal(repo_files(NULL, c->id, take_file, &f, &why), 0);
+	assert_int_equal(repo_files(&repository, c->id, take_file, &f, &why), 0);
 	for (size_t i = 0; i < PATHS; i++)
 		assert_int_equal(f.got[i], shows(&c->v, i));
 	buf_free(&why);
@@ -596,7 +616,7 @@ check_day(day d)
 	struct known *c;
 	struct buf why = {0};
 	struct oid is;
-	int got = repo_at(&is, NULL, str_of(day_format(text, d)), d, &why);
+	int got = repo_at(&is, &repository, str_of(day_format(text, d)), d, &why);
 
 	open[ncommits - 1] = seen[ncommits - 1] = true;
 	while ((c = newest(open)) && walk_day(c->time) > d) {
@@ -671,7 +691,7 @@ test_damage(void **state)
 
 		make_history();
 		reads = 0;
-		repo_history(NULL, DAY_NONE, count, &n, &why);
+		repo_history(&repository, DAY_NONE, count, &n, &why);
 		most = reads;
 		for (size_t k = 0; k < 2 * most; k++) {
 			int is;
@@ -680,17 +700,17 @@ test_damage(void **state)
 			reads = 0;
 			damages = k >= most;
 			fail_at = k % most + 1;
-			is = repo_history(NULL, DAY_NONE, count, &n, &why);
+			is = repo_history(&repository, DAY_NONE, count, &n, &why);
 			check_answer(is, &why);
 			failed += is < 0;
 			buf_clear(&why);
 			reads = 0;
 			fail_at = k % 6 + 1;
-			is = repo_files(NULL, head, count_file, &n, &why);
+			is = repo_files(&repository, head, count_file, &n, &why);
 			check_answer(is, &why);
 			buf_clear(&why);
 			reads = 0;
-			is = repo_at(&(struct oid){{0}}, NULL, STR("2019-01-01"), DAY_NONE, &why);
+			is = repo_at(&(struct oid){{0}}, &repository, STR("2019-01-01"), DAY_NONE, &why);
 			check_answer(is, &why);
 		}
 		fail_at = 0;
@@ -725,11 +745,11 @@ test_entries(void **state)
 		int is;
 
 		memcpy(bytes, whole, n);
-		is = tree_next(&e, &rest);
+		is = tree_next(&e, &rest, 20);
 		assert_int_equal(is, n == 0 ? 0 : n < 32 ? -1 : 1);
 		if (is > 0) {
 			assert_true(e.mode == 0100644 && str_eq(e.name, STR("a.md")));
-			assert_int_equal(tree_next(&e, &rest), n == 32 ? 0 : n < 60 ? -1 : 1);
+			assert_int_equal(tree_next(&e, &rest, 20), n == 32 ? 0 : n < 60 ? -1 : 1);
 		}
 		free(bytes);
 	}
@@ -740,7 +760,7 @@ test_entries(void **state)
 		buf_add(&b, wrong[i], strlen(wrong[i]) + 1);
 		buf_str(&b, STR("12345678901234567890"));
 		rest = buf_view(&b);
-		assert_int_equal(tree_next(&e, &rest), -1);
+		assert_int_equal(tree_next(&e, &rest, 20), -1);
 		buf_free(&b);
 	}
 }
@@ -765,20 +785,20 @@ test_ends(void **state)
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
 		assert_int_equal(walk_day(v[i].seconds), day_of(v[i].year, v[i].month, v[i].day));
 	make_history();
-	assert_int_equal(repo_at(&is, NULL, STR(""), 0, &why), -1);
-	assert_int_equal(repo_at(&is, NULL, (struct str){"a\0b", 3}, 0, &why), -1);
-	assert_int_equal(repo_at(&is, NULL, STR("2020-01-01"), 0, &why), 0);
+	assert_int_equal(repo_at(&is, &repository, STR(""), 0, &why), -1);
+	assert_int_equal(repo_at(&is, &repository, (struct str){"a\0b", 3}, 0, &why), -1);
+	assert_int_equal(repo_at(&is, &repository, STR("2020-01-01"), 0, &why), 0);
 	assert_true(oid_eq(&is, &head));
-	assert_int_equal(repo_history(NULL, DAY_NONE, stop, &n, &why), 7);
+	assert_int_equal(repo_history(&repository, DAY_NONE, stop, &n, &why), 7);
 	assert_int_equal(n, 1);
-	folder = "elsewhere";
+	set_folder("elsewhere");
 	buf_clear(&why);
-	assert_int_equal(repo_files(NULL, head, count_file, &n, &why), -1);
+	assert_int_equal(repo_files(&repository, head, count_file, &n, &why), -1);
 	assert_string_equal(why.p, "the book was not there yet");
 	born = false;
-	assert_int_equal(repo_history(NULL, DAY_NONE, count, &n, &why), 0);
+	assert_int_equal(repo_history(&repository, DAY_NONE, count, &n, &why), 0);
 	buf_clear(&why);
-	assert_int_equal(repo_at(&is, NULL, STR("2019-01-01"), 0, &why), -1);
+	assert_int_equal(repo_at(&is, &repository, STR("2019-01-01"), 0, &why), -1);
 	assert_true(why.n > 0);
 	buf_free(&why);
 }
@@ -786,14 +806,15 @@ test_ends(void **state)
 static int
 begin(void **state)
 {
-	int fd;
-
 	(void)state;
 	/* a day ends where we are */
 	setenv("TZ", "UTC", 1);
-	snprintf(shallow, sizeof(shallow), "/tmp/tend-walk-XXXXXX");
-	fd = mkstemp(shallow);
-	return fd < 0 ? -1 : close(fd);
+	snprintf(place, sizeof(place), "/tmp/tend-walk-XXXXXX");
+	if (!mkdtemp(place))
+		return -1;
+	snprintf(shallow, sizeof(shallow), "%s/shallow", place);
+	buf_fmt(&repository.common, "%s/", place);
+	return 0;
 }
 
 static int
@@ -802,7 +823,10 @@ end(void **state)
 	(void)state;
 	for (size_t i = 0; i < OBJECTS; i++)
 		buf_free(&objects[i].bytes);
-	return unlink(shallow);
+	buf_free(&repository.folder);
+	buf_free(&repository.common);
+	unlink(shallow);
+	return rmdir(place);
 }
 
 int
