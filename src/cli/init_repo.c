@@ -3,17 +3,16 @@
 #include <string.h>
 
 #include "cli/init_repo.h"
+#include "git/driver.h"
 #include "git/repo_revision.h"
 #include "os/child.h"
-
-static const char driver[] = "tend merge --marker-size=%L --path=%P -- %O %A %B";
 
 void
 init_repo_config(struct init *in)
 {
 	static const char *const vars[][2] = {
 		{"merge.tend.name", "merge contacts entry by entry"},
-		{"merge.tend.driver", driver},
+		{DRIVER_KEY, driver_command},
 	};
 	struct str value;
 	unsigned set = 0;

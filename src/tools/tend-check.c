@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "check/crowded.h"
 #include "cli/tool.h"
+#include "git/driver.h"
 
 static const char help[] =
 	"usage: tend-check [options] [WHO ...]\n"
@@ -51,6 +52,14 @@ hint_crowded(const struct tool *t)
 		          STR_ARG(folder.n ? folder : STR("the book's own")));
 }
 
+/* a clone has .gitattributes, but not the configuration: conflicts that tend-merge would not make */
+static void
+hint_driver(const struct tool *t)
+{
+	if (t->book.dirfd >= 0 && driver_named(t->book.dirfd) && !driver_set(t->book.dirfd))
+		tool_hint(t, DRIVER_HINT);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -77,6 +86,7 @@ main(int argc, char **argv)
 	}
 	if (!t.people.named)
 		hint_crowded(&t);
+	hint_driver(&t);
 	status = tool_close(&t, rows);
 	if (problems.n && status == DONE)
 		status = LEFT_OUT;

@@ -9,6 +9,7 @@
 
 #include "cli/commit_job.h"
 #include "cli/relay.h"
+#include "git/driver.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
@@ -46,14 +47,18 @@ commit(struct commit_job *c)
 	return done;
 }
 
-/* tend 0.1 configured git to run tend-merge from $PATH, where it is no longer installed */
+/* the driver is in the configuration, which git does not clone, and which an older tend has set */
 static void
 hint_driver(struct commit_job *c)
 {
-	struct str driver;
+	struct str value;
 
-	if (config_get(&driver, &c->repo->config, "merge.tend.driver") && str_starts(driver, STR("tend-merge ")))
-		tool_hint(&c->tool, "git here still looks for tend-merge in PATH; run tend init once in this book");
+	if (!config_get(&value, &c->repo->config, DRIVER_KEY)) {
+		if (driver_named(AT_FDCWD))
+			tool_hint(&c->tool, DRIVER_HINT);
+	} else if (driver_old(value)) {
+		tool_hint(&c->tool, "git here runs tend-merge as an older tend set it; run tend init once in this book");
+	}
 }
 
 static int
