@@ -74,7 +74,7 @@ my $below = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|perror|v?warnx?|
 	|gmtime_r|mktime)\s*\(|(?:stdout|stderr|stdin)\b)/x;
 # what starts a program, and the few files that may, by a path that is not the book's: tend-security(7) lists what they start
 my $starts = qr/\b(?:v?fork|execl[pe]?|execvp?e?|posix_spawnp?)\s*\(/x;
-my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^(?:fork|exec)/, 'src/cli/relay.c' => qr/^fork/, 'src/cli/commit_job.c' => qr/^fork/);
+my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' => qr/^posix_spawn\b/, 'src/tools/tend.c' => qr/^exec(?:vp|l)\b/, 'src/cli/relay.c' => qr/^fork/, 'src/cli/commit_job.c' => qr/^fork/);
 # what puts bytes on a terminal: of the tools only the file that makes them visible may
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book, programs and temporary files are, whether colour is wanted
@@ -663,6 +663,7 @@ my @sins = (
 		'src/tools/tend-due.c' => "${licence}n = $_;\n"] }
 		'strtol(p, NULL, 10)', 'atoi(p)', 'strcpy(a, b)', 'sprintf(a, "x")', 'setlocale(LC_ALL, "")', 'toupper(c)', 'socket(a, b, c)', 'git_remote_fetch(r)'),
 	['a program started anywhere', qr{^src/tools/tend-due.c:2: execlp\($}, 'src/tools/tend-due.c' => "${licence}execlp(\"git\", \"git\", NULL);\n"],
+	['a program started by a relative folder of PATH', qr{^src/tools/tend.c:2: execlp\($}, 'src/tools/tend.c' => "${licence}execlp(\"man\", \"man\", NULL);\n"],
 	['a tool of which nobody knows what it touches', qr{^tend-security.7 does not say what tend-due touches$},
 		'src/tools/tend-security.7' => ".Dt TEND-SECURITY 7\n.Ss What each tool touches\n.Xr tend-week 1\n.Xr tend 1\n"],
 	['long', qr{^src/base/str.c:2: long$}, 'src/base/str.c' => "${licence}unsigned long n; long long wide;\n"],

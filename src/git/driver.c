@@ -91,7 +91,7 @@ ask(struct buf *out, int dirfd, const char *const argv[])
 {
 	struct child c;
 
-	command_environment();
+	command_environment(false);
 	if (child_start(&c, argv, dirfd, CHILD_OUT | CHILD_SILENT) < 0)
 		return COMMAND_ABSENT;
 	return command_end(out, &c);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "os/os.h"
 #include "os/program.h"
@@ -51,4 +53,22 @@ program_place(struct buf *out, unsigned i)
 	buf_str(out, given ? chosen : STR(PREFIX "/" LIBEXEC));
 	buf_chr(out, '/');
 	return true;
+}
+
+bool
+program_find(struct buf *out, const char *name)
+{
+	struct str path = str_of(getenv("PATH")), dir;
+	struct stat st;
+
+	while (path.n) {
+		path = str_cut(&dir, path, ':');
+		if (!str_starts(dir, STR("/")))
+			continue;
+		buf_clear(out);
+		buf_fmt(out, "%.*s/%s", STR_ARG(dir), name);
+		if (stat(out->p, &st) == 0 && S_ISREG(st.st_mode) && access(out->p, X_OK) == 0)
+			return true;
+	}
+	return false;
 }

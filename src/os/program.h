@@ -22,4 +22,10 @@ enum { PROGRAM_PLACES = 3 };
 /* sets *out to folder number i with a "/" at its end; false if there is no such folder */
 bool program_place(struct buf *out, unsigned i);
 
+/*
+ * sets *out to the path of a program in the first absolute folder of $PATH that has it; false if
+ * none has. Relative folders are skipped: they may lead into the book.
+ */
+bool program_find(struct buf *out, const char *name);
+
 #endif

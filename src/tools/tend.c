@@ -5,16 +5,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/complete.h"
 #include "cli/show.h"
 #include "cli/suite.h"
+#include "os/child.h"
+#include "os/fd.h"
 #include "os/os.h"
+#include "os/program.h"
 
 /* tool.h is not used: this program opens no book, and should start as fast as a shell */
-enum { DONE = 0, NOTHING = 2 };
+enum { DONE = 0, NOTHING = 2, PLACE_MAX = 1 << 16 };
 
 static const struct suite_tool table[] = {
 #include "purpose.h"
@@ -96,34 +98,32 @@ run_tool(struct suite *l, char **argv)
 	fail("%s: %s", program.p, strerror(errno));
 }
 
-/* true if man is installed and has the page */
+/* true if man has the page */
 static bool
-has_page(const char *page)
+has_page(const char *man, const char *page)
 {
-	int status = -1, null;
-	pid_t pid = fork();
+	const char *argv[] = {man, "-w", page, NULL};
+	struct buf place = {0};
+	struct child c;
+	bool has;
 
-	if (pid == 0) {
-		null = open("/dev/null", O_RDWR);
-		dup2(null, STDOUT_FILENO);
-		dup2(null, STDERR_FILENO);
-		execlp("man", "man", "-w", page, (char *)NULL);
-		_exit(127);
-	}
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (child_start(&c, argv, AT_FDCWD, CHILD_OUT | CHILD_SILENT) < 0)
+		return false;
+	has = fd_read(&place, c.out, PLACE_MAX) == 0;
+	has = child_wait(&c) == 0 && has;
+	buf_free(&place);
+	return has;
 }
 
 static _Noreturn void
 help(struct suite *l, char *name)
 {
-	struct buf page = {0};
+	struct buf page = {0}, man = {0};
 	char option[] = "--help", *argv[] = {name, option, NULL};
 
 	buf_fmt(&page, strcmp(name, "tend") == 0 ? "%s" : "tend-%s", name);
-	if (has_page(page.p))
-		execlp("man", "man", page.p, (char *)NULL);
+	if (program_find(&man, "man") && has_page(man.p, page.p))
+		execl(man.p, "man", page.p, (char *)NULL);
 	if (strcmp(name, "tend") == 0)
 		exit(list_tools(l));
 	run_tool(l, argv);
