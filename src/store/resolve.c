@@ -29,11 +29,13 @@ open_folder(int at, const char *name)
 
 /* syncs the parent folder before anything is put into the new one */
 static int
-make_folder(int at, const char *name)
+make_folder(struct resolve *b, const char *name)
 {
-	if (mkdirat(at, name, 0700) < 0)
+	if (mkdirat(b->dirfd, name, 0700) < 0)
 		return errno == EEXIST ? 0 : -1;
-	return fsync(at) < 0 && errno != EINVAL ? -1 : 0;
+	if (!b->made)
+		b->made = (size_t)(name - b->path.p) + 1;
+	return fsync(b->dirfd) < 0 && errno != EINVAL ? -1 : 0;
 }
 
 /* enters one folder and closes its parent */
@@ -44,7 +46,7 @@ step(struct resolve *b, const char *name, bool make)
 	const char *wrong = NULL;
 
 	if (next < 0 && errno == ENOENT && make) {
-		if (make_folder(b->dirfd, name) < 0)
+		if (make_folder(b, name) < 0)
 			wrong = "the folder cannot be made";
 		else
 			next = open_folder(b->dirfd, name);
@@ -79,6 +81,36 @@ resolve_find(struct resolve *b, int root, struct str path, bool make)
 	}
 	b->name = str_of(at);
 	return wrong;
+}
+
+/* the folder that a path lies in, without "/" at its end */
+static struct str
+folder_of(struct str path)
+{
+	size_t n = path.n;
+
+	while (n && path.p[n - 1] != '/')
+		n--;
+	return str_sub(path, 0, n ? n - 1 : 0);
+}
+
+void
+resolve_undo(struct resolve *b, int root)
+{
+	struct str folder = folder_of(buf_view(&b->path));
+	int err = errno;
+
+	/* from the root again, since b->dirfd is closed if a folder below could not be made */
+	while (b->made && folder.n >= b->made) {
+		struct resolve at = {.dirfd = -1};
+
+		if (!resolve_find(&at, root, folder, false))
+			unlinkat(at.dirfd, at.name.p, AT_REMOVEDIR);
+		resolve_close(&at);
+		folder = folder_of(folder);
+	}
+	b->made = 0;
+	errno = err;
 }
 
 /* removes the book's own path from the front of out */

@@ -12,6 +12,7 @@ struct resolve {
 	int dirfd;       /* the folder that contains the file */
 	struct buf path; /* relative to the book's folder */
 	struct str name; /* the last component of the path; terminated */
+	size_t made;     /* where in path the folders begin that were made, from 1; or 0 */
 };
 
 /*
@@ -19,6 +20,12 @@ struct resolve {
  * NULL, or a message, with errno; errno is 0 if the path itself is invalid.
  */
 const char *resolve_find(struct resolve *, int root, struct str path, bool make);
+
+/*
+ * Removes the folders that resolve_find() has made, because no file came into them; not one that
+ * another program has used meanwhile. errno stays.
+ */
+void resolve_undo(struct resolve *, int root);
 
 /*
  * Writes the path of a link's target to out. NULL if the target is in the book and not below a

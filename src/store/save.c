@@ -431,6 +431,8 @@ save_new(struct save *s, struct str path, struct str bytes)
 	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
 	int r = make_new(&w, bytes);
 
+	if (r <= 0)
+		resolve_undo(&w.at, s->dirfd);
 	close_file(&w);
 	free_saving(&w);
 	return r;

@@ -744,6 +744,34 @@ test_remove(void **state)
 	assert_int_equal(save_remove(&save, STR("link.md"), STR("")), -1);
 	assert_int_equal(errors.n, 2);
 	assert_int_equal(files("."), 1);
+/* folders for a file that then cannot be made are removed, and no others */
+static void
+test_new_folders(void **state)
+{
+	char path[300], name[260];
+	static const char *const in[] = {"a/b/c", "x/y/new", "x/y", "x/./n", "x/a.md/n"};
+
+	(void)state;
+	memset(name, 'n', sizeof(name));
+	name[256] = '\0';
+	assert_int_equal(save_new(&save, STR("x/y/a.md"), STR("text\n")), 1);
+	assert_int_equal(save_new(&save, STR("x/a.md"), STR("text\n")), 1);
+	for (size_t i = 0; i < sizeof(in) / sizeof(in[0]); i++) {
+		snprintf(path, sizeof(path), "%s/%s", in[i], name);
+		assert_int_equal(save_new(&save, str_of(path), STR("text\n")), -1);
+	}
+	/* the second folder cannot be made */
+	snprintf(path, sizeof(path), "a/%s/b.md", name);
+	assert_int_equal(save_new(&save, str_of(path), STR("text\n")), -1);
+	assert_string_equal(errors.v[errors.n - 1].what.p, "the folder cannot be opened: File name too long");
+	assert_int_equal(files("."), 1);
+	assert_int_equal(files("x"), 2);
+	assert_int_equal(files("x/y"), 1);
+	mkdir("x/empty", 0700);
+	snprintf(path, sizeof(path), "x/empty/%s", name);
+	assert_int_equal(save_new(&save, str_of(path), STR("text\n")), -1);
+	assert_int_equal(files("x"), 3);
+	assert_int_equal(save_new(&save, STR("a/b/c.md"), STR("text\n")), 1);
 }
 
 /* --- the lock --- */
@@ -883,7 +911,7 @@ main(void)
 		TEST(test_fast_editor),
 		TEST(test_refused),
 		TEST(test_links),
-		TEST(test_new),
+		TEST(test_new), TEST(test_new_folders),
 		TEST(test_rename),
 		TEST(test_remove),
 		TEST(test_lock),
