@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "merge/merge_body.h"
 #include "merge/merge_check.h"
+#include "merge/merge_entry.h"
 #include "merge/merge_items.h"
 #include "merge/merge_match.h"
 
@@ -95,6 +96,7 @@ static void
 merge_prose(struct bodies *b, const struct three *v)
 {
 	struct buf merged = {0};
+	struct str text;
 	int conflicts;
 
 	if (b->m->input->joined.n && !dated(v)) {
@@ -103,7 +105,10 @@ merge_prose(struct bodies *b, const struct three *v)
 	}
 	conflicts = merge_lines(&merged, b->m, v->text);
 	if (conflicts && dated(v)) {
-		keep_both(b, v);
+		if (merge_entry(&text, b->m, v->text))
+			buf_str(&b->text, text);
+		else
+			keep_both(b, v);
 	} else {
 		buf_str(&b->text, buf_view(&merged));
 		b->m->conflicts += conflicts;

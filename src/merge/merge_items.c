@@ -3,9 +3,13 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "merge/merge_entry.h"
 #include "merge/merge_items.h"
 
-enum { NEAR = 16 }; /* new items that are compared with a removed one */
+enum {
+	NEAR = 16,        /* new items that are compared with a removed one */
+	REDATED_MAX = 64, /* removed items that are looked for under another date */
+};
 
 /* 1 if most entries have a blank line between them, else 0 */
 static int
@@ -85,6 +89,15 @@ lone(const struct merge_list *l, enum side side, size_t i)
 	return !node_has(n, BASE) && !node_has(n, side == OURS ? THEIRS : OURS);
 }
 
+/* pairs a removed item with a new one */
+static void
+pair(struct merge_list *l, enum side side, size_t base, size_t i)
+{
+	l->node[l->of[side][i]].at[side] = NO_ITEM;
+	l->of[side][i] = l->of[BASE][base];
+	l->node[l->of[BASE][base]].at[side] = (uint32_t)i;
+}
+
 /*
  * Pairs a removed item with a similar new one at its place, as an edit, so that the new one keeps
  * that place. Whether it stays does not change.
@@ -104,32 +117,56 @@ pair_edited(struct merge_list *l, enum side side)
 		for (size_t i = at; i < l->n[side] && i < at + NEAR && lone(l, side, i); i++) {
 			if (!edited(&l->item[BASE][b], &l->item[side][i]))
 				continue;
-			l->node[l->of[side][i]].at[side] = NO_ITEM;
-			l->of[side][i] = l->of[BASE][b];
-			n->at[side] = (uint32_t)i;
+			pair(l, side, b, i);
 			at = i + 1;
 			break;
 		}
 	}
 }
 
-/* an item that one side deleted and the other edited stays */
+/* pairs a removed item with the one new item that is it with another date, wherever it stands */
 static void
-decide(struct merge_list *l)
+pair_redated(struct merge_list *l, enum side side)
+{
+	size_t tried = 0;
+
+	for (size_t b = 0; b < l->n[BASE] && tried < REDATED_MAX; b++) {
+		size_t found = 0, at = 0;
+
+		if (node_has(&l->node[l->of[BASE][b]], side))
+			continue;
+		tried++;
+		for (size_t i = 0; i < l->n[side]; i++)
+			if (lone(l, side, i) && merge_entry_redated(&l->item[BASE][b], &l->item[side][i])) {
+				found++;
+				at = i;
+			}
+		if (found == 1)
+			pair(l, side, b, at);
+	}
+}
+
+/* an item that one side deleted and the other edited stays; wrapping it otherwise is no edit */
+static void
+decide(struct merge_list *l, struct merger *m)
 {
 	for (size_t i = 0; i < l->nnodes; i++) {
 		struct node *n = &l->node[i];
 		bool ours = node_has(n, OURS), theirs = node_has(n, THEIRS);
+		enum side side = ours ? OURS : THEIRS;
 
 		n->stays = ours || theirs;
-		if (node_has(n, BASE) && ours != theirs)
-			n->stays = !merge_same(merge_list_text(l, n, BASE), merge_list_text(l, n, ours ? OURS : THEIRS));
+		if (!node_has(n, BASE) || ours == theirs)
+			continue;
+		n->stays = !merge_entry_same(merge_list_text(l, n, BASE), merge_list_text(l, n, side));
+		if (!n->stays)
+			merge_exempt(m, side, merge_list_text(l, n, side));
 	}
 }
 
-/* writes a block; both versions if both sides edited it */
+/* writes a block; both versions if both sides edited the same of it */
 static void
-write_block(struct buf *out, const struct merge_list *l, const struct node *n, int gap)
+write_block(struct buf *out, struct merger *m, const struct merge_list *l, const struct node *n, int gap)
 {
 	struct str v[SIDES], text;
 	bool ours = node_has(n, OURS);
@@ -140,7 +177,8 @@ write_block(struct buf *out, const struct merge_list *l, const struct node *n, i
 		buf_str(out, ours ? v[OURS] : v[THEIRS]);
 		return;
 	}
-	if (!merge_pick(&text, v)) {
+	if (!merge_pick(&text, v) && !merge_entry(&text, m, v)) {
+		merge_pick(&text, v);
 		buf_str(out, text);
 		merge_blanks(out, (uint32_t)gap);
 		text = text.p == v[OURS].p ? v[THEIRS] : v[OURS];
@@ -167,14 +205,16 @@ merge_items(struct buf *out, struct merger *m, const struct section *const secti
 	merge_list_match(&l, m->arena);
 	pair_edited(&l, OURS);
 	pair_edited(&l, THEIRS);
-	decide(&l);
+	pair_redated(&l, OURS);
+	pair_redated(&l, THEIRS);
+	decide(&l, m);
 	n = merge_list_order(&order, &l, m->arena);
 	usual = usual_gap(&l);
 	for (size_t i = 0; i < n; i++) {
 		const struct node *node = &l.node[order[i]];
 
 		merge_blanks(out, gap_between(&l, last, node, usual));
-		write_block(out, &l, node, is_bullet(&l, node) ? usual : 1);
+		write_block(out, m, &l, node, is_bullet(&l, node) ? usual : 1);
 		last = node;
 	}
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "contact/contact.h"
+#include "merge/merge_entry.h"
 #include "merge/merge_outline.h"
 
 enum { LEVELS = 7 };
@@ -223,7 +224,7 @@ end_block(struct cutter *c)
 
 	if (!c->open)
 		return;
-	b.key = merge_trimmed(b.text, c->arena);
+	b.key = merge_entry_words(b.text, c->arena);
 	while (c->nentries && c->entry->line < c->first) {
 		c->entry++;
 		c->nentries--;

@@ -26,6 +26,13 @@ struct triple {
 #define LOG FRONT "## Log\n- 2026-05-03 call: c\n- 2026-05-02 call: b\n- 2026-05-01 call: a\n"
 #define LONG "- 2026-05-06 f\n- 2026-05-05 e\n- 2026-05-04 d\n- 2026-05-03 c\n- 2026-05-02 b\n- 2026-05-01 a\n"
 
+/* one entry between two others, and prose below a heading that is a day */
+#define ENTRY(text) FRONT "## Log\n- 2026-05-09 call: c\n" text "- 2026-05-01 call: a\n"
+#define WORDS "- 2026-05-02 call: her new job at Beta\n  and the move to Lisbon\n"
+#define WRAPPED "- 2026-05-02 call: her new job\n  at Beta and the\n  move to Lisbon\n"
+#define LINES "- 2026-05-02 call: first\n  her work\n  her house\n  her dog\n"
+#define DAY(text) FRONT "## Log\n### 2026-05-02 - Email\n" text "\n### 2026-05-01 - Call\nx\n"
+
 static const struct triple triples[] = {
 	/* the front-matter */
 	{"a key changed on each side", "---\norg: A\ntitle: X\n---\n", "---\norg: B # new\ntitle: X\n---\n",
@@ -124,6 +131,41 @@ static const struct triple triples[] = {
 	 FRONT "## Interactions\n- 2026-05-03 call: c\n- 2026-05-02 call: b\n- 2026-05-01 call: a\n- 2026-04-01 x\n", 0},
 	{"entries under headings of their own", FRONT "## 2026-05-01\nHello.\n", FRONT "## 2026-05-03\nBye.\n\n## 2026-05-01\nHello.\n",
 	 FRONT "## 2026-05-02\nWell.\n\n## 2026-05-01\nHello.\n", FRONT "## 2026-05-03\nBye.\n\n## 2026-05-02\nWell.\n\n## 2026-05-01\nHello.\n", 0},
+	{"wrapped otherwise here, edited there: once", ENTRY(WORDS), ENTRY(WRAPPED),
+	 ENTRY("- 2026-05-02 call: her new job at Beta\n  and the move to Porto\n"),
+	 ENTRY("- 2026-05-02 call: her new job at Beta\n  and the move to Porto\n"), 0},
+	{"wrapped otherwise on both sides: once", ENTRY(WORDS), ENTRY(WRAPPED),
+	 ENTRY("- 2026-05-02 call: her new job at Beta and\n  the move to Lisbon\n"), ENTRY(WRAPPED), 0},
+	{"wrapped otherwise here, deleted there: deleted", ENTRY(WORDS), ENTRY(WRAPPED), ENTRY(""), ENTRY(""), 0},
+	{"added on both sides, wrapped otherwise: once", ENTRY(""), ENTRY(WORDS), ENTRY(WRAPPED), ENTRY(WRAPPED), 0},
+	{"the same edit on both sides, wrapped otherwise: once", ENTRY("- 2026-05-02 call: her job\n"), ENTRY(WORDS),
+	 ENTRY(WRAPPED), ENTRY(WRAPPED), 0},
+	{"another date here, other words there: one entry", ENTRY("- 2026-05-02 call: her job at Beta\n"),
+	 ENTRY("- 2026-05-03 call: her job at Beta\n"), ENTRY("- 2026-05-02 call: her new job at Beta\n"),
+	 ENTRY("- 2026-05-03 call: her new job at Beta\n"), 0},
+	{"another date and place here, other words there", FRONT "## Log\n- 2026-05-03 call: c\n- 2026-05-02 call: her job at Beta\n",
+	 FRONT "## Log\n- 2026-05-04 call: her job at Beta\n- 2026-05-03 call: c\n",
+	 FRONT "## Log\n- 2026-05-03 call: c\n- 2026-05-02 call: her new job at Beta\n",
+	 FRONT "## Log\n- 2026-05-04 call: her new job at Beta\n- 2026-05-03 call: c\n", 0},
+	{"another date here, wrapped otherwise there", ENTRY(WORDS), ENTRY("- 2026-05-03 call: her new job at Beta\n  and the move to Lisbon\n"),
+	 ENTRY(WRAPPED), ENTRY("- 2026-05-03 call: her new job at Beta\n  and the move to Lisbon\n"), 0},
+	{"two other dates: both", ENTRY("- 2026-05-02 call: her job at Beta\n"), ENTRY("- 2026-05-03 call: her job at Beta\n"),
+	 ENTRY("- 2026-05-04 call: her job at Beta\n"),
+	 ENTRY("- 2026-05-03 call: her job at Beta\n- 2026-05-04 call: her job at Beta\n"), 0},
+	{"few words of another day are another entry", ENTRY("- 2026-05-02 call: tea\n"), ENTRY("- 2026-05-03 call: tea\n"),
+	 ENTRY("- 2026-05-02 call: tea, late\n"), ENTRY("- 2026-05-03 call: tea\n- 2026-05-02 call: tea, late\n"), 0},
+	{"a line below here, other words there: one entry", ENTRY("- 2026-05-02 call: her job\n"),
+	 ENTRY("- 2026-05-02 call: her job\n  and more\n"), ENTRY("- 2026-05-02 call: her new job\n"),
+	 ENTRY("- 2026-05-02 call: her new job\n  and more\n"), 0},
+	{"lines of one entry, apart", ENTRY(LINES), ENTRY("- 2026-05-02 call: first\n  her new work\n  her house\n  her dog\n"),
+	 ENTRY("- 2026-05-02 call: first\n  her work\n  her house\n  her old dog\n"),
+	 ENTRY("- 2026-05-02 call: first\n  her new work\n  her house\n  her old dog\n"), 0},
+	{"one line of an entry otherwise: both", ENTRY(LINES), ENTRY("- 2026-05-02 call: first\n  her new work\n  her house\n  her dog\n"),
+	 ENTRY("- 2026-05-02 call: first\n  her old work\n  her house\n  her dog\n"),
+	 ENTRY("- 2026-05-02 call: first\n  her new work\n  her house\n  her dog\n- 2026-05-02 call: first\n  her old work\n  her house\n  her dog\n"), 0},
+	{"text below a day wrapped otherwise here, edited there: once", DAY("She wrote of\nkilns and glazes.\n"), DAY("She wrote of kilns\nand glazes.\n"),
+	 DAY("She wrote of\nkilns and old glazes.\n"), DAY("She wrote of\nkilns and old glazes.\n"), 0},
+	{"paragraphs below a day", DAY("One.\n\nTwo.\n"), DAY("One 1.\n\nTwo.\n"), DAY("One.\n\nTwo 2.\n"), DAY("One 1.\n\nTwo 2.\n"), 0},
 	{"these edited on both sides", FRONT "## 2026-05-01\nHello.\n", FRONT "## 2026-05-01\nHello 1.\n", FRONT "## 2026-05-01\nHello 2.\n",
 	 FRONT "## 2026-05-01\nHello 1.\n\n## 2026-05-01\nHello 2.\n", 0},
 	{"two of one day", FRONT "## 2026-05-01\nHello.\n", FRONT "## 2026-05-01\nBye.\n\n## 2026-05-01\nHello.\n", FRONT "## 2026-05-01\nHello you.\n",
@@ -149,6 +191,8 @@ static const struct triple triples[] = {
 	{"ticked on both", FRONT "## Promises\n- [ ] a\n- [ ] b\n", FRONT "## Promises\n- [x] a\n- [ ] b\n", FRONT "## Promises\n- [x] a\n- [ ] b\n- [ ] c\n",
 	 FRONT "## Promises\n- [x] a\n- [ ] b\n- [ ] c\n", 0},
 	{"both end lists", FRONT "## Asks\n- [ ] a\n", FRONT "## Asks\n- [ ] a\n- [ ] c\n", FRONT "## Asks\n- [ ] a\n- [ ] b\n", FRONT "## Asks\n- [ ] a\n- [ ] b\n- [ ] c\n", 0},
+	{"a task granted here, reworded there: both", FRONT "## Asks\n- [ ] a letter to her dean\n", FRONT "## Asks\n- [x] a letter to her dean\n",
+	 FRONT "## Asks\n- [ ] a letter to her old dean\n", FRONT "## Asks\n- [ ] a letter to her old dean\n- [x] a letter to her dean\n", 0},
 	/* prose */
 	{"by section", FRONT "One.\n\n## A\nTwo.\n\n## B\nThree.\n", FRONT "One.\n\n## A\nTwo 2.\n\n## B\nThree.\n", FRONT "One.\n\n## A\nTwo.\n\n## B\nThree 3.\n",
 	 FRONT "One.\n\n## A\nTwo 2.\n\n## B\nThree 3.\n", 0},
