@@ -153,7 +153,7 @@ sub sides {
 	spew("$dir/Ana Lopez's.md", $front =~ s/Ana/Anne/r . $mine . $entry);
 	commit($dir, 'ours');
 	isnt try($dir, 'merge', '-q', 'other'), 0, 'a conflict';
-	like $said, qr/Ana Lopez's\.md: 1 conflict/, 'tells of the file by its name, whatever that is';
+	like $said, qr/Ana Lopez's\.md:2:1: 1 conflict/, 'tells of the file by its name, whatever that is';
 	is slurp("$dir/Ana Lopez's.md"),
 		"---\n<<<<<<< ours\nname: Anne\n=======\nname: Anna\n>>>>>>> theirs\n---\n## Log\n$mine$other$entry",
 		'stands around one key, with the log merged';
@@ -168,6 +168,41 @@ sub sides {
 	commit($dir, 'moved');
 	is try($dir, 'merge', '-q', 'other'), 0, 'a file moved on one side';
 	is slurp("$dir/friends/ana.md"), $front . $mine . $other . $entry, 'is merged where it is now';
+}
+{
+	# with git's default, and with that of these tests
+	for my $how ('conflict', 'true') {
+		my $dir = repo('p/ana.md' => $front . $entry, 'p/bo.md' => "---\nname: Bo\n---\nHis dog, and more of it.\n");
+		git($dir, 'config', 'merge.directoryRenames', $how);
+		branch($dir, 'other', 'main', 'p/ana.md' => $front . $other . $entry, 'p/cy.md' => "---\nname: Cy\n---\nNew.\n");
+		git($dir, 'mv', 'p', 'f');
+		spew("$dir/f/ana.md", $front . $mine . $entry);
+		commit($dir, 'moved');
+		my $status = try($dir, 'merge', '-q', 'other');
+		$how eq 'true' ? is $status, 0, 'a folder moved here, edited there, with a new file' : isnt $status, 0, 'git asks about its new file';
+		is_deeply [map { s{^\Q$dir\E/}{}r } glob "$dir/[a-z]*/*"], [map { "f/$_.md" } qw(ana bo cy)], 'all files are in it';
+		is slurp("$dir/f/ana.md"), $front . $mine . $other . $entry, 'with both entries, once';
+	}
+}
+for my $back (0, 1) {
+	my $dir = repo('ana.md' => $front . $entry);
+	branch($dir, 'other', 'main', 'ana.md' => $front =~ s/Ana/Ana L/r . $entry);
+	git($dir, 'mv', 'ana.md', 'ana-lopez.md');
+	spew("$dir/ana-lopez.md", $front =~ s/## Log/## Interactions/r . $mine . $entry);
+	commit($dir, 'renamed');
+	git($dir, 'checkout', '-q', 'other') if $back;
+	is try($dir, 'merge', '-q', $back ? 'main' : 'other'), 0, 'a file renamed and edited on one side' . ($back ? ', the other way' : '');
+	is slurp("$dir/ana-lopez.md"), $front =~ s/Ana/Ana L/r =~ s/## Log/## Interactions/r . $mine . $entry, 'is one file';
+	ok !-e "$dir/ana.md", 'and no second';
+}
+for my $way ('merge', 'rebase', 'cherry-pick') {
+	my $text = "- 2026-05-04 call: her job at Beta\n  and the move to Lisbon\n  and her aunt\n";
+	my $dir = sides($front . $text . $entry, $front . $text =~ s/05-04/05-05/r . $entry, $front . $text =~ s/Beta\n  and/Gamma\n  and/r . $entry);
+	is try($dir, $way, 'other'), 0, "$way: another date here, other words there";
+	is slurp("$dir/ana.md"), $front . $text =~ s/05-04/05-05/r =~ s/Beta/Gamma/r . $entry, 'one entry';
+	$dir = sides($front . $text . $entry, $front . $text =~ s/\n  and the/ and\n  the/r . $entry, $front . $text =~ s/aunt/uncle/r . $entry);
+	is try($dir, $way, 'other'), 0, "$way: wrapped otherwise here, edited there";
+	is slurp("$dir/ana.md"), $front . $text =~ s/aunt/uncle/r . $entry, 'one entry';
 }
 
 # criss-cross: each merges the other's first commit, and the two are merged

@@ -70,6 +70,21 @@ marker_count(struct str text, size_t size)
 	return n;
 }
 
+uint32_t
+marker_first(struct str text, size_t size)
+{
+	struct str line;
+	size_t here;
+	uint32_t n = 0;
+
+	while (str_line(&line, &text)) {
+		n++;
+		if (kind(line, size, &here) == MARKER_OURS && here == size)
+			return n;
+	}
+	return 0;
+}
+
 void
 marker_add(struct buf *out, enum marker m, size_t size, const char *label)
 {

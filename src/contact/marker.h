@@ -44,6 +44,8 @@ bool marker_conflict(struct str text);
  * MARKER_SIZE.
  */
 int marker_count(struct str text, size_t size);
+/* the line of the first of them, from 1; 0 if there is none */
+uint32_t marker_first(struct str text, size_t size);
 /* appends a marker line, with `label` unless it is NULL; not for MARKER_NONE */
 void marker_add(struct buf *, enum marker, size_t size, const char *label);
 

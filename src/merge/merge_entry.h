@@ -7,7 +7,7 @@
 /* true if two texts have the same words in the same order, however they are wrapped */
 bool merge_entry_same(struct str, struct str);
 
-/* the words of an entry with one blank between them: equal for entries that only differ in wrapping */
+/* its words with one blank between them: equal for entries that only differ in wrapping */
 struct str merge_entry_words(struct str text, struct arena *);
 
 /* true if `new` is `old` with another date, and long enough that this is no chance */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/tool.h"
+#include "contact/marker.h"
 #include "merge/merge.h"
 #include "store/plain_file.h"
 
@@ -25,13 +26,14 @@ print(const struct tool *t, struct str bytes)
 		tool_fail(t, "standard output: %s", strerror(errno));
 }
 
+/* the place is that of the first conflict, for editors */
 static void
-tell(const struct tool *t, const char *path, int conflicts, const char *why)
+tell(const struct tool *t, const char *path, int conflicts, uint32_t line, const char *why)
 {
 	if (conflicts < 0)
 		tool_hint(t, "%s: %s: not merged", path, why);
 	else if (conflicts)
-		tool_hint(t, "%s: %d %s%s%s", path, conflicts, conflicts == 1 ? "conflict" : "conflicts",
+		tool_hint(t, "%s:%u:1: %d %s%s%s", path, (unsigned)line, conflicts, conflicts == 1 ? "conflict" : "conflicts",
 		          why ? ", merged line by line: " : "", why ? why : "");
 }
 
@@ -78,7 +80,8 @@ main(int argc, char **argv)
 	else if (!str_eq(buf_view(&out), merge.ours) &&
 	         plain_file_replace(argv[optind + 1], buf_view(&out), &wrong) < 0)
 		tool_fail(&t, "%s", wrong.p);
-	tell(&t, path && *path ? path : argv[optind + 1], conflicts, why);
+	tell(&t, path && *path ? path : argv[optind + 1], conflicts,
+	     marker_first(buf_view(&out), merge.marker ? merge.marker : MARKER_SIZE), why);
 	for (int i = 0; i < 3; i++)
 		buf_free(&file[i]);
 	buf_free(&out);

@@ -91,6 +91,8 @@ test_add(void **state)
 			assert_int_equal(marker_next(&r, line), size >= MARKER_SIZE ? m : MARKER_NONE);
 	}
 	assert_int_equal(marker_count(STR("<<< a\n<<<\n<<<b\n<<<< a\n <<<\n<<<"), 3), 3);
+	assert_int_equal(marker_first(STR("<<<< a\n <<<\r\n<<<\r\n<<< b\n"), 3), 3);
+	assert_int_equal(marker_first(STR("x\n<<<<"), 3), 0);
 	buf_free(&out);
 }
 
