@@ -258,15 +258,22 @@ sub hinted {
 
 # git is asked only where the attributes name the driver
 SKIP: {
-	skip 'strace is not installed', 2 if system('strace -V >/dev/null 2>&1');
+	skip 'strace is not installed', 4 if system('strace -V >/dev/null 2>&1');
 	my $dir = "$tmp/asked";
 	git($tmp, 'init', '-q', '--template=', $dir);
 	spew("$dir/ana.md", $base);
-	for my $with (0, 1) {
-		spew("$dir/.gitattributes", "*.md merge=tend\n") if $with;
-		try($dir, 'strace', '-f', '-e', 'trace=execve', '-o', "$tmp/trace", "$bin/tend-check", "-C", ".");
+	my @steps = (
+		['no child without the attribute', 1, sub { }],
+		['git is asked once', 2, sub { spew("$dir/.gitattributes", "*.md merge=tend\n") }],
+		['not where tend init has set it', 1, sub { git($dir, 'config', 'merge.tend.driver', $driver) }],
+		['a section of another name does not count', 2, sub { spew("$dir/.git/config", slurp("$dir/.git/config") =~ s/"tend"/"trend"/r) }],
+	);
+	for (@steps) {
+		my ($what, $wanted, $do) = @$_;
+		$do->();
+		try($dir, 'strace', '-f', '-e', 'trace=execve', '-o', "$tmp/trace", "$bin/tend-check", '-C', '.');
 		my $runs = () = slurp("$tmp/trace") =~ /execve\("[^"]*".* = 0$/mg;
-		is $runs, 1 + $with, $with ? 'git is asked once' : 'no child without the attribute';
+		is $runs, $wanted, $what;
 	}
 }
 done_testing;

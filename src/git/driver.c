@@ -6,7 +6,7 @@
 #include "git/driver.h"
 #include "os/fd.h"
 
-enum { ATTRIBUTES_MAX = 1 << 20, DEPTH_MAX = 64 };
+enum { FILE_MAX = 1 << 20, DEPTH_MAX = 64 };
 
 /*
  * Only `tend` in an absolute folder is run: a relative one leads into the book. --version tells it
@@ -63,24 +63,34 @@ line_names(struct str line)
 	return false;
 }
 
-/* true if the attributes in a file name the driver; git does not read through a link either */
+/* reads a whole file; git does not read attributes through a link either */
 static bool
-file_names(int dirfd, const char *path)
+read_file(struct buf *out, int dirfd, const char *path)
 {
 	int fd = openat(dirfd, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct buf bytes = {0};
-	struct str rest, line;
-	bool named = false;
 	struct stat st;
+	bool read;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fd_read(&bytes, fd, ATTRIBUTES_MAX) == 0) {
+	read = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fd_read(out, fd, FILE_MAX) == 0;
+	close(fd);
+	return read;
+}
+
+/* true if the attributes in a file name the driver */
+static bool
+file_names(int dirfd, const char *path)
+{
+	struct buf bytes = {0};
+	struct str rest, line;
+	bool named = false;
+
+	if (read_file(&bytes, dirfd, path)) {
 		rest = buf_view(&bytes);
 		while (!named && str_line(&line, &rest))
 			named = line_names(line);
 	}
-	close(fd);
 	buf_free(&bytes);
 	return named;
 }
@@ -122,40 +132,85 @@ same_file(const struct stat *a, const struct stat *b)
 	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-bool
-driver_named(int dirfd)
+/*
+ * The folder of the work tree that has .git, open, or -1; `named` is set if attributes from the
+ * folder up to it name the driver.
+ */
+static int
+find_top(bool *named, int dirfd)
 {
 	int at = openat(dirfd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), next;
-	bool named = false, top = false;
 	struct stat git, here, above;
+	bool end;
 
+	*named = false;
 	for (int depth = 0; at >= 0 && depth < DEPTH_MAX; depth++) {
-		named = named || file_names(at, ".gitattributes");
-		top = fstatat(at, ".git", &git, 0) == 0;
-		if (top)
-			break;
-		next = openat(at, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-		if (next >= 0 && fstat(at, &here) == 0 && fstat(next, &above) == 0 && same_file(&here, &above)) {
-			close(next);
-			next = -1;
+		*named = *named || file_names(at, ".gitattributes");
+		if (fstatat(at, ".git", &git, 0) == 0) {
+			*named = *named || info_names(at, !S_ISDIR(git.st_mode));
+			return at;
 		}
+		next = openat(at, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		end = next < 0 || fstat(at, &here) < 0 || fstat(next, &above) < 0 || same_file(&here, &above);
 		close(at);
 		at = next;
+		if (end)
+			break;
 	}
-	if (top)
-		named = named || info_names(at, !S_ISDIR(git.st_mode));
 	if (at >= 0)
 		close(at);
-	return top && named;
+	return -1;
+}
+
+/* true if a repository's own configuration has the lines that tend-init makes git write */
+static bool
+plainly_set(int top)
+{
+	struct buf bytes = {0};
+	struct str rest, line;
+	bool section = false, set = false;
+
+	if (!read_file(&bytes, top, ".git/config")) {
+		buf_free(&bytes);
+		return false;
+	}
+	rest = buf_view(&bytes);
+	while (!set && str_line(&line, &rest)) {
+		line = str_trim(line);
+		if (str_starts(line, STR("[")))
+			section = str_eq(line, STR("[merge \"tend\"]"));
+		set = section && str_starts(line, STR("driver = "));
+	}
+	buf_free(&bytes);
+	return set;
 }
 
 bool
-driver_set(int dirfd)
+driver_named(int dirfd)
+{
+	bool named;
+	int top = find_top(&named, dirfd);
+
+	if (top < 0)
+		return false;
+	close(top);
+	return named;
+}
+
+bool
+driver_missing(int dirfd)
 {
 	const char *argv[] = {"git", "config", "--get", DRIVER_KEY, NULL};
 	struct buf value = {0};
-	int status = ask(&value, dirfd, argv);
+	bool named, missing = false;
+	int top = find_top(&named, dirfd);
 
+	if (top < 0)
+		return false;
+	/* 1: git says that it is not set; else it is, or git cannot be asked */
+	if (named && !plainly_set(top))
+		missing = ask(&value, top, argv) == 1;
+	close(top);
 	buf_free(&value);
-	return status != 1;
+	return missing;
 }

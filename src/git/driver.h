@@ -32,7 +32,10 @@ bool driver_named(int dirfd);
 /* what a user has to do where attributes name the driver and no command is set */
 #define DRIVER_HINT "git merges contacts as plain text in this clone; run tend init once in it"
 
-/* true if git has a command for the driver in this folder, or cannot be asked; starts a child */
-bool driver_set(int dirfd);
+/*
+ * driver_named(), and git has no command for it. Asks git only if the repository's own
+ * configuration does not plainly have one; false if git cannot be asked.
+ */
+bool driver_missing(int dirfd);
 
 #endif

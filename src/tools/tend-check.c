@@ -56,7 +56,7 @@ hint_crowded(const struct tool *t)
 static void
 hint_driver(const struct tool *t)
 {
-	if (t->book.dirfd >= 0 && driver_named(t->book.dirfd) && !driver_set(t->book.dirfd))
+	if (t->book.dirfd >= 0 && driver_missing(t->book.dirfd))
 		tool_hint(t, DRIVER_HINT);
 }
 
