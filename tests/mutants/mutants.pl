@@ -18,7 +18,7 @@ my $results = "$build/results.tsv";
 my %nouns = (
 	edit => [qw(edit edit_log places typed put log set ask done)],
 	merge => [qw(merge merge_check diff)],
-	account => [qw(balance due owe ask dates circle moves known entries points recap)],
+	account => [qw(balance due owe ask dates circle moves known entries points recap ripple)],
 	match => [qw(intro give refer points garden brief)],
 	find => [qw(topic who find query ls brief)],
 	read => [qw(vcf abook linkedin friends charset from mail vcard)],
@@ -83,6 +83,13 @@ sub keeps_greatest {
 	my ($one) = substr($text, 0, $at) =~ /if \(([^()&|\n]+) \z/ or return 0;
 	my ($other, $then) = substr($text, $at) =~ /^[<>] ([^()&|\n]+)\)\n\s*([^\n]*)/ or return 0;
 	return $then =~ /^\Q$other\E = (?:\([a-z ]+\))?\Q$one\E;/;
+}
+
+# whether the number is one of "? -1 : 1", the answer of a comparison, and keeps its sign
+sub keeps_sign {
+	my ($text, $at, $to) = @_;
+	return $to eq '2' && (substr($text, 0, $at) =~ /\? -1 : \z/ || (substr($text, 0, $at) =~ /\? -\z/ && substr($text, $at) =~ /^1 : 1;/)
+		|| (substr($text, 0, $at) =~ /\? \z/ && substr($text, $at) =~ /^1 : -1;/) || substr($text, 0, $at) =~ /\? 1 : -\z/);
 }
 
 # all of a file: { at, from, to, line, column }, in the order of their places
@@ -152,6 +159,8 @@ sub prepare {
 	# what is wrong in a mutant is for the tests to say
 	$flag{COMPILE} =~ s/ -Werror| -MMD| -MP//g;
 	make_path("$build/bin", "$build/unit");
+	# an order of rows that the C library's qsort() alone decides is for them to see: order.t
+	run_or_die("$flag{COMPILE} -fPIC -c -o $build/order.o tests/order.c");
 	link_library();
 	for (@tools) {
 		run_or_die("$flag{LINK} -o $build/bin/$_ $build/obj/tools/$_.o -L$build -l:inner.so -Wl,-rpath,'" . abs_path($build) . "' $flag{PKG_LIBS}")
@@ -170,7 +179,7 @@ sub newer {
 }
 
 sub link_library {
-	my @objects = grep { !m{/obj/tools/tend} } glob "$build/obj/*/*.o";
+	my @objects = ("$build/order.o", grep { !m{/obj/tools/tend} } glob "$build/obj/*/*.o");
 	return system('sh', '-c', "$flag{LINK} -shared -o $build/inner.so @objects $flag{PKG_LIBS} 2>>$build/log") == 0;
 }
 
@@ -224,12 +233,10 @@ sub tests_of_name {
 	return @{ $of_name{$name} };
 }
 
-# those of a file, the cheapest first; each was green without a mutant
+# those of a file; each was green without a mutant
 sub tests_of {
 	my ($file) = @_;
-	my $name = basename($file, '.c');
-	my @names = ($name);
-	push @names, $name while $name =~ s/_[^_]*\z//;
+	my @names = names_of($file);
 	my %seen;
 	my @tests = grep { !$seen{$_}++ } map { tests_of_name($_) } @names, @{ $nouns{ basename(dirname($file)) } // [] };
 	for my $test (@tests) {
@@ -241,7 +248,23 @@ sub tests_of {
 		print STDERR "mutants: $test is red without any mutant, and is left out\n";
 		$cost{$test} = -1;
 	}
-	return sort { $cost{$a} <=> $cost{$b} } grep { $cost{$_} >= 0 } @tests;
+	return grep { $cost{$_} >= 0 } @tests;
+}
+
+# of a file: its name, and what that begins with
+sub names_of {
+	my $name = basename($_[0], '.c');
+	my @names = ($name);
+	push @names, $name while $name =~ s/_[^_]*\z//;
+	return @names;
+}
+
+# how soon a test is tried: first what is cheap, has the name of the file, and saw other mutants of it
+sub soonest {
+	my ($file, $kills, @tests) = @_;
+	my %own = map { $_ => 1 } map { tests_of_name($_) } names_of($file);
+	my %rank = map { $_ => $cost{$_} / (1 + ($kills->{$_} // 0)) / ($own{$_} ? 3 : 1) } @tests;
+	return sort { $rank{$a} <=> $rank{$b} } @tests;
 }
 
 # --- one mutant ---
@@ -318,8 +341,9 @@ sub main {
 		my $text = slurp($file);
 		my $object = $file =~ s{^src/(.*)\.c\z}{$build/obj/$1.o}r;
 		my $digest = substr md5_hex($text), 0, 8;
-		my (@tests, $clean);
+		my (@tests, $clean, %kills);
 		for my $m (chosen($file, mutants_of($text))) {
+			next if keeps_sign($text, $m->{at}, $m->{to});
 			my @key = ($file, $digest, $m->{line}, $m->{column}, shown($m->{from}), shown($m->{to}));
 			my $row = $done{ join "\t", @key };
 			if (!$row) {
@@ -332,7 +356,8 @@ sub main {
 					link_library() or die "mutants: no library, see $build/log\n";
 					@tests = tests_of($file) or last;
 				}
-				my ($what, $by) = try_mutant($file, $text, $m, $clean, @tests);
+				my ($what, $by) = try_mutant($file, $text, $m, $clean, soonest($file, \%kills, @tests));
+				$kills{$by}++ if defined $by;
 				$row = [@key, $what, $by // '', line_of($text, $m)];
 				print $out join("\t", @$row), "\n";
 				print STDERR "$file:$m->{line}: $key[4] => $key[5]: $what ", $by // '', "\n";
