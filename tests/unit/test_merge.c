@@ -304,6 +304,26 @@ test_triples(void **state)
 	assert_int_equal(bad, 0);
 }
 
+/* a section that was given another name is looked for among the first 64 that are new */
+static void
+test_many_sections(void **state)
+{
+	static const char base[] = FRONT "## A\none\ntwo\n", theirs[] = FRONT "## A\none\ntwo 2\n";
+	struct buf ours = {0}, out = {0};
+
+	(void)state;
+	for (int n = 62; n < 66; n++) {
+		buf_clear(&ours);
+		buf_str(&ours, STR(FRONT));
+		for (int i = 0; i < n; i++)
+			buf_fmt(&ours, "## N%d\nline %d\n", i, i);
+		buf_str(&ours, STR("## B\none\ntwo\n"));
+		assert_int_equal(merge(&out, base, ours.p, theirs), n >= 64);
+	}
+	buf_free(&ours);
+	buf_free(&out);
+}
+
 /* one side alone has changed: its bytes, whatever they are */
 static void
 test_one_side(void **state)
@@ -946,6 +966,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_triples),
+		cmocka_unit_test(test_many_sections),
 		cmocka_unit_test(test_one_side),
 		cmocka_unit_test(test_binary),
 		cmocka_unit_test(test_why),
