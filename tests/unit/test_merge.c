@@ -252,6 +252,8 @@ static const struct triple triples[] = {
 	/* both made the file */
 	{"add and add", "", "---\nname: Ana\ntags: [a]\n---\n## Log\n- 2026-05-01 a\n", "---\nname: Ana\ntags: [b]\norg: X\n---\n## Log\n- 2026-05-02 b\n",
 	 "---\nname: Ana\ntags: [a, b]\norg: X\n---\n## Log\n- 2026-05-02 b\n- 2026-05-01 a\n", 0},
+	{"two of the same name in both", "", FRONT "## A\none\ntwo\n## A\nthree\n", FRONT "## A\nthree\n## A\nfour\nfive\n",
+	 FRONT "## A\none\ntwo\n## A\nthree\n## A\nfour\nfive\n", 0},
 	{"add and add otherwise", "", "---\nname: Ana\n---\n", "---\nname: Anna\n---\n", "---\n<<<<<<< ours\nname: Ana\n=======\nname: Anna\n>>>>>>> theirs\n---\n", 1},
 	/* line by line */
 	{"a note", "a\nb\nc\n", "a1\nb\nc\n", "a\nb\nc1\n", "a1\nb\nc1\n", 0},
