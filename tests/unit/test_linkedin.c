@@ -61,6 +61,10 @@ static const struct reads table[] = {
 	 "2 Ana\n!1 columns that are not understood are left out: Username, Shoe Size\n"},
 	{STR_INIT("Notizen:\n\"Beim Export …\"\n\nVorname,Nachname,URL\nAna,López,\n"),
 	 "!4 no column \"First Name\" or \"Last Name\" here, so nothing is read: Vorname, Nachname, URL\n"},
+	/* the header is one of the first 20 rows */
+	{STR_INIT("a\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n" HEADER "Ana,,,,,,\n"), "21 Ana\n"},
+	{STR_INIT("a\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n" HEADER "Ana,,,,,,\n"),
+	 "!1 no column \"First Name\" or \"Last Name\" here, so nothing is read: a\n"},
 	{STR_INIT(HEADER), ""},
 	{STR_INIT(""), "!0 no column \"First Name\" or \"Last Name\" here, so nothing is read\n"},
 	{STR_INIT("\n\n \n"), "!0 no column \"First Name\" or \"Last Name\" here, so nothing is read\n"},
