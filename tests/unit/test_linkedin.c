@@ -52,6 +52,8 @@ static const struct reads table[] = {
 	 "3 Bo\n4 Cy\n org=Acme, Inc.\n5 Di\n!2 a quote that is not closed where it should be: this line is left out\n"},
 	{STR_INIT(HEADER "Ana,López,,,\"Acme,,\nBo,,,,,,\nCy,,,,\"Acme, Inc.\",,\n"), /* the number of columns is right */
 	 "3 Bo\n4 Cy\n org=Acme, Inc.\n!2 a quote that is not closed where it should be: this line is left out\n"},
+	{STR_INIT("First Name,Company\nAna,\"Acme\nBo\",x\nCy,z\n"), /* closed, and the number of columns is wrong */
+	 "3 Bo\"\n org=x\n4 Cy\n org=z\n!2 a quote that is not closed where it should be: this line is left out\n"},
 	{STR_INIT(HEADER "Ana,,,,,,\n\""), "2 Ana\n!3 a quote that is not closed where it should be: this line is left out\n"},
 	/* too many columns: a comma too many */
 	{STR_INIT("First Name,Company\nAna,Acme, Inc.\nBo,Acme\n"),
