@@ -43,6 +43,7 @@ test_names(void **state)
 		{STR_INIT("Ana"), false},
 		{STR_INIT("Ana L. López-Vaz"), false},
 		{STR_INIT("Łucja"), false},
+		{STR_INIT("Ādams"), false},
 		{STR_INIT("ana_l@example.org"), false},
 		{STR_INIT("A+1"), false},
 		{STR_INIT("1st"), true},
