@@ -107,6 +107,7 @@ static const struct {
 	{"tags: [\n  a, # x\n  b # y\n]\n", "tags+=d", "tags: [\n  a, # x\n  b, d # y\n]\n"},
 	{"tags: [\n  a,\n  b\n]\n", "tags+=d", "tags: [\n  a,\n  b,\n  d\n]\n"},
 	{"tags: [a,b]\n", "tags+=d", "tags: [a,b,d]\n"},
+	{"tags: [a,#\n  b]\n", "tags+=d", "tags: [a,#\n  b, d]\n"},
 	{"tags: [a]\n", "tags+=https://x.org", "tags: [a, \"https://x.org\"]\n"},
 	{"tags:\n  - a # x\n  # y\norg: B\n", "tags+=d", "tags:\n  - a # x\n  - d\n  # y\norg: B\n"},
 	{"tags:\n- a\n-   \"b\"\n", "tags+=x: y", "tags:\n- a\n-   \"b\"\n-   \"x: y\"\n"},
