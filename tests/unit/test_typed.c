@@ -24,6 +24,8 @@ static const struct {
 	{{"ana", "bo", "help", "x3"}, "2 2026-09-01 - . help 3 "},
 	{{"ana", "call:", "the", "flat"}, "1 2026-09-01 - . call 1 the flat"},
 	{{"ana", "Call: the flat"}, "1 2026-09-01 - . call 1 the flat"},
+	{{"ana", "ZOOM"}, "1 2026-09-01 - . zoom 1 "},
+	{{"ana", "ZOOM: FAZ"}, "1 2026-09-01 - . zoom 1 FAZ"},
 	{{"ana", "+help"}, "1 2026-09-01 - + help 1 "},
 	{{"ana", "-ask"}, "1 2026-09-01 - - ask 1 "},
 	{{"ana", "bo", "+help", "x12:", "a: b"}, "2 2026-09-01 - + help 12 a: b"},
