@@ -24,6 +24,12 @@ my %nouns = (
 	find => [qw(topic who find query ls brief)],
 	read => [qw(vcf abook linkedin friends charset from mail vcard)],
 );
+# and those of a file whose name says nothing of them
+my %also = (
+	leftover => 'check', field => 'ls', cond => 'ls', csv => 'linkedin', me_file => 'init', tasks => 'done',
+	mailbox => 'mail', mbox => 'mail', patch => 'edit', patch_list => 'edit',
+	brand => 'known', context => 'who', terms => 'who', distinctive => 'points', tally => 'ripple',
+);
 
 # what a test may use: KiB of memory, blocks of a file; and several times what it takes without a mutant
 my %limit = (memory => 4_000_000, file => 400_000);
@@ -35,6 +41,8 @@ $ENV{GLIBC_TUNABLES} = 'glibc.malloc.perturb=165';
 # a sample of a random test must be the same one each time
 $ENV{SEED} = 1;
 delete @ENV{qw(EFFORT SOAK MAKEFLAGS MFLAGS)};
+# ends after the compiler, which would else write the mutant over the object that the next run makes
+$SIG{$_} = sub { exit 1 } for qw(INT TERM);
 
 sub slurp {
 	my ($path) = @_;
@@ -46,6 +54,13 @@ sub slurp {
 sub spew {
 	my ($path, $text) = @_;
 	open my $f, '>:raw', $path or die "$path: $!\n";
+	print $f $text;
+	close $f or die "$path: $!\n";
+}
+
+sub spew_more {
+	my ($path, $text) = @_;
+	open my $f, '>>:raw', $path or die "$path: $!\n";
 	print $f $text;
 	close $f or die "$path: $!\n";
 }
@@ -86,11 +101,16 @@ sub keeps_greatest {
 	return $then =~ /^\Q$other\E = (?:\([a-z ]+\))?\Q$one\E;/;
 }
 
-# whether the number is one of "? -1 : 1", the answer of a comparison, and keeps its sign
-sub keeps_sign {
-	my ($text, $at, $to) = @_;
-	return $to eq '2' && (substr($text, 0, $at) =~ /\? -1 : \z/ || (substr($text, 0, $at) =~ /\? -\z/ && substr($text, $at) =~ /^1 : 1;/)
-		|| (substr($text, 0, $at) =~ /\? \z/ && substr($text, $at) =~ /^1 : -1;/) || substr($text, 0, $at) =~ /\? 1 : -\z/);
+# likewise "a > b ? a : b"; and a number that keeps its sign: of "? -1 : 1", the answer of a comparison, or "return -1"
+sub is_same {
+	my ($text, $m) = @_;
+	my ($before, $from) = (substr($text, 0, $m->{at}), substr $text, $m->{at});
+	if ($m->{to} =~ /^[<>]=\z/) {
+		my ($left) = $before =~ /([\w.>-]+) \z/ or return 0;
+		return $from =~ /^[<>] ([\w.>-]+) \? (?:\Q$left\E : \1|\1 : \Q$left\E)(?![\w.>-])/;
+	}
+	return 0 if $m->{to} ne '2';
+	return $before =~ /(?:return -|\? -1 : |\? 1 : -)\z/ || ($before =~ /\? -\z/ && $from =~ /^1 : 1;/) || ($before =~ /\? \z/ && $from =~ /^1 : -1;/);
 }
 
 # all of a file: { at, from, to, line, column }, in the order of their places
@@ -152,7 +172,7 @@ sub prepare {
 	unlink slurp("$build/mutated") if -e "$build/mutated";
 	my @tools = map { basename($_, '.c') } glob 'src/tools/tend*.c';
 	my $make = "make -s --no-print-directory BUILD='$build' EXPORT=-fPIC CFLAGS=-O1 PREFIX=/usr/local";
-	run_or_die("$make $build/inner.a " . join(' ', map { "$build/obj/tools/$_.o" } @tools) . ' >/dev/null');
+	run_or_die("$make $build/inner.a $build/bench/genbook " . join(' ', map { "$build/obj/tools/$_.o" } @tools) . ' >/dev/null');
 	for my $name (qw(COMPILE LINK PKG_LIBS)) {
 		$flag{$name} = qx{$make --eval='flags: ; \$(info \$($name)) \@:' flags};
 		chomp $flag{$name};
@@ -247,22 +267,26 @@ sub tests_of {
 	my %seen;
 	my @tests = grep { !$seen{$_}++ } map { tests_of_name($_) } @names, @{ $nouns{ basename(dirname($file)) } // [] };
 	for my $test (@tests) {
-		next if defined $cost{$test};
 		build_unit($test) if $test =~ m{^\Q$build\E/unit/};
+		next if defined $cost{$test};
 		my ($status, $took) = try_test($test, 60);
 		$cost{$test} = $took;
-		printf STDERR "%6.2f s %s\n", $took, $test;
-		next if !$status;
-		print STDERR "mutants: $test is red without any mutant, and is left out\n";
-		$cost{$test} = -1;
+		if ($status) {
+			print STDERR "mutants: $test is red without any mutant, and is left out\n";
+			$cost{$test} = -1;
+		} else {
+			spew_more("$build/costs.tsv", "$test\t$took\n");
+		}
 	}
-	return grep { $cost{$_} >= 0 && (!$quick || $cost{$_} <= $quick) } @tests;
+	my %own = map { $_ => 1 } map { tests_of_name($_) } @names;
+	return grep { $cost{$_} >= 0 && (!$quick || $own{$_} || $cost{$_} <= $quick) } @tests;
 }
 
 # of a file: its name, and what that begins with
 sub names_of {
 	my $name = basename($_[0], '.c');
 	my @names = ($name);
+	push @names, $also{$name} // ();
 	push @names, $name while $name =~ s/_[^_]*\z//;
 	return @names;
 }
@@ -341,6 +365,7 @@ sub main {
 			$done{ join "\t", @row[0 .. 5] } = \@row if @row == 9;
 		}
 	}
+	%cost = map { split /\t/ } split /\n/, slurp("$build/costs.tsv") if -e "$build/costs.tsv";
 	open my $out, '>>:raw', $results or die "$results: $!\n";
 	$out->autoflush(1);
 	my @rows;
@@ -351,7 +376,7 @@ sub main {
 		my $digest = substr md5_hex($text), 0, 8;
 		my (@tests, $clean, %kills);
 		for my $m (chosen($file, mutants_of($text))) {
-			next if keeps_sign($text, $m->{at}, $m->{to});
+			next if is_same($text, $m);
 			my @key = ($file, $digest, $m->{line}, $m->{column}, shown($m->{from}), shown($m->{to}));
 			my $row = $done{ join "\t", @key };
 			if (!$row) {
