@@ -85,6 +85,7 @@ test_lines(void **state)
 		{"FN:Ana\n\n\nTEL:1\n \n", "Ana | phone=1"},
 		{"fn:Ana\nTel;Type=Home:1", "Ana | phone=1 | x-label=home: 1"},
 		{"FN:Ana\nitem1.TEL:1\nITEM1.X-ABLabel:Boat", "Ana | phone=1 | x-label=Boat: 1"},
+		{"FN:Ana\nTEL:1\nX-ABLabel:Boat", "Ana | phone=1 | x-ablabel=Boat"},
 		{"FN:Ana\nno line", "Ana\n!4 no property of a card: left out"},
 		{"FN:Ana\nTEL;X=\"a:b;c\":1", "Ana | phone=1"},
 		{"FN:Ana\nTEL;X=\"a:1", "Ana | phone=1"},
