@@ -117,6 +117,7 @@ test_old(void **state)
 		{"FN:Jos\xC3\xA9 \xE9", "José \xEF\xBF\xBD\n!3 bytes that are no text: now U+FFFD"},
 		{"FN;CHARSET=klingon:Ana", "Ana\n!3 a character set that is not known: read as UTF-8"},
 		{"FN;CHARSET=SHIFT_JIS:\x95\x5C;\x8E\x52", "表;山"},
+		{"FN;CHARSET=SHIFT_JIS:\x95\x5C\xFF", "表\xEF\xBF\xBD\n!3 bytes that are no text: now U+FFFD"},
 		{"N;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:L=C3=B3pez;Ana;;;", "Ana López"},
 		{"FN:Ana\nNOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0A=\nb=0D=0A", "Ana | note=a\nb"},
 		{"FN:Ana\nNOTE;ENCODING=QUOTED-PRINTABLE:a=", "Ana | note=a"},
