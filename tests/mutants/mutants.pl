@@ -26,7 +26,7 @@ my %nouns = (
 );
 # and those of a file whose name says nothing of them
 my %also = (
-	leftover => 'check', field => 'ls', cond => 'ls', csv => 'linkedin', me_file => 'init', tasks => 'done',
+	leftover => 'tend-check', field => 'ls', cond => 'ls', csv => 'linkedin', me_file => 'init', tasks => 'done',
 	mailbox => 'mail', mbox => 'mail', patch => 'edit', patch_list => 'edit',
 	brand => 'known', context => 'who', terms => 'who', distinctive => 'points', tally => 'ripple',
 );
