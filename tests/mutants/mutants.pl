@@ -28,7 +28,7 @@ my %nouns = (
 my %also = (
 	leftover => 'tend-check', field => 'ls', cond => 'ls', csv => 'linkedin', me_file => 'init', tasks => 'done',
 	mailbox => 'mail', mbox => 'mail', patch => 'edit', patch_list => 'edit',
-	brand => 'known', context => 'who', terms => 'who', distinctive => 'points', tally => 'ripple',
+	brand => 'known', context => 'who', terms => 'intro', distinctive => 'points', tally => 'ripple',
 );
 
 # what a test may use: KiB of memory, blocks of a file; and several times what it takes without a mutant

@@ -39,6 +39,7 @@ static const struct reads table[] = {
 	{STR_INIT(HEADER "A,,,,,,4 march 2019\nB,,,,,,31 Feb 2019\nC,,,,,,3/4/19\nD,,,,,,04  Mar 2019\nE,,,,,,04 Mar 2019 x\n"),
 	 "2 A\n met=2019-03-04\n3 B\n x-connected-on=31 Feb 2019\n4 C\n x-connected-on=3/4/19\n5 D\n x-connected-on=04  Mar 2019\n"
 	 "6 E\n x-connected-on=04 Mar 2019 x\n"},
+	{STR_INIT(HEADER "A,,,,,,04 Foo 2019\nB,,,,,,04 Ja 2019\n"), "2 A\n x-connected-on=04 Foo 2019\n3 B\n x-connected-on=04 Ja 2019\n"},
 	/* quotes: doubled, with a line end, in the middle of a word */
 	{STR_INIT(HEADER "\"Ana \"\"Nita\"\"\",López,,,\"Acme\r\n\"\"Inc.\"\"\",VP,\nBo,,,,,VP \"x\" y,\n\"Cy\",\"\"\"Q\"\"\",,,,,\n"),
 	 "2 Ana \"Nita\" López\n org=Acme\n\"Inc.\"\n title=VP\n4 Bo\n title=VP \"x\" y\n5 Cy \"Q\"\n"},
