@@ -394,6 +394,28 @@ test_why(void **state)
 	buf_free(&out);
 }
 
+/* a contact has 1 MiB at most */
+static void
+test_size(void **state)
+{
+	struct buf ours = {0}, out = {0};
+	const char *why;
+
+	(void)state;
+	buf_str(&ours, STR(LOG "\n"));
+	while (ours.n < CONTACT_MAX)
+		buf_chr(&ours, ours.n % 1000 && ours.n + 1 < CONTACT_MAX ? 'x' : '\n');
+	for (int more = 0; more < 2; more++) {
+		struct merge m = {STR(LOG), buf_view(&ours), STR(LOG "- 2026-04-01 x\n"), NULL, 0};
+
+		merge_files(&out, &m, &why);
+		assert_string_equal(why ? why : "", more ? "a file of more than 1 MiB" : "");
+		buf_chr(&ours, '\n');
+	}
+	buf_free(&ours);
+	buf_free(&out);
+}
+
 static void
 test_markers(void **state)
 {
@@ -972,6 +994,7 @@ main(void)
 		cmocka_unit_test(test_one_side),
 		cmocka_unit_test(test_binary),
 		cmocka_unit_test(test_why),
+		cmocka_unit_test(test_size),
 		cmocka_unit_test(test_markers),
 		cmocka_unit_test(test_own_synonyms),
 		cmocka_unit_test(test_reading_conflicts),
