@@ -406,7 +406,7 @@ test_size(void **state)
 	while (ours.n < CONTACT_MAX)
 		buf_chr(&ours, ours.n % 1000 && ours.n + 1 < CONTACT_MAX ? 'x' : '\n');
 	for (int more = 0; more < 2; more++) {
-		struct merge m = {STR(LOG), buf_view(&ours), STR(LOG "- 2026-04-01 x\n"), NULL, 0};
+		struct merge m = {STR(LOG), buf_view(&ours), STR(LOG "- 2026-04-01 x\n"), NULL, 0, {0}};
 
 		merge_files(&out, &m, &why);
 		assert_string_equal(why ? why : "", more ? "a file of more than 1 MiB" : "");

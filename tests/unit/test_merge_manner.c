@@ -56,7 +56,7 @@ most(const unsigned way[NSIDES], bool base)
 static bool
 merges_to(const struct buf file[NSIDES], const char *lines, unsigned way)
 {
-	struct merge m = {buf_view(&file[BASE_SIDE]), buf_view(&file[OUR_SIDE]), buf_view(&file[THEIR_SIDE]), NULL, 0};
+	struct merge m = {buf_view(&file[BASE_SIDE]), buf_view(&file[OUR_SIDE]), buf_view(&file[THEIR_SIDE]), NULL, 0, {0}};
 	struct buf out = {0}, wanted = {0};
 	const char *why;
 	bool same;

@@ -744,6 +744,8 @@ test_remove(void **state)
 	assert_int_equal(save_remove(&save, STR("link.md"), STR("")), -1);
 	assert_int_equal(errors.n, 2);
 	assert_int_equal(files("."), 1);
+}
+
 /* folders for a file that then cannot be made are removed, and no others */
 static void
 test_new_folders(void **state)
