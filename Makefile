@@ -71,7 +71,7 @@ $(BUILD)/bin/%: src/tools/%.sh Makefile
 $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
 	$(Q)sh src/purpose.sh '$(INTERNAL)' $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
 
-$(addprefix $(BUILD)/obj/,tools/tend.o cli/tool.o tools/tend-commit.o): $(BUILD)/purpose.h Makefile
+$(addprefix $(BUILD)/obj/,tools/tend.o cli/options.o cli/commit_job.o): $(BUILD)/purpose.h Makefile
 $(BUILD)/obj/os/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'
 
 $(BUILD)/complete/%: src/complete.sh $(BINS)

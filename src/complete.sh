@@ -355,7 +355,7 @@ bash) bash_script ;;
 zsh) zsh_script ;;
 fish) fish_script ;;
 *)
-	echo 'usage: complete.sh bash|zsh|fish BIN KEY.c' >&2
+	echo 'usage: complete.sh bash|zsh|fish BIN' >&2
 	exit 2
 	;;
 esac

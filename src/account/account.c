@@ -19,8 +19,8 @@ account_none(const struct contact *c, const struct settings *set)
 	return (struct account){
 		.last = DAY_NONE,
 		.first = DAY_NONE,
-		.gave = DAY_NONE,
-		.took = DAY_NONE,
+		.last_gave = DAY_NONE,
+		.last_took = DAY_NONE,
 		.heard = DAY_NONE,
 		.ratio = contact_number(c, KEY_RATIO, set->ratio),
 	};
@@ -32,13 +32,13 @@ account_add(struct account *s, const struct entry *e)
 	if (e->sign == '+') {
 		s->given += e->weight;
 		s->net += e->weight;
-		if (e->date > s->gave)
-			s->gave = e->date;
+		if (e->date > s->last_gave)
+			s->last_gave = e->date;
 	} else if (e->sign == '-') {
 		s->taken += e->weight;
 		s->net -= s->ratio * e->weight;
-		if (e->date > s->took)
-			s->took = e->date;
+		if (e->date > s->last_took)
+			s->last_took = e->date;
 	}
 }
 

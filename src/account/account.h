@@ -11,7 +11,8 @@
 struct account {
 	day last;         /* last contact: entries, `met`, a last-contact key; DAY_NONE if never */
 	day first;        /* the earliest of the same */
-	day gave, took;   /* the last deposit and the last withdrawal, or DAY_NONE */
+	day last_gave;    /* the last deposit, or DAY_NONE */
+	day last_took;    /* the last withdrawal, or DAY_NONE */
 	day heard;        /* when they last reached out, or DAY_NONE */
 	int64_t out, in;  /* entries in which the owner reached out, and in which they did */
 	int64_t given;    /* deposits and withdrawals, by weight */

@@ -13,7 +13,7 @@ struct balance_part {
 
 struct balance_finder {
 	const struct book *book;
-	const struct balance_ask *ask;
+	const struct balance_query *query;
 	struct balance *v;
 	size_t n, cap;
 	struct balance_part *part; /* of one contact */
@@ -21,9 +21,9 @@ struct balance_finder {
 };
 
 static bool
-counts(const struct entry *e, const struct balance_ask *ask)
+is_counted(const struct entry *e, const struct balance_query *query)
 {
-	return e->sign != '.' && entry_done(e, ask->today) && e->date >= ask->since && e->date <= ask->until;
+	return e->sign != '.' && entry_done(e, query->today) && e->date >= query->since && e->date <= query->until;
 }
 
 static struct balance_part
@@ -58,12 +58,12 @@ find_parts(struct balance_finder *f, const struct contact *c)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (!counts(e, f->ask))
+		if (!is_counted(e, f->query))
 			continue;
 		f->part = mem_reserve(f->part, f->nparts, &f->part_cap, sizeof(*f->part));
-		f->part[f->nparts++] = part_of(e, f->ask->by);
+		f->part[f->nparts++] = part_of(e, f->query->by);
 	}
-	if (f->nparts && f->ask->by != BALANCE_WHOLE)
+	if (f->nparts && f->query->by != BALANCE_WHOLE)
 		qsort(f->part, f->nparts, sizeof(*f->part), part_order);
 }
 
@@ -75,7 +75,7 @@ begin_row(struct balance_finder *f, size_t who, const struct balance_part *p)
 		.who = who,
 		.kind = p->kind,
 		.from = p->from,
-		.s = account_none(&f->book->contact[who], &f->book->set),
+		.account = account_none(&f->book->contact[who], &f->book->set),
 	};
 }
 
@@ -88,9 +88,9 @@ find_rows(struct balance_finder *f, size_t who)
 	for (size_t i = 0; i < f->nparts; i++) {
 		if (!i || part_order(&f->part[i - 1], &f->part[i]) != 0)
 			begin_row(f, who, &f->part[i]);
-		account_add(&f->v[f->n - 1].s, f->part[i].entry);
+		account_add(&f->v[f->n - 1].account, f->part[i].entry);
 	}
-	if (!f->nparts && f->ask->empty)
+	if (!f->nparts && f->query->empty)
 		begin_row(f, who, &none);
 }
 
@@ -100,21 +100,21 @@ balance_order(const void *va, const void *vb)
 {
 	const struct balance *a = va, *b = vb;
 
-	if (a->s.net != b->s.net)
-		return a->s.net < b->s.net ? -1 : 1;
+	if (a->account.net != b->account.net)
+		return a->account.net < b->account.net ? -1 : 1;
 	return (a->who > b->who) - (a->who < b->who);
 }
 
 void
 balance_find(struct balance **out, size_t *n, const struct book *b, const struct people *people,
-             const struct balance_ask *ask)
+             const struct balance_query *query)
 {
-	struct balance_finder f = {.book = b, .ask = ask};
+	struct balance_finder f = {.book = b, .query = query};
 
 	for (size_t i = 0; i < people->n; i++)
 		if (!b->contact[people->who[i]].me)
 			find_rows(&f, people->who[i]);
-	if (f.n && ask->by == BALANCE_WHOLE)
+	if (f.n && query->by == BALANCE_WHOLE)
 		qsort(f.v, f.n, sizeof(*f.v), balance_order);
 	free(f.part);
 	*out = f.v;
@@ -134,18 +134,18 @@ balance_by_name(enum balance_by by)
 struct account
 balance_sum(const struct balance *v, size_t n)
 {
-	struct account sum = {.gave = DAY_NONE, .took = DAY_NONE};
+	struct account sum = {.last_gave = DAY_NONE, .last_took = DAY_NONE};
 
 	for (size_t i = 0; i < n; i++) {
-		sum.given += v[i].s.given;
-		sum.taken += v[i].s.taken;
-		sum.net += v[i].s.net;
+		sum.given += v[i].account.given;
+		sum.taken += v[i].account.taken;
+		sum.net += v[i].account.net;
 	}
 	return sum;
 }
 
 struct str
-balance_part(char scratch[DAY_SIZE], const struct balance *b, enum balance_by by)
+balance_part_name(char scratch[DAY_SIZE], const struct balance *b, enum balance_by by)
 {
 	if (b->from == DAY_NONE)
 		return b->kind;
@@ -153,9 +153,9 @@ balance_part(char scratch[DAY_SIZE], const struct balance *b, enum balance_by by
 }
 
 static int
-move_order(const void *va, const void *vb)
+entry_order(const void *va, const void *vb)
 {
-	const struct balance_move *a = va, *b = vb;
+	const struct balance_entry *a = va, *b = vb;
 
 	if (a->entry->date != b->entry->date)
 		return a->entry->date < b->entry->date ? -1 : 1;
@@ -165,8 +165,8 @@ move_order(const void *va, const void *vb)
 }
 
 void
-balance_moves(struct balance_move **out, size_t *n, const struct book *b, const struct people *people,
-              const struct balance_ask *ask)
+balance_entries(struct balance_entry **out, size_t *n, const struct book *b,
+                const struct people *people, const struct balance_query *query)
 {
 	size_t cap = 0;
 
@@ -176,12 +176,12 @@ balance_moves(struct balance_move **out, size_t *n, const struct book *b, const 
 		const struct contact *c = &b->contact[people->who[i]];
 
 		for (uint32_t k = 0; k < c->body.nentries && !c->me; k++) {
-			if (!counts(&c->body.entry[k], ask))
+			if (!is_counted(&c->body.entry[k], query))
 				continue;
 			*out = mem_reserve(*out, *n, &cap, sizeof(**out));
-			(*out)[(*n)++] = (struct balance_move){people->who[i], &c->body.entry[k]};
+			(*out)[(*n)++] = (struct balance_entry){people->who[i], &c->body.entry[k]};
 		}
 	}
 	if (*n)
-		qsort(*out, *n, sizeof(**out), move_order);
+		qsort(*out, *n, sizeof(**out), entry_order);
 }

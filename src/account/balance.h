@@ -5,11 +5,11 @@
 #include "account/account.h"
 #include "book/people.h"
 
-/* what accounts are split by */
+/* the parts that an account is split into */
 enum balance_by { BALANCE_WHOLE, BALANCE_KIND, BALANCE_YEAR, BALANCE_MONTH };
 
 /* selects deposits and withdrawals, and how to group them */
-struct balance_ask {
+struct balance_query {
 	day today;        /* plans and later entries do not count */
 	day since, until; /* both included; DAY_MIN and DAY_MAX for no limit */
 	enum balance_by by;
@@ -21,7 +21,7 @@ struct balance {
 	size_t who;        /* index into the book's contacts */
 	struct str kind;   /* the kind, if split by kind */
 	day from;          /* the first day of the year or month; else DAY_NONE */
-	struct account s;  /* deposits and withdrawals of the part; no contact dates */
+	struct account account; /* deposits and withdrawals of the part; no contact dates */
 };
 
 /*
@@ -31,19 +31,19 @@ struct balance {
  * day. The caller frees *out.
  */
 void balance_find(struct balance **out, size_t *n, const struct book *, const struct people *,
-                  const struct balance_ask *);
+                  const struct balance_query *);
 
 /* "kind", "year" or "month"; NULL for whole accounts */
 const char *balance_by_name(enum balance_by);
 
-/* the sum of all of them: given, taken and net */
+/* given, taken and net, added up over n balances */
 struct account balance_sum(const struct balance *, size_t n);
 
-/* its kind, "2025" or "2025-03"; empty where there is none */
-struct str balance_part(char scratch[DAY_SIZE], const struct balance *, enum balance_by);
+/* the name of the part: its kind, "2025" or "2025-03"; empty for a whole account */
+struct str balance_part_name(char scratch[DAY_SIZE], const struct balance *, enum balance_by);
 
 /* one deposit or withdrawal */
-struct balance_move {
+struct balance_entry {
 	size_t who;
 	const struct entry *entry;
 };
@@ -52,7 +52,7 @@ struct balance_move {
  * The deposits and withdrawals that balance_find() counts, one by one, sorted by day, id
  * and line; `by` and `empty` are ignored. The caller frees *out.
  */
-void balance_moves(struct balance_move **out, size_t *n, const struct book *, const struct people *,
-                   const struct balance_ask *);
+void balance_entries(struct balance_entry **out, size_t *n, const struct book *,
+                     const struct people *, const struct balance_query *);
 
 #endif

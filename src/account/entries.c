@@ -14,14 +14,14 @@ struct entries_finder {
 };
 
 static bool
-is_selected(const struct entries_ask *ask, const struct entry *e)
+is_selected(const struct entries_query *query, const struct entry *e)
 {
-	if (entry_done(e, ask->today) == ask->plans || e->date < ask->since || e->date > ask->until)
+	if (entry_done(e, query->today) == query->plans || e->date < query->since || e->date > query->until)
 		return false;
-	for (size_t i = 0; i < ask->nkinds; i++)
-		if (text_same(ask->kind[i], entry_kind(e)))
+	for (size_t i = 0; i < query->nkinds; i++)
+		if (text_same(query->kind[i], entry_kind(e)))
 			return true;
-	return !ask->nkinds;
+	return !query->nkinds;
 }
 
 static void
@@ -55,7 +55,7 @@ chain_links(const struct body *body, uint32_t *first, uint32_t *next)
 }
 
 static void
-add_contact(struct entries_finder *f, size_t who, const struct entries_ask *ask)
+add_contact(struct entries_finder *f, size_t who, const struct entries_query *query)
 {
 	const struct body *body = &f->book->contact[who].body;
 	uint32_t *first = mem_alloc(body->nentries * sizeof(*first));
@@ -66,7 +66,7 @@ add_contact(struct entries_finder *f, size_t who, const struct entries_ask *ask)
 	for (uint32_t i = 0; i < body->nentries; i++) {
 		struct entries_row row = {.who = who, .entry = &body->entry[i], .with = out->nwith};
 
-		if (!is_selected(ask, row.entry))
+		if (!is_selected(query, row.entry))
 			continue;
 		out->row = mem_reserve(out->row, out->n++, &f->row_cap, sizeof(*out->row));
 		for (uint32_t l = first[i]; l < body->nlinks; l = next[l])
@@ -91,13 +91,13 @@ row_order(const void *va, const void *vb)
 }
 
 void
-entries_find(struct entries *out, struct book *b, const struct people *people, const struct entries_ask *ask)
+entries_find(struct entries *out, struct book *b, const struct people *people, const struct entries_query *query)
 {
 	struct entries_finder f = {.out = out, .book = b, .seen = mem_zero(b->n, sizeof(*f.seen))};
 
 	*out = (struct entries){0};
 	for (size_t i = 0; i < people->n; i++)
-		add_contact(&f, people->who[i], ask);
+		add_contact(&f, people->who[i], query);
 	if (out->n)
 		qsort(out->row, out->n, sizeof(*out->row), row_order);
 	free(f.seen);

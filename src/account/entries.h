@@ -5,7 +5,7 @@
 #include "book/people.h"
 
 /* selects entries */
-struct entries_ask {
+struct entries_query {
 	day today;
 	day since, until;       /* both included; DAY_MIN and DAY_MAX for no limit */
 	const struct str *kind; /* any of these, compared folded; all kinds if there are none */
@@ -34,7 +34,7 @@ struct entries {
  * caller frees it.
  */
 void entries_find(struct entries *, struct book *, const struct people *,
-                  const struct entries_ask *);
+                  const struct entries_query *);
 void entries_free(struct entries *);
 
 #endif

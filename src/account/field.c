@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "account/field.h"
-#include "base/near.h"
+#include "base/edit_distance.h"
 #include "base/period.h"
 
 enum computed {
@@ -180,9 +180,9 @@ get_account(enum computed what, struct field_view *v)
 	case ASKS:
 		return s->ratio ? of_number(v, account_asks(s)) : (struct field_value){0};
 	case GAVE:
-		return of_day(v, s->gave);
+		return of_day(v, s->last_gave);
 	case TOOK:
-		return of_day(v, s->took);
+		return of_day(v, s->last_took);
 	case FIRST:
 		return of_day(v, s->first);
 	default:
@@ -295,7 +295,7 @@ near_name(struct str name)
 	struct str folded = key_fold(scratch, name);
 
 	for (int i = 0; !near && folded.n > 2 && i < RAW; i++)
-		if (near_distance(folded, str_of(computed[i].name), 1) <= 1)
+		if (edit_distance(folded, str_of(computed[i].name), 1) <= 1)
 			near = computed[i].name;
 	return near;
 }

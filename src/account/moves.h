@@ -7,8 +7,8 @@
 #include "git/repo_history.h"
 
 /*
- * A change of a key of a contact, found by comparing the versions of its file. A pure
- * study: the caller fetches the bytes.
+ * A change of a key of a contact, found by comparing the versions of its file. It
+ * reads no file: the caller fetches the bytes.
  */
 struct move {
 	struct str id;               /* of the file today, or when it was last there */

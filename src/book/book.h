@@ -7,7 +7,7 @@
 #include "book/scan.h"
 #include "book/settings.h"
 
-/* what a study needs of every contact; the rest is not parsed */
+/* what a function needs of every contact; the rest is not parsed */
 struct needs {
 	keyset keys;
 	unsigned parts; /* WANT_… of body.h */

@@ -126,7 +126,7 @@ book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 }
 
 void
-book_reload(struct book *b, struct needs ask, const size_t *who, size_t nwho)
+book_reload(struct book *b, struct needs needs, const size_t *who, size_t nwho)
 {
 	struct contact *all = b->contact;
 	size_t *file = mem_alloc((nwho + 1) * sizeof(*file)), n = b->n, me = b->me, files = 0;
@@ -143,7 +143,7 @@ book_reload(struct book *b, struct needs ask, const size_t *who, size_t nwho)
 			file[files++] = f;
 	}
 	b->contact = NULL;
-	book_load(b, ask, file, files);
+	book_load(b, needs, file, files);
 	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
 		if (all[i].path.p == b->contact[k].path.p)
 			all[i] = b->contact[k++];

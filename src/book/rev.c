@@ -12,7 +12,12 @@
 #include "book/stream.h"
 #include "os/child.h"
 
-enum { PIPE = 1024 * 1024 };
+enum {
+	PIPE = 1024 * 1024,
+	/* exit statuses of tend-cat */
+	PARTIAL = 1,      /* it has reported files that it could not read */
+	NOT_ENDED = 126,  /* from here on: it could not be run, or a signal stopped it */
+};
 
 /*
  * A child reads git's history: libgit2 takes longer to start than most filters take to
@@ -21,14 +26,14 @@ enum { PIPE = 1024 * 1024 };
 struct rev {
 	struct child child;
 	struct stream in;
-	struct frame next; /* the next file, if `got` is 1 */
-	int got;           /* the last result of stream_next() */
-	bool left_out;     /* true if tend-cat has reported files that it could not read */
+	struct frame next; /* the next file, if last_result is 1 */
+	int last_result;   /* of stream_next() */
+	bool partial;      /* true if tend-cat has reported files that it could not read */
 };
 
 /* waits for the child: NULL if the book is complete, else the reason, "" if it reported one */
 static const char *
-end(struct rev *r)
+end_child(struct rev *r)
 {
 	int status;
 
@@ -36,18 +41,18 @@ end(struct rev *r)
 		return NULL;
 	status = child_wait(&r->child);
 	r->child.pid = 0;
-	r->left_out = status == 1;
-	if (status > 1 && status < 126)
-		return "";
-	if (status == 1)
+	r->partial = status == PARTIAL;
+	if (r->partial)
 		status = 0;
+	if (status > 0 && status < NOT_ENDED)
+		return "";
 	if (status && !r->in.error)
 		return "tend-cat was stopped, or could not be run";
 	return r->in.error;
 }
 
 static int
-begin(struct rev *r, const char *dir, const char *rev, day today)
+start_child(struct rev *r, const char *dir, const char *rev, day today)
 {
 	struct buf dir_arg = {0}, rev_arg = {0}, today_arg = {0};
 	char scratch[DAY_SIZE];
@@ -71,7 +76,7 @@ rev_open(struct book *b, const char *dir, const char *rev, day today, const char
 	struct rev *r = mem_zero(1, sizeof(*r));
 
 	*why = NULL;
-	if (begin(r, dir, rev, today) < 0) {
+	if (start_child(r, dir, rev, today) < 0) {
 		*why = errno == ENOENT ? "tend-cat, which reads the past, is not installed" : strerror(errno);
 		free(r);
 		return -1;
@@ -81,14 +86,14 @@ rev_open(struct book *b, const char *dir, const char *rev, day today, const char
 	fcntl(r->child.out, F_SETPIPE_SZ, PIPE);
 #endif
 	r->in.fd = r->child.out;
-	r->got = stream_next(&r->next, &r->in, CONTACT_MAX);
-	if (r->got <= 0 && (*why = end(r))) {
+	r->last_result = stream_next(&r->next, &r->in, CONTACT_MAX);
+	if (r->last_result <= 0 && (*why = end_child(r))) {
 		rev_close(r);
 		return -1;
 	}
 	*b = (struct book){.dirfd = -1, .rev = r, .set = settings_default()};
 	b->dir = arena_str(&b->arena, str_of(dir));
-	if (r->got > 0 && str_eq(r->next.path, STR("me.md")) && !r->next.large)
+	if (r->last_result > 0 && str_eq(r->next.path, STR("me.md")) && !r->next.large)
 		settings_load(&b->set, &b->own, r->next.bytes, &b->arena, &b->errors);
 	return 0;
 }
@@ -112,7 +117,7 @@ valid_path(struct str path, struct errors *errors)
 }
 
 static void
-add(struct book *b, size_t *cap, const struct frame *f, struct needs needs)
+add_contact(struct book *b, size_t *cap, const struct frame *f, struct needs needs)
 {
 	struct parse p = {
 		.arena = &b->arena,
@@ -151,11 +156,11 @@ rev_load(struct book *b, struct needs needs)
 	struct rev *r = b->rev;
 	size_t cap = 0;
 
-	for (; r->got > 0; r->got = stream_next(&r->next, &r->in, CONTACT_MAX))
-		add(b, &cap, &r->next, needs);
+	for (; r->last_result > 0; r->last_result = stream_next(&r->next, &r->in, CONTACT_MAX))
+		add_contact(b, &cap, &r->next, needs);
 	bump_release();
-	b->rev_error = end(r);
-	if (r->left_out)
+	b->rev_error = end_child(r);
+	if (r->partial)
 		errors_add(&b->errors, STR(""), 0, 0, "tend-cat could not read all there was, see above");
 	scan_sort(&b->files);
 	errors_sort(&b->errors);
@@ -173,7 +178,7 @@ rev_close(struct rev *r)
 {
 	if (!r)
 		return;
-	end(r);
+	end_child(r);
 	stream_free(&r->in);
 	free(r);
 }

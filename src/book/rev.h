@@ -15,7 +15,7 @@ struct rev;
 int rev_open(struct book *, const char *dir, const char *rev, day today, const char **why);
 /* loads all contacts of the revision, for book_load() */
 void rev_load(struct book *, struct needs);
-/* ends the child; NULL is allowed */
+/* closes a revision and ends its child; NULL is allowed */
 void rev_close(struct rev *);
 
 #endif

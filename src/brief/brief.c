@@ -5,7 +5,7 @@
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
 
-enum { VIA = 3 };
+enum { VIA_MAX = 3 };
 
 const char *
 brief_part_name(enum brief_part part)
@@ -20,15 +20,15 @@ brief_part_name(enum brief_part part)
 	return names[part];
 }
 
-/* a value, or all of a list, on one line */
+/* appends a value, or all of a list, on one line */
 static void
-values(struct briefing *b, enum key key, const char *between)
+add_values(struct briefing *b, enum key key, const char *between)
 {
 	const struct field *f = contact_field(b->c, key);
 	bool any = false;
 
 	for (size_t i = 0; f && i < f->n; i++) {
-		struct str s = briefing_line(b, field_text(f, i));
+		struct str s = brief_fact_line(b, field_text(f, i));
 
 		if (!s.n)
 			continue;
@@ -40,7 +40,7 @@ values(struct briefing *b, enum key key, const char *between)
 /* --- facts of the front-matter --- */
 
 static void
-title(struct briefing *b)
+add_title(struct briefing *b)
 {
 	static const enum key keys[] = {KEY_TITLE, KEY_ORG, KEY_PLACE};
 
@@ -48,28 +48,28 @@ title(struct briefing *b)
 		size_t before = b->scratch.n;
 
 		buf_str(&b->scratch, before ? STR(", ") : STR(""));
-		values(b, keys[i], ", ");
+		add_values(b, keys[i], ", ");
 		if (b->scratch.n == before + 2)
 			b->scratch.n = before;
 	}
 	if (contact_text(b->c, KEY_TIER).n) {
 		buf_str(&b->scratch, b->scratch.n ? STR("; ") : STR(""));
-		values(b, KEY_TIER, ", ");
+		add_values(b, KEY_TIER, ", ");
 	}
 	if (b->scratch.n)
-		briefing_plain(b, BRIEF_TITLE);
+		brief_fact_plain(b, BRIEF_TITLE);
 }
 
 static void
-status(struct briefing *b)
+add_status(struct briefing *b)
 {
 	if (!b->c->inactive)
 		return;
-	values(b, KEY_STATUS, ", ");
-	briefing_plain(b, BRIEF_STATUS);
+	add_values(b, KEY_STATUS, ", ");
+	brief_fact_plain(b, BRIEF_STATUS);
 }
 
-/* whole years, or months, or days */
+/* appends how long ago a day was, in whole years, or months, or days */
 static void
 add_elapsed(struct briefing *b, day from)
 {
@@ -80,22 +80,22 @@ add_elapsed(struct briefing *b, day from)
 	day_civil(b->today, &ty, &tm, &td);
 	months = (ty - y) * 12 + tm - m - (td < d);
 	if (months >= 12)
-		briefing_count(b, months / 12, "year");
+		brief_fact_count(b, months / 12, "year");
 	else if (months >= 1)
-		briefing_count(b, months, "month");
+		brief_fact_count(b, months, "month");
 	else if (from < b->today)
-		briefing_count(b, b->today - from, "day");
+		brief_fact_count(b, b->today - from, "day");
 	else
 		buf_str(&b->scratch, STR("today"));
 }
 
 static void
-via(struct briefing *b)
+add_via(struct briefing *b)
 {
 	const struct field *f = contact_field(b->c, KEY_VIA);
 
 	/* limited, since each is compared with all contacts they are tied to */
-	for (size_t i = 0; f && i < f->n && i < VIA; i++) {
+	for (size_t i = 0; f && i < f->n && i < VIA_MAX; i++) {
 		buf_str(&b->scratch, i ? STR(", ") : b->scratch.n ? STR("; via ") : STR("via "));
 		brief_name(b, field_text(f, i));
 	}
@@ -103,7 +103,7 @@ via(struct briefing *b)
 
 /* `met` need not be a date: some users write how they met */
 static void
-since(struct briefing *b)
+add_since(struct briefing *b)
 {
 	char date[DAY_SIZE];
 
@@ -113,24 +113,26 @@ since(struct briefing *b)
 	}
 	if (contact_day(b->c, KEY_MET) == DAY_NONE && contact_text(b->c, KEY_MET).n) {
 		buf_str(&b->scratch, b->scratch.n ? STR("; ") : STR(""));
-		values(b, KEY_MET, ", ");
+		add_values(b, KEY_MET, ", ");
 	}
-	via(b);
+	add_via(b);
 	if (b->scratch.n)
-		briefing_plain(b, BRIEF_SINCE);
+		brief_fact_plain(b, BRIEF_SINCE);
 }
 
 static void
-due(struct briefing *b)
+add_due(struct briefing *b)
 {
 	struct due d = due_of(b->c, &b->book->set, b->today);
 	char date[DAY_SIZE];
 
 	if (b->c->inactive || d.due == DAY_NONE)
 		return;
-	buf_fmt(&b->scratch, "; due %s", d.late ? day_format(date, d.due) : "");
-	buf_str(&b->scratch, d.late ? STR(", ") : STR(""));
-	briefing_when(b, d.due);
+	buf_str(&b->scratch, STR("; due "));
+	/* "today" needs no date */
+	if (d.late)
+		buf_fmt(&b->scratch, "%s, ", day_format(date, d.due));
+	brief_fact_when(b, d.due);
 	if (d.state == DUE_LATE)
 		buf_str(&b->scratch, STR(": late"));
 	if (d.state == DUE_DORMANT)
@@ -138,7 +140,7 @@ due(struct briefing *b)
 }
 
 static void
-last(struct briefing *b)
+add_last(struct briefing *b)
 {
 	char date[DAY_SIZE];
 
@@ -146,21 +148,21 @@ last(struct briefing *b)
 		buf_str(&b->scratch, STR("never in touch"));
 	} else {
 		buf_fmt(&b->scratch, "%s, ", day_format(date, b->account.last));
-		briefing_when(b, b->account.last);
+		brief_fact_when(b, b->account.last);
 	}
-	due(b);
-	briefing_plain(b, BRIEF_LAST);
+	add_due(b);
+	brief_fact_plain(b, BRIEF_LAST);
 }
 
-/* the values of a key, or a text if there are none; an inactive contact needs no such text */
+/* adds the values of a key, or a text if there are none; an inactive contact needs no such text */
 static void
-key_or(struct briefing *b, enum brief_part part, enum key key, const char *missing)
+add_key(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
-	values(b, key, "; ");
+	add_values(b, key, "; ");
 	if (!b->scratch.n && !b->c->inactive)
 		buf_str(&b->scratch, str_of(missing));
 	if (b->scratch.n)
-		briefing_plain(b, part);
+		brief_fact_plain(b, part);
 }
 
 /* --- one contact --- */
@@ -168,22 +170,22 @@ key_or(struct briefing *b, enum brief_part part, enum key key, const char *missi
 static void
 add_facts(struct briefing *b)
 {
-	title(b);
-	status(b);
-	since(b);
-	key_or(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
-	last(b);
+	add_title(b);
+	add_status(b);
+	add_since(b);
+	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
+	add_last(b);
 	brief_log(b);
 	brief_account(b);
-	key_or(b, BRIEF_AGENDA, KEY_AGENDA, "");
-	key_or(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");
+	add_key(b, BRIEF_AGENDA, KEY_AGENDA, "");
+	add_key(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");
 	brief_give(b);
 	brief_promises(b);
 	brief_asks(b);
 	brief_common(b);
 	brief_ties(b);
 	brief_news(b);
-	key_or(b, BRIEF_HOOK, KEY_HOOK, "what would make them curious? nothing noted yet");
+	add_key(b, BRIEF_HOOK, KEY_HOOK, "what would make them curious? nothing noted yet");
 }
 
 void

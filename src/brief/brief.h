@@ -7,11 +7,11 @@
 #include "brief/news.h"
 #include "match/give.h"
 
-/* the needs for the subjects of briefs and the owner; BRIEF_OTHERS is enough for all others */
-#define BRIEF_BOOK_NEEDS \
+/* what a brief reads: of its subject and the owner, and of all other contacts */
+#define BRIEF_SUBJECT_NEEDS \
 	((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | \
 	                WANT_TASKS})
-#define BRIEF_OTHERS ((struct needs){GIVE_KEYS, GIVE_PARTS})
+#define BRIEF_OTHER_NEEDS ((struct needs){GIVE_KEYS, GIVE_PARTS})
 
 /* in the order of the page */
 enum brief_part {
@@ -44,17 +44,18 @@ struct fact {
 struct briefing;
 
 /*
- * Needs the whole book with BRIEF_OTHERS; the owner and the subjects with BRIEF_BOOK_NEEDS. `news`
- * is sorted and may be empty. Texts live in the arena or in the book. The caller closes it.
+ * Needs the whole book with BRIEF_OTHER_NEEDS; the owner and the subjects with
+ * BRIEF_SUBJECT_NEEDS. `news` is sorted and may be empty. Texts live in the arena or in the book.
+ * The caller closes it.
  */
 struct briefing *brief_open(struct book *, day today, const struct news *news, size_t n,
                             struct arena *);
 
 /*
  * What to know about one contact before a call, sorted by part; within a part, in the order of the
- * study it comes from. A part without content has no fact, except `why`, `needs` and `hook`, whose
- * absence is worth knowing. An inactive contact has no fact that suggests a call; the owner has
- * none. *out is valid until the next call.
+ * function that finds it. A part without content has no fact, except `why`, `needs` and `hook`,
+ * whose absence is worth knowing. An inactive contact has no fact that suggests a call; the owner
+ * has none. *out is valid until the next call.
  */
 void brief_of(const struct fact **out, size_t *n, struct briefing *, size_t who);
 void brief_close(struct briefing *);

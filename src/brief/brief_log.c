@@ -23,9 +23,9 @@ first_line(struct str s)
 
 /* --- the past --- */
 
-/* an entry as it is written in a log */
+/* adds an entry as it is written in a log */
 static void
-entry(struct briefing *b, const struct entry *e)
+add_entry(struct briefing *b, const struct entry *e)
 {
 	char date[DAY_SIZE];
 
@@ -40,7 +40,7 @@ entry(struct briefing *b, const struct entry *e)
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
 	buf_str(&b->scratch, STR(": "));
-	briefing_add(b, BRIEF_LOG, b->scratch.n, briefing_line(b, first_line(contact_entry_text(b->c, e))));
+	brief_fact_add(b, BRIEF_LOG, b->scratch.n, brief_fact_line(b, first_line(contact_entry_text(b->c, e))));
 }
 
 /* the latest entries, newest first; entries of one day in the order of the file */
@@ -66,7 +66,7 @@ brief_log(struct briefing *b)
 		top[k] = e;
 	}
 	for (size_t i = 0; i < n; i++)
-		entry(b, top[i]);
+		add_entry(b, top[i]);
 }
 
 void
@@ -80,12 +80,12 @@ brief_account(struct briefing *b)
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {
 		buf_str(&b->scratch, STR("it bears "));
-		briefing_count(b, asks, "favour");
+		brief_fact_count(b, asks, "favour");
 	} else {
-		briefing_count(b, account_missing(s, 1), "deposit");
+		brief_fact_count(b, account_missing(s, 1), "deposit");
 		buf_str(&b->scratch, STR(" short of a favour"));
 	}
-	briefing_plain(b, BRIEF_ACCOUNT);
+	brief_fact_plain(b, BRIEF_ACCOUNT);
 }
 
 /* --- the future --- */
@@ -119,12 +119,12 @@ brief_give(struct briefing *b)
 		if (on_agenda(b, buf_view(&what)))
 			continue;
 		shown++;
-		gives = briefing_line(b, buf_view(&what));
-		reason = briefing_line(b, buf_view(&why));
+		gives = brief_fact_line(b, buf_view(&what));
+		reason = brief_fact_line(b, buf_view(&why));
 		buf_fmt(&b->scratch, "%s: %.*s", give_kind_name(gift[i].kind), STR_ARG(gives));
 		if (reason.n)
 			buf_fmt(&b->scratch, " (%.*s)", STR_ARG(reason));
-		briefing_plain(b, BRIEF_GIVE);
+		brief_fact_plain(b, BRIEF_GIVE);
 	}
 	buf_free(&what);
 	buf_free(&why);
@@ -138,13 +138,13 @@ add_rest(struct briefing *b, enum brief_part part, size_t n, const char *tool)
 		return;
 	buf_fmt(&b->scratch, "and %zu more: tend %s ", n - TASKS, tool);
 	link_operand(&b->scratch, b->c->id);
-	briefing_plain(b, part);
+	brief_fact_plain(b, part);
 }
 
 static struct str
 task_text(struct briefing *b, const struct task *t)
 {
-	return briefing_line(b, t->text);
+	return brief_fact_line(b, t->text);
 }
 
 void
@@ -162,14 +162,14 @@ brief_promises(struct briefing *b)
 		if (t->by != DAY_NONE) {
 			buf_fmt(&b->scratch, "by %s, ", day_format(date, t->by));
 			if (t->by < b->today) {
-				briefing_count(b, b->today - t->by, "day");
+				brief_fact_count(b, b->today - t->by, "day");
 				buf_str(&b->scratch, STR(" late"));
 			} else {
-				briefing_when(b, t->by);
+				brief_fact_when(b, t->by);
 			}
 			buf_str(&b->scratch, STR(": "));
 		}
-		briefing_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
+		brief_fact_add(b, BRIEF_PROMISE, b->scratch.n, task_text(b, t));
 	}
 	add_rest(b, BRIEF_PROMISE, n, "owe");
 	free(v);
@@ -193,7 +193,7 @@ brief_asks(struct briefing *b)
 		if (t->by != DAY_NONE)
 			buf_fmt(&b->scratch, ", by %s", day_format(date, t->by));
 		buf_str(&b->scratch, STR(": "));
-		briefing_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
+		brief_fact_add(b, BRIEF_ASKS, b->scratch.n, task_text(b, t));
 	}
 	add_rest(b, BRIEF_ASKS, meant, "ask");
 	free(v);

@@ -2,7 +2,7 @@
 #ifndef TEND_BRIEF_LOG_H
 #define TEND_BRIEF_LOG_H
 
-#include "brief/briefing.h"
+#include "brief/brief_fact.h"
 
 /* facts about past and future interactions: the log, the account, gifts, promises, asks */
 void brief_log(struct briefing *);

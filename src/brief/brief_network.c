@@ -56,7 +56,7 @@ brief_common(struct briefing *b)
 
 			if (!s.n || map_get(&b->owner_values, s) == MAP_NONE)
 				continue;
-			s = briefing_line(b, field_text(f, k));
+			s = brief_fact_line(b, field_text(f, k));
 			if (any)
 				buf_fmt(&b->scratch, ", %.*s", STR_ARG(s));
 			else
@@ -65,7 +65,7 @@ brief_common(struct briefing *b)
 		}
 	}
 	if (b->scratch.n)
-		briefing_plain(b, BRIEF_COMMON);
+		brief_fact_plain(b, BRIEF_COMMON);
 	buf_free(&form);
 }
 
@@ -102,7 +102,7 @@ brief_name(struct briefing *b, struct str value)
 		found = contact_name(c);
 		break;
 	}
-	buf_str(&b->scratch, briefing_line(b, found));
+	buf_str(&b->scratch, brief_fact_line(b, found));
 	buf_free(&name);
 }
 
@@ -110,7 +110,7 @@ void
 brief_ties(struct briefing *b)
 {
 	const struct graph *tied = &b->intros.ties.tied;
-	size_t n = 0, lead;
+	size_t n = 0, lead_length;
 
 	for (uint32_t i = tied->start[b->who]; i < tied->start[b->who + 1]; i++) {
 		const struct contact *c = &b->book->contact[tied->to[i]];
@@ -118,13 +118,13 @@ brief_ties(struct briefing *b)
 		if (c->inactive || n++ >= TIED)
 			continue;
 		buf_str(&b->scratch, n > 1 ? STR(", ") : STR(""));
-		buf_str(&b->scratch, briefing_line(b, contact_name(c)));
+		buf_str(&b->scratch, brief_fact_line(b, contact_name(c)));
 	}
-	lead = b->scratch.n;
+	lead_length = b->scratch.n;
 	if (n > TIED)
 		buf_fmt(&b->scratch, " and %zu more", n - TIED);
 	if (n)
-		briefing_add(b, BRIEF_TIES, lead, STR(""));
+		brief_fact_add(b, BRIEF_TIES, lead_length, STR(""));
 }
 
 /* --- news --- */
@@ -137,7 +137,7 @@ brief_news(struct briefing *b)
 	const struct news *v = news_of(&n, b->news, b->nnews, b->c->id);
 
 	for (size_t i = 0; i < n && i < NEWS; i++, v++) {
-		struct str from = briefing_line(b, v->from), to = briefing_line(b, v->to);
+		struct str from = brief_fact_line(b, v->from), to = brief_fact_line(b, v->to);
 
 		buf_fmt(&b->scratch, "%s %.*s: ", day_format(date, v->date), STR_ARG(v->key));
 		if (!to.n)
@@ -146,6 +146,6 @@ brief_news(struct briefing *b)
 			buf_fmt(&b->scratch, "now %.*s", STR_ARG(to));
 		else
 			buf_fmt(&b->scratch, "%.*s, before that %.*s", STR_ARG(to), STR_ARG(from));
-		briefing_plain(b, BRIEF_NEWS);
+		brief_fact_plain(b, BRIEF_NEWS);
 	}
 }

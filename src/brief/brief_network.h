@@ -2,7 +2,7 @@
 #ifndef TEND_BRIEF_NETWORK_H
 #define TEND_BRIEF_NETWORK_H
 
-#include "brief/briefing.h"
+#include "brief/brief_fact.h"
 
 /* facts about what the subject shares with the owner, its ties, and its news */
 

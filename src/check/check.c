@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "base/edit_distance.h"
 #include "base/mem.h"
-#include "base/near.h"
 #include "base/stem.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -194,7 +194,7 @@ nearest(struct check *c, struct str name)
 		/* a typo changes at most two letters, so most ids are skipped here */
 		if (__builtin_popcount(has ^ l->letters) > 2 * (int)limit)
 			continue;
-		d = near_distance(s, l->folded, limit);
+		d = edit_distance(s, l->folded, limit);
 		if (d <= limit) {
 			best = i;
 			limit = d - (d > 0);
@@ -219,7 +219,7 @@ guess(struct check *c, struct str name)
 }
 
 static void
-tell_several(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, const struct found *f)
+report_ambiguous(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, const struct found *f)
 {
 	struct buf list = {0};
 	size_t n = f->n < NAMES_CANDIDATES ? f->n : NAMES_CANDIDATES;
@@ -262,7 +262,7 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	bool is;
 
 	if (f.n > 1)
-		tell_several(c, line, col, key, name, &f);
+		report_ambiguous(c, line, col, key, name, &f);
 	if (f.n)
 		return;
 	is = is_note(c, name);

@@ -33,23 +33,29 @@ report(struct clash *c, const struct seen *s, const struct contact *other)
 	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(utf8_cut(text, 100)), STR_ARG(other->path));
 }
 
-/* reports a folded name that another file also has; an id clashes only with an id */
+/*
+ * Reports a folded name that two files have, at each place of it. If one of the two is an id and the
+ * other a name, only the name is reported.
+ */
 static void
-compare(struct clash *c, struct seen *first, const struct seen *now)
+compare(struct clash *c, struct seen *first, const struct seen *second)
 {
-	if (first->who == now->who)
+	bool report_first = first->value || !second->value;
+	bool report_second = second->value || !first->value;
+
+	if (first->who == second->who)
 		return;
-	if (now->value || !first->value)
-		report(c, now, first->who);
-	if (!first->reported && (first->value || !now->value)) {
-		report(c, first, now->who);
+	if (report_second)
+		report(c, second, first->who);
+	if (report_first && !first->reported) {
+		report(c, first, second->who);
 		first->reported = true;
 	}
 }
 
 /* the index of the first place of a name; MAP_NONE if the name is blank */
 static uint32_t
-add(struct clash *c, struct map *map, struct str name, struct seen now)
+add(struct clash *c, struct map *map, struct str name, struct seen second)
 {
 	uint32_t i;
 
@@ -59,13 +65,13 @@ add(struct clash *c, struct map *map, struct str name, struct seen now)
 		return MAP_NONE;
 	i = map_get(map, buf_view(&c->scratch));
 	if (i != MAP_NONE) {
-		/* a name equal to the file's own id is skipped: the id is already reported */
-		if (i != c->id || !now.value)
-			compare(c, &c->seen[i], &now);
+		/* a name equal to the file's own id is skipped: the clash of the id is reported */
+		if (i != c->id || !second.value)
+			compare(c, &c->seen[i], &second);
 		return i;
 	}
 	c->seen = mem_reserve(c->seen, c->n, &c->cap, sizeof(*c->seen));
-	c->seen[c->n] = now;
+	c->seen[c->n] = second;
 	*map_put(map, arena_str(&c->arena, buf_view(&c->scratch))) = (uint32_t)c->n;
 	return (uint32_t)c->n++;
 }

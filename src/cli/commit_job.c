@@ -85,7 +85,7 @@ commit_job_tidy(void)
 	null = open("/dev/null", O_RDWR);
 	for (int fd = 0; fd < 3; fd++)
 		dup2(null, fd);
-	/* not execlp(): a relative folder in $PATH leads into the book, where a stranger's file may be called git */
+	/* not execlp(): a relative folder in $PATH leads into the book, where an untrusted file may be called git */
 	_exit(child_start(&child, argv, AT_FDCWD, 0) < 0);
 }
 

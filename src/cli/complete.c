@@ -20,7 +20,7 @@ complete_print(const char *kind)
 	if (strcmp(kind, "keys") == 0)
 		print_keys();
 	else if (strcmp(kind, "formats") == 0)
-		show_text(STR(ROWS_FORMS(LIST_LINE, LIST_LINE, LIST_LINE)));
+		show_text(STR(ROWS_FORMATS(LIST_LINE, LIST_LINE, LIST_LINE)));
 	else if (strcmp(kind, "importers") == 0)
 		show_text(STR(CARD_FORMATS(LIST_LINE, LIST_LINE, LIST_LINE)));
 	else

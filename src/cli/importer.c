@@ -98,7 +98,7 @@ make(struct importing *imp, struct import_file *j)
 		j->id = import_id(&imp->im, j->person);
 		write_path(&path, imp->options->folder, j->id);
 		j->path = j->edit.path = buf_view(&path);
-		made = import_file_bring(&file, STR("---\n---\n"), j);
+		made = import_file_update(&file, STR("---\n---\n"), j);
 		if (made == 0)
 			buf_str(&file, STR("---\n---\n"));
 		/* 0: another program made this file meanwhile, so try another id */
@@ -121,10 +121,10 @@ bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 	for (size_t i = 0; i < j->steps.n; i++)
 		any |= j->steps.v[i].did == IMPORT_ADDED;
 	if (!any) {
-		imp->writer.at++;
-		imp->writer.done++;
+		imp->writer.processed++;
+		imp->writer.succeeded++;
 	}
-	if (!any || write_file(&imp->writer, c->path, import_file_bring, j) >= 0)
+	if (!any || write_file(&imp->writer, c->path, import_file_update, j) >= 0)
 		add_step_rows(imp, j);
 }
 

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/options.h"
 #include "cli/tool.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
 
 /* how many long options have `name` as a prefix; 1 if it is the whole name of one */
 static size_t
@@ -83,12 +89,48 @@ options_next(const struct tool *t, int argc, char **argv, const char *shorts, co
 }
 
 void
+options_take(struct tool *t, int opt)
+{
+	switch (opt) {
+	case 'C':
+		t->dir = optarg;
+		return;
+	case 't':
+		/* a complete date needs no clock */
+		if (day_parse(&t->today, str_of(optarg)) < 0)
+			t->today = tool_day(t, optarg, false);
+		return;
+	case 'r':
+		if (!*optarg)
+			tool_fail(t, "--rev: a revision or a date is missing");
+		t->rev = optarg;
+		return;
+	case 'f':
+		if (rows_format_parse(&t->format, optarg) < 0)
+			tool_fail(t, "%s: no such format; there are " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_AND), optarg);
+		return;
+	case 'H':
+		t->header = true;
+		return;
+	case 'h':
+		show_text(str_of(t->help));
+		break;
+	default: /* OPTIONS_VERSION: options_next() gives no other */
+		show_fmt("%s %s\n", t->name, VERSION);
+		break;
+	}
+	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
+		tool_fail(t, "standard output: %s", strerror(errno));
+	exit(DONE);
+}
+
+void
 options_shared(struct tool *t, int argc, char **argv, const char *help)
 {
-	static const struct option longs[] = {TOOL_LONG};
+	static const struct option longs[] = {OPTIONS_LONG};
 	int opt;
 
 	tool_begin(t, argv, help);
-	while ((opt = options_next(t, argc, argv, TOOL_SHORT, longs)) != -1)
-		tool_option(t, opt);
+	while ((opt = options_next(t, argc, argv, OPTIONS_SHORT, longs)) != -1)
+		options_take(t, opt);
 }

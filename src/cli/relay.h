@@ -4,8 +4,8 @@
 
 /*
  * Between relay_begin() and relay_end(), output of other programs (git, its hooks) goes to the
- * terminal through show_error(), since paths, branches and commit messages may come from
- * strangers. If standard error is no terminal, nothing changes. relay_end() does not wait for a
+ * terminal through show_error(), since paths, branches and commit messages may be
+ * untrusted. If standard error is no terminal, nothing changes. relay_end() does not wait for a
  * program that a hook leaves running; its later output is made visible too.
  */
 struct relay {

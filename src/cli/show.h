@@ -5,8 +5,8 @@
 #include "base/buf.h"
 
 /*
- * All output of tools except rows: a test checks that no tool writes to a stream itself. So a
- * stranger's text in a book, a card or a mail never controls a terminal.
+ * All output of tools except rows: a test checks that no tool writes to a stream itself. So
+ * untrusted text in a book, a card or a mail never controls a terminal.
  */
 
 /* prints text; on a terminal, control characters except tabs and line ends are made visible */

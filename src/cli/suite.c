@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/edit_distance.h"
 #include "base/mem.h"
-#include "base/near.h"
 #include "base/text.h"
 #include "cli/show.h"
 #include "cli/suite.h"
@@ -113,7 +113,7 @@ suite_near(const struct suite *l, struct str name)
 	for (size_t i = 0; i < l->n; i++) {
 		struct str has = l->v[i].name;
 		/* a prefix is as near as one typing error */
-		unsigned d = str_starts(has, name) ? 1 : near_distance(has, name, best);
+		unsigned d = str_starts(has, name) ? 1 : edit_distance(has, name, best);
 
 		if (str_eq(has, name))
 			return &l->v[i];

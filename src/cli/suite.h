@@ -31,7 +31,7 @@ struct suite_tool {
 
 /*
  * Finds the folders: the suite's own, then those of $PATH, without relative ones, since the
- * working directory may be a book with a stranger's files.
+ * working directory may be a book with untrusted files.
  */
 void suite_places(struct suite *);
 /* finds the path of a tool's program: 0, or -1 if there is none */

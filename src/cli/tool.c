@@ -16,10 +16,6 @@
 #include "library/library.h"
 #include "os/os.h"
 
-#ifndef VERSION
-#define VERSION "0"
-#endif
-
 static day
 clock_today(void)
 {
@@ -54,11 +50,11 @@ tool_begin(struct tool *t, char **argv, const char *help)
 	/* messages of getopt() begin with argv[0], so they match ours */
 	if (slash)
 		argv[0] = slash + 1;
-	*t = (struct tool){.name = argv[0], .help = help, .form = ROWS_AUTO};
+	*t = (struct tool){.name = argv[0], .help = help, .format = ROWS_AUTO};
 	t->today = DAY_NONE;
 }
 
-/* prints a message; makes a stranger's text in it visible */
+/* prints a message; makes untrusted text in it visible */
 static void
 print_message(const struct tool *t, const char *fmt, va_list ap)
 {
@@ -133,42 +129,6 @@ tool_number(const struct tool *t, const char *arg, int64_t min, int64_t max)
 	if (n < min)
 		tool_fail(t, "%s: not a whole number from %" PRId64 " to %" PRId64, arg, min, max);
 	return n;
-}
-
-void
-tool_option(struct tool *t, int opt)
-{
-	switch (opt) {
-	case 'C':
-		t->dir = optarg;
-		return;
-	case 't':
-		/* a complete date needs no clock */
-		if (day_parse(&t->today, str_of(optarg)) < 0)
-			t->today = tool_day(t, optarg, false);
-		return;
-	case 'r':
-		if (!*optarg)
-			tool_fail(t, "--rev: a revision or a date is missing");
-		t->rev = optarg;
-		return;
-	case 'f':
-		if (rows_form_parse(&t->form, optarg) < 0)
-			tool_fail(t, "%s: no such format; there are " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_AND), optarg);
-		return;
-	case 'H':
-		t->header = true;
-		return;
-	case 'h':
-		show_text(str_of(t->help));
-		break;
-	default: /* TOOL_VERSION: options_next() gives no other */
-		show_fmt("%s %s\n", t->name, VERSION);
-		break;
-	}
-	if ((fflush(stdout) || ferror(stdout)) && errno != EPIPE)
-		tool_fail(t, "standard output: %s", strerror(errno));
-	exit(DONE);
 }
 
 bool
@@ -362,7 +322,7 @@ tool_hint_key(const struct tool *t, const struct field_ref *f)
 struct rows *
 tool_rows(struct tool *t, const struct column *columns, size_t n)
 {
-	return rows_open(stdout, t->form, t->header, columns, n);
+	return rows_open(stdout, t->format, t->header, columns, n);
 }
 
 int

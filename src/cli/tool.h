@@ -10,9 +10,9 @@
 #include "print/rows.h"
 
 /*
- * What all tools share: common options, opening the book, finding the people,
- * reporting problems, the exit status. A tool is: options, open, study, print,
- * close.
+ * What all tools share: opening the book, finding the people, reporting problems, the exit
+ * status; options.h has the shared options. A tool takes its options, opens the book, computes,
+ * prints and closes.
  */
 struct tool {
 	const char *name;
@@ -21,7 +21,7 @@ struct tool {
 	const char *rev;      /* -r, or NULL: the book as it is */
 	/* -t, $TEND_TODAY, or the clock; set after tool_open(), before that call tool_today() */
 	day today;
-	enum rows_form form;  /* -f */
+	enum rows_format format; /* -f */
 	bool header;          /* -H */
 	struct book book;
 	struct people people;
@@ -38,42 +38,8 @@ struct tool {
 /* exit status */
 enum { DONE = 0, LEFT_OUT = 1, NOTHING = 2 };
 
-/* the shared options, for options_next(): of a tool that writes, and of a filter */
-#define TOOL_WRITE_SHORT "C:t:h"
-#define TOOL_SHORT TOOL_WRITE_SHORT "r:f:H"
-enum { TOOL_VERSION = 256, TOOL_OWN }; /* a tool's long options begin at TOOL_OWN */
-#define TOOL_WRITE_LONG \
-	{"directory", required_argument, NULL, 'C'}, \
-	{"today", required_argument, NULL, 't'}, \
-	{"help", no_argument, NULL, 'h'}, \
-	{"version", no_argument, NULL, TOOL_VERSION}, \
-	{0}
-#define TOOL_LONG \
-	{"rev", required_argument, NULL, 'r'}, \
-	{"format", required_argument, NULL, 'f'}, \
-	{"header", no_argument, NULL, 'H'}, \
-	TOOL_WRITE_LONG
-
-/* their help, the last part of every help text */
-#define TOOL_WRITE_HELP \
-	"\n" \
-	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
-	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
-	"  -h, --help, --version\n"
-#define TOOL_HELP \
-	"\n" \
-	"  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)\n" \
-	"  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)\n" \
-	"  -r, --rev REV|DATE     the book as git had it then\n" \
-	"  -f, --format FORM      " \
-	ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
-	"  -H, --header           a header above tsv\n" \
-	"  -h, --help, --version\n"
-
 /* starts a tool; `help` is its usage and options */
 void tool_begin(struct tool *, char **argv, const char *help);
-/* handles a shared option; ends the program for -h and --version */
-void tool_option(struct tool *, int opt);
 
 /* prints one line on standard error, after the tool's name, and exits with status 2 */
 _Noreturn void tool_fail(const struct tool *, const char *fmt, ...)
@@ -98,7 +64,7 @@ void tool_book(struct tool *);
 /*
  * Opens the book and loads the needs of the people named by the operands. "-" reads
  * names from standard input, the first field of each line; no operand means everyone.
- * With `whole`, the whole book is loaded, for studies that compare contacts. Reports
+ * With `whole`, the whole book is loaded, for functions that compare contacts. Reports
  * problems; if no operand matches, the tool ends.
  */
 void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
@@ -123,7 +89,7 @@ struct tool_input {
  */
 bool tool_line(const struct tool *, struct tool_input *, struct str *line);
 
-/* tells what is not told yet, and ends: none of the operands is anybody */
+/* reports pending errors and ends the tool: no operand names a contact */
 _Noreturn void tool_no_contact(struct tool *);
 
 /* appends a path of the book, prefixed with the book's folder */
@@ -143,7 +109,7 @@ bool tool_hint_unlisted(const struct tool *, const struct contact *);
 /* hints at a similar key if no contact has this one */
 void tool_hint_key(const struct tool *, const struct field_ref *);
 
-/* rows on standard output, in the look that was asked for */
+/* rows on standard output, in the format of -f */
 struct rows *tool_rows(struct tool *, const struct column *, size_t n);
 
 /* reports pending problems, closes the rows (or NULL), frees everything; returns the exit status */

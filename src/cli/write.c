@@ -14,9 +14,9 @@
 
 enum {
 	PROGRESS_AFTER = 1000, /* milliseconds before progress is shown */
-	PROGRESS_EVERY = 100,      /* milliseconds between updates of progress */
-	NAMED = 100,     /* ids in a commit message */
-	SUBJECT = 100,   /* bytes of the text in the first line of a commit message */
+	PROGRESS_EVERY = 100,  /* milliseconds between updates of progress */
+	IDS_MAX = 100,         /* ids in a commit message */
+	SUBJECT_MAX = 100,     /* bytes of the text in the first line of a commit message */
 };
 
 static int64_t
@@ -45,12 +45,12 @@ report_progress(struct writer *w)
 {
 	int64_t now = w->since && w->total > 1 ? milliseconds() : 0;
 
-	w->at++;
+	w->processed++;
 	if (!now || now - w->since < PROGRESS_AFTER || now - w->last < PROGRESS_EVERY)
 		return;
 	w->last = now;
 	w->shown = true;
-	show_progress(w->tool->name, w->at, w->total);
+	show_progress(w->tool->name, w->processed, w->total);
 }
 
 static void
@@ -111,7 +111,7 @@ write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 {
 	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
 
-	w->done += ret >= 0;
+	w->succeeded += ret >= 0;
 	report_progress(w);
 	return ret;
 }
@@ -142,7 +142,7 @@ write_move(struct writer *w, struct str from, struct str to, save_edit *edit, vo
 		ret = dry_move(w, from, to, edit, arg);
 	else
 		ret = save_file(&w->save, from, edit, arg) < 0 ? -1 : save_rename(&w->save, from, to);
-	w->done += ret > 0;
+	w->succeeded += ret > 0;
 	report_progress(w);
 	return ret;
 }
@@ -160,7 +160,7 @@ write_remove(struct writer *w, struct str path, struct str bytes)
 
 	if (w->dry && ret > 0)
 		show_diff(w, path, STR(""), bytes, STR(""));
-	w->done += ret > 0;
+	w->succeeded += ret > 0;
 	report_progress(w);
 	return ret;
 }
@@ -236,7 +236,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	ret = w->dry ? save_preview_new(&w->save, path, bytes) : save_new(&w->save, path, bytes);
 	if (w->dry && ret > 0)
 		show_diff(w, STR(""), path, STR(""), bytes);
-	w->done += ret > 0;
+	w->succeeded += ret > 0;
 	report_progress(w);
 	return ret;
 }
@@ -245,7 +245,7 @@ write_new(struct writer *w, struct str path, struct str bytes)
 static void
 add_line(struct buf *out, struct str s)
 {
-	struct str cut = utf8_cut(s, SUBJECT);
+	struct str cut = utf8_cut(s, SUBJECT_MAX);
 
 	for (size_t i = 0; i < cut.n; i++)
 		buf_chr(out, (unsigned char)cut.p[i] < ' ' || cut.p[i] == 0x7f ? ' ' : cut.p[i]);
@@ -254,7 +254,7 @@ add_line(struct buf *out, struct str s)
 }
 
 static void
-compose(struct buf *out, const struct save *s, struct str who, const char *verb, struct str what)
+add_commit_message(struct buf *out, const struct save *s, struct str who, const char *verb, struct str what)
 {
 	if (who.n || s->n == 1)
 		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(who.n ? who : link_stem(s->v[0].path)));
@@ -262,10 +262,10 @@ compose(struct buf *out, const struct save *s, struct str who, const char *verb,
 		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
 	add_line(out, what);
 	buf_chr(out, '\n');
-	for (size_t i = 0; s->n > 1 && i < s->n && i < NAMED; i++)
+	for (size_t i = 0; s->n > 1 && i < s->n && i < IDS_MAX; i++)
 		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->v[i].path)));
-	if (s->n > NAMED)
-		buf_fmt(out, "and %zu more\n", s->n - NAMED);
+	if (s->n > IDS_MAX)
+		buf_fmt(out, "and %zu more\n", s->n - IDS_MAX);
 }
 
 int
@@ -278,13 +278,13 @@ write_end(struct writer *w, const char *verb, struct str what)
 
 	end_progress(w);
 	if (!w->dry && w->save.n) {
-		compose(&message, &w->save, w->who, verb, what);
+		add_commit_message(&message, &w->save, w->who, verb, what);
 		save_commit(&w->save, buf_view(&message), t->name);
 	}
 	if (!w->dry)
 		save_end(&w->save);
 	buf_free(&message);
-	nothing = !w->done && t->errors.n;
+	nothing = !w->succeeded && t->errors.n;
 	status = tool_close(t, NULL);
 	return nothing ? NOTHING : status;
 }

@@ -14,15 +14,14 @@
 struct writer {
 	struct tool *tool;
 	struct save save;
-	bool dry;        /* show a diff, write nothing */
-	size_t total;    /* number of files, for the progress; 0 if unknown */
-	size_t at;       /* how many of them are processed */
-	size_t done;     /* how many of these are written, or needed no change */
-	/* milliseconds: the start, the last update of progress; 0 without a terminal */
-	int64_t since, last;
-	bool shown;
-	/* whose contact it is all about, for the commit; empty: whoever's files were written */
-	struct str who;
+	bool dry;         /* show a diff, write nothing */
+	size_t total;     /* number of files, for the progress; 0 if unknown */
+	size_t processed; /* how many of them are processed */
+	size_t succeeded; /* how many of these are written, or needed no change */
+	int64_t since;    /* milliseconds: the start; 0 without a terminal */
+	int64_t last;     /* milliseconds: the last update of progress */
+	bool shown;       /* true while a line of progress is on the terminal */
+	struct str who;   /* the id that the commit names; empty for those of the written files */
 };
 
 /* takes the lock, unless it is a dry run; failure ends the tool */
@@ -49,7 +48,7 @@ int write_remove_may(struct writer *, struct str path);
 /* reports if write_file() would refuse a file; writes and shows nothing */
 int write_file_may(struct writer *, struct str path, save_edit *, void *arg);
 
-/* "FOLDER/ID.md", into path (cleared first); no folder is the book's own */
+/* "FOLDER/ID.md", or "ID.md" if the folder is "", into path (cleared first) */
 void write_path(struct buf *path, const char *folder, struct str id);
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/near.h"
+#include "base/edit_distance.h"
 #include "contact/key.h"
 
 /* flags in the "how" column of keys.def */
@@ -23,7 +23,7 @@ static const struct {
 };
 
 static const struct key_words words[KEY_COUNT] = {
-#define WORDS(id, off, what, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .inactive = off, .text = what},
+#define WORDS(id, count, list, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .inactive = count, .text = list},
 #include "contact/keys.def"
 };
 
@@ -172,7 +172,7 @@ key_near(struct str name)
 
 	for (size_t i = 0; i < SPELLINGS && best; i++) {
 		struct str known = spellings[i].name;
-		unsigned d = near_distance(folded, known, best);
+		unsigned d = edit_distance(folded, known, best);
 
 		/* the first by bytes wins a tie, in whatever order the table is */
 		if (d < best || (d == best && (!near.n || str_cmp(known, near) < 0))) {

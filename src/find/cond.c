@@ -175,7 +175,7 @@ test(const struct cond *c, struct str s)
 	struct reading r;
 
 	if (c->op == COND_MATCH)
-		return match_test(c->match, s);
+		return regex_test(c->regex, s);
 	r = read_text(str_trim(s));
 	for (int kind = 0; kind < READ_KINDS; kind++) {
 		if (r.is[kind] && c->read.is[kind])
@@ -228,7 +228,7 @@ cond_open(struct cond *c, struct field_ref field, day today, struct arena *arena
 
 	c->field = field;
 	if (c->op == COND_MATCH)
-		return match_open(&c->match, c->value, arena, err);
+		return regex_open(&c->regex, c->value, arena, err);
 	c->read = read_value(c->value, today);
 	wrong = misfit(c);
 	if (!wrong)
@@ -240,5 +240,5 @@ cond_open(struct cond *c, struct field_ref field, day today, struct arena *arena
 void
 cond_close(struct cond *c)
 {
-	match_close(c->match);
+	regex_close(c->regex);
 }

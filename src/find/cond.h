@@ -3,7 +3,7 @@
 #define TEND_COND_H
 
 #include "account/field.h"
-#include "base/match.h"
+#include "base/regex.h"
 
 enum cond_op {
 	COND_IS,
@@ -31,7 +31,7 @@ struct cond {
 	bool not;
 	struct str value;
 	struct reading read;
-	struct match *match;
+	struct regex *regex;
 };
 
 /*

@@ -151,7 +151,7 @@ is_id(const struct book *b, struct str id)
 	return false;
 }
 
-/* the terms beside a name without a file, by part and number */
+/* the terms near a name without a file, by part and number */
 struct who_said {
 	uint32_t node, term;
 	enum who_where where;
@@ -169,7 +169,7 @@ said_order(const void *va, const void *vb)
 
 /* the namings of people without a file, by person */
 static struct who_said *
-read_namings(struct who_search *s, struct unfiled *h, size_t *n)
+read_namings(struct who_search *s, struct unfiled *unfiled, size_t *n)
 {
 	struct book *b = s->book;
 	struct who_said *v = NULL;
@@ -181,7 +181,7 @@ read_namings(struct who_search *s, struct unfiled *h, size_t *n)
 
 		if (is_id(b, g->name) || book_find(b, g->name) < b->n)
 			continue;
-		node = unfiled_add(h, b, g->name);
+		node = unfiled_add(unfiled, b, g->name);
 		for (uint32_t k = 0; node != SIZE_MAX && k < g->n; k++) {
 			v = mem_reserve(v, *n, &cap, sizeof(*v));
 			v[(*n)++] = (struct who_said){(uint32_t)(node - b->n), g->term[k], g->where};
@@ -193,11 +193,11 @@ read_namings(struct who_search *s, struct unfiled *h, size_t *n)
 }
 
 static void
-add_horizon(struct who_search *s)
+add_unfiled(struct who_search *s)
 {
-	struct unfiled h = {0};
+	struct unfiled unfiled = {0};
 	size_t n = 0;
-	struct who_said *v = read_namings(s, &h, &n);
+	struct who_said *v = read_namings(s, &unfiled, &n);
 	struct person_count t = {.v = mem_alloc(s->topic->n * sizeof(*t.v))};
 
 	for (size_t i = 0; i < n; i++) {
@@ -208,14 +208,14 @@ add_horizon(struct who_search *s)
 		t.v[t.n - 1].n[v[i].where]++;
 		if (i + 1 < n && v[i + 1].node == v[i].node)
 			continue;
-		w.id = arena_str(s->arena, h.name[v[i].node]);
+		w.id = arena_str(s->arena, unfiled.name[v[i].node]);
 		score(s, &w, &t, false);
 		add(s, &w);
 		t.n = 0;
 	}
 	free(v);
 	free(t.v);
-	unfiled_free(&h);
+	unfiled_free(&unfiled);
 }
 
 static int
@@ -240,7 +240,7 @@ who_find(struct who **out, size_t *n, struct book *b, const struct topic *topic,
 	weigh_terms(&s);
 	add_contacts(&s);
 	if (!options->forgotten)
-		add_horizon(&s);
+		add_unfiled(&s);
 	if (s.n)
 		qsort(s.v, s.n, sizeof(*s.v), who_order);
 	names_free(&b->names);

@@ -53,7 +53,7 @@ struct who_options {
  * future dates do not count.
  *
  * For a person without a file, the words of each entry and sentence with the name count as in a log
- * or notes of mean size, and so do words beside the name in knows, via or recommends. The function
+ * or notes of mean size, and so do words near the name in knows, via or recommends. The function
  * frees the book's name index. It parses only the bodies with a word of the topic, and adds their
  * errors to `errors`. Texts are in the book or the arena; the caller frees *out.
  */

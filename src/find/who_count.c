@@ -11,10 +11,10 @@
 enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
 
 /*
- * maximum number of terms kept beside a name: a text of thousands of words may have thousands of
+ * maximum number of terms kept near a name: a text of thousands of words may have thousands of
  * names
  */
-enum { BESIDE = 64 };
+enum { NEAR_MAX = 64 };
 
 /* the part that the words of a key belong to */
 static const int part_of[] = {
@@ -48,7 +48,7 @@ struct who_count_worker {
 	uint32_t *spoken;        /* entries of the contact with a word of the topic, ascending */
 	size_t nspoken, spoken_cap;
 	bool notes;              /* true if its notes have one */
-	struct str beside;       /* the text last read for a name; empty after any other text */
+	struct str last_text;    /* the text last read for a name; empty after any other text */
 	struct naming *naming;
 	size_t nnamings, namings_cap;
 	size_t people, having[PARTS];
@@ -72,13 +72,13 @@ count_of(struct who_count_worker *w, uint32_t term)
 static void
 count_text(struct who_count_worker *w, struct str text, int part)
 {
-	w->beside = STR("");
+	w->last_text = STR("");
 	topic_read(&w->reader, text);
 	for (size_t i = 0; i < w->reader.n; i++)
 		count_of(w, w->reader.hit[i].term)->n[part]++;
 }
 
-/* records that a text has a name beside it */
+/* records that a text has a name near it */
 static void
 add_naming(struct who_count_worker *w, size_t by, struct str name, struct str text, enum who_where where)
 {
@@ -86,14 +86,14 @@ add_naming(struct who_count_worker *w, size_t by, struct str name, struct str te
 	struct naming n = {.by = by, .at = w->nnamings, .where = where};
 
 	/* all names of an entry have the same text: read it once */
-	if (text.p != w->beside.p || text.n != w->beside.n)
+	if (text.p != w->last_text.p || text.n != w->last_text.n)
 		topic_read(r, text);
-	w->beside = text;
+	w->last_text = text;
 	if (!r->n)
 		return;
 	n.name = arena_str(&w->arena, name);
-	n.term = arena_alloc(&w->arena, (r->n < BESIDE ? r->n : BESIDE) * sizeof(*n.term));
-	while (n.n < r->n && n.n < BESIDE) {
+	n.term = arena_alloc(&w->arena, (r->n < NEAR_MAX ? r->n : NEAR_MAX) * sizeof(*n.term));
+	while (n.n < r->n && n.n < NEAR_MAX) {
 		n.term[n.n] = r->hit[n.n].term;
 		n.n++;
 	}
@@ -157,7 +157,7 @@ count_parts(struct who_count_worker *w, const struct contact *c)
 static void
 count_links(struct who_count_worker *w, size_t who, const struct contact *c)
 {
-	w->beside = STR("");
+	w->last_text = STR("");
 	for (uint32_t i = 0; i < c->body.nlinks && (w->notes || w->nspoken); i++) {
 		const struct link *l = &c->body.link[i];
 		const struct entry *e = contact_link_entry(c, l);
@@ -234,7 +234,7 @@ count_one(struct who_count_worker *w, size_t who)
 		return;
 	w->now = (struct person_count){.v = w->now.v};
 	w->people++;
-	w->beside = STR("");
+	w->last_text = STR("");
 	count_fields(w, who);
 	body = context_body(&w->context, c);
 	w->now.size[WHO_NOTES] = w->now.size[WHO_LOG] = (uint32_t)body.n;

@@ -27,7 +27,7 @@ struct person_count {
 	bool dormant;           /* set only if the contact has a term */
 };
 
-/* terms beside a name that may be a person without a file */
+/* terms near a name that may be a person without a file */
 struct naming {
 	size_t by;       /* the contact whose file has the name */
 	size_t at;       /* greater for a later place in that file */

@@ -4,23 +4,27 @@
 #include "base/mem.h"
 #include "import/import_file.h"
 
-/* the fields that are to be put, with room for all their values; how many */
+/*
+ * groups the added values by field: *out has an edit_field for each field, empty if nothing is
+ * added to it; returns their number
+ */
 static size_t
-gather(struct edit_field **out, struct import_file *j)
+gather(struct edit_field **out, struct import_file *f)
 {
-	struct edit_field *f = arena_zero(&j->arena, j->steps.nfields, sizeof(*f));
-	struct str *value = arena_alloc(&j->arena, j->steps.n * sizeof(*value));
-	struct str *pair = arena_alloc(&j->arena, j->steps.n * sizeof(*pair));
-	uint32_t *from = arena_zero(&j->arena, (size_t)j->steps.nfields + 1, sizeof(*from));
+	struct edit_field *fields = arena_zero(&f->arena, f->steps.nfields, sizeof(*fields));
+	struct str *value = arena_alloc(&f->arena, f->steps.n * sizeof(*value));
+	struct str *pair = arena_alloc(&f->arena, f->steps.n * sizeof(*pair));
+	/* a counting sort: the values of field i begin at from[i] */
+	uint32_t *from = arena_zero(&f->arena, (size_t)f->steps.nfields + 1, sizeof(*from));
 
-	for (size_t i = 0; i < j->steps.n; i++)
-		if (j->steps.v[i].did == IMPORT_ADDED && !j->steps.v[i].entry)
-			from[j->steps.v[i].field + 1]++;
-	for (size_t i = 0; i < j->steps.nfields; i++)
+	for (size_t i = 0; i < f->steps.n; i++)
+		if (f->steps.v[i].did == IMPORT_ADDED && !f->steps.v[i].entry)
+			from[f->steps.v[i].field + 1]++;
+	for (size_t i = 0; i < f->steps.nfields; i++)
 		from[i + 1] += from[i];
-	for (size_t i = 0; i < j->steps.n; i++) {
-		const struct import_step *s = &j->steps.v[i];
-		struct edit_field *to = &f[s->field];
+	for (size_t i = 0; i < f->steps.n; i++) {
+		const struct import_step *s = &f->steps.v[i];
+		struct edit_field *to = &fields[s->field];
 
 		if (s->did != IMPORT_ADDED || s->entry)
 			continue;
@@ -33,89 +37,89 @@ gather(struct edit_field **out, struct import_file *j)
 			to->pair = pair + from[s->field];
 		to->n++;
 	}
-	*out = f;
-	return j->steps.nfields;
+	*out = fields;
+	return f->steps.nfields;
 }
 
-/* names in a map are all different, and none is empty */
+/* gives the values of a map names: all different, none empty */
 static void
-name_pairs(struct import_file *j, struct edit_field *f)
+name_pairs(struct import_file *f, struct edit_field *field)
 {
-	struct str *pair = arena_alloc(&j->arena, f->n * sizeof(*pair));
+	struct str *pair = arena_alloc(&f->arena, field->n * sizeof(*pair));
 	struct map seen = {0};
 	struct buf name = {0};
 
-	for (size_t i = 0; i < f->n; i++) {
+	for (size_t i = 0; i < field->n; i++) {
 		size_t number = i + 1;
 
 		buf_clear(&name);
-		buf_str(&name, f->pair[i]);
+		buf_str(&name, field->pair[i]);
 		for (; !name.n || map_get(&seen, buf_view(&name)) != MAP_NONE; number++) {
 			buf_clear(&name);
-			buf_fmt(&name, "%.*s%s%zu", STR_ARG(f->pair[i]), f->pair[i].n ? " " : "", number);
+			buf_fmt(&name, "%.*s%s%zu", STR_ARG(field->pair[i]), field->pair[i].n ? " " : "", number);
 		}
-		pair[i] = arena_str(&j->arena, buf_view(&name));
+		pair[i] = arena_str(&f->arena, buf_view(&name));
 		*map_put(&seen, pair[i]) = 1;
 	}
-	f->pair = pair;
+	field->pair = pair;
 	map_free(&seen);
 	buf_free(&name);
 }
 
-/* the keys; what is refused, has been told */
+/* writes the keys; edit_put() reports those that it refuses */
 static int
-put_keys(struct buf *out, struct str file, struct import_file *j)
+put_keys(struct buf *out, struct str file, struct import_file *f)
 {
-	struct edit_field *all, *f;
-	uint32_t *of;
-	size_t n = gather(&all, j), k = 0;
+	struct edit_field *all, *fields;
+	uint32_t *index;
+	size_t n = gather(&all, f), k = 0;
 	int done;
 
-	f = arena_alloc(&j->arena, n * sizeof(*f));
-	of = arena_zero(&j->arena, n + 1, sizeof(*of));
+	fields = arena_alloc(&f->arena, n * sizeof(*fields));
+	index = arena_zero(&f->arena, n + 1, sizeof(*index));
 	for (size_t i = 0; i < n; i++) {
 		if (!all[i].n)
 			continue;
 		if (all[i].pair)
-			name_pairs(j, &all[i]);
-		of[i] = (uint32_t)k;
-		f[k++] = all[i];
+			name_pairs(f, &all[i]);
+		index[i] = (uint32_t)k;
+		fields[k++] = all[i];
 	}
-	done = edit_put(out, file, f, k, &j->edit);
-	for (size_t i = 0; i < j->steps.n; i++) {
-		struct import_step *s = &j->steps.v[i];
+	done = edit_put(out, file, fields, k, &f->edit);
+	for (size_t i = 0; i < f->steps.n; i++) {
+		struct import_step *s = &f->steps.v[i];
 
-		if (s->did == IMPORT_ADDED && !s->entry && (done < 0 || f[of[s->field]].refused))
+		if (s->did == IMPORT_ADDED && !s->entry && (done < 0 || fields[index[s->field]].refused))
 			s->did = IMPORT_FULL;
 	}
 	return done;
 }
 
-/* the entries; those that no line can hold are left out, and were reported before */
+/* writes the entries; those that no line can hold are left out, and were reported before */
 static int
-put_entries(struct buf *out, struct str file, struct import_file *j)
+put_entries(struct buf *out, struct str file, struct import_file *f)
 {
-	struct edit_entry *e = arena_alloc(&j->arena, j->steps.n * sizeof(*e));
+	struct edit_entry *e = arena_alloc(&f->arena, f->steps.n * sizeof(*e));
 	size_t n = 0;
 	int done;
 
-	for (size_t i = 0; i < j->steps.n; i++)
-		if (j->steps.v[i].entry)
-			e[n++] = *j->steps.v[i].entry;
+	for (size_t i = 0; i < f->steps.n; i++)
+		if (f->steps.v[i].entry)
+			e[n++] = *f->steps.v[i].entry;
 	buf_clear(out);
-	done = n ? edit_log(out, file, e, n, true, &j->edit) : 0;
-	for (size_t i = 0; i < j->steps.n && done != (int)n; i++)
-		if (j->steps.v[i].entry && (done <= 0 || str_find(buf_view(out), j->steps.v[i].value) == out->n))
-			j->steps.v[i].did = IMPORT_FULL;
+	done = n ? edit_log(out, file, e, n, true, &f->edit) : 0;
+	for (size_t i = 0; i < f->steps.n && done != (int)n; i++)
+		if (f->steps.v[i].entry && (done <= 0 || str_find(buf_view(out), f->steps.v[i].value) == out->n))
+			f->steps.v[i].did = IMPORT_FULL;
 	return done;
 }
 
 static int
-put(struct buf *out, struct str file, struct import_file *j)
+put(struct buf *out, struct str file, struct import_file *f)
 {
 	struct buf keys = {0};
-	int done = put_keys(&keys, file, j);
-	int logged = put_entries(out, done > 0 ? buf_view(&keys) : file, j);
+	int done = put_keys(&keys, file, f);
+	int logged = put_entries(out, done > 0 ? buf_view(&keys) : file, f);
 
 	if (logged <= 0) {
 		buf_clear(out);
@@ -129,87 +133,87 @@ put(struct buf *out, struct str file, struct import_file *j)
 }
 
 static size_t
-count(const struct import_file *j, enum import_did did)
+count(const struct import_file *f, enum import_did did)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < j->steps.n; i++)
-		n += j->steps.v[i].did == did;
+	for (size_t i = 0; i < f->steps.n; i++)
+		n += f->steps.v[i].did == did;
 	return n;
 }
 
 static void
-tell_full(struct import_file *j)
+report_full(struct import_file *f)
 {
-	for (size_t i = 0; i < j->steps.n; i++)
-		if (j->steps.v[i].did == IMPORT_FULL)
-			errors_add(j->edit.errors, j->path, 0, 0, "%.*s: no room for it in the front-matter: left out",
-			           STR_ARG(j->steps.v[i].key));
+	for (size_t i = 0; i < f->steps.n; i++)
+		if (f->steps.v[i].did == IMPORT_FULL)
+			errors_add(f->edit.errors, f->path, 0, 0, "%.*s: no room for it in the front-matter: left out",
+			           STR_ARG(f->steps.v[i].key));
 }
 
-/* as much as there surely is room for; *full if that is not all */
+/* writes as much as there is room for in any case; sets *full if something is left */
 static int
-bring_some(struct buf *out, struct str file, struct import_file *j, bool fresh, bool *full)
+update_some(struct buf *out, struct str file, struct import_file *f, bool fresh, bool *full)
 {
 	struct errors errors = {0};
 	struct contact now = {0};
 	struct split at;
 	struct parse p = {
-		.arena = &j->arena, .errors = &errors, .path = j->path, .keys = KEYSET_ALL, .own = j->edit.own,
-		.want = j->entries ? WANT_ENTRIES | WANT_TEXTS : 0,
+		.arena = &f->arena, .errors = &errors, .path = f->path, .keys = KEYSET_ALL, .own = f->edit.own,
+		.want = f->entries ? WANT_ENTRIES | WANT_TEXTS : 0,
 	};
-	int is = front_split(&at, file) == 1 ? contact_parse(&now, file, &p) : 0;
-	size_t front = is ? at.front_end - at.front : 0;
+	int is_contact = front_split(&at, file) == 1 ? contact_parse(&now, file, &p) : 0;
+	size_t front = is_contact ? at.front_end - at.front : 0;
 
 	errors_free(&errors);
-	j->steps.n = 0;
-	if (!is) {
-		errors_add(j->edit.errors, j->path, 0, 0, "no front-matter of a contact to write it into");
+	f->steps.n = 0;
+	if (!is_contact) {
+		errors_add(f->edit.errors, f->path, 0, 0, "no front-matter of a contact to write it into");
 		return -1;
 	}
-	import_steps(&j->steps, j->im, j->person, j->id, fresh ? NULL : &now, front < FRONT_MAX ? FRONT_MAX - front : 0,
-	             &j->arena);
-	*full = count(j, IMPORT_FULL) != 0;
-	if (*full && !count(j, IMPORT_ADDED))
-		tell_full(j);
-	return put(out, file, j);
+	import_steps(&f->steps, f->im, f->person, f->id, fresh ? NULL : &now, front < FRONT_MAX ? FRONT_MAX - front : 0,
+	             &f->arena);
+	*full = count(f, IMPORT_FULL) != 0;
+	if (*full && !count(f, IMPORT_ADDED))
+		report_full(f);
+	return put(out, file, f);
 }
 
-/* what was done, for the rows; a second time only what came to it */
+/* keeps the steps for the rows; of a further round only what it added */
 static void
-keep_steps(struct import_steps *all, const struct import_file *j, bool first)
+keep_steps(struct import_steps *all, const struct import_file *f, bool first)
 {
 	size_t n = 0;
 
-	all->v = mem_grow(all->v, all->n + j->steps.n + 1, sizeof(*all->v));
-	for (size_t i = 0; i < j->steps.n; i++)
-		if (j->steps.v[i].did == IMPORT_ADDED || (first && j->steps.v[i].did == IMPORT_KEPT))
-			all->v[all->n + n++] = j->steps.v[i];
+	all->v = mem_grow(all->v, all->n + f->steps.n + 1, sizeof(*all->v));
+	for (size_t i = 0; i < f->steps.n; i++)
+		if (f->steps.v[i].did == IMPORT_ADDED || (first && f->steps.v[i].did == IMPORT_KEPT))
+			all->v[all->n + n++] = f->steps.v[i];
 	all->n += n;
 }
 
 int
-import_file_bring(struct buf *out, struct str file, void *arg)
+import_file_update(struct buf *out, struct str file, void *arg)
 {
-	struct import_file *j = arg;
+	struct import_file *f = arg;
 	struct import_steps all = {0};
 	struct buf last = {0};
 	bool full = false;
-	int ret = bring_some(out, file, j, j->made, &full);
+	int ret = update_some(out, file, f, f->made, &full);
 
-	keep_steps(&all, j, true);
+	keep_steps(&all, f, true);
 	while (ret > 0 && full) {
 		buf_clear(&last);
 		buf_str(&last, buf_view(out));
-		if (bring_some(out, buf_view(&last), j, false, &full) <= 0) {
+		if (update_some(out, buf_view(&last), f, false, &full) <= 0) {
 			buf_clear(out);
 			buf_str(out, buf_view(&last));
 			full = false;
 		}
-		keep_steps(&all, j, false);
+		keep_steps(&all, f, false);
 	}
-	free(j->steps.v);
-	j->steps = all;
+	free(f->steps.v);
+	f->steps = all;
 	buf_free(&last);
 	return ret;
 }

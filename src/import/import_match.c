@@ -344,7 +344,7 @@ find(struct matching *m, const struct card *card)
 }
 
 static void
-tell_several(struct matching *m, const struct card *card, const struct import_group *found)
+report_ambiguous(struct matching *m, const struct card *card, const struct import_group *found)
 {
 	struct buf ids = {0};
 
@@ -396,7 +396,7 @@ match(struct matching *m, size_t i)
 	struct import_group found = find(m, card);
 
 	if (found.n > 1) {
-		tell_several(m, card, &found);
+		report_ambiguous(m, card, &found);
 		return MAP_NONE;
 	}
 	if (!found.n && !card->name.n && (!card->id.n || !card->uid.n)) {

@@ -226,7 +226,7 @@ punctuation(char c)
 }
 
 /*
- * Escapes a stranger's text so that it makes no link, code or HTML. Wiki-links are found in the
+ * Escapes an untrusted text so that it makes no link, code or HTML. Wiki-links are found in the
  * text after Markdown, so a backslash does not help against these.
  */
 static void

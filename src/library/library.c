@@ -14,13 +14,13 @@
 void
 library_wrap(struct tend_book *l, struct book *b, struct people people)
 {
-	*l = (struct tend_book){.b = b, .people = people};
+	*l = (struct tend_book){.book = b, .people = people};
 	l->names_lock = mem_alloc(sizeof(*l->names_lock));
 	pthread_mutex_init(l->names_lock, NULL);
 	l->contact = mem_alloc(b->n * sizeof(*l->contact));
 	for (size_t i = 0; i < b->n; i++)
 		l->contact[i] = (struct tend_contact){
-			.c = &b->contact[i],
+			.contact = &b->contact[i],
 			.book = l,
 			.id = arena_str(&l->arena, b->contact[i].id).p,
 		};
@@ -41,7 +41,7 @@ library_book(const struct tend_book *l)
 	struct book b;
 
 	pthread_mutex_lock(l->names_lock);
-	b = *l->b;
+	b = *l->book;
 	pthread_mutex_unlock(l->names_lock);
 	b.names = (struct names){0};
 	return b;
@@ -61,9 +61,9 @@ items_at(size_t n)
 }
 
 void *
-library_list(size_t n, size_t size, size_t more)
+library_list(size_t n, size_t size, size_t extra)
 {
-	return mem_zero(1, items_at(n) + aligned(n * size) + more);
+	return mem_zero(1, items_at(n) + aligned(n * size) + extra);
 }
 
 void *
@@ -73,7 +73,7 @@ library_items(void *list, size_t n)
 }
 
 void *
-library_more(void *list, size_t n, size_t size)
+library_extra(void *list, size_t n, size_t size)
 {
 	return (char *)list + items_at(n) + aligned(n * size);
 }

@@ -11,18 +11,18 @@
  * interfaces. A tool that uses <tend/...> wraps the book it has opened.
  */
 struct tend_contact {
-	const struct contact *c;
+	const struct contact *contact;
 	const struct tend_book *book;
 	const char *id; /* terminated, as contact.id is not */
 };
 
 struct tend_book {
-	struct book *b;
+	struct book *book;
 	struct people people;         /* the contacts that lists are about */
-	struct tend_contact *contact; /* one for each of b->contact */
+	struct tend_contact *contact; /* one for each of book->contact */
 	struct arena arena;           /* ids */
-	pthread_mutex_t *names_lock;  /* guards b->names, which the first book_find() fills */
-	struct book own;              /* what b points to, unless a tool owns the book */
+	pthread_mutex_t *names_lock;  /* guards book->names, which the first book_find() fills */
+	struct book own;              /* what `book` points to, unless a tool owns the book */
 };
 
 /* wraps a loaded book, which must outlive the wrapper; the caller keeps `people` */
@@ -30,7 +30,7 @@ void library_wrap(struct tend_book *, struct book *, struct people people);
 /* frees what library_wrap() made */
 void library_unwrap(struct tend_book *);
 
-/* a copy with its own names, for studies that fill them, since other threads may use the book's */
+/* a copy with names of its own to fill, since other threads may use those of the book */
 struct book library_book(const struct tend_book *);
 
 /* the contact at an index into the book's */
@@ -42,11 +42,11 @@ library_contact(const struct tend_book *l, size_t who)
 
 /*
  * Allocates a list as one zeroed block: n + 1 pointers, n structs of `size` bytes, then
- * `more` bytes, aligned for any type. The caller sets the pointers and frees the block.
+ * `extra` bytes, aligned for any type. The caller sets the pointers and frees the block.
  */
-void *library_list(size_t n, size_t size, size_t more);
+void *library_list(size_t n, size_t size, size_t extra);
 /* the structs of a list, and the bytes after them */
 void *library_items(void *list, size_t n);
-void *library_more(void *list, size_t n, size_t size);
+void *library_extra(void *list, size_t n, size_t size);
 
 #endif

@@ -40,7 +40,7 @@ tend_book_open(const char *dir)
 	l = mem_alloc(sizeof(*l));
 	library_wrap(l, &b, everyone(&b));
 	l->own = b;
-	l->b = &l->own;
+	l->book = &l->own;
 	return l;
 }
 
@@ -58,18 +58,18 @@ tend_book_close(struct tend_book *l)
 const char *
 tend_book_dir(const struct tend_book *l)
 {
-	return l->b->dir.p;
+	return l->book->dir.p;
 }
 
 struct tend_contact **
 tend_contact_list(const struct tend_book *l, size_t *n)
 {
-	struct tend_contact **list = library_list(l->b->n, 0, 0);
+	struct tend_contact **list = library_list(l->book->n, 0, 0);
 
-	for (size_t i = 0; i < l->b->n; i++)
+	for (size_t i = 0; i < l->book->n; i++)
 		list[i] = library_contact(l, i);
 	if (n)
-		*n = l->b->n;
+		*n = l->book->n;
 	return list;
 }
 
@@ -79,15 +79,15 @@ tend_book_find(const struct tend_book *l, const char *name)
 	size_t who;
 
 	pthread_mutex_lock(l->names_lock);
-	who = book_find(l->b, str_of(name));
+	who = book_find(l->book, str_of(name));
 	pthread_mutex_unlock(l->names_lock);
-	return who < l->b->n ? library_contact(l, who) : NULL;
+	return who < l->book->n ? library_contact(l, who) : NULL;
 }
 
 struct tend_problem **
 tend_problem_list(const struct tend_book *l, size_t *n)
 {
-	const struct errors *errors = &l->b->errors;
+	const struct errors *errors = &l->book->errors;
 	struct tend_problem **list = library_list(errors->n, sizeof(**list), 0);
 	struct tend_problem *v = library_items(list, errors->n);
 

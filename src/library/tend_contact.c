@@ -13,13 +13,13 @@ tend_contact_id(const struct tend_contact *c)
 const char *
 tend_contact_path(const struct tend_contact *c)
 {
-	return c->c->path.p;
+	return c->contact->path.p;
 }
 
 const char *
 tend_contact_name(const struct tend_contact *c)
 {
-	struct str name = contact_text(c->c, KEY_NAME);
+	struct str name = contact_text(c->contact, KEY_NAME);
 
 	return name.n ? name.p : c->id;
 }
@@ -27,13 +27,13 @@ tend_contact_name(const struct tend_contact *c)
 bool
 tend_contact_owner(const struct tend_contact *c)
 {
-	return c->c->me;
+	return c->contact->me;
 }
 
 bool
 tend_contact_inactive(const struct tend_contact *c)
 {
-	return c->c->inactive;
+	return c->contact->inactive;
 }
 
 /* puts the values of a field, and the keys of a map, at `at`; returns the end of them */
@@ -59,17 +59,17 @@ put_field(struct tend_field *out, const struct field *f, const char **at)
 struct tend_field **
 tend_field_list(const struct tend_contact *c, size_t *n)
 {
-	size_t nfields = c->c->nfields, values = 0;
+	size_t nfields = c->contact->nfields, values = 0;
 	struct tend_field **list, *v;
 	const char **at;
 
 	for (size_t i = 0; i < nfields; i++)
-		values += 2 * (size_t)c->c->field[i].n;
+		values += 2 * (size_t)c->contact->field[i].n;
 	list = library_list(nfields, sizeof(**list), values * sizeof(*at));
 	v = library_items(list, nfields);
-	at = library_more(list, nfields, sizeof(**list));
+	at = library_extra(list, nfields, sizeof(**list));
 	for (size_t i = 0; i < nfields; i++) {
-		at = put_field(&v[i], &c->c->field[i], at);
+		at = put_field(&v[i], &c->contact->field[i], at);
 		list[i] = &v[i];
 	}
 	if (n)
@@ -83,10 +83,10 @@ tend_contact_value(const struct tend_contact *c, const char *key)
 	char wanted[KEY_MAX], scratch[KEY_MAX];
 	struct str folded = key_fold(wanted, str_of(key));
 	bool exact;
-	enum key k = key_find(str_of(key), &c->book->b->own, &exact);
+	enum key k = key_find(str_of(key), &c->book->book->own, &exact);
 
-	for (size_t i = 0; i < c->c->nfields; i++) {
-		const struct field *f = &c->c->field[i];
+	for (size_t i = 0; i < c->contact->nfields; i++) {
+		const struct field *f = &c->contact->field[i];
 		struct str name = str_of(f->name);
 
 		if (f->key != k || !f->n)
@@ -102,13 +102,13 @@ tend_contact_value(const struct tend_contact *c, const char *key)
 struct tend_entry **
 tend_entry_list(const struct tend_contact *c, size_t *n)
 {
-	size_t nentries = c->c->body.nentries;
+	size_t nentries = c->contact->body.nentries;
 	struct tend_entry **list = library_list(nentries, sizeof(**list), 0);
 	struct tend_entry *v = library_items(list, nentries);
 
 	for (size_t i = 0; i < nentries; i++) {
-		const struct entry *e = &c->c->body.entry[i];
-		struct str text = contact_entry_text(c->c, e);
+		const struct entry *e = &c->contact->body.entry[i];
+		struct str text = contact_entry_text(c->contact, e);
 
 		v[i] = (struct tend_entry){
 			.date = e->date,

@@ -44,7 +44,7 @@ tend_occasion_list(const struct tend_book *l, tend_day today, tend_day until, si
 	struct occasion *found;
 	size_t nfound;
 
-	dates_find(&found, &nfound, l->b, &l->people, today, until);
+	dates_find(&found, &nfound, l->book, &l->people, today, until);
 	list = library_list(nfound, sizeof(**list), 0);
 	v = library_items(list, nfound);
 	for (size_t i = 0; i < nfound; i++) {

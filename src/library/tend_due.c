@@ -43,7 +43,7 @@ list_due(const struct tend_book *l, day today, day until, bool newcomers, size_t
 	struct due *due;
 	size_t found;
 
-	due_find(&due, &found, l->b, &l->people, today, until, newcomers);
+	due_find(&due, &found, l->book, &l->people, today, until, newcomers);
 	list = library_list(found, sizeof(**list), 0);
 	v = library_items(list, found);
 	for (size_t i = 0; i < found; i++) {

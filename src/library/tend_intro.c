@@ -18,12 +18,12 @@ of_pair(const struct tend_book *l, const struct intros *s, const struct intro *p
 	};
 
 	if (p->ab.share > 0) {
-		i.a_needs = intro_words(s, p->ab.need, KEY_NEEDS).p;
-		i.b_offers = intro_words(s, p->ab.offer, KEY_OFFERS).p;
+		i.a_needs = intro_item_text(s, p->ab.need, KEY_NEEDS).p;
+		i.b_offers = intro_item_text(s, p->ab.offer, KEY_OFFERS).p;
 	}
 	if (p->ba.share > 0) {
-		i.b_needs = intro_words(s, p->ba.need, KEY_NEEDS).p;
-		i.a_offers = intro_words(s, p->ba.offer, KEY_OFFERS).p;
+		i.b_needs = intro_item_text(s, p->ba.need, KEY_NEEDS).p;
+		i.a_offers = intro_item_text(s, p->ba.offer, KEY_OFFERS).p;
 	}
 	return i;
 }

@@ -10,8 +10,8 @@ bridges_open(struct bridges *s, const struct intros *intros, size_t with)
 	*s = (struct bridges){
 		.intros = intros,
 		.with = with,
-		.tag = intro_things_of(intros, &intros->tags, with),
-		.tag_of = mem_zero(intros->things.n, sizeof(*s->tag_of)),
+		.tag = intro_terms_of(intros, &intros->tags, with),
+		.tag_of = mem_zero(intros->tags_and_places.n, sizeof(*s->tag_of)),
 		.considered = mem_zero(intros->book->n, sizeof(*s->considered)),
 	};
 }
@@ -39,7 +39,7 @@ static bool
 find_tags(struct bridge *out, const struct bridges *s, size_t who)
 {
 	const struct items *tags = &s->intros->tags;
-	const double *rarity = s->intros->things.rarity;
+	const double *rarity = s->intros->tags_and_places.rarity;
 	double a = 0, b = 0;
 
 	for (size_t i = tags->first[out->who]; i < tags->first[out->who + 1]; i++) {

@@ -54,8 +54,8 @@ plant(struct garden *g, struct str key, const struct map *own)
 		b.ref.needs.keys = KEYSET(KEY_BORN) | KEYSET(KEY_BIRTHDAY);
 	if (planted(g, b.ref.name))
 		return;
-	g->ask.keys |= b.ref.needs.keys;
-	g->ask.parts |= b.ref.needs.parts;
+	g->needs.keys |= b.ref.needs.keys;
+	g->needs.parts |= b.ref.needs.parts;
 	g->bed[g->n++] = b;
 }
 

@@ -30,7 +30,7 @@ struct garden_bed {
 struct garden {
 	struct garden_bed *bed;
 	size_t n;
-	struct needs ask;     /* what has to be loaded for garden_read() */
+	struct needs needs;   /* what has to be loaded for garden_read() */
 	struct arena arena;
 };
 

@@ -5,7 +5,7 @@
 #include "match/garden.h"
 #include "network/people_graph.h"
 
-/* the keys and parts that suggestions need beside those of the garden, of the whole book */
+/* the keys and parts that suggestions need besides those of the garden, of the whole book */
 #define GARDEN_SUGGESTION_KEYS (PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS | KEYSET(KEY_PHONE))
 #define GARDEN_SUGGESTION_PARTS PEOPLE_GRAPH_PARTS
 

@@ -79,8 +79,8 @@ give_open(struct intros *s, day today, struct arena *arena)
 
 	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
 	give_fits_open(&g->fits, s);
-	g->my_tag = intro_things_of(s, &s->tags, s->book->me);
-	g->my_place = intro_things_of(s, &s->places, s->book->me);
+	g->my_tag = intro_terms_of(s, &s->tags, s->book->me);
+	g->my_place = intro_terms_of(s, &s->places, s->book->me);
 	read_admired(g);
 	return g;
 }
@@ -147,7 +147,7 @@ read_things(struct things *out, const struct giver *g, size_t who, const struct 
 
 		out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
 		out->v[out->n++] = (struct give_thing){
-			intro_words(s, it, key), s->things.rarity[term], it->value, mine[term],
+			intro_item_text(s, it, key), s->tags_and_places.rarity[term], it->value, mine[term],
 		};
 		out->shared += mine[term];
 	}
@@ -195,8 +195,8 @@ find_help(struct gift *out, struct giver *g, size_t nth)
 
 	if (!fit)
 		return false;
-	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
-	out->need = intro_words(g->s, fit->need, KEY_NEEDS);
+	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
+	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
 	out->reason = GIVE_NEEDED;
 	return true;
 }
@@ -219,8 +219,8 @@ find_intro(struct gift *out, struct giver *g, size_t nth)
 	if (!fit)
 		return false;
 	out->with = fit->offer->who;
-	out->what = intro_words(g->s, fit->offer, KEY_OFFERS);
-	out->need = intro_words(g->s, fit->need, KEY_NEEDS);
+	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
+	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
 	out->reason = GIVE_NEEDED;
 	out->progress = progress(&g->s->ties, fit->need->who, out->with);
 	return true;

@@ -50,7 +50,7 @@ intro_open(struct intros *s, struct book *b, day today)
 	*s = (struct intros){.book = b};
 	threaded = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
 	ties_read(&s->ties, s->book, today, NULL);
-	postings_read(&s->things, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
+	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	if (threaded)
 		pthread_join(words, NULL);
 	else
@@ -66,7 +66,7 @@ intro_close(struct intros *s)
 	items_free(&s->tags);
 	items_free(&s->places);
 	postings_free(&s->words);
-	postings_free(&s->things);
+	postings_free(&s->tags_and_places);
 	free(s->eligible);
 	free(s->weight);
 }
@@ -90,7 +90,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 		if (r > rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			rarest = r;
 	}
-	share = rarest > 0 ? met / all * rarest / s->words.top : 0;
+	share = rarest > 0 ? met / all * rarest / s->words.max_rarity : 0;
 	return share < INTRO_FIT_MIN ? 0 : share;
 }
 
@@ -118,7 +118,7 @@ has_term(const struct items *items, size_t who, uint32_t term)
 	return false;
 }
 
-/* the summed rarity of the things (of one term each) that two share */
+/* the summed rarity of the tags, or places, that two contacts share */
 static double
 shared_rarity(const struct intros *s, const struct items *items, size_t a, size_t b)
 {
@@ -128,7 +128,7 @@ shared_rarity(const struct intros *s, const struct items *items, size_t a, size_
 		uint32_t term = items->term[items->v[i].from];
 
 		if (has_term(items, b, term))
-			sum += s->things.rarity[term];
+			sum += s->tags_and_places.rarity[term];
 	}
 	return sum;
 }
@@ -144,18 +144,18 @@ state_of(const struct ties *t, size_t a, size_t b)
 		return INTRO_AGREED;
 	if (oa == OPT_NONE && ob == OPT_NONE)
 		return INTRO_NEW;
-	/* asked-a: only a was asked, only a's answer is awaited, or both answers are */
+	/* asked-a: a was asked and has not answered, or only a was asked */
 	return ob == OPT_NONE || (oa == OPT_ASKED && ob != OPT_ASKED) || oa == ob ? INTRO_ASKED_A
 	                                                                          : INTRO_ASKED_B;
 }
 
 double
-intro_score(const struct intros *s, double ab, double ba, double passions, bool place,
+intro_score(const struct intros *s, double ab, double ba, double shared_tags, bool place,
             double mutual)
 {
 	double better = ab > ba ? ab : ba, other = ab > ba ? ba : ab;
 
-	return 50 * better + 20 * other + 18 * passions / (passions + 2 * s->things.top) +
+	return 50 * better + 20 * other + 18 * shared_tags / (shared_tags + 2 * s->tags_and_places.max_rarity) +
 	       (place ? 6 : 0) + 6 * mutual;
 }
 
@@ -173,13 +173,13 @@ intro_pair(const struct intros *s, size_t a, size_t b)
 		.b = (uint32_t)b,
 		.ab = best_fit(s, a, b),
 		.ba = best_fit(s, b, a),
-		.passions = shared_rarity(s, &s->tags, a, b),
+		.shared_tags = shared_rarity(s, &s->tags, a, b),
 		.place = shared_rarity(s, &s->places, a, b) > 0,
 		.mutual = graph_common(&s->ties.tied, a, b),
 		.state = state_of(&s->ties, a, b),
 	};
 
-	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.passions, p.place,
+	p.score = (int)lround(intro_score(s, p.ab.share, p.ba.share, p.shared_tags, p.place,
 	                                  ties_mutual(p.mutual)));
 	return p;
 }
@@ -200,9 +200,9 @@ intro_state_name(enum intro_state state)
 }
 
 bool *
-intro_things_of(const struct intros *s, const struct items *items, size_t who)
+intro_terms_of(const struct intros *s, const struct items *items, size_t who)
 {
-	bool *has = mem_zero(s->things.n, sizeof(*has));
+	bool *has = mem_zero(s->tags_and_places.n, sizeof(*has));
 
 	if (who < s->book->n)
 		for (size_t i = items->first[who]; i < items->first[who + 1]; i++)
@@ -211,7 +211,7 @@ intro_things_of(const struct intros *s, const struct items *items, size_t who)
 }
 
 struct str
-intro_words(const struct intros *s, const struct item *it, enum key key)
+intro_item_text(const struct intros *s, const struct item *it, enum key key)
 {
 	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
 }

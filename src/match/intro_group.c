@@ -92,7 +92,7 @@ add_group(struct intro_group **v, size_t *n, size_t *cap, struct group_search *p
 		g.who[i] = p->member[p->at[i]];
 	if (named && !named[g.who[0]])
 		return;
-	g.score = (int)lround(100 * p->intros->things.rarity[term] / p->intros->things.top);
+	g.score = (int)lround(100 * p->intros->tags_and_places.rarity[term] / p->intros->tags_and_places.max_rarity);
 	*v = mem_reserve(*v, *n, cap, sizeof(**v));
 	(*v)[(*n)++] = g;
 }
@@ -111,7 +111,7 @@ intro_group_find(struct intro_group **out, size_t *n, const struct intros *s,
 	for (size_t i = 0; named && i < people->n; i++)
 		named[people->who[i]] = true;
 	for (size_t i = 0; i < 2; i++)
-		for (uint32_t t = 0; t < s->things.n; t++)
+		for (uint32_t t = 0; t < s->tags_and_places.n; t++)
 			if (both[i]->start[t + 1] - both[i]->start[t] >= k)
 				add_group(out, n, &cap, &p, both[i], t, k, named);
 	if (*n)

@@ -6,10 +6,10 @@
 
 /* people who share one tag or place, no two of them tied or kept apart */
 struct intro_group {
-	uint32_t term;             /* the tag or place, a term of `things` */
+	uint32_t term;             /* the tag or place, a term of `tags_and_places` */
 	const struct items *items; /* the tags, or the places */
 	uint32_t who[6];           /* the members: indices into the book's contacts */
-	int score;                 /* 0 to 100: the rarity of the term as a part of `top` */
+	int score;                 /* 0 to 100: the rarity of the term as a part of the highest */
 };
 
 /*

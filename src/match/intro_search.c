@@ -14,7 +14,7 @@ enum {
 /* what a contact has in common with the contact looked at; small, because access is random */
 struct in_common {
 	float ab, ba;   /* the best fits */
-	float passions; /* summed rarity of the shared distinctive tags */
+	float shared_tags; /* summed rarity of the shared distinctive tags */
 	bool place;     /* whether they share a distinctive place */
 	bool seen;      /* whether the contact is in `partner` */
 };
@@ -104,7 +104,7 @@ compare_offers(struct pair_search *q)
 
 /* finds the contacts with a distinctive tag or place of a; returns the rarity of a's common ones */
 static double
-compare_things(struct pair_search *q, const struct items *items, bool places)
+compare_terms(struct pair_search *q, const struct items *items, bool places)
 {
 	const struct intros *s = q->intros;
 	double common = 0;
@@ -113,9 +113,9 @@ compare_things(struct pair_search *q, const struct items *items, bool places)
 		uint32_t term = items->term[items->v[i].from], other;
 		float shared;
 
-		if (s->things.people[term] > POSTINGS_DISTINCTIVE)
-			common += s->things.rarity[term];
-		search_items(q, &s->things, items, &items->v[i], items);
+		if (s->tags_and_places.people[term] > POSTINGS_DISTINCTIVE)
+			common += s->tags_and_places.rarity[term];
+		search_items(q, &s->tags_and_places, items, &items->v[i], items);
 		while (postings_search_take(&q->items, &other, &shared)) {
 			uint32_t b = items->v[other].who;
 
@@ -124,7 +124,7 @@ compare_things(struct pair_search *q, const struct items *items, bool places)
 			if (places)
 				q->in_common[b].place = true;
 			else
-				q->in_common[b].passions += shared;
+				q->in_common[b].shared_tags += shared;
 		}
 	}
 	return common;
@@ -172,22 +172,22 @@ best_add(struct best *best, struct intro p)
 }
 
 /*
- * True if a pair may be among the best: upper bounds of its score, the cheapest first. passions and
- * place are what a's common tags and places could add.
+ * True if a pair may be among the best: upper bounds of its score, the cheapest first. shared_tags
+ * and place are what a's common tags and places could add.
  */
 static bool
-may_be_best(const struct pair_search *q, uint32_t b, double passions, bool place, int min)
+may_be_best(const struct pair_search *q, uint32_t b, double shared_tags, bool place, int min)
 {
 	const struct in_common *c = &q->in_common[b];
 	const struct intros *s = q->intros;
 	/* a score rounds up by 0.5 at most; 0.001 covers the errors of the floats */
 	double enough = min - 0.501;
 
-	passions += c->passions;
+	shared_tags += c->shared_tags;
 	place |= c->place;
-	return intro_score(s, c->ab, c->ba, passions, place, 1) >= enough &&
+	return intro_score(s, c->ab, c->ba, shared_tags, place, 1) >= enough &&
 	       intro_allowed(s, q->a, b) &&
-	       intro_score(s, c->ab, c->ba, passions, place, intro_mutual(s, q->a, b)) >= enough;
+	       intro_score(s, c->ab, c->ba, shared_tags, place, intro_mutual(s, q->a, b)) >= enough;
 }
 
 /* adds the best of a's pairs */
@@ -195,18 +195,18 @@ static void
 search_one(struct pair_search *q, uint32_t a, struct best *best)
 {
 	const struct intros *s = q->intros;
-	double passions, places;
+	double shared_tags, places;
 
 	q->a = a;
 	compare_needs(q);
 	compare_offers(q);
-	passions = compare_things(q, &s->tags, false);
-	places = compare_things(q, &s->places, true);
+	shared_tags = compare_terms(q, &s->tags, false);
+	places = compare_terms(q, &s->places, true);
 	while (q->npartners) {
 		uint32_t b = q->partner[--q->npartners];
 
 		q->in_common[b].seen = false;
-		if (may_be_best(q, b, passions, places > 0, best->min))
+		if (may_be_best(q, b, shared_tags, places > 0, best->min))
 			best_add(best, intro_pair(s, a, b));
 	}
 }

@@ -124,12 +124,12 @@ find_things(struct points *p, const struct items *items, const bool *shared, enu
 		uint32_t term = items->term[items->v[i].from];
 
 		if (shared[term])
-			v[n++] = (struct points_thing){p->intros.things.rarity[term], &items->v[i]};
+			v[n++] = (struct points_thing){p->intros.tags_and_places.rarity[term], &items->v[i]};
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), thing_order);
 	for (size_t i = 0; i < n; i++)
-		add_what(p, kind, intro_words(&p->intros, v[i].item, key));
+		add_what(p, kind, intro_item_text(&p->intros, v[i].item, key));
 	free(v);
 }
 
@@ -301,9 +301,9 @@ add_need(struct points *p, const struct fit *fit)
 	add(p, (struct point){
 		.kind = POINT_NEED,
 		.who = fit->need->who,
-		.what = intro_words(&p->intros, fit->need, KEY_NEEDS),
+		.what = intro_item_text(&p->intros, fit->need, KEY_NEEDS),
 		.giver = fit->offer->who,
-		.other = intro_words(&p->intros, fit->offer, KEY_OFFERS),
+		.other = intro_item_text(&p->intros, fit->offer, KEY_OFFERS),
 	});
 }
 
@@ -385,8 +385,8 @@ find_bridges(struct points *p)
 		add(p, (struct point){
 			.kind = POINT_BRIDGE,
 			.who = bridge[i].who,
-			.what = intro_words(&p->intros, bridge[i].a, KEY_TAGS),
-			.other = intro_words(&p->intros, bridge[i].b, KEY_TAGS),
+			.what = intro_item_text(&p->intros, bridge[i].a, KEY_TAGS),
+			.other = intro_item_text(&p->intros, bridge[i].b, KEY_TAGS),
 		});
 }
 
@@ -426,8 +426,8 @@ points_open(struct book *b, const struct people *people, size_t with,
 	intro_open(&p->intros, b, today);
 	distinctive_words_open(&p->words, b, people, with, POINTS_FEW);
 	bridges_open(&p->bridges, &p->intros, with);
-	p->tag = intro_things_of(&p->intros, &p->intros.tags, with);
-	p->place = intro_things_of(&p->intros, &p->intros.places, with);
+	p->tag = intro_terms_of(&p->intros, &p->intros.tags, with);
+	p->place = intro_terms_of(&p->intros, &p->intros.places, with);
 	p->entries = mem_zero(b->n, sizeof(*p->entries));
 	if (with == b->n)
 		return p;

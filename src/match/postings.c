@@ -43,7 +43,7 @@ postings_read(struct postings *p, const struct book *b, struct items *one, enum 
 		.people = mem_zero(n, sizeof(*p->people)),
 		.lists = mem_zero(n, sizeof(*p->lists)),
 		.rarity = mem_alloc(n * sizeof(*p->rarity)),
-		.top = log(1 + (double)b->n),
+		.max_rarity = log(1 + (double)b->n),
 	};
 	seen = mem_zero(n, sizeof(*seen));
 	for (uint32_t who = 0; who < b->n; who++) {

@@ -26,7 +26,7 @@ struct postings {
 	uint32_t *people; /* contacts that have the term */
 	uint32_t *lists;  /* lists of one key of one contact that have it */
 	double *rarity;   /* ln(1 + N/lists) of N contacts (Spärck Jones 1972) */
-	double top;       /* ln(1 + N), the rarity of a term in one list */
+	double max_rarity; /* ln(1 + N), the rarity of a term in one list */
 };
 
 /*
@@ -87,9 +87,9 @@ postings_search_take(struct postings_search *s, uint32_t *item, float *shared)
  * An upper bound of intro_fit() for a need and an offer, one of which was searched for while the
  * other was found. `need` is the weight of the need.
  *
- * The fit is met/all * rarest/top. `all` sums the rarity of the need's terms, `met` that of the
- * terms that both have; `rarest` is the highest rarity of a distinctive term that both have. The
- * bound is (shared)/all * highest/top.
+ * The fit is met/all * rarest/max_rarity. `all` sums the rarity of the need's terms, `met` that of
+ * the terms that both have; `rarest` is the highest rarity of a distinctive term that both have.
+ * The bound is (shared)/all * highest/max_rarity.
  *
  * Proof: a term that both have is distinctive or common. The distinctive ones sum to `shared`. The
  * common ones are terms of the need and sum to need->common at most, so met <= shared + common. A
@@ -101,7 +101,7 @@ static inline double
 postings_search_bound(const struct postings_search *s, float shared,
                       const struct postings_weight *need)
 {
-	return (shared + need->common) / need->all * s->highest / s->postings->top + 0.001;
+	return (shared + need->common) / need->all * s->highest / s->postings->max_rarity + 0.001;
 }
 
 #endif

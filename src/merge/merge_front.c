@@ -14,12 +14,12 @@ struct front {
 	size_t from, to;
 	struct place *place;
 	size_t nplaces;
-	uint32_t *of; /* the index of each item in place, or NO_ITEM for a comment */
 	struct merge_item *item;
-	size_t n, items_cap, of_cap;
+	uint32_t *place_of; /* for each item its index in `place`, or NO_ITEM for a comment */
+	size_t n, items_cap, place_of_cap;
 };
 
-/* the known keys that a file has under two names, and whose names are then compared */
+/* the known keys that a version has under two names: each name is then a key of its own */
 static keyset
 repeated(const struct front f[SIDES])
 {
@@ -36,7 +36,7 @@ repeated(const struct front f[SIDES])
 	return found;
 }
 
-/* "=" and the key, so that no comment equals it */
+/* what identifies a key among the items: "=" and its name, so that no comment equals it */
 static struct str
 identity(const struct place *p, keyset by_name, struct arena *a)
 {
@@ -58,8 +58,8 @@ static void
 add_item(struct front *f, struct str key, struct str text, uint32_t place)
 {
 	f->item = mem_reserve(f->item, f->n, &f->items_cap, sizeof(*f->item));
-	f->of = mem_reserve(f->of, f->n, &f->of_cap, sizeof(*f->of));
-	f->of[f->n] = place;
+	f->place_of = mem_reserve(f->place_of, f->n, &f->place_of_cap, sizeof(*f->place_of));
+	f->place_of[f->n] = place;
 	f->item[f->n++] = (struct merge_item){.key = key, .text = text, .date = DAY_NONE};
 }
 
@@ -121,7 +121,7 @@ has_twice(const struct front *f)
 	bool twice = false;
 
 	for (size_t i = 0; i < f->n && !twice; i++) {
-		uint32_t *at = f->of[i] != NO_ITEM ? map_put(&seen, f->item[i].key) : NULL;
+		uint32_t *at = f->place_of[i] != NO_ITEM ? map_put(&seen, f->item[i].key) : NULL;
 
 		twice = at && *at != MAP_NONE;
 		if (at)
@@ -176,7 +176,7 @@ are_lists(const struct place *const place[SIDES])
 
 /* writes a key that both sides changed differently, or one side removed */
 static void
-dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
+write_changed_key(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
 {
 	const struct place *place[SIDES] = {NULL};
 	struct str file[SIDES];
@@ -186,7 +186,7 @@ dispute(struct merger *m, const struct merge_list *l, const struct front f[SIDES
 		file[s] = f[s].file;
 		if (!node_has(n, s))
 			continue;
-		place[s] = &f[s].place[f[s].of[n->at[s]]];
+		place[s] = &f[s].place[f[s].place_of[n->at[s]]];
 		known = place[s]->known;
 	}
 	if ((key_is_set(known) || (m->input->joined.n && (key_is_list(known) || are_lists(place)))) && merge_set(m, place, file) == 0) {
@@ -206,7 +206,7 @@ static void
 write_node(struct merger *m, const struct merge_list *l, const struct front f[SIDES], const struct node *n)
 {
 	enum side side = node_has(n, OURS) ? OURS : THEIRS;
-	bool comment = f[side].of[n->at[side]] == NO_ITEM;
+	bool comment = f[side].place_of[n->at[side]] == NO_ITEM;
 	struct str v[SIDES], text;
 
 	for (enum side s = BASE; s < SIDES; s++)
@@ -215,18 +215,18 @@ write_node(struct merger *m, const struct merge_list *l, const struct front f[SI
 	if (merge_pick(&text, v) || comment)
 		buf_str(m->out, text);
 	else
-		dispute(m, l, f, n);
+		write_changed_key(m, l, f, n);
 }
 
-/* a key that one side removed and the other changed stays */
+/* keeps the keys that one side removed and the other changed */
 static void
-revive(struct merge_list *l, const struct front f[SIDES])
+keep_changed_keys(struct merge_list *l, const struct front f[SIDES])
 {
 	for (size_t i = 0; i < l->nnodes; i++) {
 		struct node *n = &l->node[i];
 		enum side s = node_has(n, OURS) ? OURS : THEIRS;
 
-		if (!n->stays && node_has(n, s) && f[s].of[n->at[s]] != NO_ITEM)
+		if (!n->stays && node_has(n, s) && f[s].place_of[n->at[s]] != NO_ITEM)
 			n->stays = !merge_same(merge_list_text(l, n, BASE), merge_list_text(l, n, s));
 	}
 }
@@ -244,7 +244,7 @@ write_keys(struct merger *m, struct front f[SIDES])
 			memcpy(l.item[s], f[s].item, f[s].n * sizeof(*f[s].item));
 	}
 	merge_list_match(&l, m->arena);
-	revive(&l, f);
+	keep_changed_keys(&l, f);
 	n = merge_list_order(&order, &l, m->arena);
 	for (size_t i = 0; i < n; i++)
 		write_node(m, &l, f, &l.node[order[i]]);
@@ -269,7 +269,7 @@ merge_front(struct merger *m, const struct str file[SIDES])
 		write_keys(m, f);
 	for (enum side s = BASE; s < SIDES; s++) {
 		free(f[s].item);
-		free(f[s].of);
+		free(f[s].place_of);
 	}
 	return ret;
 }

@@ -80,18 +80,18 @@ find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 static size_t
 begins_unfiled(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
 {
-	const struct unfiled *h = &f->people->unfiled;
+	const struct unfiled *unfiled = &f->people->unfiled;
 	size_t n = 0;
 
 	buf_clear(&f->folded);
 	text_fold(&f->folded, operand);
-	for (size_t i = 0; i < h->n && f->folded.n; i++) {
-		if (!str_starts(h->fold[i], buf_view(&f->folded)))
+	for (size_t i = 0; i < unfiled->n && f->folded.n; i++) {
+		if (!str_starts(unfiled->fold[i], buf_view(&f->folded)))
 			continue;
 		if (!n++)
 			*node = f->people->book->n + i;
 		if (n <= NAMES_CANDIDATES)
-			buf_fmt(list, "%s%.*s", n > 1 ? ", " : "", STR_ARG(h->name[i]));
+			buf_fmt(list, "%s%.*s", n > 1 ? ", " : "", STR_ARG(unfiled->name[i]));
 	}
 	return n;
 }

@@ -7,7 +7,7 @@
 /* a person and the week of the first meeting, counted from 0001-01-01, a Monday */
 struct met {
 	int32_t week;
-	bool matters;
+	bool lasting;
 };
 
 struct reach_reader {
@@ -134,7 +134,7 @@ describe(struct reach_week *w, const struct reach_reader *r, int32_t week)
 	w->goal = r->goal;
 	w->total = count(r, week - w->week + 1, week);
 	for (size_t i = first_from(r, week); i < r->n && r->met[i].week == week; i++)
-		w->matter += r->met[i].matters;
+		w->lasting += r->met[i].lasting;
 }
 
 void
@@ -157,7 +157,7 @@ reach_find(struct reach *out, const struct book *b, const struct people *people,
 			run++;
 		else if (r.goal && i + 1 < out->n)
 			run = 0;
-		w->run = run;
+		w->streak = run;
 	}
 	free(r.met);
 }
@@ -177,7 +177,7 @@ reach_sums(const struct reach *r)
 	for (size_t i = 0; i < r->n; i++) {
 		s.new += r->week[i].new;
 		s.goal += r->week[i].goal;
-		s.matter += r->week[i].matter;
+		s.lasting += r->week[i].lasting;
 	}
 	return s;
 }

@@ -12,11 +12,10 @@
 struct reach_week {
 	int year, week;  /* ISO 8601 */
 	int64_t new;
-	int64_t matter;  /* of them, people who ever gave or received, up to today */
+	int64_t lasting; /* of them, people who ever gave or received, up to today */
 	int64_t goal;    /* the book's `weekly` */
 	int64_t total;   /* people met in this year up to this week */
-	/* consecutive weeks up to this one that met the goal; -1 if the goal is 0 */
-	int64_t run;
+	int64_t streak;  /* weeks in a row up to this one that met the goal; -1 if the goal is 0 */
 };
 
 struct reach {
@@ -30,7 +29,7 @@ struct reach {
  * without the owner and inactive contacts; fewer weeks at the calendar's beginning. The day is the
  * earliest of `met` and the entries, up to today. If `met` lacks the day, it is the first entry in
  * its month or year, else unknown; it is also unknown if a last-contact key is the earliest date.
- * The current week does not end a run. reach_free() releases the result.
+ * The current week does not end a streak. reach_free() releases the result.
  */
 void reach_find(struct reach *out, const struct book *, const struct people *, size_t weeks,
                 day today);
@@ -38,7 +37,7 @@ void reach_free(struct reach *);
 
 /* what the weeks come to */
 struct reach_sums {
-	int64_t new, goal, matter;
+	int64_t new, goal, lasting;
 };
 
 struct reach_sums reach_sums(const struct reach *);

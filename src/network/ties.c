@@ -16,7 +16,7 @@ struct ties_reader {
 	size_t cap;
 };
 
-/* adds a tie to a node; ignores SIZE_MAX and the owner */
+/* adds a tie to a node; ignores NO_NODE and the owner */
 static void
 tie(struct ties_reader *r, struct graph *g, size_t who, size_t other)
 {
@@ -27,7 +27,7 @@ tie(struct ties_reader *r, struct graph *g, size_t who, size_t other)
 		graph_add(g, who, other);
 }
 
-/* the node of a name; with `apart` only if it has a file */
+/* the node of a name; NO_NODE if it has no file and those without one are not read */
 static size_t
 node_of(struct ties_reader *r, struct str name)
 {
@@ -65,7 +65,7 @@ opt_of(const struct entry *e)
 {
 	static const struct {
 		struct str kind;
-		enum opt opt;
+		enum opt answer;
 	} kinds[] = {
 		{STR_INIT("intro-ask"), OPT_ASKED},
 		{STR_INIT("intro-yes"), OPT_YES},
@@ -74,7 +74,7 @@ opt_of(const struct entry *e)
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (str_eq(entry_kind(e), kinds[i].kind))
-			return kinds[i].opt;
+			return kinds[i].answer;
 	return OPT_NONE;
 }
 
@@ -83,18 +83,18 @@ read_link(struct ties_reader *r, size_t who, const struct link *l)
 {
 	const struct entry *e = contact_link_entry(&r->book->contact[who], l);
 	size_t other = node_of(r, str_of(l->target));
-	enum opt opt = e ? opt_of(e) : OPT_NONE;
+	enum opt answer = e ? opt_of(e) : OPT_NONE;
 	struct ties *t = r->ties;
 
 	if (other != NO_NODE && other >= r->book->n)
 		graph_add(&t->tied, who, other);
 	if (other >= r->book->n || other == r->book->me || other == who)
 		return;
-	if (opt) {
+	if (answer) {
 		if (!entry_done(e, r->today))
 			return;
 		t->optin = mem_reserve(t->optin, t->noptin, &r->cap, sizeof(*t->optin));
-		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, opt, e->date};
+		t->optin[t->noptin++] = (struct optin){(uint32_t)who, (uint32_t)other, answer, e->date};
 	} else if (e && entry_introduces(e, r->today)) {
 		graph_add(&t->tied, who, other);
 	} else {
@@ -113,7 +113,7 @@ optin_order(const void *va, const void *vb)
 		return a->about < b->about ? -1 : 1;
 	if (a->date != b->date)
 		return a->date < b->date ? -1 : 1;
-	return (a->opt > b->opt) - (a->opt < b->opt);
+	return (a->answer > b->answer) - (a->answer < b->answer);
 }
 
 /* keeps the last answer of each side; a no keeps the two apart */
@@ -133,14 +133,14 @@ settle_optins(struct ties *t)
 	}
 	t->noptin = kept;
 	for (size_t i = 0; i < kept; i++)
-		if (t->optin[i].opt == OPT_NO)
+		if (t->optin[i].answer == OPT_NO)
 			graph_add(&t->apart, t->optin[i].who, t->optin[i].about);
 }
 
 void
-ties_read(struct ties *out, struct book *b, day today, struct unfiled *h)
+ties_read(struct ties *out, struct book *b, day today, struct unfiled *unfiled)
 {
-	struct ties_reader r = {.ties = out, .book = b, .today = today, .unfiled = h};
+	struct ties_reader r = {.ties = out, .book = b, .today = today, .unfiled = unfiled};
 
 	*out = (struct ties){0};
 	for (size_t i = 0; i < b->n; i++) {
@@ -158,7 +158,7 @@ ties_read(struct ties *out, struct book *b, day today, struct unfiled *h)
 	}
 	names_free(&b->names);
 	settle_optins(out);
-	graph_finish(&out->tied, b->n + (h ? h->n : 0));
+	graph_finish(&out->tied, b->n + (unfiled ? unfiled->n : 0));
 	graph_finish(&out->apart, b->n);
 }
 
@@ -172,7 +172,7 @@ ties_opt(const struct ties *t, size_t who, size_t about)
 		const struct optin *o = &t->optin[mid];
 
 		if (o->who == who && o->about == about)
-			return o->opt;
+			return o->answer;
 		if (o->who < who || (o->who == who && o->about < about))
 			low = mid + 1;
 		else

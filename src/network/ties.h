@@ -4,6 +4,7 @@
 
 #include "book/book.h"
 #include "network/graph.h"
+#include "network/unfiled.h"
 
 /* the keys and parts of the whole book that ties_read() needs */
 #define TIES_KEYS \
@@ -11,39 +12,20 @@
 	 KEYSET(KEY_AVOID))
 #define TIES_PARTS (WANT_ENTRIES | WANT_LINKS)
 
-/* the answer of one side in a double opt-in */
+/* what one side of a double opt-in answered */
 enum opt { OPT_NONE, OPT_ASKED, OPT_YES, OPT_NO };
 
-/* the answer of one side: `who` was asked about `about` */
+/* `who` was asked about an introduction to `about` */
 struct optin {
 	uint32_t who, about;
-	enum opt opt;
+	enum opt answer;
 	day date;
 };
-
-/*
- * People without a file: named in knows, via, recommends or links of a contact, while no contact or
- * note has the name. As nodes of a graph they follow the contacts of the book, numbered in the
- * order of first mention. Start it as {0}.
- */
-struct unfiled {
-	struct str *name; /* as first written, without markup */
-	struct str *fold; /* folded */
-	size_t n, cap, fold_cap;
-	struct map map;   /* folded name: index into name */
-	struct map files; /* folded stems of the book's files */
-	struct buf scratch, folded;
-	struct arena arena;
-};
-
-/* the index of a name, or h->n */
-size_t unfiled_find(struct unfiled *, struct str name);
-void unfiled_free(struct unfiled *);
 
 /* the ties between a book's contacts; the owner is tied to all and not included */
 struct ties {
 	struct graph tied;   /* knows, via, recommends, a logged +intro; in either file */
-	struct graph apart;  /* pairs not to introduce: linked in prose, avoiding, declined */
+	struct graph apart;  /* not to introduce: linked in text, `avoid`, declined introduction */
 	struct optin *optin; /* the last answer of each side, by who, then about */
 	size_t noptin;
 };

@@ -12,7 +12,8 @@
 #include "os/os.h"
 #include "os/program.h"
 
-struct start {
+/* what os_spawn() needs to start a program */
+struct spawn_args {
 	const char *const *argv;
 	int dirfd;
 	posix_spawn_file_actions_t actions;
@@ -21,7 +22,7 @@ struct start {
 
 /* starts the program in a folder; `path` ends in "/": 0, or an error number */
 static int
-start_in(struct child *c, const struct start *s, struct buf *path)
+start_in(struct child *c, const struct spawn_args *s, struct buf *path)
 {
 	pid_t pid;
 	int err;
@@ -41,11 +42,11 @@ absent(int err)
 }
 
 /*
- * Searches $PATH. Relative folders are skipped: the child begins in the book's folder, where a
- * stranger's file may have the name of a program.
+ * Searches $PATH. Relative folders are skipped: the child begins in the book's folder, where an
+ * untrusted file may have the name of a program.
  */
 static int
-start_on_path(struct child *c, const struct start *s, struct buf *path)
+start_on_path(struct child *c, const struct spawn_args *s, struct buf *path)
 {
 	struct str rest = str_of(getenv("PATH")), dir;
 	int err = ENOENT, last;
@@ -68,7 +69,7 @@ start_on_path(struct child *c, const struct start *s, struct buf *path)
 
 /* programs of the suite are searched for next to this one, all others only in $PATH */
 static int
-start(struct child *c, const struct start *s)
+start(struct child *c, const struct spawn_args *s)
 {
 	bool path = strchr(s->argv[0], '/'), ours = str_starts(str_of(s->argv[0]), STR("tend-"));
 	struct buf place = {0};
@@ -90,7 +91,7 @@ start(struct child *c, const struct start *s)
  * SIGPIPE
  */
 static int
-prepare(struct start *s, const int in[2], const int out[2], bool silent)
+prepare(struct spawn_args *s, const int in[2], const int out[2], bool silent)
 {
 	sigset_t pipe_only;
 	int err = os_spawn_in(&s->actions, s->dirfd);
@@ -113,7 +114,7 @@ prepare(struct start *s, const int in[2], const int out[2], bool silent)
 static int
 spawn(struct child *c, const char *const argv[], int dirfd, const int in[2], const int out[2], bool silent)
 {
-	struct start s = {.argv = argv, .dirfd = dirfd};
+	struct spawn_args s = {.argv = argv, .dirfd = dirfd};
 	int err = posix_spawn_file_actions_init(&s.actions);
 
 	if (err)

@@ -25,8 +25,8 @@ enum { CHILD_IN = 1, CHILD_OUT = 2, CHILD_SILENT = 4 };
 int child_start(struct child *, const char *const argv[], int dirfd, unsigned pipes);
 
 /*
- * writes all of s to its standard input: 0, or -1 with errno; EPIPE if it has ended, without a
- * signal
+ * writes all of s to its standard input: 0, or -1 with errno; EPIPE if the child has ended. No
+ * SIGPIPE is raised.
  */
 int child_write(struct child *, struct str);
 

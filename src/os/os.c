@@ -17,7 +17,7 @@ os_environment(void)
 }
 
 /*
- * keeps argv[0] only if absolute: in another folder a relative path may lead to a stranger's file
+ * keeps argv[0] only if absolute: in another folder a relative path may lead to an untrusted file
  */
 void
 os_started(char *argv0)

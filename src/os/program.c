@@ -34,8 +34,8 @@ program_place(struct buf *out, unsigned i)
 {
 	struct str chosen = str_of(getenv("TEND_EXEC_PATH"));
 	/*
-	 * relative paths are ignored: a child begins in the book's folder, where they lead to a
-	 * stranger's files
+	 * relative paths are ignored: a child begins in the book's folder, where they lead to
+	 * untrusted files
 	 */
 	bool given = str_starts(chosen, STR("/"));
 

@@ -11,7 +11,7 @@
 
 #define PAGE_FOLDER "p" /* the folder of the people's pages */
 #define PAGE_WEEKS 52   /* number of weeks drawn */
-/* number of kinds of a bed that are drawn, and again as many that are listed */
+/* number of kinds of a bed that are drawn; twice as many are listed */
 #define PAGE_KINDS 12
 
 /*

@@ -11,9 +11,9 @@
 
 /* --- the map --- */
 
-/* describes a person's colour and border in words */
+/* adds what the map shows by colour and border: the person's circle and first tier */
 static void
-add_look(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
+add_circle_and_tier(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
 {
 	uint32_t circle = svg_map_circle(map, node);
 	bool first = svg_map_first(map, node);
@@ -37,7 +37,7 @@ add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, cons
 
 	buf_str(out, STR("<dt>"));
 	page_name(out, p, m->who[node], PAGE_FOLDER "/");
-	add_look(out, p, map, node);
+	add_circle_and_tier(out, p, map, node);
 	buf_str(out, STR("</dt>\n<dd>"));
 	for (uint32_t i = m->graph.start[node]; i < m->graph.start[node + 1]; i++) {
 		if (!shown[m->graph.to[i]])
@@ -48,7 +48,7 @@ add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, cons
 			buf_str(out, STR(" (the only way)"));
 		any = true;
 	}
-	buf_str(out, any ? STR("</dd>\n") : STR("nobody of these</dd>\n"));
+	buf_str(out, any ? STR("</dd>\n") : STR("none of these</dd>\n"));
 }
 
 static void
@@ -189,13 +189,13 @@ static void
 read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 {
 	day monday = p->today - day_weekday(p->today) + 1, first = monday - 7 * ((day)n - 1);
-	struct balance_ask ask = {.today = p->today, .since = first, .until = p->today};
-	struct balance_move *move;
-	size_t moves;
+	struct balance_query query = {.today = p->today, .since = first, .until = p->today};
+	struct balance_entry *entry;
+	size_t count;
 
-	balance_moves(&move, &moves, p->book, &p->current, &ask);
-	for (size_t i = 0; i < moves; i++) {
-		const struct entry *e = move[i].entry;
+	balance_entries(&entry, &count, p->book, &p->current, &query);
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *e = entry[i].entry;
 		struct svg_bar *bar = &v[(e->date - first) / 7];
 
 		if (e->sign == '+')
@@ -203,7 +203,7 @@ read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 		else
 			bar->second += e->weight;
 	}
-	free(move);
+	free(entry);
 }
 
 void
@@ -222,7 +222,7 @@ page_weeks(struct buf *out, const struct pages *p)
 		const struct reach_week *w = &r.week[i];
 
 		snprintf(label[i], sizeof(label[i]), "%04d-W%02d", w->year, w->week);
-		bar[i] = (struct svg_bar){str_of(label[i]), (uint64_t)w->matter, (uint64_t)(w->new - w->matter)};
+		bar[i] = (struct svg_bar){str_of(label[i]), (uint64_t)w->lasting, (uint64_t)(w->new - w->lasting)};
 		gift[i].label = bar[i].label;
 	}
 	read_gifts(gift, r.n, p);

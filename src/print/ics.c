@@ -95,7 +95,7 @@ write_out(struct buf *out, icalcomponent *c)
 	icalcomponent_free(c);
 }
 
-/* programs use a UID as a file name or in a URL, so it must not have a stranger's bytes */
+/* programs use a UID as a file name or in a URL, so it must not have untrusted bytes */
 static void
 add_plain(struct buf *out, struct str s)
 {

@@ -7,8 +7,8 @@ why_fit(struct buf *out, const struct intros *s, const struct fit *f)
 	if (f->share <= 0)
 		return;
 	buf_fmt(out, "%s%.*s needs \"%.*s\", %.*s offers \"%.*s\"", out->n ? "; " : "",
-	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(intro_words(s, f->need, KEY_NEEDS)),
-	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_words(s, f->offer, KEY_OFFERS)));
+	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(intro_item_text(s, f->need, KEY_NEEDS)),
+	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_item_text(s, f->offer, KEY_OFFERS)));
 }
 
 /* the items of a that b has too, as a's file spells them */
@@ -23,7 +23,7 @@ why_things(struct buf *out, const struct intros *s, const struct items *items, e
 			if (items->term[items->v[i].from] != items->term[items->v[k].from])
 				continue;
 			buf_fmt(out, "%s%s%.*s", any ? "" : out->n ? "; " : "", any ? ", " : lead,
-			        STR_ARG(intro_words(s, &items->v[i], key)));
+			        STR_ARG(intro_item_text(s, &items->v[i], key)));
 			any = true;
 			break;
 		}

@@ -6,14 +6,14 @@
 enum { REMARK_MAX = 40 }; /* bytes: menus are narrow */
 
 void
-query_list_count(struct buf *out, size_t n, size_t unfit, bool errors)
+query_list_count(struct buf *out, size_t n, size_t invalid, bool errors)
 {
 	if (n)
 		buf_fmt(out, "%zu %s", n, n == 1 ? "address" : "addresses");
 	else
 		buf_str(out, STR("nobody found"));
-	if (unfit)
-		buf_fmt(out, "; %zu more cannot be written to", unfit);
+	if (invalid)
+		buf_fmt(out, "; %zu more cannot be written to", invalid);
 	if (errors)
 		buf_str(out, STR("; not all could be read: see tend check"));
 	buf_chr(out, '\n');
@@ -28,7 +28,7 @@ remark(const struct contact *c)
 }
 
 void
-query_list_add(struct buf *out, const struct contact *c, const struct answer *a)
+query_list_add(struct buf *out, const struct contact *c, const struct address *a)
 {
 	buf_str(out, a->email);
 	buf_chr(out, '\t');

@@ -9,14 +9,14 @@
 
 #include "base/mem.h"
 #include "contact/link.h"
-#include "print/look.h"
+#include "print/format.h"
 
-static const struct look *
-look_of(enum rows_form form)
+static const struct format *
+format_of(enum rows_format format)
 {
-	if (form == ROWS_TABLE)
-		return &look_table;
-	return form == ROWS_JSON ? &look_json : &look_tsv;
+	if (format == ROWS_TABLE)
+		return &format_table;
+	return format == ROWS_JSON ? &format_json : &format_tsv;
 }
 
 /* copies columns and, after them in the same block, their names */
@@ -40,29 +40,29 @@ columns_copy(const struct column *v, size_t n)
 }
 
 struct rows *
-rows_open(FILE *f, enum rows_form form, bool header, const struct column *columns, size_t n)
+rows_open(FILE *f, enum rows_format format, bool header, const struct column *columns, size_t n)
 {
 	struct rows *r = mem_zero(1, sizeof(*r));
 
 	assert(n > 0);
 	r->f = f;
 	r->terminal = isatty(fileno(f));
-	r->colour = r->terminal && look_colour();
-	if (form == ROWS_AUTO)
-		form = r->terminal ? ROWS_TABLE : ROWS_TSV;
-	r->form = form;
-	r->look = look_of(form);
+	r->colour = r->terminal && format_colour();
+	if (format == ROWS_AUTO)
+		format = r->terminal ? ROWS_TABLE : ROWS_TSV;
+	r->format = format;
+	r->functions = format_of(format);
 	r->column = columns_copy(columns, n);
 	r->n = n;
-	if (r->look->begin)
-		r->look->begin(r, header);
+	if (r->functions->begin)
+		r->functions->begin(r, header);
 	return r;
 }
 
-enum rows_form
-rows_form(const struct rows *r)
+enum rows_format
+rows_format_of(const struct rows *r)
 {
-	return r->form;
+	return r->format;
 }
 
 /* after each cell */
@@ -71,7 +71,7 @@ rows_step(struct rows *r)
 {
 	if (++r->at < r->n)
 		return;
-	r->look->end(r);
+	r->functions->end(r);
 	r->at = 0;
 	r->strong = r->rule = false;
 }
@@ -81,9 +81,9 @@ rows_text(struct rows *r, struct str s)
 {
 	assert(r->column[r->at].type == CELL_TEXT);
 	if (s.n)
-		r->look->text(r, s);
+		r->functions->text(r, s);
 	else
-		r->look->none(r);
+		r->functions->none(r);
 	rows_step(r);
 }
 
@@ -105,9 +105,9 @@ rows_number(struct rows *r, int64_t v)
 	assert(r->column[r->at].type == CELL_NUMBER);
 	snprintf(digits, sizeof(digits), "%" PRId64, v);
 	if (v != CELL_UNKNOWN)
-		r->look->number(r, str_of(digits));
+		r->functions->number(r, str_of(digits));
 	else
-		r->look->none(r);
+		r->functions->none(r);
 	rows_step(r);
 }
 
@@ -139,9 +139,9 @@ rows_real(struct rows *r, double v)
 
 	assert(r->column[r->at].type == CELL_REAL);
 	if (isfinite(v))
-		r->look->number(r, real_digits(digits, sizeof(digits), v, r->form == ROWS_TABLE));
+		r->functions->number(r, real_digits(digits, sizeof(digits), v, r->format == ROWS_TABLE));
 	else
-		r->look->none(r);
+		r->functions->none(r);
 	rows_step(r);
 }
 
@@ -152,9 +152,9 @@ rows_day(struct rows *r, day d)
 	if (d >= DAY_MIN && d <= DAY_MAX) {
 		char date[DAY_SIZE];
 
-		r->look->text(r, str_of(day_format(date, d)));
+		r->functions->text(r, str_of(day_format(date, d)));
 	} else {
-		r->look->none(r);
+		r->functions->none(r);
 	}
 	rows_step(r);
 }
@@ -163,7 +163,7 @@ void
 rows_list(struct rows *r, const struct str *v, size_t n)
 {
 	assert(r->column[r->at].type == CELL_LIST);
-	r->look->list(r, v, n);
+	r->functions->list(r, v, n);
 	rows_step(r);
 }
 
@@ -187,8 +187,8 @@ rows_close(struct rows *r)
 	if (!r)
 		return 0;
 	buf_clear(&r->line);
-	if (r->look->finish)
-		r->look->finish(r);
+	if (r->functions->finish)
+		r->functions->finish(r);
 	errno = 0;
 	if ((fflush(r->f) != 0 || ferror(r->f)) && !r->error)
 		r->error = errno ? errno : EIO;
@@ -202,18 +202,18 @@ rows_close(struct rows *r)
 }
 
 int
-rows_form_parse(enum rows_form *form, const char *s)
+rows_format_parse(enum rows_format *format, const char *s)
 {
 #define ROW(word, value) {word, value},
 	static const struct {
 		const char *name;
-		enum rows_form form;
-	} forms[] = {ROWS_FORMS(ROW, ROW, ROW)};
+		enum rows_format format;
+	} formats[] = {ROWS_FORMATS(ROW, ROW, ROW)};
 #undef ROW
 
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (strcmp(s, forms[i].name) == 0) {
-			*form = forms[i].form;
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(s, formats[i].name) == 0) {
+			*format = formats[i].format;
 			return 0;
 		}
 	return -1;

@@ -21,10 +21,10 @@
  * An empty or unknown cell of any type is "-" in tsv and table and null in json,
  * except the empty list, which is [] in json.
  */
-enum rows_form { ROWS_AUTO, ROWS_TSV, ROWS_TABLE, ROWS_JSON };
+enum rows_format { ROWS_AUTO, ROWS_TSV, ROWS_TABLE, ROWS_JSON };
 
 /* the names of the formats, for parsing, completion and help; see LIST_OR */
-#define ROWS_FORMS(first, next, last) \
+#define ROWS_FORMATS(first, next, last) \
 	first("tsv", ROWS_TSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
 
 enum cell_type {
@@ -52,10 +52,10 @@ struct rows;
  * empty. tsv and json are written row by row, a table by rows_close(). The caller
  * closes it.
  */
-struct rows *rows_open(FILE *f, enum rows_form, bool header, const struct column *columns,
+struct rows *rows_open(FILE *f, enum rows_format, bool header, const struct column *columns,
                        size_t n);
 /* the format in use, never ROWS_AUTO */
-enum rows_form rows_form(const struct rows *);
+enum rows_format rows_format_of(const struct rows *);
 
 /* add the cells of a row: one call for each column, in order, of the column's type */
 void rows_text(struct rows *, struct str);
@@ -81,7 +81,7 @@ void rows_rule(struct rows *);
  */
 int rows_close(struct rows *);
 
-/* finds the format of a name of ROWS_FORMS; 0 or -1 */
-int rows_form_parse(enum rows_form *, const char *);
+/* finds the format of a name of ROWS_FORMATS; 0 or -1 */
+int rows_format_parse(enum rows_format *, const char *);
 
 #endif

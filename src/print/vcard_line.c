@@ -39,9 +39,9 @@ vcard_text(struct buf *out, struct str s)
 }
 
 void
-vcard_param(struct buf *out, struct str begin, struct str s)
+vcard_param(struct buf *out, struct str prefix, struct str s)
 {
-	buf_str(out, begin);
+	buf_str(out, prefix);
 	buf_chr(out, '"');
 	for (size_t i = 0; i < s.n;) {
 		char c = next(s, &i);
@@ -99,7 +99,7 @@ word_before(struct str s, size_t end)
 
 /* the beginning of the family name; 0 if it cannot be distinguished from the given names */
 static size_t
-family_at(struct str name)
+family_name_start(struct str name)
 {
 	size_t at = latin(name) ? word_before(name, name.n) : 0, before;
 
@@ -117,7 +117,7 @@ vcard_name(struct buf *out, struct str name)
 	size_t at;
 
 	name = str_trim(name);
-	at = family_at(name);
+	at = family_name_start(name);
 	buf_str(out, STR("N:"));
 	if (at)
 		vcard_text(out, str_sub(name, at, name.n));

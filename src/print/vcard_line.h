@@ -9,7 +9,7 @@
 /* appends s, escaped, as a value or a component of one */
 void vcard_text(struct buf *out, struct str s);
 /* appends `begin` and s as a quoted value of a parameter, encoded by RFC 6868 (2013) */
-void vcard_param(struct buf *out, struct str begin, struct str s);
+void vcard_param(struct buf *out, struct str prefix, struct str s);
 /*
  * Appends "N:" and the components of a name. In Latin letters, the last word is the family name,
  * with the lower-case words before it ("van der Berg"). Any other name, and a single word, is a

@@ -159,7 +159,7 @@ take_line(struct vcf_reading *r, struct raw_line s)
 }
 
 static void
-tell_counts(struct vcf_reading *r)
+report_counts(struct vcf_reading *r)
 {
 	struct vcf_person *p = &r->person;
 
@@ -189,7 +189,7 @@ vcf_read(struct cards *cards, struct str bytes, struct str path)
 		report(&r, r.person.at, "this card has no end");
 		close_card(&r);
 	}
-	tell_counts(&r);
+	report_counts(&r);
 	vcf_person_free(&r.person);
 	free(r.raw);
 	free(r.line);

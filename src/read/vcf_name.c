@@ -25,7 +25,7 @@ in_full(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 {
 	static const int order[] = {GIVEN, ADDITIONAL, FAMILY};
 	struct buf part[PARTS] = {0};
-	struct str rest = vcf_said(p, l);
+	struct str rest = vcf_text(p, l);
 
 	for (size_t i = 0; i < PARTS && vcf_part(&part[i], &rest, ';', p->old); i++)
 		;
@@ -78,7 +78,7 @@ vcf_name(struct vcf_person *p, const struct vcf_line *n)
 		in_full(&full, p, n);
 	if (!c->name.n)
 		c->name = cards_text(p->cards, buf_view(&full));
-	else if (!p->own && !has_all(c->name, buf_view(&full)))
+	else if (!p->from_tend && !has_all(c->name, buf_view(&full)))
 		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), buf_view(&full));
 	for (size_t i = 0; i < 3 && !c->name.n; i++)
 		c->name = first_of(c, others[i]);

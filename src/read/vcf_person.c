@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "read/vcf_name.h"
-#include "read/vcf_own.h"
+#include "read/vcf_extra.h"
 
 /* how what keys.def has for the vCard of a key is read */
 static vcf_taker *const takers[] = {
@@ -140,7 +140,7 @@ vcf_person(struct vcf_person *p)
 		p->groups++;
 		return;
 	}
-	p->own = find(p, STR("X-TEND-ID")) != NULL;
+	p->from_tend = find(p, STR("X-TEND-ID")) != NULL;
 	p->placed = false;
 	vcf_labels(&p->labels, p->line, p->n, p->old);
 	cards_add(p->cards, p->path, p->at);

@@ -19,7 +19,7 @@ struct vcf_person {
 	size_t left_out, groups;
 
 	/* about the current card: */
-	bool own;                /* has an X-TEND-ID */
+	bool from_tend;          /* has an X-TEND-ID */
 	bool placed;             /* an address has already set the place */
 	struct vcf_labels labels;
 	struct buf value, part;  /* the current value: decoded, and one part of it, unescaped */

@@ -11,7 +11,7 @@ card_of(struct vcf_person *p)
 static struct str
 pair_of(const struct vcf_person *p, const struct vcf_line *l)
 {
-	return p->own ? vcf_param(l, STR("X-PAIR")) : STR("");
+	return p->from_tend ? vcf_param(l, STR("X-PAIR")) : STR("");
 }
 
 void
@@ -21,7 +21,7 @@ vcf_add(struct vcf_person *p, enum key key, const struct vcf_line *l, struct str
 }
 
 void
-vcf_add_own(struct vcf_person *p, struct str name, struct str text)
+vcf_add_user_key(struct vcf_person *p, struct str name, struct str text)
 {
 	card_value(p->cards, KEY_OTHER, name, STR(""), text);
 }
@@ -33,7 +33,7 @@ static const char *const doubts[] = {
 };
 
 struct str
-vcf_said(struct vcf_person *p, const struct vcf_line *l)
+vcf_text(struct vcf_person *p, const struct vcf_line *l)
 {
 	enum vcf_doubt doubt = vcf_decode(&p->value, l);
 
@@ -43,9 +43,9 @@ vcf_said(struct vcf_person *p, const struct vcf_line *l)
 }
 
 struct str
-vcf_whole(struct vcf_person *p, const struct vcf_line *l)
+vcf_unescaped(struct vcf_person *p, const struct vcf_line *l)
 {
-	struct str value = vcf_said(p, l);
+	struct str value = vcf_text(p, l);
 
 	buf_clear(&p->part);
 	vcf_part(&p->part, &value, 0, p->old);
@@ -55,14 +55,14 @@ vcf_whole(struct vcf_person *p, const struct vcf_line *l)
 void
 vcf_take_text(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	vcf_add(p, what->key, l, vcf_whole(p, l));
+	vcf_add(p, what->key, l, vcf_unescaped(p, l));
 }
 
 /* a second name is an alias */
 void
 vcf_take_fn(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct str s = vcf_whole(p, l);
+	struct str s = vcf_unescaped(p, l);
 
 	if (!card_of(p)->name.n)
 		card_of(p)->name = cards_text(p->cards, s);
@@ -75,7 +75,7 @@ vcf_take_uid(struct vcf_person *p, const struct vcf_property *what, const struct
 {
 	(void)what;
 	if (!card_of(p)->uid.n)
-		card_of(p)->uid = cards_text(p->cards, vcf_whole(p, l));
+		card_of(p)->uid = cards_text(p->cards, vcf_unescaped(p, l));
 }
 
 void
@@ -83,7 +83,7 @@ vcf_take_id(struct vcf_person *p, const struct vcf_property *what, const struct 
 {
 	(void)what;
 	if (!card_of(p)->id.n)
-		card_of(p)->id = cards_text(p->cards, vcf_whole(p, l));
+		card_of(p)->id = cards_text(p->cards, vcf_unescaped(p, l));
 }
 
 /*
@@ -95,7 +95,7 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 {
 	struct str scheme = key == KEY_PHONE ? STR("tel:") : STR("mailto:");
 
-	if (key == KEY_URL || (p->own && !vcf_same(vcf_param(l, STR("VALUE")), STR("uri"))))
+	if (key == KEY_URL || (p->from_tend && !vcf_same(vcf_param(l, STR("VALUE")), STR("uri"))))
 		return s;
 	return vcf_starts(s, scheme) ? str_sub(s, scheme.n, s.n) : s;
 }
@@ -103,40 +103,40 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 void
 vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct buf said = {0};
-	struct str s = without_scheme(p, l, vcf_whole(p, l), what->key);
+	struct buf labelled_text = {0};
+	struct str s = without_scheme(p, l, vcf_unescaped(p, l), what->key);
 
 	vcf_add(p, what->key, l, s);
-	if (s.n && vcf_labelled(&said, &p->labels, l, s, true))
-		vcf_add_own(p, STR("x-label"), buf_view(&said));
-	buf_free(&said);
+	if (s.n && vcf_labelled(&labelled_text, &p->labels, l, s, true))
+		vcf_add_user_key(p, STR("x-label"), buf_view(&labelled_text));
+	buf_free(&labelled_text);
 }
 
 /* 2.1 has no list of nicknames; Google puts every person into myContacts */
 void
 vcf_take_list(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct str rest = vcf_said(p, l);
+	struct str rest = vcf_text(p, l);
 	struct str pair = pair_of(p, l);
 	char mark = p->old && what->key == KEY_ALIASES ? '\0' : ',';
 
 	/* a value with a pair has a line of its own */
 	for (; vcf_part(&p->part, &rest, mark, p->old); pair = STR(""))
-		if (p->own || !vcf_same(str_trim(buf_view(&p->part)), STR("myContacts")))
+		if (p->from_tend || !vcf_same(str_trim(buf_view(&p->part)), STR("myContacts")))
 			card_value(p->cards, what->key, STR(""), pair, buf_view(&p->part));
 }
 
 void
 vcf_take_org(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct str rest = vcf_said(p, l);
+	struct str rest = vcf_text(p, l);
 	bool unit = false;
 
 	while (vcf_part(&p->part, &rest, ';', p->old)) {
 		struct str s = str_trim(buf_view(&p->part));
 
 		if (unit)
-			vcf_add_own(p, STR("x-org-unit"), s);
+			vcf_add_user_key(p, STR("x-org-unit"), s);
 		else
 			vcf_add(p, what->key, l, s);
 		unit = unit || s.n;
@@ -168,7 +168,7 @@ append_part(struct buf *out, struct str part)
 static void
 address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
 {
-	struct str rest = vcf_said(p, l);
+	struct str rest = vcf_text(p, l);
 
 	for (size_t i = 0; vcf_part(&p->part, &rest, ';', p->old); i++) {
 		struct str part = buf_view(&p->part);
@@ -200,49 +200,49 @@ void
 vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct address a = {0};
-	struct buf said = {0};
+	struct buf labelled_text = {0};
 	bool alone, ours, given, labelled;
 	struct str place;
 
 	address_parts(&a, p, l);
 	alone = town_alone(&a);
-	ours = p->own && alone;
-	place = buf_view(p->own || alone ? &a.town : &a.place);
+	ours = p->from_tend && alone;
+	place = buf_view(p->from_tend || alone ? &a.town : &a.place);
 	/* of several addresses the first sets the place; in a tend card each is a place */
 	given = ours || !p->placed;
 	if (given)
 		vcf_add(p, what->key, l, place);
 	p->placed = p->placed || place.n;
-	labelled = vcf_labelled(&said, &p->labels, l, buf_view(&a.all), true);
+	labelled = vcf_labelled(&labelled_text, &p->labels, l, buf_view(&a.all), true);
 	if (a.all.n && !ours && (labelled || !given || !(alone || str_eq(place, buf_view(&a.all)))))
-		vcf_add_own(p, STR("x-adr"), buf_view(&said));
+		vcf_add_user_key(p, STR("x-adr"), buf_view(&labelled_text));
 	buf_free(&a.town);
 	buf_free(&a.place);
 	buf_free(&a.all);
-	buf_free(&said);
+	buf_free(&labelled_text);
 }
 
 /* an address as written on an envelope, in versions before 4.0 */
 void
 vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct buf line = {0}, said = {0};
+	struct buf line = {0}, labelled_text = {0};
 
 	(void)what;
-	append_part(&line, vcf_whole(p, l));
+	append_part(&line, vcf_unescaped(p, l));
 	if (line.n) {
-		vcf_labelled(&said, &p->labels, l, buf_view(&line), true);
-		vcf_add_own(p, STR("x-adr"), buf_view(&said));
+		vcf_labelled(&labelled_text, &p->labels, l, buf_view(&line), true);
+		vcf_add_user_key(p, STR("x-adr"), buf_view(&labelled_text));
 	}
 	buf_free(&line);
-	buf_free(&said);
+	buf_free(&labelled_text);
 }
 
 void
 vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct buf date = {0};
-	struct str s = vcf_whole(p, l);
+	struct str s = vcf_unescaped(p, l);
 	int64_t none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
 	/*
 	 * some programs (khard) drop the property that marks 1604 as "no year" but keep that year;
@@ -253,6 +253,6 @@ vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const s
 	vcf_add(p, what->key, l, buf_view(&date));
 	/* keeps a time of day, or a text that is not a date */
 	if (is != 1)
-		vcf_add_own(p, STR("x-bday"), s);
+		vcf_add_user_key(p, STR("x-bday"), s);
 	buf_free(&date);
 }

@@ -20,12 +20,12 @@ struct vcf_property {
  * the decoded value of a line, with any doubt reported; the same unescaped. Each is valid until its
  * next call.
  */
-struct str vcf_said(struct vcf_person *, const struct vcf_line *);
-struct str vcf_whole(struct vcf_person *, const struct vcf_line *);
+struct str vcf_text(struct vcf_person *, const struct vcf_line *);
+struct str vcf_unescaped(struct vcf_person *, const struct vcf_line *);
 
 /* adds a value to a key of tend, in its map if the line names one; to a key of the user */
 void vcf_add(struct vcf_person *, enum key, const struct vcf_line *, struct str text);
-void vcf_add_own(struct vcf_person *, struct str name, struct str text);
+void vcf_add_user_key(struct vcf_person *, struct str name, struct str text);
 
 /* properties with a key of tend */
 vcf_taker vcf_take_text;

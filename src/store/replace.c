@@ -14,7 +14,7 @@ enum { TRIES = 100 };
 
 /* 1 if a file has exactly these bytes, 0 if not, -1 with errno */
 static int
-holds(int fd, struct str bytes)
+has_bytes(int fd, struct str bytes)
 {
 	char scratch[16 * 1024];
 	size_t at = 0;
@@ -70,7 +70,7 @@ named(const struct replace *s, int fd)
 
 /* opens the file under the temporary's name */
 static int
-look(const struct replace *s)
+open_temp(const struct replace *s)
 {
 	return openat(s->dirfd, s->temp->name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 }
@@ -78,7 +78,7 @@ look(const struct replace *s)
 /* --- the exchange --- */
 
 static int
-exchange(const struct replace *s)
+exchange_names(const struct replace *s)
 {
 	return os_exchange(s->dirfd, s->temp->name.p, s->name);
 }
@@ -93,10 +93,10 @@ failed(struct replace *s, const char *wrong)
 
 /* the file under the temporary's name may now be the only copy of a user's text: keep it */
 static enum replaced
-stays(struct replace *s, const char *wrong, enum replaced how)
+keep_temp(struct replace *s, const char *wrong, enum replaced how)
 {
 	s->temp->there = false;
-	s->stays = true;
+	s->keep_temp = true;
 	s->wrong = wrong;
 	s->err = errno;
 	return how;
@@ -115,9 +115,9 @@ put_back(struct replace *s, int displaced, enum replaced how)
 	for (int i = 0; i < TRIES && back == 0; i++) {
 		int next;
 
-		if (exchange(s) < 0)
+		if (exchange_names(s) < 0)
 			break;
-		next = look(s);
+		next = open_temp(s);
 		back = same_file(next, in);
 		if (in != ours && in >= 0)
 			close(in);
@@ -131,15 +131,15 @@ put_back(struct replace *s, int displaced, enum replaced how)
 	if (back == 1)
 		return how;
 	if (named(s, ours) == 1)
-		return stays(s, "what was saved meanwhile has the name", REPLACE_LEFT);
-	return stays(s, "it is saved all the time; see also", REPLACE_FAILED);
+		return keep_temp(s, "what another program saved meanwhile is in", REPLACE_LEFT);
+	return keep_temp(s, "another program saves it again and again; a version is also in", REPLACE_FAILED);
 }
 
 /* after the exchange: decides whether the displaced file is exactly what was read */
 static enum replaced
-judge(struct replace *s, enum os_lease lease)
+check_displaced(struct replace *s, enum os_lease lease)
 {
-	int out = look(s), is, in;
+	int out = open_temp(s), is, in;
 
 	/* an editor may have replaced the file by a link */
 	if (out < 0)
@@ -150,7 +150,7 @@ judge(struct replace *s, enum os_lease lease)
 		return put_back(s, out, failed(s, "cannot be read again"));
 	in = named(s, s->temp->fd);
 	if (is == 1)
-		is = holds(out, s->bytes);
+		is = has_bytes(out, s->bytes);
 	if (is < 0)
 		return put_back(s, out, failed(s, "cannot be read again"));
 	if (is == 0)
@@ -162,13 +162,13 @@ judge(struct replace *s, enum os_lease lease)
 	if (in == 0)
 		return REPLACE_AGAIN;
 	if (temp_remove(s->temp) < 0)
-		return stays(s, "what was there before has the name", REPLACE_LEFT);
+		return keep_temp(s, "what was there before has the name", REPLACE_LEFT);
 	return REPLACE_DONE;
 }
 
 /* without an exchange: a version saved between this comparison and the rename is lost */
 static enum replaced
-replace(struct replace *s)
+rename_over(struct replace *s)
 {
 	int is = named(s, s->fd);
 
@@ -181,18 +181,18 @@ replace(struct replace *s)
 }
 
 static enum replaced
-swap(struct replace *s, enum os_lease lease)
+try_replace(struct replace *s, enum os_lease lease)
 {
-	int is = holds(s->fd, s->bytes);
+	int is = has_bytes(s->fd, s->bytes);
 
 	if (is < 0)
 		return failed(s, "cannot be read again");
 	if (is == 0 || os_lease_broken(s->fd, lease))
 		return is == 0 ? REPLACE_AGAIN : REPLACE_BUSY;
-	if (exchange(s) == 0)
-		return judge(s, lease);
+	if (exchange_names(s) == 0)
+		return check_displaced(s, lease);
 	if (errno == ENOSYS || errno == EINVAL)
-		return replace(s);
+		return rename_over(s);
 	return errno == ENOENT ? REPLACE_BUSY : failed(s, "cannot be replaced");
 }
 
@@ -204,7 +204,7 @@ replace_settled(const struct replace *s)
 	if (lease == OS_LEASE_REFUSED)
 		return false;
 	os_lease_give(s->fd, lease);
-	return named(s, s->fd) == 1 && holds(s->fd, s->bytes) == 1;
+	return named(s, s->fd) == 1 && has_bytes(s->fd, s->bytes) == 1;
 }
 
 enum replaced
@@ -215,7 +215,7 @@ replace_in(struct replace *s)
 
 	if (lease == OS_LEASE_REFUSED)
 		return REPLACE_BUSY;
-	how = swap(s, lease);
+	how = try_replace(s, lease);
 	os_lease_give(s->fd, lease);
 	return how;
 }

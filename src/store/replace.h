@@ -28,7 +28,7 @@ struct replace {
 	const char *wrong;
 	int err;          /* the errno for `wrong`, or 0 */
 	/* the message includes the temporary's name, and the caller must not remove it */
-	bool stays;
+	bool keep_temp;
 };
 
 /* true if the file is still as it was read and no program has it open for writing */

@@ -275,7 +275,7 @@ report(struct saving *w, const struct replace *s, enum replaced how)
 {
 	if (how == REPLACE_LEFT || how == REPLACE_FAILED)
 		errors_add(w->save->errors, w->path, 0, 0, "%s%s%s%s%s%s", how == REPLACE_LEFT ? "written, but " : "", s->wrong,
-		           s->stays ? " " : "", s->stays ? w->temp.name.p : "", s->err ? ": " : "",
+		           s->keep_temp ? " " : "", s->keep_temp ? w->temp.name.p : "", s->err ? ": " : "",
 		           s->err ? strerror(s->err) : "");
 	if (how == REPLACE_FAILED)
 		return -1;
@@ -315,24 +315,24 @@ put(struct saving *w, struct replace *s)
 static int
 attempt(struct saving *w, save_edit *edit, void *arg)
 {
-	struct replace swap = {.temp = &w->temp};
+	struct replace replace = {.temp = &w->temp};
 	int r = load(w);
 
 	if (r)
 		return r;
 	buf_clear(&w->new);
 	r = edit(&w->new, buf_view(&w->old), arg);
-	swap.dirfd = w->at.dirfd;
-	swap.name = w->at.name.p;
-	swap.fd = w->fd;
-	swap.bytes = buf_view(&w->old);
+	replace.dirfd = w->at.dirfd;
+	replace.name = w->at.name.p;
+	replace.fd = w->fd;
+	replace.bytes = buf_view(&w->old);
 	if (r > 0 && str_eq(buf_view(&w->new), buf_view(&w->old)))
 		r = 0;
 	/* the edit failed, perhaps on a half-written file: try again if the file has changed */
 	if (r <= 0)
-		return replace_settled(&swap) ? r : BUSY;
+		return replace_settled(&replace) ? r : BUSY;
 	r = too_large(w, buf_view(&w->new), GROWN);
-	return r ? r : put(w, &swap);
+	return r ? r : put(w, &replace);
 }
 
 /* tries until a result is final; of the reports of earlier tries only the last is kept */

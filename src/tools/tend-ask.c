@@ -15,7 +15,7 @@ static const char help[] =
 	"      --may              no rows: exit 0 if all of them may be asked now, 1 if not yet\n"
 	"      --plan             write down an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
 	"  -n, --dry-run          with --plan: show what would change, as a diff\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"ask", CELL_TEXT}, {"by", CELL_DAY},
@@ -24,7 +24,7 @@ static const struct column columns[] = {
 
 enum { WITHOUT_SHARE = sizeof(columns) / sizeof(columns[0]) - 1 };
 
-enum mode { LIST = TOOL_OWN, ANSWERED, MAY, PLAN };
+enum mode { LIST = OPTIONS_OWN, ANSWERED, MAY, PLAN };
 
 static void
 print(struct tool *t, struct rows *rows, const struct asked *a)
@@ -104,7 +104,7 @@ list_answers(struct tool *t)
 
 /* hints why one more favour would be too much; false if it would not */
 static bool
-tell_why_not(const struct tool *t, const struct contact *c)
+hint_why_not(const struct tool *t, const struct contact *c)
 {
 	struct account s = account_of(c, &t->book.set, t->today);
 	enum ask_state state = ask_state_new(&s, &t->book.set, t->today);
@@ -131,7 +131,7 @@ may(struct tool *t)
 	int status;
 
 	for (size_t i = 0; i < n; i++)
-		unripe += tell_why_not(t, &t->book.contact[t->people.who[i]]);
+		unripe += hint_why_not(t, &t->book.contact[t->people.who[i]]);
 	status = tool_close(t, NULL);
 	if (status || !n)
 		return NOTHING;
@@ -163,7 +163,7 @@ main(int argc, char **argv)
 		{"may", no_argument, NULL, MAY},
 		{"plan", no_argument, NULL, PLAN},
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	enum mode mode = LIST;
 	bool dry = false;
@@ -171,11 +171,11 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else if (opt < ANSWERED || opt > PLAN)
-			tool_option(&t, opt);
+			options_take(&t, opt);
 		else if (mode != LIST && mode != (enum mode)opt)
 			tool_fail(&t, "only one of --done, --may and --plan");
 		else

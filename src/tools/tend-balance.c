@@ -14,7 +14,7 @@ static const char help[] =
 	"  -u, --until DATE       count up to and with that day\n"
 	"  -E, --empty            also accounts that nothing has moved\n"
 	"  -l, --ledger           a journal, for hledger and ledger\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static enum balance_by
 parse_by(const struct tool *t, const char *arg)
@@ -33,8 +33,8 @@ print_account(struct rows *rows, const struct account *s, int64_t asks)
 	rows_number(rows, s->taken);
 	rows_number(rows, s->net);
 	rows_number(rows, asks);
-	rows_day(rows, s->gave);
-	rows_day(rows, s->took);
+	rows_day(rows, s->last_gave);
+	rows_day(rows, s->last_took);
 }
 
 static void
@@ -47,16 +47,16 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *c = &t->book.contact[v[i].who];
 
-		asks = account_asks(&v[i].s);
+		asks = account_asks(&v[i].account);
 		all += asks < 0 ? 0 : asks;
-		if (v[i].s.net < 0)
+		if (v[i].account.net < 0)
 			rows_strong(rows);
 		tool_contact(rows, c);
 		if (by)
-			rows_text(rows, balance_part(scratch, &v[i], by));
-		print_account(rows, &v[i].s, asks < 0 ? CELL_UNKNOWN : asks);
+			rows_text(rows, balance_part_name(scratch, &v[i], by));
+		print_account(rows, &v[i].account, asks < 0 ? CELL_UNKNOWN : asks);
 	}
-	if (!n || rows_form(rows) != ROWS_TABLE)
+	if (!n || rows_format_of(rows) != ROWS_TABLE)
 		return;
 	rows_rule(rows);
 	rows_text(rows, STR("total"));
@@ -67,10 +67,10 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 }
 
 static struct rows *
-table(struct tool *t, const struct balance_ask *ask)
+table(struct tool *t, const struct balance_query *query)
 {
 	struct column columns[] = {
-		{"id", CELL_TEXT}, {"name", CELL_TEXT}, {balance_by_name(ask->by), CELL_TEXT},
+		{"id", CELL_TEXT}, {"name", CELL_TEXT}, {balance_by_name(query->by), CELL_TEXT},
 		{"given", CELL_NUMBER}, {"taken", CELL_NUMBER}, {"net", CELL_NUMBER},
 		{"asks", CELL_NUMBER}, {"gave", CELL_DAY}, {"took", CELL_DAY},
 	};
@@ -78,26 +78,26 @@ table(struct tool *t, const struct balance_ask *ask)
 	struct balance *v;
 	struct rows *rows;
 
-	if (!ask->by) {
+	if (!query->by) {
 		for (size_t i = 3; i < n; i++)
 			columns[i - 1] = columns[i];
 		n--;
 	}
-	balance_find(&v, &found, &t->book, &t->people, ask);
+	balance_find(&v, &found, &t->book, &t->people, query);
 	rows = tool_rows(t, columns, n);
-	print_table(t, rows, ask->by, v, found);
+	print_table(t, rows, query->by, v, found);
 	free(v);
 	return rows;
 }
 
 static void
-journal(struct tool *t, const struct balance_ask *ask)
+journal(struct tool *t, const struct balance_query *query)
 {
 	struct buf out = {0};
-	struct balance_move *v;
+	struct balance_entry *v;
 	size_t n;
 
-	balance_moves(&v, &n, &t->book, &t->people, ask);
+	balance_entries(&v, &n, &t->book, &t->people, query);
 	for (size_t i = 0; i < n; i++) {
 		journal_entry(&out, &t->book.contact[v[i].who], &t->book.set, v[i].entry);
 		show_text(buf_view(&out));
@@ -116,9 +116,9 @@ main(int argc, char **argv)
 		{"until", required_argument, NULL, 'u'},
 		{"empty", no_argument, NULL, 'E'},
 		{"ledger", no_argument, NULL, 'l'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct balance_ask ask = {.since = DAY_MIN, .until = DAY_MAX};
+	struct balance_query query = {.since = DAY_MIN, .until = DAY_MAX};
 	const char *since = NULL, *until = NULL;
 	struct rows *rows = NULL;
 	bool ledger = false;
@@ -126,34 +126,34 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "b:s:u:El" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "b:s:u:El" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'b')
-			ask.by = parse_by(&t, optarg);
+			query.by = parse_by(&t, optarg);
 		else if (opt == 's')
 			since = optarg;
 		else if (opt == 'u')
 			until = optarg;
 		else if (opt == 'E')
-			ask.empty = true;
+			query.empty = true;
 		else if (opt == 'l')
 			ledger = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
-	if (ledger && ask.by)
+	if (ledger && query.by)
 		tool_fail(&t, "--ledger gives single entries: it cannot be split with --by");
 	/* after all options, because a day may be relative to today, which -t sets */
-	ask.today = tool_today(&t);
+	query.today = tool_today(&t);
 	if (since)
-		ask.since = tool_day(&t, since, false);
+		query.since = tool_day(&t, since, false);
 	if (until)
-		ask.until = tool_day(&t, until, true);
+		query.until = tool_day(&t, until, true);
 	tool_open(&t, (struct needs){ACCOUNT_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES | (ledger ? WANT_TEXTS : 0)},
 	          false, argc - optind, argv + optind);
-	ask.empty |= t.people.named;
+	query.empty |= t.people.named;
 	if (ledger)
-		journal(&t, &ask);
+		journal(&t, &query);
 	else
-		rows = table(&t, &ask);
+		rows = table(&t, &query);
 	return tool_close(&t, rows);
 }

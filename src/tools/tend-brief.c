@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/news_read.h"
-#include "print/report.h"
+#include "print/brief_text.h"
 
 static const char help[] =
 	"usage: tend-brief [options] WHO ...\n"
@@ -10,7 +10,7 @@ static const char help[] =
 	"give, what is open, and what would make them curious. Markdown, unless -f is given.\n"
 	"\n"
 	"      --html             a document of HTML, that runs and loads nothing\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"part", CELL_TEXT}, {"text", CELL_TEXT},
@@ -50,7 +50,7 @@ list(struct tool *t, struct briefing *b)
 static void
 pages(struct tool *t, struct briefing *b)
 {
-	enum report_look look = report_look(stdout);
+	enum brief_text_format format = brief_text_format_of(stdout);
 	struct buf out = {0};
 	const struct fact *f;
 	bool any = false;
@@ -61,10 +61,10 @@ pages(struct tool *t, struct briefing *b)
 		if (!n)
 			continue;
 		if (any)
-			report_between(&out, look);
+			brief_text_between(&out, format);
 		any = true;
-		report_page(&out, look, contact_name(&t->book.contact[t->people.who[i]]), f, n);
-		/* report_page() has made control characters visible */
+		brief_text_page(&out, format, contact_name(&t->book.contact[t->people.who[i]]), f, n);
+		/* brief_text_page() has made control characters visible */
 		show_coloured(buf_view(&out));
 		buf_clear(&out);
 	}
@@ -79,7 +79,7 @@ document(struct tool *t, struct briefing *b)
 	const struct fact *f;
 	size_t n;
 
-	report_html_begin(&out, t->people.n == 1 ? contact_name(&t->book.contact[t->people.who[0]]) : STR("Briefs"));
+	brief_text_html_begin(&out, t->people.n == 1 ? contact_name(&t->book.contact[t->people.who[0]]) : STR("Briefs"));
 	for (size_t i = 0; i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
@@ -87,13 +87,13 @@ document(struct tool *t, struct briefing *b)
 		if (!n)
 			continue;
 		p.path = c->path;
-		report_page(&page, REPORT_MARKDOWN, contact_name(c), f, n);
-		report_html(&out, buf_view(&page), &p);
+		brief_text_page(&page, BRIEF_TEXT_MARKDOWN, contact_name(c), f, n);
+		brief_text_html(&out, buf_view(&page), &p);
 		buf_clear(&page);
 		show_text(buf_view(&out));
 		buf_clear(&out);
 	}
-	report_html_end(&out);
+	brief_text_html_end(&out);
 	show_text(buf_view(&out));
 	buf_free(&out);
 	buf_free(&page);
@@ -116,8 +116,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"html", no_argument, NULL, TOOL_OWN},
-		TOOL_LONG,
+		{"html", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_LONG,
 	};
 	struct news *news;
 	size_t n;
@@ -129,27 +129,27 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1) {
-		if (opt == TOOL_OWN)
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			html = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (optind == argc)
 		tool_fail(&t, "of whom? Name them, or give - to read them from standard input");
-	if (html && t.form != ROWS_AUTO)
+	if (html && t.format != ROWS_AUTO)
 		tool_fail(&t, "--html is a format of its own: no -f with it");
 	t.quiet = true;
-	tool_open(&t, t.rev ? BRIEF_BOOK_NEEDS : BRIEF_OTHERS, true, argc - optind, argv + optind);
+	tool_open(&t, t.rev ? BRIEF_SUBJECT_NEEDS : BRIEF_OTHER_NEEDS, true, argc - optind, argv + optind);
 	if (!t.rev)
-		book_reload(&t.book, BRIEF_BOOK_NEEDS, t.people.who, t.people.n);
+		book_reload(&t.book, BRIEF_SUBJECT_NEEDS, t.people.who, t.people.n);
 	errors_join(&t.errors, &t.book.errors);
 	hints(&t);
 	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);
 	if (html)
 		document(&t, b);
-	else if (t.form == ROWS_AUTO)
+	else if (t.format == ROWS_AUTO)
 		pages(&t, b);
 	else
 		rows = list(&t, b);

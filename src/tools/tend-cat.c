@@ -14,7 +14,7 @@ static const char help[] =
 	"The files of a book in one stream: SIZE TAB PATH, the bytes, a line end.\n"
 	"\n"
 	"  -r, --rev REV|DATE     as git had them then\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* a book up to this size is printed after all of it has been read; a larger one while it is parsed */
 #define AHEAD ((size_t)1 << 20)
@@ -104,15 +104,15 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"rev", required_argument, NULL, 'r'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct cat c = {0};
 	struct buf dir = {0};
 	int opt, status;
 
 	tool_begin(&c.tool, argv, help);
-	while ((opt = options_next(&c.tool, argc, argv, "r:" TOOL_WRITE_SHORT, options)) != -1)
-		tool_option(&c.tool, opt);
+	while ((opt = options_next(&c.tool, argc, argv, "r:" OPTIONS_WRITE_SHORT, options)) != -1)
+		options_take(&c.tool, opt);
 	if (optind < argc)
 		tool_fail(&c.tool, "%s: there are no operands; see tend-cat --help", argv[optind]);
 	if (c.tool.rev) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 
-#include "account/leftover.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/crowded.h"
+#include "check/leftover.h"
 #include "cli/tool.h"
 #include "git/driver.h"
 
@@ -12,7 +12,7 @@ static const char help[] =
 	"usage: tend-check [options] [WHO ...]\n"
 	"What is wrong in the book, or may not mean what was meant, as path:line:col: what.\n"
 	"With -f or -H as rows. Exit status 1 when there is anything.\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"path", CELL_TEXT}, {"line", CELL_NUMBER}, {"col", CELL_NUMBER}, {"what", CELL_TEXT},
@@ -74,7 +74,7 @@ main(int argc, char **argv)
 	tool_open(&t, CHECK_NEEDS, true, argc - optind, argv + optind);
 	leftover_find(&problems, &t.book);
 	check_book(&problems, &t.book, &t.people, t.today);
-	if (t.form != ROWS_AUTO || t.header)
+	if (t.format != ROWS_AUTO || t.header)
 		rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < problems.n; i++) {
 		buf_clear(&path);

@@ -7,7 +7,7 @@
 static const char help[] =
 	"usage: tend-circle [options] [WHO ...]\n"
 	"The test of the inner circle: who is in it by tier, and who by what they would do.\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"tier", CELL_TEXT},
@@ -39,7 +39,7 @@ print(struct tool *t, struct rows *rows, const struct circle *r, struct buf *why
 int
 main(int argc, char **argv)
 {
-	struct needs ask = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
+	struct needs needs = {CIRCLE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct buf why = {0};
 	struct circle *v;
 	struct rows *rows;
@@ -47,7 +47,7 @@ main(int argc, char **argv)
 	size_t n;
 
 	options_shared(&t, argc, argv, help);
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	circle_find(&v, &n, &t.book, &t.people, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)

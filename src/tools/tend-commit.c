@@ -21,7 +21,7 @@ static const char help[] =
 	"      --written          - gives what was written, too (for the tools of the suite)\n"
 	"\n"
 	"  -C, --directory DIR    the paths are from there\n"
-	"  -h, --help, --version\n";
+	OPTIONS_BASE_HELP;
 
 /* --- all of it --- */
 
@@ -86,20 +86,20 @@ finish(struct commit_job *c, enum repo_done done)
 int
 main(int argc, char **argv)
 {
-	enum { OPT_TOOL = TOOL_OWN, OPT_WRITTEN, OPT_GONE };
+	enum { OPT_TOOL = OPTIONS_OWN, OPT_WRITTEN, OPT_GONE };
 	static const struct option options[] = {
 		{"message", required_argument, NULL, 'm'},
 		{"tool", required_argument, NULL, OPT_TOOL},
 		{"written", no_argument, NULL, OPT_WRITTEN},
 		{"gone", no_argument, NULL, OPT_GONE},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	const char *message = NULL, *by = "tend-commit";
 	struct commit_job c = {0};
 	int opt, status, none, out;
 
 	tool_begin(&c.tool, argv, help);
-	while ((opt = options_next(&c.tool, argc, argv, "m:" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&c.tool, argc, argv, "m:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'm')
 			message = optarg;
 		else if (opt == OPT_TOOL)
@@ -109,7 +109,7 @@ main(int argc, char **argv)
 		else if (opt == OPT_GONE)
 			c.gone = true;
 		else
-			tool_option(&c.tool, opt);
+			options_take(&c.tool, opt);
 	}
 	if (optind == argc)
 		tool_fail(&c.tool, "which files? see tend-commit --help");

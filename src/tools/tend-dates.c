@@ -10,7 +10,7 @@ static const char help[] =
 	"Which days are coming: birthdays, and since how many years we know each other.\n"
 	"\n"
 	"  -a, --ahead DURATION   how far to look, today and that day included (30d)\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"date", CELL_DAY},
@@ -35,9 +35,9 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct needs ask = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
+	struct needs needs = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
 	struct period ahead = {30, PERIOD_DAYS};
 	struct tend_occasion **list;
 	struct tool t;
@@ -45,13 +45,13 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
-	tool_open(&t, ask, false, argc - optind, argv + optind);
+	tool_open(&t, needs, false, argc - optind, argv + optind);
 	list = tend_occasion_list(tool_library(&t), t.today, day_add(t.today, ahead), NULL);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (struct tend_occasion **o = list; *o; o++)

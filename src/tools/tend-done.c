@@ -9,7 +9,7 @@ static const char help[] =
 	"\n"
 	"      --no               the answer was no; I shall not keep it\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 struct done_answer {
 	struct edit edit;
@@ -50,8 +50,8 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"dry-run", no_argument, NULL, 'n'},
-		{"no", no_argument, NULL, TOOL_OWN},
-		TOOL_WRITE_LONG,
+		{"no", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_WRITE_LONG,
 	};
 	struct done_answer a = {.mark = 'x'};
 	struct buf text = {0};
@@ -60,13 +60,13 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			a.mark = '-';
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (argc - optind < 2)
 		tool_fail(&t, "who, and what was asked or promised? see %s --help", t.name);

@@ -11,7 +11,7 @@ static const char help[] =
 	"\n"
 	"  -a, --ahead DURATION   also those due within that time\n"
 	"      --new              those yet to be met: known, and never in touch\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"tier", CELL_TEXT}, {"last", CELL_DAY},
@@ -37,10 +37,10 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		{"new", no_argument, NULL, TOOL_OWN},
-		TOOL_LONG,
+		{"new", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_LONG,
 	};
-	struct needs ask = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
+	struct needs needs = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct period ahead = PERIOD_NEVER;
 	bool newcomers = false;
 	struct tool t;
@@ -50,15 +50,15 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			newcomers = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
-	tool_open(&t, ask, false, argc - optind, argv + optind);
+	tool_open(&t, needs, false, argc - optind, argv + optind);
 	book = tool_library(&t);
 	due = newcomers ? tend_due_new_list(book, t.today, NULL)
 	                : tend_due_list(book, t.today, day_add(t.today, ahead), NULL);

@@ -11,7 +11,7 @@
 static const char help[] =
 	"usage: tend-edit WHO ...\n"
 	"Opens the files of contacts in $VISUAL or $EDITOR, and commits what was changed.\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* a file as it was before; a link or a pipe is one, too: what is read is compared, nothing else */
 struct edit_before {
@@ -88,7 +88,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct edit_before *file;
 	struct str *path;
@@ -97,8 +97,8 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_WRITE_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1)
+		options_take(&t, opt);
 	if (optind == argc)
 		tool_fail(&t, "whose? name them, or: tend due | head -3 | tend edit -");
 	for (int i = optind; i < argc; i++)

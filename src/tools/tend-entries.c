@@ -13,7 +13,7 @@ static const char help[] =
 	"  -u, --until DATE       up to and with that day\n"
 	"  -k, --kind KIND,...    of these kinds; - is without one\n"
 	"  -p, --plans            what is planned, in place of what was done\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"dir", CELL_TEXT}, {"sign", CELL_TEXT},
@@ -56,13 +56,13 @@ print(struct rows *rows, const struct book *b, const struct entries_row *row, co
 }
 
 static struct rows *
-list(struct tool *t, const struct entries_ask *ask)
+list(struct tool *t, const struct entries_query *query)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	struct entries found;
 	struct str *with;
 
-	entries_find(&found, &t->book, &t->people, ask);
+	entries_find(&found, &t->book, &t->people, query);
 	with = mem_alloc(found.nwith * sizeof(*with));
 	for (size_t i = 0; i < found.nwith; i++)
 		with[i] = t->book.contact[found.with[i]].id;
@@ -81,10 +81,10 @@ main(int argc, char **argv)
 		{"until", required_argument, NULL, 'u'},
 		{"kind", required_argument, NULL, 'k'},
 		{"plans", no_argument, NULL, 'p'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	struct needs parts = {NAME_KEYS, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS};
-	struct entries_ask ask = {.since = DAY_MIN, .until = DAY_MAX};
+	struct entries_query query = {.since = DAY_MIN, .until = DAY_MAX};
 	const char *since = NULL, *until = NULL;
 	struct kinds kinds = {0};
 	struct rows *rows;
@@ -92,7 +92,7 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:u:k:p" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:u:k:p" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else if (opt == 'u')
@@ -100,20 +100,20 @@ main(int argc, char **argv)
 		else if (opt == 'k')
 			add_kinds(&t, &kinds, optarg);
 		else if (opt == 'p')
-			ask.plans = true;
+			query.plans = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	/* after all options, because a day may be relative to today, which -t sets */
 	if (since)
-		ask.since = tool_day(&t, since, false);
+		query.since = tool_day(&t, since, false);
 	if (until)
-		ask.until = tool_day(&t, until, true);
-	ask.today = tool_today(&t);
-	ask.kind = kinds.v;
-	ask.nkinds = kinds.n;
+		query.until = tool_day(&t, until, true);
+	query.today = tool_today(&t);
+	query.kind = kinds.v;
+	query.nkinds = kinds.n;
 	tool_open(&t, parts, true, argc - optind, argv + optind);
-	rows = list(&t, &ask);
+	rows = list(&t, &query);
 	free(kinds.v);
 	return tool_close(&t, rows);
 }

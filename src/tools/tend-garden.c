@@ -12,7 +12,7 @@ static const char help[] =
 	"  -T, --tier TIER        only those of that tier\n"
 	"      --stretch          whom to see to widen it: rare, silent, within reach\n"
 	"  -n, --number N         as many of these (5; 0 for all)\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 /* the command line */
 struct garden_query {
@@ -38,19 +38,19 @@ take_key(struct tool *t, struct garden_query *q, int argc, char ***argv)
 static struct needs
 ask_for(const struct garden_query *q)
 {
-	struct needs ask = q->garden.ask;
+	struct needs needs = q->garden.needs;
 
 	if (q->tier)
-		ask.keys |= KEYSET(KEY_TIER);
+		needs.keys |= KEYSET(KEY_TIER);
 	if (q->since || q->stretch) {
-		ask.keys |= ACCOUNT_KEYS;
-		ask.parts |= WANT_ENTRIES;
+		needs.keys |= ACCOUNT_KEYS;
+		needs.parts |= WANT_ENTRIES;
 	}
 	if (q->stretch) {
-		ask.keys |= GARDEN_SUGGESTION_KEYS;
-		ask.parts |= GARDEN_SUGGESTION_PARTS;
+		needs.keys |= GARDEN_SUGGESTION_KEYS;
+		needs.parts |= GARDEN_SUGGESTION_PARTS;
 	}
-	return ask;
+	return needs;
 }
 
 static void
@@ -78,24 +78,24 @@ read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
 		{"tier", required_argument, NULL, 'T'},
-		{"stretch", no_argument, NULL, TOOL_OWN},
+		{"stretch", no_argument, NULL, OPTIONS_OWN},
 		{"number", required_argument, NULL, 'n'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	bool numbered = false;
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "s:T:n:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "s:T:n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			q->since = optarg;
 		else if (opt == 'T')
 			q->tier = optarg;
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			q->stretch = true;
 		else if (opt == 'n')
 			q->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else
-			tool_option(t, opt);
+			options_take(t, opt);
 		numbered = numbered || opt == 'n';
 	}
 	if (numbered && !q->stretch)

@@ -11,7 +11,7 @@ static const char help[] =
 	"What to give, to those who are due or to those named: the kind they had least first.\n"
 	"\n"
 	"  -n, --number N         so many for each at most (3)\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT}, {"why", CELL_TEXT},
@@ -87,22 +87,22 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct needs ask = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
+	struct needs needs = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
 			number = (size_t)tool_number(&t, optarg, 1, 1000);
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	if (!t.people.named)
 		keep_due(&t);
 	hint(&t);

@@ -11,7 +11,7 @@ static const char help[] =
 	"  -o, --only KIND,...    of due, birthday, promise and ask these alone\n"
 	"      --todo             things to do (VTODO) in place of events\n"
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* the bits of a comma-separated list of kinds */
 static unsigned
@@ -37,9 +37,9 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
 		{"only", required_argument, NULL, 'o'},
-		{"todo", no_argument, NULL, TOOL_OWN},
+		{"todo", no_argument, NULL, OPTIONS_OWN},
 		{"rev", required_argument, NULL, 'r'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct period ahead = {90, PERIOD_DAYS};
 	struct ics_feed feed = {0};
@@ -48,15 +48,15 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:o:r:" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:o:r:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
 		else if (opt == 'o')
 			feed.kinds |= read_kinds(&t, optarg);
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			feed.todo = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (!feed.kinds)
 		feed.kinds = ICS_FEED_ALL;

@@ -14,7 +14,7 @@ static const char help[] =
 	"What is there already stays as it is.\n"
 	"\n"
 	"      --no-git           no git repository, and nothing for one\n"
-	"  -h, --help, --version\n";
+	OPTIONS_BASE_HELP;
 
 /* makes the folder and its missing parents */
 static void
@@ -81,19 +81,19 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"no-git", no_argument, NULL, TOOL_OWN},
-		TOOL_WRITE_LONG,
+		{"no-git", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_WRITE_LONG,
 	};
 	struct init in = {0};
 	bool git = true;
 	int opt;
 
 	tool_begin(&in.tool, argv, help);
-	while ((opt = options_next(&in.tool, argc, argv, TOOL_WRITE_SHORT, options)) != -1) {
-		if (opt == TOOL_OWN)
+	while ((opt = options_next(&in.tool, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			git = false;
 		else
-			tool_option(&in.tool, opt);
+			options_take(&in.tool, opt);
 	}
 	in.dir = in.tool.dir ? in.tool.dir : folder(&in, argc - optind, argv + optind);
 	make_folder(&in);

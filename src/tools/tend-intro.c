@@ -16,7 +16,7 @@ static const char help[] =
 	"  -m, --min SCORE        none below this score\n"
 	"      --open             introductions under way: asked, agreed, declined\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column pair_columns[] = {
 	{"a", CELL_TEXT}, {"b", CELL_TEXT}, {"score", CELL_NUMBER},
@@ -28,7 +28,7 @@ static const struct column group_columns[] = {
 	{"score", CELL_NUMBER}, {"thing", CELL_TEXT},
 };
 
-struct intro_wish {
+struct intro_options {
 	size_t number, group;
 	int min;
 	bool open;
@@ -47,7 +47,7 @@ hint_standing(struct tool *t, const struct intros *s)
 }
 
 static struct rows *
-print_pairs(struct tool *t, const struct intros *s, const struct intro_wish *w)
+print_pairs(struct tool *t, const struct intros *s, const struct intro_options *w)
 {
 	struct rows *rows = tool_rows(t, pair_columns, sizeof(pair_columns) / sizeof(pair_columns[0]));
 	struct buf why = {0};
@@ -74,7 +74,7 @@ print_pairs(struct tool *t, const struct intros *s, const struct intro_wish *w)
 }
 
 static struct rows *
-print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
+print_groups(struct tool *t, const struct intros *s, const struct intro_options *w)
 {
 	struct rows *rows = tool_rows(t, group_columns, sizeof(group_columns) / sizeof(group_columns[0]));
 	struct intro_group *v;
@@ -96,31 +96,31 @@ print_groups(struct tool *t, const struct intros *s, const struct intro_wish *w)
 
 /* reads the options; the contacts of --for come before the operands in `who` */
 static void
-read_options(struct tool *t, struct intro_wish *w, char **who, int *nwho, int argc, char **argv)
+read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"for", required_argument, NULL, 'w'},
 		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, 'm'},
-		{"open", no_argument, NULL, TOOL_OWN},
+		{"open", no_argument, NULL, OPTIONS_OWN},
 		{"group", required_argument, NULL, 'g'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "w:n:m:g:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "w:n:m:g:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'w')
 			who[(*nwho)++] = optarg;
 		else if (opt == 'n')
 			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')
 			w->min = (int)tool_number(t, optarg, 0, 100);
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			w->open = true;
 		else if (opt == 'g')
 			w->group = (size_t)tool_number(t, optarg, 3, 6);
 		else
-			tool_option(t, opt);
+			options_take(t, opt);
 	}
 	if (w->open && w->group)
 		tool_fail(t, "--open and --group do not go together");
@@ -131,8 +131,8 @@ read_options(struct tool *t, struct intro_wish *w, char **who, int *nwho, int ar
 int
 main(int argc, char **argv)
 {
-	struct needs ask = {INTRO_KEYS, INTRO_PARTS};
-	struct intro_wish wish = {.number = 20};
+	struct needs needs = {INTRO_KEYS, INTRO_PARTS};
+	struct intro_options chosen = {.number = 20};
 	char **who = mem_zero((size_t)argc, sizeof(*who));
 	struct intros s;
 	struct rows *rows;
@@ -140,12 +140,12 @@ main(int argc, char **argv)
 	int nwho = 0;
 
 	tool_begin(&t, argv, help);
-	read_options(&t, &wish, who, &nwho, argc, argv);
-	tool_open(&t, ask, true, nwho, who);
+	read_options(&t, &chosen, who, &nwho, argc, argv);
+	tool_open(&t, needs, true, nwho, who);
 	intro_open(&s, &t.book, t.today);
-	if (!wish.open)
+	if (!chosen.open)
 		hint_standing(&t, &s);
-	rows = wish.group ? print_groups(&t, &s, &wish) : print_pairs(&t, &s, &wish);
+	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
 	intro_close(&s);
 	free(who);
 	return tool_close(&t, rows);

@@ -9,7 +9,7 @@ static const char help[] =
 	"WHO, and all that refers to OTHER refers to WHO.\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 enum { TRIES = 10 }; /* for a file that others save meanwhile */
 
@@ -66,7 +66,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct tool t;
 	struct joining j = {.tool = &t};
@@ -75,11 +75,11 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (argc - optind != 2)
 		tool_fail(&t, "who, and who else? see %s --help", t.name);

@@ -10,7 +10,7 @@ static const char help[] =
 	"Who knows you: who writes of their own accord, and who has stopped.\n"
 	"\n"
 	"      --brand            what you are known for, and to how many\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"out", CELL_NUMBER}, {"in", CELL_NUMBER}, {"last-in", CELL_DAY},
@@ -67,11 +67,11 @@ brand(struct tool *t)
 {
 	struct rows *rows = tool_rows(t, brand_columns, sizeof(brand_columns) / sizeof(brand_columns[0]));
 	const struct book *b = &t->book;
-	bool told = b->me < b->n && contact_field(&b->contact[b->me], KEY_KNOWN_FOR);
+	bool known_for = b->me < b->n && contact_field(&b->contact[b->me], KEY_KNOWN_FOR);
 	struct brand *v;
 	size_t n;
 
-	if (!told)
+	if (!known_for)
 		tool_hint(t, "%s: say there what you would like to be known for",
 		          b->me < b->n ? "me.md has no known-for" : "no me.md");
 	brand_find(&v, &n, b, &t->people, &t->book.arena);
@@ -92,24 +92,24 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"brand", no_argument, NULL, TOOL_OWN},
-		TOOL_LONG,
+		{"brand", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_LONG,
 	};
-	struct needs ask = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES};
+	struct needs needs = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES};
 	bool branded = false;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, TOOL_SHORT, options)) != -1) {
-		if (opt == TOOL_OWN)
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			branded = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (branded)
-		ask = (struct needs){.keys = KEYSET(KEY_KNOWN_FOR)};
+		needs = (struct needs){.keys = KEYSET(KEY_KNOWN_FOR)};
 	/* the whole book for a brand, which is compared with me.md */
-	tool_open(&t, ask, branded, argc - optind, argv + optind);
+	tool_open(&t, needs, branded, argc - optind, argv + optind);
 	return tool_close(&t, branded ? brand(&t) : known(&t));
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "brief/notes.h"
+#include "import/notes.h"
 #include "cli/write.h"
 
 static const char help[] =
@@ -17,7 +17,7 @@ static const char help[] =
 	"  -                      rows as of tend-entries, from standard input\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 struct log_job {
 	struct tool *t;
@@ -118,17 +118,17 @@ read_options(struct tool *t, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	bool dry = false;
 	int opt;
 
 	/* options end at the first operand: -ask is a kind */
-	while ((opt = options_next(t, argc, argv, "+n" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "+n" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else
-			tool_option(t, opt);
+			options_take(t, opt);
 	}
 	return dry;
 }

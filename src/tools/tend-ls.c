@@ -16,7 +16,7 @@ static const char help[] =
 	"                         name every first last next late due state given taken\n"
 	"                         net asks gave took entries\n"
 	"  -m, --match REGEX      those whose file matches, wherever it does\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 /* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
 static bool
@@ -119,7 +119,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"fields", required_argument, NULL, 'o'},
 		{"match", required_argument, NULL, 'm'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	const char *fields = "id,name,tier,every,last,org,title";
 	struct ls_query q = {0};
@@ -128,13 +128,13 @@ main(int argc, char **argv)
 	int opt, people, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "o:m:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "o:m:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'o')
 			fields = optarg;
 		else if (opt == 'm')
 			ls_query_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	tool_book(&t);
 	people = ls_query_operands(&t, &q, argc - optind, argv + optind);

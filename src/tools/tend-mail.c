@@ -14,7 +14,7 @@ static const char help[] =
 	"                         paths on standard input, or mail itself\n"
 	"\n"
 	"  -s, --since DATE       from that day on\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"dir", CELL_TEXT}, {"sign", CELL_TEXT},
@@ -32,7 +32,7 @@ static bool
 read_mail(struct tool *t, struct messages *letters, char **path)
 {
 	struct mailbox box = {.take = take, .arg = letters, .errors = &t->errors};
-	size_t told = t->errors.n;
+	size_t reported = t->errors.n;
 	bool any;
 
 	for (; *path; path++)
@@ -40,7 +40,7 @@ read_mail(struct tool *t, struct messages *letters, char **path)
 			mailbox_stream(&box, STDIN_FILENO);
 		else
 			mailbox_read(&box, str_of(*path));
-	any = box.opened || t->errors.n == told;
+	any = box.opened || t->errors.n == reported;
 	mailbox_free(&box);
 	return any;
 }
@@ -84,18 +84,18 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	const char *since = NULL;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (optind == argc)
 		tool_fail(&t, "which mail? see %s --help", t.name);

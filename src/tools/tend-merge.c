@@ -7,7 +7,7 @@
 #include "merge/merge.h"
 #include "store/plain_file.h"
 
-enum { MIB_MAX = 256, OPT_MARKER = TOOL_OWN, OPT_PATH };
+enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH };
 
 static const char help[] =
 	"usage: tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
@@ -16,7 +16,7 @@ static const char help[] =
 	"  -p, --stdout           print the result, leave OURS as it is\n"
 	"      --marker-size=N    length of conflict markers (7)\n"
 	"      --path=PATH        the file's name in messages\n"
-	"  -h, --help, --version\n";
+	OPTIONS_BASE_HELP;
 
 static void
 print(const struct tool *t, struct str bytes)
@@ -28,7 +28,7 @@ print(const struct tool *t, struct str bytes)
 
 /* the place is that of the first conflict, for editors */
 static void
-tell(const struct tool *t, const char *path, int conflicts, uint32_t line, const char *why)
+report(const struct tool *t, const char *path, int conflicts, uint32_t line, const char *why)
 {
 	if (conflicts < 0)
 		tool_hint(t, "%s: %s: not merged", path, why);
@@ -44,9 +44,7 @@ main(int argc, char **argv)
 		{"stdout", no_argument, NULL, 'p'},
 		{"marker-size", required_argument, NULL, OPT_MARKER},
 		{"path", required_argument, NULL, OPT_PATH},
-		{"help", no_argument, NULL, 'h'},
-		{"version", no_argument, NULL, TOOL_VERSION},
-		{0},
+		OPTIONS_BASE_LONG,
 	};
 	struct buf file[3] = {{0}, {0}, {0}}, out = {0}, wrong = {0};
 	struct merge merge = {0};
@@ -56,7 +54,7 @@ main(int argc, char **argv)
 	int opt, conflicts;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "ph", options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "p" OPTIONS_BASE_SHORT, options)) != -1) {
 		if (opt == 'p')
 			to_stdout = true;
 		else if (opt == OPT_MARKER)
@@ -64,7 +62,7 @@ main(int argc, char **argv)
 		else if (opt == OPT_PATH)
 			path = optarg;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (argc - optind != 3)
 		tool_fail(&t, "three files are wanted: BASE OURS THEIRS; see %s --help", t.name);
@@ -80,7 +78,7 @@ main(int argc, char **argv)
 	else if (!str_eq(buf_view(&out), merge.ours) &&
 	         plain_file_replace(argv[optind + 1], buf_view(&out), &wrong) < 0)
 		tool_fail(&t, "%s", wrong.p);
-	tell(&t, path && *path ? path : argv[optind + 1], conflicts,
+	report(&t, path && *path ? path : argv[optind + 1], conflicts,
 	     marker_first(buf_view(&out), merge.marker ? merge.marker : MARKER_SIZE), why);
 	for (int i = 0; i < 3; i++)
 		buf_free(&file[i]);

@@ -13,7 +13,7 @@ static const char help[] =
 	"  -s, --since REV|DATE   beside it, how it was then, and the change\n"
 	"  -e, --each             each person: ties, clustering, bridge, what an introduction joins\n"
 	"  -d, --dot              a map for Graphviz: tend-mesh --dot | sfdp -Tsvg >map.svg\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 /* the last two columns are for --since */
 static const struct column columns[] = {
@@ -117,9 +117,9 @@ main(int argc, char **argv)
 		{"since", required_argument, NULL, 's'},
 		{"each", no_argument, NULL, EACH},
 		{"dot", no_argument, NULL, MAP},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct needs ask = {MESH_KEYS, MESH_PARTS};
+	struct needs needs = {MESH_KEYS, MESH_PARTS};
 	const char *since = NULL;
 	struct rows *rows = NULL;
 	int opt, what = FIGURES;
@@ -127,7 +127,7 @@ main(int argc, char **argv)
 	struct mesh m;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:ed" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:ed" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else if (what && what != opt && (opt == EACH || opt == MAP))
@@ -135,15 +135,15 @@ main(int argc, char **argv)
 		else if (opt == EACH || opt == MAP)
 			what = opt;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (since && what)
 		tool_fail(&t, "--since is for the figures, without --each and --dot");
 	if (since && !*since)
 		tool_fail(&t, "--since: a revision or a date is missing");
 	if (what == MAP)
-		ask.keys |= DOT_KEYS;
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+		needs.keys |= DOT_KEYS;
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	mesh_open(&m, &t.book, t.people.named && what != EACH ? &t.people : NULL, t.today);
 	if (what == MAP)
 		print_map(&m);

@@ -12,7 +12,7 @@ static const char help[] =
 	"\n"
 	"  -s, --since DATE       from that day on; a duration is counted back from today\n"
 	"  -k, --key KEY,...      what to look at, in place of org, title, place and tier\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"key", CELL_TEXT}, {"from", CELL_TEXT}, {"to", CELL_TEXT},
@@ -85,7 +85,7 @@ drop(struct tool *t, struct moves *m)
 static void
 print_values(struct rows *rows, const struct field_ref *key, const struct field_value *v)
 {
-	bool close = key->type == FIELD_LIST && rows_form(rows) == ROWS_TSV;
+	bool close = key->type == FIELD_LIST && rows_format_of(rows) == ROWS_TSV;
 	struct buf all = {0};
 
 	for (size_t i = 0; i < v->n; i++) {
@@ -119,7 +119,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
 		{"key", required_argument, NULL, 'k'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
 	const char *from = NULL, *names = "org,title,place,tier";
 	struct moves moves;
@@ -130,13 +130,13 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:k:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:k:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			from = optarg;
 		else if (opt == 'k')
 			names = optarg;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (t.rev)
 		tool_fail(&t, "--rev: this tool reads the whole history; --since says from when on");

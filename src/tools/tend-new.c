@@ -18,9 +18,9 @@ static const char help[] =
 	"  -d, --folder FOLDER    make the file in this folder of the book\n"
 	"  -e, --edit             open it in $VISUAL or $EDITOR\n"
 	"  -n, --dry-run          show what would be made, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
-struct new_wish {
+struct new_options {
 	const char *folder; /* NULL for the book's own folder */
 	bool edit, dry;
 };
@@ -89,7 +89,7 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 }
 
 static int
-make(struct tool *t, const struct new_wish *w, char **operand, int n)
+make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
 	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0};
 	unsigned number = 0;
@@ -126,14 +126,14 @@ main(int argc, char **argv)
 		{"folder", required_argument, NULL, 'd'},
 		{"edit", no_argument, NULL, 'e'},
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
-	struct new_wish w = {0};
+	struct new_options w = {0};
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "d:en" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "d:en" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'd')
 			w.folder = optarg;
 		else if (opt == 'e')
@@ -141,7 +141,7 @@ main(int argc, char **argv)
 		else if (opt == 'n')
 			w.dry = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (optind == argc || !str_trim(str_of(argv[optind])).n)
 		tool_fail(&t, "a NAME is needed; see %s --help", t.name);

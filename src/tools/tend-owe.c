@@ -7,7 +7,7 @@
 static const char help[] =
 	"usage: tend-owe [options] [WHO ...]\n"
 	"What I promised and have not done, the most late first.\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"by", CELL_DAY}, {"late", CELL_NUMBER}, {"promise", CELL_TEXT},

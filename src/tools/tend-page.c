@@ -10,7 +10,7 @@ static const char help[] =
 	"is due, the map of ties, the garden, the weeks. Prints where to begin to read.\n"
 	"\n"
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* there is a progress line from SOON pages on, updated every PACE pages */
 enum { SOON = 512, PACE = 128 };
@@ -68,26 +68,26 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"rev", required_argument, NULL, 'r'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
-	struct needs ask = PAGE_NEEDS;
+	struct needs needs = PAGE_NEEDS;
 	struct garden garden;
 	struct tool t;
 	const char *path;
 	int opt, bad;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "r:" TOOL_WRITE_SHORT, options)) != -1)
-		tool_option(&t, opt);
+	while ((opt = options_next(&t, argc, argv, "r:" OPTIONS_WRITE_SHORT, options)) != -1)
+		options_take(&t, opt);
 	if (optind == argc || !*argv[optind])
 		tool_fail(&t, "into which folder?");
 	path = folder(argv[optind++]);
 	t.quiet = true;
 	tool_book(&t);
 	garden_open(&garden, &t.book.set, &t.book.own, STR(""));
-	ask.keys |= garden.ask.keys;
-	ask.parts |= garden.ask.parts;
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+	needs.keys |= garden.needs.keys;
+	needs.parts |= garden.needs.parts;
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	bad = write_site(&t, &garden, path);
 	garden_close(&garden);
 	if (!bad)

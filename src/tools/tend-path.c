@@ -13,13 +13,13 @@ static const char help[] =
 	"\n"
 	"  -n, --number N         so many paths to each target (5)\n"
 	"      --hops N           of at most so many steps (4)\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"hop", CELL_TEXT}, {"hops", CELL_NUMBER}, {"score", CELL_NUMBER}, {"state", CELL_TEXT}, {"path", CELL_LIST},
 };
 
-struct path_wish {
+struct path_options {
 	size_t number;
 	unsigned hops;
 };
@@ -44,28 +44,28 @@ print(struct tool *t, struct rows *rows, const struct people_graph *w, const str
 /* prints the best paths to one target */
 static void
 find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *paths, const struct path_target *target,
-     const struct path_wish *wish)
+     const struct path_options *chosen)
 {
 	struct arena arena = {0};
 	struct path *v;
 	size_t n;
 
-	paths_find(&v, &n, paths, target->node, target->n, wish->number, &arena);
+	paths_find(&v, &n, paths, target->node, target->n, chosen->number, &arena);
 	for (size_t i = 0; i < n; i++)
 		print(t, rows, w, &v[i]);
 	if (!target->n)
 		tool_hint(t, "%.*s: out of the lists", STR_ARG(target->name));
 	else if (!n)
-		tool_hint(t, "%.*s: no path of at most %u step%s", STR_ARG(target->name), wish->hops,
-		          wish->hops == 1 ? "" : "s");
+		tool_hint(t, "%.*s: no path of at most %u step%s", STR_ARG(target->name), chosen->hops,
+		          chosen->hops == 1 ? "" : "s");
 	arena_free(&arena);
 }
 
 /* prints the rows for all operands */
 static struct rows *
-find_all(struct tool *t, struct people_graph *w, const struct str *operand, size_t noperands, const struct path_wish *wish)
+find_all(struct tool *t, struct people_graph *w, const struct str *operand, size_t noperands, const struct path_options *chosen)
 {
-	struct paths *paths = paths_open(w, t->today, wish->hops);
+	struct paths *paths = paths_open(w, t->today, chosen->hops);
 	struct arena arena = {0};
 	struct rows *rows;
 	struct path_target *v;
@@ -76,29 +76,29 @@ find_all(struct tool *t, struct people_graph *w, const struct str *operand, size
 		tool_no_contact(t);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)
-		find(t, rows, w, paths, &v[i], wish);
+		find(t, rows, w, paths, &v[i], chosen);
 	paths_close(paths);
 	arena_free(&arena);
 	return rows;
 }
 
 static void
-read_options(struct tool *t, struct path_wish *wish, int argc, char **argv)
+read_options(struct tool *t, struct path_options *chosen, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
-		{"hops", required_argument, NULL, TOOL_OWN},
-		TOOL_LONG,
+		{"hops", required_argument, NULL, OPTIONS_OWN},
+		OPTIONS_LONG,
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
-			wish->number = (size_t)tool_number(t, optarg, 1, 1000);
-		else if (opt == TOOL_OWN)
-			wish->hops = (unsigned)tool_number(t, optarg, 1, PATH_HOPS_MAX);
+			chosen->number = (size_t)tool_number(t, optarg, 1, 1000);
+		else if (opt == OPTIONS_OWN)
+			chosen->hops = (unsigned)tool_number(t, optarg, 1, PATH_HOPS_MAX);
 		else
-			tool_option(t, opt);
+			options_take(t, opt);
 	}
 	if (optind == argc)
 		tool_fail(t, "to whom? see %s --help", t->name);
@@ -107,8 +107,8 @@ read_options(struct tool *t, struct path_wish *wish, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct needs ask = {PATH_KEYS, PATH_PARTS};
-	struct path_wish wish = {.number = 5, .hops = PATH_HOPS};
+	struct needs needs = {PATH_KEYS, PATH_PARTS};
+	struct path_options chosen = {.number = 5, .hops = PATH_HOPS};
 	struct arena arena = {0};
 	struct str *operand;
 	struct rows *rows;
@@ -117,13 +117,13 @@ main(int argc, char **argv)
 	size_t n;
 
 	tool_begin(&t, argv, help);
-	read_options(&t, &wish, argc, argv);
+	read_options(&t, &chosen, argc, argv);
 	tool_operands(&t, &operand, &n, &arena, argc - optind, argv + optind);
 	for (size_t i = 0; i < n; i++)
-		ask.keys |= path_target_is_set(operand[i]) ? PATH_TARGET_KEYS : 0;
-	tool_open(&t, ask, true, 0, NULL);
+		needs.keys |= path_target_is_set(operand[i]) ? PATH_TARGET_KEYS : 0;
+	tool_open(&t, needs, true, 0, NULL);
 	people_graph_read(&w, &t.book, t.today);
-	rows = find_all(&t, &w, operand, n, &wish);
+	rows = find_all(&t, &w, operand, n, &chosen);
 	people_graph_free(&w);
 	free(operand);
 	arena_free(&arena);

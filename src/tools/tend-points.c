@@ -8,7 +8,7 @@
 static const char help[] =
 	"usage: tend-points [options] WHO [WITH]\n"
 	"What I, or WITH, have in common with WHO; else a bridge, and what to ask.\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"with", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT},
@@ -42,10 +42,10 @@ lost(const struct tool *t, const char *name)
 static size_t
 open_people(struct tool *t, int argc, char **argv)
 {
-	struct needs ask = {POINTS_KEYS, POINTS_PARTS};
+	struct needs needs = {POINTS_KEYS, POINTS_PARTS};
 	char *swapped[] = {argv[argc - 1], argv[0]};
 
-	tool_open(t, ask, true, argc, swapped);
+	tool_open(t, needs, true, argc, swapped);
 	if (argc > 1 && lost(t, swapped[0]))
 		exit(NOTHING);
 	if (argc > 1 && t->people.n == 1 && strcmp(argv[0], "-") != 0) {

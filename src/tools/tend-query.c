@@ -10,11 +10,11 @@ static const char help[] =
 	"of PATTERN is found, as mail programs ask for them: address, name, a remark.\n"
 	"\n"
 	"  -n, --no-first-line    without the line that says how many there are\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* reads all operands as one pattern */
 static void
-read_pattern(struct query *q, int argc, char **argv)
+read_pattern(struct addresses_query *q, int argc, char **argv)
 {
 	struct buf scratch = {0};
 
@@ -22,21 +22,21 @@ read_pattern(struct query *q, int argc, char **argv)
 		buf_str(&scratch, str_of(argv[i]));
 		buf_chr(&scratch, ' ');
 	}
-	query_read(q, buf_view(&scratch));
+	addresses_query_read(q, buf_view(&scratch));
 	buf_free(&scratch);
 }
 
 /* prints all addresses at once; returns their number */
 static size_t
-print(struct tool *t, const struct query *q, bool first_line)
+print(struct tool *t, const struct addresses_query *q, bool first_line)
 {
 	struct buf out = {0};
-	struct answer *v;
-	size_t n, unfit;
+	struct address *v;
+	size_t n, invalid;
 
-	query_find(&v, &n, &unfit, &t->book, q, &t->book.arena);
+	addresses_find(&v, &n, &invalid, &t->book, q, &t->book.arena);
 	if (first_line)
-		query_list_count(&out, n, unfit, t->book.errors.n > 0);
+		query_list_count(&out, n, invalid, t->book.errors.n > 0);
 	for (size_t i = 0; i < n; i++)
 		query_list_add(&out, &t->book.contact[v[i].who], &v[i]);
 	show_text(buf_view(&out));
@@ -50,11 +50,11 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"no-first-line", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
-	struct needs ask = {.keys = QUERY_KEYS};
+	struct needs needs = {.keys = ADDRESSES_KEYS};
 	bool first_line = true;
-	struct query query = {0};
+	struct addresses_query query = {0};
 	struct prefilter sieve;
 	size_t found;
 	struct tool t;
@@ -63,20 +63,20 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	/* quiet, because a mail program shows the first line alone, which mentions errors */
 	t.quiet = true;
-	while ((opt = options_next(&t, argc, argv, TOOL_WRITE_SHORT "n", options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT "n", options)) != -1) {
 		if (opt == 'n')
 			first_line = false;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	read_pattern(&query, argc - optind, argv + optind);
 	prefilter_open(&sieve, query.word, query.n);
 	tool_book(&t);
 	if (query.n)
 		t.book.prefilter = &sieve;
-	tool_open(&t, ask, true, 0, NULL);
+	tool_open(&t, needs, true, 0, NULL);
 	found = print(&t, &query, first_line);
-	query_free(&query);
+	addresses_query_free(&query);
 	errors_free(&t.book.errors);
 	tool_close(&t, NULL);
 	/* mail programs read status 1 as: nothing found */

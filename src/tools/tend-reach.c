@@ -15,7 +15,7 @@ static const char help[] =
 	"      --sum              what the weeks come to\n"
 	"      --next             whom to write to: admired, recommended, on the horizon\n"
 	"  -n, --number N         as many of these (10; 0 for all)\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"week", CELL_TEXT}, {"new", CELL_NUMBER}, {"goal", CELL_NUMBER}, {"total", CELL_NUMBER},
@@ -42,8 +42,8 @@ print_week(struct rows *rows, const struct reach_week *w, uint32_t full)
 	rows_number(rows, w->new);
 	rows_number(rows, w->goal);
 	rows_number(rows, w->total);
-	rows_number(rows, w->run < 0 ? CELL_UNKNOWN : w->run);
-	rows_number(rows, w->matter);
+	rows_number(rows, w->streak < 0 ? CELL_UNKNOWN : w->streak);
+	rows_number(rows, w->lasting);
 	rows_text(rows, buf_view(&bar));
 	buf_free(&bar);
 }
@@ -54,7 +54,7 @@ print_total(struct rows *rows, const struct reach *r)
 {
 	struct reach_sums s = reach_sums(r);
 
-	if (rows_form(rows) != ROWS_TABLE)
+	if (rows_format_of(rows) != ROWS_TABLE)
 		return;
 	rows_rule(rows);
 	rows_text(rows, STR("total"));
@@ -62,7 +62,7 @@ print_total(struct rows *rows, const struct reach *r)
 	rows_number(rows, s.goal);
 	rows_number(rows, CELL_UNKNOWN);
 	rows_number(rows, CELL_UNKNOWN);
-	rows_number(rows, s.matter);
+	rows_number(rows, s.lasting);
 	rows_text(rows, STR(""));
 }
 
@@ -92,11 +92,11 @@ print_sums(struct tool *t, const struct reach *r)
 		{"weeks", (int64_t)r->n},
 		{"new", s.new},
 		{"goal", s.goal},
-		{"run", now->run < 0 ? CELL_UNKNOWN : now->run},
+		{"run", now->streak < 0 ? CELL_UNKNOWN : now->streak},
 		{"year", now->total},
 		{"year-goal", (int64_t)now->goal * now->week},
-		{"matter", s.matter},
-		{"share", s.new ? (200 * s.matter + s.new) / (2 * s.new) : CELL_UNKNOWN},
+		{"matter", s.lasting},
+		{"share", s.new ? (200 * s.lasting + s.new) / (2 * s.new) : CELL_UNKNOWN},
 		{"unknown", r->unknown},
 	};
 
@@ -151,22 +151,22 @@ print_reach(struct tool *t, size_t weeks, bool sum)
 int
 main(int argc, char **argv)
 {
-	enum { SUM = TOOL_OWN, NEXT };
+	enum { SUM = OPTIONS_OWN, NEXT };
 	static const struct option options[] = {
 		{"weeks", required_argument, NULL, 'w'},
 		{"sum", no_argument, NULL, SUM},
 		{"next", no_argument, NULL, NEXT},
 		{"number", required_argument, NULL, 'n'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct needs ask = {REACH_KEYS, WANT_ENTRIES};
+	struct needs needs = {REACH_KEYS, WANT_ENTRIES};
 	bool sum = false, next = false;
 	int64_t weeks = 0, number = -1;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "w:n:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "w:n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'w')
 			weeks = tool_number(&t, optarg, 1, 100000);
 		else if (opt == 'n')
@@ -176,15 +176,15 @@ main(int argc, char **argv)
 		else if (opt == NEXT)
 			next = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (next && (sum || weeks || argc > optind))
 		tool_fail(&t, "--next: neither with --sum or --weeks nor with people");
 	if (!next && number >= 0)
 		tool_fail(&t, "--number: only with --next");
 	if (next)
-		ask = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
-	tool_open(&t, ask, next, argc - optind, argv + optind);
+		needs = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
+	tool_open(&t, needs, next, argc - optind, argv + optind);
 	return tool_close(&t, next ? print_next(&t, number < 0 ? 10 : (size_t)number)
 	                           : print_reach(&t, weeks ? (size_t)weeks : 52, sum));
 }

@@ -11,7 +11,7 @@ static const char help[] =
 	"Of whom to ask for three names, and what comes before a word to those named.\n"
 	"\n"
 	"  -p, --people           a row for each person recommended\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"asks", CELL_NUMBER}, {"named", CELL_NUMBER}, {"next", CELL_TEXT},
@@ -69,7 +69,7 @@ print_person(const struct tool *t, const struct intros *s, struct rows *rows, co
 	else
 		rows_text(rows, r->name);
 	rows_list(rows, by, r->nby);
-	rows_text(rows, r->help.share > 0 ? intro_words(s, r->help.offer, KEY_OFFERS) : STR(""));
+	rows_text(rows, r->help.share > 0 ? intro_item_text(s, r->help.offer, KEY_OFFERS) : STR(""));
 	rows_id(rows, r->meet.share > 0 ? b->contact[r->meet.offer->who].id : STR(""));
 	rows_day(rows, r->contacted);
 	free(by);
@@ -96,9 +96,9 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"people", no_argument, NULL, 'p'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct needs ask = {REFER_KEYS, REFER_PARTS};
+	struct needs needs = {REFER_KEYS, REFER_PARTS};
 	struct arena arena = {0};
 	bool people = false;
 	struct rows *rows;
@@ -108,13 +108,13 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "p" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "p" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'p')
 			people = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	intro_open(&s, &t.book, t.today);
 	g = give_open(&s, t.today, &arena);
 	rows = people ? print_people(&t, &s, g, &arena) : print_accounts(&t, g);

@@ -10,7 +10,7 @@ static const char help[] =
 	"\n"
 	"  -a, --alias            keep the old id as an alias, so that it still finds them\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 struct renaming {
 	struct moving moving;
@@ -123,7 +123,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"alias", no_argument, NULL, 'a'},
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct tool t;
 	struct renaming r = {.tool = &t};
@@ -135,13 +135,13 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "an" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "an" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			r.alias = true;
 		else if (opt == 'n')
 			dry = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	if (argc - optind != 2)
 		tool_fail(&t, "who, and the new id? see %s --help", t.name);

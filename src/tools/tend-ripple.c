@@ -4,12 +4,12 @@
 #include "base/mem.h"
 #include "cli/tool.h"
 #include "network/ripple.h"
-#include "print/tree.h"
+#include "print/tree_text.h"
 
 static const char help[] =
 	"usage: tend-ripple [options] [WHO ...]\n"
 	"Who came through whom, and what grew from each introduction.\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"from", CELL_TEXT}, {"depth", CELL_NUMBER}, {"date", CELL_DAY},
@@ -25,7 +25,7 @@ lines_of(const struct ripple *v, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		depth[i] = v[i].depth;
-	lines = tree_lines(depth, n);
+	lines = tree_text_lines(depth, n);
 	free(depth);
 	return lines;
 }
@@ -58,13 +58,13 @@ act_of(struct buf *scratch, const struct tool *t, const struct ripple *r)
 static void
 print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 {
-	uint64_t *lines = rows_form(rows) == ROWS_TABLE ? lines_of(v, n) : NULL;
+	uint64_t *lines = rows_format_of(rows) == ROWS_TABLE ? lines_of(v, n) : NULL;
 	struct buf scratch = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&scratch);
 		if (lines)
-			tree_draw(&scratch, v[i].depth, lines[i]);
+			tree_text_draw(&scratch, v[i].depth, lines[i]);
 		link_operand(&scratch, t->book.contact[v[i].who].id);
 		rows_text(rows, buf_view(&scratch));
 		if (v[i].name.n)
@@ -84,14 +84,14 @@ print(struct tool *t, struct rows *rows, const struct ripple *v, size_t n)
 int
 main(int argc, char **argv)
 {
-	struct needs ask = {RIPPLE_KEYS, RIPPLE_PARTS};
+	struct needs needs = {RIPPLE_KEYS, RIPPLE_PARTS};
 	struct ripple *v;
 	struct rows *rows;
 	struct tool t;
 	size_t n;
 
 	options_shared(&t, argc, argv, help);
-	tool_open(&t, ask, true, argc - optind, argv + optind);
+	tool_open(&t, needs, true, argc - optind, argv + optind);
 	ripple_find(&v, &n, &t.book, &t.people, t.today, &t.errors);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	print(&t, rows, v, n);

@@ -17,7 +17,7 @@ static const char help[] =
 	"  KEY=                   away with the key\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 struct changes {
 	struct key_change *v;
@@ -100,20 +100,20 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_WRITE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
-	struct needs ask = {KEYSET(KEY_OTHER), 0};
+	struct needs needs = {KEYSET(KEY_OTHER), 0};
 	struct changes c = {0};
 	struct tool t;
 	bool dry = false;
 	int opt, who;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" TOOL_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'n')
 			dry = true;
 		else
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	}
 	who = read_operands(&c, argc - optind, argv + optind);
 	if (!c.n)
@@ -121,7 +121,7 @@ main(int argc, char **argv)
 	if (!who)
 		tool_fail(&t, "whose? name them, or: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
-	tool_open(&t, ask, false, who, argv + optind);
+	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD)

@@ -17,12 +17,12 @@ static const char help[] =
 	"      --from KIND        FILE is of " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (vcard)\n"
 	"  -d, --folder FOLDER    make new files in this folder of the book\n"
 	"  -n, --dry-run          show what would be written, as a diff\n"
-	"  -f, --format FORM      what was done as " ROWS_FORMS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
+	"  -f, --format FORM      what was done as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
 	"  -H, --header           a header above tsv\n"
-	TOOL_WRITE_HELP;
+	OPTIONS_WRITE_HELP;
 
 /* the options: some are for export only, some for import only */
-struct vcard_wish {
+struct vcard_options {
 	struct import_options import;
 	unsigned flags;
 	bool in;
@@ -47,11 +47,11 @@ cards(struct tool *t, unsigned flags)
 	buf_free(&uid);
 }
 
-enum { OPT_V3 = TOOL_OWN, OPT_FROM };
+enum { OPT_V3 = OPTIONS_OWN, OPT_FROM };
 
 /* handles an option of this tool; false for a shared one */
 static bool
-own_option(struct vcard_wish *w, const struct tool *t, int opt)
+own_option(struct vcard_options *w, const struct tool *t, int opt)
 {
 	switch (opt) {
 	case OPT_V3:
@@ -89,7 +89,7 @@ own_option(struct vcard_wish *w, const struct tool *t, int opt)
 }
 
 static void
-check(const struct vcard_wish *w, const struct tool *t)
+check(const struct vcard_options *w, const struct tool *t)
 {
 	if (w->in && w->out_only)
 		tool_fail(t, "%s is for cards that are written, not for --import", w->out_only);
@@ -109,16 +109,16 @@ main(int argc, char **argv)
 		{"from", required_argument, NULL, OPT_FROM},
 		{"folder", required_argument, NULL, 'd'},
 		{"dry-run", no_argument, NULL, 'n'},
-		TOOL_LONG,
+		OPTIONS_LONG,
 	};
-	struct vcard_wish w = {0};
+	struct vcard_options w = {0};
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "sid:n" TOOL_SHORT, options)) != -1)
+	while ((opt = options_next(&t, argc, argv, "sid:n" OPTIONS_SHORT, options)) != -1)
 		if (!own_option(&w, &t, opt))
-			tool_option(&t, opt);
+			options_take(&t, opt);
 	check(&w, &t);
 	if (w.in) {
 		if (optind == argc)

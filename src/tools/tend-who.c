@@ -16,7 +16,7 @@ static const char help[] =
 	"  -n, --number N         so many at most (20; 0 for all)\n"
 	"  -m, --min SCORE        none below this score\n"
 	"      --forgotten        only the dormant\n"
-	TOOL_HELP;
+	OPTIONS_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"score", CELL_NUMBER},
@@ -88,20 +88,20 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, 'm'},
-		{"forgotten", no_argument, NULL, TOOL_OWN},
-		TOOL_LONG,
+		{"forgotten", no_argument, NULL, OPTIONS_OWN},
+		OPTIONS_LONG,
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:m:" TOOL_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "n:m:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
 			how->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')
 			how->min = (int)tool_number(t, optarg, 0, 100);
-		else if (opt == TOOL_OWN)
+		else if (opt == OPTIONS_OWN)
 			how->forgotten = true;
 		else
-			tool_option(t, opt);
+			options_take(t, opt);
 	}
 }
 

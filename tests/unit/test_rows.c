@@ -24,7 +24,7 @@ static const struct column columns[] = {
 	{"tags", CELL_LIST},
 };
 
-static const enum rows_form forms[] = {ROWS_TSV, ROWS_TABLE, ROWS_JSON};
+static const enum rows_format forms[] = {ROWS_TSV, ROWS_TABLE, ROWS_JSON};
 
 typedef void fill(struct rows *);
 
@@ -68,7 +68,7 @@ fill_extremes(struct rows *r)
 
 /* what f writes, in memory that the caller frees */
 static char *
-written(enum rows_form form, bool header, const struct column *v, size_t n, fill *f)
+written(enum rows_format form, bool header, const struct column *v, size_t n, fill *f)
 {
 	char *out = NULL;
 	size_t size = 0;
@@ -82,7 +82,7 @@ written(enum rows_form form, bool header, const struct column *v, size_t n, fill
 }
 
 static void
-expect(enum rows_form form, bool header, fill *f, const char *want)
+expect(enum rows_format form, bool header, fill *f, const char *want)
 {
 	char *out = written(form, header, columns, 4, f);
 
@@ -151,17 +151,17 @@ extremes(void **state)
 static void
 form_names(void **state)
 {
-	enum rows_form form = ROWS_AUTO;
+	enum rows_format form = ROWS_AUTO;
 
 	(void)state;
-	assert_int_equal(rows_form_parse(&form, "csv"), -1);
-	assert_int_equal(rows_form_parse(&form, ""), -1);
+	assert_int_equal(rows_format_parse(&form, "csv"), -1);
+	assert_int_equal(rows_format_parse(&form, ""), -1);
 	assert_int_equal(form, ROWS_AUTO);
-	assert_int_equal(rows_form_parse(&form, "table"), 0);
+	assert_int_equal(rows_format_parse(&form, "table"), 0);
 	assert_int_equal(form, ROWS_TABLE);
-	assert_int_equal(rows_form_parse(&form, "tsv"), 0);
+	assert_int_equal(rows_format_parse(&form, "tsv"), 0);
 	assert_int_equal(form, ROWS_TSV);
-	assert_int_equal(rows_form_parse(&form, "json"), 0);
+	assert_int_equal(rows_format_parse(&form, "json"), 0);
 	assert_int_equal(form, ROWS_JSON);
 }
 
@@ -177,7 +177,7 @@ fill_hostile(struct rows *r)
 }
 
 static void
-as(enum rows_form form, struct str s, const char *want)
+as(enum rows_format form, struct str s, const char *want)
 {
 	char *out;
 
@@ -512,7 +512,7 @@ terminal(int *master)
 
 /* what a terminal is sent; its \r\n are made \n again */
 static void
-on_terminal(enum rows_form form, fill *f, const char *want)
+on_terminal(enum rows_format form, fill *f, const char *want)
 {
 	char got[4096];
 	size_t n = 0;
@@ -521,7 +521,7 @@ on_terminal(enum rows_form form, fill *f, const char *want)
 	FILE *to = terminal(&master);
 	struct rows *r = rows_open(to, form, false, pair, 2);
 
-	assert_int_equal(rows_form(r), form == ROWS_AUTO ? ROWS_TABLE : form);
+	assert_int_equal(rows_format_of(r), form == ROWS_AUTO ? ROWS_TABLE : form);
 	f(r);
 	assert_int_equal(rows_close(r), 0);
 	fclose(to);
@@ -592,7 +592,7 @@ reals(void **state)
 	};
 
 	(void)state;
-	for (enum rows_form form = ROWS_TSV; form <= ROWS_TABLE; form++) {
+	for (enum rows_format form = ROWS_TSV; form <= ROWS_TABLE; form++) {
 		char *out = written(form, false, real, 1, fill_reals);
 		size_t n = 0;
 

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "base/near.h"
+#include "base/edit_distance.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -623,12 +623,12 @@ test_distance(void **state)
 	char a[12], b[12], longest[65];
 
 	(void)state;
-	assert_int_equal(near_distance(STR("teir"), STR("tier"), 3), 1);
-	assert_int_equal(near_distance(STR("kitten"), STR("sitting"), 9), 3);
-	assert_int_equal(near_distance(STR("ca"), STR("abc"), 9), 3); /* not Damerau's 2 */
-	assert_int_equal(near_distance(STR(""), STR("abc"), 9), 3);
-	assert_int_equal(near_distance(STR(""), STR(""), 0), 0);
-	assert_int_equal(near_distance((struct str){NULL, 0}, (struct str){NULL, 0}, 0), 0);
+	assert_int_equal(edit_distance(STR("teir"), STR("tier"), 3), 1);
+	assert_int_equal(edit_distance(STR("kitten"), STR("sitting"), 9), 3);
+	assert_int_equal(edit_distance(STR("ca"), STR("abc"), 9), 3); /* not Damerau's 2 */
+	assert_int_equal(edit_distance(STR(""), STR("abc"), 9), 3);
+	assert_int_equal(edit_distance(STR(""), STR(""), 0), 0);
+	assert_int_equal(edit_distance((struct str){NULL, 0}, (struct str){NULL, 0}, 0), 0);
 	for (int i = 0; i < 100000; i++) {
 		struct str sa = {a, random32() % 12}, sb = {b, random32() % 12};
 		unsigned want, limit = random32() % 6;
@@ -638,14 +638,14 @@ test_distance(void **state)
 			b[k] = (char)('a' + random32() % 3);
 		}
 		want = slow_distance(sa, sb);
-		assert_int_equal(near_distance(sa, sb, 99), want);
-		assert_int_equal(near_distance(sa, sb, limit), want < limit + 1 ? want : limit + 1);
+		assert_int_equal(edit_distance(sa, sb, 99), want);
+		assert_int_equal(edit_distance(sa, sb, limit), want < limit + 1 ? want : limit + 1);
 	}
 	memset(longest, 'x', sizeof(longest));
-	assert_int_equal(near_distance((struct str){longest, 64}, STR(""), 64), 64);
-	assert_int_equal(near_distance((struct str){longest, 64}, (struct str){longest, 64}, 3), 0);
-	assert_int_equal(near_distance((struct str){longest, 65}, (struct str){longest, 65}, 3), 4);
-	assert_int_equal(near_distance((struct str){longest, 65}, STR(""), UINT_MAX), UINT_MAX);
+	assert_int_equal(edit_distance((struct str){longest, 64}, STR(""), 64), 64);
+	assert_int_equal(edit_distance((struct str){longest, 64}, (struct str){longest, 64}, 3), 0);
+	assert_int_equal(edit_distance((struct str){longest, 65}, (struct str){longest, 65}, 3), 4);
+	assert_int_equal(edit_distance((struct str){longest, 65}, STR(""), UINT_MAX), UINT_MAX);
 }
 
 int

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "print/html.h"
-#include "print/look.h"
-#include "print/report.h"
+#include "print/format.h"
+#include "print/brief_text.h"
 
 enum {
 	WIDTH = 80,   /* columns, the same on every terminal, so that a page can be printed */
@@ -34,12 +34,12 @@ static const struct {
 	[BRIEF_NEWS] = {STR_INIT("News"), false}, [BRIEF_HOOK] = {STR_INIT("Hook"), true},
 };
 
-enum report_look
-report_look(FILE *f)
+enum brief_text_format
+brief_text_format_of(FILE *f)
 {
 	if (!isatty(fileno(f)))
-		return REPORT_MARKDOWN;
-	return look_colour() ? REPORT_BRIGHT : REPORT_TERMINAL;
+		return BRIEF_TEXT_MARKDOWN;
+	return format_colour() ? BRIEF_TEXT_BRIGHT : BRIEF_TEXT_TERMINAL;
 }
 
 /* --- cutting --- */
@@ -261,14 +261,14 @@ wrap(struct buf *out, struct str text, size_t margin)
 }
 
 static void
-label(struct buf *out, enum report_look look, struct str s)
+label(struct buf *out, enum brief_text_format format, struct str s)
 {
-	buf_fmt(out, "%s%.*s%s%*s", look == REPORT_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
-	        look == REPORT_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
+	buf_fmt(out, "%s%.*s%s%*s", format == BRIEF_TEXT_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
+	        format == BRIEF_TEXT_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
 }
 
 static void
-terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size_t lines, bool first)
+terminal_fact(struct buf *out, enum brief_text_format format, const struct fact *f, size_t lines, bool first)
 {
 	struct buf shown = {0}, line = {0}, visible = {0};
 	struct fact plain = *f;
@@ -285,7 +285,7 @@ terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size
 	buf_str(&line, s.tail);
 	text_visible(&visible, buf_view(&line), false);
 	if (f->part != BRIEF_TITLE)
-		label(out, look, first ? parts[f->part].label : STR(""));
+		label(out, format, first ? parts[f->part].label : STR(""));
 	wrap(out, buf_view(&visible), f->part == BRIEF_TITLE ? 0 : LABEL);
 	buf_str(out, f->part == BRIEF_TITLE ? STR("\n") : STR(""));
 	buf_free(&shown);
@@ -296,31 +296,31 @@ terminal_fact(struct buf *out, enum report_look look, const struct fact *f, size
 /* --- pages --- */
 
 static void
-heading(struct buf *out, enum report_look look, struct str name)
+heading(struct buf *out, enum brief_text_format format, struct str name)
 {
 	struct buf visible = {0};
 	bool cut;
 
 	name = fit(name, WIDTH - 4, &cut);
-	if (look == REPORT_MARKDOWN) {
+	if (format == BRIEF_TEXT_MARKDOWN) {
 		buf_str(out, STR("# "));
 		escape(out, name, true);
 	} else {
 		text_visible(&visible, name, false);
-		buf_fmt(out, "%s%.*s", look == REPORT_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
+		buf_fmt(out, "%s%.*s", format == BRIEF_TEXT_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
 	}
 	buf_str(out, cut ? STR("…") : STR(""));
-	buf_str(out, look == REPORT_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
+	buf_str(out, format == BRIEF_TEXT_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
 	buf_free(&visible);
 }
 
 void
-report_page(struct buf *out, enum report_look look, struct str name, const struct fact *f, size_t n)
+brief_text_page(struct buf *out, enum brief_text_format format, struct str name, const struct fact *f, size_t n)
 {
 	size_t used = HEAD;
 
-	heading(out, look, name);
-	if (look == REPORT_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
+	heading(out, format, name);
+	if (format == BRIEF_TEXT_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
 		buf_chr(out, '\n');
 	for (size_t i = 0; i < n; i++)
 		used += parts[f[i].part].two_lines ? lines_of(&f[i]) : 1;
@@ -332,17 +332,17 @@ report_page(struct buf *out, enum report_look look, struct str name, const struc
 			lines = used < PAGE ? 2 : 1;
 			used += lines - 1;
 		}
-		if (look == REPORT_MARKDOWN)
+		if (format == BRIEF_TEXT_MARKDOWN)
 			markdown_fact(out, &f[i], lines);
 		else
-			terminal_fact(out, look, &f[i], lines, !i || f[i - 1].part != f[i].part);
+			terminal_fact(out, format, &f[i], lines, !i || f[i - 1].part != f[i].part);
 	}
 }
 
 void
-report_between(struct buf *out, enum report_look look)
+brief_text_between(struct buf *out, enum brief_text_format format)
 {
-	buf_str(out, look == REPORT_MARKDOWN ? STR("\n---\n\n") : STR("\n"));
+	buf_str(out, format == BRIEF_TEXT_MARKDOWN ? STR("\n---\n\n") : STR("\n"));
 }
 
 /* --- HTML --- */
@@ -358,13 +358,13 @@ report_between(struct buf *out, enum report_look look)
 #define DIGEST "Lpl1ozVMpirs/9ZZxZVyqApdeAScWg74hgxKqMrH11g="
 
 void
-report_html_begin(struct buf *out, struct str title)
+brief_text_html_begin(struct buf *out, struct str title)
 {
 	html_begin(out, title, &(struct html_style){.style = STR(STYLE), .style_digest = STR(DIGEST)});
 }
 
 void
-report_html(struct buf *out, struct str markdown, struct parse *p)
+brief_text_html(struct buf *out, struct str markdown, struct parse *p)
 {
 	buf_str(out, STR("<article>\n"));
 	if (body_html(out, markdown, p) < 0) {
@@ -376,7 +376,7 @@ report_html(struct buf *out, struct str markdown, struct parse *p)
 }
 
 void
-report_html_end(struct buf *out)
+brief_text_html_end(struct buf *out)
 {
 	html_end(out);
 }

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "print/look.h"
+#include "print/format.h"
 
 enum { GAP = 2 };
 
@@ -106,7 +106,7 @@ table_rule(struct rows *r)
 		width += r->table->width[i];
 	table_fill(&r->line, '-', width);
 	buf_chr(&r->line, '\n');
-	look_put(r);
+	format_put(r);
 }
 
 /* the cells of a line, aligned, into r->line */
@@ -143,7 +143,7 @@ table_line(struct rows *r, size_t i)
 	if (r->colour && code)
 		buf_str(&r->line, STR(PLAIN));
 	buf_chr(&r->line, '\n');
-	look_put(r);
+	format_put(r);
 }
 
 static void
@@ -160,7 +160,7 @@ table_finish(struct rows *r)
 	free(t);
 }
 
-const struct look look_table = {
+const struct format format_table = {
 	.begin = table_begin,
 	.none = table_cell,
 	.number = table_text,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_BRIEFING_H
-#define TEND_BRIEFING_H
+#ifndef TEND_BRIEF_FACT_H
+#define TEND_BRIEF_FACT_H
 
 #include "brief/brief.h"
 
@@ -23,17 +23,17 @@ struct briefing {
 };
 
 /* a text on one line: line ends and runs of blanks become one blank */
-struct str briefing_line(struct briefing *, struct str);
+struct str brief_fact_line(struct briefing *, struct str);
 /*
- * Adds a fact: the first `lead` bytes of `scratch`, the Markdown, the rest of `scratch`; then
- * clears `scratch`.
+ * Adds a fact, whose lead is the first lead_length bytes of `scratch` and whose tail is the rest;
+ * then clears `scratch`.
  */
-void briefing_add(struct briefing *, enum brief_part, size_t lead, struct str markdown);
+void brief_fact_add(struct briefing *, enum brief_part, size_t lead_length, struct str markdown);
 /* adds a fact of all of `scratch`, without Markdown */
-void briefing_plain(struct briefing *, enum brief_part);
+void brief_fact_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to scratch */
-void briefing_count(struct briefing *, int64_t n, const char *one);
+void brief_fact_count(struct briefing *, int64_t n, const char *one);
 /* appends "in 3 days", "today", "3 days ago" */
-void briefing_when(struct briefing *, day);
+void brief_fact_when(struct briefing *, day);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_REPORT_H
-#define TEND_REPORT_H
+#ifndef TEND_BRIEF_TEXT_H
+#define TEND_BRIEF_TEXT_H
 
 #include <stdio.h>
 
@@ -10,14 +10,14 @@
  * Prints a brief as a page of Markdown, on a terminal, or as HTML. The content of all three is
  * the same.
  */
-enum report_look {
-	REPORT_MARKDOWN,
-	REPORT_TERMINAL, /* wrapped, links as their shown texts, control characters visible */
-	REPORT_BRIGHT,   /* the same with bold type */
+enum brief_text_format {
+	BRIEF_TEXT_MARKDOWN,
+	BRIEF_TEXT_TERMINAL, /* wrapped, links as their shown texts, control characters visible */
+	BRIEF_TEXT_BRIGHT,   /* the same with bold type */
 };
 
-/* the look for f: Markdown, unless it is a terminal */
-enum report_look report_look(FILE *f);
+/* the format for f: Markdown, unless it is a terminal */
+enum brief_text_format brief_text_format_of(FILE *f);
 
 /*
  * Appends the page of one contact: the name, then each fact on one line of at most 80 columns,
@@ -25,14 +25,15 @@ enum report_look report_look(FILE *f);
  * the others, as long as the page has at most 24 lines. In Markdown, plain text is escaped, so
  * that no name becomes a heading or a link.
  */
-void report_page(struct buf *out, enum report_look, struct str name, const struct fact *, size_t n);
+void brief_text_page(struct buf *out, enum brief_text_format, struct str name,
+                     const struct fact *, size_t n);
 /* appends the separator of two pages */
-void report_between(struct buf *out, enum report_look);
+void brief_text_between(struct buf *out, enum brief_text_format);
 
 /* append the beginning and the end of an HTML document, which loads and runs nothing (CSP) */
-void report_html_begin(struct buf *out, struct str title);
-void report_html_end(struct buf *out);
+void brief_text_html_begin(struct buf *out, struct str title);
+void brief_text_html_end(struct buf *out);
 /* appends a page, rendered from Markdown; if that fails, shows the Markdown and reports it in p */
-void report_html(struct buf *out, struct str markdown, struct parse *p);
+void brief_text_html(struct buf *out, struct str markdown, struct parse *p);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_MATCH_H
-#define TEND_MATCH_H
+#ifndef TEND_REGEX_H
+#define TEND_REGEX_H
 
 #include "base/error.h"
 
@@ -10,18 +10,18 @@
  * literal upper-case letter (as in ripgrep -S). Limits stop hostile patterns and texts: 100,000
  * matches from one position, 16 MiB of heap, and a bound on the work over a long text.
  */
-struct match;
+struct regex;
 
 /*
  * Compiles a pattern. 0, or -1 with *err set: no path, col the position in the pattern, from 1,
  * text in `arena`. The caller closes *out.
  */
-int match_open(struct match **out, struct str pattern, struct arena *arena, struct error *err);
+int regex_open(struct regex **out, struct str pattern, struct arena *arena, struct error *err);
 /*
  * 1 if the text matches, 0 if not, -1 if it hits a limit. Invalid bytes never match, but the text
  * around them can. Several threads may share one match.
  */
-int match_test(const struct match *, struct str text);
-void match_close(struct match *);
+int regex_test(const struct regex *, struct str text);
+void regex_close(struct regex *);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
-#include "print/look.h"
+#include "print/format.h"
 
 static bool
 json_plain(char c)
@@ -130,10 +130,10 @@ static void
 json_end(struct rows *r)
 {
 	buf_str(&r->line, STR("}\n"));
-	look_put(r);
+	format_put(r);
 }
 
-const struct look look_json = {
+const struct format format_json = {
 	.none = json_none,
 	.number = json_number,
 	.text = json_text,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_VCF_OWN_H
-#define TEND_VCF_OWN_H
+#ifndef TEND_VCF_EXTRA_H
+#define TEND_VCF_EXTRA_H
 
 #include "read/vcf_take.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "brief/notes.h"
+#include "import/notes.h"
 
 /* true if the links in a file are [[…]] rather than […](….md) */
 static bool

@@ -8,17 +8,17 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "print/tree.h"
+#include "print/tree_text.h"
 
 /* what is drawn before each row, joined by "|" */
 static void
 same(const uint32_t *depth, size_t n, const char *expected)
 {
-	uint64_t *lines = tree_lines(depth, n);
+	uint64_t *lines = tree_text_lines(depth, n);
 	struct buf out = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		tree_draw(&out, depth[i], lines[i]);
+		tree_text_draw(&out, depth[i], lines[i]);
 		buf_chr(&out, '|');
 	}
 	assert_string_equal(out.p, expected);
@@ -39,18 +39,18 @@ test_lines(void **state)
 static void
 test_deep(void **state)
 {
-	uint32_t depth[TREE_LEVELS + 3];
+	uint32_t depth[TREE_TEXT_LEVELS + 3];
 	uint64_t *lines;
 	struct buf a = {0}, b = {0};
 
 	(void)state;
-	for (uint32_t i = 0; i < TREE_LEVELS + 3; i++)
+	for (uint32_t i = 0; i < TREE_TEXT_LEVELS + 3; i++)
 		depth[i] = i;
-	lines = tree_lines(depth, TREE_LEVELS + 3);
-	tree_draw(&a, depth[TREE_LEVELS], lines[TREE_LEVELS]);
-	tree_draw(&b, depth[TREE_LEVELS + 1], lines[TREE_LEVELS + 1]);
+	lines = tree_text_lines(depth, TREE_TEXT_LEVELS + 3);
+	tree_text_draw(&a, depth[TREE_TEXT_LEVELS], lines[TREE_TEXT_LEVELS]);
+	tree_text_draw(&b, depth[TREE_TEXT_LEVELS + 1], lines[TREE_TEXT_LEVELS + 1]);
 	assert_int_equal(a.n, b.n);
-	assert_int_equal(lines[TREE_LEVELS + 2], 0);
+	assert_int_equal(lines[TREE_TEXT_LEVELS + 2], 0);
 	buf_free(&a);
 	buf_free(&b);
 	free(lines);

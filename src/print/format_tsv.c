@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/cell.h"
 #include "base/text.h"
-#include "print/look.h"
+#include "print/format.h"
 
 /* control characters are always escaped; on a terminal, other hidden characters are made visible */
 static void
@@ -29,7 +29,7 @@ static void
 tsv_end(struct rows *r)
 {
 	buf_chr(&r->line, '\n');
-	look_put(r);
+	format_put(r);
 }
 
 static void
@@ -73,7 +73,7 @@ tsv_begin(struct rows *r, bool header)
 	tsv_end(r);
 }
 
-const struct look look_tsv = {
+const struct format format_tsv = {
 	.begin = tsv_begin,
 	.none = tsv_none,
 	.number = tsv_text,

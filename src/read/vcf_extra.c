@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include "read/vcf_own.h"
+#include "read/vcf_extra.h"
 
-/* "x-skype"; a property named "x-…" keeps its name */
+/* appends the user's key for a property: "x-skype"; a property named "x-…" keeps its name */
 static void
-own_name(struct buf *out, struct str name)
+user_key(struct buf *out, struct str name)
 {
 	if (!vcf_starts(name, STR("X-")))
 		buf_str(out, STR("x-"));
@@ -14,36 +14,37 @@ own_name(struct buf *out, struct str name)
 static void
 add_labelled(struct vcf_person *p, const struct vcf_line *l, struct str text)
 {
-	struct buf name = {0}, said = {0}, served = {0};
+	struct buf name = {0}, labelled = {0}, with_service = {0};
 	struct str service = vcf_param(l, STR("X-SERVICE-TYPE"));
 
 	if (!text.n)
 		return;
 	if (service.n && !vcf_starts(text, service)) {
-		buf_str(&served, service);
-		buf_str(&served, STR(": "));
+		buf_str(&with_service, service);
+		buf_str(&with_service, STR(": "));
 	}
-	buf_str(&served, text);
-	own_name(&name, l->name);
-	vcf_labelled(&said, &p->labels, l, buf_view(&served), false);
-	vcf_add_own(p, buf_view(&name), buf_view(&said));
+	buf_str(&with_service, text);
+	user_key(&name, l->name);
+	/* false: it has no place, so the labels home and work say nothing */
+	vcf_labelled(&labelled, &p->labels, l, buf_view(&with_service), false);
+	vcf_add_user_key(p, buf_view(&name), buf_view(&labelled));
 	buf_free(&name);
-	buf_free(&said);
-	buf_free(&served);
+	buf_free(&labelled);
+	buf_free(&with_service);
 }
 
 void
 vcf_take_other(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	(void)what;
-	add_labelled(p, l, vcf_whole(p, l));
+	add_labelled(p, l, vcf_unescaped(p, l));
 }
 
 void
 vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct buf date = {0};
-	struct str s = vcf_whole(p, l);
+	struct str s = vcf_unescaped(p, l);
 
 	(void)what;
 	add_labelled(p, l, vcf_date(&date, s, 1604) == 1 ? buf_view(&date) : s);
@@ -57,7 +58,7 @@ vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct
 void
 vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct str s = vcf_whole(p, l), kind, rest;
+	struct str s = vcf_unescaped(p, l), kind, rest;
 
 	rest = str_cut(&kind, s, ';');
 	if (str_ends(kind, STR("/nickname"))) {
@@ -74,28 +75,31 @@ vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const st
 void
 vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	if (p->own)
-		vcf_add(p, what->key, l, vcf_whole(p, l));
+	if (p->from_tend)
+		vcf_add(p, what->key, l, vcf_unescaped(p, l));
 	else
-		vcf_add_own(p, STR("note"), vcf_whole(p, l));
+		vcf_add_user_key(p, STR("note"), vcf_unescaped(p, l));
 }
 
 /* a person is the default and needs no key */
 void
 vcf_take_kind(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	if (!vcf_same(vcf_whole(p, l), STR("individual")))
+	if (!vcf_same(vcf_unescaped(p, l), STR("individual")))
 		vcf_take_other(p, what, l);
 }
 
-/* dropped: the lines of its group already have the label */
+/*
+ * A label of a group is dropped, since the values of the group already have it. It is decoded, so
+ * that bytes that are no text are reported.
+ */
 void
 vcf_take_label(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	if (!l->group.n || l->value.n > VCF_LABEL_MAX)
 		vcf_take_other(p, what, l);
 	else
-		vcf_said(p, l);
+		(void)vcf_text(p, l);
 }
 
 void
@@ -112,7 +116,7 @@ void
 vcf_take_agent(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	(void)what;
-	/* an empty one precedes a card, which is reported */
+	/* an empty one comes before a nested card, which is reported when it begins */
 	if (str_trim(l->value).n)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "a card within a card: left out");
 }
@@ -143,7 +147,7 @@ vcf_take_tend(struct vcf_person *p, const struct vcf_property *what, const struc
 	bool exact;
 	enum key key = key_find(str_sub(l->name, what->name.n, l->name.n), NULL, &exact);
 
-	if (!p->own || !exact || !add_tend(p, l, key, vcf_whole(p, l)))
+	if (!p->from_tend || !exact || !add_tend(p, l, key, vcf_unescaped(p, l)))
 		vcf_take_other(p, what, l);
 }
 
@@ -151,11 +155,11 @@ vcf_take_tend(struct vcf_person *p, const struct vcf_property *what, const struc
 void
 vcf_take_tend_key(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct str name = vcf_param(l, STR("X-KEY")), text = vcf_whole(p, l);
+	struct str name = vcf_param(l, STR("X-KEY")), text = vcf_unescaped(p, l);
 	bool exact;
 	enum key key = key_find(name, NULL, &exact);
 
-	if (!p->own || !name.n || key_is_setting(key))
+	if (!p->from_tend || !name.n || key_is_setting(key))
 		vcf_take_other(p, what, l);
 	else if (key == KEY_OTHER)
 		card_value(p->cards, key, name, vcf_param(l, STR("X-PAIR")), text);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_LOOK_H
-#define TEND_LOOK_H
+#ifndef TEND_FORMAT_H
+#define TEND_FORMAT_H
 
 #include "print/rows.h"
 
 /*
  * An output format of rows. rows.c knows what a cell means and when a row is complete;
- * a look only formats it. Cells come in order; r->at is the column.
+ * a format only writes it. Cells come in order; r->at is the column.
  */
-struct look {
+struct format {
 	/* before the first row; may be NULL */
 	void (*begin)(struct rows *, bool header);
 	/* a cell */
@@ -22,28 +22,28 @@ struct look {
 	void (*finish)(struct rows *);
 };
 
-extern const struct look look_tsv, look_table, look_json;
+extern const struct format format_tsv, format_table, format_json;
 
 struct table;
 
 struct rows {
 	FILE *f;
-	const struct look *look;
-	enum rows_form form;
+	const struct format *functions;
+	enum rows_format format;
 	bool terminal, colour;
 	struct column *column;
 	size_t n;
 	size_t at;           /* the column of the next cell */
-	struct buf line;     /* the text for look_put() */
+	struct buf line;     /* the text for format_put() */
 	bool strong, rule;   /* of the current row */
 	int error;           /* errno of the first write that failed, or 0 */
-	struct table *table; /* of look_table */
+	struct table *table; /* of format_table */
 };
 
 /* true if the environment allows colour on a terminal */
-bool look_colour(void);
+bool format_colour(void);
 
 /* writes r->line and clears it; after a failed write, only clears it */
-void look_put(struct rows *);
+void format_put(struct rows *);
 
 #endif

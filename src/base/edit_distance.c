@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <limits.h>
 
-#include "base/near.h"
+#include "base/edit_distance.h"
 
 
 enum { LONGEST = 64 };
@@ -33,7 +33,7 @@ distance_row(unsigned *row, const unsigned *up, const unsigned *up2, struct str 
 }
 
 unsigned
-near_distance(struct str a, struct str b, unsigned limit)
+edit_distance(struct str a, struct str b, unsigned limit)
 {
 	unsigned rows[3][LONGEST + 1], low;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "account/leftover.h"
+#include "check/leftover.h"
 
 /* the file that a temporary one was for: "sub/ana.md" for "sub/.ana.md.tend-123456" */
 static struct str

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "print/look.h"
+#include "print/format.h"
 
 bool
-look_colour(void)
+format_colour(void)
 {
 	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
 
@@ -14,7 +14,7 @@ look_colour(void)
 }
 
 void
-look_put(struct rows *r)
+format_put(struct rows *r)
 {
 	errno = 0;
 	if (!r->error && r->line.n && fwrite(r->line.p, 1, r->line.n, r->f) != r->line.n)

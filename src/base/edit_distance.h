@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef TEND_NEAR_H
-#define TEND_NEAR_H
+#ifndef TEND_EDIT_DISTANCE_H
+#define TEND_EDIT_DISTANCE_H
 
 #include "base/str.h"
 
@@ -9,6 +9,6 @@
  * neighbours count 1 (Damerau 1964, optimal string alignment). Returns limit + 1 if the distance
  * exceeds limit or a string exceeds 64 bytes.
  */
-unsigned near_distance(struct str, struct str, unsigned limit);
+unsigned edit_distance(struct str, struct str, unsigned limit);
 
 #endif

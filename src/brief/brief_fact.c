@@ -2,10 +2,10 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
-#include "brief/briefing.h"
+#include "brief/brief_fact.h"
 
 struct str
-briefing_line(struct briefing *b, struct str s)
+brief_fact_line(struct briefing *b, struct str s)
 {
 	struct buf out = {0};
 	struct str line;
@@ -23,40 +23,40 @@ briefing_line(struct briefing *b, struct str s)
 }
 
 void
-briefing_add(struct briefing *b, enum brief_part part, size_t lead, struct str markdown)
+brief_fact_add(struct briefing *b, enum brief_part part, size_t lead_length, struct str markdown)
 {
 	struct str all = arena_str(b->arena, buf_view(&b->scratch));
 
 	b->fact = mem_reserve(b->fact, b->n, &b->cap, sizeof(*b->fact));
 	b->fact[b->n++] = (struct fact){
 		.part = part,
-		.lead = str_sub(all, 0, lead),
+		.lead = str_sub(all, 0, lead_length),
 		.markdown = markdown,
-		.tail = str_sub(all, lead, all.n),
+		.tail = str_sub(all, lead_length, all.n),
 	};
 	buf_clear(&b->scratch);
 }
 
 void
-briefing_plain(struct briefing *b, enum brief_part part)
+brief_fact_plain(struct briefing *b, enum brief_part part)
 {
-	briefing_add(b, part, b->scratch.n, STR(""));
+	brief_fact_add(b, part, b->scratch.n, STR(""));
 }
 
 void
-briefing_count(struct briefing *b, int64_t n, const char *one)
+brief_fact_count(struct briefing *b, int64_t n, const char *one)
 {
 	buf_fmt(&b->scratch, "%" PRId64 " %s%s", n, one, n == 1 ? "" : "s");
 }
 
 void
-briefing_when(struct briefing *b, day d)
+brief_fact_when(struct briefing *b, day d)
 {
 	if (d == b->today) {
 		buf_str(&b->scratch, STR("today"));
 		return;
 	}
 	buf_str(&b->scratch, d > b->today ? STR("in ") : STR(""));
-	briefing_count(b, d > b->today ? d - b->today : b->today - d, "day");
+	brief_fact_count(b, d > b->today ? d - b->today : b->today - d, "day");
 	buf_str(&b->scratch, d < b->today ? STR(" ago") : STR(""));
 }

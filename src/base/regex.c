@@ -4,7 +4,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "base/match.h"
+#include "base/regex.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -19,11 +19,11 @@ enum {
 /*
  * PCRE2 applies its limits from each start position anew and counts a run such as \w+ as one step:
  * \w+[@#] takes a minute over 64 KiB of one letter. Long texts are therefore matched with a callout
- * at every item that adds up how far the match has moved. That is too slow for short texts, which
- * are nearly all.
+ * at every item that adds up how far the match has moved. Nearly all texts are short; they are
+ * matched without it, which is faster.
  */
-struct match {
-	pcre2_code *code, *counted;
+struct regex {
+	pcre2_code *code, *code_with_callout;
 	pcre2_match_context *limits;
 };
 
@@ -90,7 +90,7 @@ skip_bracket(struct str s)
 static bool
 has_upper(struct str s)
 {
-	bool set = false;
+	bool in_bracket = false;
 	int32_t c;
 
 	while ((c = utf8_next(&s)) >= 0) {
@@ -98,10 +98,10 @@ has_upper(struct str s)
 			return true;
 		if (c == '\\') {
 			s = skip_escape(s);
-		} else if (set) {
-			set = c != ']';
+		} else if (in_bracket) {
+			in_bracket = c != ']';
 		} else if (c == '[') {
-			set = true;
+			in_bracket = true;
 			s = skip_bracket(s);
 		} else if (c == '(' && str_starts(s, STR("*"))) {
 			s = skip_past(s, ')');
@@ -129,22 +129,22 @@ compile(struct str pattern, uint32_t options, int *code, size_t *at)
 }
 
 int
-match_open(struct match **out, struct str pattern, struct arena *arena, struct error *err)
+regex_open(struct regex **out, struct str pattern, struct arena *arena, struct error *err)
 {
 	uint32_t options = has_upper(pattern) ? 0 : PCRE2_CASELESS;
-	struct match *m = mem_zero(1, sizeof(*m));
+	struct regex *m = mem_zero(1, sizeof(*m));
 	char what[256] = "";
 	size_t at = 0;
 	int code = 0;
 
 	m->code = compile(pattern, options, &code, &at);
 	if (m->code)
-		m->counted = compile(pattern, options | PCRE2_AUTO_CALLOUT, &code, &at);
+		m->code_with_callout = compile(pattern, options | PCRE2_AUTO_CALLOUT, &code, &at);
 	m->limits = pcre2_match_context_create(NULL);
-	if (!m->code || !m->counted || !m->limits) {
+	if (!m->code || !m->code_with_callout || !m->limits) {
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)what, sizeof(what));
 		*err = (struct error){.what = arena_str(arena, str_of(what)), .col = (uint32_t)at + 1};
-		match_close(m);
+		regex_close(m);
 		return -1;
 	}
 	pcre2_set_match_limit(m->limits, MATCH_LIMIT);
@@ -170,7 +170,7 @@ work_count(pcre2_callout_block *b, void *data)
 }
 
 static int
-match_run(const pcre2_code *code, pcre2_match_context *limits, struct str text)
+regex_run(const pcre2_code *code, pcre2_match_context *limits, struct str text)
 {
 	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
 	int rc;
@@ -183,31 +183,31 @@ match_run(const pcre2_code *code, pcre2_match_context *limits, struct str text)
 }
 
 int
-match_test(const struct match *m, struct str text)
+regex_test(const struct regex *m, struct str text)
 {
 	struct work work = {0, 0};
 	pcre2_match_context *limits;
 	int rc;
 
 	if (text.n <= LONG_TEXT)
-		return match_run(m->code, m->limits, text);
+		return regex_run(m->code, m->limits, text);
 	/* a copy, because other threads share the original */
 	limits = pcre2_match_context_copy(m->limits);
 	if (!limits)
 		return -1;
 	pcre2_set_callout(limits, work_count, &work);
-	rc = match_run(m->counted, limits, text);
+	rc = regex_run(m->code_with_callout, limits, text);
 	pcre2_match_context_free(limits);
 	return rc;
 }
 
 void
-match_close(struct match *m)
+regex_close(struct regex *m)
 {
 	if (!m)
 		return;
 	pcre2_code_free(m->code);
-	pcre2_code_free(m->counted);
+	pcre2_code_free(m->code_with_callout);
 	pcre2_match_context_free(m->limits);
 	free(m);
 }

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "base/match.h"
+#include "base/regex.h"
 #include "base/mem.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -20,17 +20,17 @@ test(struct str pattern, struct str text)
 {
 	struct arena arena = {0};
 	struct error err = {0};
-	struct match *m = NULL;
+	struct regex *m = NULL;
 	/* exactly sized, so that ASan sees a read past the end */
 	char *exact = mem_alloc(text.n);
 	int rc;
 
 	if (text.n)
 		memcpy(exact, text.p, text.n);
-	if (match_open(&m, pattern, &arena, &err) < 0)
+	if (regex_open(&m, pattern, &arena, &err) < 0)
 		fail_msg("%.*s: %.*s", STR_ARG(pattern), STR_ARG(err.what));
-	rc = match_test(m, (struct str){exact, text.n});
-	match_close(m);
+	rc = regex_test(m, (struct str){exact, text.n});
+	regex_close(m);
 	arena_free(&arena);
 	free(exact);
 	return rc;
@@ -132,12 +132,12 @@ test_errors(void **state)
 	struct buf deep = {0};
 	struct arena arena = {0};
 	struct error err;
-	struct match *m = NULL;
+	struct regex *m = NULL;
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(bad); i++) {
 		err = (struct error){0};
-		assert_int_equal(match_open(&m, bad[i].pattern, &arena, &err), -1);
+		assert_int_equal(regex_open(&m, bad[i].pattern, &arena, &err), -1);
 		assert_null(m);
 		assert_true(err.what.n > 0);
 		if (err.col != bad[i].col)
@@ -146,9 +146,9 @@ test_errors(void **state)
 	}
 	for (int i = 0; i < 100000; i++)
 		buf_chr(&deep, '(');
-	assert_int_equal(match_open(&m, buf_view(&deep), &arena, &err), -1);
-	assert_int_equal(match_open(&m, STR("((a{0,9999}){0,9999}){0,9999}"), &arena, &err), -1);
-	match_close(NULL);
+	assert_int_equal(regex_open(&m, buf_view(&deep), &arena, &err), -1);
+	assert_int_equal(regex_open(&m, STR("((a{0,9999}){0,9999}){0,9999}"), &arena, &err), -1);
+	regex_close(NULL);
 	buf_free(&deep);
 	arena_free(&arena);
 }

@@ -4,19 +4,19 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "find/query.h"
+#include "find/addresses.h"
 
-struct query_search {
-	const struct query *query;
-	enum query_place *place; /* for each word, the best place in the current contact so far */
-	struct answer *v;
-	size_t n, cap, unfit;
+struct address_search {
+	const struct addresses_query *query;
+	enum addresses_place *place; /* for each word, the best place in the current contact so far */
+	struct address *v;
+	size_t n, cap, invalid;
 	struct buf scratch;
 	struct arena *arena;
 };
 
 void
-query_read(struct query *q, struct str pattern)
+addresses_query_read(struct addresses_query *q, struct str pattern)
 {
 	struct str word, rest;
 
@@ -31,11 +31,11 @@ query_read(struct query *q, struct str pattern)
 }
 
 void
-query_free(struct query *q)
+addresses_query_free(struct addresses_query *q)
 {
 	free(q->word);
 	buf_free(&q->folded);
-	*q = (struct query){0};
+	*q = (struct addresses_query){0};
 }
 
 /*
@@ -43,7 +43,7 @@ query_free(struct query *q)
  * anywhere
  */
 static bool
-begins(struct str text, size_t at)
+starts_word(struct str text, size_t at)
 {
 	struct str before;
 	enum text_class k;
@@ -60,28 +60,30 @@ begins(struct str text, size_t at)
 }
 
 /*
- * the better of a word's known place and its place in a folded text: at the beginning of a word, or
- * within one
+ * the place of a word in a folded text: `at_start` if it begins a word there, `inside` if it stands
+ * only within one, ADDRESSES_NOWHERE if it is missing
  */
-static enum query_place
-place_in(struct str text, struct str word, enum query_place begun, enum query_place within)
+static enum addresses_place
+place_in(struct str text, struct str word,
+         enum addresses_place at_start, enum addresses_place inside)
 {
 	size_t at = str_find(text, word), end;
 
 	if (at == text.n)
-		return QUERY_NOWHERE;
+		return ADDRESSES_NOWHERE;
 	for (;;) {
-		if (begun == within || begins(text, at))
-			return begun;
+		if (at_start == inside || starts_word(text, at))
+			return at_start;
 		end = at + 1;
 		at = end + str_find(str_sub(text, end, text.n), word);
 		if (at >= text.n)
-			return within;
+			return inside;
 	}
 }
 
 static void
-look_in(struct query_search *s, struct str text, enum query_place begun, enum query_place within)
+look_in(struct address_search *s, struct str text,
+        enum addresses_place at_start, enum addresses_place inside)
 {
 	struct str folded;
 
@@ -91,38 +93,39 @@ look_in(struct query_search *s, struct str text, enum query_place begun, enum qu
 	text_fold(&s->scratch, text);
 	folded = buf_view(&s->scratch);
 	for (size_t i = 0; i < s->query->n; i++) {
-		enum query_place p;
+		enum addresses_place p;
 
-		if (s->place[i] <= begun)
+		if (s->place[i] <= at_start)
 			continue;
-		p = place_in(folded, s->query->word[i], begun, within);
+		p = place_in(folded, s->query->word[i], at_start, inside);
 		if (p < s->place[i])
 			s->place[i] = p;
 	}
 }
 
 static void
-look_in_values(struct query_search *s, const struct contact *c, enum key key, enum query_place begun, enum query_place within)
+look_in_values(struct address_search *s, const struct contact *c, enum key key,
+               enum addresses_place at_start, enum addresses_place inside)
 {
 	const struct field *f = contact_field(c, key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		look_in(s, field_text(f, i), begun, within);
+		look_in(s, field_text(f, i), at_start, inside);
 }
 
 /* the worst place among the words of the pattern */
-static enum query_place
-look_for(struct query_search *s, const struct contact *c)
+static enum addresses_place
+look_for(struct address_search *s, const struct contact *c)
 {
-	enum query_place worst = QUERY_NAME;
+	enum addresses_place worst = ADDRESSES_NAME;
 
 	for (size_t i = 0; i < s->query->n; i++)
-		s->place[i] = QUERY_NOWHERE;
-	look_in(s, contact_name(c), QUERY_NAME, QUERY_WITHIN);
-	look_in(s, c->id, QUERY_WORD, QUERY_WITHIN);
-	look_in_values(s, c, KEY_ALIASES, QUERY_WORD, QUERY_WITHIN);
-	look_in_values(s, c, KEY_EMAIL, QUERY_WORD, QUERY_WITHIN);
-	look_in_values(s, c, KEY_ORG, QUERY_ORG, QUERY_ORG);
+		s->place[i] = ADDRESSES_NOWHERE;
+	look_in(s, contact_name(c), ADDRESSES_NAME, ADDRESSES_INSIDE);
+	look_in(s, c->id, ADDRESSES_WORD, ADDRESSES_INSIDE);
+	look_in_values(s, c, KEY_ALIASES, ADDRESSES_WORD, ADDRESSES_INSIDE);
+	look_in_values(s, c, KEY_EMAIL, ADDRESSES_WORD, ADDRESSES_INSIDE);
+	look_in_values(s, c, KEY_ORG, ADDRESSES_ORG, ADDRESSES_ORG);
 	for (size_t i = 0; i < s->query->n; i++)
 		if (s->place[i] > worst)
 			worst = s->place[i];
@@ -131,7 +134,7 @@ look_for(struct query_search *s, const struct contact *c)
 
 /* the address of "Name <address>" */
 static struct str
-bare(struct str email)
+without_name(struct str email)
 {
 	size_t from = str_chr(email, '<');
 
@@ -144,7 +147,7 @@ bare(struct str email)
 
 /* true if the value is a single address that displays as it is */
 static bool
-fit(struct query_search *s, struct str email)
+is_valid(struct address_search *s, struct str email)
 {
 	const struct str special = STR(" ()<>[]:;\\,\"");
 
@@ -157,7 +160,7 @@ fit(struct query_search *s, struct str email)
 }
 
 static void
-add(struct query_search *s, size_t who, const struct contact *c, enum query_place place)
+add(struct address_search *s, size_t who, const struct contact *c, enum addresses_place place)
 {
 	const struct field *f = contact_field(c, KEY_EMAIL);
 	struct str sort;
@@ -166,21 +169,21 @@ add(struct query_search *s, size_t who, const struct contact *c, enum query_plac
 	text_fold(&s->scratch, contact_name(c));
 	sort = arena_str(s->arena, buf_view(&s->scratch));
 	for (uint16_t i = 0; i < f->n; i++) {
-		struct str email = bare(field_text(f, i));
+		struct str email = without_name(field_text(f, i));
 
-		if (!fit(s, email)) {
-			s->unfit++;
+		if (!is_valid(s, email)) {
+			s->invalid++;
 			continue;
 		}
 		s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
-		s->v[s->n++] = (struct answer){(uint32_t)who, i, place, email, sort};
+		s->v[s->n++] = (struct address){(uint32_t)who, i, place, email, sort};
 	}
 }
 
 static int
-answer_order(const void *va, const void *vb)
+address_order(const void *va, const void *vb)
 {
-	const struct answer *a = va, *b = vb;
+	const struct address *a = va, *b = vb;
 	int d;
 
 	if (a->place != b->place)
@@ -190,30 +193,31 @@ answer_order(const void *va, const void *vb)
 		return d;
 	if (a->who != b->who)
 		return a->who < b->who ? -1 : 1;
-	return (a->nth > b->nth) - (a->nth < b->nth);
+	return (a->index > b->index) - (a->index < b->index);
 }
 
 void
-query_find(struct answer **out, size_t *n, size_t *unfit, const struct book *b, const struct query *q, struct arena *arena)
+addresses_find(struct address **out, size_t *n, size_t *invalid, const struct book *b,
+               const struct addresses_query *q, struct arena *arena)
 {
-	struct query_search s = {.query = q, .arena = arena, .place = mem_alloc(q->n * sizeof(*s.place))};
+	struct address_search s = {.query = q, .arena = arena, .place = mem_alloc(q->n * sizeof(*s.place))};
 
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
-		enum query_place place;
+		enum addresses_place place;
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
 		if (c->me || c->inactive || !contact_field(c, KEY_EMAIL))
 			continue;
 		place = look_for(&s, c);
-		if (place < QUERY_NOWHERE)
+		if (place < ADDRESSES_NOWHERE)
 			add(&s, i, c, place);
 	}
 	if (s.n)
-		qsort(s.v, s.n, sizeof(*s.v), answer_order);
+		qsort(s.v, s.n, sizeof(*s.v), address_order);
 	*out = s.v;
 	*n = s.n;
-	*unfit = s.unfit;
+	*invalid = s.invalid;
 	free(s.place);
 	buf_free(&s.scratch);
 }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
-#include "print/tree.h"
+#include "print/tree_text.h"
 
 static uint32_t
 level(uint32_t depth)
 {
-	return depth < TREE_LEVELS ? depth : TREE_LEVELS;
+	return depth < TREE_TEXT_LEVELS ? depth : TREE_TEXT_LEVELS;
 }
 
 /* bit d of a row: another row of depth d follows in its tree before one that is higher up */
 uint64_t *
-tree_lines(const uint32_t *depth, size_t n)
+tree_text_lines(const uint32_t *depth, size_t n)
 {
 	uint64_t *lines = mem_alloc(n * sizeof(*lines)), open = 0;
 
@@ -24,7 +24,7 @@ tree_lines(const uint32_t *depth, size_t n)
 }
 
 void
-tree_draw(struct buf *out, uint32_t depth, uint64_t lines)
+tree_text_draw(struct buf *out, uint32_t depth, uint64_t lines)
 {
 	uint32_t d = level(depth);
 
