@@ -31,6 +31,13 @@ record_left(const struct record_item *i)
 }
 
 void
+record_leave_staged(struct record_item *i)
+{
+	record_leave(i, "it has staged changes of its own: commit or unstage them first");
+	i->file->staged = true;
+}
+
+void
 record_leave_nowhere(struct record_item *i)
 {
 	record_leave(i, "there is no such file, neither here nor in git");
@@ -106,7 +113,7 @@ record_begin(struct record *r, struct repo_file *file, size_t n, const char *fol
 
 		it->file = &file[i];
 		file[i].left[0] = '\0';
-		file[i].other = file[i].nowhere = false;
+		file[i].other = file[i].nowhere = file[i].staged = false;
 		if (worktree_path(&it->path, top, folder, file[i].path) < 0) {
 			record_leave(it, "it lies outside of the repository");
 			buf_str(&it->path, str_of(file[i].path));

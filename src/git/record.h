@@ -33,6 +33,8 @@ void record_end(struct record *);
 /* leaves a file out; the first reason counts */
 void record_leave(struct record_item *, const char *why);
 bool record_left(const struct record_item *);
+/* leaves a file out because git has other changes of it staged */
+void record_leave_staged(struct record_item *);
 /* leaves a file out that is neither in the work tree nor in git */
 void record_leave_nowhere(struct record_item *);
 /* leaves a file out because it no longer has the bytes that were written */

@@ -96,7 +96,7 @@ read_status(struct record *r)
 		else if (x == 'U' || y == 'U' || (x == y && (x == 'A' || x == 'D')))
 			record_leave(i, "it has a merge conflict in git's index");
 		else if (x != '?' && x != ' ' && y != ' ')
-			record_leave(i, "it has staged changes of its own: commit or unstage them first");
+			record_leave_staged(i);
 	}
 	buf_free(&out);
 	return status;

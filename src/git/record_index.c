@@ -212,7 +212,7 @@ look(struct record_index *x)
 		if (record_left(it))
 			continue;
 		if (!same(&it->was, &it->head) && !same(&it->was, &it->now))
-			record_leave(it, "it has staged changes of its own: commit or unstage them first");
+			record_leave_staged(it);
 		else
 			n += !same(&it->now, &it->head);
 	}

@@ -73,20 +73,51 @@ record(struct record *r, struct repo_file *file, size_t n, int64_t now)
 	return done;
 }
 
+/*
+ * A merge writes the index a moment before its commit. What is staged then is no change of the
+ * user's, so a file that a tool has just written is tried again.
+ */
+static bool
+staged_just_now(const struct repo *repo, const struct repo_file *file, size_t n, int64_t now)
+{
+	for (size_t i = 0; i < n; i++)
+		if (file[i].known && file[i].staged)
+			return worktree_recent(repo->gitdir.p, "index", now);
+	return false;
+}
+
+static enum repo_done
+attempt(struct repo *repo, struct repo_file *file, size_t n, const char *message, int64_t now, struct buf *why)
+{
+	struct record r = {.repo = repo, .message = message, .why = why};
+	enum repo_done done = record(&r, file, n, now);
+
+	record_end(&r);
+	return done;
+}
+
 enum repo_done
 repo_commit(struct repo *repo, struct repo_file *file, size_t n, const char *message, int64_t now, struct buf *why)
 {
-	struct record r = {.repo = repo, .message = message, .why = why};
-	enum repo_done done = REPO_REFUSED;
+	enum repo_done done = REPO_REFUSED, before;
 	const char *under_way = busy(repo, now);
 
-	if (repo_bare(repo))
+	if (repo_bare(repo)) {
 		buf_str(why, STR("a bare repository has no files to commit"));
-	else if (under_way)
+		return REPO_REFUSED;
+	}
+	if (under_way) {
 		buf_fmt(why, "%s is under way (see git status): end it, then commit", under_way);
-	else
-		done = record(&r, file, n, now);
-	record_end(&r);
+		return REPO_REFUSED;
+	}
+	done = attempt(repo, file, n, message, now, why);
+	for (int i = 0; i < WAIT_STEPS && done >= 0 && staged_just_now(repo, file, n, now); i++) {
+		poll(NULL, 0, WAIT_STEP);
+		before = done;
+		done = attempt(repo, file, n, message, now, why);
+		if (done == REPO_SAME)
+			done = before;
+	}
 	return done;
 }
 

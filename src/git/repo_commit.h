@@ -13,6 +13,7 @@ struct repo_file {
 	char left[160];        /* why it was left out; "" if it was not */
 	bool fresh;            /* git did not know it yet */
 	bool nowhere;          /* it is neither here nor in git, and was left out */
+	bool staged;           /* git has other changes of it staged, and it was left out */
 	bool other;            /* it no longer has the bytes that were written, and was left out */
 };
 

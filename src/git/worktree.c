@@ -14,7 +14,7 @@ enum {
 	WAIT_STEP = 50,   /* milliseconds */
 	WAIT_STEPS = 40,
 	STALE = 60,       /* seconds; an older lock is not waited for */
-	NEW = 5,          /* seconds within which a rebase may be one that is about to end */
+	NEW = 5,          /* seconds: what git has done since then may be a step of what it is about to end */
 };
 
 /* --- paths --- */
@@ -344,6 +344,19 @@ worktree_under_way(const char *gitdir, bool *new, int64_t now)
 	}
 	buf_free(&path);
 	return name;
+}
+
+bool
+worktree_recent(const char *gitdir, const char *name, int64_t now)
+{
+	struct buf path = {0};
+	struct stat st;
+	bool recent;
+
+	buf_fmt(&path, "%s%s", gitdir, name);
+	recent = lstat(path.p, &st) == 0 && now - st.st_mtime <= NEW;
+	buf_free(&path);
+	return recent;
 }
 
 bool

@@ -54,6 +54,8 @@ bool worktree_none(const char *folder);
  * for nothing. *new is true for a rebase of the last seconds, which may end by itself.
  */
 const char *worktree_under_way(const char *gitdir, bool *new, int64_t now);
+/* true if a file of git's folder was written in the last few seconds */
+bool worktree_recent(const char *gitdir, const char *name, int64_t now);
 /* true if the folder has a hook that git runs when it commits */
 bool worktree_hooks(const char *folder);
 /* the number of files in a folder, at most `max` */

@@ -13,6 +13,7 @@
 enum {
 	ROUNDS = 8, /* of editing again and committing again */
 	PATHS_MAX = 64 << 20,
+	LINES_SHOWN = 20,
 };
 
 /* how a file that was written is now */
@@ -117,19 +118,43 @@ edit_again(struct buf *out, struct str now, void *arg)
 	return a->how == REDO_MADE;
 }
 
-/* what was written, so that the user can write it again */
+/* the lines that were written, so that the user can write them again */
 static void
-report_lost(struct save *s, const struct save_written *file, const char *why)
+report_lines(struct save *s, const struct save_written *file)
 {
 	struct str rest = buf_view(&file->after), line;
 
-	errors_add(s->errors, file->path, 0, 0, "%s; this was written:", why);
 	while (held_added(&line, &rest, buf_view(&file->before))) {
 		struct error *e = errors_add(s->errors, STR(""), 0, 0, "    %.*s", STR_ARG(line));
 
 		if (e)
 			e->note = true;
 	}
+}
+
+static void
+report_lost(struct save *s, const struct save_written *file, const char *why)
+{
+	errors_add(s->errors, file->path, 0, 0, "%s; this was written:", why);
+	report_lines(s, file);
+}
+
+/* a rebase or merge that the user gives up takes what is not committed away: a few lines are shown */
+static void
+report_uncommitted(struct save *s)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct str rest = buf_view(&s->v[i].after), line;
+
+		while (lines <= LINES_SHOWN && held_added(&line, &rest, buf_view(&s->v[i].before)))
+			lines++;
+	}
+	errors_add(s->errors, STR(""), 0, 0, "not committed (see above); the %s written%s", s->n == 1 ? "file is" : "files are",
+	           lines && lines <= LINES_SHOWN ? ":" : "");
+	for (size_t i = 0; i < s->n && lines <= LINES_SHOWN; i++)
+		report_lines(s, &s->v[i]);
 }
 
 /*
@@ -242,7 +267,6 @@ save_commit(struct save *s, struct str message, const char *tool)
 		lost = lost || r.state[i] == LOST;
 	arena_free(&arena);
 	if (status && !lost)
-		errors_add(s->errors, STR(""), 0, 0, "not committed (see above); the %s written",
-		           s->n == 1 ? "file is" : "files are");
+		report_uncommitted(s);
 	return status || lost ? -1 : 0;
 }
