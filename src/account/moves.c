@@ -121,7 +121,7 @@ static struct field_value *
 read_values(struct moves *m, struct str front)
 {
 	struct errors errors = {0};
-	struct parse p = {.arena = &m->arena, .errors = &errors, .own = &m->ask.book->own};
+	struct parse p = {.arena = &m->arena, .errors = &errors, .own = &m->ask.book->own, .dates = m->ask.book->set.dates};
 	struct contact c;
 	struct field_view view = {.contact = &c, .arena = &m->arena};
 	struct field_value *v = NULL;

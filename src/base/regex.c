@@ -4,8 +4,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "base/regex.h"
 #include "base/mem.h"
+#include "base/regex.h"
 #include "base/text.h"
 #include "base/utf8.h"
 

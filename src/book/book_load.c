@@ -44,6 +44,7 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 		.path = f->path,
 		.keys = l->needs.keys,
 		.own = &l->book->own,
+		.dates = l->book->set.dates,
 		.want = l->needs.parts,
 	};
 

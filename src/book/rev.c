@@ -124,6 +124,7 @@ add_contact(struct book *b, size_t *cap, const struct frame *f, struct needs nee
 		.errors = &b->errors,
 		.keys = needs.keys,
 		.own = &b->own,
+		.dates = b->set.dates,
 		.want = needs.parts,
 	};
 

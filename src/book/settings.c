@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/dayname.h"
 #include "base/period.h"
 #include "base/text.h"
 #include "book/settings.h"
@@ -61,6 +62,7 @@ read_settings(const struct contact *me, struct parse *p)
 	contact_period(&s.dormant, me, KEY_DORMANT);
 	if (contact_text(me, KEY_LANGUAGE).n)
 		s.language = contact_text(me, KEY_LANGUAGE);
+	s.dates = (struct written_style){written_order(contact_text(me, KEY_DATES)), dayname_language(s.language)};
 	f = contact_field(me, KEY_GARDEN);
 	if (f) {
 		struct str *keys = arena_alloc(p->arena, f->n * sizeof(*keys));

@@ -20,7 +20,8 @@ struct settings {
 	int64_t circle;         /* size of the inner circle: 10 */
 	const struct str *garden; /* keys whose diversity counts: field, stage, place, tags */
 	size_t ngarden;
-	struct str language;    /* of the files, for stemming: english */
+	struct str language;    /* of the files, for stemming and the names of months: english */
+	struct written_style dates; /* how the files write them: in that language, in no order */
 };
 
 /* the defaults; all static data */

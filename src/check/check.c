@@ -300,7 +300,8 @@ check_field(struct check *c, const struct field *f)
 		check_key(c, f);
 	if (!f->n)
 		return;
-	if (key_words(f->key))
+	/* outside me.md the name of a setting is the user's own key */
+	if (key_words(f->key) && (!key_is_setting(f->key) || c->who->me))
 		check_words(c, f, key_words(f->key));
 	if (f->key == KEY_TIER)
 		check_tier(c, f);

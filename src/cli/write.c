@@ -190,7 +190,8 @@ write_people(struct writer *w, save_edit *change, void *arg, struct edit *edit)
 	for (size_t i = 0; i < t->people.n; i++) {
 		struct str path = t->book.contact[t->people.who[i]].path;
 
-		*edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own};
+		*edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own,
+		                      .dates = t->book.set.dates};
 		write_file(w, path, change, arg);
 	}
 }

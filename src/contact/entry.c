@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "contact/entry.h"
-
-enum { DATE_LEN = 10, OPEN_WIKI = 5 };
+#include "contact/stamp.h"
+#include "contact/task.h"
 
 /* skips line ends too: an editor may break an entry after its date */
 static void
@@ -26,94 +26,6 @@ skip_any(struct str *s, const struct str *what, int n)
 
 #define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
 
-static bool
-date_shape(struct str s)
-{
-	if (s.n < DATE_LEN || s.p[4] != '-' || s.p[7] != '-')
-		return false;
-	for (size_t i = 0; i < DATE_LEN; i++)
-		if (i != 4 && i != 7 && !char_digit(s.p[i]))
-			return false;
-	return s.n == DATE_LEN || !(char_digit(s.p[DATE_LEN]) || s.p[DATE_LEN] == '-');
-}
-
-/* true for an ambiguous date: "1/2/2025", "2025-6-1", "2025/06/01", "01.02.2025" */
-static bool
-date_like(struct str s)
-{
-	int marks = 0;
-	size_t i = 0;
-
-	for (; i < s.n && (char_digit(s.p[i]) || s.p[i] == '-' || s.p[i] == '/' || s.p[i] == '.'); i++)
-		marks += !char_digit(s.p[i]);
-	return marks == 2 && i >= 6 && char_digit(s.p[0]) && char_digit(s.p[i - 1]);
-}
-
-/* skips a time after a date, "10:00", "T10:00:00Z": an entry has only a day */
-static void
-skip_time(struct str *s)
-{
-	struct str t = *s;
-
-	if (!str_skip(&t, STR("T")))
-		skip_blanks(&t);
-	if (t.n < 5 || !char_digit(t.p[0]) || !char_digit(t.p[1]) || t.p[2] != ':' || !char_digit(t.p[3]) || !char_digit(t.p[4]))
-		return;
-	t = str_sub(t, 5, t.n);
-	if (t.n >= 3 && t.p[0] == ':' && char_digit(t.p[1]) && char_digit(t.p[2]))
-		t = str_sub(t, 3, t.n);
-	/* a zone, +02:00, or the end of a time range, -11:00 */
-	if (!str_skip(&t, STR("Z")) && t.n >= 6 && (t.p[0] == '+' || t.p[0] == '-') && char_digit(t.p[1]) &&
-	    char_digit(t.p[2]) && t.p[3] == ':' && char_digit(t.p[4]) && char_digit(t.p[5]))
-		t = str_sub(t, 6, t.n);
-	*s = t;
-}
-
-/* skips what closes the brackets or marks around a date; `open` is their index */
-static void
-skip_close(struct str *s, int open)
-{
-	static const struct str closes[] = {STR_INIT("**"), STR_INIT("__"), STR_INIT("*"), STR_INIT("_"),
-	                                    STR_INIT("`"), STR_INIT("]]"), STR_INIT("]")};
-	struct str close = closes[open];
-	size_t at;
-
-	/* [[2025-06-01|text]] */
-	at = open == OPEN_WIKI ? str_find(*s, close) : 0;
-	if (at && at < str_chr(*s, '\n'))
-		*s = str_sub(*s, at, s->n);
-	if (open < OPEN_WIKI && !str_starts(*s, close))
-		str_skip(s, STR(":")); /* **2025-06-01:** */
-	/* [2025-06-01](daily/2025-06-01.md) */
-	if (str_skip(s, close) && open > OPEN_WIKI && str_starts(*s, STR("(")) && str_chr(*s, ')') < s->n)
-		*s = str_sub(*s, str_chr(*s, ')') + 1, s->n);
-}
-
-/* reads "2025-06-01", "**2025-06-01**", "[[2025-06-01|text]]", "[2025-06-01](…)" */
-static enum entry_is
-read_date(struct entry *e, struct str *s, const char **why)
-{
-	static const struct str opens[] = {STR_INIT("**"), STR_INIT("__"), STR_INIT("*"), STR_INIT("_"),
-	                                   STR_INIT("`"), STR_INIT("[["), STR_INIT("[")};
-	struct str t = *s;
-	int open = skip_any(&t, opens, COUNT(opens));
-
-	if (!date_shape(t)) {
-		*why = "a date is written 2025-06-01";
-		return date_like(t) ? ENTRY_BAD : ENTRY_NOT;
-	}
-	if (day_parse(&e->date, str_sub(t, 0, DATE_LEN)) < 0) {
-		*why = "no such day";
-		return ENTRY_BAD;
-	}
-	t = str_sub(t, DATE_LEN, t.n);
-	skip_time(&t);
-	if (open >= 0)
-		skip_close(&t, open);
-	*s = t;
-	return ENTRY_GOOD;
-}
-
 /* skips separators between the parts; true if they were more than blanks */
 static bool
 skip_separators(struct str *s)
@@ -122,7 +34,11 @@ skip_separators(struct str *s)
 	                                   STR_INIT("–"), STR_INIT("—"), STR_INIT("- "), STR_INIT("-\t")};
 	bool any = false;
 
-	for (skip_blanks(s); skip_any(s, marks, COUNT(marks)) >= 0; skip_blanks(s))
+	skip_blanks(s);
+	/* the arrows of most entries */
+	if (s->n > 1 && (s->p[0] == '<' || (s->p[0] == '-' && s->p[1] == '>')))
+		return false;
+	for (; skip_any(s, marks, COUNT(marks)) >= 0; skip_blanks(s))
 		any = true;
 	return any;
 }
@@ -214,6 +130,31 @@ read_bold(struct entry *e, struct str *s, bool separated)
 	*s = t;
 }
 
+/* reads "[kind:: call]" of Dataview; false if there is none */
+static bool
+read_field(struct entry *e, struct str *s)
+{
+	static const struct str names[] = {STR_INIT("kind::"), STR_INIT("type::"),
+	                                   STR_INIT("channel::"), STR_INIT("method::")};
+	struct str t = str_sub(*s, 1, s->n), word;
+	bool named = false;
+
+	if (!s->n || !char_in(s->p[0], STR("[(")))
+		return false;
+	for (int i = 0; i < COUNT(names) && !named; i++)
+		named = str_skip(&t, names[i]);
+	if (!named)
+		return false;
+	skip_blanks(&t);
+	word = read_word(t);
+	t = str_sub(t, word.n, t.n);
+	if (!word.n || !str_skip(&t, s->p[0] == '[' ? STR("]") : STR(")")))
+		return false;
+	set_kind(e, word);
+	*s = t;
+	return true;
+}
+
 /* reads "[+|-]KIND[ xN]:", "(KIND) -", "KIND · "; leaves *s alone if there is none */
 static enum entry_is
 read_kind(struct entry *e, struct str *s, bool separated, const char **why)
@@ -222,6 +163,8 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 	struct str t = *s, word;
 	char sign = '.';
 
+	if (read_field(e, s))
+		return ENTRY_GOOD;
 	if (str_skip(&t, STR("("))) {
 		word = read_word(t);
 		t = str_sub(t, word.n, t.n);
@@ -262,20 +205,14 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 	return is;
 }
 
-/* skips a box: "[ ]" is a plan, "[x]" is done; false for "[-]", dropped, which is not an entry */
+/* skips a box or a word as DONE; false for what was dropped, which is not an entry */
 static bool
-read_checkbox(struct entry *e, struct str *s)
+read_state(struct entry *e, struct str *s, char *mark)
 {
-	if (s->n < 4 || s->p[0] != '[' || s->p[2] != ']' || (s->p[3] != ' ' && s->p[3] != '\t'))
-		return true;
-	if (s->p[1] == '-')
-		return false;
-	if (s->p[1] != ' ' && s->p[1] != 'x' && s->p[1] != 'X')
-		return true;
-	e->plan = s->p[1] == ' ';
-	*s = str_sub(*s, 3, s->n);
-	skip_blanks(s);
-	return true;
+	*mark = task_state(s, NULL);
+	/* a question, forwarded, scheduled: not done */
+	e->plan = *mark && char_in(*mark, STR(" /?><"));
+	return *mark != '-' && (!s->n || s->p[0] != '~' || !str_starts(*s, STR("~~")));
 }
 
 /* true for the beginning of an entry without a date: "->", "+help:", "-ask:" */
@@ -294,32 +231,170 @@ undated(struct str s)
 	return word.n && str_starts(str_sub(s, 1 + word.n, s.n), STR(":"));
 }
 
-enum entry_is
-entry_parse(struct entry *out, struct str *text, struct str item, const char **why)
+/* the entry, from after its date */
+static enum entry_is
+read_rest(struct entry *out, struct entry *e, struct str *text, struct str s, const char **why)
 {
-	struct entry e = {.dir = '-', .sign = '.', .weight = 1};
-	struct str s = str_trim(item);
+	bool separated = skip_separators(&s);
 	enum entry_is is;
-	bool separated;
 
-	if (!read_checkbox(&e, &s))
-		return ENTRY_NOT;
-	is = read_date(&e, &s, why);
-	if (is == ENTRY_NOT && undated(s)) {
-		*why = "an entry begins with its date";
-		return ENTRY_BAD;
-	}
-	if (is != ENTRY_GOOD)
-		return is;
-	separated = skip_separators(&s);
-	read_dir(&e, &s);
-	is = read_kind(&e, &s, separated, why);
-	if (e.nkind)
+	read_dir(e, &s);
+	is = read_kind(e, &s, separated, why);
+	if (e->nkind)
 		skip_separators(&s);
 	*text = str_trim(s);
-	e.line = out->line;
-	*out = e;
+	e->line = out->line;
+	*out = *e;
 	return is;
+}
+
+enum entry_is
+entry_parse(struct entry *out, struct str *text, struct str item, const struct written_style *style,
+            const char **why)
+{
+	struct entry e = {.dir = '-', .sign = '.', .weight = 1};
+	struct stamp stamp = {.date = DAY_NONE};
+	struct str s = str_trim(item);
+	enum written_is date;
+	enum entry_is is;
+	char mark;
+
+	if (!read_state(&e, &s, &mark))
+		return ENTRY_NOT;
+	date = stamp_read(&stamp, &s, style, why);
+	if (date == WRITTEN_BAD)
+		return ENTRY_BAD;
+	if (date == WRITTEN_NOT) {
+		*why = "an entry begins with its date";
+		return undated(s) ? ENTRY_BAD : ENTRY_NOT;
+	}
+	e.date = stamp.date;
+	e.month = stamp.month;
+	is = read_rest(out, &e, text, s, why);
+	if (is == ENTRY_GOOD && stamp.odd) {
+		*why = "the date is of another weekday: the date counts";
+		is = ENTRY_ODD;
+	}
+	return is;
+}
+
+/* true for a word, before a date, that makes it a term or the day of something else */
+static bool
+sets_term(struct str before)
+{
+	static const struct str words[] = {
+		STR_INIT("by"),     STR_INIT("until"),     STR_INIT("till"),      STR_INIT("due"),
+		STR_INIT("due:"),   STR_INIT("before"),    STR_INIT("since"),     STR_INIT("from"),
+		STR_INIT("born"),   STR_INIT("bis"),       STR_INIT("seit"),      STR_INIT("scheduled"),
+		STR_INIT("starts"), STR_INIT("DEADLINE:"), STR_INIT("SCHEDULED:")};
+	size_t n;
+
+	while (before.n && char_in(before.p[before.n - 1], STR(" \t[(<*_=@")))
+		before.n--;
+	for (n = before.n; n && !char_in(before.p[n - 1], STR(" \t(["));)
+		n--;
+	before = str_sub(before, n, before.n);
+	for (int i = 0; i < COUNT(words); i++)
+		if (str_eq(words[i], before))
+			return true;
+	return false;
+}
+
+/* true if the date after `before` is that of the entry, by the emoji of Obsidian Tasks before it */
+static bool
+counts(struct str before, char mark)
+{
+	before = str_trim(before);
+	/* a variation selector */
+	if (str_ends(before, STR("\xEF\xB8\x8F")))
+		before.n -= 3;
+	if (str_ends(before, STR("✅")))
+		return mark == 'x';
+	if (str_ends(before, STR("📅")) || str_ends(before, STR("⏳")))
+		return !mark || mark == ' ' || mark == '/';
+	return !str_ends(before, STR("➕")) && !str_ends(before, STR("🛫")) &&
+	       !str_ends(before, STR("❌")) && !sets_term(before);
+}
+
+/* true if no words follow a date */
+static bool
+ends_here(struct str s, day date)
+{
+	bool odd = false;
+
+	stamp_skip_beside(&s, date, &odd);
+	while (s.n && (char_space(s.p[0]) || char_in(s.p[0], STR(".!)]>*_=\\"))))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
+/* the offset from i on where a date may begin: a digit or a letter that begins a word; or s.n */
+static size_t
+next_word(struct str s, size_t i)
+{
+	if (i && i < s.n)
+		while (i < s.n &&
+		       (char_letter(s.p[i]) || char_digit(s.p[i]) || char_in(s.p[i], STR("-/._"))))
+			i++;
+	while (i < s.n && !char_digit(s.p[i]) && !char_letter(s.p[i])) {
+		/* the address of a link, and code, hold no date */
+		if (s.p[i] == '(' && i && s.p[i - 1] == ']')
+			i += str_chr(str_sub(s, i, s.n), ')');
+		else if (s.p[i] == '`')
+			i += 1 + str_chr(str_sub(s, i + 1, s.n), '`');
+		else
+			i++;
+	}
+	return i < s.n ? i : s.n;
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (char_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+enum entry_is
+entry_find(struct entry *out, struct str *text, struct str item, const struct written_style *style,
+           const char **why)
+{
+	struct entry e = {.dir = '-', .sign = '.', .weight = 1, .date = DAY_NONE};
+	struct str s = str_trim(item), line;
+	size_t dates = 0, good = 0;
+	char mark;
+
+	if (!has_digit(s) || !read_state(&e, &s, &mark))
+		return ENTRY_NOT;
+	str_line(&line, &s);
+	for (size_t i = next_word(line, 0); i < line.n;) {
+		struct str rest = str_sub(line, i, line.n), before = str_sub(line, 0, i);
+		day d = DAY_NONE;
+
+		if (written_read(&d, &rest, style, why) < WRITTEN_DAY) {
+			i = next_word(line, i ? i : 1);
+			continue;
+		}
+		dates++;
+		if (ends_here(rest, d) && counts(before, mark)) {
+			e.date = d;
+			good++;
+			/* the day of a task that is done, whatever else it has */
+			dates = str_ends(str_trim(before), STR("✅")) ? 1 : dates;
+		}
+		i = next_word(line, line.n - rest.n);
+	}
+	*why = "holds a date and is no entry: begin with the date";
+	if (!good || dates > 1)
+		return dates ? ENTRY_DATED : ENTRY_NOT;
+	e.line = out->line;
+	e.kind = "";
+	*text = str_trim(item);
+	read_state(&e, text, &mark);
+	*out = e;
+	return ENTRY_GOOD;
 }
 
 bool

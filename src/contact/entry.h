@@ -2,7 +2,7 @@
 #ifndef TEND_ENTRY_H
 #define TEND_ENTRY_H
 
-#include "base/date.h"
+#include "base/written.h"
 
 /*
  * One entry of a log, a contact on a day:
@@ -17,7 +17,8 @@ struct entry {
 	char dir;        /* '>' I reached out, '<' they did, '-' both or unknown */
 	char sign;       /* '+' I gave, '-' I received, '.' neither */
 	uint8_t weight;  /* 1..99 */
-	bool plan;       /* "- [ ]": meant, not done */
+	bool plan : 1;   /* "- [ ]": meant, not done */
+	bool month : 1;  /* only the month is known: date is its first day */
 	uint32_t nkind;
 	const char *kind; /* see entry_kind() */
 };
@@ -30,9 +31,10 @@ entry_kind(const struct entry *e)
 }
 
 enum entry_is {
-	ENTRY_NOT,  /* ordinary text */
-	ENTRY_BAD,  /* looks like an entry, but has no valid date */
-	ENTRY_ODD,  /* an entry, but perhaps not what was meant */
+	ENTRY_NOT,   /* ordinary text */
+	ENTRY_DATED, /* ordinary text that holds a date */
+	ENTRY_BAD,   /* looks like an entry, but has no valid date */
+	ENTRY_ODD,   /* an entry, but perhaps not what was meant */
 	ENTRY_GOOD,
 };
 
@@ -40,7 +42,16 @@ enum entry_is {
  * Reads the text of a list item or heading, without its marker. The kind and the *text after it are
  * slices of `item`; out->line is not set. *why is the reason (static) for ENTRY_BAD and ENTRY_ODD.
  */
-enum entry_is entry_parse(struct entry *out, struct str *text, struct str item, const char **why);
+enum entry_is entry_parse(struct entry *out, struct str *text, struct str item,
+                          const struct written_style *, const char **why);
+
+/*
+ * Reads an item that entry_parse() takes for ordinary text, by a single date at the end of its
+ * first line: "Lunch on 2026-08-02". All of it is then the text. A word that sets a term ("by
+ * 2026-08-02") makes it none. ENTRY_NOT, ENTRY_GOOD, or ENTRY_DATED with the reason.
+ */
+enum entry_is entry_find(struct entry *out, struct str *text, struct str item,
+                         const struct written_style *, const char **why);
 
 /* true for a +intro that is done: two people were introduced */
 bool entry_introduces(const struct entry *, day today);

@@ -3,6 +3,7 @@
 #define TEND_FRONT_H
 
 #include "base/error.h"
+#include "base/written.h"
 #include "contact/key.h"
 
 /*
@@ -80,6 +81,7 @@ struct parse {
 	struct str path;        /* for errors */
 	keyset keys;            /* the wanted keys */
 	const struct map *own;  /* further synonyms, or NULL */
+	struct written_style dates; /* how the book writes them */
 	unsigned want;          /* the wanted parts, WANT_… of body.h */
 };
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/words.h"
 #include "contact/log.h"
+#include "contact/stamp.h"
 
 /* the headings of a log, folded */
 static const struct str names[] = {
@@ -111,6 +112,12 @@ keep_kind(struct arena *a, struct str kind)
 	return p;
 }
 
+static char
+byte_at(const struct log *l, size_t at)
+{
+	return l->text.p[at];
+}
+
 static void
 add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct span place)
 {
@@ -159,11 +166,15 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 {
 	struct task t;
 	const char *why;
+	bool is;
 
-	if (!log_wants(l, WANT_TASKS) || !task_parse(&t, str_sub(l->text, from, para), &why))
+	if (!log_wants(l, WANT_TASKS))
 		return;
-	if (why)
+	is = task_parse(&t, &l->run, str_sub(l->text, from, para), &l->parse->dates, &why);
+	if (why && (is || log_wants(l, WANT_LINT)))
 		report(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
+	if (!is)
+		return;
 	t.text = unfold(l, t.text);
 	t.line = l->line + (uint32_t)line - 1;
 	t.box += (uint32_t)from;
@@ -173,10 +184,44 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	l->task[l->ntasks++] = t;
 }
 
+/* a heading that is only a month, above dated entries, is a title and no entry */
+static void
+drop_month(struct log *l)
+{
+	if (!l->headed || l->headed_entry + 1 != l->nentries || !l->entry[l->headed_entry].month)
+		return;
+	l->headed = 0;
+	l->nentries--;
+	for (size_t i = l->nlinks; i-- > 0 && l->link[i].entry == (int32_t)l->nentries;)
+		l->link[i].entry = -1;
+}
+
+/*
+ * The offset of the number before an item whose text begins with a month: "12. August 2026" is a
+ * date, and Markdown takes its "12." for the marker of a list. `from` without one.
+ */
+static size_t
+numbered(const struct log *l, size_t from, size_t para)
+{
+	struct str s = str_sub(l->text, from, para);
+	size_t at = from;
+	const char *why;
+	day d;
+
+	if (at < 3 || !char_letter(byte_at(l, at)) || !char_blank(byte_at(l, at - 1)) ||
+	    byte_at(l, at - 2) != '.' ||
+	    written_read(&d, &s, &l->parse->dates, &why) != WRITTEN_MONTH)
+		return from;
+	for (at -= 2; at && char_digit(byte_at(l, at - 1));)
+		at--;
+	s = str_sub(l->text, at, para);
+	return written_read(&d, &s, &l->parse->dates, &why) == WRITTEN_DAY ? at : from;
+}
+
 void
 log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
-	struct str all = str_sub(l->text, from, to), text, links;
+	struct str all, text, links;
 	struct entry e = {.line = l->line + (uint32_t)line - 1};
 	const char *why = "";
 	enum entry_is is;
@@ -185,8 +230,12 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		add_task(l, line, col, from, para, to);
 	if (!l->level)
 		return;
-	is = entry_parse(&e, &text, str_sub(l->text, from, para), &why);
-	if (is == ENTRY_BAD || (is == ENTRY_ODD && log_wants(l, WANT_LINT)))
+	from = numbered(l, from, para);
+	all = str_sub(l->text, from, to);
+	is = entry_parse(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why);
+	if (is == ENTRY_NOT)
+		is = entry_find(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why);
+	if (is == ENTRY_BAD || ((is == ENTRY_ODD || is == ENTRY_DATED) && log_wants(l, WANT_LINT)))
 		report(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
 		return;
@@ -194,6 +243,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	links = text.n ? str_sub(all, (size_t)(text.p - all.p), all.n) : STR("");
 	if (!text.n)
 		str_line(&(struct str){0}, &all);
+	drop_month(l);
 	l->in_item = true;
 	l->item_entry = l->nentries;
 	if (l->headed && l->headed_to == 0)
@@ -271,21 +321,43 @@ begin_tasks(struct log *l, int level, enum task_kind kind, size_t from)
 		l->task_place[kind] = (struct span){from, l->text.n};
 }
 
+/* true for a heading within a log */
+static bool
+inside(const struct log *l, int level)
+{
+	return l->level && level > l->level;
+}
+
+/* reads a heading as an entry; outside a log it begins with a whole date */
+static enum entry_is
+read_heading(const struct log *l, struct entry *e, struct str *text, struct str title,
+             const char **why)
+{
+	enum entry_is is = entry_parse(e, text, title, &l->parse->dates, why);
+
+	if (!l->level)
+		return is >= ENTRY_ODD && e->month ? ENTRY_NOT : is;
+	return is == ENTRY_NOT ? entry_find(e, text, title, &l->parse->dates, why) : is;
+}
+
 void
 log_heading(struct log *l, int level, struct str title, size_t line, size_t from, size_t to)
 {
 	struct entry e = {.line = l->line + (uint32_t)line - 1};
 	const char *why = "";
 	struct str text;
-	enum entry_is is = entry_parse(&e, &text, title, &why);
+	enum entry_is is = read_heading(l, &e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan, log = !entry && is_name(l, title);
 	/* is_name() left the words in run */
 	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
 
+	if (entry && level > l->headed)
+		drop_month(l);
 	if (l->headed && (entry || level <= l->headed))
 		end_headed(l, from);
 	/* other headings are not reported, whatever they look like */
-	if (is == ENTRY_BAD && str_number(str_sub(title, 0, 4), 9999) >= 0)
+	if (is == ENTRY_BAD && (str_number(str_sub(title, 0, 4), 9999) >= 0 ||
+	                        (inside(l, level) && char_digit(title.p[0]))))
 		report(l, line, 1, "entry", why);
 	if (entry) {
 		l->headed = level;
@@ -324,14 +396,14 @@ add_link(struct log *l, size_t line)
 void
 log_address(struct log *l, size_t line, struct str url)
 {
-	if (link_file(&l->scratch, url))
+	if (link_file(&l->scratch, url) && !stamp_only(buf_view(&l->scratch), &l->parse->dates))
 		add_link(l, line);
 }
 
 void
 log_wiki(struct log *l, size_t line, struct str inside)
 {
-	if (link_wiki(&l->scratch, inside))
+	if (link_wiki(&l->scratch, inside) && !stamp_only(buf_view(&l->scratch), &l->parse->dates))
 		add_link(l, line);
 }
 

@@ -1,75 +1,78 @@
 /* SPDX-License-Identifier: ISC */
-#include <string.h>
-
 #include "contact/task.h"
+#include "contact/task_dates.h"
 
-enum { DATE = 10 }; /* "2026-09-01" */
+/* the words of Logseq, each with its mark */
+static const struct task_word {
+	struct str word;
+	char mark;
+} states[] = {
+	{STR_INIT("TODO"), ' '},  {STR_INIT("LATER"), ' '},    {STR_INIT("NOW"), ' '},
+	{STR_INIT("DOING"), ' '}, {STR_INIT("WAITING"), ' '},  {STR_INIT("WAIT"), ' '},
+	{STR_INIT("DONE"), 'x'},  {STR_INIT("CANCELED"), '-'}, {STR_INIT("CANCELLED"), '-'},
+};
 
-/* true if the first word of a text has the shape of a date */
+/* skips a word that ends here, and the blanks after it */
 static bool
-date_shaped(struct str s)
+skip_word(struct str *s, struct str word)
 {
-	for (size_t i = 0; i < DATE; i++)
-		if (i >= s.n || (i == 4 || i == 7 ? s.p[i] != '-' : !char_digit(s.p[i])))
-			return false;
-	return s.n == DATE || char_space(s.p[DATE]) || s.p[DATE] == ':' || s.p[DATE] == ',';
+	struct str t = *s;
+
+	if (!str_skip(&t, word) || (t.n && !char_space(t.p[0])))
+		return false;
+	*s = str_trim(t);
+	return true;
 }
 
-/* removes the date from the beginning */
-static void
-read_by(struct task *t, const char **why)
+char
+task_state(struct str *s, size_t *width)
 {
-	size_t n = DATE;
+	size_t n = 1;
+	char mark = 0;
 
-	if (!date_shaped(t->text))
-		return;
-	if (day_parse(&t->by, str_sub(t->text, 0, DATE)) < 0) {
-		*why = "no such day to do it by";
-		return;
+	if (s->n >= 3 && s->p[0] == '[' && s->p[2] == ']' && (s->n == 3 || char_space(s->p[3])) &&
+	    s->p[1] > 0 && s->p[1] != ']') {
+		mark = s->p[1] == 'X' ? 'x' : s->p[1];
+		*s = str_trim(str_sub(*s, 3, s->n));
 	}
-	while (n < t->text.n && (char_space(t->text.p[n]) || t->text.p[n] == ':' || t->text.p[n] == ','))
-		n++;
-	t->text = str_sub(t->text, n, t->text.n);
-}
-
-/* removes "(since DATE)" from the end */
-static void
-read_since(struct task *t, const char **why)
-{
-	struct str s = str_sub(t->text, 0, t->text.n - str_ends(t->text, STR(".")));
-	size_t open = s.n;
-
-	if (!str_ends(s, STR(")")))
-		return;
-	while (open && s.p[open - 1] != '(')
-		open--;
-	s = str_trim(str_sub(s, open, s.n - 1));
-	if (!open || !str_skip(&s, STR("since")) || !s.n || !char_space(s.p[0]))
-		return;
-	if (day_parse(&t->since, str_sub(s, 1, s.n)) < 0) {
-		*why = "no such day since when";
-		return;
-	}
-	t->text = str_trim(str_sub(t->text, 0, open - 1));
+	/* most items begin otherwise */
+	for (size_t i = 0; !mark && s->n > 2 && char_upper(s->p[1]) == s->p[1] &&
+	                   char_alpha(s->p[1]) && i < sizeof(states) / sizeof(states[0]);
+	     i++)
+		if (skip_word(s, states[i].word)) {
+			mark = states[i].mark;
+			n = states[i].word.n;
+		}
+	if (width)
+		*width = n;
+	return mark;
 }
 
 bool
-task_parse(struct task *out, struct str item, const char **why)
+task_parse(struct task *out, struct buf *scratch, struct str item,
+           const struct written_style *style, const char **why)
 {
-	struct str s = str_trim(item);
+	struct str s = str_trim(item), text = s;
+	size_t width;
+	char mark = task_state(&text, &width);
 
 	*why = NULL;
-	if (s.n < 3 || s.p[0] != '[' || s.p[2] != ']' || !s.p[1] || !strchr(" xX-", s.p[1]) || (s.n > 3 && !char_space(s.p[3])))
+	if (!mark)
 		return false;
+	if (!char_in(mark, STR(" x-/"))) {
+		*why = "a mark that is none of [ ], [/], [x] and [-]: left out";
+		return false;
+	}
 	*out = (struct task){
 		.by = DAY_NONE,
 		.since = DAY_NONE,
-		.mark = s.p[1] == 'X' ? 'x' : s.p[1],
-		.box = (uint32_t)(s.p - item.p) + 1,
-		.text = str_trim(str_sub(s, 3, s.n)),
+		/* under way is not done */
+		.mark = mark == '/' ? ' ' : mark,
+		.box = (uint32_t)(s.p - item.p) + (s.p[0] == '['),
+		.width = (uint8_t)width,
+		.text = text,
 	};
-	read_by(out, why);
-	read_since(out, why);
+	task_dates(out, scratch, style, why);
 	return true;
 }
 

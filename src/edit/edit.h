@@ -15,6 +15,7 @@ struct edit {
 	struct str path;       /* for reports */
 	struct errors *errors;
 	const struct map *own; /* the book's own synonyms, or NULL */
+	struct written_style dates; /* and how it writes them */
 };
 
 enum edit_op {
@@ -47,10 +48,12 @@ struct edit_field {
 int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, const struct edit *);
 
 /*
- * Ticks an open task ("- [ ]") under Asks or Promises with `mark`, 'x' or '-'. Its text, without
- * date and Markdown marks, must begin with `beginning`. If several match, all are reported.
+ * Ticks an open task under Asks or Promises with `mark`, 'x' or '-', or with the word for it if it
+ * has one (TODO). Its text, without date and Markdown marks, must begin with `beginning`. If
+ * several match, all are reported. Adds `today`, as an emoji of Obsidian Tasks or a field of
+ * Dataview, if an answered task of the file has its day so.
  */
-int edit_tick(struct buf *out, struct str file, struct str beginning, char mark,
+int edit_tick(struct buf *out, struct str file, struct str beginning, char mark, day today,
               const struct edit *);
 /* the text of the ticked task, given the file before and after: a slice of `new` */
 struct str edit_ticked(struct str old, struct str new);

@@ -39,6 +39,7 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 		.path = edit->path,
 		.keys = KEYSET_ALL,
 		.own = edit->own,
+		.dates = edit->dates,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES,
 	};
 	int is = contact_parse(c, file, &p);
@@ -82,6 +83,9 @@ learn(struct edit_log_writer *w)
 	if (!b->nentries)
 		return;
 	w->bullet = str_sub(w->file, entry_from(w, 0), w->body + b->place[0].from);
+	/* "12. August 2026" has none of its own */
+	if (!w->bullet.n)
+		w->bullet = STR("- ");
 	w->headings = str_starts(str_trim(str_sub(w->file, entry_from(w, 0), w->file.n)), STR("#"));
 	if (w->headings) {
 		struct str line = str_sub(w->file, entry_from(w, 0), w->file.n);
@@ -149,8 +153,8 @@ reads_back(const struct edit_log_writer *w, const struct edit_entry *e)
 	struct entry got = {0};
 	const char *why;
 
-	return entry_parse(&got, &text, item, &why) == ENTRY_GOOD && got.date == e->date && got.dir == e->dir &&
-	       got.sign == e->sign && got.weight == e->weight && got.plan == e->plan &&
+	return entry_parse(&got, &text, item, &w->edit->dates, &why) == ENTRY_GOOD && got.date == e->date &&
+	       got.dir == e->dir && got.sign == e->sign && got.weight == e->weight && got.plan == e->plan &&
 	       str_eq(entry_kind(&got), e->kind);
 }
 

@@ -134,20 +134,19 @@ refuse(const struct edit *edit, const struct meant *m, struct str beginning)
 	return -1;
 }
 
-/* folds the wanted text; a "(since DATE)" copied with it does not count */
+/* folds the wanted text with its by-date; other dates and marks copied with it do not count */
 static void
-fold_wanted(struct buf *out, struct str beginning)
+fold_wanted(struct buf *out, struct str beginning, const struct written_style *style)
 {
-	struct buf item = {0};
-	struct task t;
+	struct buf item = {0}, scratch = {0};
+	struct task t = {.text = STR("")};
 	const char *why;
-	size_t n = beginning.n;
 
 	buf_fmt(&item, "[ ] %.*s", STR_ARG(beginning));
-	if (task_parse(&t, buf_view(&item), &why) && t.since != DAY_NONE)
-		n = (size_t)(t.text.p + t.text.n - item.p) - 4;
-	fold_plain(out, str_sub(beginning, 0, n));
+	task_parse(&t, &scratch, buf_view(&item), style, &why);
+	fold_task(out, &t, t.by != DAY_NONE);
 	buf_free(&item);
+	buf_free(&scratch);
 }
 
 /* true if only the mark of one task changed */
@@ -164,14 +163,53 @@ says(const struct tasks *old, const struct tasks *new, size_t at, char mark)
 	return true;
 }
 
+/* how an answered task of the file has its day */
+static enum task_stamp
+stamp_of(const struct body *b)
+{
+	for (uint32_t i = 0; i < b->ntasks; i++)
+		if (b->task[i].mark != ' ' && b->task[i].stamp)
+			return b->task[i].stamp;
+	return STAMP_NONE;
+}
+
+/* appends the file with the mark of a task, and the day at the end of its line */
+static void
+put_mark(struct buf *out, const struct tasks *old, const struct task *t, char mark, day today)
+{
+	size_t at = old->body + t->box, after = at + t->width, end;
+	struct str line, rest = str_sub(old->file, after, old->file.n);
+	/* Logseq has no day beside its words */
+	enum task_stamp stamp = t->width == 1 ? stamp_of(&old->contact.body) : STAMP_NONE;
+	bool no = mark == '-';
+	char date[DAY_SIZE];
+
+	buf_str(out, str_sub(old->file, 0, at));
+	if (t->width == 1)
+		buf_chr(out, mark);
+	else
+		buf_str(out, no ? STR("CANCELED") : STR("DONE"));
+	str_line(&line, &rest);
+	while (line.n && char_blank(line.p[line.n - 1]))
+		line.n--;
+	buf_str(out, line);
+	end = after + line.n;
+	day_format(date, today);
+	if (stamp == STAMP_EMOJI)
+		buf_fmt(out, " %s %s", no ? "❌" : "✅", date);
+	else if (stamp == STAMP_FIELD)
+		buf_fmt(out, " [%s:: %s]", no ? "cancelled" : "completion", date);
+	buf_str(out, str_sub(old->file, end, old->file.n));
+}
+
 static int
-tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, const struct edit *edit)
+tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, day today,
+     const struct edit *edit)
 {
 	struct tasks new = {0};
 	bool good;
 
-	buf_str(out, old->file);
-	out->p[old->body + t->box] = mark;
+	put_mark(out, old, t, mark, today);
 	good = tasks_read(&new, buf_view(out), edit) && says(old, &new, (size_t)(t - old->contact.body.task), mark);
 	tasks_free(&new);
 	if (good)
@@ -182,7 +220,8 @@ tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, 
 }
 
 int
-edit_tick(struct buf *out, struct str file, struct str beginning, char mark, const struct edit *edit)
+edit_tick(struct buf *out, struct str file, struct str beginning, char mark, day today,
+          const struct edit *edit)
 {
 	struct buf what = {0};
 	struct tasks old = {0};
@@ -191,21 +230,20 @@ edit_tick(struct buf *out, struct str file, struct str beginning, char mark, con
 	int ret;
 
 	buf_clear(out);
-	fold_wanted(&what, beginning);
+	fold_wanted(&what, beginning, &edit->dates);
 	if (what.n && tasks_read(&old, file, edit))
 		find_meant(&m, &old.contact.body, buf_view(&what));
 	if (m.n == 1)
 		one = &m.body->task[m.v[0]];
 	else if (m.wholes == 1)
 		one = m.whole;
-	ret = one ? tick(out, &old, one, mark, edit) : refuse(edit, &m, beginning);
+	ret = one ? tick(out, &old, one, mark, today, edit) : refuse(edit, &m, beginning);
 	buf_free(&what);
 	free(m.v);
 	tasks_free(&old);
 	return ret;
 }
 
-/* the mark is the one byte that differs; "] " follows it */
 struct str
 edit_ticked(struct str old, struct str new)
 {
@@ -214,7 +252,13 @@ edit_ticked(struct str old, struct str new)
 
 	while (i < old.n && i < new.n && old.p[i] == new.p[i])
 		i++;
-	rest = str_sub(new, i + 2, new.n);
+	rest = str_sub(new, str_line_start(new, i), new.n);
 	str_line(&line, &rest);
-	return str_trim(line);
+	/* the mark follows a bullet, or a number */
+	line = str_trim(line);
+	while (line.n && !char_space(line.p[0]))
+		line = str_sub(line, 1, line.n);
+	line = str_trim(line);
+	task_state(&line, NULL);
+	return line;
 }

@@ -10,6 +10,7 @@ tasks_read(struct tasks *t, struct str file, const struct edit *edit)
 		.errors = &errors,
 		.path = edit->path,
 		.own = edit->own,
+		.dates = edit->dates,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_TASKS | WANT_PLACES,
 	};
 	struct split at = {0};

@@ -68,7 +68,7 @@ read_rest(struct edit_entry *out, const char *const *word, size_t n, struct aren
 		buf_str(&item, str_of(word[i]));
 	}
 	*why = "no KIND, as call or +help: moved house";
-	is = entry_parse(&e, &text, buf_view(&item), why);
+	is = entry_parse(&e, &text, buf_view(&item), &(struct written_style){WRITTEN_ANY, 0}, why);
 	if (is == ENTRY_GOOD && e.nkind) {
 		out->sign = e.sign;
 		out->weight = e.weight;

@@ -181,6 +181,7 @@ count_body(struct who_count_worker *w, size_t who)
 		.arena = &w->scratch,
 		.errors = &w->errors,
 		.path = c.path,
+		.dates = b->set.dates,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_LINKS,
 	};
 	struct account standing;

@@ -160,6 +160,7 @@ update_some(struct buf *out, struct str file, struct import_file *f, bool fresh,
 	struct split at;
 	struct parse p = {
 		.arena = &f->arena, .errors = &errors, .path = f->path, .keys = KEYSET_ALL, .own = f->edit.own,
+		.dates = f->edit.dates,
 		.want = f->entries ? WANT_ENTRIES | WANT_TEXTS : 0,
 	};
 	int is_contact = front_split(&at, file) == 1 ? contact_parse(&now, file, &p) : 0;

@@ -48,7 +48,7 @@ struct stepping {
 static const char *
 wrong(const struct stepping *s, struct str name, struct str value)
 {
-	struct parse p = {.path = s->now ? s->now->path : STR(""), .own = &s->im->book->own};
+	struct parse p = {.path = s->now ? s->now->path : STR(""), .own = &s->im->book->own, .dates = s->im->book->set.dates};
 
 	return contact_wrong(name, value, &p);
 }

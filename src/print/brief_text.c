@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "print/html.h"
-#include "print/format.h"
 #include "print/brief_text.h"
+#include "print/format.h"
+#include "print/html.h"
 
 enum {
 	WIDTH = 80,   /* columns, the same on every terminal, so that a page can be printed */

@@ -15,6 +15,7 @@ struct done_answer {
 	struct edit edit;
 	struct str beginning;
 	char mark;
+	day today;
 	struct buf text; /* of the ticked task */
 };
 
@@ -22,7 +23,7 @@ static int
 tick(struct buf *out, struct str file, void *arg)
 {
 	struct done_answer *a = arg;
-	int ret = edit_tick(out, file, a->beginning, a->mark, &a->edit);
+	int ret = edit_tick(out, file, a->beginning, a->mark, a->today, &a->edit);
 
 	if (ret > 0) {
 		buf_clear(&a->text);
@@ -77,6 +78,7 @@ main(int argc, char **argv)
 	t.quiet = true;
 	tool_open(&t, (struct needs){0}, false, 1, argv + optind);
 	errors_free(&t.book.errors);
+	a.today = tool_today(&t);
 	status = write_answer(&t, &a, dry);
 	buf_free(&text);
 	return status;

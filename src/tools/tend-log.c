@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "import/notes.h"
 #include "cli/write.h"
+#include "import/notes.h"
 
 static const char help[] =
 	"usage: tend-log [-n] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"

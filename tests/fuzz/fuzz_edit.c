@@ -63,7 +63,7 @@ try_tick(struct str file, struct str what)
 	struct edit e = {.path = STR("x.md"), .errors = &errors};
 	struct buf out = {0};
 	size_t differ = 0;
-	int ret = edit_tick(&out, file, what, 'x', &e);
+	int ret = edit_tick(&out, file, what, 'x', day_of(2026, 9, 1), &e);
 
 	ought(ret != 0 && (ret < 0) == (errors.n > 0) && (ret > 0 || !out.n), "is refused is told");
 	ought(ret < 0 || out.n == file.n, "keeps the length");

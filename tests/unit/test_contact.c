@@ -106,7 +106,7 @@ static const struct {
 	{"[[a *b* c]] [[a\nb]] [[ ]] [[2025-06-01]] [[x.png]]\n", "4 [a b] -1\n"},
 	/* what looks like an entry and is none is told, at its place */
 	{"## Log\n- 1/2/2025: a\n- 2025-02-30 b\n- -> call: c\n- d\n",
-	 "!5:3 entry: a date is written 2025-06-01\n!6:3 entry: no such day\n!7:3 entry: an entry begins with its date\n"},
+	 "!5:3 entry: an ambiguous date: write 2025-06-01, or set dates: dmy in me.md\n!6:3 entry: no such day\n!7:3 entry: an entry begins with its date\n"},
 	{"## Log\n- 2025-06-01 + help: a\n", "5 2025-06-01 -. - 1 + help: a\n!5:3 entry: no kind directly after the sign: plain contact\n"},
 };
 

@@ -38,7 +38,7 @@ show(struct buf *out, struct str item)
 	const char *why = NULL;
 	struct entry e = {.line = 4711};
 	struct str text;
-	enum entry_is is = entry_parse(&e, &text, item, &why);
+	enum entry_is is = entry_parse(&e, &text, item, &(struct written_style){0}, &why);
 
 	if (is <= ENTRY_BAD) {
 		buf_fmt(out, is == ENTRY_BAD ? "bad: %s" : "not", why);
@@ -138,7 +138,8 @@ test_beginnings(void **state)
 
 			assert_non_null(exact);
 			memcpy(exact, items[i], n);
-			entry_parse(&e, &text, (struct str){exact, n}, &why);
+			entry_parse(&e, &text, (struct str){exact, n}, &(struct written_style){0}, &why);
+			entry_find(&e, &text, (struct str){exact, n}, &(struct written_style){0}, &why);
 			free(exact);
 		}
 }

@@ -79,7 +79,7 @@ same_body(const struct body *a, const struct body *b)
 		const struct entry *x = &a->entry[i], *y = &b->entry[i];
 
 		if (x->date != y->date || x->line != y->line || x->dir != y->dir || x->sign != y->sign ||
-		    x->weight != y->weight || x->plan != y->plan || !str_eq(entry_kind(x), entry_kind(y)) ||
+		    x->weight != y->weight || x->plan != y->plan || x->month != y->month || !str_eq(entry_kind(x), entry_kind(y)) ||
 		    !str_eq(a->text[i], b->text[i]))
 			return false;
 	}
@@ -87,7 +87,7 @@ same_body(const struct body *a, const struct body *b)
 		const struct task *t = &a->task[i], *u = &b->task[i];
 
 		if (!str_eq(t->text, u->text) || t->by != u->by || t->since != u->since || t->line != u->line || t->box != u->box ||
-		    t->kind != u->kind || t->mark != u->mark)
+		    t->kind != u->kind || t->mark != u->mark || t->width != u->width || t->stamp != u->stamp)
 			return false;
 	}
 	for (uint32_t i = 0; i < a->nlinks; i++)
@@ -187,6 +187,10 @@ static const char *const body_pieces[] = {
 	"> quote\n", "> - 2025-01-01 x\n", "```\n", "````\n", "~~~\n", "---\n", "===\n", "***\n", "* * *\n", "\n", "\n", "\n\n",
 	"| a | b |\n", "|---|---|\n", " ", "  ", "\t", "- ", "+ ", "#", "# \n", "-\n", "é", "a", "word ", ":", ".", "1", "9) x\n",
 	"\xef\xbb\xbf", "<!-- c -->\n", "<div>\n", "\r\n", "\r", "- - x\n", "- # x\n", "- > x\n", "- ```\n", "  \n", "x  \ny\n", "&#91;", "2025-06-01",
+	"12 Aug 2026", "- Aug 11, 2026: x\n", "- <2026-08-10 Mon> x\n", "- [[Aug 14th, 2026]] x\n", "- 12. August 2026 x\n",
+	"3. May 2026 x\n", "- ==2026-08-05== x\n", "### 2026-08\n", "## July 2026\n", "- x on 2026-08-02\n", "- 8/7/2026 x\n",
+	"- TODO x\n", "- DONE 2026-08-02 x\n", "  DEADLINE: <2026-09-27 Sun>\n", "- [/] x (due 2026-09-01)\n", "- [ ] x by Friday\n",
+	"- [ ] x 📅 2026-09-10 🔼\n", " ➕ 2026-08-01", "[due:: 2026-09-01]", "~~2026-08-01~~", "📞 ", "2026-08-16 Sunday: ", " 10:00 ",
 	"-\t2025-06-01 call: x\n", "-\t", "1.\t", "#\t", ">\t", "\t- ", "a\tb", "- \t",
 };
 

@@ -39,7 +39,7 @@ static const struct {
 	{"[ ]\ta", "  - - a", false},
 	{"[ ]", "  - - ", false},
 	{"[ ]a", "", false},
-	{"[y] a", "", false},
+	{"[y] a", "", true},
 	{"[] a", "", false},
 	{"[ a", "", false},
 	{"a", "", false},
@@ -57,7 +57,7 @@ say(struct buf *out, const struct task *t)
 static void
 test_items(void **state)
 {
-	struct buf out = {0};
+	struct buf out = {0}, scratch = {0};
 	size_t bad = 0;
 
 	(void)state;
@@ -67,9 +67,9 @@ test_items(void **state)
 
 		buf_clear(&out);
 		buf_str(&out, STR(""));
-		if (task_parse(&t, str_of(items[i].item), &why)) {
+		if (task_parse(&t, &scratch, str_of(items[i].item), &(struct written_style){0}, &why)) {
 			say(&out, &t);
-			assert_int_equal(items[i].item[t.box], items[i].item[1]);
+			assert_memory_equal(items[i].item + t.box, items[i].item + (t.width == 1), t.width);
 		}
 		if (!str_eq(buf_view(&out), str_of(items[i].says)) || (why != NULL) != items[i].odd) {
 			bad++;
@@ -77,6 +77,7 @@ test_items(void **state)
 		}
 	}
 	buf_free(&out);
+	buf_free(&scratch);
 	assert_int_equal(bad, 0);
 }
 
