@@ -570,7 +570,7 @@ sub many_people {
 		my $next = $people[($i + 1) % @people][0];
 		spew("$dir/$id.md", sprintf "---\nname: %s\n%s\nneeds: [%s, ein Süßes]\noffers: [İstanbul %d, süsses]\nknown-for: [%s]\n"
 			. "birthday: 0%d-1%d\nwould: [vouch, ENDORSE]\nrecommends: [%s, Nobody %s]\n---\n## ASKS\n- [ ] 2026-0%d-01 %s\n- [X] %s\n"
-			. "## Promises\n- [ ] 2026-13-01 %s\n## LOG\n- 20%02d-0%d-1%d -> +%s: [[%s]]\n- 2026-01-0%d <- %s\n- 1/1/2020\n",
+			. "## Promises\n- [ ] 2026-13-01 %s\n## LOG\n- 20%02d-0%d-1%d -> +%s: [[%s]]\n- 2026-01-0%d <- %s\n- 1/2/2020\n",
 			$name, $key, $next, $i % 7, $name, 1 + $i % 9, $i % 9, $next, $name, 1 + $i % 9, $name, $next, $name,
 			$i % 20, 1 + $i % 9, $i % 9, $kind, $next, 1 + $i % 9, $kind);
 	}
@@ -602,7 +602,7 @@ sub everything {
 {
 	my $dir = many_people("$tmp/forth", 0 .. 199);
 	my $want = everything($dir);
-	like $want, qr/BOOK\/_x\.md:19:3: entry: a date is written 2025-06-01$/m, 'a book of many scripts: something is said';
+	like $want, qr/BOOK\/_x\.md:19:3: entry: an ambiguous date: .*$/m, 'a book of many scripts: something is said';
 	like $want, qr/\A\S+\t.*^== tend-due : 1\n/ms, 'and rows come out';
 
 	# elsewhere: files made in the opposite order, another locale, another zone; and once more, whatever the threads do.
