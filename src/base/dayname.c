@@ -86,7 +86,7 @@ beginning(struct str word)
 		if ((unsigned char)c >= 0x80)
 			return -1;
 		in = in && char_alpha(c);
-		h = h << 5 | (in ? c & 31u : 0u);
+		h = h << 5 | (in ? (unsigned char)c & 31u : 0u);
 	}
 	/* 20 bits to 16, well mixed (Knuth) */
 	return (int)(h * 2654435761u >> 16);
