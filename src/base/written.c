@@ -293,12 +293,15 @@ year_first(day *out, struct str *s, int year, const struct written_style *style,
 		if (goes_on(last, between))
 			return WRITTEN_NOT;
 		is = take(out, year, month, mday, why);
+		/* "2026.08.12." in Hungarian */
+		if (is == WRITTEN_DAY && str_eq(between, STR(".")))
+			str_skip(&last, between);
 		if (is == WRITTEN_DAY)
 			*s = last;
 		return is;
 	}
 	/* "2026-08"; "2024-25" is a season, "2026-08-x" a name */
-	if (n != 2 || char_in(between.p[0], STR("._")) || goes_on(t, between) ||
+	if (char_in(between.p[0], STR("._")) || goes_on(t, between) ||
 	    (t.n && char_letter(t.p[0]) && !mark(t)) || str_starts(t, between) ||
 	    day_of(year, month, 1) == DAY_NONE)
 		return WRITTEN_NOT;

@@ -278,24 +278,38 @@ entry_parse(struct entry *out, struct str *text, struct str item, const struct w
 	return is;
 }
 
+/* the last word of a text; takes the blanks and openings after it off the text */
+static struct str
+last_word(struct str *s)
+{
+	size_t n;
+
+	while (s->n && char_in(s->p[s->n - 1], STR(" \t[(<*_=@")))
+		s->n--;
+	for (n = s->n; n && !char_in(s->p[n - 1], STR(" \t([")); n--)
+		;
+	return str_sub(*s, n, s->n);
+}
+
 /* true for a word, before a date, that makes it a term or the day of something else */
 static bool
 sets_term(struct str before)
 {
-	static const struct str words[] = {
-		STR_INIT("by"),     STR_INIT("until"),     STR_INIT("till"),      STR_INIT("due"),
-		STR_INIT("due:"),   STR_INIT("before"),    STR_INIT("since"),     STR_INIT("from"),
-		STR_INIT("born"),   STR_INIT("bis"),       STR_INIT("seit"),      STR_INIT("scheduled"),
-		STR_INIT("starts"), STR_INIT("DEADLINE:"), STR_INIT("SCHEDULED:")};
-	size_t n;
+	static const struct str terms[] = {
+		STR_INIT("by"), STR_INIT("until"), STR_INIT("till"), STR_INIT("due"), STR_INIT("due:"),
+		STR_INIT("before"), STR_INIT("since"), STR_INIT("from"), STR_INIT("born"), STR_INIT("bis"),
+		STR_INIT("seit"), STR_INIT("geboren"), STR_INIT("scheduled"), STR_INIT("starts"),
+		STR_INIT("DEADLINE:"), STR_INIT("SCHEDULED:"),
+	};
+	struct str word = last_word(&before);
 
-	while (before.n && char_in(before.p[before.n - 1], STR(" \t[(<*_=@")))
-		before.n--;
-	for (n = before.n; n && !char_in(before.p[n - 1], STR(" \t(["));)
-		n--;
-	before = str_sub(before, n, before.n);
-	for (int i = 0; i < COUNT(words); i++)
-		if (str_eq(words[i], before))
+	/* "born on 2001-02-03" */
+	if (str_eq(word, STR("on")) || str_eq(word, STR("am")) || str_eq(word, STR("for"))) {
+		before.n -= word.n;
+		word = last_word(&before);
+	}
+	for (int i = 0; i < COUNT(terms); i++)
+		if (str_eq(terms[i], word))
 			return true;
 	return false;
 }
@@ -348,6 +362,18 @@ next_word(struct str s, size_t i)
 	return i < s.n ? i : s.n;
 }
 
+/* true for "12/8" or "12.8." at the beginning: a day and a month, in whatever order */
+static bool
+no_year(struct str s)
+{
+	size_t n = 0, marks = 0;
+
+	while (n < s.n && n < 6 && (char_digit(s.p[n]) || char_in(s.p[n], STR("/."))))
+		marks += !char_digit(s.p[n++]);
+	return n >= 3 && char_digit(s.p[0]) && n < s.n && (char_blank(s.p[n]) || s.p[n] == ':') &&
+	       (s.p[n - 1] == '.' ? marks == 2 : marks == 1 && str_chr(str_sub(s, 0, n), '/') < n);
+}
+
 static bool
 has_digit(struct str s)
 {
@@ -387,6 +413,10 @@ entry_find(struct entry *out, struct str *text, struct str item, const struct wr
 		i = next_word(line, line.n - rest.n);
 	}
 	*why = "holds a date and is no entry: begin with the date";
+	if (!dates && no_year(line)) {
+		*why = "a date without its year: write 2025-06-01";
+		return ENTRY_DATED;
+	}
 	if (!good || dates > 1)
 		return dates ? ENTRY_DATED : ENTRY_NOT;
 	e.line = out->line;
