@@ -56,20 +56,33 @@ try_key(struct str file, struct str what)
 	errors_free(&errors);
 }
 
+/* a mark may be a word, and a day may come after the text: all in one line */
+static void
+one_line(struct str file, struct str now)
+{
+	struct str line = STR(""), other = STR("");
+	size_t differ = 0;
+	bool more;
+
+	do {
+		more = str_line(&line, &file);
+		ought(str_line(&other, &now) == more, "keeps the lines");
+		differ += more && !str_eq(line, other);
+	} while (more);
+	ought(differ == 1, "changes one line");
+}
+
 static void
 try_tick(struct str file, struct str what)
 {
 	struct errors errors = {0};
 	struct edit e = {.path = STR("x.md"), .errors = &errors};
 	struct buf out = {0};
-	size_t differ = 0;
 	int ret = edit_tick(&out, file, what, 'x', day_of(2026, 9, 1), &e);
 
 	ought(ret != 0 && (ret < 0) == (errors.n > 0) && (ret > 0 || !out.n), "is refused is told");
-	ought(ret < 0 || out.n == file.n, "keeps the length");
-	for (size_t i = 0; i < out.n; i++)
-		differ += out.p[i] != file.p[i];
-	ought(ret < 0 || differ == 1, "changes one byte");
+	if (ret > 0)
+		one_line(file, buf_view(&out));
 	buf_free(&out);
 	errors_free(&errors);
 }
