@@ -38,6 +38,8 @@ static const struct task_sign fields[] = {
 	{STR_INIT("onCompletion"), DROP_RULE},
 };
 
+static const char which_day[] = "by which day? write the date, as 2025-06-01";
+
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 /* the dates of a task as they are found */
@@ -189,6 +191,8 @@ skip_field(struct task_reader *r, struct str *s)
 		if (!read_date(r, &d, &t, fields[i].role) || str_trim(t).n) {
 			if (!*r->why && fields[i].role == CREATED)
 				*r->why = "no such day since when";
+			else if (!*r->why && dayname_weekdays(dayname_word(t)))
+				*r->why = which_day;
 			return false;
 		}
 		set(r, fields[i].role, d, STAMP_FIELD);
@@ -344,7 +348,7 @@ read_last(struct task_reader *r)
 	if (is < WRITTEN_DAY && named && t->since != DAY_NONE)
 		stamp.date = weekday_after(named, t->since);
 	else if (is < WRITTEN_DAY && named)
-		*r->why = "by which day? write the date, as 2025-06-01";
+		*r->why = which_day;
 	else if (s.n)
 		stamp.date = DAY_NONE;
 	if (stamp.date == DAY_NONE)
