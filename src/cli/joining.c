@@ -70,7 +70,8 @@ drop_idle(struct buf *now, struct joining *j, const struct edit *edit, bool own)
 	static const enum key keys[] = {KEY_KNOWS, KEY_VIA, KEY_RECOMMENDS};
 	struct arena arena = {0};
 	struct errors errors = {0};
-	struct parse p = {.arena = &arena, .errors = &errors, .path = edit->path, .own = edit->own};
+	struct parse p = {.arena = &arena, .errors = &errors, .path = edit->path, .own = edit->own,
+	                  .dates = edit->dates};
 	struct buf out = {0};
 	struct contact c;
 	int ret;
@@ -116,7 +117,8 @@ joining_begin(struct joining *j, struct writer *w)
 static int
 prepare(struct buf *now, struct joining *j, const struct contact *c)
 {
-	struct edit edit = {.path = c->path, .errors = &j->tool->errors, .own = &j->tool->book.own};
+	struct edit edit = {.path = c->path, .errors = &j->tool->errors, .own = &j->tool->book.own,
+		.dates = j->tool->book.set.dates};
 	struct buf out = {0};
 	int ret = drop_idle(now, j, &edit, true);
 
@@ -133,7 +135,8 @@ static int
 add_item(struct buf *now, struct joining *j, struct str key, struct str item)
 {
 	struct edit edit = {
-		.path = j->first->path, .errors = &j->tool->errors, .own = &j->tool->book.own};
+		.path = j->first->path, .errors = &j->tool->errors, .own = &j->tool->book.own,
+		.dates = j->tool->book.set.dates};
 	struct buf out = {0};
 	int ret = edit_key(&out, buf_view(now), key, EDIT_ADD, item, &edit);
 

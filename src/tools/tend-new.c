@@ -29,7 +29,8 @@ struct new_options {
 static void
 set_key(struct tool *t, struct buf *file, struct str path, struct str key, struct str value)
 {
-	struct edit edit = {.path = path, .errors = &t->errors, .own = &t->book.own};
+	struct edit edit = {.path = path, .errors = &t->errors, .own = &t->book.own,
+	                    .dates = t->book.set.dates};
 	struct buf out = {0};
 	int done = edit_key(&out, buf_view(file), key, EDIT_SET, value, &edit);
 
