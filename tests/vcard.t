@@ -50,14 +50,15 @@ sub quoted {
 	return "\"$s\"";
 }
 
-# a file, and what it says: { key => [values] }
+# a file, and what it says; a text under some keys is several items, so one item is a list
+# of one: { key => [values] }
 sub person {
 	my ($i) = @_;
 	my (%says, @lines);
 	my $add = sub {
 		my ($key, @values) = @_;
 		$says{$key} = \@values;
-		push @lines, quoted($key) . ': ' . (@values > 1 ? '[' . join(', ', map { quoted($_) } @values) . ']' : quoted($values[0]));
+		push @lines, quoted($key) . ': ' . (@values > 1 || $key =~ /^(?:aliases|email|phone|tags)$/ ? '[' . join(', ', map { quoted($_) } @values) . ']' : quoted($values[0]));
 	};
 	$add->('name', odd());
 	for (@lists) {

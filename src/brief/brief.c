@@ -97,7 +97,7 @@ add_via(struct briefing *b)
 	/* limited, since each is compared with all contacts they are tied to */
 	for (size_t i = 0; f && i < f->n && i < VIA_MAX; i++) {
 		buf_str(&b->scratch, i ? STR(", ") : b->scratch.n ? STR("; via ") : STR("via "));
-		brief_name(b, field_text(f, i));
+		brief_name(b, field_target(f, i));
 	}
 }
 

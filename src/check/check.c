@@ -285,7 +285,7 @@ check_people(struct check *c, const struct field *f)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 
-		link_value(&c->name, value_text(v));
+		link_value(&c->name, value_target(v));
 		check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name),
 		           f->key == KEY_AVOID ? TO_CONTACT : TO_UNFILED);
 	}

@@ -28,4 +28,10 @@ struct event {
  */
 int events_read(struct event **out, size_t *n, struct str yaml, struct arena *);
 
+/*
+ * Makes one scalar of each unquoted link, [[a, b]], as front_parse() reads it; returns the number
+ * of events left. The text is a slice of `yaml`.
+ */
+size_t events_links(struct event *v, size_t n, struct str yaml);
+
 #endif

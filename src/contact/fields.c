@@ -2,13 +2,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/date.h"
 #include "base/mem.h"
+#include "base/text.h"
+#include "contact/body.h"
 #include "contact/fields.h"
+#include "contact/shown.h"
 
+/* the keys to read: a name may come in parts */
 static bool
 wanted(const struct fields *f)
 {
-	return (f->parse->keys & KEYSET(f->now.key)) != 0;
+	keyset keys = f->parse->keys;
+
+	if (keys & KEYSET(KEY_NAME))
+		keys |= KEYSET(KEY_FIRST_NAME) | KEYSET(KEY_LAST_NAME);
+	return (keys & KEYSET(f->now.key)) != 0;
 }
 
 static uint16_t
@@ -20,7 +30,8 @@ place(uint32_t n)
 static struct value
 value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 {
-	return (struct value){arena_str(f->parse->arena, text).p, (uint32_t)text.n, place(line), place(col)};
+	return (struct value){arena_str(f->parse->arena, text).p, text.n & INT32_MAX, 0, place(line),
+	                      place(col)};
 }
 
 void
@@ -54,11 +65,115 @@ fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 	f->value[f->nvalues++] = value(f, text, line, col);
 }
 
+/* a value that shows an item; its place is that of the whole */
+static struct value
+shown_value(struct fields *f, const struct shown_item *item, const struct value *whole)
+{
+	struct value v = *whole;
+	char *p;
+
+	v.n = item->text.n & INT32_MAX;
+	v.linked = item->target.n > 0;
+	v.p = p = arena_bytes(f->parse->arena, item->text.n + 1 + item->target.n);
+	memcpy(p, item->text.p, item->text.n);
+	p[item->text.n] = '\0';
+	if (v.linked)
+		memcpy(p + item->text.n + 1, item->target.p, item->target.n);
+	p[item->text.n + 1 + item->target.n] = '\0';
+	return v;
+}
+
+/* puts the items that a value shows in place of it; returns their number */
+static size_t
+show_value(struct fields *f, size_t at, enum shown_cut cut)
+{
+	struct value whole = f->value[at];
+	struct shown shown;
+	size_t n;
+
+	shown_read(&shown, f->now.key, cut, value_text(&whole), f->parse->arena);
+	n = shown.n;
+	if (cut == SHOWN_WHOLE && !n)
+		f->value[at].n = 0;
+	if (cut == SHOWN_WHOLE && !n)
+		return 1;
+	if (n == 1 && !shown.v->target.n && str_eq(shown.v->text, str_trim(value_text(&whole))))
+		return 1;
+	for (size_t i = f->nvalues; i + 1 < f->nvalues + n; i++)
+		f->value = mem_reserve(f->value, i, &f->values_cap, sizeof(*f->value));
+	memmove(f->value + at + n, f->value + at + 1, (f->nvalues - at - 1) * sizeof(*f->value));
+	f->nvalues += n - 1;
+	for (size_t i = 0; i < n; i++)
+		f->value[at + i] = shown_value(f, &shown.v[i], &whole);
+	return n;
+}
+
+/* replaces the values by what they show */
+static void
+show_values(struct fields *f, enum shape *shape)
+{
+	enum shown_cut cut = *shape == SHAPE_MAP ? SHOWN_WHOLE :
+	                     shown_cut(f->now.key, str_of(f->now.name), *shape == SHAPE_SCALAR);
+
+	for (size_t i = 0; i < f->nvalues;)
+		i += shown_plain(cut, value_text(&f->value[i])) ? 1 : show_value(f, i, cut);
+	if (*shape == SHAPE_SCALAR && f->nvalues > 1)
+		*shape = SHAPE_LIST;
+}
+
+/* "prm-paused: true" stands for "every: never" */
+static void
+read_paused(struct fields *f)
+{
+	struct str text;
+
+	if (!f->nvalues || !key_is_paused(str_of(f->now.name)))
+		return;
+	text = value_text(f->value);
+	if (text_same(text, STR("true")) || text_same(text, STR("yes")))
+		*f->value = value(f, STR("never"), f->value->line, f->value->col);
+	else if (text_same(text, STR("false")) || text_same(text, STR("no")))
+		f->nvalues = 0;
+}
+
+/* true if the map gives parts of a name: {first: Ana, last: López} */
+static bool
+join_map(struct fields *f)
+{
+	static const struct str parts[] = {
+		STR_INIT("first"), STR_INIT("given"), STR_INIT("firstname"), STR_INIT("givenname"),
+		STR_INIT("middle"), STR_INIT("middlename"),
+		STR_INIT("last"), STR_INIT("family"), STR_INIT("lastname"), STR_INIT("familyname"), STR_INIT("surname"),
+	};
+	struct buf out = {0};
+
+	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
+		for (size_t i = 0; i < f->nvalues; i++) {
+			char scratch[KEY_MAX];
+
+			if (!str_eq(key_fold(scratch, value_text(&f->key[i])), parts[k]))
+				continue;
+			buf_str(&out, out.n ? STR(" ") : STR(""));
+			buf_str(&out, value_text(&f->value[i]));
+		}
+	if (out.n)
+		*f->value = value(f, buf_view(&out), f->value->line, f->value->col);
+	if (out.n)
+		f->nvalues = 1;
+	buf_free(&out);
+	return f->nvalues == 1;
+}
+
 void
 fields_end(struct fields *f, enum shape shape)
 {
 	if (!wanted(f))
 		return;
+	show_values(f, &shape);
+	if (f->now.key == KEY_EVERY)
+		read_paused(f);
+	else if (f->now.key == KEY_NAME && shape == SHAPE_MAP && join_map(f))
+		shape = SHAPE_SCALAR;
 	f->now.shape = shape;
 	f->now.n = (uint16_t)f->nvalues;
 	f->now.value = arena_alloc(f->parse->arena, (shape == SHAPE_MAP ? 2 : 1) * f->nvalues * sizeof(*f->value));
@@ -93,6 +208,51 @@ append_values(struct field *a, const struct field *b, uint32_t *cap, struct aren
 		a->shape = SHAPE_LIST;
 }
 
+/* true for "prm-paused: true", which wins over any other period */
+static bool
+is_paused(const struct field *f)
+{
+	return f->key == KEY_EVERY && f->n && key_is_paused(str_of(f->name));
+}
+
+/* true if b says that the last contact was later than a says */
+static bool
+is_later(const struct field *a, const struct field *b)
+{
+	struct partial x, y;
+
+	if (a->key != KEY_LAST || !a->n || !b->n || partial_parse(&x, field_text(a, 0)) < 0 ||
+	    partial_parse(&y, field_text(b, 0)) < 0)
+		return false;
+	return y.year != x.year ? y.year > x.year : y.month != x.month ? y.month > x.month : y.mday > x.mday;
+}
+
+/* true if b goes before the earlier field a, of two names of a key with one value */
+static bool
+goes_before(const struct field *a, const struct field *b, bool a_exact, bool b_exact)
+{
+	if (!a->n || !b->n)
+		return !a->n;
+	if (a->key == KEY_LAST)
+		return is_later(a, b);
+	return !is_paused(a) && (is_paused(b) || (b_exact && !a_exact));
+}
+
+/* keeps one of two fields in a; reports to who asks for it that the other says something else */
+static void
+choose_field(struct field *a, const struct field *b, bool second, struct parse *p)
+{
+	const struct field *kept = second ? b : a, *lost = second ? a : b;
+
+	/* of days of contact the last counts; people say in several words how they met */
+	if ((p->want & WANT_LINT) && kept->n && lost->n && a->key != KEY_LAST && !is_paused(kept) &&
+	    a->key != KEY_MET && !text_same(field_text(kept, 0), field_text(lost, 0)))
+		errors_add(p->errors, p->path, lost->line, lost->col, "%s: not read, since %s on line %u counts",
+		           lost->name, kept->name, (unsigned)kept->line);
+	if (second)
+		*a = *b;
+}
+
 /* merges b into the earlier field a of the same key, as front_parse() documents */
 static void
 merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse *p)
@@ -106,15 +266,47 @@ merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse 
 		           (unsigned)a->line);
 	else if (key_is_list(a->key))
 		append_values(a, b, cap, p->arena);
-	else if (!a->n || (b_exact && !a_exact && b->n))
-		*a = *b;
+	else
+		choose_field(a, b, goes_before(a, b, a_exact, b_exact), p);
+}
+
+/* makes a name of its parts if there is none, in the place of the first part */
+static void
+join_parts(struct field *v, uint32_t *n, const uint32_t *seen, struct parse *p)
+{
+	const struct field *first = NULL, *last = NULL;
+	struct field *at = NULL;
+	struct buf out = {0};
+
+	if (!(p->keys & KEYSET(KEY_NAME)))
+		return;
+	if (seen[KEY_FIRST_NAME] && v[seen[KEY_FIRST_NAME] - 1].n)
+		first = &v[seen[KEY_FIRST_NAME] - 1];
+	if (seen[KEY_LAST_NAME] && v[seen[KEY_LAST_NAME] - 1].n)
+		last = &v[seen[KEY_LAST_NAME] - 1];
+	if ((first || last) && !(seen[KEY_NAME] && v[seen[KEY_NAME] - 1].n)) {
+		at = seen[KEY_NAME] ? &v[seen[KEY_NAME] - 1] : &v[(*n)++];
+		*at = first ? *first : *last;
+		at->key = KEY_NAME;
+		at->n = 1;
+		at->shape = SHAPE_SCALAR;
+		buf_str(&out, first ? field_text(first, 0) : STR(""));
+		buf_str(&out, first && last ? STR(" ") : STR(""));
+		buf_str(&out, last ? field_text(last, 0) : STR(""));
+		at->value = arena_alloc(p->arena, sizeof(*at->value));
+		*at->value = *(first ? first : last)->value;
+		at->value->p = arena_str(p->arena, buf_view(&out)).p;
+		at->value->n = out.n & INT32_MAX;
+		at->value->linked = 0;
+	}
+	buf_free(&out);
 }
 
 void
 fields_keep(struct field **out, uint32_t *n, const struct fields *f)
 {
-	uint32_t seen[KEY_COUNT] = {0}, cap[KEY_COUNT] = {0};
-	struct field *v = arena_alloc(f->parse->arena, f->n * sizeof(*v));
+	uint32_t seen[KEY_COUNT] = {0}, cap[KEY_COUNT] = {0}, kept = 0;
+	struct field *v = arena_alloc(f->parse->arena, (f->n + 1) * sizeof(*v));
 
 	*n = 0;
 	for (size_t i = 0; i < f->n; i++) {
@@ -126,6 +318,13 @@ fields_keep(struct field **out, uint32_t *n, const struct fields *f)
 		}
 		v[(*n)++] = *field;
 		seen[field->key] = *n;
+	}
+	if (seen[KEY_FIRST_NAME] || seen[KEY_LAST_NAME]) {
+		join_parts(v, n, seen, f->parse);
+		for (uint32_t i = 0; i < *n; i++)
+			if (f->parse->keys & KEYSET(v[i].key))
+				v[kept++] = v[i];
+		*n = kept;
 	}
 	*out = v;
 }

@@ -26,6 +26,8 @@ struct front_reader {
 	enum shape shape;
 	unsigned depth; /* number of open lists and maps */
 	unsigned skip;  /* depth at which an ignored value began, or 0 */
+	size_t link;    /* where the inside of an unquoted [[link]] began, if it is that value */
+	struct front_place linked; /* the line and column of the link */
 	bool have_key, have_pair;
 	struct error error;
 };
@@ -151,6 +153,24 @@ on_scalar(struct front_reader *r, const yaml_event_t *e)
 	}
 }
 
+/*
+ * True for the inner list of an unquoted link, [[a, b]]: YAML reads two lists, and a person a link.
+ * Its text is then read as it is written.
+ */
+static bool
+begins_link(struct front_reader *r, const yaml_event_t *e)
+{
+	size_t at = seek(&r->place, r->text, e->start_mark.index);
+
+	if (at < 1 || at + 1 >= r->text.n || r->text.p[at] != '[' || r->text.p[at - 1] != '[' ||
+	    char_in(r->text.p[at + 1], STR("[]")))
+		return false;
+	r->link = at + 1;
+	r->linked.at = r->line + e->start_mark.line;
+	r->linked.chars = column(r, e->start_mark) - 1;
+	return true;
+}
+
 static int
 on_begin(struct front_reader *r, const yaml_event_t *e)
 {
@@ -166,17 +186,31 @@ on_begin(struct front_reader *r, const yaml_event_t *e)
 		return 0;
 	if (r->depth == 2)
 		r->shape = map ? SHAPE_MAP : SHAPE_LIST;
-	else if (map || r->shape == SHAPE_MAP)
+	else if (map || r->shape == SHAPE_MAP || begins_link(r, e))
 		r->skip = r->depth;
 	return 0;
 }
 
+/* hands over a link with its brackets; its end is that of the inner list */
 static void
-on_end(struct front_reader *r)
+end_link(struct front_reader *r, const yaml_event_t *e)
+{
+	size_t to = seek(&r->place, r->text, e->end_mark.index);
+	bool closed = to < r->text.n && r->text.p[to] == ']';
+	struct str text = str_sub(r->text, closed ? r->link - 2 : r->link, closed ? to + 1 : to - 1);
+
+	fields_value(&r->fields, text, (uint32_t)r->linked.at, (uint32_t)r->linked.chars);
+	r->link = 0;
+}
+
+static void
+on_end(struct front_reader *r, const yaml_event_t *e)
 {
 	if (r->depth == r->skip) {
 		r->skip = 0;
 		r->have_pair = !r->have_pair && r->shape == SHAPE_MAP;
+		if (r->link)
+			end_link(r, e);
 	}
 	if (--r->depth == 1)
 		end_field(r);
@@ -217,7 +251,7 @@ on_event(struct front_reader *r, const yaml_event_t *e)
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		if (r->depth > 1)
-			on_end(r);
+			on_end(r, e);
 		return 0;
 	default:
 		return 0;
@@ -235,6 +269,7 @@ read_yaml(struct front_reader *r, struct str yaml, uint32_t line)
 	r->start = r->place = (struct front_place){0};
 	r->line = line;
 	r->depth = r->skip = 0;
+	r->link = 0;
 	r->have_key = false;
 	if (!yaml_parser_initialize(&r->yaml))
 		return refuse(r, (yaml_mark_t){0}, "out of memory");
@@ -453,6 +488,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 	if (parser.error == YAML_MEMORY_ERROR)
 		mem_out();
 	yaml_parser_delete(&parser);
+	*n = events_links(v, *n, yaml);
 	*out = arena_zero(arena, *n, sizeof(**out));
 	if (*n)
 		memcpy(*out, v, *n * sizeof(*v));

@@ -16,26 +16,34 @@
 #define FRONT_DEPTH 32        /* nesting of lists and maps */
 
 /*
- * A scalar: the value of a key, an item of a list or a pair of a map. It is small, since a book has
- * a million of them: FRONT_MAX keeps most places within 16 bits, and UINT16_MAX stands for those
- * beyond.
+ * A scalar: the value of a key, an item of a list or a pair of a map, as shown.h reads it. It is
+ * small, since a book has a million of them: FRONT_MAX keeps most places within 16 bits, and
+ * UINT16_MAX stands for those beyond.
  */
 struct value {
 	const char *p;
-	uint32_t n;
+	uint32_t n : 31;
+	uint32_t linked : 1; /* after the terminated text comes the terminated target of its link */
 	uint16_t line, col;
 };
 
 enum shape { SHAPE_SCALAR, SHAPE_LIST, SHAPE_MAP };
 
-/* one key. Empty and null values do not count, so n may be 0. Deeper nested values are not kept. */
+#define FIELD_HIDDEN 63
+
+/*
+ * One key. Empty and null values do not count, so n may be 0. Deeper nested values are not kept.
+ * After the n values come `hidden` others: tags that mark a note, at most FIELD_HIDDEN, which only
+ * conditions see.
+ */
 struct field {
 	const char *name;    /* as written, terminated */
 	struct value *value; /* n; in a map 2 * n: the values, then their keys */
 	uint16_t n;          /* fewer than FRONT_MAX */
 	uint16_t line, col;
 	enum key key : 8;
-	enum shape shape : 8;
+	enum shape shape : 2;
+	unsigned hidden : 6;
 };
 
 static inline struct str
@@ -44,11 +52,24 @@ value_text(const struct value *v)
 	return (struct str){v->p, v->n};
 }
 
+/* the id or name that a value leads to: the target of its link, else its text */
+static inline struct str
+value_target(const struct value *v)
+{
+	return v->linked ? str_of(v->p + v->n + 1) : value_text(v);
+}
+
 /* the text of the i-th value; field_pair() is its key in a map, else empty */
 static inline struct str
 field_text(const struct field *f, size_t i)
 {
 	return value_text(&f->value[i]);
+}
+
+static inline struct str
+field_target(const struct field *f, size_t i)
+{
+	return value_target(&f->value[i]);
 }
 
 static inline struct str
@@ -87,9 +108,11 @@ struct parse {
 
 /*
  * Reads `yaml`, whose first line is `line` of its file. Fields come in the order of the file, at
- * most one for each known key: lists under several names are joined; otherwise tend's own name wins
- * over a synonym, and the first over a repeat. If libyaml rejects a part, it is reported and the
- * other keys are read. Anchors and aliases are rejected.
+ * most one for each known key: lists under several names are joined; of days of the last contact
+ * the latest wins; otherwise tend's own name wins over a synonym, and the first over a repeat. The
+ * parts of a name make a name if there is none. Values are what shown.h reads. If libyaml rejects a
+ * part, it is reported and the other keys are read. Anchors and aliases are rejected. With
+ * WANT_LINT, values that another name of their key outdoes are reported.
  */
 void front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *);
 

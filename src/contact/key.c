@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <pthread.h>
 #include <string.h>
 
 #include "base/edit_distance.h"
@@ -27,7 +28,7 @@ static const struct key_words words[KEY_COUNT] = {
 #include "contact/keys.def"
 };
 
-/* all names of all keys, as key_fold() returns them */
+/* all names of all keys */
 static const struct key_spelling {
 	struct str name;
 	enum key key;
@@ -37,14 +38,42 @@ static const struct key_spelling {
 #include "contact/keys.def"
 };
 
-enum { SPELLINGS = sizeof(spellings) / sizeof(spellings[0]) };
-
-/* the lengths of the names: most look-ups read only this table, since lengths mostly differ */
-static const unsigned char lengths[] = {
-#define KEY(id, name, kind, how, search, card) sizeof(name) - 1,
-#define SYNONYM(id, name) sizeof(name) - 1,
-#include "contact/keys.def"
+enum {
+	SPELLINGS = sizeof(spellings) / sizeof(spellings[0]),
+	SLOTS = 1024, /* more than four times as many, so that most look-ups end at the first */
 };
+_Static_assert(SPELLINGS * 4 <= SLOTS, "the table of names is sparse");
+
+/* the names as key_fold() returns them, by hash; filled once */
+static struct {
+	pthread_once_t once;
+	struct str name[SPELLINGS];
+	char bytes[SPELLINGS][KEY_MAX];
+	uint16_t slot[SLOTS]; /* index + 1, or 0 */
+} folds = {.once = PTHREAD_ONCE_INIT};
+
+static unsigned
+hash(struct str s)
+{
+	unsigned h = (unsigned)s.n;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = h * 31 + (unsigned char)s.p[i];
+	return (h ^ h >> 10) % SLOTS;
+}
+
+static void
+fill_folds(void)
+{
+	for (uint16_t i = 0; i < SPELLINGS; i++) {
+		unsigned h;
+
+		folds.name[i] = key_fold(folds.bytes[i], spellings[i].name);
+		for (h = hash(folds.name[i]); folds.slot[h]; h = (h + 1) % SLOTS)
+			;
+		folds.slot[h] = (uint16_t)(i + 1);
+	}
+}
 
 const char *
 key_name(enum key k)
@@ -120,6 +149,8 @@ key_words(enum key k)
 struct str
 key_fold(char out[KEY_MAX], struct str name)
 {
+	size_t n = 0;
+
 	if (name.n > KEY_MAX)
 		return STR("");
 	for (size_t i = 0; i < name.n; i++) {
@@ -127,38 +158,70 @@ key_fold(char out[KEY_MAX], struct str name)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		out[i] = c == ' ' || c == '_' ? '-' : c;
+		out[n] = c;
+		n += c != ' ' && c != '_' && c != '-';
 	}
-	return (struct str){out, name.n};
+	return (struct str){out, n};
 }
 
 static const struct key_spelling *
 spelled(struct str folded)
 {
-	const unsigned char *end = lengths + SPELLINGS, *at = lengths;
-
-	while ((at = memchr(at, (int)folded.n, (size_t)(end - at)))) {
-		const struct key_spelling *s = &spellings[at++ - lengths];
-
-		if (memcmp(s->name.p, folded.p, folded.n) == 0)
-			return s;
-	}
+	pthread_once(&folds.once, fill_folds);
+	for (unsigned h = hash(folded); folds.slot[h]; h = (h + 1) % SLOTS)
+		if (str_eq(folds.name[folds.slot[h] - 1], folded))
+			return &spellings[folds.slot[h] - 1];
 	return NULL;
+}
+
+/* cuts the type out of a name such as "email[home]" or "adr[work].locality" */
+static struct str
+untyped(char out[KEY_MAX], struct str folded)
+{
+	size_t from = str_chr(folded, '['), to = str_chr(folded, ']');
+
+	if (!from || to == folded.n || from > to)
+		return folded;
+	memcpy(out, folded.p, from);
+	memcpy(out + from, folded.p + to + 1, folded.n - to - 1);
+	return (struct str){out, folded.n - (to + 1 - from)};
 }
 
 enum key
 key_find(struct str name, const struct map *own, bool *exact)
 {
-	char scratch[KEY_MAX];
+	char scratch[KEY_MAX], other[KEY_MAX];
 	struct str folded = key_fold(scratch, name);
-	const struct key_spelling *s = spelled(folded);
-	uint32_t mine;
+	uint32_t mine = own && own->n ? map_get(own, folded) : MAP_NONE;
+	const struct key_spelling *s = mine == MAP_NONE ? spelled(folded) : NULL;
 
+	if (mine == MAP_NONE && !s && str_chr(folded, '[') < folded.n)
+		s = spelled(untyped(other, folded));
 	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
-	mine = own && !*exact ? map_get(own, folded) : MAP_NONE;
 	if (mine != MAP_NONE)
 		return (enum key)mine;
 	return s ? s->key : KEY_OTHER;
+}
+
+const char *
+key_written(enum key key, const struct map *own)
+{
+	bool exact;
+
+	if (!own || key_find(str_of(keys[key].name), own, &exact) == key)
+		return keys[key].name;
+	for (size_t i = 0; i < SPELLINGS; i++)
+		if (spellings[i].key == key && key_find(spellings[i].name, own, &exact) == key)
+			return spellings[i].name.p;
+	return keys[key].name;
+}
+
+bool
+key_is_paused(struct str name)
+{
+	char scratch[KEY_MAX];
+
+	return str_eq(key_fold(scratch, name), STR("prmpaused"));
 }
 
 const char *
@@ -170,9 +233,10 @@ key_near(struct str name)
 	/* a short word is near everything: four letters allow one typing error, six allow two */
 	unsigned best = folded.n < 4 ? 0 : folded.n < 6 ? 1 : 2;
 
+	pthread_once(&folds.once, fill_folds);
 	for (size_t i = 0; i < SPELLINGS && best; i++) {
 		struct str known = spellings[i].name;
-		unsigned d = edit_distance(folded, known, best);
+		unsigned d = edit_distance(folded, folds.name[i], best);
 
 		/* the first by bytes wins a tie, in whatever order the table is */
 		if (d < best || (d == best && (!near.n || str_cmp(known, near) < 0))) {

@@ -93,11 +93,17 @@ struct key_words {
 const struct key_words *key_words(enum key);
 
 /*
- * The key of a name as people write it. Case does not matter, and space, "-" and "_" are equal.
- * `own` has the user's further synonyms from me.md (key_fold()ed name to enum key), or is NULL;
- * they win over tend's synonyms, but not over its names. *exact is false for a synonym.
+ * The key of a name as people write it. Case, space, "-" and "_" do not matter, so that "jobTitle"
+ * is "job-title"; nor does a type in brackets, as in "EMAIL[HOME]". `own` has the user's names from
+ * me.md (key_fold()ed name to enum key), or is NULL; they win over tend's. *exact is true for the
+ * name that tend itself writes.
  */
 enum key key_find(struct str name, const struct map *own, bool *exact);
+/* the name to write for a key: its own, or its first synonym if `own` gives that to another key */
+const char *key_written(enum key, const struct map *own);
+
+/* true for "prm-paused", which holds a truth value and stands for "every: never" */
+bool key_is_paused(struct str name);
 
 #define KEY_MAX 40 /* bytes; no key has a longer name */
 /* the form in which names are compared; empty when the name is too long */

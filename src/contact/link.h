@@ -29,6 +29,9 @@ bool link_wiki(struct buf *out, struct str inside);
 /* the stem of a path: the last part, without ".md" */
 struct str link_stem(struct str path);
 
+/* appends a text with its %XX decoded */
+void link_decode(struct buf *out, struct str);
+
 /* appends an id as an operand; if it begins with "-", as the path "./-x.md" */
 void link_operand(struct buf *out, struct str id);
 

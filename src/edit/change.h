@@ -10,6 +10,7 @@ struct change {
 	enum key known;
 	enum edit_op op;
 	struct str value;
+	struct str shown;         /* what it shows as an item, see contact/shown.h */
 	/* the items of the new list for EDIT_SET, or the items to add for EDIT_ADD */
 	struct str *item;
 	size_t nitems;

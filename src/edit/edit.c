@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "edit/change.h"
+#include "edit/parts.h"
 
 static uint32_t
 line_number(struct str file, size_t at)
@@ -37,7 +38,7 @@ same_name(struct str a, struct str b)
 bool
 change_meant(const struct change *c, enum key known, struct str name)
 {
-	if (known != c->known)
+	if (known != c->known || (known == KEY_EVERY && key_is_paused(name)))
 		return false;
 	return (known != KEY_OTHER && known != KEY_MET) || same_name(name, c->name);
 }
@@ -76,6 +77,15 @@ same_field(const struct field *a, const struct field *b)
 	return true;
 }
 
+/* true for a name that front_parse() made of its parts */
+static bool
+joined(const struct change *c, const struct field *f)
+{
+	bool exact;
+
+	return key_find(str_of(f->name), c->edit->own, &exact) != KEY_NAME;
+}
+
 /* the next field from *i on that is not of the changed key */
 static const struct field *
 next_other(const struct change *c, const struct contact *contact, uint32_t *i)
@@ -83,6 +93,9 @@ next_other(const struct change *c, const struct contact *contact, uint32_t *i)
 	for (; *i < contact->nfields; ++*i) {
 		const struct field *f = &contact->field[*i];
 
+		/* a name that a change of its parts changes, too */
+		if (f->key == KEY_NAME && (c->known == KEY_FIRST_NAME || c->known == KEY_LAST_NAME) && joined(c, f))
+			continue;
 		if (f->key != c->known || (f->key == KEY_OTHER && !change_meant(c, f->key, str_of(f->name))))
 			return &contact->field[(*i)++];
 	}
@@ -103,14 +116,15 @@ others_same(const struct change *c, const struct contact *new)
 }
 
 static bool
-values_are(const struct field *f, const struct str *value, size_t n)
+values_are(const struct change *c, const struct field *f, const struct str *value, size_t n, bool scalar)
 {
-	if (!f || f->n != n)
-		return f == NULL && n == 0;
-	for (size_t i = 0; i < n; i++)
-		if (!str_eq(field_text(f, i), value[i]))
-			return false;
-	return true;
+	struct arena arena = {0};
+	bool same = f && f->n == n;
+
+	for (size_t i = 0; same && i < n; i++)
+		same = str_eq(field_text(f, i), parts_meant(c->known, str_of(f->name), value[i], scalar, &arena));
+	arena_free(&arena);
+	return same || (!f && !n);
 }
 
 /* true if one new value is the added item, and the others are the old values */
@@ -153,7 +167,7 @@ was_removed(const struct change *c, const struct field *old, const struct field 
 	size_t k = 0;
 
 	for (size_t i = 0; i < old->n; i++)
-		if (!change_same(c, field_text(old, i), c->value) &&
+		if (!change_same(c, field_text(old, i), c->shown) &&
 		    (k >= new->n || !str_eq(field_text(old, i), field_text(new, k++))))
 			return false;
 	return k == new->n;
@@ -167,10 +181,10 @@ change_says(const struct change *c, const struct contact *new)
 	switch (c->op) {
 	case EDIT_SET:
 		if (c->list)
-			return values_are(is, c->item, c->nitems);
-		return is && is->shape == SHAPE_SCALAR && values_are(is, &c->value, 1);
+			return values_are(c, is, c->item, c->nitems, false);
+		return is && is->shape == SHAPE_SCALAR && values_are(c, is, &c->value, 1, true);
 	case EDIT_ADD:
-		return was_added(was, is, c->value);
+		return was_added(was, is, c->shown);
 	case EDIT_REMOVE:
 		return was && is && was_removed(c, was, is);
 	case EDIT_UNSET:

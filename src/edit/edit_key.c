@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "contact/marker.h"
 #include "edit/change.h"
+#include "edit/parts.h"
 
 /* prefers places with a value, and tend's own name */
 const struct place *
@@ -146,17 +147,18 @@ check(const struct change *c)
 
 /* true if the file already has the value */
 static bool
-is_so(const struct change *c)
+is_so(struct change *c)
 {
 	const struct field *f = change_field(c, &c->old);
 	bool any = false;
 
 	for (size_t i = 0; f && i < f->n && (c->op == EDIT_ADD || c->op == EDIT_REMOVE); i++)
-		any |= change_same(c, field_text(f, i), c->value);
+		any |= change_same(c, field_text(f, i), c->shown);
 	switch (c->op) {
 	case EDIT_SET:
 		if (!c->list && f && f->n == 1 && f->shape != SHAPE_MAP)
-			return str_eq(field_text(f, 0), c->value);
+			return str_eq(field_text(f, 0),
+			              parts_meant(c->known, c->name, c->value, true, &c->patches.arena));
 		return f && f->n && change_says(c, &c->old);
 	case EDIT_ADD:
 		return any;
@@ -183,6 +185,7 @@ run(struct buf *out, struct change *c)
 
 	if (change_open(c) < 0 || check(c) < 0)
 		return -1;
+	c->shown = parts_meant(c->known, c->name, c->value, false, &c->patches.arena);
 	c->at = change_choose(c);
 	c->list = c->op == EDIT_SET && (key_is_list(c->known) || (c->known == KEY_OTHER && c->at &&
 	          (c->at->style == PLACE_FLOW || c->at->style == PLACE_LIST)));
@@ -205,6 +208,9 @@ run(struct buf *out, struct change *c)
 		return -1;
 	else
 		ret = attempt(out, c);
+	/* an item that cannot be found where it is written */
+	if (ret == 0 && c->op == EDIT_REMOVE)
+		ret = -1;
 	if (ret < 0)
 		change_refuse(c, c->at, "cannot be changed safely, as it is written here: edit it by hand");
 	return ret;

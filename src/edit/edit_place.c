@@ -2,11 +2,12 @@
 #include <string.h>
 
 #include "edit/change.h"
+#include "edit/parts.h"
 
 static void
 format_value(struct buf *out, const struct change *c, struct str like)
 {
-	if (c->op == EDIT_ADD || (c->list && c->nitems != 1))
+	if (c->op == EDIT_ADD || (c->list && (c->nitems != 1 || parts_need_list(c->known, c->name, c->item[0]))))
 		patch_flow(out, c->item, c->nitems);
 	else
 		patch_scalar(out, c->list ? c->item[0] : c->value, like, false);
@@ -55,15 +56,35 @@ set_items(struct change *c)
 	size_t k = 0;
 
 	for (size_t i = 0; i < p->nitems; i++) {
-		stays[i] = k < c->nitems && str_eq(p->text[i], c->item[k]);
+		stays[i] = k < c->nitems && str_eq(parts_shown(p, i, &c->patches.arena), c->item[k]);
 		k += stays[i];
 	}
 	return put_items(c, p, stays, c->item + k, c->nitems - k);
 }
 
+/* a single value, or a text of several, becomes the beginning of a list: items keep their quotes */
+static void
+begin_list(struct buf *out, struct change *c, struct parts *parts)
+{
+	struct str raw = str_sub(c->file, c->at->value.from, c->at->value.to);
+	size_t n = parts_read(parts, c->at, c->file, &c->patches.arena) ? parts->shown.n : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span at = parts_place(parts, i);
+
+		buf_str(out, i ? STR(", ") : STR(""));
+		patch_scalar(out, str_sub(c->file, at.from, at.to), STR(""), true);
+	}
+	if (!n && (raw.p[0] == '"' || raw.p[0] == '\''))
+		buf_str(out, raw);
+	else if (!n)
+		patch_scalar(out, c->at->text[0], STR(""), true);
+}
+
 static int
 add_items(struct change *c)
 {
+	struct parts parts;
 	const struct place *p = c->at;
 	struct str raw = str_sub(c->file, p->value.from, p->value.to);
 	bool *stays = arena_zero(&c->patches.arena, p->nitems, sizeof(*stays));
@@ -78,12 +99,11 @@ add_items(struct change *c)
 	if (p->style == PLACE_EMPTY || patch_null(raw)) {
 		patch_flow(&out, c->item, c->nitems);
 	} else {
-		/* a single value becomes the first of several, in its quotes */
+		if (c->nitems == 1 && parts_read(&parts, p, c->file, &c->patches.arena) &&
+		    parts_add(&c->patches, &parts, p, c->item[0]))
+			return 0;
 		buf_chr(&out, '[');
-		if (raw.p[0] == '"' || raw.p[0] == '\'')
-			buf_str(&out, raw);
-		else
-			patch_scalar(&out, p->text[0], STR(""), true);
+		begin_list(&out, c, &parts);
 		for (size_t i = 0; i < c->nitems; i++) {
 			buf_str(&out, STR(", "));
 			patch_scalar(&out, c->item[i], STR(""), true);
@@ -99,16 +119,28 @@ static int
 remove_item(struct change *c)
 {
 	const struct place *p = c->at;
-	bool *stays = arena_zero(&c->patches.arena, p->nitems, sizeof(*stays));
-	bool all = true;
+	bool text = p->style == PLACE_SCALAR || p->style == PLACE_BLOCK, all = true, none = true;
+	struct arena *arena = &c->patches.arena;
+	struct parts parts = {0};
+	size_t n = p->nitems;
+	bool *stays;
 
-	if (p->style == PLACE_SCALAR || p->style == PLACE_BLOCK)
-		return change_same(c, p->text[0], c->value) ? put_value(c, STR("[]")) : 0;
-	for (size_t i = 0; i < p->nitems; i++) {
-		stays[i] = !change_same(c, p->text[i], c->value);
+	if (text)
+		n = parts_read(&parts, p, c->file, arena) ? parts.shown.n : 1;
+	stays = arena_zero(arena, n, sizeof(*stays));
+	for (size_t i = 0; i < n && p->style != PLACE_EMPTY; i++) {
+		stays[i] = !change_same(c, text && n > 1 ? parts.shown.v[i].text : parts_shown(p, i, arena), c->shown);
 		all &= stays[i];
+		none &= !stays[i];
 	}
-	return all ? 0 : put_items(c, p, stays, NULL, 0);
+	if (all)
+		return 0;
+	if (!text)
+		return put_items(c, p, stays, NULL, 0);
+	if (none)
+		return put_value(c, STR("[]"));
+	parts_cut(&c->patches, &parts, stays);
+	return 0;
 }
 
 /* removes an item, or the key, from each of its places */

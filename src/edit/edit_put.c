@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "edit/change.h"
+#include "edit/parts.h"
 
 /* the state of edit_put() */
 struct put {
@@ -73,7 +74,7 @@ new_line(struct put *p, const struct edit_field *f, bool smart)
 
 	if (f->pair)
 		pairs(&text, f);
-	else if (f->list || f->n > 1)
+	else if (f->list || f->n > 1 || parts_need_list(p->c.known, f->name, f->value[0]))
 		patch_flow(&text, f->value, f->n);
 	else if (smart && blockable(f->value[0]))
 		block(&text, f->value[0], p->c.patches.eol);
@@ -100,7 +101,7 @@ into_place(struct put *p, struct edit_field *f)
 	memcpy(c->item, f->value, f->n * sizeof(*c->item));
 	c->nitems = f->n;
 	c->value = f->value[0];
-	c->op = empty && !f->list && f->n == 1 ? EDIT_SET : EDIT_ADD;
+	c->op = empty && !f->list && f->n == 1 && !parts_need_list(c->known, f->name, f->value[0]) ? EDIT_SET : EDIT_ADD;
 	c->list = false;
 	return change_place(c);
 }
@@ -147,7 +148,7 @@ put_there(struct put *p, const struct field *is, const struct field **was)
 
 /* true if a field has its old values, then the new ones */
 static bool
-says(const struct field *is, const struct field *was, const struct edit_field *f)
+says(struct put *p, const struct field *is, const struct field *was, const struct edit_field *f)
 {
 	size_t n = was ? was->n : 0;
 
@@ -155,7 +156,8 @@ says(const struct field *is, const struct field *was, const struct edit_field *f
 	    (!f && (!was || was->shape != is->shape || strcmp(was->name, is->name) != 0)))
 		return false;
 	for (size_t i = 0; i < is->n; i++) {
-		struct str text = i < n ? field_text(was, i) : f->value[i - n];
+		struct str text = i < n ? field_text(was, i) : parts_meant(is->key, str_of(is->name), f->value[i - n],
+		                                                             is->shape == SHAPE_SCALAR, &p->c.patches.arena);
 		struct str pair = i < n ? field_pair(was, i) : f->pair ? f->pair[i - n] : STR("");
 
 		if (!str_eq(field_text(is, i), text) || !str_eq(field_pair(is, i), pair))
@@ -181,7 +183,7 @@ all_say(struct put *p, const struct contact *new)
 			k++;
 		if (!f && k == p->c.old.nfields)
 			return false;
-		if (!says(&new->field[i], f ? was : &p->c.old.field[k++], f))
+		if (!says(p, &new->field[i], f ? was : &p->c.old.field[k++], f))
 			return false;
 	}
 	while (k < p->c.old.nfields && put_there(p, &p->c.old.field[k], &was))

@@ -80,7 +80,7 @@ x_name(const struct stepping *s, struct str name)
 static struct str
 name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 {
-	struct str name = v->key == KEY_OTHER ? str_trim(utf8_cut(v->name, NAME_LONGEST)) : str_of(key_name(v->key));
+	struct str name = v->key == KEY_OTHER ? str_trim(utf8_cut(v->name, NAME_LONGEST)) : str_of(key_written(v->key, &s->im->book->own));
 	bool exact;
 
 	*key = key_find(name, &s->im->book->own, &exact);
@@ -153,7 +153,7 @@ note_file(struct stepping *s, size_t slot)
 {
 	const struct field *f = s->slot[slot].field;
 
-	for (size_t i = 0; f && i < f->n; i++)
+	for (size_t i = 0; f && i < (size_t)f->n + f->hidden; i++)
 		*said(s, slot, s->slot[slot].key, field_text(f, i)) = FROM_FILE;
 }
 

@@ -341,13 +341,13 @@ find_via(struct points *p)
 	if (!a || p->with == book->n || !(b = contact_field(&book->contact[p->with], KEY_VIA)))
 		return;
 	for (uint16_t i = 0; i < a->n && i < VIAS; i++) {
-		size_t one = book_find(book, field_text(a, i));
+		size_t one = book_find(book, field_target(a, i));
 		struct str text = field_text(a, i);
 		bool same = false;
 
 		for (uint16_t k = 0; k < b->n && k < VIAS && !same; k++)
 			same = text_same(text, field_text(b, k)) ||
-			       (one < book->n && one == book_find(book, field_text(b, k)));
+			       (one < book->n && one == book_find(book, field_target(b, k)));
 		if (same)
 			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = text});
 	}

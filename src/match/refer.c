@@ -94,7 +94,7 @@ recommendations_read(struct recommendations *r, struct book *b, const struct peo
 		if (asked[who] && !c->me && !c->inactive)
 			f = contact_field(c, KEY_RECOMMENDS);
 		for (uint16_t i = 0; f && i < f->n; i++) {
-			struct str name = field_text(f, i);
+			struct str name = field_target(f, i);
 			size_t about = book_find(b, name);
 
 			r->v = mem_reserve(r->v, r->n, &r->cap, sizeof(*r->v));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "edit/parts.h"
 #include "edit/places.h"
 #include "merge/merge_list.h"
 #include "merge/merge_set.h"
@@ -107,11 +108,32 @@ value_of(struct str raw)
 	return holds(inner, q) || holds(inner, '\\') ? raw : inner;
 }
 
+/* the items of a text that holds several, each in a form that is valid within brackets */
+static void
+read_parts(struct merge_list *l, enum side side, const struct parts *parts, struct str file, struct arena *a)
+{
+	merge_list_items(l, side, parts->shown.n, a);
+	for (size_t i = 0; i < l->n[side]; i++) {
+		struct span at = parts_place(parts, i);
+		struct buf raw = {0};
+
+		patch_scalar(&raw, str_sub(file, at.from, at.to), STR(""), true);
+		l->item[side][i] = (struct merge_item){.text = arena_str(a, buf_view(&raw)), .date = DAY_NONE};
+		l->item[side][i].key = value_of(l->item[side][i].text);
+		buf_free(&raw);
+	}
+}
+
 static void
 read_items(struct merge_list *l, enum side side, const struct place *p, struct str file, struct arena *a)
 {
 	bool scalar = p && p->style == PLACE_SCALAR;
+	struct parts parts;
 
+	if (scalar && parts_read(&parts, p, file, a)) {
+		read_parts(l, side, &parts, file, a);
+		return;
+	}
 	merge_list_items(l, side, scalar ? 1 : p ? p->nitems : 0, a);
 	for (size_t i = 0; i < l->n[side]; i++) {
 		struct span at = scalar ? p->value : p->item[i];

@@ -192,7 +192,7 @@ read_words(struct prospect_reader *r)
 		const struct field *f = r->people->counts[who] ? contact_field(&b->contact[who], KEY_RECOMMENDS) : NULL;
 
 		for (uint16_t i = 0; f && i < f->n; i++) {
-			size_t about = people_graph_find(r->people, field_text(f, i));
+			size_t about = people_graph_find(r->people, field_target(f, i));
 
 			if (about == r->people->n || about == who)
 				continue;

@@ -37,7 +37,7 @@ read_via(struct ripple_acts_reader *r, uint32_t who)
 	struct brought *by = &r->acts->by[who];
 
 	for (uint16_t i = 0; f && i < f->n && !by->act; i++) {
-		size_t from = book_find(r->book, field_text(f, i));
+		size_t from = book_find(r->book, field_target(f, i));
 
 		by->line = f->value[i].line;
 		by->col = f->value[i].col;
@@ -51,7 +51,7 @@ read_via(struct ripple_acts_reader *r, uint32_t who)
 		by->act = RIPPLE_VIA;
 		if (from < r->book->n)
 			continue;
-		link_value(&r->scratch, field_text(f, i));
+		link_value(&r->scratch, field_target(f, i));
 		by->name = arena_str(&r->acts->arena, str_trim(buf_view(&r->scratch)));
 	}
 }

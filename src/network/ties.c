@@ -44,7 +44,7 @@ read_people(struct ties_reader *r, size_t who, enum key key)
 	const struct field *f = contact_field(&r->book->contact[who], key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		tie(r, &r->ties->tied, who, node_of(r, field_text(f, i)));
+		tie(r, &r->ties->tied, who, node_of(r, field_target(f, i)));
 }
 
 static void
@@ -53,7 +53,7 @@ read_avoid(struct ties_reader *r, size_t who)
 	const struct field *f = contact_field(&r->book->contact[who], KEY_AVOID);
 
 	for (size_t i = 0; f && i < f->n; i++) {
-		size_t other = book_find(r->book, field_text(f, i));
+		size_t other = book_find(r->book, field_target(f, i));
 
 		tie(r, &r->ties->apart, who, other < r->book->n ? other : NO_NODE);
 	}

@@ -170,7 +170,7 @@ add_field(struct person_page *s, const struct field *f)
 			html_isolated(s->out, field_pair(f, i));
 			buf_str(s->out, STR(": "));
 		}
-		add(s, field_text(f, i));
+		add(s, key_kind(f->key) == KIND_PEOPLE ? field_target(f, i) : field_text(f, i));
 	}
 	buf_str(s->out, STR("</dd>\n"));
 }

@@ -36,7 +36,7 @@ static const struct {
 	{"---\nwhy: # c\n  Because\nk: # d\n---\n", "why|why|scalar|why: # c\n  Because\n|Because|\nk||empty|k: # d\n||\n"},
 	{"---\ntiers:\n  a: 1\n  b: [2, 3] # x\nx: {a: 1}\ny: [[a]]\nz: [a: 1]\n---\n",
 	 "tiers|tiers|other|tiers:\n  a: 1\n  b: [2, 3] # x\n|a: 1\n  b: [2, 3]|\nx||other|x: {a: 1}\n|{a: 1}|\n"
-	 "y||other|y: [[a]]\n|[[a]]|\nz||other|z: [a: 1]\n|[a: 1]|\n"},
+	 "y||scalar|y: [[a]]\n|[[a]]|\nz||other|z: [a: 1]\n|[a: 1]|\n"},
 	{"---\ntags: []\nx: !!str 1\ny: [!a b]\nz: ~\n---\n",
 	 "tags|tags|flow|tags: []\n|[]|\nx||other|x: !!str 1\n|!!str 1|\ny||other|y: [!a b]\n|[!a b]|\nz||scalar|z: ~\n|~|\n"},
 	{"---\na: 1\na: 2\n...\nbody", "a||scalar|a: 1\n|1|\na||scalar|a: 2\n|2|\n"},

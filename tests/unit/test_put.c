@@ -36,6 +36,12 @@ static const struct put_case cases[] = {
 	{"---\norg: # none\n---\n", "org", {STR_INIT("Acme")}, NULL, "---\norg: Acme # none\n---\n", false},
 	{"---\norg: ~\n---\n", "org", {STR_INIT("Acme")}, NULL, "---\norg: Acme\n---\n", false},
 	{"---\ntags:\n---\n", "tags", {STR_INIT("a"), STR_INIT("b")}, NULL, "---\ntags: [a, b]\n---\n", false},
+	/* a text that would be read as several items is a list of one; so is what follows such a text */
+	{"---\nname: A\n---\n", "tags", {STR_INIT("b c")}, NULL, "---\nname: A\ntags: [b c]\n---\n", false},
+	{"---\ntags:\n---\n", "tags", {STR_INIT("b c")}, NULL, "---\ntags: [b c]\n---\n", false},
+	{"---\ntags: a, b\n---\n", "tags", {STR_INIT("c")}, NULL, "---\ntags: a, b, c\n---\n", false},
+	{"---\ntags: a, b\n---\n", "tags", {STR_INIT("c d"), STR_INIT("e")}, NULL, "---\ntags: [a, b, c d, e]\n---\n", false},
+	{"---\nname: A\n---\n", "knows", {STR_INIT("[[b]] [[c]]")}, NULL, "", false},
 	/* the same name twice is no hindrance for another */
 	{"---\nx: 1\nx: 2\n---\n", "y", {STR_INIT("3")}, NULL, "---\nx: 1\nx: 2\ny: 3\n---\n", false},
 	/* what cannot be changed is refused */

@@ -63,7 +63,7 @@ same_fields(const struct contact *a, const struct contact *b)
 		    x->n != y->n || strcmp(x->name, y->name) != 0)
 			return false;
 		for (uint32_t k = 0; k < x->n; k++)
-			if (!str_eq(field_text(x, k), field_text(y, k)) || !str_eq(field_pair(x, k), field_pair(y, k)) ||
+			if (!str_eq(field_text(x, k), field_text(y, k)) || !str_eq(field_target(x, k), field_target(y, k)) || !str_eq(field_pair(x, k), field_pair(y, k)) ||
 			    x->value[k].line != y->value[k].line || x->value[k].col != y->value[k].col)
 				return false;
 	}
@@ -176,6 +176,10 @@ static const char *const front_pieces[] = {
 	"[", "]", ",", "{", "#", "é", "\xc2\x85", "\xe2\x80\xa8", "\xef\xbb\xbf", "a", "key", ":", "|", ">", "\r\n", "?", "@",
 	"x: a,b\n", "x: [a,b]\n", "x: [a, b,]\n", "x: a#b\n", "x: - a\n", "x: 'a' b\n", "x:\n\n  - a\n", "x: [a, b # c\n]\n",
 	"x: [\"a\" b]\n", "x: >-\n\n  a\n", "x: |-\n  a\n   b\n", "x: 012\n", "y: no\n", "tier: many\n", "tier: many\n",
+	"tags: a, b c\n", "tags: '#a #b'\n", "tags: \"[[a]] [[b|c]]\"\n", "interests: a b, c\n", "tag: a\n", "aliases: A, B\n",
+	"- \"[[x/a|b]]\"\n", "- '#a #b'\n", "org: \"[[Acme]]\"\n", "org: [a](b.md)\n", "org: a [b](c.md), d\n", "knows: [\"[[a]], b\"]\n",
+	"knows: [[a|b]]\n", "place: [[a, b]]\n", "x: [[[a]], [[b]]]\n", "EMAIL[HOME]: a@x.org; b@x.org\n", "firstName: A\n", "last_name: B\n",
+	"name:\n  first: A\n  last: B\n", "prm-paused: true\n", "last_seen: 2025-02-01\n", "url: '[a](https://b.org/)'\n",
 };
 
 static const char *const body_pieces[] = {

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "base/buf.h"
+#include "contact/shown.h"
+#include "contact/shown_link.h"
+
+struct shown_reader {
+	struct shown *out;
+	struct arena *arena;
+	enum key key;
+	enum shown_cut cut;
+	struct str value;
+	size_t cap;
+	struct buf text;
+};
+
+static void
+add(struct shown_reader *r, size_t from, size_t to)
+{
+	struct str item = str_trim(str_sub(r->value, from, to));
+	struct shown_item *now;
+	struct shown_link l = {0};
+	bool changed = false;
+
+	if (!item.n)
+		return;
+	if (r->out->n == r->cap) {
+		struct shown_item *old = r->out->v;
+
+		r->cap = r->cap * 2 + 4;
+		r->out->v = arena_zero(r->arena, r->cap, sizeof(*old));
+		if (r->out->n)
+			memcpy(r->out->v, old, r->out->n * sizeof(*old));
+	}
+	now = &r->out->v[r->out->n];
+	now->at = (struct span){(size_t)(item.p - r->value.p), (size_t)(item.p - r->value.p) + item.n};
+	if (r->key == KEY_TAGS && item.n > 1 && !char_space(item.p[1]))
+		changed = str_skip(&item, STR("#"));
+	buf_clear(&r->text);
+	for (size_t i = 0; i < item.n; i += l.n) {
+		bool whole;
+
+		if ((item.p[i] != '[' && item.p[i] != '!') || !shown_link_read(&l, item, i)) {
+			buf_chr(&r->text, item.p[i]);
+			l.n = 1;
+			continue;
+		}
+		whole = i == 0 && l.n == item.n;
+		/* amid other text, an address is all there is */
+		if (!whole && !l.page) {
+			buf_str(&r->text, str_sub(item, i, i + l.n));
+			continue;
+		}
+		changed = true;
+		if (l.page && !now->target.n)
+			now->target = shown_link_target(&l, r->arena);
+		buf_str(&r->text, whole ? shown_link_value(&l, r->key, r->arena) : shown_link_text(&l, r->arena));
+	}
+	now->text = changed ? arena_str(r->arena, str_trim(buf_view(&r->text))) : item;
+	r->out->n += now->text.n > 0;
+}
+
+/* the length of what stands at byte i: of a link, else one byte */
+static size_t
+step(const struct shown_reader *r, size_t i, bool *link)
+{
+	struct shown_link l;
+
+	*link = (r->value.p[i] == '[' || r->value.p[i] == '!') && shown_link_read(&l, r->value, i);
+	return *link ? l.n : 1;
+}
+
+/* the length of what may stand between two links of a list: ", " or " and " */
+static size_t
+between(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n) {
+		bool and = str_starts(str_sub(s, n, s.n), STR("and "));
+
+		if (!and && !char_in(s.p[n], STR(" \t\n,;&+")))
+			break;
+		n += and ? 4 : 1;
+	}
+	return n;
+}
+
+/* adds the links of a value of two or more that has nothing else; false for any other value */
+static bool
+add_links(struct shown_reader *r, bool add_them)
+{
+	size_t n = 0, links = 0;
+
+	for (size_t i = between(r->value); i < r->value.n; i += n + between(str_sub(r->value, i + n, r->value.n))) {
+		bool link;
+
+		n = step(r, i, &link);
+		if (!link)
+			return false;
+		links++;
+		if (add_them)
+			add(r, i, i + n);
+	}
+	return links > 1;
+}
+
+/* true if each part between "," and ";" is an address, or a number of some length */
+static bool
+are_addresses(struct str value, enum key key)
+{
+	while (value.n) {
+		size_t comma = str_chr(value, ','), semicolon = str_chr(value, ';'), digits = 0;
+		size_t n = comma < semicolon ? comma : semicolon;
+		struct str part = str_trim(str_sub(value, 0, n));
+
+		for (size_t i = 0; i < part.n; i++)
+			digits += char_digit(part.p[i]);
+		if (part.n && (key == KEY_EMAIL ? str_chr(part, '@') == part.n : digits < 5))
+			return false;
+		value = str_sub(value, n + 1, value.n);
+	}
+	return true;
+}
+
+/* true if each word begins with "#" */
+static bool
+are_hashes(struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (!char_in(value.p[i], STR(" ,#")) && (i == 0 || char_in(value.p[i - 1], STR(" ,"))))
+			return false;
+	return true;
+}
+
+static bool
+link_follows(const struct shown_reader *r, size_t i)
+{
+	bool link = false;
+
+	while (i < r->value.n && char_space(r->value.p[i]))
+		i++;
+	if (i < r->value.n)
+		step(r, i, &link);
+	return link;
+}
+
+/* true if a name follows, up to the next comma, and not "at a fair" */
+static bool
+name_follows(const struct shown_reader *r, size_t i)
+{
+	struct str part;
+
+	str_cut(&part, str_sub(r->value, i, r->value.n), ',');
+	part = str_trim(part);
+	return part.n && (part.p[0] < 'a' || part.p[0] > 'z' || str_chr(part, ' ') == part.n);
+}
+
+/* the bytes at which the value is cut */
+static struct str
+cuts(const struct shown_reader *r)
+{
+	switch (r->cut) {
+	case SHOWN_COMMAS:
+		return STR(",");
+	case SHOWN_WORDS:
+		return STR(", \t\n");
+	case SHOWN_HASHES:
+		return are_hashes(r->value) ? STR(", ") : STR("");
+	case SHOWN_ADDRESSES:
+		return are_addresses(r->value, r->key) ? STR(",;") : STR("");
+	default:
+		return STR("");
+	}
+}
+
+enum shown_cut
+shown_cut(enum key key, struct str name, bool scalar)
+{
+	char scratch[KEY_MAX];
+
+	switch (key) {
+	case KEY_TAGS:
+		if (!scalar)
+			return SHOWN_HASHES;
+		name = key_fold(scratch, name);
+		return str_eq(name, STR("tags")) || str_eq(name, STR("tag")) ? SHOWN_WORDS : SHOWN_COMMAS;
+	case KEY_ALIASES:
+		return scalar ? SHOWN_COMMAS : SHOWN_LINKS;
+	case KEY_EMAIL:
+	case KEY_PHONE:
+		return scalar ? SHOWN_ADDRESSES : SHOWN_LINKS;
+	default:
+		return SHOWN_LINKS;
+	}
+}
+
+bool
+shown_plain(enum shown_cut cut, struct str value)
+{
+	if (memchr(value.p, '[', value.n))
+		return false;
+	switch (cut) {
+	case SHOWN_COMMAS:
+		return !memchr(value.p, ',', value.n);
+	case SHOWN_WORDS:
+		for (size_t i = 0; i < value.n; i++)
+			if (char_in(value.p[i], STR(", \t\n#")))
+				return false;
+		return true;
+	case SHOWN_HASHES:
+		return value.p[0] != '#';
+	case SHOWN_ADDRESSES:
+		return !memchr(value.p, ',', value.n) && !memchr(value.p, ';', value.n);
+	default:
+		return true;
+	}
+}
+
+/* true at a comma beside a link, in a list of names: "[[a]], b" */
+static bool
+comma_cuts(const struct shown_reader *r, size_t i, bool after_link)
+{
+	return key_is_list(r->key) && r->cut == SHOWN_LINKS && r->value.p[i] == ',' &&
+	       (link_follows(r, i + 1) || (after_link && name_follows(r, i + 1)));
+}
+
+/* adds what stands between the cuts */
+static void
+add_parts(struct shown_reader *r)
+{
+	struct str at = cuts(r);
+	bool link = false, here;
+	size_t from = 0, n;
+
+	for (size_t i = 0; i < r->value.n; i += n) {
+		char c = r->value.p[i];
+
+		n = step(r, i, &here);
+		if (!here && (char_in(c, at) || comma_cuts(r, i, link))) {
+			add(r, from, i);
+			from = i + 1;
+		}
+		link = here || (link && char_space(c));
+	}
+	add(r, from, r->value.n);
+}
+
+void
+shown_read(struct shown *out, enum key key, enum shown_cut cut, struct str value,
+           struct arena *arena)
+{
+	struct shown_reader r = {.out = out, .arena = arena, .key = key, .cut = cut, .value = value};
+
+	*out = (struct shown){0};
+	if (cut == SHOWN_WHOLE)
+		add(&r, 0, value.n);
+	else if (add_links(&r, false))
+		add_links(&r, true);
+	else
+		add_parts(&r);
+	buf_free(&r.text);
+}
