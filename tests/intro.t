@@ -133,6 +133,15 @@ sub pairs {
 	my @ids = sort keys %$book;
 	my $people = @ids;
 	my $top = log(1 + $people);
+	# a tag on more than a third of a book of 30 or more marks notes, and is no passion
+	if ($people >= 30) {
+		my %has;
+		for my $id (@ids) {
+			my %once = map { $_ => 1 } @{ $book->{$id}{tags} };
+			$has{$_}++ for keys %once;
+		}
+		$book = { map { my $id = $_; $id => { %{ $book->{$id} }, tags => [grep { $has{$_} * 3 <= $people } @{ $book->{$id}{tags} }] } } @ids };
+	}
 	my ($df, $rarity) = weigh($people, map { [flat($book->{$_}{needs}), flat($book->{$_}{offers})] } @ids);
 	my ($times, $tells) = weigh($people, map { [$book->{$_}{tags}, [$book->{$_}{place} // ()]] } @ids);
 	my (%tied, @found);

@@ -263,6 +263,16 @@ shown_text(struct arena *arena, const struct field *f, size_t i)
 	return (struct str){p, key.n + colon.n + text.n};
 }
 
+/* a known key, also if all its values are hidden */
+static const struct field *
+known_field(const struct contact *c, enum key key)
+{
+	for (size_t i = 0; i < c->nfields; i++)
+		if (c->field[i].key == key)
+			return &c->field[i];
+	return NULL;
+}
+
 struct field_value
 field_get(const struct field_ref *ref, struct field_view *v)
 {
@@ -272,17 +282,19 @@ field_get(const struct field_ref *ref, struct field_view *v)
 
 	if (ref->computed >= 0)
 		return get_computed((enum computed)ref->computed, v);
-	f = ref->key == KEY_OTHER ? own_field(v->contact, ref->name) : contact_field(v->contact, ref->key);
-	if (!f || !f->n)
+	f = ref->key == KEY_OTHER ? own_field(v->contact, ref->name) : known_field(v->contact, ref->key);
+	if (!f || !(f->n + f->hidden))
 		return out;
 	if (ref->type == FIELD_NUMBER) {
 		out.number = contact_number(v->contact, ref->key, -1);
 		return out.number < 0 ? out : of_number(v, out.number);
 	}
-	text = arena_alloc(v->arena, f->n * sizeof(*text));
-	for (out.n = 0; out.n < f->n; out.n++)
-		text[out.n] = shown_text(v->arena, f, out.n);
+	text = arena_alloc(v->arena, (size_t)(f->n + f->hidden) * sizeof(*text));
+	for (size_t i = 0; i < (size_t)f->n + f->hidden; i++)
+		text[i] = shown_text(v->arena, f, i);
 	out.text = text;
+	out.n = f->n;
+	out.hidden = f->hidden;
 	return out;
 }
 

@@ -54,6 +54,7 @@ struct field_view {
 struct field_value {
 	const struct str *text;
 	size_t n;
+	size_t hidden;  /* further texts, which only a condition sees: tags that mark notes */
 	int64_t number; /* of a FIELD_NUMBER, if n */
 	day day;        /* of a FIELD_DAY, if n */
 };

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "book/book.h"
 #include "book/load_file.h"
+#include "book/marks.h"
 #include "book/rev.h"
 
 enum {
@@ -52,8 +53,11 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 		return;
 	if (l->book->prefilter && !prefilter_passes(l->book->prefilter, f->path, buf_view(bytes), &w->scratch))
 		return;
-	if (contact_parse(&l->contact[i], buf_view(bytes), &p))
-		l->contact[i].me = str_eq(f->path, STR("me.md"));
+	if (!contact_parse(&l->contact[i], buf_view(bytes), &p))
+		return;
+	l->contact[i].me = str_eq(f->path, STR("me.md"));
+	if (p.keys & KEYSET(KEY_TAGS))
+		marks_hide(&l->contact[i], &l->book->set);
 }
 
 static void *

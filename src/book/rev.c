@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "book/load_file.h"
+#include "book/marks.h"
 #include "book/rev.h"
 #include "book/stream.h"
 #include "os/child.h"
@@ -138,6 +139,7 @@ add_contact(struct book *b, size_t *cap, const struct frame *f, struct needs nee
 	b->contact = mem_reserve(b->contact, b->n, cap, sizeof(*b->contact));
 	if (contact_parse(&b->contact[b->n], f->bytes, &p)) {
 		b->contact[b->n].me = str_eq(p.path, STR("me.md"));
+		marks_hide(&b->contact[b->n], &b->set);
 		b->n++;
 	}
 }

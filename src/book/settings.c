@@ -48,6 +48,19 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 	}
 }
 
+/* the values of a list, tags without their "#" */
+static const struct str *
+read_texts(const struct field *f, struct parse *p)
+{
+	struct str *text = arena_alloc(p->arena, f->n * sizeof(*text));
+
+	for (size_t i = 0; i < f->n; i++) {
+		text[i] = field_text(f, i);
+		str_skip(&text[i], STR("#"));
+	}
+	return text;
+}
+
 static struct settings
 read_settings(const struct contact *me, struct parse *p)
 {
@@ -65,11 +78,13 @@ read_settings(const struct contact *me, struct parse *p)
 	s.dates = (struct written_style){written_order(contact_text(me, KEY_DATES)), dayname_language(s.language)};
 	f = contact_field(me, KEY_GARDEN);
 	if (f) {
-		struct str *keys = arena_alloc(p->arena, f->n * sizeof(*keys));
-
-		for (s.ngarden = 0; s.ngarden < f->n; s.ngarden++)
-			keys[s.ngarden] = field_text(f, s.ngarden);
-		s.garden = keys;
+		s.garden = read_texts(f, p);
+		s.ngarden = f->n;
+	}
+	f = contact_field(me, KEY_MARKS);
+	if (f) {
+		s.mark = read_texts(f, p);
+		s.nmarks = f->n;
 	}
 	return s;
 }
@@ -81,12 +96,15 @@ read_keys(struct map *own, const struct contact *me, struct parse *p)
 
 	for (size_t i = 0; f && i < f->n; i++) {
 		const struct value *v = &f->value[i];
-		char scratch[KEY_MAX];
+		char scratch[KEY_MAX], other[KEY_MAX];
 		struct str folded = key_fold(scratch, field_pair(f, i));
-		bool exact;
+		bool exact, mine = str_eq(folded, key_fold(other, value_text(v)));
 		enum key key = key_find(value_text(v), NULL, &exact);
 
-		if (!folded.n || key == KEY_OTHER || key_is_setting(key))
+		/* {location: location}: no synonym, but a key of the owner's */
+		if (mine && !exact)
+			key = KEY_OTHER;
+		if (!folded.n || (key == KEY_OTHER && !mine) || key_is_setting(key))
 			errors_add(p->errors, p->path, v->line, v->col, "keys: one of your names and one of tend's, as firma: org");
 		else
 			*map_put(own, arena_str(p->arena, folded)) = key;

@@ -20,6 +20,8 @@ struct settings {
 	int64_t circle;         /* size of the inner circle: 10 */
 	const struct str *garden; /* keys whose diversity counts: field, stage, place, tags */
 	size_t ngarden;
+	const struct str *mark; /* further tags that mark notes */
+	size_t nmarks;
 	struct str language;    /* of the files, for stemming and the names of months: english */
 	struct written_style dates; /* how the files write them: in that language, in no order */
 };
@@ -28,7 +30,8 @@ struct settings {
 struct settings settings_default(void);
 /*
  * Reads the settings from the bytes of me.md. Call it before any contact is parsed, since `own`
- * gets the owner's synonyms for keys, as in `keys: {firma: org}`. A setting that cannot be read is
+ * gets the owner's names of keys, as in `keys: {firma: org, title: name}`; with {city: city}, the
+ * owner says that the key is none of tend's. A setting that cannot be read is
  * reported and keeps its default; bytes that are not a contact change nothing. The arena holds
  * texts and arrays.
  */

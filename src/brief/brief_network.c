@@ -56,6 +56,8 @@ brief_common(struct briefing *b)
 
 			if (!s.n || map_get(&b->owner_values, s) == MAP_NONE)
 				continue;
+			if (shared[i] == KEY_TAGS && !items_have(&b->intros.tags, b->who, k))
+				continue;
 			s = brief_fact_line(b, field_text(f, k));
 			if (any)
 				buf_fmt(&b->scratch, ", %.*s", STR_ARG(s));

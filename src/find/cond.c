@@ -195,7 +195,7 @@ cond_holds(const struct cond *c, struct field_view *view)
 
 	if (!c->value.n && c->op == COND_IS)
 		return (v.n == 0) != c->not;
-	for (size_t i = 0; i < v.n; i++) {
+	for (size_t i = 0; i < v.n + v.hidden; i++) {
 		int is = test(c, v.text[i]);
 
 		if (is)

@@ -117,6 +117,38 @@ known(const struct items *s, size_t who, size_t at)
 	return false;
 }
 
+/*
+ * drops the tags that more than a third of a book has: they say what kind of note this is, and are
+ * no passion
+ */
+static void
+drop_marks(struct items *s, const struct terms *t, size_t people)
+{
+	uint32_t *has = mem_zero(t->n, sizeof(*has));
+	uint32_t kept = 0, from = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		has[s->term[s->v[i].from]]++;
+	for (size_t who = 0; who < people; who++) {
+		uint32_t i = from;
+
+		from = s->first[who + 1];
+		s->first[who] = kept;
+		for (; i < from; i++)
+			if (has[s->term[s->v[i].from]] * 3 <= people)
+				s->v[kept++] = s->v[i];
+	}
+	s->first[people] = kept;
+	s->n = kept;
+	/* one term an item, so that the others leave no gap */
+	for (uint32_t i = 0; i < kept; i++) {
+		s->term[i] = s->term[s->v[i].from];
+		s->v[i].from = i;
+	}
+	s->nterms = kept;
+	free(has);
+}
+
 void
 items_read(struct items *s, struct terms *t, const struct book *b, enum key key, bool whole)
 {
@@ -144,6 +176,17 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 		}
 	}
 	s->first[b->n] = (uint32_t)s->n;
+	if (key == KEY_TAGS && whole && b->n >= TERMS_BOOK)
+		drop_marks(s, t, b->n);
+}
+
+bool
+items_have(const struct items *s, size_t who, size_t value)
+{
+	for (uint32_t i = s->first[who]; i < s->first[who + 1]; i++)
+		if (s->v[i].value == value)
+			return true;
+	return false;
 }
 
 void

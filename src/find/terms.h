@@ -44,9 +44,13 @@ struct items {
 
 /*
  * Reads a key of every contact. If `whole`, each value is one term: for tags, which match as a
- * whole. items_index() adds the postings.
+ * whole; in a book of TERMS_BOOK or more, a tag that more than a third of it has is left out.
+ * items_index() adds the postings.
  */
 void items_read(struct items *, struct terms *, const struct book *, enum key, bool whole);
+enum { TERMS_BOOK = 30 };
+/* true if the items of a contact include this value of its field */
+bool items_have(const struct items *, size_t who, size_t value);
 /* fills the postings; n is the number of terms */
 void items_index(struct items *, uint32_t n);
 void items_free(struct items *);
