@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/clash.h"
+#include "check/front_lines.h"
 
 enum {
 	MEANT = 3,     /* a user's own key in this many files is not a typo */
@@ -91,7 +92,8 @@ check_key(struct check *c, const struct field *f)
 	uint32_t i = map_get(&c->keys, key_fold(scratch, str_of(f->name)));
 	struct check_use *u = i == MAP_NONE ? NULL : &c->use[i];
 
-	if (!u || u->files >= MEANT || (u->me && u->files > 1))
+	if (!u || u->files >= MEANT || map_get(&c->book->own, key_fold(scratch, str_of(f->name))) != MAP_NONE ||
+	    (u->me && u->files > 1))
 		return;
 	if (!u->looked && !in_garden(&c->book->set, str_of(f->name)))
 		u->near = key_near(str_of(f->name));
@@ -397,6 +399,7 @@ check_book(struct errors *out, struct book *b, const struct people *people, day 
 		check_contact(&c);
 	}
 	clash_find(out, b);
+	front_lines_check(out, b);
 	errors_join(out, &b->errors);
 	if (people->named)
 		restrict_to(out, b, people);

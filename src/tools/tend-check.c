@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "check/alike.h"
 #include "check/check.h"
 #include "check/crowded.h"
 #include "check/leftover.h"
@@ -60,6 +61,17 @@ hint_driver(const struct tool *t)
 		tool_hint(t, DRIVER_HINT);
 }
 
+static void
+hint_keys(const struct tool *t)
+{
+	struct alike key[ALIKE_MAX];
+	size_t n = alike_keys(key, &t->book);
+
+	for (size_t i = 0; i < n; i++)
+		tool_hint(t, "%u files have %s: if you mean %s, put keys: {%s: %s} into me.md; if not, {%s: %s}",
+		          (unsigned)key[i].files, key[i].name, key[i].near, key[i].name, key[i].near, key[i].name, key[i].name);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -86,6 +98,8 @@ main(int argc, char **argv)
 	}
 	if (!t.people.named)
 		hint_crowded(&t);
+	if (!t.people.named)
+		hint_keys(&t);
 	hint_driver(&t);
 	status = tool_close(&t, rows);
 	if (problems.n && status == DONE)

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/utf8.h"
+#include "check/front_lines.h"
+
+enum { QUOTE = 60 }; /* bytes of a value quoted in a message */
+
+struct front_lines {
+	struct errors *out;
+	const struct book *book;
+	const struct contact *who;
+	struct map used; /* the folded names of `keys:` that files have */
+	struct arena arena;
+	enum key key;    /* the key that items belong to */
+	struct str name;
+	uint32_t line;
+};
+
+/* reports "#word" where a value should be; "# text" is a comment */
+static void
+check_value(struct front_lines *l, struct str value, size_t col)
+{
+	size_t n = 0;
+
+	while (n < value.n && !char_space(value.p[n]) && value.p[n] != ',')
+		n++;
+	if (l->key == KEY_TAGS && n > 1 && value.p[0] == '#' && value.p[1] != '#')
+		errors_add(l->out, l->who->path, l->line, (uint32_t)col,
+		           "%.*s: YAML takes %.*s for a comment: put it in quotes, or leave out the #",
+		           STR_ARG(l->name), STR_ARG(utf8_cut(str_sub(value, 0, n), QUOTE)));
+}
+
+static void
+check_line(struct front_lines *l, struct str line)
+{
+	struct str rest = str_trim(line), value;
+	char scratch[KEY_MAX];
+	bool exact;
+
+	if (str_skip(&rest, STR("- "))) {
+		value = str_trim(rest);
+	} else if (line.n && !char_space(line.p[0]) && line.p[0] != '#' && str_chr(line, ':') < line.n) {
+		value = str_trim(str_cut(&l->name, line, ':'));
+		l->key = key_find(str_trim(l->name), &l->book->own, &exact);
+		rest = key_fold(scratch, str_trim(l->name));
+		if (map_get(&l->book->own, rest) != MAP_NONE && map_get(&l->used, rest) == MAP_NONE)
+			*map_put(&l->used, arena_str(&l->arena, rest)) = 1;
+	} else {
+		return;
+	}
+	check_value(l, value, (size_t)(value.p - line.p) + 1);
+}
+
+static void
+read_front(struct front_lines *l)
+{
+	struct split at;
+	struct str line, rest;
+
+	if (front_split(&at, l->who->raw) != 1)
+		return;
+	l->key = KEY_OTHER;
+	rest = str_sub(l->who->raw, at.front, at.front_end);
+	for (l->line = at.front_line; str_line(&line, &rest); l->line++)
+		check_line(l, line);
+}
+
+/* reports the names of `keys:` that have no effect */
+static void
+check_names(struct front_lines *l, const struct contact *me)
+{
+	const struct field *f = contact_field(me, KEY_KEYS);
+
+	for (size_t i = 0; f && f->shape == SHAPE_MAP && i < f->n; i++) {
+		const struct value *v = &f->value[i];
+		char scratch[KEY_MAX];
+		struct str name = field_pair(f, i), folded = key_fold(scratch, name);
+		bool exact;
+		enum key means = key_find(value_text(v), NULL, &exact);
+
+		if (map_get(&l->book->own, folded) == MAP_NONE)
+			continue; /* reported when it was read */
+		if (means != KEY_OTHER && map_get(&l->book->own, folded) == (uint32_t)means &&
+		    key_find(name, NULL, &exact) == means)
+			errors_add(l->out, me->path, v->line, v->col, "keys: %.*s is %s already: leave it out", STR_ARG(name),
+			           key_name(means));
+		else if (map_get(&l->used, folded) == MAP_NONE)
+			errors_add(l->out, me->path, v->line, v->col, "keys: no file has %.*s", STR_ARG(name));
+	}
+}
+
+void
+front_lines_check(struct errors *out, const struct book *b)
+{
+	struct front_lines l = {.out = out, .book = b};
+
+	for (size_t i = 0; i < b->n; i++) {
+		l.who = &b->contact[i];
+		read_front(&l);
+	}
+	if (b->me < b->n)
+		check_names(&l, &b->contact[b->me]);
+	map_free(&l.used);
+	arena_free(&l.arena);
+}
