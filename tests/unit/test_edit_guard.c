@@ -123,7 +123,7 @@ test_read_back(void **state)
 		struct str both[2] = {STR("p"), STR("q")};
 		bool list = strcmp(changes[i].value, "p, q") == 0, exact;
 		struct change c = {.name = str_of(changes[i].key), .op = changes[i].op,
-		        .value = str_of(changes[i].value), .edit = &edit};
+		        .value = str_of(changes[i].value), .shown = str_of(changes[i].value), .edit = &edit};
 
 		buf_fmt(&file, "---\n%s%s", changes[i].file, body);
 		buf_fmt(&right, "---\n%s%s", changes[i].right, body);
