@@ -3,7 +3,7 @@
 
 #include "account/moves.h"
 #include "base/mem.h"
-#include "contact/link.h"
+#include "entry/link.h"
 
 int
 moves_key(struct field_ref *out, struct str name, const struct map *own)

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "book/people.h"
-#include "contact/link.h"
+#include "entry/link.h"
 
 /* with more names than this, scanning all ids for each costs more than loading the book */
 enum { FEW = 16 };

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "book/scan.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "os/os.h"
 
 struct folder {

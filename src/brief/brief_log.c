@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "brief/brief_log.h"
 #include "brief/give_text.h"
-#include "contact/link.h"
+#include "entry/link.h"
 
 /* limits of each part, since a brief is one screen */
 enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };

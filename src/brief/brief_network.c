@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "brief/brief_network.h"
-#include "contact/link.h"
+#include "entry/link.h"
 
 enum { TIED = 5, NEWS = 2 };
 

@@ -8,7 +8,7 @@
 #include "base/cell.h"
 #include "base/mem.h"
 #include "cli/commit_job.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "os/child.h"
 #include "os/fd.h"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/init_files.h"
-#include "edit/me_file.h"
+#include "cli/me_file.h"
 
 static const char attributes[] = "*.md merge=tend\n";
 

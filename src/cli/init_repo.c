@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/driver.h"
 #include "cli/init_repo.h"
-#include "git/driver.h"
 #include "git/repo_revision.h"
 #include "os/child.h"
 

@@ -6,7 +6,7 @@
 #include "base/cell.h"
 #include "base/mem.h"
 #include "cli/news_read.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "os/child.h"
 #include "os/fd.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "cli/write.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "print/diff.h"
 #include "store/save_commit.h"
 #include "store/save_name.h"

@@ -2,10 +2,10 @@
 #ifndef TEND_BODY_H
 #define TEND_BODY_H
 
-#include "contact/entry.h"
 #include "contact/front.h"
-#include "contact/link.h"
-#include "contact/task.h"
+#include "entry/entry.h"
+#include "entry/link.h"
+#include "entry/task.h"
 
 /*
  * The Markdown below the front-matter: log entries, tasks and links. The only file

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/marker.h"
 #include "contact/body_plain.h"
 #include "contact/guard.h"
-#include "contact/marker.h"
 
 /*
  * Most notes are plain Markdown, and cmark takes half of a filter's time. This file reads just

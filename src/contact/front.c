@@ -3,12 +3,12 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/marker.h"
 #include "base/mem.h"
 #include "contact/body.h"
 #include "contact/events.h"
 #include "contact/fields.h"
 #include "contact/front_plain.h"
-#include "contact/marker.h"
 
 enum { ERRORS_MAX = 16 }; /* for each file, so that a damaged one does not hide reports on others */
 

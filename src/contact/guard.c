@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/marker.h"
 #include "contact/guard.h"
-#include "contact/marker.h"
 
 enum {
 	FIRST_LINE = 1024, /* bytes; a longer first line is emptied too */

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/words.h"
 #include "contact/log.h"
-#include "contact/stamp.h"
+#include "entry/stamp.h"
 
 /* the headings of a log, folded */
 static const struct str names[] = {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "base/marker.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "contact/marker.h"
 #include "edit/change.h"
 #include "edit/parts.h"
 

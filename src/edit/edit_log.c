@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "contact/log_order.h"
 #include "edit/edit.h"
+#include "entry/log_order.h"
 
 /* a text to insert before the byte `at` of the file */
 struct insert {

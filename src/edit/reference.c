@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
-#include "contact/link.h"
 #include "edit/link_place.h"
 #include "edit/patch.h"
 #include "edit/reference.h"
+#include "entry/link.h"
 
 /* a file whose references are being changed */
 struct referring {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <git2.h>
 
-#include "contact/marker.h"
+#include "base/marker.h"
 #include "git/diff3.h"
 
 #define SIDE(text, label) \

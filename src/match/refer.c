@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "match/refer.h"
 
 /* one recommendation, by the contacts' indices; names without a file are numbered after them */

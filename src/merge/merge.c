@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/marker.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "contact/contact.h"
-#include "contact/marker.h"
 #include "merge/merge_body.h"
 #include "merge/merge_check.h"
 #include "merge/merge_front.h"

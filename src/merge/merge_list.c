@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "contact/log_order.h"
+#include "entry/log_order.h"
 #include "merge/merge_list.h"
 
 /* the nodes of one key */

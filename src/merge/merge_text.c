@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/marker.h"
 #include "base/mem.h"
-#include "contact/marker.h"
 #include "git/diff3.h"
 #include "merge/merge_text.h"
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "print/format.h"
 
 static const struct format *

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "read/friends.h"
 
 enum {

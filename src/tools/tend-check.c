@@ -6,8 +6,8 @@
 #include "check/check.h"
 #include "check/crowded.h"
 #include "check/leftover.h"
+#include "cli/driver.h"
 #include "cli/tool.h"
-#include "git/driver.h"
 
 static const char help[] =
 	"usage: tend-check [options] [WHO ...]\n"

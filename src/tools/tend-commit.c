@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "cli/commit_job.h"
+#include "cli/driver.h"
 #include "cli/relay.h"
-#include "git/driver.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"

@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/marker.h"
 #include "cli/tool.h"
-#include "contact/marker.h"
 #include "merge/merge.h"
 #include "store/plain_file.h"
 

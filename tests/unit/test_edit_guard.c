@@ -14,7 +14,7 @@
 
 #include "contact/key.h"
 #include "edit/change.h"
-#include "edit/me_file.h"
+#include "cli/me_file.h"
 
 #include "../bench/chance.h"
 #include "sample.h"

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "contact/entry.h"
+#include "entry/entry.h"
 
 enum { ROWS_LEAST = 120 };
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/link.h"
+#include "entry/link.h"
 
 /* what is written, and where it leads; NULL for nowhere */
 struct leads {

@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/log_order.h"
+#include "entry/log_order.h"
 
 /* days as digits, - for what has none, / between two versions */
 static bool

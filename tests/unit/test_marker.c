@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/marker.h"
+#include "base/marker.h"
 
 /* each line of a text as marker_next() sees it, a letter each: o(urs), b(ase), t(heirs), e(nd), or - */
 static const struct {

@@ -9,7 +9,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "contact/contact.h"
-#include "edit/me_file.h"
+#include "cli/me_file.h"
 
 /* whether the file of an owner of this name says the name; quoted: whether it stands in quotes there */
 static bool

@@ -10,7 +10,7 @@
 
 #include "base/device.h"
 #include "base/slug.h"
-#include "contact/link.h"
+#include "entry/link.h"
 #include "edit/typed.h"
 
 enum { WORDS = 8 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/date.h"
-#include "contact/link.h"
+#include "entry/link.h"
 
 struct str
 link_stem(struct str path)

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "git/driver.h"
+#include "cli/driver.h"
 #include "os/fd.h"
 
 enum { FILE_MAX = 1 << 20, DEPTH_MAX = 64 };

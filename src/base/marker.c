@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "contact/marker.h"
+#include "base/marker.h"
 
 static const char of[] = {[MARKER_OURS] = '<', [MARKER_BASE] = '|', [MARKER_THEIRS] = '=', [MARKER_END] = '>'};
 

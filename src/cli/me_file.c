@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "edit/me_file.h"
+#include "cli/me_file.h"
 #include "edit/patch.h"
 
 /* the owner's name and address go between these two */

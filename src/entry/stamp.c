@@ -2,7 +2,7 @@
 #include "base/dayname.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "contact/stamp.h"
+#include "entry/stamp.h"
 
 enum { DEEP = 6, LEAD = 16 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include "contact/task.h"
-#include "contact/task_dates.h"
+#include "entry/task.h"
+#include "entry/task_dates.h"
 
 /* the words of Logseq, each with its mark */
 static const struct task_word {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/dayname.h"
-#include "contact/stamp.h"
-#include "contact/task_dates.h"
+#include "entry/stamp.h"
+#include "entry/task_dates.h"
 
 enum role { NOTHING, DUE, SCHEDULED, CREATED, START, ANSWERED, DROP_WORD, DROP_RULE };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include "contact/entry.h"
-#include "contact/stamp.h"
-#include "contact/task.h"
+#include "entry/entry.h"
+#include "entry/stamp.h"
+#include "entry/task.h"
 
 /* skips line ends too: an editor may break an entry after its date */
 static void

@@ -2,7 +2,7 @@
 #ifndef TEND_TASK_DATES_H
 #define TEND_TASK_DATES_H
 
-#include "contact/task.h"
+#include "entry/task.h"
 
 /*
  * Takes the dates and marks off the text of a task, and sets by, since and stamp:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "contact/log_order.h"
+#include "entry/log_order.h"
 
 void
 log_order_add(struct log_order *o, day d)
