@@ -399,7 +399,7 @@ spew('real/x.md', contact('X'));
 symlink 'real', "$dir/link" or die;
 symlink 'ana.md', "$dir/alias.md" or die;
 refused('a link', qr/alias\.md: not committed: it is a symbolic link/, 'alias.md');
-refused('behind a link', qr{link/x\.md: not committed: it lies behind a symbolic link}, 'link/x.md');
+refused('behind a link', qr{link/x\.md: not committed: a folder of its path is a symbolic link}, 'link/x.md');
 my $main = $dir;
 repo();
 my $other = $dir;

@@ -10,7 +10,7 @@
  */
 enum engine_work { ENGINE_READ, ENGINE_WRITE };
 
-/* NULL for libgit2; else what it does otherwise than git in this repository, or here and now */
+/* NULL for libgit2; otherwise the reason why it would differ from git in this repository */
 const char *engine_doubt(const struct repo *, enum engine_work);
 
 #endif

@@ -5,7 +5,7 @@
 #include "git/repo_commit.h"
 #include "git/stage.h"
 
-/* one commit on its way, for the two that can make it: record_index.c and record_git.c */
+/* a file of a commit */
 struct record_item {
 	struct repo_file *file;
 	struct buf path;                   /* from the top */
@@ -13,6 +13,7 @@ struct record_item {
 	struct stage_entry head, was, now; /* in HEAD, in the index, in the work tree */
 };
 
+/* a commit to be made, by record_index.c or record_git.c */
 struct record {
 	struct repo *repo;
 	struct record_item *item; /* in the order of their paths, each once */
@@ -23,9 +24,8 @@ struct record {
 };
 
 /*
- * Takes the files, by paths from a folder, and leaves out those that cannot be committed wherever
- * git would have them: links, and what lies elsewhere. A file that is named twice is committed
- * once.
+ * Takes the files, by paths from a folder, and leaves out links, files of other repositories, and
+ * files outside of the work tree. A file that is named twice is committed once.
  */
 void record_begin(struct record *, struct repo_file *, size_t n, const char *folder);
 void record_end(struct record *);
@@ -39,7 +39,7 @@ void record_leave_staged(struct record_item *);
 void record_leave_nowhere(struct record_item *);
 /* leaves a file out because it no longer has the bytes that were written */
 void record_leave_other(struct record_item *);
-/* reads a file of the work tree, and what it is then: 0; 1 if it is not there; -1 with errno */
+/* reads a file of the work tree and its st: 0; 1 if it does not exist; -1 with errno */
 int record_read(struct buf *out, struct record *, struct record_item *);
 
 /* by libgit2; REPO_GIT if git itself has to do it: then nothing was done */

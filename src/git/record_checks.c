@@ -68,7 +68,7 @@ check_staged(struct record *r, struct record_item *i, struct stage *stage)
 
 	i->file->fresh = !i->was.mode;
 	if (i->was.conflict)
-		record_leave(i, "it has a merge conflict in git's index");
+		record_leave(i, RECORD_CONFLICT);
 	else if (i->was.unseen)
 		record_leave(i, "git is told not to look at it (a sparse checkout, or update-index --assume-unchanged)");
 	else if (i->was.mode && i->was.mode != MODE_PLAIN && i->was.mode != MODE_EXECUTABLE)

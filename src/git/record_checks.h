@@ -21,6 +21,7 @@ int record_store(struct record *, struct record_item *);
 /* true if a filter of this name can be run here */
 bool record_filter_runs(const struct repo *, struct str name);
 
+#define RECORD_CONFLICT "it has a merge conflict in git's index"
 #define RECORD_NO_FILTER \
 	"it has a filter (see gitattributes) that is not set up here, and would be stored " \
 	"without it"

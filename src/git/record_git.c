@@ -94,7 +94,7 @@ read_status(struct record *r)
 		if (x == '!')
 			record_leave(i, "it is ignored by git (see git check-ignore -v)");
 		else if (x == 'U' || y == 'U' || (x == y && (x == 'A' || x == 'D')))
-			record_leave(i, "it has a merge conflict in git's index");
+			record_leave(i, RECORD_CONFLICT);
 		else if (x != '?' && x != ' ' && y != ' ')
 			record_leave_staged(i);
 	}

@@ -18,8 +18,8 @@ struct repo {
 	const char *doubt;          /* why git itself reads, or NULL; see engine.h */
 	struct batch batch;         /* git itself, once it has been asked for an object */
 	/*
-	 * folders, each with "/" at its end: of the work tree (empty if bare), of the index, of the
-	 * rest
+	 * folders, each with "/" at its end: of the work tree (empty if bare), of the index, and
+	 * git's common folder
 	 */
 	struct buf top, gitdir, common;
 	struct buf folder;          /* the book's, from the top, without "/" at its ends */

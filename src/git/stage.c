@@ -46,14 +46,14 @@ stage_open(struct stage **out, struct repo *r, const char *file, const struct oi
 
 	s->git = r->git;
 	bad = git_index_open(&s->index, file);
-	/* libgit2 takes one that it fails to look at for none: an empty one would be written in its place */
+	/* libgit2 treats an index that it cannot stat as missing, and would replace it by an empty one */
 	if (!bad && worktree_entries(file) != (int64_t)git_index_entrycount(s->index)) {
 		git_index_free(s->index);
 		bad = -1;
 	}
 	if (bad)
 		git_index_new(&s->index);
-	git_repository_set_index(r->git, s->index); /* which is asked for attributes, too */
+	git_repository_set_index(r->git, s->index); /* attributes are read from it, too */
 	if (!bad && head)
 		bad = git_commit_lookup(&commit, r->git, as_git(&id));
 	if (!bad && head)
@@ -121,7 +121,7 @@ stage_put(struct stage *s, const char *path, const struct stage_entry *new, cons
 int
 stage_write(struct stage *s, const struct stat *was, struct buf *why)
 {
-	git_repository_set_index(s->git, NULL); /* with an owner it looks at files by itself */
+	git_repository_set_index(s->git, NULL); /* an index that belongs to a repository stats the files by itself */
 	for (size_t i = 0; was && i < git_index_entrycount(s->index); i++) {
 		git_index_entry e = *git_index_get_byindex(s->index, i);
 		/* git compares seconds, where it was not built for more */
@@ -204,7 +204,7 @@ stage_point(struct repo *r, const struct oid *from, struct oid to, struct str wh
 
 	set_ident(r, who);
 	buf_str(&name, STR("HEAD"));
-	/* the branch it means, there or not; or HEAD itself */
+	/* the branch that HEAD names, even if it does not exist yet; or HEAD itself */
 	for (int i = 0; i < 9 && git_reference_lookup(&ref, r->git, name.p) == 0 &&
 	     git_reference_type(ref) == GIT_REFERENCE_SYMBOLIC; i++) {
 		buf_clear(&name);

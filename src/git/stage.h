@@ -7,16 +7,16 @@
 #include "git/repo.h"
 
 /*
- * An index and HEAD's tree, side by side, through libgit2: what a commit by record_index.c is made
- * of. Paths are from the top of the work tree. Functions return 0, or -1, with a reason in `why`
- * where there is one.
+ * An index and HEAD's tree, read and written through libgit2; record_index.c makes a commit of
+ * them. Paths are from the top of the work tree. Functions return 0, or -1 with the reason in
+ * `why`.
  */
 struct stage;
 
 struct stage_entry {
 	unsigned mode;  /* 0: there is none */
 	struct oid id;
-	bool unseen;    /* git is not to look at the file: sparse, or "assume unchanged" */
+	bool unseen;    /* git ignores changes to the file: sparse, or "assume unchanged" */
 	bool conflict;
 };
 
@@ -30,8 +30,8 @@ bool stage_head(struct stage_entry *, struct stage *, const char *path);
 /* puts an entry into the index, or takes it out */
 int stage_put(struct stage *, const char *path, const struct stage_entry *, const struct stat *);
 /*
- * Writes the index file. git is to look again at entries as young as the index was (`was`, NULL for
- * none before): its clock is too coarse to tell whether they have changed since.
+ * Writes the index file. Entries as young as the old index (`was`, NULL for none) are marked, so
+ * that git compares their contents: its clock is too coarse to tell whether they have changed.
  */
 int stage_write(struct stage *, const struct stat *was, struct buf *why);
 
@@ -42,12 +42,13 @@ int stage_commit(struct oid *, struct repo *, struct str text, struct buf *why);
 int stage_tree(struct oid *, struct stage *, const char *const *path, const struct stage_entry *,
                size_t n, struct buf *why);
 /*
- * Moves what HEAD means from one commit (NULL: none) to another, if it is still there. `who` is a
- * committer, as ident_end() gives it.
+ * Updates HEAD's branch from one commit (NULL for none) to another, if it still points to the
+ * first.
+ * `who` is a committer, as ident_end() gives it.
  */
 int stage_point(struct repo *, const struct oid *from, struct oid to, struct str who,
                 const char *log, struct buf *why);
-/* whether each object is brought onto the disk by itself */
+/* true to sync each object to disk when it is written */
 void stage_fsync(bool);
 
 /* STAGE_TEXT: with a value, which is appended to out */

@@ -115,7 +115,7 @@ look_above(struct buf *folder)
 	if (lstat(folder->p, &st) < 0)
 		return errno == ENOENT || errno == ENOTDIR ? NULL : strerror(errno);
 	if (S_ISLNK(st.st_mode))
-		return "it lies behind a symbolic link";
+		return "a folder of its path is a symbolic link";
 	buf_str(folder, STR("/.git"));
 	other = access(folder->p, F_OK) == 0;
 	folder->p[folder->n = n] = '\0';
