@@ -490,7 +490,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 	yaml_parser_delete(&parser);
 	*n = events_links(v, *n, yaml);
 	*out = arena_zero(arena, *n, sizeof(**out));
-	if (*n)
+	if (v && *n)
 		memcpy(*out, v, *n * sizeof(*v));
 	free(v);
 	return good ? 0 : -1;

@@ -65,7 +65,7 @@ hash(struct str s)
 static void
 fill_folds(void)
 {
-	for (uint16_t i = 0; i < SPELLINGS; i++) {
+	for (int i = 0; i < SPELLINGS; i++) {
 		unsigned h;
 
 		folds.name[i] = key_fold(folds.bytes[i], spellings[i].name);

@@ -42,7 +42,7 @@ void record_leave_other(struct record_item *);
 /* reads a file of the work tree and its st: 0; 1 if it does not exist; -1 with errno */
 int record_read(struct buf *out, struct record *, struct record_item *);
 
-/* by libgit2; REPO_GIT if git itself has to do it: then nothing was done */
+/* by libgit2; REPO_GIT, with nothing done, if only git itself can do it */
 enum repo_done record_index(struct record *);
 /* by git itself */
 enum repo_done record_git(struct record *);

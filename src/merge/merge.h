@@ -15,9 +15,9 @@ struct merge {
 	unsigned short marker;         /* length of conflict markers; 0 means MARKER_SIZE */
 	/*
 	 * If not empty, the id of theirs: two contacts become one, base is empty, and there are no
-	 * conflicts. Of a value that both have ours stays, and theirs is a comment below it; so is
-	 * a list that is written too oddly. Theirs of prose stands below ours. Lines end as in
-	 * ours.
+	 * conflicts. If both have a value, ours stays and theirs becomes a comment below it. A list
+	 * of theirs that cannot be merged becomes a comment, too. Their prose comes below ours.
+	 * Lines end as in ours.
 	 */
 	struct str joined;
 };

@@ -8,8 +8,8 @@ enum {
 	UNIT = 64,          /* positions are in fractions of a pixel */
 	NEAR = 90 * UNIT,   /* natural distance of two boxes with a line */
 	FAR = 5 * NEAR,     /* distance beyond which boxes do not repel */
-	PUSH = 3,           /* repulsion is weaker than attraction by this factor, ... */
-	PULL = 10,          /* ... and the pull to the centre stronger by this one */
+	PUSH = 3,           /* repulsion is divided by this */
+	PULL = 10,          /* the pull to the centre is the distance divided by this */
 	WIDE = 3, HIGH = 2, /* boxes are wider than high, and so is the drawing */
 	GAP = 8,            /* pixels between boxes, and at the edges */
 	APART = 400,        /* maximum rounds of moving boxes apart */

@@ -37,7 +37,7 @@ in_full(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 
 #define LONG 1024 /* bytes of a text too long to be a name; its words are not compared */
 
-/* true if a contains every word of b, folded */
+/* true if every word of b, folded, occurs in a, maybe within a longer word */
 static bool
 has_all(struct str a, struct str b)
 {

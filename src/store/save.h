@@ -12,7 +12,7 @@ struct save_written {
 	struct str path; /* from the book's folder */
 	struct buf before, after;
 	bool made;       /* it did not exist before */
-	bool named;      /* its name alone is new or gone: the bytes are not known */
+	bool named;      /* only its name was created or removed; before and after are empty */
 };
 
 /*
