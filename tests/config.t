@@ -17,6 +17,7 @@ use Test::More;
 
 my $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
 my $tmp = abs_path(scratch('config'));
+libgit2_leaks($tmp);
 my $home = "$tmp/home";
 my $only = shift;    # the beginning of a case's name
 my ($version) = `$bin/tend --version` =~ /^tend (\S+)$/;

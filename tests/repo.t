@@ -11,12 +11,13 @@ use File::Basename qw(dirname);
 use File::Path qw(make_path remove_tree);
 use lib dirname(__FILE__);
 use Sample;
-use Scratch qw(scratch copy_tree);
+use Scratch qw(scratch copy_tree libgit2_leaks);
 use Test::More;
 use Time::HiRes qw(sleep time);
 
 my $bin = $ENV{TEND_BIN} // abs_path(dirname(__FILE__) . '/..') . '/build/bin';
 my $tmp = abs_path(scratch('repo'));
+libgit2_leaks($tmp);
 my $count = 0;
 my $dir;
 

@@ -17,6 +17,7 @@ use Test::More;
 
 my $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
 my $tmp = abs_path(scratch('repos'));
+libgit2_leaks($tmp);
 my $only = shift;    # a kind, to try it alone
 my ($up, $side);
 

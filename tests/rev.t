@@ -18,6 +18,7 @@ use Test::More;
 my $root = abs_path(dirname(__FILE__) . '/..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = abs_path(scratch('rev'));
+libgit2_leaks($tmp);
 my $child = 0;
 my $repos = 0;
 

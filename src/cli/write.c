@@ -282,8 +282,7 @@ write_end(struct writer *w, const char *verb, struct str what)
 		add_commit_message(&message, &w->save, w->who, verb, what);
 		save_commit(&w->save, buf_view(&message), t->name);
 	}
-	if (!w->dry)
-		save_end(&w->save);
+	save_end(&w->save);
 	buf_free(&message);
 	nothing = !w->succeeded && t->errors.n;
 	status = tool_close(t, NULL);

@@ -109,7 +109,7 @@ main(int argc, char **argv)
 	if (t.errors.n)
 		tool_fail(&t, "nothing was opened");
 	if (!t.people.n)
-		return DONE;
+		return tool_close(&t, NULL);
 	file = mem_zero(t.people.n, sizeof(*file));
 	path = mem_zero(t.people.n, sizeof(*path));
 	for (size_t i = 0; i < t.people.n; i++)
@@ -119,5 +119,5 @@ main(int argc, char **argv)
 		buf_free(&file[i].bytes);
 	free(file);
 	free(path);
-	return status;
+	return tool_close(&t, NULL) == DONE ? status : LEFT_OUT;
 }
