@@ -101,12 +101,29 @@ has(struct cards *c, const struct card *card, const struct card_value *v)
 	return !see(c, v);
 }
 
+/* a tag without the "#" before its words: in a file, "#a #b" would be two tags, and "#a" is a */
+static struct str
+plain_tag(struct cards *c, struct str raw)
+{
+	struct buf out = {0};
+	struct str kept;
+
+	for (size_t i = 0; i < raw.n; i++)
+		if (raw.p[i] != '#' || (out.n && !char_in(out.p[out.n - 1], STR(" \t\n\r,"))))
+			buf_chr(&out, raw.p[i]);
+	kept = cards_text(c, str_trim(buf_view(&out)));
+	buf_free(&out);
+	return kept;
+}
+
 void
 card_value(struct cards *c, enum key key, struct str name, struct str pair, struct str raw)
 {
 	struct card *card = &c->v[c->n - 1];
 	struct card_value v = {.key = key, .text = cards_text(c, raw)};
 
+	if (key == KEY_TAGS && str_chr(raw, '#') < raw.n)
+		v.text = plain_tag(c, raw);
 	if (!v.text.n)
 		return;
 	v.name = cards_text(c, name);

@@ -86,6 +86,9 @@ def facts(person):
 				value = list(value.values())
 		else:
 			value = [digits(x) if name == "birthday" else x for x in values(value)]
+		# a tag is one with or without "#" before its words
+		if name == "tags":
+			value = values([re.sub(r"(^|(?<=[ \t\n\r,]))#+", "", x) for x in value])
 		# tend reads one of two names for the same, its own first
 		if not value or (name in out and name not in lists and key != name):
 			continue
