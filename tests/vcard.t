@@ -190,9 +190,18 @@ sub state_of {
 	return join "\n", map { join ' ', $_, (stat $_)[1, 7, 9], slurp($_) } glob "$dir/*.md";
 }
 
+# a tag is one with or without "#" before its words: it comes back without
+sub plain_tag {
+	my ($tag) = @_;
+	$tag =~ s/(?:^|(?<=[ \t\n\r,]))#+//g;
+	return $tag;
+}
+
 my %want = map {
 	my $says = $people{$_};
-	$_ => { map { $_ => kept(@{ $says->{$_} }) } keys %$says };
+	my %kept = map { $_ => kept($_ eq 'tags' ? grep { /[^ \t\n\r]/ } map { plain_tag($_) } @{ $says->{$_} } : @{ $says->{$_} }) } keys %$says;
+	delete $kept{tags} if $kept{tags} && !@{ $kept{tags} };
+	$_ => \%kept;
 } keys %people;
 for my $version (sort keys %text) {
 	mkdir "$tmp/$version" or die;

@@ -61,6 +61,20 @@ date_form(struct buf *out, struct str s)
 	return true;
 }
 
+static void
+tag_form(struct buf *out, struct str value)
+{
+	struct buf plain = {0};
+	size_t from = out->n;
+
+	card_tag(&plain, value);
+	text_fold(out, str_trim(buf_view(&plain)));
+	/* a tag of punctuation only */
+	if (out->n == from)
+		buf_str(out, str_trim(buf_view(&plain)));
+	buf_free(&plain);
+}
+
 void
 import_form(struct buf *out, enum key key, struct str value)
 {
@@ -72,6 +86,8 @@ import_form(struct buf *out, enum key key, struct str value)
 		buf_str(out, str_trim(value));
 	else if ((key == KEY_PHONE && phone_form(out, value)) || (key_kind(key) == KIND_PARTIAL && date_form(out, value)))
 		return;
+	else if (key == KEY_TAGS)
+		tag_form(out, value);
 	else
 		text_fold(out, value);
 	/* a name of punctuation only */

@@ -101,16 +101,24 @@ has(struct cards *c, const struct card *card, const struct card_value *v)
 	return !see(c, v);
 }
 
-/* a tag without the "#" before its words: in a file, "#a #b" would be two tags, and "#a" is a */
+void
+card_tag(struct buf *out, struct str tag)
+{
+	size_t from = out->n;
+
+	for (size_t i = 0; i < tag.n; i++)
+		if (tag.p[i] != '#' || (out->n > from && !char_in(out->p[out->n - 1], STR(" \t\n\r,"))))
+			buf_chr(out, tag.p[i]);
+}
+
+/* in a file, "#a #b" would be two tags, and "#a" is a */
 static struct str
 plain_tag(struct cards *c, struct str raw)
 {
 	struct buf out = {0};
 	struct str kept;
 
-	for (size_t i = 0; i < raw.n; i++)
-		if (raw.p[i] != '#' || (out.n && !char_in(out.p[out.n - 1], STR(" \t\n\r,"))))
-			buf_chr(&out, raw.p[i]);
+	card_tag(&out, raw);
 	kept = cards_text(c, str_trim(buf_view(&out)));
 	buf_free(&out);
 	return kept;

@@ -55,6 +55,8 @@ struct str cards_bytes(struct cards *, struct str bytes, struct str path);
 struct card *cards_add(struct cards *, struct str path, uint32_t line);
 /* cleans a text as cards hold it, and copies it into their arena; may become empty */
 struct str cards_text(struct cards *, struct str raw);
+/* appends a tag without the "#" before its words */
+void card_tag(struct buf *out, struct str tag);
 /*
  * Adds a value to the last card; name and pair as in struct card_value. The text is cleaned; empty
  * texts and values that the card already has under this key are dropped.
