@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -93,24 +94,22 @@ exists(const struct naming *w, const char *name)
 	return fstatat(w->at.dirfd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/* renames, but never over a file: 0, or -1 with errno */
+/*
+ * Renames, but never over a file: 0, or -1 with errno. Where the system cannot do both at once, the
+ * file must not appear in between; a link and an unlink would leave two names if killed.
+ */
 static int
 move(const struct naming *w, const char *from, const char *to)
 {
-	int err;
-
 	if (os_rename_new(w->at.dirfd, from, to) == 0)
 		return 0;
 	if (errno != ENOSYS && errno != EINVAL)
 		return -1;
-	if (linkat(w->at.dirfd, from, w->at.dirfd, to, 0) < 0)
+	if (exists(w, to)) {
+		errno = EEXIST;
 		return -1;
-	if (unlinkat(w->at.dirfd, from, 0) == 0)
-		return 0;
-	err = errno;
-	unlinkat(w->at.dirfd, to, 0);
-	errno = err;
-	return -1;
+	}
+	return renameat(w->at.dirfd, from, w->at.dirfd, to);
 }
 
 /* --- another name --- */
