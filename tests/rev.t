@@ -221,7 +221,7 @@ git($r, 'update-index', '--add', '--cacheinfo', "160000,$first,gitlink.md");
 }
 is((run('tend-ls', '-C', $r, '-r', 'HEAD', '-o', 'id,name,path'))[1], $past[1], 'links and submodules are left out');
 
-# a tree that no work tree can have: git writes it when it is told not to look
+# a tree that no work tree can have: git writes it if it does not check
 sub tree {
 	my ($dir, @entries) = @_;
 	spew("$tmp/tree", join '', map { my ($mode, $name, $oid) = @$_; "$mode $name\0" . pack('H*', $oid) } @entries);

@@ -14,15 +14,14 @@ libgit2_failed(struct buf *why)
 	return -1;
 }
 
-/* libgit2 reads the id in place; it has SHA-1 alone */
-static const git_oid *
-as_git(const struct oid *id)
+const struct git_oid *
+libgit2_id(const struct oid *id)
 {
 	return (const git_oid *)id->id;
 }
 
-static struct oid
-from_git(const git_oid *id)
+struct oid
+libgit2_oid(const struct git_oid *id)
 {
 	struct oid out = {{0}};
 
@@ -88,7 +87,7 @@ libgit2_read(struct buf *out, struct repo *r, struct oid id, enum object_type ty
 	git_odb_object *o;
 	int bad = 0;
 
-	if (git_odb_read(&o, r->odb, as_git(&id)) < 0)
+	if (git_odb_read(&o, r->odb, libgit2_id(&id)) < 0)
 		return libgit2_failed(why);
 	if ((int)git_odb_object_type(o) == (int)type) {
 		buf_add(out, git_odb_object_data(o), git_odb_object_size(o));
@@ -103,7 +102,7 @@ libgit2_read(struct buf *out, struct repo *r, struct oid id, enum object_type ty
 bool
 libgit2_has(struct repo *r, struct oid id)
 {
-	return git_odb_exists(r->odb, as_git(&id)) == 1;
+	return git_odb_exists(r->odb, libgit2_id(&id)) == 1;
 }
 
 int
@@ -113,7 +112,7 @@ libgit2_head(struct oid *out, struct repo *r, struct buf *why)
 	int e = git_reference_name_to_id(&id, r->git, "HEAD");
 
 	if (!e)
-		*out = from_git(&id);
+		*out = libgit2_oid(&id);
 	return e == GIT_ENOTFOUND ? 1 : e < 0 ? libgit2_failed(why) : 0;
 }
 
@@ -135,7 +134,7 @@ libgit2_rev(struct oid *out, struct repo *r, const char *rev)
 	if (git_revparse_single(&o, r->git, rev) < 0)
 		return -1;
 	if (git_object_peel(&commit, o, GIT_OBJECT_COMMIT) == 0)
-		*out = from_git(git_object_id(commit));
+		*out = libgit2_oid(git_object_id(commit));
 	git_object_free(o);
 	git_object_free(commit);
 	return commit ? 0 : -1;

@@ -23,6 +23,11 @@ int libgit2_head(struct oid *, struct repo *, struct buf *why);
 bool libgit2_is_ref(struct repo *, const char *name);
 int libgit2_rev(struct oid *, struct repo *, const char *rev);
 
+/* an id as libgit2 has it, in place, and back; libgit2 knows SHA-1 alone */
+struct git_oid;
+const struct git_oid *libgit2_id(const struct oid *);
+struct oid libgit2_oid(const struct git_oid *);
+
 /* libgit2's reason for its last error; -1 */
 int libgit2_failed(struct buf *why);
 

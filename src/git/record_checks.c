@@ -70,7 +70,7 @@ check_staged(struct record *r, struct record_item *i, struct stage *stage)
 	if (i->was.conflict)
 		record_leave(i, RECORD_CONFLICT);
 	else if (i->was.unseen)
-		record_leave(i, "git is told not to look at it (a sparse checkout, or update-index --assume-unchanged)");
+		record_leave(i, RECORD_UNSEEN);
 	else if (i->was.mode && i->was.mode != MODE_PLAIN && i->was.mode != MODE_EXECUTABLE)
 		record_leave(i, "git has a link or a submodule there");
 	else if (!i->was.mode && i->st.st_mode && stage_ignored(r->repo, i->path.p))

@@ -22,6 +22,8 @@ int record_store(struct record *, struct record_item *);
 bool record_filter_runs(const struct repo *, struct str name);
 
 #define RECORD_CONFLICT "it has a merge conflict in git's index"
+#define RECORD_UNSEEN \
+	"git ignores changes to it (a sparse checkout, or update-index --assume-unchanged)"
 #define RECORD_NO_FILTER \
 	"it has a filter (see gitattributes) that is not set up here, and would be stored " \
 	"without it"

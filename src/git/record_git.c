@@ -123,7 +123,7 @@ read_index(struct record *r)
 			continue;
 		i->was.mode = 1;
 		if (line.p[0] == 'S' || char_lower(line.p[0]) == line.p[0])
-			record_leave(i, "git is told not to look at it (a sparse checkout, or update-index --assume-unchanged)");
+			record_leave(i, RECORD_UNSEEN);
 	}
 	for (size_t i = 0; i < r->n && !status; i++) {
 		struct stage_entry none = {0};

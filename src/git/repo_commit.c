@@ -73,16 +73,13 @@ record(struct record *r, struct repo_file *file, size_t n, int64_t now)
 	return done;
 }
 
-/*
- * A merge writes the index a moment before its commit. What is staged then is no change of the
- * user's, so a file that a tool has just written is tried again.
- */
+/* true if a file that a tool has just written was left out for what is staged of it */
 static bool
-staged_just_now(const struct repo *repo, const struct repo_file *file, size_t n, int64_t now)
+staged(const struct repo_file *file, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (file[i].known && file[i].staged)
-			return worktree_recent(repo->gitdir.p, "index", now);
+			return true;
 	return false;
 }
 
@@ -99,8 +96,10 @@ attempt(struct repo *repo, struct repo_file *file, size_t n, const char *message
 enum repo_done
 repo_commit(struct repo *repo, struct repo_file *file, size_t n, const char *message, int64_t now, struct buf *why)
 {
-	enum repo_done done = REPO_REFUSED, before;
 	const char *under_way = busy(repo, now);
+	/* a merge writes the index a moment before its commit: what is staged then is not the user's */
+	bool merging = worktree_recent(repo->gitdir.p, "index", now);
+	enum repo_done done, before;
 
 	if (repo_bare(repo)) {
 		buf_str(why, STR("a bare repository has no files to commit"));
@@ -111,7 +110,7 @@ repo_commit(struct repo *repo, struct repo_file *file, size_t n, const char *mes
 		return REPO_REFUSED;
 	}
 	done = attempt(repo, file, n, message, now, why);
-	for (int i = 0; i < WAIT_STEPS && done >= 0 && staged_just_now(repo, file, n, now); i++) {
+	for (int i = 0; i < WAIT_STEPS && merging && done >= 0 && staged(file, n); i++) {
 		poll(NULL, 0, WAIT_STEP);
 		before = done;
 		done = attempt(repo, file, n, message, now, why);

@@ -9,21 +9,6 @@
 #include "git/worktree.h"
 #include "os/os.h"
 
-static const git_oid *
-as_git(const struct oid *id)
-{
-	return (const git_oid *)id->id;
-}
-
-static struct oid
-from_git(const git_oid *id)
-{
-	struct oid out = {{0}};
-
-	memcpy(out.id, id, sizeof(*id));
-	return out;
-}
-
 static int
 checked(int bad, struct buf *why)
 {
@@ -55,7 +40,7 @@ stage_open(struct stage **out, struct repo *r, const char *file, const struct oi
 		git_index_new(&s->index);
 	git_repository_set_index(r->git, s->index); /* attributes are read from it, too */
 	if (!bad && head)
-		bad = git_commit_lookup(&commit, r->git, as_git(&id));
+		bad = git_commit_lookup(&commit, r->git, libgit2_id(&id));
 	if (!bad && head)
 		bad = git_commit_tree(&s->head, commit);
 	git_commit_free(commit);
@@ -83,7 +68,7 @@ stage_get(struct stage_entry *out, struct stage *s, const char *path)
 		return false;
 	}
 	out->mode = e->mode;
-	out->id = from_git(&e->id);
+	out->id = libgit2_oid(&e->id);
 	out->unseen = (e->flags & GIT_INDEX_ENTRY_VALID) || (e->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE);
 	return !(e->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD);
 }
@@ -97,7 +82,7 @@ stage_head(struct stage_entry *out, struct stage *s, const char *path)
 	if (!s->head || git_tree_entry_bypath(&e, s->head, path) < 0)
 		return false;
 	out->mode = git_tree_entry_filemode(e);
-	out->id = from_git(git_tree_entry_id(e));
+	out->id = libgit2_oid(git_tree_entry_id(e));
 	git_tree_entry_free(e);
 	return true;
 }
@@ -114,7 +99,7 @@ stage_put(struct stage *s, const char *path, const struct stage_entry *new, cons
 	};
 	struct oid id = new->id;
 
-	e.id = *as_git(&id);
+	e.id = *libgit2_id(&id);
 	return (new->mode ? git_index_add(s->index, &e) : git_index_remove(s->index, path, 0)) < 0 ? -1 : 0;
 }
 
@@ -141,7 +126,7 @@ store(struct oid *out, struct repo *r, struct str bytes, git_object_t type, stru
 	int bad = git_odb_write(&id, r->odb, bytes.n ? bytes.p : "", bytes.n, type);
 
 	if (!bad)
-		*out = from_git(&id);
+		*out = libgit2_oid(&id);
 	return checked(bad, why);
 }
 
@@ -164,12 +149,12 @@ stage_tree(struct oid *out, struct stage *s, const char *const *path, const stru
 
 		v[i] = (git_tree_update){
 			.action = entry[i].mode ? GIT_TREE_UPDATE_UPSERT : GIT_TREE_UPDATE_REMOVE,
-			.id = *as_git(&id), .filemode = (git_filemode_t)entry[i].mode, .path = path[i],
+			.id = *libgit2_id(&id), .filemode = (git_filemode_t)entry[i].mode, .path = path[i],
 		};
 	}
 	bad = git_tree_create_updated(&tree, s->git, s->head, n, v);
 	if (!bad)
-		*out = from_git(&tree);
+		*out = libgit2_oid(&tree);
 	free(v);
 	return checked(bad, why);
 }
@@ -213,7 +198,7 @@ stage_point(struct repo *r, const struct oid *from, struct oid to, struct str wh
 		ref = NULL;
 	}
 	git_reference_free(ref);
-	bad = git_reference_create_matching(&ref, r->git, name.p, as_git(&to), !!from, from ? as_git(from) : NULL, log);
+	bad = git_reference_create_matching(&ref, r->git, name.p, libgit2_id(&to), !!from, from ? libgit2_id(from) : NULL, log);
 	if (!bad)
 		git_reference_free(ref);
 	buf_free(&name);

@@ -235,7 +235,7 @@ page_dir_begin(struct page_dir *d)
 		if (d->file[i].was || folder < 0 || fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
 		d->file[i].alien = true;
-		report(d, d->file[i].name.p, "there is a file of somebody else's: left as it is");
+		report(d, d->file[i].name.p, "a file that tend did not make has this name: left as it is");
 	}
 	if (write_list(d, d->n) < 0)
 		return -1;

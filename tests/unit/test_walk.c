@@ -503,7 +503,7 @@ path_index(struct str path)
 	return i;
 }
 
-/* all changes of a commit are told: each path that differs, once as it was and once as it is */
+/* compares all changes of a commit: each path that differs, before and after */
 static void
 complete(struct seen *s)
 {
