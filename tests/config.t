@@ -13,6 +13,7 @@ use POSIX ();
 use lib dirname(__FILE__);
 use Sample;
 use Scratch;
+use Twin;
 use Test::More;
 
 my $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
@@ -27,26 +28,8 @@ delete @ENV{ grep { /^GIT_(?:AUTHOR|COMMITTER|CONFIG)/ } keys %ENV };
 delete @ENV{ grep { /^GIT_/ } keys %ENV };
 my %clean = (%ENV, GIT_AUTHOR_DATE => '2026-09-01T10:00:00+02:00', GIT_COMMITTER_DATE => '2026-09-01T10:00:00-03:00', GIT_CONFIG_NOSYSTEM => 1);
 
-sub run {
-	my ($dir, @argv) = @_;
-	my $pid = fork // die "fork: $!";
-	if (!$pid) {
-		chdir $dir or die "$dir: $!";
-		open STDIN, '<', '/dev/null';
-		open STDOUT, '>:raw', "$tmp/out";
-		open STDERR, '>:raw', "$tmp/err";
-		exec { $argv[0] } @argv or POSIX::_exit(126);
-	}
-	waitpid $pid, 0;
-	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$tmp/out"), slurp("$tmp/err"));
-}
-
-sub git {
-	my ($dir, @args) = @_;
-	my ($status, $out, $err) = run($dir, 'git', @args);
-	die "git @args: $err" if $status ne '0';
-	return $out =~ s/\n\z//r;
-}
+sub run { return run_in($tmp, @_) }
+sub git { return git_in($tmp, @_) }
 
 sub script { my ($path, $text) = @_; spew($path, "#!/bin/sh\n$text\n"); chmod 0755, $path; return $path }
 

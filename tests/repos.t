@@ -13,6 +13,7 @@ use POSIX ();
 use lib dirname(__FILE__);
 use Sample;
 use Scratch;
+use Twin;
 use Test::More;
 
 my $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
@@ -28,27 +29,8 @@ $ENV{PATH} = "$bin:$ENV{PATH}";
 my $config = "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[protocol \"file\"]\n\tallow = always\n[init]\n\ttemplateDir =\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n";
 spew("$tmp/home/.gitconfig", $config);
 
-# "status", standard output, standard error of a command in a folder
-sub run {
-	my ($dir, @argv) = @_;
-	my $pid = fork // die "fork: $!";
-	if (!$pid) {
-		chdir $dir or die "$dir: $!";
-		open STDIN, '<', '/dev/null';
-		open STDOUT, '>:raw', "$tmp/out";
-		open STDERR, '>:raw', "$tmp/err";
-		exec { $argv[0] } @argv or POSIX::_exit(126);
-	}
-	waitpid $pid, 0;
-	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$tmp/out"), slurp("$tmp/err"));
-}
-
-sub git {
-	my ($dir, @args) = @_;
-	my ($status, $out, $err) = run($dir, 'git', @args);
-	die "git @args: $err" if $status ne '0';
-	return $out =~ s/\n\z//r;
-}
+sub run { return run_in($tmp, @_) }
+sub git { return git_in($tmp, @_) }
 
 sub tend { my ($dir, $tool, @args) = @_; return run($dir, "$bin/$tool", @args) }
 
