@@ -66,10 +66,18 @@ sub books {
 	return ($mine, $other);
 }
 
+# git refuses to give up a merge beside an uncommitted line, so the user commits both
+sub end_merge {
+	my ($mine) = @_;
+	return if !-e "$mine/.git/MERGE_HEAD";
+	my ($status) = run($mine, qw(git merge --abort));
+	run($mine, qw(git commit -qam merge)) if $status;
+}
+
 # what goes on beside: each is done again and again until the file `stop` is there
 my %beside = (
 	'pull --rebase' => sub { my ($mine) = @_; run($mine, qw(git pull -q --rebase)); run($mine, qw(git rebase --abort)) },
-	'pull --no-rebase' => sub { my ($mine) = @_; run($mine, qw(git pull -q --no-rebase --no-edit)); run($mine, qw(git merge --abort)) },
+	'pull --no-rebase' => sub { my ($mine) = @_; run($mine, qw(git pull -q --no-rebase --no-edit)); end_merge($mine) },
 	'pull --rebase --autostash' => sub { my ($mine) = @_; run($mine, qw(git pull -q --rebase --autostash)); run($mine, qw(git rebase --abort)) },
 	'checkout and stash' => sub { my ($mine) = @_; run($mine, qw(git stash -q)); run($mine, qw(git stash pop -q)); run($mine, 'git', 'checkout', '-q', '--', 'bo.md') },
 );
@@ -105,7 +113,7 @@ sub beside {
 	}
 	spew($stop, '');
 	waitpid $_, 0 for @loops;
-	my $history = join '', map { git($mine, 'log', '-p', '--all', '--reflog', '--format=', '--', "$_.md") } @people;
+	my $history = join '', map { git($mine, 'log', '-p', '-m', '--all', '--reflog', '--format=', '--', "$_.md") } @people;
 	my $now = join '', map { slurp("$mine/$_.md") // '' } @people;
 	my $stashed = join '', map { (run($mine, 'git', 'stash', 'show', '-p', $_))[1] } map { /^(stash@\{\d+\})/ ? $1 : () } split /\n/, (run($mine, qw(git stash list)))[1];
 	my (@false, @lost);
