@@ -129,3 +129,12 @@ str_digits(struct str s)
 			return false;
 	return s.n != 0;
 }
+
+int
+str_skip_any(struct str *s, const struct str *with, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_skip(s, with[i]))
+			return (int)i;
+	return -1;
+}

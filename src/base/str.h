@@ -157,6 +157,10 @@ str_ends(struct str s, struct str with)
 	return s.n >= with.n && (with.n == 0 || memcmp(s.p + s.n - with.n, with.p, with.n) == 0);
 }
 
+/* moves *s past the first of n texts that it begins with: the index of that text, or -1 */
+int str_skip_any(struct str *s, const struct str *with, size_t n);
+#define STR_SKIP_ANY(s, with) str_skip_any(s, with, sizeof(with) / sizeof((with)[0]))
+
 /* s without spaces, tabs and line ends at both ends */
 struct str str_trim(struct str);
 

@@ -408,6 +408,20 @@ change_front(struct referring *r, const struct split *at)
 			STR_ARG(r->id));
 }
 
+/* the file with its patches: whether there were any */
+static bool
+finish(struct buf *out, struct referring *r)
+{
+	bool changed = patch_apply(out, &r->patches);
+
+	if (!changed)
+		buf_clear(out);
+	patch_end(&r->patches);
+	buf_free(&r->stem);
+	buf_free(&r->path);
+	return changed;
+}
+
 int
 reference_change(struct buf *out, struct str file, const struct reference *ask,
                  const struct edit *edit)
@@ -416,7 +430,6 @@ reference_change(struct buf *out, struct str file, const struct reference *ask,
 		.ask = ask, .edit = edit, .id = link_stem(ask->from), .new_id = link_stem(ask->to)};
 	struct link_places links = {0};
 	struct split at = {0};
-	bool changed;
 
 	r.folder = folder_of(ask->from);
 	r.new_folder = folder_of(ask->to);
@@ -427,13 +440,7 @@ reference_change(struct buf *out, struct str file, const struct reference *ask,
 		at.body = 0;
 	link_places_text(&links, file, at.body, file.n);
 	change_links(&r, &links, false);
-	changed = patch_apply(out, &r.patches);
-	if (!changed)
-		buf_clear(out);
-	patch_end(&r.patches);
-	buf_free(&r.stem);
-	buf_free(&r.path);
-	return changed;
+	return finish(out, &r);
 }
 
 /* --- a text that moves --- */
@@ -466,7 +473,6 @@ reference_move(struct buf *out, struct str file, struct str from, struct str to,
 	struct referring r = {.ask = NULL};
 	struct link_places links = {0};
 	struct split at = {0};
-	bool changed;
 
 	buf_clear(out);
 	if (str_eq(folder_of(from), folder_of(to)))
@@ -478,38 +484,5 @@ reference_move(struct buf *out, struct str file, struct str from, struct str to,
 	for (size_t i = 0; i < links.n; i++)
 		move_link(&r, &links.v[i], from, to, there, arg);
 	link_places_free(&links);
-	changed = patch_apply(out, &r.patches);
-	if (!changed)
-		buf_clear(out);
-	patch_end(&r.patches);
-	buf_free(&r.stem);
-	buf_free(&r.path);
-	return changed;
-}
-
-const char *
-reference_wrong(struct str id)
-{
-	day d;
-
-	if (!str_trim(id).n)
-		return "empty";
-	if (utf8_invalid(id) < id.n)
-		return "not UTF-8";
-	if (str_chr(id, '/') < id.n)
-		return "has a \"/\"; the file stays in its folder";
-	if (id.p[0] == '.')
-		return "begins with a dot, as hidden files do";
-	if (str_trim(id).n < id.n)
-		return "begins or ends with a space";
-	for (size_t i = 0; i < id.n; i++)
-		if ((unsigned char)id.p[i] < ' ' || id.p[i] == 0x7f ||
-		    char_in(id.p[i], STR("#^[]|\\:?*\"<>")))
-			return "has a character that links or file names cannot have: # ^ [ ] | \\ "
-			       ": ? * \" < >";
-	if (id.n > 200)
-		return "longer than 200 bytes";
-	if (day_parse(&d, id) == 0)
-		return "a date: links to it would be a diary's";
-	return NULL;
+	return finish(out, &r);
 }

@@ -42,7 +42,4 @@ typedef bool reference_there(struct str path, void *arg);
 int reference_move(struct buf *out, struct str file, struct str from, struct str to,
                    reference_there *, void *arg);
 
-/* why a text cannot be the id of a contact that links name, or NULL (static) */
-const char *reference_wrong(struct str id);
-
 #endif

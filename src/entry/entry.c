@@ -13,18 +13,15 @@ skip_blanks(struct str *s)
 
 /* skips the first of n texts that s starts with; returns its index, or -1 */
 static int
-skip_any(struct str *s, const struct str *what, int n)
+skip_any(struct str *s, const struct str *what, size_t n)
 {
 	/* most texts begin with a letter or digit, which none of these do */
 	if (!s->n || char_digit(s->p[0]) || char_alpha(s->p[0]))
 		return -1;
-	for (int i = 0; i < n; i++)
-		if (str_skip(s, what[i]))
-			return i;
-	return -1;
+	return str_skip_any(s, what, n);
 }
 
-#define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 /* skips separators between the parts; true if they were more than blanks */
 static bool
@@ -141,7 +138,7 @@ read_field(struct entry *e, struct str *s)
 
 	if (!s->n || !char_in(s->p[0], STR("[(")))
 		return false;
-	for (int i = 0; i < COUNT(names) && !named; i++)
+	for (size_t i = 0; i < COUNT(names) && !named; i++)
 		named = str_skip(&t, names[i]);
 	if (!named)
 		return false;
@@ -308,7 +305,7 @@ sets_term(struct str before)
 		before.n -= word.n;
 		word = last_word(&before);
 	}
-	for (int i = 0; i < COUNT(terms); i++)
+	for (size_t i = 0; i < COUNT(terms); i++)
 		if (str_eq(terms[i], word))
 			return true;
 	return false;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/date.h"
+#include "base/utf8.h"
 #include "entry/link.h"
 
 struct str
@@ -155,4 +156,31 @@ link_write(struct buf *out, struct str from, struct str to, struct str name, boo
 			buf_str(out, STR("../"));
 	link_address(out, str_sub(to, same, to.n));
 	buf_chr(out, ')');
+}
+
+const char *
+link_id_wrong(struct str id)
+{
+	day d;
+
+	if (!str_trim(id).n)
+		return "empty";
+	if (utf8_invalid(id) < id.n)
+		return "not UTF-8";
+	if (str_chr(id, '/') < id.n)
+		return "has a \"/\"; the file stays in its folder";
+	if (id.p[0] == '.')
+		return "begins with a dot, as hidden files do";
+	if (str_trim(id).n < id.n)
+		return "begins or ends with a space";
+	for (size_t i = 0; i < id.n; i++)
+		if ((unsigned char)id.p[i] < ' ' || id.p[i] == 0x7f ||
+		    char_in(id.p[i], STR("#^[]|\\:?*\"<>")))
+			return "has a character that links or file names cannot have: # ^ [ ] | \\ "
+			       ": ? * \" < >";
+	if (id.n > 200)
+		return "longer than 200 bytes";
+	if (day_parse(&d, id) == 0)
+		return "a date: links to it would be a diary's";
+	return NULL;
 }

@@ -52,4 +52,7 @@ void link_decode(struct buf *out, struct str address);
  */
 void link_write(struct buf *out, struct str from, struct str to, struct str name, bool wiki);
 
+/* why a text cannot be the id of a contact that links name, or NULL (static) */
+const char *link_id_wrong(struct str id);
+
 #endif

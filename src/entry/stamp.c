@@ -2,6 +2,7 @@
 #include "base/dayname.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "entry/clock.h"
 #include "entry/stamp.h"
 
 enum { DEEP = 6, LEAD = 16 };
@@ -29,17 +30,6 @@ skip_space(struct str *s)
 		*s = str_sub(*s, 1, s->n);
 }
 
-static bool
-skip_any(struct str *s, const struct str *what, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_skip(s, what[i]))
-			return true;
-	return false;
-}
-
-#define SKIP_ANY(s, what) skip_any(s, what, sizeof(what) / sizeof((what)[0]))
-
 /* true for what may follow a word that is short for a weekday: the end, a mark, a separator */
 static bool
 set_off(struct str s)
@@ -50,7 +40,7 @@ set_off(struct str s)
 		STR_INIT("–"), STR_INIT("—"), STR_INIT("- "), STR_INIT("*"), STR_INIT("=")};
 
 	skip_space(&s);
-	return !s.n || SKIP_ANY(&s, marks);
+	return !s.n || STR_SKIP_ANY(&s, marks) >= 0;
 }
 
 /* true if a text begins with a capital letter; one beyond ASCII counts as one */
@@ -107,107 +97,6 @@ skip_weekday(struct str *s, day date, bool *odd)
 	return true;
 }
 
-/* skips one or two digits; the number, or -1 */
-static int
-number(struct str *s)
-{
-	size_t n = 0;
-	int v = 0;
-
-	while (n < s->n && n < 3 && char_digit(s->p[n]))
-		v = v * 10 + s->p[n++] - '0';
-	if (!n || n > 2)
-		return -1;
-	*s = str_sub(*s, n, s->n);
-	return v;
-}
-
-/* skips "am", "p.m.", "Uhr" */
-static bool
-skip_half(struct str *s)
-{
-	static const struct str halves[] = {STR_INIT("am"),   STR_INIT("pm"), STR_INIT("a.m."),
-	                                    STR_INIT("p.m."), STR_INIT("AM"), STR_INIT("PM"),
-	                                    STR_INIT("Uhr"),  STR_INIT("uhr")};
-	struct str t = *s;
-
-	while (t.n && char_blank(t.p[0]))
-		t = str_sub(t, 1, t.n);
-	if (!SKIP_ANY(&t, halves) || (t.n && (char_letter(t.p[0]) || char_digit(t.p[0]))))
-		return false;
-	*s = t;
-	return true;
-}
-
-/* skips the end of a time: seconds and a zone */
-static void
-skip_seconds(struct str *s)
-{
-	struct str t = *s;
-
-	if (str_skip(&t, STR(":")) && number(&t) >= 0) {
-		if (t.n > 1 && t.p[0] == '.' && char_digit(t.p[1]))
-			for (t = str_sub(t, 1, t.n); t.n && char_digit(t.p[0]);)
-				t = str_sub(t, 1, t.n);
-		*s = t;
-	}
-	t = *s;
-	if (str_skip(s, STR("Z")))
-		return;
-	if ((str_skip(&t, STR("+")) || str_skip(&t, STR("-"))) && number(&t) >= 0 &&
-	    str_skip(&t, STR(":")) && number(&t) >= 0)
-		*s = t;
-}
-
-/* skips a time: "10:00", "9:30 pm", "10h30", "10am", "10 Uhr" */
-static bool
-skip_hour(struct str *s)
-{
-	struct str t = *s, u;
-	int hour = number(&t), minute;
-
-	if (hour < 0 || hour > 24)
-		return false;
-	u = t;
-	if (str_skip(&u, STR(":")) || str_skip(&u, STR("h"))) {
-		minute = number(&u);
-		if (minute < 0 || minute > 59)
-			return false;
-		skip_seconds(&u);
-		skip_half(&u);
-	} else if (!skip_half(&u)) {
-		return false;
-	}
-	if (u.n && (char_digit(u.p[0]) || char_letter(u.p[0])) && !str_starts(u, STR("–")) &&
-	    !str_starts(u, STR("·")) && !str_starts(u, STR("—")) && !str_starts(u, STR("•")))
-		return false;
-	*s = u;
-	return true;
-}
-
-/* skips a time or a range of times, with "at" */
-static bool
-skip_time(struct str *s)
-{
-	static const struct str at[] = {STR_INIT("@"),    STR_INIT("at "),   STR_INIT("um "),
-	                                STR_INIT("kl. "), STR_INIT("kl "),   STR_INIT("à "),
-	                                STR_INIT("às "),  STR_INIT("a las ")};
-	struct str t = *s, u;
-
-	if (!t.n || (!char_digit(t.p[0]) && !SKIP_ANY(&t, at)))
-		return false;
-	skip_space(&t);
-	if (!skip_hour(&t))
-		return false;
-	u = t;
-	if ((str_skip(&u, STR("-")) || str_skip(&u, STR("–")) || str_skip(&u, STR(" - ")) ||
-	     str_skip(&u, STR(" – "))) &&
-	    skip_hour(&u))
-		t = u;
-	*s = t;
-	return true;
-}
-
 /* skips one weekday or time, also in parentheses */
 static bool
 skip_one(struct str *s, day date, bool *odd)
@@ -215,7 +104,7 @@ skip_one(struct str *s, day date, bool *odd)
 	struct str t = *s;
 	bool inside = str_skip(&t, STR("("));
 
-	if (!skip_weekday(&t, date, odd) && !skip_time(&t))
+	if (!skip_weekday(&t, date, odd) && !clock_skip(&t))
 		return false;
 	if (inside && !str_skip(&t, STR(")")))
 		return false;
@@ -231,13 +120,13 @@ stamp_skip_beside(struct str *s, day date, bool *odd)
 	                                     STR_INIT("- ")};
 	struct str t = *s;
 
-	if (str_skip(&t, STR("T")) && skip_hour(&t))
+	if (str_skip(&t, STR("T")) && clock_skip_hour(&t))
 		*s = t;
 	for (int i = 0; i < DEEP; i++) {
 		t = *s;
 		skip_space(&t);
 		/* most texts begin with a letter, and "-> " is no separator */
-		while (t.n && !char_alpha(t.p[0]) && !char_digit(t.p[0]) && SKIP_ANY(&t, between))
+		while (t.n && !char_alpha(t.p[0]) && !char_digit(t.p[0]) && STR_SKIP_ANY(&t, between) >= 0)
 			skip_space(&t);
 		if (t.p == s->p || !skip_one(&t, date, odd))
 			return;

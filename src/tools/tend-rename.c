@@ -56,7 +56,7 @@ finds(const struct moving *m)
 static void
 check_id(struct tool *t, const struct contact *who, struct str id)
 {
-	const char *wrong = reference_wrong(id);
+	const char *wrong = link_id_wrong(id);
 	struct found found;
 	size_t file, n;
 

@@ -188,9 +188,9 @@ test_wrong(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
-		assert_null(reference_wrong(str_of(good[i])));
+		assert_null(link_id_wrong(str_of(good[i])));
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		assert_non_null(reference_wrong(str_of(bad[i])));
+		assert_non_null(link_id_wrong(str_of(bad[i])));
 }
 
 /* --- random texts --- */
