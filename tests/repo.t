@@ -231,6 +231,25 @@ sleep_to_second();
 commit('ana.md');
 is status(), 'AM same.md', 'a change within one tick of the clock is seen after our commit';
 
+# what a merge stages a moment before its commit is no change of the user's: a tool that has just written waits for it
+{
+	use integer;
+	my ($text, $hash) = (contact('Ana 3'), -3750763034362895579);
+	$hash = ($hash ^ $_) * 1099511628211 for unpack 'C*', $text;
+	repo();
+	spew('ana.md', contact('Ana 2'));
+	git('add', 'ana.md');
+	spew('ana.md', $text);
+	my $merge = fork // die "fork: $!";
+	if (!$merge) {
+		exec 'sh', '-c', 'sleep 0.3; cd "$1"; for i in 1 2 3 4 5 6 7 8 9; do git reset -q -- ana.md 2>/dev/null && exit; sleep 0.05; done', 'sh', $dir;
+	}
+	my @said = run(sprintf("ana.md\t%d-%016x\n", length $text, $hash), "$bin/tend-commit", '--written', '-');
+	waitpid $merge, 0;
+	is_deeply \@said, [0, '', ''], 'a file beside a merge is committed after it';
+	is changed(), "M\tana.md", 'and it alone';
+}
+
 # --- no repository, an empty one, a detached HEAD ---
 
 $dir = "$tmp/none";
