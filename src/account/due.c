@@ -23,7 +23,7 @@ static double
 share_days(struct period every, const struct settings *set)
 {
 	if (!every.n)
-		every = settings_tier(set, STR(""))->every;
+		every = settings_widest(set)->every;
 	return period_days(every.n ? every : (struct period){12, PERIOD_MONTHS});
 }
 
@@ -39,6 +39,18 @@ after(const struct contact *c, const struct account *s, struct period every)
 	if (s->met_only)
 		due -= (day)((half * h) >> 32);
 	return due;
+}
+
+/*
+ * False for contacts that a tool imported and the owner has not spoken to: `met`, as LinkedIn
+ * gives it for hundreds, starts a cadence only where the owner has set one.
+ */
+static bool
+followed(const struct contact *c, const struct account *s, const struct settings *set)
+{
+	struct period p;
+
+	return !s->met_only || set->follow || contact_text(c, KEY_TIER).n || contact_period(&p, c, KEY_EVERY) == 0;
 }
 
 static enum due_state
@@ -64,7 +76,7 @@ due_of(const struct contact *c, const struct settings *set, day today)
 
 	if (planned)
 		d.due = next;
-	else if (s.last == DAY_NONE)
+	else if (s.last == DAY_NONE || !followed(c, &s, set))
 		d.state = snooze > today ? DUE_NONE : DUE_NEW;
 	else if (d.every.n && day_fits(s.last, d.every))
 		d.due = after(c, &s, d.every);

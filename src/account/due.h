@@ -13,7 +13,7 @@
 
 enum due_state {
 	DUE_NONE,    /* no cadence, no date: never due */
-	DUE_NEW,     /* never in touch, and no date set */
+	DUE_NEW,     /* never in touch, or met and not followed yet; and no date set */
 	DUE_AHEAD,   /* due after today */
 	DUE_NOW,
 	DUE_LATE,    /* overdue by a whole period or more */
@@ -35,6 +35,9 @@ struct due {
  * The due day is `next`, until there is contact on or after that day; else the last
  * contact plus `every`, or the tier's period; never before `snooze`.
  *
+ * A contact without `tier` and `every` is followed from the first entry of the log on: before it,
+ * `met` alone gives no due day, unless the settings name a period for such contacts.
+ *
  * If `met` is the only contact, the first period is shorter, so that people met on one
  * day are due on different days: it is cut by h/2^32 of its half, where h is map_hash()
  * of the id times 2654435769, modulo 2^32.
@@ -51,7 +54,7 @@ const char *due_state_name(enum due_state);
  * The contacts of `people` that are due by the day `until` or dormant (but neither
  * snoozed nor with a later `next`), the most overdue relative to their period first, then
  * by id. A contact without a period counts as if it had the default tier's
- * (settings_tier()), or a year if no tier has a finite one; so days decide among contacts
+ * (settings_widest()), or a year if no tier has a finite one; so days decide among contacts
  * without a period. With `newcomers`, only contacts in the state DUE_NEW. The owner and
  * inactive contacts are left out. The caller frees *out.
  */

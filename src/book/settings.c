@@ -36,10 +36,15 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
 
-		t[n].name = field_pair(f, i);
-		if (str_trim(t[n].name).n && period_parse(&t[n].every, field_text(f, i)) == 0)
-			n++;
-		else
+		t[n].name = str_trim(field_pair(f, i));
+		if (period_parse(&t[n].every, field_text(f, i)) == 0) {
+			if (t[n].name.n) {
+				n++;
+			} else {
+				s->untiered = t[n];
+				s->follow = true;
+			}
+		} else
 			errors_add(p->errors, p->path, v->line, v->col, "tiers: a name and a duration, as critical: 4 months");
 	}
 	if (n) {
@@ -129,17 +134,28 @@ settings_load(struct settings *set, struct map *own, struct str bytes, struct ar
 }
 
 const struct tier *
-settings_tier(const struct settings *s, struct str name)
+settings_widest(const struct settings *s)
 {
 	const struct tier *widest = &s->tier[0];
 
-	for (size_t i = 0; i < s->ntiers; i++) {
+	for (size_t i = 1; i < s->ntiers; i++) {
 		const struct tier *t = &s->tier[i];
 
-		if (name.n && text_same(t->name, name))
-			return t;
 		if (t->every.n && (!widest->every.n || period_days(t->every) > period_days(widest->every)))
 			widest = t;
 	}
 	return widest;
 }
+
+const struct tier *
+settings_tier(const struct settings *s, struct str name)
+{
+	if (!name.n && s->follow)
+		return &s->untiered;
+	for (size_t i = 0; name.n && i < s->ntiers; i++) {
+		if (text_same(s->tier[i].name, name))
+			return &s->tier[i];
+	}
+	return settings_widest(s);
+}
+

@@ -14,6 +14,8 @@ struct tier {
 struct settings {
 	const struct tier *tier; /* in the order of the file */
 	size_t ntiers;
+	bool follow;            /* true if `untiered` is the owner's: a key '' of `tiers` */
+	struct tier untiered;   /* of contacts without a tier */
 	int64_t ratio;          /* deposits for a withdrawal: 7 */
 	struct period dormant;  /* silence after which a contact is dormant: 2 years */
 	int64_t weekly;         /* new people a week: 1 */
@@ -39,10 +41,14 @@ void settings_load(struct settings *, struct map *own, struct str bytes, struct 
                    struct errors *);
 
 /*
- * The tier of this name. Without a name, or with one that no tier has, it is the tier of
- * the widest finite period: `never` holds only for contacts that name it. If every tier is
- * `never`, it is the first of them, and such contacts have no period. Never NULL.
+ * The tier of this name. Without a name, it is the owner's for such contacts, the key '' of
+ * `tiers`. Without that, or with a name that no tier has, it is settings_widest(). Never NULL.
  */
 const struct tier *settings_tier(const struct settings *, struct str name);
+/*
+ * The tier of the widest finite period: `never` holds only for contacts that name it. If every
+ * tier is `never`, it is the first of them, and such contacts have no period. Never NULL.
+ */
+const struct tier *settings_widest(const struct settings *);
 
 #endif
