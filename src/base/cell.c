@@ -42,19 +42,26 @@ control(struct str s)
 	return full == 0xFFFD && is_control(c); /* invalid; U+FFFD itself begins with EF */
 }
 
+/* true for nearly every byte of nearly every cell */
+static bool
+is_plain(char c)
+{
+	return c >= ' ' && c < 0x7F && c != '\\';
+}
+
 void
 cell_escape(struct buf *out, struct str s)
 {
 	size_t from = 0, i = 0, n;
 
-	while (i < s.n) {
-		char letter = escape_letter(s.p[i]);
+	for (;;) {
+		char letter;
 
-		/* fast path: nearly every byte of nearly every cell */
-		if (!letter && s.p[i] >= ' ' && s.p[i] < 0x7F) {
+		while (i < s.n && is_plain(s.p[i]))
 			i++;
-			continue;
-		}
+		if (i == s.n)
+			break;
+		letter = escape_letter(s.p[i]);
 		n = letter ? 1 : control(str_sub(s, i, s.n));
 		if (!n) {
 			struct str rest = str_sub(s, i, s.n);

@@ -133,8 +133,12 @@ str_digits(struct str s)
 int
 str_skip_any(struct str *s, const struct str *with, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		/* most differ in their first byte */
+		if (s->n && with[i].n && s->p[0] != with[i].p[0])
+			continue;
 		if (str_skip(s, with[i]))
 			return (int)i;
+	}
 	return -1;
 }

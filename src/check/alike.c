@@ -46,11 +46,15 @@ alike_keys(struct alike out[ALIKE_MAX], const struct book *b)
 		for (size_t i = 0; i < b->contact[who].nfields; i++) {
 			const struct field *f = &b->contact[who].field[i];
 			char scratch[KEY_MAX];
-			struct str folded = key_fold(scratch, str_of(f->name));
-			uint32_t at = map_get(&keys, folded);
+			struct str folded;
+			uint32_t at;
 
-			if (f->key != KEY_OTHER || !folded.n)
+			if (f->key != KEY_OTHER)
 				continue;
+			folded = key_fold(scratch, str_of(f->name));
+			if (!folded.n)
+				continue;
+			at = map_get(&keys, folded);
 			if (at == MAP_NONE) {
 				count = mem_reserve(count, n, &cap, sizeof(*count));
 				count[n] = (struct alike_count){.key.name = f->name};

@@ -10,8 +10,7 @@ struct front_lines {
 	const struct contact *who;
 	struct map used; /* the folded names of `keys:` that files have */
 	struct arena arena;
-	enum key key;    /* the key that items belong to */
-	struct str name;
+	struct str name; /* the key that items belong to */
 	uint32_t line;
 };
 
@@ -20,30 +19,42 @@ static void
 check_value(struct front_lines *l, struct str value, size_t col)
 {
 	size_t n = 0;
+	bool exact;
 
+	if (value.n < 2 || value.p[0] != '#' || value.p[1] == '#')
+		return;
 	while (n < value.n && !char_space(value.p[n]) && value.p[n] != ',')
 		n++;
-	if (l->key == KEY_TAGS && n > 1 && value.p[0] == '#' && value.p[1] != '#')
+	if (n > 1 && key_find(str_trim(l->name), &l->book->own, &exact) == KEY_TAGS)
 		errors_add(l->out, l->who->path, l->line, (uint32_t)col,
 		           "%.*s: YAML takes %.*s for a comment: put it in quotes, or leave out the #",
 		           STR_ARG(l->name), STR_ARG(utf8_cut(str_sub(value, 0, n), QUOTE)));
+}
+
+/* notes that a file has a key, if the owner has named it */
+static void
+note_key(struct front_lines *l, struct str name)
+{
+	char scratch[KEY_MAX];
+	struct str folded;
+
+	if (!l->book->own.n)
+		return;
+	folded = key_fold(scratch, name);
+	if (map_get(&l->book->own, folded) != MAP_NONE && map_get(&l->used, folded) == MAP_NONE)
+		*map_put(&l->used, arena_str(&l->arena, folded)) = 1;
 }
 
 static void
 check_line(struct front_lines *l, struct str line)
 {
 	struct str rest = str_trim(line), value;
-	char scratch[KEY_MAX];
-	bool exact;
 
 	if (str_skip(&rest, STR("- "))) {
 		value = str_trim(rest);
 	} else if (line.n && !char_space(line.p[0]) && line.p[0] != '#' && str_chr(line, ':') < line.n) {
 		value = str_trim(str_cut(&l->name, line, ':'));
-		l->key = key_find(str_trim(l->name), &l->book->own, &exact);
-		rest = key_fold(scratch, str_trim(l->name));
-		if (map_get(&l->book->own, rest) != MAP_NONE && map_get(&l->used, rest) == MAP_NONE)
-			*map_put(&l->used, arena_str(&l->arena, rest)) = 1;
+		note_key(l, str_trim(l->name));
 	} else {
 		return;
 	}
@@ -58,8 +69,11 @@ read_front(struct front_lines *l)
 
 	if (front_split(&at, l->who->raw) != 1)
 		return;
-	l->key = KEY_OTHER;
+	l->name = STR("");
 	rest = str_sub(l->who->raw, at.front, at.front_end);
+	/* nothing to look at in most files */
+	if (!l->book->own.n && str_chr(rest, '#') == rest.n)
+		return;
 	for (l->line = at.front_line; str_line(&line, &rest); l->line++)
 		check_line(l, line);
 }

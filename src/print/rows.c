@@ -92,6 +92,11 @@ rows_id(struct rows *r, struct str id)
 {
 	struct buf scratch = {0};
 
+	/* nearly every id is its own operand */
+	if (!str_starts(id, STR("-"))) {
+		rows_text(r, id);
+		return;
+	}
 	link_operand(&scratch, id);
 	rows_text(r, buf_view(&scratch));
 	buf_free(&scratch);
