@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "book/book.h"
+#include "book/copies.h"
 #include "book/load_file.h"
 #include "book/rev.h"
 
@@ -72,6 +73,14 @@ read_me(struct book *b)
 	buf_free(&bytes);
 }
 
+static int
+read_file(struct buf *out, struct str path, void *arg)
+{
+	const struct book *b = arg;
+
+	return load_file(out, b->dirfd, path.p, NULL);
+}
+
 int
 book_open(struct book *b, const char *dir)
 {
@@ -83,6 +92,7 @@ book_open(struct book *b, const char *dir)
 	b->dir = arena_str(&b->arena, str_of(dir));
 	scan_folder(&b->files, fd, &b->errors);
 	read_me(b);
+	copies_leave_out(&b->files, read_file, b, &b->own);
 	return 0;
 }
 

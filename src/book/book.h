@@ -26,7 +26,7 @@ struct book {
 	size_t me;             /* index of the owner, or n if there is no me.md */
 	struct settings set;
 	struct map own;        /* the owner's synonyms for keys */
-	struct scan files;     /* every Markdown file, notes too */
+	struct scan files;     /* every Markdown file, notes too; copies are apart, see copies.h */
 	struct names names;    /* filled by the first book_find() */
 	struct errors errors;  /* of all files; sorted */
 	struct arena arena;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "book/copies.h"
 #include "book/people.h"
 #include "entry/link.h"
 
@@ -176,6 +177,20 @@ report_ambiguous(struct people_finder *f, struct str operand, const struct found
 	buf_free(&list);
 }
 
+/* reports the path of a copy that a sync program left; false if it is none */
+static bool
+report_copy(struct people_finder *f, struct str operand)
+{
+	const struct copy *c = NULL;
+
+	if (people_path(operand))
+		c = copies_find(&f->book->files, book_path(&f->scratch, f->book, operand));
+	if (c)
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: a copy of %.*s that a sync program left; tend check says how to "
+		           "merge it", STR_ARG(operand), STR_ARG(c->of));
+	return c;
+}
+
 /* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NONE */
 static size_t
 find_contact(struct people_finder *f, struct str operand)
@@ -186,6 +201,8 @@ find_contact(struct people_finder *f, struct str operand)
 
 	if (who < b->n)
 		return who;
+	if (report_copy(f, operand))
+		return b->n;
 	/* an existing file that is no contact of this book cannot be the name of one */
 	if (people_path(operand) && access(operand.p, F_OK) == 0) {
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a note, or not of this book", STR_ARG(operand));

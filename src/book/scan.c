@@ -172,6 +172,7 @@ scan_free(struct scan *s)
 {
 	free(s->file);
 	free(s->leftover);
+	free(s->copy);
 	arena_free(&s->arena);
 	*s = (struct scan){0};
 }

@@ -11,6 +11,12 @@ struct file {
 	struct str path; /* from the folder; terminated */
 };
 
+/* a file that a sync program left beside another one, its original; see copies.h */
+struct copy {
+	struct str path;
+	struct str of; /* the original's path; empty if it is not there */
+};
+
 /* the Markdown files below a folder, in the order of id, then path, by bytes */
 struct scan {
 	struct file *file;
@@ -18,6 +24,9 @@ struct scan {
 	/* paths of temporary files that a killed tool left, unordered */
 	struct str *leftover;
 	size_t nleftover, leftover_cap;
+	/* what copies_leave_out() took from the files */
+	struct copy *copy;
+	size_t ncopies, copy_cap;
 	struct arena arena; /* holds the paths */
 };
 

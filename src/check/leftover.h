@@ -5,8 +5,8 @@
 #include "book/book.h"
 
 /*
- * Reports each temporary file that a killed tool left in the book: what it is, and what to
- * do with it.
+ * Reports each file that was left in the book: temporary files of a killed tool, and the copies of
+ * sync programs, with what each is and what to do with it.
  */
 void leftover_find(struct errors *out, const struct book *);
 

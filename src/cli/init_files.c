@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "book/copies.h"
 #include "cli/init_files.h"
 #include "cli/me_file.h"
 
 static const char attributes[] = "*.md merge=tend\n";
 
+/* further patterns are those of copies.def */
 static const char ignore[] =
 	"# left by editors\n"
 	"*~\n"
@@ -15,8 +17,6 @@ static const char ignore[] =
 	"*.orig\n"
 	".DS_Store\n"
 	"# left by sync\n"
-	"*.sync-conflict-*\n"
-	"*.conflicted-*\n"
 	".stfolder\n"
 	".stversions\n"
 	".~lock.*#\n"
@@ -94,6 +94,20 @@ put_file(struct init *in, const char *name, struct str text, struct str other, c
 	buf_free(&t.bytes);
 }
 
+static void
+put_ignore(struct init *in)
+{
+	struct buf text = {0};
+	const char *tail;
+
+	buf_str(&text, str_of(ignore));
+	buf_str(&text, STR("# copies that sync programs leave\n"));
+	for (size_t i = 0; (tail = copies_glob(i)); i++)
+		buf_fmt(&text, "*%s.*\n", tail);
+	put_file(in, ".gitignore", buf_view(&text), STR(""), "what editors and sync leave behind is not for git");
+	buf_free(&text);
+}
+
 /* the owner as git's configuration names them; otherwise that is left to fill in */
 static void
 make_me(struct buf *out, struct init *in, bool git)
@@ -136,7 +150,7 @@ init_files(struct init *in, bool git)
 		write_me(in, git);
 		if (in->repo) {
 			put_file(in, ".gitattributes", str_of(attributes), STR(""), "which files git merges with tend-merge");
-			put_file(in, ".gitignore", str_of(ignore), STR(""), "what editors and sync leave behind is not for git");
+			put_ignore(in);
 		}
 		save_end(&in->save);
 	}

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/cell.h"
+#include "base/mem.h"
+#include "book/copies.h"
 #include "cli/tool.h"
 #include "git/repo_revision.h"
 #include "os/fd.h"
@@ -24,6 +26,11 @@ struct cat {
 	struct repo *repo;
 	struct buf bytes, out, why;
 	size_t ahead; /* how many bytes wait in `out` */
+	/* what the revision has: its files, and for each path the index of its blob */
+	struct scan files;
+	struct map paths;
+	struct oid *blob;
+	size_t nblobs, blob_cap;
 };
 
 static int
@@ -46,12 +53,23 @@ frame(struct cat *c, struct str path)
 }
 
 static int
-print_blob(struct str path, struct oid blob, void *arg)
+add_blob(struct str path, struct oid blob, void *arg)
 {
 	struct cat *c = arg;
 
-	if (repo_blob(&c->bytes, c->repo, blob, &c->why) == 0)
-		return frame(c, path);
+	c->blob = mem_reserve(c->blob, c->nblobs, &c->blob_cap, sizeof(*c->blob));
+	*map_put(&c->paths, scan_add(&c->files, path)->path) = (uint32_t)c->nblobs;
+	c->blob[c->nblobs++] = blob;
+	return 0;
+}
+
+static int
+read_blob(struct buf *out, struct str path, void *arg)
+{
+	struct cat *c = arg;
+
+	if (repo_blob(out, c->repo, c->blob[map_get(&c->paths, path)], &c->why) == 0)
+		return 0;
 	/* whole or nothing: whoever reads this must not take a part of the book for all of it */
 	tool_fail(&c->tool, "%.*s: %s", STR_ARG(path), c->why.p);
 }
@@ -70,9 +88,17 @@ print_rev(struct cat *c, const char *dir)
 	if (repo_at(&commit, c->repo, str_of(rev), tool_today(&c->tool), &c->why) == 0)
 		need = repo_need(c->repo, commit, &c->why);
 	c->ahead = need > 0 ? SIZE_MAX : AHEAD;
-	if (need < 0 || repo_files(c->repo, commit, print_blob, c, &c->why) < 0)
+	if (need < 0 || repo_files(c->repo, commit, add_blob, c, &c->why) < 0)
 		tool_fail(&c->tool, "%s: %s", rev, c->why.p);
+	copies_leave_out(&c->files, read_blob, c, NULL);
+	for (size_t i = 0, stop = 0; i < c->files.n && !stop; i++) {
+		read_blob(&c->bytes, c->files.file[i].path, c);
+		stop = frame(c, c->files.file[i].path) != 0;
+	}
 	print(c);
+	scan_free(&c->files);
+	map_free(&c->paths);
+	free(c->blob);
 	repo_close(c->repo);
 }
 

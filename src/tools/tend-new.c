@@ -6,6 +6,7 @@
 
 #include "base/slug.h"
 #include "base/text.h"
+#include "book/copies.h"
 #include "cli/editor.h"
 #include "cli/write.h"
 #include "edit/edit.h"
@@ -93,12 +94,16 @@ static int
 make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
 	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0};
+	struct str of;
 	unsigned number = 0;
 	int made, dirfd = fcntl(t->book.dirfd, F_DUPFD_CLOEXEC, 0), status;
 	struct writer writer;
 
-	write_begin(&writer, t, w->dry, 1);
 	slug(&plain, str_of(operand[0]));
+	if (copies_sure(&of, buf_view(&plain)))
+		tool_fail(t, "%s: as a file's name this is a sync program's copy of %.*s; choose another", operand[0],
+		          STR_ARG(of));
+	write_begin(&writer, t, w->dry, 1);
 	do {
 		next_id(&id, &t->book, buf_view(&plain), &number);
 		write_path(&path, w->folder, buf_view(&id));

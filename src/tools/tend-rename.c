@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "book/copies.h"
 #include "cli/moving.h"
 
 static const char help[] =
@@ -58,8 +59,11 @@ check_id(struct tool *t, const struct contact *who, struct str id)
 {
 	const char *wrong = link_id_wrong(id);
 	struct found found;
+	struct str of;
 	size_t file, n;
 
+	if (!wrong && copies_sure(&of, id))
+		wrong = "a sync program's copy is named so";
 	if (wrong)
 		tool_fail(t, "%.*s: cannot be an id: %s", STR_ARG(id), wrong);
 	if (text_same(who->id, STR("me")) && who->me)
