@@ -3,7 +3,7 @@
 #
 # File calls of a command that writes fail once, and allocations. What must come of it: all is done, or a message and
 # a status that is not 0; never a lost word, never a half-written file, never a success that is none. Each call by which
-# tend-log, tend-rename or tend-join itself changes something fails each day; of the others and of tend-commit some of each kind, and some of those
+# tend-log, tend-rename, tend-join or tend-merge itself changes something fails each day; of the others and of tend-commit some of each kind, and some of those
 # that only read; with SOAK=1 each call for each reason, and each allocation.
 use strict;
 use warnings;
@@ -32,7 +32,7 @@ sub cases {
 		my $makes = $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT|O_TRUNC/;
 		$_->{changes} = $makes || $_->{name} =~ $changes;
 		$_->{always} = $makes && $_->{args} !~ /lock/ && !$first{ $_->{main} // 0 }++
-			|| $_->{changes} && $_->{main} && $_->{name} ne 'close' && $command->{name} =~ /^tend-(?:log|rename|join)$/;
+			|| $_->{changes} && $_->{main} && $_->{name} ne 'close' && $command->{name} =~ /^tend-(?:log|rename|join|merge)$/;
 	}
 	return map { { %$_, command => $command->{name} } } @cases;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # A command that writes is killed at its system calls that change anything, its child's (tend-commit's) likewise: so
-# the states are seen that a disk can be found in. tend-log, tend-rename and tend-join are killed at each that they make themselves; the others, and
+# the states are seen that a disk can be found in. tend-log, tend-rename, tend-join and tend-merge are killed at each that they make themselves; the others, and
 # tend-commit, at some of each kind; with SOAK=1, each at each call of any name. Every file must then be old or new, git's repository whole, and what is left behind explained by
 # tend check.
 use strict;
@@ -26,7 +26,7 @@ sub cases {
 	my @cases = grep { $_->{name} =~ $changes || ($_->{name} =~ /^open(?:at)?$/ && $_->{args} =~ /O_CREAT|O_TRUNC/) } @calls;
 	cmp_ok @cases, '>', 20, "$command->{name}: there is something to be killed at";
 	$_->{always} = 1 for @cases[0, -1], (grep { $_->{name} =~ /^rename/ } @cases)[0],
-		grep { $_->{main} && $command->{name} =~ /^tend-(?:log|rename|join)$/ } @cases;
+		grep { $_->{main} && $command->{name} =~ /^tend-(?:log|rename|join|merge)$/ } @cases;
 	@cases = grep { $_->{name} !~ /^(?:exit|exit_group|execve)$/ } @calls if $ENV{SOAK};
 	$_->{command} = $command->{name} for @cases;
 	return @cases;

@@ -43,9 +43,8 @@ lies_in(struct str *rest, struct str path, struct str folder)
 	return true;
 }
 
-/* a path of the shell, made relative to the book if it lies in it, with .md appended */
-static struct str
-book_path(struct buf *scratch, const struct book *b, struct str operand)
+struct str
+people_book_path(struct buf *scratch, const struct book *b, struct str operand)
 {
 	char *file, *dir = realpath(b->dir.p, NULL);
 	struct str path;
@@ -135,7 +134,7 @@ find_files(struct people_finder *f, const struct str *operand, size_t n, size_t 
 {
 	for (size_t i = 0; i < n; i++) {
 		size_t found = people_path(operand[i])
-		                   ? file_of_path(f->book, book_path(&f->scratch, f->book, operand[i]), &file[i])
+		                   ? file_of_path(f->book, people_book_path(&f->scratch, f->book, operand[i]), &file[i])
 		                   : book_files(f->book, operand[i], &file[i]);
 
 		if (found != 1)
@@ -153,7 +152,7 @@ contact_of_path(struct people_finder *f, struct str operand)
 	if (!f->paths.n)
 		for (size_t c = 0; c < b->n; c++)
 			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
-	i = map_get(&f->paths, book_path(&f->scratch, b, operand));
+	i = map_get(&f->paths, people_book_path(&f->scratch, b, operand));
 	if (i == MAP_NONE && b->rev)
 		i = map_get(&f->paths, rev_path(&f->scratch, b, operand));
 	return i == MAP_NONE ? b->n : i;
@@ -184,7 +183,7 @@ report_copy(struct people_finder *f, struct str operand)
 	const struct copy *c = NULL;
 
 	if (people_path(operand))
-		c = copies_find(&f->book->files, book_path(&f->scratch, f->book, operand));
+		c = copies_find(&f->book->files, people_book_path(&f->scratch, f->book, operand));
 	if (c)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a copy of %.*s that a sync program left; tend check says how to "
 		           "merge it", STR_ARG(operand), STR_ARG(c->of));

@@ -35,6 +35,12 @@ void people_find(size_t *who, struct book *, const struct str *operand, size_t n
 /* true if an operand has the form of a path: with a "/", or ending in ".md" */
 bool people_path(struct str operand);
 
+/*
+ * The path of an operand from the book's folder, in scratch: a path of the shell, if that lies in
+ * the book, else the operand itself; with .md at its end. The file need not be there.
+ */
+struct str people_book_path(struct buf *scratch, const struct book *, struct str operand);
+
 /* the same people in another book of theirs, by their ids; those it lacks are left out */
 void people_in(struct people *out, const struct people *, const struct book *, struct book *other);
 

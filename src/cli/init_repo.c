@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book/copies.h"
 #include "cli/driver.h"
 #include "cli/init_repo.h"
 #include "git/repo_revision.h"
@@ -90,14 +91,18 @@ init_repo_others(struct init *in)
 	struct scan files = {0};
 	struct errors errors = {0};
 	struct oid head;
-	size_t known = 0;
+	struct str of;
+	size_t known = 0, ours = 0;
 
 	scan_folder(&files, in->dirfd, &errors);
+	/* copies are not for git */
+	for (size_t i = 0; i < files.n; i++)
+		ours += !copies_sure(&of, files.file[i].id);
 	if (repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0)
 		repo_files(in->repo, head, count_one, &known, &in->why);
-	if (files.n > known)
+	if (ours > known)
 		show_fmt("Of the files here, %zu %s not in git yet; to keep them there, too: git add . && git commit\n",
-		       files.n - known, files.n - known == 1 ? "is" : "are");
+		       ours - known, ours - known == 1 ? "is" : "are");
 	scan_free(&files);
 	errors_free(&errors);
 }

@@ -3,20 +3,23 @@
 #include <string.h>
 
 #include "base/marker.h"
-#include "cli/tool.h"
+#include "cli/copy_merge.h"
 #include "merge/merge.h"
 #include "store/plain_file.h"
 
 enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH };
 
 static const char help[] =
-	"usage: tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
-	"Merges three versions of a contact's file into OURS; git calls it.\n"
+	"usage: tend-merge [-n] FILE COPY\n"
+	"       tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
+	"Merges a copy that a sync program left into the contact's FILE and removes it; or\n"
+	"three versions of a contact's file into OURS: git calls it so.\n"
 	"\n"
+	"  -n, --dry-run          show what would change, as a diff\n"
 	"  -p, --stdout           print the result, leave OURS as it is\n"
 	"      --marker-size=N    length of conflict markers (7)\n"
 	"      --path=PATH        the file's name in messages\n"
-	OPTIONS_BASE_HELP;
+	OPTIONS_WRITE_HELP;
 
 static void
 print(const struct tool *t, struct str bytes)
@@ -41,22 +44,25 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
+		{"dry-run", no_argument, NULL, 'n'},
 		{"stdout", no_argument, NULL, 'p'},
 		{"marker-size", required_argument, NULL, OPT_MARKER},
 		{"path", required_argument, NULL, OPT_PATH},
-		OPTIONS_BASE_LONG,
+		OPTIONS_WRITE_LONG,
 	};
 	struct buf file[3] = {{0}, {0}, {0}}, out = {0}, wrong = {0};
 	struct merge merge = {0};
 	const char *path = NULL, *why;
-	bool to_stdout = false;
+	bool to_stdout = false, dry = false;
 	struct tool t;
 	int opt, conflicts;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "p" OPTIONS_BASE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "np" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'p')
 			to_stdout = true;
+		else if (opt == 'n')
+			dry = true;
 		else if (opt == OPT_MARKER)
 			merge.marker = (unsigned short)tool_number(&t, optarg, 1, 1000);
 		else if (opt == OPT_PATH)
@@ -64,8 +70,10 @@ main(int argc, char **argv)
 		else
 			options_take(&t, opt);
 	}
-	if (argc - optind != 3)
-		tool_fail(&t, "three files are wanted: BASE OURS THEIRS; see %s --help", t.name);
+	if (argc - optind == 2 && !to_stdout)
+		return copy_merge(&t, argv[optind], argv[optind + 1], merge.marker, dry);
+	if (argc - optind != 3 || dry)
+		tool_fail(&t, "FILE and COPY are wanted, or BASE OURS THEIRS; see %s --help", t.name);
 	for (int i = 0; i < 3; i++)
 		if (plain_file_read(&file[i], argv[optind + i], MIB_MAX, &wrong) < 0)
 			tool_fail(&t, "%s", wrong.p);

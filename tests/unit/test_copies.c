@@ -20,7 +20,7 @@ static const struct {
 	{"ann.sync-conflict-20260812-101112-ABCDEFG", "ann"},
 	{"ann.sync-conflict-", NULL},
 	{"sync-conflict-20260812", "sync"},
-	{".sync-conflict-20260812", NULL},
+	{".sync-conflict-20260812", ".sync"},
 	{"ann (conflicted copy 2026-08-12 101112)", "ann"},
 	{"ann (x) (conflicted copy 2026-08-12 101112)", "ann (x)"},
 	{"ann (conflicted copy", NULL},
