@@ -13,11 +13,12 @@
 /*
  * The index of the newest of n earlier versions, newest first, that both sides have surely seen; n
  * if there is none. A side has seen a version if it has all lines of it, or these with something
- * inserted, a key with another value, a task with another mark; and no line that only still earlier
- * versions have. A line that both sides lack does not matter. If theirs is an earlier version, it
- * is that one.
+ * inserted, a key with another value, a task with another mark; and no line that only still
+ * earlier versions have. A line that both sides lack does not matter. If theirs is an earlier
+ * version, it is that one.
  */
-size_t merge_common_version(const struct str *version, size_t n, struct str ours, struct str theirs);
+size_t merge_common_version(const struct str *version, size_t n, struct str ours,
+                            struct str theirs);
 
 /* appends the lines that both have, in the order of ours; a base by which no line is deleted */
 void merge_common_lines(struct buf *out, struct str ours, struct str theirs);
