@@ -86,18 +86,19 @@ begins_tail(char c)
 	return char_in(c, STR(" ._-("));
 }
 
-/* false for most names, at little cost: those whose stem has no tail of any form */
+/* false for most names, at little cost: every file of the book passes here */
 static bool
 may_be_copy(struct str stem)
 {
+	static const bool marks[256] = {[' '] = true, ['.'] = true, ['_'] = true, ['('] = true};
 	bool dash = false;
 
 	for (size_t i = 0; i < stem.n; i++) {
 		char c = stem.p[i];
 
-		if (char_in(c, STR(" ._(")) || (c >= 'A' && c <= 'Z'))
+		if (marks[(unsigned char)c] || (c >= 'A' && c <= 'Z'))
 			return true;
-		dash |= c == '-';
+		dash |= c == '-' && i + 1 < stem.n && stem.p[i + 1] == 'c';
 	}
 	return dash && str_find(stem, STR("-conflict")) < stem.n;
 }
