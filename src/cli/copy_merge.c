@@ -27,6 +27,7 @@ struct copying {
 	struct str *version, at;
 	size_t nversions, cap;
 	struct arena arena;
+	bool unread;           /* git could not be read: why */
 	struct buf why;
 	/* of the last merge */
 	int conflicts;
@@ -70,10 +71,9 @@ read_versions(struct copying *c)
 	c->at = c->file;
 	if (got == 0 && repo_history(c->repo, DAY_NONE, take, c, &c->why) < 0)
 		got = -1;
-	if (got < 0) {
-		tool_hint(c->tool, "merged without what git has: %.*s", STR_ARG(buf_view(&c->why)));
+	c->unread = got < 0;
+	if (c->unread)
 		c->nversions = 0;
-	}
 	if (c->repo)
 		repo_close(c->repo);
 }
@@ -154,6 +154,9 @@ merge_files_of(struct copying *c, struct writer *w)
 		return write_end(w, "merge", STR(""));
 	/* the copy last: a merge that is stopped in between can be done again */
 	remove_copy(c, w);
+	if (c->unread)
+		errors_add(&t->errors, c->file, 0, 0, "merged without the versions that git has: %.*s",
+		           STR_ARG(buf_view(&c->why)));
 	if (c->conflicts) {
 		errors_add(&t->errors, c->file, c->line, 1, "%d %s; settle %s, then remove %.*s", c->conflicts,
 		           c->conflicts == 1 ? "conflict" : "conflicts", c->conflicts == 1 ? "it" : "them",
