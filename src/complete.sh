@@ -106,11 +106,24 @@ _tend_values() {
 \1/g' | sort -u | grep -vx -e - -e ''
 }
 
+# contacts by the beginning of the id, else of any word of a name. Bash replaces what is typed by
+# what all of these begin with, so several have an empty one beside them
+_tend_who() {
+	local cur=$cur like=$cur
+	mapfile -t COMPREPLY < <(_tend_ls id | _tend_offer)
+	if [ "${#COMPREPLY[@]}" = 0 ] && [ -n "$like" ]; then
+		cur=
+		mapfile -t COMPREPLY < <(tend-ls ${book:+-C "$book"} -o id --like "$like" 2>/dev/null | _tend_offer)
+		if [ "${#COMPREPLY[@]}" -gt 1 ]; then
+			COMPREPLY+=(' ')
+		fi
+	fi
+}
+
 # what may stand for an argument of a kind, a line each
 _tend_argument() {
 	local of=${1#,}
 	case $of in
-	who) _tend_ls id ;;
 	keys) printf '%s\n' $_tend_keys ;;
 	tier) _tend_values tier ;;
 	any) ;;
@@ -163,6 +176,7 @@ _tend() {
 		compopt -o filenames 2>/dev/null
 		mapfile -t COMPREPLY < <(compgen -A "${wants/#dir/directory}" -- "$cur")
 		;;
+	who) _tend_who ;;
 	?*) mapfile -t COMPREPLY < <(_tend_argument "$wants" | _tend_offer) ;;
 	esac
 	if [ -n "$wants" ]; then
@@ -182,7 +196,7 @@ _tend() {
 		mapfile -t COMPREPLY < <(compgen -W "$_tend_tools" -- "$cur")
 	fi
 	if [[ $_tend_people == *" $tool "* ]]; then
-		mapfile -t COMPREPLY < <(_tend_ls id | _tend_offer)
+		_tend_who
 	fi
 	if [[ $_tend_files == *" $tool "* ]]; then
 		compopt -o default 2>/dev/null
@@ -216,6 +230,18 @@ _tend_values() {
 \1/g' | sort -u | grep -vx -e - -e ''
 }
 
+# contacts by the beginning of the id, else of any word of a name, which zsh must not match again
+_tend_who() {
+	local -a found
+	found=(${(f)"$(_tend_ls id)"})
+	compadd -a found && return
+	[[ -n $cur ]] || return 1
+	found=(${(f)"$(tend-ls ${book:+-C} ${book:+$book} -o id --like $cur 2>/dev/null)"})
+	(( $#found )) || return 1
+	compadd -U -a found
+	(( $#found > 1 )) && compstate[insert]= compstate[list]='list force'
+}
+
 _tend() {
 	local tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= i
 	local -a options found
@@ -243,7 +269,7 @@ _tend() {
 	case ${wants#,} in
 	(dir) _directories; return ;;
 	(file) _files; return ;;
-	(who) found=(${(f)"$(_tend_ls id)"}) ;;
+	(who) _tend_who; return ;;
 	(keys) found=(${=_tend_keys}) ;;
 	(tier) found=(${(f)"$(_tend_values tier)"}) ;;
 	(any) return 1 ;;
@@ -265,8 +291,7 @@ _tend() {
 	fi
 	[[ $tool = help ]] && compadd -- ${=_tend_tools}
 	if [[ $_tend_people = *" $tool "* ]]; then
-		found=(${(f)"$(_tend_ls id)"})
-		compadd -a found
+		_tend_who
 	fi
 	[[ $_tend_files = *" $tool "* ]] && _files
 	[[ $_tend_bare = *" $tool "* ]] && compadd -- ${=_tend_keys}

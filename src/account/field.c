@@ -278,7 +278,8 @@ field_get(const struct field_ref *ref, struct field_view *v)
 {
 	const struct field *f;
 	struct field_value out = {0};
-	struct str *text;
+	struct str *text, *target;
+	size_t n;
 
 	if (ref->computed >= 0)
 		return get_computed((enum computed)ref->computed, v);
@@ -289,10 +290,15 @@ field_get(const struct field_ref *ref, struct field_view *v)
 		out.number = contact_number(v->contact, ref->key, -1);
 		return out.number < 0 ? out : of_number(v, out.number);
 	}
-	text = arena_alloc(v->arena, (size_t)(f->n + f->hidden) * sizeof(*text));
-	for (size_t i = 0; i < (size_t)f->n + f->hidden; i++)
+	n = (size_t)f->n + f->hidden;
+	text = arena_alloc(v->arena, 2 * n * sizeof(*text));
+	target = text + n;
+	for (size_t i = 0; i < n; i++) {
 		text[i] = shown_text(v->arena, f, i);
+		target[i] = f->value[i].linked ? field_target(f, i) : STR("");
+	}
 	out.text = text;
+	out.target = target;
 	out.n = f->n;
 	out.hidden = f->hidden;
 	return out;

@@ -53,6 +53,8 @@ struct field_view {
 /* the values of a field of a contact; n is 0 for none or unknown */
 struct field_value {
 	const struct str *text;
+	/* what each text's link leads to, else empty: only a condition sees it. NULL if computed */
+	const struct str *target;
 	size_t n;
 	size_t hidden;  /* further texts, which only a condition sees: tags that mark notes */
 	int64_t number; /* of a FIELD_NUMBER, if n */

@@ -124,7 +124,7 @@ book_find(struct book *b, struct str name)
 		return who;
 	link_value(&scratch, name);
 	who = names_id(&b->names, buf_view(&scratch));
-	f = names_find(&b->names, buf_view(&scratch), false);
+	f = names_find(&b->names, buf_view(&scratch));
 	buf_free(&scratch);
 	if (who < b->n)
 		return who;

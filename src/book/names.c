@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/edit_distance.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/names.h"
@@ -10,10 +11,11 @@ struct name {
 	const char *folded; /* terminated */
 	uint32_t who;
 	uint32_t next; /* the next name with the same folded form, or MAP_NONE */
+	bool address;
 };
 
 static void
-add_name(struct names *s, struct map *map, struct str text, size_t who)
+add_name(struct names *s, struct map *map, struct str text, size_t who, bool address)
 {
 	struct str folded;
 	uint32_t *first;
@@ -27,7 +29,7 @@ add_name(struct names *s, struct map *map, struct str text, size_t who)
 	if (*first != MAP_NONE && s->v[*first].who == who)
 		return;
 	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *first};
+	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *first, address};
 	*first = (uint32_t)s->n++;
 }
 
@@ -37,7 +39,7 @@ add_values(struct names *s, const struct contact *c, enum key key, size_t who)
 	const struct field *f = contact_field(c, key);
 
 	for (size_t i = 0; f && i < f->n; i++)
-		add_name(s, &s->others, field_text(f, i), who);
+		add_name(s, &s->others, field_text(f, i), who, key == KEY_EMAIL);
 }
 
 /* most references are exact ids; a map of the raw bytes finds them without folding */
@@ -61,24 +63,17 @@ names_build(struct names *s, const struct contact *c, size_t n)
 	map_reserve(&s->raw, n);
 	map_reserve(&s->ids, n);
 	map_reserve(&s->others, 2 * n);
+	s->passive = mem_alloc(n * sizeof(*s->passive));
 	/* from the last: each name is put before its equals, so lookups see them in order */
 	for (size_t i = n; i-- > 0;) {
 		contact_soon(c, n, i - CONTACT_SOON);
+		s->passive[i] = c[i].inactive || c[i].me;
 		add_raw(s, c[i].id, i);
-		add_name(s, &s->ids, c[i].id, i);
+		add_name(s, &s->ids, c[i].id, i, false);
 		add_values(s, &c[i], KEY_NAME, i);
 		add_values(s, &c[i], KEY_ALIASES, i);
 		add_values(s, &c[i], KEY_EMAIL, i);
 	}
-}
-
-static int
-name_order(const void *va, const void *vb)
-{
-	const struct name *a = va, *b = vb;
-	int d = strcmp(a->folded, b->folded);
-
-	return d ? d : (a->next > b->next) - (a->next < b->next);
 }
 
 static void
@@ -106,43 +101,8 @@ find_whole(const struct names *s, const struct map *map, struct str folded)
 	return f;
 }
 
-/* sorts the names; only a lookup by prefix needs it */
-static void
-sort(struct names *s)
-{
-	struct name *by = mem_alloc(s->n * sizeof(*by));
-
-	s->sorted = mem_alloc(s->n * sizeof(*s->sorted));
-	for (size_t i = 0; i < s->n; i++) {
-		by[i] = s->v[i];
-		by[i].next = (uint32_t)i;
-	}
-	if (s->n)
-		qsort(by, s->n, sizeof(*by), name_order);
-	for (size_t i = 0; i < s->n; i++)
-		s->sorted[i] = by[i].next;
-	free(by);
-}
-
-/* the first sorted name that is not less than a prefix */
-static size_t
-first_not_before(const struct names *s, struct str folded)
-{
-	size_t low = 0, high = s->n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (str_cmp(str_of(s->v[s->sorted[mid]].folded), folded) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 struct found
-names_find(struct names *s, struct str name, bool begins)
+names_find(struct names *s, struct str name)
 {
 	struct found f;
 	struct str folded;
@@ -151,16 +111,174 @@ names_find(struct names *s, struct str name, bool begins)
 	text_fold(&s->scratch, name);
 	folded = buf_view(&s->scratch);
 	f = find_whole(s, &s->ids, folded);
-	if (!f.n)
-		f = find_whole(s, &s->others, folded);
-	if (!begins || f.n || !folded.n)
-		return f;
-	if (!s->sorted)
-		sort(s);
-	for (size_t i = first_not_before(s, folded); i < s->n && f.n <= NAMES_CANDIDATES; i++) {
-		if (!str_starts(str_of(s->v[s->sorted[i]].folded), folded))
+	return f.n ? f : find_whole(s, &s->others, folded);
+}
+
+/* those of one way to match: who is active goes before who is not */
+struct names_match {
+	struct found active, passive;
+};
+
+static void
+add_match(const struct names *s, struct names_match *m, size_t who)
+{
+	add_found(s->passive[who] ? &m->passive : &m->active, who);
+}
+
+static struct found
+end_match(const struct names_match *m)
+{
+	return m->active.n ? m->active : m->passive;
+}
+
+static struct found
+match_whole(const struct names *s, struct str folded)
+{
+	struct names_match m = {0};
+	uint32_t i = map_get(&s->others, folded);
+
+	for (; i != MAP_NONE && m.active.n <= NAMES_CANDIDATES; i = s->v[i].next)
+		add_match(s, &m, s->v[i].who);
+	return end_match(&m);
+}
+
+/* fills the words; only a lookup by word needs them */
+static void
+fill_words(struct names *s)
+{
+	if (s->words.n)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		name_words_add(&s->words, str_of(s->v[i].folded), s->v[i].who, s->v[i].address);
+	name_words_sort(&s->words);
+}
+
+/* those that an operand fits in a row, at least so well */
+static struct found
+match_row(const struct names *s, struct str plain, enum name_fit fit)
+{
+	struct names_match m = {0};
+	size_t n;
+	const struct name_start *v = name_words_range(&s->words, &n, plain);
+
+	for (size_t i = 0; i < n && m.active.n <= NAMES_CANDIDATES; i++) {
+		/* whole words come first: nothing but the end and a space is before a letter */
+		if (fit == NAME_WORD && v[i].text[plain.n] > ' ')
 			break;
-		add_found(&f, s->v[s->sorted[i]].who);
+		if (name_start_fit(&v[i], plain) >= fit)
+			add_match(s, &m, v[i].who);
+	}
+	return end_match(&m);
+}
+
+/* those with a name of which each word of an operand begins another word */
+static struct found
+match_apart(const struct names *s, struct str plain)
+{
+	struct names_match m = {0};
+	const struct name_start *rarest = NULL;
+	struct str word, rest = plain;
+	size_t least = SIZE_MAX;
+
+	if (name_count(plain) < 2)
+		return m.active;
+	while (rest.n) {
+		const struct name_start *v;
+		size_t n;
+
+		rest = str_cut(&word, rest, ' ');
+		v = name_words_range(&s->words, &n, word);
+		if (n < least) {
+			rarest = v;
+			least = n;
+		}
+	}
+	for (size_t i = 0; i < least && m.active.n <= NAMES_CANDIDATES; i++)
+		if (name_fit(str_of(rarest[i].whole), rarest[i].marks, plain))
+			add_match(s, &m, rarest[i].who);
+	return end_match(&m);
+}
+
+/* the plain form of a name, in the scratch */
+static struct str
+plain_of(struct names *s, struct str name)
+{
+	struct buf folded = {0};
+
+	text_fold(&folded, name);
+	buf_clear(&s->scratch);
+	name_plain(&s->scratch, NULL, buf_view(&folded));
+	buf_free(&folded);
+	return buf_view(&s->scratch);
+}
+
+struct found
+names_match(struct names *s, struct str name)
+{
+	struct found f;
+	struct str plain;
+
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, name);
+	f = find_whole(s, &s->ids, buf_view(&s->scratch));
+	if (!f.n)
+		f = match_whole(s, buf_view(&s->scratch));
+	if (f.n)
+		return f;
+	plain = plain_of(s, name);
+	if (!plain.n)
+		return f;
+	fill_words(s);
+	for (enum name_fit fit = NAME_WORD; !f.n && fit >= NAME_PART; fit--)
+		f = match_row(s, plain, fit);
+	return f.n ? f : match_apart(s, plain);
+}
+
+size_t
+names_like(struct names *s, bool *like, struct str name)
+{
+	struct str plain = plain_of(s, name);
+	const struct name_start *v;
+	size_t n, count = 0;
+
+	if (!plain.n)
+		return 0;
+	fill_words(s);
+	v = name_words_range(&s->words, &n, plain);
+	for (size_t i = 0; i < n; i++) {
+		count += !like[v[i].who];
+		like[v[i].who] = true;
+	}
+	return count;
+}
+
+struct found
+names_near(struct names *s, struct str name)
+{
+	struct found f = {0};
+	struct str plain = plain_of(s, name), last = STR("");
+	size_t words = name_count(plain);
+	unsigned limit = plain.n < 4 ? 0 : plain.n < 8 ? 1 : 2, d = limit + 1;
+
+	if (!limit)
+		return f;
+	fill_words(s);
+	for (size_t i = 0; i < s->words.n; i++) {
+		const struct name_start *at = &s->words.v[i];
+		struct str head = name_head(at->text, words);
+
+		if (at->marks[at->text - at->whole] != MARK_WORD)
+			continue;
+		/* equal ones stand together */
+		if (!str_eq(head, last))
+			d = edit_distance(head, plain, limit);
+		last = head;
+		if (d < limit) {
+			limit = d;
+			f.n = 0;
+		}
+		if (d <= limit)
+			add_found(&f, at->who);
 	}
 	return f;
 }
@@ -169,7 +287,8 @@ void
 names_free(struct names *s)
 {
 	free(s->v);
-	free(s->sorted);
+	free(s->passive);
+	name_words_free(&s->words);
 	map_free(&s->raw);
 	map_free(&s->ids);
 	map_free(&s->others);

@@ -2,6 +2,7 @@
 #ifndef TEND_NAMES_H
 #define TEND_NAMES_H
 
+#include "book/name_words.h"
 #include "contact/contact.h"
 
 /* the keys by which a contact can be found */
@@ -13,8 +14,9 @@ struct names {
 	size_t n, cap;
 	struct map raw;         /* ids, not folded: index of the contact, or NAMES_SEVERAL */
 	struct map ids, others; /* folded: index of the first name with this form */
-	/* indices in the order of the folded names; made by the first lookup by prefix */
-	uint32_t *sorted;
+	unsigned guesses;       /* lookups by names_near(), which people.c counts */
+	bool *passive;          /* n contacts: the owner, and inactive ones */
+	struct name_words words; /* filled by the first lookup by word */
 	struct buf scratch;
 	struct arena arena;
 };
@@ -32,11 +34,22 @@ struct found {
 	size_t who[NAMES_CANDIDATES];
 };
 
+/* the contacts with this folded id; if there is none, with this name, alias or address */
+struct found names_find(struct names *, struct str name);
+
 /*
- * Finds contacts by folded id; if there is none, by name, alias or address. With
- * `begins`, a prefix matches if no whole name does.
+ * The contacts that an operand means, by the first of these ways that fits any: the whole of an id;
+ * the whole of a name, alias or address; whole words of an id, name or alias; the beginning of any
+ * of their words; then of a part of one, or of an address; the beginnings of several, in any order.
+ * After the id, an active contact goes before inactive ones and the owner.
  */
-struct found names_find(struct names *, struct str name, bool begins);
+struct found names_match(struct names *, struct str operand);
+
+/* sets like[i] for each contact with a word that begins so, or several in a row; their number */
+size_t names_like(struct names *, bool *like, struct str begins);
+
+/* the contacts of which a word, or several in a row, differs least, by two typos at most */
+struct found names_near(struct names *, struct str name);
 
 /* the contact with exactly this id, NAMES_SEVERAL, or MAP_NONE; faster than names_find() */
 size_t names_id(const struct names *, struct str id);

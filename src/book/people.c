@@ -158,21 +158,29 @@ contact_of_path(struct people_finder *f, struct str operand)
 	return i == MAP_NONE ? b->n : i;
 }
 
+/* appends the ids of contacts as operands, with commas */
+static void
+list_found(struct buf *list, const struct book *b, const struct found *found)
+{
+	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str path = b->contact[found->who[i]].path;
+
+		buf_str(list, i ? STR(", ") : STR(""));
+		link_operand(list, str_sub(path, 0, path.n - STR(".md").n));
+	}
+	if (found->n > n)
+		buf_str(list, STR(", …"));
+}
+
 static void
 report_ambiguous(struct people_finder *f, struct str operand, const struct found *found)
 {
 	struct buf list = {0};
-	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct contact *c = &f->book->contact[found->who[i]];
-		struct str id = str_sub(c->path, 0, c->path.n - STR(".md").n);
-
-		buf_str(&list, i ? STR(", ") : STR(""));
-		link_operand(&list, id);
-	}
-	errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
-	           found->n > n ? ", …" : "");
+	list_found(&list, f->book, found);
+	errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s", STR_ARG(operand), list.p);
 	buf_free(&list);
 }
 
@@ -188,6 +196,23 @@ report_copy(struct people_finder *f, struct str operand)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a copy of %.*s that a sync program left; tend check says how to "
 		           "merge it", STR_ARG(operand), STR_ARG(c->of));
 	return c;
+}
+
+void
+people_near(struct buf *out, struct book *b, struct str operand)
+{
+	struct found near = {0};
+
+	/* each takes as long as a look at every name */
+	if (people_path(operand) || b->names.guesses == FEW)
+		return;
+	b->names.guesses++;
+	near = names_near(&b->names, operand);
+	if (!near.n)
+		return;
+	buf_str(out, STR("; did you mean "));
+	list_found(out, b, &near);
+	buf_chr(out, '?');
 }
 
 /* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NONE */
@@ -214,7 +239,7 @@ find_contact(struct people_finder *f, struct str operand)
 	who = names_id(&b->names, buf_view(&f->scratch));
 	if (who < b->n)
 		return who;
-	found = names_find(&b->names, buf_view(&f->scratch), true);
+	found = names_match(&b->names, buf_view(&f->scratch));
 	if (found.n == 1)
 		return found.who[0];
 	if (!found.n)
@@ -234,6 +259,17 @@ people_find(size_t *who, struct book *b, const struct str *operand, size_t n, st
 	buf_free(&f.scratch);
 }
 
+static void
+report_none(struct people_finder *f, struct str operand)
+{
+	struct buf near = {0};
+
+	people_near(&near, f->book, operand);
+	errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact%.*s", STR_ARG(operand),
+	           STR_ARG(buf_view(&near)));
+	buf_free(&near);
+}
+
 /* finds the contact of each operand; reports those without one */
 static void
 find_contacts(struct people_finder *f, struct people *out, const struct str *operand, size_t n)
@@ -245,7 +281,7 @@ find_contacts(struct people_finder *f, struct people *out, const struct str *ope
 		if (who < f->book->n)
 			out->who[out->n++] = who;
 		else if (who == PEOPLE_NONE)
-			errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact", STR_ARG(operand[i]));
+			report_none(f, operand[i]);
 	}
 	out->n = distinct(out->who, out->n, f->book->n);
 }

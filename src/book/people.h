@@ -14,17 +14,16 @@ struct people {
 };
 
 /*
- * Loads the needs of a book and finds the people named by `operand`: ids, names,
- * aliases, e-mail addresses, prefixes of these, paths. No operand means everyone
- * except the owner and inactive contacts. If all operands are ids and paths and the
- * tool does not need the `whole` book, only their files are read. An operand with no
- * or several matches is reported in `errors`. With operands, the book keeps only the
- * errors of the people found and of me.md.
+ * Loads the needs of a book and finds the people named by `operand`: paths, or what names_match()
+ * finds. No operand means everyone except the owner and inactive contacts. If all operands are ids
+ * and paths and the tool does not need the `whole` book, only their files are read. An operand with
+ * no or several matches is reported in `errors`. With operands, the book keeps only the errors of
+ * the people found and of me.md.
  */
 void people_load(struct people *out, struct book *, struct needs, bool whole,
                  const struct str *operand, size_t n, struct errors *);
 
-/* an operand that is neither the name of a contact nor the prefix of one */
+/* an operand that fits no contact */
 #define PEOPLE_NONE SIZE_MAX
 /*
  * Finds the contact of each operand, for a tool whose operands may be something else: it
@@ -32,6 +31,11 @@ void people_load(struct people *out, struct book *, struct needs, bool whole,
  * book, with NAME_KEYS.
  */
 void people_find(size_t *who, struct book *, const struct str *operand, size_t n, struct errors *);
+/*
+ * Appends "; did you mean ...?" with the contacts whose names are like an operand that is
+ * PEOPLE_NONE; nothing without any, and for all but the first few operands.
+ */
+void people_near(struct buf *out, struct book *, struct str operand);
 /* true if an operand has the form of a path: with a "/", or ending in ".md" */
 bool people_path(struct str operand);
 

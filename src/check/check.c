@@ -216,7 +216,7 @@ guess(struct check *c, struct str name)
 	c->guesses--;
 	if (!c->like)
 		fill_like(c);
-	f = names_find(&c->book->names, name, true);
+	f = names_match(&c->book->names, name);
 	return f.n == 1 ? f.who[0] : nearest(c, name);
 }
 
@@ -259,7 +259,7 @@ is_id(struct str name)
 static void
 check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, enum leads to)
 {
-	struct found f = names_find(&c->book->names, name, false);
+	struct found f = names_find(&c->book->names, name);
 	size_t who;
 	bool is;
 

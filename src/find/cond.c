@@ -198,6 +198,8 @@ cond_holds(const struct cond *c, struct field_view *view)
 	for (size_t i = 0; i < v.n + v.hidden; i++) {
 		int is = test(c, v.text[i]);
 
+		if (!is && v.target && v.target[i].n && (c->op == COND_IS || c->op == COND_MATCH))
+			is = test(c, v.target[i]);
 		if (is)
 			return is < 0 ? -1 : !c->not;
 	}

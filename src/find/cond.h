@@ -49,7 +49,8 @@ int cond_open(struct cond *, struct field_ref, day today, struct arena *, struct
 
 /*
  * True if the condition holds for a contact: 1, 0, or -1 if the pattern hits a limit. Of several
- * values one suffices; with `not`, none may match. Without a value only `key=`, `!=` and `!~` hold.
+ * values one suffices; with `not`, none may match. A link is what its text or its target is.
+ * Without a value only `key=`, `!=` and `!~` hold.
  *
  * Numbers, days and durations compare as such if both sides are of that kind, else as folded text;
  * but a text is never less or greater than a number, day or duration.

@@ -74,41 +74,61 @@ find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 }
 
 /*
- * Finds people without a file whose names begin with an operand: returns how many, with the first
- * in *node and up to NAMES_CANDIDATES names in `list`.
+ * Finds people without a file whose names an operand fits best: returns how many, with the first in
+ * *node and up to NAMES_CANDIDATES names in `list`.
  */
 static size_t
-begins_unfiled(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
+match_unfiled(struct path_target_finder *f, struct str operand, size_t *node, struct buf *list)
 {
 	const struct unfiled *unfiled = &f->people->unfiled;
+	struct buf plain = {0}, name = {0}, marks = {0};
+	enum name_fit best = NAME_APART;
 	size_t n = 0;
 
 	buf_clear(&f->folded);
 	text_fold(&f->folded, operand);
-	for (size_t i = 0; i < unfiled->n && f->folded.n; i++) {
-		if (!str_starts(unfiled->fold[i], buf_view(&f->folded)))
+	name_plain(&plain, NULL, buf_view(&f->folded));
+	for (size_t i = 0; i < unfiled->n && plain.n; i++) {
+		enum name_fit fit;
+
+		buf_clear(&name);
+		buf_clear(&marks);
+		name_plain(&name, &marks, unfiled->fold[i]);
+		fit = name_fit(buf_view(&name), marks.p, buf_view(&plain));
+		if (fit < best)
 			continue;
+		if (fit > best) {
+			best = fit;
+			n = 0;
+			buf_clear(list);
+		}
 		if (!n++)
 			*node = f->people->book->n + i;
 		if (n <= NAMES_CANDIDATES)
 			buf_fmt(list, "%s%.*s", n > 1 ? ", " : "", STR_ARG(unfiled->name[i]));
 	}
+	buf_free(&plain);
+	buf_free(&name);
+	buf_free(&marks);
 	return n;
 }
 
 /*
- * the person without a file whose name begins with an operand, the last way to match; the graph's
- * n, reported, if there is none
+ * the person without a file whose name fits an operand, the last way to match; the graph's n,
+ * reported, if there is none
  */
 static size_t
 find_unfiled(struct path_target_finder *f, struct str operand)
 {
 	struct buf list = {0};
-	size_t node = f->people->n, n = begins_unfiled(f, operand, &node, &list);
+	size_t node = f->people->n, n = match_unfiled(f, operand, &node, &list);
 
-	if (!n)
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and nobody knows one", STR_ARG(operand));
-	else if (n > 1)
+	if (!n) {
+		people_near(&list, f->people->book, operand);
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and nobody knows one%.*s", STR_ARG(operand),
+		           STR_ARG(buf_view(&list)));
+	}
+	if (n > 1)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s%s", STR_ARG(operand), list.p,
 		           n > NAMES_CANDIDATES ? ", …" : "");
 	buf_free(&list);

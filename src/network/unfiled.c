@@ -46,7 +46,7 @@ unfiled_add(struct unfiled *h, struct book *b, struct str name)
 	i = map_get(&h->map, folded);
 	if (i != MAP_NONE)
 		return b->n + i;
-	if (!folded.n || map_get(&h->files, folded) != MAP_NONE || names_find(&b->names, folded, false).n)
+	if (!folded.n || map_get(&h->files, folded) != MAP_NONE || names_find(&b->names, folded).n)
 		return SIZE_MAX;
 	h->name = mem_reserve(h->name, h->n, &h->cap, sizeof(*h->name));
 	h->name[h->n] = arena_str(&h->arena, str_trim(buf_view(&h->scratch)));

@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "cli/ls_query.h"
 
+enum { LIKE = OPTIONS_OWN };
+
 static const char help[] =
 	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"
 	"Contacts, also those out of every other list, and what is known of them.\n"
@@ -16,6 +18,7 @@ static const char help[] =
 	"                         name every first last next late due state given taken\n"
 	"                         net asks gave took entries\n"
 	"  -m, --match REGEX      those whose file matches, wherever it does\n"
+	"      --like WORD        those with a name in which a word begins so\n"
 	OPTIONS_HELP;
 
 /* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
@@ -92,21 +95,34 @@ begin_rows(struct tool *t, struct ls_query *q)
 	return tool_rows(t, columns, q->nfields);
 }
 
-/* lists inactive contacts too, unlike all other tools */
+/* for each contact, true if a word of a name begins so; the caller frees it */
+static bool *
+find_like(struct book *b, struct str word)
+{
+	bool *like = mem_zero(b->n + 1, sizeof(*like));
+
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	names_like(&b->names, like, word);
+	return like;
+}
+
+/* lists inactive contacts too, unlike all other tools; if `like` is not NULL, only those it has */
 static struct rows *
-list(struct tool *t, struct ls_query *q)
+list(struct tool *t, struct ls_query *q, const bool *like)
 {
 	struct rows *rows = begin_rows(t, q);
 	size_t n = t->people.named ? t->people.n : t->book.n;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct contact *c = &t->book.contact[t->people.named ? t->people.who[i] : i];
+		size_t who = t->people.named ? t->people.who[i] : i;
+		const struct contact *c = &t->book.contact[who];
 		struct arena arena = {0};
 		struct field_view v = {
 			.contact = c, .set = &t->book.set, .today = t->today, .arena = &arena,
 		};
 
-		if ((t->people.named || !c->me) && selected(t, q, &v))
+		if ((t->people.named || !c->me) && (!like || like[who]) && selected(t, q, &v))
 			print(rows, q, &v);
 		arena_free(&arena);
 	}
@@ -119,12 +135,14 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"fields", required_argument, NULL, 'o'},
 		{"match", required_argument, NULL, 'm'},
+		{"like", required_argument, NULL, LIKE},
 		OPTIONS_LONG,
 	};
-	const char *fields = "id,name,tier,every,last,org,title";
+	const char *word = NULL, *fields = "id,name,tier,every,last,org,title";
 	struct ls_query q = {0};
 	struct rows *rows;
 	struct tool t;
+	bool *like = NULL;
 	int opt, people, status;
 
 	tool_begin(&t, argv, help);
@@ -133,19 +151,26 @@ main(int argc, char **argv)
 			fields = optarg;
 		else if (opt == 'm')
 			ls_query_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
+		else if (opt == LIKE)
+			word = optarg;
 		else
 			options_take(&t, opt);
 	}
 	tool_book(&t);
 	people = ls_query_operands(&t, &q, argc - optind, argv + optind);
 	ls_query_fields(&t, &q, fields);
+	if (word)
+		q.needs.keys |= NAME_KEYS;
 	tool_open(&t, q.needs, false, people, argv + optind);
 	for (size_t i = 0; i < q.nfields; i++)
 		tool_hint_key(&t, &q.field[i]);
 	for (size_t i = 0; i < q.nconds; i++)
 		tool_hint_key(&t, &q.cond[i].field);
-	rows = list(&t, &q);
+	if (word)
+		like = find_like(&t.book, str_of(word));
+	rows = list(&t, &q, like);
 	status = tool_close(&t, rows);
+	free(like);
 	ls_query_free(&q);
 	return status;
 }

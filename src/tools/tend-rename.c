@@ -76,7 +76,7 @@ check_id(struct tool *t, const struct contact *who, struct str id)
 	if (n > (text_same(id, who->id) ? 1 : 0))
 		tool_fail(t, "%.*s: taken by %.*s; if both are the same person: tend join",
 		          STR_ARG(id), STR_ARG(t->book.files.file[file].path));
-	found = names_find(&t->book.names, id, false);
+	found = names_find(&t->book.names, id);
 	for (size_t i = 0; i < found.n && i < NAMES_CANDIDATES; i++)
 		if (&t->book.contact[found.who[i]] != who)
 			tool_fail(t, "%.*s: is a name of %.*s", STR_ARG(id),
