@@ -267,6 +267,36 @@ year_name(day *out, struct str *s, int year, const struct written_style *style, 
 	return take(out, year, month, mday, why);
 }
 
+/* "2026-W33", "2026W33", "2026-W33-3", from after the year: as a month, a week is its first day */
+static enum written_is
+week(day *out, struct str *s, int year, const char **why)
+{
+	struct str t = *s, u;
+	bool hyphen = str_skip(&t, STR("-")), whole;
+	int number, weekday = 1, of_year, of_week;
+	day d;
+
+	if (!str_skip(&t, STR("W")) || digits(&t, 2, &number) != 2 || goes_on(t, STR("")))
+		return WRITTEN_NOT;
+	u = t;
+	whole = (!hyphen || str_skip(&u, STR("-"))) && digits(&u, 1, &weekday) && !goes_on(u, STR("-"));
+	if (whole)
+		t = u;
+	else
+		weekday = 1;
+	/* 4 January is always in the first week */
+	d = day_of(year, 1, 4);
+	d += 7 * (number - 1) + weekday - day_weekday(d);
+	day_week(d, &of_year, &of_week);
+	if (of_year != year || of_week != number || weekday < 1 || weekday > 7) {
+		*why = no_date;
+		return WRITTEN_BAD;
+	}
+	*out = d;
+	*s = t;
+	return whole ? WRITTEN_DAY : WRITTEN_MONTH;
+}
+
 /* "2026-08-12", "2026/8/12", "2026-08", from after the year */
 static enum written_is
 year_first(day *out, struct str *s, int year, const struct written_style *style, const char **why)
@@ -274,8 +304,10 @@ year_first(day *out, struct str *s, int year, const struct written_style *style,
 	size_t len = mark(*s), n;
 	struct str t = *s, between = str_sub(*s, 0, len), last;
 	int month, mday;
-	enum written_is is;
+	enum written_is is = week(out, s, year, why);
 
+	if (is)
+		return is;
 	if (!len) {
 		is = han(out, s, year, why);
 		return is ? is : year_name(out, s, year, style, why);

@@ -19,15 +19,15 @@ enum written_order written_order(struct str word);
 enum written_is {
 	WRITTEN_NOT,   /* no date */
 	WRITTEN_BAD,   /* a date, but no such day, or ambiguous */
-	WRITTEN_MONTH, /* a month and its year: *out is its first day */
+	WRITTEN_MONTH, /* a month and its year, or a week: *out is its first day */
 	WRITTEN_DAY,
 };
 
 /*
  * Reads a date at the beginning of *s as people and programs write it: "2026-08-12", "2026/8/12",
- * "20260812", "2026_08_12", "2026-08", "12 Aug 2026", "Aug 12th, 2026", "12. August 2026",
- * "31/12/2026", with any dash. For WRITTEN_MONTH and WRITTEN_DAY it moves *s past the date;
- * otherwise *out and *s stay, and for WRITTEN_BAD *why is the reason (static).
+ * "20260812", "2026_08_12", "2026-08", "2026-W33", "12 Aug 2026", "Aug 12th, 2026",
+ * "12. August 2026", "31/12/2026", with any dash. For WRITTEN_MONTH and WRITTEN_DAY it moves *s
+ * past the date; otherwise *out and *s stay, and for WRITTEN_BAD *why is the reason (static).
  */
 enum written_is written_read(day *out, struct str *s, const struct written_style *,
                              const char **why);

@@ -8,7 +8,7 @@
 #include "contact/body.h"
 #include "contact/body_plain.h"
 #include "contact/guard.h"
-#include "contact/log.h"
+#include "contact/log_table.h"
 
 enum { LARGE = 64 * 1024 };
 
@@ -217,6 +217,8 @@ walk_blocks(struct body_walk *w, cmark_node *doc)
 			visit_heading(w, n);
 		else if (type == CMARK_NODE_ITEM && log_items(&w->log) && !w->item && !(links && quoted(n)))
 			visit_item(w, n);
+		if (type == CMARK_NODE_PARAGRAPH && w->log.level && cmark_node_parent(n) == doc)
+			log_paragraph(&w->log, first_line(w, n), w->start[first_line(w, n) - 1], end_of(w, n));
 		if (links && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
 			visit_links(w, n);
 	}

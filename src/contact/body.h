@@ -39,6 +39,8 @@ enum {
 	WANT_TASKS = 128, /* asks and promises */
 	/* offsets of entries and logs in the body: for callers that write */
 	WANT_PLACES = 64,
+	/* the rows of tables are no entries: for callers that write items beside entries */
+	WANT_NO_TABLES = 256,
 	/* cmark and libyaml read everything: to test the short cuts */
 	WANT_NO_SHORT_CUT = 32,
 };

@@ -2,6 +2,7 @@
 #include "base/marker.h"
 #include "contact/body_plain.h"
 #include "contact/guard.h"
+#include "contact/log_table.h"
 
 /*
  * Most notes are plain Markdown, and cmark takes half of a filter's time. This file reads just
@@ -361,6 +362,8 @@ hand_over(struct log *l, const struct body_plain_plain *p, const struct body_pla
 		log_heading(l, b->level, str_trim(str_sub(s, n, s.n)), b->line, b->start, b->to);
 	} else if (b->kind == ITEM) {
 		log_item(l, b->line, (size_t)b->level + 1, b->from, b->to, b->to);
+	} else {
+		log_paragraph(l, b->line, b->from, b->to);
 	}
 	if (b->bracket < s.n && log_wants(l, WANT_LINKS))
 		read_text(l, str_sub(s, b->bracket, s.n), b->line, &bracket);

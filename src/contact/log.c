@@ -5,14 +5,8 @@
 #include "base/mem.h"
 #include "base/words.h"
 #include "contact/log.h"
+#include "contact/log_name.h"
 #include "entry/stamp.h"
-
-/* the headings of a log, folded */
-static const struct str names[] = {
-	STR_INIT("communication log"), STR_INIT("communications"), STR_INIT("contact log"),
-	STR_INIT("conversation history"), STR_INIT("conversations"), STR_INIT("interaction log"),
-	STR_INIT("interactions"), STR_INIT("log"), STR_INIT("recent interactions"),
-};
 
 bool
 log_wants(const struct log *l, unsigned what)
@@ -23,27 +17,28 @@ log_wants(const struct log *l, unsigned what)
 bool
 log_items(const struct log *l)
 {
-	return l->level || l->tasks;
+	return l->level || l->tasks || l->like.n;
 }
 
-/* true for the title of a log; compares only its words, without emoji and punctuation */
-static bool
-is_name(struct log *l, struct str title)
+/* what a title says; compares only its words, without emoji and punctuation, and leaves them in run */
+static enum log_name
+name_of(struct log *l, struct str title)
 {
 	struct str word, rest = title;
-	bool found = false;
+	size_t at = 0;
 
 	buf_clear(&l->run);
 	if (title.n > 100)
-		return false;
+		return LOG_NAME_OTHER;
 	while (words_next(&l->scratch, &word, &rest)) {
 		if (l->run.n)
 			buf_chr(&l->run, ' ');
+		if (l->run.n && str_eq(str_trim(str_sub(title, at, (size_t)(word.p - title.p))), STR("&")))
+			buf_str(&l->run, STR("and "));
+		at = (size_t)(word.p - title.p) + word.n;
 		buf_str(&l->run, buf_view(&l->scratch));
 	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		found |= str_eq(buf_view(&l->run), names[i]);
-	return found;
+	return log_name(buf_view(&l->run));
 }
 
 /* joins the lines of a text */
@@ -134,8 +129,8 @@ add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct 
 	l->entry[l->nentries++] = e;
 }
 
-static void
-report(struct log *l, size_t line, size_t col, const char *what, const char *why)
+void
+log_report(struct log *l, size_t line, size_t col, const char *what, const char *why)
 {
 	struct parse *p = l->parse;
 
@@ -172,7 +167,7 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		return;
 	is = task_parse(&t, &l->run, str_sub(l->text, from, para), &l->parse->dates, &why);
 	if (why && (is || log_wants(l, WANT_LINT)))
-		report(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
+		log_report(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
 	if (!is)
 		return;
 	t.text = unfold(l, t.text);
@@ -218,6 +213,32 @@ numbered(const struct log *l, size_t from, size_t para)
 	return written_read(&d, &s, &l->parse->dates, &why) == WRITTEN_DAY ? at : from;
 }
 
+/* reports an item with a date below a heading that may be meant for a log */
+static void
+check_like(struct log *l, size_t line, struct str item)
+{
+	struct entry e;
+	struct str text;
+	const char *why;
+	struct parse *p = l->parse;
+
+	if (entry_parse(&e, &text, item, &p->dates, &why) < ENTRY_ODD || e.month || e.plan)
+		return;
+	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, 1,
+	           "log: \"%.*s\" is no name of a log, and a dated item stands below it: name it Log",
+	           STR_ARG(l->like));
+	l->like = STR("");
+}
+
+void
+log_row(struct log *l, struct entry e, struct str text, struct span place)
+{
+	drop_month(l);
+	if (l->headed && l->headed_to == 0)
+		l->headed_to = place.from;
+	add_entry(l, e, text, 0, place);
+}
+
 void
 log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
 {
@@ -228,6 +249,8 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 
 	if (l->tasks)
 		add_task(l, line, col, from, para, to);
+	if (l->like.n)
+		check_like(l, line, str_sub(l->text, from, para));
 	if (!l->level)
 		return;
 	from = numbered(l, from, para);
@@ -236,7 +259,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	if (is == ENTRY_NOT)
 		is = entry_find(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why);
 	if (is == ENTRY_BAD || ((is == ENTRY_ODD || is == ENTRY_DATED) && log_wants(l, WANT_LINT)))
-		report(l, line, col, "entry", why);
+		log_report(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
 		return;
 	/* the text lasts to the end of the item; if the first line has none, it begins below */
@@ -347,8 +370,11 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	const char *why = "";
 	struct str text;
 	enum entry_is is = read_heading(l, &e, &text, title, &why);
-	bool entry = is >= ENTRY_ODD && !e.plan, log = !entry && is_name(l, title);
-	/* is_name() left the words in run */
+	bool entry = is >= ENTRY_ODD && !e.plan;
+	enum log_name name = entry ? LOG_NAME_OTHER : name_of(l, title);
+	/* within a log "Meetings" are a part of it */
+	bool log = name == LOG_NAME_LOG && !inside(l, level);
+	/* name_of() left the words in run */
 	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
 
 	if (entry && level > l->headed)
@@ -358,7 +384,7 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	/* other headings are not reported, whatever they look like */
 	if (is == ENTRY_BAD && (str_number(str_sub(title, 0, 4), 9999) >= 0 ||
 	                        (inside(l, level) && char_digit(title.p[0]))))
-		report(l, line, 1, "entry", why);
+		log_report(l, line, 1, "entry", why);
 	if (entry) {
 		l->headed = level;
 		l->headed_entry = l->nentries;
@@ -374,6 +400,9 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 		begin_log(l, level, to);
 	else if (tasks)
 		begin_tasks(l, level, tasks, to);
+	l->like = STR("");
+	if (name == LOG_NAME_LIKE && !l->level && !tasks && log_wants(l, WANT_LINT))
+		l->like = arena_str(l->parse->arena, title);
 }
 
 static void

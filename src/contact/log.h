@@ -24,6 +24,7 @@ struct log {
 	struct task *task;
 	size_t ntasks, tasks_cap;
 	int level;         /* level of the log's heading, or 0 */
+	struct str like;   /* the last heading, if it may be meant for a log; empty once reported */
 	int task_level;    /* level of the heading of asks or promises, or 0 */
 	enum task_kind tasks; /* the kind below that heading */
 	struct span task_place[TASK_PROMISE + 1]; /* the first section of each kind */
@@ -49,6 +50,10 @@ void log_heading(struct log *, int level, struct str title, size_t line, size_t 
  * is false.
  */
 void log_item(struct log *, size_t line, size_t col, size_t from, size_t para, size_t to);
+/* adds an entry that is the row of a table */
+void log_row(struct log *, struct entry, struct str text, struct span place);
+/* reports "what: why" at a line of the text */
+void log_report(struct log *, size_t line, size_t col, const char *what, const char *why);
 /* adds an address, or the inside of [[…]], of the block that begins at `line` */
 void log_address(struct log *, size_t line, struct str url);
 void log_wiki(struct log *, size_t line, struct str inside);

@@ -40,7 +40,7 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 		.keys = KEYSET_ALL,
 		.own = edit->own,
 		.dates = edit->dates,
-		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_NO_TABLES,
 	};
 	int is = contact_parse(c, file, &p);
 
@@ -235,7 +235,7 @@ insert_entry(struct edit_log_writer *w, day date)
 		add_insert(w, at, date, w->loose && after, w->loose && !after ? 2 : 1);
 	} else {
 		at = b->nlogs ? w->body + b->log[0].from : w->file.n;
-		add_insert(w, at, date, 0, 1);
+		add_insert(w, at, date, 0, at < w->file.n && w->file.p[at] == '|' ? 2 : 1);
 	}
 }
 

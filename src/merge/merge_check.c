@@ -209,7 +209,7 @@ read_contact(struct str file, const struct merger *m)
 {
 	struct errors errors = {0};
 	struct parse p = {.arena = m->arena, .errors = &errors, .path = STR("x.md"), .keys = KEYSET_ALL,
-	                  .own = m->input->own, .want = WANT_ENTRIES | WANT_TEXTS};
+	                  .own = m->input->own, .want = WANT_ENTRIES | WANT_TEXTS | WANT_NO_TABLES};
 	struct merge_check_reading r = {.is = 0};
 
 	r.is = file.n ? contact_parse(&r.c, file, &p) : 0;

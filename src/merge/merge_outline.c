@@ -302,7 +302,7 @@ void
 merge_outline_entries(struct outline *o, struct str body, struct arena *a)
 {
 	struct errors errors = {0};
-	struct parse p = {.arena = a, .errors = &errors, .want = WANT_ENTRIES};
+	struct parse p = {.arena = a, .errors = &errors, .want = WANT_ENTRIES | WANT_NO_TABLES};
 	struct body parsed;
 	size_t at = 0;
 

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC */
+#include "contact/log_name.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* kinds of contact, without the s that makes them several */
+static const struct log_name_subject {
+	struct str word;
+	bool alone; /* "Calls" are a log, "Contacts" are people */
+	bool notes; /* "Call Notes" are a log, "Contact Notes" may be anything */
+} subjects[] = {
+	{STR_INIT("interaction"), true, true},   {STR_INIT("communication"), true, false},
+	{STR_INIT("conversation"), true, true},  {STR_INIT("meeting"), true, true},
+	{STR_INIT("call"), true, true},          {STR_INIT("touchpoint"), true, true},
+	{STR_INIT("touch point"), true, true},   {STR_INIT("contact"), false, false},
+	{STR_INIT("correspondence"), false, false},
+};
+
+static const struct str before[] = {STR_INIT("recent "), STR_INIT("past "), STR_INIT("previous "),
+                                    STR_INIT("all ")};
+static const struct str records[] = {STR_INIT("log"), STR_INIT("logs"), STR_INIT("history"),
+                                     STR_INIT("timeline")};
+static const struct str like[] = {
+	STR_INIT("history"), STR_INIT("timeline"), STR_INIT("journal"), STR_INIT("diary"),
+	STR_INIT("notes"),   STR_INIT("log"),      STR_INIT("logs"),    STR_INIT("activity"),
+	STR_INIT("updates"), STR_INIT("catchups"), STR_INIT("emails"),  STR_INIT("messages"),
+};
+
+/* skips a subject and the blank after it; NULL without one */
+static const struct log_name_subject *
+skip_subject(struct str *s, bool *several)
+{
+	for (size_t i = 0; i < COUNT(subjects); i++) {
+		struct str t = *s;
+
+		if (!str_skip(&t, subjects[i].word))
+			continue;
+		*several = str_skip(&t, STR("s"));
+		if (t.n && !str_skip(&t, STR(" ")))
+			continue;
+		*s = t;
+		return &subjects[i];
+	}
+	return NULL;
+}
+
+static bool
+is_log(struct str s)
+{
+	const struct log_name_subject *subject;
+	bool several;
+
+	if (str_eq(s, STR("log")))
+		return true;
+	STR_SKIP_ANY(&s, before);
+	do
+		subject = skip_subject(&s, &several);
+	while (subject && str_skip(&s, STR("and ")));
+	if (!subject)
+		return false;
+	if (!s.n)
+		return several && subject->alone;
+	for (size_t i = 0; i < COUNT(records); i++)
+		if (str_eq(s, records[i]))
+			return true;
+	return subject->notes && str_eq(s, STR("notes"));
+}
+
+enum log_name
+log_name(struct str words)
+{
+	struct str word, rest = words;
+
+	if (is_log(words))
+		return LOG_NAME_LOG;
+	while (rest.n) {
+		struct str t = rest;
+		bool several;
+
+		if (skip_subject(&t, &several))
+			return LOG_NAME_LIKE;
+		rest = str_cut(&word, rest, ' ');
+		for (size_t i = 0; i < COUNT(like); i++)
+			if (str_eq(word, like[i]))
+				return LOG_NAME_LIKE;
+	}
+	return LOG_NAME_OTHER;
+}
