@@ -106,6 +106,15 @@ add_links(struct shown_reader *r, bool add_them)
 	return links > 1;
 }
 
+/* true for a text with one "@" and something on both sides */
+static bool
+is_address(struct str s)
+{
+	size_t at = str_chr(s, '@');
+
+	return at && at + 1 < s.n && str_chr(str_sub(s, at + 1, s.n), '@') == s.n - at - 1;
+}
+
 /* true if each part between "," and ";" is an address, or a number of some length */
 static bool
 are_addresses(struct str value, enum key key)
@@ -117,7 +126,7 @@ are_addresses(struct str value, enum key key)
 
 		for (size_t i = 0; i < part.n; i++)
 			digits += char_digit(part.p[i]);
-		if (part.n && (key == KEY_EMAIL ? str_chr(part, '@') == part.n : digits < 5))
+		if (part.n && (key == KEY_EMAIL ? !is_address(part) : digits < 5))
 			return false;
 		value = str_sub(value, n + 1, value.n);
 	}
