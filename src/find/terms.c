@@ -135,7 +135,7 @@ drop_marks(struct items *s, const struct terms *t, size_t people)
 		from = s->first[who + 1];
 		s->first[who] = kept;
 		for (; i < from; i++)
-			if (has[s->term[s->v[i].from]] * 3 <= people)
+			if (!terms_is_mark(has[s->term[s->v[i].from]], people))
 				s->v[kept++] = s->v[i];
 	}
 	s->first[people] = kept;

@@ -49,6 +49,12 @@ struct items {
  */
 void items_read(struct items *, struct terms *, const struct book *, enum key, bool whole);
 enum { TERMS_BOOK = 30 };
+/* true for a tag that so many of a book have that it says what kind of note this is */
+static inline bool
+terms_is_mark(size_t have, size_t book)
+{
+	return book >= TERMS_BOOK && have * 3 > book;
+}
 /* true if the items of a contact include this value of its field */
 bool items_have(const struct items *, size_t who, size_t value);
 /* fills the postings; n is the number of terms */

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "find/terms.h"
 #include "match/garden.h"
 
 /* one spelling of a kind; a person is numbered from 1 */
@@ -28,6 +29,8 @@ struct garden_reader {
 	struct garden_note *note; /* of each kind */
 	size_t note_cap;
 	struct map spellings, kinds;
+	struct map marks; /* folded tags, to how many of the book have them */
+	size_t book;      /* the number of contacts that `marks` counts */
 	struct buf scratch;
 };
 
@@ -73,6 +76,43 @@ garden_open(struct garden *g, const struct settings *set, const struct map *own,
 	plant(g, decade, own);
 }
 
+static bool
+is_mark(const struct garden_reader *r, struct str folded)
+{
+	uint32_t have = map_get(&r->marks, folded);
+
+	return have != MAP_NONE && terms_is_mark(have, r->book);
+}
+
+/* counts the tags of the whole book, to leave out those that mark notes */
+static void
+count_marks(struct garden_reader *r, const struct book *b)
+{
+	struct map last = {0};
+
+	r->book = b->n;
+	for (uint32_t who = 0; who < b->n; who++) {
+		const struct field *f = contact_field(&b->contact[who], KEY_TAGS);
+
+		contact_soon(b->contact, b->n, who + CONTACT_SOON);
+		for (size_t i = 0; f && i < f->n; i++) {
+			struct str folded;
+			uint32_t *have, *person;
+
+			buf_clear(&r->scratch);
+			text_fold(&r->scratch, field_text(f, i));
+			folded = buf_view(&r->scratch);
+			if (map_get(&r->marks, folded) == MAP_NONE)
+				folded = arena_str(r->arena, folded);
+			have = map_put(&r->marks, folded);
+			person = map_put(&last, folded);
+			*have = *have == MAP_NONE ? 1 : *have + (*person != who);
+			*person = who;
+		}
+	}
+	map_free(&last);
+}
+
 /* the index of a spelling, added with its kind if it is new; MAP_NONE if it folds to nothing */
 static uint32_t
 spell(struct garden_reader *r, struct str text)
@@ -85,7 +125,7 @@ spell(struct garden_reader *r, struct str text)
 		return s;
 	buf_clear(&r->scratch);
 	text_fold(&r->scratch, text);
-	if (!r->scratch.n)
+	if (!r->scratch.n || is_mark(r, buf_view(&r->scratch)))
 		return MAP_NONE;
 	kind = map_put(&r->kinds, arena_str(r->arena, buf_view(&r->scratch)));
 	if (*kind == MAP_NONE) {
@@ -176,6 +216,8 @@ read_bed(struct garden_bed *bed, struct garden *g, const struct book *b,
 {
 	struct garden_reader r = {.bed = bed, .arena = &g->arena};
 
+	if (bed->ref.computed < 0 && bed->ref.key == KEY_TAGS && b->whole && b->n >= TERMS_BOOK)
+		count_marks(&r, b);
 	bed->first = mem_alloc((people->n + 1) * sizeof(*bed->first));
 	for (size_t i = 0; i < people->n; i++) {
 		struct field_view v = {
@@ -197,6 +239,7 @@ read_bed(struct garden_bed *bed, struct garden *g, const struct book *b,
 	free(r.note);
 	map_free(&r.spellings);
 	map_free(&r.kinds);
+	map_free(&r.marks);
 	buf_free(&r.scratch);
 }
 

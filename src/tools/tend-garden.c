@@ -110,6 +110,7 @@ main(int argc, char **argv)
 	struct garden_query q = {.number = 5};
 	day since = DAY_NONE;
 	struct rows *rows;
+	struct needs needs;
 	struct tool t;
 	int people, status;
 
@@ -122,7 +123,9 @@ main(int argc, char **argv)
 		since = tool_day(&t, q.since, false);
 	tool_book(&t);
 	garden_open(&q.garden, &t.book.set, &t.book.own, q.key);
-	tool_open(&t, ask_for(&q), q.stretch, people, argv);
+	needs = ask_for(&q);
+	/* how many of the book have a tag says whether it counts */
+	tool_open(&t, needs, q.stretch || (needs.keys & KEYSET(KEY_TAGS)), people, argv);
 	garden_pick(&t.people, &t.book, str_of(q.tier), since, t.today);
 	hint(&t, &q);
 	rows = show(&t, &q);
