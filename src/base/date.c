@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include "base/date.h"
 
 static bool
@@ -229,4 +230,16 @@ partial_parse(struct partial *out, struct str s)
 	if (!str_skip(&s, STR("--")) && !str_skip(&s, STR("XXXX-")))
 		str_skip(&s, STR("xxxx-"));
 	return partial_birthday(out, s);
+}
+
+char *
+partial_format(char out[PARTIAL_SIZE], struct partial p)
+{
+	if (!p.year)
+		snprintf(out, PARTIAL_SIZE, "--%02d-%02d", p.month, p.mday);
+	else if (p.mday)
+		snprintf(out, PARTIAL_SIZE, "%04d-%02d-%02d", p.year, p.month, p.mday);
+	else
+		snprintf(out, PARTIAL_SIZE, p.month ? "%04d-%02d" : "%04d", p.year, p.month);
+	return out;
 }

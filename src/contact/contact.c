@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "contact/contact.h"
+#include "entry/stamp.h"
 
 const struct field *
 contact_field(const struct contact *c, enum key key)
@@ -31,22 +32,13 @@ contact_name(const struct contact *c)
 	return name.n ? name : c->id;
 }
 
-/* some people write a day as [[2025-06-01]] */
-static struct str
-unlinked(struct str s)
-{
-	return str_starts(s, STR("[[")) && str_ends(s, STR("]]")) ? str_sub(s, 2, s.n - 2) : s;
-}
-
+/* the first day of a date with a year; 0, or -1 with *why as of stamp_partial() */
 static int
-read_day(day *out, struct str s)
+read_day(day *out, struct str s, const struct written_style *style, const char **why)
 {
 	struct partial d;
 
-	s = unlinked(s);
-	if (day_parse(out, s) == 0)
-		return 0;
-	if (partial_parse(&d, s) < 0 || !d.year)
+	if (stamp_partial(&d, s, style, why) < 0 || !d.year)
 		return -1;
 	*out = day_of(d.year, d.month ? d.month : 1, d.mday ? d.mday : 1);
 	return 0;
@@ -55,18 +47,24 @@ read_day(day *out, struct str s)
 day
 contact_day(const struct contact *c, enum key key)
 {
+	struct str text = contact_text(c, key);
+	const char *why;
 	day d = DAY_NONE;
 
-	read_day(&d, contact_text(c, key));
+	if (text.n)
+		read_day(&d, text, &c->dates, &why);
 	return d;
 }
 
 struct partial
 contact_partial(const struct contact *c, enum key key)
 {
+	struct str text = contact_text(c, key);
 	struct partial p = {0};
+	const char *why;
 
-	partial_parse(&p, unlinked(contact_text(c, key)));
+	if (text.n)
+		stamp_partial(&p, text, &c->dates, &why);
 	return p;
 }
 
@@ -112,17 +110,22 @@ contact_link_entry(const struct contact *c, const struct link *l)
 
 /* the error in a value of this kind, or NULL */
 static const char *
-bad_value(enum key_kind kind, struct str s)
+bad_value(enum key_kind kind, struct str s, const struct written_style *style)
 {
 	struct partial partial;
 	struct period period;
+	const char *why;
 	day d;
 
 	switch (kind) {
 	case KIND_DAY:
-		return read_day(&d, s) < 0 ? "not a day, as 2025-06-01" : NULL;
+		if (read_day(&d, s, style, &why) == 0)
+			return NULL;
+		return why ? why : "not a day, as 2025-06-01";
 	case KIND_PARTIAL:
-		return read_day(&d, s) < 0 && partial_parse(&partial, s) < 0 ? "not a date" : NULL;
+		if (stamp_partial(&partial, s, style, &why) == 0)
+			return NULL;
+		return why ? why : "not a date";
 	case KIND_PERIOD:
 		return period_parse(&period, s) < 0 ? "not a duration, as 4 months, 2w, 90d, 3/year, never" : NULL;
 	case KIND_NUMBER:
@@ -149,7 +152,7 @@ const char *
 contact_wrong(struct str name, struct str value, const struct parse *p)
 {
 	bool exact;
-	const char *bad = bad_value(key_kind(key_find(name, p->own, &exact)), value);
+	const char *bad = bad_value(key_kind(key_find(name, p->own, &exact)), value, &p->dates);
 
 	return bad && !free_text(name, p) ? bad : NULL;
 }
@@ -160,7 +163,7 @@ check_values(const struct contact *c, struct parse *p)
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
 		const struct value *v = f->value;
-		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v)) : NULL;
+		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v), &p->dates) : NULL;
 
 		if (bad && !free_text(str_of(f->name), p))
 			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
@@ -293,6 +296,7 @@ contact_parse(struct contact *out, struct str bytes, struct parse *p)
 	if (!is)
 		return 0;
 	c.path = p->path;
+	c.dates = p->dates;
 	c.id = link_stem(c.path);
 	if (p->want & WANT_RAW)
 		c.raw = arena_str(p->arena, bytes);

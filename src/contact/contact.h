@@ -16,6 +16,7 @@ struct contact {
 	struct field *field;  /* the wanted keys of the front-matter */
 	struct body body;
 	struct str raw;       /* the file's bytes, if wanted */
+	struct written_style dates; /* how its days are written */
 	uint32_t nfields;
 	bool me;              /* the owner: in no list */
 	bool inactive;        /* by `status`: only tend-ls(1) lists it */

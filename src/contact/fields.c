@@ -9,6 +9,7 @@
 #include "contact/body.h"
 #include "contact/fields.h"
 #include "contact/shown.h"
+#include "entry/stamp.h"
 
 /* the keys to read: a name may come in parts */
 static bool
@@ -217,24 +218,27 @@ is_paused(const struct field *f)
 
 /* true if b says that the last contact was later than a says */
 static bool
-is_later(const struct field *a, const struct field *b)
+is_later(const struct field *a, const struct field *b, const struct written_style *style)
 {
 	struct partial x, y;
+	const char *why;
 
-	if (a->key != KEY_LAST || !a->n || !b->n || partial_parse(&x, field_text(a, 0)) < 0 ||
-	    partial_parse(&y, field_text(b, 0)) < 0)
+	if (a->key != KEY_LAST || !a->n || !b->n ||
+	    stamp_partial(&x, field_text(a, 0), style, &why) < 0 ||
+	    stamp_partial(&y, field_text(b, 0), style, &why) < 0)
 		return false;
 	return y.year != x.year ? y.year > x.year : y.month != x.month ? y.month > x.month : y.mday > x.mday;
 }
 
 /* true if b goes before the earlier field a, of two names of a key with one value */
 static bool
-goes_before(const struct field *a, const struct field *b, bool a_exact, bool b_exact)
+goes_before(const struct field *a, const struct field *b, bool a_exact, bool b_exact,
+            const struct written_style *style)
 {
 	if (!a->n || !b->n)
 		return !a->n;
 	if (a->key == KEY_LAST)
-		return is_later(a, b);
+		return is_later(a, b, style);
 	return !is_paused(a) && (is_paused(b) || (b_exact && !a_exact));
 }
 
@@ -267,7 +271,7 @@ merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse 
 	else if (key_is_list(a->key))
 		append_values(a, b, cap, p->arena);
 	else
-		choose_field(a, b, goes_before(a, b, a_exact, b_exact), p);
+		choose_field(a, b, goes_before(a, b, a_exact, b_exact, &p->dates), p);
 }
 
 /* makes a name of its parts if there is none, in the place of the first part */

@@ -50,7 +50,7 @@ is_log(struct str s)
 	const struct log_name_subject *subject;
 	bool several;
 
-	if (str_eq(s, STR("log")))
+	if (str_eq(s, STR("log")) || str_eq(s, STR("logs")))
 		return true;
 	STR_SKIP_ANY(&s, before);
 	do

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "contact/shown_link.h"
 #include "entry/link.h"
+#include "entry/stamp.h"
 
 /* bytes of a link, so that a text full of brackets is read in linear time */
 enum { LINK_MAX = 1024 };
@@ -136,11 +137,13 @@ struct str
 shown_link_value(const struct shown_link *l, enum key key, struct arena *arena)
 {
 	struct str text = shown_link_text(l, arena), other = STR("");
+	const struct written_style any = {0};
 	struct partial date;
+	const char *why;
 
 	if (key_kind(key) == KIND_DAY || key_kind(key) == KIND_PARTIAL) {
 		other = shown_link_target(l, arena);
-		return partial_parse(&date, other) == 0 && date.year ? other : text;
+		return stamp_partial(&date, other, &any, &why) == 0 && date.year ? other : text;
 	}
 	if (key == KEY_URL && !l->page)
 		return l->target;

@@ -118,7 +118,7 @@ change_open(struct change *c)
 static int
 check(const struct change *c)
 {
-	struct parse p = {.path = c->edit->path, .own = c->edit->own};
+	struct parse p = {.path = c->edit->path, .own = c->edit->own, .dates = c->edit->dates};
 	enum key_kind kind = key_kind(c->known);
 	const char *wrong = c->op == EDIT_SET ? contact_wrong(c->name, c->value, &p) : NULL;
 	bool setting = key_is_setting(c->known) && !str_eq(p.path, STR("me.md"));

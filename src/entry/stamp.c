@@ -411,3 +411,26 @@ stamp_only(struct str s, const struct written_style *style)
 		digit = char_digit(s.p[i]);
 	return digit && stamp_read(&stamp, &s, style, &why) >= WRITTEN_MONTH && !str_trim(s).n;
 }
+
+int
+stamp_partial(struct partial *out, struct str s, const struct written_style *style, const char **why)
+{
+	struct stamp stamp;
+	int year, month, mday;
+
+	*why = NULL;
+	s = str_trim(s);
+	if (str_starts(s, STR("[[")) && str_ends(s, STR("]]")) && s.n >= 4 &&
+	    partial_parse(out, str_sub(s, 2, s.n - 2)) == 0)
+		return 0;
+	if (partial_parse(out, s) == 0)
+		return 0;
+	if (stamp_read(&stamp, &s, style, why) < WRITTEN_MONTH || str_trim(s).n)
+		return -1;
+	day_civil(stamp.date, &year, &month, &mday);
+	*out = (struct partial){(int16_t)year, (int8_t)month, (int8_t)mday};
+	/* the first day stands for a month */
+	if (stamp.month && mday == 1)
+		out->mday = 0;
+	return 0;
+}

@@ -168,8 +168,24 @@ compare_text(enum cond_op op, struct str a, struct str b)
 	}
 }
 
+/* the days of a key whose value is one, however the book writes it */
+static void
+read_key_day(struct reading *r, const struct cond *c, const struct contact *who)
+{
+	enum key_kind kind = c->field.computed < 0 ? key_kind(c->field.key) : KIND_TEXT;
+	struct partial p;
+	char text[PARTIAL_SIZE];
+	day low, high;
+
+	if (r->is[READ_DAYS] || !c->read.is[READ_DAYS] || (kind != KIND_DAY && kind != KIND_PARTIAL))
+		return;
+	p = contact_partial(who, c->field.key);
+	if (p.year && read_days(&low, &high, str_of(partial_format(text, p))))
+		put(r, READ_DAYS, low, high);
+}
+
 static int
-test(const struct cond *c, struct str s)
+test(const struct cond *c, struct str s, const struct contact *who)
 {
 	bool typed = false;
 	struct reading r;
@@ -177,6 +193,7 @@ test(const struct cond *c, struct str s)
 	if (c->op == COND_MATCH)
 		return regex_test(c->regex, s);
 	r = read_text(str_trim(s));
+	read_key_day(&r, c, who);
 	for (int kind = 0; kind < READ_KINDS; kind++) {
 		if (r.is[kind] && c->read.is[kind])
 			return compare_stretch(c->op, &r, &c->read, kind);
@@ -196,10 +213,10 @@ cond_holds(const struct cond *c, struct field_view *view)
 	if (!c->value.n && c->op == COND_IS)
 		return (v.n == 0) != c->not;
 	for (size_t i = 0; i < v.n + v.hidden; i++) {
-		int is = test(c, v.text[i]);
+		int is = test(c, v.text[i], view->contact);
 
 		if (!is && v.target && v.target[i].n && (c->op == COND_IS || c->op == COND_MATCH))
-			is = test(c, v.target[i]);
+			is = test(c, v.target[i], view->contact);
 		if (is)
 			return is < 0 ? -1 : !c->not;
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "import/uid.h"
+#include "entry/stamp.h"
 #include "print/vcard.h"
 #include "print/vcard_line.h"
 
@@ -7,6 +8,7 @@ struct vcard_card {
 	struct buf *out;
 	struct buf line; /* the current line, not folded yet */
 	unsigned flags;
+	const struct written_style *dates; /* how the days of the contact are written */
 };
 
 static bool
@@ -120,13 +122,18 @@ static void
 value_line(struct vcard_card *c, const struct key_card *k, const struct field *f, size_t i)
 {
 	struct buf value = {0};
-	struct partial d;
+	struct str text = field_text(f, i);
+	struct partial d = {0};
+	const char *why;
+	char iso[PARTIAL_SIZE];
 
-	if (writer_of(k->form)(&value, field_text(f, i), c->flags)) {
+	if (k->form == CARD_BIRTHDAY && stamp_partial(&d, text, c->dates, &why) == 0)
+		text = str_of(partial_format(iso, d));
+	if (writer_of(k->form)(&value, text, c->flags)) {
 		buf_str(&c->line, str_of(k->property));
 		if (k->form == CARD_MAIL && (c->flags & VCARD_3))
 			buf_str(&c->line, STR(";TYPE=INTERNET"));
-		if (k->form == CARD_BIRTHDAY && (c->flags & VCARD_3) && !partial_parse(&d, field_text(f, i)) && !d.year)
+		if (k->form == CARD_BIRTHDAY && (c->flags & VCARD_3) && !d.year)
 			buf_str(&c->line, STR(";X-APPLE-OMIT-YEAR=1604"));
 		if (f->shape == SHAPE_MAP && !(c->flags & VCARD_SHARE))
 			vcard_param(&c->line, STR(";X-PAIR="), field_pair(f, i));
@@ -201,7 +208,7 @@ other_lines(struct vcard_card *c, const struct contact *who)
 void
 vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned flags)
 {
-	struct vcard_card c = {.out = out, .flags = flags};
+	struct vcard_card c = {.out = out, .flags = flags, .dates = &who->dates};
 	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
 
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));

@@ -75,7 +75,7 @@ static const struct {
 	{"# Log\n- 2025-06-01 call: a\n", "5 2025-06-01 -. call 1 a\n"},
 	{"###### 📞 RECENT interactions!\n- 2025-06-01 call: a\n", "5 2025-06-01 -. call 1 a\n"},
 	{"Log\n===\n- 2025-06-01 call: a\n", "6 2025-06-01 -. call 1 a\n"},
-	{"## Logs\n- 2025-06-01 call: a\n", ""},
+	{"## Blog\n- 2025-06-01 call: a\n", ""},
 	{"## Log\n### Of that year\n- 2025-06-01 call\n## Asks\n- 2025-06-02 call\n# Log\n- 2025-06-03 call\n",
 	 "6 2025-06-01 -. call 1 \n10 2025-06-03 -. call 1 \n"},
 	/* the whole form, and what is looser */
@@ -93,8 +93,9 @@ static const struct {
 	{"## 2022-02-15\nA walk.\n\nA talk.\n### Later\nMore.\n## Other\nText.\n",
 	 "4 2022-02-15 -. - 1 A walk.\n\nA talk.\n### Later\nMore.\n"},
 	{"### 2026-06-12 — Email\nSent.\n### 2026-06-13\n", "4 2026-06-12 -. email 1 Sent.\n6 2026-06-13 -. - 1 \n"},
-	/* code, quotes, comments, tables and nested lists hold none */
-	{"## Log\n```\n- 2025-06-01 a\n```\n> - 2025-06-02 b\n\n<!--\n- 2025-06-03 c\n-->\n\n    - 2025-06-04 d\n\n| 2025-06-05 |\n|---|\n", ""},
+	/* code, quotes, comments and nested lists hold none */
+	{"## Log\n```\n- 2025-06-01 a\n```\n> - 2025-06-02 b\n\n<!--\n- 2025-06-03 c\n-->\n\n    - 2025-06-04 d\n\n| d |\n|---|\n", ""},
+	{"## Logs\n| Day | |\n|-|-|\n| 2025-06-05 | call | a |\n", "7 2025-06-05 -. call 1 a\n"},
 	{"## Log\n- 2025-06-01 call: a\n  - 2025-06-02 b\n", "5 2025-06-01 -. call 1 a\n- 2025-06-02 b\n"},
 	{"> ## Log\n> - 2025-06-01 a\n", ""},
 	/* links of every kind, and the entry they stand in */
