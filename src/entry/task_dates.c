@@ -325,6 +325,28 @@ weekday_after(unsigned named, day since)
 	return d;
 }
 
+/* true for a time that depends on the day on which it was written, after "by" */
+static bool
+is_relative(struct str s)
+{
+	static const struct str begins[] = {STR_INIT("next "), STR_INIT("this "), STR_INIT("end of "),
+	                                    STR_INIT("the end of ")};
+	static const struct str spans[] = {STR_INIT("week"), STR_INIT("month"), STR_INIT("quarter"),
+	                                   STR_INIT("year"), STR_INIT("weekend")};
+	static const struct str days[] = {STR_INIT("today"), STR_INIT("tonight"), STR_INIT("tomorrow")};
+
+	if (STR_SKIP_ANY(&s, days) >= 0)
+		return !s.n;
+	if (STR_SKIP_ANY(&s, begins) < 0)
+		return false;
+	while (STR_SKIP_ANY(&s, begins) >= 0 || str_skip(&s, STR("the ")))
+		;
+	for (size_t i = 0; i < COUNT(spans); i++)
+		if (str_eq(s, spans[i]))
+			return true;
+	return s.n && dayname_word(s).n == s.n && dayname_weekdays(s);
+}
+
 /* removes "by 10 Sep 2026" or "by Friday" from the end */
 static void
 read_last(struct task_reader *r)
@@ -347,7 +369,7 @@ read_last(struct task_reader *r)
 		*r->why = why;
 	if (is < WRITTEN_DAY && named && t->since != DAY_NONE)
 		stamp.date = weekday_after(named, t->since);
-	else if (is < WRITTEN_DAY && named)
+	else if (is < WRITTEN_DAY && (named || is_relative(s)))
 		*r->why = which_day;
 	else if (s.n)
 		stamp.date = DAY_NONE;
