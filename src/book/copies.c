@@ -141,7 +141,8 @@ same(struct str a, struct str b)
 bool
 copies_fit(struct str stem, struct str of)
 {
-	return of.n && of.n < stem.n && same(str_sub(stem, 0, of.n), of) && form_at(stem, of.n, 0) < FORMS;
+	return of.n && of.n < stem.n && same(str_sub(stem, 0, of.n), of) &&
+	       form_at(stem, of.n, 0) < FORMS;
 }
 
 /* looks for originals */
@@ -178,7 +179,7 @@ fill_paths(struct copies_finder *f)
 	}
 }
 
-/* the file whose path is that of file i without the end of its stem, from `at` on; MAP_NONE if none */
+/* the file whose path is that of file i without its stem from `at` on, or MAP_NONE */
 static uint32_t
 file_without(struct copies_finder *f, size_t i, size_t at)
 {
@@ -231,7 +232,7 @@ add_copy(struct scan *s, struct str path, struct str of)
 	s->copy[s->ncopies++] = (struct copy){path, of};
 }
 
-/* lists the copies, in the order of files, and closes the gaps that they leave; of[i] as original() */
+/* lists the copies, in the order of files, and closes their gaps; of[i] as original() says */
 static void
 move_copies(struct scan *s, const uint32_t *of)
 {
@@ -265,9 +266,10 @@ copies_leave_out(struct scan *s, copies_read *read, void *arg, const struct map 
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct str ignored;
-		uint32_t first = may_be_copy(s->file[i].id) ? original(&f, i) : MAP_NONE;
+		bool may = may_be_copy(s->file[i].id);
+		uint32_t first = may ? original(&f, i) : MAP_NONE;
 
-		if (!of && (first != MAP_NONE || (may_be_copy(s->file[i].id) && copies_sure(&ignored, s->file[i].id)))) {
+		if (!of && may && (first != MAP_NONE || copies_sure(&ignored, s->file[i].id))) {
 			of = mem_alloc(s->n * sizeof(*of));
 			for (size_t k = 0; k < s->n; k++)
 				of[k] = MAP_NONE;

@@ -110,8 +110,8 @@ parse(struct contact *out, struct str file, struct arena *arena, const struct ma
 	struct parse p = {.arena = arena, .errors = &errors, .path = STR("x.md"), .own = own};
 	int is;
 
-	p.keys = KEYSET(KEY_OTHER) | KEYSET(KEY_NAME) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_BIRTHDAY) |
-	         KEYSET(KEY_ORG) | KEYSET(KEY_URL);
+	p.keys = KEYSET(KEY_OTHER) | KEYSET(KEY_NAME) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) |
+	         KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_ORG) | KEYSET(KEY_URL);
 	*out = (struct contact){0};
 	is = contact_parse(out, file, &p);
 	errors_free(&errors);
@@ -135,7 +135,8 @@ same_person(const struct contact *a, const struct contact *b, struct twin_lines 
 	if (any_apart(a, b, reach, 2) || any_apart(a, b, place, 2))
 		return false;
 	/* several people may have the same line in their logs, of a dinner, say */
-	return (lines.body >= 1 && lines.shared == lines.n) || (lines.body >= 3 && 4 * lines.shared >= 3 * lines.n);
+	return (lines.body >= 1 && lines.shared == lines.n) ||
+	       (lines.body >= 3 && 4 * lines.shared >= 3 * lines.n);
 }
 
 bool

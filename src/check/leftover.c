@@ -44,8 +44,8 @@ report_copy(struct errors *out, const struct copy *c, struct buf *command)
 	buf_str(command, STR("tend merge"));
 	add_word(command, c->of);
 	add_word(command, c->path);
-	errors_add(out, c->path, 0, 0, "a copy of %.*s that a sync program left: no tool reads it; to merge the two: %s",
-	           STR_ARG(c->of), command->p);
+	errors_add(out, c->path, 0, 0, "a copy of %.*s that a sync program left: no tool reads it; to "
+	           "merge the two: %s", STR_ARG(c->of), command->p);
 }
 
 /* what only has the name of a copy is read: it may be all that is left of a contact */
@@ -62,8 +62,8 @@ report_alone(struct errors *out, const struct copy *c, struct buf *original)
 	buf_str(original, str_sub(c->path, 0, at));
 	buf_str(original, of);
 	buf_str(original, str_sub(c->path, at + stem.n, c->path.n));
-	errors_add(out, c->path, 0, 0, "named as a copy of %s, which is not there: read as a contact of its own; if it is that "
-	           "one, rename it", original->p);
+	errors_add(out, c->path, 0, 0, "named as a copy of %s, which is not there: read as a contact of "
+	           "its own; if it is that one, rename it", original->p);
 }
 
 static void

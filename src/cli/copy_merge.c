@@ -81,7 +81,8 @@ read_versions(struct copying *c)
 static void
 merge(struct buf *out, struct copying *c, struct str ours)
 {
-	struct merge m = {.ours = ours, .theirs = buf_view(&c->theirs), .own = &c->tool->book.own, .marker = c->marker};
+	struct merge m = {.ours = ours, .theirs = buf_view(&c->theirs), .own = &c->tool->book.own,
+	                  .marker = c->marker};
 	size_t found = merge_common_version(c->version, c->nversions, ours, m.theirs);
 	struct buf lines = {0};
 	const char *why;
@@ -191,8 +192,8 @@ is_named_copy(struct str file, struct str copy)
 	struct str of = link_stem(file), stem = link_stem(copy);
 	size_t folder = (size_t)(of.p - file.p);
 
-	return folder == (size_t)(stem.p - copy.p) && str_eq(str_sub(file, 0, folder), str_sub(copy, 0, folder)) &&
-	       copies_fit(stem, of);
+	return folder == (size_t)(stem.p - copy.p) &&
+	       str_eq(str_sub(file, 0, folder), str_sub(copy, 0, folder)) && copies_fit(stem, of);
 }
 
 int

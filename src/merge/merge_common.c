@@ -88,8 +88,8 @@ lines_without(struct common_lines *out, struct str file, struct str other)
 static struct str
 task_text(struct str line)
 {
-	return line.n > 6 && char_in(line.p[0], STR("-*+")) && str_starts(str_sub(line, 1, 3), STR(" [")) &&
-	       line.p[4] == ']' && line.p[5] == ' ' ? str_sub(line, 6, line.n) : STR("");
+	return line.n > 6 && char_in(line.p[0], STR("-*+")) &&
+	       str_starts(str_sub(line, 1, 3), STR(" [")) && line.p[4] == ']' && line.p[5] == ' ' ? str_sub(line, 6, line.n) : STR("");
 }
 
 /* true if `now` is `was` with something inserted */
