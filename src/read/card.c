@@ -4,22 +4,18 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "read/card.h"
+#include "read/charset_file.h"
 
 struct str
 cards_bytes(struct cards *c, struct str bytes, struct str path)
 {
-	struct str line, rest;
-	uint32_t n = 0;
-	size_t bad;
+	struct buf scratch = {0};
+	struct str text = charset_file(&scratch, &c->errors, bytes, path);
 
-	str_skip(&bytes, STR("\xEF\xBB\xBF"));
-	bad = utf8_invalid(bytes);
-	if (bad == bytes.n)
-		return bytes;
-	for (rest = str_sub(bytes, 0, bad + 1); str_line(&line, &rest);)
-		n++;
-	errors_add(&c->errors, path, n, (uint32_t)line.n, "not UTF-8: such bytes are read as U+FFFD");
-	return bytes;
+	if (scratch.n)
+		text = arena_str(&c->arena, text);
+	buf_free(&scratch);
+	return text;
 }
 
 struct card *
@@ -52,9 +48,14 @@ cards_text(struct cards *c, struct str raw)
 {
 	struct buf valid = {0}, text = {0};
 	struct str kept;
+	size_t at;
 
-	utf8_repair(&valid, str_trim(raw));
-	clean(&text, buf_view(&valid));
+	raw = str_trim(raw);
+	if (utf8_invalid(raw) < raw.n) {
+		charset_guessed(&valid, &at, raw, STR(""));
+		raw = buf_view(&valid);
+	}
+	clean(&text, raw);
 	kept = arena_str(&c->arena, str_trim(buf_view(&text)));
 	buf_free(&valid);
 	buf_free(&text);

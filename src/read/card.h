@@ -49,7 +49,7 @@ struct cards {
 	struct map seen;      /* the values of the last card, once there are many */
 };
 
-/* the text of a file without a BOM; reports the first byte that is not text (invalid UTF-8, NUL) */
+/* the text of a whole file in UTF-8, see charset_file(); it lives like the cards */
 struct str cards_bytes(struct cards *, struct str bytes, struct str path);
 /* adds an empty card with that place; `path` must outlive the cards */
 struct card *cards_add(struct cards *, struct str path, uint32_t line);

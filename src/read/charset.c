@@ -137,12 +137,15 @@ step(struct buf *out, iconv_t with, char **in, size_t *left)
 	return done != (size_t)-1 || errno == E2BIG;
 }
 
-/* converts s, whose characters have at least `unit` bytes; returns the number of invalid ones */
+/*
+ * converts s, whose characters have at least `unit` bytes; returns the number of invalid ones, and
+ * sets *at
+ */
 static int64_t
-convert(struct buf *out, iconv_t with, struct str s, size_t unit)
+convert(struct buf *out, size_t *at, iconv_t with, struct str s, size_t unit)
 {
 	char *in = (char *)s.p; /* iconv() does not write to it */
-	size_t left = s.n, none = 0;
+	size_t left = s.n, none = 0, begin = out->n;
 	int64_t bad = 0;
 
 	while (left) {
@@ -151,8 +154,9 @@ convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 		if (step(out, with, &in, &left))
 			continue;
 		skip = left < unit ? left : unit;
-		buf_str(out, STR("\xEF\xBF\xBD"));
-		bad++;
+		if (!bad++ && at)
+			*at = out->n - begin;
+		buf_str(out, CHARSET_LOST);
 		in += skip;
 		left -= skip;
 	}
@@ -162,9 +166,10 @@ convert(struct buf *out, iconv_t with, struct str s, size_t unit)
 }
 
 int64_t
-charset_utf8(struct buf *out, struct str s, struct str name)
+charset_utf8(struct buf *out, size_t *at, struct str s, struct str name)
 {
 	const char *set = known(str_trim(name));
+	size_t unit;
 	iconv_t with;
 	int64_t bad;
 
@@ -173,44 +178,8 @@ charset_utf8(struct buf *out, struct str s, struct str name)
 	with = iconv_open("UTF-8", set);
 	if ((intptr_t)with == -1)
 		return -1;
-	bad = convert(out, with, s, str_starts(str_of(set), STR("UTF-16")) ? 2 : str_starts(str_of(set), STR("UTF-32")) ? 4 : 1);
+	unit = str_starts(str_of(set), STR("UTF-16")) ? 2 : str_starts(str_of(set), STR("UTF-32")) ? 4 : 1;
+	bad = convert(out, at, with, s, unit);
 	iconv_close(with);
 	return bad;
-}
-
-/* by byte order mark, else by the zeros of a first ASCII letter; longer marks first */
-static const struct {
-	struct str begin, set;
-} files[] = {
-	{STR_INIT("\xEF\xBB\xBF"), STR_INIT("")},
-	{STR_INIT("\xFF\xFE\0\0"), STR_INIT("UTF-32LE")},
-	{STR_INIT("\0\0\xFE\xFF"), STR_INIT("UTF-32BE")},
-	{STR_INIT("\xFF\xFE"), STR_INIT("UTF-16LE")},
-	{STR_INIT("\xFE\xFF"), STR_INIT("UTF-16BE")},
-};
-
-/* without a mark: a first and a second ASCII letter */
-static struct str
-by_zeros(struct str file)
-{
-	if (file.n < 4 || !file.p[0] == !file.p[1] || !file.p[0] != !file.p[2] || !file.p[1] != !file.p[3])
-		return STR("");
-	return file.p[1] ? STR("UTF-16BE") : STR("UTF-16LE");
-}
-
-struct str
-charset_file(struct buf *capacity, struct str file)
-{
-	struct str set = by_zeros(file);
-
-	buf_clear(capacity);
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		if (str_skip(&file, files[i].begin)) {
-			set = files[i].set;
-			break;
-		}
-	}
-	if (!set.n || charset_utf8(capacity, file, set) < 0)
-		return file;
-	return buf_view(capacity);
 }

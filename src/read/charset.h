@@ -10,18 +10,15 @@
  * supports.
  */
 
-/*
- * Appends s, converted to UTF-8. `name` is its character set; case, and "-" or "_", do not matter.
- * Invalid characters become U+FFFD. Returns the number of these, or -1, with nothing appended, if
- * the set is unknown.
- */
-int64_t charset_utf8(struct buf *out, struct str s, struct str name);
+/* stands for what is no character, in place of U+FFFD, which would spread through the book */
+#define CHARSET_LOST STR("?")
 
 /*
- * The text of a whole file in UTF-8 without its byte order mark. It returns a slice of the file, or
- * of `scratch` (cleared first; the caller frees it) if the file is UTF-16 or UTF-32 by its mark, or
- * UTF-16 by its first characters (every other byte is 0).
+ * Appends s, converted to UTF-8. `name` is its character set; case, and "-" or "_", do not matter.
+ * Invalid characters become CHARSET_LOST. Returns the number of these, and sets *at (unless NULL)
+ * to the offset of the first in what was appended; or -1, with nothing appended, if the set is
+ * unknown.
  */
-struct str charset_file(struct buf *scratch, struct str file);
+int64_t charset_utf8(struct buf *out, size_t *at, struct str s, struct str name);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "read/charset.h"
+#include "read/charset_file.h"
 #include "read/vcf.h"
 #include "read/vcf_person.h"
 
@@ -53,7 +53,7 @@ split(struct vcf_reading *r)
 			continue;
 		}
 		if (bad < (size_t)(l->value.p - bytes))
-			report(r, l->line, "bytes that are no text, before the value: now U+FFFD");
+			report(r, l->line, "bytes that are no text, before the value: now \"?\"");
 		kept++;
 	}
 	r->person.line = r->line;
@@ -176,11 +176,12 @@ vcf_read(struct cards *cards, struct str bytes, struct str path)
 {
 	struct buf scratch = {0};
 	struct vcf_reading r = {
-		.source = {.rest = charset_file(&scratch, bytes), .line = 1},
+		.source = {.rest = charset_wide(&scratch, &cards->errors, bytes, path), .line = 1},
 		.person = {.cards = cards, .path = path},
 	};
 	struct raw_line s = {0};
 
+	r.person.guess = charset_guess(r.source.rest);
 	while (s.at = r.text.n, vcf_unfold(&r.text, &r.source, &s.line)) {
 		s.n = r.text.n - s.at;
 		take_line(&r, s);

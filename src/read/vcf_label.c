@@ -52,11 +52,11 @@ custom(struct buf *out, const struct vcf_labels *labels, const struct vcf_line *
 {
 	uint32_t at = l->group.n ? map_get(&labels->of, l->group) : MAP_NONE;
 	struct buf value = {0}, text = {0};
-	struct str s, begin = STR("_$!<"), end = STR(">!$_");
+	struct str s, guess = labels->guess, begin = STR("_$!<"), end = STR(">!$_");
 
 	if (at == MAP_NONE || &labels->line[at] == l)
 		return;
-	vcf_decode(&value, &labels->line[at]);
+	vcf_decode(&value, &labels->line[at], &guess);
 	s = buf_view(&value);
 	vcf_part(&text, &s, 0, labels->old);
 	s = str_trim(buf_view(&text));

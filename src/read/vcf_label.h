@@ -9,6 +9,7 @@
 struct vcf_labels {
 	const struct vcf_line *line; /* of one card */
 	bool old;
+	struct str guess;            /* as in struct vcf_person */
 	struct map of; /* a group: the index of its label's line */
 };
 

@@ -143,6 +143,7 @@ vcf_person(struct vcf_person *p)
 	p->from_tend = find(p, STR("X-TEND-ID")) != NULL;
 	p->placed = false;
 	vcf_labels(&p->labels, p->line, p->n, p->old);
+	p->labels.guess = p->guess;
 	cards_add(p->cards, p->path, p->at);
 	take_lines(p, true);
 	take_lines(p, false);

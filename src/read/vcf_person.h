@@ -15,6 +15,8 @@ struct vcf_person {
 	const struct vcf_line *line;
 	size_t n;
 	bool old;                /* true for version 2.1 */
+	/* what values of the file that are not UTF-8 are read as; see charset_guess() */
+	struct str guess;
 	/* totals over all cards: dropped pictures and the like, and cards of groups */
 	size_t left_out, groups;
 

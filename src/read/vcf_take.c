@@ -27,17 +27,19 @@ vcf_add_user_key(struct vcf_person *p, struct str name, struct str text)
 }
 
 static const char *const doubts[] = {
-	[VCF_GUESSED] = "not UTF-8: read as windows-1252",
-	[VCF_BROKEN] = "bytes that are no text: now U+FFFD",
+	[VCF_BROKEN] = "bytes that are no text: now \"?\"",
 	[VCF_NO_SET] = "a character set that is not known: read as UTF-8",
 };
 
 struct str
 vcf_text(struct vcf_person *p, const struct vcf_line *l)
 {
-	enum vcf_doubt doubt = vcf_decode(&p->value, l);
+	struct str guess = p->guess;
+	enum vcf_doubt doubt = vcf_decode(&p->value, l, &guess);
 
-	if (doubt != VCF_FINE)
+	if (doubt == VCF_GUESSED)
+		errors_add(&p->cards->errors, p->path, l->line, 0, "not UTF-8: read as %.*s", STR_ARG(guess));
+	else if (doubt != VCF_FINE)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "%s", doubts[doubt]);
 	return buf_view(&p->value);
 }

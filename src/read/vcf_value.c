@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/date.h"
 #include "base/utf8.h"
-#include "read/charset.h"
+#include "read/charset_file.h"
 #include "read/vcf_value.h"
 
 /* decodes "=XX"; any other "=" stays */
@@ -21,45 +21,30 @@ unquote(struct buf *out, struct str s)
 	}
 }
 
-/* true if it has a valid multi-byte character: invalid bytes are then broken UTF-8, not Latin 1 */
-static bool
-has_utf8(struct str s)
+static enum vcf_doubt
+plain(struct buf *out, struct str s, struct str guess)
 {
-	while (s.n) {
-		size_t n = s.n;
+	size_t at;
 
-		if (utf8_next(&s) != 0xFFFD && n - s.n > 1)
-			return true;
-	}
-	return false;
+	if (utf8_invalid(s) < s.n)
+		return charset_guessed(out, &at, s, guess) ? VCF_BROKEN : VCF_GUESSED;
+	buf_str(out, s);
+	return VCF_FINE;
 }
 
 static enum vcf_doubt
-plain(struct buf *out, struct str s)
-{
-	if (utf8_invalid(s) == s.n) {
-		buf_str(out, s);
-		return VCF_FINE;
-	}
-	if (str_chr(s, '\0') == s.n && !has_utf8(s) && charset_utf8(out, s, STR("windows-1252")) >= 0)
-		return VCF_GUESSED;
-	utf8_repair(out, s);
-	return VCF_BROKEN;
-}
-
-static enum vcf_doubt
-as_utf8(struct buf *out, struct str s, struct str set)
+as_utf8(struct buf *out, struct str s, struct str set, struct str guess)
 {
 	int64_t bad;
 
 	if (!set.n || vcf_same(set, STR("UTF-8")))
-		return plain(out, s);
-	bad = charset_utf8(out, s, set);
+		return plain(out, s, guess);
+	bad = charset_utf8(out, NULL, s, set);
 	if (bad > 0)
 		return VCF_BROKEN;
 	if (bad == 0)
 		return VCF_FINE;
-	plain(out, s);
+	plain(out, s, guess);
 	return VCF_NO_SET;
 }
 
@@ -70,7 +55,7 @@ has_encoding(const struct vcf_line *l, struct str name)
 }
 
 enum vcf_doubt
-vcf_decode(struct buf *out, const struct vcf_line *l)
+vcf_decode(struct buf *out, const struct vcf_line *l, struct str *guess)
 {
 	struct buf bytes = {0};
 	struct str value = l->value;
@@ -80,8 +65,9 @@ vcf_decode(struct buf *out, const struct vcf_line *l)
 	if (has_encoding(l, STR("QUOTED-PRINTABLE"))) {
 		unquote(&bytes, value);
 		value = buf_view(&bytes);
+		*guess = charset_guess(value);
 	}
-	doubt = as_utf8(out, value, vcf_param(l, STR("CHARSET")));
+	doubt = as_utf8(out, value, vcf_param(l, STR("CHARSET")), *guess);
 	buf_free(&bytes);
 	return doubt;
 }

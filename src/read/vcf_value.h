@@ -9,13 +9,17 @@
 /* what to report about a value; `out` holds as much of it as possible in any case */
 enum vcf_doubt {
 	VCF_FINE,
-	VCF_GUESSED, /* not UTF-8 and without a character set: read as windows-1252 */
-	VCF_BROKEN,  /* some bytes are not characters: U+FFFD */
+	VCF_GUESSED, /* not UTF-8 and without a character set: read as the guessed one */
+	VCF_BROKEN,  /* some bytes are not characters: CHARSET_LOST */
 	VCF_NO_SET,  /* the character set is unknown: read as UTF-8 */
 };
 
-/* writes the value in UTF-8, neither split nor unescaped, to out (cleared first) */
-enum vcf_doubt vcf_decode(struct buf *out, const struct vcf_line *);
+/*
+ * writes the value in UTF-8, neither split nor unescaped, to out (cleared first). *guess is the
+ * set of a value that is not UTF-8 and names none; that of a quoted-printable one is found from its
+ * bytes, and set there
+ */
+enum vcf_doubt vcf_decode(struct buf *out, const struct vcf_line *, struct str *guess);
 
 /* true if it is base64 or a "data:" address */
 bool vcf_is_binary(const struct vcf_line *);

@@ -37,8 +37,8 @@ static const struct reads table[] = {
 	 "!5 no \"field=value\", it is left out: what\n!6 no \"field=value\", it is left out: =x\n"
 	 "!7 no section of abook's, it is left out: x\n"},
 	{STR_INIT("[0]\r\nname=A\r\nemail=\r\n,=,\r\nnotes=\xFF\r\n"),
-	 "1 A\n x--=,\n note=\xEF\xBF\xBD\n!5 not UTF-8: such bytes are read as U+FFFD\n"},
-	{STR_INIT("[0]\nname=A\0B\n"), "1 A\xEF\xBF\xBD" "B\n!2 not UTF-8: such bytes are read as U+FFFD\n"},
+	 "1 A\n x--=,\n note=ÿ\n!5 not UTF-8: such lines are read as windows-1252\n"},
+	{STR_INIT("[0]\nname=A\0B\n"), "1 A?B\n!2 no text here: such bytes are now \"?\"\n"},
 	{STR_INIT(HEAD), ""},
 	{STR_INIT(""), ""},
 };

@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 
-#include "read/charset.h"
+#include "read/charset_file.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
-#define NONE "\xEF\xBF\xBD"
+#define NONE "?"
 
 static void
 test_sets(void **state)
@@ -62,7 +62,7 @@ test_sets(void **state)
 		int64_t bad;
 
 		buf_str(&out, STR("|"));
-		bad = charset_utf8(&out, rows[i].from, str_of(rows[i].set));
+		bad = charset_utf8(&out, NULL, rows[i].from, str_of(rows[i].set));
 		if (bad != rows[i].bad || strcmp(out.p + 1, rows[i].want) != 0)
 			fail_msg("%s, row %zu: %d, %s", rows[i].set, i, (int)bad, out.p);
 		buf_free(&out);
@@ -77,13 +77,55 @@ test_long(void **state)
 	(void)state;
 	for (int i = 0; i < 100000; i++)
 		buf_str(&in, STR("\x80"));
-	assert_int_equal(charset_utf8(&out, buf_view(&in), STR("windows-1252")), 0);
+	assert_int_equal(charset_utf8(&out, NULL, buf_view(&in), STR("windows-1252")), 0);
 	assert_int_equal(out.n, 300000);
 	buf_clear(&out);
-	assert_int_equal(charset_utf8(&out, buf_view(&in), STR("UTF-8")), 100000);
-	assert_int_equal(out.n, 300000);
+	assert_int_equal(charset_utf8(&out, NULL, buf_view(&in), STR("UTF-8")), 100000);
+	assert_int_equal(out.n, 100000);
 	buf_free(&in);
 	buf_free(&out);
+}
+
+static void
+test_guess(void **state)
+{
+	static const struct {
+		const char *bytes, *set;
+	} rows[] = {
+		/* Mac Roman, of old address books */
+		{"Jos\x8E", "macintosh"},
+		{"Mar\x92""a", "macintosh"},
+		{"Fran\x8D""ois", "macintosh"},
+		{"M\x9Fller", "macintosh"},
+		{"J\x9Arg K\x9Ahler", "macintosh"},
+		{"Mu\x96oz, L\x97pez", "macintosh"},
+		{"Wei\xA7", "macintosh"},
+		{"S\xBFren Kj\xBEr", "macintosh"},
+		{"\x80rger \x83va", "macintosh"},
+		{"\x81""se", "macintosh"},
+		{"L\xE9on: Mar\x92""a, Garc\x92""a, Jos\x8E", "macintosh"},
+		/* windows-1252 */
+		{"Jos\xE9", "windows-1252"},
+		{"Mar\xED""a", "windows-1252"},
+		{"M\xFCller, Wei\xDF", "windows-1252"},
+		{"\xC9va", "windows-1252"},
+		{"it\x92s the O\x92""Brien\x92s, they\x92re here", "windows-1252"},
+		{"dell\x92""arte aujourd\x92hui d\x92une", "windows-1252"},
+		{"\x93so\x94 \x96 said \x97 \x80 5\x85", "windows-1252"},
+		{"Milo\x9A \x8Eupan, \x8Aimon, No\x9Eka, Nik\x9A", "windows-1252"},
+		{"1\xBD, 5\xB0, \xA9, \xA7 3", "windows-1252"},
+		{"", "windows-1252"},
+		{"Jos\xC3\xA9 \xC5\xA0 \xE2\x80\x99", "windows-1252"},
+		{"\xFF\xFE\x80", "windows-1252"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct str set = charset_guess(str_of(rows[i].bytes));
+
+		if (!str_eq(set, str_of(rows[i].set)))
+			fail_msg("row %zu, %s: %.*s", i, rows[i].bytes, STR_ARG(set));
+	}
 }
 
 static void
@@ -104,21 +146,34 @@ test_files(void **state)
 		{STR_INIT("\xFF\xFE\0\0B\0\0\0"), "B"},
 		{STR_INIT("\0\0\xFE\xFF\0\0\0B"), "B"},
 		{STR_INIT("\xFF\xFE"), ""},
-		{STR_INIT("\xFF"), "\xFF"},
-		{STR_INIT("B\0EG"), "B"},
+		/* no mark, and letters that are no ASCII at the beginning */
+		{STR_INIT("\xC9\0v\0a\0,\0"), "Éva,"},
+		{STR_INIT("\x5C\x71\x75\x30\0,\0b\0\n"), "山田,b\n"},
+		{STR_INIT("a\n\xFF"), "a\nÿ!2:1 not UTF-8: such lines are read as windows-1252"},
+		{STR_INIT("B\0EG"), "B?EG!1:2 no text here: such bytes are now \"?\""},
+		{STR_INIT("al\xE9\nol\x81\xE9 ol\xE9"), "alé\nol?é olé!1:3 not UTF-8: such lines are read as windows-1252!2:3 no text here: such bytes are now \"?\""},
+		{STR_INIT("Jos\xE9\nJos\xC3\xA9\n\xC3\xA9\xC3"),
+		 "José\nJosé\né?!1:4 not UTF-8: such lines are read as windows-1252!3:3 no text here: such bytes are now \"?\""},
+		{STR_INIT("Jos\x8E,Mar\x92" "a\r\nM\x9Fller\n"),
+		 "José,María\r\nMüller\n!1:4 not UTF-8: such lines are read as macintosh"},
+		{STR_INIT("\xFF\xFE" "a\0\n\0b\0\0\xD8" "c\0\n\0d"), "a\nb?c\n?!2:2 no text here and after it: now \"?\""},
+		{STR_INIT("\xFF\xFE" "a\0\0\0"), "a?!1:2 no text here: such bytes are now \"?\""},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct buf scratch = {0};
-		struct str got = charset_file(&scratch, rows[i].from);
+		struct buf scratch = {0}, got = {0};
+		struct errors errors = {0};
 
-		/* the last one is left as it is, with its 0 */
-		if (!str_starts(got, str_of(rows[i].want)) || (got.n != strlen(rows[i].want) && i + 1 != LENGTH(rows)))
-			fail_msg("row %zu: %.*s", i, STR_ARG(got));
+		buf_str(&got, charset_file(&scratch, &errors, rows[i].from, STR("f")));
+		for (size_t k = 0; k < errors.n; k++)
+			buf_fmt(&got, "!%u:%u %.*s", (unsigned)errors.v[k].line, (unsigned)errors.v[k].col, STR_ARG(errors.v[k].what));
+		if (!str_eq(buf_view(&got), str_of(rows[i].want)))
+			fail_msg("row %zu: %.*s", i, STR_ARG(buf_view(&got)));
 		buf_free(&scratch);
+		buf_free(&got);
+		errors_free(&errors);
 	}
-	assert_int_equal(charset_file(&(struct buf){0}, (struct str){NULL, 0}).n, 0);
 }
 
 int
@@ -127,6 +182,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sets),
 		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_guess),
 		cmocka_unit_test(test_files),
 	};
 

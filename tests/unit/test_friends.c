@@ -57,7 +57,7 @@ static const struct reads table[] = {
 	{STR_INIT("\xEF\xBB\xBF# friends\r\n\r\n## Groups:\r\n- x\r\n\r\n#### friends\r\n- A\r\n\r\n* B\r\n"),
 	 "7 A\n9 B\n!3 no section of friends', it is left out: Groups\n"},
 	{STR_INIT("text\nmore\n### Friends:\n- A"), "4 A\n!1 what stands before \"### Activities:\" and the like is left out: text\n"},
-	{STR_INIT("### Friends:\n- A\xFF\0\n"), "2 A\xEF\xBF\xBD\xEF\xBF\xBD\n!2 not UTF-8: such bytes are read as U+FFFD\n"},
+	{STR_INIT("### Friends:\n- A\xFF\0\n"), "2 Aÿ?\n!2 no text here: such bytes are now \"?\"\n"},
 	{STR_INIT("### Activities:\n\n### Notes:\n\n### Friends:\n\n### Locations:\n"), ""},
 	{STR_INIT(""), ""},
 };
