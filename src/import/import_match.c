@@ -8,6 +8,7 @@
 #include "import/import_match.h"
 #include "import/importing.h"
 #include "import/uid.h"
+#include "read/card_form.h"
 
 /* what is known about a person */
 struct known {
@@ -29,6 +30,7 @@ struct known {
 struct matching {
 	struct import *im;
 	struct groups uids, emails, names;
+	struct groups plain; /* by card_plain_name(), of those whose name is decorated */
 	struct map has;    /* "number address" for every known address */
 	/*
 	 * addresses in cards: the first card that has it, SHARED if cards with different names do
@@ -49,7 +51,7 @@ static struct str
 form_of(struct matching *m, enum key key, struct str value)
 {
 	buf_clear(&m->scratch);
-	import_form(&m->scratch, key, value);
+	card_form(&m->scratch, key, value);
 	return buf_view(&m->scratch);
 }
 
@@ -67,7 +69,7 @@ owned(struct matching *m, size_t who, struct str email)
 {
 	buf_clear(&m->scratch);
 	buf_fmt(&m->scratch, "%zu ", who);
-	import_form(&m->scratch, KEY_EMAIL, email);
+	card_form(&m->scratch, KEY_EMAIL, email);
 	return buf_view(&m->scratch);
 }
 
@@ -81,8 +83,14 @@ add_email(struct matching *m, struct str email, size_t who)
 static void
 add_name(struct matching *m, struct str name, size_t who)
 {
-	if (name.n)
-		group_add(&m->names, &m->im->arena, form_of(m, KEY_NAME, name), who);
+	struct buf plain = {0};
+
+	if (!name.n)
+		return;
+	group_add(&m->names, &m->im->arena, form_of(m, KEY_NAME, name), who);
+	if (card_plain_name(&plain, name) && !str_eq(buf_view(&plain), buf_view(&m->scratch)))
+		group_add(&m->plain, &m->im->arena, buf_view(&plain), who);
+	buf_free(&plain);
 }
 
 static void
@@ -249,7 +257,7 @@ has_name(struct matching *m, const struct card *card)
 	struct buf name = {0};
 	bool has = card->name.n != 0;
 
-	import_form(&name, KEY_EMAIL, card->name);
+	card_form(&name, KEY_EMAIL, card->name);
 	for (size_t i = 0; has && i < card->nvalues; i++)
 		has = card->value[i].key != KEY_EMAIL || !str_eq(form_of(m, KEY_EMAIL, card->value[i].text), buf_view(&name));
 	buf_free(&name);
@@ -325,8 +333,21 @@ by_email(struct import_group *found, struct matching *m, const struct card *card
 	}
 }
 
+/* matches a decorated name to the plain one, or a plain name to a decorated one, never two of these */
+static void
+by_plain_name(struct import_group *found, struct matching *m, const struct card *card)
+{
+	struct buf plain = {0};
+
+	gather(found, m, group_get(&m->plain, form_of(m, KEY_NAME, card->name)), card);
+	if (card_plain_name(&plain, card->name) && found->n <= GROUP_KNOWN)
+		gather(found, m, group_get(&m->names, buf_view(&plain)), card);
+	buf_free(&plain);
+}
+
+/* *taken is true if only the plain form of the card's name finds them */
 static struct import_group
-find(struct matching *m, const struct card *card)
+find(bool *taken, struct matching *m, const struct card *card)
 {
 	const struct import_group *g = card->uid.n ? group_get(&m->uids, form_of_uid(m, card->uid)) : NULL;
 	struct import_group found = {.n = 0};
@@ -339,6 +360,9 @@ find(struct matching *m, const struct card *card)
 		by_email(&found, m, card);
 	if (!found.n && card->name.n)
 		gather(&found, m, group_get(&m->names, form_of(m, KEY_NAME, card->name)), card);
+	*taken = !found.n && card->name.n && !card->id.n;
+	if (*taken)
+		by_plain_name(&found, m, card);
 	narrow(m, &found, card);
 	return found;
 }
@@ -359,6 +383,17 @@ report_ambiguous(struct matching *m, const struct card *card, const struct impor
 	errors_add(&m->errors, card->path, card->line, 1, "%.*s: may be several: %.*s: left out",
 	           STR_ARG(utf8_cut(card->name, 60)), STR_ARG(buf_view(&ids)));
 	buf_free(&ids);
+}
+
+static void
+report_taken(struct matching *m, const struct card *card, size_t who)
+{
+	struct str id = who < m->im->book->n ? id_of(m, who) : m->known[who].name;
+	struct error *e = errors_add(&m->errors, card->path, card->line, 1, "%.*s: taken for %.*s",
+	                             STR_ARG(utf8_cut(card->name, 60)), STR_ARG(id));
+
+	if (e)
+		e->note = true;
 }
 
 static struct import_person *
@@ -393,7 +428,8 @@ static uint32_t
 match(struct matching *m, size_t i)
 {
 	const struct card *card = &m->im->cards->v[i];
-	struct import_group found = find(m, card);
+	bool taken;
+	struct import_group found = find(&taken, m, card);
 
 	if (found.n > 1) {
 		report_ambiguous(m, card, &found);
@@ -406,6 +442,8 @@ match(struct matching *m, size_t i)
 	if (!found.n) {
 		found.who[0] = (uint32_t)m->n;
 		add_one(m);
+	} else if (taken) {
+		report_taken(m, card, found.who[0]);
 	}
 	give(m, i, found.who[0]);
 	return found.who[0];
@@ -422,6 +460,7 @@ begin_round(struct matching *m)
 	groups_forget(&m->uids);
 	groups_forget(&m->emails);
 	groups_forget(&m->names);
+	groups_forget(&m->plain);
 	map_free(&m->has);
 	errors_free(&m->errors);
 	import_people_free(im);
@@ -459,6 +498,7 @@ matching_free(struct matching *m)
 	groups_free(&m->uids);
 	groups_free(&m->emails);
 	groups_free(&m->names);
+	groups_free(&m->plain);
 	map_free(&m->has);
 	map_free(&m->shared);
 	free(m->known);

@@ -7,6 +7,7 @@
 #include "import/import_steps.h"
 #include "import/importing.h"
 #include "import/uid.h"
+#include "read/card_form.h"
 
 /* one key of an existing or new file */
 struct slot {
@@ -141,7 +142,7 @@ said(struct stepping *s, size_t slot, enum key key, struct str value)
 	if (s->slot[slot].uid)
 		uid_fold(&s->form, value);
 	else
-		import_form(&s->form, key, value);
+		card_form(&s->form, key, value);
 	if (map_get(&s->seen, buf_view(&s->form)) != MAP_NONE)
 		return map_put(&s->seen, buf_view(&s->form));
 	return map_put(&s->seen, arena_str(s->arena, buf_view(&s->form)));

@@ -6,9 +6,6 @@
 
 /* shared by import.c and import_match.c */
 
-/* appends the form in which two values of a key are compared: equal forms mean the same */
-void import_form(struct buf *out, enum key, struct str value);
-
 /* true for a UID in a key of the user */
 bool import_is_uid(const struct card_value *);
 

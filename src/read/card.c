@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/card.h"
 #include "read/charset_file.h"
+#include "read/phone.h"
 
 struct str
 cards_bytes(struct cards *c, struct str bytes, struct str path)
@@ -62,54 +63,87 @@ cards_text(struct cards *c, struct str raw)
 	return kept;
 }
 
-static bool
-same(const struct card_value *a, const struct card_value *b)
+/* appends what two values must share to be one */
+static void
+value_form(struct buf *out, const struct card *card, const struct card_value *v)
 {
-	return a->key == b->key && str_eq(a->name, b->name) && str_eq(a->pair, b->pair) && str_eq(a->text, b->text);
-}
-
-/* records a value of the last card; false if it is a duplicate */
-static bool
-see(struct cards *c, const struct card_value *v)
-{
-	struct buf all = {0};
-	bool fresh;
-
 	/* \1 is a safe separator, because the texts have no such control characters */
-	buf_fmt(&all, "%d\1%.*s\1%.*s\1", (int)v->key, STR_ARG(v->name), STR_ARG(v->pair));
-	buf_str(&all, v->text);
-	fresh = map_get(&c->seen, buf_view(&all)) == MAP_NONE;
-	if (fresh)
-		*map_put(&c->seen, arena_str(&c->arena, buf_view(&all))) = 1;
-	buf_free(&all);
-	return fresh;
+	buf_fmt(out, "%d\1%.*s\1%.*s\1", (int)v->key, STR_ARG(v->name), STR_ARG(v->pair));
+	if (card->exact || v->key == KEY_OTHER)
+		buf_str(out, v->text);
+	else
+		card_form(out, v->key, v->text);
 }
 
-/* true if the last card has the value: compares a few directly, uses a map for many */
-static bool
-has(struct cards *c, const struct card *card, const struct card_value *v)
-{
-	enum { FEW = 32 };
+enum { NUMBERS = 32 }; /* telephone numbers of a card that are compared with each other */
 
-	if (card->nvalues < FEW) {
-		for (size_t i = 0; i < card->nvalues; i++)
-			if (same(&card->value[i], v))
-				return true;
-		return false;
+/* the index of a number that is the same in another spelling, MAP_NONE if there is none */
+static uint32_t
+same_number(const struct card *card, struct str form)
+{
+	struct buf other = {0};
+	uint32_t found = MAP_NONE;
+	int n = 0;
+
+	for (size_t i = 0; i < card->nvalues && n < NUMBERS && found == MAP_NONE; i++) {
+		if (card->value[i].key != KEY_PHONE)
+			continue;
+		n++;
+		buf_clear(&other);
+		if (phone_form(&other, card->value[i].text) && phone_same(buf_view(&other), form))
+			found = (uint32_t)i;
 	}
-	for (size_t i = 0; card->nvalues == FEW && i < FEW; i++)
-		see(c, &card->value[i]);
-	return !see(c, v);
+	buf_free(&other);
+	return found;
 }
 
-void
-card_tag(struct buf *out, struct str tag)
+/* gives a number its new spelling, also where a label names it: "home: 030 1234567" */
+static void
+respell(struct cards *c, struct card *card, struct card_value *number, struct str text)
 {
-	size_t from = out->n;
+	struct str old = number->text, label = STR("x-label");
+	struct buf all = {0};
 
-	for (size_t i = 0; i < tag.n; i++)
-		if (tag.p[i] != '#' || (out->n > from && !char_in(out->p[out->n - 1], STR(" \t\n\r,"))))
-			buf_chr(out, tag.p[i]);
+	number->text = text;
+	for (size_t i = 0; i < card->nvalues; i++) {
+		struct card_value *v = &card->value[i];
+		struct str before = str_sub(v->text, 0, v->text.n - old.n);
+
+		if (v->key != KEY_OTHER || !str_eq(v->name, label) || !str_ends(v->text, old) || !str_ends(before, STR(": ")))
+			continue;
+		buf_clear(&all);
+		buf_str(&all, before);
+		buf_str(&all, text);
+		v->text = arena_str(&c->arena, buf_view(&all));
+		buf_clear(&all);
+		value_form(&all, card, v);
+		*map_put(&c->seen, arena_str(&c->arena, buf_view(&all))) = (uint32_t)i;
+	}
+	buf_free(&all);
+}
+
+/*
+ * the index of a value of the last card that means the same, else MAP_NONE; then it is recorded as
+ * the next one
+ */
+static uint32_t
+find(struct cards *c, struct card *card, const struct card_value *v)
+{
+	struct buf form = {0}, number = {0};
+	uint32_t at;
+
+	value_form(&form, card, v);
+	at = map_get(&c->seen, buf_view(&form));
+	if (at == MAP_NONE) {
+		if (v->key == KEY_PHONE && !card->exact && phone_form(&number, v->text))
+			at = same_number(card, buf_view(&number));
+		if (at != MAP_NONE && phone_abroad(buf_view(&number)))
+			respell(c, card, &card->value[at], v->text);
+		*map_put(&c->seen, arena_str(&c->arena, buf_view(&form))) = at != MAP_NONE ? at : (uint32_t)card->nvalues;
+	}
+	buf_free(&form);
+	buf_free(&number);
+	return at;
 }
 
 /* in a file, "#a #b" would be two tags, and "#a" is a */
@@ -125,22 +159,25 @@ plain_tag(struct cards *c, struct str raw)
 	return kept;
 }
 
-void
+struct str
 card_value(struct cards *c, enum key key, struct str name, struct str pair, struct str raw)
 {
 	struct card *card = &c->v[c->n - 1];
 	struct card_value v = {.key = key, .text = cards_text(c, raw)};
+	uint32_t at;
 
 	if (key == KEY_TAGS && str_chr(raw, '#') < raw.n)
 		v.text = plain_tag(c, raw);
 	if (!v.text.n)
-		return;
+		return v.text;
 	v.name = cards_text(c, name);
 	v.pair = cards_text(c, pair);
-	if (has(c, card, &v))
-		return;
+	at = find(c, card, &v);
+	if (at != MAP_NONE)
+		return card->value[at].text;
 	card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
 	card->value[card->nvalues++] = v;
+	return v.text;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "edit/edit.h"
+#include "read/card_form.h"
 
 /*
  * The formats that cards are read from, by the names of tend-vcard --from; see LIST_OR. With
@@ -36,6 +37,11 @@ struct card {
 	struct card_value *value;
 	struct edit_entry *entry; /* log entries, in the order of the card */
 	size_t nvalues, nentries, value_room, entry_room;
+	/*
+	 * true for a card that tend wrote: values are kept as they are; in others, those that mean
+	 * the same are one
+	 */
+	bool exact;
 	struct str path; /* the file and the first line of the card, for messages */
 	uint32_t line;
 };
@@ -46,7 +52,7 @@ struct cards {
 	size_t n, cap;
 	struct arena arena;
 	struct errors errors; /* read errors, by path and line; all other cards are kept */
-	struct map seen;      /* the values of the last card, once there are many */
+	struct map seen;      /* the values of the last card: their index */
 };
 
 /* the text of a whole file in UTF-8, see charset_file(); it lives like the cards */
@@ -55,13 +61,12 @@ struct str cards_bytes(struct cards *, struct str bytes, struct str path);
 struct card *cards_add(struct cards *, struct str path, uint32_t line);
 /* cleans a text as cards hold it, and copies it into their arena; may become empty */
 struct str cards_text(struct cards *, struct str raw);
-/* appends a tag without the "#" before its words */
-void card_tag(struct buf *out, struct str tag);
 /*
  * Adds a value to the last card; name and pair as in struct card_value. The text is cleaned; empty
- * texts and values that the card already has under this key are dropped.
+ * texts and values that the card already has under this key, in whatever spelling, are dropped; a
+ * telephone number with its country replaces one without. Returns the text that the card now has.
  */
-void card_value(struct cards *, enum key, struct str name, struct str pair, struct str raw);
+struct str card_value(struct cards *, enum key, struct str name, struct str pair, struct str raw);
 /* adds an entry to the last card; its texts are cleaned */
 void card_entry(struct cards *, const struct edit_entry *);
 void cards_free(struct cards *);

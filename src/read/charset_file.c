@@ -199,6 +199,25 @@ charset_guessed(struct buf *out, size_t *at, struct str s, struct str set)
 	return lost;
 }
 
+bool
+charset_no_lost(struct buf *text)
+{
+	struct str mark = STR("\xEF\xBF\xBD"), s = buf_view(text);
+	size_t at = str_find(s, mark), n = 0;
+
+	if (at == s.n)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		bool lost = str_starts(str_sub(s, i, s.n), mark);
+
+		text->p[n++] = lost ? *CHARSET_LOST.p : s.p[i];
+		i += lost ? mark.n - 1 : 0;
+	}
+	text->n = n;
+	text->p[n] = '\0';
+	return true;
+}
+
 /* --- files --- */
 
 /* reports what was lost, first at an offset of the text */

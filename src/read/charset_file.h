@@ -38,4 +38,7 @@ struct str charset_guess(struct str bytes);
  */
 int64_t charset_guessed(struct buf *out, size_t *at, struct str s, struct str set);
 
+/* replaces each U+FFFD, which another program left, by CHARSET_LOST; true if there was any */
+bool charset_no_lost(struct buf *text);
+
 #endif

@@ -51,6 +51,30 @@ vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct
 	buf_free(&date);
 }
 
+/* "1990-01-03;3;;": 1 is an anniversary, 3 a birthday, 0 a day with a name of its own, 2 any other */
+static void
+take_event(struct vcf_person *p, const struct vcf_line *l, struct str rest)
+{
+	struct buf text = {0}, date = {0};
+	struct str on, type, label;
+
+	rest = str_cut(&on, rest, ';');
+	rest = str_cut(&type, rest, ';');
+	str_cut(&label, rest, ';');
+	if (str_eq(str_trim(type), STR("3"))) {
+		vcf_birthday(p, l, str_trim(on));
+		return;
+	}
+	if (str_trim(label).n) {
+		buf_str(&text, str_trim(label));
+		buf_str(&text, STR(": "));
+	}
+	buf_str(&text, vcf_date(&date, on, 1604) == 1 ? buf_view(&date) : str_trim(on));
+	vcf_add_user_key(p, str_eq(str_trim(type), STR("1")) ? STR("x-anniversary") : STR("x-event"), buf_view(&text));
+	buf_free(&text);
+	buf_free(&date);
+}
+
 /*
  * "vnd.android.cursor.item/nickname;Nan;1;;;": data for which older Android cards have no property,
  * with empty parts at the end
@@ -64,6 +88,10 @@ vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const st
 	if (str_ends(kind, STR("/nickname"))) {
 		str_cut(&rest, rest, ';');
 		vcf_add(p, what->key, l, rest);
+		return;
+	}
+	if (str_ends(kind, STR("/contact_event"))) {
+		take_event(p, l, rest);
 		return;
 	}
 	while (str_ends(s, STR(";")))

@@ -77,6 +77,9 @@ vcf_labelled(struct buf *out, const struct vcf_labels *labels, const struct vcf_
 	buf_clear(out);
 	custom(out, labels, l, places);
 	for (size_t at = 0, in = 0; vcf_type(&type, l, &at, &in);) {
+		/* "x-mobile", but not "x-irmc-n", which is no word */
+		if (vcf_starts(type, STR("X-")) && type.n > 2 && str_chr(str_sub(type, 2, type.n), '-') == type.n - 2)
+			type = str_sub(type, 2, type.n);
 		if (is_dull(type, places) || vcf_same(buf_view(out), type))
 			continue;
 		if (out->n)

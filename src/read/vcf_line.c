@@ -162,7 +162,10 @@ soft(struct unfolding *u)
 	if (u->blanks == UNDECIDED)
 		decide(u);
 	physical(&line, u->s);
-	buf_str(u->out, str_sub(line, u->blanks == DROPPED && char_blank(line.p[0]), line.n));
+	/* a TAB is never text here */
+	if (!str_skip(&line, STR("\t")) && u->blanks == DROPPED && char_blank(line.p[0]))
+		line = str_sub(line, 1, line.n);
+	buf_str(u->out, line);
 	return true;
 }
 

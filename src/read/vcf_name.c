@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/utf8.h"
 #include "read/vcf_name.h"
 #include "read/vcf_take.h"
 
-enum { FAMILY, GIVEN, ADDITIONAL, PARTS };
+enum { FAMILY, GIVEN, ADDITIONAL, PREFIX, SUFFIX, PARTS };
 
 /* appends the words of a part, with commas between several names */
 static void
@@ -20,19 +21,28 @@ append_words(struct buf *out, struct str part)
 		buf_chr(out, ' ');
 }
 
-static void
-in_full(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
+/* Han, kana and Hangul: names in these scripts begin with the family's */
+static bool
+family_first(struct str s)
 {
-	static const int order[] = {GIVEN, ADDITIONAL, FAMILY};
-	struct buf part[PARTS] = {0};
-	struct str rest = vcf_text(p, l);
+	int32_t c;
 
-	for (size_t i = 0; i < PARTS && vcf_part(&part[i], &rest, ';', p->old); i++)
-		;
-	for (size_t i = 0; i < PARTS; i++) {
+	while ((c = utf8_next(&s)) >= 0)
+		if (text_class(c) != TEXT_OTHER && !((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+		                                     (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x20000 && c <= 0x3134F)))
+			return false;
+	return true;
+}
+
+static void
+in_full(struct buf *out, const struct buf *part)
+{
+	static const int western[] = {GIVEN, ADDITIONAL, FAMILY}, eastern[] = {FAMILY, GIVEN, ADDITIONAL};
+	const int *order = buf_view(&part[FAMILY]).n && family_first(buf_view(&part[FAMILY])) &&
+	                   family_first(buf_view(&part[GIVEN])) ? eastern : western;
+
+	for (size_t i = 0; i < 3; i++)
 		append_words(out, buf_view(&part[order[i]]));
-		buf_free(&part[order[i]]);
-	}
 }
 
 #define LONG 1024 /* bytes of a text too long to be a name; its words are not compared */
@@ -67,23 +77,124 @@ first_of(const struct card *c, enum key key)
 	return STR("");
 }
 
+/* what programs write in place of a name, folded and without its brackets */
+static const struct str no_names[] = {
+	STR_INIT("unknown"), STR_INIT("unknown contact"), STR_INIT("no name"), STR_INIT("noname"), STR_INIT("unnamed"),
+	STR_INIT("untitled"), STR_INIT("without title"), STR_INIT("new contact"), STR_INIT("unnamed contact"),
+	STR_INIT("unbekannt"), STR_INIT("kein name"), STR_INIT("ohne name"), STR_INIT("neuer kontakt"), STR_INIT("inconnu"),
+	STR_INIT("sans nom"), STR_INIT("desconocido"), STR_INIT("sin nombre"), STR_INIT("sconosciuto"),
+	STR_INIT("senza nome"), STR_INIT("desconhecido"), STR_INIT("sem nome"), STR_INIT("onbekend"),
+	STR_INIT("geen naam"), STR_INIT("brak nazwy"), STR_INIT("без имени"), STR_INIT("неизвестныи"),
+};
+
+static bool
+is_no_name(struct str name)
+{
+	struct buf folded = {0};
+	struct str s = str_trim(name);
+	bool is;
+
+	while (s.n && char_in(s.p[0], STR("(<[\"'")))
+		s = str_sub(s, 1, s.n);
+	while (s.n && char_in(s.p[s.n - 1], STR(")>]\"'.")))
+		s.n--;
+	text_fold(&folded, s);
+	is = !folded.n;
+	for (size_t i = 0; i < sizeof(no_names) / sizeof(no_names[0]) && !is; i++)
+		is = str_eq(buf_view(&folded), no_names[i]);
+	buf_free(&folded);
+	return is;
+}
+
+/* "Silt, Uma", if that is the name by its parts, in the order of lists */
+static bool
+is_turned(struct str name, struct str full)
+{
+	struct buf turned = {0};
+	struct str family, given = str_trim(str_cut(&family, name, ','));
+	bool is;
+
+	buf_str(&turned, given);
+	buf_chr(&turned, ' ');
+	buf_str(&turned, family);
+	is = given.n && text_same(buf_view(&turned), full);
+	buf_free(&turned);
+	return is;
+}
+
+static bool
+is_address_of(const struct card *c, struct str name)
+{
+	for (size_t i = 0; i < c->nvalues; i++)
+		if (c->value[i].key == KEY_EMAIL && vcf_same(c->value[i].text, name))
+			return true;
+	return false;
+}
+
+/* a title or a suffix that the name lacks */
+static void
+keep_part(struct vcf_person *p, const char *key, struct str part)
+{
+	struct buf words = {0};
+
+	append_words(&words, part);
+	if (words.n && !has_all(p->cards->v[p->cards->n - 1].name, buf_view(&words)))
+		vcf_add_user_key(p, str_of(key), buf_view(&words));
+	buf_free(&words);
+}
+
+/* drops aliases that are the name */
+static void
+drop_aliases(struct card *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->nvalues; i++)
+		if (c->value[i].key != KEY_ALIASES || !text_same(c->value[i].text, c->name))
+			c->value[kept++] = c->value[i];
+	c->nvalues = kept;
+}
+
+/* in a card of another program, its FN or N, whichever is a name */
+static void
+name_of(struct vcf_person *p, struct card *c, struct str full)
+{
+	bool named = !is_no_name(c->name), parts = !is_no_name(full);
+
+	if (parts && (!named || is_address_of(c, c->name) || is_turned(c->name, full)))
+		c->name = cards_text(p->cards, full);
+	else if (!named)
+		c->name = STR("");
+	else if (parts && !has_all(c->name, full))
+		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), full);
+}
+
 void
 vcf_name(struct vcf_person *p, const struct vcf_line *n)
 {
-	static const enum key others[] = {KEY_ORG, KEY_ALIASES, KEY_EMAIL};
+	static const enum key others[] = {KEY_ORG, KEY_ALIASES, KEY_EMAIL, KEY_PHONE};
 	struct card *c = &p->cards->v[p->cards->n - 1];
-	struct buf full = {0};
+	struct buf full = {0}, part[PARTS] = {0};
+	struct str rest = n ? vcf_text(p, n) : (struct str){NULL, 0};
 
-	if (n)
-		in_full(&full, p, n);
-	if (!c->name.n)
+	for (size_t i = 0; i < PARTS && vcf_part(&part[i], &rest, ';', p->old); i++)
+		;
+	in_full(&full, part);
+	if (!p->from_tend)
+		name_of(p, c, str_trim(buf_view(&full)));
+	else if (!c->name.n)
 		c->name = cards_text(p->cards, buf_view(&full));
-	else if (!p->from_tend && !has_all(c->name, buf_view(&full)))
-		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), buf_view(&full));
-	for (size_t i = 0; i < 3 && !c->name.n; i++)
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]) && !c->name.n; i++)
 		c->name = first_of(c, others[i]);
+	if (!p->from_tend) {
+		keep_part(p, "x-prefix", buf_view(&part[PREFIX]));
+		keep_part(p, "x-suffix", buf_view(&part[SUFFIX]));
+		drop_aliases(c);
+	}
 	/* without a UID, the name is the only way to find the person again */
 	if (c->id.n && c->uid.n && str_eq(c->name, c->id))
 		c->name = STR("");
+	for (size_t i = 0; i < PARTS; i++)
+		buf_free(&part[i]);
 	buf_free(&full);
 }

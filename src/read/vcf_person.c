@@ -7,7 +7,7 @@ static vcf_taker *const takers[] = {
 	[CARD_TEXT] = vcf_take_text,
 	[CARD_LIST] = vcf_take_list,
 	[CARD_LINE] = vcf_take_list,
-	[CARD_MAIL] = vcf_take_reach,
+	[CARD_MAIL] = vcf_take_mail,
 	[CARD_PHONE] = vcf_take_reach,
 	[CARD_URL] = vcf_take_reach,
 	[CARD_ORG] = vcf_take_org,
@@ -52,6 +52,7 @@ static const struct vcf_property properties[] = {
 	{STR_INIT("SORT-STRING"), NULL, KEY_OTHER},
 	{STR_INIT("X-EVOLUTION-FILE-AS"), NULL, KEY_OTHER},
 	{STR_INIT("X-EVOLUTION-WEBDAV-ETAG"), NULL, KEY_OTHER},
+	{STR_INIT("X-APPLE-OMIT-YEAR"), NULL, KEY_OTHER},
 	{STR_INIT("X-ABADR"), NULL, KEY_OTHER},
 	{STR_INIT("X-ABSHOWAS"), NULL, KEY_OTHER},
 	{STR_INIT("X-ABUID"), NULL, KEY_OTHER},
@@ -144,7 +145,7 @@ vcf_person(struct vcf_person *p)
 	p->placed = false;
 	vcf_labels(&p->labels, p->line, p->n, p->old);
 	p->labels.guess = p->guess;
-	cards_add(p->cards, p->path, p->at);
+	cards_add(p->cards, p->path, p->at)->exact = p->from_tend;
 	take_lines(p, true);
 	take_lines(p, false);
 	vcf_name(p, find(p, STR("N")));

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/utf8.h"
+#include "read/charset_file.h"
 #include "read/vcf_take.h"
+
+enum { QUOTE = 60 }; /* bytes of a value that a report quotes */
 
 static struct card *
 card_of(struct vcf_person *p)
@@ -41,6 +45,8 @@ vcf_text(struct vcf_person *p, const struct vcf_line *l)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "not UTF-8: read as %.*s", STR_ARG(guess));
 	else if (doubt != VCF_FINE)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "%s", doubts[doubt]);
+	if (!p->from_tend && charset_no_lost(&p->value))
+		errors_add(&p->cards->errors, p->path, l->line, 0, "a character was lost before this file was written: now \"?\"");
 	return buf_view(&p->value);
 }
 
@@ -65,11 +71,16 @@ void
 vcf_take_fn(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct str s = vcf_unescaped(p, l);
+	struct buf single = {0};
 
+	for (size_t i = 0; i < s.n; i++)
+		if (p->from_tend || !char_blank(s.p[i]) || !char_blank(s.p[i - 1]))
+			buf_chr(&single, s.p[i]);
 	if (!card_of(p)->name.n)
-		card_of(p)->name = cards_text(p->cards, s);
+		card_of(p)->name = cards_text(p->cards, buf_view(&single));
 	else
-		vcf_add(p, what->key, l, s);
+		vcf_add(p, what->key, l, buf_view(&single));
+	buf_free(&single);
 }
 
 void
@@ -102,16 +113,75 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 	return vcf_starts(s, scheme) ? str_sub(s, scheme.n, s.n) : s;
 }
 
-void
-vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+static void
+add_reach(struct vcf_person *p, enum key key, const struct vcf_line *l, struct str s)
 {
 	struct buf labelled_text = {0};
-	struct str s = without_scheme(p, l, vcf_unescaped(p, l), what->key);
 
-	vcf_add(p, what->key, l, s);
+	s = card_value(p->cards, key, STR(""), pair_of(p, l), s);
 	if (s.n && vcf_labelled(&labelled_text, &p->labels, l, s, true))
 		vcf_add_user_key(p, STR("x-label"), buf_view(&labelled_text));
 	buf_free(&labelled_text);
+}
+
+void
+vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	add_reach(p, what->key, l, without_scheme(p, l, vcf_unescaped(p, l), what->key));
+}
+
+/* the length of the first of several addresses; all of it if it is one or none */
+static size_t
+first_address(struct str s)
+{
+	size_t at = str_chr(s, '@');
+
+	for (size_t i = at; i < s.n; i++)
+		if (char_in(s.p[i], STR(";,")) && str_chr(str_sub(s, i, s.n), '@') < s.n - i)
+			return i;
+	return s.n;
+}
+
+/* the address in "ann@example.org (work": the word with an "@", all of "Ann <ann@example.org>" */
+static struct str
+address_in(struct str s)
+{
+	size_t at = str_chr(s, '@'), from = at, to = at;
+
+	if (at == s.n || str_ends(s, STR(">")))
+		return at == s.n ? STR("") : s;
+	while (from && !char_in(s.p[from - 1], STR(" \t\n(<[\"';,")))
+		from--;
+	while (to < s.n && !char_in(s.p[to], STR(" \t\n)>](<[\"';,")))
+		to++;
+	return str_sub(s, from, to);
+}
+
+void
+vcf_take_mail(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str rest = vcf_unescaped(p, l), one, address;
+
+	if (p->from_tend) {
+		vcf_take_reach(p, what, l);
+		return;
+	}
+	while (rest.n) {
+		size_t n = first_address(rest);
+
+		one = str_trim(str_sub(rest, 0, n));
+		rest = str_sub(rest, n + 1, rest.n);
+		while (one.n && char_in(one.p[one.n - 1], STR(";,")))
+			one = str_trim(str_sub(one, 0, one.n - 1));
+		one = without_scheme(p, l, one, KEY_EMAIL);
+		address = address_in(one);
+		add_reach(p, KEY_EMAIL, l, address);
+		if (str_eq(address, one))
+			continue;
+		errors_add(&p->cards->errors, p->path, l->line, 0, "%s, kept as x-email: %.*s",
+		           address.n ? "more than an address" : "no address", STR_ARG(utf8_cut(one, QUOTE)));
+		vcf_add_user_key(p, STR("x-email"), one);
+	}
 }
 
 /* 2.1 has no list of nicknames; Google puts every person into myContacts */
@@ -240,21 +310,43 @@ vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const s
 	buf_free(&labelled_text);
 }
 
-void
-vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+/* the year that stands for none, 0 if there is none */
+static int64_t
+no_year(const struct vcf_person *p, const struct vcf_line *l, struct str s)
 {
-	struct buf date = {0};
-	struct str s = vcf_unescaped(p, l);
-	int64_t none = str_number(vcf_param(l, STR("X-APPLE-OMIT-YEAR")), 9999);
+	struct str year = vcf_param(l, STR("X-APPLE-OMIT-YEAR"));
+
+	for (size_t i = 0; i < p->n && !year.n; i++)
+		if (vcf_same(p->line[i].name, STR("X-APPLE-OMIT-YEAR")))
+			year = str_trim(p->line[i].value);
+	if (year.n)
+		return str_number(year, 9999);
 	/*
 	 * some programs (khard) drop the property that marks 1604 as "no year" but keep that year;
 	 * 4.0, without dashes, does not use it
 	 */
-	int is = vcf_date(&date, s, none < 0 && str_starts(s, STR("1604-")) ? 1604 : none);
+	return str_starts(s, STR("1604-")) ? 1604 : 0;
+}
 
-	vcf_add(p, what->key, l, buf_view(&date));
+void
+vcf_birthday(struct vcf_person *p, const struct vcf_line *l, struct str s)
+{
+	struct buf date = {0};
+	int is = vcf_date(&date, s, no_year(p, l, s));
+
+	vcf_add(p, KEY_BIRTHDAY, l, buf_view(&date));
 	/* keeps a time of day, or a text that is not a date */
 	if (is != 1)
 		vcf_add_user_key(p, STR("x-bday"), s);
+	if (!is && s.n && !p->from_tend && !vcf_same(vcf_param(l, STR("VALUE")), STR("text")))
+		errors_add(&p->cards->errors, p->path, l->line, 0, "not read as a birthday, kept as x-bday: %.*s",
+		           STR_ARG(utf8_cut(s, QUOTE)));
 	buf_free(&date);
+}
+
+void
+vcf_take_birthday(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	(void)what;
+	vcf_birthday(p, l, vcf_unescaped(p, l));
 }

@@ -27,12 +27,16 @@ struct str vcf_unescaped(struct vcf_person *, const struct vcf_line *);
 void vcf_add(struct vcf_person *, enum key, const struct vcf_line *, struct str text);
 void vcf_add_user_key(struct vcf_person *, struct str name, struct str text);
 
+/* takes a birthday, as the value of a line has it */
+void vcf_birthday(struct vcf_person *, const struct vcf_line *, struct str);
+
 /* properties with a key of tend */
 vcf_taker vcf_take_text;
 vcf_taker vcf_take_fn;
 vcf_taker vcf_take_uid;
 vcf_taker vcf_take_id;
 vcf_taker vcf_take_reach;
+vcf_taker vcf_take_mail;
 vcf_taker vcf_take_list;
 vcf_taker vcf_take_org;
 vcf_taker vcf_take_address;

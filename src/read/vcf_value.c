@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/date.h"
+#include "base/dayname.h"
 #include "base/utf8.h"
+#include "base/written.h"
 #include "read/charset_file.h"
 #include "read/vcf_value.h"
 
@@ -116,6 +117,9 @@ vcf_type(struct str *type, const struct vcf_line *l, size_t *at, size_t *in)
 		after = str_cut(type, rest, ',');
 		*in += rest.n - after.n;
 		*type = str_trim(*type);
+		/* "TYPE=HOME\,VOICE" is two types, too */
+		if (str_ends(*type, STR("\\")))
+			*type = str_trim(str_sub(*type, 0, type->n - 1));
 		if (type->n)
 			return true;
 	}
@@ -172,18 +176,57 @@ cut_time(struct str *s)
 	return timed;
 }
 
+/*
+ * a day as people write it: "1990-1-3", "Jan 3, 1990", "3. Januar 1990"; false for what could be
+ * two days
+ */
+static bool
+by_hand(struct partial *d, struct str s)
+{
+	const struct written_style any[] = {
+		{.language = 0}, {.language = dayname_language(STR("german"))}, {.language = dayname_language(STR("french"))},
+		{.language = dayname_language(STR("spanish"))}, {.language = dayname_language(STR("italian"))},
+		{.language = dayname_language(STR("portuguese"))}, {.language = dayname_language(STR("dutch"))},
+	};
+
+	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++) {
+		struct str rest = s;
+		const char *why;
+		int year, month, mday;
+		day on;
+
+		if (written_read(&on, &rest, &any[i], &why) != WRITTEN_DAY || str_trim(rest).n)
+			continue;
+		day_civil(on, &year, &month, &mday);
+		*d = (struct partial){.year = (short)year, .month = (signed char)month, .mday = (signed char)mday};
+		return true;
+	}
+	return false;
+}
+
 int
 vcf_date(struct buf *out, struct str value, int64_t none)
 {
-	struct buf dashed = {0};
+	struct buf dashed = {0}, yearless = {0};
 	struct partial d;
-	bool time = cut_time(&value);
-	int bad;
+	bool time, is;
 
+	value = str_trim(value);
+	while (value.n && strchr(";,", value.p[value.n - 1]))
+		value = str_trim(str_sub(value, 0, value.n - 1));
+	/* no year: "0000-04-17" is "--04-17" */
+	if (str_starts(value, STR("0000-"))) {
+		buf_str(&yearless, STR("-"));
+		buf_str(&yearless, str_sub(value, 4, value.n));
+		value = buf_view(&yearless);
+	}
+	is = by_hand(&d, value);
+	time = !is && cut_time(&value);
 	with_dashes(&dashed, value);
-	bad = partial_parse(&d, buf_view(&dashed));
+	is = is || partial_parse(&d, buf_view(&dashed)) == 0 || by_hand(&d, value);
 	buf_free(&dashed);
-	if (bad < 0)
+	buf_free(&yearless);
+	if (!is)
 		return 0;
 	if (d.year && d.year != none)
 		buf_fmt(out, "%04d", d.year);
