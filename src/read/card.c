@@ -57,6 +57,9 @@ cards_text(struct cards *c, struct str raw)
 		raw = buf_view(&valid);
 	}
 	clean(&text, raw);
+	/* readers report these; only a card of tend may have them, from a file of the user */
+	if (!c->n || !c->v[c->n - 1].exact)
+		charset_no_lost(&text);
 	kept = arena_str(&c->arena, str_trim(buf_view(&text)));
 	buf_free(&valid);
 	buf_free(&text);

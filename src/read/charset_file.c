@@ -220,9 +220,9 @@ charset_no_lost(struct buf *text)
 
 /* --- files --- */
 
-/* reports what was lost, first at an offset of the text */
+/* reports at an offset of the text */
 static void
-report_lost(struct errors *errors, struct str path, struct str text, size_t at, int64_t lost)
+report_at(struct errors *errors, struct str path, struct str text, size_t at, const char *what)
 {
 	struct str line, before = str_sub(text, 0, at);
 	uint32_t n = 1;
@@ -231,7 +231,7 @@ report_lost(struct errors *errors, struct str path, struct str text, size_t at, 
 		str_line(&line, &before);
 		n++;
 	}
-	errors_add(errors, path, n, (uint32_t)before.n + 1, "no text here%s: now \"?\"", lost > 1 ? " and after it" : "");
+	errors_add(errors, path, n, (uint32_t)before.n + 1, "%s", what);
 }
 
 struct str
@@ -252,7 +252,7 @@ charset_wide(struct buf *scratch, struct errors *errors, struct str file, struct
 	if (lost < 0)
 		return file;
 	if (lost)
-		report_lost(errors, path, buf_view(scratch), at, lost);
+		report_at(errors, path, buf_view(scratch), at, "no text here: such bytes are now \"?\"");
 	return buf_view(scratch);
 }
 
@@ -283,19 +283,11 @@ mend(struct mending *m, struct str line, uint32_t n)
 	m->lost |= lost != 0;
 }
 
-struct str
-charset_file(struct buf *scratch, struct errors *errors, struct str file, struct str path)
+static void
+mend_lines(struct buf *out, struct errors *errors, struct str text, struct str path)
 {
-	struct buf wide = {0};
-	struct mending m = {.out = scratch, .errors = errors, .path = path};
-	struct str text = charset_wide(scratch, errors, file, path);
+	struct mending m = {.out = out, .errors = errors, .path = path, .set = charset_guess(text)};
 
-	if (utf8_invalid(text) == text.n)
-		return text;
-	buf_str(&wide, text);
-	buf_clear(scratch);
-	m.set = charset_guess(buf_view(&wide));
-	text = buf_view(&wide);
 	for (uint32_t n = 1; text.n; n++) {
 		size_t end = str_chr(text, '\n');
 
@@ -303,6 +295,23 @@ charset_file(struct buf *scratch, struct errors *errors, struct str file, struct
 		mend(&m, str_sub(text, 0, end), n);
 		text = str_sub(text, end, text.n);
 	}
-	buf_free(&wide);
+}
+
+struct str
+charset_file(struct buf *scratch, struct errors *errors, struct str file, struct str path)
+{
+	struct str text = charset_wide(scratch, errors, file, path);
+	size_t lost = str_find(text, STR("\xEF\xBF\xBD"));
+	struct buf bytes = {0};
+
+	if (lost < text.n)
+		report_at(errors, path, text, lost, "characters were lost before this file was written: now \"?\"");
+	else if (utf8_invalid(text) == text.n)
+		return text;
+	buf_str(&bytes, text);
+	buf_clear(scratch);
+	mend_lines(scratch, errors, buf_view(&bytes), path);
+	charset_no_lost(scratch);
+	buf_free(&bytes);
 	return buf_view(scratch);
 }

@@ -46,7 +46,7 @@ vcf_text(struct vcf_person *p, const struct vcf_line *l)
 	else if (doubt != VCF_FINE)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "%s", doubts[doubt]);
 	if (!p->from_tend && charset_no_lost(&p->value))
-		errors_add(&p->cards->errors, p->path, l->line, 0, "a character was lost before this file was written: now \"?\"");
+		errors_add(&p->cards->errors, p->path, l->line, 0, "characters were lost before this file was written: now \"?\"");
 	return buf_view(&p->value);
 }
 

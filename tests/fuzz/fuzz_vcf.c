@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as vCards, and as the lines of one, for libFuzzer: nothing may crash, leak or take for ever, and the cards
- * hold what card.h says. And any bytes as a contact's file: what is exported of it is read back as it was.
+ * Any bytes as vCards, as the lines of one, and as tables, for libFuzzer: nothing may crash, leak or
+ * take for ever, and the cards hold what card.h says. And any bytes as a contact's file: what is
+ * exported of it is read back as it was.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -10,6 +11,10 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "print/vcard.h"
+#include "read/abook.h"
+#include "read/charset_file.h"
+#include "read/friends.h"
+#include "read/linkedin.h"
 #include "read/vcf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -24,10 +29,11 @@ must(bool is, const char *what, struct str about)
 }
 
 static void
-check_text(struct str s)
+check_text(struct str s, bool lost)
 {
 	must(utf8_invalid(s) == s.n, "no UTF-8", s);
 	must(str_trim(s).n == s.n, "not trimmed", s);
+	must(lost || str_find(s, STR("\xEF\xBF\xBD")) == s.n, "U+FFFD", s);
 	for (size_t i = 0; i < s.n; i++)
 		must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);
 }
@@ -36,19 +42,41 @@ static void
 check_cards(const struct cards *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
-		check_text(c->v[i].name);
-		check_text(c->v[i].uid);
-		check_text(c->v[i].id);
+		check_text(c->v[i].name, c->v[i].exact);
+		check_text(c->v[i].uid, c->v[i].exact);
+		check_text(c->v[i].id, c->v[i].exact);
 		for (size_t k = 0; k < c->v[i].nvalues; k++) {
 			const struct card_value *v = &c->v[i].value[k];
 
-			check_text(v->text);
-			check_text(v->name);
-			check_text(v->pair);
+			check_text(v->text, c->v[i].exact);
+			check_text(v->name, c->v[i].exact);
+			check_text(v->pair, c->v[i].exact);
 			must(v->text.n != 0, "an empty value", v->name);
 			must(v->key != KEY_NAME && (v->key == KEY_OTHER) == (v->name.n != 0), "not named", v->text);
 		}
 	}
+}
+
+/* any bytes become text, and the tables of other programs hold what card.h says */
+static void
+read_tables(struct str bytes)
+{
+	static void (*const readers[])(struct cards *, struct str, struct str) = {abook_read, linkedin_read, friends_read};
+	struct buf scratch = {0};
+	struct errors errors = {0};
+	struct str text = charset_file(&scratch, &errors, bytes, STR("x"));
+
+	must(utf8_invalid(text) == text.n && str_find(text, STR("\xEF\xBF\xBD")) == text.n, "no text", text);
+	must(errors.n <= 3, "reports", text);
+	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
+		struct cards c = {0};
+
+		readers[i](&c, bytes, STR("x"));
+		check_cards(&c);
+		cards_free(&c);
+	}
+	buf_free(&scratch);
+	errors_free(&errors);
 }
 
 static void
@@ -115,6 +143,7 @@ expect(struct cards *want, const struct contact *who)
 	struct buf name = {0};
 	struct card *card = cards_add(want, STR("x.md"), 1);
 
+	card->exact = true;
 	if (str_trim(contact_name(who)).n && !str_eq(str_trim(contact_name(who)), who->id))
 		card->name = cards_text(want, allowed(&name, contact_name(who)));
 	buf_free(&name);
@@ -149,7 +178,7 @@ compare(const struct cards *want, const struct contact *who, unsigned flags)
 	vcard_add(&vcf, who, STR("urn:uuid:1"), flags);
 	vcf_read(&c, buf_view(&vcf), STR("x.vcf"));
 	must(c.n == 1 && !c.errors.n, "read back", buf_view(&vcf));
-	cards_add(&got, STR("x.md"), 1);
+	cards_add(&got, STR("x.md"), 1)->exact = true;
 	for (size_t i = 0; i < c.v[0].nvalues; i++)
 		note(&got, c.v[0].value[i].key, c.v[0].value[i].name, c.v[0].value[i].pair, c.v[0].value[i].text);
 	must(str_eq(c.v[0].name, want->v[0].name), "another name", buf_view(&vcf));
@@ -186,6 +215,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const versions[] = {"2.1", "3.0", "4.0"};
 	struct str bytes = {(const char *)data, size};
 
+	read_tables(bytes);
 	read_cards(bytes);
 	for (size_t i = 0; i < 3; i++) {
 		struct buf vcf = {0};

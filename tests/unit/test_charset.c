@@ -156,7 +156,9 @@ test_files(void **state)
 		 "José\nJosé\né?!1:4 not UTF-8: such lines are read as windows-1252!3:3 no text here: such bytes are now \"?\""},
 		{STR_INIT("Jos\x8E,Mar\x92" "a\r\nM\x9Fller\n"),
 		 "José,María\r\nMüller\n!1:4 not UTF-8: such lines are read as macintosh"},
-		{STR_INIT("\xFF\xFE" "a\0\n\0b\0\0\xD8" "c\0\n\0d"), "a\nb?c\n?!2:2 no text here and after it: now \"?\""},
+		{STR_INIT("\xFF\xFE" "a\0\n\0b\0\0\xD8" "c\0\n\0d"), "a\nb?c\n?!2:2 no text here: such bytes are now \"?\""},
+		{STR_INIT("\xEF\xBB\xBF" "a\n\xC3\xA9\xEF\xBF\xBD" "b\xEF\xBF\xBD"),
+		 "a\né?b?!2:3 characters were lost before this file was written: now \"?\""},
 		{STR_INIT("\xFF\xFE" "a\0\0\0"), "a?!1:2 no text here: such bytes are now \"?\""},
 	};
 

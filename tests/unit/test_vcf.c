@@ -155,7 +155,7 @@ test_properties(void **state)
 		{"N:;;;;\nORG:Acme;Research;Dyes", "Acme | org=Acme | x-org-unit=Research | x-org-unit=Dyes"},
 		{"NICKNAME:Nan\nEMAIL:a@b.c", "Nan | email=a@b.c"},
 		{"EMAIL:a@b.c", "a@b.c | email=a@b.c"},
-		{"TEL:1", " | phone=1"},
+		{"TEL:1", "1 | phone=1"},
 		{"FN:Ana\nORG:;Research", "Ana | org=Research"},
 		{"FN:Ana\nTITLE:VP\nROLE:dean\nCATEGORIES:a,b\\,c,myContacts", "Ana | title=VP | roles=dean | tags=a | tags=b,c"},
 		{"FN:Ana\nTEL;VALUE=uri;TYPE=\"voice,work\":tel:+1-2;ext=3", "Ana | phone=+1-2;ext=3 | x-label=work: +1-2;ext=3"},
