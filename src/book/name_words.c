@@ -192,7 +192,7 @@ name_words_sort(struct name_words *w)
 		qsort(w->v, w->n, sizeof(*w->v), start_order);
 }
 
-/* the first beginning that does not come before an operand, or, with `after`, before its range ends */
+/* the first beginning that does not come before an operand; with `after`, the end of its range */
 static size_t
 bound(const struct name_words *w, struct str operand, bool after)
 {

@@ -20,16 +20,16 @@ log_items(const struct log *l)
 	return l->level || l->tasks || l->like.n;
 }
 
-/* what a title says; compares only its words, without emoji and punctuation, and leaves them in run */
-static enum log_name
-name_of(struct log *l, struct str title)
+/* true for the title of a log; compares its words without emoji and punctuation, left in run */
+static bool
+is_name(struct log *l, struct str title)
 {
 	struct str word, rest = title;
 	size_t at = 0;
 
 	buf_clear(&l->run);
 	if (title.n > 100)
-		return LOG_NAME_OTHER;
+		return false;
 	while (words_next(&l->scratch, &word, &rest)) {
 		if (l->run.n)
 			buf_chr(&l->run, ' ');
@@ -371,10 +371,9 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	struct str text;
 	enum entry_is is = read_heading(l, &e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan;
-	enum log_name name = entry ? LOG_NAME_OTHER : name_of(l, title);
 	/* within a log "Meetings" are a part of it */
-	bool log = name == LOG_NAME_LOG && !inside(l, level);
-	/* name_of() left the words in run */
+	bool log = !entry && is_name(l, title) && !inside(l, level);
+	/* is_name() left the words in run */
 	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
 
 	if (entry && level > l->headed)
@@ -401,7 +400,7 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	else if (tasks)
 		begin_tasks(l, level, tasks, to);
 	l->like = STR("");
-	if (name == LOG_NAME_LIKE && !l->level && !tasks && log_wants(l, WANT_LINT))
+	if (!l->level && !entry && !tasks && log_wants(l, WANT_LINT) && log_name_like(buf_view(&l->run)))
 		l->like = arena_str(l->parse->arena, title);
 }
 

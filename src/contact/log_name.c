@@ -33,7 +33,8 @@ skip_subject(struct str *s, bool *several)
 	for (size_t i = 0; i < COUNT(subjects); i++) {
 		struct str t = *s;
 
-		if (!str_skip(&t, subjects[i].word))
+		/* most words are none, and each heading of a book comes here */
+		if (!t.n || t.p[0] != subjects[i].word.p[0] || !str_skip(&t, subjects[i].word))
 			continue;
 		*several = str_skip(&t, STR("s"));
 		if (t.n && !str_skip(&t, STR(" ")))
@@ -44,15 +45,18 @@ skip_subject(struct str *s, bool *several)
 	return NULL;
 }
 
-static bool
-is_log(struct str s)
+bool
+log_name(struct str s)
 {
 	const struct log_name_subject *subject;
 	bool several;
 
 	if (str_eq(s, STR("log")) || str_eq(s, STR("logs")))
 		return true;
-	STR_SKIP_ANY(&s, before);
+	if (!s.n || !char_in(s.p[0], STR("cimtrpa")))
+		return false;
+	if (char_in(s.p[0], STR("rpa")))
+		STR_SKIP_ANY(&s, before);
 	do
 		subject = skip_subject(&s, &several);
 	while (subject && str_skip(&s, STR("and ")));
@@ -66,23 +70,21 @@ is_log(struct str s)
 	return subject->notes && str_eq(s, STR("notes"));
 }
 
-enum log_name
-log_name(struct str words)
+bool
+log_name_like(struct str words)
 {
 	struct str word, rest = words;
 
-	if (is_log(words))
-		return LOG_NAME_LOG;
 	while (rest.n) {
 		struct str t = rest;
 		bool several;
 
 		if (skip_subject(&t, &several))
-			return LOG_NAME_LIKE;
+			return true;
 		rest = str_cut(&word, rest, ' ');
 		for (size_t i = 0; i < COUNT(like); i++)
 			if (str_eq(word, like[i]))
-				return LOG_NAME_LIKE;
+				return true;
 	}
-	return LOG_NAME_OTHER;
+	return false;
 }

@@ -4,14 +4,12 @@
 
 #include "base/str.h"
 
-/* what the heading of a section says about it */
-enum log_name {
-	LOG_NAME_OTHER,
-	LOG_NAME_LIKE, /* perhaps a log: "Notes", "Timeline" */
-	LOG_NAME_LOG,  /* "Log", "Interactions", "Call History", "Recent Meeting Notes" */
-};
-
-/* reads the folded words of a heading, with one space between them */
-enum log_name log_name(struct str words);
+/*
+ * True if the folded words of a heading, with one space between them, name a log: "log",
+ * "interactions", "call history", "recent meeting notes".
+ */
+bool log_name(struct str words);
+/* true if they may be meant for one: "notes", "timeline" */
+bool log_name_like(struct str words);
 
 #endif

@@ -58,7 +58,8 @@ take_row(struct log *l, size_t line, struct str row, struct span place, bool *od
 	if (is >= ENTRY_ODD)
 		log_row(l, e, text, place);
 	else if (is == ENTRY_NOT && !*odd && log_wants(l, WANT_LINT) && has_date(l, row)) {
-		log_report(l, line, 1, "entry", "a table of which the first column is no date: put the date first");
+		log_report(l, line, 1, "entry",
+		           "a table of which the first column is no date: put the date first");
 		*odd = true;
 	}
 }
