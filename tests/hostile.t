@@ -650,7 +650,7 @@ is seen('2025-02-28', every('1 year', '2024-02-29')), '2024-02-29 2025-02-28 0 d
 is seen('2000-02-29', every('2 days', '2000-02-28')), '2000-02-28 2000-03-01 -1 soon', '2000 had a leap day';
 is seen('1900-03-01', every('2 days', '1900-02-28')), '1900-02-28 1900-03-02 -1 soon', '1900 had none';
 like seen('1900-03-01', every('1 day', '1900-02-29')), qr/x\.md:5:3: entry: no such day/, 'so it is no day';
-like seen('2026-09-01', "---\nmet: 0000-01-01\n---\n"), qr/x\.md:2:6: met: not a date: 0000-01-01/, 'there is no year 0';
+like seen('2026-09-01', "---\nmet: 0000-01-01\n---\n"), qr/x\.md:2:6: met: no such day: 0000-01-01/, 'there is no year 0';
 like seen('2026-09-01', "---\nnext: 10000-01-01\n---\n"), qr/x\.md:2:7: next: not a day/, 'nor a year 10000';
 for ('0000-12-31', '10000-01-01', '2025-02-29', '2026-13-01') {
 	my ($status, $out, $err) = run('tend-due', '-C', book(), '-t', $_);
