@@ -16,12 +16,13 @@ struct people_finder {
 	struct errors *errors;
 	struct map paths; /* of contacts; filled by the first lookup of a path */
 	struct buf scratch;
+	struct arena arena; /* holds paths */
 };
 
 bool
 people_path(struct str operand)
 {
-	return str_chr(operand, '/') < operand.n || str_ends(operand, STR(".md"));
+	return str_chr(operand, '/') < operand.n || link_type(operand);
 }
 
 static void
@@ -29,7 +30,7 @@ add_operand(struct buf *scratch, struct str operand)
 {
 	buf_clear(scratch);
 	buf_str(scratch, operand);
-	if (!str_ends(operand, STR(".md")))
+	if (!link_type(operand))
 		buf_str(scratch, STR(".md"));
 }
 
@@ -143,6 +144,21 @@ find_files(struct people_finder *f, const struct str *operand, size_t n, size_t 
 	return true;
 }
 
+/* puts a path, and that by which an operand without a type names a file of another type than ".md" */
+static void
+add_path(struct people_finder *f, struct str path, uint32_t who)
+{
+	uint32_t *at;
+
+	*map_put(&f->paths, path) = who;
+	if (str_ends(path, STR(".md")))
+		return;
+	add_operand(&f->scratch, str_sub(path, 0, path.n - link_type(path)));
+	at = map_put(&f->paths, arena_str(&f->arena, buf_view(&f->scratch)));
+	if (*at == MAP_NONE)
+		*at = who;
+}
+
 static size_t
 contact_of_path(struct people_finder *f, struct str operand)
 {
@@ -151,7 +167,7 @@ contact_of_path(struct people_finder *f, struct str operand)
 
 	if (!f->paths.n)
 		for (size_t c = 0; c < b->n; c++)
-			*map_put(&f->paths, b->contact[c].path) = (uint32_t)c;
+			add_path(f, b->contact[c].path, (uint32_t)c);
 	i = map_get(&f->paths, people_book_path(&f->scratch, b, operand));
 	if (i == MAP_NONE && b->rev)
 		i = map_get(&f->paths, rev_path(&f->scratch, b, operand));
@@ -168,7 +184,7 @@ list_found(struct buf *list, const struct book *b, const struct found *found)
 		struct str path = b->contact[found->who[i]].path;
 
 		buf_str(list, i ? STR(", ") : STR(""));
-		link_operand(list, str_sub(path, 0, path.n - STR(".md").n));
+		link_operand(list, str_sub(path, 0, path.n - link_type(path)));
 	}
 	if (found->n > n)
 		buf_str(list, STR(", …"));
@@ -257,6 +273,7 @@ people_find(size_t *who, struct book *b, const struct str *operand, size_t n, st
 		who[i] = find_contact(&f, operand[i]);
 	map_free(&f.paths);
 	buf_free(&f.scratch);
+	arena_free(&f.arena);
 }
 
 static void
@@ -348,6 +365,7 @@ people_load(struct people *out, struct book *b, struct needs needs, bool whole,
 		keep_errors(b, out);
 	map_free(&f.paths);
 	buf_free(&f.scratch);
+	arena_free(&f.arena);
 }
 
 void

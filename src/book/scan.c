@@ -85,7 +85,7 @@ visit(struct scanner *s, const struct dirent *e, unsigned depth)
 {
 	struct str path = buf_view(&s->path);
 	enum os_type type = entry_type(s, e, s->path.p, AT_SYMLINK_NOFOLLOW);
-	bool markdown = str_ends(path, STR(".md")) && strlen(e->d_name) > 3;
+	bool markdown = link_markdown(path);
 
 	if (type == OS_FOLDER) {
 		add_folder(s, path, depth + 1);

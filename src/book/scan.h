@@ -31,7 +31,7 @@ struct scan {
 };
 
 /*
- * Finds every *.md below the folder `dirfd`, but not in dot-folders. Links to
+ * Finds every *.md and *.markdown, in any case, below the folder `dirfd`, but not in dot-folders. Links to
  * files are followed, links to folders are not. An entry that cannot be read, is
  * not a regular file, lies too deep or has a name that is not UTF-8 is reported and
  * skipped. Start *out as {0}.

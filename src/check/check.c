@@ -229,7 +229,7 @@ report_ambiguous(struct check *c, uint32_t line, uint32_t col, struct str key, s
 	for (size_t i = 0; i < n; i++) {
 		const struct contact *who = &c->book->contact[f->who[i]];
 
-		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - STR(".md").n)));
+		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR_ARG(str_sub(who->path, 0, who->path.n - link_type(who->path))));
 	}
 	errors_add(c->out, c->who->path, line, col, "%.*s: %.*s could be %s%s", STR_ARG(key), STR_ARG(utf8_cut(name, QUOTE)), list.p,
 	           f->n > n ? ", …" : "");

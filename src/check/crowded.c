@@ -10,7 +10,7 @@ crowded_folder(size_t *most, const struct book *b)
 	*most = 0;
 	for (size_t i = 0; i < b->n; i++) {
 		struct str path = b->contact[i].path;
-		struct str folder = str_sub(path, 0, path.n - link_stem(path).n - STR(".md").n);
+		struct str folder = str_sub(path, 0, path.n - link_stem(path).n - link_type(path));
 		uint32_t *n = map_put(&folders, folder);
 
 		*n = *n == MAP_NONE ? 1 : *n + 1;

@@ -25,21 +25,13 @@ folder_of(struct str path)
 	return str_sub(path, 0, n ? n - 1 : 0);
 }
 
-/* without ".md" or ".markdown", whatever their case */
+/* without ".md" or ".markdown" */
 static size_t
 stem_end(struct str s)
 {
-	static const struct str types[] = {STR_INIT(".md"), STR_INIT(".markdown")};
+	size_t n = link_type(s);
 
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-		size_t n = types[i].n, k = 0;
-
-		while (k < n && s.n > n && char_lower(s.p[s.n - n + k]) == types[i].p[k])
-			k++;
-		if (k == n)
-			return s.n - n;
-	}
-	return s.n;
+	return n < s.n ? s.n - n : s.n;
 }
 
 /* --- which person --- */

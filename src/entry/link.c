@@ -3,6 +3,24 @@
 #include "base/utf8.h"
 #include "entry/link.h"
 
+size_t
+link_type(struct str path)
+{
+	static const struct str types[] = {STR_INIT(".md"), STR_INIT(".markdown")};
+
+	if (str_ends(path, types[0]))
+		return types[0].n;
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		size_t n = types[i].n, k = 0;
+
+		while (k < n && path.n >= n && char_lower(path.p[path.n - n + k]) == types[i].p[k])
+			k++;
+		if (k == n)
+			return n;
+	}
+	return 0;
+}
+
 struct str
 link_stem(struct str path)
 {
@@ -10,10 +28,15 @@ link_stem(struct str path)
 
 	while (at && path.p[at - 1] != '/')
 		at--;
-	path = str_sub(path, at, path.n);
-	if (str_ends(path, STR(".md")))
-		path.n -= 3;
-	return path;
+	return str_sub(path, at, path.n - link_type(path));
+}
+
+bool
+link_markdown(struct str path)
+{
+	size_t n = link_type(path);
+
+	return n && path.n > n && path.p[path.n - n - 1] != '/';
 }
 
 void
@@ -54,7 +77,7 @@ link_file(struct buf *out, struct str url)
 	str_cut(&path, url, '#');
 	str_cut(&path, path, '?');
 	/* a scheme has two letters or more: "C:/a.md" is a path */
-	if (!str_ends(path, STR(".md")) || str_starts(path, STR("//")) ||
+	if (!link_type(path) || str_starts(path, STR("//")) ||
 	    (str_chr(path, ':') > 1 && str_chr(path, ':') < str_chr(path, '/')))
 		return false;
 	link_decode(out, link_stem(path));
@@ -107,7 +130,7 @@ link_value(struct buf *out, struct str value)
 	if (str_chr(value, '|') < value.n)
 		link_wiki(out, value);
 	else
-		buf_str(out, str_ends(value, STR(".md")) ? link_stem(value) : value);
+		buf_str(out, link_type(value) ? link_stem(value) : value);
 }
 
 /* appends a name within brackets, without characters that would end them */

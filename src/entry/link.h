@@ -14,7 +14,7 @@ struct link {
 };
 
 /*
- * Stores the target of a Markdown link's address in out (cleared first): the stem of the *.md file,
+ * Stores the target of a Markdown link's address in out (cleared first): the stem of the Markdown file,
  * decoded, without folder, #part and ?query. False for other addresses (https:, mailto:, #part,
  * pictures) and for days.
  */
@@ -26,8 +26,12 @@ bool link_file(struct buf *out, struct str url);
  */
 bool link_wiki(struct buf *out, struct str inside);
 
-/* the stem of a path: the last part, without ".md" */
+/* the bytes of ".md" or ".markdown", whatever their case, at the end of a path; else 0 */
+size_t link_type(struct str path);
+/* the stem of a path: the last part, without its link_type() */
 struct str link_stem(struct str path);
+/* true for the path of a Markdown file, which has a stem and a link_type() */
+bool link_markdown(struct str path);
 
 /* appends a text with its %XX decoded */
 void link_decode(struct buf *out, struct str);

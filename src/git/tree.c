@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "entry/link.h"
 #include "git/tree.h"
 
 #define MODE_KIND 0170000
@@ -90,5 +91,5 @@ tree_wanted(const struct tree_entry *e)
 		return false;
 	if (tree_is_folder(e))
 		return true;
-	return (e->mode & MODE_KIND) == MODE_FILE && e->name.n > 3 && str_ends(e->name, STR(".md"));
+	return (e->mode & MODE_KIND) == MODE_FILE && link_markdown(e->name);
 }

@@ -138,6 +138,7 @@ main(int argc, char **argv)
 	struct str id;
 	bool dry = false;
 	int opt, status;
+	size_t type;
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "an" OPTIONS_WRITE_SHORT, options)) != -1) {
@@ -157,13 +158,16 @@ main(int argc, char **argv)
 		tool_fail(&t, "nothing was renamed");
 	who = &t.book.contact[t.people.who[0]];
 	id = str_of(argv[optind + 1]);
-	if (str_ends(id, STR(".md")))
+	if (link_type(id))
 		id = link_stem(id);
 	if (!t.book.names.n)
 		names_build(&t.book.names, t.book.contact, t.book.n);
 	check_id(&t, who, id);
-	buf_str(&to, str_sub(who->path, 0, who->path.n - link_stem(who->path).n - STR(".md").n));
-	buf_fmt(&to, "%.*s.md", STR_ARG(id));
+	/* its folder, the new id, and .md or .markdown as before */
+	type = link_type(who->path);
+	buf_str(&to, str_sub(who->path, 0, who->path.n - link_stem(who->path).n - type));
+	buf_str(&to, id);
+	buf_str(&to, str_sub(who->path, who->path.n - type, who->path.n));
 	write_begin(&w, &t, dry, 0);
 	moving_begin(&r.moving, &w, who, buf_view(&to));
 	status = rename_file(&r, &w, id);
