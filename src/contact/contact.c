@@ -254,28 +254,44 @@ is_prose(struct str yaml)
 	return false;
 }
 
+/* reads the front-matter of a file: 1, 0 if it has none, or -1 if it makes the file a note */
 static int
-parse_valid(struct contact *c, struct str bytes, struct parse *p)
+parse_front(struct contact *c, struct str bytes, struct split *at, struct parse *p)
 {
 	struct parse front = *p;
-	struct split at;
 	struct str yaml;
-	int split = front_split(&at, bytes);
+	int split = front_split(at, bytes);
 
-	if (split < 0 && unclosed(bytes))
+	if (split < 0 && unclosed(bytes)) {
 		errors_add(p->errors, p->path, 1, 1, "front-matter without an end (a line ---): left out");
+		return -1;
+	}
 	if (split <= 0)
 		return 0;
-	yaml = str_sub(bytes, at.front, at.front_end);
+	yaml = str_sub(bytes, at->front, at->front_end);
 	if (is_prose(yaml))
 		return 0;
 	if (yaml.n > FRONT_MAX) {
-		errors_add(p->errors, p->path, at.front_line, 1, "front-matter of more than %d KiB: left out",
+		errors_add(p->errors, p->path, at->front_line, 1, "front-matter of more than %d KiB: left out",
 		           FRONT_MAX / 1024);
-		return 0;
+		return -1;
 	}
 	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS);
-	front_parse(&c->field, &c->nfields, yaml, at.front_line, &front);
+	front_parse(&c->field, &c->nfields, yaml, at->front_line, &front);
+	return 1;
+}
+
+static int
+parse_valid(struct contact *c, struct str bytes, struct parse *p)
+{
+	struct split at;
+	int front = parse_front(c, bytes, &at, p);
+
+	if (front < 0 || (!front && !p->bare))
+		return 0;
+	c->bare = !front;
+	if (c->bare)
+		at = (struct split){.body_line = 1};
 	if (!is_person(c))
 		return 0;
 	check_values(c, p);

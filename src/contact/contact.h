@@ -20,12 +20,16 @@ struct contact {
 	uint32_t nfields;
 	bool me;              /* the owner: in no list */
 	bool inactive;        /* by `status`: only tend-ls(1) lists it */
+	bool bare;            /* the file has no front-matter */
 };
 
 /*
  * Turns bytes into a record: a pure function of its arguments. p has the wanted keys and parts, the
  * arena for them, and the path of the file; the record does not refer to `bytes`. Returns 1 for a
  * contact, 0 for a note (out is then not set).
+ *
+ * A file without front-matter is a note, unless p->bare: then its whole text is the body, and the
+ * caller decides by the fields (`people: {type: person}`) or the path whether it is about a person.
  *
  * Reports in p->errors, and reads the rest: invalid UTF-8 and NUL (replaced by U+FFFD),
  * front-matter that does not end or is not YAML, values of wanted keys that are not the date,

@@ -104,6 +104,7 @@ struct parse {
 	const struct map *own;  /* further synonyms, or NULL */
 	struct written_style dates; /* how the book writes them */
 	unsigned want;          /* the wanted parts, WANT_… of body.h */
+	bool bare;              /* the file may lack front-matter: `people:` names it */
 };
 
 /*

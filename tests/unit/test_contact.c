@@ -242,6 +242,30 @@ free_all(void **state)
 	return 0;
 }
 
+static void
+test_bare(void **state)
+{
+	struct errors errors = {0};
+	struct arena arena = {0};
+	struct parse p = {.arena = &arena, .errors = &errors, .path = STR("x.md"), .want = WANT_ENTRIES};
+	struct str file = STR("Text.\n\n## Log\n- 2025-06-01 call\n");
+	struct contact c;
+
+	(void)state;
+	assert_int_equal(contact_parse(&c, file, &p), 0);
+	p.bare = true;
+	assert_int_equal(contact_parse(&c, file, &p), 1);
+	assert_true(c.bare && c.body.nentries == 1 && c.body.entry[0].line == 4);
+	assert_int_equal(contact_parse(&c, STR("---\nname: A\n---\n"), &p), 1);
+	assert_false(c.bare);
+	assert_int_equal(errors.n, 0);
+	/* front-matter that does not end is a mistake, and not a text */
+	assert_int_equal(contact_parse(&c, STR("---\nname: A\n"), &p), 0);
+	assert_int_equal(errors.n, 1);
+	arena_free(&arena);
+	errors_free(&errors);
+}
+
 int
 main(void)
 {
@@ -252,6 +276,7 @@ main(void)
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_unclosed),
+		cmocka_unit_test(test_bare),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_all);
