@@ -74,12 +74,12 @@ sub pick {
 	return $_[chance(scalar @_)];
 }
 
-# an id that begins with "." would be a hidden file
+# an id that begins with "." would be a hidden file, one that ends with "~" a backup, and a date a note
 my @marks = grep { !m{[0-9A-Za-z/]} } map { chr } 32 .. 126;
 my @ids = (
-	(map { "a${_}b" } @marks), (map { "${_}a" } grep { $_ ne '.' } @marks), (map { "a$_" } @marks),
+	(map { "a${_}b" } @marks), (map { "${_}a" } grep { $_ ne '.' } @marks), (map { "a$_" } grep { $_ ne '~' } @marks),
 	'a  b', '  a', 'a   ', 'a  ; b', 'a:b:c', ':', '::', '(a)', '[a]', '(a', '%3A', '%25', '%', 'total',
-	'a%3Ab', '-', '--', '; a', 'a ;b', '2026-01-01', '2026-01-01 * x', 'include x', '~ monthly', '1', '-1',
+	'a%3Ab', '-', '--', '; a', 'a ;b', '2026-01-01 a', '2026-01-01 * x', 'include x', '~ monthly', '1', '-1',
 	"a\tb", "a\nb", "a\rb", "\ta", "a\n", "a\n    (b:given:help)  1000", "a\x01b", "a\x1b[31mb", "a\x7fb",
 	"a\xc2\x85b", "a\xc2\xa0\xc2\xa0b", "\xc2\xa0a", "a\xc2\xa0", "a \xc2\xa0b", "\xe3\x80\x80a\xe3\x80\x80",
 	"a\xe2\x80\xa8b", "a\xe2\x80\xa9b", "a\xe2\x80\xaeb", "a\xe2\x80\x8bb", "\xef\xbb\xbfa", "a\xe2\x80\x83\xe2\x80\x83b",

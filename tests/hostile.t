@@ -373,7 +373,7 @@ told('the middle of a character is the end', qr/x\.md:4:1: invalid UTF-8/m, { 'x
 fine('an empty file', '', { 'x.md' => '' });
 fine('nothing but a fence', '', { 'x.md' => '---' });
 fine('a note that begins with a rule', '', { 'x.md' => "---\nThis is a note.\n" });
-fine('no Markdown', '', { 'x.txt' => "\0\xff", 'md' => "\0", '.md' => "\0", 'x.md~' => "\0", 'x.MD' => "\0" });
+fine('no Markdown', '', { 'x.txt' => "\0\xff", 'md' => "\0", '.md' => "\0", 'x.md~' => "\0", 'x.mdx' => "\0" });
 fine('dot-folders', '', { '.git/x.md' => "---\nteir: x\n---\n", 'a/.trash/x.md' => "---\nteir: x\n---\n" });
 fine('a folder named x.md', '', { 'x.md/y.txt' => '' });
 told('a FIFO', qr{/x\.md(?::1:1)?: not a regular file: left out$}m, {}, sub { mkfifo("$_[0]/$_[1]", 0600) or die "mkfifo: $!" });

@@ -107,7 +107,8 @@ is_selected(const struct moves *m, struct str path)
 bool
 moves_wants(const struct moves *m, const struct repo_change *c)
 {
-	return !none(&c->old) && !none(&c->now) && c->date >= m->ask.since && is_selected(m, c->path);
+	return !none(&c->old) && !none(&c->now) && c->date >= m->ask.since && is_selected(m, c->path) &&
+	       !members_path(&m->ask.book->set.members, c->path);
 }
 
 bool
@@ -121,7 +122,8 @@ static struct field_value *
 read_values(struct moves *m, struct str front)
 {
 	struct errors errors = {0};
-	struct parse p = {.arena = &m->arena, .errors = &errors, .own = &m->ask.book->own, .dates = m->ask.book->set.dates};
+	struct parse p = {.arena = &m->arena, .errors = &errors, .own = &m->ask.book->own, .dates = m->ask.book->set.dates,
+	                  .rule = members_anywhere(&m->ask.book->set.members)};
 	struct contact c;
 	struct field_view view = {.contact = &c, .arena = &m->arena};
 	struct field_value *v = NULL;

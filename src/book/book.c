@@ -10,6 +10,7 @@
 #include "book/book.h"
 #include "book/copies.h"
 #include "book/load_file.h"
+#include "book/members_read.h"
 #include "book/rev.h"
 
 static bool
@@ -71,6 +72,7 @@ read_me(struct book *b)
 	if (load_file(&bytes, b->dirfd, "me.md", NULL) == 0)
 		settings_load(&b->set, &b->own, buf_view(&bytes), &b->arena, &b->errors);
 	buf_free(&bytes);
+	members_check(&b->set.members, &b->files, &b->errors);
 }
 
 static int

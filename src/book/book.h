@@ -27,6 +27,7 @@ struct book {
 	struct settings set;
 	struct map own;        /* the owner's synonyms for keys */
 	struct scan files;     /* every Markdown file, notes too; copies are apart, see copies.h */
+	struct members_left left; /* the notes, once the whole book is loaded */
 	struct names names;    /* filled by the first book_find() */
 	struct errors errors;  /* of all files; sorted */
 	struct arena arena;

@@ -30,6 +30,7 @@ struct load_worker {
 	struct loading *shared;
 	struct arena arena;
 	struct errors errors;
+	struct members_left left;
 	struct buf scratch;
 	pthread_t thread;
 };
@@ -38,6 +39,7 @@ static void
 load_one(struct load_worker *w, struct buf *bytes, size_t i)
 {
 	const struct loading *l = w->shared;
+	const struct settings *set = &l->book->set;
 	const struct file *f = &l->book->files.file[l->file ? l->file[i] : i];
 	struct parse p = {
 		.arena = &w->arena,
@@ -45,19 +47,26 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 		.path = f->path,
 		.keys = l->needs.keys,
 		.own = &l->book->own,
-		.dates = l->book->set.dates,
+		.dates = set->dates,
 		.want = l->needs.parts,
 	};
 
+	p.note = members_path(&set->members, f->path);
+	if (p.note) {
+		members_leave(&w->left, p.note, f->path);
+		return;
+	}
 	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
 		return;
 	if (l->book->prefilter && !prefilter_passes(l->book->prefilter, f->path, buf_view(bytes), &w->scratch))
 		return;
-	if (!contact_parse(&l->contact[i], buf_view(bytes), &p))
+	if (!members_parse(&l->contact[i], &set->members, buf_view(bytes), &p)) {
+		members_leave(&w->left, p.note, f->path);
 		return;
+	}
 	l->contact[i].me = str_eq(f->path, STR("me.md"));
 	if (p.keys & KEYSET(KEY_TAGS))
-		marks_hide(&l->contact[i], &l->book->set);
+		marks_hide(&l->contact[i], set);
 }
 
 static void *
@@ -121,9 +130,13 @@ book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 	for (size_t i = 0; i < THREADS; i++)
 		w[i].shared = &l;
 	run(w, threads);
+	if (!file)
+		b->left = (struct members_left){0};
 	for (size_t i = 0; i < threads; i++) {
 		arena_join(&b->arena, &w[i].arena);
 		errors_join(&b->errors, &w[i].errors);
+		if (!file)
+			members_left_join(&b->left, &w[i].left);
 	}
 	errors_sort(&b->errors);
 	collect(b, l.n);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "book/load_file.h"
 #include "book/marks.h"
+#include "book/members_read.h"
 #include "book/rev.h"
 #include "book/stream.h"
 #include "os/child.h"
@@ -132,15 +133,18 @@ add_contact(struct book *b, size_t *cap, const struct frame *f, struct needs nee
 	if (!valid_path(f->path, &b->errors))
 		return;
 	p.path = scan_add(&b->files, f->path)->path;
-	if (f->large) {
+	p.note = members_path(&b->set.members, p.path);
+	if (f->large && !p.note) {
 		load_file_too_large(&p);
 		return;
 	}
 	b->contact = mem_reserve(b->contact, b->n, cap, sizeof(*b->contact));
-	if (contact_parse(&b->contact[b->n], f->bytes, &p)) {
+	if (!p.note && members_parse(&b->contact[b->n], &b->set.members, f->bytes, &p)) {
 		b->contact[b->n].me = str_eq(p.path, STR("me.md"));
 		marks_hide(&b->contact[b->n], &b->set);
 		b->n++;
+	} else {
+		members_leave(&b->left, p.note, p.path);
 	}
 }
 
@@ -166,6 +170,7 @@ rev_load(struct book *b, struct needs needs)
 	if (r->partial)
 		errors_add(&b->errors, STR(""), 0, 0, "tend-cat could not read all there was, see above");
 	scan_sort(&b->files);
+	members_check(&b->set.members, &b->files, &b->errors);
 	errors_sort(&b->errors);
 	if (b->n)
 		qsort(b->contact, b->n, sizeof(*b->contact), contact_order);

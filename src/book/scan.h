@@ -31,10 +31,10 @@ struct scan {
 };
 
 /*
- * Finds every *.md and *.markdown, in any case, below the folder `dirfd`, but not in dot-folders. Links to
- * files are followed, links to folders are not. An entry that cannot be read, is
- * not a regular file, lies too deep or has a name that is not UTF-8 is reported and
- * skipped. Start *out as {0}.
+ * Finds every Markdown file (*.md and *.markdown, in any case) below the folder `dirfd`, but not in
+ * dot-folders. Links to files are followed, links to folders are not. An entry that cannot be read,
+ * is not a regular file, lies too deep or has a name that is not UTF-8 is reported and skipped.
+ * Start *out as {0}.
  */
 void scan_folder(struct scan *out, int dirfd, struct errors *);
 /* adds a file, which need not exist on disk; call scan_sort() after the last one */

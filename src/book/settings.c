@@ -2,6 +2,7 @@
 #include "base/dayname.h"
 #include "base/period.h"
 #include "base/text.h"
+#include "book/members_read.h"
 #include "book/settings.h"
 
 static const struct tier tiers[] = {
@@ -24,6 +25,7 @@ settings_default(void)
 		.garden = garden,
 		.ngarden = 4,
 		.language = STR("english"),
+		.members = members_default(),
 	};
 }
 
@@ -116,6 +118,16 @@ read_keys(struct map *own, const struct contact *me, struct parse *p)
 	}
 }
 
+/* true if the key is there, even without a value that a contact may have */
+static bool
+contact_sets(const struct contact *me, enum key key)
+{
+	for (size_t i = 0; i < me->nfields; i++)
+		if (me->field[i].key == key)
+			return true;
+	return false;
+}
+
 void
 settings_load(struct settings *set, struct map *own, struct str bytes, struct arena *arena, struct errors *errors)
 {
@@ -126,11 +138,14 @@ settings_load(struct settings *set, struct map *own, struct str bytes, struct ar
 		.keys = KEYSET_ALL,
 	};
 	struct contact me;
+	struct split at;
 
 	if (!contact_parse(&me, bytes, &p))
 		return;
 	*set = read_settings(&me, &p);
 	read_keys(own, &me, &p);
+	if (contact_sets(&me, KEY_PEOPLE) && front_split(&at, bytes) > 0)
+		set->members = members_read(str_sub(bytes, at.front, at.front_end), at.front_line, own, arena, errors);
 }
 
 const struct tier *

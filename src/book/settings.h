@@ -3,7 +3,7 @@
 #define TEND_SETTINGS_H
 
 #include "base/period.h"
-#include "contact/contact.h"
+#include "book/members.h"
 
 struct tier {
 	struct str name;
@@ -25,6 +25,7 @@ struct settings {
 	const struct str *mark; /* further tags that mark notes */
 	size_t nmarks;
 	struct str language;    /* of the files, for stemming and the names of months: english */
+	struct members members; /* which files are people */
 	struct written_style dates; /* how the files write them: in that language, in no order */
 };
 

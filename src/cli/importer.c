@@ -135,7 +135,8 @@ one_person(struct importing *imp, size_t i)
 	const struct import_person *p = &imp->im.v[i];
 	struct import_file j = {
 		.im = &imp->im, .person = p, .entries = has_entries(&imp->im, p),
-		.edit = {.errors = &t->errors, .own = &t->book.own, .dates = t->book.set.dates},
+		.edit = {.errors = &t->errors, .own = &t->book.own, .dates = t->book.set.dates,
+		         .rule = &t->book.set.members.rule},
 	};
 
 	if (p->who < t->book.n)

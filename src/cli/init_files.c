@@ -5,7 +5,10 @@
 #include "cli/init_files.h"
 #include "cli/me_file.h"
 
-static const char attributes[] = "*.md merge=tend\n";
+static const char attributes[] = "*.md merge=tend\n"
+                                 "*.MD merge=tend\n"
+                                 "*.markdown merge=tend\n"
+                                 "*.Markdown merge=tend\n";
 
 /* further patterns are those of copies.def */
 static const char ignore[] =
@@ -125,10 +128,12 @@ static void
 write_me(struct init *in, bool git)
 {
 	struct buf text = {0}, unnamed = {0};
+	unsigned before = in->did;
 
 	make_me(&text, in, git);
 	make_me(&unnamed, in, false);
 	put_file(in, "me.md", buf_view(&text), buf_view(&unnamed), "your own contact, and the settings");
+	in->made_me = in->did > before;
 	buf_free(&text);
 	buf_free(&unnamed);
 }

@@ -17,7 +17,7 @@ struct init {
 	const char *commit[3]; /* files to commit, since tend-init wrote them */
 	size_t n;
 	unsigned did;          /* how many steps were done */
-	bool wrote, failed;
+	bool wrote, failed, made_me;
 };
 
 /* prints a step that was done */

@@ -71,7 +71,7 @@ drop_idle(struct buf *now, struct joining *j, const struct edit *edit, bool own)
 	struct arena arena = {0};
 	struct errors errors = {0};
 	struct parse p = {.arena = &arena, .errors = &errors, .path = edit->path, .own = edit->own,
-	                  .dates = edit->dates};
+	                  .dates = edit->dates, .rule = edit->rule};
 	struct buf out = {0};
 	struct contact c;
 	int ret;
@@ -118,7 +118,7 @@ static int
 prepare(struct buf *now, struct joining *j, const struct contact *c)
 {
 	struct edit edit = {.path = c->path, .errors = &j->tool->errors, .own = &j->tool->book.own,
-		.dates = j->tool->book.set.dates};
+		.dates = j->tool->book.set.dates, .rule = &j->tool->book.set.members.rule};
 	struct buf out = {0};
 	int ret = drop_idle(now, j, &edit, true);
 
@@ -136,7 +136,7 @@ add_item(struct buf *now, struct joining *j, struct str key, struct str item)
 {
 	struct edit edit = {
 		.path = j->first->path, .errors = &j->tool->errors, .own = &j->tool->book.own,
-		.dates = j->tool->book.set.dates};
+		.dates = j->tool->book.set.dates, .rule = &j->tool->book.set.members.rule};
 	struct buf out = {0};
 	int ret = edit_key(&out, buf_view(now), key, EDIT_ADD, item, &edit);
 
@@ -158,7 +158,8 @@ unite(struct buf *now, struct joining *j, struct str theirs)
 	                  .errors = &errors,
 	                  .path = j->second->path,
 	                  .keys = KEYSET_ALL,
-	                  .own = &j->tool->book.own};
+	                  .own = &j->tool->book.own,
+	                  .rule = &j->tool->book.set.members.rule};
 	struct str name = contact_text(j->second, KEY_NAME);
 	struct contact c;
 	int ret = contact_parse(&c, theirs, &p) > 0 ? 0 : -1;

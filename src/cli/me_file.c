@@ -35,6 +35,9 @@ static const char me_tail[] =
 	"# language: english\n"
 	"# Names of your own for keys of tend.\n"
 	"# keys: {firma: org}\n"
+	"# Which files are people: a folder, as People, or a key with its value. Without it, all\n"
+	"# that begin with front-matter; templates, backups and dated notes never are.\n"
+	"# people: {type: person}\n"
 	"---\n";
 
 /* appends a YAML scalar, in quotes unless it is surely plain */

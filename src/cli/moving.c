@@ -50,7 +50,8 @@ moving_begin(struct moving *m, struct writer *w, const struct contact *who, stru
 	errors_free(&unread);
 	for (size_t i = 0; i < m->files.n; i++)
 		*map_put(&m->paths, m->files.file[i].path) = (uint32_t)i;
-	m->edit = (struct edit){.errors = &m->again, .own = &t->book.own, .dates = t->book.set.dates};
+	m->edit = (struct edit){.errors = &m->again, .own = &t->book.own, .dates = t->book.set.dates,
+	                        .rule = &t->book.set.members.rule};
 	m->to = (struct reference){
 		.from = who->path, .to = to, .alone = is_alone(&t->book, who), .paths = &m->paths};
 	take_names(m);

@@ -12,7 +12,10 @@
 #include "base/mem.h"
 #include "base/period.h"
 #include "book/rev.h"
+#include "book/survey.h"
+#include "cli/left.h"
 #include "cli/tool.h"
+#include "contact/note_path.h"
 #include "library/library.h"
 #include "os/os.h"
 
@@ -260,6 +263,40 @@ tool_operands(const struct tool *t, struct str **v, size_t *n, struct arena *are
 	return piped;
 }
 
+bool
+tool_empty(const struct tool *t)
+{
+	const struct book *b = &t->book;
+	bool notes = false;
+
+	if (!b->whole || b->n != (b->me < b->n))
+		return false;
+	/* a README alone is no folder of notes */
+	for (size_t i = 0; i < b->files.n && !notes; i++)
+		notes = !str_eq(b->files.file[i].path, STR("me.md")) && !note_path_lists(b->files.file[i].path);
+	return notes;
+}
+
+/* says what a folder without contacts holds, and what would make it a book */
+static void
+hint_empty(const struct tool *t)
+{
+	struct survey s = {0};
+	struct buf left = {0};
+	size_t n = left_text(&left, &t->book.left, LEFT_ALL);
+
+	if (n)
+		tool_hint(t, "no contact among %zu Markdown file%s: %s", n, n == 1 ? "" : "s", left.p);
+	if (n && t->book.dirfd >= 0)
+		survey_make(&s, &t->book);
+	if (s.line.n)
+		tool_hint(t, "put people: %s into me.md (%zu of them)", s.line.p, s.line_files);
+	else if (n)
+		tool_hint(t, "put the folder of your people into me.md, as people: People; people: . is the whole book");
+	survey_free(&s);
+	buf_free(&left);
+}
+
 void
 tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 {
@@ -280,6 +317,8 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
 		report(t, &t->book.errors.v[i], false);
 	report_pending(t);
+	if (tool_empty(t))
+		hint_empty(t);
 	if (n && !t->people.n)
 		exit(NOTHING);
 	free(name);

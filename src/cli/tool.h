@@ -69,6 +69,9 @@ void tool_book(struct tool *);
  */
 void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
 
+/* true if no file of a loaded book but me.md is a contact, and there are Markdown files */
+bool tool_empty(const struct tool *);
+
 /*
  * The operands as given, with "-" replaced by the first field of each line of standard input, for
  * a tool whose operands are not all contacts. True if standard input was read. The caller frees

@@ -171,8 +171,8 @@ check_values(const struct contact *c, struct parse *p)
 	}
 }
 
-static bool
-is_person(const struct contact *c)
+bool
+contact_typed(const struct contact *c)
 {
 	struct str type = contact_text(c, KEY_TYPE);
 
@@ -254,6 +254,12 @@ is_prose(struct str yaml)
 	return false;
 }
 
+static bool
+is_template(struct str yaml, struct str body, const struct parse *p)
+{
+	return (note_placeholder(yaml) || note_placeholder_title(body)) && !str_eq(p->path, STR("me.md"));
+}
+
 /* reads the front-matter of a file: 1, 0 if it has none, or -1 if it makes the file a note */
 static int
 parse_front(struct contact *c, struct str bytes, struct split *at, struct parse *p)
@@ -271,12 +277,16 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 	yaml = str_sub(bytes, at->front, at->front_end);
 	if (is_prose(yaml))
 		return 0;
+	if (is_template(yaml, str_sub(bytes, at->body, bytes.n), p)) {
+		p->note = NOTE_TEMPLATE;
+		return -1;
+	}
 	if (yaml.n > FRONT_MAX) {
 		errors_add(p->errors, p->path, at->front_line, 1, "front-matter of more than %d KiB: left out",
 		           FRONT_MAX / 1024);
 		return -1;
 	}
-	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS);
+	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
 	front_parse(&c->field, &c->nfields, yaml, at->front_line, &front);
 	return 1;
 }
@@ -285,14 +295,17 @@ static int
 parse_valid(struct contact *c, struct str bytes, struct parse *p)
 {
 	struct split at;
-	int front = parse_front(c, bytes, &at, p);
+	int front;
 
+	p->note = NOTE_BARE;
+	front = parse_front(c, bytes, &at, p);
 	if (front < 0 || (!front && !p->bare))
 		return 0;
 	c->bare = !front;
 	if (c->bare)
 		at = (struct split){.body_line = 1};
-	if (!is_person(c))
+	p->note = p->rule ? p->rule->judge(p->rule, c, p) : contact_typed(c) ? NOTE_NONE : NOTE_TYPE;
+	if (p->note)
 		return 0;
 	check_values(c, p);
 	c->inactive = is_inactive(c);

@@ -26,7 +26,8 @@ struct contact {
 /*
  * Turns bytes into a record: a pure function of its arguments. p has the wanted keys and parts, the
  * arena for them, and the path of the file; the record does not refer to `bytes`. Returns 1 for a
- * contact, 0 for a note (out is then not set).
+ * contact, 0 for a note (out is then not set), and sets p->note. A template is a note, and without
+ * p->rule so is a file whose type is neither person nor contact.
  *
  * A file without front-matter is a note, unless p->bare: then its whole text is the body, and the
  * caller decides by the fields (`people: {type: person}`) or the path whether it is about a person.
@@ -39,6 +40,9 @@ int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 
 /* the error that contact_parse() reports for this value of this key (static), or NULL */
 const char *contact_wrong(struct str name, struct str value, const struct parse *);
+
+/* true without a `type:`, or if it is person or contact */
+bool contact_typed(const struct contact *);
 
 /* the field of a known key, or NULL if it is missing or has no value */
 const struct field *contact_field(const struct contact *, enum key);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/written.h"
 #include "contact/key.h"
+#include "contact/note.h"
 
 /*
  * The YAML front-matter of a file: a block between "---" lines at its very beginning. Values are
@@ -95,6 +96,20 @@ struct split {
  */
 int front_split(struct split *, struct str file);
 
+struct contact;
+struct parse;
+
+/* which files are contacts, as a book decides it; without one, the type of each decides */
+struct contact_rule {
+	keyset keys; /* those it needs */
+	/*
+	 * NOTE_NONE for a contact, else why it is a note, given its front-matter and p->path; any
+	 * thread may call it
+	 */
+	enum note_why (*judge)(const struct contact_rule *, const struct contact *,
+	                       const struct parse *);
+};
+
 /* the arguments of all parsers of a contact, and where they store results */
 struct parse {
 	struct arena *arena;    /* for the results */
@@ -105,6 +120,8 @@ struct parse {
 	struct written_style dates; /* how the book writes them */
 	unsigned want;          /* the wanted parts, WANT_… of body.h */
 	bool bare;              /* the file may lack front-matter: `people:` names it */
+	const struct contact_rule *rule; /* or NULL */
+	enum note_why note;         /* set by contact_parse(): why the file is no contact */
 };
 
 /*

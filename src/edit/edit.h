@@ -16,6 +16,7 @@ struct edit {
 	struct errors *errors;
 	const struct map *own; /* the book's own synonyms, or NULL */
 	struct written_style dates; /* and how it writes them */
+	const struct contact_rule *rule; /* and which files are contacts, or NULL */
 };
 
 enum edit_op {

@@ -40,6 +40,7 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 		.keys = KEYSET_ALL,
 		.own = edit->own,
 		.dates = edit->dates,
+		.rule = edit->rule,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_NO_TABLES,
 	};
 	int is = contact_parse(c, file, &p);

@@ -11,6 +11,7 @@ tasks_read(struct tasks *t, struct str file, const struct edit *edit)
 		.path = edit->path,
 		.own = edit->own,
 		.dates = edit->dates,
+		.rule = edit->rule,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_TASKS | WANT_PLACES,
 	};
 	struct split at = {0};

@@ -14,9 +14,9 @@ struct link {
 };
 
 /*
- * Stores the target of a Markdown link's address in out (cleared first): the stem of the Markdown file,
- * decoded, without folder, #part and ?query. False for other addresses (https:, mailto:, #part,
- * pictures) and for days.
+ * Stores the target of a Markdown link's address in out (cleared first): the stem of the Markdown
+ * file, decoded, without folder, #part and ?query. False for other addresses (https:, mailto:,
+ * #part, pictures) and for days.
  */
 bool link_file(struct buf *out, struct str url);
 

@@ -17,9 +17,9 @@ int repo_at(struct oid *commit, struct repo *, struct str rev, day today, struct
 int repo_need(struct repo *, struct oid commit, struct buf *why);
 
 /*
- * Calls `each` for every Markdown file of a commit below the book's folder, me.md first, then in the order
- * of git's trees; dot-folders and links are skipped. Paths are from the book's folder. Stops when
- * `each` returns nonzero, and returns that; -1 with the reason.
+ * Calls `each` for every Markdown file of a commit below the book's folder, me.md first, then in
+ * the order of git's trees; dot-folders and links are skipped. Paths are from the book's folder.
+ * Stops when `each` returns nonzero, and returns that; -1 with the reason.
  */
 int repo_files(struct repo *, struct oid commit, int (*each)(struct str path, struct oid blob,
                void *), void *arg,

@@ -161,6 +161,7 @@ update_some(struct buf *out, struct str file, struct import_file *f, bool fresh,
 	struct parse p = {
 		.arena = &f->arena, .errors = &errors, .path = f->path, .keys = KEYSET_ALL, .own = f->edit.own,
 		.dates = f->edit.dates,
+		.rule = f->edit.rule,
 		.want = f->entries ? WANT_ENTRIES | WANT_TEXTS : 0,
 	};
 	int is_contact = front_split(&at, file) == 1 ? contact_parse(&now, file, &p) : 0;

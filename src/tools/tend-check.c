@@ -7,6 +7,7 @@
 #include "check/crowded.h"
 #include "check/leftover.h"
 #include "cli/driver.h"
+#include "cli/left.h"
 #include "cli/tool.h"
 
 static const char help[] =
@@ -72,6 +73,17 @@ hint_keys(const struct tool *t)
 		          (unsigned)key[i].files, key[i].name, key[i].near, key[i].name, key[i].near, key[i].name, key[i].name);
 }
 
+/* what is no contact although it may look like one, in one line */
+static void
+hint_left(const struct tool *t)
+{
+	struct buf text = {0};
+
+	if (left_text(&text, &t->book.left, LEFT_SAID))
+		tool_hint(t, "left out: %s", text.p);
+	buf_free(&text);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -100,6 +112,8 @@ main(int argc, char **argv)
 		hint_crowded(&t);
 	if (!t.people.named)
 		hint_keys(&t);
+	if (!t.people.named && !tool_empty(&t))
+		hint_left(&t);
 	hint_driver(&t);
 	status = tool_close(&t, rows);
 	if (problems.n && status == DONE)

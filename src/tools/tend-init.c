@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/init_repo.h"
+#include "cli/init_survey.h"
 
 static const char help[] =
 	"usage: tend-init [--no-git] [DIR]\n"
@@ -52,6 +53,7 @@ finish(struct init *in, bool git)
 		show_text(STR("Without git, nothing is remembered but what the files say now\n"));
 	if (in->repo)
 		init_repo_others(in);
+	init_survey(in);
 	repo_close(in->repo);
 	close(in->dirfd);
 	buf_free(&in->why);

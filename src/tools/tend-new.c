@@ -31,7 +31,7 @@ static void
 set_key(struct tool *t, struct buf *file, struct str path, struct str key, struct str value)
 {
 	struct edit edit = {.path = path, .errors = &t->errors, .own = &t->book.own,
-	                    .dates = t->book.set.dates};
+	                    .dates = t->book.set.dates, .rule = &t->book.set.members.rule};
 	struct buf out = {0};
 	int done = edit_key(&out, buf_view(file), key, EDIT_SET, value, &edit);
 

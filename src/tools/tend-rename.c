@@ -26,7 +26,7 @@ edit_own(struct buf *out, struct str file, void *arg)
 	struct renaming *r = arg;
 	struct edit edit = {
 		.path = r->moving.who->path, .errors = &r->tool->errors, .own = r->moving.edit.own,
-		.dates = r->moving.edit.dates};
+		.dates = r->moving.edit.dates, .rule = r->moving.edit.rule};
 	struct buf referred = {0};
 	int changed = moving_edit(&referred, file, &r->moving), aliased;
 

@@ -33,7 +33,7 @@ static const struct leads files[] = {
 	{"#log", NULL},
 	{"photo.png", NULL},
 	{"a", NULL},
-	{"a.MD", NULL},
+	{"a.MD", "a"},
 	{".md", NULL},
 	{"x/.md", NULL},
 	{"", NULL},
@@ -74,7 +74,8 @@ static const struct leads values[] = {
 };
 
 static const struct leads stems[] = {
-	{"a.md", "a"}, {"x/y/a.md", "a"}, {"a", "a"}, {"a.b.md", "a.b"}, {".md", ""}, {"x/", ""}, {"", ""},
+	{"a.md", "a"}, {"x/y/a.md", "a"}, {"a", "a"}, {"a.b.md", "a.b"}, {".md", ""}, {"a.MD", "a"},
+	{"a.markdown", "a"}, {"a.Markdown", "a"}, {"markdown", "markdown"}, {"x/", ""}, {"", ""},
 };
 
 typedef bool follow(struct buf *, struct str);

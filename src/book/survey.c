@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/bump.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/load_file.h"
+#include "book/survey.h"
+#include "contact/note_path.h"
+
+/* counts by name; the names live in an arena */
+struct survey_count {
+	struct map at;
+	struct survey_folder *v;
+	size_t n, cap;
+};
+
+struct surveying {
+	struct survey *out;
+	const struct book *book;
+	struct buf bytes, name;
+	struct survey_count folders; /* of people, by their names */
+	struct survey_count keys;    /* {type: person} */
+};
+
+static void
+count(struct survey_count *c, struct arena *arena, struct str name)
+{
+	uint32_t at = map_get(&c->at, name);
+
+	if (at == MAP_NONE) {
+		at = (uint32_t)c->n++;
+		c->v = mem_reserve(c->v, at, &c->cap, sizeof(*c->v));
+		c->v[at] = (struct survey_folder){arena_str(arena, name), 0};
+		*map_put(&c->at, c->v[at].path) = at;
+	}
+	c->v[at].n++;
+}
+
+/* the most frequent; the first name if several are */
+static const struct survey_folder *
+most(const struct survey_count *c)
+{
+	const struct survey_folder *best = NULL;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (!best || c->v[i].n > best->n || (c->v[i].n == best->n && str_cmp(c->v[i].path, best->path) < 0))
+			best = &c->v[i];
+	return best;
+}
+
+static struct str
+folder_of(struct str path)
+{
+	size_t n = path.n - link_type(path) - link_stem(path).n;
+
+	return str_sub(path, 0, n ? n - 1 : 0);
+}
+
+/* counts the outermost folder that is named for people */
+static void
+count_folder(struct surveying *s, struct str path)
+{
+	static const struct str words[] = {
+		STR_INIT("family"), STR_INIT("network"), STR_INIT("rolodex"), STR_INIT("kontakte"), STR_INIT("personen"),
+		STR_INIT("personas"), STR_INIT("pessoas"), STR_INIT("personnes"), STR_INIT("persone"), STR_INIT("contactos"),
+		STR_INIT("contatti"), STR_INIT("leute"), STR_INIT("ludzie"), STR_INIT("mensen"),
+	};
+	size_t from = 0;
+
+	for (size_t i = 0; i < path.n; i++) {
+		struct str word;
+		bool is;
+
+		if (path.p[i] != '/')
+			continue;
+		word = note_path_words(str_sub(path, from, i));
+		is = note_person(word);
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]) && !is; k++)
+			is = text_same(word, words[k]);
+		if (is) {
+			count(&s->folders, &s->out->arena, str_sub(path, 0, i));
+			return;
+		}
+		from = i + 1;
+	}
+}
+
+/* appends a YAML scalar that may stand within {…} */
+static void
+add_scalar(struct buf *out, struct str s)
+{
+	bool plain = s.n && char_letter(s.p[0]);
+
+	for (size_t i = 0; i < s.n && plain; i++)
+		plain = char_letter(s.p[i]) || char_digit(s.p[i]) || char_in(s.p[i], STR(" /-_."));
+	/* a folder such as "30 Areas/People" is plain, too, but a number or date need not be */
+	plain = plain || (s.n && char_digit(s.p[0]) && str_chr(s, ' ') < s.n && str_find(s, STR(": ")) == s.n &&
+	                  str_find(s, STR(" #")) == s.n && str_chr(s, ',') == s.n);
+	if (!plain)
+		buf_chr(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (!plain && char_in(s.p[i], STR("\"\\")))
+			buf_chr(out, '\\');
+		buf_chr(out, s.p[i]);
+	}
+	if (!plain)
+		buf_chr(out, '"');
+}
+
+/* counts the values of a key that mark a person, each once */
+static void
+count_key(struct surveying *s, const struct contact *c, enum key key)
+{
+	const struct field *f = contact_field(c, key);
+
+	for (size_t i = 0; f && f->shape != SHAPE_MAP && i < f->n; i++) {
+		struct str text = field_text(f, i);
+
+		str_skip(&text, STR("#"));
+		if (!note_person(text))
+			continue;
+		buf_clear(&s->name);
+		buf_fmt(&s->name, "{%s: ", key_name(key));
+		add_scalar(&s->name, text);
+		buf_chr(&s->name, '}');
+		count(&s->keys, &s->out->arena, buf_view(&s->name));
+		return;
+	}
+}
+
+/* reads a file as a contact, whatever it is */
+static void
+look(struct surveying *s, struct str path, enum note_why why)
+{
+	struct errors errors = {0};
+	struct arena arena = {0};
+	struct parse p = {
+		.arena = &arena, .errors = &errors, .path = path, .own = &s->book->own, .bare = true,
+		.keys = KEYSET(KEY_TYPE) | KEYSET(KEY_TAGS),
+	};
+	static const struct member whole[] = {{.folder = STR_INIT("")}};
+	struct members all = {.rule = members_default().rule, .v = whole, .n = 1};
+	struct contact c;
+
+	p.rule = members_anywhere(&all);
+	if (!note_path(path) && why != NOTE_INDEX && why != NOTE_TEMPLATE) {
+		count_folder(s, path);
+		if (contact_parse(&c, buf_view(&s->bytes), &p)) {
+			count_key(s, &c, KEY_TYPE);
+			count_key(s, &c, KEY_TAGS);
+		}
+	}
+	arena_free(&arena);
+	errors_free(&errors);
+}
+
+static void
+survey_file(struct surveying *s, struct survey_count *places, const struct file *f)
+{
+	struct errors errors = {0};
+	struct arena arena = {0};
+	struct parse p = {.arena = &arena, .errors = &errors, .path = f->path, .own = &s->book->own};
+	const struct members *m = &s->book->set.members;
+	struct contact c;
+
+	s->out->files++;
+	count(places, &s->out->arena, folder_of(f->path));
+	p.note = members_path(m, f->path);
+	if (load_file(&s->bytes, s->book->dirfd, f->path.p, NULL) < 0)
+		buf_clear(&s->bytes);
+	if (!p.note && members_parse(&c, m, buf_view(&s->bytes), &p))
+		s->out->people++;
+	else
+		members_leave(&s->out->left, p.note, f->path);
+	look(s, f->path, p.note);
+	arena_free(&arena);
+	errors_free(&errors);
+}
+
+static int
+fullest(const void *va, const void *vb)
+{
+	const struct survey_folder *a = va, *b = vb;
+
+	return a->n != b->n ? (a->n < b->n ? 1 : -1) : str_cmp(a->path, b->path);
+}
+
+/* true if me.md says so already */
+static bool
+is_set(const struct book *b, const struct survey *s)
+{
+	const struct members *m = &b->set.members;
+
+	return m->n && s->people >= s->line_files;
+}
+
+static void
+propose(struct surveying *s)
+{
+	const struct survey_folder *folder = most(&s->folders), *key = most(&s->keys);
+	struct survey *out = s->out;
+
+	out->line_folder = folder && (!key || folder->n >= key->n);
+	if (!folder && !key)
+		return;
+	out->line_files = out->line_folder ? folder->n : key->n;
+	if (is_set(s->book, out) || (out->people == out->line_files && !s->book->set.members.n))
+		return;
+	if (out->line_folder)
+		add_scalar(&out->line, folder->path);
+	else
+		buf_str(&out->line, key->path);
+}
+
+void
+survey_make(struct survey *out, const struct book *b)
+{
+	struct surveying s = {.out = out, .book = b};
+	struct survey_count places = {0};
+
+	for (size_t i = 0; i < b->files.n; i++)
+		if (!str_eq(b->files.file[i].path, STR("me.md")))
+			survey_file(&s, &places, &b->files.file[i]);
+	bump_release();
+	if (places.n)
+		qsort(places.v, places.n, sizeof(*places.v), fullest);
+	out->folder = places.v;
+	out->nfolders = places.n;
+	propose(&s);
+	map_free(&places.at);
+	map_free(&s.folders.at);
+	map_free(&s.keys.at);
+	free(s.folders.v);
+	free(s.keys.v);
+	buf_free(&s.bytes);
+	buf_free(&s.name);
+}
+
+void
+survey_free(struct survey *s)
+{
+	free(s->folder);
+	buf_free(&s->line);
+	arena_free(&s->arena);
+	*s = (struct survey){0};
+}

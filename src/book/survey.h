@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_SURVEY_H
+#define TEND_SURVEY_H
+
+#include "book/book.h"
+
+/* a folder of a book, or "" for its own, and the Markdown files in it, not below it */
+struct survey_folder {
+	struct str path;
+	size_t n;
+};
+
+/* what a folder of notes holds, for a user who has yet to say which files are people */
+struct survey {
+	size_t files; /* Markdown files but me.md */
+	size_t people;
+	struct members_left left;
+	struct survey_folder *folder; /* the fullest first */
+	size_t nfolders;
+	/*
+	 * the condition for `people:` that would name most people, as YAML: a folder, or a key with
+	 * its value; empty if none is better than what me.md says
+	 */
+	struct buf line;
+	size_t line_files; /* how many it names */
+	bool line_folder;  /* true for a folder */
+	struct arena arena;
+};
+
+/* reads every file of an open book, which is not a revision; start *out as {0} */
+void survey_make(struct survey *out, const struct book *);
+void survey_free(struct survey *);
+
+#endif
