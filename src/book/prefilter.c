@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "book/prefilter.h"
+#include "contact/body_keys.h"
 #include "contact/front.h"
 
 static void
@@ -80,7 +81,7 @@ prefilter_passes(const struct prefilter *s, struct str path, struct str file, st
 		/* a quoted scalar of YAML doubles ', so such a word cannot be excluded */
 		if (str_chr(s->word[i], '\'') == s->word[i].n &&
 		    str_find(buf_view(scratch), s->word[i]) == scratch->n)
-			return false;
+			return body_keys_may(str_sub(file, at.body, file.n));
 	}
 	return true;
 }

@@ -18,6 +18,7 @@ struct body_walk {
 	size_t *start;     /* offsets of the lines and of the end */
 	size_t lines;
 	cmark_node *item;  /* the item that is an entry, while the walk is within it */
+	cmark_node *outline; /* the item that is the title of a log or of tasks, likewise */
 	struct buf run;
 };
 
@@ -114,15 +115,14 @@ heading_end(const struct body_walk *w, cmark_node *heading)
 	return end;
 }
 
-/* passes the text of a heading without its marks */
-static void
-visit_heading(struct body_walk *w, cmark_node *heading)
+/* the text of a block without its marks */
+static struct str
+block_text(struct body_walk *w, cmark_node *block)
 {
-	size_t line = first_line(w, heading);
-	cmark_node *n = heading;
+	cmark_node *n = block;
 
 	buf_clear(&w->run);
-	while ((n = next_node(n, heading, true))) {
+	while ((n = next_node(n, block, true))) {
 		const char *s = cmark_node_get_literal(n);
 
 		if (s)
@@ -130,8 +130,39 @@ visit_heading(struct body_walk *w, cmark_node *heading)
 		else if (cmark_node_get_type(n) == CMARK_NODE_SOFTBREAK)
 			buf_chr(&w->run, ' ');
 	}
+	return buf_view(&w->run);
+}
+
+static void
+visit_heading(struct body_walk *w, cmark_node *heading)
+{
+	size_t line = first_line(w, heading);
+
+	block_text(w, heading);
 	log_heading(&w->log, cmark_node_get_heading_level(heading), buf_view(&w->run), line,
 	            w->start[line - 1], heading_end(w, heading));
+}
+
+/*
+ * In an outline, as Logseq writes it, an item is the title of the items below it: "- ## Log", or
+ * "- Log" with items.
+ */
+static bool
+visit_title(struct body_walk *w, cmark_node *item)
+{
+	cmark_node *title = cmark_node_first_child(item), *list = title ? cmark_node_next(title) : NULL;
+	cmark_node_type type = title ? cmark_node_get_type(title) : CMARK_NODE_NONE;
+	size_t line;
+
+	if (!w->log.parse->bare || w->outline ||
+	    (type != CMARK_NODE_HEADING &&
+	     (type != CMARK_NODE_PARAGRAPH || !list || cmark_node_get_type(list) != CMARK_NODE_LIST)))
+		return false;
+	line = first_line(w, title);
+	if (!log_outline(&w->log, block_text(w, title), w->start[line]))
+		return false;
+	w->outline = item;
+	return true;
 }
 
 /* finds wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
@@ -179,14 +210,26 @@ visit_links(struct body_walk *w, cmark_node *block)
 	end_run(w, line);
 }
 
-/* leaves the item that is an entry if n is not in it */
-static void
-leave_item(struct body_walk *w, cmark_node *n)
+static bool
+is_within(cmark_node *n, const cmark_node *item)
 {
-	while (n && n != w->item)
+	while (n && n != item)
 		n = cmark_node_parent(n);
-	w->item = n;
-	w->log.in_item = n != NULL;
+	return n != NULL;
+}
+
+/* leaves the items that are an entry and a title if n is not in them */
+static void
+leave_items(struct body_walk *w, cmark_node *n)
+{
+	if (w->item && !is_within(n, w->item)) {
+		w->item = NULL;
+		w->log.in_item = false;
+	}
+	if (w->outline && !is_within(n, w->outline)) {
+		log_outline_end(&w->log, end_of(w, w->outline));
+		w->outline = NULL;
+	}
 }
 
 /* true within a quote, where items are not entries; links still count */
@@ -211,17 +254,19 @@ walk_blocks(struct body_walk *w, cmark_node *doc)
 
 		into = type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM ||
 		       (type == CMARK_NODE_BLOCK_QUOTE && links);
-		if (w->item)
-			leave_item(w, n);
+		leave_items(w, n);
 		if (type == CMARK_NODE_HEADING && cmark_node_parent(n) == doc)
 			visit_heading(w, n);
-		else if (type == CMARK_NODE_ITEM && log_items(&w->log) && !w->item && !(links && quoted(n)))
+		else if (type == CMARK_NODE_ITEM && !w->item && !(links && quoted(n)) && !visit_title(w, n) &&
+		         log_items(&w->log))
 			visit_item(w, n);
 		if (type == CMARK_NODE_PARAGRAPH && w->log.level && cmark_node_parent(n) == doc)
 			log_paragraph(&w->log, first_line(w, n), w->start[first_line(w, n) - 1], end_of(w, n));
 		if (links && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
 			visit_links(w, n);
 	}
+	if (w->outline)
+		log_outline_end(&w->log, end_of(w, w->outline));
 }
 
 static cmark_mem mem = {bump_calloc, bump_realloc, bump_free};

@@ -4,6 +4,8 @@
 #include "base/period.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "contact/body_fields.h"
+#include "contact/body_keys.h"
 #include "contact/contact.h"
 #include "entry/stamp.h"
 
@@ -157,17 +159,19 @@ contact_wrong(struct str name, struct str value, const struct parse *p)
 	return bad && !free_text(name, p) ? bad : NULL;
 }
 
+/* reports values that are none of their key; the body begins on line `body` */
 static void
-check_values(const struct contact *c, struct parse *p)
+check_values(const struct contact *c, uint32_t body, struct parse *p)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct field *f = &c->field[i];
 		const struct value *v = f->value;
 		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v), &p->dates) : NULL;
+		const char *inside = bad && v->line >= body ? body_fields_wrong(key_kind(f->key)) : NULL;
 
 		if (bad && !free_text(str_of(f->name), p))
 			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
-			           bad, STR_ARG(utf8_cut(value_text(v), 60)));
+			           inside ? inside : bad, STR_ARG(utf8_cut(value_text(v), 60)));
 	}
 }
 
@@ -291,10 +295,23 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 	return 1;
 }
 
+/* reads the keys that stand in the body, if there can be any */
+static void
+parse_body_fields(struct contact *c, struct str body, uint32_t line, const struct parse *p)
+{
+	struct parse all = *p;
+
+	if (!p->bare && !body_keys_may(body))
+		return;
+	all.keys |= KEYSET(KEY_STATUS);
+	body_fields_read(&c->field, &c->nfields, body, line, c->bare, &all);
+}
+
 static int
 parse_valid(struct contact *c, struct str bytes, struct parse *p)
 {
 	struct split at;
+	struct str body;
 	int front;
 
 	p->note = NOTE_BARE;
@@ -303,14 +320,20 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 		return 0;
 	c->bare = !front;
 	if (c->bare)
-		at = (struct split){.body_line = 1};
+		at = (struct split){.body = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0, .body_line = 1};
+	body = str_sub(bytes, at.body, bytes.n);
+	/* only where `people:` is set do the keys in the text say what a file is */
+	if (p->bare)
+		parse_body_fields(c, body, at.body_line, p);
 	p->note = p->rule ? p->rule->judge(p->rule, c, p) : contact_typed(c) ? NOTE_NONE : NOTE_TYPE;
 	if (p->note)
 		return 0;
-	check_values(c, p);
+	if (!p->bare)
+		parse_body_fields(c, body, at.body_line, p);
+	check_values(c, at.body_line, p);
 	c->inactive = is_inactive(c);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
-		body_parse(&c->body, str_sub(bytes, at.body, bytes.n), at.body_line, p);
+		body_parse(&c->body, body, at.body_line, p);
 	return 1;
 }
 

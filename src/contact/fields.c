@@ -116,6 +116,9 @@ show_values(struct fields *f, enum shape *shape)
 	enum shown_cut cut = *shape == SHAPE_MAP ? SHOWN_WHOLE :
 	                     shown_cut(f->now.key, str_of(f->now.name), *shape == SHAPE_SCALAR);
 
+	/* below the front-matter, only "#a #b" has blanks between tags */
+	if (f->body && cut == SHOWN_WORDS && f->nvalues && value_text(f->value).p[0] != '#')
+		cut = SHOWN_COMMAS;
 	for (size_t i = 0; i < f->nvalues;)
 		i += shown_plain(cut, value_text(&f->value[i])) ? 1 : show_value(f, i, cut);
 	if (*shape == SHAPE_SCALAR && f->nvalues > 1)
@@ -216,9 +219,8 @@ is_paused(const struct field *f)
 	return f->key == KEY_EVERY && f->n && key_is_paused(str_of(f->name));
 }
 
-/* true if b says that the last contact was later than a says */
-static bool
-is_later(const struct field *a, const struct field *b, const struct written_style *style)
+bool
+fields_later(const struct field *a, const struct field *b, const struct written_style *style)
 {
 	struct partial x, y;
 	const char *why;
@@ -238,7 +240,7 @@ goes_before(const struct field *a, const struct field *b, bool a_exact, bool b_e
 	if (!a->n || !b->n)
 		return !a->n;
 	if (a->key == KEY_LAST)
-		return is_later(a, b, style);
+		return fields_later(a, b, style);
 	return !is_paused(a) && (is_paused(b) || (b_exact && !a_exact));
 }
 
@@ -259,13 +261,13 @@ choose_field(struct field *a, const struct field *b, bool second, struct parse *
 
 /* merges b into the earlier field a of the same key, as front_parse() documents */
 static void
-merge_field(struct field *a, const struct field *b, uint32_t *cap, struct parse *p)
+merge_field(struct field *a, const struct field *b, uint32_t *cap, bool body, struct parse *p)
 {
 	bool a_exact, b_exact;
 
 	key_find(str_of(a->name), p->own, &a_exact);
 	key_find(str_of(b->name), p->own, &b_exact);
-	if (a_exact == b_exact && strcmp(a->name, b->name) == 0)
+	if (!body && a_exact == b_exact && strcmp(a->name, b->name) == 0)
 		errors_add(p->errors, p->path, b->line, b->col, "%s: given twice; line %u counts", b->name,
 		           (unsigned)a->line);
 	else if (key_is_list(a->key))
@@ -317,7 +319,7 @@ fields_keep(struct field **out, uint32_t *n, const struct fields *f)
 		const struct field *field = &f->v[i];
 
 		if (field->key != KEY_OTHER && seen[field->key]) {
-			merge_field(&v[seen[field->key] - 1], field, &cap[field->key], f->parse);
+			merge_field(&v[seen[field->key] - 1], field, &cap[field->key], f->body, f->parse);
 			continue;
 		}
 		v[(*n)++] = *field;

@@ -17,6 +17,7 @@ struct fields {
 	size_t nvalues, values_cap, keys_cap;
 	struct field now;
 	struct value pair;   /* the key of the next value, in a map */
+	bool body;           /* they stand in the text below the front-matter */
 };
 
 /* begins a key; its values follow, then fields_end() */
@@ -29,5 +30,8 @@ void fields_end(struct fields *, enum shape);
 /* stores the kept fields in *out, in the arena; front_parse() documents repeats */
 void fields_keep(struct field **out, uint32_t *n, const struct fields *);
 void fields_free(struct fields *);
+
+/* true if both are days of the last contact, and b is the later */
+bool fields_later(const struct field *a, const struct field *b, const struct written_style *);
 
 #endif

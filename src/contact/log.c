@@ -20,25 +20,22 @@ log_items(const struct log *l)
 	return l->level || l->tasks || l->like.n;
 }
 
-/* true for the title of a log; compares its words without emoji and punctuation, left in run */
-static bool
-is_name(struct log *l, struct str title)
+struct str
+log_words(struct buf *out, struct buf *scratch, struct str title)
 {
 	struct str word, rest = title;
 	size_t at = 0;
 
-	buf_clear(&l->run);
-	if (title.n > 100)
-		return false;
-	while (words_next(&l->scratch, &word, &rest)) {
-		if (l->run.n)
-			buf_chr(&l->run, ' ');
-		if (l->run.n && str_eq(str_trim(str_sub(title, at, (size_t)(word.p - title.p))), STR("&")))
-			buf_str(&l->run, STR("and "));
+	buf_clear(out);
+	while (title.n <= 100 && words_next(scratch, &word, &rest)) {
+		if (out->n)
+			buf_chr(out, ' ');
+		if (out->n && str_eq(str_trim(str_sub(title, at, (size_t)(word.p - title.p))), STR("&")))
+			buf_str(out, STR("and "));
 		at = (size_t)(word.p - title.p) + word.n;
-		buf_str(&l->run, buf_view(&l->scratch));
+		buf_str(out, buf_view(scratch));
 	}
-	return log_name(buf_view(&l->run));
+	return buf_view(out);
 }
 
 /* joins the lines of a text */
@@ -371,10 +368,10 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	struct str text;
 	enum entry_is is = read_heading(l, &e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan;
+	struct str words = entry ? STR("") : log_words(&l->run, &l->scratch, title);
 	/* within a log "Meetings" are a part of it */
-	bool log = !entry && is_name(l, title) && !inside(l, level);
-	/* is_name() left the words in run */
-	enum task_kind tasks = entry ? TASK_NONE : task_heading(buf_view(&l->run));
+	bool log = !entry && log_name(words) && !inside(l, level);
+	enum task_kind tasks = entry ? TASK_NONE : task_heading(words);
 
 	if (entry && level > l->headed)
 		drop_month(l);
@@ -402,6 +399,30 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	l->like = STR("");
 	if (!l->level && !entry && !tasks && log_wants(l, WANT_LINT) && log_name_like(buf_view(&l->run)))
 		l->like = arena_str(l->parse->arena, title);
+}
+
+enum { OUTLINE = 7 }; /* level of a title in an outline, deeper than that of any heading */
+
+bool
+log_outline(struct log *l, struct str title, size_t to)
+{
+	struct str words = log_words(&l->run, &l->scratch, title);
+	enum task_kind tasks = task_heading(words);
+
+	if (log_items(l) || (!log_name(words) && !tasks))
+		return false;
+	if (tasks)
+		begin_tasks(l, OUTLINE, tasks, to);
+	else
+		begin_log(l, OUTLINE, to);
+	return true;
+}
+
+void
+log_outline_end(struct log *l, size_t to)
+{
+	end_log(l, to);
+	end_tasks(l, to);
 }
 
 static void

@@ -40,10 +40,22 @@ struct log {
 /* true if a part WANT_… is wanted */
 bool log_wants(const struct log *, unsigned what);
 
+/*
+ * The words of a title, folded, without emoji and punctuation, in `out`; none of one of more than
+ * 100 bytes
+ */
+struct str log_words(struct buf *out, struct buf *scratch, struct str title);
+
 /* true where items may be entries or tasks: in a log, or below a heading of tasks */
 bool log_items(const struct log *);
 /* adds a heading from `from` to `to`; `title` is its text without marks */
 void log_heading(struct log *, int level, struct str title, size_t line, size_t from, size_t to);
+/*
+ * Begins a log, asks or promises whose title is an item of an outline, up to log_outline_end(); its
+ * items stand below that item, from `to` on. False for another title, and in a log.
+ */
+bool log_outline(struct log *, struct str title, size_t to);
+void log_outline_end(struct log *, size_t to);
 /*
  * Adds an item of a list: its first paragraph goes from `from` (after the marker, at column `col`)
  * to `para`, the item ends at `to`. Sets in_item if it is an entry. Ignores items where log_items()

@@ -20,7 +20,7 @@ struct result {
 };
 
 static void
-parse(struct result *r, struct str bytes, unsigned more)
+parse(struct result *r, struct str bytes, unsigned more, bool bare)
 {
 	struct parse p = {
 		.arena = &r->arena,
@@ -28,6 +28,7 @@ parse(struct result *r, struct str bytes, unsigned more)
 		.path = STR("folder/x.md"),
 		.keys = KEYSET_ALL,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_LINT | WANT_RAW | more,
+		.bare = bare,
 	};
 
 	*r = (struct result){0};
@@ -131,14 +132,13 @@ same_errors(const struct errors *a, const struct errors *b)
 	} while (e);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+compare(struct str bytes, bool bare)
 {
-	struct str bytes = {(const char *)data, size};
 	struct result quick, slow;
 
-	parse(&quick, bytes, 0);
-	parse(&slow, bytes, WANT_NO_SHORT_CUT);
+	parse(&quick, bytes, 0, bare);
+	parse(&slow, bytes, WANT_NO_SHORT_CUT, bare);
 	same(quick.is == slow.is, "whether it is a contact");
 	same(quick.contact.inactive == slow.contact.inactive, "whether it is inactive");
 	same_fields(&quick.contact, &slow.contact);
@@ -146,5 +146,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	same_errors(&quick.errors, &slow.errors);
 	release(&quick);
 	release(&slow);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct str bytes = {(const char *)data, size};
+
+	compare(bytes, false);
+	compare(bytes, true);
 	return 0;
 }
