@@ -358,6 +358,26 @@ check_language(struct check *c)
 		stem_close(stem);
 }
 
+/* true for a link that is the value of a key in the text, as company:: [[Acme]], and none's name */
+static bool
+is_value(const struct check *c, const struct link *l)
+{
+	struct split at;
+
+	contact_split(&at, c->who, c->who->raw);
+	for (size_t i = 0; l->entry < 0 && i < c->who->nfields; i++) {
+		const struct field *f = &c->who->field[i];
+		size_t n = f->shape == SHAPE_MAP ? 0 : f->n + f->hidden;
+
+		if (key_kind(f->key) == KIND_PEOPLE || !n || f->value->line < at.body_line)
+			continue;
+		for (size_t k = 0; k < n; k++)
+			if (f->value[k].linked && str_eq(value_target(&f->value[k]), str_of(l->target)))
+				return true;
+	}
+	return false;
+}
+
 static void
 check_contact(struct check *c)
 {
@@ -366,7 +386,8 @@ check_contact(struct check *c)
 	for (size_t i = 0; i < c->who->nfields; i++)
 		check_field(c, &c->who->field[i]);
 	for (size_t i = 0; i < body->nlinks; i++)
-		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
+		if (!is_value(c, &body->link[i]))
+			check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
 	check_entries(c);
 }
 

@@ -138,8 +138,7 @@ visit_heading(struct body_walk *w, cmark_node *heading)
 {
 	size_t line = first_line(w, heading);
 
-	block_text(w, heading);
-	log_heading(&w->log, cmark_node_get_heading_level(heading), buf_view(&w->run), line,
+	log_heading(&w->log, cmark_node_get_heading_level(heading), block_text(w, heading), line,
 	            w->start[line - 1], heading_end(w, heading));
 }
 
@@ -152,17 +151,14 @@ visit_title(struct body_walk *w, cmark_node *item)
 {
 	cmark_node *title = cmark_node_first_child(item), *list = title ? cmark_node_next(title) : NULL;
 	cmark_node_type type = title ? cmark_node_get_type(title) : CMARK_NODE_NONE;
-	size_t line;
 
 	if (!w->log.parse->bare || w->outline ||
 	    (type != CMARK_NODE_HEADING &&
 	     (type != CMARK_NODE_PARAGRAPH || !list || cmark_node_get_type(list) != CMARK_NODE_LIST)))
 		return false;
-	line = first_line(w, title);
-	if (!log_outline(&w->log, block_text(w, title), w->start[line]))
-		return false;
-	w->outline = item;
-	return true;
+	if (log_outline(&w->log, block_text(w, title), w->start[first_line(w, title)]))
+		w->outline = item;
+	return w->outline;
 }
 
 /* finds wiki-links in a run of plain text, which cmark cuts into pieces at brackets */

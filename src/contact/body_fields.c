@@ -233,6 +233,13 @@ add_name(struct body_fields_reader *r)
 			add(r, STR("name"), file, r->line, 1);
 		buf_free(&scratch);
 	}
+	/* first, as in a front-matter */
+	if (r->fields.n > 1 && r->fields.v[r->fields.n - 1].key == KEY_NAME) {
+		struct field last = r->fields.v[r->fields.n - 1];
+
+		memmove(r->fields.v + 1, r->fields.v, (r->fields.n - 1) * sizeof(last));
+		r->fields.v[0] = last;
+	}
 }
 
 void

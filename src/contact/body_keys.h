@@ -27,6 +27,7 @@ struct body_keys {
 	struct str key, value; /* a value may be empty */
 	uint32_t line;         /* of both, from 1 in the text */
 	struct span whole;     /* the value with its marks of emphasis, by offsets */
+	bool whole_line;       /* the line has nothing else */
 	bool below;            /* not the person's, so the caller ignores it */
 	bool top;              /* one of the page's properties, as Logseq writes them first */
 	/* the first heading of level 1, if `plain` and it is a name; from the beginning on */

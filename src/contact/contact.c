@@ -295,6 +295,15 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 	return 1;
 }
 
+void
+contact_split(struct split *at, const struct contact *c, struct str file)
+{
+	size_t from = str_starts(file, STR("\xEF\xBB\xBF")) ? 3 : 0;
+
+	if (c->bare || front_split(at, file) != 1)
+		*at = (struct split){from, from, from, 1, 1};
+}
+
 /* reads the keys that stand in the body, if there can be any */
 static void
 parse_body_fields(struct contact *c, struct str body, uint32_t line, const struct parse *p)
@@ -320,7 +329,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 		return 0;
 	c->bare = !front;
 	if (c->bare)
-		at = (struct split){.body = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0, .body_line = 1};
+		contact_split(&at, c, bytes);
 	body = str_sub(bytes, at.body, bytes.n);
 	/* only where `people:` is set do the keys in the text say what a file is */
 	if (p->bare)

@@ -38,6 +38,9 @@ struct contact {
  */
 int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 
+/* the parts of a contact's file; a bare one has no front-matter, and all but a BOM is body */
+void contact_split(struct split *, const struct contact *, struct str file);
+
 /* the error that contact_parse() reports for this value of this key (static), or NULL */
 const char *contact_wrong(struct str name, struct str value, const struct parse *);
 

@@ -21,6 +21,7 @@ struct change {
 	size_t nplaces;
 	const struct place *at;   /* the place to change, or NULL */
 	struct contact old;
+	bool stays;               /* the text has a value that cannot be changed in place */
 };
 
 /* reports why the change cannot be made, with the line of a place unless it is NULL; -1 */
@@ -54,6 +55,9 @@ bool change_same(const struct change *, struct str a, struct str b);
 /* true if a contact has the new value; compares additions and removals with c->old */
 bool change_says(const struct change *, const struct contact *);
 
+/* true if a contact has all but the key as c->old */
+bool change_others_same(const struct change *, const struct contact *);
+
 /* true if a changed file has the same body, and a front-matter that can be changed again */
 bool change_fits(const struct change *, struct str file, struct arena *);
 
@@ -62,6 +66,12 @@ bool change_read_back(const struct change *, struct str file);
 
 /* patches the key where it is in the file; -1 after a report */
 int change_place(struct change *);
+
+/*
+ * Changes a value that stands in the text, in place: 1, 0 if it is not simple enough for that, or
+ * -1 after a report
+ */
+int change_body(struct buf *out, struct change *);
 
 /* adds a new line at `at`, or at the end of the front-matter if it is 0 */
 void change_add_line(struct change *, size_t at);

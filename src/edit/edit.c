@@ -58,7 +58,8 @@ change_parse(struct contact *out, const struct change *c, struct str file, struc
 	struct errors errors = {0};
 	struct parse p = {
 		.arena = arena, .errors = &errors, .path = c->edit->path,
-		.keys = KEYSET_ALL, .own = c->edit->own, .dates = c->edit->dates, .rule = c->edit->rule, .want = want,
+		.keys = KEYSET_ALL, .own = c->edit->own, .dates = c->edit->dates, .rule = c->edit->rule, .bare = c->edit->bare,
+		.want = want,
 	};
 	int is = contact_parse(out, file, &p);
 
@@ -102,8 +103,8 @@ next_other(const struct change *c, const struct contact *contact, uint32_t *i)
 	return NULL;
 }
 
-static bool
-others_same(const struct change *c, const struct contact *new)
+bool
+change_others_same(const struct change *c, const struct contact *new)
 {
 	uint32_t i = 0, k = 0;
 	const struct field *a, *b;
@@ -200,6 +201,11 @@ change_fits(const struct change *c, struct str new, struct arena *arena)
 	struct split a, b;
 	size_t n;
 
+	if (c->old.bare)
+		return new.n <= CONTACT_MAX && front_split(&b, new) == 1 &&
+		       str_ends(c->file, str_sub(new, b.body, new.n)) &&
+		       c->file.n - (new.n - b.body) <= 3 && /* a BOM stays first */
+		       places_find(&place, &n, new, c->edit->own, arena) == 0;
 	return new.n <= CONTACT_MAX && front_split(&a, c->file) == 1 && front_split(&b, new) == 1 &&
 	       str_eq(str_sub(c->file, a.front_end, c->file.n), str_sub(new, b.front_end, new.n)) &&
 	       places_find(&place, &n, new, c->edit->own, arena) == 0;
@@ -215,7 +221,7 @@ change_read_back(const struct change *c, struct str new)
 	for (size_t i = 0; good && i < sizeof(wants) / sizeof(wants[0]); i++) {
 		struct contact contact;
 
-		good = change_parse(&contact, c, new, &arena, wants[i]) == 1 && others_same(c, &contact) &&
+		good = change_parse(&contact, c, new, &arena, wants[i]) == 1 && change_others_same(c, &contact) &&
 		       change_says(c, &contact);
 	}
 	arena_free(&arena);

@@ -17,6 +17,7 @@ struct edit {
 	const struct map *own; /* the book's own synonyms, or NULL */
 	struct written_style dates; /* and how it writes them */
 	const struct contact_rule *rule; /* and which files are contacts, or NULL */
+	bool bare;             /* the file may lack front-matter: `people:` names it */
 };
 
 enum edit_op {
@@ -26,7 +27,12 @@ enum edit_op {
 	EDIT_UNSET,  /* key= */
 };
 
-/* changes a key of the front-matter under its name in the file; a new key is named `key` */
+/*
+ * Changes a key under its name in the file: in the front-matter, else where it stands alone in the
+ * text; a new key is named `key` and goes to the front-matter, which a bare file gets at its top. A
+ * value in the text that cannot be changed in place stays, and the front-matter gets the new one,
+ * which wins; that is reported.
+ */
 int edit_key(struct buf *out, struct str file, struct str key, enum edit_op, struct str value,
              const struct edit *);
 

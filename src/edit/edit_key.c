@@ -41,6 +41,42 @@ attempt(struct buf *out, struct change *c)
 	return change_read_back(c, buf_view(out)) ? 1 : -1;
 }
 
+/* writes a front-matter at the top of a file without one */
+static int
+add_front(struct buf *out, struct change *c)
+{
+	const struct field *name = contact_field(&c->old, KEY_NAME);
+	struct buf line = {0};
+	struct split at;
+
+	contact_split(&at, &c->old, c->file);
+	for (int named = 0; named < 2; named++) {
+		buf_clear(&line);
+		buf_str(&line, STR("---"));
+		buf_str(&line, c->patches.eol);
+		/* a heading is the name only of a file without front-matter */
+		if (named) {
+			buf_str(&line, STR("name: "));
+			patch_scalar(&line, field_text(name, 0), STR(""), false);
+			buf_str(&line, c->patches.eol);
+		}
+		patch_add(&c->patches, at.body, at.body, buf_view(&line));
+		change_add_line(c, at.body);
+		buf_clear(&line);
+		buf_str(&line, STR("---"));
+		buf_str(&line, c->patches.eol);
+		patch_add(&c->patches, at.body, at.body, buf_view(&line));
+		if (attempt(out, c) == 1) {
+			buf_free(&line);
+			return 1;
+		}
+		if (!name || c->known == KEY_NAME)
+			break;
+	}
+	buf_free(&line);
+	return -1;
+}
+
 static int
 add_key(struct buf *out, struct change *c)
 {
@@ -48,6 +84,8 @@ add_key(struct buf *out, struct change *c)
 	size_t smart = change_new_place(c);
 	int ret = -1;
 
+	if (c->old.bare)
+		return add_front(out, c);
 	if (front_split(&at, c->file) != 1)
 		return -1;
 	if (smart) {
@@ -105,8 +143,11 @@ change_open(struct change *c)
 	struct arena *arena = &c->patches.arena;
 	struct split at;
 
-	if (front_split(&at, c->file) != 1 || !change_parse(&c->old, c, c->file, arena, 0))
+	if (!change_parse(&c->old, c, c->file, arena, 0))
 		return change_refuse(c, NULL, "no front-matter of a contact to write it into");
+	if (c->old.bare)
+		return 0;
+	contact_split(&at, &c->old, c->file);
 	if (conflict(str_sub(c->file, at.front, at.front_end)))
 		return change_refuse(c, NULL, "the front-matter holds conflict markers: solve them first");
 	if (places_find(&c->place, &c->nplaces, c->file, c->edit->own, arena) < 0)
@@ -178,6 +219,25 @@ add_one(struct change *c)
 	c->nitems = 1;
 }
 
+/* true if the value that counts stands in the text */
+static bool
+in_text(const struct change *c)
+{
+	const struct field *f = change_field(c, &c->old);
+
+	return f && f->n && (!c->at || c->at->style == PLACE_EMPTY);
+}
+
+/* the front-matter gets a value, and the text keeps another */
+static void
+report_text(const struct change *c)
+{
+	const struct field *f = change_field(c, &c->old);
+
+	errors_add(c->edit->errors, c->edit->path, f->value->line, f->value->col,
+	           "%s: the text keeps its own value, and the front-matter wins: change it here, too", f->name);
+}
+
 static int
 run(struct buf *out, struct change *c)
 {
@@ -202,7 +262,14 @@ run(struct buf *out, struct change *c)
 		return 0;
 	if (c->op == EDIT_ADD)
 		add_one(c);
-	if (!c->at)
+	if (in_text(c)) {
+		ret = change_body(out, c);
+		if (ret)
+			return ret;
+		ret = !c->at ? add_key(out, c) : change_place(c) < 0 ? -1 : attempt(out, c);
+		if (ret > 0 && c->stays)
+			report_text(c);
+	} else if (!c->at)
 		ret = add_key(out, c);
 	else if (change_place(c) < 0)
 		return -1;

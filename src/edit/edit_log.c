@@ -41,6 +41,7 @@ read_contact(struct contact *c, struct str file, const struct edit *edit, struct
 		.own = edit->own,
 		.dates = edit->dates,
 		.rule = edit->rule,
+		.bare = edit->bare,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_PLACES | WANT_NO_TABLES,
 	};
 	int is = contact_parse(c, file, &p);
@@ -68,6 +69,27 @@ entry_to(const struct edit_log_writer *w, size_t i)
 	return str_line(&line, &rest) ? w->file.n - rest.n : w->file.n;
 }
 
+/* an empty log below an item of an outline, "- ## Log", gets items below that */
+static void
+learn_outline(struct edit_log_writer *w)
+{
+	size_t at = w->c->body.nlogs ? w->body + w->c->body.log[0].from : 0, from, n = 0;
+	struct str title;
+
+	if (!at)
+		return;
+	from = str_line_start(w->file, at - 1);
+	title = str_sub(w->file, from, at);
+	while (n < title.n && char_blank(title.p[n]))
+		n++;
+	if (n + 1 >= title.n || !char_in(title.p[n], STR("-*+")) || !char_blank(title.p[n + 1]))
+		return;
+	buf_str(&w->key, str_sub(title, 0, n));
+	buf_chr(&w->key, '\t');
+	buf_str(&w->key, str_sub(title, n, n + 2));
+	w->bullet = arena_str(&w->arena, buf_view(&w->key));
+}
+
 /* learns the style of the log: bullet, spacing, order */
 static void
 learn(struct edit_log_writer *w)
@@ -81,8 +103,10 @@ learn(struct edit_log_writer *w)
 	w->eol = at < w->file.n && at && w->file.p[at - 1] == '\r' ? STR("\r\n") : STR("\n");
 	w->bullet = STR("- ");
 	w->oldest_first = !log_newest_first(&order);
-	if (!b->nentries)
+	if (!b->nentries) {
+		learn_outline(w);
 		return;
+	}
 	w->bullet = str_sub(w->file, entry_from(w, 0), w->body + b->place[0].from);
 	/* "12. August 2026" has none of its own */
 	if (!w->bullet.n)
@@ -403,10 +427,11 @@ edit_log(struct buf *out, struct str file, const struct edit_entry *e, size_t n,
 	int done = -1;
 
 	buf_clear(out);
-	if (front_split(&at, file) != 1 || utf8_invalid(file) < file.n || read_contact(&c, file, edit, &w.arena) != 1) {
+	if (utf8_invalid(file) < file.n || read_contact(&c, file, edit, &w.arena) != 1) {
 		report(edit, "no contact, or not UTF-8");
 	} else {
 		w.c = &c;
+		contact_split(&at, &c, file);
 		w.body = at.body;
 		learn(&w);
 		done = add_entries(out, &w, e, n, once);

@@ -12,11 +12,14 @@ tasks_read(struct tasks *t, struct str file, const struct edit *edit)
 		.own = edit->own,
 		.dates = edit->dates,
 		.rule = edit->rule,
+		.bare = edit->bare,
 		.want = WANT_ENTRIES | WANT_TEXTS | WANT_TASKS | WANT_PLACES,
 	};
 	struct split at = {0};
-	bool is = front_split(&at, file) == 1 && contact_parse(&t->contact, file, &p);
+	bool is = contact_parse(&t->contact, file, &p) == 1;
 
+	if (is)
+		contact_split(&at, &t->contact, file);
 	t->file = file;
 	t->body = at.body;
 	errors_free(&errors);

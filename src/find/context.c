@@ -3,15 +3,13 @@
 #include "find/context.h"
 
 static struct str
-body_of(struct context *x, struct str file)
+body_of(struct context *x, const struct contact *c, struct str file)
 {
 	struct split at;
 
-	x->body = STR("");
-	if (front_split(&at, file) > 0) {
-		x->body = str_sub(file, at.body, file.n);
-		x->line = at.body_line;
-	}
+	contact_split(&at, c, file);
+	x->body = str_sub(file, at.body, file.n);
+	x->line = at.body_line;
 	x->rest = x->body;
 	x->at = x->line;
 	return x->body;
@@ -20,7 +18,7 @@ body_of(struct context *x, struct str file)
 struct str
 context_body(struct context *x, const struct contact *c)
 {
-	return body_of(x, c->raw);
+	return body_of(x, c, c->raw);
 }
 
 bool
@@ -30,7 +28,7 @@ context_repair(struct context *x, const struct contact *c)
 		return false;
 	buf_clear(&x->scratch);
 	utf8_repair(&x->scratch, c->raw);
-	body_of(x, buf_view(&x->scratch));
+	body_of(x, c, buf_view(&x->scratch));
 	return true;
 }
 

@@ -59,9 +59,9 @@ static struct tokens
 tokens_of(const struct contact *c)
 {
 	struct split at;
-	bool split = front_split(&at, c->raw) == 1;
 
-	return (struct tokens){STR(""), split ? str_sub(c->raw, at.body, c->raw.n) : STR("")};
+	contact_split(&at, c, c->raw);
+	return (struct tokens){STR(""), str_sub(c->raw, at.body, c->raw.n)};
 }
 
 /* skips what is no word, such as the target of a link, an address, or a word with digits in it */

@@ -240,8 +240,7 @@ add_body(struct person_page *s, struct parse *p)
 	struct buf text = {0}, html = {0};
 	struct split split;
 
-	if (front_split(&split, s->c->raw) != 1)
-		return;
+	contact_split(&split, s->c, s->c->raw);
 	utf8_repair(&text, str_sub(s->c->raw, split.body, s->c->raw.n));
 	if (str_trim(buf_view(&text)).n) {
 		buf_str(s->out, STR("<article class=\"note\">\n"));
