@@ -192,6 +192,12 @@ members_path(const struct members *m, struct str path)
 	return why && m->n && !folder ? NOTE_OUTSIDE : why;
 }
 
+bool
+members_bare(const struct members *m, struct str path)
+{
+	return m->n && (named_folder(m, path) || m->rule.keys) && !str_eq(path, STR("me.md"));
+}
+
 int
 members_parse(struct contact *out, const struct members *m, struct str bytes, struct parse *p)
 {
@@ -200,7 +206,7 @@ members_parse(struct contact *out, const struct members *m, struct str bytes, st
 	int is;
 
 	p->rule = &m->rule;
-	p->bare = m->n && (named || m->rule.keys) && !str_eq(p->path, STR("me.md"));
+	p->bare = members_bare(m, p->path);
 	if (note_path_lists(p->path))
 		p->keys = KEYSET_ALL;
 	is = contact_parse(out, bytes, p);

@@ -32,6 +32,9 @@ struct members members_default(void);
  */
 enum note_why members_path(const struct members *, struct str path);
 
+/* true if the keys in the text of a file count, and it may lack front-matter: p->bare */
+bool members_bare(const struct members *, struct str path);
+
 /*
  * contact_parse() of a file that members_path() passes. Of notes outside the folders of `people:`
  * nothing is reported.

@@ -191,7 +191,8 @@ write_people(struct writer *w, save_edit *change, void *arg, struct edit *edit)
 		struct str path = t->book.contact[t->people.who[i]].path;
 
 		*edit = (struct edit){.path = path, .errors = &t->errors, .own = &t->book.own,
-		                      .dates = t->book.set.dates, .rule = &t->book.set.members.rule};
+		                      .dates = t->book.set.dates, .rule = &t->book.set.members.rule,
+		                      .bare = members_bare(&t->book.set.members, path)};
 		write_file(w, path, change, arg);
 	}
 }

@@ -312,7 +312,7 @@ parse_body_fields(struct contact *c, struct str body, uint32_t line, const struc
 
 	if (!p->bare && !body_keys_may(body))
 		return;
-	all.keys |= KEYSET(KEY_STATUS);
+	all.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
 	body_fields_read(&c->field, &c->nfields, body, line, c->bare, &all);
 }
 
@@ -331,6 +331,10 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (c->bare)
 		contact_split(&at, c, bytes);
 	body = str_sub(bytes, at.body, bytes.n);
+	if (c->bare && note_placeholder_title(body)) {
+		p->note = NOTE_TEMPLATE;
+		return 0;
+	}
 	/* only where `people:` is set do the keys in the text say what a file is */
 	if (p->bare)
 		parse_body_fields(c, body, at.body_line, p);

@@ -98,7 +98,8 @@ write_notes(struct log_job *j, bool dry)
 	for (size_t i = 0, n; i < j->notes.n; i += n) {
 		const struct contact *c = &j->t->book.contact[j->notes.v[i].who];
 		struct edit edit = {.path = c->path, .errors = &j->t->errors, .own = &j->t->book.own,
-		                    .dates = j->t->book.set.dates, .rule = &j->t->book.set.members.rule};
+		                    .dates = j->t->book.set.dates, .rule = &j->t->book.set.members.rule,
+		                    .bare = members_bare(&j->t->book.set.members, c->path)};
 		struct batch batch = {.edit = &edit, .v = e, .once = j->once};
 
 		for (n = 0; i + n < j->notes.n && j->notes.v[i + n].who == j->notes.v[i].who; n++)
