@@ -81,15 +81,21 @@ struct body_fields_reader {
 	struct parse *parse;
 	uint32_t line;  /* of the body in the file */
 	size_t bytes;   /* of values so far */
+	uint32_t at_line; /* a line of the file, and where it starts */
+	size_t line_start;
 	struct buf scratch;
 };
 
+/* the column of a byte; many keys may stand on one long line */
 static uint32_t
-column(const struct body_fields_reader *r, const char *at)
+column(struct body_fields_reader *r, const char *at, uint32_t line)
 {
 	size_t i = (size_t)(at - r->keys.text.p);
 
-	return (uint32_t)(i - str_line_start(r->keys.text, i)) + 1;
+	if (line != r->at_line)
+		r->line_start = str_line_start(r->keys.text, i);
+	r->at_line = line;
+	return (uint32_t)(i - r->line_start) + 1;
 }
 
 static void
@@ -109,7 +115,7 @@ static void
 add_found(struct body_fields_reader *r)
 {
 	const struct body_keys *k = &r->keys;
-	uint32_t line = r->line + k->line - 1, col = column(r, k->value.p);
+	uint32_t line = r->line + k->line - 1, col = column(r, k->value.p, line);
 	struct parse *p = r->parse;
 	bool exact;
 	enum key known = key_find(k->key, p->own, &exact);
@@ -226,7 +232,8 @@ add_name(struct body_fields_reader *r)
 		if (r->fields.v[i].key == KEY_NAME && r->fields.v[i].n)
 			return;
 	if (name.n) {
-		add(r, STR("name"), name, r->line + k->name_line - 1, column(r, name.p));
+		add(r, STR("name"), name, r->line + k->name_line - 1,
+		    column(r, name.p, r->line + k->name_line - 1));
 	} else {
 		file = file_name(&scratch, link_stem(r->parse->path));
 		if (file.n)
