@@ -208,6 +208,17 @@ is_twin(struct copies_finder *f, size_t copy, size_t of)
 	       twin_is(buf_view(&f->mine), buf_view(&f->theirs), f->own);
 }
 
+/* true for digits between marks: a tail makes one date of another, 2026-08 and 2026-08-12 Wed */
+static bool
+is_numeric(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !char_alpha(s.p[n]) && (unsigned char)s.p[n] < 0x80)
+		n++;
+	return n == s.n;
+}
+
 /* the original of a file that is a copy, or MAP_NONE; the shortest tail counts */
 static uint32_t
 original(struct copies_finder *f, size_t i)
@@ -219,7 +230,7 @@ original(struct copies_finder *f, size_t i)
 		uint32_t of = form < FORMS ? file_without(f, i, at) : MAP_NONE;
 
 		for (; of != MAP_NONE && form < FORMS; form = form_at(stem, at, form + 1))
-			if (forms[form].sure || is_twin(f, i, of))
+			if (forms[form].sure || (!is_numeric(str_sub(stem, 0, at)) && is_twin(f, i, of)))
 				return of;
 	}
 	return MAP_NONE;
