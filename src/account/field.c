@@ -160,7 +160,7 @@ count_entries(const struct field_view *v)
 	int64_t n = 0;
 
 	for (uint32_t i = 0; i < v->contact->body.nentries; i++)
-		n += entry_done(&v->contact->body.entry[i], v->today);
+		n += entry_counts(&v->contact->body.entry[i], v->today);
 	return n;
 }
 

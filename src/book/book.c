@@ -95,6 +95,7 @@ book_open(struct book *b, const char *dir)
 	scan_folder(&b->files, fd, &b->errors);
 	read_me(b);
 	copies_leave_out(&b->files, read_file, b, &b->own);
+	diary_find(b);
 	return 0;
 }
 
@@ -142,6 +143,7 @@ book_close(struct book *b)
 	free(b->contact);
 	map_free(&b->own);
 	scan_free(&b->files);
+	diary_free(&b->diary);
 	names_free(&b->names);
 	errors_free(&b->errors);
 	arena_free(&b->arena);

@@ -2,6 +2,7 @@
 #ifndef TEND_BOOK_H
 #define TEND_BOOK_H
 
+#include "book/diary.h"
 #include "book/names.h"
 #include "book/prefilter.h"
 #include "book/scan.h"
@@ -28,6 +29,7 @@ struct book {
 	struct map own;        /* the owner's synonyms for keys */
 	struct scan files;     /* every Markdown file, notes too; copies are apart, see copies.h */
 	struct members_left left; /* the notes, once the whole book is loaded */
+	struct diary diary;    /* the files that are dated notes */
 	struct names names;    /* filled by the first book_find() */
 	struct errors errors;  /* of all files; sorted */
 	struct arena arena;
@@ -59,6 +61,9 @@ int book_open(struct book *, const char *dir);
  * only, and as a whole.
  */
 void book_load(struct book *, struct needs, const size_t *file, size_t n);
+
+/* true if these needs include entries of dated notes: then the whole book must be loaded */
+bool book_wants_notes(const struct book *, struct needs);
 
 /*
  * Loads some contacts once more, for a tool that needs less of the others: `who` are n of them, and

@@ -19,6 +19,7 @@ enum {
 struct loading {
 	const struct book *book;
 	struct needs needs;
+	const struct prefilter *prefilter;
 	const size_t *file; /* indices of the files, or NULL for all */
 	size_t n;
 	atomic_size_t next;
@@ -40,7 +41,8 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 {
 	const struct loading *l = w->shared;
 	const struct settings *set = &l->book->set;
-	const struct file *f = &l->book->files.file[l->file ? l->file[i] : i];
+	size_t at = l->file ? l->file[i] : i;
+	const struct file *f = &l->book->files.file[at];
 	struct parse p = {
 		.arena = &w->arena,
 		.errors = &w->errors,
@@ -51,6 +53,8 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 		.want = l->needs.parts,
 	};
 
+	if (l->book->diary.is && l->book->diary.is[at])
+		return;
 	p.note = members_path(&set->members, f->path);
 	if (p.note) {
 		members_leave(&w->left, p.note, f->path);
@@ -58,7 +62,7 @@ load_one(struct load_worker *w, struct buf *bytes, size_t i)
 	}
 	if (load_file(bytes, l->book->dirfd, f->path.p, &p) < 0)
 		return;
-	if (l->book->prefilter && !prefilter_passes(l->book->prefilter, f->path, buf_view(bytes), &w->scratch))
+	if (l->prefilter && !prefilter_passes(l->prefilter, f->path, buf_view(bytes), &w->scratch))
 		return;
 	if (!members_parse(&l->contact[i], &set->members, buf_view(bytes), &p)) {
 		members_leave(&w->left, p.note, f->path);
@@ -113,17 +117,25 @@ collect(struct book *b, size_t n)
 			b->me = i;
 }
 
-void
-book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
+bool
+book_wants_notes(const struct book *b, struct needs needs)
 {
-	struct loading l = {.book = b, .needs = needs, .file = file, .n = file ? n : b->files.n};
+	return b->diary.n && needs.parts & WANT_ENTRIES;
+}
+
+/* loads contacts, without what notes say of them */
+static void
+load(struct book *b, struct needs needs, const size_t *file, size_t n)
+{
+	struct loading l = {
+		.book = b, .needs = needs, .prefilter = b->prefilter, .file = file, .n = file ? n : b->files.n,
+	};
 	size_t threads = l.n / CHUNK + 1 < THREADS ? l.n / CHUNK + 1 : THREADS;
 	struct load_worker w[THREADS] = {0};
 
-	if (b->rev) {
-		rev_load(b, needs);
-		return;
-	}
+	/* notes may name whoever it skips */
+	if (book_wants_notes(b, needs))
+		l.prefilter = NULL;
 	free(b->contact);
 	b->contact = mem_zero(l.n, sizeof(*b->contact));
 	l.contact = b->contact;
@@ -144,6 +156,22 @@ book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 }
 
 void
+book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
+{
+	bool notes = !file && book_wants_notes(b, needs);
+
+	if (b->rev) {
+		rev_load(b, needs);
+		return;
+	}
+	if (notes)
+		needs.keys |= NAME_KEYS;
+	load(b, needs, file, n);
+	if (notes)
+		diary_add(b, needs.parts, NULL);
+}
+
+void
 book_reload(struct book *b, struct needs needs, const size_t *who, size_t nwho)
 {
 	struct contact *all = b->contact;
@@ -161,7 +189,7 @@ book_reload(struct book *b, struct needs needs, const size_t *who, size_t nwho)
 			file[files++] = f;
 	}
 	b->contact = NULL;
-	book_load(b, needs, file, files);
+	load(b, needs, file, files);
 	for (size_t i = 0, k = 0; i < n && k < b->n; i++)
 		if (all[i].path.p == b->contact[k].path.p)
 			all[i] = b->contact[k++];
@@ -170,6 +198,8 @@ book_reload(struct book *b, struct needs needs, const size_t *who, size_t nwho)
 	b->n = n;
 	b->me = me;
 	b->whole = true;
+	if (book_wants_notes(b, needs))
+		diary_add(b, needs.parts, asked);
 	free(asked);
 	free(file);
 }

@@ -76,6 +76,27 @@ names_build(struct names *s, const struct contact *c, size_t n)
 	}
 }
 
+size_t
+names_whole(const struct names *s, struct buf *scratch, struct str name)
+{
+	const struct map *const maps[] = {&s->ids, &s->others};
+	size_t who = names_id(s, name);
+
+	if (who < NAMES_SEVERAL)
+		return who;
+	buf_clear(scratch);
+	text_fold(scratch, name);
+	for (size_t m = 0; scratch->n && m < 2; m++) {
+		uint32_t i = map_get(maps[m], buf_view(scratch));
+
+		for (who = MAP_NONE; i != MAP_NONE && who != NAMES_SEVERAL; i = s->v[i].next)
+			who = who == MAP_NONE || who == s->v[i].who ? s->v[i].who : NAMES_SEVERAL;
+		if (who != MAP_NONE)
+			return who;
+	}
+	return MAP_NONE;
+}
+
 static void
 add_found(struct found *f, size_t who)
 {

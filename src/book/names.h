@@ -54,6 +54,12 @@ struct found names_near(struct names *, struct str name);
 /* the contact with exactly this id, NAMES_SEVERAL, or MAP_NONE; faster than names_find() */
 size_t names_id(const struct names *, struct str id);
 
+/*
+ * The contact that a link or a value names: by exact id, by folded id, by whole name, alias or
+ * address. NAMES_SEVERAL, or MAP_NONE. Any thread may call it; `scratch` is overwritten.
+ */
+size_t names_whole(const struct names *, struct buf *scratch, struct str name);
+
 void names_free(struct names *);
 
 #endif

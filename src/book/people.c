@@ -318,7 +318,7 @@ load_few(struct people_finder *f, struct people *out, struct needs needs, const 
 {
 	size_t file[FEW], sorted[FEW], few;
 
-	if (n > FEW || f->book->rev || !find_files(f, operand, n, file))
+	if (n > FEW || f->book->rev || book_wants_notes(f->book, needs) || !find_files(f, operand, n, file))
 		return false;
 	few = distinct(file, n, f->book->files.n);
 	memcpy(sorted, file, few * sizeof(*file));

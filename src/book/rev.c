@@ -133,6 +133,12 @@ add_contact(struct book *b, size_t *cap, const struct frame *f, struct needs nee
 	if (!valid_path(f->path, &b->errors))
 		return;
 	p.path = scan_add(&b->files, f->path)->path;
+	if (diary_has(&b->set, f->path)) {
+		if (f->large)
+			load_file_too_large(&p);
+		diary_keep(&b->diary, p.path, needs.parts & WANT_ENTRIES ? arena_str(&b->arena, f->bytes) : STR(""));
+		return;
+	}
 	p.note = members_path(&b->set.members, p.path);
 	if (f->large && !p.note) {
 		load_file_too_large(&p);
@@ -162,6 +168,10 @@ rev_load(struct book *b, struct needs needs)
 {
 	struct rev *r = b->rev;
 	size_t cap = 0;
+	bool notes = b->set.nnotes && needs.parts & WANT_ENTRIES;
+
+	if (notes)
+		needs.keys |= NAME_KEYS;
 
 	for (; r->last_result > 0; r->last_result = stream_next(&r->next, &r->in, CONTACT_MAX))
 		add_contact(b, &cap, &r->next, needs);
@@ -171,6 +181,7 @@ rev_load(struct book *b, struct needs needs)
 		errors_add(&b->errors, STR(""), 0, 0, "tend-cat could not read all there was, see above");
 	scan_sort(&b->files);
 	members_check(&b->set.members, &b->files, &b->errors);
+	diary_check(b);
 	errors_sort(&b->errors);
 	if (b->n)
 		qsort(b->contact, b->n, sizeof(*b->contact), contact_order);
@@ -179,6 +190,8 @@ rev_load(struct book *b, struct needs needs)
 		if (b->contact[i].me)
 			b->me = i;
 	b->whole = true;
+	if (notes)
+		diary_add(b, needs.parts, NULL);
 }
 
 void

@@ -68,6 +68,45 @@ read_texts(const struct field *f, struct parse *p)
 	return text;
 }
 
+/*
+ * A field of me.md whose key is not in keys.def, since in a contact's file it is a frequent key of
+ * the user's own; NULL if there is none
+ */
+static const struct field *
+own_field(const struct contact *me, struct str key)
+{
+	char scratch[KEY_MAX];
+
+	for (size_t i = 0; i < me->nfields; i++)
+		if (str_eq(key_fold(scratch, str_of(me->field[i].name)), key))
+			return &me->field[i];
+	return NULL;
+}
+
+/* one text may hold several, with commas */
+static void
+read_notes(struct settings *s, const struct contact *me, struct parse *p)
+{
+	const struct field *f = own_field(me, STR("notes"));
+	struct settings_notes *notes;
+	size_t n = 0;
+
+	for (size_t i = 0; f && i < f->n; i++)
+		for (struct str rest = field_target(f, i); rest.n; n++)
+			rest = str_sub(rest, str_chr(rest, ',') + 1, rest.n);
+	notes = arena_zero(p->arena, n, sizeof(*notes));
+	n = 0;
+	for (size_t i = 0; f && i < f->n; i++)
+		for (struct str rest = field_target(f, i), part; rest.n;) {
+			rest = str_cut(&part, rest, ',');
+			part = str_trim(part);
+			if (part.n)
+				notes[n++] = (struct settings_notes){part, f->value[i].line, f->value[i].col};
+		}
+	s->notes = notes;
+	s->nnotes = n;
+}
+
 static struct settings
 read_settings(const struct contact *me, struct parse *p)
 {
@@ -93,6 +132,7 @@ read_settings(const struct contact *me, struct parse *p)
 		s.mark = read_texts(f, p);
 		s.nmarks = f->n;
 	}
+	read_notes(&s, me, p);
 	return s;
 }
 
@@ -118,16 +158,6 @@ read_keys(struct map *own, const struct contact *me, struct parse *p)
 	}
 }
 
-/* true if the key is there, even without a value that a contact may have */
-static bool
-contact_sets(const struct contact *me, enum key key)
-{
-	for (size_t i = 0; i < me->nfields; i++)
-		if (me->field[i].key == key)
-			return true;
-	return false;
-}
-
 void
 settings_load(struct settings *set, struct map *own, struct str bytes, struct arena *arena, struct errors *errors)
 {
@@ -144,7 +174,7 @@ settings_load(struct settings *set, struct map *own, struct str bytes, struct ar
 		return;
 	*set = read_settings(&me, &p);
 	read_keys(own, &me, &p);
-	if (contact_sets(&me, KEY_PEOPLE) && front_split(&at, bytes) > 0)
+	if (own_field(&me, STR("people")) && front_split(&at, bytes) > 0)
 		set->members = members_read(str_sub(bytes, at.front, at.front_end), at.front_line, own, arena, errors);
 }
 

@@ -10,6 +10,12 @@ struct tier {
 	struct period every;
 };
 
+/* a folder or glob of dated notes, and its place in me.md */
+struct settings_notes {
+	struct str glob;
+	uint32_t line, col;
+};
+
 /* the settings of a book: from me.md, or the defaults */
 struct settings {
 	const struct tier *tier; /* in the order of the file */
@@ -24,6 +30,8 @@ struct settings {
 	size_t ngarden;
 	const struct str *mark; /* further tags that mark notes */
 	size_t nmarks;
+	const struct settings_notes *notes; /* where dated notes are, see diary.h */
+	size_t nnotes;
 	struct str language;    /* of the files, for stemming and the names of months: english */
 	struct members members; /* which files are people */
 	struct written_style dates; /* how the files write them: in that language, in no order */

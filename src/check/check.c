@@ -324,6 +324,8 @@ introduces(const struct entry *e)
 static void
 check_entry(struct check *c, const struct entry *e, bool linked)
 {
+	if (e->note)
+		return;
 	if (!e->plan && e->date > c->today)
 		errors_add(c->out, c->who->path, e->line, 0,
 		           "entry: a day to come: taken for a plan, which is written - [ ]");
@@ -385,9 +387,14 @@ check_contact(struct check *c)
 
 	for (size_t i = 0; i < c->who->nfields; i++)
 		check_field(c, &c->who->field[i]);
-	for (size_t i = 0; i < body->nlinks; i++)
-		if (!is_value(c, &body->link[i]))
-			check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
+	for (size_t i = 0; i < body->nlinks; i++) {
+		const struct entry *e = contact_link_entry(c->who, &body->link[i]);
+
+		/* a note's links are those of contacts that were found */
+		if ((e && e->note) || is_value(c, &body->link[i]))
+			continue;
+		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
+	}
 	check_entries(c);
 }
 

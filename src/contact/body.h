@@ -26,7 +26,12 @@ struct body {
 	struct span *tasks;
 	/* with WANT_PLACES: each log, from the end of its heading to its own end */
 	struct span *log;
-	uint32_t nentries, nlinks, nlogs, ntasks;
+	/*
+	 * the last nnoted entries are of dated notes, not of this file: the path of each; only
+	 * diary.h adds them
+	 */
+	struct str *note;
+	uint32_t nentries, nlinks, nlogs, ntasks, nnoted;
 };
 
 /* parts that the caller wants; the parser skips the others */

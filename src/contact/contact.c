@@ -104,6 +104,14 @@ contact_entry_text(const struct contact *c, const struct entry *e)
 	return c->body.text ? c->body.text[e - c->body.entry] : STR("");
 }
 
+struct str
+contact_entry_note(const struct contact *c, const struct entry *e)
+{
+	uint32_t own = c->body.nentries - c->body.nnoted;
+
+	return e->note ? c->body.note[e - c->body.entry - own] : STR("");
+}
+
 const struct entry *
 contact_link_entry(const struct contact *c, const struct link *l)
 {

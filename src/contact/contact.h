@@ -65,6 +65,8 @@ int contact_period(struct period *out, const struct contact *, enum key);
 day contact_first_entry(const struct contact *, day today);
 /* the text of one of its entries; empty without WANT_TEXTS */
 struct str contact_entry_text(const struct contact *, const struct entry *);
+/* the path of the note that an entry is from; empty for one of the contact's own file */
+struct str contact_entry_note(const struct contact *, const struct entry *);
 /* the entry that contains a link, or NULL */
 const struct entry *contact_link_entry(const struct contact *, const struct link *);
 

@@ -431,6 +431,12 @@ entry_done(const struct entry *e, day today)
 }
 
 bool
+entry_counts(const struct entry *e, day today)
+{
+	return !e->again && entry_done(e, today);
+}
+
+bool
 entry_introduces(const struct entry *e, day today)
 {
 	return e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, today);

@@ -18,6 +18,8 @@ struct entry {
 	char sign;       /* '+' I gave, '-' I received, '.' neither */
 	uint8_t weight;  /* 1..99 */
 	bool plan : 1;   /* "- [ ]": meant, not done */
+	bool note : 1;   /* from a dated note, see body.h: line is in that note */
+	bool again : 1;  /* from a note, of a day that an entry before has: counts once */
 	bool month : 1;  /* only the month is known: date is its first day */
 	uint32_t nkind;
 	const char *kind; /* see entry_kind() */
@@ -57,5 +59,7 @@ enum entry_is entry_find(struct entry *out, struct str *text, struct str item,
 bool entry_introduces(const struct entry *, day today);
 /* true for a contact on or before `today`: neither a plan nor in the future */
 bool entry_done(const struct entry *, day today);
+/* the same, but one of several on a day, where contact is counted: see `again` */
+bool entry_counts(const struct entry *, day today);
 
 #endif

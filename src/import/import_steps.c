@@ -341,7 +341,8 @@ index_entries(struct stepping *s, struct map *seen)
 		struct edit_entry is = {e->date, e->dir, e->sign, e->weight, e->plan, entry_kind(e),
 		                        contact_entry_text(s->now, e)};
 
-		*map_put(seen, entry_line(s, &is)) = 1;
+		if (!e->note)
+			*map_put(seen, entry_line(s, &is)) = 1;
 	}
 }
 

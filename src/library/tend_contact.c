@@ -112,7 +112,7 @@ tend_entry_list(const struct tend_contact *c, size_t *n)
 
 		v[i] = (struct tend_entry){
 			.date = e->date,
-			.line = e->line,
+			.line = e->note ? 0 : e->line,
 			.direction = e->dir,
 			.sign = e->sign,
 			.plan = e->plan,

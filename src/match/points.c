@@ -258,7 +258,7 @@ entries_of(struct points *p, size_t who)
 	if (!p->entries[who]) {
 		p->entries[who] = 1;
 		for (uint32_t i = 0; i < body->nentries; i++)
-			p->entries[who] += entry_done(&body->entry[i], p->today);
+			p->entries[who] += entry_counts(&body->entry[i], p->today);
 	}
 	return p->entries[who];
 }

@@ -64,7 +64,7 @@ recent(const struct contact *c, day today)
 	int n = 0;
 
 	for (uint32_t i = 0; i < c->body.nentries && n < PATH_BUSY; i++)
-		n += c->body.entry[i].date > since && entry_done(&c->body.entry[i], today);
+		n += c->body.entry[i].date > since && entry_counts(&c->body.entry[i], today);
 	return n;
 }
 

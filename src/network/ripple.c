@@ -280,7 +280,7 @@ count_entries(struct forest *f)
 		const struct body *body = &f->book->contact[i].body;
 
 		for (uint32_t k = 0; !passed_over(f, i) && k < body->nentries; k++) {
-			if (!entry_done(&body->entry[k], f->today))
+			if (!entry_counts(&body->entry[k], f->today))
 				continue;
 			e = mem_reserve(e, ne, &cap, sizeof(*e));
 			e[ne++] = (struct tally_event){body->entry[k].date, f->at[i]};

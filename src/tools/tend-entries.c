@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "account/entries.h"
@@ -18,7 +19,11 @@ static const char help[] =
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"date", CELL_DAY}, {"dir", CELL_TEXT}, {"sign", CELL_TEXT},
 	{"kind", CELL_TEXT}, {"weight", CELL_NUMBER}, {"with", CELL_LIST}, {"text", CELL_TEXT},
+	/* only in a book with dated notes: the path and line of an entry from one */
+	{"note", CELL_TEXT},
 };
+
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 struct kinds {
 	struct str *v;
@@ -41,6 +46,17 @@ add_kinds(const struct tool *t, struct kinds *k, const char *list)
 }
 
 static void
+print_note(struct rows *rows, struct str path, uint32_t line)
+{
+	struct buf place = {0};
+
+	if (path.n)
+		buf_fmt(&place, "%.*s:%" PRIu32, STR_ARG(path), line);
+	rows_text(rows, buf_view(&place));
+	buf_free(&place);
+}
+
+static void
 print(struct rows *rows, const struct book *b, const struct entries_row *row, const struct str *with)
 {
 	const struct entry *e = row->entry;
@@ -53,12 +69,14 @@ print(struct rows *rows, const struct book *b, const struct entries_row *row, co
 	rows_number(rows, e->weight);
 	rows_list(rows, with, row->nwith);
 	rows_text(rows, contact_entry_text(&b->contact[row->who], e));
+	if (b->set.nnotes)
+		print_note(rows, contact_entry_note(&b->contact[row->who], e), e->line);
 }
 
 static struct rows *
 list(struct tool *t, const struct entries_query *query)
 {
-	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	struct rows *rows = tool_rows(t, columns, COLUMNS - !t->book.set.nnotes);
 	struct entries found;
 	struct str *with;
 
