@@ -206,13 +206,14 @@ my %want = map {
 for my $version (sort keys %text) {
 	mkdir "$tmp/$version" or die;
 	my ($status, $out) = run("'$bin/tend-vcard' --import -C '$tmp/$version' '$tmp/$version.vcf' >'$tmp/rows'");
+	my $n = keys %want;
 	is "$status: $out", '0: ', "$version: imported";
 	alike("$version: every key is the same", book("$tmp/$version"), \%want);
 	my $before = state_of("$tmp/$version");
-	is_deeply [run("'$bin/tend-vcard' --import -C '$tmp/$version' '$tmp/$version.vcf'")], [0, ''], "$version: the second time says nothing";
+	is_deeply [run("'$bin/tend-vcard' --import -C '$tmp/$version' '$tmp/$version.vcf'")], [0, "import: 0 new, 0 changed, $n unchanged, 0 skipped\n"], "$version: the second time there is no row";
 	ok state_of("$tmp/$version") eq $before, "$version: and touches no file";
 }
-is_deeply [run("'$bin/tend-vcard' --import -C '$tmp/book' '$tmp/4.0.vcf'")], [0, ''], 'nor is there anything to add to the book that they came from';
+is_deeply [run("'$bin/tend-vcard' --import -C '$tmp/book' '$tmp/4.0.vcf'")], [0, 'import: 0 new, 0 changed, ' . keys(%want) . " unchanged, 0 skipped\n"], 'nor is there anything to add to the book that they came from';
 my @again = map { (run("'$bin/tend-vcard' -C '$tmp/$_' - <'$tmp/ids'"))[1] } sort keys %text;
 ok $again[0] eq $again[1], 'and both make the same cards again';
 
@@ -228,7 +229,7 @@ ok $again[0] eq $again[1], 'and both make the same cards again';
 	spew("$book/ana.md", $renamed);
 	spew("$tmp/ana.vcf", $cards =~ s/^TITLE:.*\r$/TITLE:CTO\r\nORG:Acme\r/mr);
 	is_deeply [run("'$bin/tend-vcard' --import -C '$book' '$tmp/ana.vcf'")], [0, "ana\tkept\tname\tAna  L\xc3\xb3pez\nana\tadded\temail\tana\@example.org\n"
-		. "ana\tkept\ttitle\tCTO\nana\tadded\torg\tAcme\n"], 'by its UID, under whatever name';
+		. "ana\tkept\ttitle\tCTO\nana\tadded\torg\tAcme\nimport: 0 new, 1 changed, 0 unchanged, 0 skipped\n"], 'by its UID, under whatever name';
 	is slurp("$book/ana.md"), $renamed =~ s/email: anita\@example\.org/email: [anita\@example.org, ana\@example.org]/r =~ s/(title)/org: Acme\r\n$1/r,
 		'comments, blanks, quotes and line ends stay';
 }

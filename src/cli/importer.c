@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "cli/importer.h"
+#include "cli/show.h"
 #include "cli/write.h"
 #include "import/import_file.h"
 #include "import/import_match.h"
@@ -25,6 +26,8 @@ struct importing {
 	struct importer_row *row;
 	size_t nrows, row_cap;
 	struct arena texts; /* texts of the rows */
+	/* people: with a new file, a changed one, one that has all; and those whose file is not written */
+	size_t fresh, changed, unchanged, failed;
 };
 
 static bool
@@ -85,6 +88,20 @@ print(struct importing *imp)
 	tool_fail(imp->tool, "standard output: %s", strerror(errno));
 }
 
+/* one line, the same for every format; on standard error, since the rows are the output */
+static void
+sum_up(const struct importing *imp)
+{
+	struct buf line = {0};
+
+	buf_fmt(&line, "%zu new, %zu changed, %zu unchanged, %zu skipped", imp->fresh, imp->changed, imp->unchanged,
+	        imp->failed + imp->cards.skipped);
+	if (imp->options->dry)
+		buf_str(&line, STR(" (dry run: nothing is written)"));
+	show_message("import", buf_view(&line));
+	buf_free(&line);
+}
+
 /* --- one contact --- */
 
 static void
@@ -106,6 +123,8 @@ make(struct importing *imp, struct import_file *j)
 	} while (made == 0);
 	if (made > 0)
 		add_step_rows(imp, j);
+	imp->fresh += made > 0;
+	imp->failed += made < 0;
 	buf_free(&path);
 	buf_free(&file);
 }
@@ -114,6 +133,7 @@ static void
 bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 {
 	bool any = false;
+	int wrote = 0;
 
 	j->id = c->id;
 	j->path = j->edit.path = c->path;
@@ -124,8 +144,13 @@ bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 		imp->writer.processed++;
 		imp->writer.succeeded++;
 	}
-	if (!any || write_file(&imp->writer, c->path, import_file_update, j) >= 0)
+	if (any)
+		wrote = write_file(&imp->writer, c->path, import_file_update, j);
+	if (wrote >= 0)
 		add_step_rows(imp, j);
+	imp->changed += wrote > 0;
+	imp->unchanged += wrote == 0;
+	imp->failed += wrote < 0;
 }
 
 static void
@@ -185,6 +210,8 @@ run(struct importing *imp)
 	status = write_end(&imp->writer, "import", str_of(imp->file));
 	if (!imp->options->dry)
 		print(imp);
+	if (status != NOTHING)
+		sum_up(imp);
 	return status;
 }
 
@@ -202,6 +229,8 @@ import_run(struct tool *t, const struct import_options *o, char **file, int n)
 		errors_join(&t->file_errors, &imp.cards.errors);
 		t->book.dirfd = -1;
 		status = tool_close(t, NULL) ? NOTHING : DONE;
+		if (status == DONE)
+			sum_up(&imp);
 	}
 	import_free(&imp.im);
 	cards_free(&imp.cards);

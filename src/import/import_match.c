@@ -40,6 +40,7 @@ struct matching {
 	struct known *known;
 	size_t n, cap;
 	struct errors errors; /* errors of this round */
+	size_t left_out;      /* cards without a person in this round */
 	struct buf scratch;
 };
 
@@ -433,10 +434,12 @@ match(struct matching *m, size_t i)
 
 	if (found.n > 1) {
 		report_ambiguous(m, card, &found);
+		m->left_out++;
 		return MAP_NONE;
 	}
 	if (!found.n && !card->name.n && (!card->id.n || !card->uid.n)) {
 		errors_add(&m->errors, card->path, card->line, 1, "nobody's name: left out");
+		m->left_out++;
 		return MAP_NONE;
 	}
 	if (!found.n) {
@@ -463,6 +466,7 @@ begin_round(struct matching *m)
 	groups_forget(&m->plain);
 	map_free(&m->has);
 	errors_free(&m->errors);
+	m->left_out = 0;
 	import_people_free(im);
 	for (size_t i = 0; i < m->n; i++)
 		m->known[i] = (struct known){.person = MAP_NONE};
@@ -522,5 +526,6 @@ import_match(struct import *im, const struct book *b, struct cards *cards)
 	for (int i = 0; i < ROUNDS && round_of(&m); i++)
 		;
 	errors_join(&cards->errors, &m.errors);
+	cards->skipped += m.left_out;
 	matching_free(&m);
 }

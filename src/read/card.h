@@ -53,6 +53,7 @@ struct cards {
 	struct arena arena;
 	struct errors errors; /* read errors, by path and line; all other cards are kept */
 	struct map seen;      /* the values of the last card: their index */
+	size_t skipped;       /* people who were left out, each reported */
 };
 
 /* the text of a whole file in UTF-8, see charset_file(); it lives like the cards */

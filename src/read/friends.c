@@ -174,6 +174,7 @@ read_friend(struct friends_reader *r, struct str line, uint32_t n)
 		end++;
 	if (!str_trim(str_sub(rest, 0, end)).n) {
 		report(r, n, "no name, it is left out", line);
+		r->cards->skipped++;
 		return;
 	}
 	f = add_friend(r, str_trim(str_sub(rest, 0, end)), n);

@@ -220,11 +220,13 @@ static void
 read_row(struct linkedin_reader *r, const struct csv_row *row)
 {
 	/* fewer fields are valid: a spreadsheet may drop empty ones at the end */
-	if (row->n > r->ncolumns)
+	if (row->n > r->ncolumns) {
+		r->cards->skipped++;
 		errors_add(&r->errors, r->path, row->line, 0, "%zu columns rather than %zu: this row is left out",
 		           row->n, r->ncolumns);
-	else
+	} else {
 		read_person(r, row);
+	}
 }
 
 static struct str
@@ -279,6 +281,7 @@ linkedin_read(struct cards *c, struct str bytes, struct str path)
 	} else {
 		report_header(&r, bytes);
 	}
+	c->skipped += r.nameless;
 	if (r.nameless)
 		errors_add(&r.errors, path, r.nameless_line, 0, "rows without a name, of people who left LinkedIn, are left out: %zu",
 		           r.nameless);
