@@ -13,7 +13,10 @@
 #include "os/os.h"
 #include "read/abook.h"
 #include "read/friends.h"
+#include "read/ldif.h"
 #include "read/linkedin.h"
+#include "read/sniff.h"
+#include "read/table.h"
 #include "read/vcf.h"
 
 #define READ_MAX ((size_t)1 << 30) /* bytes of one file */
@@ -30,12 +33,23 @@ static const struct import_from formats[] = {
 #undef ROW
 };
 
-const struct import_from *
-import_from(const struct tool *t, const char *name)
+/* the format of a name; NULL for an unknown one */
+static const struct import_from *
+format_of(const char *name)
 {
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
 		if (strcmp(formats[i].name, name) == 0)
 			return &formats[i];
+	return NULL;
+}
+
+const struct import_from *
+import_from(const struct tool *t, const char *name)
+{
+	const struct import_from *from = format_of(name);
+
+	if (from || strcmp(name, "auto") == 0)
+		return from;
 	tool_fail(t, "--from %s: there are " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_AND), name);
 }
 
@@ -132,13 +146,75 @@ list_folder(struct cards *c, struct import_read_list *files, struct import_read_
 	buf_free(&path);
 }
 
+/* reports a file that the format does not read, with the way to read it */
+static void
+report_other(struct cards *c, struct str path, const struct sniff *s)
+{
+	if (s->table)
+		errors_add(&c->errors, path, 0, 0,
+		           "this looks like a table; use --from csv, and say which column is which: "
+		           "--map 'COLUMN=name,COLUMN=email'; the columns are: %.*s", STR_ARG(buf_view(&s->names)));
+	else if (s->from)
+		errors_add(&c->errors, path, 0, 0, "this looks like %s; use --from %s", s->what, s->from);
+	else
+		errors_add(&c->errors, path, 0, 0, "this looks like %s; %s", s->what, s->then);
+}
+
+/* the format of a file that is to be recognised; NULL if none reads it, reported */
+static const struct import_from *
+recognise(struct cards *c, struct str path, const struct sniff *s)
+{
+	const struct import_from *from = s->from && !s->table ? format_of(s->from) : NULL;
+	struct error *e;
+
+	if (!s->what)
+		return format_of("vcard");
+	if (!from)
+		report_other(c, path, s);
+	if (!from || from == format_of("vcard"))
+		return from;
+	e = errors_add(&c->errors, path, 0, 0, "read as %s (--from %s)", s->what, s->from);
+	if (e)
+		e->note = true;
+	return from;
+}
+
+/* true if a format reads what a file seems to be */
+static bool
+is_read(const struct cards *c, const struct import_from *from, const struct sniff *s)
+{
+	bool tables = from->read == linkedin_read || from->read == google_read ||
+	              from->read == outlook_read || from->read == thunderbird_read ||
+	              from->read == csv_table_read;
+	const struct import_from *other = s->from ? format_of(s->from) : NULL;
+
+	if (!s->what || (other && other->read == from->read))
+		return true;
+	if (from->read == thunderbird_read && other && other->read == ldif_read)
+		return true;
+	/* a map reads any table; a table that is not known may be one of that format after all */
+	return (from->read == csv_table_read && c->map && s->names.n) || (tables && s->table);
+}
+
 static void
 read_one(struct cards *c, const struct import_from *from, const char *file)
 {
+	struct str path = strcmp(file, "-") == 0 ? STR("standard input") : str_of(file);
 	struct buf bytes = {0};
+	struct sniff s;
 
-	if (read_bytes(&bytes, c, file) == 0)
-		from->read(c, buf_view(&bytes), strcmp(file, "-") == 0 ? STR("standard input") : str_of(file));
+	if (read_bytes(&bytes, c, file) == 0) {
+		sniff_file(&s, buf_view(&bytes));
+		if (!from)
+			from = recognise(c, path, &s);
+		else if (!is_read(c, from, &s)) {
+			report_other(c, path, &s);
+			from = NULL;
+		}
+		if (from)
+			from->read(c, buf_view(&bytes), path);
+		sniff_free(&s);
+	}
 	buf_free(&bytes);
 }
 
@@ -194,9 +270,9 @@ read_config(struct cards *c, const struct import_from *from, const char *file)
 void
 import_read(struct cards *c, const struct import_from *from, const char *file)
 {
-	if (from->folders && is_folder(file))
-		read_folder(c, from, str_of(file));
-	else if (from->config && str_ends(str_of(file), STR(".conf")))
+	if (is_folder(file) && (!from || from->folders))
+		read_folder(c, from ? from : format_of("vcard"), str_of(file));
+	else if (from && from->config && str_ends(str_of(file), STR(".conf")))
 		read_config(c, from, file);
 	else
 		read_one(c, from, file);

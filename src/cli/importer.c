@@ -218,7 +218,7 @@ run(struct importing *imp)
 int
 import_run(struct tool *t, const struct import_options *o, char **file, int n)
 {
-	struct importing imp = {.tool = t, .options = o, .file = file[0]};
+	struct importing imp = {.tool = t, .options = o, .file = file[0], .cards.map = o->map};
 	int status;
 
 	for (int i = 0; i < n; i++)

@@ -6,7 +6,8 @@
 
 /* the options of `tend vcard --import` */
 struct import_options {
-	const struct import_from *from;
+	const struct import_from *from; /* NULL: each file is recognised */
+	const struct table_map *map;    /* of --map; or NULL */
 	const char *folder; /* of the book, for new files; or NULL */
 	bool dry;
 };

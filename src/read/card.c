@@ -28,6 +28,16 @@ cards_add(struct cards *c, struct str path, uint32_t line)
 	return &c->v[c->n++];
 }
 
+void
+cards_drop(struct cards *c)
+{
+	struct card *card = &c->v[--c->n];
+
+	map_free(&c->seen);
+	free(card->value);
+	free(card->entry);
+}
+
 /* drops control characters except tabs; any line end becomes LF */
 static void
 clean(struct buf *out, struct str s)

@@ -14,7 +14,11 @@
 #define CARD_FORMATS(first, next, last) \
 	first("vcard", vcf_read, true, false) next("khard", vcf_read, true, true) \
 	next("abook", abook_read, false, false) next("linkedin", linkedin_read, false, false) \
-	last("friends", friends_read, false, false)
+	next("google", google_read, false, false) next("outlook", outlook_read, false, false) \
+	next("thunderbird", thunderbird_read, false, false) next("ldif", ldif_read, false, false) \
+	next("csv", csv_table_read, false, false) last("friends", friends_read, false, false)
+
+struct table_map;
 
 /*
  * A person as another program describes them, in the keys of tend. Every reader in src/read makes
@@ -53,6 +57,7 @@ struct cards {
 	struct arena arena;
 	struct errors errors; /* read errors, by path and line; all other cards are kept */
 	struct map seen;      /* the values of the last card: their index */
+	const struct table_map *map; /* what columns of a table mean (table_map.h); or NULL */
 	size_t skipped;       /* people who were left out, each reported */
 };
 
@@ -60,6 +65,8 @@ struct cards {
 struct str cards_bytes(struct cards *, struct str bytes, struct str path);
 /* adds an empty card with that place; `path` must outlive the cards */
 struct card *cards_add(struct cards *, struct str path, uint32_t line);
+/* drops the last card */
+void cards_drop(struct cards *);
 /* cleans a text as cards hold it, and copies it into their arena; may become empty */
 struct str cards_text(struct cards *, struct str raw);
 /*

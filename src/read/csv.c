@@ -174,6 +174,12 @@ csv_next(struct csv *c, struct csv_row *row)
 	return false;
 }
 
+size_t
+csv_broken(const struct csv *c)
+{
+	return c->broken;
+}
+
 void
 csv_close(struct csv *c)
 {

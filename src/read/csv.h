@@ -34,6 +34,8 @@ void csv_expect(struct csv *, size_t n);
  * first line is skipped.
  */
 bool csv_next(struct csv *, struct csv_row *);
+/* the number of lines that were skipped so far for a broken quote */
+size_t csv_broken(const struct csv *);
 void csv_close(struct csv *);
 
 #endif

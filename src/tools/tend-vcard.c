@@ -2,6 +2,7 @@
 #include "cli/importer.h"
 #include "import/uid.h"
 #include "print/vcard.h"
+#include "read/table_map.h"
 
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"
@@ -14,7 +15,9 @@ static const char help[] =
 	"  -r, --rev REV|DATE     of the book as git had it then\n"
 	"\n"
 	"  -i, --import           bring in what is in FILE, or on standard input\n"
-	"      --from KIND        FILE is of " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (vcard)\n"
+	"      --from KIND        FILE is of " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) "\n"
+	"                         (without it, FILE is recognised)\n"
+	"      --map COLUMN=KEY,... of --from csv: which column is which key\n"
 	"  -d, --folder FOLDER    make new files in this folder of the book\n"
 	"  -n, --dry-run          show what would be written, as a diff\n"
 	"  -f, --format FORM      what was done as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
@@ -27,6 +30,7 @@ struct vcard_options {
 	unsigned flags;
 	bool in;
 	const char *out_only, *in_only; /* such an option that was given, or NULL */
+	struct table_map map;
 };
 
 static void
@@ -47,7 +51,18 @@ cards(struct tool *t, unsigned flags)
 	buf_free(&uid);
 }
 
-enum { OPT_V3 = OPTIONS_OWN, OPT_FROM };
+enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP };
+
+static void
+add_map(struct vcard_options *w, const struct tool *t, const char *items)
+{
+	struct buf why = {0};
+
+	if (table_map_add(&w->map, str_of(items), &why) < 0)
+		tool_fail(t, "--map: %s", why.p);
+	buf_free(&why);
+	w->import.map = &w->map;
+}
 
 /* handles an option of this tool; false for a shared one */
 static bool
@@ -68,6 +83,10 @@ own_option(struct vcard_options *w, const struct tool *t, int opt)
 	case OPT_FROM:
 		w->import.from = import_from(t, optarg);
 		w->in_only = "--from";
+		return true;
+	case OPT_MAP:
+		add_map(w, t, optarg);
+		w->in_only = "--map";
 		return true;
 	case 'd':
 		w->import.folder = optarg;
@@ -99,6 +118,20 @@ check(const struct vcard_options *w, const struct tool *t)
 		tool_fail(t, "%s is for --import alone", w->in_only);
 }
 
+static void
+check_map(struct vcard_options *w, const struct tool *t)
+{
+	const struct import_from *csv = import_from(t, "csv");
+
+	if (!w->import.map)
+		return;
+	if (w->import.from && w->import.from != csv)
+		tool_fail(t, "--map is for --from csv");
+	if (!table_map_names(&w->map))
+		tool_fail(t, "--map: no column is the name; add \"COLUMN=name\", or \"COLUMN=first-name,COLUMN=last-name\"");
+	w->import.from = csv;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -107,13 +140,14 @@ main(int argc, char **argv)
 		{"share", no_argument, NULL, 's'},
 		{"import", no_argument, NULL, 'i'},
 		{"from", required_argument, NULL, OPT_FROM},
+		{"map", required_argument, NULL, OPT_MAP},
 		{"folder", required_argument, NULL, 'd'},
 		{"dry-run", no_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
 	struct vcard_options w = {0};
 	struct tool t;
-	int opt;
+	int opt, status;
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "sid:n" OPTIONS_SHORT, options)) != -1)
@@ -123,8 +157,10 @@ main(int argc, char **argv)
 	if (w.in) {
 		if (optind == argc)
 			tool_fail(&t, "--import: which FILE? \"-\" is standard input");
-		w.import.from = w.import.from ? w.import.from : import_from(&t, "vcard");
-		return import_run(&t, &w.import, argv + optind, argc - optind);
+		check_map(&w, &t);
+		status = import_run(&t, &w.import, argv + optind, argc - optind);
+		table_map_free(&w.map);
+		return status;
 	}
 	tool_open(&t, VCARD_NEEDS, false, argc - optind, argv + optind);
 	cards(&t, w.flags);

@@ -33,11 +33,11 @@ static const struct reads table[] = {
 	{STR_INIT("last name;FIRST NAME;Company\nLópez;Ana;Acme, Inc.\nSilva;Bo\n"), "2 Ana López\n org=Acme, Inc.\n3 Bo Silva\n"},
 	{STR_INIT("First Name\tLast Name\nAna\tLópez\n"), "2 Ana López\n"},
 	/* one name is enough, none is not; the last line need not be ended */
-	{STR_INIT(HEADER ",,,,,,04 Mar 2019\nAna,,,,,,\n , ,,,,,\n,López,,,,,"),
-	 "3 Ana\n5 López\n!2 rows without a name, of people who left LinkedIn, are left out: 2\n"},
+	{STR_INIT(HEADER ",,,,,,04 Mar 2019\nAna,,,,,,\n , ,,,,,\n,López,,,,,"), /* an empty row is nothing */
+	 "3 Ana\n5 López\n!2 rows without a name, of people who left LinkedIn, are left out: 1\n"},
 	/* days */
 	{STR_INIT(HEADER "A,,,,,,4 march 2019\nB,,,,,,31 Feb 2019\nC,,,,,,3/4/19\nD,,,,,,04  Mar 2019\nE,,,,,,04 Mar 2019 x\n"),
-	 "2 A\n met=2019-03-04\n3 B\n x-connected-on=31 Feb 2019\n4 C\n x-connected-on=3/4/19\n5 D\n x-connected-on=04  Mar 2019\n"
+	 "2 A\n met=2019-03-04\n3 B\n x-connected-on=31 Feb 2019\n4 C\n x-connected-on=3/4/19\n5 D\n met=2019-03-04\n"
 	 "6 E\n x-connected-on=04 Mar 2019 x\n"},
 	{STR_INIT(HEADER "A,,,,,,04 Foo 2019\nB,,,,,,04 Ja 2019\n"), "2 A\n x-connected-on=04 Foo 2019\n3 B\n x-connected-on=04 Ja 2019\n"},
 	/* quotes: doubled, with a line end, in the middle of a word */
@@ -58,7 +58,7 @@ static const struct reads table[] = {
 	{STR_INIT(HEADER "Ana,,,,,,\n\""), "2 Ana\n!3 a quote that is not closed where it should be: this line is left out\n"},
 	/* too many columns: a comma too many */
 	{STR_INIT("First Name,Company\nAna,Acme, Inc.\nBo,Acme\n"),
-	 "3 Bo\n org=Acme\n!2 3 columns rather than 2: this row is left out\n"},
+	 "2 Ana\n3 Bo\n org=Acme\n!2 3 columns rather than 2: of this row only the name and e-mail addresses are read\n"},
 	/* columns nobody knows, and none that anybody does */
 	{STR_INIT("First Name,Username,Shoe Size,First Name\nAna,ana,39,x\n"),
 	 "2 Ana\n!1 columns that are not understood are left out: Username, Shoe Size\n"},
