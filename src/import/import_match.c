@@ -37,6 +37,8 @@ struct matching {
 	 */
 	struct map shared;
 	uint32_t *owner;   /* for each card: the number of its person, MAP_NONE for none */
+	/* for each card: only the plain form of its name found the person, in this round or before */
+	bool *taken;
 	struct known *known;
 	size_t n, cap;
 	struct errors errors; /* errors of this round */
@@ -432,6 +434,8 @@ match(struct matching *m, size_t i)
 	bool taken;
 	struct import_group found = find(&taken, m, card);
 
+	/* a later round finds them by the address that the card brings */
+	m->taken[i] |= taken && found.n == 1;
 	if (found.n > 1) {
 		report_ambiguous(m, card, &found);
 		m->left_out++;
@@ -445,7 +449,7 @@ match(struct matching *m, size_t i)
 	if (!found.n) {
 		found.who[0] = (uint32_t)m->n;
 		add_one(m);
-	} else if (taken) {
+	} else if (m->taken[i]) {
 		report_taken(m, card, found.who[0]);
 	}
 	give(m, i, found.who[0]);
@@ -507,13 +511,18 @@ matching_free(struct matching *m)
 	map_free(&m->shared);
 	free(m->known);
 	free(m->owner);
+	free(m->taken);
 	buf_free(&m->scratch);
 }
 
 void
 import_match(struct import *im, const struct book *b, struct cards *cards)
 {
-	struct matching m = {.im = im, .owner = mem_alloc((cards->n + 1) * sizeof(*m.owner))};
+	struct matching m = {
+		.im = im,
+		.owner = mem_alloc((cards->n + 1) * sizeof(*m.owner)),
+		.taken = mem_zero(cards->n + 1, sizeof(*m.taken)),
+	};
 
 	*im = (struct import){.book = b, .cards = cards};
 	for (size_t i = 0; i < b->n; i++)

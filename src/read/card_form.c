@@ -226,3 +226,32 @@ card_plain_name(struct buf *out, struct str name)
 	buf_free(&turned);
 	return out->n > from;
 }
+
+/* what programs write in place of a name, folded and without its brackets */
+static const struct str no_names[] = {
+	STR_INIT("unknown"), STR_INIT("unknown contact"), STR_INIT("no name"), STR_INIT("noname"), STR_INIT("unnamed"),
+	STR_INIT("untitled"), STR_INIT("without title"), STR_INIT("new contact"), STR_INIT("unnamed contact"),
+	STR_INIT("unbekannt"), STR_INIT("kein name"), STR_INIT("ohne name"), STR_INIT("neuer kontakt"), STR_INIT("inconnu"),
+	STR_INIT("sans nom"), STR_INIT("desconocido"), STR_INIT("sin nombre"), STR_INIT("sconosciuto"),
+	STR_INIT("senza nome"), STR_INIT("desconhecido"), STR_INIT("sem nome"), STR_INIT("onbekend"),
+	STR_INIT("geen naam"), STR_INIT("brak nazwy"), STR_INIT("без имени"), STR_INIT("неизвестныи"),
+};
+
+bool
+card_no_name(struct str name)
+{
+	struct buf folded = {0};
+	struct str s = str_trim(name);
+	bool is;
+
+	while (s.n && char_in(s.p[0], STR("(<[\"'")))
+		s = str_sub(s, 1, s.n);
+	while (s.n && char_in(s.p[s.n - 1], STR(")>]\"'.")))
+		s.n--;
+	text_fold(&folded, s);
+	is = !folded.n;
+	for (size_t i = 0; i < sizeof(no_names) / sizeof(no_names[0]) && !is; i++)
+		is = str_eq(buf_view(&folded), no_names[i]);
+	buf_free(&folded);
+	return is;
+}

@@ -18,4 +18,7 @@ void card_form(struct buf *out, enum key, struct str value);
  */
 bool card_plain_name(struct buf *out, struct str name);
 
+/* true for what programs write for want of a name: "Unknown", "(No name)" */
+bool card_no_name(struct str);
+
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "read/card_form.h"
 #include "read/day_order.h"
 #include "read/profile.h"
 
@@ -111,8 +112,7 @@ add_one(struct profile *p, const struct column_meaning *col, struct str label, s
 		/* a person does not answer a fax machine */
 		add(p, KEY_OTHER, "x-fax", text);
 	} else {
-		card_value(p->cards, col->key, STR(""), STR(""), text);
-		add_label(p, kept, text);
+		add_label(p, kept, card_value(p->cards, col->key, STR(""), STR(""), text));
 	}
 	buf_free(&own);
 }
@@ -354,6 +354,8 @@ end_name(struct profile *p)
 
 	compose_name(&name, p);
 	card->name = cards_text(p->cards, buf_view(&name));
+	if (card_no_name(card->name))
+		card->name = STR("");
 	for (size_t i = 0; i < PROFILE_NAMES; i++)
 		if (i + USE_FULL != USE_FULL)
 			append_word(&every, p->name[i]);

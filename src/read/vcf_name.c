@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
+#include "read/card_form.h"
 #include "read/vcf_name.h"
 #include "read/vcf_take.h"
 
@@ -77,35 +78,6 @@ first_of(const struct card *c, enum key key)
 	return STR("");
 }
 
-/* what programs write in place of a name, folded and without its brackets */
-static const struct str no_names[] = {
-	STR_INIT("unknown"), STR_INIT("unknown contact"), STR_INIT("no name"), STR_INIT("noname"), STR_INIT("unnamed"),
-	STR_INIT("untitled"), STR_INIT("without title"), STR_INIT("new contact"), STR_INIT("unnamed contact"),
-	STR_INIT("unbekannt"), STR_INIT("kein name"), STR_INIT("ohne name"), STR_INIT("neuer kontakt"), STR_INIT("inconnu"),
-	STR_INIT("sans nom"), STR_INIT("desconocido"), STR_INIT("sin nombre"), STR_INIT("sconosciuto"),
-	STR_INIT("senza nome"), STR_INIT("desconhecido"), STR_INIT("sem nome"), STR_INIT("onbekend"),
-	STR_INIT("geen naam"), STR_INIT("brak nazwy"), STR_INIT("без имени"), STR_INIT("неизвестныи"),
-};
-
-static bool
-is_no_name(struct str name)
-{
-	struct buf folded = {0};
-	struct str s = str_trim(name);
-	bool is;
-
-	while (s.n && char_in(s.p[0], STR("(<[\"'")))
-		s = str_sub(s, 1, s.n);
-	while (s.n && char_in(s.p[s.n - 1], STR(")>]\"'.")))
-		s.n--;
-	text_fold(&folded, s);
-	is = !folded.n;
-	for (size_t i = 0; i < sizeof(no_names) / sizeof(no_names[0]) && !is; i++)
-		is = str_eq(buf_view(&folded), no_names[i]);
-	buf_free(&folded);
-	return is;
-}
-
 /* "Silt, Uma", if that is the name by its parts, in the order of lists */
 static bool
 is_turned(struct str name, struct str full)
@@ -159,7 +131,7 @@ drop_aliases(struct card *c)
 static void
 name_of(struct vcf_person *p, struct card *c, struct str full)
 {
-	bool named = !is_no_name(c->name), parts = !is_no_name(full);
+	bool named = !card_no_name(c->name), parts = !card_no_name(full);
 
 	if (parts && (!named || is_address_of(c, c->name) || is_turned(c->name, full)))
 		c->name = cards_text(p->cards, full);
