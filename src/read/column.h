@@ -3,6 +3,7 @@
 #define TEND_COLUMN_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "contact/key.h"
 

@@ -122,7 +122,7 @@ static struct str
 next_value(struct str *rest, struct str marks)
 {
 	struct str between = STR(" ::: "), s = *rest;
-	size_t at = 0, end, colons;
+	size_t at = marks.n ? 0 : s.n, end, colons;
 
 	while (at < s.n && !char_in(s.p[at], marks))
 		at++;
