@@ -71,6 +71,7 @@ static int
 take_key(struct column_meaning *col, struct table_map *m, struct str name, struct buf *why)
 {
 	const char *near;
+	bool exact;
 
 	*col = table_map_by_key(name);
 	if (col->use != USE_NONE)
@@ -79,7 +80,7 @@ take_key(struct column_meaning *col, struct table_map *m, struct str name, struc
 		*col = column_of(KEY_OTHER, arena_str(&m->arena, name));
 		return 0;
 	}
-	near = key_near(name);
+	near = key_find(name, NULL, &exact) == KEY_OTHER ? key_near(name) : NULL;
 	buf_fmt(why, "%.*s: not a key; ", STR_ARG(name));
 	if (near)
 		buf_fmt(why, "did you mean %s?", near);
