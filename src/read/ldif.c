@@ -21,7 +21,8 @@ struct ldif {
 	struct buf line, text;    /* the unfolded line; the texts of an entry */
 	struct ldif_field *field; /* of an entry */
 	size_t n, cap;
-	uint32_t number, first;   /* the next line; the first of the entry */
+	uint32_t number, at;      /* the last line that was read; the first that makes `line` */
+	uint32_t first;           /* the first of the entry */
 	size_t groups, nameless;
 	uint32_t group_line, nameless_line;
 };
@@ -66,7 +67,7 @@ unfold(struct ldif *l)
 		buf_clear(&l->line);
 		if (!str_line(&line, &l->rest))
 			return false;
-		l->number++;
+		l->at = ++l->number;
 		buf_str(&l->line, line);
 		while (line.n && l->rest.n && l->rest.p[0] == ' ' && str_line(&line, &l->rest)) {
 			l->number++;
@@ -119,7 +120,7 @@ take_field(struct ldif *l)
 	bool good = true;
 
 	if (name.n == l->line.n || !str_trim(name).n) {
-		errors_add(&l->errors, l->path, l->number, 1, "no \"name: value\", it is left out: %.*s",
+		errors_add(&l->errors, l->path, l->at, 1, "no \"name: value\", it is left out: %.*s",
 		           STR_ARG(utf8_cut(name, 60)));
 		return;
 	}
@@ -133,7 +134,7 @@ take_field(struct ldif *l)
 		buf_str(&l->text, str_trim(value));
 	f.text_end = l->text.n;
 	if (!good)
-		errors_add(&l->errors, l->path, l->number, 1, "%.*s: no base64, it is left out",
+		errors_add(&l->errors, l->path, l->at, 1, "%.*s: no base64, it is left out",
 		           STR_ARG(utf8_cut(name, 60)));
 	if (good && f.text_end > f.text) {
 		l->field = mem_reserve(l->field, l->n, &l->cap, sizeof(*l->field));
@@ -217,12 +218,12 @@ ldif_read(struct cards *c, struct str bytes, struct str path)
 	struct ldif l = {.cards = c, .path = path, .rest = cards_bytes(c, bytes, path)};
 
 	columns_begin(&l.columns, COLUMN_LDIF);
-	for (uint32_t at = 1; unfold(&l); at = l.number + 1) {
+	while (unfold(&l)) {
 		if (!str_trim(buf_view(&l.line)).n) {
 			end_entry(&l);
 			continue;
 		}
-		l.first = l.n ? l.first : at;
+		l.first = l.n ? l.first : l.at;
 		take_field(&l);
 	}
 	end_entry(&l);
