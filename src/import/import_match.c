@@ -4,218 +4,20 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "import/import_group.h"
 #include "import/import_match.h"
 #include "import/importing.h"
-#include "import/uid.h"
+#include "import/matching.h"
 #include "read/card_form.h"
-
-/* what is known about a person */
-struct known {
-	uint32_t person;       /* index in the import, MAP_NONE until a card is theirs */
-	/* folded UID from another program, which distinguishes people; or empty */
-	struct str uid;
-	struct str name, wanted_id; /* for a new person, as in struct import_person */
-	bool named;            /* the file has a name */
-	/* true if the key is a map, to which nothing is added */
-	bool uid_stays, email_stays, aliases_stay;
-	bool uids_come;        /* true if it is a list, to which UIDs are added */
-};
-
-/*
- * Every person has a number: the index of a contact, and from book->n on for new people. Rounds
- * repeat: each assigns all cards, given what the last round's assignments would write to the files,
- * until no assignment changes; so the next import finds the same people.
- */
-struct matching {
-	struct import *im;
-	struct groups uids, emails, names;
-	struct groups plain; /* by card_plain_name(), of those whose name is decorated */
-	struct map has;    /* "number address" for every known address */
-	/*
-	 * addresses in cards: the first card that has it, SHARED if cards with different names do
-	 */
-	struct map shared;
-	uint32_t *owner;   /* for each card: the number of its person, MAP_NONE for none */
-	/* for each card: only the plain form of its name found the person, in this round or before */
-	bool *taken;
-	struct known *known;
-	size_t n, cap;
-	struct errors errors; /* errors of this round */
-	size_t left_out;      /* cards without a person in this round */
-	struct buf scratch;
-};
 
 #define SHARED (MAP_NONE - 1)
 
 enum { ROUNDS = 16 }; /* two suffice, except for cards made to swap people in each round */
 
-static struct str
-form_of(struct matching *m, enum key key, struct str value)
-{
-	buf_clear(&m->scratch);
-	card_form(&m->scratch, key, value);
-	return buf_view(&m->scratch);
-}
-
-static struct str
-form_of_uid(struct matching *m, struct str uid)
-{
-	buf_clear(&m->scratch);
-	uid_fold(&m->scratch, uid);
-	return buf_view(&m->scratch);
-}
-
-/* "7 ana@example.org", in scratch, and nothing after it */
-static struct str
-owned(struct matching *m, size_t who, struct str email)
-{
-	buf_clear(&m->scratch);
-	buf_fmt(&m->scratch, "%zu ", who);
-	card_form(&m->scratch, KEY_EMAIL, email);
-	return buf_view(&m->scratch);
-}
-
-static void
-add_email(struct matching *m, struct str email, size_t who)
-{
-	*map_put(&m->has, arena_str(&m->im->arena, owned(m, who, email))) = 1;
-	group_add(&m->emails, &m->im->arena, form_of(m, KEY_EMAIL, email), who);
-}
-
-static void
-add_name(struct matching *m, struct str name, size_t who)
-{
-	struct buf plain = {0};
-
-	if (!name.n)
-		return;
-	group_add(&m->names, &m->im->arena, form_of(m, KEY_NAME, name), who);
-	if (card_plain_name(&plain, name) && !str_eq(buf_view(&plain), buf_view(&m->scratch)))
-		group_add(&m->plain, &m->im->arena, buf_view(&plain), who);
-	buf_free(&plain);
-}
-
-static void
-add_values(struct matching *m, void add(struct matching *, struct str, size_t), const struct field *f, size_t who)
-{
-	for (size_t i = 0; f && i < f->n; i++)
-		add(m, field_text(f, i), who);
-}
-
-/* adds one person */
-static void
-add_one(struct matching *m)
-{
-	m->known = mem_reserve(m->known, m->n, &m->cap, sizeof(*m->known));
-	m->known[m->n++] = (struct known){.person = MAP_NONE};
-}
-
-static void
-add_uid(struct matching *m, struct str uid, size_t who)
-{
-	struct str form = arena_str(&m->im->arena, form_of_uid(m, uid));
-
-	if (!m->known[who].uid.n)
-		m->known[who].uid = form;
-	group_add(&m->uids, &m->im->arena, form, who);
-}
-
-/* true if the file's UIDs are a map, which has no meaning */
-static bool
-uid_map(const struct contact *c)
-{
-	char scratch[KEY_MAX];
-	bool is = false;
-
-	for (size_t i = 0; i < c->nfields && !is; i++)
-		is = c->field[i].key == KEY_OTHER && c->field[i].n && c->field[i].shape == SHAPE_MAP &&
-		     str_eq(key_fold(scratch, str_of(c->field[i].name)), STR("uid"));
-	return is;
-}
-
-static void
-add_contact(struct matching *m, const struct contact *c, size_t who)
-{
-	const struct field *uid = uid_field(c), *name = contact_field(c, KEY_NAME), *email = contact_field(c, KEY_EMAIL);
-	const struct field *aliases = contact_field(c, KEY_ALIASES);
-	struct buf made = {0};
-
-	m->known[who].uid_stays = uid_map(c);
-	m->known[who].named = name != NULL;
-	m->known[who].email_stays = email && email->shape == SHAPE_MAP;
-	m->known[who].aliases_stay = aliases && aliases->shape == SHAPE_MAP;
-	m->known[who].uids_come = uid && uid->shape == SHAPE_LIST;
-	for (size_t i = 0; uid && i < uid->n; i++)
-		add_uid(m, field_text(uid, i), who);
-	uid_made(&made, m->im->book, c);
-	group_add(&m->uids, &m->im->arena, form_of_uid(m, buf_view(&made)), who);
-	buf_free(&made);
-	add_values(m, add_email, email, who);
-	add_values(m, add_name, name, who);
-	add_values(m, add_name, aliases, who);
-}
-
-static void
-learn_values(struct matching *m, const struct card *card, size_t who, bool emails, bool aliases)
-{
-	for (size_t i = 0; i < card->nvalues; i++) {
-		const struct card_value *v = &card->value[i];
-
-		if (v->key == KEY_EMAIL && emails)
-			add_email(m, v->text, who);
-		else if (v->key == KEY_ALIASES && aliases)
-			add_name(m, v->text, who);
-	}
-}
-
-/* learns the UIDs of a card whose contact has several */
-static void
-learn_uids(struct matching *m, const struct card *card, size_t who)
-{
-	for (size_t i = 0; i < card->nvalues; i++)
-		if (import_is_uid(&card->value[i]))
-			add_uid(m, card->value[i].text, who);
-}
-
-/* learns what a card will have written to a person's file */
-static void
-learn_written(struct matching *m, const struct card *card, size_t who)
-{
-	struct known *known = &m->known[who];
-
-	if (card->uid.n && !known->uid_stays && (!known->uid.n || known->uids_come))
-		add_uid(m, card->uid, who);
-	if (!known->uid_stays)
-		learn_uids(m, card, who);
-	if (card->name.n && !known->named)
-		add_name(m, card->name, who);
-	known->named |= card->name.n != 0;
-	known->name = known->name.n ? known->name : card->name;
-	known->wanted_id = known->wanted_id.n ? known->wanted_id : card->id;
-	learn_values(m, card, who, !known->email_stays, !known->aliases_stay);
-}
-
-/* learns what a card says about a person, for the cards after it */
-static void
-learn(struct matching *m, const struct card *card, size_t who)
-{
-	struct known *known = &m->known[who];
-
-	if (card->uid.n)
-		add_uid(m, card->uid, who);
-	learn_uids(m, card, who);
-	add_name(m, card->name, who);
-	known->name = known->name.n ? known->name : card->name;
-	known->wanted_id = known->wanted_id.n ? known->wanted_id : card->id;
-	learn_values(m, card, who, true, true);
-}
-
 /* true if both have UIDs and these differ: their address book then treats them as two people */
 static bool
 two_uids(struct matching *m, const struct card *card, size_t who)
 {
-	return card->uid.n && m->known[who].uid.n && !group_has(group_get(&m->uids, form_of_uid(m, card->uid)), who);
+	return card->uid.n && m->known[who].uid.n && !group_has(group_get(&m->uids, matching_uid_form(m, card->uid)), who);
 }
 
 static struct str
@@ -235,7 +37,7 @@ two_ids(const struct matching *m, const struct card *card, size_t who)
 static void
 narrow(struct matching *m, struct import_group *found, const struct card *card)
 {
-	const struct import_group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+	const struct import_group *named = card->name.n ? group_get(&m->names, matching_form(m, KEY_NAME, card->name)) : NULL;
 	struct import_group fewer = {.n = 0};
 
 	if (found->n < 2 || found->n > GROUP_KNOWN)
@@ -262,7 +64,7 @@ has_name(struct matching *m, const struct card *card)
 
 	card_form(&name, KEY_EMAIL, card->name);
 	for (size_t i = 0; has && i < card->nvalues; i++)
-		has = card->value[i].key != KEY_EMAIL || !str_eq(form_of(m, KEY_EMAIL, card->value[i].text), buf_view(&name));
+		has = card->value[i].key != KEY_EMAIL || !str_eq(matching_form(m, KEY_EMAIL, card->value[i].text), buf_view(&name));
 	buf_free(&name);
 	return has;
 }
@@ -277,7 +79,7 @@ index_shared(struct matching *m, uint32_t at)
 
 		if (card->value[i].key != KEY_EMAIL)
 			continue;
-		first = map_put(&m->shared, arena_str(&m->im->arena, form_of(m, KEY_EMAIL, card->value[i].text)));
+		first = map_put(&m->shared, arena_str(&m->im->arena, matching_form(m, KEY_EMAIL, card->value[i].text)));
 		if (*first == MAP_NONE)
 			*first = at;
 		else if (*first != SHARED && !text_same(m->im->cards->v[*first].name, card->name))
@@ -289,7 +91,7 @@ index_shared(struct matching *m, uint32_t at)
 static void
 by_both(struct import_group *found, struct matching *m, const struct card *card)
 {
-	const struct import_group *named = card->name.n ? group_get(&m->names, form_of(m, KEY_NAME, card->name)) : NULL;
+	const struct import_group *named = card->name.n ? group_get(&m->names, matching_form(m, KEY_NAME, card->name)) : NULL;
 
 	for (size_t i = 0; named && i < named->n && i < GROUP_KNOWN; i++) {
 		size_t who = named->who[i];
@@ -297,7 +99,7 @@ by_both(struct import_group *found, struct matching *m, const struct card *card)
 
 		for (size_t k = 0; k < card->nvalues && !both; k++)
 			both = card->value[k].key == KEY_EMAIL &&
-			       map_get(&m->has, owned(m, who, card->value[k].text)) != MAP_NONE;
+			       map_get(&m->has, matching_owned(m, who, card->value[k].text)) != MAP_NONE;
 		if (both && !(two_uids(m, card, who) && two_ids(m, card, who)))
 			found->who[found->n++] = (uint32_t)who;
 	}
@@ -330,7 +132,7 @@ by_email(struct import_group *found, struct matching *m, const struct card *card
 
 		if (card->value[i].key != KEY_EMAIL)
 			continue;
-		form = form_of(m, KEY_EMAIL, card->value[i].text);
+		form = matching_form(m, KEY_EMAIL, card->value[i].text);
 		if (!called || map_get(&m->shared, form) != SHARED)
 			gather(found, m, group_get(&m->emails, form), card);
 	}
@@ -342,7 +144,7 @@ by_plain_name(struct import_group *found, struct matching *m, const struct card 
 {
 	struct buf plain = {0};
 
-	gather(found, m, group_get(&m->plain, form_of(m, KEY_NAME, card->name)), card);
+	gather(found, m, group_get(&m->plain, matching_form(m, KEY_NAME, card->name)), card);
 	if (card_plain_name(&plain, card->name) && found->n <= GROUP_KNOWN)
 		gather(found, m, group_get(&m->names, buf_view(&plain)), card);
 	buf_free(&plain);
@@ -352,7 +154,7 @@ by_plain_name(struct import_group *found, struct matching *m, const struct card 
 static struct import_group
 find(bool *taken, struct matching *m, const struct card *card)
 {
-	const struct import_group *g = card->uid.n ? group_get(&m->uids, form_of_uid(m, card->uid)) : NULL;
+	const struct import_group *g = card->uid.n ? group_get(&m->uids, matching_uid_form(m, card->uid)) : NULL;
 	struct import_group found = {.n = 0};
 
 	if (g)
@@ -362,7 +164,7 @@ find(bool *taken, struct matching *m, const struct card *card)
 	if (!found.n)
 		by_email(&found, m, card);
 	if (!found.n && card->name.n)
-		gather(&found, m, group_get(&m->names, form_of(m, KEY_NAME, card->name)), card);
+		gather(&found, m, group_get(&m->names, matching_form(m, KEY_NAME, card->name)), card);
 	*taken = !found.n && card->name.n && !card->id.n;
 	if (*taken)
 		by_plain_name(&found, m, card);
@@ -421,7 +223,7 @@ give(struct matching *m, size_t card, size_t who)
 
 	p->card = mem_reserve(p->card, p->ncards, &p->scratch, sizeof(*p->card));
 	p->card[p->ncards++] = (uint32_t)card;
-	learn(m, &m->im->cards->v[card], who);
+	matching_learn(m, &m->im->cards->v[card], who);
 	p->name = m->known[who].name;
 	p->wanted_id = m->known[who].wanted_id;
 }
@@ -448,7 +250,7 @@ match(struct matching *m, size_t i)
 	}
 	if (!found.n) {
 		found.who[0] = (uint32_t)m->n;
-		add_one(m);
+		matching_add_one(m);
 	} else if (m->taken[i]) {
 		report_taken(m, card, found.who[0]);
 	}
@@ -475,13 +277,13 @@ begin_round(struct matching *m)
 	for (size_t i = 0; i < m->n; i++)
 		m->known[i] = (struct known){.person = MAP_NONE};
 	for (size_t i = 0; i < im->book->n; i++)
-		add_contact(m, &im->book->contact[i], i);
+		matching_add_contact(m, &im->book->contact[i], i);
 	for (size_t i = 0; i < im->cards->n; i++)
 		if (m->owner[i] != MAP_NONE)
-			learn_written(m, &im->cards->v[i], m->owner[i]);
+			matching_learn_written(m, &im->cards->v[i], m->owner[i]);
 	for (size_t i = 0; i < m->n; i++)
 		if (!m->known[i].named)
-			add_name(m, id_of(m, i), i);
+			matching_add_name(m, id_of(m, i), i);
 }
 
 /* runs a round; true if an assignment has changed */
@@ -526,7 +328,7 @@ import_match(struct import *im, const struct book *b, struct cards *cards)
 
 	*im = (struct import){.book = b, .cards = cards};
 	for (size_t i = 0; i < b->n; i++)
-		add_one(&m);
+		matching_add_one(&m);
 	for (size_t i = 0; i < cards->n; i++) {
 		m.owner[i] = MAP_NONE;
 		if (has_name(&m, &cards->v[i]))
