@@ -27,7 +27,7 @@ my %foreign = (
 	'unicode/utrans.h' => 'src/base/slug.c',
 	'unicode/ustring.h' => 'src/base/slug.c',
 	'libical/ical.h' => 'src/print/ics.c',
-	'csv.h' => 'src/read/csv.c',
+	'csv.h' => 'src/table/csv.c',
 	'gmime/gmime.h' => 'src/read/mail.c',
 );
 

@@ -11,13 +11,13 @@
 #include "cli/import_read.h"
 #include "os/fd.h"
 #include "os/os.h"
-#include "read/abook.h"
+#include "table/abook.h"
 #include "read/friends.h"
-#include "read/ldif.h"
-#include "read/linkedin.h"
-#include "read/sniff.h"
-#include "read/table.h"
-#include "read/vcf.h"
+#include "table/ldif.h"
+#include "table/linkedin.h"
+#include "table/sniff.h"
+#include "table/table.h"
+#include "vcf/vcf.h"
 
 #define READ_MAX ((size_t)1 << 30) /* bytes of one file */
 

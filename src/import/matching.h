@@ -30,7 +30,7 @@ struct matching {
 	/* addresses in cards: the first card that has it, SHARED if cards of other names do, too */
 	struct map shared;
 	uint32_t *owner;   /* for each card: the number of its person, MAP_NONE for none */
-	/* for each card: only the plain form of its name found the person, in this round or before */
+	/* for each card: only its plain name found the person, in this round or before */
 	bool *taken;
 	struct known *known;
 	size_t n, cap;

@@ -2,7 +2,7 @@
 #include "cli/importer.h"
 #include "import/uid.h"
 #include "print/vcard.h"
-#include "read/table_map.h"
+#include "table/table_map.h"
 
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"

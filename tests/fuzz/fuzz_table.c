@@ -9,11 +9,11 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "read/ldif.h"
-#include "read/linkedin.h"
-#include "read/sniff.h"
-#include "read/table.h"
-#include "read/table_map.h"
+#include "table/ldif.h"
+#include "table/linkedin.h"
+#include "table/sniff.h"
+#include "table/table.h"
+#include "table/table_map.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -11,11 +11,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "print/vcard.h"
-#include "read/abook.h"
+#include "table/abook.h"
 #include "read/charset_file.h"
 #include "read/friends.h"
-#include "read/linkedin.h"
-#include "read/vcf.h"
+#include "table/linkedin.h"
+#include "vcf/vcf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "read/abook.h"
+#include "table/abook.h"
 
 #include "cards.h"
 

@@ -9,8 +9,8 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "base/mem.h"
-#include "read/csv.h"
-#include "read/linkedin.h"
+#include "table/csv.h"
+#include "table/linkedin.h"
 
 #include "cards.h"
 

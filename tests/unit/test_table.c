@@ -8,11 +8,11 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "read/column.h"
-#include "read/ldif.h"
-#include "read/sniff.h"
-#include "read/table.h"
-#include "read/table_map.h"
+#include "table/column.h"
+#include "table/ldif.h"
+#include "table/sniff.h"
+#include "table/table.h"
+#include "table/table_map.h"
 
 #include "cards.h"
 

@@ -10,7 +10,7 @@
 
 #include "contact/contact.h"
 #include "print/vcard.h"
-#include "read/vcf.h"
+#include "vcf/vcf.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

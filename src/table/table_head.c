@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/utf8.h"
-#include "read/table_head.h"
+#include "table/table_head.h"
 
 void
 table_head_join(struct buf *out, struct str s, const char *between)

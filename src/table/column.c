@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
-#include "read/column.h"
+#include "table/column.h"
 
 static const struct column_row {
 	enum column_kind kind;
@@ -12,7 +12,7 @@ static const struct column_row {
 } rows[] = {
 #define COLUMN(kind, header, use, key, text) \
 	{COLUMN_##kind, STR_INIT(header), USE_##use, KEY_##key, STR_INIT(text)},
-#include "read/column.def"
+#include "table/column.def"
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]), SIGNS_MAX = 3, NAME_LONG = 64 };
@@ -22,7 +22,7 @@ static const struct {
 	const char *header[SIGNS_MAX];
 } signs[] = {
 #define SIGN(kind, ...) {COLUMN_##kind, {__VA_ARGS__}},
-#include "read/column.def"
+#include "table/column.def"
 };
 
 /* appends the header with "#" for its number, which *number gets; without a number, as it is */

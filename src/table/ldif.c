@@ -4,9 +4,9 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "read/ldif.h"
-#include "read/profile.h"
-#include "read/table.h"
+#include "table/ldif.h"
+#include "table/profile.h"
+#include "table/table.h"
 
 /* "name: text", unfolded and decoded; offsets into ldif.text, which grows */
 struct ldif_field {

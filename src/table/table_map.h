@@ -3,7 +3,7 @@
 #define TEND_TABLE_MAP_H
 
 #include "base/buf.h"
-#include "read/column.h"
+#include "table/column.h"
 
 /* What the user says about the columns of a table: "E-mail 1 - Value=email,Full Name=name". */
 struct table_map_item {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include "read/vcf_extra.h"
-#include "read/vcf_name.h"
+#include "vcf/vcf_extra.h"
+#include "vcf/vcf_name.h"
 
 /* how what keys.def has for the vCard of a key is read */
 static vcf_taker *const takers[] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/utf8.h"
-#include "read/day_order.h"
+#include "table/day_order.h"
 
 enum { LONG = 40 }; /* bytes of a day in a message */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "read/vcf_label.h"
+#include "vcf/vcf_label.h"
 
 /* types that carry no useful information, and other 2.1 parameters without a name */
 static const struct str dull[] = {

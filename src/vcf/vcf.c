@@ -4,8 +4,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "read/charset_file.h"
-#include "read/vcf.h"
-#include "read/vcf_person.h"
+#include "vcf/vcf.h"
+#include "vcf/vcf_person.h"
 
 #define LINE_MAX (VCF_VALUE_MAX + 65536) /* bytes, unfolded */
 

@@ -2,8 +2,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/card_form.h"
-#include "read/vcf_name.h"
-#include "read/vcf_take.h"
+#include "vcf/vcf_name.h"
+#include "vcf/vcf_take.h"
 
 enum { FAMILY, GIVEN, ADDITIONAL, PREFIX, SUFFIX, PARTS };
 

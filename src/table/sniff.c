@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/error.h"
 #include "read/charset_file.h"
-#include "read/ldif.h"
-#include "read/sniff.h"
-#include "read/table_head.h"
+#include "table/ldif.h"
+#include "table/sniff.h"
+#include "table/table_head.h"
 
 enum { LOOK = 4096, LOOK_FAR = 65536 }; /* bytes that are looked at */
 

@@ -4,7 +4,7 @@
 
 #include "base/written.h"
 #include "read/card.h"
-#include "read/column.h"
+#include "table/column.h"
 
 enum {
 	PROFILE_NAMES = USE_SUFFIX - USE_FULL + 1,

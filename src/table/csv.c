@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "read/csv.h"
+#include "table/csv.h"
 
 struct csv {
 	struct csv_parser parser;

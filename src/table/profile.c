@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "read/card_form.h"
-#include "read/day_order.h"
-#include "read/profile.h"
+#include "table/day_order.h"
+#include "table/profile.h"
 
 void
 profile_begin(struct profile *p, struct str path, uint32_t line)

@@ -2,7 +2,7 @@
 #ifndef TEND_VCF_EXTRA_H
 #define TEND_VCF_EXTRA_H
 
-#include "read/vcf_take.h"
+#include "vcf/vcf_take.h"
 
 /* properties that become keys of the user, that are dropped, or that only tend writes */
 vcf_taker vcf_take_other;

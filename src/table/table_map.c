@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "read/table_map.h"
+#include "table/table_map.h"
 
 /* the column of a key; `name` is that of a key of the user */
 static struct column_meaning

@@ -3,7 +3,7 @@
 #define TEND_VCF_PERSON_H
 
 #include "read/card.h"
-#include "read/vcf_label.h"
+#include "vcf/vcf_label.h"
 
 #define VCF_VALUE_MAX (1024 * 1024) /* bytes; the maximum size of a file */
 

@@ -2,7 +2,7 @@
 #ifndef TEND_VCF_TAKE_H
 #define TEND_VCF_TAKE_H
 
-#include "read/vcf_person.h"
+#include "vcf/vcf_person.h"
 
 struct vcf_property;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
-#include "read/linkedin.h"
-#include "read/table.h"
+#include "table/linkedin.h"
+#include "table/table.h"
 
 static struct str
 url_of(const struct card *card)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "read/vcf_extra.h"
+#include "vcf/vcf_extra.h"
 
 /* appends the user's key for a property: "x-skype"; a property named "x-…" keeps its name */
 static void

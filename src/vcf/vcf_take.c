@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/utf8.h"
 #include "read/charset_file.h"
-#include "read/vcf_take.h"
+#include "vcf/vcf_take.h"
 
 enum { QUOTE = 60 }; /* bytes of a value that a report quotes */
 

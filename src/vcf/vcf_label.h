@@ -3,7 +3,7 @@
 #define TEND_VCF_LABEL_H
 
 #include "base/map.h"
-#include "read/vcf_value.h"
+#include "vcf/vcf_value.h"
 
 /* the label of a line: from its types, and from the X-ABLabel of its group (Apple, Google) */
 struct vcf_labels {

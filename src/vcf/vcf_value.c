@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "base/written.h"
 #include "read/charset_file.h"
-#include "read/vcf_value.h"
+#include "vcf/vcf_value.h"
 
 /* decodes "=XX"; any other "=" stays */
 static void

@@ -3,12 +3,12 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "read/csv.h"
-#include "read/day_order.h"
-#include "read/profile.h"
-#include "read/table.h"
-#include "read/table_head.h"
-#include "read/table_map.h"
+#include "table/csv.h"
+#include "table/day_order.h"
+#include "table/profile.h"
+#include "table/table.h"
+#include "table/table_head.h"
+#include "table/table_map.h"
 
 struct table {
 	struct cards *cards;

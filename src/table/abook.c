@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
-#include "read/abook.h"
+#include "table/abook.h"
 
 /* how a field is used */
 enum abook_use {

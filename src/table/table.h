@@ -3,7 +3,7 @@
 #define TEND_TABLE_H
 
 #include "read/card.h"
-#include "read/column.h"
+#include "table/column.h"
 
 /*
  * Reads the people of a table: a header, then a row for each. Fields are separated by commas,

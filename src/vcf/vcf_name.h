@@ -2,7 +2,7 @@
 #ifndef TEND_VCF_NAME_H
 #define TEND_VCF_NAME_H
 
-#include "read/vcf_person.h"
+#include "vcf/vcf_person.h"
 
 /*
  * Sets the name of the last card, after all its lines are read: FN, unless programs write that for

@@ -3,8 +3,8 @@
 #define TEND_TABLE_HEAD_H
 
 #include "base/buf.h"
-#include "read/column.h"
-#include "read/csv.h"
+#include "table/column.h"
+#include "table/csv.h"
 
 enum {
 	TABLE_HEAD_WITHIN = 20, /* rows; prose may come before the header */

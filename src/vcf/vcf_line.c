@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
-#include "read/vcf_line.h"
+#include "vcf/vcf_line.h"
 
 /*
  * programs that fold at a byte count fold no line before this; a shorter 2.1 line was folded at a

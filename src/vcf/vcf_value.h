@@ -2,7 +2,7 @@
 #ifndef TEND_VCF_VALUE_H
 #define TEND_VCF_VALUE_H
 
-#include "read/vcf_line.h"
+#include "vcf/vcf_line.h"
 
 /* the value, types and label of a line */
 
