@@ -64,7 +64,7 @@ sub isolate {
 	my ($home) = @_;
 	delete @ENV{ grep { /^(?:GIT_|TEND_|PYTHON)/ && $_ ne 'TEND_BIN' } keys %ENV };
 	delete @ENV{qw(EMAIL NO_COLOR XDG_CONFIG_HOME)};
-	@ENV{qw(HOME LC_ALL TZ GIT_CONFIG_NOSYSTEM)} = ($home, 'C', 'UTC', 1);
+	@ENV{qw(HOME LC_ALL TZ GIT_CONFIG_NOSYSTEM XDG_DATA_DIRS)} = ($home, "C", "UTC", 1, "/nonexistent");
 	@ENV{map { ("GIT_${_}_NAME", "GIT_${_}_EMAIL") } qw(AUTHOR COMMITTER)} = ('Ana', 'ana@example.org') x 2;
 	make_path($home);
 }

@@ -43,6 +43,7 @@ my %system_in = (
 	'git2.h' => { map { ("src/git/$_.c" => 1) } qw(libgit2 stage diff3) },
 	'git2/sys/repository.h' => { 'src/git/stage.c' => 1 },
 	'malloc.h' => { 'src/base/mem.c' => 1 },
+	'sys/mman.h' => { 'src/os/mapped.c' => 1 },
 	'sanitizer/asan_interface.h' => { 'src/base/redzone.h' => 1 },
 	'poll.h' => { map { ($_ => 1) } qw(src/store/save.c src/store/save_name.c src/cli/relay.c src/git/record.c src/git/repo_commit.c) },
 	'signal.h' => { 'src/os/child.c' => 1, 'src/cli/editor.c' => 1, 'src/os/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },

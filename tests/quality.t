@@ -15,7 +15,8 @@ my $sets = dirname(abs_path(__FILE__)) . '/quality';
 my $bin = abs_path($ENV{TEND_BIN} // "$sets/../../build/bin") or die "no tools are built";
 
 # what they were when this was written; a change that makes them better raises them
-my %floor = ('recall@5' => 0.948, MRR => 0.935, 'precision@10' => 1, 'precision@60' => 0.65);
+my %floor = ('recall@5' => 0.977, MRR => 0.959, 'messy recall@5' => 0.710, 'messy, literal' => 0.901, 'messy, other' => 0.590,
+	 'precision@10' => 1, 'precision@60' => 0.65);
 
 sub rows {
 	my (@command) = @_;
@@ -36,6 +37,9 @@ sub reaches {
 	cmp_ok sprintf('%.3f', $is), '>=', $floor{$name}, $name;
 }
 
+# what is installed must not matter
+$ENV{XDG_DATA_DIRS} = '/nonexistent';
+
 my @questions = lines("$sets/who/queries");
 my ($recall, $rank) = (0, 0);
 for (@questions) {
@@ -49,6 +53,20 @@ for (@questions) {
 }
 reaches('recall@5', $recall / @questions);
 reaches('MRR', $rank / @questions);
+
+my %recalls;
+for (lines("$sets/messy/questions.tsv")) {
+	my ($question, $class, $ids) = split /\t/;
+	next if $class !~ /^(?:literal|part|other)$/;
+	my %answer = map { s/=.*//r => 1 } split ' ', $ids;
+	my @found = map { s/\t.*//r } rows("$bin/tend-who", '-C', "$sets/messy/book", '-t', '2026-09-01', '-n', 5, '--', split ' ', $question);
+	push @{ $recalls{$_} }, grep({ $answer{$_} } @found) / (keys %answer < 5 ? keys %answer : 5) for "messy, $class", 'messy recall@5';
+}
+for (sort grep { $floor{$_} } keys %recalls) {
+	my $sum = 0;
+	$sum += $_ for @{ $recalls{$_} };
+	reaches($_, $sum / @{ $recalls{$_} });
+}
 
 my %planted = map { join(' ', sort split) => 1 } lines("$sets/intro/pairs");
 my @pairs = map { join ' ', sort((split /\t/)[0, 1]) } rows("$bin/tend-intro", '-C', "$sets/intro/book", '-t', '2026-09-01', '-n', 60);

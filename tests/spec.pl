@@ -272,6 +272,8 @@ sub environment {
 		# what is installed has the programs that people seldom type in a folder of their own
 		PATH => join('', map { "$_:" } $bin, grep { -d } "$bin/../libexec/tend") . ($ENV{PATH} // '/usr/local/bin:/usr/bin:/bin'),
 		HOME => "$tmp/home", TMPDIR => "$tmp/tmp", TERM => 'dumb',
+		# what is found depends on the thesauri that are installed: none here
+		XDG_DATA_DIRS => "/nonexistent",
 		LC_ALL => 'C.UTF-8', TZ => 'UTC', GIT_CONFIG_NOSYSTEM => 1,
 		GIT_AUTHOR_NAME => 'Me', GIT_AUTHOR_EMAIL => 'me\@example.org',
 		GIT_COMMITTER_NAME => 'Me', GIT_COMMITTER_EMAIL => 'me\@example.org',

@@ -127,6 +127,11 @@ read_settings(const struct contact *me, struct parse *p)
 		s.garden = read_texts(f, p);
 		s.ngarden = f->n;
 	}
+	f = contact_field(me, KEY_SYNONYMS);
+	if (f) {
+		s.synonym = read_texts(f, p);
+		s.nsynonyms = f->n;
+	}
 	f = contact_field(me, KEY_MARKS);
 	if (f) {
 		s.mark = read_texts(f, p);

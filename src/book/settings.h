@@ -32,6 +32,8 @@ struct settings {
 	size_t nmarks;
 	const struct settings_notes *notes; /* where dated notes are, see diary.h */
 	size_t nnotes;
+	const struct str *synonym; /* names with one meaning, such as "gaffer, boss" */
+	size_t nsynonyms;
 	struct str language;    /* of the files, for stemming and the names of months: english */
 	struct members members; /* which files are people */
 	struct written_style dates; /* how the files write them: in that language, in no order */

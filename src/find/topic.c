@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "find/asking.h"
+#include "find/kin.h"
 #include "find/topic.h"
 
-enum { WORD_MAX = 64 }; /* longer words take the slow path */
+enum {
+	WORD_MAX = 64,       /* longer words take the slow path */
+	TOPIC_OTHERS = 2000,
+	GAP = 8,             /* bytes between the words of a phrase: "head of finance" */
+};
 
 /* for each byte, the lower-case letter or digit it is in a word, or 0 */
 static const unsigned char lower[256] = {
@@ -20,21 +27,8 @@ static const unsigned char lower[256] = {
 	['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
 };
 
-/* which bytes need a lookup: where they begin a word, or always */
-enum { LOOK_BEGIN = 1, LOOK_ALWAYS = 2 };
-
-/* question words, which say nothing about the topic; folded and sorted */
-static const struct str asking[] = {
-	STR_INIT("alguem"), STR_INIT("alguien"), STR_INIT("any"), STR_INIT("anybody"), STR_INIT("anyone"), STR_INIT("can"),
-	STR_INIT("chi"), STR_INIT("conhece"), STR_INIT("connait"), STR_INIT("conoce"), STR_INIT("conosce"),
-	STR_INIT("could"), STR_INIT("did"), STR_INIT("does"), STR_INIT("had"), STR_INIT("how"), STR_INIT("jemand"),
-	STR_INIT("kann"), STR_INIT("kennt"), STR_INIT("knew"), STR_INIT("know"), STR_INIT("knowing"),
-	STR_INIT("knows"), STR_INIT("me"), STR_INIT("might"), STR_INIT("my"), STR_INIT("our"), STR_INIT("people"),
-	STR_INIT("person"), STR_INIT("quelqu"), STR_INIT("quem"), STR_INIT("quien"), STR_INIT("some"),
-	STR_INIT("somebody"), STR_INIT("someone"), STR_INIT("than"), STR_INIT("their"), STR_INIT("them"),
-	STR_INIT("they"), STR_INIT("us"), STR_INIT("we"), STR_INIT("wer"), STR_INIT("what"), STR_INIT("where"),
-	STR_INIT("which"), STR_INIT("who"), STR_INIT("whom"), STR_INIT("whose"), STR_INIT("would"), STR_INIT("you"),
-};
+/* which bytes need a lookup: where they begin a word, or always; and which are in a word */
+enum { LOOK_BEGIN = 1, LOOK_ALWAYS = 2, LOOK_WORD = 4 };
 
 /*
  * Languages whose stemmer removes only endings, so that a word begins like its stem, by the names
@@ -50,8 +44,7 @@ static const struct str endings_only[] = {
 static bool
 says_nothing(struct str folded)
 {
-	return words_stop(folded) ||
-	       bsearch(&folded, asking, sizeof(asking) / sizeof(asking[0]), sizeof(asking[0]), str_order);
+	return words_stop(folded) || asking_word(folded);
 }
 
 static bool
@@ -67,7 +60,7 @@ only_endings(struct str language)
 void
 topic_open(struct topic *t, struct str language)
 {
-	*t = (struct topic){.language = language, .stem = stem_open(language)};
+	*t = (struct topic){.language = language, .kin = TOPIC_NONE, .stem = stem_open(language)};
 	if (t->stem && !only_endings(language))
 		memset(t->begins, true, sizeof(t->begins));
 }
@@ -78,20 +71,61 @@ stem_of(struct stem *stem, struct str folded)
 	return stem ? stem_word(stem, folded) : folded;
 }
 
+/*
+ * Sets how a word with a stem may begin: like the stem, but a "y" may have become an "i"
+ * (dying: die), and a stem of one letter says nothing of the second.
+ */
 static void
-add_word(struct topic *t, struct str folded, struct str word)
+add_beginning(struct topic *t, struct str stem)
+{
+	unsigned char first = (unsigned char)stem.p[0], second = stem.n > 1 ? (unsigned char)stem.p[1] : 0;
+
+	if (first >= TOPIC_LETTERS || second >= TOPIC_LETTERS)
+		return;
+	t->begins[first][second] = true;
+	if (second == 'i')
+		t->begins[first]['y'] = true;
+	if (!second)
+		memset(t->begins[first], true, sizeof(t->begins[first]));
+}
+
+bool
+topic_may_begin(const struct topic *t, char c)
+{
+	unsigned char first = lower[(unsigned char)c];
+
+	return !first || memchr(t->begins[first], true, sizeof(t->begins[first]));
+}
+
+/* the number of a stem; a new one is added */
+static uint32_t
+add_stem(struct topic *t, struct str folded)
 {
 	struct str stem = stem_of(t->stem, folded);
 	unsigned char c = (unsigned char)folded.p[0];
+	uint32_t at = map_get(&t->stems, stem);
 
-	if (map_get(&t->stems, stem) != MAP_NONE)
+	if (at != MAP_NONE)
+		return at;
+	t->first = mem_reserve(t->first, t->nstems, &t->first_cap, sizeof(*t->first));
+	t->first[t->nstems] = TOPIC_NONE;
+	*map_put(&t->stems, arena_str(&t->arena, stem)) = t->nstems;
+	if (c < TOPIC_LETTERS)
+		add_beginning(t, stem);
+	return t->nstems++;
+}
+
+static void
+add_word(struct topic *t, struct str folded, struct str word)
+{
+	uint32_t at = add_stem(t, folded);
+
+	t->order = mem_reserve(t->order, t->norder, &t->order_cap, sizeof(*t->order));
+	t->order[t->norder++] = at;
+	if (at < t->n)
 		return;
 	t->word = mem_reserve(t->word, t->n, &t->cap, sizeof(*t->word));
-	t->word[t->n] = arena_str(&t->arena, word);
-	*map_put(&t->stems, arena_str(&t->arena, stem)) = t->n++;
-	t->begins[c] = true;
-	if (c >= 'a' && c <= 'z')
-		t->begins[c - 'a' + 'A'] = true;
+	t->word[t->n++] = arena_str(&t->arena, word);
 }
 
 void
@@ -104,9 +138,124 @@ topic_add(struct topic *t, struct str text)
 			add_word(t, buf_view(&t->scratch), word);
 }
 
+uint32_t
+topic_stems(struct topic *t, uint32_t stem[TOPIC_WORDS], struct str text)
+{
+	struct str word;
+	uint32_t n = 0;
+
+	while (n < TOPIC_WORDS && words_next(&t->scratch, &word, &text))
+		if (!says_nothing(buf_view(&t->scratch))) {
+			uint32_t at = map_get(&t->stems, stem_of(t->stem, buf_view(&t->scratch)));
+
+			stem[n++] = at == MAP_NONE ? TOPIC_NONE : at;
+		} else if (asking_word(buf_view(&t->scratch))) {
+			return 0; /* "head of people" is not any head */
+		}
+	return n;
+}
+
+/* true if a phrase is there for a term already: the earlier one is the closer one */
+static bool
+has_other(const struct topic *t, const struct topic_other *o)
+{
+	for (uint32_t i = t->first[o->stem[0]]; i != TOPIC_NONE; i = t->other[i].next) {
+		const struct topic_other *e = &t->other[i];
+
+		if (e->nstems == o->nstems && memcmp(e->stem, o->stem, o->nstems * sizeof(*o->stem)) == 0 &&
+		    e->nof == o->nof && memcmp(e->of, o->of, o->nof * sizeof(*o->of)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* true if a phrase consists of the terms that it stands for */
+static bool
+is_term(const struct topic_other *o)
+{
+	uint32_t same = 0;
+
+	for (uint32_t i = 0; i < o->nstems; i++)
+		for (uint32_t k = 0; k < o->nof; k++)
+			same += o->stem[i] == o->of[k];
+	return same >= o->nstems;
+}
+
+void
+topic_add_other(struct topic *t, struct str text, const uint32_t *of, uint32_t nof, double weight, enum topic_tie tie)
+{
+	struct topic_other o = {.weight = weight, .tie = tie, .nof = nof};
+	struct str rest = text, word;
+
+	if (nof > TOPIC_WORDS || t->nothers >= TOPIC_OTHERS)
+		return;
+	memcpy(o.of, of, nof * sizeof(*of));
+	while (words_next(&t->scratch, &word, &rest)) {
+		if (asking_word(buf_view(&t->scratch)))
+			return;
+		if (words_stop(buf_view(&t->scratch)))
+			continue;
+		if (o.nstems == TOPIC_WORDS)
+			return;
+		o.stem[o.nstems++] = add_stem(t, buf_view(&t->scratch));
+	}
+	if (!o.nstems || is_term(&o) || has_other(t, &o))
+		return;
+	o.text = arena_str(&t->arena, text);
+	o.next = t->first[o.stem[0]];
+	t->other = mem_reserve(t->other, t->nothers, &t->others_cap, sizeof(*t->other));
+	t->first[o.stem[0]] = t->nothers;
+	t->other[t->nothers++] = o;
+}
+
+void
+topic_add_kin(struct topic *t, uint32_t term, double weight)
+{
+	struct topic_other o = {.weight = weight, .tie = TOPIC_RELATED, .of = {term}, .nof = 1, .next = t->kin};
+	struct buf text = {0};
+
+	kin_lower(&text, t->word[term]);
+	if (text.n >= KIN_PART && t->nothers < TOPIC_OTHERS) {
+		buf_str(&text, STR("…"));
+		o.text = arena_str(&t->arena, buf_view(&text));
+		t->other = mem_reserve(t->other, t->nothers, &t->others_cap, sizeof(*t->other));
+		t->kin = t->nothers;
+		t->other[t->nothers++] = o;
+	}
+	buf_free(&text);
+}
+
+bool
+topic_stands_for(const struct topic_other *o, uint32_t term)
+{
+	for (uint32_t i = 0; i < o->nof; i++)
+		if (o->of[i] == term)
+			return true;
+	return false;
+}
+
+bool
+topic_present(const struct topic *t, const bool *present, uint32_t term)
+{
+	bool is = present[term];
+
+	for (uint32_t i = 0; i < t->nothers && !is; i++)
+		is = present[t->n + i] && t->other[i].tie == TOPIC_NAME && topic_stands_for(&t->other[i], term);
+	return is;
+}
+
+uint32_t
+topic_size(const struct topic *t)
+{
+	return t->n + t->nothers;
+}
+
 void
 topic_close(struct topic *t)
 {
+	free(t->order);
+	free(t->other);
+	free(t->first);
 	stem_close(t->stem);
 	map_free(&t->stems);
 	buf_free(&t->scratch);
@@ -120,7 +269,7 @@ topic_reader_open(struct topic_reader *r, const struct topic *t)
 {
 	*r = (struct topic_reader){.topic = t, .stem = stem_open(t->language)};
 	for (int c = 0; c < 256; c++)
-		r->look[c] = c >= 0x80 ? LOOK_ALWAYS : lower[c] && t->begins[c] ? LOOK_BEGIN : 0;
+		r->look[c] = c >= 0x80 ? LOOK_ALWAYS : !lower[c] ? 0 : LOOK_WORD | (topic_may_begin(t, (char)c) ? LOOK_BEGIN : 0);
 }
 
 void
@@ -131,12 +280,13 @@ topic_reader_close(struct topic_reader *r)
 	buf_free(&r->scratch);
 	arena_free(&r->arena);
 	free(r->hit);
+	free(r->found);
 	*r = (struct topic_reader){0};
 }
 
 /* looks up a folded word; each is stemmed once */
 static void
-look_up(struct topic_reader *r, struct str folded, size_t at)
+look_up(struct topic_reader *r, struct str folded, size_t at, size_t end)
 {
 	uint32_t term = map_get(&r->words, folded);
 
@@ -148,8 +298,62 @@ look_up(struct topic_reader *r, struct str folded, size_t at)
 	}
 	if (term == TOPIC_OTHER)
 		return;
+	r->found = mem_reserve(r->found, r->nfound, &r->found_cap, sizeof(*r->found));
+	r->found[r->nfound++] = (struct topic_hit){term, at, end};
+}
+
+static void
+add_hit(struct topic_reader *r, uint32_t term, size_t at, size_t end)
+{
 	r->hit = mem_reserve(r->hit, r->n, &r->cap, sizeof(*r->hit));
-	r->hit[r->n++] = (struct topic_hit){term, at};
+	r->hit[r->n++] = (struct topic_hit){term, at, end};
+}
+
+/* true if two words follow each other: only words that say nothing may stand between them */
+static bool
+adjacent(struct topic_reader *r, struct str text, const struct topic_hit *a, const struct topic_hit *b)
+{
+	struct str between, word;
+
+	if (b->at < a->end || b->at - a->end > GAP)
+		return false;
+	between = str_sub(text, a->end, b->at);
+	for (size_t i = 0; i < between.n; i++)
+		if (char_in(between.p[i], STR(".,;:!?()|\n")))
+			return false;
+	while (words_next(&r->scratch, &word, &between))
+		if (!says_nothing(buf_view(&r->scratch)))
+			return false;
+	return true;
+}
+
+/* true if a phrase begins at the stem i of the text */
+static bool
+follows(struct topic_reader *r, struct str text, size_t i, const struct topic_other *o)
+{
+	if (r->nfound - i < o->nstems)
+		return false;
+	for (uint32_t k = 1; k < o->nstems; k++)
+		if (r->found[i + k].term != o->stem[k] || !adjacent(r, text, &r->found[i + k - 1], &r->found[i + k]))
+			return false;
+	return true;
+}
+
+/* makes hits of the stems found */
+static void
+settle(struct topic_reader *r, struct str text)
+{
+	const struct topic *t = r->topic;
+
+	for (size_t i = 0; i < r->nfound; i++) {
+		const struct topic_hit *f = &r->found[i];
+
+		if (f->term < t->n)
+			add_hit(r, f->term, f->at, f->end);
+		for (uint32_t k = t->first[f->term]; k != TOPIC_NONE; k = t->other[k].next)
+			if (t->other[k].weight > 0 && follows(r, text, i, &t->other[k]))
+				add_hit(r, t->n + k, f->at, r->found[i + t->other[k].nstems - 1].end);
+	}
 }
 
 /* reads the next word, in any script */
@@ -160,7 +364,7 @@ any_word(struct topic_reader *r, struct str all, struct str *text)
 
 	if (!words_next(&r->scratch, &word, text))
 		return false;
-	look_up(r, buf_view(&r->scratch), (size_t)(word.p - all.p));
+	look_up(r, buf_view(&r->scratch), (size_t)(word.p - all.p), (size_t)(word.p - all.p) + word.n);
 	return true;
 }
 
@@ -172,7 +376,7 @@ plain_word(struct topic_reader *r, struct str word, size_t at)
 
 	for (size_t i = 0; i < word.n; i++)
 		scratch[i] = (char)lower[(unsigned char)word.p[i]];
-	look_up(r, (struct str){scratch, word.n}, at);
+	look_up(r, (struct str){scratch, word.n}, at, at + word.n);
 }
 
 /*
@@ -194,6 +398,47 @@ read_word(struct topic_reader *r, struct str text, size_t *at)
 		*at = any_word(r, text, &rest) ? text.n - rest.n : text.n;
 }
 
+/* adds hits of words that are made of a term or like it */
+static void
+find_kin(struct topic_reader *r, struct str text, uint32_t k)
+{
+	struct str term = r->topic->other[k].text, found;
+	size_t at = 0;
+
+	term = str_sub(term, 0, term.n - strlen("…"));
+	while (kin_next(&found, text, &at, term))
+		add_hit(r, r->topic->n + k, (size_t)(found.p - text.p), (size_t)(found.p - text.p) + found.n);
+}
+
+static int
+hit_order(const void *va, const void *vb)
+{
+	const struct topic_hit *a = va, *b = vb;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	return (a->term > b->term) - (a->term < b->term);
+}
+
+/* adds the hits of all kin, in the order of the text */
+static void
+read_kin(struct topic_reader *r, struct str text)
+{
+	size_t n = r->n;
+
+	for (uint32_t k = r->topic->kin; k != TOPIC_NONE; k = r->topic->other[k].next)
+		find_kin(r, text, k);
+	if (r->n > n)
+		qsort(r->hit, r->n, sizeof(*r->hit), hit_order);
+}
+
+/* false if no word of the topic begins with these letters; a word with others is seen when they are reached */
+static inline bool
+may_begin(const struct topic *t, const unsigned char *p, size_t n)
+{
+	return p[0] >= 0x80 || t->begins[lower[p[0]]][n > 1 ? lower[p[1]] : 0];
+}
+
 /*
  * Every byte of every note passes through here. A run of ASCII letters and digits between other
  * ASCII is a word; the fast path looks up only those that begin like a word of the topic. Words
@@ -205,14 +450,17 @@ topic_read(struct topic_reader *r, struct str text)
 	const unsigned char *p = (const unsigned char *)text.p;
 	struct str rest = text;
 	size_t read = 0; /* end of what has been read */
-	unsigned char before = ' ';
+	unsigned want = LOOK_ALWAYS | LOOK_BEGIN; /* within a word no word begins */
 
-	r->n = 0;
+	r->n = r->nfound = 0;
 	while (r->slow && any_word(r, text, &rest))
 		;
 	for (size_t i = r->slow ? text.n : 0; i < text.n;) {
-		if (!(r->look[p[i]] & ~(lower[before] ? LOOK_BEGIN : 0))) {
-			before = p[i++];
+		unsigned look = r->look[p[i]];
+
+		if (!(look & want) || !may_begin(r->topic, p + i, text.n - i)) {
+			want = look & LOOK_WORD ? LOOK_ALWAYS : LOOK_ALWAYS | LOOK_BEGIN;
+			i++;
 			continue;
 		}
 		if (p[i] >= 0x80)
@@ -220,6 +468,10 @@ topic_read(struct topic_reader *r, struct str text)
 				;
 		read_word(r, text, &i);
 		read = i;
-		before = ' ';
+		want = LOOK_ALWAYS | LOOK_BEGIN;
 	}
+	if (r->nfound)
+		settle(r, text);
+	if (r->topic->kin != TOPIC_NONE)
+		read_kin(r, text);
 }

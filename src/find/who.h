@@ -3,7 +3,7 @@
 #define TEND_WHO_H
 
 #include "account/account.h"
-#include "find/topic.h"
+#include "find/synonyms.h"
 #include "network/ties.h"
 
 /* the keys and parts of the whole book that who_find() needs */
@@ -17,6 +17,19 @@ enum who_where {
 
 enum who_state { WHO_ACTIVE, WHO_DORMANT, WHO_UNFILED };
 
+/* a term of the topic, and how it was found: `other` is TOPIC_NONE for the word itself */
+struct who_word {
+	uint32_t term, other;
+};
+
+/* a part of a score: a word, where it stands, how often, with what weight; its share */
+struct who_reason {
+	struct who_word word;
+	enum who_where where;
+	uint32_t count;
+	double weight, points;
+};
+
 /* a person who has to do with a topic */
 struct who {
 	/* index into the book's contacts; the number of contacts for a person without a file */
@@ -27,8 +40,10 @@ struct who {
 	enum who_state state;
 	enum who_where where[WHO_COUNT]; /* strongest first */
 	size_t nwhere;
-	const uint32_t *term; /* the topic's terms that were found, ascending; in the arena */
-	size_t nterms;
+	const struct who_word *word; /* what was found, in the order of the terms; in the arena */
+	size_t nwords;
+	const struct who_reason *reason; /* if asked for, in the order of the terms; in the arena */
+	size_t nreasons;
 };
 
 /* options of who_find() */
@@ -36,6 +51,8 @@ struct who_options {
 	size_t limit;   /* maximum number of results, 0: all */
 	int min;        /* minimum score, rounded */
 	bool forgotten; /* only dormant people */
+	bool explain;   /* fills who.reason */
+	const struct thesauri *thesauri; /* for words that no contact has */
 };
 
 /*
@@ -48,6 +65,13 @@ struct who_options {
  *	idf(t) = ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N people
  *	(Robertson and Spärck Jones 1976)
  *
+ * For a term, f is that of the word itself or, if that is more, of one of the topic's names or
+ * kinds for it, times its weight; n counts people with either. For a term that no contact has by
+ * itself or by a name that means the same, the thesauri are asked, and words like it. What they
+ * have adds up, and weighs less the more people have it; 1 in 12 is too many:
+ *
+ *	1 - product of  1 - weight * (idf(word) / idf(n = 0))^2 * f(word) / (K1 + f(word))
+ *
  * Sizes are in bytes; notes and log both have the size of the whole body. The score never reaches
  * 100, which would need infinite counts. Time since the last contact does not matter. Entries with
  * future dates do not count.
@@ -57,7 +81,7 @@ struct who_options {
  * frees the book's name index. It parses only the bodies with a word of the topic, and adds their
  * errors to `errors`. Texts are in the book or the arena; the caller frees *out.
  */
-void who_find(struct who **out, size_t *n, struct book *, const struct topic *, day today,
+void who_find(struct who **out, size_t *n, struct book *, struct topic *, day today,
               const struct who_options *, struct arena *, struct errors *);
 
 /* "offers", "title", … */

@@ -2,6 +2,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/bump.h"
 #include "base/mem.h"
@@ -9,6 +10,9 @@
 #include "find/who_count.h"
 
 enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };
+
+/* what no more people have is never common: a small book says little of that */
+enum { COMMON_LEAST = 5 };
 
 /*
  * maximum number of terms kept near a name: a text of thousands of words may have thousands of
@@ -254,9 +258,9 @@ work(void *arg)
 	size_t from;
 
 	topic_reader_open(&w->reader, t->topic);
-	w->now.v = mem_alloc(t->topic->n * sizeof(*w->now.v));
-	w->slot = mem_zero(t->topic->n, sizeof(*w->slot));
-	w->df = mem_zero(t->topic->n, sizeof(*w->df));
+	w->now.v = mem_alloc(topic_size(t->topic) * sizeof(*w->now.v));
+	w->slot = mem_zero(topic_size(t->topic), sizeof(*w->slot));
+	w->df = mem_zero(topic_size(t->topic), sizeof(*w->df));
 	while ((from = atomic_fetch_add(&t->next, CHUNK)) < b->n) {
 		for (size_t i = from; i < b->n && i < from + CHUNK; i++)
 			count_one(w, i);
@@ -335,7 +339,81 @@ who_count(struct who_count *out, const struct book *b, const struct topic *topic
 	work(&w[0]);
 	for (size_t i = 1; i < started; i++)
 		pthread_join(w[i].thread, NULL);
-	join(out, w, started, topic->n);
+	join(out, w, started, topic_size(topic));
+}
+
+/* marks the terms of a text */
+static void
+mark(bool *present, struct topic_reader *r, struct str text)
+{
+	topic_read(r, text);
+	for (size_t i = 0; i < r->n; i++)
+		present[r->hit[i].term] = true;
+}
+
+/* marks the terms of a contact's searched keys and its body */
+static void
+mark_contact(bool *present, struct topic_reader *r, struct context *context, const struct contact *c)
+{
+	for (size_t i = 0; i < c->nfields; i++)
+		for (size_t k = 0; k < c->field[i].n && part_of[key_search(c->field[i].key)] != NO_PART; k++)
+			mark(present, r, field_text(&c->field[i], k));
+	mark(present, r, context_body(context, c));
+}
+
+static bool
+all_present(const struct topic *t, const bool *present)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (!topic_present(t, present, i))
+			return false;
+	return true;
+}
+
+bool
+who_count_present(bool *present, const struct book *b, const struct topic *topic)
+{
+	struct topic_reader r;
+	struct context context = {0};
+	bool all = false;
+
+	topic_reader_open(&r, topic);
+	for (size_t who = 0; who < b->n && !all; who += b->n / WHO_SAMPLE + 1)
+		if (!b->contact[who].me && !b->contact[who].inactive) {
+			mark_contact(present, &r, &context, &b->contact[who]);
+			all = all_present(topic, present);
+		}
+	topic_reader_close(&r);
+	context_free(&context);
+	return all;
+}
+
+void
+who_count_drop_common(const struct book *b, struct topic *topic)
+{
+	struct topic_reader r;
+	struct context context = {0};
+	uint32_t size = topic_size(topic), *df = mem_zero(size, sizeof(*df)), people = 0;
+	bool *present = mem_alloc(size * sizeof(*present));
+
+	topic_reader_open(&r, topic);
+	for (size_t who = 0; who < b->n; who += b->n / WHO_SAMPLE + 1) {
+		if (b->contact[who].me || b->contact[who].inactive)
+			continue;
+		memset(present, false, size * sizeof(*present));
+		mark_contact(present, &r, &context, &b->contact[who]);
+		for (uint32_t i = topic->n; i < size; i++)
+			df[i] += present[i];
+		people++;
+	}
+	for (uint32_t i = 0; i < topic->nothers; i++)
+		if (topic->other[i].tie == TOPIC_RELATED && df[topic->n + i] > COMMON_LEAST &&
+		    df[topic->n + i] * WHO_COMMON > people)
+			topic->other[i].weight = 0;
+	topic_reader_close(&r);
+	context_free(&context);
+	free(present);
+	free(df);
 }
 
 void

@@ -50,6 +50,19 @@ struct who_count {
 	struct arena arena;
 };
 
+/*
+ * Both read some WHO_SAMPLE people, evenly spread over the book, or all if there are no more.
+ *
+ * who_count_present() sets present[i] for each term and other word of the topic that is in their
+ * searched keys or bodies, perhaps in a plan. It stops when each term is there by itself or by a
+ * name that means the same, and returns whether it did.
+ *
+ * who_count_drop_common() drops the related words that more than one in WHO_COMMON has: they say
+ * little.
+ */
+enum { WHO_COMMON = 12, WHO_SAMPLE = 500 };
+bool who_count_present(bool *present, const struct book *, const struct topic *);
+void who_count_drop_common(const struct book *, struct topic *);
 void who_count(struct who_count *, const struct book *, const struct topic *, day today);
 void who_count_free(struct who_count *);
 

@@ -6,6 +6,8 @@
 #include "base/cell.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "cli/explain.h"
+#include "cli/thesauri.h"
 #include "cli/tool.h"
 #include "find/who.h"
 
@@ -16,6 +18,7 @@ static const char help[] =
 	"  -n, --number N         so many at most (20; 0 for all)\n"
 	"  -m, --min SCORE        none below this score\n"
 	"      --forgotten        only the dormant\n"
+	"      --explain          a row for each part of a score; names the thesauri on standard error\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -41,6 +44,7 @@ read_words(const struct tool *t, struct buf *out)
 static void
 read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
 {
+	const struct settings *set = &t->book.set;
 	struct buf text = {0};
 
 	for (int i = 0; i < argc; i++) {
@@ -57,12 +61,32 @@ read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
 	if (!topic->n)
 		tool_fail(t, "%.*s: no word in it that tells one from another",
 		          STR_ARG(utf8_cut(str_trim(buf_view(&text)), 200)));
+	synonyms_add_roles(topic, set->synonym, set->nsynonyms);
 	buf_free(&text);
+}
+
+/* "undertaker", or "undertaker: funeral director" if that was found for it */
+static struct str
+word_text(const struct topic *topic, struct who_word w, struct arena *arena)
+{
+	struct buf text = {0};
+	struct str whole;
+
+	if (w.other == TOPIC_NONE)
+		return topic->word[w.term];
+	buf_str(&text, topic->word[w.term]);
+	buf_str(&text, STR(": "));
+	buf_str(&text, topic->other[w.other].text);
+	whole = arena_str(arena, buf_view(&text));
+	buf_free(&text);
+	return whole;
 }
 
 static void
 print(struct tool *t, struct rows *rows, const struct topic *topic, const struct who *w, struct str *list)
 {
+	struct arena scratch = {0};
+
 	if (w->state == WHO_DORMANT)
 		rows_strong(rows);
 	if (w->state == WHO_UNFILED) {
@@ -77,9 +101,10 @@ print(struct tool *t, struct rows *rows, const struct topic *topic, const struct
 	for (size_t i = 0; i < w->nwhere; i++)
 		list[i] = str_of(who_where_name(w->where[i]));
 	rows_list(rows, list, w->nwhere);
-	for (size_t i = 0; i < w->nterms; i++)
-		list[i] = topic->word[w->term[i]];
-	rows_list(rows, list, w->nterms);
+	for (size_t i = 0; i < w->nwords; i++)
+		list[i] = word_text(topic, w->word[i], &scratch);
+	rows_list(rows, list, w->nwords);
+	arena_free(&scratch);
 }
 
 static void
@@ -89,6 +114,7 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, 'm'},
 		{"forgotten", no_argument, NULL, OPTIONS_OWN},
+		{"explain", no_argument, NULL, OPTIONS_OWN + 1},
 		OPTIONS_LONG,
 	};
 	int opt;
@@ -100,6 +126,8 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 			how->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == OPTIONS_OWN)
 			how->forgotten = true;
+		else if (opt == OPTIONS_OWN + 1)
+			how->explain = true;
 		else
 			options_take(t, opt);
 	}
@@ -111,6 +139,7 @@ main(int argc, char **argv)
 	struct who_options options = {.limit = 20};
 	struct arena arena = {0};
 	struct topic topic;
+	struct thesauri thesauri;
 	struct who *v;
 	struct rows *rows;
 	struct str *list;
@@ -122,11 +151,20 @@ main(int argc, char **argv)
 	tool_book(&t);
 	read_topic(&t, &topic, argc - optind, argv + optind);
 	tool_open(&t, (struct needs){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
+	thesauri_open(&thesauri);
+	options.thesauri = &thesauri;
 	who_find(&v, &n, &t.book, &topic, t.today, &options, &arena, &t.errors);
-	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	if (options.explain)
+		rows = explain_rows(&t, &thesauri);
+	else
+		rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	thesauri_close(&thesauri);
 	list = mem_alloc((topic.n > WHO_COUNT ? topic.n : WHO_COUNT) * sizeof(*list));
 	for (size_t i = 0; i < n; i++)
-		print(&t, rows, &topic, &v[i], list);
+		if (options.explain)
+			explain_print(rows, &topic, &v[i]);
+		else
+			print(&t, rows, &topic, &v[i], list);
 	free(list);
 	free(v);
 	topic_close(&topic);
