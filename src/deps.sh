@@ -22,6 +22,12 @@ build gmime-3.0   libgmime-3.0-dev gmime30-devel   gmime-dev        gmime3      
 build libcsv      libcsv-dev      libcsv-devel      libcsv-dev       libcsv       libcsv
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
 world dot      graphviz        graphviz          graphviz         graphviz     graphviz
+world wordnet/data.noun wordnet-base wordnet        -                -            -
+world mythes/th_de_DE_v2.idx mythes-de mythes-de    -                -            -
+world mythes/th_es_ES_v2.idx mythes-es mythes-es    -                -            -
+world mythes/th_fr_FR_v2.idx mythes-fr mythes-fr    -                -            -
+world dictd/freedict-eng-deu.index dict-freedict-eng-deu - - - -
+world dictd/freedict-deu-eng.index dict-freedict-deu-eng - - - -
 world tmux     tmux            tmux              tmux             tmux         tmux
 deb   build-essential build-essential -               -                -            -
 deb   dpkg-buildpackage dpkg-dev  -                 -                -            -
@@ -79,6 +85,8 @@ has() {
 		case $1 in libstemmer) set -- libstemmer.h ;; libcsv) set -- csv.h ;; *) return 1 ;; esac
 		command -v cc >/dev/null && echo "#include <$1>" | cc -E - >/dev/null 2>&1
 		;;
+	# data: thesauri
+	wordnet/* | mythes/* | dictd/*) [ -e "/usr/share/$1" ] ;;
 	build-essential) dpkg -s build-essential >/dev/null 2>&1 ;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
 	# the tests in tests/world take the system's python where the first one has none
