@@ -123,6 +123,7 @@ y
 $ echo "$HOME" | sed 's/.*-....../~/'; ls -A "$HOME"
 ~/home
 $ env | grep -E '^(TEND|XDG|NO_COLOR|GIT_DIR)' ; echo $LC_ALL $TZ $TERM
+XDG_DATA_DIRS=/nonexistent
 C.UTF-8 UTC dumb
 ~~~
 ```sh
