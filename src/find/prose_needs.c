@@ -1,28 +1,447 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "find/prose_needs.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "find/prose_sentence.h"
+
+enum {
+	QUOTE_MAX = 240, /* bytes of a quote; a longer sentence is cut to its clause */
+	ALIKE = 4,       /* bytes of a word that two sentences may share, at least */
+	METS_MAX = 256,  /* sentences that say that a need was met, at most */
+	NAME_MAX_BYTES = 256, /* bytes of a name that are compared */
+};
+
+/* a sentence that says that a need was met */
+struct prose_met {
+	struct str text;
+	day date;
+	size_t place; /* of its sentence in the file */
+	size_t block; /* of its paragraph */
+	bool one;
+};
+
+struct reader {
+	struct prose_needs *out;
+	const struct contact *c;
+	day today;
+	struct str rest;       /* the lines that are left */
+	uint32_t line;         /* the number of the next one */
+	uint32_t next_entry;   /* index of the next entry */
+	const struct entry *entry; /* that the lines stand in, or NULL */
+	const struct entry *last_incoming; /* if it is unanswered, or NULL */
+	bool heading_entry;    /* whether that entry is a heading */
+	size_t place, block;
+	size_t *places, places_cap, *blocks, blocks_cap; /* of each need */
+	struct prose_met *met;
+	size_t nmet, met_cap;
+	struct prose_sentence sentence;
+};
+
+/* --- sentences --- */
+
+/* true if a "." at i ends an abbreviation */
+static bool
+is_abbreviation(struct str s, size_t i)
+{
+	static const struct str known[] = {
+		STR_INIT("st"), STR_INIT("dr"), STR_INIT("mr"), STR_INIT("mrs"), STR_INIT("ms"),
+		STR_INIT("prof"), STR_INIT("ca"), STR_INIT("bzw"), STR_INIT("nr"), STR_INIT("sra"),
+		STR_INIT("sr"), STR_INIT("vs"), STR_INIT("evtl"), STR_INIT("inkl"), STR_INIT("mme"),
+	};
+	size_t from = i, next = i + 1;
+
+	while (from && (char_letter(s.p[from - 1]) || char_digit(s.p[from - 1])))
+		from--;
+	while (next < s.n && char_space(s.p[next]))
+		next++;
+	if (next < s.n && s.p[next] >= 'a' && s.p[next] <= 'z')
+		return true;
+	if (i - from == 1 && char_alpha(s.p[from]))
+		return true;
+	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
+		if (i - from == known[k].n && text_same(str_sub(s, from, i), known[k]))
+			return true;
+	return false;
+}
+
+/* cuts the next sentence of *rest; a ";" ends one too */
+static struct str
+next_sentence(struct str *rest)
+{
+	struct str s = *rest;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		bool last = i + 1 == s.n || char_space(s.p[i + 1]) || char_in(s.p[i + 1], STR("\"')*_"));
+
+		if (s.p[i] == ';' || (last && char_in(s.p[i], STR("!?"))) ||
+		    (last && s.p[i] == '.' && !is_abbreviation(s, i))) {
+			i++;
+			break;
+		}
+	}
+	*rest = str_sub(s, i, s.n);
+	return str_trim(str_sub(s, 0, i));
+}
+
+/* a text on one line, valid UTF-8, in the arena */
+static struct str
+one_line(struct prose_needs *n, struct str s)
+{
+	struct buf *b = &n->scratch;
+	size_t kept = 0;
+
+	buf_clear(b);
+	utf8_repair(b, s);
+	for (size_t i = 0; i < b->n; i++) {
+		if (!char_space(b->p[i]))
+			b->p[kept++] = b->p[i];
+		else if (kept && b->p[kept - 1] != ' ')
+			b->p[kept++] = ' ';
+	}
+	b->n = kept;
+	return arena_str(&n->arena, buf_view(b));
+}
+
+/* a sentence without quotes, dashes and the "." around it */
+static struct str
+bare(struct str s)
+{
+	while (s.n && char_in(s.p[0], STR("\"'*_-> ")))
+		s = str_sub(s, 1, s.n);
+	while (s.n && char_in(s.p[s.n - 1], STR(".;,\"'*_ ")))
+		s.n--;
+	return s;
+}
+
+static void
+add_need(struct reader *r, const struct prose_need *found, struct str text, uint32_t line)
+{
+	struct prose_needs *n = r->out;
+	struct prose_need need = *found;
+	struct str quote = text.n > QUOTE_MAX ? need.thing : text, thing = one_line(n, need.thing);
+	size_t at;
+
+	need.quote = one_line(n, quote);
+	at = str_find(need.quote, thing);
+	need.thing = at < need.quote.n ? str_sub(need.quote, at, at + thing.n) : thing;
+	need.line = line;
+	need.date = r->entry ? r->entry->date : DAY_NONE;
+	n->v = mem_reserve(n->v, n->n, &n->cap, sizeof(*n->v));
+	r->places = mem_reserve(r->places, n->n, &r->places_cap, sizeof(*r->places));
+	r->blocks = mem_reserve(r->blocks, n->n, &r->blocks_cap, sizeof(*r->blocks));
+	r->places[n->n] = r->place;
+	r->blocks[n->n] = r->block;
+	n->v[n->n++] = need;
+}
+
+static void
+read_sentence(struct reader *r, struct str text, uint32_t line)
+{
+	struct prose_sentence *s = &r->sentence;
+	struct prose_need need = {0};
+	bool one;
+
+	r->place++;
+	if (!prose_phrases_may(s->phrases, text, true))
+		return;
+	s->text = bare(text);
+	s->incoming = r->entry && r->entry->dir == '<';
+	s->open_question = r->entry && r->entry == r->last_incoming;
+	s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
+	if (r->out->n < PROSE_NEEDS_MAX && prose_sentence_need(&need, s)) {
+		add_need(r, &need, s->text, line);
+	} else if (r->nmet < METS_MAX && prose_sentence_met(s, &one)) {
+		r->met = mem_reserve(r->met, r->nmet, &r->met_cap, sizeof(*r->met));
+		r->met[r->nmet++] = (struct prose_met){
+			s->text, r->entry ? r->entry->date : DAY_NONE, r->place, r->block, one,
+		};
+	}
+}
+
+static uint32_t
+count_lines(const char *from, const char *to)
+{
+	uint32_t n = 0;
+
+	for (; from < to; from++)
+		n += *from == '\n';
+	return n;
+}
+
+/* reads the sentences of a paragraph or an item, whose first line is `line` */
+static void
+read_block(struct reader *r, struct str block, uint32_t line)
+{
+	struct str rest = block, text;
+	const char *counted = block.p;
+
+	r->block++;
+	if (!block.n || (r->entry && !entry_done(r->entry, r->today)))
+		return;
+	while (rest.n) {
+		text = next_sentence(&rest);
+		if (!text.n)
+			continue;
+		line += count_lines(counted, text.p);
+		counted = text.p;
+		read_sentence(r, text, line);
+	}
+}
+
+/* --- lines --- */
+
+/* the text of a list item, after its marker and its task box; false for a plan */
+static bool
+item_text(struct str *text)
+{
+	struct str s = str_trim(*text);
+
+	if (s.n > 1 && char_in(s.p[0], STR("-*+")) && char_blank(s.p[1]))
+		s = str_trim(str_sub(s, 1, s.n));
+	if (s.n > 2 && s.p[0] == '[' && s.p[2] == ']')
+		return false;
+	*text = s;
+	return true;
+}
+
+/* what a line of an entry says, after its day and its kind */
+static struct str
+entry_text(const struct reader *r, struct str line)
+{
+	struct str item = str_trim(line), text;
+	const char *why;
+	struct entry e;
+
+	while (item.n && item.p[0] == '#')
+		item = str_trim(str_sub(item, 1, item.n));
+	if (!item_text(&item))
+		return STR("");
+	return entry_parse(&e, &text, item, &r->c->dates, &why) > ENTRY_BAD ? text : item;
+}
+
+static bool
+begins_block(struct str s)
+{
+	return (s.n > 1 && char_in(s.p[0], STR("-*+")) && char_blank(s.p[1])) || s.p[0] == '|';
+}
+
+/* true for a line that is no prose, and ends what is above it */
+static bool
+is_other(struct str s)
+{
+	return s.p[0] == '#' || s.p[0] == '>' || str_starts(s, STR("<!--"));
+}
+
+static bool
+is_fence(struct str s)
+{
+	return str_starts(s, STR("```")) || str_starts(s, STR("~~~"));
+}
+
+/* moves past a block of code */
+static void
+skip_code(struct reader *r)
+{
+	struct str line;
+
+	while (str_line(&line, &r->rest)) {
+		r->line++;
+		if (is_fence(str_trim(line)))
+			return;
+	}
+}
+
+/* true if the next line goes on with the same paragraph or item */
+static bool
+goes_on(const struct reader *r)
+{
+	struct str rest = r->rest, line;
+
+	if (!str_line(&line, &rest) ||
+	    (r->next_entry < r->c->body.nentries && r->c->body.entry[r->next_entry].line <= r->line))
+		return false;
+	line = str_trim(line);
+	return line.n && !begins_block(line) && !is_other(line) && !is_fence(line);
+}
+
+/* enters the entry that begins on this line; false if none does */
+static bool
+enter(struct reader *r, uint32_t line)
+{
+	const struct body *b = &r->c->body;
+
+	while (r->next_entry < b->nentries && b->entry[r->next_entry].line < line)
+		r->next_entry++;
+	if (r->next_entry == b->nentries || b->entry[r->next_entry].line != line)
+		return false;
+	r->entry = &b->entry[r->next_entry++];
+	return true;
+}
+
+/* reads a line and those that go on with it */
+static void
+read_lines(struct reader *r)
+{
+	uint32_t at = r->line;
+	struct str line, text;
+	bool entered;
+
+	str_line(&line, &r->rest);
+	r->line++;
+	text = str_trim(line);
+	if (!text.n)
+		return;
+	entered = enter(r, at);
+	if (entered)
+		r->heading_entry = text.p[0] == '#';
+	else if (text.p[0] == '#' || (r->entry && !r->heading_entry && !char_blank(line.p[0])))
+		r->entry = NULL;
+	if (is_fence(text)) {
+		skip_code(r);
+		return;
+	}
+	if (entered)
+		text = entry_text(r, line);
+	else if (is_other(text) || !item_text(&text))
+		text = STR("");
+	while (!(entered && r->heading_entry) && goes_on(r)) {
+		str_line(&line, &r->rest);
+		r->line++;
+		line = str_trim(line);
+		if (text.n)
+			text.n = (size_t)(line.p + line.n - text.p);
+	}
+	read_block(r, text, at);
+}
+
+/* --- what was met --- */
+
+static bool
+has_word(struct str text, struct str word)
+{
+	struct buf folded = {0};
+	struct str raw, rest = text;
+	bool found = false;
+
+	while (!found && words_next(&folded, &raw, &rest))
+		found = text_same(raw, word);
+	buf_free(&folded);
+	return found;
+}
+
+/* true if both have a word of some length that is no function word */
+static bool
+share_word(struct str thing, struct str met)
+{
+	struct buf folded = {0};
+	struct str raw, rest = thing;
+	bool found = false;
+
+	while (!found && words_next(&folded, &raw, &rest))
+		found = folded.n >= ALIKE && !words_stop(buf_view(&folded)) && has_word(met, raw);
+	buf_free(&folded);
+	return found;
+}
+
+static bool
+is_met(const struct reader *r, size_t need)
+{
+	const struct prose_need *n = &r->out->v[need];
+
+	for (size_t i = 0; i < r->nmet; i++) {
+		const struct prose_met *m = &r->met[i];
+		bool dated = n->date != DAY_NONE && m->date != DAY_NONE;
+
+		if (dated ? m->date < n->date : n->date != DAY_NONE || m->place < r->places[need])
+			continue;
+		if (m->one && m->place == r->places[need] + 1 && m->block == r->blocks[need])
+			return true;
+		if (share_word(n->thing, m->text))
+			return true;
+	}
+	return false;
+}
+
+static void
+drop_met(struct reader *r)
+{
+	struct prose_needs *n = r->out;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n->n; i++)
+		if (!r->nmet || !is_met(r, i)) {
+			n->v[kept] = n->v[i];
+			r->places[kept] = r->places[i];
+			r->blocks[kept++] = r->blocks[i];
+		}
+	n->n = kept;
+}
+
+/* --- one contact --- */
+
+/* the last incoming entry, unless I reached out after it */
+static const struct entry *
+unanswered(const struct contact *c, day today)
+{
+	const struct entry *last = NULL;
+
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (e->dir == '<' && entry_done(e, today) && (!last || e->date > last->date))
+			last = e;
+	}
+	for (uint32_t i = 0; last && i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (e->dir == '>' && entry_done(e, today) && e->date > last->date)
+			return NULL;
+	}
+	return last;
+}
 
 void
 prose_needs_open(struct prose_needs *n)
 {
-	*n = (struct prose_needs){0};
+	*n = (struct prose_needs){.phrases = prose_phrases_open()};
 }
 
 void
 prose_needs_of(struct prose_needs *n, const struct contact *c, day today)
 {
-	(void)c;
-	(void)today;
+	struct split at;
+	struct reader r = {.out = n, .c = c, .today = today};
+
 	n->n = 0;
+	if (front_split(&at, c->raw) != 1)
+		return;
+	r.rest = str_sub(c->raw, at.body, c->raw.n);
+	if (!prose_phrases_may(n->phrases, r.rest, false))
+		return;
+	r.line = at.body_line;
+	r.last_incoming = unanswered(c, today);
+	r.sentence.phrases = n->phrases;
+	r.sentence.names[0] = str_sub(contact_name(c), 0, NAME_MAX_BYTES);
+	r.sentence.names[1] = str_sub(c->id, 0, NAME_MAX_BYTES);
+	r.sentence.names[2] = str_sub(contact_text(c, KEY_ALIASES), 0, NAME_MAX_BYTES);
+	r.sentence.names[3] = str_sub(contact_text(c, KEY_ORG), 0, NAME_MAX_BYTES);
+	while (r.rest.n)
+		read_lines(&r);
+	drop_met(&r);
+	free(r.places);
+	free(r.blocks);
+	free(r.met);
 }
 
 void
 prose_needs_close(struct prose_needs *n)
 {
 	free(n->v);
-	free(n->trigger);
-	map_free(&n->word);
+	prose_phrases_close(n->phrases);
 	arena_free(&n->arena);
 	buf_free(&n->scratch);
 }

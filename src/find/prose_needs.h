@@ -2,7 +2,6 @@
 #ifndef TEND_PROSE_NEEDS_H
 #define TEND_PROSE_NEEDS_H
 
-#include "base/map.h"
 #include "contact/contact.h"
 
 /* the parts of a contact that prose_needs_of() needs */
@@ -15,17 +14,19 @@ enum prose_need_kind {
 	PROSE_NEED_ASKED,  /* a question to the owner in the last incoming entry: "who can do this?" */
 };
 
-/* A need that the notes or the log state in a sentence. Texts are slices of the file. */
+/* A need that the notes or the log state in a sentence. */
 struct prose_need {
-	struct str quote; /* the sentence, without spaces around it; it may span lines */
-	struct str thing; /* the part of it after (or before) the trigger: what is wanted */
+	struct str quote; /* the sentence, on one line, without the "." at its end */
+	struct str thing; /* the part of it that is wanted: a slice of the quote */
 	uint32_t line;    /* the line of the file where the quote begins */
 	day date;         /* of the entry that it stands in, or DAY_NONE */
 	enum prose_need_kind kind;
 	bool circle;      /* true if it is the need of a third: "her brother is looking for a flat" */
 };
 
-struct prose_trigger;
+enum { PROSE_NEEDS_MAX = 64 }; /* needs of a contact that are read */
+
+struct prose_phrases;
 
 /*
  * Finds the needs that people state in prose, in seven languages, each tried everywhere, since
@@ -35,20 +36,17 @@ struct prose_trigger;
  * owner elsewhere.
  */
 struct prose_needs {
-	struct prose_need *v; /* of the last contact, in the order of the file */
+	struct prose_need *v; /* of the last contact */
 	size_t n, cap;
-	struct prose_trigger *trigger;
-	size_t ntriggers, triggers_cap;
-	struct map word;      /* folded words of the triggers: their numbers */
-	struct arena arena;
+	struct prose_phrases *phrases;
+	struct arena arena;   /* the texts */
 	struct buf scratch;
-	bool begins[32][32];  /* true for the first two letters of such a word, by their last 5 bits */
 };
 
 void prose_needs_open(struct prose_needs *);
 /*
- * Finds the needs of one contact, loaded with PROSE_NEEDS_PARTS. The result, in n->v, is valid until
- * the next call. A file without any word of a trigger costs one pass over its bytes.
+ * Finds the needs of one contact, loaded with PROSE_NEEDS_PARTS, in the order of the file. The
+ * array n->v is valid until the next call; its texts are until the close. A file without any word of a trigger costs one pass over its bytes.
  */
 void prose_needs_of(struct prose_needs *, const struct contact *, day today);
 void prose_needs_close(struct prose_needs *);

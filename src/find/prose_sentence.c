@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/text.h"
+#include "find/prose_sentence.h"
+
+/* the subject of a phrase */
+enum subject { SUBJECT_OWN, SUBJECT_NONE, SUBJECT_CIRCLE };
+
+/* one phrase in a sentence, and how it reads */
+struct reading {
+	const struct prose_sentence *s;
+	struct prose_match m;
+	size_t clause; /* the first word of its clause */
+};
+
+static bool
+has_role(const struct reading *r, size_t i, enum prose_role role)
+{
+	return prose_phrases_role(r->s->phrases, &r->s->token[i], r->m.language, role);
+}
+
+/* true if a word ends as adverbs do */
+static bool
+is_adverb(struct str raw)
+{
+	return str_ends(raw, STR("ly")) || str_ends(raw, STR("mente")) || str_ends(raw, STR("ment"));
+}
+
+static size_t
+clause_start(const struct prose_sentence *s, size_t i)
+{
+	while (i && !s->token[i].border)
+		i--;
+	return i;
+}
+
+static bool
+in_clause(const struct reading *r, enum prose_role role)
+{
+	for (size_t i = r->clause; i < r->m.from; i++)
+		if (has_role(r, i, role))
+			return true;
+	return false;
+}
+
+static bool
+is_name_of(const struct prose_sentence *s, struct str raw)
+{
+	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
+		struct str rest = s->names[i], name;
+
+		while (rest.n) {
+			size_t n = 0;
+
+			while (n < rest.n && (char_letter(rest.p[n]) || char_digit(rest.p[n])))
+				n++;
+			name = str_sub(rest, 0, n);
+			if (n && text_same(name, raw))
+				return true;
+			rest = str_sub(rest, n + 1, rest.n);
+		}
+	}
+	return false;
+}
+
+/* whose need a clause states that begins with a relative pronoun, word i */
+static enum subject
+relative_subject(const struct reading *r, size_t i)
+{
+	if (!i || has_role(r, i - 1, PROSE_ANYONE))
+		return SUBJECT_NONE;
+	for (size_t k = 1; k <= 2 && k < i; k++)
+		if (has_role(r, i - 1 - k, PROSE_ANYONE))
+			return SUBJECT_NONE;
+	return SUBJECT_CIRCLE;
+}
+
+/* true if word i is a relative pronoun, and not an article or a conjunction */
+static bool
+is_relative(const struct reading *r, size_t i)
+{
+	if (!has_role(r, i, PROSE_RELATIVE))
+		return false;
+	switch (r->m.language) {
+	case PROSE_GERMAN:
+	case PROSE_DUTCH:
+		return i && r->s->token[i].border == ',';
+	case PROSE_ENGLISH:
+		return true;
+	default:
+		return i && (has_role(r, i - 1, PROSE_CIRCLE) || has_role(r, i - 1, PROSE_ANYONE) ||
+		             (i > 1 && has_role(r, i - 2, PROSE_ARTICLE)));
+	}
+}
+
+static enum subject
+circle_subject(const struct reading *r, size_t i)
+{
+	for (size_t k = 1; k <= 2 && k <= i; k++)
+		if (has_role(r, i - k, PROSE_MY) && !r->s->incoming)
+			return SUBJECT_NONE;
+	return SUBJECT_CIRCLE;
+}
+
+/* a subject that is a name: "Tom is looking for" */
+static enum subject
+named_subject(const struct reading *r)
+{
+	const struct prose_sentence *s = r->s;
+	size_t i = r->m.from;
+
+	while (i > r->clause &&
+	       (has_role(r, i - 1, PROSE_OPENER) || is_adverb(s->token[i - 1].raw)))
+		i--;
+	if (i == r->clause || r->m.shape == PROSE_BEFORE || r->m.language == PROSE_GERMAN || !s->token[i - 1].upper ||
+	    is_name_of(s, s->token[i - 1].raw))
+		return SUBJECT_OWN;
+	return SUBJECT_CIRCLE;
+}
+
+/* whose need it is: the nearest subject before the phrase */
+static enum subject
+subject_of(const struct reading *r)
+{
+	bool asked = r->m.kind == PROSE_PHRASE_ASKED;
+
+	if (asked)
+		return SUBJECT_OWN;
+	if (r->m.kind == PROSE_PHRASE_MINE)
+		return r->s->incoming ? SUBJECT_OWN : SUBJECT_NONE;
+	if (r->m.from == r->clause && has_role(r, r->m.from, PROSE_BASE) && !r->s->incoming)
+		return SUBJECT_NONE;
+	for (size_t i = r->m.from; i-- > r->clause;) {
+		if (is_relative(r, i))
+			return relative_subject(r, i);
+		if (has_role(r, i, PROSE_CIRCLE))
+			return circle_subject(r, i);
+		if (has_role(r, i, PROSE_THEY))
+			return SUBJECT_OWN;
+		if (has_role(r, i, PROSE_I))
+			return r->s->incoming ? SUBJECT_OWN : SUBJECT_NONE;
+		if (has_role(r, i, PROSE_YOU) || has_role(r, i, PROSE_ANYONE))
+			return SUBJECT_NONE;
+	}
+	return named_subject(r);
+}
+
+/* true if "looking for" has no verb before it: "people looking for work" */
+static bool
+is_bare_participle(const struct reading *r)
+{
+	size_t i = r->m.from;
+
+	if (r->m.language != PROSE_ENGLISH || !str_ends(r->s->token[i].raw, STR("ing")) || i == r->clause)
+		return false;
+	i--;
+	return !has_role(r, i, PROSE_OPENER) && !has_role(r, i, PROSE_CIRCLE) &&
+	       !is_adverb(r->s->token[i].raw) && !r->s->token[i].upper;
+}
+
+/* true if the phrase is a noun here: "her needs", "die Sucht" */
+static bool
+is_noun(const struct reading *r)
+{
+	size_t i = r->m.from;
+
+	if (!r->m.lone || i == r->clause || r->m.shape == PROSE_BEFORE)
+		return false;
+	i--;
+	return has_role(r, i, PROSE_NOTHING) && !has_role(r, i, PROSE_THEY) &&
+	       !has_role(r, i, PROSE_I) && !has_role(r, i, PROSE_YOU);
+}
+
+/* the end of a thing that begins with word i: a clause, and what may follow its commas */
+static size_t
+thing_end(const struct reading *r, size_t i)
+{
+	size_t n = r->s->n, from = i;
+
+	for (i++; i < n; i++) {
+		char border = r->s->token[i].border;
+
+		if (border == ':' || (border == ',' && !has_role(r, i, PROSE_MORE)))
+			break;
+	}
+	return from < n ? i : from;
+}
+
+/* the last word of a phrase may begin the thing: "do you know a" */
+static size_t
+after_start(const struct reading *r)
+{
+	size_t i = r->m.to;
+
+	return i - 1 > r->m.from && has_role(r, i - 1, PROSE_ARTICLE) ? i - 1 : i;
+}
+
+/* the words before a phrase in its clause, without its subject and the like */
+static size_t
+before_start(const struct reading *r)
+{
+	size_t from = r->clause;
+
+	for (size_t i = r->m.from; i-- > r->clause;)
+		if (has_role(r, i, PROSE_ARTICLE) && (i == r->clause || !has_role(r, i - 1, PROSE_ARTICLE)))
+			return i;
+	while (from < r->m.from && (has_role(r, from, PROSE_OPENER) || has_role(r, from, PROSE_THEY) ||
+	                            has_role(r, from, PROSE_HELD)))
+		from++;
+	return from;
+}
+
+static bool
+ends_in(struct str raw, const char *endings)
+{
+	struct str end, rest = str_of(endings);
+
+	while (rest.n) {
+		rest = str_cut(&end, rest, ' ');
+		if (raw.n > end.n && str_ends(raw, end))
+			return true;
+	}
+	return false;
+}
+
+/* true if a verb follows "wants" and the like: to do is no need; most verbs are told by their end */
+static bool
+is_to_do(const struct reading *r, size_t from, size_t to)
+{
+	static const char *const infinitive[PROSE_NLANGUAGES] = {
+		[PROSE_GERMAN] = "en ern eln", [PROSE_FRENCH] = "er ir re", [PROSE_SPANISH] = "ar er ir arse erse irse",
+		[PROSE_PORTUGUESE] = "ar er ir", [PROSE_ITALIAN] = "are ere ire arsi ersi irsi",
+		[PROSE_DUTCH] = "en",
+	};
+	bool last = r->m.language == PROSE_GERMAN || r->m.language == PROSE_DUTCH;
+	const struct prose_token *t = &r->s->token[last ? to - 1 : from];
+
+	return r->m.kind == PROSE_PHRASE_LOOSE && infinitive[r->m.language] && !t->upper &&
+	       !has_role(r, (size_t)(t - r->s->token), PROSE_ARTICLE) &&
+	       ends_in(t->raw, infinitive[r->m.language]);
+}
+
+/* true if nobody can give what words [from, to) are */
+static bool
+is_nothing(const struct reading *r, size_t from, size_t to)
+{
+	const struct prose_token *t = r->s->token;
+	size_t i = from;
+	bool person = false;
+
+	/* "knows nobody who …" is followed by what they do */
+	for (size_t k = r->m.from; k < r->m.to; k++)
+		person |= has_role(r, k, PROSE_ANYONE);
+	if (person || r->m.kind == PROSE_PHRASE_ASKED)
+		return false;
+	if (r->m.kind == PROSE_PHRASE_WISH)
+		return to - from == 1 && has_role(r, from, PROSE_NOTHING);
+	if (has_role(r, from, PROSE_NOTHING))
+		return true;
+	while (i + 1 < to && (has_role(r, i, PROSE_ARTICLE) || char_digit(t[i].raw.p[0])))
+		i++;
+	/* "more of them" */
+	if (i > from && i + 1 < to && t[i].raw.n <= 3 && has_role(r, i + 1, PROSE_NOTHING))
+		return true;
+	if (has_role(r, i, PROSE_IDLE) || is_to_do(r, from, to))
+		return true;
+	if (has_role(r, i, PROSE_UNIT))
+		return i != from + 1 || to - from < 4 || !has_role(r, from, PROSE_ARTICLE) || t[from].raw.n > 1;
+	return r->m.kind == PROSE_PHRASE_LOOSE && i == from && to - from < 2 &&
+	       !has_role(r, from, PROSE_ARTICLE);
+}
+
+static struct str
+words_text(const struct prose_sentence *s, size_t from, size_t to)
+{
+	const char *p = s->token[from].raw.p, *end = s->token[to - 1].raw.p + s->token[to - 1].raw.n;
+
+	return (struct str){p, (size_t)(end - p)};
+}
+
+/* finds the words of the thing; false if there is none */
+static bool
+find_thing(size_t *from, size_t *to, const struct reading *r)
+{
+	const struct prose_match *m = &r->m;
+	bool after = m->shape == PROSE_AFTER, held = in_clause(r, PROSE_HELD);
+
+	if (m->shape == PROSE_GAP) {
+		*from = m->gap;
+		*to = m->gap_to;
+		return *from < *to;
+	}
+	if (m->shape == PROSE_WHOLE) {
+		*from = 0;
+		*to = r->s->n;
+		return true;
+	}
+	*from = after_start(r);
+	*to = thing_end(r, *from);
+	if (after && *from < *to)
+		return true;
+	/* "Tenor wanted", but not "he wanted a dog" */
+	if (!after && m->from == r->clause && *from < *to && r->s->token[*from].border == ':')
+		return true;
+	if (!after && held)
+		return false;
+	if (after && (m->language == PROSE_ENGLISH || m->kind == PROSE_PHRASE_ASKED))
+		return false;
+	if (!after && m->language == PROSE_ENGLISH && m->to < r->s->n && !r->s->token[m->to].border &&
+	    m->to - m->from == 1)
+		return false;
+	*from = before_start(r);
+	*to = m->from;
+	return *from < *to;
+}
+
+static bool
+read_phrase(struct prose_need *out, const struct reading *r)
+{
+	enum subject subject;
+	size_t from, to;
+
+	if (in_clause(r, PROSE_NOT) || in_clause(r, PROSE_IF) || is_bare_participle(r) || is_noun(r))
+		return false;
+	subject = subject_of(r);
+	if (subject == SUBJECT_NONE)
+		return false;
+	if (r->m.kind == PROSE_PHRASE_ASKED) {
+		if (!r->s->open_question)
+			return false;
+		from = after_start(r);
+		to = thing_end(r, from);
+		out->thing = from < to ? words_text(r->s, from, to) : words_text(r->s, 0, r->s->n);
+		if (r->m.shape == PROSE_WHOLE)
+			out->thing = words_text(r->s, 0, r->s->n);
+	} else {
+		if (!find_thing(&from, &to, r) || is_nothing(r, from, to))
+			return false;
+		out->thing = words_text(r->s, from, to);
+	}
+	out->circle = subject == SUBJECT_CIRCLE;
+	out->kind = r->m.kind == PROSE_PHRASE_ASKED  ? PROSE_NEED_ASKED
+	            : r->m.kind == PROSE_PHRASE_WISH ? PROSE_NEED_WISH
+	                                             : PROSE_NEED_STATED;
+	return true;
+}
+
+bool
+prose_sentence_need(struct prose_need *out, const struct prose_sentence *s)
+{
+	bool question = str_ends(s->text, STR("?")), one;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct reading r = {.s = s};
+
+		if (!prose_phrases_match(&r.m, s->phrases, s->token, s->n, i))
+			continue;
+		r.clause = clause_start(s, i);
+		if (question != (r.m.kind == PROSE_PHRASE_ASKED && r.m.shape != PROSE_WHOLE) &&
+		    r.m.shape != PROSE_WHOLE)
+			continue;
+		if (read_phrase(out, &r))
+			return !prose_sentence_met(s, &one) || !one;
+	}
+	return false;
+}
+
+bool
+prose_sentence_met(const struct prose_sentence *s, bool *one)
+{
+	for (size_t i = 0; i < s->n; i++)
+		for (int l = 0; l < PROSE_NLANGUAGES; l++) {
+			struct reading r = {.s = s, .m = {.language = (enum prose_language)l, .from = i}};
+
+			if (!has_role(&r, i, PROSE_MET))
+				continue;
+			r.clause = clause_start(s, i);
+			if (in_clause(&r, PROSE_NOT))
+				continue;
+			*one = (i + 1 < s->n && has_role(&r, i + 1, PROSE_ONE) &&
+			        (i + 2 == s->n || s->token[i + 2].border || l == PROSE_ENGLISH)) ||
+			       (i > 0 && has_role(&r, i - 1, PROSE_ONE));
+			return true;
+		}
+	return false;
+}
