@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
+#include "match/noted_needs.h"
 
 enum { VIA_MAX = 3 };
 
@@ -33,6 +34,8 @@ add_values(struct briefing *b, enum key key, const char *between)
 		if (!s.n)
 			continue;
 		buf_fmt(&b->scratch, "%s%.*s", any ? between : "", STR_ARG(s));
+		if (key == KEY_NEEDS)
+			buf_str(&b->scratch, noted_needs_mark(b->c, field_text(f, i)));
 		any = true;
 	}
 }

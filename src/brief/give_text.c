@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "brief/give_text.h"
+#include "match/noted_needs.h"
 
 static void
 topics(struct buf *out, const struct gift *g)
@@ -28,6 +29,17 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 		buf_str(out, g->what);
 }
 
+/* appends a need, and whether it is from the notes */
+static void
+need(struct buf *out, const struct gift *g, const struct book *b)
+{
+	struct str mark = noted_needs_mark(&b->contact[g->who], g->need);
+
+	buf_fmt(out, "%s \"%.*s\"", mark.n && str_ends(g->need, STR("?")) ? "asked" : "needs",
+	        STR_ARG(g->need));
+	buf_str(out, mark);
+}
+
 static void
 needed(struct buf *out, const struct gift *g, const struct book *b)
 {
@@ -35,7 +47,7 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 		[GIVE_NOT_BEGUN] = "", [GIVE_ONE_ASKED] = "; asked already", [GIVE_BOTH_AGREED] = "; both have agreed",
 	};
 
-	buf_fmt(out, "needs \"%.*s\"", STR_ARG(g->need));
+	need(out, g, b);
 	if (g->kind == GIVE_INTRO)
 		buf_fmt(out, ", %.*s offers \"%.*s\"%s", STR_ARG(b->contact[g->with].id), STR_ARG(g->what),
 		        progress[g->progress]);
@@ -57,7 +69,8 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		buf_fmt(out, "asked on %s, no needs noted since", day_format(date, g->asked));
 		break;
 	case GIVE_OUT_OF_REACH:
-		buf_fmt(out, "needs \"%.*s\", and nothing else to give", STR_ARG(g->need));
+		need(out, g, b);
+		buf_str(out, STR(", and nothing else to give"));
 		break;
 	case GIVE_AGENDA:
 		buf_str(out, STR("on their agenda"));

@@ -45,6 +45,7 @@ struct field {
 	enum key key : 8;
 	enum shape shape : 2;
 	unsigned hidden : 6;
+	unsigned noted : 8; /* the last values are not in the front-matter: see noted_needs.h */
 };
 
 static inline struct str
@@ -65,6 +66,13 @@ static inline struct str
 field_text(const struct field *f, size_t i)
 {
 	return value_text(&f->value[i]);
+}
+
+/* true if the i-th value is from the notes */
+static inline bool
+field_noted(const struct field *f, size_t i)
+{
+	return i + f->noted >= f->n;
 }
 
 static inline struct str

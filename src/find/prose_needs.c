@@ -87,25 +87,6 @@ next_sentence(struct str *rest)
 	return str_trim(str_sub(s, 0, i));
 }
 
-/* a text on one line, valid UTF-8, in the arena */
-static struct str
-one_line(struct prose_needs *n, struct str s)
-{
-	struct buf *b = &n->scratch;
-	size_t kept = 0;
-
-	buf_clear(b);
-	utf8_repair(b, s);
-	for (size_t i = 0; i < b->n; i++) {
-		if (!char_space(b->p[i]))
-			b->p[kept++] = b->p[i];
-		else if (kept && b->p[kept - 1] != ' ')
-			b->p[kept++] = ' ';
-	}
-	b->n = kept;
-	return arena_str(&n->arena, buf_view(b));
-}
-
 /* a sentence without quotes, dashes and the "." around it */
 static struct str
 bare(struct str s)
@@ -122,12 +103,8 @@ add_need(struct reader *r, const struct prose_need *found, struct str text, uint
 {
 	struct prose_needs *n = r->out;
 	struct prose_need need = *found;
-	struct str quote = text.n > QUOTE_MAX ? need.thing : text, thing = one_line(n, need.thing);
-	size_t at;
 
-	need.quote = one_line(n, quote);
-	at = str_find(need.quote, thing);
-	need.thing = at < need.quote.n ? str_sub(need.quote, at, at + thing.n) : thing;
+	need.quote = text.n > QUOTE_MAX ? need.thing : text;
 	need.line = line;
 	need.date = r->entry ? r->entry->date : DAY_NONE;
 	n->v = mem_reserve(n->v, n->n, &n->cap, sizeof(*n->v));
@@ -146,7 +123,7 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 	bool one;
 
 	r->place++;
-	if (!prose_phrases_may(s->phrases, text, true))
+	if (!prose_phrases_may(s->phrases, text, true) || utf8_invalid(text) < text.n)
 		return;
 	s->text = bare(text);
 	s->incoming = r->entry && r->entry->dir == '<';
@@ -438,10 +415,22 @@ prose_needs_of(struct prose_needs *n, const struct contact *c, day today)
 }
 
 void
+prose_needs_line(struct buf *out, struct str text)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (!char_space(text.p[i]))
+			buf_chr(out, text.p[i]);
+		else if (!blank)
+			buf_chr(out, ' ');
+		blank = char_space(text.p[i]);
+	}
+}
+
+void
 prose_needs_close(struct prose_needs *n)
 {
 	free(n->v);
 	prose_phrases_close(n->phrases);
-	arena_free(&n->arena);
-	buf_free(&n->scratch);
 }

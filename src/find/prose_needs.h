@@ -14,9 +14,9 @@ enum prose_need_kind {
 	PROSE_NEED_ASKED,  /* a question to the owner in the last incoming entry: "who can do this?" */
 };
 
-/* A need that the notes or the log state in a sentence. */
+/* a need that the notes or the log state in a sentence; its texts are slices of c->raw */
 struct prose_need {
-	struct str quote; /* the sentence, on one line, without the "." at its end */
+	struct str quote; /* the sentence, without the "." at its end; it may span lines */
 	struct str thing; /* the part of it that is wanted: a slice of the quote */
 	uint32_t line;    /* the line of the file where the quote begins */
 	day date;         /* of the entry that it stands in, or DAY_NONE */
@@ -39,16 +39,17 @@ struct prose_needs {
 	struct prose_need *v; /* of the last contact */
 	size_t n, cap;
 	struct prose_phrases *phrases;
-	struct arena arena;   /* the texts */
-	struct buf scratch;
 };
 
 void prose_needs_open(struct prose_needs *);
 /*
  * Finds the needs of one contact, loaded with PROSE_NEEDS_PARTS, in the order of the file. The
- * array n->v is valid until the next call; its texts are until the close. A file without any word of a trigger costs one pass over its bytes.
+ * array n->v is valid until the next call. A sentence that is not UTF-8 is left out, which
+ * contact_parse() reports. A file without any word of a phrase costs one pass over its bytes.
  */
 void prose_needs_of(struct prose_needs *, const struct contact *, day today);
+/* appends a quote on one line */
+void prose_needs_line(struct buf *out, struct str);
 void prose_needs_close(struct prose_needs *);
 
 #endif

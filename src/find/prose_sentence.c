@@ -111,8 +111,9 @@ named_subject(const struct reading *r)
 	while (i > r->clause &&
 	       (has_role(r, i - 1, PROSE_OPENER) || is_adverb(s->token[i - 1].raw)))
 		i--;
-	if (i == r->clause || r->m.shape == PROSE_BEFORE || r->m.language == PROSE_GERMAN || !s->token[i - 1].upper ||
-	    is_name_of(s, s->token[i - 1].raw))
+	if (i == r->clause || r->m.shape == PROSE_BEFORE || r->m.language == PROSE_GERMAN)
+		return SUBJECT_OWN;
+	if (!s->token[i - 1].upper || is_name_of(s, s->token[i - 1].raw))
 		return SUBJECT_OWN;
 	return SUBJECT_CIRCLE;
 }
@@ -150,7 +151,8 @@ is_bare_participle(const struct reading *r)
 {
 	size_t i = r->m.from;
 
-	if (r->m.language != PROSE_ENGLISH || !str_ends(r->s->token[i].raw, STR("ing")) || i == r->clause)
+	if (r->m.language != PROSE_ENGLISH || i == r->clause ||
+	    !str_ends(r->s->token[i].raw, STR("ing")))
 		return false;
 	i--;
 	return !has_role(r, i, PROSE_OPENER) && !has_role(r, i, PROSE_CIRCLE) &&
@@ -222,14 +224,28 @@ ends_in(struct str raw, const char *endings)
 	return false;
 }
 
-/* true if a verb follows "wants" and the like: to do is no need; most verbs are told by their end */
+/* true for "of" and its like */
+static bool
+is_of(struct str raw)
+{
+	static const struct str of[] = {
+		STR_INIT("of"), STR_INIT("de"), STR_INIT("di"), STR_INIT("von"), STR_INIT("van"),
+	};
+
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		if (str_eq(raw, of[i]))
+			return true;
+	return false;
+}
+
+/* true if a verb follows "wants" and the like, by its ending: to do something is no need */
 static bool
 is_to_do(const struct reading *r, size_t from, size_t to)
 {
 	static const char *const infinitive[PROSE_NLANGUAGES] = {
-		[PROSE_GERMAN] = "en ern eln", [PROSE_FRENCH] = "er ir re", [PROSE_SPANISH] = "ar er ir arse erse irse",
-		[PROSE_PORTUGUESE] = "ar er ir", [PROSE_ITALIAN] = "are ere ire arsi ersi irsi",
-		[PROSE_DUTCH] = "en",
+		[PROSE_GERMAN] = "en ern eln", [PROSE_FRENCH] = "er ir re",
+		[PROSE_SPANISH] = "ar er ir arse erse irse", [PROSE_PORTUGUESE] = "ar er ir",
+		[PROSE_ITALIAN] = "are ere ire arsi ersi irsi", [PROSE_DUTCH] = "en",
 	};
 	bool last = r->m.language == PROSE_GERMAN || r->m.language == PROSE_DUTCH;
 	const struct prose_token *t = &r->s->token[last ? to - 1 : from];
@@ -239,7 +255,7 @@ is_to_do(const struct reading *r, size_t from, size_t to)
 	       ends_in(t->raw, infinitive[r->m.language]);
 }
 
-/* true if nobody can give what words [from, to) are */
+/* true if words [from, to) are nothing that anyone could give */
 static bool
 is_nothing(const struct reading *r, size_t from, size_t to)
 {
@@ -250,6 +266,8 @@ is_nothing(const struct reading *r, size_t from, size_t to)
 	/* "knows nobody who …" is followed by what they do */
 	for (size_t k = r->m.from; k < r->m.to; k++)
 		person |= has_role(r, k, PROSE_ANYONE);
+	if (person && to - from == 2 && str_eq(t[to - 1].raw, STR("to")))
+		return true; /* "nobody to talk to" */
 	if (person || r->m.kind == PROSE_PHRASE_ASKED)
 		return false;
 	if (r->m.kind == PROSE_PHRASE_WISH)
@@ -259,12 +277,12 @@ is_nothing(const struct reading *r, size_t from, size_t to)
 	while (i + 1 < to && (has_role(r, i, PROSE_ARTICLE) || char_digit(t[i].raw.p[0])))
 		i++;
 	/* "more of them" */
-	if (i > from && i + 1 < to && t[i].raw.n <= 3 && has_role(r, i + 1, PROSE_NOTHING))
+	if (i > from && i + 1 < to && is_of(t[i].raw) && has_role(r, i + 1, PROSE_NOTHING))
 		return true;
 	if (has_role(r, i, PROSE_IDLE) || is_to_do(r, from, to))
 		return true;
 	if (has_role(r, i, PROSE_UNIT))
-		return i != from + 1 || to - from < 4 || !has_role(r, from, PROSE_ARTICLE) || t[from].raw.n > 1;
+		return i != from + 1 || to - from < 4 || t[from].raw.n > 1;
 	return r->m.kind == PROSE_PHRASE_LOOSE && i == from && to - from < 2 &&
 	       !has_role(r, from, PROSE_ARTICLE);
 }

@@ -119,6 +119,25 @@ recommendations_close(struct recommendations *r)
 	arena_free(&r->arena);
 }
 
+void
+refer_note_needs(struct book *b, const struct people *people, day today)
+{
+	bool *found = mem_zero(b->n, sizeof(*found));
+	size_t *who = mem_alloc(b->n * sizeof(*who)), n = 0;
+	struct recommendations r;
+
+	recommendations_read(&r, b, people, about_order);
+	for (size_t i = 0; i < r.n; i++)
+		if (r.v[i].about < b->n && !found[r.v[i].about]) {
+			found[r.v[i].about] = true;
+			who[n++] = r.v[i].about;
+		}
+	noted_needs_add(b, who, n, today);
+	recommendations_close(&r);
+	free(found);
+	free(who);
+}
+
 /* finds the next steps */
 struct step_finder {
 	struct giver *giver;

@@ -3,6 +3,7 @@
 #define TEND_REFER_H
 
 #include "match/give.h"
+#include "match/noted_needs.h"
 
 /* the keys and parts that referring needs, of the whole book */
 #define REFER_KEYS GIVE_KEYS
@@ -38,6 +39,9 @@ struct referred {
 	struct fit meet;    /* the best fit of another contact, see give_meet(), or share 0 */
 	day contacted;      /* last contact, one of kind `met` alone being none; or DAY_NONE */
 };
+
+/* notes the needs, see noted_needs_add(), of all that any of `people` recommends */
+void refer_note_needs(struct book *, const struct people *, day today);
 
 /*
  * Finds the contacts among `people` with a positive balance, without the owner and inactive ones:

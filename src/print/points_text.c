@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "match/noted_needs.h"
 #include "print/points_text.h"
 
 static bool
@@ -18,9 +19,14 @@ need(struct buf *out, const struct point *p, const struct book *b, size_t with)
 {
 	struct str needy = called(b, p->who, with), giver = called(b, p->giver, with);
 	const char *needs = is_you(b, p->who, with) ? "need" : "needs";
+	struct str mark = noted_needs_mark(&b->contact[p->who], p->what);
 	const char *offers = is_you(b, p->giver, with) ? "offer" : "offers";
 
-	buf_fmt(out, "%.*s %s \"%.*s\", ", STR_ARG(needy), needs, STR_ARG(p->what));
+	if (mark.n && str_ends(p->what, STR("?")))
+		needs = "asked";
+	buf_fmt(out, "%.*s %s \"%.*s\"", STR_ARG(needy), needs, STR_ARG(p->what));
+	buf_str(out, mark);
+	buf_str(out, STR(", "));
 	buf_fmt(out, "%.*s %s \"%.*s\"", STR_ARG(giver), offers, STR_ARG(p->other));
 }
 

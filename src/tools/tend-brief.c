@@ -144,6 +144,7 @@ main(int argc, char **argv)
 	if (!t.rev)
 		book_reload(&t.book, BRIEF_SUBJECT_NEEDS, t.people.who, t.people.n);
 	errors_join(&t.errors, &t.book.errors);
+	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
 	hints(&t);
 	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "brief/give_text.h"
 #include "cli/tool.h"
+#include "match/noted_needs.h"
 
 static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"
@@ -89,7 +90,7 @@ main(int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {GIVE_KEYS | DUE_KEYS, GIVE_PARTS};
+	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS | NOTED_NEEDS_PARTS};
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;
@@ -106,6 +107,7 @@ main(int argc, char **argv)
 	if (!t.people.named)
 		keep_due(&t);
 	hint(&t);
+	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
 	rows = give(&t, number);
 	return tool_close(&t, rows);
 }

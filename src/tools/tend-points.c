@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/news_read.h"
+#include "match/noted_needs.h"
 #include "print/points_text.h"
 
 static const char help[] =
@@ -42,7 +43,7 @@ lost(const struct tool *t, const char *name)
 static size_t
 open_people(struct tool *t, int argc, char **argv)
 {
-	struct needs needs = {POINTS_KEYS, POINTS_PARTS};
+	struct needs needs = {POINTS_KEYS | NOTED_NEEDS_KEYS, POINTS_PARTS | NOTED_NEEDS_PARTS};
 	char *swapped[] = {argv[argc - 1], argv[0]};
 
 	tool_open(t, needs, true, argc, swapped);
@@ -97,6 +98,9 @@ main(int argc, char **argv)
 	with = open_people(&t, argc - optind, argv + optind);
 	if (with == t.book.n && t.people.n)
 		tool_hint(&t, "no me.md: what you have in common with them is not known");
+	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
+	if (with < t.book.n)
+		noted_needs_add(&t.book, &with, 1, t.today);
 	news_read_orgs(&past, &n, &t, with, &arena);
 	p = points_open(&t.book, &t.people, with, past, n, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));

@@ -98,7 +98,7 @@ main(int argc, char **argv)
 		{"people", no_argument, NULL, 'p'},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {REFER_KEYS, REFER_PARTS};
+	struct needs needs = {REFER_KEYS | NOTED_NEEDS_KEYS, REFER_PARTS | NOTED_NEEDS_PARTS};
 	struct arena arena = {0};
 	bool people = false;
 	struct rows *rows;
@@ -115,6 +115,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	tool_open(&t, needs, true, argc - optind, argv + optind);
+	refer_note_needs(&t.book, &t.people, t.today);
 	intro_open(&s, &t.book, t.today);
 	g = give_open(&s, t.today, &arena);
 	rows = people ? print_people(&t, &s, g, &arena) : print_accounts(&t, g);
