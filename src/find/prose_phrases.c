@@ -19,6 +19,7 @@ struct prose_part {
 	bool *accented; /* whether the word has to have its umlaut */
 	size_t n;
 	bool optional, gap;
+	struct str text;
 };
 
 struct prose_phrase {
@@ -32,6 +33,7 @@ struct prose_phrase {
 struct prose_word {
 	uint32_t role[PROSE_NLANGUAGES]; /* bits of enum prose_role */
 	uint32_t first;                  /* 1 + index of the first of `begin` for it, or 0 */
+	bool anchor;                     /* a phrase is looked for where this word is */
 	bool met;                        /* MET in any language */
 };
 
@@ -48,8 +50,8 @@ struct prose_phrases {
 	size_t nphrases, phrases_cap;
 	struct prose_begin *begin;
 	size_t nbegins, begins_cap;
-	/* true for the first two letters of a word that begins a phrase or is MET, by 5 bits each */
-	bool pairs[32][32];
+	/* bits, for the first three letters of an anchor or a MET: see beginning() */
+	uint32_t begins[1024];
 	struct arena arena;
 	struct buf scratch;
 };
@@ -113,15 +115,26 @@ beyond_ascii(struct str s)
 	return false;
 }
 
-static void
-add_pair(struct prose_phrases *p, struct str text)
+/* a number of 15 bits for the first three bytes of a word, in either case */
+static unsigned
+beginning(struct str s)
 {
+	unsigned a = (unsigned char)s.p[0] & 31u, b = s.n > 1 ? (unsigned char)s.p[1] & 31u : 0;
+
+	return a << 10 | b << 5 | (s.n > 2 ? (unsigned char)s.p[2] & 31u : 0);
+}
+
+static void
+add_beginning(struct prose_phrases *p, struct str text)
+{
+	unsigned begin;
 	struct str folded;
 
 	buf_clear(&p->scratch);
 	text_fold(&p->scratch, text);
 	folded = buf_view(&p->scratch);
-	p->pairs[folded.p[0] & 31][folded.n > 1 ? folded.p[1] & 31 : 0] = true;
+	begin = beginning(folded);
+	p->begins[begin / 32] |= 1u << begin % 32;
 }
 
 static void
@@ -134,6 +147,7 @@ read_part(struct prose_part *out, struct prose_phrases *p, struct str text, bool
 		return;
 	out->optional = str_ends(text, STR("?"));
 	text.n -= out->optional;
+	out->text = text;
 	out->n = 1;
 	for (size_t i = 0; i < text.n; i++)
 		out->n += text.p[i] == '|';
@@ -147,19 +161,47 @@ read_part(struct prose_part *out, struct prose_phrases *p, struct str text, bool
 	}
 }
 
+static size_t
+shortest(const struct prose_part *part)
+{
+	struct str word, rest = part->text;
+	size_t n = SIZE_MAX;
+
+	while (rest.n) {
+		rest = str_cut(&word, rest, '|');
+		n = word.n < n ? word.n : n;
+	}
+	return n;
+}
+
+/* the part whose words are the rarest: as length tells, "after" in "is after a" */
+static void
+add_anchor(struct prose_phrases *p, const struct prose_phrase *ph)
+{
+	const struct prose_part *best = &ph->part[0];
+	struct str word, rest;
+
+	for (size_t i = 1; i < ph->n; i++)
+		if (!ph->part[i].gap && !ph->part[i].optional && shortest(&ph->part[i]) > shortest(best))
+			best = &ph->part[i];
+	rest = best->text;
+	for (size_t i = 0; i < best->n; i++) {
+		rest = str_cut(&word, rest, '|');
+		p->word[best->word[i]].anchor = true;
+		add_beginning(p, word);
+	}
+}
+
 /* lists a phrase under each word that it may begin with */
 static void
-list_phrase(struct prose_phrases *p, struct str first)
+list_phrase(struct prose_phrases *p)
 {
 	uint32_t phrase = (uint32_t)p->nphrases - 1;
 	const struct prose_part *part = &p->phrase[phrase].part[0];
-	struct str word, rest = first;
 
 	for (size_t i = 0; i < part->n; i++) {
 		struct prose_word *w = &p->word[part->word[i]];
 
-		rest = str_cut(&word, rest, '|');
-		add_pair(p, word);
 		p->begin = mem_reserve(p->begin, p->nbegins, &p->begins_cap, sizeof(*p->begin));
 		p->begin[p->nbegins++] = (struct prose_begin){phrase, w->first};
 		w->first = (uint32_t)p->nbegins;
@@ -170,9 +212,8 @@ static void
 read_phrase(struct prose_phrases *p, const struct prose_trigger_row *row, struct str text)
 {
 	struct prose_phrase phrase = {row->language, row->kind, row->shape, NULL, 0};
-	struct str word, first, rest = text;
+	struct str word, rest = text;
 
-	str_cut(&first, text, ' ');
 	phrase.part = arena_alloc(&p->arena, PARTS * sizeof(*phrase.part));
 	while (rest.n && phrase.n < PARTS) {
 		rest = str_cut(&word, rest, ' ');
@@ -183,7 +224,8 @@ read_phrase(struct prose_phrases *p, const struct prose_trigger_row *row, struct
 	}
 	p->phrase = mem_reserve(p->phrase, p->nphrases, &p->phrases_cap, sizeof(*p->phrase));
 	p->phrase[p->nphrases++] = phrase;
-	list_phrase(p, first);
+	list_phrase(p);
+	add_anchor(p, &p->phrase[p->nphrases - 1]);
 }
 
 static void
@@ -202,7 +244,7 @@ read_words(struct prose_phrases *p, const struct prose_words_row *row)
 		if (row->role != PROSE_MET)
 			continue;
 		w->met = true;
-		add_pair(p, word);
+		add_beginning(p, word);
 	}
 }
 
@@ -245,7 +287,7 @@ may_word(const struct prose_phrases *p, struct str folded, bool met)
 {
 	uint32_t is = map_get(&p->map, folded);
 
-	return is != MAP_NONE && (p->word[is].first || (met && p->word[is].met));
+	return is != MAP_NONE && (p->word[is].anchor || (met && p->word[is].met));
 }
 
 /* folds a word of which some bytes are beyond ASCII; an accent may be a letter of its own */
@@ -268,6 +310,7 @@ prose_phrases_may(struct prose_phrases *p, struct str s, bool met)
 	for (size_t i = 0; i < s.n;) {
 		unsigned char high = 0;
 		size_t from = i, n;
+		unsigned begin;
 
 		if (!char_letter(s.p[i])) {
 			i++;
@@ -281,7 +324,8 @@ prose_phrases_may(struct prose_phrases *p, struct str s, bool met)
 				return true;
 			continue;
 		}
-		if (n > SHORT || !p->pairs[s.p[from] & 31][n > 1 ? s.p[from + 1] & 31 : 0])
+		begin = beginning(str_sub(s, from, i));
+		if (n > SHORT || !(p->begins[begin / 32] & 1u << begin % 32))
 			continue;
 		for (size_t k = 0; k < n; k++)
 			lower[k] = char_lower(s.p[from + k]);

@@ -63,7 +63,7 @@ struct prose_phrases;
 struct prose_phrases *prose_phrases_open(void);
 void prose_phrases_close(struct prose_phrases *);
 
-/* true if a word of the text may begin a phrase, or with `met`, says that a need was met */
+/* true if a phrase may be in the text, or with `met`, a word that says that a need was met */
 bool prose_phrases_may(struct prose_phrases *, struct str text, bool met);
 /* splits a sentence into words, at most `max`; returns how many */
 size_t prose_phrases_split(struct prose_token *out, size_t max, struct prose_phrases *, struct str);
