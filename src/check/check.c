@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "check/clash.h"
 #include "check/front_lines.h"
+#include "check/split_list.h"
 
 enum {
 	MEANT = 3,     /* a user's own key in this many files is not a typo */
@@ -385,8 +386,10 @@ check_contact(struct check *c)
 {
 	const struct body *body = &c->who->body;
 
-	for (size_t i = 0; i < c->who->nfields; i++)
+	for (size_t i = 0; i < c->who->nfields; i++) {
 		check_field(c, &c->who->field[i]);
+		split_list_check(c->out, c->who, &c->who->field[i]);
+	}
 	for (size_t i = 0; i < body->nlinks; i++) {
 		const struct entry *e = contact_link_entry(c->who, &body->link[i]);
 

@@ -11,7 +11,7 @@
 enum prose_need_kind {
 	PROSE_NEED_STATED, /* "looking for a roofer", "sucht eine Steuerberaterin" */
 	PROSE_NEED_WISH,   /* something to do or to have one day: "wants to learn the cello" */
-	PROSE_NEED_ASKED,  /* a question to the owner in the last incoming entry: "who can do this?" */
+	PROSE_NEED_ASKED,  /* the last incoming entry asks the owner: "who can do this?" */
 };
 
 /* a need that the notes or the log state in a sentence; its texts are slices of c->raw */
@@ -21,7 +21,7 @@ struct prose_need {
 	uint32_t line;    /* the line of the file where the quote begins */
 	day date;         /* of the entry that it stands in, or DAY_NONE */
 	enum prose_need_kind kind;
-	bool circle;      /* true if it is the need of a third: "her brother is looking for a flat" */
+	bool circle;      /* the need of a third: "her brother is looking for a flat" */
 };
 
 enum { PROSE_NEEDS_MAX = 64 }; /* needs of a contact that are read */
