@@ -2,6 +2,36 @@
 #include "account/account.h"
 #include "base/period.h"
 
+/* the lowest ratio of the roles; a title such as "friend" is a role, too, since `role` is read as one */
+static bool
+role_ratio(int64_t *out, const struct contact *c, const struct settings *set)
+{
+	const struct field *roles = contact_field(c, KEY_ROLES);
+	bool found = settings_ratio(out, set, contact_text(c, KEY_TITLE));
+	int64_t ratio;
+
+	for (uint16_t i = 0; roles && i < roles->n; i++) {
+		if (!settings_ratio(&ratio, set, field_text(roles, i)))
+			continue;
+		if (!found || ratio < *out)
+			*out = ratio;
+		found = true;
+	}
+	return found;
+}
+
+static int64_t
+ratio_of(const struct contact *c, const struct settings *set)
+{
+	int64_t ratio = contact_number(c, KEY_RATIO, -1);
+
+	if (ratio >= 0)
+		return ratio;
+	if (set->nratios && (role_ratio(&ratio, c, set) || settings_ratio(&ratio, set, contact_text(c, KEY_TIER))))
+		return ratio;
+	return set->ratio;
+}
+
 static void
 touch(struct account *s, day d, day today)
 {
@@ -22,7 +52,7 @@ account_none(const struct contact *c, const struct settings *set)
 		.last_gave = DAY_NONE,
 		.last_took = DAY_NONE,
 		.heard = DAY_NONE,
-		.ratio = contact_number(c, KEY_RATIO, set->ratio),
+		.ratio = ratio_of(c, set),
 	};
 }
 
@@ -69,9 +99,16 @@ account_of(const struct contact *c, const struct settings *set, day today)
 		s.met_only = false;
 		touch(&s, e->date, today);
 		count_direction(&s, e);
-		account_add(&s, e);
+		if (!account_faded(set, e->date, today))
+			account_add(&s, e);
 	}
 	return s;
+}
+
+bool
+account_faded(const struct settings *set, day date, day today)
+{
+	return set->fade.n && day_fits(date, set->fade) && day_add(date, set->fade) <= today;
 }
 
 int64_t

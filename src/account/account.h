@@ -5,7 +5,9 @@
 #include "book/settings.h"
 
 /* the keys that account_of() reads */
-#define ACCOUNT_KEYS (KEYSET(KEY_MET) | KEYSET(KEY_LAST) | KEYSET(KEY_RATIO))
+#define ACCOUNT_KEYS \
+	(KEYSET(KEY_MET) | KEYSET(KEY_LAST) | KEYSET(KEY_RATIO) | KEYSET(KEY_TIER) | \
+	 KEYSET(KEY_ROLES) | KEYSET(KEY_TITLE))
 
 /* the account of one contact, up to and including a day */
 struct account {
@@ -17,16 +19,25 @@ struct account {
 	int64_t out, in;  /* entries in which the owner reached out, and in which they did */
 	int64_t given;    /* deposits and withdrawals, by weight */
 	int64_t taken;
-	int64_t ratio;    /* deposits that one withdrawal costs: the contact's, or the book's */
+	int64_t ratio;    /* deposits that one withdrawal costs, see account_none() */
 	int64_t net;      /* given - ratio * taken */
 	bool met_only;    /* true if `met` is the only contact known */
 };
 
 struct account account_of(const struct contact *, const struct settings *, day today);
-/* an account without deposits and withdrawals, to which account_add() adds chosen entries */
+/*
+ * An account without deposits and withdrawals, to which account_add() adds chosen entries. Its ratio is
+ * the contact's own; else the lowest that the settings give for one of its roles; else that of
+ * its tier; else the book's.
+ */
 struct account account_none(const struct contact *, const struct settings *);
 /* adds the deposit or withdrawal of an entry, whatever its date; other fields do not change */
 void account_add(struct account *, const struct entry *);
+/*
+ * true if a deposit or withdrawal of that day no longer counts: the settings' `fade` has passed since,
+ * to the day
+ */
+bool account_faded(const struct settings *, day date, day today);
 /* how many deposits are missing before `favours` favours can be asked; 0 if none are */
 int64_t account_missing(const struct account *, int64_t favours);
 /* how many favours can be asked: net / ratio rounded down, not below 0; -1 for a ratio of 0 */

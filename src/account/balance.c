@@ -21,9 +21,10 @@ struct balance_finder {
 };
 
 static bool
-is_counted(const struct entry *e, const struct balance_query *query)
+is_counted(const struct entry *e, const struct settings *set, const struct balance_query *query)
 {
-	return e->sign != '.' && entry_done(e, query->today) && e->date >= query->since && e->date <= query->until;
+	return e->sign != '.' && entry_done(e, query->today) && e->date >= query->since && e->date <= query->until &&
+	       !account_faded(set, e->date, query->today);
 }
 
 static struct balance_part
@@ -58,7 +59,7 @@ find_parts(struct balance_finder *f, const struct contact *c)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (!is_counted(e, f->query))
+		if (!is_counted(e, &f->book->set, f->query))
 			continue;
 		f->part = mem_reserve(f->part, f->nparts, &f->part_cap, sizeof(*f->part));
 		f->part[f->nparts++] = part_of(e, f->query->by);
@@ -176,7 +177,7 @@ balance_entries(struct balance_entry **out, size_t *n, const struct book *b,
 		const struct contact *c = &b->contact[people->who[i]];
 
 		for (uint32_t k = 0; k < c->body.nentries && !c->me; k++) {
-			if (!is_counted(&c->body.entry[k], query))
+			if (!is_counted(&c->body.entry[k], &b->set, query))
 				continue;
 			*out = mem_reserve(*out, *n, &cap, sizeof(**out));
 			(*out)[(*n)++] = (struct balance_entry){people->who[i], &c->body.entry[k]};

@@ -19,6 +19,7 @@ settings_default(void)
 		.tier = tiers,
 		.ntiers = 2,
 		.ratio = 7,
+		.week = 5,
 		.dormant = {24, PERIOD_MONTHS},
 		.weekly = 1,
 		.circle = 10,
@@ -53,6 +54,25 @@ read_tiers(struct settings *s, const struct field *f, struct parse *p)
 		s->tier = t;
 		s->ntiers = n;
 	}
+}
+
+static void
+read_ratios(struct settings *s, const struct field *f, struct parse *p)
+{
+	struct ratio *r = arena_zero(p->arena, f->n, sizeof(*r));
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct value *v = &f->value[i];
+
+		r[n] = (struct ratio){str_trim(field_pair(f, i)), str_number(field_text(f, i), 1000000)};
+		if (r[n].name.n && r[n].deposits >= 0)
+			n++;
+		else
+			errors_add(p->errors, p->path, v->line, v->col, "ratios: a tier or role and a whole number, as friend: 1");
+	}
+	s->ratios = r;
+	s->nratios = n;
 }
 
 /* the values of a list, tags without their "#" */
@@ -116,9 +136,14 @@ read_settings(const struct contact *me, struct parse *p)
 	if (f)
 		read_tiers(&s, f, p);
 	s.ratio = contact_number(me, KEY_RATIO, s.ratio);
+	s.week = contact_number(me, KEY_WEEK, s.week);
 	s.weekly = contact_number(me, KEY_WEEKLY, s.weekly);
 	s.circle = contact_number(me, KEY_CIRCLE, s.circle);
 	contact_period(&s.dormant, me, KEY_DORMANT);
+	contact_period(&s.fade, me, KEY_FADE);
+	f = contact_field(me, KEY_RATIOS);
+	if (f)
+		read_ratios(&s, f, p);
 	if (contact_text(me, KEY_LANGUAGE).n)
 		s.language = contact_text(me, KEY_LANGUAGE);
 	s.dates = (struct written_style){written_order(contact_text(me, KEY_DATES)), dayname_language(s.language)};
@@ -209,3 +234,14 @@ settings_tier(const struct settings *s, struct str name)
 	return settings_widest(s);
 }
 
+bool
+settings_ratio(int64_t *out, const struct settings *s, struct str name)
+{
+	for (size_t i = 0; name.n && i < s->nratios; i++) {
+		if (!text_same(s->ratios[i].name, name))
+			continue;
+		*out = s->ratios[i].deposits;
+		return true;
+	}
+	return false;
+}

@@ -16,6 +16,12 @@ struct settings_notes {
 	uint32_t line, col;
 };
 
+/* the deposits that a withdrawal costs with the contacts of a tier or a role */
+struct ratio {
+	struct str name;
+	int64_t deposits;
+};
+
 /* the settings of a book: from me.md, or the defaults */
 struct settings {
 	const struct tier *tier; /* in the order of the file */
@@ -23,6 +29,10 @@ struct settings {
 	bool follow;            /* true if `untiered` is the owner's: a key '' of `tiers` */
 	struct tier untiered;   /* of contacts without a tier */
 	int64_t ratio;          /* deposits for a withdrawal: 7 */
+	const struct ratio *ratios; /* those of tiers and roles, in the order of the file */
+	size_t nratios;
+	struct period fade;     /* after this time a favour no longer counts: never */
+	int64_t week;           /* contacts that the owner has time for in a week: 5 */
 	struct period dormant;  /* silence after which a contact is dormant: 2 years */
 	int64_t weekly;         /* new people a week: 1 */
 	int64_t circle;         /* size of the inner circle: 10 */
@@ -61,5 +71,11 @@ const struct tier *settings_tier(const struct settings *, struct str name);
  * tier is `never`, it is the first of them, and such contacts have no period. Never NULL.
  */
 const struct tier *settings_widest(const struct settings *);
+
+/*
+ * Sets *out to the ratio of a tier or role of this name; false if the settings have none. Compared as
+ * text_same() does.
+ */
+bool settings_ratio(int64_t *out, const struct settings *, struct str name);
 
 #endif

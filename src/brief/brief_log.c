@@ -75,6 +75,12 @@ brief_account(struct briefing *b)
 	const struct account *s = &b->account;
 	int64_t asks = account_asks(s);
 
+	/* before the first entry there is no account, and nothing is short of anything */
+	if (contact_first_entry(b->c, b->today) == DAY_NONE) {
+		buf_str(&b->scratch, STR("nothing given or taken yet"));
+		brief_fact_plain(b, BRIEF_ACCOUNT);
+		return;
+	}
 	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
 	if (asks < 0) {
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));

@@ -88,6 +88,8 @@ ask_text_plan(struct buf *out, const struct asked *a, day today)
 
 	if (a->state == ASK_READY)
 		plan_ready(out, a->task->by, left);
+	else if (a->state == ASK_GIVE && a->fresh && a->task->by == DAY_NONE)
+		buf_str(out, STR("get in touch first: nothing is logged yet"));
 	else if (a->state == ASK_GIVE)
 		plan_give(out, a, left);
 	else if (a->state == ASK_COLD)

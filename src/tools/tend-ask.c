@@ -116,7 +116,9 @@ hint_why_not(const struct tool *t, const struct contact *c)
 		return false;
 	if (state == ASK_COLD)
 		buf_fmt(&why, "silent since %s%s", day_format(scratch, s.last), missing ? ", and " : "");
-	if (missing)
+	if (missing && contact_first_entry(c, t->today) == DAY_NONE)
+		buf_str(&why, STR("nothing is logged yet"));
+	else if (missing)
 		buf_fmt(&why, "%" PRId64 " %s missing", missing, missing == 1 ? "deposit is" : "deposits are");
 	tool_hint(t, "%.*s: %s", STR_ARG(c->id), why.p);
 	buf_free(&why);
