@@ -27,7 +27,7 @@ struct tend_due {
 	enum tend_due_state state;
 };
 
-/* contacts due by the day `until`, and dormant ones; the most late for their rhythm first */
+/* contacts due by the day `until`, and dormant ones, in the order of tend-due(1) */
 TEND_API struct tend_due **tend_due_list(const struct tend_book *, tend_day today, tend_day until,
                                          size_t *n);
 /* contacts you have never been in touch with, in the order of ids */

@@ -109,13 +109,52 @@ listed(const struct due *d, day until, bool newcomers)
 
 /* contacts are sorted by id, so comparing indices compares ids */
 static int
-due_order(const void *va, const void *vb)
+late_order(const void *va, const void *vb)
 {
 	const struct due *a = va, *b = vb;
 
 	if (a->weight != b->weight)
 		return a->weight > b->weight ? -1 : 1;
 	return (a->who > b->who) - (a->who < b->who);
+}
+
+/* both are overdue by a whole period or more */
+static int
+missed_order(const struct due *a, const struct due *b)
+{
+	double every_a = period_days(a->every), every_b = period_days(b->every);
+
+	if (every_a != every_b)
+		return every_a < every_b ? -1 : 1;
+	if (a->late != b->late)
+		return a->late > b->late ? -1 : 1;
+	return (a->who > b->who) - (a->who < b->who);
+}
+
+static int
+due_order(const void *va, const void *vb)
+{
+	const struct due *a = va, *b = vb;
+
+	if (a->quiet != b->quiet)
+		return a->quiet ? 1 : -1;
+	if (a->tier != b->tier)
+		return a->tier < b->tier ? -1 : 1;
+	return a->weight >= 1 && b->weight >= 1 ? missed_order(a, b) : late_order(a, b);
+}
+
+void
+due_sort_late(struct due *v, size_t n)
+{
+	if (n)
+		qsort(v, n, sizeof(*v), late_order);
+}
+
+static void
+rank(struct due *d, const struct contact *c, const struct settings *set)
+{
+	d->tier = share_days(settings_tier(set, contact_text(c, KEY_TIER))->every, set);
+	d->quiet = d->state == DUE_DORMANT && d->tier >= share_days(settings_widest(set)->every, set);
 }
 
 void
@@ -130,8 +169,11 @@ due_find(struct due **out, size_t *n, const struct book *b, const struct people 
 		struct due d = due_of(c, &b->set, today);
 
 		d.who = people->who[i];
-		if (!c->me && !c->inactive && listed(&d, until, newcomers))
-			v[(*n)++] = d;
+		if (c->me || c->inactive || !listed(&d, until, newcomers))
+			continue;
+		if (!newcomers)
+			rank(&d, c, &b->set);
+		v[(*n)++] = d;
 	}
 	if (*n)
 		qsort(v, *n, sizeof(*v), due_order);

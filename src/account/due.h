@@ -28,6 +28,8 @@ struct due {
 	int32_t late;        /* days from due to today, negative if due is after today */
 	struct period every; /* the cadence: the contact's own, or its tier's */
 	double weight;       /* late as a share of the period, see due_find() */
+	double tier;         /* days of the tier's period, see due_find() */
+	bool quiet;          /* dormant, and of the widest tier */
 	enum due_state state;
 };
 
@@ -52,13 +54,24 @@ const char *due_state_name(enum due_state);
 
 /*
  * The contacts of `people` that are due by the day `until` or dormant (but neither
- * snoozed nor with a later `next`), the most overdue relative to their period first, then
- * by id. A contact without a period counts as if it had the default tier's
- * (settings_widest()), or a year if no tier has a finite one; so days decide among contacts
- * without a period. With `newcomers`, only contacts in the state DUE_NEW. The owner and
- * inactive contacts are left out. The caller frees *out.
+ * snoozed nor with a later `next`), first things first:
+ *
+ * 1. `quiet` contacts last;
+ * 2. by tier, the one with the shortest period first; without a finite period, a contact
+ *    stands with the widest tier (settings_widest());
+ * 3. the most overdue relative to their period first. Who is overdue by a whole period or more
+ *    counts as one period; among these the shorter period, then the more days;
+ * 4. by id.
+ *
+ * A contact without a period counts as if it had the default tier's (settings_widest()), or a year
+ * if no tier has a finite one; so days decide among contacts without a period. With `newcomers`,
+ * only contacts in the state DUE_NEW, by id. The owner and inactive contacts are left out. The
+ * caller frees *out.
  */
 void due_find(struct due **out, size_t *n, const struct book *, const struct people *,
               day today, day until, bool newcomers);
+
+/* sorts what due_find() found by lateness alone, as a share of the period, then by id */
+void due_sort_late(struct due *, size_t n);
 
 #endif

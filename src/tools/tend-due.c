@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: ISC */
-#include <tend/tend.h>
+#include <inttypes.h>
+#include <stdlib.h>
 
-#include "account/due.h"
-#include "base/period.h"
+#include "account/forecast.h"
 #include "cli/tool.h"
 
 static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"
-	"Whom to get in touch with: those whose time has come, the most late first.\n"
+	"Lists the people to contact: those whose time has come, first things first.\n"
 	"\n"
 	"  -a, --ahead DURATION   also those due within that time\n"
+	"      --by ORDER         tier (default): the closest tier first; late: the most late first\n"
 	"      --new              those yet to be met: known, and never in touch\n"
+	"      --forecast DURATION\n"
+	"                         count how many fall due in each week, beside your budget\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -18,18 +21,123 @@ static const struct column columns[] = {
 	{"due", CELL_DAY}, {"late", CELL_NUMBER}, {"state", CELL_TEXT},
 };
 
+static const struct column forecast_columns[] = {
+	{"week", CELL_TEXT}, {"from", CELL_DAY}, {"due", CELL_NUMBER}, {"budget", CELL_NUMBER},
+	{"waiting", CELL_NUMBER},
+};
+
+enum { NEW = OPTIONS_OWN, BY, FORECAST };
+
 static void
-print(struct rows *rows, const struct tend_due *d)
+print(const struct tool *t, struct rows *rows, const struct due *d)
 {
-	if (d->state == TEND_DUE_LATE || d->state == TEND_DUE_DORMANT)
+	const struct contact *c = &t->book.contact[d->who];
+
+	if (d->state == DUE_LATE || d->state == DUE_DORMANT)
 		rows_strong(rows);
-	rows_id(rows, str_of(tend_contact_id(d->who)));
-	rows_text(rows, str_of(tend_contact_name(d->who)));
-	rows_text(rows, str_of(tend_contact_value(d->who, "tier")));
+	tool_contact(rows, c);
+	rows_text(rows, contact_text(c, KEY_TIER));
 	rows_day(rows, d->last);
 	rows_day(rows, d->due);
 	rows_number(rows, d->due == DAY_NONE ? CELL_UNKNOWN : d->late);
-	rows_text(rows, str_of(tend_due_state_name(d->state)));
+	rows_text(rows, str_of(due_state_name(d->state)));
+}
+
+/* false for "tier", true for "late" */
+static bool
+parse_by(const struct tool *t, const char *arg)
+{
+	bool late = str_eq(str_of(arg), STR("late"));
+
+	if (!late && !str_eq(str_of(arg), STR("tier")))
+		tool_fail(t, "--by %s: no such order; there are tier and late", arg);
+	return late;
+}
+
+static int
+list(struct tool *t, struct period ahead, bool newcomers, bool late)
+{
+	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	struct due *due;
+	size_t n;
+
+	due_find(&due, &n, &t->book, &t->people, t->today, day_add(t->today, ahead), newcomers);
+	if (late)
+		due_sort_late(due, n);
+	for (size_t i = 0; i < n; i++) {
+		/* the quiet are a part of their own */
+		if (!late && i && due[i].quiet && !due[i - 1].quiet)
+			rows_rule(rows);
+		print(t, rows, &due[i]);
+	}
+	free(due);
+	return tool_close(t, rows);
+}
+
+/* the number of whole weeks, at least one; the last may be cut short */
+static size_t
+weeks_of(const struct tool *t, struct period p, const char *arg)
+{
+	day until = day_add(t->today, p);
+
+	if (!p.n || until - t->today > 3660)
+		tool_fail(t, "--forecast %s: at most 10 years", arg);
+	return until == t->today ? 1 : ((size_t)(until - t->today) + 6) / 7;
+}
+
+/* appends what the cadences ask for, and what would fit */
+static void
+fit_text(struct buf *out, const struct forecast *f, int64_t budget)
+{
+	int64_t weekly = (int64_t)f->weekly;
+	char at[PERIOD_SIZE];
+
+	weekly += f->weekly > (double)weekly;
+	buf_fmt(out, "your rhythms ask for %" PRId64 " a week", weekly);
+	if (!budget) {
+		buf_str(out, STR("; me.md sets no budget (week: 5)"));
+		return;
+	}
+	buf_fmt(out, ", your budget is %" PRId64 ": ", budget);
+	if (f->fits)
+		buf_str(out, STR("that fits"));
+	else if (f->at.n)
+		buf_fmt(out, "the %.*s at %s would fit", STR_ARG(f->tier), period_format(at, f->at));
+	else
+		buf_fmt(out, "the %.*s at 10 years would not fit either; lengthen a narrower tier", STR_ARG(f->tier));
+}
+
+static int
+forecast(struct tool *t, size_t weeks)
+{
+	struct rows *rows = tool_rows(t, forecast_columns, sizeof(forecast_columns) / sizeof(forecast_columns[0]));
+	int64_t budget = t->book.set.week;
+	struct buf name = {0}, fit = {0};
+	struct forecast f;
+	int status;
+
+	forecast_find(&f, &t->book, &t->people, t->today, weeks);
+	for (size_t i = 0; i < f.n; i++) {
+		int year, week;
+
+		day_week(f.week[i].monday, &year, &week);
+		buf_clear(&name);
+		buf_fmt(&name, "%04d-W%02d", year, week);
+		if (budget && f.week[i].due > budget)
+			rows_strong(rows);
+		rows_text(rows, buf_view(&name));
+		rows_day(rows, f.week[i].monday);
+		rows_number(rows, f.week[i].due);
+		rows_number(rows, budget ? budget : CELL_UNKNOWN);
+		rows_number(rows, budget ? f.week[i].waiting : CELL_UNKNOWN);
+	}
+	fit_text(&fit, &f, budget);
+	status = tool_close(t, rows);
+	tool_hint(t, "%s", fit.p);
+	buf_free(&fit);
+	buf_free(&name);
+	free(f.week);
+	return status;
 }
 
 int
@@ -37,34 +145,36 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		{"new", no_argument, NULL, OPTIONS_OWN},
+		{"by", required_argument, NULL, BY},
+		{"new", no_argument, NULL, NEW},
+		{"forecast", required_argument, NULL, FORECAST},
 		OPTIONS_LONG,
 	};
 	struct needs needs = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
-	struct period ahead = PERIOD_NEVER;
-	bool newcomers = false;
+	struct period ahead = PERIOD_NEVER, time = PERIOD_NEVER;
+	bool newcomers = false, late = false;
+	const char *weeks = NULL;
 	struct tool t;
-	const struct tend_book *book;
-	struct tend_due **due;
-	struct rows *rows;
 	int opt;
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
-		else if (opt == OPTIONS_OWN)
+		else if (opt == BY)
+			late = parse_by(&t, optarg);
+		else if (opt == NEW)
 			newcomers = true;
+		else if (opt == FORECAST)
+			time = tool_period(&t, weeks = optarg);
 		else
 			options_take(&t, opt);
 	}
+	if (weeks && (newcomers || late || ahead.n))
+		tool_fail(&t, "--forecast counts weeks: --ahead, --by and --new are for rows of contacts");
+	tool_today(&t);
+	if (weeks)
+		weeks_of(&t, time, weeks);
 	tool_open(&t, needs, false, argc - optind, argv + optind);
-	book = tool_library(&t);
-	due = newcomers ? tend_due_new_list(book, t.today, NULL)
-	                : tend_due_list(book, t.today, day_add(t.today, ahead), NULL);
-	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
-	for (struct tend_due **d = due; *d; d++)
-		print(rows, *d);
-	tend_free(due);
-	return tool_close(&t, rows);
+	return weeks ? forecast(&t, weeks_of(&t, time, weeks)) : list(&t, ahead, newcomers, late);
 }
