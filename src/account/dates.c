@@ -84,7 +84,8 @@ known(struct occasion *o, const struct contact *c, day today)
 	day since = contact_day(c, KEY_MET);
 	int year, month, mday;
 
-	if (since == DAY_NONE || since > today)
+	o->logged = since == DAY_NONE || since > today;
+	if (o->logged)
 		since = contact_first_entry(c, today);
 	else if (!met.mday)
 		return false;

@@ -23,6 +23,7 @@ struct occasion {
 	int32_t age;  /* in full years on that date; negative if unknown */
 	enum occasion_kind kind;
 	bool leap;    /* true if the anniversary is 29 February */
+	bool logged;  /* OCCASION_KNOWN: counts from the first entry, not from `met` */
 };
 
 /*

@@ -27,6 +27,12 @@ share_days(struct period every, const struct settings *set)
 	return period_days(every.n ? every : (struct period){12, PERIOD_MONTHS});
 }
 
+double
+due_tier_days(const struct contact *c, const struct settings *set)
+{
+	return share_days(settings_tier(set, contact_text(c, KEY_TIER))->every, set);
+}
+
 /* the last contact plus a period; the first period is shortened, see due.h */
 static day
 after(const struct contact *c, const struct account *s, struct period every)
@@ -153,7 +159,7 @@ due_sort_late(struct due *v, size_t n)
 static void
 rank(struct due *d, const struct contact *c, const struct settings *set)
 {
-	d->tier = share_days(settings_tier(set, contact_text(c, KEY_TIER))->every, set);
+	d->tier = due_tier_days(c, set);
 	d->quiet = d->state == DUE_DORMANT && d->tier >= share_days(settings_widest(set)->every, set);
 }
 

@@ -49,6 +49,12 @@ struct due due_of(const struct contact *, const struct settings *, day today);
 /* the cadence: the contact's own `every`, else its tier's; needs KEY_EVERY and KEY_TIER */
 struct period due_cadence(const struct contact *, const struct settings *);
 
+/*
+ * The days of the tier's period; the widest tier's (settings_widest()) without a tier or a finite period,
+ * or a year if there is none. Needs KEY_TIER.
+ */
+double due_tier_days(const struct contact *, const struct settings *);
+
 /* "soon", "due", "late", "dormant", "new", "-" */
 const char *due_state_name(enum due_state);
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # The weekly review: the first rows of the other tools, read out in words. An
-# example, too: copy it to a tend-week in your PATH, and `tend week` is yours.
+# example, too: copy it to a tend-monday in your PATH, and `tend monday` is yours.
 #
 # shellcheck disable=SC2016 # what looks like the shell's own is awk's
 set -u
@@ -10,10 +10,11 @@ set -u
 help() {
 	cat <<-'END'
 		usage: tend-recap [options]
-		The weekly review: what you promised, the days to come, whom to see and what to
-		bring, what to ask, whom to bring together, and who has moved.
+		The weekly review: what they asked, what you promised, the days to come, whose turn
+		it is and what to bring, what to ask, whom to bring together, and who has moved.
 
-		  -n, --number N         at most so many of each (5; 0 for all)
+		  -n, --number N         at most so many of each (5; 0 for all), and so many to
+		                         contact, in place of the week in me.md
 
 		  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)
 		  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)
@@ -38,7 +39,7 @@ fail() {
 	exit 2
 }
 
-number=5
+number=5 budget=
 while [ $# -gt 0 ]; do
 	case $1 in
 	-h | --help) help && exit ;;
@@ -54,7 +55,7 @@ while [ $# -gt 0 ]; do
 	case $option in
 	-C | --directory) export TEND_BOOK="$value" ;;
 	-t | --today) export TEND_TODAY="$value" ;;
-	*) number=$value ;;
+	*) number=$value budget=$value ;;
 	esac
 done
 case $number in
@@ -67,22 +68,51 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
 worst=0
 
-# rows FILE COMMAND...: what a tool says, kept
+# rows FILE INPUT COMMAND...: what a tool says, kept; several run at once
 rows() {
-	file=$tmp/$1 && shift
-	"$@" >"$file" 2>>"$tmp/told" || worst=1
+	file=$tmp/$1 input=$2 && shift 2
+	{
+		"$@" <"$input" >"$file" 2>"$file.told"
+		echo $? >"$file.status"
+	} &
+}
+
+# ids PART...: the contacts that have such a part in the week
+ids() {
+	awk -F'\t' -v parts=",$1," 'index(parts, "," $3 ",") && !seen[$1]++ { print $1 }' "$tmp/week"
 }
 
 # words PROGRAM FILE...: rows as sentences; what belongs to one stands below it, deeper
 words() {
 	program=$1 && shift
-	(cd "$tmp" && awk -F'\t' '
+	(cd "$tmp" && awk -F'\t' -v OFS='\t' '
 		function days(n) { return n (n == 1 ? " day" : " days") }
 		function years(n) { return n (n == 1 ? " year" : " years") }
-		function person(id) { return name[id] == id ? id : name[id] " (" id ")" }
+		function person(id) { return !name[id] || name[id] == id ? id : name[id] " (" id ")" }
 		function waited(n) { return n == "-" ? "" : "; it has waited " days(n) }
+		# the words of a link alone
+		function plain(s, words, rest) {
+			while (match(s, /\[\[[^][]*\]\]|\[[^][]*\]\([^()]*\)/)) {
+				words = substr(s, RSTART, RLENGTH)
+				rest = substr(s, RSTART + RLENGTH)
+				s = substr(s, 1, RSTART - 1)
+				if (!sub(/^\[\[([^|]*\|)?/, "", words)) {
+					sub(/^\[/, "", words)
+					sub(/\]\(.*/, "", words)
+				}
+				sub(/\]\]$/, "", words)
+				s = s words rest
+			}
+			return s
+		}
 		FILENAME == "names" { name[$1] = $2; next }
+		FILENAME == "week" { $8 = plain($8) }
 		'"$program" names "$@") || : >"$tmp/failed"
+}
+
+# titled TITLE: sentences under a title, if there are any
+titled() {
+	awk -v title="$1" 'NR == 1 { print "\n" title } 1' || : >"$tmp/failed"
 }
 
 # part TITLE COMMAND: sentences under a title, if there are any, and how to see the rest
@@ -93,57 +123,104 @@ part() {
 		END { if (n > number) print "  and " n - number " more: " all }' || : >"$tmp/failed"
 }
 
-tend-due >"$tmp/due" 2>"$tmp/told" || worst=$?
+tend-week ${budget:+-n "$budget"} >"$tmp/week" 2>"$tmp/week.told" || worst=$?
 if [ "$worst" -gt 1 ]; then
-	sed 's/^tend-due:/tend-recap:/' "$tmp/told" >&2
+	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
 	exit 2
 fi
-rows names tend-ls -o id,name
-rows owe tend-owe
-rows dates tend-dates --ahead 14d
-head -n "$number" "$tmp/due" >"$tmp/first"
-rows give tend-give -n 2 - <"$tmp/first"
-rows ask tend-ask
-rows open tend-intro --open
-rows intro tend-intro
-# a book without a history has no moves, and that is no fault of it
-tend-moves --since 7d >"$tmp/moves" 2>>"$tmp/told" || grep -q 'not in a git repository' "$tmp/told" || worst=1
+for file in give open called; do
+	: >"$tmp/$file"
+done
+ids due,quiet >"$tmp/first"
+# a tool that has nothing to read is not asked
+[ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
+[ -z "$(ids intro)" ] || rows open /dev/null tend-intro --open
+rows intro /dev/null tend-intro
+rows moves /dev/null tend-moves --since 7d --key org,title,place
+wait
+{ cut -f 1 "$tmp/moves" && cut -f 1,2 "$tmp/open" "$tmp/intro" | tr '\t' '\n'; } |
+	awk -F'\t' 'FILENAME != "-" { seen[$1] = 1; next } !seen[$1]++' "$tmp/week" - >"$tmp/pairs"
+[ ! -s "$tmp/pairs" ] || rows called "$tmp/pairs" tend-ls -o id,name -
+wait
+cut -f 1,2 "$tmp/week" "$tmp/called" >"$tmp/names"
+for tool in give open intro moves; do
+	[ -e "$tmp/$tool.status" ] || continue
+	read -r status <"$tmp/$tool.status"
+	# a book without a history has no moves, and that is no fault of it
+	[ "$status" = 0 ] || grep -q 'not in a git repository' "$tmp/$tool.told" || worst=1
+done
 
 # several tell of one thing: each is told once, and counted anew
-awk '
+for tool in week give open intro moves; do
+	[ ! -e "$tmp/$tool.told" ] || cat "$tmp/$tool.told"
+done | awk '
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
 	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }
-' "$tmp/told" >&2
+' >&2
+
+# turns PART: whose turn it is, why now, and what to bring
+turns() {
+	words '
+		FILENAME == "moves" { if ($4 != "-" && $5 != "-") news[$1] = news[$1] "\n    news: " $3 " from " $4 " to " $5; next }
+		FILENAME == "give" { gift[$1] = gift[$1] "\n    " $3 ": " $4 " – " $5; next }
+		$3 == "asked" || $3 == "wrote" { open[$1] = ++opened <= '"$number"' ? "\n    they " ($3 == "asked" ? "asked" : "wrote") ", see above" : "" }
+		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
+		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
+		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
+		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8 }
+		$3 == "noted" { noted[$1] = "\n    last: " $8 }
+		$3 == "waits" { waits++ }
+		END {
+			for (i = 1; i <= n; i++) {
+				id = row[i]
+				all[part[i]]++
+				if (part[i] != "'"$1"'")
+					continue
+				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
+					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
+				print "  " person(id) ", " since noted[id] (open[id] ? open[id] : said[id]) promise[id] news[id] gift[id]
+			}
+			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
+				print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
+		}' moves give week
+}
 
 {
-	words '{
-		when = $4 == "-" ? "no day set" : $4 > 0 ? days($4) " late" : $4 < 0 ? "by " $3 : "today"
-		print "  " person($1) ", " when ": " $5
-	}' owe | part 'You promised' 'tend owe'
+	words '
+		$3 == "asked" { print "  " person($1) ", " $4 ": " $8 }
+		$3 == "wrote" { print "  " person($1) ", " $4 ", nothing from you since: " $8 }
+	' week | part 'They asked' 'tend week -p asked,wrote'
+
+	words '$3 == "promised" {
+		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
+		print "  " person($1) ", " when ": " $8
+	}' week | part 'You promised' 'tend owe'
 
 	words '
-		$5 == "known" { print "  " person($1) ": known for " years($6) ($4 ? " on " $3 : " today"); next }
-		{
-			when = $5 == "birthday" ? ($4 ? "on " $3 : "today") : "some day " ($4 ? "in " substr($3, 1, 7) : "this month")
+		$3 == "known" { print "  " person($1) ": known for " years($6) ($5 ? " on " $4 : " today") }
+		$3 ~ /^birthday/ {
+			when = $3 == "birthday" ? ($5 ? "on " $4 : "today") : "some day " ($5 ? "in " substr($4, 1, 7) : "this month")
 			print "  " person($1) ": birthday " when ($6 == "-" ? "" : ", turning " $6)
-		}' dates | part 'Days to come' 'tend dates -a 14d'
+		}' week | part 'Days to come' 'tend dates -a 14d'
+
+	turns due | titled 'Get in touch, and bring something'
+
+	turns quiet | titled 'Long silent: say hello, ask nothing'
 
 	words '
-		FILENAME == "give" { gift[$1] = gift[$1] "\n    " $3 ": " $4 " – " $5; next }
-		{
-			since = $7 == "dormant" ? "silent since " $4 ": say hello" : \
-				($4 == "-" ? "" : "last contact " $4 ", ") "due " ($6 ? "since " $5 : "today")
-			print "  " person($1) ", " since gift[$1]
-		}' give due | part 'Get in touch, and bring something' 'tend due'
-
-	words '$6 == "ready" { print "  " person($1) ": " $3 "\n    " $7 waited($5) }' ask |
+		$3 ~ /^(ready|give|cold)$/ { state = $3; ask = $8; wait = waited($5); missing = $6 }
+		$3 == "plan" && state == "ready" { print "  " person($1) ": " ask "\n    " $8 wait }
+	' week |
 		part 'Ask: the account bears it' 'tend ask'
 
-	words '$6 ~ /^(give-|cold$)/ {
-		need = $6 == "cold" || $7 ~ /to give/ ? "" : substr($6, 6) " to give: "
-		print "  " person($1) ": " $3 "\n    " need $7 waited($5)
-	}' ask | part 'Give first, then ask' 'tend ask'
+	words '
+		$3 ~ /^(ready|give|cold)$/ { state = $3; ask = $8; wait = waited($5); missing = $6 }
+		$3 == "plan" && state != "ready" {
+			need = state == "cold" || $8 ~ /to give|nothing is logged/ ? "" : missing " to give: "
+			print "  " person($1) ": " ask "\n    " need $8 wait
+		}
+	' week | part 'Give first, then ask' 'tend ask'
 
 	words '
 		$5 == "declined" || (FILENAME == "intro" && $5 != "new") { next }
@@ -153,8 +230,8 @@ awk '
 		{ gsub(/"; /, "\"\n    ", $6); print "    " $6 }
 	' open intro | part 'Bring together' 'tend intro'
 
-	words '{ print "  " person($1) ", " $2 ": " $3 ($4 == "-" ? "" : " from " $4) ($5 == "-" ? ", none now" : " to " $5) }
-	' moves | part 'They moved on' 'tend moves --since 7d'
+	words '$4 != "-" && $5 != "-" { print "  " person($1) ", " $2 ": " $3 " from " $4 " to " $5 }' moves |
+		part 'They moved on' 'tend moves --since 7d'
 } | tend --visible >"$tmp/recap" || : >"$tmp/failed"
 
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
