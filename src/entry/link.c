@@ -207,3 +207,40 @@ link_id_wrong(struct str id)
 		return "a date: links to it would be a diary's";
 	return NULL;
 }
+
+/* the shown text of a link at the beginning of s; returns the link's length, 0 without a link */
+static size_t
+link_words(struct str *words, struct str s)
+{
+	struct str alias;
+	size_t end, last;
+
+	if (str_starts(s, STR("[["))) {
+		end = str_find(s, STR("]]"));
+		alias = str_cut(words, str_sub(s, 2, end), '|');
+		if (alias.n)
+			*words = alias;
+		return end < s.n ? end + 2 : 0;
+	}
+	end = s.p[0] == '[' ? str_chr(s, ']') : s.n;
+	if (end + 1 >= s.n || s.p[end + 1] != '(')
+		return 0;
+	last = end + str_chr(str_sub(s, end, s.n), ')');
+	*words = str_sub(s, 1, end);
+	return last < s.n ? last + 1 : 0;
+}
+
+void
+link_shown(struct buf *out, struct str s)
+{
+	struct str words;
+	size_t n;
+
+	for (; s.n; s = str_sub(s, n, s.n)) {
+		n = link_words(&words, s);
+		if (n)
+			buf_str(out, words);
+		else
+			buf_add(out, s.p, n = 1);
+	}
+}

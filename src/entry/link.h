@@ -33,6 +33,9 @@ struct str link_stem(struct str path);
 /* true for the path of a Markdown file, which has a stem and a link_type() */
 bool link_markdown(struct str path);
 
+/* appends a text with each link as the words that it shows */
+void link_shown(struct buf *out, struct str);
+
 /* appends a text with its %XX decoded */
 void link_decode(struct buf *out, struct str);
 

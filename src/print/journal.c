@@ -52,43 +52,6 @@ add_account(struct buf *out, struct str s)
 	buf_free(&scratch);
 }
 
-/* the shown text of a link at the beginning of s; returns the link's length, 0 without a link */
-static size_t
-link_words(struct str *words, struct str s)
-{
-	struct str alias;
-	size_t end, last;
-
-	if (str_starts(s, STR("[["))) {
-		end = str_find(s, STR("]]"));
-		alias = str_cut(words, str_sub(s, 2, end), '|');
-		if (alias.n)
-			*words = alias;
-		return end < s.n ? end + 2 : 0;
-	}
-	end = s.p[0] == '[' ? str_chr(s, ']') : s.n;
-	if (end + 1 >= s.n || s.p[end + 1] != '(')
-		return 0;
-	last = end + str_chr(str_sub(s, end, s.n), ')');
-	*words = str_sub(s, 1, end);
-	return last < s.n ? last + 1 : 0;
-}
-
-static void
-add_words(struct buf *out, struct str s)
-{
-	struct str words;
-	size_t n;
-
-	for (; s.n; s = str_sub(s, n, s.n)) {
-		n = link_words(&words, s);
-		if (n)
-			buf_str(out, words);
-		else
-			buf_add(out, s.p, n = 1);
-	}
-}
-
 /* appends the first line of Markdown, without bytes that end a description or begin a comment */
 static void
 add_text(struct buf *out, struct str text)
@@ -98,7 +61,7 @@ add_text(struct buf *out, struct str text)
 	size_t n = 0;
 
 	str_line(&line, &rest);
-	add_words(&words, line);
+	link_shown(&words, line);
 	for (size_t i = 0; i < words.n; i++) {
 		char c = words.p[i];
 

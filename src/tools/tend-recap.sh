@@ -85,28 +85,12 @@ ids() {
 # words PROGRAM FILE...: rows as sentences; what belongs to one stands below it, deeper
 words() {
 	program=$1 && shift
-	(cd "$tmp" && awk -F'\t' -v OFS='\t' '
+	(cd "$tmp" && awk -F'\t' '
 		function days(n) { return n (n == 1 ? " day" : " days") }
 		function years(n) { return n (n == 1 ? " year" : " years") }
 		function person(id) { return !name[id] || name[id] == id ? id : name[id] " (" id ")" }
 		function waited(n) { return n == "-" ? "" : "; it has waited " days(n) }
-		# the words of a link alone
-		function plain(s, words, rest) {
-			while (match(s, /\[\[[^][]*\]\]|\[[^][]*\]\([^()]*\)/)) {
-				words = substr(s, RSTART, RLENGTH)
-				rest = substr(s, RSTART + RLENGTH)
-				s = substr(s, 1, RSTART - 1)
-				if (!sub(/^\[\[([^|]*\|)?/, "", words)) {
-					sub(/^\[/, "", words)
-					sub(/\]\(.*/, "", words)
-				}
-				sub(/\]\]$/, "", words)
-				s = s words rest
-			}
-			return s
-		}
 		FILENAME == "names" { name[$1] = $2; next }
-		FILENAME == "week" { $8 = plain($8) }
 		'"$program" names "$@") || : >"$tmp/failed"
 }
 
