@@ -26,16 +26,16 @@ struct account {
 
 struct account account_of(const struct contact *, const struct settings *, day today);
 /*
- * An account without deposits and withdrawals, to which account_add() adds chosen entries. Its ratio is
- * the contact's own; else the lowest that the settings give for one of its roles; else that of
- * its tier; else the book's.
+ * An account without deposits and withdrawals, to which account_add() adds chosen entries. Its
+ * ratio is the contact's own; else the lowest that the settings give for one of its roles; else
+ * that of its tier; else the book's.
  */
 struct account account_none(const struct contact *, const struct settings *);
 /* adds the deposit or withdrawal of an entry, whatever its date; other fields do not change */
 void account_add(struct account *, const struct entry *);
 /*
- * true if a deposit or withdrawal of that day no longer counts: the settings' `fade` has passed since,
- * to the day
+ * true if a deposit or withdrawal of that day no longer counts: the settings' `fade` has passed
+ * since, to the day
  */
 bool account_faded(const struct settings *, day date, day today);
 /* how many deposits are missing before `favours` favours can be asked; 0 if none are */

@@ -26,7 +26,7 @@ struct asked {
 	day last;                /* the last contact with them; DAY_NONE if never */
 	int64_t missing;         /* missing deposits, also if cold; 0 if answered */
 	enum ask_state state;
-	bool fresh;              /* true if the log has no entry yet: nothing is known of the account */
+	bool fresh;              /* true if the log has no entry yet: the account is unknown */
 };
 
 /*

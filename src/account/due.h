@@ -50,8 +50,8 @@ struct due due_of(const struct contact *, const struct settings *, day today);
 struct period due_cadence(const struct contact *, const struct settings *);
 
 /*
- * The days of the tier's period; the widest tier's (settings_widest()) without a tier or a finite period,
- * or a year if there is none. Needs KEY_TIER.
+ * The days of the tier's period; the widest tier's (settings_widest()) without a tier or a
+ * finite period, or a year if there is none. Needs KEY_TIER.
  */
 double due_tier_days(const struct contact *, const struct settings *);
 

@@ -8,7 +8,7 @@
 struct forecast_week {
 	day monday;
 	int64_t due;     /* how often contacts fall due in it, after today */
-	int64_t waiting; /* how many wait at its end, if each week takes the budget; 0 without one */
+	int64_t waiting; /* how many wait at its end, if each week takes the budget */
 };
 
 /* how many contacts fall due week by week, beside the settings' `week` */
@@ -19,7 +19,7 @@ struct forecast {
 	double weekly;    /* contacts a week that the cadences ask for in the long run */
 	bool fits;        /* true if the budget bears that, or there is none */
 	struct str tier;  /* the widest tier; a slice of the settings */
-	struct period at; /* a period of that tier that would fit; n is 0 if none up to 10 years does */
+	struct period at; /* a period of that tier that would fit; n is 0 if none does */
 };
 
 /*

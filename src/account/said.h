@@ -18,21 +18,21 @@ struct said {
 };
 
 /*
- * The entry in which a contact last reached out, with a text. It is open until an entry of the same day
- * or later in which you reached out, or both did. Of several open ones, the last that ends in a
- * question; of several on one day, the first in the file. Answers about an introduction ("intro-yes")
- * do not count, nor does what is planned or dated after today.
+ * The entry in which a contact last reached out, with a text. It is open until an entry of the
+ * same day or later in which you reached out, or both did. Of several open ones, the last that
+ * ends in a question; of several on one day, the first in the file. Answers about an
+ * introduction ("intro-yes") do not count, nor does what is planned or dated after today.
  */
 struct said said_last(const struct contact *, day today);
 
 #define SAID_FRESH 30
 
 /*
- * The open entries of `people`, at most one of each, without the owner and inactive contacts: those that
- * end in a question first, then by tier, the shortest period first, then the latest first, then by id.
- * Questions count until the book's dormant time has passed. Without a question, an entry counts for
- * SAID_FRESH days, and only if its kind is something written, such as "mail", "letter" or "Brief": a call
- * is answered by itself. The caller frees *out.
+ * The open entries of `people`, at most one of each, without the owner and inactive contacts:
+ * those that end in a question first, then by tier, the shortest period first, then the latest
+ * first, then by id. Questions count until the book's dormant time has passed. Without a
+ * question, an entry counts for SAID_FRESH days, and only if its kind is something written, such
+ * as "mail", "letter" or "Brief": a call is answered by itself. The caller frees *out.
  */
 void said_find(struct said **out, size_t *n, const struct book *, const struct people *, day today);
 
@@ -40,8 +40,8 @@ void said_find(struct said **out, size_t *n, const struct book *, const struct p
 bool said_stale(const struct said *, const struct settings *, day today);
 
 /*
- * True if a text ends in a question mark, of any script, whatever quotes, brackets, marks of emphasis,
- * pictures, "!" and "." come after it.
+ * True if a text ends in a question mark, of any script, whatever quotes, brackets, marks of
+ * emphasis, pictures, "!" and "." come after it.
  */
 bool said_question(struct str text);
 

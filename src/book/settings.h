@@ -73,8 +73,8 @@ const struct tier *settings_tier(const struct settings *, struct str name);
 const struct tier *settings_widest(const struct settings *);
 
 /*
- * Sets *out to the ratio of a tier or role of this name; false if the settings have none. Compared as
- * text_same() does.
+ * Sets *out to the ratio of a tier or role of this name; false if the settings have none.
+ * Compared as text_same() does.
  */
 bool settings_ratio(int64_t *out, const struct settings *, struct str name);
 

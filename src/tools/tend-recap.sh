@@ -94,14 +94,9 @@ words() {
 		'"$program" names "$@") || : >"$tmp/failed"
 }
 
-# titled TITLE: sentences under a title, if there are any
-titled() {
-	awk -v title="$1" 'NR == 1 { print "\n" title } 1' || : >"$tmp/failed"
-}
-
-# part TITLE COMMAND: sentences under a title, if there are any, and how to see the rest
+# part TITLE COMMAND [NUMBER]: sentences under a title, if there are any, and how to see the rest
 part() {
-	awk -v title="$1" -v all="$2" -v number="$number" '
+	awk -v title="$1" -v all="$2" -v number="${3-$number}" '
 		/^  [^ ]/ && ++n == 1 { print "\n" title }
 		n <= number
 		END { if (n > number) print "  and " n - number " more: " all }' || : >"$tmp/failed"
@@ -112,9 +107,7 @@ if [ "$worst" -gt 1 ]; then
 	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
 	exit 2
 fi
-for file in give open called; do
-	: >"$tmp/$file"
-done
+touch "$tmp/give" "$tmp/open" "$tmp/called"
 ids due,quiet >"$tmp/first"
 # a tool that has nothing to read is not asked
 [ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
@@ -129,26 +122,25 @@ wait
 cut -f 1,2 "$tmp/week" "$tmp/called" >"$tmp/names"
 for tool in give open intro moves; do
 	[ -e "$tmp/$tool.status" ] || continue
+	cat "$tmp/$tool.told" >>"$tmp/week.told"
 	read -r status <"$tmp/$tool.status"
 	# a book without a history has no moves, and that is no fault of it
 	[ "$status" = 0 ] || grep -q 'not in a git repository' "$tmp/$tool.told" || worst=1
 done
 
 # several tell of one thing: each is told once, and counted anew
-for tool in week give open intro moves; do
-	[ ! -e "$tmp/$tool.told" ] || cat "$tmp/$tool.told"
-done | awk '
+awk '
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
 	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }
-' >&2
+' "$tmp/week.told" >&2
 
 # turns PART: whose turn it is, why now, and what to bring
 turns() {
 	words '
 		FILENAME == "moves" { if ($4 != "-" && $5 != "-") news[$1] = news[$1] "\n    news: " $3 " from " $4 " to " $5; next }
 		FILENAME == "give" { gift[$1] = gift[$1] "\n    " $3 ": " $4 " – " $5; next }
-		$3 == "asked" || $3 == "wrote" { open[$1] = ++opened <= '"$number"' ? "\n    they " ($3 == "asked" ? "asked" : "wrote") ", see above" : "" }
+		$3 ~ /^(asked|wrote)$/ && ++opened <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
 		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
 		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
@@ -157,10 +149,8 @@ turns() {
 		$3 == "waits" { waits++ }
 		END {
 			for (i = 1; i <= n; i++) {
-				id = row[i]
-				all[part[i]]++
-				if (part[i] != "'"$1"'")
-					continue
+				all[part[i]]++; id = row[i]
+				if (part[i] != "'"$1"'") continue
 				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
 					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
 				print "  " person(id) ", " since noted[id] (open[id] ? open[id] : said[id]) promise[id] news[id] gift[id]
@@ -170,42 +160,35 @@ turns() {
 		}' moves give week
 }
 
+# asks STATES: the open asks, and what they take
+asks() {
+	words '
+		$3 ~ /^(ready|give|cold)$/ { state = $3; ask = $8; wait = waited($5); missing = $6 }
+		$3 == "plan" && state ~ /'"$1"'/ {
+			need = state != "give" || $8 ~ /to give|nothing is logged/ ? "" : missing " to give: "
+			print "  " person($1) ": " ask "\n    " need $8 wait
+		}' week
+}
+
 {
 	words '
 		$3 == "asked" { print "  " person($1) ", " $4 ": " $8 }
 		$3 == "wrote" { print "  " person($1) ", " $4 ", nothing from you since: " $8 }
 	' week | part 'They asked' 'tend week -p asked,wrote'
-
 	words '$3 == "promised" {
 		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
 		print "  " person($1) ", " when ": " $8
 	}' week | part 'You promised' 'tend owe'
-
 	words '
 		$3 == "known" { print "  " person($1) ": known for " years($6) ($5 ? " on " $4 : " today") }
 		$3 ~ /^birthday/ {
 			when = $3 == "birthday" ? ($5 ? "on " $4 : "today") : "some day " ($5 ? "in " substr($4, 1, 7) : "this month")
 			print "  " person($1) ": birthday " when ($6 == "-" ? "" : ", turning " $6)
 		}' week | part 'Days to come' 'tend dates -a 14d'
-
-	turns due | titled 'Get in touch, and bring something'
-
-	turns quiet | titled 'Long silent: say hello, ask nothing'
-
-	words '
-		$3 ~ /^(ready|give|cold)$/ { state = $3; ask = $8; wait = waited($5); missing = $6 }
-		$3 == "plan" && state == "ready" { print "  " person($1) ": " ask "\n    " $8 wait }
-	' week |
-		part 'Ask: the account bears it' 'tend ask'
-
-	words '
-		$3 ~ /^(ready|give|cold)$/ { state = $3; ask = $8; wait = waited($5); missing = $6 }
-		$3 == "plan" && state != "ready" {
-			need = state == "cold" || $8 ~ /to give|nothing is logged/ ? "" : missing " to give: "
-			print "  " person($1) ": " ask "\n    " need $8 wait
-		}
-	' week | part 'Give first, then ask' 'tend ask'
-
+	turns due | part 'Get in touch, and bring something' 'tend due' 9999999
+	turns quiet | part 'Long silent: say hello, ask nothing' 'tend due' 9999999
+	asks '^ready$' | part 'Ask: the account bears it' 'tend ask'
+	asks '^(give|cold)$' | part 'Give first, then ask' 'tend ask'
 	words '
 		$5 == "declined" || (FILENAME == "intro" && $5 != "new") { next }
 		{ print "  " person($1) " and " person($2) }
@@ -213,7 +196,6 @@ turns() {
 		$5 ~ /^asked/ { print "    " person($5 == "asked-a" ? $1 : $2) " was asked" }
 		{ gsub(/"; /, "\"\n    ", $6); print "    " $6 }
 	' open intro | part 'Bring together' 'tend intro'
-
 	words '$4 != "-" && $5 != "-" { print "  " person($1) ", " $2 ": " $3 " from " $4 " to " $5 }' moves |
 		part 'They moved on' 'tend moves --since 7d'
 } | tend --visible >"$tmp/recap" || : >"$tmp/failed"
