@@ -26,10 +26,7 @@ help() {
 self=$0
 while [ -L "$self" ]; do
 	link=$(readlink -- "$self")
-	case $link in
-	/*) self=$link ;;
-	*) self=$(dirname -- "$self")/$link ;;
-	esac
+	case $link in /*) self=$link ;; *) self=$(dirname -- "$self")/$link ;; esac
 done
 PATH=$(cd -P -- "$(dirname -- "$self")" && pwd):$PATH
 
@@ -48,8 +45,7 @@ while [ $# -gt 0 ]; do
 	-C?* | -t?* | -n?*) value=${1#-?} && option=${1%"$value"} && shift ;;
 	-C | -t | -n | --directory | --today | --number)
 		[ -n "${2-}" ] || fail "$1: a value is missing"
-		option=$1 value=$2 && shift 2
-		;;
+		option=$1 value=$2 && shift 2 ;;
 	*) fail "$1: no such option" ;;
 	esac
 	case $option in
@@ -71,10 +67,7 @@ worst=0
 # rows FILE INPUT COMMAND...: what a tool says, kept; several run at once
 rows() {
 	file=$tmp/$1 input=$2 && shift 2
-	{
-		"$@" <"$input" >"$file" 2>"$file.told"
-		echo $? >"$file.status"
-	} &
+	("$@" <"$input" >"$file" 2>"$file.told"; echo $? >"$file.status") &
 }
 
 # ids PART...: the contacts that have such a part in the week
@@ -90,8 +83,7 @@ words() {
 		function years(n) { return n (n == 1 ? " year" : " years") }
 		function person(id) { return !name[id] || name[id] == id ? id : name[id] " (" id ")" }
 		function waited(n) { return n == "-" ? "" : "; it has waited " days(n) }
-		FILENAME == "names" { name[$1] = $2; next }
-		'"$program" names "$@") || : >"$tmp/failed"
+		FILENAME == "names" { name[$1] = $2; next } '"$program" names "$@") || : >"$tmp/failed"
 }
 
 # part TITLE COMMAND [NUMBER]: sentences under a title, if there are any, and how to see the rest
@@ -145,12 +137,12 @@ turns() {
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
 		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
 		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8 }
-		$3 == "noted" { noted[$1] = "\n    last: " $8 }
-		$3 == "waits" { waits++ }
+		$3 == "noted" { noted[$1] = "\n    last: " $8 } $3 == "waits" { waits++ }
 		END {
 			for (i = 1; i <= n; i++) {
 				all[part[i]]++; id = row[i]
-				if (part[i] != "'"$1"'") continue
+				if (part[i] != "'"$1"'")
+					continue
 				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
 					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
 				print "  " person(id) ", " since noted[id] (open[id] ? open[id] : said[id]) promise[id] news[id] gift[id]
@@ -171,9 +163,8 @@ asks() {
 }
 
 {
-	words '
-		$3 == "asked" { print "  " person($1) ", " $4 ": " $8 }
-		$3 == "wrote" { print "  " person($1) ", " $4 ", nothing from you since: " $8 }
+	words '$3 ~ /^(asked|wrote)$/ {
+		print "  " person($1) ", " $4 ($3 == "wrote" ? ", nothing from you since: " : ": ") $8 }
 	' week | part 'They asked' 'tend week -p asked,wrote'
 	words '$3 == "promised" {
 		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
