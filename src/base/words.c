@@ -33,6 +33,13 @@ static const struct str stopwords[] = {
 	STR_INIT("zum"),
 };
 
+/* the commonest content words of each language, separated by blanks */
+static const struct str common[] = {
+#define COMMON(language, words) STR_INIT(words),
+#include "base/common.def"
+#undef COMMON
+};
+
 /* the class of the first character of s; TEXT_OTHER at the end */
 static enum text_class
 peek(struct str s)
@@ -155,4 +162,17 @@ words_stop(struct str folded)
 {
 	return bsearch(&folded, stopwords, sizeof(stopwords) / sizeof(stopwords[0]),
 	               sizeof(stopwords[0]), str_order);
+}
+
+void
+words_common(struct map *out)
+{
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++) {
+		struct str rest = common[i], word;
+
+		while (rest.n) {
+			rest = str_cut(&word, rest, ' ');
+			*map_put(out, word) = 0;
+		}
+	}
 }

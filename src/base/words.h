@@ -3,6 +3,7 @@
 #define TEND_WORDS_H
 
 #include "base/buf.h"
+#include "base/map.h"
 
 /*
  * Clears out and writes the next word of *rest, folded, into it; *word is its raw slice. A word is
@@ -14,5 +15,10 @@ bool words_next(struct buf *out, struct str *word, struct str *rest);
 
 /* true if the folded word is a common function word ("the", "of", "für") */
 bool words_stop(struct str folded);
+/*
+ * Adds the commonest content words of several languages, folded, to a map, with 0 as their number:
+ * "people", "warm", "Woche". See common.def.
+ */
+void words_common(struct map *out);
 
 #endif

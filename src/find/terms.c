@@ -9,6 +9,16 @@
 #include "find/terms.h"
 
 #define STOPPED (MAP_NONE - 1) /* a stop word */
+#define UNKNOWN (MAP_NONE - 2) /* a word that no numbered text has */
+
+enum { ROLE_WORDS = 4 }; /* words of a role's name, at most; longer names are left out */
+
+/* the names of each role, separated by "|" */
+static const struct str roles[] = {
+#define ROLE(names) STR_INIT(names),
+#include "find/roles.def"
+#undef ROLE
+};
 
 void
 terms_open(struct terms *t, struct str language)
@@ -42,20 +52,66 @@ word_number(struct terms *t, struct str folded)
 	else
 		n = number(t, t->stem ? stem_word(t->stem, folded) : folded);
 	*map_put(&t->words, arena_str(&t->arena, folded)) = n;
+	if (n != STOPPED && map_get(&t->commons, folded) != MAP_NONE) {
+		t->common = mem_reserve(t->common, t->ncommon, &t->common_cap, sizeof(*t->common));
+		t->common[t->ncommon++] = n;
+	}
 	return n;
 }
 
-/* appends the distinct terms of a text to *v in ascending order; returns how many */
-static size_t
-terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
+/* the number of a folded word's stem if it has one, else UNKNOWN */
+static uint32_t
+word_known(struct terms *t, struct str folded)
 {
-	size_t from = *n;
+	uint32_t n = map_get(&t->words, folded);
+
+	if (n != MAP_NONE || (n = map_get(&t->unknown, folded)) != MAP_NONE)
+		return n;
+	n = words_stop(folded) ? STOPPED : map_get(&t->stems, t->stem ? stem_word(t->stem, folded) : folded);
+	if (n == MAP_NONE)
+		n = UNKNOWN;
+	*map_put(&t->unknown, arena_str(&t->arena, folded)) = n;
+	return n;
+}
+
+/* the roles whose names end with the last of some words, appended to *v */
+static void
+add_roles(const struct terms *t, const uint32_t *last, size_t words, uint32_t **v, size_t *n, size_t *cap)
+{
+	for (size_t k = 1; k <= words; k++) {
+		struct str key = {(const char *)(last + ROLE_WORDS - k), k * sizeof(*last)};
+		uint32_t role = map_get(&t->roles, key);
+
+		if (role == MAP_NONE)
+			continue;
+		*v = mem_reserve(*v, *n, cap, sizeof(**v));
+		(*v)[(*n)++] = role;
+	}
+}
+
+/*
+ * appends the distinct terms of a text to *v in ascending order; returns how many. Words without a
+ * number get one if `add`, else they are left out
+ */
+static size_t
+read_terms(struct terms *t, struct str text, bool add, uint32_t **v, size_t *n, size_t *cap)
+{
+	uint32_t last[ROLE_WORDS] = {0};
+	size_t from = *n, words = 0;
 	struct str word;
 
 	while (words_next(&t->scratch, &word, &text)) {
-		uint32_t term = word_number(t, buf_view(&t->scratch));
+		struct str folded = buf_view(&t->scratch);
+		uint32_t term = add ? word_number(t, folded) : word_known(t, folded);
 
-		if (term == STOPPED)
+		if (t->last_role) {
+			memmove(last, last + 1, sizeof(last) - sizeof(*last));
+			last[ROLE_WORDS - 1] = term;
+			words += words < ROLE_WORDS;
+			if (term < t->first_role && t->in_role[term])
+				add_roles(t, last, words, v, n, cap);
+		}
+		if (term == STOPPED || term == UNKNOWN)
 			continue;
 		*v = mem_reserve(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = term;
@@ -65,6 +121,74 @@ terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *ca
 		*n = from + nums_unique(*v + from, *n - from);
 	}
 	return *n - from;
+}
+
+static size_t
+terms_read(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
+{
+	return read_terms(t, text, true, v, n, cap);
+}
+
+size_t
+terms_known(struct terms *t, struct str text, uint32_t **v, size_t *n, size_t *cap)
+{
+	return read_terms(t, text, false, v, n, cap);
+}
+
+/* gives the words of a role's name numbers, at most ROLE_WORDS; how many it has */
+static size_t
+number_name(struct terms *t, struct str name, uint32_t *v)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (words_next(&t->scratch, &word, &name)) {
+		uint32_t term = word_number(t, buf_view(&t->scratch));
+
+		if (n < ROLE_WORDS)
+			v[n] = term;
+		n++;
+	}
+	return n;
+}
+
+static void
+add_name(struct terms *t, struct str name, uint32_t role, bool numbered)
+{
+	uint32_t v[ROLE_WORDS];
+	size_t n = number_name(t, name, v);
+	struct str key = {(const char *)v, n * sizeof(*v)};
+
+	if (!numbered || !n || n > ROLE_WORDS || v[n - 1] == STOPPED)
+		return;
+	t->in_role[v[n - 1]] = true;
+	if (map_get(&t->roles, key) == MAP_NONE)
+		*map_put(&t->roles, arena_str(&t->arena, key)) = role;
+}
+
+void
+terms_roles(struct terms *t)
+{
+	size_t count = sizeof(roles) / sizeof(roles[0]);
+
+	words_common(&t->commons);
+	/* all words first, so that the roles have the numbers after them */
+	for (int round = 0; round < 2; round++) {
+		if (round) {
+			t->first_role = t->n;
+			t->n += (uint32_t)count;
+			t->last_role = t->n;
+			t->in_role = mem_zero(t->first_role, sizeof(*t->in_role));
+		}
+		for (size_t i = 0; i < count; i++) {
+			struct str rest = roles[i], name;
+
+			while (rest.n) {
+				rest = str_cut(&name, rest, '|');
+				add_name(t, name, t->first_role + (uint32_t)i, round > 0);
+			}
+		}
+	}
 }
 
 /*
@@ -102,6 +226,11 @@ terms_close(struct terms *t)
 		stem_close(t->stem);
 	map_free(&t->stems);
 	map_free(&t->words);
+	map_free(&t->unknown);
+	map_free(&t->roles);
+	map_free(&t->commons);
+	free(t->in_role);
+	free(t->common);
 	buf_free(&t->scratch);
 	buf_free(&t->phrase);
 	arena_free(&t->arena);
@@ -181,6 +310,41 @@ items_read(struct items *s, struct terms *t, const struct book *b, enum key key,
 }
 
 bool
+items_add(struct items *s, struct terms *t, struct item it, struct str text)
+{
+	it.from = (uint32_t)s->nterms;
+	it.n = (uint16_t)terms_read(t, text, &s->term, &s->nterms, &s->terms_cap);
+	if (!it.n)
+		return false;
+	s->text = mem_reserve(s->text, s->n, &s->text_cap, sizeof(*s->text));
+	s->text[s->n] = text;
+	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v[s->n++] = it;
+	return true;
+}
+
+void
+items_join(struct items *s, struct item it, size_t i, size_t k)
+{
+	const struct item *both[] = {&s->v[i], &s->v[k]};
+	size_t from = s->nterms;
+
+	for (size_t b = 0; b < 2; b++)
+		for (uint32_t t = 0; t < both[b]->n; t++) {
+			s->term = mem_reserve(s->term, s->nterms, &s->terms_cap, sizeof(*s->term));
+			s->term[s->nterms++] = s->term[both[b]->from + t];
+		}
+	nums_sort(s->term + from, s->nterms - from);
+	s->nterms = from + nums_unique(s->term + from, s->nterms - from);
+	it.from = (uint32_t)from;
+	it.n = (uint16_t)(s->nterms - from);
+	s->text = mem_reserve(s->text, s->n, &s->text_cap, sizeof(*s->text));
+	s->text[s->n] = STR("");
+	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v[s->n++] = it;
+}
+
+bool
 items_have(const struct items *s, size_t who, size_t value)
 {
 	for (uint32_t i = s->first[who]; i < s->first[who + 1]; i++)
@@ -212,5 +376,6 @@ items_free(struct items *s)
 	free(s->first);
 	free(s->start);
 	free(s->posting);
+	free(s->text);
 	*s = (struct items){0};
 }

@@ -11,6 +11,13 @@
 struct terms {
 	struct map stems;  /* stem: its number */
 	struct map words;  /* folded word: the number of its stem, or STOPPED */
+	struct map unknown; /* likewise, or UNKNOWN, for words that are only looked up */
+	struct map roles;  /* the numbers of a role's words, as bytes: the number of the role */
+	struct map commons; /* folded common words, see words_common() */
+	bool *in_role;     /* of each number below first_role, whether it ends the name of a role */
+	uint32_t *common;  /* the numbers of common words, in the order of reading */
+	size_t ncommon, common_cap;
+	uint32_t first_role, last_role; /* roles are numbered from first_role up to last_role */
 	uint32_t n;
 	struct stem *stem; /* NULL if the language has no stemmer; words are then used unchanged */
 	struct buf scratch, phrase;
@@ -18,7 +25,29 @@ struct terms {
 };
 
 void terms_open(struct terms *, struct str language);
+/*
+ * From now on a text has, beside its words, the roles that it names, each a term: those of
+ * roles.def, where "GP", "family doctor" and "Hausarzt" are one. Call it before any text is read.
+ */
+void terms_roles(struct terms *);
+static inline bool
+terms_is_role(const struct terms *t, uint32_t term)
+{
+	return term >= t->first_role && term < t->last_role;
+}
+/*
+ * The distinct known terms of a text, ascending: appended to *v; how many. Nothing is numbered.
+ */
+size_t terms_known(struct terms *, struct str text, uint32_t **v, size_t *n, size_t *cap);
 void terms_close(struct terms *);
+
+/* where the text of an item stands */
+enum item_source {
+	ITEM_LISTED, /* a value of the key */
+	ITEM_JOINED, /* a value and the next, which a comma may have split */
+	ITEM_TITLE,  /* what a contact does */
+	ITEM_NOTES,  /* a sentence of the notes, or two */
+};
 
 /* one value of one key of one contact, as terms */
 struct item {
@@ -26,6 +55,7 @@ struct item {
 	uint32_t from;  /* its first term */
 	uint16_t n;     /* number of terms */
 	uint16_t value; /* index of the value in its field */
+	uint8_t source; /* an enum item_source; ITEM_LISTED for all that items_read() reads */
 };
 
 /*
@@ -40,6 +70,8 @@ struct items {
 	size_t nterms, terms_cap;
 	uint32_t *first;
 	uint32_t *start, *posting;
+	struct str *text; /* of each item of items_add(), borrowed; NULL if there are none */
+	size_t text_cap;
 };
 
 /*
@@ -55,6 +87,13 @@ terms_is_mark(size_t have, size_t book)
 {
 	return book >= TERMS_BOOK && have * 3 > book;
 }
+/*
+ * Adds a text as an item of words, with the contact, value and source of `it`; false if it has no
+ * words. Contacts come in ascending order, and the caller fills s->first.
+ */
+bool items_add(struct items *s, struct terms *, struct item it, struct str text);
+/* adds the terms of items i and k, of one contact, as one item, without a text */
+void items_join(struct items *s, struct item it, size_t i, size_t k);
 /* true if the items of a contact include this value of its field */
 bool items_have(const struct items *, size_t who, size_t value);
 /* fills the postings; n is the number of terms */
