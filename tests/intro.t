@@ -61,7 +61,7 @@ sub write_book {
 			inactive => !below(12),
 			log => ('', '', '', '', '- 2026-08-01 call', '- 2020-01-01 call', '- 2026-08-01 -favour', '- 2026-08-01 +help')[below(8)],
 		};
-		$p->{out} = $p->{inactive} || $p->{log} =~ /^- 2020| -favour/; # or dormant, or overdrawn
+		$p->{spared} = $p->{log} =~ /^- 2020| -favour/; # dormant or overdrawn: not asked for help alone
 		spew("$dir/$id.md", "---\n"
 			. (@{ $p->{needs} } ? 'needs: ' . list(map { "@$_" } @{ $p->{needs} }) . "\n" : '')
 			. (@{ $p->{offers} } ? 'offers: ' . list(map { "@$_" } @{ $p->{offers} }) . "\n" : '')
@@ -88,6 +88,29 @@ sub weigh {
 	}
 	$rarity{$_} = log(1 + $people / $lists{$_}) for keys %lists;
 	return (\%has, \%rarity);
+}
+
+# of words: how many have each in needs and offers, and how much it tells by the files that have it, or by a sample of 128
+sub weigh_words {
+	my ($book) = @_;
+	my @ids = sort keys %$book;
+	my $n = @ids;
+	my $sample = $n < 128 ? $n : 128; # INTRO_SAMPLE
+	my (%has, %files, %rarity);
+	my $words = sub { my %once = map { $_ => 1 } @_; return keys %once };
+	$has{$_}++ for map { $words->(@{ flat($_->{needs}) }, @{ flat($_->{offers}) }) } values %$book;
+	$files{$_}++ for map { $words->(@{ flat($_->{needs}) }, @{ flat($_->{offers}) }, @{ $_->{tags} }) } map { $book->{ $ids[ int($_ * $n / $sample) ] } } 0 .. $sample - 1;
+	for (keys %has) {
+		my $files = int(($files{$_} // 0) * $n / $sample);
+		$rarity{$_} = log(1 + $n / ($files > $has{$_} ? $files : $has{$_}));
+	}
+	return (\%has, \%rarity);
+}
+
+# the offers, and each two neighbours as one: a comma may have split a phrase
+sub joined {
+	my ($offers) = @_;
+	return [@$offers, map { [@{ $offers->[$_] }, @{ $offers->[$_ + 1] }] } 0 .. $#$offers - 1];
 }
 
 # how far an offer meets a need
@@ -133,6 +156,7 @@ sub pairs {
 	my @ids = sort keys %$book;
 	my $people = @ids;
 	my $top = log(1 + $people);
+	my ($df, $rarity) = weigh_words($book);
 	# a tag on more than a third of a book of 30 or more marks notes, and is no passion
 	if ($people >= 30) {
 		my %has;
@@ -142,13 +166,12 @@ sub pairs {
 		}
 		$book = { map { my $id = $_; $id => { %{ $book->{$id} }, tags => [grep { $has{$_} * 3 <= $people } @{ $book->{$id}{tags} }] } } @ids };
 	}
-	my ($df, $rarity) = weigh($people, map { [flat($book->{$_}{needs}), flat($book->{$_}{offers})] } @ids);
 	my ($times, $tells) = weigh($people, map { [$book->{$_}{tags}, [$book->{$_}{place} // ()]] } @ids);
 	my (%tied, @found);
 	for my $id (@ids) {
 		$tied{$id}{$_} = $tied{$_}{$id} = 1 for grep { $_ ne $id } @{ $book->{$id}{knows} };
 	}
-	my @fair = grep { !$book->{$_}{out} } @ids;
+	my @fair = grep { !$book->{$_}{inactive} } @ids;
 	for my $i (0 .. $#fair) {
 		for my $k ($i + 1 .. $#fair) {
 			my ($one, $other) = @fair[$i, $k];
@@ -157,8 +180,12 @@ sub pairs {
 			my @tags = both($x->{tags}, $y->{tags});
 			my $place = ($x->{place} // '') ne '' && ($x->{place} eq ($y->{place} // ''));
 			next if !(grep { $df->{$_} <= $common } both(flat($x->{needs}), flat($y->{offers})), both(flat($y->{needs}), flat($x->{offers})))
-				&& !(grep { $times->{$_} <= $common } @tags, $place ? $x->{place} : ());
-			my ($ab, $ba) = sort { $b <=> $a } map { best_fit(@$_, $df, $rarity, $top) } [$x->{needs}, $y->{offers}], [$y->{needs}, $x->{offers}];
+				&& !(grep { $times->{$_} <= $common } @tags);
+			my ($gets, $gives) = map { best_fit(@$_, $df, $rarity, $top) } [$x->{needs}, joined($y->{offers})], [$y->{needs}, joined($x->{offers})];
+			# a place alone is none
+			next if !$gets && !$gives && !@tags;
+			next if ($gives && !$gets && $x->{spared}) || ($gets && !$gives && $y->{spared});
+			my ($ab, $ba) = sort { $b <=> $a } $gets, $gives;
 			my $passions = 0;
 			$passions += $tells->{$_} for @tags;
 			my $mutual = grep { $tied{$other}{$_} } keys %{ $tied{$one} // {} };
@@ -202,7 +229,7 @@ for my $i (1 .. rounds(13, 200)) {
 }
 
 # a word in both keys of one person is a word of one person: of 50 it is distinctive, of 51 common
-for ([50, 'needs', 'offers'], [51, 'needs', 'offers'], [50, 'tags', 'place'], [51, 'tags', 'place']) {
+for ([50, 'needs', 'offers'], [51, 'needs', 'offers'], [50, 'tags'], [51, 'tags']) {
 	my ($people, @keys) = @$_;
 	my $dir = "$tmp/@keys $people";
 	for my $i (1 .. 400) {

@@ -22,7 +22,7 @@ everyone(const struct book *b)
 struct tend_book *
 tend_book_open(const char *dir)
 {
-	static const struct needs needs = {KEYSET_ALL, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS};
+	static const struct needs needs = {KEYSET_ALL, WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_RAW};
 	struct tend_book *l;
 	struct book b;
 	struct buf found = {0};

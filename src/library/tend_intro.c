@@ -39,8 +39,8 @@ tend_intro_list(const struct tend_book *l, const struct tend_contact *who, tend_
 	struct intro *found;
 	struct intros s;
 
-	intro_open(&s, &b, today);
-	intro_search(&found, &nfound, &s, who ? &one : &l->people, limit, min);
+	intro_open(&s, &b, who != NULL, today);
+	intro_search(&found, &nfound, NULL, &s, who ? &one : &l->people, limit, min);
 	list = library_list(nfound, sizeof(**list), 0);
 	v = library_items(list, nfound);
 	for (size_t i = 0; i < nfound; i++) {

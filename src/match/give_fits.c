@@ -90,7 +90,7 @@ compare_need(struct give_fits *f, uint32_t need, size_t *budget)
 	postings_search_find(&f->search, &s->words, &s->needs, fit.need, &s->offers, 0, budget);
 	while (postings_search_take(&f->search, &offer, &shared)) {
 		fit.offer = &s->offers.v[offer];
-		if (fit.offer->who == f->who ||
+		if (fit.offer->who == f->who || fit.offer->source == ITEM_JOINED ||
 		    postings_search_bound(&f->search, shared, &s->weight[need]) < INTRO_FIT_MIN)
 			continue;
 		fit.share = intro_fit(s, fit.need, fit.offer);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "match/intro.h"
+#include "match/intro_items.h"
 
 static void
 find_eligible(struct intros *s, day today)
@@ -12,18 +14,21 @@ find_eligible(struct intros *s, day today)
 	const struct book *b = s->book;
 
 	s->eligible = mem_zero(b->n, sizeof(*s->eligible));
+	s->listed = mem_zero(b->n, sizeof(*s->listed));
 	for (size_t i = 0; i < b->n; i++) {
 		const struct contact *c = &b->contact[i];
 		struct account account = account_of(c, &b->set, today);
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s->eligible[i] = !c->me && !c->inactive && account.net >= 0 &&
+		s->listed[i] = !c->me && !c->inactive;
+		s->eligible[i] = s->listed[i] && account.net >= 0 &&
 		                 !account_dormant(&account, &b->set, today);
 	}
 }
 
 struct intro_reading {
 	struct intros *intros;
+	bool notes;
 	day today;
 };
 
@@ -34,16 +39,16 @@ read_words(void *arg)
 	struct intro_reading *r = arg;
 	struct intros *s = r->intros;
 
-	postings_read(&s->words, s->book, &s->needs, KEY_NEEDS, &s->offers, KEY_OFFERS, false);
+	intro_items_read(s, r->notes, r->today);
 	s->weight = postings_weigh(&s->words, &s->needs);
 	find_eligible(s, r->today);
 	return NULL;
 }
 
 void
-intro_open(struct intros *s, struct book *b, day today)
+intro_open(struct intros *s, struct book *b, bool notes, day today)
 {
-	struct intro_reading r = {s, today};
+	struct intro_reading r = {s, notes, today};
 	pthread_t words;
 	bool threaded;
 
@@ -51,6 +56,7 @@ intro_open(struct intros *s, struct book *b, day today)
 	threaded = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
 	ties_read(&s->ties, s->book, today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
+	acquainted_start(&s->acquainted, b);
 	if (threaded)
 		pthread_join(words, NULL);
 	else
@@ -67,31 +73,43 @@ intro_close(struct intros *s)
 	items_free(&s->places);
 	postings_free(&s->words);
 	postings_free(&s->tags_and_places);
+	acquainted_close(&s->acquainted);
+	arena_free(&s->arena);
 	free(s->eligible);
+	free(s->listed);
 	free(s->weight);
 }
 
 double
 intro_fit(const struct intros *s, const struct item *need, const struct item *offer)
 {
+	static const double weight[] = {[ITEM_LISTED] = 1, [ITEM_JOINED] = 1, [ITEM_TITLE] = 0.9, [ITEM_NOTES] = 0.8};
 	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
-	double all = 0, met = 0, rarest = 0, share;
+	double all = 0, met = 0, rarest = 0, share, min;
+	bool shared_role = false, listed;
 	uint32_t k = 0;
 
 	for (uint32_t i = 0; i < need->n; i++) {
+		bool role = postings_is_role(&s->words, n[i]);
 		double r = s->words.rarity[n[i]];
 
-		all += r;
+		if (!role)
+			all += r;
 		while (k < offer->n && o[k] < n[i])
 			k++;
 		if (k == offer->n || o[k] != n[i])
 			continue;
-		met += r;
+		met += role ? INTRO_ROLE * r : r;
+		shared_role |= role;
 		if (r > rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			rarest = r;
 	}
-	share = rarest > 0 ? met / all * rarest / s->words.max_rarity : 0;
-	return share < INTRO_FIT_MIN ? 0 : share;
+	if (all <= 0)
+		return 0;
+	share = (met < all ? met / all : 1) * rarest / s->words.max_rarity;
+	listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
+	min = listed && !shared_role ? INTRO_FIT_MIN : INTRO_FIT_NOTES;
+	return share < min ? 0 : share * weight[need->source] * weight[offer->source];
 }
 
 static struct fit
@@ -118,16 +136,34 @@ has_term(const struct items *items, size_t who, uint32_t term)
 	return false;
 }
 
+bool
+intro_is_job(const struct intros *s, const struct item *tag, size_t a, size_t b)
+{
+	const struct contact *both[] = {&s->book->contact[a], &s->book->contact[b]};
+	struct str text = intro_item_text(s, tag, KEY_TAGS);
+
+	for (size_t i = 0; i < 2; i++)
+		for (int k = 0; k < 2; k++) {
+			const struct field *f = contact_field(both[i], k ? KEY_FIELD : KEY_TITLE);
+
+			for (uint16_t v = 0; f && v < f->n; v++)
+				if (text_same(field_text(f, v), text))
+					return true;
+		}
+	return false;
+}
+
 /* the summed rarity of the tags, or places, that two contacts share */
 static double
 shared_rarity(const struct intros *s, const struct items *items, size_t a, size_t b)
 {
+	bool tags = items == &s->tags;
 	double sum = 0;
 
 	for (size_t i = items->first[a]; i < items->first[a + 1]; i++) {
 		uint32_t term = items->term[items->v[i].from];
 
-		if (has_term(items, b, term))
+		if (has_term(items, b, term) && !(tags && intro_is_job(s, &items->v[i], a, b)))
 			sum += s->tags_and_places.rarity[term];
 	}
 	return sum;
@@ -187,8 +223,22 @@ intro_pair(const struct intros *s, size_t a, size_t b)
 bool
 intro_allowed(const struct intros *s, size_t a, size_t b)
 {
-	return a != b && s->eligible[a] && s->eligible[b] &&
+	return a != b && s->listed[a] && s->listed[b] &&
 	       !graph_has(&s->ties.tied, a, b) && !graph_has(&s->ties.apart, a, b);
+}
+
+enum intro_bar
+intro_bar(const struct intros *s, const struct intro *p)
+{
+	bool a_gets = p->ab.share > 0, b_gets = p->ba.share > 0;
+
+	if (graph_has(&s->ties.tied, p->a, p->b))
+		return INTRO_TIED;
+	if (graph_has(&s->ties.apart, p->a, p->b))
+		return INTRO_APART;
+	if ((b_gets && !a_gets && !s->eligible[p->a]) || (a_gets && !b_gets && !s->eligible[p->b]))
+		return INTRO_STANDING;
+	return INTRO_FREE;
 }
 
 const char *
@@ -213,5 +263,24 @@ intro_terms_of(const struct intros *s, const struct items *items, size_t who)
 struct str
 intro_item_text(const struct intros *s, const struct item *it, enum key key)
 {
-	return field_text(contact_field(&s->book->contact[it->who], key), it->value);
+	const struct items *items = key == KEY_NEEDS ? &s->needs : key == KEY_OFFERS ? &s->offers : NULL;
+	struct buf line = {0};
+	struct str text;
+
+	if (!items)
+		return field_text(contact_field(&s->book->contact[it->who], key), it->value);
+	text = items->text[it - items->v];
+	if (it->source == ITEM_JOINED) {
+		const struct field *f = contact_field(&s->book->contact[it->who], key);
+
+		buf_fmt(&line, "%.*s, %.*s", STR_ARG(field_text(f, it->value)),
+		        STR_ARG(field_text(f, it->value + 1u)));
+	}
+	if (it->source == ITEM_NOTES)
+		for (size_t i = 0; i < text.n; i++)
+			buf_chr(&line, text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i]);
+	if (line.n)
+		text = arena_str(&s->book->arena, buf_view(&line));
+	buf_free(&line);
+	return text;
 }

@@ -4,14 +4,15 @@
 
 #include "account/account.h"
 #include "book/people.h"
+#include "match/acquainted.h"
 #include "match/postings.h"
 #include "network/ties.h"
 
 /* the keys and parts that intro_open() needs, of the whole book */
 #define INTRO_KEYS \
-	(TIES_KEYS | ACCOUNT_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | KEYSET(KEY_TAGS) | \
-	 KEYSET(KEY_PLACE))
-#define INTRO_PARTS TIES_PARTS
+	(TIES_KEYS | ACCOUNT_KEYS | ACQUAINTED_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | \
+	 KEYSET(KEY_TAGS) | KEYSET(KEY_TITLE) | KEYSET(KEY_FIELD))
+#define INTRO_PARTS (TIES_PARTS | ACQUAINTED_PARTS)
 
 /* a need and an offer that fits it, both borrowed from the intros */
 struct fit {
@@ -30,6 +31,7 @@ struct intro {
 	double shared_tags; /* summed rarity of the tags they share */
 	bool place;      /* true if they share a place */
 	size_t mutual;   /* number of acquaintances in common */
+	bool strangers;  /* true once acquainted_either() said so */
 	enum intro_state state;
 };
 
@@ -42,14 +44,19 @@ struct intros {
 	struct postings tags_and_places; /* the values of tags and places, each one term */
 	struct items tags, places;
 	struct postings_weight *weight; /* of each need */
-	/*
-	 * true for each contact that is active, not the owner, not dormant, and has a balance not
-	 * below 0
-	 */
+	struct acquainted acquainted;
+	struct arena arena; /* texts of items */
+	bool *listed; /* true for each contact that is active and not the owner */
+	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
 	bool *eligible;
 };
 
-void intro_open(struct intros *, struct book *, day today);
+/*
+ * If `notes`, what notes state in prose is matched, too, and what people do: for a few who are
+ * named, see intro_items.h. A list of the whole book leaves it out, where most of it would be
+ * chance.
+ */
+void intro_open(struct intros *, struct book *, bool notes, day today);
 void intro_close(struct intros *);
 
 /*
@@ -66,11 +73,15 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
 
 /*
  * Returns how well an offer fits a need, 0 to 1: met/all * rarest/max_rarity. `all` sums the rarity
- * of the need's words, `met` that of the words that the offer has too; `rarest` is the highest
- * rarity of a distinctive word (see POSTINGS_DISTINCTIVE) that both have. A result below
- * INTRO_FIT_MIN is due to chance, and becomes 0.
+ * of the need's words, `met` that of the words that the offer has too, and INTRO_ROLE of that of a
+ * role that both name, whatever they call it, up to `all`; `rarest` is the highest rarity of a
+ * distinctive word (see POSTINGS_DISTINCTIVE) or role that both have. A result below INTRO_FIT_MIN
+ * (INTRO_FIT_NOTES for a role, notes and titles) is due to chance, and becomes 0. Notes and titles
+ * count a little less than a list.
  */
 #define INTRO_FIT_MIN 0.2
+#define INTRO_FIT_NOTES 0.1
+#define INTRO_ROLE 0.7
 double intro_fit(const struct intros *, const struct item *need, const struct item *offer);
 
 /* the score of a pair from its parts; mutual: 0 to 1, as from intro_mutual() */
@@ -80,14 +91,31 @@ double intro_score(const struct intros *, double ab, double ba, double shared_ta
 /* the value of the mutual acquaintances of two contacts, 0 to 1, see ties_mutual() */
 double intro_mutual(const struct intros *, size_t a, size_t b);
 
-/* true if two contacts may be suggested: both eligible, not tied, not kept apart */
+/* why a pair is not suggested */
+enum intro_bar {
+	INTRO_FREE,     /* it may be */
+	INTRO_TIED,     /* they are tied, linked, or one file names the other */
+	INTRO_APART,    /* `avoid`, or one has declined */
+	INTRO_STANDING, /* one would give and get nothing, and is overdrawn or dormant */
+	INTRO_BARS
+};
+
+/* true if two contacts may be suggested: both listed, not tied, not kept apart */
 bool intro_allowed(const struct intros *, size_t a, size_t b);
+/*
+ * What bars a pair that was weighed with intro_pair(), but for acquainted_either(), which takes
+ * long: ask that last.
+ */
+enum intro_bar intro_bar(const struct intros *, const struct intro *);
 
 /* "new", "asked-a", ... */
 const char *intro_state_name(enum intro_state);
 
 /* true for each tag or place (`items`) that a contact has, by term; the caller frees the array */
 bool *intro_terms_of(const struct intros *, const struct items *, size_t who);
+
+/* true if a tag that two contacts share is what one of them does: a job is no passion */
+bool intro_is_job(const struct intros *, const struct item *tag, size_t a, size_t b);
 
 /* the text of an item, as the file has it; `key` is the key whose value it is */
 struct str intro_item_text(const struct intros *, const struct item *, enum key);

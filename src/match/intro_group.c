@@ -8,11 +8,12 @@
 enum {
 	MEMBERS = 256,   /* contacts with one thing that are considered: more than enough */
 	STEPS = 4000000, /* steps of all searches together */
+	TEXT_STEPS = 100, /* steps that it counts to look into the texts of two contacts */
 };
 
 /* the search for a group among those who share one thing */
 struct group_search {
-	const struct intros *intros;
+	struct intros *intros;
 	uint32_t member[MEMBERS]; /* contacts that may be in the group */
 	size_t n;
 	size_t at[6];             /* the members chosen, as indices into `member` */
@@ -20,10 +21,13 @@ struct group_search {
 };
 
 static bool
-fits(const struct group_search *p, size_t chosen, size_t next)
+fits(struct group_search *p, size_t chosen, size_t next)
 {
 	for (size_t i = 0; i < chosen; i++)
 		if (!intro_allowed(p->intros, p->member[p->at[i]], p->member[next]))
+			return false;
+	for (size_t i = 0; i < chosen; i++, p->steps -= p->steps > TEXT_STEPS ? TEXT_STEPS : p->steps)
+		if (acquainted_either(&p->intros->acquainted, p->member[p->at[i]], p->member[next]))
 			return false;
 	return true;
 }
@@ -34,7 +38,7 @@ choose(struct group_search *p, size_t k)
 {
 	size_t chosen = 0, next = 0;
 
-	for (; chosen < k && p->steps > 0; p->steps--) {
+	for (; chosen < k && p->steps > 0; p->steps -= p->steps > 0) {
 		if (next == p->n) {
 			if (!chosen)
 				return false;
@@ -98,7 +102,7 @@ add_group(struct intro_group **v, size_t *n, size_t *cap, struct group_search *p
 }
 
 void
-intro_group_find(struct intro_group **out, size_t *n, const struct intros *s,
+intro_group_find(struct intro_group **out, size_t *n, struct intros *s,
                  const struct people *people, size_t k, size_t limit, int min)
 {
 	bool *named = people->named ? mem_zero(s->book->n, sizeof(*named)) : NULL;

@@ -17,7 +17,7 @@ struct intro_group {
  * (0: all) with a score of at least `min`. If people are named, each group has one of them. The
  * caller frees *out.
  */
-void intro_group_find(struct intro_group **out, size_t *n, const struct intros *,
+void intro_group_find(struct intro_group **out, size_t *n, struct intros *,
                       const struct people *, size_t k, size_t limit, int min);
 
 /* the text of the tag or place, as the first member's file has it */

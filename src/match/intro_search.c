@@ -15,7 +15,6 @@ enum {
 struct in_common {
 	float ab, ba;   /* the best fits */
 	float shared_tags; /* summed rarity of the shared distinctive tags */
-	bool place;     /* whether they share a distinctive place */
 	bool seen;      /* whether the contact is in `partner` */
 };
 
@@ -69,7 +68,7 @@ compare_needs(struct pair_search *q)
 			double share;
 
 			if (!add_partner(q, b) ||
-			    postings_search_bound(&q->items, shared, &s->weight[i]) < INTRO_FIT_MIN)
+			    postings_search_bound(&q->items, shared, &s->weight[i]) < INTRO_FIT_NOTES)
 				continue;
 			share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
 			if (share > q->in_common[b].ab)
@@ -93,7 +92,7 @@ compare_offers(struct pair_search *q)
 			double share;
 
 			if (!add_partner(q, b) ||
-			    postings_search_bound(&q->items, shared, &s->weight[n]) < INTRO_FIT_MIN)
+			    postings_search_bound(&q->items, shared, &s->weight[n]) < INTRO_FIT_NOTES)
 				continue;
 			share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
 			if (share > q->in_common[b].ba)
@@ -102,30 +101,24 @@ compare_offers(struct pair_search *q)
 	}
 }
 
-/* finds the contacts with a distinctive tag or place of a; returns the rarity of a's common ones */
+/* finds the contacts with a distinctive tag of a; returns the rarity of a's common ones */
 static double
-compare_terms(struct pair_search *q, const struct items *items, bool places)
+compare_tags(struct pair_search *q)
 {
 	const struct intros *s = q->intros;
+	const struct postings *p = &s->tags_and_places;
 	double common = 0;
 
-	for (size_t i = items->first[q->a]; i < items->first[q->a + 1]; i++) {
-		uint32_t term = items->term[items->v[i].from], other;
+	for (size_t i = s->tags.first[q->a]; i < s->tags.first[q->a + 1]; i++) {
+		uint32_t term = s->tags.term[s->tags.v[i].from], other;
 		float shared;
 
-		if (s->tags_and_places.people[term] > POSTINGS_DISTINCTIVE)
-			common += s->tags_and_places.rarity[term];
-		search_items(q, &s->tags_and_places, items, &items->v[i], items);
-		while (postings_search_take(&q->items, &other, &shared)) {
-			uint32_t b = items->v[other].who;
-
-			if (!add_partner(q, b))
-				continue;
-			if (places)
-				q->in_common[b].place = true;
-			else
-				q->in_common[b].shared_tags += shared;
-		}
+		if (p->people[term] > POSTINGS_DISTINCTIVE)
+			common += p->rarity[term];
+		search_items(q, p, &s->tags, &s->tags.v[i], &s->tags);
+		while (postings_search_take(&q->items, &other, &shared))
+			if (add_partner(q, s->tags.v[other].who))
+				q->in_common[s->tags.v[other].who].shared_tags += shared;
 	}
 	return common;
 }
@@ -144,20 +137,34 @@ intro_order(const void *va, const void *vb)
 
 /* the best pairs so far */
 struct best {
+	struct acquainted *acquainted;
 	struct intro *v;
 	size_t n, cap, limit;
 	int min; /* the lowest score that may still be among the best */
+	size_t barred[INTRO_BARS]; /* pairs of that score, or of a lower min, that are barred */
 };
 
+/* sorts the pairs and keeps the best, without those in which one file names the other */
 static void
 best_cut(struct best *best)
 {
+	size_t kept = 0;
+
 	if (best->n)
 		qsort(best->v, best->n, sizeof(*best->v), intro_order);
-	if (!best->limit || best->n < best->limit)
-		return;
-	best->n = best->limit;
-	best->min = best->v[best->n - 1].score;
+	for (size_t i = 0; i < best->n && (!best->limit || kept < best->limit); i++) {
+		struct intro *p = &best->v[i];
+
+		if (p->state == INTRO_NEW && !p->strangers && acquainted_either(best->acquainted, p->a, p->b)) {
+			best->barred[INTRO_TIED]++;
+			continue;
+		}
+		p->strangers = true;
+		best->v[kept++] = *p;
+	}
+	best->n = kept;
+	if (best->limit && kept == best->limit)
+		best->min = best->v[kept - 1].score;
 }
 
 static void
@@ -173,7 +180,7 @@ best_add(struct best *best, struct intro p)
 
 /*
  * True if a pair may be among the best: upper bounds of its score, the cheapest first. shared_tags
- * and place are what a's common tags and places could add.
+ * and place are what a's common tags and its place could add to what they have in common.
  */
 static bool
 may_be_best(const struct pair_search *q, uint32_t b, double shared_tags, bool place, int min)
@@ -183,31 +190,43 @@ may_be_best(const struct pair_search *q, uint32_t b, double shared_tags, bool pl
 	/* a score rounds up by 0.5 at most; 0.001 covers the errors of the floats */
 	double enough = min - 0.501;
 
+	/* a place alone is none */
+	if (c->ab <= 0 && c->ba <= 0 && c->shared_tags <= 0)
+		return false;
 	shared_tags += c->shared_tags;
-	place |= c->place;
 	return intro_score(s, c->ab, c->ba, shared_tags, place, 1) >= enough &&
-	       intro_allowed(s, q->a, b) &&
 	       intro_score(s, c->ab, c->ba, shared_tags, place, intro_mutual(s, q->a, b)) >= enough;
 }
 
-/* adds the best of a's pairs */
+/* adds the best of a's pairs, and counts those that are barred */
 static void
 search_one(struct pair_search *q, uint32_t a, struct best *best)
 {
 	const struct intros *s = q->intros;
-	double shared_tags, places;
+	double shared_tags;
+	bool place;
 
 	q->a = a;
 	compare_needs(q);
 	compare_offers(q);
-	shared_tags = compare_terms(q, &s->tags, false);
-	places = compare_terms(q, &s->places, true);
+	shared_tags = compare_tags(q);
+	place = s->places.first[a] < s->places.first[a + 1];
 	while (q->npartners) {
 		uint32_t b = q->partner[--q->npartners];
+		enum intro_bar bar;
+		struct intro p;
 
 		q->in_common[b].seen = false;
-		if (may_be_best(q, b, shared_tags, places > 0, best->min))
-			best_add(best, intro_pair(s, a, b));
+		if (!may_be_best(q, b, shared_tags, place, best->min))
+			continue;
+		p = intro_pair(s, a, b);
+		if (p.score < best->min || (p.ab.share <= 0 && p.ba.share <= 0 && p.shared_tags <= 0))
+			continue;
+		bar = intro_bar(s, &p);
+		if (bar)
+			best->barred[bar]++;
+		else
+			best_add(best, p);
 	}
 }
 
@@ -227,8 +246,8 @@ search_open(struct pair_search *q, const struct intros *s)
 		.partner = mem_alloc(people * sizeof(*q->partner)),
 		.in_common = mem_zero(people, sizeof(*q->in_common)),
 	};
-	items = larger(larger(s->needs.n, s->offers.n), larger(s->tags.n, s->places.n));
-	postings_search_open(&q->items, s->eligible, items);
+	items = larger(larger(s->needs.n, s->offers.n), s->tags.n);
+	postings_search_open(&q->items, s->listed, items);
 }
 
 static void
@@ -254,6 +273,7 @@ named_of(const struct intros *s, const struct people *people)
 struct search_team {
 	const struct intros *intros;
 	const struct people *people;
+	struct acquainted *acquainted;
 	const bool *named; /* of each contact, or NULL */
 	atomic_size_t next;
 	size_t limit;
@@ -279,10 +299,10 @@ search_some(void *arg)
 	search_open(&q, t->intros);
 	q.later_only = !t->named;
 	q.named = t->named;
-	thread->best = (struct best){.limit = t->limit, .min = t->min};
+	thread->best = (struct best){.acquainted = t->acquainted, .limit = t->limit, .min = t->min};
 	while ((from = atomic_fetch_add(&t->next, CHUNK)) < p->n)
 		for (size_t i = from; i < p->n && i < from + CHUNK; i++)
-			if (t->intros->eligible[p->who[i]])
+			if (t->intros->listed[p->who[i]])
 				search_one(&q, (uint32_t)p->who[i], &thread->best);
 	best_cut(&thread->best);
 	search_close(&q);
@@ -295,20 +315,22 @@ merge_best(struct best *all, struct best *part)
 {
 	for (size_t i = 0; i < part->n; i++)
 		best_add(all, part->v[i]);
+	for (size_t i = 0; i < INTRO_BARS; i++)
+		all->barred[i] += part->barred[i];
 	free(part->v);
 }
 
 void
-intro_search(struct intro **out, size_t *n, const struct intros *s, const struct people *people,
-             size_t limit, int min)
+intro_search(struct intro **out, size_t *n, size_t barred[INTRO_BARS], struct intros *s,
+             const struct people *people, size_t limit, int min)
 {
 	bool *named = named_of(s, people);
 	struct search_team team = {
-		.intros = s, .people = people, .named = named,
+		.intros = s, .people = people, .named = named, .acquainted = &s->acquainted,
 		.limit = limit, .min = min > 1 ? min : 1,
 	};
 	size_t threads = people->n / (4 * CHUNK) + 1, started = 1;
-	struct best best = {.limit = limit, .min = team.min};
+	struct best best = {.acquainted = &s->acquainted, .limit = limit, .min = team.min};
 	struct search_thread thread[THREADS] = {0};
 
 	threads = threads < THREADS ? threads : THREADS;
@@ -325,6 +347,8 @@ intro_search(struct intro **out, size_t *n, const struct intros *s, const struct
 	}
 	best_cut(&best);
 	free(named);
+	for (size_t i = 0; barred && i < INTRO_BARS; i++)
+		barred[i] = best.barred[i];
 	*out = best.v;
 	*n = best.n;
 }

@@ -13,7 +13,7 @@ count_terms(struct postings *p, uint32_t *seen, const struct items *items, uint3
 	uint32_t first_stamp = 2 * who + 1, stamp = first_stamp + second;
 
 	for (uint32_t i = items->first[who]; i < items->first[who + 1]; i++)
-		for (uint32_t k = 0; k < items->v[i].n; k++) {
+		for (uint32_t k = 0; items->v[i].source <= ITEM_JOINED && k < items->v[i].n; k++) {
 			uint32_t t = items->term[items->v[i].from + k];
 
 			if (seen[t] == stamp)
@@ -29,7 +29,7 @@ postings_read(struct postings *p, const struct book *b, struct items *one, enum 
               struct items *other, enum key other_key, bool whole)
 {
 	struct terms terms;
-	uint32_t *seen, n;
+	uint32_t n;
 
 	terms_open(&terms, b->set.language);
 	items_read(one, &terms, b, one_key, whole);
@@ -38,20 +38,29 @@ postings_read(struct postings *p, const struct book *b, struct items *one, enum 
 	terms_close(&terms);
 	items_index(one, n);
 	items_index(other, n);
+	postings_count(p, b->n, one, other, n);
+}
+
+void
+postings_count(struct postings *p, size_t people, const struct items *one,
+               const struct items *other, uint32_t n)
+{
+	uint32_t *seen;
+
 	*p = (struct postings){
 		.n = n,
 		.people = mem_zero(n, sizeof(*p->people)),
 		.lists = mem_zero(n, sizeof(*p->lists)),
 		.rarity = mem_alloc(n * sizeof(*p->rarity)),
-		.max_rarity = log(1 + (double)b->n),
+		.max_rarity = log(1 + (double)people),
 	};
 	seen = mem_zero(n, sizeof(*seen));
-	for (uint32_t who = 0; who < b->n; who++) {
+	for (uint32_t who = 0; who < people; who++) {
 		count_terms(p, seen, one, who, false);
 		count_terms(p, seen, other, who, true);
 	}
 	for (uint32_t t = 0; t < n; t++)
-		p->rarity[t] = log(1 + (double)b->n / (p->lists[t] ? p->lists[t] : 1));
+		p->rarity[t] = log(1 + (double)people / (p->lists[t] ? p->lists[t] : 1));
 	free(seen);
 }
 
@@ -72,7 +81,8 @@ postings_weigh(const struct postings *p, const struct items *items)
 		for (uint32_t k = 0; k < items->v[i].n; k++) {
 			uint32_t t = items->term[items->v[i].from + k];
 
-			weight[i].all += (float)p->rarity[t];
+			if (!postings_is_role(p, t))
+				weight[i].all += (float)p->rarity[t];
 			if (p->people[t] > POSTINGS_DISTINCTIVE)
 				weight[i].common += (float)p->rarity[t];
 		}

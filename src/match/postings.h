@@ -23,11 +23,19 @@
  */
 struct postings {
 	uint32_t n;       /* number of terms */
-	uint32_t *people; /* contacts that have the term */
+	uint32_t *people; /* contacts that have the term in a list; UINT32_MAX for a common word */
 	uint32_t *lists;  /* lists of one key of one contact that have it */
 	double *rarity;   /* ln(1 + N/lists) of N contacts (Spärck Jones 1972) */
 	double max_rarity; /* ln(1 + N), the rarity of a term in one list */
+	/* terms from first_role up to last_role are roles, beside the words that name them */
+	uint32_t first_role, last_role;
 };
+
+static inline bool
+postings_is_role(const struct postings *p, uint32_t term)
+{
+	return term >= p->first_role && term < p->last_role;
+}
 
 /*
  * Reads two keys of a whole book, and fills *one and *other with their items and indexes. If
@@ -35,9 +43,12 @@ struct postings {
  */
 void postings_read(struct postings *, const struct book *, struct items *one, enum key one_key,
                    struct items *other, enum key other_key, bool whole);
+/* likewise of items that are read and indexed: n terms of so many people */
+void postings_count(struct postings *, size_t people, const struct items *one,
+                    const struct items *other, uint32_t n);
 void postings_free(struct postings *);
 
-/* the summed rarity of an item's terms: of all, and of the common ones */
+/* the summed rarity of an item's terms: of all but roles, and of the common ones */
 struct postings_weight {
 	float all, common;
 };
@@ -91,11 +102,13 @@ postings_search_take(struct postings_search *s, uint32_t *item, float *shared)
  * the terms that both have; `rarest` is the highest rarity of a distinctive term that both have.
  * The bound is (shared)/all * highest/max_rarity.
  *
- * Proof: a term that both have is distinctive or common. The distinctive ones sum to `shared`. The
- * common ones are terms of the need and sum to need->common at most, so met <= shared + common. A
- * distinctive term that both have is a term of the item searched for, so rarest <= highest. No
- * factor is negative. The sums are floats: each is off by a factor of n * 2^-24 at most for n
- * terms, and the added 0.001 covers three such errors up to 5,000 terms.
+ * Proof, without roles: a term that both have is distinctive or common. The distinctive ones sum to
+ * `shared`. The common ones are terms of the need and sum to need->common at most, so met is at
+ * most shared + common. A distinctive term that both have is a term of the item searched for, so
+ * rarest <= highest. No factor is negative. A role is no part of `all`, and adds to `met` a part of
+ * its rarity, which `shared` or need->common has in full. The sums are floats: each is off by a
+ * factor of n * 2^-24 at most for n terms, and the added 0.001 covers three such errors up to 5,000
+ * terms.
  */
 static inline double
 postings_search_bound(const struct postings_search *s, float shared,

@@ -4,11 +4,18 @@
 static void
 why_fit(struct buf *out, const struct intros *s, const struct fit *f)
 {
+	static const char *const offers[] = {
+		[ITEM_LISTED] = "offers", [ITEM_JOINED] = "offers", [ITEM_TITLE] = "is", [ITEM_NOTES] = "by your notes",
+	};
+
 	if (f->share <= 0)
 		return;
-	buf_fmt(out, "%s%.*s needs \"%.*s\", %.*s offers \"%.*s\"", out->n ? "; " : "",
-	        STR_ARG(s->book->contact[f->need->who].id), STR_ARG(intro_item_text(s, f->need, KEY_NEEDS)),
-	        STR_ARG(s->book->contact[f->offer->who].id), STR_ARG(intro_item_text(s, f->offer, KEY_OFFERS)));
+	buf_fmt(out, "%s%.*s %s \"%.*s\", %.*s %s \"%.*s\"", out->n ? "; " : "",
+	        STR_ARG(s->book->contact[f->need->who].id),
+	        f->need->source == ITEM_NOTES ? "by your notes" : "needs",
+	        STR_ARG(intro_item_text(s, f->need, KEY_NEEDS)),
+	        STR_ARG(s->book->contact[f->offer->who].id), offers[f->offer->source],
+	        STR_ARG(intro_item_text(s, f->offer, KEY_OFFERS)));
 }
 
 /* the items of a that b has too, as a's file spells them */
@@ -20,7 +27,8 @@ why_things(struct buf *out, const struct intros *s, const struct items *items, e
 
 	for (size_t i = items->first[p->a]; i < items->first[p->a + 1]; i++)
 		for (size_t k = items->first[p->b]; k < items->first[p->b + 1]; k++) {
-			if (items->term[items->v[i].from] != items->term[items->v[k].from])
+			if (items->term[items->v[i].from] != items->term[items->v[k].from] ||
+			    (key == KEY_TAGS && intro_is_job(s, &items->v[i], p->a, p->b)))
 				continue;
 			buf_fmt(out, "%s%s%.*s", any ? "" : out->n ? "; " : "", any ? ", " : lead,
 			        STR_ARG(intro_item_text(s, &items->v[i], key)));

@@ -34,30 +34,55 @@ struct intro_options {
 	bool open;
 };
 
-/* hints why a named contact has no row */
+/* people that may be named for their notes to be matched as well: a search for each takes long */
+enum { NAMED_MAX = 20 };
+
+/* hints that a named contact is in no list */
 static void
-hint_standing(struct tool *t, const struct intros *s)
+hint_unlisted(struct tool *t, const struct intros *s)
 {
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		struct str id = t->book.contact[t->people.who[i]].id;
 
-		if (!s->eligible[t->people.who[i]])
-			tool_hint(t, "%.*s: not in good standing: overdrawn, dormant or out of the lists", STR_ARG(id));
+		if (!s->listed[t->people.who[i]])
+			tool_hint(t, "%.*s: in no list, by status or as the owner", STR_ARG(id));
 	}
 }
 
+/* says why there is no pair */
+static void
+hint_none(struct tool *t, const size_t barred[INTRO_BARS])
+{
+	static const char *const why[] = {
+		[INTRO_TIED] = "acquainted", [INTRO_APART] = "linked or kept apart",
+		[INTRO_STANDING] = "overdrawn or dormant",
+	};
+	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING];
+	struct buf text = {0};
+
+	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++)
+		if (barred[i])
+			buf_fmt(&text, "%s%zu %s", text.n ? ", " : "", barred[i], why[i]);
+	if (all)
+		tool_hint(t, "%zu %s barred: %.*s", all, all == 1 ? "pair is" : "pairs are",
+		          STR_ARG(buf_view(&text)));
+	buf_free(&text);
+}
+
 static struct rows *
-print_pairs(struct tool *t, const struct intros *s, const struct intro_options *w)
+print_pairs(struct tool *t, struct intros *s, const struct intro_options *w)
 {
 	struct rows *rows = tool_rows(t, pair_columns, sizeof(pair_columns) / sizeof(pair_columns[0]));
+	size_t n, barred[INTRO_BARS] = {0};
 	struct buf why = {0};
 	struct intro *v;
-	size_t n;
 
 	if (w->open)
 		intro_search_under_way(&v, &n, s, &t->people, w->number, w->min);
 	else
-		intro_search(&v, &n, s, &t->people, w->number, w->min);
+		intro_search(&v, &n, barred, s, &t->people, w->number, w->min);
+	if (!n && !w->open)
+		hint_none(t, barred);
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&why);
 		intro_text(&why, s, &v[i]);
@@ -74,7 +99,7 @@ print_pairs(struct tool *t, const struct intros *s, const struct intro_options *
 }
 
 static struct rows *
-print_groups(struct tool *t, const struct intros *s, const struct intro_options *w)
+print_groups(struct tool *t, struct intros *s, const struct intro_options *w)
 {
 	struct rows *rows = tool_rows(t, group_columns, sizeof(group_columns) / sizeof(group_columns[0]));
 	struct intro_group *v;
@@ -142,9 +167,9 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	read_options(&t, &chosen, who, &nwho, argc, argv);
 	tool_open(&t, needs, true, nwho, who);
-	intro_open(&s, &t.book, t.today);
+	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX, t.today);
 	if (!chosen.open)
-		hint_standing(&t, &s);
+		hint_unlisted(&t, &s);
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
 	intro_close(&s);
 	free(who);

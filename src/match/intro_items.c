@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/words.h"
+#include "find/context.h"
+#include "find/prose_needs.h"
+#include "match/intro_items.h"
+
+enum {
+	SENTENCES = 200, /* of one contact's notes that are read */
+	SENTENCE = 1000, /* bytes of a sentence that are read */
+};
+
+struct items_reader {
+	struct intros *intros;
+	struct terms terms;
+	struct context context;
+	struct prose_needs prose;
+	struct buf scratch, one, other;
+	day today;
+};
+
+static void
+add_listed(struct items_reader *r, struct items *to, size_t who, enum key key)
+{
+	const struct field *f = contact_field(&r->intros->book->contact[who], key);
+
+	for (uint16_t i = 0; f && i < f->n; i++) {
+		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_LISTED};
+
+		items_add(to, &r->terms, it, field_text(f, i));
+	}
+}
+
+/* adds each two neighbours of the list of a contact, which begins at item `first`, as one item */
+static void
+add_joined(struct items *to, size_t who, size_t first)
+{
+	size_t end = to->n;
+
+	for (size_t i = first; i + 1 < end; i++) {
+		struct item it = {.who = (uint32_t)who, .value = to->v[i].value, .source = ITEM_JOINED};
+
+		if (to->v[i + 1].value == it.value + 1)
+			items_join(to, it, i, i + 1);
+	}
+}
+
+static void
+add_title(struct items_reader *r, size_t who, enum key key)
+{
+	const struct field *f = contact_field(&r->intros->book->contact[who], key);
+
+	for (uint16_t i = 0; f && i < f->n; i++) {
+		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_TITLE};
+
+		items_add(&r->intros->offers, &r->terms, it, field_text(f, i));
+	}
+}
+
+/* --- notes --- */
+
+/* true for a line that is no prose: a heading, an entry, a task, a row of a table, a border */
+static bool
+is_border(struct str line)
+{
+	struct str s = str_trim(line);
+	bool item = s.n > 2 && (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '+') && s.p[1] == ' ';
+
+	return !s.n || s.p[0] == '#' || s.p[0] == '|' || s.p[0] == '`' ||
+	       (item && (char_digit(s.p[2]) || s.p[2] == '['));
+}
+
+/* the bytes of the first sentence of a paragraph, with the spaces after it */
+static size_t
+sentence_end(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		bool end = s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?' || s.p[i] == ';';
+
+		if (!end || (i + 1 < s.n && s.p[i + 1] != ' ' && s.p[i + 1] != '\n'))
+			continue;
+		/* an initial or "Dr." ends none */
+		if (s.p[i] == '.' && i >= 2 && (s.p[i - 2] == ' ' || s.p[i - 2] == '.'))
+			continue;
+		return i + 1;
+	}
+	return s.n;
+}
+
+/* true if a sentence states a need of the contact, who then does not offer it */
+static bool
+states_need(struct items_reader *r, struct str sentence)
+{
+	struct str word, text = sentence, quote;
+
+	for (size_t i = 0; i < r->prose.n; i++) {
+		struct buf *a = &r->one, *b = &r->other;
+
+		buf_clear(a);
+		buf_clear(b);
+		text = sentence;
+		quote = r->prose.v[i].thing;
+		while (words_next(&r->scratch, &word, &text))
+			buf_fmt(a, " %.*s", STR_ARG(buf_view(&r->scratch)));
+		while (words_next(&r->scratch, &word, &quote))
+			buf_fmt(b, " %.*s", STR_ARG(buf_view(&r->scratch)));
+		if (b->n && str_find(buf_view(a), buf_view(b)) < a->n)
+			return true;
+	}
+	return false;
+}
+
+/* adds the sentences of a paragraph, each alone and each two neighbours */
+static void
+add_paragraph(struct items_reader *r, size_t who, struct str rest, size_t *sentences)
+{
+	struct item it = {.who = (uint32_t)who, .source = ITEM_NOTES};
+	struct str before = {0};
+
+	while (rest.n && *sentences < SENTENCES) {
+		size_t end = sentence_end(rest);
+		struct str s = str_trim(str_sub(rest, 0, end));
+
+		rest = str_sub(rest, end, rest.n);
+		++*sentences;
+		if (s.n > SENTENCE || states_need(r, s)) {
+			before.n = 0;
+			continue;
+		}
+		items_add(&r->intros->offers, &r->terms, it, s);
+		if (before.n)
+			items_add(&r->intros->offers, &r->terms, it,
+			          (struct str){before.p, (size_t)(s.p + s.n - before.p)});
+		before = s;
+	}
+}
+
+static void
+add_notes(struct items_reader *r, size_t who)
+{
+	struct str rest = context_body(&r->context, &r->intros->book->contact[who]), line;
+	struct str paragraph = {0};
+	size_t sentences = 0;
+
+	while (str_line(&line, &rest)) {
+		if (!is_border(line)) {
+			if (!paragraph.n)
+				paragraph.p = line.p;
+			paragraph.n = (size_t)(line.p + line.n - paragraph.p);
+			continue;
+		}
+		add_paragraph(r, who, paragraph, &sentences);
+		paragraph.n = 0;
+	}
+	add_paragraph(r, who, paragraph, &sentences);
+}
+
+static void
+add_prose_needs(struct items_reader *r, size_t who)
+{
+	prose_needs_of(&r->prose, &r->intros->book->contact[who], r->today);
+	for (size_t i = 0; i < r->prose.n; i++) {
+		struct item it = {.who = (uint32_t)who, .value = (uint16_t)i, .source = ITEM_NOTES};
+		struct items *needs = &r->intros->needs;
+		struct str thing = r->prose.v[i].thing;
+
+		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote))
+			needs->text[needs->n - 1] = arena_str(&r->intros->arena, r->prose.v[i].quote);
+	}
+}
+
+/* --- rarity --- */
+
+/* counts in how many files each term is, in book of more than INTRO_SAMPLE by a sample */
+static void
+count_files(struct items_reader *r, uint32_t *files)
+{
+	const struct book *b = r->intros->book;
+	size_t sample = b->n < INTRO_SAMPLE ? b->n : INTRO_SAMPLE, n, cap = 0;
+	uint32_t *term = NULL;
+
+	for (size_t i = 0; i < sample; i++) {
+		n = 0;
+		terms_known(&r->terms, b->contact[i * b->n / sample].raw, &term, &n, &cap);
+		for (size_t k = 0; k < n; k++)
+			files[term[k]]++;
+	}
+	for (uint32_t t = 0; sample < b->n && t < r->terms.n; t++)
+		files[t] = (uint32_t)((double)files[t] * (double)b->n / (double)sample);
+	free(term);
+}
+
+static void
+weigh(struct items_reader *r)
+{
+	struct postings *p = &r->intros->words;
+	double people = (double)r->intros->book->n;
+	uint32_t *files = mem_zero(p->n, sizeof(*files));
+
+	count_files(r, files);
+	for (uint32_t t = 0; t < p->n; t++) {
+		uint32_t have = files[t] > p->people[t] ? files[t] : p->people[t];
+
+		p->rarity[t] = log(1 + people / (have ? have : 1));
+	}
+	for (size_t i = 0; i < r->terms.ncommon; i++) {
+		p->people[r->terms.common[i]] = UINT32_MAX;
+		p->rarity[r->terms.common[i]] = INTRO_COMMON * p->rarity[r->terms.common[i]];
+	}
+	free(files);
+}
+
+void
+intro_items_read(struct intros *s, bool notes, day today)
+{
+	struct items_reader r = {.intros = s, .today = today};
+	const struct book *b = s->book;
+
+	terms_open(&r.terms, b->set.language);
+	terms_roles(&r.terms);
+	if (notes)
+		prose_needs_open(&r.prose);
+	s->needs.first = mem_alloc((b->n + 1) * sizeof(*s->needs.first));
+	s->offers.first = mem_alloc((b->n + 1) * sizeof(*s->offers.first));
+	for (size_t who = 0; who < b->n; who++) {
+		contact_soon(b->contact, b->n, who + CONTACT_SOON);
+		s->needs.first[who] = (uint32_t)s->needs.n;
+		s->offers.first[who] = (uint32_t)s->offers.n;
+		add_listed(&r, &s->needs, who, KEY_NEEDS);
+		add_listed(&r, &s->offers, who, KEY_OFFERS);
+		add_joined(&s->offers, who, s->offers.first[who]);
+		if (!notes || b->contact[who].me)
+			continue;
+		add_prose_needs(&r, who);
+		add_title(&r, who, KEY_TITLE);
+		add_title(&r, who, KEY_FIELD);
+		add_notes(&r, who);
+	}
+	s->needs.first[b->n] = (uint32_t)s->needs.n;
+	s->offers.first[b->n] = (uint32_t)s->offers.n;
+	items_index(&s->needs, r.terms.n);
+	items_index(&s->offers, r.terms.n);
+	postings_count(&s->words, b->n, &s->needs, &s->offers, r.terms.n);
+	s->words.first_role = r.terms.first_role;
+	s->words.last_role = r.terms.last_role;
+	weigh(&r);
+	terms_close(&r.terms);
+	context_free(&r.context);
+	buf_free(&r.scratch);
+	buf_free(&r.one);
+	buf_free(&r.other);
+	if (notes)
+		prose_needs_close(&r.prose);
+}

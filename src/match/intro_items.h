@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_INTRO_ITEMS_H
+#define TEND_INTRO_ITEMS_H
+
+#include "match/intro.h"
+
+/*
+ * Reads what people need and offer: s->needs, s->offers and s->words.
+ *
+ * An offer and the next of the same list are an item, too: in `[piano tuner, old instruments]` a
+ * comma may have split a phrase. If `notes`, the needs that notes state in prose are needs, and
+ * titles and the other sentences of the notes are offers, for those whose words have no list.
+ *
+ * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
+ * INTRO_SAMPLE contacts, over so many of them, spread evenly. Common words of the language count as
+ * words of all and have INTRO_COMMON of their rarity.
+ */
+void intro_items_read(struct intros *s, bool notes, day today);
+
+enum { INTRO_SAMPLE = 128 };
+#define INTRO_COMMON 0.25
+
+#endif
