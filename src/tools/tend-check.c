@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "check/crowded.h"
 #include "check/leftover.h"
+#include "check/unlinked.h"
 #include "cli/driver.h"
 #include "cli/left.h"
 #include "cli/tool.h"
@@ -84,6 +85,28 @@ hint_left(const struct tool *t)
 	buf_free(&text);
 }
 
+/* introductions treat those as acquainted whose file names the other: a link makes that plain */
+static void
+hint_unlinked(struct tool *t)
+{
+	struct unlinked v[UNLINKED_MAX];
+	size_t n = unlinked_find(v, &t->book, t->today);
+	struct buf path = {0};
+
+	for (size_t i = 0; i < n && i < UNLINKED_MAX; i++) {
+		const struct contact *in = &t->book.contact[v[i].in], *who = &t->book.contact[v[i].who];
+
+		buf_clear(&path);
+		tool_path(&path, t, in->path);
+		tool_hint(t, "%.*s:%u:%u: %.*s: if that is %.*s, write [[%.*s|%.*s]]", STR_ARG(buf_view(&path)),
+		          (unsigned)v[i].line, (unsigned)v[i].col, STR_ARG(v[i].name),
+		          STR_ARG(contact_name(who)), STR_ARG(who->id), STR_ARG(v[i].name));
+	}
+	if (n > UNLINKED_MAX)
+		tool_hint(t, "names without a link in all: %zu", n);
+	buf_free(&path);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -114,6 +137,8 @@ main(int argc, char **argv)
 		hint_keys(&t);
 	if (!t.people.named && !tool_empty(&t))
 		hint_left(&t);
+	if (!t.people.named)
+		hint_unlinked(&t);
 	hint_driver(&t);
 	status = tool_close(&t, rows);
 	if (problems.n && status == DONE)
