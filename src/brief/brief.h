@@ -10,8 +10,7 @@
 
 /* what a brief reads: of its subject and the owner, and of all other contacts */
 #define BRIEF_SUBJECT_NEEDS \
-	((struct needs){KEYSET_ALL, GIVE_PARTS | WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | \
-	                WANT_TASKS | NOTED_NEEDS_PARTS})
+	((struct needs){KEYSET_ALL, GIVE_TO_PARTS | WANT_LINKS | NOTED_NEEDS_PARTS})
 #define BRIEF_OTHER_NEEDS ((struct needs){GIVE_KEYS, GIVE_PARTS})
 
 /* in the order of the page */

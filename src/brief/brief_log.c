@@ -96,16 +96,11 @@ brief_account(struct briefing *b)
 
 /* --- the future --- */
 
-/* true for a text of the agenda, which has its own part */
+/* true for a gift that has its own part on the page */
 static bool
-on_agenda(const struct briefing *b, struct str what)
+has_part(const struct gift *g)
 {
-	const struct field *agenda = contact_field(b->c, KEY_AGENDA);
-
-	for (uint16_t i = 0; agenda && i < agenda->n; i++)
-		if (str_eq(field_text(agenda, i), what))
-			return true;
-	return false;
+	return g->reason == GIVE_AGENDA || g->reason == GIVE_PROMISED || g->reason == GIVE_HOOK;
 }
 
 void
@@ -118,12 +113,12 @@ brief_give(struct briefing *b)
 	for (size_t i = 0; i < n && shown < GIFTS; i++) {
 		struct str gives, reason;
 
+		if (has_part(&gift[i]))
+			continue;
 		buf_clear(&what);
 		buf_clear(&why);
 		give_text_what(&what, &gift[i], b->book);
 		give_text_why(&why, &gift[i], b->book);
-		if (on_agenda(b, buf_view(&what)))
-			continue;
 		shown++;
 		gives = brief_fact_line(b, buf_view(&what));
 		reason = brief_fact_line(b, buf_view(&why));

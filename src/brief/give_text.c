@@ -15,18 +15,43 @@ topics(struct buf *out, const struct gift *g)
 void
 give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 {
-	if (g->kind == GIVE_INTRO)
-		buf_fmt(out, "meet %.*s", STR_ARG(b->contact[g->with].id));
-	else if (g->kind == GIVE_QUESTION)
-		buf_str(out, STR("what can I do for you?"));
-	else if (g->ntopics)
-		topics(out, g);
-	else if (g->kind == GIVE_FUN && g->reason == GIVE_OUR_PASSION)
+	switch (g->reason) {
+	case GIVE_THEY_ASKED:
+		buf_fmt(out, "answer \"%.*s\"", STR_ARG(g->what));
+		break;
+	case GIVE_PROMISED:
+		buf_fmt(out, "as promised: %.*s", STR_ARG(g->what));
+		break;
+	case GIVE_OUR_PASSION:
 		buf_fmt(out, "%.*s together", STR_ARG(g->what));
-	else if (g->kind == GIVE_FUN)
+		break;
+	case GIVE_OUR_PLACE:
 		buf_fmt(out, "something in %.*s", STR_ARG(g->what));
-	else
-		buf_str(out, g->what);
+		break;
+	case GIVE_THEIR_PASSION:
+		topics(out, g);
+		break;
+	case GIVE_STILL_OPEN:
+		buf_fmt(out, "is it settled? \"%.*s\"", STR_ARG(g->what));
+		break;
+	case GIVE_OUT_OF_REACH:
+		buf_fmt(out, "any luck with \"%.*s\"?", STR_ARG(g->need));
+		break;
+	case GIVE_LAST_WORD:
+		buf_fmt(out, "take up \"%.*s\"", STR_ARG(g->what));
+		break;
+	case GIVE_CAME_OF_IT:
+		buf_fmt(out, "what came of \"%.*s\"?", STR_ARG(g->what));
+		break;
+	case GIVE_SAD:
+		buf_str(out, STR("how are you? Then listen"));
+		break;
+	default:
+		if (g->kind == GIVE_INTRO)
+			buf_fmt(out, "meet %.*s", STR_ARG(b->contact[g->with].id));
+		else
+			buf_str(out, g->what);
+	}
 }
 
 /* appends a need, and whether it is from the notes */
@@ -53,36 +78,44 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 		        progress[g->progress]);
 }
 
+/* appends an entry: "their mail of 2026-02-26" */
+static void
+entry(struct buf *out, const char *whose, const struct gift *g, const char *otherwise)
+{
+	char date[DAY_SIZE];
+
+	buf_fmt(out, "%s ", whose);
+	buf_str(out, g->entry.n ? g->entry : str_of(otherwise));
+	buf_fmt(out, " of %s", day_format(date, g->date));
+}
+
 void
 give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 {
 	char date[DAY_SIZE];
 
 	switch (g->reason) {
+	case GIVE_THEY_ASKED:
+		entry(out, "their", g, "question");
+		buf_str(out, STR(", no contact since"));
+		break;
 	case GIVE_NEEDED:
 		needed(out, g, b);
 		break;
-	case GIVE_NEVER_ASKED:
-		buf_str(out, STR("no needs known, never asked"));
+	case GIVE_PROMISED:
+		buf_str(out, STR("your promise"));
+		if (g->date != DAY_NONE)
+			buf_fmt(out, ", by %s", day_format(date, g->date));
 		break;
-	case GIVE_ASKED:
-		buf_fmt(out, "asked on %s, no needs noted since", day_format(date, g->asked));
-		break;
-	case GIVE_OUT_OF_REACH:
-		need(out, g, b);
-		buf_str(out, STR(", and nothing else to give"));
+	case GIVE_OWED:
+	case GIVE_ADVISED:
+		buf_str(out, STR("your notes say so"));
 		break;
 	case GIVE_AGENDA:
 		buf_str(out, STR("on their agenda"));
 		break;
-	case GIVE_THEIR_PASSION:
-		buf_str(out, STR("their passion"));
-		break;
 	case GIVE_OUR_PASSION:
-		if (g->kind == GIVE_FUN)
-			buf_fmt(out, "you both: %.*s", STR_ARG(g->what));
-		else
-			buf_str(out, STR("their passion; yours too"));
+		buf_fmt(out, "you both: %.*s", STR_ARG(g->what));
 		break;
 	case GIVE_OUR_PLACE:
 		buf_fmt(out, "you are both in %.*s", STR_ARG(g->what));
@@ -92,6 +125,31 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		break;
 	case GIVE_ADMIRED:
 		buf_str(out, STR("you admire them; never said so"));
+		break;
+	case GIVE_THEIR_PASSION:
+		buf_str(out, STR("their passion"));
+		break;
+	case GIVE_STILL_OPEN:
+		entry(out, "their", g, "question");
+		buf_str(out, STR(", no answer is noted"));
+		break;
+	case GIVE_OUT_OF_REACH:
+		need(out, g, b);
+		buf_str(out, STR(", and nothing here fits"));
+		break;
+	case GIVE_LAST_WORD:
+		entry(out, "their", g, "last word");
+		buf_str(out, STR(", no contact since"));
+		break;
+	case GIVE_CAME_OF_IT:
+		entry(out, "your", g, "gift");
+		buf_str(out, STR(", no contact since"));
+		break;
+	case GIVE_HOOK:
+		buf_str(out, STR("your hook"));
+		break;
+	case GIVE_SAD:
+		buf_fmt(out, "your notes: \"%.*s\"", STR_ARG(g->what));
 		break;
 	}
 }

@@ -3,21 +3,15 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "contact/shown_link.h"
 #include "match/give.h"
 #include "match/give_fits.h"
+#include "match/give_talk.h"
 
-/* a passion or a place of the contact */
-struct give_thing {
-	struct str text;
-	double rarity;
-	uint32_t at; /* index of the value in its field */
-	bool mine;   /* whether the owner has it too */
-};
-
-struct things {
-	struct give_thing *v; /* the owner's first, then by rarity */
-	size_t n, cap;
-	size_t shared;        /* how many the owner has too */
+enum {
+	SAD_DAYS = 365,  /* an entry is a recent sorrow for so long */
+	WORDS = 4,       /* of a last word that is worth a question, at least */
+	TASKS = 1000,    /* promises that are looked at */
 };
 
 /* the gifts of one kind in the log */
@@ -32,14 +26,18 @@ struct giver {
 	day today;
 	struct arena *arena;
 	struct give_fits fits;
-	bool *my_tag, *my_place; /* of each thing, whether it is one of the owner's */
+	struct give_things passions, places;
+	struct cues cues;
 	struct map admired;      /* values of `admire` in the owner's file, folded */
 	struct buf scratch;
 	/* of the contact that gifts are found for */
 	const struct contact *c;
-	struct things passions, places;
+	struct give_talk talk;
 	struct history history[GIVE_KINDS];
-	day asked; /* the last question in the log, or DAY_NONE */
+	struct str sad, owed, advice; /* sentences of the notes, see cues.h */
+	/* the gifts found */
+	struct gift *out;
+	size_t n, limit;
 };
 
 static const struct str kinds[] = {
@@ -79,8 +77,9 @@ give_open(struct intros *s, day today, struct arena *arena)
 
 	*g = (struct giver){.s = s, .book = s->book, .today = today, .arena = arena};
 	give_fits_open(&g->fits, s);
-	g->my_tag = intro_terms_of(s, &s->tags, s->book->me);
-	g->my_place = intro_terms_of(s, &s->places, s->book->me);
+	give_things_open(&g->passions, s, KEY_TAGS);
+	give_things_open(&g->places, s, KEY_PLACE);
+	cues_open(&g->cues);
 	read_admired(g);
 	return g;
 }
@@ -89,10 +88,9 @@ void
 give_close(struct giver *g)
 {
 	give_fits_close(&g->fits);
-	free(g->my_tag);
-	free(g->my_place);
-	free(g->passions.v);
-	free(g->places.v);
+	give_things_close(&g->passions);
+	give_things_close(&g->places);
+	cues_close(&g->cues);
 	map_free(&g->admired);
 	buf_free(&g->scratch);
 	free(g);
@@ -122,53 +120,17 @@ give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 	return copy_fits(out, limit, g->fits.mine, g->fits.nmine);
 }
 
-static int
-thing_order(const void *va, const void *vb)
-{
-	const struct give_thing *a = va, *b = vb;
-
-	if (a->mine != b->mine)
-		return a->mine ? -1 : 1;
-	if (a->rarity != b->rarity)
-		return a->rarity > b->rarity ? -1 : 1;
-	return (a->at > b->at) - (a->at < b->at);
-}
-
-static void
-read_things(struct things *out, const struct giver *g, size_t who, const struct items *items,
-            enum key key, const bool *mine)
-{
-	const struct intros *s = g->s;
-
-	out->n = out->shared = 0;
-	for (size_t i = items->first[who]; i < items->first[who + 1]; i++) {
-		const struct item *it = &items->v[i];
-		uint32_t term = items->term[it->from];
-
-		out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
-		out->v[out->n++] = (struct give_thing){
-			intro_item_text(s, it, key), s->tags_and_places.rarity[term], it->value, mine[term],
-		};
-		out->shared += mine[term];
-	}
-	if (out->n)
-		qsort(out->v, out->n, sizeof(*out->v), thing_order);
-}
-
 static void
 read_history(struct giver *g)
 {
-	g->asked = DAY_NONE;
 	for (enum give_kind k = 0; k < GIVE_KINDS; k++)
 		g->history[k] = (struct history){.last = DAY_NONE};
 	for (uint32_t i = 0; i < g->c->body.nentries; i++) {
 		const struct entry *e = &g->c->body.entry[i];
 
-		if (!entry_done(e, g->today))
+		if (e->sign != '+' || !entry_done(e, g->today))
 			continue;
-		if (str_eq(entry_kind(e), kinds[GIVE_QUESTION]) && e->date > g->asked)
-			g->asked = e->date;
-		for (enum give_kind k = 0; k < GIVE_KINDS && e->sign == '+'; k++) {
+		for (enum give_kind k = 0; k < GIVE_KINDS; k++) {
 			struct history *h = &g->history[k];
 
 			if (!str_eq(entry_kind(e), kinds[k]))
@@ -180,24 +142,81 @@ read_history(struct giver *g)
 	}
 }
 
+/* a text of the file on one line, links as their texts, in the arena */
 static struct str
-first_need(const struct giver *g)
+line(struct giver *g, struct str s)
 {
-	return contact_text(g->c, KEY_NEEDS);
+	s = str_trim(s);
+	buf_clear(&g->scratch);
+	for (size_t i = 0; i < s.n; i++) {
+		struct shown_link l;
+
+		if ((s.p[i] == '[' || s.p[i] == '!') && shown_link_read(&l, s, i)) {
+			buf_str(&g->scratch, shown_link_text(&l, g->arena));
+			i += l.n - 1;
+		} else if (!char_space(s.p[i])) {
+			buf_chr(&g->scratch, s.p[i]);
+		} else if (!char_space(s.p[i - 1])) {
+			buf_chr(&g->scratch, ' ');
+		}
+	}
+	return arena_str(g->arena, buf_view(&g->scratch));
+}
+
+static struct str
+first_line(struct str s)
+{
+	struct str head;
+
+	s = str_trim(s);
+	return str_line(&head, &s) ? str_trim(head) : STR("");
+}
+
+/* the next gift; NULL if there is no room for it */
+static struct gift *
+add(struct giver *g, enum give_kind kind, enum give_reason reason)
+{
+	struct gift *gift = g->n < g->limit ? &g->out[g->n++] : NULL;
+
+	if (gift)
+		*gift = (struct gift){
+			.who = (size_t)(g->c - g->book->contact),
+			.kind = kind,
+			.reason = reason,
+			.with = g->book->n,
+			.date = DAY_NONE,
+		};
+	return gift;
+}
+
+/* adds a gift whose evidence is a text of an entry, or of the notes if that is NULL */
+static void
+add_evidence(struct giver *g, enum give_kind kind, enum give_reason reason, struct str what,
+             const struct entry *e)
+{
+	struct gift *gift = add(g, kind, reason);
+
+	if (!gift)
+		return;
+	gift->what = line(g, what);
+	if (!e)
+		return;
+	gift->entry = entry_kind(e);
+	gift->date = e->date;
 }
 
 /* Each of these finds the nth-best gift of its kind, from 0; false if there are fewer. */
 
 static bool
-find_help(struct gift *out, struct giver *g, size_t nth)
+find_help(struct giver *g, size_t nth)
 {
 	const struct fit *fit = nth < g->fits.nmine ? &g->fits.mine[nth] : NULL;
+	struct gift *out = fit ? add(g, GIVE_HELP, GIVE_NEEDED) : NULL;
 
-	if (!fit)
+	if (!out)
 		return false;
 	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
-	out->reason = GIVE_NEEDED;
 	return true;
 }
 
@@ -212,100 +231,61 @@ progress(const struct ties *t, size_t a, size_t b)
 }
 
 static bool
-find_intro(struct gift *out, struct giver *g, size_t nth)
+find_intro(struct giver *g, size_t nth)
 {
 	const struct fit *fit = nth < g->fits.nothers ? &g->fits.others[nth] : NULL;
+	struct gift *out = fit ? add(g, GIVE_INTRO, GIVE_NEEDED) : NULL;
 
-	if (!fit)
+	if (!out)
 		return false;
 	out->with = fit->offer->who;
 	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
-	out->reason = GIVE_NEEDED;
 	out->progress = progress(&g->s->ties, fit->need->who, out->with);
 	return true;
 }
 
 static bool
-find_question(struct gift *out, struct giver *g, size_t nth)
+find_agenda(struct giver *g, size_t nth)
 {
-	if (nth || g->asked != DAY_NONE || first_need(g).n)
-		return false;
-	out->reason = GIVE_NEVER_ASKED;
-	return true;
-}
+	const struct field *f = contact_field(g->c, KEY_AGENDA);
+	struct gift *out = f && nth < f->n ? add(g, GIVE_IDEA, GIVE_AGENDA) : NULL;
 
-/* adds passions as topics, at most GIVE_TOPICS */
-static void
-add_topics(struct gift *out, const struct giver *g, size_t from, size_t to)
-{
-	for (size_t i = from; i < to && out->ntopics < GIVE_TOPICS; i++)
-		out->topic[out->ntopics++] = g->passions.v[i].text;
+	if (out)
+		out->what = field_text(f, nth);
+	return out;
 }
 
 static bool
-find_idea(struct gift *out, struct giver *g, size_t nth)
-{
-	const struct field *agenda = contact_field(g->c, KEY_AGENDA);
-	size_t shared = g->passions.shared;
-
-	if (agenda && nth < agenda->n) {
-		out->what = field_text(agenda, nth);
-		out->reason = GIVE_AGENDA;
-		return true;
-	}
-	nth -= agenda ? agenda->n : 0;
-	/* the shared passions are one idea, the others another */
-	if (!shared)
-		nth++;
-	if (nth > 1 || (nth == 1 && shared == g->passions.n))
-		return false;
-	add_topics(out, g, nth ? shared : 0, nth ? g->passions.n : shared);
-	out->reason = nth ? GIVE_THEIR_PASSION : GIVE_OUR_PASSION;
-	return true;
-}
-
-static bool
-find_praise(struct gift *out, struct giver *g, size_t nth)
+find_praise(struct giver *g, size_t nth)
 {
 	const struct field *admire = contact_field(g->c, KEY_ADMIRE);
-	struct str why = contact_text(g->c, KEY_WHY), org = contact_text(g->c, KEY_ORG);
+	struct str org = contact_text(g->c, KEY_ORG);
+	struct gift *out;
 
 	if (g->history[GIVE_PRAISE].given || nth >= (admire ? admire->n : 1u))
 		return false;
-	out->reason = admire || why.n ? GIVE_NEVER_PRAISED : GIVE_ADMIRED;
-	if (admire)
-		out->what = field_text(admire, nth);
-	else if (why.n)
-		out->what = why;
-	else if (org.n && g->admired.n && map_get(&g->admired, folded(g, org)) != MAP_NONE)
-		out->what = org;
-	else
+	if (!admire && (!org.n || !g->admired.n ||
+	                map_get(&g->admired, folded(g, org)) == MAP_NONE))
 		return false;
-	return true;
+	out = add(g, GIVE_PRAISE, admire ? GIVE_NEVER_PRAISED : GIVE_ADMIRED);
+	if (out)
+		out->what = admire ? field_text(admire, nth) : org;
+	return out;
 }
 
 static bool
-find_fun(struct gift *out, struct giver *g, size_t nth)
+find_fun(struct giver *g, size_t nth)
 {
 	bool passion = g->passions.shared > 0;
-	const struct things *t = passion ? &g->passions : &g->places;
+	const struct give_things *t = passion ? &g->passions : &g->places;
+	struct gift *out = NULL;
 
-	if (nth >= t->shared)
-		return false;
-	out->what = t->v[nth].text;
-	out->reason = passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE;
-	return true;
-}
-
-/* a question, if nothing else is found: about needs, or about a need that no offer fits */
-static void
-last_resort(struct gift *out, const struct giver *g)
-{
-	out->kind = GIVE_QUESTION;
-	out->need = first_need(g);
-	out->reason = out->need.n ? GIVE_OUT_OF_REACH : GIVE_ASKED;
-	out->asked = g->asked;
+	if (nth < t->shared)
+		out = add(g, GIVE_FUN, passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE);
+	if (out)
+		out->what = t->v[nth].text;
+	return out;
 }
 
 static bool
@@ -327,45 +307,206 @@ order_kinds(enum give_kind order[GIVE_KINDS], const struct history *h)
 	}
 }
 
+/* finds gifts of the kinds that have a function, in rounds, the least given kind first */
+static void
+find_kinds(struct giver *g, bool (*const find[GIVE_KINDS])(struct giver *, size_t nth))
+{
+	enum give_kind order[GIVE_KINDS];
+	size_t found = 1;
+
+	order_kinds(order, g->history);
+	for (size_t nth = 0; found; nth++) {
+		found = 0;
+		for (size_t k = 0; k < GIVE_KINDS; k++)
+			if (find[order[k]])
+				found += find[order[k]](g, nth);
+	}
+}
+
+/* true if two years, or the book's dormant time, have not passed since a day */
+static bool
+is_fresh(const struct giver *g, day date)
+{
+	struct account s = {.last = date};
+
+	return !account_dormant(&s, &g->book->set, g->today);
+}
+
+static bool
+quotable(struct giver *g, struct str text)
+{
+	return text.n && !cues_in(&g->cues, text, CUE_SECRET);
+}
+
+/* their last question, if it is fresh and no secret; else empty */
+static struct str
+last_question(struct giver *g)
+{
+	const struct give_talk *t = &g->talk;
+
+	return t->question.n && is_fresh(g, t->heard->date) && quotable(g, t->word) ? t->question
+	                                                                            : STR("");
+}
+
+static bool
+find_answer(struct giver *g)
+{
+	struct str question = last_question(g);
+
+	if (!question.n || g->talk.after)
+		return false;
+	add_evidence(g, GIVE_HELP, GIVE_THEY_ASKED, question, g->talk.heard);
+	return true;
+}
+
+/* the open promise to keep next: those with a date first, the earliest of them */
+static const struct task *
+next_promise(const struct giver *g)
+{
+	const struct task *best = NULL;
+
+	for (uint32_t i = 0; i < g->c->body.ntasks && i < TASKS; i++) {
+		const struct task *t = &g->c->body.task[i];
+
+		if (t->kind != TASK_PROMISE || t->mark != ' ' || !t->text.n)
+			continue;
+		if (!best || (t->by != DAY_NONE && (best->by == DAY_NONE || t->by < best->by)))
+			best = t;
+	}
+	return best;
+}
+
+static void
+find_promises(struct giver *g)
+{
+	const struct task *t = next_promise(g);
+
+	if (t) {
+		add_evidence(g, GIVE_HELP, GIVE_PROMISED, t->text, NULL);
+		if (g->n && g->out[g->n - 1].reason == GIVE_PROMISED)
+			g->out[g->n - 1].date = t->by;
+	}
+	if (g->owed.n)
+		add_evidence(g, GIVE_HELP, GIVE_OWED, g->owed, NULL);
+}
+
+static void
+find_passions(struct giver *g)
+{
+	struct gift *out = g->passions.n ? add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
+
+	for (size_t i = 0; out && i < g->passions.n && out->ntopics < GIVE_TOPICS; i++)
+		out->topic[out->ntopics++] = g->passions.v[i].text;
+}
+
+/* --- the question --- */
+
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
+	return n;
+}
+
+/* a need, if nothing fits any */
+static bool
+ask_need(struct giver *g)
+{
+	struct str need = contact_text(g->c, KEY_NEEDS);
+	struct gift *out = NULL;
+
+	if (need.n && !g->fits.nmine && !g->fits.nothers)
+		out = add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
+	if (out)
+		out->need = need;
+	return out;
+}
+
+static bool
+ask_talk(struct giver *g)
+{
+	const struct give_talk *t = &g->talk;
+	struct str word = first_line(t->word), gift = first_line(t->gift);
+
+	if (t->heard && !t->after && count_words(word) >= WORDS && is_fresh(g, t->heard->date) &&
+	    quotable(g, word))
+		add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
+	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
+		add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);
+	else
+		return false;
+	return true;
+}
+
+/* adds one good question; none is better than an empty one */
+static void
+find_question(struct giver *g)
+{
+	struct str hook = contact_text(g->c, KEY_HOOK), question = last_question(g);
+
+	if (g->sad.n)
+		add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
+	else if (g->advice.n)
+		add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
+	else if (question.n)
+		add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
+	else if (!ask_need(g) && !ask_talk(g) && hook.n)
+		add_evidence(g, GIVE_QUESTION, GIVE_HOOK, hook, NULL);
+}
+
+/* a sentence that cues_of() found, which the next contact would overwrite */
+static struct str
+kept(struct giver *g, enum cue cue)
+{
+	struct str quote = g->cues.quote[cue];
+
+	return quote.n ? arena_str(g->arena, quote) : quote;
+}
+
 static void
 read_contact(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
 	give_fits_find(&g->fits, who);
-	read_things(&g->passions, g, who, &g->s->tags, KEY_TAGS, g->my_tag);
-	read_things(&g->places, g, who, &g->s->places, KEY_PLACE, g->my_place);
+	give_things_read(&g->passions, who);
+	give_things_read(&g->places, who);
 	read_history(g);
+	give_talk_read(&g->talk, g->c, g->today);
+	cues_of(&g->cues, g->c, g->today - SAD_DAYS, g->today);
+	g->sad = kept(g, CUE_SAD);
+	g->owed = kept(g, CUE_OWED);
+	g->advice = kept(g, CUE_ADVICE);
 }
 
 size_t
 give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 {
-	static bool (*const find[])(struct gift *, struct giver *, size_t nth) = {
-		[GIVE_HELP] = find_help, [GIVE_INTRO] = find_intro, [GIVE_QUESTION] = find_question,
-		[GIVE_IDEA] = find_idea, [GIVE_PRAISE] = find_praise, [GIVE_FUN] = find_fun,
+	static bool (*const exact[GIVE_KINDS])(struct giver *, size_t) = {
+		[GIVE_HELP] = find_help, [GIVE_INTRO] = find_intro,
+	};
+	static bool (*const various[GIVE_KINDS])(struct giver *, size_t) = {
+		[GIVE_IDEA] = find_agenda, [GIVE_PRAISE] = find_praise, [GIVE_FUN] = find_fun,
 	};
 	const struct contact *c = &g->book->contact[who];
-	enum give_kind order[GIVE_KINDS];
-	size_t n = 0, before_round = 1;
+	bool answered;
 
 	if (c->me || c->inactive || !limit)
 		return 0;
+	g->out = out;
+	g->n = 0;
+	g->limit = limit;
 	read_contact(g, who);
-	order_kinds(order, g->history);
-	for (size_t nth = 0; n != before_round; nth++) {
-		before_round = n;
-		for (size_t k = 0; k < GIVE_KINDS && n < limit; k++) {
-			struct gift gift = {
-				.who = who, .kind = order[k], .with = g->book->n, .asked = DAY_NONE,
-			};
-
-			if (find[order[k]](&gift, g, nth))
-				out[n++] = gift;
-		}
-	}
-	if (!n) {
-		out[n] = (struct gift){.who = who, .with = g->book->n};
-		last_resort(&out[n++], g);
-	}
-	return n;
+	answered = find_answer(g);
+	find_kinds(g, exact);
+	find_promises(g);
+	if (!g->sad.n)
+		find_kinds(g, various);
+	if (!g->n && !g->sad.n)
+		find_passions(g);
+	if (!answered)
+		find_question(g);
+	return g->n;
 }

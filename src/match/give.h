@@ -2,12 +2,15 @@
 #ifndef TEND_GIVE_H
 #define TEND_GIVE_H
 
-#include "match/intro.h"
+#include "find/cues.h"
+#include "match/give_things.h"
 
 /* the keys and parts that giving needs, of the whole book */
 #define GIVE_KEYS \
-	(INTRO_KEYS | KEYSET(KEY_AGENDA) | KEYSET(KEY_ADMIRE) | KEYSET(KEY_WHY) | KEYSET(KEY_ORG))
+	(INTRO_KEYS | GIVE_THINGS_KEYS | KEYSET(KEY_AGENDA) | KEYSET(KEY_ADMIRE) | KEYSET(KEY_HOOK))
 #define GIVE_PARTS INTRO_PARTS
+/* likewise, of the contacts that give_to() is called for */
+#define GIVE_TO_PARTS (GIVE_PARTS | CUES_PARTS | WANT_TASKS)
 
 /* kinds of gifts, in the order of those that were given equally often */
 enum give_kind {
@@ -20,18 +23,25 @@ enum give_kind {
 	GIVE_KINDS
 };
 
-/* why something would be a gift */
+/* why something would be a gift; GIVE_QUESTION has one of the reasons from GIVE_ADVISED on */
 enum give_reason {
+	GIVE_THEY_ASKED,     /* their last word is a question, without contact since */
 	GIVE_NEEDED,         /* it fits a need */
-	GIVE_NEVER_ASKED,    /* no needs are known, and the owner never asked */
-	GIVE_ASKED,          /* no needs are known, but the owner asked: a last resort */
-	GIVE_OUT_OF_REACH,   /* no offer fits the need: likewise */
+	GIVE_PROMISED,       /* the owner promised it, as a task */
+	GIVE_OWED,           /* the same, in the notes */
 	GIVE_AGENDA,         /* it is on their agenda */
-	GIVE_THEIR_PASSION,
 	GIVE_OUR_PASSION,    /* a passion that the owner shares */
 	GIVE_OUR_PLACE,      /* a place that the owner shares */
 	GIVE_NEVER_PRAISED,  /* the owner never said so */
 	GIVE_ADMIRED,        /* likewise, and it is an organisation that the owner admires */
+	GIVE_THEIR_PASSION,  /* only if there is nothing else */
+	GIVE_ADVISED,        /* the notes say what to ask */
+	GIVE_STILL_OPEN,     /* their last question, with contact since that may have answered it */
+	GIVE_OUT_OF_REACH,   /* a need that nothing here fits */
+	GIVE_LAST_WORD,      /* their last word, without contact since */
+	GIVE_CAME_OF_IT,     /* what the owner gave last, without contact since */
+	GIVE_HOOK,           /* what would make them curious */
+	GIVE_SAD,            /* a sorrow: the only question then */
 };
 
 /* how far an introduction under way has come */
@@ -40,8 +50,8 @@ enum give_progress { GIVE_NOT_BEGUN, GIVE_ONE_ASKED, GIVE_BOTH_AGREED };
 enum { GIVE_TOPICS = 3 };
 
 /*
- * Something that the owner could give to a contact, and why. The texts are borrowed from the book.
- * give_text.h makes it a sentence.
+ * Something that the owner could give to a contact, and why. The texts are borrowed from the book
+ * or the arena. give_text.h makes it a sentence.
  */
 struct gift {
 	size_t who;        /* index into the book's contacts */
@@ -49,12 +59,16 @@ struct gift {
 	enum give_reason reason;
 	size_t with;       /* of an introduction: the contact to meet; otherwise the book's n */
 	enum give_progress progress; /* of an introduction */
-	/* an offer, an item of the agenda, what is admired, a passion or place */
+	/*
+	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons the
+	 * evidence, on one line: a question, promise or sentence
+	 */
 	struct str what;
 	struct str need;   /* the need that `what` fits, or that is out of reach */
 	struct str topic[GIVE_TOPICS]; /* in place of `what`: passions that an idea may be about */
 	size_t ntopics;
-	day asked;         /* the last day the owner asked, or DAY_NONE */
+	struct str entry;  /* the kind of the entry that is the evidence */
+	day date;          /* its day, or by when it was promised; DAY_NONE */
 };
 
 /* finds gifts in one book; it borrows the intros and the arena */
@@ -64,10 +78,19 @@ struct giver *give_open(struct intros *, day today, struct arena *);
 void give_close(struct giver *);
 
 /*
- * Finds what the owner could give to a contact, at most `limit` gifts; `out` has room for them. The
- * kind that was given least comes first, and no kind comes a second time before each kind found has
- * come once. There is at least one gift for an active contact, and none for the owner and inactive
- * contacts. Returns how many.
+ * Finds what the owner could give to a contact, at most `limit` gifts; `out` has room for them:
+ *
+ *	1. the answer to their last question
+ *	2. what fits their needs: offers of the owner, introductions
+ *	3. what the owner promised
+ *	4. their agenda, praise, what both like
+ *	5. if there is none of these, something on their passions
+ *	6. one question on what is open, unless there is theirs to answer
+ *
+ * In 2 and 4 the kind that was given least comes first, and no kind comes a second time before each
+ * found has come once. If the notes, or the log of the last year, are sad, there is nothing of 4 and
+ * 5, and the question is how they are. A text with a cue of secrecy is never quoted. There may be
+ * no gift; there is none for the owner and inactive contacts. Returns how many.
  */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
 

@@ -11,6 +11,8 @@
  */
 enum { BUDGET = 1000000 };
 
+enum { OFFERS = 32 }; /* of one contact that are compared with a need, at most */
+
 void
 give_fits_open(struct give_fits *f, const struct intros *s)
 {
@@ -99,6 +101,37 @@ compare_need(struct give_fits *f, uint32_t need, size_t *budget)
 	}
 }
 
+static bool
+has_term(const struct items *offers, size_t i, uint32_t term)
+{
+	const uint32_t *v = &offers->term[offers->v[i].from];
+
+	for (uint32_t k = 0; k < offers->v[i].n; k++)
+		if (v[k] == term)
+			return true;
+	return false;
+}
+
+/* true if the offers of one contact have enough of the need's words, see GIVE_MET_MIN */
+static bool
+is_met(const struct intros *s, const struct fit *fit)
+{
+	size_t who = fit->offer->who, to = s->offers.first[who + 1];
+	double all = 0, met = 0;
+
+	for (uint32_t i = 0; i < fit->need->n; i++) {
+		uint32_t term = s->needs.term[fit->need->from + i];
+		size_t k = s->offers.first[who];
+
+		all += s->words.rarity[term];
+		while (k < to && k < s->offers.first[who] + OFFERS && !has_term(&s->offers, k, term))
+			k++;
+		if (k < to && k < s->offers.first[who] + OFFERS)
+			met += s->words.rarity[term];
+	}
+	return met >= GIVE_MET_MIN * all;
+}
+
 /* moves the best fits into the two lists, sorted */
 static void
 collect(struct give_fits *f)
@@ -111,6 +144,8 @@ collect(struct give_fits *f)
 		struct fit fit = f->best[slot];
 
 		f->best[slot].share = 0;
+		if (!is_met(f->intros, &fit))
+			continue;
 		if (slot >= people)
 			f->mine[f->nmine++] = fit;
 		else if (!graph_has(&t->tied, f->who, slot) && !graph_has(&t->apart, f->who, slot))

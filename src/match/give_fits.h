@@ -5,6 +5,12 @@
 #include "match/intro.h"
 
 /*
+ * A fit counts if the offers of one contact, taken together (since people split them at commas),
+ * have this share of the summed rarity of the need's words: less is a word in common, not an offer.
+ */
+#define GIVE_MET_MIN 0.5
+
+/*
  * The offers that fit the needs of one contact at a time. The struct borrows the intros; its
  * results point into them.
  */

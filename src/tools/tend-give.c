@@ -90,7 +90,7 @@ main(int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS | NOTED_NEEDS_PARTS};
+	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CUES_H
+#define TEND_CUES_H
+
+#include "base/map.h"
+#include "contact/contact.h"
+#include "find/context.h"
+
+/* what a phrase of cues.def in a sentence calls for */
+enum cue {
+	CUE_SAD,    /* care: an illness, a death, a loss */
+	CUE_SECRET, /* silence: a confidence, a quarrel */
+	CUE_OWED,   /* a deed: something that the owner promised in the notes */
+	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
+	CUE_KINDS
+};
+
+/* the parts of a contact that cues_of() needs */
+#define CUES_PARTS (WANT_RAW | WANT_ENTRIES | WANT_TEXTS)
+
+struct cue_phrase;
+
+/* Finds phrases of cues.def, of all languages at once, since notes are mixed. */
+struct cues {
+	struct cue_phrase *phrase;
+	size_t n, cap;
+	struct map first; /* the first word of phrases, folded: the last phrase with it */
+	uint8_t begins[4096]; /* bits: hashes of the first three letters of first words */
+	struct context context;
+	struct buf scratch;
+	/* of the last contact: the first sentence of each kind, empty if there is none */
+	struct str quote[CUE_KINDS];
+};
+
+void cues_open(struct cues *);
+void cues_close(struct cues *);
+
+/* true if a text has a phrase of that kind; CUE_ADVICE counts at its beginning alone */
+bool cues_in(struct cues *, struct str text, enum cue);
+
+/*
+ * Reads a contact into c->quote: the notes, then, for CUE_SAD, the entries from `since` to `today`.
+ * The sentences are slices of the contact, valid until the next call; a sentence that is secret
+ * counts as that alone.
+ */
+void cues_of(struct cues *, const struct contact *, day since, day today);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/words.h"
+#include "contact/log.h"
+#include "contact/log_name.h"
+#include "entry/task.h"
+#include "find/sentences.h"
+
+/* ends of sentences beyond ASCII, in UTF-8 */
+static const struct str ellipsis = STR_INIT("…"), full_stop = STR_INIT("。");
+static const struct str wide_question = STR_INIT("？"), arabic_question = STR_INIT("؟");
+static const struct str wide_mark = STR_INIT("！");
+
+void
+sentences_open(struct sentences *s, struct str body)
+{
+	*s = (struct sentences){.rest = body};
+}
+
+void
+sentences_close(struct sentences *s)
+{
+	buf_free(&s->word);
+	buf_free(&s->words);
+}
+
+/* true if the full stop at s.p[at] belongs to an abbreviation or a number: "St.", "3." */
+static bool
+abbreviates(struct str s, size_t at)
+{
+	size_t from = at;
+
+	while (from && (char_letter(s.p[from - 1]) || char_digit(s.p[from - 1])))
+		from--;
+	if (from == at)
+		return false;
+	if (char_digit(s.p[from]))
+		return from == 0;
+	return at - from <= 2 && s.p[from] >= 'A' && s.p[from] <= 'Z';
+}
+
+/* the length of the mark at s.p[i] that may end a sentence; 0 if there is none */
+static size_t
+end_mark(struct str s, size_t i, bool *alone)
+{
+	struct str rest = str_sub(s, i, s.n);
+
+	*alone = false;
+	if (s.p[i] == '!' || s.p[i] == '?')
+		return 1;
+	if (s.p[i] == '.')
+		return abbreviates(s, i) ? 0 : 1;
+	if ((unsigned char)s.p[i] < 0x80)
+		return 0;
+	if (str_starts(rest, ellipsis))
+		return ellipsis.n;
+	if (str_starts(rest, arabic_question))
+		return arabic_question.n;
+	/* no space follows these */
+	*alone = str_starts(rest, full_stop) || str_starts(rest, wide_question) ||
+	         str_starts(rest, wide_mark);
+	return *alone ? full_stop.n : 0;
+}
+
+bool
+sentences_split(struct str *out, struct str *rest)
+{
+	struct str s = str_trim(*rest);
+	size_t to = s.n;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool alone;
+		size_t n = end_mark(s, i, &alone), end = i + n;
+
+		if (!n)
+			continue;
+		/* closing quotes and brackets belong to the sentence */
+		while (end < s.n && char_in(s.p[end], STR("\"')]*_")))
+			end++;
+		if (end == s.n || alone || char_space(s.p[end])) {
+			to = end;
+			break;
+		}
+	}
+	*out = str_trim(str_sub(s, 0, to));
+	*rest = str_sub(s, to, s.n);
+	return out->n > 0;
+}
+
+struct str
+sentences_question(struct str text)
+{
+	struct str one, last = STR("");
+
+	while (sentences_split(&one, &text)) {
+		size_t n = one.n;
+
+		while (n && char_in(one.p[n - 1], STR("\"')]*_!")))
+			n--;
+		one.n = n;
+		if (str_ends(one, STR("?")) || str_ends(one, wide_question) ||
+		    str_ends(one, arabic_question))
+			last = one;
+	}
+	return last;
+}
+
+/* the level of a heading, 1 to 6; 0 for other lines */
+static int
+heading_level(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] == '#')
+		n++;
+	return n && n <= 6 && (n == line.n || char_blank(line.p[n])) ? (int)n : 0;
+}
+
+/* true for the heading of a log or of tasks */
+static bool
+leads_apart(struct sentences *s, struct str title)
+{
+	struct str words = log_words(&s->words, &s->word, title);
+
+	return log_name(words) || task_heading(words);
+}
+
+static void
+pass_heading(struct sentences *s, struct str line, int level)
+{
+	if (s->skipped && level > s->skipped)
+		return;
+	s->skipped = leads_apart(s, line) ? level : 0;
+}
+
+/* the text of a list item; *item is false for other lines */
+static struct str
+without_marker(struct str line, bool *item)
+{
+	size_t n = 0;
+
+	*item = line.n > 1 && char_in(line.p[0], STR("-*+")) && char_blank(line.p[1]);
+	if (*item)
+		return str_trim(str_sub(line, 1, line.n));
+	while (n < line.n && n < 9 && char_digit(line.p[n]))
+		n++;
+	*item = n && n + 1 < line.n && char_in(line.p[n], STR(".)")) && char_blank(line.p[n + 1]);
+	return *item ? str_trim(str_sub(line, n + 1, line.n)) : line;
+}
+
+/* true for an item that is an entry or a task */
+static bool
+is_record(struct str item)
+{
+	size_t n = 0;
+
+	while (n < item.n && char_in(item.p[n], STR("*[_")))
+		n++;
+	if (item.n > 2 && item.p[0] == '[' && item.p[2] == ']')
+		return true;
+	return item.n >= n + 5 && str_digits(str_sub(item, n, n + 4)) && char_in(item.p[n + 4], STR("-/."));
+}
+
+/* true for a line that is no prose */
+static bool
+is_other(struct str line)
+{
+	return char_in(line.p[0], STR("|>")) || str_starts(line, STR("<!--")) ||
+	       str_starts(line, STR("---")) || str_starts(line, STR("===")) || str_starts(line, STR("***"));
+}
+
+/* finds the next paragraph or item; false at the end */
+static bool
+next_paragraph(struct sentences *s)
+{
+	const char *from = NULL, *to = NULL;
+	struct str line, before = s->rest;
+	bool record = false;
+
+	for (; str_line(&line, &s->rest); before = s->rest) {
+		struct str text = str_trim(line), inner;
+		bool fence = str_starts(text, STR("```")) || str_starts(text, STR("~~~"));
+		int level = heading_level(text);
+		bool item = false;
+
+		inner = text.n ? without_marker(text, &item) : text;
+		if (from && (!text.n || fence || level || item || is_other(text))) {
+			s->rest = before;
+			break;
+		}
+		if (fence)
+			s->code = !s->code;
+		if (fence || s->code || !text.n)
+			record = record && text.n;
+		else if (level)
+			pass_heading(s, str_sub(text, (size_t)level, text.n), level);
+		else if (!s->skipped && !is_other(text)) {
+			record = item ? is_record(inner) : record;
+			if (record)
+				continue;
+			from = from ? from : inner.p;
+			to = inner.p + inner.n;
+		}
+	}
+	s->paragraph = from ? (struct str){from, (size_t)(to - from)} : STR("");
+	return from != NULL;
+}
+
+bool
+sentences_next(struct sentences *s, struct str *out)
+{
+	while (!sentences_split(out, &s->paragraph))
+		if (!next_paragraph(s))
+			return false;
+	return true;
+}

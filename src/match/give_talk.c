@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: ISC */
+#include "account/automatic.h"
+#include "find/sentences.h"
+#include "match/give_talk.h"
+
+/* true if what was given may have had an effect to ask about */
+static bool
+has_effect(const struct entry *e)
+{
+	struct str kind = entry_kind(e);
+
+	return e->sign == '+' && e->dir != '<' &&
+	       (str_eq(kind, STR("intro")) || str_eq(kind, STR("idea")) || str_eq(kind, STR("help")));
+}
+
+static bool
+counts(const struct contact *c, const struct entry *e, day today)
+{
+	return entry_done(e, today) && !automatic_entry(e, contact_entry_text(c, e));
+}
+
+/* the last entry, in which they reached out if `incoming`; of one day the first in the file */
+static const struct entry *
+last(const struct contact *c, day today, bool incoming)
+{
+	const struct entry *best = NULL;
+
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if ((!incoming || e->dir == '<') && (!best || e->date > best->date) &&
+		    counts(c, e, today))
+			best = e;
+	}
+	return best;
+}
+
+void
+give_talk_read(struct give_talk *t, const struct contact *c, day today)
+{
+	const struct entry *newest = last(c, today, false);
+
+	*t = (struct give_talk){.heard = last(c, today, true)};
+	if (newest && has_effect(newest)) {
+		t->gave = newest;
+		t->gift = contact_entry_text(c, newest);
+	}
+	if (!t->heard)
+		return;
+	t->word = contact_entry_text(c, t->heard);
+	t->question = sentences_question(t->word);
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (entry_done(e, today) && (e->date > t->heard->date ||
+		                             (e->date == t->heard->date && e->dir == '>')))
+			t->after = true;
+	}
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_GIVE_TALK_H
+#define TEND_GIVE_TALK_H
+
+#include "contact/contact.h"
+
+/* what is open in the log of one contact; texts are borrowed from the book */
+struct give_talk {
+	const struct entry *heard; /* the last entry in which they reached out, or NULL */
+	struct str word;           /* its text */
+	struct str question;       /* the last question in it, or empty */
+	bool after;                /* whether there was contact after it */
+	const struct entry *gave;  /* the last entry of all, if an introduction, idea or help, or NULL */
+	struct str gift;           /* its text */
+};
+
+/*
+ * Reads the log, up to and including today, without what programs wrote (automatic.h). On the day
+ * of `heard`, an entry with "->" is contact after it.
+ */
+void give_talk_read(struct give_talk *, const struct contact *, day today);
+
+#endif
