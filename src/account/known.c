@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "account/automatic.h"
 #include "account/due.h"
 #include "account/known.h"
 #include "base/mem.h"
@@ -37,12 +38,31 @@ state_of(const struct contact *c, const struct settings *set, const struct accou
 	return fades != DAY_NONE && fades <= today ? KNOWN_FADING : KNOWN_WELL;
 }
 
+/* takes back what account_of() counts of entries that programs wrote, and finds `heard` anew */
+static void
+drop_automatic(struct account *s, const struct contact *c, day today)
+{
+	s->heard = DAY_NONE;
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (e->dir != '<' || !entry_done(e, today))
+			continue;
+		if (automatic_entry(e, contact_entry_text(c, e)))
+			s->in--;
+		else if (e->date > s->heard)
+			s->heard = e->date;
+	}
+}
+
 static struct known
 known_of(const struct contact *c, const struct settings *set, day today)
 {
 	struct account s = account_of(c, set, today);
-	int64_t both = s.in + s.out;
+	int64_t both;
 
+	drop_automatic(&s, c, today);
+	both = s.in + s.out;
 	return (struct known){
 		.out = s.out,
 		.in = s.in,

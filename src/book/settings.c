@@ -163,6 +163,11 @@ read_settings(const struct contact *me, struct parse *p)
 		s.nmarks = f->n;
 	}
 	read_notes(&s, me, p);
+	f = contact_field(me, KEY_BRIEF);
+	if (f) {
+		s.brief = read_texts(f, p);
+		s.nbriefs = f->n;
+	}
 	return s;
 }
 

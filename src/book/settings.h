@@ -38,6 +38,8 @@ struct settings {
 	int64_t circle;         /* size of the inner circle: 10 */
 	const struct str *garden; /* keys whose diversity counts: field, stage, place, tags */
 	size_t ngarden;
+	const struct str *brief; /* keys that a brief shows besides tend's own */
+	size_t nbriefs;
 	const struct str *mark; /* further tags that mark notes */
 	size_t nmarks;
 	const struct settings_notes *notes; /* where dated notes are, see diary.h */

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "account/field.h"
 #include "base/mem.h"
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
+#include "find/context.h"
+#include "find/sentences.h"
 #include "match/noted_needs.h"
 
-enum { VIA_MAX = 3 };
+enum {
+	VIA_MAX = 3,
+	NOTES = 120, /* bytes: no sentence of the notes begins after so many */
+};
 
 const char *
 brief_part_name(enum brief_part part)
 {
 	static const char *const names[] = {
-		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_SINCE] = "since", [BRIEF_WHY] = "why",
+		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_WHY] = "why",
 		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
 		[BRIEF_NEEDS] = "needs", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
 		[BRIEF_COMMON] = "common", [BRIEF_TIES] = "ties", [BRIEF_NEWS] = "news", [BRIEF_HOOK] = "hook",
@@ -48,11 +54,12 @@ add_title(struct briefing *b)
 	static const enum key keys[] = {KEY_TITLE, KEY_ORG, KEY_PLACE};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		size_t before = b->scratch.n;
+		size_t before = b->scratch.n, from;
 
 		buf_str(&b->scratch, before ? STR(", ") : STR(""));
+		from = b->scratch.n;
 		add_values(b, keys[i], ", ");
-		if (b->scratch.n == before + 2)
+		if (b->scratch.n == from)
 			b->scratch.n = before;
 	}
 	if (contact_text(b->c, KEY_TIER).n) {
@@ -70,6 +77,54 @@ add_status(struct briefing *b)
 		return;
 	add_values(b, KEY_STATUS, ", ");
 	brief_fact_plain(b, BRIEF_STATUS);
+}
+
+/* adds the first paragraph of the notes, as far as a page has room for it */
+static void
+add_notes(struct briefing *b)
+{
+	struct context context = {0};
+	struct sentences s;
+	struct str one;
+	struct buf all = {0};
+
+	context_body(&context, b->c);
+	context_repair(&context, b->c);
+	sentences_open(&s, context.body);
+	while (all.n < NOTES && sentences_next(&s, &one))
+		buf_fmt(&all, "%s%.*s", all.n ? " " : "", STR_ARG(one));
+	if (all.n)
+		brief_fact_add(b, BRIEF_NOTES, 0, brief_fact_line(b, buf_view(&all)));
+	sentences_close(&s);
+	context_free(&context);
+	buf_free(&all);
+}
+
+/* adds the keys that the owner wants in a brief, "partner Jo; kids Ada, Ben" */
+static void
+add_own(struct briefing *b)
+{
+	struct field_view v = {
+		.contact = b->c, .set = &b->book->set, .today = b->today, .arena = b->arena,
+	};
+
+	for (size_t i = 0; i < b->book->set.nbriefs; i++) {
+		struct str name = b->book->set.brief[i];
+		struct field_ref ref = field_find(name, &b->book->own);
+		struct field_value value = field_get(&ref, &v);
+
+		for (size_t k = 0; k < value.n; k++) {
+			struct str text = brief_fact_line(b, value.text[k]);
+
+			if (k)
+				buf_fmt(&b->scratch, ", %.*s", STR_ARG(text));
+			else
+				buf_fmt(&b->scratch, "%s%.*s %.*s", b->scratch.n ? "; " : "",
+				        STR_ARG(name), STR_ARG(text));
+		}
+	}
+	if (b->scratch.n)
+		brief_fact_plain(b, BRIEF_OWN);
 }
 
 /* appends how long ago a day was, in whole years, or months, or days */
@@ -175,6 +230,8 @@ add_facts(struct briefing *b)
 {
 	add_title(b);
 	add_status(b);
+	add_notes(b);
+	add_own(b);
 	add_since(b);
 	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
 	add_last(b);

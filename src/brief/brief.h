@@ -17,6 +17,8 @@
 enum brief_part {
 	BRIEF_TITLE,
 	BRIEF_STATUS,  /* why the contact is inactive */
+	BRIEF_NOTES,   /* the first sentences of the notes */
+	BRIEF_OWN,     /* the keys that `brief` in me.md names */
 	BRIEF_SINCE,
 	BRIEF_WHY,
 	BRIEF_LAST,

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "account/automatic.h"
 #include "account/owe.h"
 #include "base/mem.h"
 #include "brief/brief_log.h"
@@ -39,15 +40,34 @@ add_entry(struct briefing *b, const struct entry *e)
 	buf_str(&b->scratch, entry_kind(e));
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
-	buf_str(&b->scratch, STR(": "));
+	buf_str(&b->scratch, e->sign != '.' || e->nkind || e->weight > 1 ? STR(": ") : STR(" "));
 	brief_fact_add(b, BRIEF_LOG, b->scratch.n, brief_fact_line(b, first_line(contact_entry_text(b->c, e))));
 }
 
-/* the latest entries, newest first; entries of one day in the order of the file */
+/* the last entry in which they reached out; of one day the first in the file */
+static const struct entry *
+last_heard(const struct briefing *b)
+{
+	const struct entry *last = NULL;
+
+	for (uint32_t i = 0; i < b->c->body.nentries; i++) {
+		const struct entry *e = &b->c->body.entry[i];
+
+		if (e->dir == '<' && entry_done(e, b->today) && (!last || e->date > last->date) &&
+		    !automatic_entry(e, contact_entry_text(b->c, e)))
+			last = e;
+	}
+	return last;
+}
+
+/*
+ * the latest entries, newest first, and the last in which they reached out; entries of one day in
+ * the order of the file
+ */
 void
 brief_log(struct briefing *b)
 {
-	const struct entry *top[ENTRIES];
+	const struct entry *top[ENTRIES], *heard = last_heard(b);
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < b->c->body.nentries; i++) {
@@ -65,8 +85,13 @@ brief_log(struct briefing *b)
 			top[j] = top[j - 1];
 		top[k] = e;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		add_entry(b, top[i]);
+		if (top[i] == heard)
+			heard = NULL;
+	}
+	if (heard)
+		add_entry(b, heard);
 }
 
 void

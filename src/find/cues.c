@@ -2,14 +2,15 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "find/cues.h"
 #include "find/sentences.h"
 
 struct cue_phrase {
 	struct str text;     /* folded words with one blank between them */
-	size_t first;        /* bytes of the first word */
-	uint32_t next;       /* another phrase with the same first word, or MAP_NONE */
+	struct str key;      /* the longest of them, among equals the last: the rarest, mostly */
+	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
 };
 
@@ -31,16 +32,20 @@ begin_hash(const char *p)
 static void
 add_phrase(struct cues *c, struct str text, enum cue kind)
 {
-	struct cue_phrase phrase = {.text = text, .first = str_chr(text, ' '), .kind = kind};
-	uint32_t *last = map_put(&c->first, str_sub(text, 0, phrase.first));
-	char begin[3] = {0};
+	struct cue_phrase phrase = {.text = text, .kind = kind};
+	struct str rest = text, word;
+	uint32_t *last;
 
+	while (rest.n) {
+		rest = str_cut(&word, rest, ' ');
+		if (word.n >= phrase.key.n)
+			phrase.key = word;
+	}
+	last = map_put(&c->key, phrase.key);
 	phrase.next = *last;
 	*last = (uint32_t)c->n;
-	memcpy(begin, text.p, text.n < 3 ? text.n : 3);
-	/* of a word of one or two letters, whatever follows it: they are looked up without this */
-	if (phrase.first >= 3)
-		c->begins[begin_hash(begin) / 8] |= (uint8_t)(1 << begin_hash(begin) % 8);
+	if (phrase.key.n >= 3)
+		c->begins[begin_hash(phrase.key.p) / 8] |= (uint8_t)(1 << begin_hash(phrase.key.p) % 8);
 	c->phrase = mem_reserve(c->phrase, c->n, &c->cap, sizeof(*c->phrase));
 	c->phrase[c->n++] = phrase;
 }
@@ -63,47 +68,86 @@ void
 cues_close(struct cues *c)
 {
 	free(c->phrase);
-	map_free(&c->first);
+	map_free(&c->key);
 	context_free(&c->context);
 	buf_free(&c->scratch);
 }
 
-/* true if the words of a phrase after the first begin `rest` */
-static bool
-continues(struct cues *c, const struct cue_phrase *p, struct str rest)
+/* the word before byte i of a text, folded; *from is where it begins */
+static struct str
+word_before(struct cues *c, struct str s, size_t i, size_t *from)
 {
-	struct str more = str_sub(p->text, p->first, p->text.n), word, one;
+	size_t to;
 
-	while ((more = str_trim(more)).n) {
-		more = str_cut(&one, more, ' ');
+	while (i && !char_letter(s.p[i - 1]))
+		i--;
+	to = i;
+	while (i && char_letter(s.p[i - 1]))
+		i--;
+	*from = i;
+	buf_clear(&c->scratch);
+	text_fold(&c->scratch, str_sub(s, i, to));
+	return buf_view(&c->scratch);
+}
+
+/* true if a phrase stands where its key is, from `from` to `to` of a text; *at is its beginning */
+static bool
+stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, size_t to, size_t *at)
+{
+	struct str before = {p->text.p, (size_t)(p->key.p - p->text.p)}, one, word;
+	struct str after = str_trim(str_sub(p->text, before.n + p->key.n, p->text.n));
+	struct str rest = str_sub(s, to, s.n);
+
+	for (*at = from; (before = str_trim(before)).n; before.n -= one.n) {
+		size_t blank = before.n;
+
+		while (blank && before.p[blank - 1] != ' ')
+			blank--;
+		one = str_sub(before, blank, before.n);
+		if (!str_eq(word_before(c, s, *at, at), one))
+			return false;
+	}
+	while (after.n) {
+		after = str_cut(&one, after, ' ');
 		if (!words_next(&c->scratch, &word, &rest) || !str_eq(buf_view(&c->scratch), one))
 			return false;
 	}
 	return true;
 }
 
-/* adds the kinds of the phrases that begin with a word, a bit for each */
-static void
-add_kinds(struct cues *c, unsigned *kinds, bool begins, struct str rest)
+static bool
+begins_text(struct str s, size_t at)
 {
-	uint32_t i = map_get(&c->first, buf_view(&c->scratch));
+	for (size_t i = 0; i < at; i++)
+		if (char_letter(s.p[i]))
+			return false;
+	return true;
+}
+
+/* adds the kinds of the phrases whose key is the folded word in scratch, a bit for each */
+static void
+add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to)
+{
+	uint32_t i = map_get(&c->key, buf_view(&c->scratch));
+	size_t at;
 
 	for (; i != MAP_NONE; i = c->phrase[i].next) {
 		const struct cue_phrase *p = &c->phrase[i];
 
-		if ((begins || p->kind != CUE_ADVICE) && !(*kinds & 1u << p->kind) &&
-		    continues(c, p, rest))
+		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, to, &at) &&
+		    (p->kind != CUE_ADVICE || begins_text(s, at)))
 			*kinds |= 1u << p->kind;
 	}
 }
 
-/* true if the word at s may begin a phrase */
+/* true if the word at s may be a key; keys are longer than two letters, but for a few */
 static bool
-may_begin(const struct cues *c, struct str s)
+may_be_key(const struct cues *c, struct str s)
 {
-	if (s.n < 3 || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80 || !char_alpha(s.p[1]) ||
-	    !char_alpha(s.p[2]))
+	if (s.n < 3 || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
 		return true;
+	if (!char_alpha(s.p[1]) || !char_alpha(s.p[2]))
+		return false;
 	return c->begins[begin_hash(s.p) / 8] >> begin_hash(s.p) % 8 & 1;
 }
 
@@ -112,7 +156,6 @@ static unsigned
 kinds_in(struct cues *c, struct str s)
 {
 	unsigned kinds = 0;
-	bool begins = true;
 
 	for (size_t i = 0; i < s.n;) {
 		struct str rest, word;
@@ -122,16 +165,17 @@ kinds_in(struct cues *c, struct str s)
 			continue;
 		}
 		rest = str_sub(s, i, s.n);
-		if (!may_begin(c, rest)) {
+		if (!may_be_key(c, rest)) {
 			while (i < s.n && char_alpha(s.p[i]))
 				i++;
 		} else if (words_next(&c->scratch, &word, &rest)) {
-			i = (size_t)(word.p - s.p) + word.n;
-			add_kinds(c, &kinds, begins, rest);
+			size_t from = (size_t)(word.p - s.p);
+
+			i = from + word.n;
+			add_kinds(c, &kinds, s, from, i);
 		} else {
 			break;
 		}
-		begins = false;
 	}
 	return kinds;
 }

@@ -24,8 +24,8 @@ struct cue_phrase;
 struct cues {
 	struct cue_phrase *phrase;
 	size_t n, cap;
-	struct map first; /* the first word of phrases, folded: the last phrase with it */
-	uint8_t begins[4096]; /* bits: hashes of the first three letters of first words */
+	struct map key; /* the longest word of phrases, folded: the last phrase with it */
+	uint8_t begins[4096]; /* bits: hashes of the first three letters of keys */
 	struct context context;
 	struct buf scratch;
 	/* of the last contact: the first sentence of each kind, empty if there is none */

@@ -210,6 +210,33 @@ choose_spellings(struct garden_reader *r)
 		r->bed->kind[k].name = r->spelling[r->note[k].best].text;
 }
 
+/* marks the kinds that the owner has */
+static void
+mark_mine(struct garden_reader *r, const struct book *b, day today)
+{
+	struct field_view v = {.set = &b->set, .today = today, .arena = r->arena};
+	struct field_value value = {0};
+	struct str born;
+
+	if (b->me == b->n)
+		return;
+	v.contact = &b->contact[b->me];
+	born = r->bed->decade ? decade_of(v.contact, r->arena) : STR("");
+	if (r->bed->decade)
+		value = (struct field_value){.text = &born, .n = born.n > 0};
+	else
+		value = field_get(&r->bed->ref, &v);
+	for (size_t i = 0; i < value.n; i++) {
+		uint32_t k;
+
+		buf_clear(&r->scratch);
+		text_fold(&r->scratch, value.text[i]);
+		k = map_get(&r->kinds, buf_view(&r->scratch));
+		if (k != MAP_NONE)
+			r->bed->kind[k].mine = true;
+	}
+}
+
 static void
 read_bed(struct garden_bed *bed, struct garden *g, const struct book *b,
          const struct people *people, day today)
@@ -234,6 +261,7 @@ read_bed(struct garden_bed *bed, struct garden *g, const struct book *b,
 		bed->people += bed->nhas > bed->first[i];
 	}
 	bed->first[people->n] = (uint32_t)bed->nhas;
+	mark_mine(&r, b, today);
 	choose_spellings(&r);
 	free(r.spelling);
 	free(r.note);

@@ -13,6 +13,7 @@ struct garden_kind {
 	struct str folded; /* values that fold alike are one kind */
 	struct str name;   /* the commonest spelling; among equals the first by bytes */
 	uint32_t people;   /* how many have the value */
+	bool mine;         /* whether the owner has it, too; see garden_read() */
 };
 
 struct garden_bed {
@@ -41,7 +42,7 @@ struct garden {
 void garden_open(struct garden *, const struct settings *, const struct map *own, struct str key);
 /*
  * Counts `people`, each once for each value in a list. A value that is empty once folded is none.
- * The garden borrows the texts of the book.
+ * The garden borrows the texts of the book. Kinds that the owner has are marked.
  */
 void garden_read(struct garden *, const struct book *, const struct people *, day today);
 void garden_close(struct garden *);

@@ -55,7 +55,7 @@ rarity_of(const struct garden *g, size_t person)
 		double mean = 0;
 
 		for (uint32_t k = from; k < to; k++)
-			mean += rarity(b, b->has[k]) / (to - from);
+			mean += b->kind[b->has[k]].mine ? 0 : rarity(b, b->has[k]) / (to - from);
 		sum += mean;
 		beds += b->people > 0;
 	}
@@ -85,6 +85,16 @@ find_way(struct garden_suggestion *s, const struct garden_suggestion_finder *f)
 			s->through = g->to[i];
 	}
 	s->others = ways ? ways - 1 : 0;
+}
+
+/* true for a tier whose period is shorter than the widest: those people are seen anyway */
+static bool
+in_first_tier(const struct contact *c, const struct settings *set)
+{
+	struct str name = contact_text(c, KEY_TIER);
+	struct period every = settings_tier(set, name)->every, widest = settings_widest(set)->every;
+
+	return name.n && every.n && period_days(every) < period_days(widest);
 }
 
 static bool
@@ -130,7 +140,7 @@ garden_suggestion_find(struct garden_suggestion **out, size_t *n, const struct g
 			.phone = contact_text(c, KEY_PHONE).n > 0,
 		};
 
-		if (!asked[s.who])
+		if (!asked[s.who] || in_first_tier(c, &b->set))
 			continue;
 		s.score = (int)lround(100 * rarity_of(g, i) * silence(&f, s.last));
 		find_way(&s, &f);
@@ -152,7 +162,7 @@ rarest(const struct garden_bed *b, size_t person)
 	const struct garden_kind *best = NULL;
 
 	for (uint32_t i = b->first[person]; i < b->first[person + 1]; i++)
-		if (!best || b->kind[b->has[i]].people < best->people)
+		if (!b->kind[b->has[i]].mine && (!best || b->kind[b->has[i]].people < best->people))
 			best = &b->kind[b->has[i]];
 	return best;
 }

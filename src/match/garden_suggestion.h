@@ -6,7 +6,8 @@
 #include "network/people_graph.h"
 
 /* the keys and parts that suggestions need besides those of the garden, of the whole book */
-#define GARDEN_SUGGESTION_KEYS (PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS | KEYSET(KEY_PHONE))
+#define GARDEN_SUGGESTION_KEYS \
+	(PEOPLE_GRAPH_KEYS | ACCOUNT_KEYS | KEYSET(KEY_PHONE) | KEYSET(KEY_TIER))
 #define GARDEN_SUGGESTION_PARTS PEOPLE_GRAPH_PARTS
 
 /* a second kind is a reason for a suggestion if at most this many people are of it */
@@ -26,11 +27,12 @@ struct garden_suggestion {
 /*
  * Finds those of `people` who are rare, silent and within reach, by score, then by id. The garden
  * is one that was read for `all`, the people of the whole book, and not sorted. The score is 100
- * times rarity times silence, rounded; below 1 there is no suggestion.
+ * times rarity times silence, rounded; below 1 there is no suggestion. Who is in a tier with a
+ * shorter period than the widest is left out.
  *
  *   rarity   the mean over the beds that are not empty; in each the mean over the person's values
  *            of ln(N/k) / ln(N), if k of the N people of the bed have the value: 1 for the only
- *            one, 0 for a value that all have, and for a person without a value
+ *            one, 0 for a value that all have or the owner has, and for a person without a value
  *   silence  the time since the last contact as a part of the book's dormant time (of two years if
  *            that is never), at most 1; 1 without a contact
  *   reach    an e-mail address, a phone number, or a tie to a contact in good standing: in touch,

@@ -361,6 +361,16 @@ ask(struct points *p, size_t who, enum key missing)
 	add(p, (struct point){.kind = POINT_QUESTION, .who = who, .missing = missing});
 }
 
+/* true if a file answers the question for a key, with that key or one that says as much */
+static bool
+answers(const struct contact *c, enum key key)
+{
+	if (contact_field(c, key))
+		return true;
+	return key == KEY_FIELD && (contact_field(c, KEY_TITLE) || contact_field(c, KEY_ORG) ||
+	                            contact_field(c, KEY_ROLES));
+}
+
 static void
 find_questions(struct points *p)
 {
@@ -369,7 +379,7 @@ find_questions(struct points *p)
 
 	for (size_t i = 0; i < (p->owner ? 1u : 2u); i++)
 		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
-			if (!contact_field(&p->book->contact[both[i]], keys[k]))
+			if (!answers(&p->book->contact[both[i]], keys[k]))
 				ask(p, both[i], keys[k]);
 	if (!p->n)
 		ask(p, p->who, KEY_OTHER);

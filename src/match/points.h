@@ -5,7 +5,8 @@
 #include "match/intro.h"
 
 /* the keys and parts that points_open() needs, of the whole book */
-#define POINTS_KEYS (INTRO_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD))
+#define POINTS_KEYS \
+	(INTRO_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD) | KEYSET(KEY_TITLE) | KEYSET(KEY_ROLES))
 #define POINTS_PARTS (INTRO_PARTS | WANT_RAW)
 
 /* in the order of the points of a contact */
@@ -73,7 +74,7 @@ struct points *points_open(struct book *, const struct people *, size_t with,
  * words         distinctive words of the notes, see distinctive_words.h
  * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
  * questions     one for each key of place, field, tags and needs that is missing in either file,
- *               without the owner's
+ *               without the owner's; title, org or roles answer the one for field
  */
 void points_of(const struct point **out, size_t *n, struct points *, size_t who);
 void points_close(struct points *);

@@ -213,7 +213,7 @@ step(struct step_finder *f, uint32_t about)
 
 /* the first step with any of those recommended; to ask for more names is the last */
 static enum refer_next
-next(struct step_finder *f, const struct recommendation *v, size_t n)
+next(struct step_finder *f, const struct recommendation *v, size_t n, int64_t asks)
 {
 	enum refer_next first = REFER_DONE;
 
@@ -223,7 +223,9 @@ next(struct step_finder *f, const struct recommendation *v, size_t n)
 		if (s < first)
 			first = s;
 	}
-	return first == REFER_DONE && n < REFER_NAMES ? REFER_ASK : first;
+	if (first != REFER_DONE || n >= REFER_NAMES)
+		return first;
+	return asks ? REFER_ASK : REFER_GIVE;
 }
 
 /* finds the n recommendations of a contact among those sorted by by_order() */
@@ -282,7 +284,8 @@ refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b,
 			continue;
 		named_by = recommendations_of(&r, people->who[i], &named);
 		v[(*n)++] = (struct refer){
-			people->who[i], account_asks(&s), named, next(&f, named_by, named),
+			people->who[i], account_asks(&s), named,
+			next(&f, named_by, named, account_asks(&s)),
 		};
 	}
 	if (*n)
@@ -355,7 +358,8 @@ refer_people(struct referred **out, size_t *n, struct giver *g, struct book *b,
 const char *
 refer_next_name(enum refer_next next_step)
 {
-	static const char *const names[] = {"ask", "research", "introduce", "reach", "done"};
+	static const char *const names[] = {"ask", "research", "introduce", "reach", "give",
+	                                    "done"};
 
 	return names[next_step];
 }

@@ -14,10 +14,11 @@
 
 /* the next step with a contact, in the order of the rows */
 enum refer_next {
-	REFER_ASK,       /* to ask for the missing names; every other step is done */
+	REFER_ASK,       /* to ask for the missing names; every other step is done, and the account bears it */
 	REFER_RESEARCH,  /* to read up on a name without a file, or with neither needs nor agenda */
 	REFER_INTRODUCE, /* to introduce a named contact, not yet in touch, to a third */
 	REFER_REACH,     /* to reach a named contact, not yet in touch */
+	REFER_GIVE,      /* to give: as REFER_ASK, but the account does not bear a favour */
 	REFER_DONE,
 };
 

@@ -95,7 +95,7 @@ main(int argc, char **argv)
 		{"brand", no_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES};
+	struct needs needs = {KNOWN_KEYS | KEYSET(KEY_NAME) | KEYSET(KEY_KNOWN_FOR), WANT_ENTRIES | WANT_TEXTS};
 	bool branded = false;
 	struct tool t;
 	int opt;
