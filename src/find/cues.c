@@ -126,7 +126,7 @@ begins_text(struct str s, size_t at)
 
 /* adds the kinds of the phrases whose key is the folded word in scratch, a bit for each */
 static void
-add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to)
+add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to, bool whole)
 {
 	uint32_t i = map_get(&c->key, buf_view(&c->scratch));
 	size_t at;
@@ -135,7 +135,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to)
 		const struct cue_phrase *p = &c->phrase[i];
 
 		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, to, &at) &&
-		    (p->kind != CUE_ADVICE || begins_text(s, at)))
+		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -151,9 +151,9 @@ may_be_key(const struct cues *c, struct str s)
 	return c->begins[begin_hash(s.p) / 8] >> begin_hash(s.p) % 8 & 1;
 }
 
-/* the kinds of phrases in a sentence, a bit for each */
+/* the kinds of phrases in a text, a bit for each; `whole` is false for a sentence */
 static unsigned
-kinds_in(struct cues *c, struct str s)
+kinds_in(struct cues *c, struct str s, bool whole)
 {
 	unsigned kinds = 0;
 
@@ -172,7 +172,7 @@ kinds_in(struct cues *c, struct str s)
 			size_t from = (size_t)(word.p - s.p);
 
 			i = from + word.n;
-			add_kinds(c, &kinds, s, from, i);
+			add_kinds(c, &kinds, s, from, i, whole);
 		} else {
 			break;
 		}
@@ -186,7 +186,7 @@ cues_in(struct cues *c, struct str text, enum cue kind)
 	struct str one;
 
 	while (sentences_split(&one, &text))
-		if (kinds_in(c, one) & 1u << kind)
+		if (kinds_in(c, one, false) & 1u << kind)
 			return true;
 	return false;
 }
@@ -201,20 +201,32 @@ keep(struct cues *c, struct str sentence, unsigned kinds)
 			c->quote[k] = sentence;
 }
 
+/* reads the sentences of the notes */
+static void
+read_notes(struct cues *c, const struct contact *contact)
+{
+	struct sentences s;
+	struct str one;
+
+	context_repair(&c->context, contact);
+	sentences_open(&s, c->context.body);
+	while (sentences_next(&s, &one))
+		keep(c, one, kinds_in(c, one, false));
+	sentences_close(&s);
+}
+
 void
 cues_of(struct cues *c, const struct contact *contact, day since, day today)
 {
-	struct sentences s;
+	const unsigned of_entries = 1u << CUE_SAD | 1u << CUE_SECRET;
 	struct str one, text;
 
 	memset(c->quote, 0, sizeof(c->quote));
 	text = context_body(&c->context, contact);
-	if (context_repair(&c->context, contact))
-		text = c->context.body;
-	sentences_open(&s, text);
-	while (sentences_next(&s, &one))
-		keep(c, one, kinds_in(c, one));
-	sentences_close(&s);
+	/* most files have no phrase at all, and one pass over their bytes is enough */
+	if (!kinds_in(c, text, true))
+		return;
+	read_notes(c, contact);
 	for (uint32_t i = 0; i < contact->body.nentries; i++) {
 		const struct entry *e = &contact->body.entry[i];
 
@@ -222,6 +234,6 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 			continue;
 		text = contact_entry_text(contact, e);
 		while (sentences_split(&one, &text))
-			keep(c, one, kinds_in(c, one) & (1u << CUE_SAD | 1u << CUE_SECRET));
+			keep(c, one, kinds_in(c, one, false) & of_entries);
 	}
 }

@@ -393,10 +393,16 @@ find_promises(struct giver *g)
 static void
 find_passions(struct giver *g)
 {
-	struct gift *out = g->passions.n ? add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
+	struct gift found = {0}, *out;
 
-	for (size_t i = 0; out && i < g->passions.n && out->ntopics < GIVE_TOPICS; i++)
-		out->topic[out->ntopics++] = g->passions.v[i].text;
+	for (size_t i = 0; i < g->passions.n && found.ntopics < GIVE_TOPICS; i++)
+		if (!give_things_job(&g->passions, g->passions.v[i].text))
+			found.topic[found.ntopics++] = g->passions.v[i].text;
+	out = found.ntopics ? add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
+	if (!out)
+		return;
+	memcpy(out->topic, found.topic, sizeof(out->topic));
+	out->ntopics = found.ntopics;
 }
 
 /* --- the question --- */

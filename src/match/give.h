@@ -7,7 +7,8 @@
 
 /* the keys and parts that giving needs, of the whole book */
 #define GIVE_KEYS \
-	(INTRO_KEYS | GIVE_THINGS_KEYS | KEYSET(KEY_AGENDA) | KEYSET(KEY_ADMIRE) | KEYSET(KEY_HOOK))
+	(INTRO_KEYS | GIVE_THINGS_KEYS | KEYSET(KEY_AGENDA) | KEYSET(KEY_ADMIRE) | \
+	 KEYSET(KEY_HOOK))
 #define GIVE_PARTS INTRO_PARTS
 /* likewise, of the contacts that give_to() is called for */
 #define GIVE_TO_PARTS (GIVE_PARTS | CUES_PARTS | WANT_TASKS)
@@ -87,8 +88,8 @@ void give_close(struct giver *);
  *	5. if there is none of these, something on their passions
  *	6. one question on what is open, unless there is theirs to answer
  *
- * In 2 and 4 the kind that was given least comes first, and no kind comes a second time before each
- * found has come once. If the notes, or the log of the last year, are sad, there is nothing of 4 and
+ * In 2 and 4 the kind that was given least comes first, and no kind comes a second time before
+ * each found has come once. If the notes, or the log of the last year, are sad, there is nothing of 4 and
  * 5, and the question is how they are. A text with a cue of secrecy is never quoted. There may be
  * no gift; there is none for the owner and inactive contacts. Returns how many.
  */

@@ -10,7 +10,7 @@ struct give_talk {
 	struct str word;           /* its text */
 	struct str question;       /* the last question in it, or empty */
 	bool after;                /* whether there was contact after it */
-	const struct entry *gave;  /* the last entry of all, if an introduction, idea or help, or NULL */
+	const struct entry *gave;  /* the last entry of all, if an intro, idea or help; or NULL */
 	struct str gift;           /* its text */
 };
 

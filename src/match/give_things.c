@@ -63,11 +63,14 @@ read_job(struct give_things *t, const struct contact *c)
 	}
 }
 
-static bool
-is_job(struct give_things *t, struct str text)
+bool
+give_things_job(struct give_things *t, struct str text)
 {
 	struct str stem;
 
+	if (!t->job_read)
+		read_job(t, &t->intros->book->contact[t->who]);
+	t->job_read = true;
 	while ((stem = next_stem(t, &text)).n)
 		if (map_get(&t->job, stem) != MAP_NONE)
 			return true;
@@ -105,14 +108,16 @@ give_things_read(struct give_things *t, size_t who)
 	uint32_t from = t->items->first[who], to = t->items->first[who + 1];
 
 	t->n = t->shared = 0;
-	if (t->key == KEY_TAGS && from < to)
-		read_job(t, &s->book->contact[who]);
+	t->who = who;
+	t->job_read = false;
 	for (uint32_t i = from; i < to; i++) {
 		const struct item *it = &t->items->v[i];
 		uint32_t term = t->items->term[it->from];
 		struct str text = intro_item_text(s, it, t->key);
 
-		if (is_common(s, term) || (t->key == KEY_TAGS && (is_place(s, term) || is_job(t, text))))
+		if (is_common(s, term) || (t->key == KEY_TAGS && is_place(s, term)))
+			continue;
+		if (t->key == KEY_TAGS && t->mine[term] && give_things_job(t, text))
 			continue;
 		t->v = mem_reserve(t->v, t->n, &t->cap, sizeof(*t->v));
 		t->v[t->n++] = (struct give_thing){
