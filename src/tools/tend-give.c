@@ -90,7 +90,7 @@ main(int argc, char **argv)
 		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
+	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS}, more = needs;
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;
@@ -103,9 +103,13 @@ main(int argc, char **argv)
 		else
 			options_take(&t, opt);
 	}
-	tool_open(&t, needs, true, argc - optind, argv + optind);
+	more.parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
+	/* the notes of those who get something; a revision can be loaded once only */
+	tool_open(&t, t.rev ? more : needs, true, argc - optind, argv + optind);
 	if (!t.people.named)
 		keep_due(&t);
+	if (!t.rev)
+		book_reload(&t.book, more, t.people.who, t.people.n);
 	hint(&t);
 	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
 	rows = give(&t, number);
