@@ -29,6 +29,7 @@ static void
 add_entry(struct briefing *b, const struct entry *e)
 {
 	char date[DAY_SIZE];
+	struct str text;
 
 	buf_str(&b->scratch, str_of(day_format(date, e->date)));
 	if (e->dir != '-')
@@ -40,8 +41,10 @@ add_entry(struct briefing *b, const struct entry *e)
 	buf_str(&b->scratch, entry_kind(e));
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
-	buf_str(&b->scratch, e->sign != '.' || e->nkind || e->weight > 1 ? STR(": ") : STR(" "));
-	brief_fact_add(b, BRIEF_LOG, b->scratch.n, brief_fact_line(b, first_line(contact_entry_text(b->c, e))));
+	text = brief_fact_line(b, first_line(contact_entry_text(b->c, e)));
+	if (text.n)
+		buf_str(&b->scratch, e->sign != '.' || e->nkind ? STR(": ") : STR(" "));
+	brief_fact_add(b, BRIEF_LOG, b->scratch.n, text);
 }
 
 /* the last entry in which they reached out; of one day the first in the file */

@@ -52,8 +52,8 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (entry_done(e, today) && (e->date > t->heard->date ||
-		                             (e->date == t->heard->date && e->dir == '>')))
+		if ((e->date > t->heard->date || (e->date == t->heard->date && e->dir == '>')) &&
+		    counts(c, e, today))
 			t->after = true;
 	}
 }
