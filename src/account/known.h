@@ -26,8 +26,8 @@ struct known {
 
 /*
  * How `people` keep in touch, without the owner and inactive contacts. The most `in` come first,
- * then the least `out`, then by id. What a program wrote (automatic.h, with WANT_TEXTS) is nobody's
- * voice. The caller frees *out.
+ * then the least `out`, then by id. What a program wrote (automatic.h, with WANT_TEXTS) is no
+ * voice of theirs. The caller frees *out.
  *
  * A contact fades two periods (due_cadence()) after `heard`, or the book's dormant time after it if
  * that is earlier; without a period, only the dormant time counts.

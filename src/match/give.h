@@ -61,8 +61,8 @@ struct gift {
 	size_t with;       /* of an introduction: the contact to meet; otherwise the book's n */
 	enum give_progress progress; /* of an introduction */
 	/*
-	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons the
-	 * evidence, on one line: a question, promise or sentence
+	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons
+	 * the evidence, on one line: a question, promise or sentence
 	 */
 	struct str what;
 	struct str need;   /* the need that `what` fits, or that is out of reach */
@@ -89,9 +89,9 @@ void give_close(struct giver *);
  *	6. one question on what is open, unless there is theirs to answer
  *
  * In 2 and 4 the kind that was given least comes first, and no kind comes a second time before
- * each found has come once. If the notes, or the log of the last year, are sad, there is nothing of 4 and
- * 5, and the question is how they are. A text with a cue of secrecy is never quoted. There may be
- * no gift; there is none for the owner and inactive contacts. Returns how many.
+ * each found has come once. If the notes, or the log of the last year, are sad, there is nothing
+ * of 4 and 5, and the question is how they are. A text with a cue of secrecy is never quoted. There
+ * may be no gift; there is none for the owner and inactive contacts. Returns how many.
  */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
 
