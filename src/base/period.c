@@ -43,6 +43,18 @@ static const struct named names[] = {
 	{STR_INIT("never"), {0, PERIOD_DAYS}},
 };
 
+/* how many, in words; "other" and "second" follow "every" alone */
+static const struct named numbers[] = {
+	{STR_INIT("a couple of"), {2, PERIOD_DAYS}}, {STR_INIT("couple of"), {2, PERIOD_DAYS}},
+	{STR_INIT("other"), {2, PERIOD_DAYS}},       {STR_INIT("second"), {2, PERIOD_DAYS}},
+	{STR_INIT("one"), {1, PERIOD_DAYS}},         {STR_INIT("two"), {2, PERIOD_DAYS}},
+	{STR_INIT("three"), {3, PERIOD_DAYS}},       {STR_INIT("four"), {4, PERIOD_DAYS}},
+	{STR_INIT("five"), {5, PERIOD_DAYS}},        {STR_INIT("six"), {6, PERIOD_DAYS}},
+	{STR_INIT("seven"), {7, PERIOD_DAYS}},       {STR_INIT("eight"), {8, PERIOD_DAYS}},
+	{STR_INIT("nine"), {9, PERIOD_DAYS}},        {STR_INIT("ten"), {10, PERIOD_DAYS}},
+	{STR_INIT("eleven"), {11, PERIOD_DAYS}},     {STR_INIT("twelve"), {12, PERIOD_DAYS}},
+};
+
 static const struct str weekdays[] = {
 	STR_INIT("monday"), STR_INIT("tuesday"), STR_INIT("wednesday"), STR_INIT("thursday"),
 	STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
@@ -99,19 +111,47 @@ period_counted(struct period *out, struct str s)
 	return period_set(out, count * unit.n, unit.unit);
 }
 
-/* "3/year", "3x/year" */
+/* takes a number in words, and the blank after it, off the beginning; 0 if there is none */
 static int
-period_rate(struct period *out, struct str s)
+number_word(struct str *s)
+{
+	for (size_t i = 0; i < LENGTH(numbers); i++) {
+		struct str t = *s;
+
+		if (str_skip(&t, numbers[i].name) && (str_skip(&t, STR(" ")) || str_skip(&t, STR("-")))) {
+			*s = str_trim(t);
+			return numbers[i].is.n;
+		}
+	}
+	return 0;
+}
+
+/* "two months", "other week" (after "every"), "half a year", "couple of months" */
+static int
+period_worded(struct period *out, struct str s)
 {
 	struct period unit;
-	struct str head, rest = str_cut(&head, s, '/');
-	int64_t count, days;
+	int count;
 
-	head = str_trim(head);
-	if (str_ends(head, STR("x")))
-		head = str_trim(str_sub(head, 0, head.n - 1));
-	count = str_number(head, DAY_MAX);
-	if (count < 1 || named_find(&unit, units, LENGTH(units), str_trim(rest)))
+	if (str_skip(&s, STR("half a ")) || str_skip(&s, STR("half-")) || str_skip(&s, STR("half "))) {
+		if (named_find(&unit, units, LENGTH(units), s) || unit.n % 2)
+			return -1;
+		return period_set(out, unit.n / 2, unit.unit);
+	}
+	count = number_word(&s);
+	if (!count || named_find(&unit, units, LENGTH(units), s))
+		return -1;
+	return period_set(out, (int64_t)count * unit.n, unit.unit);
+}
+
+/* the time between `count` contacts in a unit */
+static int
+period_share(struct period *out, int64_t count, struct str name)
+{
+	struct period unit;
+	int64_t days;
+
+	if (named_find(&unit, units, LENGTH(units), name))
 		return -1;
 	if (unit.n % count == 0)
 		return period_set(out, unit.n / count, unit.unit);
@@ -120,23 +160,91 @@ period_rate(struct period *out, struct str s)
 	return period_set(out, days / count, PERIOD_DAYS);
 }
 
+/* "3/year", "3x/year" */
+static int
+period_rate(struct period *out, struct str s)
+{
+	struct str head, rest = str_cut(&head, s, '/');
+	int64_t count;
+
+	head = str_trim(head);
+	if (str_ends(head, STR("x")))
+		head = str_trim(str_sub(head, 0, head.n - 1));
+	count = str_number(head, DAY_MAX);
+	return count < 1 ? -1 : period_share(out, count, str_trim(rest));
+}
+
+/* "twice a year", "3 times per month", "three times a year" */
+static int
+period_often(struct period *out, struct str s)
+{
+	static const struct str times[] = {STR_INIT("times "), STR_INIT("time "), STR_INIT("x ")};
+	static const struct str in[] = {STR_INIT("a "), STR_INIT("per "), STR_INIT("every "), STR_INIT("each ")};
+	int64_t count = 0;
+	size_t n = 0;
+
+	if (str_skip(&s, STR("once ")))
+		count = 1;
+	else if (str_skip(&s, STR("twice ")))
+		count = 2;
+	else if ((count = number_word(&s)) > 0)
+		n = 1;
+	while (!count && n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	if (!count) {
+		count = str_number(str_sub(s, 0, n), DAY_MAX);
+		s = str_trim(str_sub(s, n, s.n));
+	}
+	if (count < 1 || (n && STR_SKIP_ANY(&s, times) < 0) || STR_SKIP_ANY(&s, in) < 0)
+		return -1;
+	return period_share(out, count, str_trim(s));
+}
+
 int
 period_parse(struct period *out, struct str s)
 {
 	char low[WORDS_SIZE];
-	struct str w = lower(low, s);
+	struct str w = lower(low, s), once = w;
 
-	if (str_skip(&w, STR("every "))) {
+	if (str_skip(&once, STR("once ")) && str_starts(once, STR("every ")))
+		w = once;
+	if (str_skip(&w, STR("every ")) || str_skip(&w, STR("each "))) {
 		w = str_trim(w);
-		if (named_find(out, units, LENGTH(units), w) == 0)
+		if (named_find(out, units, LENGTH(units), w) == 0 || period_counted(out, w) == 0)
 			return 0;
-		return period_counted(out, w);
+		return period_worded(out, w);
 	}
 	if (named_find(out, names, LENGTH(names), w) == 0)
 		return 0;
 	if (period_counted(out, w) == 0 || period_rate(out, w) == 0)
 		return 0;
+	if (str_starts(w, STR("other ")) || str_starts(w, STR("second ")))
+		return -1;
+	if (period_worded(out, w) == 0 || period_often(out, w) == 0)
+		return 0;
 	return period_set(out, str_number(w, DAY_MAX), PERIOD_DAYS);
+}
+
+const char *
+period_wrong(struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	str_skip(&s, STR("every "));
+	while (n < s.n && char_digit(s.p[n]))
+		n++;
+	if (n && n + 1 < s.n) {
+		struct str rest = str_trim(str_sub(s, n, s.n));
+
+		if (str_skip(&rest, STR("-")) || str_skip(&rest, STR("–")) || str_skip(&rest, STR("to ")) ||
+		    str_skip(&rest, STR("or "))) {
+			rest = str_trim(rest);
+			if (rest.n && char_digit(rest.p[0]))
+				return "a range: write one duration, as 4 months";
+		}
+	}
+	return "not a duration, as 4 months, 2w, 90d, 3/year, never";
 }
 
 char *

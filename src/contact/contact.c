@@ -137,7 +137,7 @@ bad_value(enum key_kind kind, struct str s, const struct written_style *style)
 			return NULL;
 		return why ? why : "not a date";
 	case KIND_PERIOD:
-		return period_parse(&period, s) < 0 ? "not a duration, as 4 months, 2w, 90d, 3/year, never" : NULL;
+		return period_parse(&period, s) < 0 ? period_wrong(s) : NULL;
 	case KIND_NUMBER:
 		return str_number(s, 1000000) < 0 ? "not a whole number" : NULL;
 	default:
