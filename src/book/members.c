@@ -34,7 +34,8 @@ value_is(const struct value *v, struct str word)
 	struct str text = value_text(v), target = note_leaf(value_target(v));
 
 	str_skip(&text, STR("#"));
-	return same(text, word) || same(note_leaf(text), word) || (v->linked && same(target, word));
+	return same(text, word) || same(note_leaf(text), word) || (v->linked && same(target, word)) ||
+	       (text.n > word.n && text.p[word.n] == '/' && same(str_sub(text, 0, word.n), word));
 }
 
 static bool
@@ -132,17 +133,34 @@ personal_key(enum key key)
 	                          card->form == CARD_BIRTHDAY);
 }
 
-/* true if the front-matter of a file whose name is that of a list is about a person */
+/* true for a file that has the name of the folder in which it is, and that `people:` names */
 static bool
-personal(const struct contact *c)
+heads_people(const struct members *m, struct str path)
+{
+	const struct member *folder = named_folder(m, path);
+
+	return folder && str_chr(str_sub(path, folder->folder.n, path.n), '/') == path.n - folder->folder.n;
+}
+
+/*
+ * True if the front-matter of a file whose name is that of a list is about a person. A `heading`
+ * that is the file's name again says nothing.
+ */
+static bool
+personal(const struct contact *c, bool heading, struct str stem)
 {
 	static const struct str marks[] = {STR_INIT("person"), STR_INIT("contact"), STR_INIT("friend"), STR_INIT("human")};
 
 	if (contact_has(c, KEY_TAGS, STR("moc")) || contact_has(c, KEY_TAGS, STR("index")))
 		return false;
-	for (size_t k = 0; k < c->nfields; k++)
-		if (c->field[k].n && personal_key(c->field[k].key))
+	for (size_t k = 0; k < c->nfields; k++) {
+		const struct field *f = &c->field[k];
+
+		if (f->key == KEY_NAME && heading && f->n && text_same(field_text(f, 0), stem))
+			continue;
+		if (f->n && personal_key(f->key))
 			return true;
+	}
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (contact_has(c, KEY_TYPE, marks[i]) || contact_has(c, KEY_TAGS, marks[i]))
 			return true;
@@ -161,7 +179,8 @@ judge(const struct contact_rule *rule, const struct contact *c, const struct par
 		return NOTE_OUTSIDE;
 	why = typed_note(c);
 	/* members_parse() has all keys read of a file that note_path_lists(): the others skip the test */
-	if (!why && p->keys == KEYSET_ALL && note_path_lists(p->path) && !personal(c))
+	if (!why && p->keys == KEYSET_ALL && note_path_lists(p->path) &&
+	    !personal(c, c->bare && heads_people(m, p->path), link_stem(p->path)))
 		why = NOTE_INDEX;
 	if (why)
 		return why;
@@ -203,10 +222,19 @@ members_parse(struct contact *out, const struct members *m, struct str bytes, st
 {
 	size_t errors = p->errors->n;
 	bool named = named_folder(m, p->path) != NULL;
+	struct str text = bytes;
 	int is;
 
 	p->rule = &m->rule;
 	p->bare = members_bare(m, p->path);
+	str_skip(&text, STR("\xEF\xBB\xBF"));
+	if (!str_trim(text).n && p->bare) {
+		p->note = named ? NOTE_BARE : NOTE_OUTSIDE;
+		if (named && (p->want & WANT_LINT))
+			errors_add(p->errors, p->path, 1, 1,
+			           "an empty file among the people: write a name, as # Ann Lee, or remove it");
+		return 0;
+	}
 	if (note_path_lists(p->path))
 		p->keys = KEYSET_ALL;
 	is = contact_parse(out, bytes, p);

@@ -299,6 +299,8 @@ read_line(struct note *n, struct str line)
 	if (!n->fence && in_org(n, s))
 		return;
 	item = !n->fence && mention_marker(&s);
+	if (item && str_starts(s, STR("#+")) && in_org(n, s))
+		return;
 	if (in_code(n, s))
 		return;
 	level = mention_heading(&s);

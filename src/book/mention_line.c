@@ -167,6 +167,9 @@ read_mark(struct mention_line *l, struct str s, size_t at)
 		return l->open ? end_comment(l, s, at + 4) : 0;
 	case '{':
 		return str_starts(rest, STR("{{")) ? after(s, at, STR("}}")) : 0;
+	case '~':
+		/* struck out: it did not happen */
+		return str_starts(rest, STR("~~")) ? after(s, at + 2, STR("~~")) : 0;
 	case '!':
 		return str_starts(rest, STR("![")) ? skip_picture(s, at) : 0;
 	case '[':
@@ -194,8 +197,8 @@ mention_line_clear(struct mention_line *l)
 static bool
 char_in_text(char c)
 {
-	/* a bit for each ASCII character: all punctuation and blanks but ` \ % < { ! [ ] # */
-	static const uint64_t text[2] = {0xEC00FFD500000200U, 0x70000000C0000001U};
+	/* a bit for each ASCII character: all punctuation and blanks but ` \ % < { ! [ ] # ~ */
+	static const uint64_t text[2] = {0xEC00FFD500000200U, 0x30000000C0000001U};
 	unsigned char u = (unsigned char)c;
 
 	return u < 0x80 && text[u >> 6] >> (u & 63) & 1;

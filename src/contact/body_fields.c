@@ -111,6 +111,50 @@ add(struct body_fields_reader *r, struct str key, struct str value, uint32_t lin
 	fields_end(&r->fields, SHAPE_SCALAR);
 }
 
+/*
+ * The name that a file's own name holds, as Logseq writes that of a page: "Person___Ann%20Day" is
+ * Ann Day. Empty without such marks.
+ */
+static struct str
+file_name(struct buf *out, struct str stem)
+{
+	struct str part = stem, all;
+	bool marked = false;
+	size_t at;
+
+	while ((at = str_find(part, STR("___"))) + 3 < part.n) {
+		part = str_sub(part, at + 3, part.n);
+		marked = true;
+	}
+	buf_clear(out);
+	for (size_t i = 0; i < part.n; i++) {
+		bool escape = part.p[i] == '%' && i + 2 < part.n && char_hex(part.p[i + 1]) >= 0 &&
+		              char_hex(part.p[i + 2]) >= 0;
+
+		buf_chr(out, escape ? (char)(char_hex(part.p[i + 1]) * 16 + char_hex(part.p[i + 2])) : part.p[i]);
+		marked |= escape;
+		i += escape ? 2 : 0;
+	}
+	all = buf_view(out);
+	if (!marked || utf8_invalid(all) < all.n)
+		return STR("");
+	/* "%2F" separates, too */
+	while ((at = str_chr(all, '/')) + 1 < all.n)
+		all = str_sub(all, at + 1, all.n);
+	return str_trim(all);
+}
+
+/* the name in the title of a page: without the folders that the file's name has, too */
+static struct str
+page_name(struct body_fields_reader *r, struct str title)
+{
+	struct str last = file_name(&r->scratch, link_stem(r->parse->path));
+	size_t n = last.n;
+
+	return n && n < title.n && title.p[title.n - n - 1] == '/' && str_ends(title, last)
+	           ? str_sub(title, title.n - n, title.n) : title;
+}
+
 static void
 add_found(struct body_fields_reader *r)
 {
@@ -132,7 +176,7 @@ add_found(struct body_fields_reader *r)
 	r->bytes += k->value.n;
 	/* a page of Logseq has its own title */
 	if (known == KEY_TITLE && k->top && p->bare && text_same(k->key, STR("title")))
-		add(r, STR("name"), k->value, line, col);
+		add(r, STR("name"), page_name(r, k->value), line, col);
 	else
 		add(r, k->key, k->value, line, col);
 }
@@ -186,39 +230,6 @@ join(struct field **v, uint32_t *n, const struct field *body, uint32_t nbody, st
 			tell_lost(at, &body[i], p);
 	}
 	*v = all;
-}
-
-/*
- * The name that a file's own name holds, as Logseq writes that of a page: "Person___Ann%20Day" is
- * Ann Day. Empty without such marks.
- */
-static struct str
-file_name(struct buf *out, struct str stem)
-{
-	struct str part = stem, all;
-	bool marked = false;
-	size_t at;
-
-	while ((at = str_find(part, STR("___"))) + 3 < part.n) {
-		part = str_sub(part, at + 3, part.n);
-		marked = true;
-	}
-	buf_clear(out);
-	for (size_t i = 0; i < part.n; i++) {
-		bool escape = part.p[i] == '%' && i + 2 < part.n && char_hex(part.p[i + 1]) >= 0 &&
-		              char_hex(part.p[i + 2]) >= 0;
-
-		buf_chr(out, escape ? (char)(char_hex(part.p[i + 1]) * 16 + char_hex(part.p[i + 2])) : part.p[i]);
-		marked |= escape;
-		i += escape ? 2 : 0;
-	}
-	all = buf_view(out);
-	if (!marked || utf8_invalid(all) < all.n)
-		return STR("");
-	/* "%2F" separates, too */
-	while ((at = str_chr(all, '/')) + 1 < all.n)
-		all = str_sub(all, at + 1, all.n);
-	return str_trim(all);
 }
 
 static void

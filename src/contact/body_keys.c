@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "contact/body_key.h"
 #include "contact/log.h"
 #include "contact/log_name.h"
@@ -286,6 +287,8 @@ read_line(struct body_keys *k, struct str s, size_t indent, bool head)
 		k->outline = 0;
 	if (item && k->detail && indent < k->detail)
 		k->detail = 0;
+	if (item)
+		k->item = indent;
 	if (item) {
 		struct str state = s;
 
@@ -317,6 +320,12 @@ read_line(struct body_keys *k, struct str s, size_t indent, bool head)
 	    (k->plain && k->zone && body_key_row(k, s, head))) {
 		if (item && !indent)
 			k->own_block = true;
+		/* a block of Logseq that is to be filled in, with all below it */
+		if ((item || indent) && text_same(k->key, STR("template"))) {
+			k->outline = k->item + 1;
+			k->key = STR("");
+			return false;
+		}
 		return true;
 	}
 	k->first = false;

@@ -45,6 +45,7 @@ struct body_keys {
 	int titled;            /* level of the heading of details, or 0 */
 	bool first;            /* nothing but keys came before */
 	bool begun, zone, listed, own_block, callout, quoted, task, deep;
+	size_t item;            /* indentation of the last item */
 	size_t outline, detail; /* 1 + indentation of an item that is such a title, or 0 */
 };
 

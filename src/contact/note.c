@@ -60,7 +60,8 @@ note_person(struct str word)
 		STR_INIT("humans"),
 	};
 
-	return is_word(note_leaf(word), words, sizeof(words) / sizeof(words[0]));
+	return is_word(note_leaf(word), words, sizeof(words) / sizeof(words[0])) ||
+	       is_word(str_sub(word, 0, str_chr(word, '/')), words, sizeof(words) / sizeof(words[0]));
 }
 
 /* --- placeholders --- */

@@ -29,7 +29,10 @@ bool note_placeholder(struct str yaml);
 /* true if the first line of text in a body holds a placeholder, as "# {{title}}" */
 bool note_placeholder_title(struct str body);
 
-/* true for a word that people mark notes about persons with: person, Contacts, friend, … */
+/*
+ * true for a word that people mark notes about persons with: person, Contacts, friend, …; also as
+ * the first or last part of a nested one, "person/work", "type/person"
+ */
 bool note_person(struct str word);
 /* the last part of a nested word: "person" of "type/person" */
 struct str note_leaf(struct str word);
