@@ -5,6 +5,7 @@
 #include "account/field.h"
 #include "base/edit_distance.h"
 #include "base/period.h"
+#include "entry/stamp.h"
 
 enum computed {
 	ID, PATH, NAME, EVERY, LAST, FIRST, NEXT, DUE, LATE, STATE,
@@ -56,7 +57,7 @@ find_computed(struct str name)
 	return -1;
 }
 
-/* days and periods of the front-matter are texts here: they print as written */
+/* days and periods of the front-matter are texts here; dated_text() makes days alike */
 static enum field_type
 key_type(enum key key)
 {
@@ -245,6 +246,20 @@ own_field(const struct contact *c, struct str name)
 	return NULL;
 }
 
+/* a day in the form that tend writes; what partial_parse() reads, or is no date, stays */
+static struct str
+dated_text(const struct field_view *v, enum key key, struct str text)
+{
+	struct partial date;
+	char out[PARTIAL_SIZE];
+	const char *why;
+
+	if ((key_kind(key) != KIND_DAY && key_kind(key) != KIND_PARTIAL) || partial_parse(&date, text) == 0 ||
+	    stamp_partial(&date, text, &v->contact->dates, &why) < 0)
+		return text;
+	return arena_str(v->arena, str_of(partial_format(out, date)));
+}
+
 /* a value; for a map, "key: value" as written */
 static struct str
 shown_text(struct arena *arena, const struct field *f, size_t i)
@@ -294,7 +309,7 @@ field_get(const struct field_ref *ref, struct field_view *v)
 	text = arena_alloc(v->arena, 2 * n * sizeof(*text));
 	target = text + n;
 	for (size_t i = 0; i < n; i++) {
-		text[i] = shown_text(v->arena, f, i);
+		text[i] = dated_text(v, f->key, shown_text(v->arena, f, i));
 		target[i] = f->value[i].linked ? field_target(f, i) : STR("");
 	}
 	out.text = text;

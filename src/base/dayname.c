@@ -158,6 +158,26 @@ dayname_month(struct str word, unsigned language)
 	return month;
 }
 
+int
+dayname_month_any(struct str word)
+{
+	struct buf folded = {0};
+	int month = 0;
+
+	if (word.n < 4 || word.n > WORD_MAX || !dayname_maybe(word))
+		return 0;
+	text_fold(&folded, word);
+	for (size_t i = 0; i < LANGUAGES && month >= 0; i++) {
+		int is = group_of(names[i].months, buf_view(&folded));
+
+		/* "listopad" is October in Croatian, and November in Polish */
+		if (is)
+			month = month && month != is ? -1 : is;
+	}
+	buf_free(&folded);
+	return month > 0 ? month : 0;
+}
+
 unsigned
 dayname_weekdays(struct str word)
 {

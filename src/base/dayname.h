@@ -12,6 +12,9 @@ unsigned dayname_language(struct str name);
 /* 1 to 12 for a month's name in English or in that language, long or short; 0 for other words */
 int dayname_month(struct str word, unsigned language);
 
+/* the one month that a word of four bytes or more names in any of the languages; else 0 */
+int dayname_month_any(struct str word);
+
 /* The weekdays that a word names in any of the languages: a bit for each, 1 << 1 for Monday to
  * 1 << 7 for Sunday; 0 for other words. */
 unsigned dayname_weekdays(struct str word);

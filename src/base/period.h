@@ -18,12 +18,12 @@ struct period {
 
 /*
  * Parses "4 months", "4mo", "2w", "90d", "2q", "1 year", "every 3 weeks", "every month", "3/year",
- * "3x/year", "every other month", "two weeks" (one to twelve), "a couple of months", "half a year",
- * "twice a year", "3 times per month", one of "daily weekly fortnightly monthly quarterly twice-yearly half-yearly yearly
- * annually never", or a bare number of days. Case does not matter. 3/year is a third of twelve
- * months; a rate that does not divide evenly becomes days of a 365-day year, rounded down, so that
- * contact is never rarer than asked. The valid range is 1 day to 9999 years. 0, or -1 and *out
- * unchanged.
+ * "3x/year"; in words "every other month", "two weeks" (one to twelve), "a couple of months", "half
+ * a year", "twice a year", "3 times per month"; one of "daily weekly fortnightly monthly quarterly
+ * twice-yearly half-yearly yearly annually never"; or a bare number of days. Case does not matter.
+ * 3/year is a third of twelve months; a rate that does not divide evenly becomes days of a 365-day
+ * year, rounded down, so that contact is never rarer than asked. The valid range is 1 day to 9999
+ * years. 0, or -1 and *out unchanged.
  */
 int period_parse(struct period *out, struct str);
 /* why period_parse() refuses a text, and what to write instead (static) */

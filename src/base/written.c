@@ -87,23 +87,35 @@ take(day *out, int year, int month, int mday, const char **why)
 	return WRITTEN_DAY;
 }
 
+/* how a month is named; a word of another language counts only beside a year */
+enum month_is { MONTH_PLAIN, MONTH_COMMON /* a word of its own: may, march */, MONTH_FOREIGN };
+
 /* skips the name of a month, its dot and what joins it to the next part; its number, or 0 */
 static int
-month_name(struct str *s, const struct written_style *style, bool *common)
+month_name(struct str *s, const struct written_style *style, enum month_is *as)
 {
 	struct str word = dayname_word(*s), t;
 	int month = dayname_month(word, style->language);
+	bool foreign = false;
 
 	/* "12-Aug-2026" is one word up to the second hyphen */
 	if (!month && str_chr(word, '-') < word.n) {
 		str_cut(&word, word, '-');
 		month = dayname_month(word, style->language);
 	}
+	if (!month) {
+		month = dayname_month_any(word);
+		foreign = true;
+	}
 	if (!month)
 		return 0;
 	t = str_sub(*s, word.n, s->n);
-	*common = text_same(word, STR("may")) || text_same(word, STR("march")) ||
-	          text_same(word, STR("mar"));
+	if (foreign)
+		*as = MONTH_FOREIGN;
+	else if (text_same(word, STR("may")) || text_same(word, STR("march")) || text_same(word, STR("mar")))
+		*as = MONTH_COMMON;
+	else
+		*as = MONTH_PLAIN;
 	str_skip(&t, STR("."));
 	*s = t;
 	return month;
@@ -165,10 +177,10 @@ year_after(struct str *s)
 
 /* a day and a month without a year; "12 may join" is none */
 static enum written_is
-without_year(struct str s, bool common, const char **why)
+without_year(struct str s, enum month_is as, const char **why)
 {
 	skip_blanks(&s);
-	if (common && s.n && char_letter(s.p[0]))
+	if (as == MONTH_FOREIGN || (as == MONTH_COMMON && s.n && char_letter(s.p[0])))
 		return WRITTEN_NOT;
 	*why = no_year;
 	return WRITTEN_BAD;
@@ -179,7 +191,7 @@ static enum written_is
 day_name(day *out, struct str *s, int mday, const struct written_style *style, const char **why)
 {
 	struct str t = *s;
-	bool common = false;
+	enum month_is as = MONTH_PLAIN;
 	int month, year;
 
 	skip_ordinal(&t);
@@ -187,12 +199,12 @@ day_name(day *out, struct str *s, int mday, const struct written_style *style, c
 		skip_of(&t);
 	if (!t.n || !char_letter(t.p[0]))
 		return WRITTEN_NOT;
-	month = month_name(&t, style, &common);
+	month = month_name(&t, style, &as);
 	if (!month || mday < 1 || mday > 31)
 		return WRITTEN_NOT;
 	year = year_after(&t);
 	if (!year)
-		return without_year(t, common, why);
+		return without_year(t, as, why);
 	*s = t;
 	return take(out, year, month, mday, why);
 }
@@ -202,8 +214,8 @@ static enum written_is
 name_day(day *out, struct str *s, const struct written_style *style, const char **why)
 {
 	struct str t = *s, after;
-	bool common = false;
-	int month = month_name(&t, style, &common), mday, year;
+	enum month_is as = MONTH_PLAIN;
+	int month = month_name(&t, style, &as), mday, year;
 	size_t n;
 
 	if (!month)
@@ -222,7 +234,7 @@ name_day(day *out, struct str *s, const struct written_style *style, const char 
 	skip_ordinal(&t);
 	year = year_after(&t);
 	if (!year)
-		return without_year(t, common, why);
+		return without_year(t, as, why);
 	*s = t;
 	return take(out, year, month, mday, why);
 }
@@ -247,7 +259,8 @@ static enum written_is
 year_name(day *out, struct str *s, int year, const struct written_style *style, const char **why)
 {
 	struct str t = *s;
-	bool hyphen, common;
+	enum month_is as;
+	bool hyphen;
 	int month, mday;
 
 	str_skip(&t, STR("."));
@@ -256,7 +269,7 @@ year_name(day *out, struct str *s, int year, const struct written_style *style, 
 		skip_blanks(&t);
 	if (t.p == s->p || !t.n || !char_letter(t.p[0]))
 		return WRITTEN_NOT;
-	month = month_name(&t, style, &common);
+	month = month_name(&t, style, &as);
 	if (!month || (hyphen && !str_skip(&t, STR("-"))))
 		return WRITTEN_NOT;
 	skip_blanks(&t);

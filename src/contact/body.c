@@ -161,6 +161,25 @@ visit_title(struct body_walk *w, cmark_node *item)
 	return w->outline;
 }
 
+/* in an outline an item whose title is a heading with a date is an entry: "- ### 2026-03-19" */
+static bool
+visit_dated(struct body_walk *w, cmark_node *item)
+{
+	cmark_node *title = cmark_node_first_child(item);
+	size_t line, from;
+
+	if (!w->log.parse->bare || !title || cmark_node_get_type(title) != CMARK_NODE_HEADING)
+		return false;
+	line = first_line(w, title);
+	from = w->start[line - 1] + (size_t)cmark_node_get_start_column(title) - 1;
+	while (from < w->start[line] && char_in(w->log.text.p[from], STR("# ")))
+		from++;
+	if (!log_dated(&w->log, line, from - w->start[line - 1] + 1, from, w->start[line], end_of(w, item)))
+		return false;
+	w->item = w->log.in_item ? item : NULL;
+	return true;
+}
+
 /* finds wiki-links in a run of plain text, which cmark cuts into pieces at brackets */
 static void
 end_run(struct body_walk *w, size_t line)
@@ -254,7 +273,7 @@ walk_blocks(struct body_walk *w, cmark_node *doc)
 		if (type == CMARK_NODE_HEADING && cmark_node_parent(n) == doc)
 			visit_heading(w, n);
 		else if (type == CMARK_NODE_ITEM && !w->item && !(links && quoted(n)) && !visit_title(w, n) &&
-		         log_items(&w->log))
+		         !visit_dated(w, n) && log_items(&w->log))
 			visit_item(w, n);
 		if (type == CMARK_NODE_PARAGRAPH && w->log.level && cmark_node_parent(n) == doc)
 			log_paragraph(&w->log, first_line(w, n), w->start[first_line(w, n) - 1], end_of(w, n));

@@ -191,6 +191,49 @@ contact_typed(const struct contact *c)
 	return !type.n || text_same(type, STR("person")) || text_same(type, STR("contact"));
 }
 
+/* the length of a name before a sign of death, "Oma † 2024-05-06", "Ann Lee (deceased)"; else all */
+static size_t
+before_death(struct str name)
+{
+	static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝"), STR_INIT("(deceased"), STR_INIT("(Deceased"),
+	                                   STR_INIT("(RIP"), STR_INIT("(R.I.P."), STR_INIT("RIP"), STR_INIT("R.I.P.")};
+
+	for (size_t i = 1; i < name.n; i++) {
+		struct str rest = str_sub(name, i, name.n);
+		int sign;
+
+		if (char_alpha(name.p[i]) && name.p[i] != 'R')
+			continue;
+		sign = char_in(name.p[i - 1], STR(" (")) ? str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) : -1;
+		if (sign < 0 || (rest.n && char_letter(rest.p[0])))
+			continue;
+		while (i && char_in(name.p[i - 1], STR(" (,")))
+			i--;
+		return i ? i : name.n;
+	}
+	return name.n;
+}
+
+/* reads a sign of death off the name; true if there is one in it, or in that of the file */
+static bool
+take_death(struct contact *c, struct parse *p)
+{
+	bool dead = before_death(link_stem(p->path)) < link_stem(p->path).n;
+
+	for (size_t i = 0; i < c->nfields; i++) {
+		struct field *f = &c->field[i];
+		size_t n = f->key == KEY_NAME && f->n ? before_death(field_text(f, 0)) : 0;
+
+		if (!n || n == field_text(f, 0).n)
+			continue;
+		f->value->p = arena_str(p->arena, str_sub(field_text(f, 0), 0, n)).p;
+		f->value->n = n & INT32_MAX;
+		f->value->linked = 0;
+		dead = true;
+	}
+	return dead;
+}
+
 static bool
 is_inactive(const struct contact *c)
 {
@@ -298,7 +341,7 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 		           FRONT_MAX / 1024);
 		return -1;
 	}
-	front.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
+	front.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
 	front_parse(&c->field, &c->nfields, yaml, at->front_line, &front);
 	return 1;
 }
@@ -320,7 +363,7 @@ parse_body_fields(struct contact *c, struct str body, uint32_t line, const struc
 
 	if (!p->bare && !body_keys_may(body))
 		return;
-	all.keys |= KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
+	all.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
 	body_fields_read(&c->field, &c->nfields, body, line, c->bare, &all);
 }
 
@@ -352,7 +395,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (!p->bare)
 		parse_body_fields(c, body, at.body_line, p);
 	check_values(c, at.body_line, p);
-	c->inactive = is_inactive(c);
+	c->inactive = take_death(c, p) || is_inactive(c);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, body, at.body_line, p);
 	return 1;

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/period.h"
 #include "base/text.h"
 #include "contact/body.h"
 #include "contact/fields.h"
@@ -35,12 +36,22 @@ value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 	                      place(col)};
 }
 
+/* true for "contact", which is a cadence if its value is: "contact: weekly" */
+static bool
+is_contact(struct str key)
+{
+	return key.n == 7 && text_same(key, STR("contact"));
+}
+
 void
 fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 {
 	bool exact;
 
 	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = place(line), .col = place(col)};
+	f->loose = f->now.key == KEY_OTHER && is_contact(key) && (f->parse->keys & KEYSET(KEY_EVERY));
+	if (f->loose)
+		f->now.key = KEY_EVERY;
 	/* most names are tend's own and need no copy */
 	if (wanted(f))
 		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? key_name(f->now.key)
@@ -168,9 +179,20 @@ join_map(struct fields *f)
 	return f->nvalues == 1;
 }
 
+/* true for a period; a bare number may be one of a telephone */
+static bool
+is_period(struct str s)
+{
+	struct period p;
+
+	return period_parse(&p, s) == 0 && !str_digits(str_trim(s));
+}
+
 void
 fields_end(struct fields *f, enum shape shape)
 {
+	if (f->loose && (shape != SHAPE_SCALAR || f->nvalues != 1 || !is_period(value_text(f->value))))
+		f->now.key = KEY_OTHER;
 	if (!wanted(f))
 		return;
 	show_values(f, &shape);

@@ -17,6 +17,7 @@ struct fields {
 	size_t nvalues, values_cap, keys_cap;
 	struct field now;
 	struct value pair;   /* the key of the next value, in a map */
+	bool loose;          /* the key is a cadence if the value is one */
 	bool body;           /* they stand in the text below the front-matter */
 };
 

@@ -255,6 +255,8 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 	is = entry_parse(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why);
 	if (is == ENTRY_NOT)
 		is = entry_find(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why);
+	if (is == ENTRY_NOT && log_wants(l, WANT_LINT) && entry_relative(str_sub(l->text, from, para)))
+		log_report(l, line, col, "entry", "which day is that? begin with the date, as 2025-06-01");
 	if (is == ENTRY_BAD || ((is == ENTRY_ODD || is == ENTRY_DATED) && log_wants(l, WANT_LINT)))
 		log_report(l, line, col, "entry", why);
 	if (is < ENTRY_ODD)
@@ -423,6 +425,23 @@ log_outline_end(struct log *l, size_t to)
 {
 	end_log(l, to);
 	end_tasks(l, to);
+}
+
+bool
+log_dated(struct log *l, size_t line, size_t col, size_t from, size_t para, size_t to)
+{
+	struct entry e;
+	struct str text;
+	const char *why;
+
+	if (log_items(l) ||
+	    entry_parse(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why) < ENTRY_ODD ||
+	    e.month || e.plan)
+		return false;
+	l->level = OUTLINE;
+	log_item(l, line, col, from, para, to);
+	l->level = 0;
+	return true;
 }
 
 static void

@@ -56,6 +56,8 @@ void log_heading(struct log *, int level, struct str title, size_t line, size_t 
  */
 bool log_outline(struct log *, struct str title, size_t to);
 void log_outline_end(struct log *, size_t to);
+/* log_item() of an item outside a log, if it begins with a whole date; else false */
+bool log_dated(struct log *, size_t line, size_t col, size_t from, size_t para, size_t to);
 /*
  * Adds an item of a list: its first paragraph goes from `from` (after the marker, at column `col`)
  * to `para`, the item ends at `to`. Sets in_item if it is an entry. Ignores items where log_items()

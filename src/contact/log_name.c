@@ -20,6 +20,11 @@ static const struct str before[] = {STR_INIT("recent "), STR_INIT("past "), STR_
                                     STR_INIT("all ")};
 static const struct str records[] = {STR_INIT("log"), STR_INIT("logs"), STR_INIT("history"),
                                      STR_INIT("timeline")};
+/* logs in other languages, folded */
+static const struct str foreign[] = {
+	STR_INIT("conversas"), STR_INIT("conversaciones"), STR_INIT("conversazioni"), STR_INIT("gesprache"),
+	STR_INIT("gesprekken"), STR_INIT("logboek"), STR_INIT("лог"),
+};
 static const struct str like[] = {
 	STR_INIT("history"), STR_INIT("timeline"), STR_INIT("journal"), STR_INIT("diary"),
 	STR_INIT("notes"),   STR_INIT("log"),      STR_INIT("logs"),    STR_INIT("activity"),
@@ -53,6 +58,9 @@ log_name(struct str s)
 
 	if (str_eq(s, STR("log")) || str_eq(s, STR("logs")))
 		return true;
+	for (size_t i = 0; s.n && char_in(s.p[0], STR("cgl\xD0")) && i < COUNT(foreign); i++)
+		if (str_eq(s, foreign[i]))
+			return true;
 	if (!s.n || !char_in(s.p[0], STR("cimtrpa")))
 		return false;
 	if (char_in(s.p[0], STR("rpa")))

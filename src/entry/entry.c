@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/dayname.h"
+#include "base/text.h"
 #include "entry/entry.h"
 #include "entry/stamp.h"
 #include "entry/task.h"
@@ -422,6 +424,25 @@ entry_find(struct entry *out, struct str *text, struct str item, const struct wr
 	read_state(&e, text, &mark);
 	*out = e;
 	return ENTRY_GOOD;
+}
+
+bool
+entry_relative(struct str item)
+{
+	static const struct str days[] = {STR_INIT("today"), STR_INIT("yesterday"), STR_INIT("last"),
+	                                  STR_INIT("this")};
+	struct str s = str_trim(item), word = dayname_word(s);
+	bool named = dayname_weekdays(word) != 0;
+
+	s = str_sub(s, word.n, s.n);
+	for (size_t i = 0; i < COUNT(days) && !named; i++)
+		named = text_same(word, days[i]);
+	/* "last week: lunch", "this Saturday, a walk" */
+	if (named && s.n && char_blank(s.p[0]) && (text_same(word, STR("last")) || text_same(word, STR("this")))) {
+		s = str_trim(s);
+		s = str_sub(s, dayname_word(s).n, s.n);
+	}
+	return named && s.n && char_in(s.p[0], STR(":,"));
 }
 
 bool

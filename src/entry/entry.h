@@ -55,6 +55,9 @@ enum entry_is entry_parse(struct entry *out, struct str *text, struct str item,
 enum entry_is entry_find(struct entry *out, struct str *text, struct str item,
                          const struct written_style *, const char **why);
 
+/* true for an item that begins with a day but no date: "yesterday: beers", "Saturday, a walk" */
+bool entry_relative(struct str item);
+
 /* true for a +intro that is done: two people were introduced */
 bool entry_introduces(const struct entry *, day today);
 /* true for a contact on or before `today`: neither a plan nor in the future */

@@ -277,9 +277,9 @@ skip_close(struct str *s, unsigned char pair)
 	return true;
 }
 
-/* skips what is before a date; returns the weekdays that it names */
+/* skips what is before a date; returns the weekdays that it names, and where they begin */
 static unsigned
-skip_lead(struct str *s, struct stamp_open *o)
+skip_lead(struct str *s, struct stamp_open *o, struct str *weekday)
 {
 	unsigned named = 0;
 	bool any = true;
@@ -289,6 +289,7 @@ skip_lead(struct str *s, struct stamp_open *o)
 		if (any && !o->n)
 			skip_space(s);
 	}
+	*weekday = *s;
 	if (s->n && !char_digit(s->p[0])) {
 		named = skip_before(s);
 		skip_open(s, o);
@@ -358,12 +359,55 @@ read_plain(struct stamp *out, struct str *s)
 	return true;
 }
 
+/* the weekdays named right after a date, "(Tue)", or 0 */
+static unsigned
+named_after(struct str s, day date)
+{
+	bool odd = false;
+	unsigned bit = 1u << day_weekday(date);
+
+	skip_space(&s);
+	str_skip(&s, STR(","));
+	skip_space(&s);
+	str_skip(&s, STR("("));
+	return skip_weekday(&s, date, &odd) && !odd ? bit : 0;
+}
+
+/* reads a date in numbers that could mean two days, by the weekday beside it: "Tue 4/8/2026" */
+static enum written_is
+read_by_weekday(day *out, struct str *s, unsigned named, const struct written_style *style)
+{
+	struct written_style order = *style;
+	struct str after = *s;
+	size_t fits = 0;
+	const char *why;
+
+	if (style->order != WRITTEN_ANY)
+		return WRITTEN_BAD;
+	for (order.order = WRITTEN_DMY; order.order <= WRITTEN_MDY; order.order++) {
+		struct str t = *s;
+		day d;
+
+		if (written_read(&d, &t, &order, &why) != WRITTEN_DAY)
+			return WRITTEN_BAD;
+		if (!((named ? named : named_after(t, d)) >> day_weekday(d) & 1))
+			continue;
+		*out = d;
+		after = t;
+		fits++;
+	}
+	if (fits != 1)
+		return WRITTEN_BAD;
+	*s = after;
+	return WRITTEN_DAY;
+}
+
 enum written_is
 stamp_read(struct stamp *out, struct str *s, const struct written_style *style, const char **why)
 {
 	struct stamp_open o;
 	struct stamp stamp = {.date = DAY_NONE};
-	struct str t = *s, u;
+	struct str t = *s, u, weekday;
 	unsigned named;
 	enum written_is is;
 
@@ -372,9 +416,17 @@ stamp_read(struct stamp *out, struct str *s, const struct written_style *style, 
 	if (begins_otherwise(t))
 		return WRITTEN_NOT;
 	o = (struct stamp_open){.n = 0, .link = {NULL, 0}};
-	named = skip_lead(&t, &o);
+	named = skip_lead(&t, &o, &weekday);
 	u = t;
 	is = written_read(&stamp.date, &t, style, why);
+	if (is == WRITTEN_BAD)
+		is = read_by_weekday(&stamp.date, &t, named, style);
+	/* "Mar 3rd, 2026": a weekday in Spanish, and a month */
+	if (is == WRITTEN_NOT && named && dayname_maybe(weekday)) {
+		t = u = weekday;
+		named = 0;
+		is = written_read(&stamp.date, &t, style, why);
+	}
 	if (is < WRITTEN_MONTH && skip_path(&u, &o)) {
 		t = u;
 		is = written_read(&stamp.date, &t, style, why);

@@ -84,10 +84,30 @@ task_kind_title(enum task_kind kind)
 	return titles[kind];
 }
 
+/* headings that are read, folded; tend writes the first of each kind */
+static const struct task_title {
+	struct str words;
+	enum task_kind kind;
+} headings[] = {
+	{STR_INIT("asks"), TASK_ASK},             {STR_INIT("promises"), TASK_PROMISE},
+	{STR_INIT("promised"), TASK_PROMISE},     {STR_INIT("bitten"), TASK_ASK},
+	{STR_INIT("versprechen"), TASK_PROMISE},  {STR_INIT("versprochen"), TASK_PROMISE},
+	{STR_INIT("demandes"), TASK_ASK},         {STR_INIT("promesses"), TASK_PROMISE},
+	{STR_INIT("peticiones"), TASK_ASK},       {STR_INIT("promesas"), TASK_PROMISE},
+	{STR_INIT("pedidos"), TASK_ASK},          {STR_INIT("promessas"), TASK_PROMISE},
+	{STR_INIT("richieste"), TASK_ASK},        {STR_INIT("promesse"), TASK_PROMISE},
+	{STR_INIT("verzoeken"), TASK_ASK},        {STR_INIT("beloften"), TASK_PROMISE},
+	{STR_INIT("beloofd"), TASK_PROMISE},
+};
+
 enum task_kind
 task_heading(struct str words)
 {
-	if (str_eq(words, STR("asks")))
-		return TASK_ASK;
-	return str_eq(words, STR("promises")) ? TASK_PROMISE : TASK_NONE;
+	/* most headings begin otherwise */
+	if (words.n < 4 || !char_in(words.p[0], STR("abdprv")))
+		return TASK_NONE;
+	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
+		if (str_eq(words, headings[i].words))
+			return headings[i].kind;
+	return TASK_NONE;
 }

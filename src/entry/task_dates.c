@@ -347,11 +347,37 @@ is_relative(struct str s)
 	return s.n && dayname_word(s).n == s.n && dayname_weekdays(s);
 }
 
+/* takes ", tomorrow" off the end: the days after the one on which it was written, or -1 */
+static int
+read_soon(struct str *s)
+{
+	static const struct str words[] = {STR_INIT("today"), STR_INIT("tonight"), STR_INIT("tomorrow")};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		struct str t = str_sub(*s, 0, s->n - words[i].n);
+
+		if (s->n <= words[i].n || !same_word(str_sub(*s, t.n, s->n), words[i]))
+			continue;
+		t = str_trim(t);
+		if (str_ends(t, STR(" by")))
+			t = str_trim(str_sub(t, 0, t.n - STR(" by").n));
+		else if (!str_ends(t, STR(",")))
+			continue;
+		if (str_ends(t, STR(",")))
+			t = str_trim(str_sub(t, 0, t.n - 1));
+		*s = t;
+		return i == 2;
+	}
+	return -1;
+}
+
 /* removes "by 10 Sep 2026" or "by Friday" from the end */
 static void
 read_last(struct task_reader *r)
 {
 	struct task *t = r->task;
+	struct str before = t->text;
+	int soon = t->by == DAY_NONE ? read_soon(&before) : -1;
 	size_t at = last_by(t->text);
 	struct str s = str_trim(str_sub(t->text, at + 3, t->text.n)), word = dayname_word(s);
 	unsigned named;
@@ -359,7 +385,14 @@ read_last(struct task_reader *r)
 	struct stamp stamp = {.date = DAY_NONE};
 	enum written_is is;
 
-	if (at >= t->text.n || t->by != DAY_NONE)
+	if (soon >= 0 && t->since != DAY_NONE) {
+		t->by = t->since + soon;
+		t->text = before;
+		return;
+	}
+	if (soon >= 0)
+		*r->why = which_day;
+	if (soon >= 0 || at >= t->text.n || t->by != DAY_NONE)
 		return;
 	if (str_ends(s, STR(".")))
 		s.n--;

@@ -101,7 +101,7 @@ test_words(void **state)
 {
 	(void)state;
 	assert_true(note_person(STR("Person")) && note_person(STR("type/person")) && note_person(STR("CONTACTS")));
-	assert_false(note_person(STR("personal")) || note_person(STR("person/x")) || note_person(STR("")));
+	assert_false(note_person(STR("personal")) || note_person(STR("a/person/x")) || note_person(STR("")));
 	assert_string_equal(note_name(NOTE_TEMPLATE, 1), "template");
 	assert_string_equal(note_name(NOTE_DATED, 2), "dated notes");
 }
