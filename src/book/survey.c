@@ -21,6 +21,7 @@ struct surveying {
 	struct buf bytes, name;
 	struct survey_count folders; /* of people, by their names */
 	struct survey_count keys;    /* {type: person} */
+	struct survey_count tops, dated; /* files, and dated ones, by their outermost folders */
 };
 
 static void
@@ -86,6 +87,34 @@ count_folder(struct surveying *s, struct str path)
 	}
 }
 
+/* true for the name of a folder of notes that have days */
+static bool
+is_diary(struct str name)
+{
+	static const struct str words[] = {
+		STR_INIT("daily"), STR_INIT("daily notes"), STR_INIT("dailies"), STR_INIT("journal"), STR_INIT("journals"),
+		STR_INIT("diary"), STR_INIT("meetings"), STR_INIT("meeting notes"), STR_INIT("tagebuch"),
+	};
+	struct str word = note_path_words(name);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_same(word, words[i]))
+			return true;
+	return false;
+}
+
+static void
+count_notes(struct surveying *s, struct str path)
+{
+	struct str top = str_sub(path, 0, str_chr(path, '/'));
+
+	if (top.n == path.n)
+		return;
+	count(&s->tops, &s->out->arena, top);
+	if (note_path(path) == NOTE_DATED || is_diary(top))
+		count(&s->dated, &s->out->arena, top);
+}
+
 /* appends a YAML scalar that may stand within {…} */
 static void
 add_scalar(struct buf *out, struct str s)
@@ -144,7 +173,7 @@ look(struct surveying *s, struct str path, enum note_why why)
 	struct contact c;
 
 	p.rule = members_anywhere(&all);
-	if (!note_path(path) && why != NOTE_INDEX && why != NOTE_TEMPLATE) {
+	if (str_trim(buf_view(&s->bytes)).n && !note_path(path) && why != NOTE_INDEX && why != NOTE_TEMPLATE) {
 		count_folder(s, path);
 		if (contact_parse(&c, buf_view(&s->bytes), &p)) {
 			count_key(s, &c, KEY_TYPE);
@@ -165,6 +194,12 @@ survey_file(struct surveying *s, struct survey_count *places, const struct file 
 	struct contact c;
 
 	s->out->files++;
+	if (diary_has(&s->book->set, f->path)) {
+		s->out->noted++;
+		count(places, &s->out->arena, folder_of(f->path));
+		return;
+	}
+	count_notes(s, f->path);
 	count(places, &s->out->arena, folder_of(f->path));
 	p.note = members_path(m, f->path);
 	if (load_file(&s->bytes, s->book->dirfd, f->path.p, NULL) < 0)
@@ -213,6 +248,28 @@ propose(struct surveying *s)
 		buf_str(&out->line, key->path);
 }
 
+/* proposes the folders of which most files are dated, for `notes:` */
+static void
+propose_notes(struct surveying *s)
+{
+	struct buf *out = &s->out->notes;
+	size_t n = 0;
+
+	if (s->dated.n)
+		qsort(s->dated.v, s->dated.n, sizeof(*s->dated.v), fullest);
+	for (size_t i = 0; i < s->dated.n && !s->book->set.nnotes; i++) {
+		const struct survey_folder *f = &s->dated.v[i];
+		uint32_t top = map_get(&s->tops.at, f->path);
+
+		if (f->n < 3 || top == MAP_NONE || f->n * 2 < s->tops.v[top].n)
+			continue;
+		buf_str(out, n++ ? STR(", ") : STR("["));
+		add_scalar(out, f->path);
+	}
+	if (n)
+		buf_chr(out, ']');
+}
+
 void
 survey_make(struct survey *out, const struct book *b)
 {
@@ -228,9 +285,14 @@ survey_make(struct survey *out, const struct book *b)
 	out->folder = places.v;
 	out->nfolders = places.n;
 	propose(&s);
+	propose_notes(&s);
 	map_free(&places.at);
 	map_free(&s.folders.at);
 	map_free(&s.keys.at);
+	map_free(&s.tops.at);
+	map_free(&s.dated.at);
+	free(s.tops.v);
+	free(s.dated.v);
 	free(s.folders.v);
 	free(s.keys.v);
 	buf_free(&s.bytes);
@@ -242,6 +304,7 @@ survey_free(struct survey *s)
 {
 	free(s->folder);
 	buf_free(&s->line);
+	buf_free(&s->notes);
 	arena_free(&s->arena);
 	*s = (struct survey){0};
 }

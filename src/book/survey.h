@@ -14,6 +14,7 @@ struct survey_folder {
 struct survey {
 	size_t files; /* Markdown files but me.md */
 	size_t people;
+	size_t noted; /* those that `notes:` in me.md names */
 	struct members_left left;
 	struct survey_folder *folder; /* the fullest first */
 	size_t nfolders;
@@ -24,6 +25,8 @@ struct survey {
 	struct buf line;
 	size_t line_files; /* how many it names */
 	bool line_folder;  /* true for a folder */
+	/* the folders of dated notes and meetings, as `notes:` has them; empty if me.md has some */
+	struct buf notes;
 	struct arena arena;
 };
 

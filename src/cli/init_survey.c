@@ -32,6 +32,10 @@ print_people(const struct survey *s, bool set)
 	else
 		show_fmt("%zu are contacts%s\n", s->people,
 		         !s->people ? "" : set ? ": people: in me.md names them" : ": they have front-matter");
+	if (s->noted)
+		show_fmt("%zu %s read for the contacts that %s: notes: in me.md names %s\n", s->noted,
+		         s->noted == 1 ? "is" : "are", s->noted == 1 ? "it names" : "they name",
+		         s->noted == 1 ? "it" : "them");
 	if (n)
 		show_fmt("%zu %s not: %s\n", n, n == 1 ? "is" : "are", left.p);
 	buf_free(&left);
@@ -48,6 +52,8 @@ print_line(const struct survey *s)
 	else if (!s->people)
 		show_text(STR("To change that, put into me.md the folder of your people, as people: People; "
 		              "people: . is the whole book\n"));
+	if (s->notes.n)
+		show_fmt("To read the contacts that your notes of days name, put into me.md: notes: %s\n", s->notes.p);
 }
 
 void
