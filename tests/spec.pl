@@ -31,7 +31,8 @@
 #
 # The commands of a file run in one fresh directory, each by its own /bin/sh,
 # with an environment of nothing but PATH, HOME and the like. A text that names
-# contacts.example finds a copy of it there.
+# contacts.example finds a copy of it there, and one that names tests/vaults/NAME/
+# a copy of that as NAME.
 #
 # They run in memory, /dev/shm, where there is such a place and TMPDIR names no
 # other: files cost a tenth there. SPEC_TIMES=1 tells of each command how much
@@ -443,6 +444,10 @@ sub run_file {
 	mkdir "$tmp/$_" for qw(home work tmp);
 	copy_folder("$root/contacts.example", "$tmp/work/contacts.example") or return ok(0, $short, "contacts.example: $!")
 		if $text =~ /contacts\.example/ && -d "$root/contacts.example";
+	my %vault = map { $_ => 1 } $text =~ m{\btests/vaults/(\w+)/}g;
+	for (sort keys %vault) {
+		copy_folder("$root/tests/vaults/$_", "$tmp/work/$_") or return ok(0, $short, "tests/vaults/$_: $!");
+	}
 	for my $item (@items) {
 		my $name = "$short:$item->{line}";
 		if ($item->{wrong}) {

@@ -220,6 +220,15 @@ in_org(struct note *n, struct str s)
 	return true;
 }
 
+/* true for a task that is written without a box: "TODO: ask her" */
+static bool
+is_todo(struct str s)
+{
+	struct str word = str_sub(s, 0, 5);
+
+	return str_eq(word, STR("TODO:")) || str_eq(word, STR("todo:")) || str_eq(word, STR("Todo:"));
+}
+
 /* a list item without its marker; false if it is an open task */
 static bool
 read_item(struct note *n, struct str *s, struct str *kind, day *date, int width)
@@ -232,7 +241,7 @@ read_item(struct note *n, struct str *s, struct str *kind, day *date, int width)
 		n->item_indent = NONE;
 	if (n->task_indent >= width)
 		n->task_indent = NONE;
-	if (state && state != 'x') {
+	if ((state && state != 'x') || (!state && is_todo(text))) {
 		n->task_indent = n->task_indent == NONE ? width : n->task_indent;
 		n->lazy = true;
 		return false;
@@ -263,6 +272,8 @@ read_paragraph(struct note *n, struct str s, day *date, int width)
 		n->task_indent = NONE;
 	if (n->blank && !width)
 		n->list = false;
+	if (is_todo(s))
+		return false;
 	if (!n->list && n->blank && width >= CODE)
 		return false;
 	if (!n->blank ? n->lazy : n->task_indent != NONE)
