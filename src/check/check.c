@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "check/clash.h"
 #include "check/front_lines.h"
+#include "check/plain_lines.h"
 #include "check/split_list.h"
 
 enum {
@@ -431,6 +432,7 @@ check_book(struct errors *out, struct book *b, const struct people *people, day 
 	}
 	clash_find(out, b);
 	front_lines_check(out, b);
+	plain_lines_check(out, b);
 	errors_join(out, &b->errors);
 	if (people->named)
 		restrict_to(out, b, people);

@@ -110,6 +110,8 @@ front_lines_check(struct errors *out, const struct book *b)
 	for (size_t i = 0; i < b->n; i++) {
 		l.who = &b->contact[i];
 		read_front(&l);
+		for (size_t k = 0; l.who->bare && k < l.who->nfields; k++)
+			note_key(&l, str_of(l.who->field[k].name));
 	}
 	if (b->me < b->n)
 		check_names(&l, &b->contact[b->me]);

@@ -275,7 +275,7 @@ walk_blocks(struct body_walk *w, cmark_node *doc)
 		else if (type == CMARK_NODE_ITEM && !w->item && !(links && quoted(n)) && !visit_title(w, n) &&
 		         !visit_dated(w, n) && log_items(&w->log))
 			visit_item(w, n);
-		if (type == CMARK_NODE_PARAGRAPH && w->log.level && cmark_node_parent(n) == doc)
+		if (type == CMARK_NODE_PARAGRAPH && (w->log.level || w->log.like.n) && cmark_node_parent(n) == doc)
 			log_paragraph(&w->log, first_line(w, n), w->start[first_line(w, n) - 1], end_of(w, n));
 		if (links && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
 			visit_links(w, n);
@@ -325,6 +325,7 @@ body_parse(struct body *out, struct str text, uint32_t line, struct parse *p)
 	*out = (struct body){0};
 	if (!text.n)
 		return;
+	log_begin(&w.log);
 	if (log_wants(&w.log, WANT_NO_SHORT_CUT) || !body_plain(&w.log))
 		read_markdown(&w);
 	log_end(&w.log, out);

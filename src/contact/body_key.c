@@ -93,6 +93,9 @@ body_key_whole(struct body_keys *k, struct str line, bool zone)
 	while (n < s.n && n <= KEY_MAX && key_byte(s.p[n], true))
 		n++;
 	key = str_trim(str_sub(s, 0, n));
+	/* "Tel.:" */
+	if (key.n && key.p[key.n - 1] == '.')
+		key.n--;
 	s = str_sub(s, n, s.n);
 	if (open) {
 		/* "_" is also a byte of a key */

@@ -14,10 +14,17 @@ log_wants(const struct log *l, unsigned what)
 	return (l->parse->want & what) != 0;
 }
 
+/* true in a log, and below a heading of tasks */
+static bool
+within(const struct log *l)
+{
+	return l->level || l->tasks;
+}
+
 bool
 log_items(const struct log *l)
 {
-	return l->level || l->tasks || l->like.n;
+	return within(l) || l->like.n;
 }
 
 struct str
@@ -210,6 +217,16 @@ numbered(const struct log *l, size_t from, size_t para)
 	return written_read(&d, &s, &l->parse->dates, &why) == WRITTEN_DAY ? at : from;
 }
 
+/* stands for no heading in `like`, at the top of a file without front-matter */
+static const char no_log[] = "-";
+
+void
+log_begin(struct log *l)
+{
+	if (l->parse->bare && log_wants(l, WANT_LINT))
+		l->like = (struct str){no_log, 1};
+}
+
 /* reports an item with a date below a heading that may be meant for a log */
 static void
 check_like(struct log *l, size_t line, struct str item)
@@ -221,10 +238,22 @@ check_like(struct log *l, size_t line, struct str item)
 
 	if (entry_parse(&e, &text, item, &p->dates, &why) < ENTRY_ODD || e.month || e.plan)
 		return;
-	errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, 1,
+	if (l->like.p == no_log)
+		log_report(l, line, 1, "log", "a dated item stands below no heading: put ## Log above it");
+	else
+		errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, 1,
 	           "log: \"%.*s\" is no name of a log, and a dated item stands below it: name it Log",
 	           STR_ARG(l->like));
 	l->like = STR("");
+}
+
+void
+log_plain(struct log *l, size_t line, struct str para)
+{
+	struct str s;
+
+	for (; l->like.p == no_log && !within(l) && str_line(&s, &para); line++)
+		check_like(l, line, s);
 }
 
 void
@@ -246,7 +275,7 @@ log_item(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 
 	if (l->tasks)
 		add_task(l, line, col, from, para, to);
-	if (l->like.n)
+	if (l->like.n && !within(l))
 		check_like(l, line, str_sub(l->text, from, para));
 	if (!l->level)
 		return;
@@ -401,6 +430,8 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	l->like = STR("");
 	if (!l->level && !entry && !tasks && log_wants(l, WANT_LINT) && log_name_like(buf_view(&l->run)))
 		l->like = arena_str(l->parse->arena, title);
+	else if (level == 1 && !l->level && !entry && !tasks)
+		log_begin(l);
 }
 
 enum { OUTLINE = 7 }; /* level of a title in an outline, deeper than that of any heading */
@@ -411,7 +442,7 @@ log_outline(struct log *l, struct str title, size_t to)
 	struct str words = log_words(&l->run, &l->scratch, title);
 	enum task_kind tasks = task_heading(words);
 
-	if (log_items(l) || (!log_name(words) && !tasks))
+	if (within(l) || (!log_name(words) && !tasks))
 		return false;
 	if (tasks)
 		begin_tasks(l, OUTLINE, tasks, to);
@@ -434,7 +465,7 @@ log_dated(struct log *l, size_t line, size_t col, size_t from, size_t para, size
 	struct str text;
 	const char *why;
 
-	if (log_items(l) ||
+	if (within(l) ||
 	    entry_parse(&e, &text, str_sub(l->text, from, para), &l->parse->dates, &why) < ENTRY_ODD ||
 	    e.month || e.plan)
 		return false;

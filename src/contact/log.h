@@ -46,6 +46,9 @@ bool log_wants(const struct log *, unsigned what);
  */
 struct str log_words(struct buf *out, struct buf *scratch, struct str title);
 
+/* begins a text */
+void log_begin(struct log *);
+
 /* true where items may be entries or tasks: in a log, or below a heading of tasks */
 bool log_items(const struct log *);
 /* adds a heading from `from` to `to`; `title` is its text without marks */
@@ -68,6 +71,8 @@ void log_item(struct log *, size_t line, size_t col, size_t from, size_t para, s
 void log_row(struct log *, struct entry, struct str text, struct span place);
 /* reports "what: why" at a line of the text */
 void log_report(struct log *, size_t line, size_t col, const char *what, const char *why);
+/* reports the first line of a paragraph with a date where check_like() reports items */
+void log_plain(struct log *, size_t line, struct str para);
 /* adds an address, or the inside of [[…]], of the block that begins at `line` */
 void log_address(struct log *, size_t line, struct str url);
 void log_wiki(struct log *, size_t line, struct str inside);

@@ -82,6 +82,8 @@ log_paragraph(struct log *l, size_t line, size_t from, size_t to)
 	struct str s, rest = str_sub(l->text, from, to);
 	bool odd = false;
 
+	if (!l->level && l->like.n)
+		log_plain(l, line, rest);
 	if (!l->level || l->in_item || log_wants(l, WANT_NO_TABLES))
 		return;
 	for (; str_line(&s, &rest); line++) {

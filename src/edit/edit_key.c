@@ -46,8 +46,9 @@ static int
 add_front(struct buf *out, struct change *c)
 {
 	const struct field *name = contact_field(&c->old, KEY_NAME);
-	struct buf line = {0};
+	struct buf line = {0}, whole = {0};
 	struct split at;
+	int ret = -1;
 
 	contact_split(&at, &c->old, c->file);
 	for (int named = 0; named < 2; named++) {
@@ -57,7 +58,11 @@ add_front(struct buf *out, struct change *c)
 		/* a heading is the name only of a file without front-matter */
 		if (named) {
 			buf_str(&line, STR("name: "));
-			patch_scalar(&line, field_text(name, 0), STR(""), false);
+			buf_clear(&whole);
+			buf_str(&whole, field_text(name, 0));
+			/* the sign of death in the heading counts no more */
+			buf_str(&whole, c->old.inactive && !contact_field(&c->old, KEY_STATUS) ? STR(" †") : STR(""));
+			patch_scalar(&line, buf_view(&whole), STR(""), false);
 			buf_str(&line, c->patches.eol);
 		}
 		patch_add(&c->patches, at.body, at.body, buf_view(&line));
@@ -66,15 +71,13 @@ add_front(struct buf *out, struct change *c)
 		buf_str(&line, STR("---"));
 		buf_str(&line, c->patches.eol);
 		patch_add(&c->patches, at.body, at.body, buf_view(&line));
-		if (attempt(out, c) == 1) {
-			buf_free(&line);
-			return 1;
-		}
-		if (!name || c->known == KEY_NAME)
+		ret = attempt(out, c) == 1 ? 1 : -1;
+		if (ret == 1 || !name || c->known == KEY_NAME)
 			break;
 	}
 	buf_free(&line);
-	return -1;
+	buf_free(&whole);
+	return ret;
 }
 
 static int
