@@ -167,10 +167,13 @@ dayname_month_any(struct str word)
 	if (word.n < 4 || word.n > WORD_MAX || !dayname_maybe(word))
 		return 0;
 	text_fold(&folded, word);
+	/* November in Polish, and October in Croatian, which is no language of the table */
+	if (str_eq(buf_view(&folded), STR("listopad")))
+		month = -1;
 	for (size_t i = 0; i < LANGUAGES && month >= 0; i++) {
 		int is = group_of(names[i].months, buf_view(&folded));
 
-		/* "listopad" is October in Croatian, and November in Polish */
+		/* a word of two languages */
 		if (is)
 			month = month && month != is ? -1 : is;
 	}

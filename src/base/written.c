@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "base/written.h"
 
+enum { SOON = 8 }; /* bytes after a month in which its day or year begins: " de 2026" */
+
 static const char no_date[] = "a date is written 2025-06-01";
 static const char no_day[] = "no such day";
 static const char ambiguous[] = "an ambiguous date: write 2025-06-01, or set dates: dmy in me.md";
@@ -87,6 +89,16 @@ take(day *out, int year, int month, int mday, const char **why)
 	return WRITTEN_DAY;
 }
 
+static bool
+digit_soon(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && !char_digit(s.p[i]))
+		i++;
+	return i < s.n;
+}
+
 /* how a month is named; a word of another language counts only beside a year */
 enum month_is { MONTH_PLAIN, MONTH_COMMON /* a word of its own: may, march */, MONTH_FOREIGN };
 
@@ -103,7 +115,7 @@ month_name(struct str *s, const struct written_style *style, enum month_is *as)
 		str_cut(&word, word, '-');
 		month = dayname_month(word, style->language);
 	}
-	if (!month) {
+	if (!month && digit_soon(str_sub(*s, word.n, word.n + SOON))) {
 		month = dayname_month_any(word);
 		foreign = true;
 	}

@@ -199,13 +199,13 @@ before_death(struct str name)
 	                                   STR_INIT("(RIP"), STR_INIT("(R.I.P."), STR_INIT("RIP"), STR_INIT("R.I.P.")};
 
 	for (size_t i = 1; i < name.n; i++) {
-		struct str rest = str_sub(name, i, name.n);
-		int sign;
+		struct str rest;
 
-		if (char_alpha(name.p[i]) && name.p[i] != 'R')
+		/* nearly all names have words alone */
+		if ((name.p[i - 1] != ' ' && name.p[i - 1] != '(') || (char_alpha(name.p[i]) && name.p[i] != 'R'))
 			continue;
-		sign = char_in(name.p[i - 1], STR(" (")) ? str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) : -1;
-		if (sign < 0 || (rest.n && char_letter(rest.p[0])))
+		rest = str_sub(name, i, name.n);
+		if (str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) < 0 || (rest.n && char_letter(rest.p[0])))
 			continue;
 		while (i && char_in(name.p[i - 1], STR(" (,")))
 			i--;
