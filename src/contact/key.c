@@ -236,8 +236,12 @@ key_near(struct str name)
 	pthread_once(&folds.once, fill_folds);
 	for (size_t i = 0; i < SPELLINGS && best; i++) {
 		struct str known = spellings[i].name;
-		unsigned d = edit_distance(folded, folds.name[i], best);
+		unsigned d;
 
+		/* "mail" and "job" are near too many words that are the user's own */
+		if (str_eq(known, STR("mail")) || str_eq(known, STR("job")))
+			continue;
+		d = edit_distance(folded, folds.name[i], best);
 		/* the first by bytes wins a tie, in whatever order the table is */
 		if (d < best || (d == best && (!near.n || str_cmp(known, near) < 0))) {
 			near = known;
