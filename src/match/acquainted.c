@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "base/dayname.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -160,11 +161,26 @@ begins_sentence(struct str text, struct str word)
 	       p[-1] == '\n' || p[-1] == '-' || p[-1] == '"' || p[-1] == '*' || p[-1] == '(';
 }
 
-/* true unless a word with a capital is a place, or a common word that begins a sentence */
+/* true for the month of a date: a number stands beside it, as in "Jun 1st" */
+static bool
+in_date(struct str text, struct str word, struct str folded)
+{
+	const char *p = word.p, *end = word.p + word.n, *last = text.p + text.n;
+
+	if (!dayname_maybe(folded))
+		return false;
+	while (p > text.p && (p[-1] == ' ' || p[-1] == '.'))
+		p--;
+	while (end < last && (*end == ' ' || *end == '.'))
+		end++;
+	return (p > text.p && char_digit(p[-1])) || (end < last && char_digit(*end));
+}
+
+/* true unless a word with a capital is a place, a month, or a common word that begins a sentence */
 static bool
 may_be_name(const struct acquainted *q, struct str text, struct str word, struct str folded)
 {
-	return map_get(&q->place, folded) == MAP_NONE &&
+	return !in_date(text, word, folded) && map_get(&q->place, folded) == MAP_NONE &&
 	       (!begins_sentence(text, word) || (map_get(&q->common, folded) == MAP_NONE && !words_stop(folded)));
 }
 
