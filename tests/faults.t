@@ -75,7 +75,7 @@ sub fail_calls {
 		my @trouble = trouble($dir, $new, $status, $err);
 		# strace counts in each process for itself: git, which tend-commit may ask for help, is not held to two faults
 		my %hit = map { /^(\d+) .*INJECTED/ ? ($1 => 1) : () } split /\n/, Sweep::trace();
-		@trouble = ('', "$trouble[1], several faults") if keys %hit > 1 && $trouble[0] !~ /is neither|fsck|not all is written/;
+		@trouble = ('', "$trouble[1], several faults") if keys %hit > 1 && $trouble[0] !~ /is neither|fsck|not every file is written/;
 		return outcome($status, @trouble) if $trouble[0] ne '';
 		# what was to stand in a new folder did not come: the folder goes, too
 		my @empty = map { s{^\Q$dir\E/}{}r } grep { !(() = glob("$_/* $_/.[!.]*")) } grep { -d } glob("$dir/work $dir/work/there");

@@ -9,11 +9,11 @@ static const char help[] =
 	"usage: tend-ask [options] [WHO ...]\n"
 	"       tend-ask --may [options] WHO ...\n"
 	"       tend-ask --plan [-n] [options] WHO TEXT ... [by DATE]\n"
-	"What I mean to ask of whom, the longest put off first, and what is to be given before.\n"
+	"Lists the favours to ask for, longest waiting first, and what to give before.\n"
 	"\n"
-	"      --done             only what was answered, with the share granted\n"
-	"      --may              no rows: exit 0 if all of them may be asked now, 1 if not yet\n"
-	"      --plan             write down an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
+	"      --done             only answered asks, with the share granted\n"
+	"      --may              no rows: exit 0 if you may ask each WHO now, else 1\n"
+	"      --plan             add an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
 	"  -n, --dry-run          with --plan: show what would change, as a diff\n"
 	OPTIONS_HELP;
 
@@ -98,7 +98,7 @@ list_answers(struct tool *t)
 	if (n)
 		tool_hint(t, "%zu of %zu granted, %zu per cent", granted, n, asks_share(granted, n));
 	else
-		tool_hint(t, "nothing was answered yet");
+		tool_hint(t, "no ask is answered yet");
 	return status;
 }
 
@@ -144,11 +144,11 @@ static int
 run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 {
 	if (dry && mode != PLAN)
-		tool_fail(t, "--dry-run is for --plan: nothing else writes");
+		tool_fail(t, "--dry-run works only with --plan");
 	if (mode == PLAN)
 		return ask_write(t, dry, argc, argv);
 	if (mode == MAY && !argc)
-		tool_fail(t, "who may be asked? see %s --help", t->name);
+		tool_fail(t, "--may needs a contact; see %s --help", t->name);
 	/* lint, because an entry that cannot be parsed may be a deposit or a favour */
 	if (mode == MAY)
 		tool_open(t, (struct needs){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);

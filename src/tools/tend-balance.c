@@ -7,13 +7,13 @@
 
 static const char help[] =
 	"usage: tend-balance [options] [WHO ...]\n"
-	"How the accounts stand, the overdrawn first: given, taken, and what may be asked.\n"
+	"Shows what you gave and received, and what you may ask, overdrawn first.\n"
 	"\n"
 	"  -b, --by PART          split by kind, year or month\n"
-	"  -s, --since DATE       count from that day on\n"
-	"  -u, --until DATE       count up to and with that day\n"
-	"  -E, --empty            also accounts that nothing has moved\n"
-	"  -l, --ledger           a journal, for hledger and ledger\n"
+	"  -s, --since DATE       count only entries of that day and later\n"
+	"  -u, --until DATE       count only entries of that day and earlier\n"
+	"  -E, --empty            also contacts without deposits and withdrawals\n"
+	"  -l, --ledger           print a journal for hledger and ledger\n"
 	OPTIONS_HELP;
 
 static enum balance_by
@@ -22,7 +22,7 @@ parse_by(const struct tool *t, const char *arg)
 	for (enum balance_by by = BALANCE_KIND; by <= BALANCE_MONTH; by++)
 		if (str_eq(str_of(arg), str_of(balance_by_name(by))))
 			return by;
-	tool_fail(t, "%s: no such part; there are kind, year and month", arg);
+	tool_fail(t, "--by %s: use kind, year or month", arg);
 }
 
 /* writes the cells from `given` on */
@@ -141,7 +141,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (ledger && query.by)
-		tool_fail(&t, "--ledger gives single entries: it cannot be split with --by");
+		tool_fail(&t, "--ledger cannot be used with --by");
 	/* after all options, because a day may be relative to today, which -t sets */
 	query.today = tool_today(&t);
 	if (since)

@@ -13,9 +13,9 @@
 
 static const char help[] =
 	"usage: tend-cat [options]\n"
-	"The files of a book in one stream: SIZE TAB PATH, the bytes, a line end.\n"
+	"Prints the files of a book as one stream: SIZE TAB PATH, the bytes, a line end.\n"
 	"\n"
-	"  -r, --rev REV|DATE     as git had them then\n"
+	"  -r, --rev REV|DATE     as they were in git then\n"
 	OPTIONS_WRITE_HELP;
 
 /* a book up to this size is printed after all of it has been read; a larger one while it is parsed */
@@ -82,7 +82,7 @@ print_rev(struct cat *c, const char *dir)
 	int none = repo_open(&c->repo, dir, &c->why), need = -1;
 
 	if (none > 0)
-		tool_fail(&c->tool, "%s: no git repository, so it has no past", dir);
+		tool_fail(&c->tool, "%s: not in a git repository, so it has no history", dir);
 	if (none < 0)
 		tool_fail(&c->tool, "%s: %s", dir, c->why.p);
 	if (repo_at(&commit, c->repo, str_of(rev), tool_today(&c->tool), &c->why) == 0)
@@ -140,7 +140,7 @@ main(int argc, char **argv)
 	while ((opt = options_next(&c.tool, argc, argv, "r:" OPTIONS_WRITE_SHORT, options)) != -1)
 		options_take(&c.tool, opt);
 	if (optind < argc)
-		tool_fail(&c.tool, "%s: there are no operands; see tend-cat --help", argv[optind]);
+		tool_fail(&c.tool, "%s: unexpected operand; see tend-cat --help", argv[optind]);
 	if (c.tool.rev) {
 		/* a folder of that revision may not exist today */
 		book_locate(&dir, c.tool.dir);

@@ -6,7 +6,7 @@
 
 static const char help[] =
 	"usage: tend-circle [options] [WHO ...]\n"
-	"The test of the inner circle: who is in it by tier, and who by what they would do.\n"
+	"Compares your inner circle by tier with those who would endorse, help or vouch.\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

@@ -15,12 +15,12 @@ static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
 	"Commits these files as they are, and nothing else that is staged or changed.\n"
 	"\n"
-	"  -m, --message TEXT     what was done (else: edit ID)\n"
-	"      --tool NAME        what did it, for the trailer\n"
-	"      --gone             a file that is neither here nor in git is no problem\n"
-	"      --written          - gives what was written, too (for the tools of the suite)\n"
+	"  -m, --message TEXT     the message (default: edit ID)\n"
+	"      --tool NAME        the tool for the trailer\n"
+	"      --gone             ignore files that exist neither here nor in git\n"
+	"      --written          - also has digests of the bytes (for other tools)\n"
 	"\n"
-	"  -C, --directory DIR    the paths are from there\n"
+	"  -C, --directory DIR    paths are relative to this folder\n"
 	OPTIONS_BASE_HELP;
 
 /* --- all of it --- */
@@ -57,7 +57,7 @@ hint_driver(struct commit_job *c)
 		if (driver_named(AT_FDCWD))
 			tool_hint(&c->tool, DRIVER_HINT);
 	} else if (driver_old(value)) {
-		tool_hint(&c->tool, "git here runs tend-merge as an older tend set it; run tend init once in this book");
+		tool_hint(&c->tool, "git runs tend-merge with the command of an older tend; run tend init once in this book");
 	}
 }
 
@@ -77,7 +77,7 @@ finish(struct commit_job *c, enum repo_done done)
 		tool_hint(&c->tool, "%s: not committed: %s", c->file[i].path, c->file[i].left);
 	}
 	if (done == REPO_REFUSED) {
-		tool_hint(&c->tool, "not committed: %s", c->why.n ? c->why.p : "for no reason that is known");
+		tool_hint(&c->tool, "not committed: %s", c->why.n ? c->why.p : "the reason is unknown");
 		status = LEFT_OUT;
 	}
 	return status;
@@ -112,7 +112,7 @@ main(int argc, char **argv)
 			options_take(&c.tool, opt);
 	}
 	if (optind == argc)
-		tool_fail(&c.tool, "which files? see tend-commit --help");
+		tool_fail(&c.tool, "name at least one file; see tend-commit --help");
 	if (c.tool.dir && chdir(c.tool.dir) < 0)
 		tool_fail(&c.tool, "%s: %s", c.tool.dir, strerror(errno));
 	for (int i = optind; i < argc; i++) {

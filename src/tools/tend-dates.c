@@ -7,9 +7,9 @@
 
 static const char help[] =
 	"usage: tend-dates [options] [WHO ...]\n"
-	"Which days are coming: birthdays, and since how many years we know each other.\n"
+	"Lists upcoming birthdays and anniversaries of first meetings.\n"
 	"\n"
-	"  -a, --ahead DURATION   how far to look, today and that day included (30d)\n"
+	"  -a, --ahead DURATION   how far to look ahead, including that day (30d)\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

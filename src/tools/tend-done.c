@@ -4,10 +4,9 @@
 
 static const char help[] =
 	"usage: tend-done [-n] WHO TEXT [--no]\n"
-	"Ticks an ask that was granted, or a promise that was kept: the open one that\n"
-	"begins with TEXT.\n"
+	"Ticks an ask that was granted, or a promise you kept, that begins with TEXT.\n"
 	"\n"
-	"      --no               the answer was no; I shall not keep it\n"
+	"      --no               the answer was no, or you will not keep it\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
@@ -70,7 +69,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc - optind < 2)
-		tool_fail(&t, "who, and what was asked or promised? see %s --help", t.name);
+		tool_fail(&t, "name a contact and the beginning of an ask or promise; see %s --help", t.name);
 	/* joined, so that several words need no quotes */
 	for (int i = optind + 1; i < argc; i++)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);

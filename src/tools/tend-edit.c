@@ -10,7 +10,7 @@
 
 static const char help[] =
 	"usage: tend-edit WHO ...\n"
-	"Opens the files of contacts in $VISUAL or $EDITOR, and commits what was changed.\n"
+	"Opens contacts in $VISUAL or $EDITOR, then commits the changes.\n"
 	OPTIONS_WRITE_HELP;
 
 /* a file as it was before; a link or a pipe is one, too: what is read is compared, nothing else */
@@ -74,7 +74,7 @@ edit_files(struct tool *t, struct edit_before *file, struct str *path, size_t n,
 		if (changed(&file[i], t->book.dirfd))
 			path[different++] = file[i].path;
 	if (status)
-		tool_hint(t, "the editor ended with %d%s", status,
+		tool_hint(t, "the editor exited with status %d%s", status,
 		          different ? "; what it wrote is not committed" : "");
 	if (!status && different) {
 		say_what(&message, path, different);
@@ -100,7 +100,7 @@ main(int argc, char **argv)
 	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1)
 		options_take(&t, opt);
 	if (optind == argc)
-		tool_fail(&t, "whose? name them, or: tend due | head -3 | tend edit -");
+		tool_fail(&t, "name a contact, or type: tend due | head -3 | tend edit -");
 	for (int i = optind; i < argc; i++)
 		terminal |= strcmp(argv[i], "-") == 0;
 	t.quiet = true; /* what is wrong with a file is what it may be edited for */

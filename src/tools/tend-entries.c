@@ -8,12 +8,12 @@
 
 static const char help[] =
 	"usage: tend-entries [options] [WHO ...]\n"
-	"The register: every entry of every log, a row each, the oldest first.\n"
+	"Lists the entries of all logs, oldest first.\n"
 	"\n"
-	"  -s, --since DATE       from that day on\n"
-	"  -u, --until DATE       up to and with that day\n"
-	"  -k, --kind KIND,...    of these kinds; - is without one\n"
-	"  -p, --plans            what is planned, in place of what was done\n"
+	"  -s, --since DATE       only entries of that day and later\n"
+	"  -u, --until DATE       only entries of that day and earlier\n"
+	"  -k, --kind KIND,...    only these kinds; - is for entries without a kind\n"
+	"  -p, --plans            only plans (otherwise left out)\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -39,7 +39,7 @@ add_kinds(const struct tool *t, struct kinds *k, const char *list)
 		rest = str_cut(&kind, rest, ',');
 		kind = str_trim(kind);
 		if (!kind.n)
-			tool_fail(t, "--kind %s: a kind is missing; - is for entries without one", list);
+			tool_fail(t, "--kind %s: a kind is empty; use - for entries without a kind", list);
 		k->v = mem_reserve(k->v, k->n, &k->cap, sizeof(*k->v));
 		k->v[k->n++] = kind;
 	} while (rest.n);

@@ -5,12 +5,12 @@
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"
-	"What is to come, for a calendar: whom to get in touch with, birthdays, promises, asks.\n"
+	"Prints due contacts, birthdays, promises and asks as a calendar feed.\n"
 	"\n"
-	"  -a, --ahead DURATION   how far to look for who is due (90d)\n"
-	"  -o, --only KIND,...    of due, birthday, promise and ask these alone\n"
-	"      --todo             things to do (VTODO) in place of events\n"
-	"  -r, --rev REV|DATE     of the book as git had it then\n"
+	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
+	"  -o, --only KIND,...    only these of due, birthday, promise, ask\n"
+	"      --todo             tasks (VTODO) instead of events\n"
+	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
 
 /* the bits of a comma-separated list of kinds */
@@ -25,7 +25,7 @@ read_kinds(const struct tool *t, const char *arg)
 		name = str_trim(name);
 		kind = ics_feed_kind(name);
 		if (!kind)
-			tool_fail(t, "--only %.*s: there are due, birthday, promise and ask", STR_ARG(name));
+			tool_fail(t, "--only %.*s: use due, birthday, promise or ask", STR_ARG(name));
 		found |= kind;
 	} while (rest.n);
 	return found;

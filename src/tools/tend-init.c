@@ -11,10 +11,10 @@
 
 static const char help[] =
 	"usage: tend-init [--no-git] [DIR]\n"
-	"Makes a folder (without DIR, this one) a book: its me.md, its git repository.\n"
-	"What is there already stays as it is.\n"
+	"Turns DIR (default: this folder) into a book, with me.md and a git repository.\n"
+	"Existing files stay as they are.\n"
 	"\n"
-	"      --no-git           no git repository, and nothing for one\n"
+	"      --no-git           no git repository, and no files for git\n"
 	OPTIONS_BASE_HELP;
 
 /* makes the folder and its missing parents */
@@ -50,7 +50,7 @@ finish(struct init *in, bool git)
 	else if (in->wrote && in->repo)
 		show_text(STR("On another machine, once, after git clone: tend init, in the clone\n"));
 	else if (!git)
-		show_text(STR("Without git, nothing is remembered but what the files say now\n"));
+		show_text(STR("Without git, there is no history and no undo\n"));
 	if (in->repo)
 		init_repo_others(in);
 	init_survey(in);
@@ -71,11 +71,11 @@ folder(struct init *in, int argc, char **argv)
 	struct stat a, b;
 
 	if (argc > 1)
-		tool_fail(&in->tool, "%s: one folder at a time", argv[1]);
+		tool_fail(&in->tool, "%s: name only one folder", argv[1]);
 	if (argc == 1 && *argv[0])
 		return argv[0];
 	if (home && stat(home, &a) == 0 && stat(".", &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
-		tool_fail(&in->tool, "this is your home folder: name one in it, as tend init contacts");
+		tool_fail(&in->tool, "this is your home folder; name a folder in it: tend init contacts");
 	return ".";
 }
 

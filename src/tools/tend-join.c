@@ -5,8 +5,8 @@
 
 static const char help[] =
 	"usage: tend-join [-n] WHO OTHER\n"
-	"Makes one contact of two that are the same person: OTHER goes into the file of\n"
-	"WHO, and all that refers to OTHER refers to WHO.\n"
+	"Combines two contacts that are the same person: adds OTHER to the file of WHO,\n"
+	"and changes every reference to OTHER into one to WHO.\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
@@ -26,7 +26,7 @@ remove_other(struct joining *j, struct writer *w)
 		gone = write_remove(w, j->second->path, buf_view(&j->other));
 	}
 	if (!gone)
-		errors_add(errors, j->second->path, 0, 0, "saved all the time: not removed");
+		errors_add(errors, j->second->path, 0, 0, "another program keeps saving it: not removed");
 }
 
 static int
@@ -50,7 +50,7 @@ join_files(struct joining *j, struct writer *w)
 		moving_write(m);
 	if (t->errors.n)
 		errors_add(&t->errors, second, 0, 0,
-		           "not removed, since not all is written; do it again");
+		           "not removed, because not every file is written; run the command again");
 	else
 		remove_other(j, w);
 	moving_report(m);
@@ -82,7 +82,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc - optind != 2)
-		tool_fail(&t, "who, and who else? see %s --help", t.name);
+		tool_fail(&t, "name two contacts; see %s --help", t.name);
 	t.quiet = true;
 	tool_open(&t, (struct needs){NAME_KEYS, 0}, true, 2, argv + optind);
 	errors_free(&t.book.errors);

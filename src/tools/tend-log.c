@@ -9,12 +9,12 @@
 static const char help[] =
 	"usage: tend-log [-n] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"
 	"       tend-log [-n] -\n"
-	"Writes down that there was contact, in the file of each WHO.\n"
+	"Records that you were in touch, in the log of each WHO.\n"
 	"\n"
 	"  DATE                   2026-09-01, yesterday, 3d, monday (today)\n"
-	"  to, from               I reached out (also '->'); they did (also '<-')\n"
-	"  +KIND, -KIND           I gave; I received a favour\n"
-	"  -                      rows as of tend-entries, from standard input\n"
+	"  to, from               you reached out (also '->'); they did (also '<-')\n"
+	"  +KIND, -KIND           you gave; you received a favour\n"
+	"  -                      rows like those of tend-entries, from standard input\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;

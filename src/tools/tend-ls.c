@@ -9,16 +9,16 @@ enum { LIKE = OPTIONS_OWN };
 
 static const char help[] =
 	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"
-	"Contacts, also those out of every other list, and what is known of them.\n"
+	"Lists contacts, including inactive ones, and their keys.\n"
 	"\n"
-	"A condition is KEY=VALUE, KEY!=VALUE, KEY~REGEX, KEY<VALUE or KEY>VALUE, of any\n"
-	"field; all must hold. KEY= is for those who lack the key.\n"
+	"A CONDITION is KEY=VALUE, KEY!=VALUE, KEY~REGEX, KEY<VALUE or KEY>VALUE, for any\n"
+	"field; all must hold. KEY= matches contacts without the key.\n"
 	"\n"
 	"  -o, --fields FIELD,... these columns: any key of the front-matter, or id path\n"
 	"                         name every first last next late due state given taken\n"
 	"                         net asks gave took entries\n"
-	"  -m, --match REGEX      those whose file matches, wherever it does\n"
-	"      --like WORD        those with a name in which a word begins so\n"
+	"  -m, --match REGEX      contacts whose file matches anywhere\n"
+	"      --like WORD        contacts with a word in a name that begins with WORD\n"
 	OPTIONS_HELP;
 
 /* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
@@ -29,7 +29,7 @@ selected(struct tool *t, const struct ls_query *q, struct field_view *v)
 		int holds = cond_holds(&q->cond[i], v);
 
 		if (holds < 0)
-			errors_add(&t->errors, v->contact->path, 0, 0, "the pattern takes too long here: left out");
+			errors_add(&t->errors, v->contact->path, 0, 0, "the pattern takes too long on this file: left out");
 		if (holds <= 0)
 			return false;
 	}

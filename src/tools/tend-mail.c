@@ -8,12 +8,12 @@
 
 static const char help[] =
 	"usage: tend-mail [options] PATH ...\n"
-	"Mail to and from the people in the book, a row each, as tend-log takes them.\n"
+	"Prints mail from and to contacts as rows for tend-log.\n"
 	"\n"
 	"  PATH                   a Maildir or a folder of them, an mbox, a message; - is\n"
 	"                         paths on standard input, or mail itself\n"
 	"\n"
-	"  -s, --since DATE       from that day on\n"
+	"  -s, --since DATE       only messages of that day and later\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -67,7 +67,7 @@ list(struct tool *t, day since, char **path)
 
 	messages_begin(&letters, &t->book, reader, t->today, since, &t->errors);
 	if (!letters.owned)
-		tool_hint(t, "me.md has no email: which mail is mine, and so who reached out, is unknown");
+		tool_hint(t, "me.md has no email, so it is unknown who reached out; add your addresses to me.md");
 	if (!read_mail(t, &letters, path))
 		tool_no_contact(t);
 	messages_end(&letters);
@@ -98,7 +98,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (optind == argc)
-		tool_fail(&t, "which mail? see %s --help", t.name);
+		tool_fail(&t, "name a folder, an mbox or a message; see %s --help", t.name);
 	tool_open(&t, MESSAGE_NEEDS, true, 0, NULL);
 	return tool_close(&t, list(&t, since ? tool_day(&t, since, false) : DAY_MIN, argv + optind));
 }

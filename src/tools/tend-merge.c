@@ -12,8 +12,8 @@ enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH };
 static const char help[] =
 	"usage: tend-merge [-n] FILE COPY\n"
 	"       tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
-	"Merges a copy that a sync program left into the contact's FILE and removes it; or\n"
-	"three versions of a contact's file into OURS: git calls it so.\n"
+	"Merges the COPY that a sync program left into FILE, and removes it; or merges\n"
+	"three versions of a contact into OURS, as the merge driver of git.\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	"  -p, --stdout           print the result, leave OURS as it is\n"
@@ -73,7 +73,7 @@ main(int argc, char **argv)
 	if (argc - optind == 2 && !to_stdout)
 		return copy_merge(&t, argv[optind], argv[optind + 1], merge.marker, dry);
 	if (argc - optind != 3 || dry)
-		tool_fail(&t, "FILE and COPY are wanted, or BASE OURS THEIRS; see %s --help", t.name);
+		tool_fail(&t, "name FILE and COPY, or BASE, OURS and THEIRS; see %s --help", t.name);
 	for (int i = 0; i < 3; i++)
 		if (plain_file_read(&file[i], argv[optind + i], MIB_MAX, &wrong) < 0)
 			tool_fail(&t, "%s", wrong.p);

@@ -8,11 +8,11 @@
 
 static const char help[] =
 	"usage: tend-mesh [options] [WHO ...]\n"
-	"Whether my people are a web or a wheel: how they are tied to each other, without me.\n"
+	"Measures how well your contacts know each other, without counting you.\n"
 	"\n"
-	"  -s, --since REV|DATE   beside it, how it was then, and the change\n"
-	"  -e, --each             each person: ties, clustering, bridge, what an introduction joins\n"
-	"  -d, --dot              a map for Graphviz: tend-mesh --dot | sfdp -Tsvg >map.svg\n"
+	"  -s, --since REV|DATE   also the values of that time, and the change\n"
+	"  -e, --each             a row for each contact, with the best introduction\n"
+	"  -d, --dot              print a map for Graphviz: tend mesh --dot | sfdp -Tsvg\n"
 	OPTIONS_HELP;
 
 /* the last two columns are for --since */
@@ -131,16 +131,16 @@ main(int argc, char **argv)
 		if (opt == 's')
 			since = optarg;
 		else if (what && what != opt && (opt == EACH || opt == MAP))
-			tool_fail(&t, "--each and --dot do not go together");
+			tool_fail(&t, "--each cannot be used with --dot");
 		else if (opt == EACH || opt == MAP)
 			what = opt;
 		else
 			options_take(&t, opt);
 	}
 	if (since && what)
-		tool_fail(&t, "--since is for the figures, without --each and --dot");
+		tool_fail(&t, "--since cannot be used with --each or --dot");
 	if (since && !*since)
-		tool_fail(&t, "--since: a revision or a date is missing");
+		tool_fail(&t, "--since needs a revision or a date");
 	if (what == MAP)
 		needs.keys |= DOT_KEYS;
 	tool_open(&t, needs, true, argc - optind, argv + optind);

@@ -7,11 +7,11 @@
 
 static const char help[] =
 	"usage: tend-moves [options] [WHO ...]\n"
-	"Who changed position, employer, place or tier, and when: from the book's git\n"
-	"history, the newest first.\n"
+	"Lists who changed job, employer, place or tier, and when, newest first, from the\n"
+	"git history of the book.\n"
 	"\n"
-	"  -s, --since DATE       from that day on; a duration is counted back from today\n"
-	"  -k, --key KEY,...      what to look at, in place of org, title, place and tier\n"
+	"  -s, --since DATE       that day and later; a duration counts back from today\n"
+	"  -k, --key KEY,...      look at these keys instead of org, title, place, tier\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -29,12 +29,12 @@ add_key(const struct tool *t, struct keys *k, struct str name)
 	struct field_ref f;
 
 	if (!name.n)
-		tool_fail(t, "--key: a key is missing");
+		tool_fail(t, "--key needs a key");
 	if (moves_key(&f, name, &t->book.own) < 0)
 		tool_fail(t, "--key %.*s: not a key of the front-matter", STR_ARG(name));
 	for (size_t i = 0; i < k->n; i++)
 		if (str_eq(k->v[i].name, f.name))
-			tool_fail(t, "--key: %.*s is asked for twice", STR_ARG(f.name));
+			tool_fail(t, "--key: %.*s is listed twice", STR_ARG(f.name));
 	k->v = mem_reserve(k->v, k->n, &k->cap, sizeof(*k->v));
 	k->v[k->n++] = f;
 }
@@ -62,7 +62,7 @@ since(struct tool *t, const char *arg)
 	if (day_parse_words(&d, str_of(arg), tool_today(t), false) == 0)
 		return d;
 	if (period_parse(&p, str_of(arg)) < 0)
-		tool_fail(t, "--since %s: neither a day nor a duration, as 2026-01-01, monday, 3 months", arg);
+		tool_fail(t, "--since %s: not a date or a duration, such as 2026-01-01, monday or 3 months", arg);
 	return p.n ? day_sub(tool_today(t), p) : DAY_MIN;
 }
 
@@ -139,7 +139,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (t.rev)
-		tool_fail(&t, "--rev: this tool reads the whole history; --since says from when on");
+		tool_fail(&t, "--rev: this tool reads the whole history; to begin at a date, use --since");
 	if (from)
 		ask.since = since(&t, from);
 	tool_book(&t);

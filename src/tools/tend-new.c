@@ -14,11 +14,11 @@
 
 static const char help[] =
 	"usage: tend-new [-en] [-d FOLDER] NAME [key=value ...]\n"
-	"Makes a contact, and prints its id.\n"
+	"Creates a contact, and prints its id.\n"
 	"\n"
-	"  -d, --folder FOLDER    make the file in this folder of the book\n"
+	"  -d, --folder FOLDER    create the file in this folder of the book\n"
 	"  -e, --edit             open it in $VISUAL or $EDITOR\n"
-	"  -n, --dry-run          show what would be made, as a diff\n"
+	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct new_options {
@@ -57,7 +57,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 		struct str key, value = str_cut(&key, str_of(operand[i]), '=');
 
 		if (!key.n || key.n == strlen(operand[i]))
-			tool_fail(t, "%s: not key=value; a NAME of several words wants quotes", operand[i]);
+			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes", operand[i]);
 		if (value.n)
 			set_key(t, file, path, key, value);
 	}
@@ -84,7 +84,7 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 	int status = editor_run(dirfd, &path, 1, false);
 
 	if (status)
-		tool_hint(t, "the editor ended with %d; the file is there: %.*s", status, STR_ARG(path));
+		tool_hint(t, "the editor exited with status %d; the file was created: %.*s", status, STR_ARG(path));
 	else
 		status = editor_commit(t, dirfd, &path, 1, message);
 	return status ? LEFT_OUT : DONE;
@@ -101,7 +101,7 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 
 	slug(&plain, str_of(operand[0]));
 	if (copies_sure(&of, buf_view(&plain)))
-		tool_fail(t, "%s: as a file's name this is a sync program's copy of %.*s; choose another", operand[0],
+		tool_fail(t, "%s: this would be the file name of a sync program's copy of %.*s; choose another", operand[0],
 		          STR_ARG(of));
 	write_begin(&writer, t, w->dry, 1);
 	do {

@@ -6,7 +6,7 @@
 
 static const char help[] =
 	"usage: tend-owe [options] [WHO ...]\n"
-	"What I promised and have not done, the most late first.\n"
+	"Lists the promises you have not kept yet, most overdue first.\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

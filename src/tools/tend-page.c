@@ -6,10 +6,10 @@
 
 static const char help[] =
 	"usage: tend-page [options] DIR [WHO ...]\n"
-	"The book as pages of HTML in a folder, to carry on a phone: everybody, a search, who\n"
-	"is due, the map of ties, the garden, the weeks. Prints where to begin to read.\n"
+	"Writes the book as HTML pages into DIR, to read on your phone: all contacts with\n"
+	"a search, who is due, maps and charts. Prints the path of the first page.\n"
 	"\n"
-	"  -r, --rev REV|DATE     of the book as git had it then\n"
+	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
 
 /* there is a progress line from SOON pages on, updated every PACE pages */
@@ -80,7 +80,7 @@ main(int argc, char **argv)
 	while ((opt = options_next(&t, argc, argv, "r:" OPTIONS_WRITE_SHORT, options)) != -1)
 		options_take(&t, opt);
 	if (optind == argc || !*argv[optind])
-		tool_fail(&t, "into which folder?");
+		tool_fail(&t, "name a folder to write to; see tend-page --help");
 	path = folder(argv[optind++]);
 	t.quiet = true;
 	tool_book(&t);

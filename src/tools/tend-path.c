@@ -8,11 +8,11 @@
 
 static const char help[] =
 	"usage: tend-path [options] TARGET ...\n"
-	"The ways to somebody over people you know: whom to talk to first, and who comes then.\n"
-	"A TARGET is a contact, somebody whom contacts know, org=NAME, tag=NAME, or - for rows of tend-who.\n"
+	"Finds the warmest way to a person or an organisation: who to talk to first.\n"
+	"A TARGET is a contact, a person they know, org=NAME, tag=NAME, or - for rows.\n"
 	"\n"
-	"  -n, --number N         so many paths to each target (5)\n"
-	"      --hops N           of at most so many steps (4)\n"
+	"  -n, --number N         at most N paths to each target (5)\n"
+	"      --hops N           at most N steps (4)\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -54,7 +54,7 @@ find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *pa
 	for (size_t i = 0; i < n; i++)
 		print(t, rows, w, &v[i]);
 	if (!target->n)
-		tool_hint(t, "%.*s: out of the lists", STR_ARG(target->name));
+		tool_hint(t, "%.*s: no path leads to you or to an inactive contact", STR_ARG(target->name));
 	else if (!n)
 		tool_hint(t, "%.*s: no path of at most %u step%s", STR_ARG(target->name), chosen->hops,
 		          chosen->hops == 1 ? "" : "s");
@@ -101,7 +101,7 @@ read_options(struct tool *t, struct path_options *chosen, int argc, char **argv)
 			options_take(t, opt);
 	}
 	if (optind == argc)
-		tool_fail(t, "to whom? see %s --help", t->name);
+		tool_fail(t, "name a target; see %s --help", t->name);
 }
 
 int

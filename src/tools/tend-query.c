@@ -6,10 +6,10 @@
 
 static const char help[] =
 	"usage: tend-query [options] [PATTERN ...]\n"
-	"The addresses of those in whose name, alias, id, address or organisation each word\n"
-	"of PATTERN is found, as mail programs ask for them: address, name, a remark.\n"
+	"Prints address, name and a remark for mail programs, of contacts with each word\n"
+	"of PATTERN in their name, aliases, id, addresses or organisation.\n"
 	"\n"
-	"  -n, --no-first-line    without the line that says how many there are\n"
+	"  -n, --no-first-line    without the line that counts the addresses\n"
 	OPTIONS_WRITE_HELP;
 
 /* reads all operands as one pattern */

@@ -9,12 +9,12 @@
 
 static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"
-	"How many new people one has met, week by week; or whom to write to now.\n"
+	"Counts the new people you met, week by week, or lists who to write to next.\n"
 	"\n"
-	"  -w, --weeks N          as many weeks, the current one included (52)\n"
-	"      --sum              what the weeks come to\n"
-	"      --next             whom to write to: admired, recommended, on the horizon\n"
-	"  -n, --number N         as many of these (10; 0 for all)\n"
+	"  -w, --weeks N          show N weeks, including the current one (52)\n"
+	"      --sum              print totals instead\n"
+	"      --next             who to write to: admired, recommended, on the horizon\n"
+	"  -n, --number N         with --next: at most N rows (10; 0 for all)\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -118,7 +118,7 @@ print_next(struct tool *t, size_t number)
 	size_t n;
 
 	if (t->book.n && t->book.me == t->book.n)
-		tool_hint(t, "no me.md: which people and organisations I admire is not known");
+		tool_hint(t, "no me.md, so the people and organisations you admire are unknown");
 	people_graph_read(&w, &t->book, t->today);
 	prospect_find(&v, &n, &w, t->today, &arena);
 	for (size_t i = 0; i < n && (!number || i < number); i++) {
@@ -179,9 +179,9 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (next && (sum || weeks || argc > optind))
-		tool_fail(&t, "--next: neither with --sum or --weeks nor with people");
+		tool_fail(&t, "--next cannot be used with --sum, --weeks or contacts");
 	if (!next && number >= 0)
-		tool_fail(&t, "--number: only with --next");
+		tool_fail(&t, "--number works only with --next");
 	if (next)
 		needs = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
 	tool_open(&t, needs, next, argc - optind, argv + optind);

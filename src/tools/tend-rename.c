@@ -7,9 +7,9 @@
 
 static const char help[] =
 	"usage: tend-rename [-an] WHO NEW-ID\n"
-	"Gives the file of a contact another name, and changes all that refers to it.\n"
+	"Changes the id of a contact, and every reference to it.\n"
 	"\n"
-	"  -a, --alias            keep the old id as an alias, so that it still finds them\n"
+	"  -a, --alias            keep the old id as an alias\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
@@ -63,7 +63,7 @@ check_id(struct tool *t, const struct contact *who, struct str id)
 	size_t file, n;
 
 	if (!wrong && copies_sure(&of, id))
-		wrong = "a sync program's copy is named so";
+		wrong = "a sync program names its copies like this";
 	if (wrong)
 		tool_fail(t, "%.*s: cannot be an id: %s", STR_ARG(id), wrong);
 	if (text_same(who->id, STR("me")) && who->me)
@@ -71,7 +71,7 @@ check_id(struct tool *t, const struct contact *who, struct str id)
 	if (text_same(id, STR("me")))
 		tool_fail(t, "%.*s: the name of your own file", STR_ARG(id));
 	if (str_eq(id, who->id))
-		tool_fail(t, "%.*s: is the id already", STR_ARG(id));
+		tool_fail(t, "%.*s: already the id", STR_ARG(id));
 	n = book_files(&t->book, id, &file);
 	if (n > (text_same(id, who->id) ? 1 : 0))
 		tool_fail(t, "%.*s: taken by %.*s; if both are the same person: tend join",
@@ -96,7 +96,7 @@ rename_file(struct renaming *r, struct writer *w, struct str id)
 	m->edit.path = from;
 	write_file_may(w, from, edit_own, r);
 	if (write_move_may(w, from, to) == 0)
-		errors_add(&t->errors, to, 0, 0, "there is a file of that name");
+		errors_add(&t->errors, to, 0, 0, "a file of that name exists");
 	moving_find(m, from, from);
 	if (t->errors.n)
 		return write_end(w, "rename", STR(""));
@@ -105,13 +105,13 @@ rename_file(struct renaming *r, struct writer *w, struct str id)
 	m->edit.path = from;
 	if (t->errors.n)
 		errors_add(&t->errors, from, 0, 0,
-		           "not renamed, since not all that refers to it is changed; do it again");
+		           "not renamed, because not every reference is changed; run the command again");
 	else if (write_move(w, from, to, edit_own, r) == 0)
 		errors_add(
 			&t->errors, to, 0, 0,
-			"there is a file of that name: not renamed; what refers to it is changed");
+			"a file of that name exists: not renamed; the references to it are changed");
 	if (!w->dry && !t->errors.n && !r->alias && !finds(m))
-		tool_hint(t, "%.*s finds %.*s no more; if it is to: tend set %.*s aliases+=%.*s",
+		tool_hint(t, "%.*s no longer finds %.*s; to keep it: tend set %.*s aliases+=%.*s",
 		          STR_ARG(m->who->id), STR_ARG(contact_name(m->who)), STR_ARG(id),
 		          STR_ARG(m->who->id));
 	moving_report(m);
@@ -150,7 +150,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc - optind != 2)
-		tool_fail(&t, "who, and the new id? see %s --help", t.name);
+		tool_fail(&t, "name a contact and the new id; see %s --help", t.name);
 	t.quiet = true;
 	tool_open(&t, (struct needs){NAME_KEYS, 0}, true, 1, argv + optind);
 	errors_free(&t.book.errors);

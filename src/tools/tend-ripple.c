@@ -8,7 +8,7 @@
 
 static const char help[] =
 	"usage: tend-ripple [options] [WHO ...]\n"
-	"Who came through whom, and what grew from each introduction.\n"
+	"Shows who you met through each contact, and what came of it.\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

@@ -9,12 +9,12 @@
 static const char help[] =
 	"usage: tend-set [-n] WHO ... CHANGE ...\n"
 	"       tend-ls ... | tend-set [-n] - CHANGE ...\n"
-	"Changes keys of contacts: those alone, and nothing else in their files.\n"
+	"Changes keys of contacts, and nothing else in their files.\n"
 	"\n"
-	"  KEY=VALUE              the value; of a list \"a, b\"\n"
-	"  KEY+=ITEM              one more in a list\n"
-	"  KEY-=ITEM              one less\n"
-	"  KEY=                   away with the key\n"
+	"  KEY=VALUE              set the value; \"a, b\" for a list\n"
+	"  KEY+=ITEM              add an item to a list\n"
+	"  KEY-=ITEM              remove an item\n"
+	"  KEY=                   remove the key\n"
 	"\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
@@ -75,7 +75,7 @@ hint_near(const struct tool *t, struct str key)
 	for (size_t i = 0; i < t->people.n; i++)
 		if (has_key(&t->book.contact[t->people.who[i]], key))
 			return;
-	tool_hint(t, "%.*s: a key of your own, or is %s meant?", STR_ARG(key), near);
+	tool_hint(t, "%.*s: a key of your own; did you mean %s?", STR_ARG(key), near);
 }
 
 static int
@@ -117,9 +117,9 @@ main(int argc, char **argv)
 	}
 	who = read_operands(&c, argc - optind, argv + optind);
 	if (!c.n)
-		tool_fail(&t, "what is to change? as key=value, key+=item, key-=item, key=");
+		tool_fail(&t, "name a change: key=value, key+=item, key-=item or key=");
 	if (!who)
-		tool_fail(&t, "whose? name them, or: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
+		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);

@@ -7,20 +7,20 @@
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"
 	"       tend-vcard --import [options] FILE|- ...\n"
-	"The people of the book as vCards, for a phone, a mail program, an address book;\n"
-	"and those of another address book into this one.\n"
+	"Writes contacts as vCards, for a phone, a mail program or an address book;\n"
+	"or imports another address book.\n"
 	"\n"
-	"      --v3               version 3.0, for old phones, in place of 4.0\n"
-	"  -s, --share            cards to give away: without what you noted of them\n"
-	"  -r, --rev REV|DATE     of the book as git had it then\n"
+	"      --v3               version 3.0 instead of 4.0, for old phones\n"
+	"  -s, --share            cards to give to others, without your notes\n"
+	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	"\n"
-	"  -i, --import           bring in what is in FILE, or on standard input\n"
-	"      --from KIND        FILE is of " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) "\n"
-	"                         (without it, FILE is recognised)\n"
-	"      --map COLUMN=KEY,... of --from csv: which column is which key\n"
-	"  -d, --folder FOLDER    make new files in this folder of the book\n"
-	"  -n, --dry-run          show what would be written, as a diff\n"
-	"  -f, --format FORM      what was done as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
+	"  -i, --import           import FILE, or standard input\n"
+	"      --from KIND        the kind of FILE: " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) "\n"
+	"                         (default: recognise it)\n"
+	"      --map COLUMN=KEY,... for --from csv: the key of each column\n"
+	"  -d, --folder FOLDER    create new files in this folder of the book\n"
+	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -f, --format FORM      results as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
 	"  -H, --header           a header above tsv\n"
 	OPTIONS_WRITE_HELP;
 
@@ -111,11 +111,11 @@ static void
 check(const struct vcard_options *w, const struct tool *t)
 {
 	if (w->in && w->out_only)
-		tool_fail(t, "%s is for cards that are written, not for --import", w->out_only);
+		tool_fail(t, "%s cannot be used with --import", w->out_only);
 	if (w->in && t->rev)
-		tool_fail(t, "--rev: a book of the past cannot be written to");
+		tool_fail(t, "--rev cannot be used with --import");
 	if (!w->in && w->in_only)
-		tool_fail(t, "%s is for --import alone", w->in_only);
+		tool_fail(t, "%s works only with --import", w->in_only);
 }
 
 static void
@@ -126,7 +126,7 @@ check_map(struct vcard_options *w, const struct tool *t)
 	if (!w->import.map)
 		return;
 	if (w->import.from && w->import.from != csv)
-		tool_fail(t, "--map is for --from csv");
+		tool_fail(t, "--map works only with --from csv");
 	if (!table_map_names(&w->map))
 		tool_fail(t, "--map: no column is the name; add \"COLUMN=name\", or \"COLUMN=first-name,COLUMN=last-name\"");
 	w->import.from = csv;
@@ -156,7 +156,7 @@ main(int argc, char **argv)
 	check(&w, &t);
 	if (w.in) {
 		if (optind == argc)
-			tool_fail(&t, "--import: which FILE? \"-\" is standard input");
+			tool_fail(&t, "--import needs a FILE; - is standard input");
 		check_map(&w, &t);
 		status = import_run(&t, &w.import, argv + optind, argc - optind);
 		table_map_free(&w.map);
