@@ -1,0 +1,158 @@
+#!/usr/bin/env perl
+# SPDX-License-Identifier: ISC
+#
+# Do the manual pages and help texts speak plainly? A glossary of words that they no longer use, each with the
+# word to write instead; NAME lines that are verb phrases; and sentences that do not begin with a headless
+# "Who ..." or "What ...". Code in a page (displays, .Ql, .Cm and the like) does not count.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(basename dirname);
+use Test::More;
+
+my $root = abs_path(dirname(__FILE__) . '/..');
+
+# a retired word => what to write instead
+my @glossary = (
+	[qr/\bwhom(?:ever)?\b/i, 'who, or name the person: contact, you, they'],
+	[qr/\bhad\s+better\b/i, 'say what to do: "leave out ..."'],
+	[qr/\btold\b(?!\s+(?:you|git)\b)/i, 'reported, printed, listed'],
+	[qr/\b(?:some|no|every|any)body(?:'s)?\b/i, 'a contact, no contact, everyone; none'],
+	[qr/\bbehind\b/i, 'after'],
+	[qr/\bof\s+wh(?:ich|om)\b/i, 'two sentences'],
+	[qr/\bretired\b/i, 'inactive'],
+	[qr/\btelephones?\b/i, 'phone'],
+	[qr/\b(?:a|one|the)\s+letter\s+(?:to|from)\b/i, 'mail'],
+	[qr/\bbears?\s+(?:on|it)\b/i, 'is about; covers'],
+	[qr/\b(?:most|more)\s+late\b/i, 'overdue'],
+	[qr/\bthe\s+register\b/i, 'the log, the entries'],
+	[qr/\bheed(?:s|ed)?\b/i, 'use; ignore'],
+	[qr/\bone(?:'s\s+own|self)\b/i, 'your own, yourself'],
+	[qr/(?<!new )(?<!each )(?<!this )(?<!that )(?<!first )(?<!last )(?<!any )(?<!no )\bone\s+(?:may|can|must|has|had|likes?|needs?|knows?|sees?|gives?|thinks?|owes?|wants?|forgets?|means|met|speaks?|spoke|looks|writes)\b/i, 'you'],
+	[qr/\bspoken\s+of\b/i, 'described'],
+	[qr/\b(?:sleeps?|asleep|riddles?|sins?)\b/i, 'a plain word'],
+	[qr/\b(?:warns?|speaks?)\s+of\s+it\b/i, 'reports it'],
+	[qr/\bas\s+(?:good\s+as|is\s+said)\b/i, 'a plain word'],
+);
+
+# files that have still to be rewritten; a file that has nothing to report must leave the list
+my %exempt = map { ("src/tools/$_" => 1) } qw(
+	tend-brief.1
+	tend-check.1
+	tend-contact.5
+	tend-due.1
+	tend-due.c
+	tend-garden.1
+	tend-garden.c
+	tend-give.1
+	tend-intro.1
+	tend-known.1
+	tend-points.1
+	tend-recap.1
+	tend-refer.1
+	tend-refer.c
+	tend-who.1
+	tend-who.c
+);
+
+# macros whose arguments are code
+my $code = qr/^\.(?:Ql|Cm|Ic|Pa|Ar|Fl|Op|Xr|Dl|Ev|Dv|In|Li|Mt|Dt|Dd|Os|Nm|B[ld]|E[ld]|\\"|%\w+)(?:\s|$)/;
+
+sub slurp {
+	my ($path) = @_;
+	open my $f, '<:raw', $path or die "$path: $!";
+	local $/;
+	return scalar <$f>;
+}
+
+# the prose of a page: as many lines as the page has, those of code without words, and a mark for each item of a list,
+# which may be a phrase
+sub prose {
+	my ($text) = @_;
+	my ($literal, @out) = 0;
+	for (split /\n/, $text) {
+		$literal = 1 if /^\.Bd -literal/;
+		push @out, /^\.It\b/ ? "\x01" : $literal || /$code/ ? '' : s/^\.(?:S[hsy]|Nd)\s.*//r =~ s/^\.\w+\s*//r;
+		$literal = 0 if /^\.Ed/;
+	}
+	return join "\n", @out;
+}
+
+# the headings and the NAME line, for the glossary alone
+sub headings {
+	my ($text) = @_;
+	return join "\n", map { /^\.(?:S[hsy]|Nd)\s+(.*)/ ? $1 : '' } split /\n/, $text;
+}
+
+# the help text of a tool, line for line
+sub help {
+	my ($text) = @_;
+	my ($before, $help) = $text =~ /\A(.*?)^static const char help\[\] =\n(.*?);\n/ms or return '';
+	return $before =~ s/[^\n]//gr . "\n" . join "\n", map { /"(.*)\\n"/ ? $1 : '' } split /\n/, $help;
+}
+
+sub words {
+	my ($path, $text) = @_;
+	my @bad;
+	for (@glossary) {
+		my ($word, $instead) = @$_;
+		while ($text =~ /$word/g) {
+			my ($found, $at) = ($&, $-[0]);
+			next if $found =~ /\n\s*\n/;
+			push @bad, "$path:" . (1 + (substr($text, 0, $at) =~ tr/\n//)) . ': "' . $found =~ s/\s+/ /gr . "\"; write: $instead";
+		}
+	}
+	return @bad;
+}
+
+# a sentence that begins with Who, Whose or What, and is no question, has no subject
+sub headless {
+	my ($path, $text) = @_;
+	my @bad;
+	while ($text =~ /(?:\A|[.!?:]\s*\n|\n\s*\n)\s*((?:Who|Whose|Whoever|What)\s[^.?!]*[.?!])/g) {
+		my ($sentence, $at) = ($1, $-[1]);
+		push @bad, "$path:" . (1 + (substr($text, 0, $at) =~ tr/\n//)) . ': "' . substr($sentence =~ s/\s+/ /gr, 0, 40) . '" has no subject'
+			if $sentence !~ /\?$/;
+	}
+	return @bad;
+}
+
+# a NAME line begins with a verb: tend-due - list the people to contact
+sub name_line {
+	my ($path, $text) = @_;
+	my ($line) = $text =~ /^\.Nd (.*)/m or return "$path: no NAME";
+	return () if $path !~ /\.1$/;
+	return $line =~ /^(?:who|whom|whose|what|which|how|whether|the|a|an|new|mail|contacts|addresses|of)\b/i ? "$path: \"$line\"; begin with a verb" : ();
+}
+
+sub page { my ($path, $text) = @_; return (name_line($path, $text), words($path, headings($text)), words($path, prose($text)), headless($path, prose($text))) }
+
+my $n = 0;
+my @idle;
+for my $path (sort map { s{^\Q$root\E/}{}r } glob("$root/src/tools/*.[157]"), glob "$root/src/tools/*.c") {
+	my $text = slurp("$root/$path");
+	my @bad = $path =~ /\.c$/ ? words($path, help($text)) : page($path, $text);
+	$n++;
+	if ($exempt{$path}) {
+		push @idle, $path if !@bad;
+		next;
+	}
+	ok !@bad, "$path speaks plainly" or diag join "\n", @bad;
+}
+cmp_ok $n, '>', 60, 'and there was something to read';
+is "@idle", '', 'no file is exempt without need: take these off the list';
+ok -e "$root/$_", "$_ is there" for sort keys %exempt;
+
+# --- it sees what it is to see ---
+
+my $sin = ".Nd whom to see\n.Sh DESCRIPTION\nWhat is\nmissing, is told.\nThe files had\nbetter go.\n.Ql whom\n.Bd -literal\n\$ whom\n.Ed\nWhat is it?\n";
+is join("\n", page('x.1', $sin)), join("\n",
+	'x.1: "whom to see"; begin with a verb',
+	'x.1:1: "whom"; write: who, or name the person: contact, you, they',
+	'x.1:5: "had better"; write: say what to do: "leave out ..."',
+	'x.1:4: "told"; write: reported, printed, listed',
+	'x.1:3: "What is missing, is told." has no subject'), 'a page is read, and its code is not';
+is join("\n", words('x.c', help("int x;\nstatic const char help[] =\n\t\"usage: x\\n\"\n\t\"The most late\\n\"\n\tOPTIONS;\n\"whom\"\n"))),
+	'x.c:4: "most late"; write: overdue', 'so is a help text';
+
+done_testing;
