@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define MORE STR("more than this is not told of one file")
+#define MORE STR("more problems in this file are not reported")
 
 /* counts a message; returns the number of its file's messages, 0 if it has no file */
 static uint32_t

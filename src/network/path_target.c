@@ -69,7 +69,7 @@ find_set(struct path_target_finder *f, struct path_target *t, size_t set)
 		if (w->counts[i] && has(f, &w->book->contact[i], sets[set].key, buf_view(&f->folded)))
 			t->node[t->n++] = (uint32_t)i;
 	if (!t->n)
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: nobody has that", STR_ARG(t->name));
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no contact has it", STR_ARG(t->name));
 	return t->n;
 }
 
@@ -125,7 +125,7 @@ find_unfiled(struct path_target_finder *f, struct str operand)
 
 	if (!n) {
 		people_near(&list, f->people->book, operand);
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and nobody knows one%.*s", STR_ARG(operand),
+		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and no contact knows such a person%.*s", STR_ARG(operand),
 		           STR_ARG(buf_view(&list)));
 	}
 	if (n > 1)

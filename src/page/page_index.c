@@ -74,7 +74,7 @@ page_index(struct buf *out, const struct pages *p)
 	                 "<input type=\"search\" id=\"q\" autocomplete=\"off\" spellcheck=\"false\">\n"
 	                 "<p role=\"status\" id=\"found\"></p>\n</div>\n"));
 	if (!p->people.n)
-		buf_str(out, STR("<p>Nobody is in this book yet.</p>\n"));
+		buf_str(out, STR("<p>This book has no contacts yet.</p>\n"));
 	if (p->current.n)
 		add_list(out, p, false);
 	if (p->current.n < p->people.n) {
@@ -113,12 +113,12 @@ page_due(struct buf *out, const struct pages *p)
 	due_find(&v, &n, p->book, &p->current, p->today, p->today, false);
 	page_frame_begin(out, p, PAGE_DUE);
 	if (n) {
-		buf_fmt(out, "<p>%zu to get in touch with, the most late first.</p>\n<ul class=\"people\" role=\"list\">\n", n);
+		buf_fmt(out, "<p>%zu to contact, most overdue first.</p>\n<ul class=\"people\" role=\"list\">\n", n);
 		for (size_t i = 0; i < n; i++)
 			add_due(out, p, &v[i]);
 		buf_str(out, STR("</ul>\n"));
 	} else {
-		buf_str(out, STR("<p>Nobody is due.</p>\n"));
+		buf_str(out, STR("<p>No one is due.</p>\n"));
 	}
 	page_frame_end(out, p, PAGE_DUE);
 	free(v);

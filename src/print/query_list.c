@@ -11,7 +11,7 @@ query_list_count(struct buf *out, size_t n, size_t invalid, bool errors)
 	if (n)
 		buf_fmt(out, "%zu %s", n, n == 1 ? "address" : "addresses");
 	else
-		buf_str(out, STR("nobody found"));
+		buf_str(out, STR("no contact found"));
 	if (invalid)
 		buf_fmt(out, "; %zu more cannot be written to", invalid);
 	if (errors)

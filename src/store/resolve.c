@@ -136,7 +136,7 @@ const char *
 resolve_follow(struct buf *out, int root, const struct resolve *link)
 {
 	struct buf book = {0};
-	const char *wrong = "where the link leads cannot be told";
+	const char *wrong = "it is unknown where the link leads";
 	int err;
 
 	if (os_real(out, link->dirfd, link->name.p) < 0)

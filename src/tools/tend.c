@@ -25,8 +25,8 @@ static const struct suite_tool table[] = {
 
 static const char *const titles[] = {
 	[TYPED] = "",
-	[INTERNAL] = "Mostly started by these, and by git:\n",
-	[OWN] = "Further ones, of your own:\n",
+	[INTERNAL] = "Mostly run by other tools and by git:\n",
+	[OWN] = "Your own:\n",
 };
 
 /* prints one line on standard error, control characters made visible, and exits */
@@ -134,9 +134,9 @@ static void
 check_name(const char *name)
 {
 	if (name[0] == '-')
-		fail("no option '%s'; those of a tool come after its name", name);
+		fail("no option '%s'; put the options of a tool after its name", name);
 	if (!name[0] || strchr(name, '/'))
-		fail("'%s' is no name of a tool", name);
+		fail("'%s' is not the name of a tool", name);
 }
 
 /* prints standard input with control characters visible, for scripts such as tend-recap */
@@ -168,7 +168,7 @@ run(struct suite *l, int argc, char **argv)
 		return make_visible();
 	if (strcmp(first, "complete") == 0 && argc == 3) {
 		if (!complete_print(argv[2]))
-			fail("complete %s: there are keys, formats and importers", argv[2]);
+			fail("complete %s: use keys, formats or importers", argv[2]);
 		return finish();
 	}
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {
@@ -178,7 +178,7 @@ run(struct suite *l, int argc, char **argv)
 	if (argc < 3)
 		return list_tools(l);
 	if (argc > 3)
-		fail("help tells of one tool at a time");
+		fail("help: name only one tool");
 	check_name(argv[2]);
 	help(l, argv[2]);
 }

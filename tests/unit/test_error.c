@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 
-static const char MORE[] = "more than this is not told of one file";
+static const char MORE[] = "more problems in this file are not reported";
 
 /* n messages of each of these files, the files in turn; a line each, from `line` on */
 static void

@@ -62,7 +62,7 @@ press('Q');
 await(qr/^Query/m, 'mutt asks for a query');
 press('-l', 'xyzzy');
 press('Enter');
-await(qr/nobody found/, 'nobody: the first line is the message');
+await(qr/no contact found/, 'nobody: the first line is the message');
 press('Q');
 press('C-u');
 press('-l', "o'nobody; touch $tmp/ran");
