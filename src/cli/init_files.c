@@ -107,7 +107,8 @@ put_ignore(struct init *in)
 	buf_str(&text, STR("# copies that sync programs leave\n"));
 	for (size_t i = 0; (tail = copies_glob(i)); i++)
 		buf_fmt(&text, "*%s.*\n", tail);
-	put_file(in, ".gitignore", buf_view(&text), STR(""), "leaves out files of editors and sync programs");
+	put_file(in, ".gitignore", buf_view(&text), STR(""),
+	         "leaves out files of editors and sync programs");
 	buf_free(&text);
 }
 

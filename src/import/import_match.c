@@ -244,7 +244,8 @@ match(struct matching *m, size_t i)
 		return MAP_NONE;
 	}
 	if (!found.n && !card->name.n && (!card->id.n || !card->uid.n)) {
-		errors_add(&m->errors, card->path, card->line, 1, "no name and no matching contact: left out");
+		errors_add(&m->errors, card->path, card->line, 1,
+		           "no name and no matching contact: left out");
 		m->left_out++;
 		return MAP_NONE;
 	}

@@ -125,7 +125,8 @@ find_unfiled(struct path_target_finder *f, struct str operand)
 
 	if (!n) {
 		people_near(&list, f->people->book, operand);
-		errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact, and no contact knows such a person%.*s", STR_ARG(operand),
+		errors_add(f->errors, STR(""), 0, 0,
+		           "%.*s: no such contact, and no contact knows such a person%.*s", STR_ARG(operand),
 		           STR_ARG(buf_view(&list)));
 	}
 	if (n > 1)

@@ -113,7 +113,8 @@ page_due(struct buf *out, const struct pages *p)
 	due_find(&v, &n, p->book, &p->current, p->today, p->today, false);
 	page_frame_begin(out, p, PAGE_DUE);
 	if (n) {
-		buf_fmt(out, "<p>%zu to contact, most overdue first.</p>\n<ul class=\"people\" role=\"list\">\n", n);
+		buf_fmt(out, "<p>%zu to contact, most overdue first.</p>\n"
+		             "<ul class=\"people\" role=\"list\">\n", n);
 		for (size_t i = 0; i < n; i++)
 			add_due(out, p, &v[i]);
 		buf_str(out, STR("</ul>\n"));

@@ -57,7 +57,8 @@ hint_driver(struct commit_job *c)
 		if (driver_named(AT_FDCWD))
 			tool_hint(&c->tool, DRIVER_HINT);
 	} else if (driver_old(value)) {
-		tool_hint(&c->tool, "git runs tend-merge with the command of an older tend; run tend init once in this book");
+		tool_hint(&c->tool, "git runs tend-merge with the command of an older tend; "
+		                    "run tend init once in this book");
 	}
 }
 
@@ -77,7 +78,8 @@ finish(struct commit_job *c, enum repo_done done)
 		tool_hint(&c->tool, "%s: not committed: %s", c->file[i].path, c->file[i].left);
 	}
 	if (done == REPO_REFUSED) {
-		tool_hint(&c->tool, "not committed: %s", c->why.n ? c->why.p : "the reason is unknown");
+		tool_hint(&c->tool, "not committed: %s",
+		          c->why.n ? c->why.p : "the reason is unknown");
 		status = LEFT_OUT;
 	}
 	return status;

@@ -69,7 +69,8 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc - optind < 2)
-		tool_fail(&t, "name a contact and the beginning of an ask or promise; see %s --help", t.name);
+		tool_fail(&t, "name a contact and the beginning of an ask or promise; "
+		              "see %s --help", t.name);
 	/* joined, so that several words need no quotes */
 	for (int i = optind + 1; i < argc; i++)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);

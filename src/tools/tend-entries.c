@@ -39,7 +39,8 @@ add_kinds(const struct tool *t, struct kinds *k, const char *list)
 		rest = str_cut(&kind, rest, ',');
 		kind = str_trim(kind);
 		if (!kind.n)
-			tool_fail(t, "--kind %s: a kind is empty; use - for entries without a kind", list);
+			tool_fail(t, "--kind %s: a kind is empty; use - for entries without a kind",
+			          list);
 		k->v = mem_reserve(k->v, k->n, &k->cap, sizeof(*k->v));
 		k->v[k->n++] = kind;
 	} while (rest.n);

@@ -25,7 +25,8 @@ read_kinds(const struct tool *t, const char *arg)
 		name = str_trim(name);
 		kind = ics_feed_kind(name);
 		if (!kind)
-			tool_fail(t, "--only %.*s: use due, birthday, promise or ask", STR_ARG(name));
+			tool_fail(t, "--only %.*s: use due, birthday, promise or ask",
+			          STR_ARG(name));
 		found |= kind;
 	} while (rest.n);
 	return found;

@@ -75,7 +75,8 @@ folder(struct init *in, int argc, char **argv)
 	if (argc == 1 && *argv[0])
 		return argv[0];
 	if (home && stat(home, &a) == 0 && stat(".", &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
-		tool_fail(&in->tool, "this is your home folder; name a folder in it: tend init contacts");
+		tool_fail(&in->tool,
+		          "this is your home folder; name a folder in it: tend init contacts");
 	return ".";
 }
 

@@ -26,7 +26,8 @@ remove_other(struct joining *j, struct writer *w)
 		gone = write_remove(w, j->second->path, buf_view(&j->other));
 	}
 	if (!gone)
-		errors_add(errors, j->second->path, 0, 0, "another program keeps saving it: not removed");
+		errors_add(errors, j->second->path, 0, 0,
+		           "another program keeps saving it: not removed");
 }
 
 static int

@@ -29,7 +29,8 @@ selected(struct tool *t, const struct ls_query *q, struct field_view *v)
 		int holds = cond_holds(&q->cond[i], v);
 
 		if (holds < 0)
-			errors_add(&t->errors, v->contact->path, 0, 0, "the pattern takes too long on this file: left out");
+			errors_add(&t->errors, v->contact->path, 0, 0,
+			           "the pattern takes too long on this file: left out");
 		if (holds <= 0)
 			return false;
 	}

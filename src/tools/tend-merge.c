@@ -73,7 +73,8 @@ main(int argc, char **argv)
 	if (argc - optind == 2 && !to_stdout)
 		return copy_merge(&t, argv[optind], argv[optind + 1], merge.marker, dry);
 	if (argc - optind != 3 || dry)
-		tool_fail(&t, "name FILE and COPY, or BASE, OURS and THEIRS; see %s --help", t.name);
+		tool_fail(&t, "name FILE and COPY, or BASE, OURS and THEIRS; see %s --help",
+		          t.name);
 	for (int i = 0; i < 3; i++)
 		if (plain_file_read(&file[i], argv[optind + i], MIB_MAX, &wrong) < 0)
 			tool_fail(&t, "%s", wrong.p);

@@ -62,7 +62,8 @@ since(struct tool *t, const char *arg)
 	if (day_parse_words(&d, str_of(arg), tool_today(t), false) == 0)
 		return d;
 	if (period_parse(&p, str_of(arg)) < 0)
-		tool_fail(t, "--since %s: not a date or a duration, such as 2026-01-01, monday or 3 months", arg);
+		tool_fail(t, "--since %s: not a date or a duration, such as 2026-01-01, monday "
+		             "or 3 months", arg);
 	return p.n ? day_sub(tool_today(t), p) : DAY_MIN;
 }
 
@@ -139,7 +140,8 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (t.rev)
-		tool_fail(&t, "--rev: this tool reads the whole history; to begin at a date, use --since");
+		tool_fail(&t, "--rev: this tool reads the whole history; "
+		              "to begin at a date, use --since");
 	if (from)
 		ask.since = since(&t, from);
 	tool_book(&t);

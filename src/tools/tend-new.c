@@ -57,7 +57,8 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 		struct str key, value = str_cut(&key, str_of(operand[i]), '=');
 
 		if (!key.n || key.n == strlen(operand[i]))
-			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes", operand[i]);
+			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
+			          operand[i]);
 		if (value.n)
 			set_key(t, file, path, key, value);
 	}
@@ -84,7 +85,8 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 	int status = editor_run(dirfd, &path, 1, false);
 
 	if (status)
-		tool_hint(t, "the editor exited with status %d; the file was created: %.*s", status, STR_ARG(path));
+		tool_hint(t, "the editor exited with status %d; the file was created: %.*s", status,
+		          STR_ARG(path));
 	else
 		status = editor_commit(t, dirfd, &path, 1, message);
 	return status ? LEFT_OUT : DONE;
@@ -101,7 +103,8 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 
 	slug(&plain, str_of(operand[0]));
 	if (copies_sure(&of, buf_view(&plain)))
-		tool_fail(t, "%s: this would be the file name of a sync program's copy of %.*s; choose another", operand[0],
+		tool_fail(t, "%s: this would be the file name of a sync program's copy of %.*s; "
+		             "choose another", operand[0],
 		          STR_ARG(of));
 	write_begin(&writer, t, w->dry, 1);
 	do {

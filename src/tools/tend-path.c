@@ -54,7 +54,8 @@ find(struct tool *t, struct rows *rows, struct people_graph *w, struct paths *pa
 	for (size_t i = 0; i < n; i++)
 		print(t, rows, w, &v[i]);
 	if (!target->n)
-		tool_hint(t, "%.*s: no path leads to you or to an inactive contact", STR_ARG(target->name));
+		tool_hint(t, "%.*s: no path leads to you or to an inactive contact",
+		          STR_ARG(target->name));
 	else if (!n)
 		tool_hint(t, "%.*s: no path of at most %u step%s", STR_ARG(target->name), chosen->hops,
 		          chosen->hops == 1 ? "" : "s");

@@ -119,7 +119,8 @@ main(int argc, char **argv)
 	if (!c.n)
 		tool_fail(&t, "name a change: key=value, key+=item, key-=item or key=");
 	if (!who)
-		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s", STR_ARG(c.v[0].as_typed));
+		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s",
+		          STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
