@@ -153,7 +153,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (optind == argc || !str_trim(str_of(argv[optind])).n)
-		tool_fail(&t, "a NAME is needed; see %s --help", t.name);
+		tool_fail(&t, "name the contact; see %s --help", t.name);
 	tool_book(&t);
 	errors_free(&t.book.errors); /* other problems in the book are for tend-check to report */
 	return make(&t, &w, argv + optind, argc - optind);

@@ -61,7 +61,8 @@ list_tools(struct suite *l)
 	show_text(STR("usage: tend NAME [ARGUMENT ...]\n"
 	              "       tend help NAME\n"
 	              "\n"
-	              "Small filters over a book: a folder with one Markdown file per person.\n"));
+	              "Small filters over a book: a folder with one Markdown file per person.\n"
+	              "To begin, read: tend help tutorial\n"));
 	for (size_t i = 0; i < l->n; i++) {
 		if (i == 0 || l->v[i].group != l->v[i - 1].group)
 			show_fmt("\n%s", titles[l->v[i].group]);
