@@ -36,7 +36,7 @@ my $yaml = join '', map { my $c = ord; $c > 0x7e || $c < 0x20 ? sprintf('\U%08x'
 # what must not arrive, as this test sees it, not as text.c does
 my $forbidden = qr/[\x00-\x08\x0b-\x1f\x7f-\x9f\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{17b4}\x{17b5}\x{180e}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{206f}\x{3164}\x{feff}\x{ffa0}\x{fff9}-\x{fffb}\x{e0000}-\x{e0fff}]/;
 # tend's own colours, and that of the line that says how far it is
-my $own = qr{\e\[[014]m|\r\e\[K};
+my $own = qr{\e\[(?:[014]|3[1-59])m|\r\e\[K};
 # that something was made visible: the test has looked at something
 my $seen = qr/\^\[|<U\+|\\x1b|\\u|\\033|%1B/;
 

@@ -307,6 +307,15 @@ text_order(struct str a, struct str b)
 	return d ? d : str_cmp(a, b);
 }
 
+/* vowel signs that take a place of their own do so on terminals, too; utf8proc says 0 */
+static size_t
+char_width(int32_t c)
+{
+	if (c >= 0x300 && utf8proc_category(c) == UTF8PROC_CATEGORY_MC)
+		return 1;
+	return (size_t)utf8proc_charwidth(c);
+}
+
 size_t
 text_width(struct str s)
 {
@@ -318,9 +327,28 @@ text_width(struct str s)
 			width += c >= 0x20 && c < 0x7F;
 		/* counts only the first part of a Hangul syllable */
 		else if (c < 0x1160 || c > 0x11FF)
-			width += (size_t)utf8proc_charwidth(c);
+			width += char_width(c);
 	}
 	return width;
+}
+
+struct str
+text_rtl(struct str s)
+{
+	struct str rest = s;
+	size_t from = s.n, to = s.n, at = 0;
+	int32_t c;
+
+	for (; (c = utf8_next(&rest)) >= 0; at = s.n - rest.n) {
+		utf8proc_propval_t class = c < 0x300 ? 0 : utf8proc_get_property(c)->bidi_class;
+		bool mark = class == UTF8PROC_BIDI_CLASS_NSM && from < s.n && to == at;
+
+		if (class != UTF8PROC_BIDI_CLASS_R && class != UTF8PROC_BIDI_CLASS_AL && !mark)
+			continue;
+		from = from < at ? from : at;
+		to = s.n - rest.n;
+	}
+	return str_sub(s, from, to);
 }
 
 /* true for characters that show nothing, or change how others show */

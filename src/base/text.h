@@ -39,6 +39,12 @@ int text_order(struct str, struct str);
 size_t text_width(struct str);
 
 /*
+ * the part of s from its first letter of a script written from right to left, such as Arabic, to
+ * its last, with the marks on it; empty if there is none
+ */
+struct str text_rtl(struct str);
+
+/*
  * True if character c must not reach a terminal as it is: controls, line and paragraph separators,
  * bidi controls, and characters that show nothing. Joiners and variation selectors may pass where
  * they have a use, which depends on the neighbours prev and next (0 or less for none): in scripts

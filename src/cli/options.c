@@ -112,6 +112,14 @@ options_take(struct tool *t, int opt)
 	case 'H':
 		t->header = true;
 		return;
+	case OPTIONS_COLOR:
+		if (palette_parse(&t->colour, optarg) < 0)
+			tool_fail(t, "--color %s: no such choice; there are "
+			          PALETTE_WHEN(LIST_FIRST, LIST_NEXT, LIST_AND), optarg);
+		return;
+	case OPTIONS_NO_PAGER:
+		t->no_pager = true;
+		return;
 	case 'h':
 		show_text(str_of(t->help));
 		break;

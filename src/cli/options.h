@@ -16,7 +16,8 @@
  */
 struct tool;
 
-enum { OPTIONS_VERSION = 256, OPTIONS_OWN }; /* a tool's long options begin at OPTIONS_OWN */
+/* a tool's long options begin at OPTIONS_OWN */
+enum { OPTIONS_VERSION = 256, OPTIONS_COLOR, OPTIONS_NO_PAGER, OPTIONS_OWN };
 
 /* letters, for options_next() */
 #define OPTIONS_BASE_SHORT "h"
@@ -36,6 +37,8 @@ enum { OPTIONS_VERSION = 256, OPTIONS_OWN }; /* a tool's long options begin at O
 	{"rev", required_argument, NULL, 'r'}, \
 	{"format", required_argument, NULL, 'f'}, \
 	{"header", no_argument, NULL, 'H'}, \
+	{"color", required_argument, NULL, OPTIONS_COLOR}, \
+	{"no-pager", no_argument, NULL, OPTIONS_NO_PAGER}, \
 	OPTIONS_WRITE_LONG
 
 /* the last lines of a help text */
@@ -54,6 +57,9 @@ enum { OPTIONS_VERSION = 256, OPTIONS_OWN }; /* a tool's long options begin at O
 	"  -f, --format FORM      " \
 	ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
 	"  -H, --header           a header above tsv\n" \
+	"      --color WHEN       colour tables: " \
+	PALETTE_WHEN(LIST_FIRST, LIST_NEXT, LIST_OR) "\n" \
+	"      --no-pager         do not page rows on a terminal\n" \
 	OPTIONS_BASE_HELP
 
 /*

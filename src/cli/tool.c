@@ -361,7 +361,10 @@ tool_hint_key(const struct tool *t, const struct field_ref *f)
 struct rows *
 tool_rows(struct tool *t, const struct column *columns, size_t n)
 {
-	return rows_open(stdout, t->format, t->header, columns, n);
+	struct rows *rows = rows_open(stdout, t->format, t->header, columns, n);
+
+	rows_look(rows, t->colour, !t->no_pager);
+	return rows;
 }
 
 int

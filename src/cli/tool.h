@@ -23,6 +23,8 @@ struct tool {
 	day today;
 	enum rows_format format; /* -f */
 	bool header;          /* -H */
+	enum palette_when colour; /* --color */
+	bool no_pager;
 	struct book book;
 	struct people people;
 	struct errors errors; /* problems found by the tool; paths are relative to the book */

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "print/brief_text.h"
-#include "print/format.h"
 #include "print/html.h"
 
 enum {
@@ -15,9 +14,6 @@ enum {
 	BYTES = 1024, /* of a text that are read; the rest is cut */
 	TEXT_MIN = 20, /* columns reserved for a Markdown text, however long its lead and tail are */
 };
-
-#define PLAIN "\033[0m"
-#define BOLD "\033[1m"
 
 /* the label of a fact, and whether it may always fill two lines, as texts to say in a call do */
 static const struct {
@@ -36,11 +32,11 @@ static const struct {
 };
 
 enum brief_text_format
-brief_text_format_of(FILE *f)
+brief_text_format_of(FILE *f, enum palette_when when)
 {
 	if (!isatty(fileno(f)))
 		return BRIEF_TEXT_MARKDOWN;
-	return format_colour() ? BRIEF_TEXT_BRIGHT : BRIEF_TEXT_TERMINAL;
+	return palette_on(f, when) ? BRIEF_TEXT_BRIGHT : BRIEF_TEXT_TERMINAL;
 }
 
 /* --- cutting --- */
@@ -264,8 +260,8 @@ wrap(struct buf *out, struct str text, size_t margin)
 static void
 label(struct buf *out, enum brief_text_format format, struct str s)
 {
-	buf_fmt(out, "%s%.*s%s%*s", format == BRIEF_TEXT_BRIGHT && s.n ? BOLD : "", STR_ARG(s),
-	        format == BRIEF_TEXT_BRIGHT && s.n ? PLAIN : "", LABEL - (int)s.n, "");
+	buf_fmt(out, "%s%.*s%s%*s", format == BRIEF_TEXT_BRIGHT && s.n ? PALETTE_STRONG : "", STR_ARG(s),
+	        format == BRIEF_TEXT_BRIGHT && s.n ? PALETTE_PLAIN : "", LABEL - (int)s.n, "");
 }
 
 static void
@@ -308,10 +304,10 @@ heading(struct buf *out, enum brief_text_format format, struct str name)
 		escape(out, name, true);
 	} else {
 		text_visible(&visible, name, false);
-		buf_fmt(out, "%s%.*s", format == BRIEF_TEXT_BRIGHT ? BOLD : "", STR_ARG(buf_view(&visible)));
+		buf_fmt(out, "%s%.*s", format == BRIEF_TEXT_BRIGHT ? PALETTE_STRONG : "", STR_ARG(buf_view(&visible)));
 	}
 	buf_str(out, cut ? STR("…") : STR(""));
-	buf_str(out, format == BRIEF_TEXT_BRIGHT ? STR(PLAIN "\n") : STR("\n"));
+	buf_str(out, format == BRIEF_TEXT_BRIGHT ? STR(PALETTE_PLAIN "\n") : STR("\n"));
 	buf_free(&visible);
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "brief/brief.h"
+#include "print/palette.h"
 
 /*
  * Prints a brief as a page of Markdown, on a terminal, or as HTML. The content of all three is
@@ -17,7 +18,7 @@ enum brief_text_format {
 };
 
 /* the format for f: Markdown, unless it is a terminal */
-enum brief_text_format brief_text_format_of(FILE *f);
+enum brief_text_format brief_text_format_of(FILE *f, enum palette_when);
 
 /*
  * Appends the page of one contact: the name, then each fact on one line of at most 80 columns,

@@ -2,6 +2,7 @@
 #ifndef TEND_FORMAT_H
 #define TEND_FORMAT_H
 
+#include "os/screen.h"
 #include "print/rows.h"
 
 /*
@@ -24,7 +25,7 @@ struct format {
 
 extern const struct format format_tsv, format_table, format_json;
 
-struct table;
+struct rows_table;
 
 struct rows {
 	FILE *f;
@@ -37,13 +38,16 @@ struct rows {
 	struct buf line;     /* the text for format_put() */
 	bool strong, rule;   /* of the current row */
 	int error;           /* errno of the first write that failed, or 0 */
-	struct table *table; /* of format_table */
+	struct rows_table *table; /* of format_table */
+	struct screen screen;
+	bool keeps;          /* all lines go to `page`, so that they can be counted */
+	bool pager;          /* more lines than the screen holds go through the pager */
+	struct buf page;
+	enum hue hue;        /* of the current cell */
+	size_t rows;         /* how many are complete */
 };
 
-/* true if the environment allows colour on a terminal */
-bool format_colour(void);
-
-/* writes r->line and clears it; after a failed write, only clears it */
+/* writes r->line, or keeps it for the pager, and clears it; after a failed write, only clears it */
 void format_put(struct rows *);
 
 #endif

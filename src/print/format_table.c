@@ -5,167 +5,116 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "print/format.h"
+#include "print/grid_print.h"
 
-enum { GAP = 2 };
+/* columns of a terminal that does not say how many it has */
+enum { USUAL = 80 };
 
-#define PLAIN "\033[0m"
-#define BOLD "\033[1m"
-#define UNDERLINED "\033[4m"
-
-struct cell {
-	size_t end; /* in table.text; the cell begins where the one before it ends */
-	size_t width;
+struct rows_table {
+	struct grid grid;
+	/* on a terminal the id stands in the name's column, and only if it is not the name: */
+	bool joined;
+	struct buf id;
 };
 
-struct table_line {
-	bool strong, rule;
-};
-
-/* all rows, since the widths are known only after the last one */
-struct table {
-	struct buf text; /* the visible forms of all cells */
-	struct cell *cell;
-	size_t cells, cell_cap;
-	struct table_line *line; /* the first is the header */
-	size_t lines, line_cap;
-	size_t width[]; /* of each column */
-};
-
-/* ends a cell: the text added since the last cell */
-static void
-table_cell(struct rows *r)
+static bool
+is_right(enum cell_type type)
 {
-	struct table *t = r->table;
-	size_t from = t->cells ? t->cell[t->cells - 1].end : 0;
-	struct cell c;
+	return type != CELL_TEXT && type != CELL_LIST && type != CELL_DAY;
+}
 
-	if (t->text.n == from)
-		buf_chr(&t->text, '-');
-	c.end = t->text.n;
-	c.width = text_width(str_sub(buf_view(&t->text), from, c.end));
-	t->cell = mem_reserve(t->cell, t->cells, &t->cell_cap, sizeof(*t->cell));
-	t->cell[t->cells++] = c;
+/* true if the first two columns are an id and a name */
+static bool
+has_id_and_name(const struct rows *r)
+{
+	return r->n > 1 && r->column[0].type == CELL_TEXT && r->column[1].type == CELL_TEXT &&
+	       strcmp(r->column[0].name, "id") == 0 && strcmp(r->column[1].name, "name") == 0;
 }
 
 static void
-table_text(struct rows *r, struct str s)
+cell_text(struct rows *r, struct str s)
 {
-	text_visible(&r->table->text, s, false);
-	table_cell(r);
+	struct rows_table *t = r->table;
+
+	if (t->joined && r->at == 0) {
+		buf_clear(&t->id);
+		buf_str(&t->id, s);
+		return;
+	}
+	text_visible(&t->grid.text, s, false);
+	if (t->joined && r->at == 1 && !text_same(buf_view(&t->id), s)) {
+		buf_str(&t->grid.text, s.n ? STR(" (") : STR(""));
+		text_visible(&t->grid.text, buf_view(&t->id), false);
+		buf_str(&t->grid.text, s.n ? STR(")") : STR(""));
+	}
+	grid_cell(&t->grid, r->hue);
 }
 
 static void
-table_list(struct rows *r, const struct str *v, size_t n)
+cell_none(struct rows *r)
 {
+	cell_text(r, STR(""));
+}
+
+static void
+cell_list(struct rows *r, const struct str *v, size_t n)
+{
+	struct grid *t = &r->table->grid;
+
 	for (size_t i = 0; i < n; i++) {
 		if (i)
-			buf_str(&r->table->text, STR(", "));
-		text_visible(&r->table->text, v[i], false);
+			buf_str(&t->text, STR(", "));
+		text_visible(&t->text, v[i], false);
 	}
-	table_cell(r);
+	grid_cell(t, HUE_NONE);
 }
 
 static void
-table_end(struct rows *r)
+row_end(struct rows *r)
 {
-	struct table *t = r->table;
-	const struct cell *c = t->cell + t->cells - r->n;
-
-	for (size_t i = 0; i < r->n; i++)
-		if (t->width[i] < c[i].width)
-			t->width[i] = c[i].width;
-	t->line = mem_reserve(t->line, t->lines, &t->line_cap, sizeof(*t->line));
-	t->line[t->lines++] = (struct table_line){r->strong, r->rule};
+	grid_row(&r->table->grid, r->strong, r->rule);
 }
 
 static void
 table_begin(struct rows *r, bool header)
 {
+	struct rows_table *t = r->table = mem_zero(1, sizeof(*r->table));
+
 	(void)header; /* a table always has one */
-	r->table = mem_zero(1, sizeof(*r->table) + r->n * sizeof(r->table->width[0]));
-	for (r->at = 0; r->at < r->n; r->at++)
-		table_text(r, str_of(r->column[r->at].name));
-	r->at = 0;
-	table_end(r);
-}
+	t->joined = r->terminal && has_id_and_name(r);
+	grid_start(&t->grid, r->n - t->joined);
+	for (size_t i = t->joined; i < r->n; i++) {
+		enum cell_type type = r->column[i].type;
 
-static void
-table_fill(struct buf *b, char c, size_t n)
-{
-	buf_reserve(b, n);
-	memset(b->p + b->n, c, n);
-	buf_filled(b, n);
-}
-
-static void
-table_rule(struct rows *r)
-{
-	size_t width = (r->n - 1) * GAP;
-
-	for (size_t i = 0; i < r->n; i++)
-		width += r->table->width[i];
-	table_fill(&r->line, '-', width);
-	buf_chr(&r->line, '\n');
-	format_put(r);
-}
-
-/* the cells of a line, aligned, into r->line */
-static void
-table_align(struct rows *r, const struct cell *c, size_t from)
-{
-	struct table *t = r->table;
-
-	for (size_t i = 0; i < r->n; i++) {
-		size_t pad = t->width[i] - c[i].width;
-		bool right = r->column[i].type == CELL_NUMBER || r->column[i].type == CELL_REAL;
-
-		table_fill(&r->line, ' ', (i ? GAP : 0) + (right ? pad : 0));
-		buf_str(&r->line, str_sub(buf_view(&t->text), from, c[i].end));
-		table_fill(&r->line, ' ', right ? 0 : pad);
-		from = c[i].end;
+		t->grid.column[i - t->joined] = (struct grid_column){
+			.right = is_right(type), .folds = type == CELL_TEXT || type == CELL_LIST};
+		text_visible(&t->grid.text, str_of(r->column[i].name), false);
+		grid_cell(&t->grid, HUE_NONE);
 	}
-	while (r->line.n && r->line.p[r->line.n - 1] == ' ')
-		r->line.n--;
-}
-
-static void
-table_line(struct rows *r, size_t i)
-{
-	struct table *t = r->table;
-	const char *code = i == 0 ? UNDERLINED : t->line[i].strong ? BOLD : NULL;
-	size_t first = i * r->n;
-
-	if (t->line[i].rule)
-		table_rule(r);
-	if (r->colour && code)
-		buf_str(&r->line, str_of(code));
-	table_align(r, t->cell + first, first ? t->cell[first - 1].end : 0);
-	if (r->colour && code)
-		buf_str(&r->line, STR(PLAIN));
-	buf_chr(&r->line, '\n');
-	format_put(r);
+	row_end(r);
 }
 
 static void
 table_finish(struct rows *r)
 {
-	struct table *t = r->table;
+	struct grid *t = &r->table->grid;
+	size_t columns = r->screen.columns ? r->screen.columns : USUAL;
 
 	/* without rows, the header is not printed either */
-	for (size_t i = 0; i < t->lines && t->lines > 1; i++)
-		table_line(r, i);
-	buf_free(&t->text);
-	free(t->cell);
-	free(t->line);
-	free(t);
+	if (t->lines > 1)
+		grid_print(&r->line, t, r->terminal ? columns : 0, r->colour);
+	format_put(r);
+	grid_free(t);
+	buf_free(&r->table->id);
+	free(r->table);
 }
 
 const struct format format_table = {
 	.begin = table_begin,
-	.none = table_cell,
-	.number = table_text,
-	.text = table_text,
-	.list = table_list,
-	.end = table_end,
+	.none = cell_none,
+	.number = cell_text,
+	.text = cell_text,
+	.list = cell_list,
+	.end = row_end,
 	.finish = table_finish,
 };

@@ -9,7 +9,9 @@
 
 #include "base/mem.h"
 #include "entry/link.h"
+#include "os/pager.h"
 #include "print/format.h"
+#include "print/relative.h"
 
 static const struct format *
 format_of(enum rows_format format)
@@ -47,7 +49,9 @@ rows_open(FILE *f, enum rows_format format, bool header, const struct column *co
 	assert(n > 0);
 	r->f = f;
 	r->terminal = isatty(fileno(f));
-	r->colour = r->terminal && format_colour();
+	r->screen = screen_of(fileno(f));
+	r->keeps = r->terminal && r->screen.lines;
+	r->colour = palette_on(f, PALETTE_AUTO);
 	if (format == ROWS_AUTO)
 		format = r->terminal ? ROWS_TABLE : ROWS_TSV;
 	r->format = format;
@@ -57,6 +61,19 @@ rows_open(FILE *f, enum rows_format format, bool header, const struct column *co
 	if (r->functions->begin)
 		r->functions->begin(r, header);
 	return r;
+}
+
+void
+rows_look(struct rows *r, enum palette_when when, bool pager)
+{
+	r->colour = palette_on(r->f, when);
+	r->pager = pager;
+}
+
+size_t
+rows_count(const struct rows *r)
+{
+	return r->rows;
 }
 
 enum rows_format
@@ -69,9 +86,11 @@ rows_format_of(const struct rows *r)
 static void
 rows_step(struct rows *r)
 {
+	r->hue = HUE_NONE;
 	if (++r->at < r->n)
 		return;
 	r->functions->end(r);
+	r->rows++;
 	r->at = 0;
 	r->strong = r->rule = false;
 }
@@ -80,6 +99,8 @@ void
 rows_text(struct rows *r, struct str s)
 {
 	assert(r->column[r->at].type == CELL_TEXT);
+	if (strcmp(r->column[r->at].name, "state") == 0)
+		r->hue = palette_of(s);
 	if (s.n)
 		r->functions->text(r, s);
 	else
@@ -102,17 +123,55 @@ rows_id(struct rows *r, struct str id)
 	buf_free(&scratch);
 }
 
+/* true for a number of days that is said in words */
+static bool
+is_relative(const struct rows *r, enum cell_type type)
+{
+	return r->terminal && r->format == ROWS_TABLE && type != CELL_NUMBER;
+}
+
+static void
+number_relative(struct rows *r, enum cell_type type, int64_t v)
+{
+	int64_t late = type == CELL_AHEAD ? -v : v;
+	struct buf words = {0};
+
+	if (v == 0)
+		buf_str(&words, STR("today"));
+	else if (late < 0)
+		buf_str(&words, STR("in "));
+	if (v != 0)
+		relative_days(&words, v < 0 ? -v : v);
+	if (late > 0 && type == CELL_AHEAD)
+		buf_str(&words, STR(" ago"));
+	r->functions->text(r, buf_view(&words));
+	buf_free(&words);
+}
+
+static enum hue
+number_hue(enum cell_type type, int64_t v)
+{
+	if (type == CELL_LATE)
+		return v > 0 ? HUE_LATE : HUE_NONE;
+	return type == CELL_NUMBER && v < 0 ? HUE_NEGATIVE : HUE_NONE;
+}
+
 void
 rows_number(struct rows *r, int64_t v)
 {
+	enum cell_type type = r->column[r->at].type;
 	char digits[24];
 
-	assert(r->column[r->at].type == CELL_NUMBER);
+	assert(type == CELL_NUMBER || type == CELL_DAYS || type == CELL_LATE || type == CELL_AHEAD);
 	snprintf(digits, sizeof(digits), "%" PRId64, v);
 	if (v != CELL_UNKNOWN)
-		r->functions->number(r, str_of(digits));
-	else
+		r->hue = number_hue(type, v);
+	if (v == CELL_UNKNOWN)
 		r->functions->none(r);
+	else if (is_relative(r, type))
+		number_relative(r, type, v);
+	else
+		r->functions->number(r, str_of(digits));
 	rows_step(r);
 }
 
@@ -184,6 +243,23 @@ rows_rule(struct rows *r)
 	r->rule = true;
 }
 
+/* shows the lines that were kept: in the pager if they are more than the screen holds */
+static void
+show_page(struct rows *r)
+{
+	struct str rest = buf_view(&r->page), line;
+	size_t lines = 0;
+
+	while (str_line(&line, &rest))
+		lines++;
+	/* the shell's prompt takes a line, too */
+	if (r->pager && lines >= r->screen.lines && pager_show(buf_view(&r->page)))
+		return;
+	r->keeps = false;
+	buf_str(&r->line, buf_view(&r->page));
+	format_put(r);
+}
+
 int
 rows_close(struct rows *r)
 {
@@ -194,11 +270,14 @@ rows_close(struct rows *r)
 	buf_clear(&r->line);
 	if (r->functions->finish)
 		r->functions->finish(r);
+	if (r->keeps)
+		show_page(r);
 	errno = 0;
 	if ((fflush(r->f) != 0 || ferror(r->f)) && !r->error)
 		r->error = errno ? errno : EIO;
 	error = r->error;
 	buf_free(&r->line);
+	buf_free(&r->page);
 	free(r->column);
 	free(r);
 	if (error)

@@ -7,14 +7,16 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "print/palette.h"
 
 /*
  * Rows of typed cells, in one of three formats. The terminal may change the format,
  * never the content.
  *
  *	tsv    one row a line, TABs between cells; \t \n \r \\ escaped
- *	table  columns aligned, a header; control and bidi characters visible;
- *	       never cut to the terminal's width; without rows, no output
+ *	table  columns aligned, a header; control and bidi characters visible; on a
+ *	       terminal folded at words to its width, the id joined to the name, numbers
+ *	       of days in words; without rows, no output
  *	json   one object a line (RFC 8259): strings, numbers, lists, null; always
  *	       valid UTF-8, control and bidi characters as \uXXXX
  *
@@ -33,6 +35,10 @@ enum cell_type {
 	CELL_DAY,    /* day, DAY_NONE for none; a string in json */
 	/* double, NAN for none; 12 digits; in a table 4 after the point, right-aligned */
 	CELL_REAL,
+	/* numbers of days: on a terminal "3 weeks"; negative is "in 3 weeks" and zero "today": */
+	CELL_DAYS,   /* how long something has lasted, never negative */
+	CELL_LATE,   /* how late something is */
+	CELL_AHEAD,  /* how far ahead something is: the other way round, "3 weeks ago" */
 	CELL_LIST,   /* texts; separated by ", ", in tsv by ","; a list in json */
 };
 
@@ -48,12 +54,18 @@ struct rows;
 /*
  * Begins rows on f. ROWS_AUTO is a table on a terminal, tsv elsewhere. A table with
  * rows has a header; tsv has one with `header`, even without rows. The n columns are
- * copied, names too. Colour needs a terminal that is not dumb, and NO_COLOR unset or
- * empty. tsv and json are written row by row, a table by rows_close(). The caller
+ * copied, names too. tsv and json are written row by row, a table by rows_close(). The caller
  * closes it.
  */
 struct rows *rows_open(FILE *f, enum rows_format, bool header, const struct column *columns,
                        size_t n);
+/*
+ * Colours a table `when`. With `pager`, more lines than a terminal holds go through the user's
+ * pager. The default is PALETTE_AUTO and false.
+ */
+void rows_look(struct rows *, enum palette_when when, bool pager);
+/* how many rows are complete */
+size_t rows_count(const struct rows *);
 /* the format in use, never ROWS_AUTO */
 enum rows_format rows_format_of(const struct rows *);
 

@@ -19,7 +19,7 @@ static const char help[] =
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"ask", CELL_TEXT}, {"by", CELL_DAY},
-	{"waited", CELL_NUMBER}, {"state", CELL_TEXT}, {"plan", CELL_TEXT}, {"share", CELL_NUMBER},
+	{"waited", CELL_DAYS}, {"state", CELL_TEXT}, {"plan", CELL_TEXT}, {"share", CELL_NUMBER},
 };
 
 enum { WITHOUT_SHARE = sizeof(columns) / sizeof(columns[0]) - 1 };

@@ -50,7 +50,7 @@ list(struct tool *t, struct briefing *b)
 static void
 pages(struct tool *t, struct briefing *b)
 {
-	enum brief_text_format format = brief_text_format_of(stdout);
+	enum brief_text_format format = brief_text_format_of(stdout, t->colour);
 	struct buf out = {0};
 	const struct fact *f;
 	bool any = false;

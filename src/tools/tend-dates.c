@@ -14,7 +14,7 @@ static const char help[] =
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"date", CELL_DAY},
-	{"days", CELL_NUMBER}, {"what", CELL_TEXT}, {"age", CELL_NUMBER},
+	{"days", CELL_AHEAD}, {"what", CELL_TEXT}, {"age", CELL_NUMBER},
 };
 
 static void

@@ -18,7 +18,7 @@ static const char help[] =
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"tier", CELL_TEXT}, {"last", CELL_DAY},
-	{"due", CELL_DAY}, {"late", CELL_NUMBER}, {"state", CELL_TEXT},
+	{"due", CELL_DAY}, {"late", CELL_LATE}, {"state", CELL_TEXT},
 };
 
 static const struct column forecast_columns[] = {

@@ -10,7 +10,7 @@ static const char help[] =
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
-	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"by", CELL_DAY}, {"late", CELL_NUMBER}, {"promise", CELL_TEXT},
+	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"by", CELL_DAY}, {"late", CELL_LATE}, {"promise", CELL_TEXT},
 };
 
 static void
