@@ -25,7 +25,7 @@ my @commands = ('due', 'due --new', 'ask', 'ask --may ana', 'balance', 'balance 
 	'entries --plans', 'garden', 'garden tags', 'garden --stretch', 'give', 'intro', 'intro --open', 'intro --group 3',
 	'known', 'known --brand', 'ls', 'ls -o id,name,aliases,org,tags,needs,offers,why', 'mesh', 'mesh --each', 'owe',
 	'path Pipit', 'path ana', 'points ana bruno', 'reach', 'refer', 'refer --people', 'ripple', 'who archive', 'check -f table',
-	'brief -f table ana');
+	'brief -f table ana', 'recap');
 
 # the width of a text on a terminal, as this test sees it, not as text.c does
 sub width {
@@ -47,7 +47,8 @@ sub words { return grep { length } split /[\s;:]+/, $_[0] }
 my ($rows, $folded) = (0, 0);
 for my $command (@commands) {
 	my @wrong;
-	my $piped = decode('UTF-8', qx{tend-$command -f tsv 2>/dev/null} || qx{tend-$command 2>/dev/null});
+	my $form = $command eq 'recap' ? '' : '-f tsv';
+	my $piped = decode('UTF-8', qx{tend-$command $form 2>/dev/null});
 	for my $columns (60, 80, 100) {
 		my $text = shown($columns, 'C.UTF-8', $command, '');
 		push @wrong, "$columns columns: another look in C" if $text ne shown($columns, 'C', $command, '');
@@ -56,7 +57,7 @@ for my $command (@commands) {
 		push @wrong, "$columns columns: " . width($_) . ": $_" for grep { width($_) > $columns } @lines;
 		my %there = map { $_ => 1 } words($text =~ s/[\x{2068}\x{2069}]//gr);
 		# each word of the words in a pipe: numbers of days and lists look otherwise, ids may stand in names
-		my %id = map { (split /\t/)[0] => 1 } split /\n/, $piped;
+		my %id = map { (split /\t/)[0] // '' => 1 } split /\n/, $piped;
 		for my $cell (map { split /\t/ } split /\n/, $piped) {
 			next if $id{$cell} || $cell !~ / / || $cell =~ /[,\\]\S|\p{Han}|\p{Hiragana}|\p{Hangul}/;
 			push @wrong, "$columns columns: '$_' is not whole" for grep { !$there{$_} } words($cell);

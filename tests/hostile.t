@@ -501,7 +501,8 @@ END
 
 {
 	mkdir "$tmp/empty";
-	is join('', due("$tmp/empty"), check("$tmp/empty")), '00', 'an empty book';
+	is join('', due("$tmp/empty"), check("$tmp/empty")),
+		"0tend-due: no contact is in the book yet; add one: tend new NAME\n0", 'an empty book';
 	for ('nowhere', 'out') {
 		my ($status, $out, $err) = due("$tmp/$_");
 		is $status, 2, "no book: $_";

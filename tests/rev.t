@@ -158,7 +158,8 @@ for (
 	my ($rev, $ids) = @$_;
 	is ids($r, '-r', $rev), $ids, "-r $rev";
 }
-is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~1')], [0, '', ''], 'a commit without a file is an empty book';
+is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~1')], [0, '', "tend-ls: no contact is in the book yet; add one: tend new NAME\n"],
+	'a commit without a file is an empty book';
 my @none = ('2020-01-01', 'nonesuch', '-x', '--help', '--version', '-h', 'HEAD~99', 'HEAD:a.md', 'v1^{tree}', '0' x 40, "a\nb", "\e[31m");
 for (each_kind('refused', 1, sub { $_[0][1] }, map { my $rev = $_; map { [$_, $rev] } 'tend-due', 'tend-ls' } @none)) {
 	my ($tool, $rev) = @$_;
@@ -258,7 +259,7 @@ for my $tool ('tend-due', 'tend-ls') {
 my $good = "4\tme.md\n---\n\n" . length(person('A')) . "\ta.md\n" . person('A') . "\n";
 for (
 	['whole', $good, 'exit 0', 0, qr/\Aa\n\z/, qr/\A\z/],
-	['nothing at all', '', 'exit 0', 0, qr/\A\z/, qr/\A\z/],
+	['nothing at all', '', 'exit 0', 0, qr/\A\z/, qr/\Atend-ls: no contact .*\n\z/],
 	['cut within a file', substr($good, 0, -5), 'exit 0', 2, qr/\A\z/, qr/^tend-ls: -r X: what tend-cat wrote ends within a file$/],
 	['cut within a line', "${good}12", 'exit 0', 2, qr/\A\z/, qr/ends within a line/],
 	['cut and killed', substr($good, 0, -5), 'kill -9 $$', 2, qr/\A\z/, qr/^tend-ls: -r X: /],
@@ -359,7 +360,8 @@ for my $engine ('libgit2', 'git') {
 
 # --- moves ---
 
-sub moves { my ($dir, @args) = @_; my ($s, $out, $err) = run('tend-moves', '-C', $dir, @args); $err eq '' ? $out : "$s $out$err" }
+# without rows one line says so
+sub moves { my ($dir, @args) = @_; my ($s, $out, $err) = run('tend-moves', '-C', $dir, @args); $err =~ /\A(?:tend-moves: no .*; .*\n)?\z/ ? $out : "$s $out$err" }
 
 my $long = join '', map { "- 2025-01-0$_ call: of this and that\n" } 1 .. 9;
 $r = repo('me.md' => person('Marta', 'org: Home'), 'a.md' => person('A', 'org: Acme', 'title: clerk') . $long,

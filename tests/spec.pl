@@ -26,7 +26,7 @@
 # mdoc: literal displays (.Bd -literal) under EXAMPLES, likewise; a comment
 # ".\" console NAME=VALUE..." sets variables from there on. A command without
 # output shown must exit with 0 and be silent on standard error (but for the
-# line that sums up an import), so that a
+# line that sums up an import, or says why there is no row), so that a
 # missing or misused tool is seen in the midst of a pipeline, too.
 #
 # The commands of a file run in one fresh directory, each by its own /bin/sh,
@@ -403,8 +403,8 @@ sub run_command {
 	my $begun = cpu();
 	my ($output, $status, $late) = run($c->{run}, "$tmp/work", $env, $c->{silent} ? "$tmp/errors" : undef);
 	printf "# %.2f s %s: %s\n", cpu() - $begun, $name, $c->{run} =~ s/\n.*//sr if $ENV{SPEC_TIMES};
-	# the line that sums up an import is no complaint
-	my @complaint = $c->{silent} ? grep { !/^import: / } split /\n/, slurp("$tmp/errors") // '' : ();
+	# the line that sums up an import is no complaint, nor is the one that says why there is no row
+	my @complaint = $c->{silent} ? grep { !/^import: |^tend-[a-z]+: no .*; / } split /\n/, slurp("$tmp/errors") // '' : ();
 	unlink "$tmp/errors";
 	my @got = lines_of($output);
 	pop @got while $c->{man} && @got && $got[-1] eq '';

@@ -332,8 +332,9 @@ text_width(struct str s)
 	return width;
 }
 
-struct str
-text_rtl(struct str s)
+/* the part of s from its first letter written from right to left to its last, with the marks on it */
+static struct str
+right_to_left(struct str s)
 {
 	struct str rest = s;
 	size_t from = s.n, to = s.n, at = 0;
@@ -349,6 +350,18 @@ text_rtl(struct str s)
 		to = s.n - rest.n;
 	}
 	return str_sub(s, from, to);
+}
+
+void
+text_isolate(struct buf *out, struct str s)
+{
+	struct str rtl = right_to_left(s);
+	size_t from = rtl.n ? (size_t)(rtl.p - s.p) : 0;
+
+	buf_str(out, str_sub(s, 0, from));
+	if (rtl.n)
+		buf_fmt(out, "\xe2\x81\xa8%.*s\xe2\x81\xa9", STR_ARG(rtl));
+	buf_str(out, str_sub(s, from + rtl.n, s.n));
 }
 
 /* true for characters that show nothing, or change how others show */

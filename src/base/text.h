@@ -39,10 +39,10 @@ int text_order(struct str, struct str);
 size_t text_width(struct str);
 
 /*
- * the part of s from its first letter of a script written from right to left, such as Arabic, to
- * its last, with the marks on it; empty if there is none
+ * Appends s with what is written from right to left in it, such as an Arabic name, isolated by
+ * U+2068 and U+2069, so that a terminal keeps the order of what stands around it.
  */
-struct str text_rtl(struct str);
+void text_isolate(struct buf *out, struct str s);
 
 /*
  * True if character c must not reach a terminal as it is: controls, line and paragraph separators,

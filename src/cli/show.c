@@ -5,6 +5,11 @@
 
 #include "base/text.h"
 #include "cli/show.h"
+#include "os/pager.h"
+#include "os/screen.h"
+#include "print/fold.h"
+
+enum { HANG = 2 }; /* how much further the lines of a folded line are indented */
 
 /* write errors are found when the stream is closed */
 static void
@@ -52,6 +57,45 @@ show_fmt(const char *fmt, ...)
 	va_end(again);
 	show_text(buf_view(&out));
 	buf_free(&out);
+}
+
+/* appends a line folded at words; its further lines are indented more */
+static void
+add_folded(struct buf *out, struct str line, size_t columns)
+{
+	size_t indent = 0;
+	struct str part;
+
+	while (indent < line.n && line.p[indent] == ' ')
+		indent++;
+	line = str_sub(line, indent, line.n);
+	if (!line.n)
+		buf_chr(out, '\n');
+	for (size_t more = 0; fold_line(&part, &line, columns > indent + more ? columns - indent - more : 1); more = HANG) {
+		buf_fmt(out, "%*s", (int)(indent + more), "");
+		text_isolate(out, part);
+		buf_chr(out, '\n');
+	}
+}
+
+void
+show_paged(struct str s)
+{
+	struct screen screen = screen_of(STDOUT_FILENO);
+	struct buf folded = {0};
+	struct str line, rest = s;
+	size_t lines = 0;
+
+	while (screen.columns && str_line(&line, &rest))
+		add_folded(&folded, line, screen.columns);
+	if (screen.columns)
+		s = buf_view(&folded);
+	for (rest = s; screen.lines && str_line(&line, &rest); lines++)
+		;
+	/* the shell's prompt takes a line, too */
+	if (!screen.lines || lines < screen.lines || !pager_show(s))
+		put(stdout, s);
+	buf_free(&folded);
 }
 
 void

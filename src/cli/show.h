@@ -17,6 +17,12 @@ void show_visible(struct str);
 /* prints text that is already visible and has tend's own colours, unchanged */
 void show_coloured(struct str);
 
+/*
+ * Prints text that is already visible; on a terminal its lines are folded at words, and more lines
+ * than the screen holds go through the pager.
+ */
+void show_paged(struct str);
+
 /* prints one line on standard error, after the program's name if given; always made visible */
 void show_message(const char *name, struct str);
 

@@ -14,6 +14,7 @@
 #include "book/rev.h"
 #include "book/survey.h"
 #include "cli/left.h"
+#include "cli/none.h"
 #include "cli/tool.h"
 #include "contact/note_path.h"
 #include "library/library.h"
@@ -364,12 +365,25 @@ tool_rows(struct tool *t, const struct column *columns, size_t n)
 	struct rows *rows = rows_open(stdout, t->format, t->header, columns, n);
 
 	rows_look(rows, t->colour, !t->no_pager);
+	t->none = none_text(t->name);
 	return rows;
+}
+
+/* why there is no row, or NULL; no contact that came through a pipe is explained at its other end */
+static const char *
+none_reason(const struct tool *t, const struct rows *rows)
+{
+	const struct book *b = &t->book;
+
+	if (!rows || !t->none || rows_count(rows) || (t->people.named && !t->people.n) || tool_empty(t))
+		return NULL;
+	return b->whole && b->n == (b->me < b->n) ? none_book() : t->none;
 }
 
 int
 tool_close(struct tool *t, struct rows *rows)
 {
+	const char *none = none_reason(t, rows);
 	bool failed;
 
 	for (size_t i = 0; i < t->file_errors.n; i++)
@@ -382,6 +396,8 @@ tool_close(struct tool *t, struct rows *rows)
 		exit(DONE);
 	if (failed)
 		tool_fail(t, "standard output: %s", strerror(errno));
+	if (none)
+		tool_hint(t, "%s", none);
 	if (t->problems)
 		tool_hint(t, "%zu problem%s, see above", t->problems, t->problems == 1 ? "" : "s");
 	if (t->library)

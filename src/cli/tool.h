@@ -25,6 +25,8 @@ struct tool {
 	bool header;          /* -H */
 	enum palette_when colour; /* --color */
 	bool no_pager;
+	/* what tool_close() says if there is no row, or NULL; set by tool_rows() to none_text() */
+	const char *none;
 	struct book book;
 	struct people people;
 	struct errors errors; /* problems found by the tool; paths are relative to the book */

@@ -24,18 +24,6 @@ fill(struct buf *out, char c, size_t n)
 }
 
 static void
-add_isolated(struct buf *out, struct str s)
-{
-	struct str rtl = text_rtl(s);
-	size_t from = rtl.n ? (size_t)(rtl.p - s.p) : 0;
-
-	buf_str(out, str_sub(s, 0, from));
-	if (rtl.n)
-		buf_fmt(out, "\xe2\x81\xa8%.*s\xe2\x81\xa9", STR_ARG(rtl));
-	buf_str(out, str_sub(s, from + rtl.n, s.n));
-}
-
-static void
 put(struct line *l, struct str s, enum hue hue)
 {
 
@@ -44,7 +32,7 @@ put(struct line *l, struct str s, enum hue hue)
 	if (l->colour)
 		buf_str(l->out, str_of(palette_begin(hue)));
 	if (l->isolates)
-		add_isolated(l->out, s);
+		text_isolate(l->out, s);
 	else
 		buf_str(l->out, s);
 	if (l->colour)

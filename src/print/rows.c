@@ -99,7 +99,7 @@ void
 rows_text(struct rows *r, struct str s)
 {
 	assert(r->column[r->at].type == CELL_TEXT);
-	if (strcmp(r->column[r->at].name, "state") == 0)
+	if (r->colour && strcmp(r->column[r->at].name, "state") == 0)
 		r->hue = palette_of(s);
 	if (s.n)
 		r->functions->text(r, s);

@@ -93,6 +93,7 @@ list_answers(struct tool *t)
 	answer = n ? v + open : v;
 	granted = asks_granted(answer, n);
 	print_answers(t, rows, answer, n);
+	t->none = NULL; /* said below */
 	free(v);
 	status = tool_close(t, rows);
 	if (n)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "account/forecast.h"
+#include "cli/none.h"
 #include "cli/tool.h"
 
 static const char help[] =
@@ -54,11 +56,27 @@ parse_by(const struct tool *t, const char *arg)
 	return late;
 }
 
+/* why no contact is due: those who were never in touch cannot be */
+static const char *
+reason(const struct tool *t, bool ahead, char *scratch, size_t size)
+{
+	struct due *fresh;
+	size_t n;
+
+	due_find(&fresh, &n, &t->book, &t->people, t->today, t->today, true);
+	free(fresh);
+	if (!n)
+		return none_text(ahead ? "tend-due --ahead" : t->people.named ? "tend-due WHO" : "tend-due");
+	snprintf(scratch, size, "no contact is due; %zu %s never in touch: tend due --new", n, n == 1 ? "was" : "were");
+	return scratch;
+}
+
 static int
 list(struct tool *t, struct period ahead, bool newcomers, bool late)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	struct due *due;
+	char none[80];
 	size_t n;
 
 	due_find(&due, &n, &t->book, &t->people, t->today, day_add(t->today, ahead), newcomers);
@@ -71,6 +89,10 @@ list(struct tool *t, struct period ahead, bool newcomers, bool late)
 		print(t, rows, &due[i]);
 	}
 	free(due);
+	if (newcomers)
+		t->none = none_text("tend-due --new");
+	else if (!n)
+		t->none = reason(t, ahead.n, none, sizeof(none));
 	return tool_close(t, rows);
 }
 
@@ -159,16 +181,17 @@ main(int argc, char **argv)
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'a')
+		if (opt == 'a') {
 			ahead = tool_period(&t, optarg);
-		else if (opt == BY)
+		} else if (opt == BY) {
 			late = parse_by(&t, optarg);
-		else if (opt == NEW)
+		} else if (opt == NEW) {
 			newcomers = true;
-		else if (opt == FORECAST)
+		} else if (opt == FORECAST) {
 			time = tool_period(&t, weeks = optarg);
-		else
+		} else {
 			options_take(&t, opt);
+		}
 	}
 	if (weeks && (newcomers || late || ahead.n))
 		tool_fail(&t, "--forecast counts weeks: --ahead, --by and --new are for rows of contacts");

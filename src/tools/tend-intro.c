@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/none.h"
 #include "cli/tool.h"
 #include "match/intro_group.h"
 #include "match/intro_search.h"
@@ -63,9 +64,11 @@ hint_none(struct tool *t, const size_t barred[INTRO_BARS])
 	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++)
 		if (barred[i])
 			buf_fmt(&text, "%s%zu %s", text.n ? ", " : "", barred[i], why[i]);
-	if (all)
+	if (all) {
+		t->none = NULL;
 		tool_hint(t, "%zu %s barred: %.*s", all, all == 1 ? "pair is" : "pairs are",
 		          STR_ARG(buf_view(&text)));
+	}
 	buf_free(&text);
 }
 
@@ -173,5 +176,7 @@ main(int argc, char **argv)
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
 	intro_close(&s);
 	free(who);
+	if (chosen.open)
+		t.none = none_text("tend-intro --open");
 	return tool_close(&t, rows);
 }

@@ -18,6 +18,7 @@ help() {
 
 		  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)
 		  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)
+		      --no-pager         do not page on a terminal
 		  -h, --help, --version
 	END
 }
@@ -40,6 +41,7 @@ number=5 budget=
 while [ $# -gt 0 ]; do
 	case $1 in
 	-h | --help) help && exit ;;
+	--no-pager) export TEND_PAGER= && shift && continue ;;
 	--version) echo 'tend-recap @VERSION@' && exit ;;
 	--directory=* | --today=* | --number=*) set -- "${1%%=*}" "${1#*=}" 2 "$@" && option=$1 value=$2 && shift 4 ;;
 	-C?* | -t?* | -n?*) value=${1#-?} && option=${1%"$value"} && shift ;;
@@ -122,6 +124,7 @@ done
 
 # several tell of one thing: each is told once, and counted anew
 awk '
+	/^tend-[a-z]+: no / && !/: no (contact among|me\.md)/ { next } # no rows: the section is missing
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
 	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }
@@ -196,5 +199,5 @@ asks() {
 if [ "$worst" = 0 ] && ! [ -s "$tmp/recap" ]; then
 	printf '\nNothing is owed, due, to be asked or to come: go and see somebody new.\n' >"$tmp/recap"
 fi
-sed 1d "$tmp/recap" || [ $? = 141 ] || exit 2 # 141: the reader went away
+sed 1d "$tmp/recap" | tend --fold || [ $? = 141 ] || exit 2 # 141: the reader went away
 exit "$worst"

@@ -140,19 +140,22 @@ check_name(const char *name)
 		fail("'%s' is not the name of a tool", name);
 }
 
-/* prints standard input with control characters visible, for scripts such as tend-recap */
+/*
+ * Prints standard input for scripts such as tend-recap: control characters are made visible, or what
+ * is visible already is folded to the terminal and paged.
+ */
 static int
-make_visible(void)
+print_input(bool fold)
 {
-	char *line = NULL;
-	size_t capacity = 0;
-	ssize_t got;
+	struct buf text = {0};
 
-	while ((got = getline(&line, &capacity, stdin)) >= 0 && !ferror(stdout))
-		show_visible((struct str){line, (size_t)got});
-	free(line);
-	if (ferror(stdin))
+	if (fd_read(&text, STDIN_FILENO, SIZE_MAX) < 0)
 		fail("standard input: %s", strerror(errno));
+	if (fold)
+		show_paged(buf_view(&text));
+	else
+		show_visible(buf_view(&text));
+	buf_free(&text);
 	return finish();
 }
 
@@ -165,8 +168,8 @@ run(struct suite *l, int argc, char **argv)
 		show_fmt("tend %s\n", VERSION);
 		return finish();
 	}
-	if (strcmp(first, "--visible") == 0 && argc == 2)
-		return make_visible();
+	if (argc == 2 && (strcmp(first, "--visible") == 0 || strcmp(first, "--fold") == 0))
+		return print_input(strcmp(first, "--fold") == 0);
 	if (strcmp(first, "complete") == 0 && argc == 3) {
 		if (!complete_print(argv[2]))
 			fail("complete %s: use keys, formats or importers", argv[2]);

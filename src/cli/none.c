@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+#include <stddef.h>
+#include <string.h>
+
+#include "cli/none.h"
+
+static const struct {
+	const char *mode, *text; /* the mode with the most telling word after the tool's name */
+} none[] = {
+	{"tend-ask", "no ask is open; plan one: tend ask --plan WHO TEXT"},
+	{"tend-balance", "no favour is logged there; log one: tend log WHO +help: TEXT"},
+	{"tend-circle", "no contact has the tier critical or would do much for you; see tend help circle"},
+	{"tend-dates", "no birthday or anniversary is that near; look further ahead: tend dates -a 1y"},
+	{"tend-due", "no contact is due; look further ahead: tend due -a 1m"},
+	{"tend-due --ahead", "no contact is due by then; look further ahead: tend due -a 1y"},
+	{"tend-due --new", "no contact is new; list all: tend ls"},
+	{"tend-due WHO", "no contact of these is due; see when they are: tend ls -o id,due WHO"},
+	{"tend-entries", "no entry is there; log one: tend log WHO KIND: TEXT"},
+	{"tend-give", "no gift comes to mind; add what they need and like: tend set WHO needs+=TEXT tags+=TAG"},
+	{"tend-intro", "no two contacts fit; add what they need and offer: tend set WHO needs+=TEXT offers+=TEXT"},
+	{"tend-intro --open", "no introduction is open; find one: tend intro"},
+	{"tend-known", "no active contact is there; add one: tend new NAME"},
+	{"tend-ls", "no contact matches; list all: tend ls"},
+	{"tend-mail", "no new message is from or to a contact; add addresses: tend set WHO email+=ADDRESS"},
+	{"tend-moves", "no contact has moved since then; look further back: tend moves -s 2y"},
+	{"tend-owe", "no promise is open; write them under ## Promises: tend edit WHO"},
+	{"tend-points", "no common ground is known; add tags: tend set WHO tags+=TAG"},
+	{"tend-refer", "no contact is in good standing to ask for names; see tend balance"},
+	{"tend-ripple", "no contact came through another; say who introduced you: tend set WHO via=NAME"},
+	{"tend-who", "no contact matches all these words; try fewer, or other ones"},
+};
+
+const char *
+none_book(void)
+{
+	return "no contact is in the book yet; add one: tend new NAME";
+}
+
+const char *
+none_text(const char *mode)
+{
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (strcmp(none[i].mode, mode) == 0)
+			return none[i].text;
+	return NULL;
+}
