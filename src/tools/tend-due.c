@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "account/forecast.h"
 #include "cli/none.h"
 #include "cli/tool.h"
+#include "print/forecast_text.h"
 
 static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"
@@ -107,28 +107,6 @@ weeks_of(const struct tool *t, struct period p, const char *arg)
 	return until == t->today ? 1 : ((size_t)(until - t->today) + 6) / 7;
 }
 
-/* appends what the cadences ask for, and what would fit */
-static void
-fit_text(struct buf *out, const struct forecast *f, int64_t budget)
-{
-	int64_t weekly = (int64_t)f->weekly;
-	char at[PERIOD_SIZE];
-
-	weekly += f->weekly > (double)weekly;
-	buf_fmt(out, "your rhythms ask for %" PRId64 " a week", weekly);
-	if (!budget) {
-		buf_str(out, STR("; me.md sets no budget (week: 5)"));
-		return;
-	}
-	buf_fmt(out, ", your budget is %" PRId64 ": ", budget);
-	if (f->fits)
-		buf_str(out, STR("that fits"));
-	else if (f->at.n)
-		buf_fmt(out, "the %.*s at %s would fit", STR_ARG(f->tier), period_format(at, f->at));
-	else
-		buf_fmt(out, "the %.*s at 10 years would not fit either; lengthen a narrower tier", STR_ARG(f->tier));
-}
-
 static int
 forecast(struct tool *t, size_t weeks)
 {
@@ -153,7 +131,7 @@ forecast(struct tool *t, size_t weeks)
 		rows_number(rows, budget ? budget : CELL_UNKNOWN);
 		rows_number(rows, budget ? f.week[i].waiting : CELL_UNKNOWN);
 	}
-	fit_text(&fit, &f, budget);
+	forecast_text(&fit, &f, budget);
 	status = tool_close(t, rows);
 	tool_hint(t, "%s", fit.p);
 	buf_free(&fit);

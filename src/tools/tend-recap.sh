@@ -65,7 +65,6 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
 worst=0
-
 # rows FILE INPUT COMMAND...: what a tool says, kept; several run at once
 rows() {
 	file=$tmp/$1 input=$2 && shift 2
@@ -103,7 +102,6 @@ if [ "$worst" -gt 1 ]; then
 fi
 touch "$tmp/give" "$tmp/open" "$tmp/called"
 ids due,quiet >"$tmp/first"
-# a tool that has nothing to read is not asked
 [ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
 [ -z "$(ids intro)" ] || rows open /dev/null tend-intro --open
 rows intro /dev/null tend-intro
@@ -122,7 +120,7 @@ for tool in give open intro moves; do
 	[ "$status" = 0 ] || grep -q 'not in a git repository' "$tmp/$tool.told" || worst=1
 done
 
-# several tell of one thing: each is told once, and counted anew
+# one problem, which several tools report, counts once
 awk '
 	/^tend-[a-z]+: no / && !/: no (contact among|me\.md)/ { next } # no rows: the section is missing
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
@@ -195,9 +193,8 @@ asks() {
 } | tend --visible >"$tmp/recap" || : >"$tmp/failed"
 
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
-# what was left out may have been something
 if [ "$worst" = 0 ] && ! [ -s "$tmp/recap" ]; then
-	printf '\nNothing is owed, due, to be asked or to come: go and see somebody new.\n' >"$tmp/recap"
+	printf '\nNothing is owed, due, to be asked or to come: meet someone new.\n' >"$tmp/recap"
 fi
 sed 1d "$tmp/recap" | tend --fold || [ $? = 141 ] || exit 2 # 141: the reader went away
 exit "$worst"
