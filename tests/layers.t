@@ -20,7 +20,7 @@ my %without_c = map { ("src/$_.h" => 1) } qw(os/os_own base/redzone edit/change 
 # the one file that may include a library
 my %foreign = (
 	'cmark.h' => 'src/contact/body.c',
-	'yaml.h' => 'src/contact/front.c',
+	'yaml.h' => 'src/front/front.c',
 	'pcre2.h' => 'src/base/regex.c',
 	'utf8proc.h' => 'src/base/text.c',
 	'libstemmer.h' => 'src/base/stem.c',
@@ -487,7 +487,7 @@ sub synonyms {
 	my ($root) = @_;
 	my %known = map { tr/_ /--/; s/,$//; lc($_) => 1 }
 		split ' ', slurp("$root/src/tools/tend-contact.5") =~ s/\\&//gr;
-	my @names = slurp("$root/src/contact/keys.def") =~ /^(?:KEY|SYNONYM)\(\w+, +"([^"]+)"/mg;
+	my @names = slurp("$root/src/front/keys.def") =~ /^(?:KEY|SYNONYM)\(\w+, +"([^"]+)"/mg;
 	return 'no names in keys.def' if !@names;
 	return map { "tend-contact.5 does not say what $_ is" } grep { !$known{$_} } @names;
 }
@@ -503,7 +503,7 @@ sub one_table {
 	}
 	# the words that make a contact inactive: the first ones of a row of WORDS
 	my %inactive;
-	for (slurp("$root/src/contact/keys.def") =~ /^(WORDS\(\w+, [1-9].*\))$/mg) {
+	for (slurp("$root/src/front/keys.def") =~ /^(WORDS\(\w+, [1-9].*\))$/mg) {
 		my ($n, @words) = /^WORDS\(\w+, (\d+)|"([^"]*)"/g;
 		$inactive{$_} = 1 for grep { defined } (grep { defined } @words)[1 .. $n];
 	}
@@ -577,13 +577,13 @@ sub house {
 	my (%more) = @_;
 	my $dir = "$tmp/" . ++$count;
 	my %file = (
-		'README.md' => join('', map { "    src/$_/   what it holds\n" } qw(base contact account print library cli tools)),
+		'README.md' => join('', map { "    src/$_/   what it holds\n" } qw(base front contact account print library cli tools)),
 		'src/base/str.h' => header('str', "#include <stddef.h>\n"),
 		'src/base/str.c' => "$licence#include \"base/str.h\"\n",
 		'src/base/mem.c' => "$licence#include <unistd.h>\n_exit(2);\n",
 		'src/contact/key.h' => header('key', "#include \"base/str.h\"\n"),
 		'src/contact/key.c' => "$licence#include \"contact/key.h\"\n/* printf(); */\n",
-		'src/contact/keys.def' => "SYNONYM(LAST, \"last-touch\")\n",
+		'src/front/keys.def' => "SYNONYM(LAST, \"last-touch\")\n",
 		'src/contact/body.c' => "$licence#include <cmark.h>\n#include \"contact/key.h\"\nsnprintf(p, n, \"exit(\");\n",
 		'src/print/rows.h' => header('rows', "#include \"base/str.h\"\n"),
 		'src/print/rows.c' => "$licence#include \"print/rows.h\"\n#include \"print/format.h\"\nfail->time = 1;\n",
@@ -713,14 +713,14 @@ my @sins = (
 	['another\'s title', qr{^src/tools/tend.1: its title is not its name$},
 		'src/tools/tend.1' => ".Dt TEND-DUE 1\n.Nd small filters\n"],
 	['a table of keys that is not found', qr{^no names in keys.def$},
-		'src/contact/keys.def' => "/* none */\n"],
+		'src/front/keys.def' => "/* none */\n"],
 	['a second table of keys', qr{^src/account/due.c: names 13 keys: is that a table for keys.def\?$},
 		'src/account/due.c' => "$licence\t[KEY_OTHER] = 0, " . join(', ', map { "KEY_$_" } 'A' .. 'M') . "\n"],
 	['a second list of words', qr{^src/account/due.c: deceased stands in keys.def$},
-		'src/contact/keys.def' => "SYNONYM(LAST, \"last-touch\")\nWORDS(STATUS, 2, \"archived or deceased\", \"archived\", \"deceased\", \"active\")\n",
+		'src/front/keys.def' => "SYNONYM(LAST, \"last-touch\")\nWORDS(STATUS, 2, \"archived or deceased\", \"archived\", \"deceased\", \"active\")\n",
 		'src/account/due.c' => "$licence\tis(\"deceased\"), is(\"active\");\n"],
 	['a key that the page does not have', qr{^tend-contact.5 does not say what hat-size is$},
-		'src/contact/keys.def' => "KEY(HAT_SIZE,  \"hat-size\", TEXT)\nSYNONYM(LAST, \"last-touch\")\n"],
+		'src/front/keys.def' => "KEY(HAT_SIZE,  \"hat-size\", TEXT)\nSYNONYM(LAST, \"last-touch\")\n"],
 	['a synonym that nobody is told of', qr{^tend-contact.5 does not say what last-touch is$},
 		'src/tools/tend-week.sh' => "#!/bin/sh\n# SPDX-License-Identifier: ISC\ntend-due\n",
 		'src/tools/tend-week.1' => ".Dt TEND-WEEK 1\n.Nd the week\n",

@@ -3,10 +3,10 @@
 #define TEND_BOOK_H
 
 #include "book/diary.h"
-#include "book/names.h"
 #include "book/prefilter.h"
 #include "book/scan.h"
 #include "book/settings.h"
+#include "names/names.h"
 
 /* what a function needs of every contact; the rest is not parsed */
 struct needs {

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "book/book.h"
-#include "book/glob.h"
+#include "names/glob.h"
 
 /* a value of `notes:` as a glob: "./Daily/" and "Daily" are the same, and so is all below it */
 static struct str

@@ -2,9 +2,9 @@
 #ifndef TEND_DIARY_H
 #define TEND_DIARY_H
 
-#include "book/mention.h"
 #include "book/scan.h"
 #include "book/settings.h"
+#include "names/mention.h"
 
 struct book;
 

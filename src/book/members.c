@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "book/members.h"
-#include "contact/note_path.h"
+#include "front/note_path.h"
 
 /* true for letters and digits alone, which folding only makes small */
 static bool

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "book/members_read.h"
-#include "contact/events.h"
+#include "front/events.h"
 
 static const char hint[] = "people: a folder, as People, or a key with its value, as {type: person}";
 

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "book/prefilter.h"
 #include "contact/body_keys.h"
-#include "contact/front.h"
+#include "front/front.h"
 
 static void
 fold_latin(struct prefilter *s, unsigned i, struct buf *scratch)

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "book/load_file.h"
 #include "book/survey.h"
-#include "contact/note_path.h"
+#include "front/note_path.h"
 
 /* counts by name; the names live in an arena */
 struct survey_count {

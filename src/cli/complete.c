@@ -3,7 +3,7 @@
 
 #include "cli/complete.h"
 #include "cli/show.h"
-#include "contact/key.h"
+#include "front/key.h"
 #include "print/rows.h"
 #include "read/card.h"
 

@@ -16,7 +16,7 @@
 #include "cli/left.h"
 #include "cli/none.h"
 #include "cli/tool.h"
-#include "contact/note_path.h"
+#include "front/note_path.h"
 #include "library/library.h"
 #include "os/os.h"
 

@@ -2,10 +2,10 @@
 #ifndef TEND_BODY_H
 #define TEND_BODY_H
 
-#include "contact/front.h"
 #include "entry/entry.h"
 #include "entry/link.h"
 #include "entry/task.h"
+#include "front/front.h"
 
 /*
  * The Markdown below the front-matter: log entries, tasks and links. The only file
@@ -32,22 +32,6 @@ struct body {
 	 */
 	struct str *note;
 	uint32_t nentries, nlinks, nlogs, ntasks, nnoted;
-};
-
-/* parts that the caller wants; the parser skips the others */
-enum {
-	WANT_ENTRIES = 1, /* without their texts */
-	WANT_TEXTS = 2,   /* the texts of entries */
-	WANT_LINKS = 4,
-	WANT_RAW = 8,     /* the bytes of the file (contact.h) */
-	WANT_LINT = 16,   /* report entries that are readable but odd */
-	WANT_TASKS = 128, /* asks and promises */
-	/* offsets of entries and logs in the body: for callers that write */
-	WANT_PLACES = 64,
-	/* the rows of tables are no entries: for callers that write items beside entries */
-	WANT_NO_TABLES = 256,
-	/* cmark and libyaml read everything: to test the short cuts */
-	WANT_NO_SHORT_CUT = 32,
 };
 
 /*

@@ -7,7 +7,7 @@
 #include "contact/body.h"
 #include "contact/body_fields.h"
 #include "contact/body_keys.h"
-#include "contact/fields.h"
+#include "front/fields.h"
 
 /* reads a day as people write it into its ISO form; false if it is none */
 static bool

@@ -2,7 +2,7 @@
 #ifndef TEND_BODY_FIELDS_H
 #define TEND_BODY_FIELDS_H
 
-#include "contact/front.h"
+#include "front/front.h"
 
 #define BODY_FIELDS_MAX (32 * 1024) /* bytes of values that are read */
 

@@ -3,7 +3,7 @@
 #define TEND_BODY_KEYS_H
 
 #include "base/buf.h"
-#include "contact/front.h"
+#include "front/front.h"
 
 /*
  * Finds the keys that stand in the text below the front-matter:

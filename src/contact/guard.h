@@ -3,7 +3,7 @@
 #define TEND_GUARD_H
 
 #include "base/buf.h"
-#include "contact/front.h"
+#include "front/front.h"
 
 /*
  * Protects cmark from hostile files. Its version in Debian (0.30.2) takes quadratic time for a line

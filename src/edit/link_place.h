@@ -2,7 +2,7 @@
 #ifndef TEND_LINK_PLACE_H
 #define TEND_LINK_PLACE_H
 
-#include "contact/front.h"
+#include "front/front.h"
 
 /* where a link says what it leads to, as offsets into a file */
 struct link_place {

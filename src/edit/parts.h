@@ -2,8 +2,8 @@
 #ifndef TEND_PARTS_H
 #define TEND_PARTS_H
 
-#include "contact/shown.h"
 #include "edit/patch.h"
+#include "front/shown.h"
 
 /* the items of a scalar that holds several, as in tags: "#a, #b": see contact/shown.h */
 struct parts {

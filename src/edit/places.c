@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "contact/events.h"
 #include "edit/places.h"
+#include "front/events.h"
 
 struct places_finder {
 	struct str file;

@@ -2,7 +2,7 @@
 #ifndef TEND_PLACES_H
 #define TEND_PLACES_H
 
-#include "contact/front.h"
+#include "front/front.h"
 
 enum place_style {
 	PLACE_EMPTY,  /* "key:" */

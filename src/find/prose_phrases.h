@@ -2,8 +2,8 @@
 #ifndef TEND_PROSE_PHRASES_H
 #define TEND_PROSE_PHRASES_H
 
-#include "base/map.h"
 #include "base/buf.h"
+#include "base/map.h"
 
 /* The phrases of prose_needs.def, and the words of one sentence compared with them. */
 

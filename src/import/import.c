@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "import/importing.h"
-#include "read/card_form.h"
 #include "import/uid.h"
+#include "read/card_form.h"
 
 /* --- ids --- */
 

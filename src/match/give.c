@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "contact/shown_link.h"
+#include "front/shown_link.h"
 #include "match/give.h"
 #include "match/give_fits.h"
 #include "match/give_talk.h"

@@ -2,7 +2,7 @@
 #ifndef TEND_MERGE_SET_H
 #define TEND_MERGE_SET_H
 
-#include "contact/key.h"
+#include "front/key.h"
 #include "merge/merge_text.h"
 
 struct place;

@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "print/fold.h"
-#include "print/layout.h"
 #include "print/grid_plan.h"
+#include "print/layout.h"
 
 enum { SAMPLE = 100 }; /* lines of the table that are tried in each layout */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include "import/uid.h"
 #include "entry/stamp.h"
+#include "import/uid.h"
 #include "print/vcard.h"
 #include "print/vcard_line.h"
 

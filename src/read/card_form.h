@@ -3,7 +3,7 @@
 #define TEND_CARD_FORM_H
 
 #include "base/buf.h"
-#include "contact/key.h"
+#include "front/key.h"
 
 /* appends a tag without the "#" before its words */
 void card_tag(struct buf *out, struct str tag);

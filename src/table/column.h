@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "contact/key.h"
+#include "front/key.h"
 
 /* What the columns of a program's table mean, by their headers, from column.def. */
 enum column_kind {

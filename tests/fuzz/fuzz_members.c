@@ -8,7 +8,7 @@
 
 #include "book/members_read.h"
 #include "book/settings.h"
-#include "contact/note_path.h"
+#include "front/note_path.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "book/glob.h"
-#include "book/mention.h"
+#include "names/glob.h"
+#include "names/mention.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

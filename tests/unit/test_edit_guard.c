@@ -12,7 +12,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/key.h"
+#include "front/key.h"
 #include "edit/change.h"
 #include "cli/me_file.h"
 

@@ -9,7 +9,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "contact/body.h"
-#include "contact/front.h"
+#include "front/front.h"
 
 /*
  * Front-matter and what is found in it, written so: a key, ":" and the value;

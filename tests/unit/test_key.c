@@ -9,7 +9,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/key.h"
+#include "front/key.h"
 
 static const struct {
 	enum key key;
@@ -18,7 +18,7 @@ static const struct {
 } names[] = {
 #define KEY(id, name, kind, how, search, card) {KEY_##id, name, false},
 #define SYNONYM(id, name) {KEY_##id, name, true},
-#include "contact/keys.def"
+#include "front/keys.def"
 };
 
 enum { NAMES = sizeof(names) / sizeof(names[0]) };

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "book/glob.h"
-#include "book/mention.h"
+#include "names/glob.h"
+#include "names/mention.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

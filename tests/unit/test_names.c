@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "book/names.h"
+#include "names/names.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -8,8 +8,8 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "contact/note.h"
-#include "contact/note_path.h"
+#include "front/note.h"
+#include "front/note_path.h"
 
 static const struct {
 	const char *path;

@@ -10,7 +10,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "base/buf.h"
-#include "contact/shown.h"
+#include "front/shown.h"
 
 /* a key, how the value stands, the value, and its items: "text" or "text>target" */
 static const struct {

@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# A new key needs two files: a row in src/contact/keys.def, and its words in tend-contact(5). A copy of the source is given
+# A new key needs two files: a row in src/front/keys.def, and its words in tend-contact(5). A copy of the source is given
 # one in just these, is built, and every tool that has to do with keys knows it. Here rather than in make check, since it
 # compiles all there is.
 use strict;
@@ -28,11 +28,11 @@ sub change {
 	$text =~ s/(\Q$after\E)/$1$new/ or die "$file has no $after";
 	spew("$copy/$file", $text);
 }
-change('src/contact/keys.def', qq{SYNONYM(TAGS, "interests")\n},
+change('src/front/keys.def', qq{SYNONYM(TAGS, "interests")\n},
 	qq{KEY(HAT, "hats", LIST, SET, TAGS, CARD(12, "X-HAT", TEXT))\nSYNONYM(HAT, "headgear")\n});
 like `perl $copy/tests/layers.t 2>&1`, qr/tend-contact\.5 does not say what hats is\n.*headgear is\n/, 'its page is asked for';
 change('src/tools/tend-contact.5', "Passions and subjects, a list.\n", ".It Ic hats\nWhat they wear, a list; also\n.Ic headgear .\n");
-is join(' ', map { m{^Files \Q$root\E/(\S+) and } ? $1 : $_ } `diff -rq $root/src $copy/src`), 'src/contact/keys.def src/tools/tend-contact.5',
+is join(' ', map { m{^Files \Q$root\E/(\S+) and } ? $1 : $_ } `diff -rq $root/src $copy/src`), 'src/front/keys.def src/tools/tend-contact.5',
 	'two files are touched';
 unlike `perl $copy/tests/layers.t 2>&1`, qr/^not ok/m, 'all rules are kept';
 

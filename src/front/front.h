@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 #include "base/written.h"
-#include "contact/key.h"
-#include "contact/note.h"
+#include "front/key.h"
+#include "front/note.h"
 
 /*
  * The YAML front-matter of a file: a block between "---" lines at its very beginning. Values are
@@ -116,6 +116,22 @@ struct contact_rule {
 	 */
 	enum note_why (*judge)(const struct contact_rule *, const struct contact *,
 	                       const struct parse *);
+};
+
+/* parts that the caller wants; the parser skips the others */
+enum {
+	WANT_ENTRIES = 1, /* without their texts */
+	WANT_TEXTS = 2,   /* the texts of entries */
+	WANT_LINKS = 4,
+	WANT_RAW = 8,     /* the bytes of the file (contact.h) */
+	WANT_LINT = 16,   /* report entries that are readable but odd */
+	WANT_TASKS = 128, /* asks and promises */
+	/* offsets of entries and logs in the body: for callers that write */
+	WANT_PLACES = 64,
+	/* the rows of tables are no entries: for callers that write items beside entries */
+	WANT_NO_TABLES = 256,
+	/* cmark and libyaml read everything: to test the short cuts */
+	WANT_NO_SHORT_CUT = 32,
 };
 
 /* the arguments of all parsers of a contact, and where they store results */

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "contact/front_plain.h"
+#include "front/front_plain.h"
 
 /*
  * Most front-matter is simple YAML, and libyaml takes as long for it as cmark for the whole text.

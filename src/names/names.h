@@ -2,8 +2,8 @@
 #ifndef TEND_NAMES_H
 #define TEND_NAMES_H
 
-#include "book/name_words.h"
 #include "contact/contact.h"
+#include "names/name_words.h"
 
 /* the keys by which a contact can be found */
 #define NAME_KEYS (KEYSET(KEY_NAME) | KEYSET(KEY_ALIASES) | KEYSET(KEY_EMAIL))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include "book/mention.h"
 #include "entry/link.h"
 #include "entry/stamp.h"
+#include "names/mention.h"
 
 /* marks between a date and a title */
 static struct str

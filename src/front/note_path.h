@@ -2,7 +2,7 @@
 #ifndef TEND_NOTE_PATH_H
 #define TEND_NOTE_PATH_H
 
-#include "contact/note.h"
+#include "front/note.h"
 
 /*
  * Judges a file by its path alone, whatever is in it: NOTE_TEMPLATE, NOTE_BACKUP, NOTE_DATED, or

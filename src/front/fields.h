@@ -2,7 +2,7 @@
 #ifndef TEND_FIELDS_H
 #define TEND_FIELDS_H
 
-#include "contact/front.h"
+#include "front/front.h"
 
 /*
  * Collects the fields of a front-matter. The reader, libyaml or the short cut of front_plain.c,

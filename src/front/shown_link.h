@@ -3,7 +3,7 @@
 #define TEND_SHOWN_LINK_H
 
 #include "base/arena.h"
-#include "contact/key.h"
+#include "front/key.h"
 
 /* a link in a value */
 struct shown_link {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "book/mention_block.h"
+#include "names/mention_block.h"
 
 enum { TAB = 4 };
 

@@ -2,8 +2,8 @@
 #include "base/dayname.h"
 #include "base/text.h"
 #include "base/written.h"
-#include "contact/note_path.h"
 #include "entry/link.h"
+#include "front/note_path.h"
 
 struct str
 note_path_words(struct str name)

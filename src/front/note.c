@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
-#include "contact/note.h"
+#include "front/note.h"
 
 const char *
 note_name(enum note_why why, size_t n)

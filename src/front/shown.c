@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "contact/shown.h"
-#include "contact/shown_link.h"
+#include "front/shown.h"
+#include "front/shown_link.h"
 
 struct shown_reader {
 	struct shown *out;

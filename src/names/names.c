@@ -5,7 +5,7 @@
 #include "base/edit_distance.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "book/names.h"
+#include "names/names.h"
 
 struct name {
 	const char *folded; /* terminated */

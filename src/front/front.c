@@ -5,10 +5,9 @@
 
 #include "base/marker.h"
 #include "base/mem.h"
-#include "contact/body.h"
-#include "contact/events.h"
-#include "contact/fields.h"
-#include "contact/front_plain.h"
+#include "front/events.h"
+#include "front/fields.h"
+#include "front/front_plain.h"
 
 enum { ERRORS_MAX = 16 }; /* for each file, so that a damaged one does not hide reports on others */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "contact/events.h"
+#include "front/events.h"
 
 /* the number of events of an unquoted link that begins with v[0]; 0 if none does */
 static size_t

@@ -2,7 +2,7 @@
 #ifndef TEND_MENTION_LINE_H
 #define TEND_MENTION_LINE_H
 
-#include "book/spoken.h"
+#include "names/spoken.h"
 
 /* what the blocks of a note have that go on beyond a line */
 enum mention_open {

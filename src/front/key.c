@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/edit_distance.h"
-#include "contact/key.h"
+#include "front/key.h"
 
 /* flags in the "how" column of keys.def */
 enum { SET = 1, NOTED = 2, UNRANKED = 4, SETTING = 8 };
@@ -20,12 +20,12 @@ static const struct {
 } keys[KEY_COUNT] = {
 	[KEY_OTHER] = {"", NO_CARD, KIND_TEXT, SEARCH_REST, UNRANKED},
 #define KEY(id, name, kind, how, search, card) [KEY_##id] = {name, card, KIND_##kind, SEARCH_##search, how},
-#include "contact/keys.def"
+#include "front/keys.def"
 };
 
 static const struct key_words words[KEY_COUNT] = {
 #define WORDS(id, count, list, ...) [KEY_##id] = {.word = {__VA_ARGS__}, .inactive = count, .text = list},
-#include "contact/keys.def"
+#include "front/keys.def"
 };
 
 /* all names of all keys */
@@ -35,7 +35,7 @@ static const struct key_spelling {
 } spellings[] = {
 #define KEY(id, name, kind, how, search, card) {STR_INIT(name), KEY_##id},
 #define SYNONYM(id, name) {STR_INIT(name), KEY_##id},
-#include "contact/keys.def"
+#include "front/keys.def"
 };
 
 enum {

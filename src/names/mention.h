@@ -2,7 +2,7 @@
 #ifndef TEND_MENTION_H
 #define TEND_MENTION_H
 
-#include "book/spoken.h"
+#include "names/spoken.h"
 
 /* a contact named in a dated note: contact on that day */
 struct mention {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "book/glob.h"
+#include "names/glob.h"
 
 /* one byte against [...], which ends at *end; false also for a set without an end */
 static bool

@@ -7,10 +7,9 @@
 #include "base/mem.h"
 #include "base/period.h"
 #include "base/text.h"
-#include "contact/body.h"
-#include "contact/fields.h"
-#include "contact/shown.h"
 #include "entry/stamp.h"
+#include "front/fields.h"
+#include "front/shown.h"
 
 /* the keys to read: a name may come in parts */
 static bool

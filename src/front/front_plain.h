@@ -2,7 +2,7 @@
 #ifndef TEND_FRONT_PLAIN_H
 #define TEND_FRONT_PLAIN_H
 
-#include "contact/fields.h"
+#include "front/fields.h"
 
 /*
  * The fast path of front_parse(): reads front-matter that is plain YAML (words, quoted texts and

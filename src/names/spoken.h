@@ -2,7 +2,7 @@
 #ifndef TEND_SPOKEN_H
 #define TEND_SPOKEN_H
 
-#include "book/names.h"
+#include "names/names.h"
 
 #define SPOKEN_BEGINS 32768
 

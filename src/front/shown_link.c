@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/buf.h"
 #include "base/date.h"
-#include "contact/shown_link.h"
 #include "entry/link.h"
 #include "entry/stamp.h"
+#include "front/shown_link.h"
 
 /* bytes of a link, so that a text full of brackets is read in linear time */
 enum { LINK_MAX = 1024 };

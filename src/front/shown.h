@@ -2,7 +2,7 @@
 #ifndef TEND_SHOWN_H
 #define TEND_SHOWN_H
 
-#include "contact/front.h"
+#include "front/front.h"
 
 /*
  * What a value shows. A link, "[[people/ann|Ann]]" or "[Ann](ann.md)", shows its text, or else the

@@ -2,12 +2,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "book/mention.h"
-#include "book/mention_block.h"
-#include "book/mention_line.h"
-#include "contact/front.h"
 #include "entry/stamp.h"
 #include "entry/task.h"
+#include "front/front.h"
+#include "names/mention.h"
+#include "names/mention_block.h"
+#include "names/mention_line.h"
 
 enum {
 	LEVELS = 8, /* 0 for the note, 1 to 6 for its headings, 7 for a day on a line of its own */

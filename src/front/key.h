@@ -10,7 +10,7 @@
 enum key {
 	KEY_OTHER, /* the user's own */
 #define KEY(id, name, kind, how, search, card) KEY_##id,
-#include "contact/keys.def"
+#include "front/keys.def"
 	KEY_COUNT
 };
 

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "book/name_words.h"
+#include "names/name_words.h"
 
 /* straight ones too: text_fold() leaves no curly ones */
 static bool

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "book/mention_line.h"
 #include "entry/link.h"
+#include "names/mention_line.h"
 
 enum { FAR = 2048 }; /* bytes in which a link or a span of code ends, so that a line costs no square */
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "book/spoken.h"
+#include "names/spoken.h"
 
 enum { SHORT = 3 }; /* letters of the longest abbreviation ("Dr."), and of the shortest alias */
 
