@@ -124,6 +124,21 @@ begins_text(struct str s, size_t at)
 	return true;
 }
 
+/* true if what begins at byte `at` of a text is said of the owner: "I was ill" */
+static bool
+of_owner(struct cues *c, struct str s, size_t at)
+{
+	static const struct str words[] = {STR_INIT("i"), STR_INIT("ich"), STR_INIT("je"), STR_INIT("yo"),
+	                                   STR_INIT("eu"), STR_INIT("io"), STR_INIT("ik")};
+	size_t from;
+	struct str before = word_before(c, s, at, &from);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(words[i], before))
+			return true;
+	return false;
+}
+
 /* adds the kinds of the phrases whose key is the folded word in scratch, a bit for each */
 static void
 add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to, bool whole)
@@ -135,7 +150,8 @@ add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to,
 		const struct cue_phrase *p = &c->phrase[i];
 
 		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, to, &at) &&
-		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)))
+		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
+		    (p->kind != CUE_SAD || !of_owner(c, s, at)))
 			*kinds |= 1u << p->kind;
 	}
 }
