@@ -136,14 +136,19 @@ without_weekday(struct str s)
 	return at < s.n && dayname_weekdays(str_sub(s, at, s.n)) ? unmarked(str_sub(s, 0, at)) : s;
 }
 
-/* true for digits and marks: 08-07-2026 is a date whichever day it means */
+/* true for digits and marks: 08-07-2026 is a date whichever day it means; a number is longer */
 static bool
 in_numbers(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
+	enum { DATE = 8 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digits += char_digit(s.p[i]);
 		if (!char_digit(s.p[i]) && !char_in(s.p[i], STR("-._ ")))
 			return false;
-	return true;
+	}
+	return digits <= DATE;
 }
 
 static bool

@@ -35,7 +35,7 @@ static const struct {
 	{"12 August 2026.md", NOTE_DATED}, {"Daily/2026/2026-08-12.md", NOTE_DATED}, {"Wed, Aug 12th, 2026.md", NOTE_DATED},
 	{"2026-08-12 Ann.md", NOTE_NONE}, {"Ann 2026-08-12.md", NOTE_NONE}, {"May.md", NOTE_NONE}, {"April.md", NOTE_NONE},
 	{"April 2.md", NOTE_NONE}, {"June Carter.md", NOTE_NONE}, {"1.md", NOTE_NONE}, {"007.md", NOTE_NONE},
-	{"202608121030 Ann.md", NOTE_NONE}, {"Sun.md", NOTE_NONE},
+	{"0049-30-1234567.md", NOTE_NONE}, {"202608121030 Ann.md", NOTE_NONE}, {"Sun.md", NOTE_NONE},
 };
 
 static void
