@@ -14,7 +14,7 @@ enum {
 	NAME_MAX_BYTES = 256, /* bytes of a name that are compared */
 };
 
-/* a sentence that says that a need was met */
+/* a sentence that says, or may say, that a need was met */
 struct prose_met {
 	struct str text;
 	day date;
@@ -67,6 +67,13 @@ is_abbreviation(struct str s, size_t i)
 	return false;
 }
 
+/* true if what follows byte i may follow the end of a sentence */
+static bool
+is_last(struct str s, size_t i)
+{
+	return i + 1 == s.n || char_space(s.p[i + 1]) || char_in(s.p[i + 1], STR("\"')*_"));
+}
+
 /* cuts the next sentence of *rest; a ";" ends one too */
 static struct str
 next_sentence(struct str *rest)
@@ -75,10 +82,10 @@ next_sentence(struct str *rest)
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
-		bool last = i + 1 == s.n || char_space(s.p[i + 1]) || char_in(s.p[i + 1], STR("\"')*_"));
+		char c = s.p[i];
 
-		if (s.p[i] == ';' || (last && char_in(s.p[i], STR("!?"))) ||
-		    (last && s.p[i] == '.' && !is_abbreviation(s, i))) {
+		if (c == ';' || ((c == '!' || c == '?') && is_last(s, i)) ||
+		    (c == '.' && is_last(s, i) && !is_abbreviation(s, i))) {
 			i++;
 			break;
 		}
@@ -120,23 +127,27 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 {
 	struct prose_sentence *s = &r->sentence;
 	struct prose_need need = {0};
-	bool one;
+	unsigned may = prose_phrases_may(s->phrases, text, PROSE_MAY_PHRASE | PROSE_MAY_MET);
 
 	r->place++;
-	if (!prose_phrases_may(s->phrases, text, true) || utf8_invalid(text) < text.n)
+	if (!may || utf8_invalid(text) < text.n)
 		return;
 	s->text = bare(text);
-	s->incoming = r->entry && r->entry->dir == '<';
-	s->open_question = r->entry && r->entry == r->last_incoming;
-	s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
-	if (r->out->n < PROSE_NEEDS_MAX && prose_sentence_need(&need, s)) {
-		add_need(r, &need, s->text, line);
-	} else if (r->nmet < METS_MAX && prose_sentence_met(s, &one)) {
-		r->met = mem_reserve(r->met, r->nmet, &r->met_cap, sizeof(*r->met));
-		r->met[r->nmet++] = (struct prose_met){
-			s->text, r->entry ? r->entry->date : DAY_NONE, r->place, r->block, one,
-		};
+	if (may & PROSE_MAY_PHRASE && r->out->n < PROSE_NEEDS_MAX) {
+		s->incoming = r->entry && r->entry->dir == '<';
+		s->open_question = r->entry && r->entry == r->last_incoming;
+		s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
+		if (prose_sentence_need(&need, s)) {
+			add_need(r, &need, s->text, line);
+			return;
+		}
 	}
+	if (!(may & PROSE_MAY_MET))
+		return;
+	r->met = mem_reserve(r->met, r->nmet, &r->met_cap, sizeof(*r->met));
+	r->met[r->nmet++] = (struct prose_met){
+		s->text, r->entry ? r->entry->date : DAY_NONE, r->place, r->block, false,
+	};
 }
 
 static uint32_t
@@ -343,12 +354,34 @@ is_met(const struct reader *r, size_t need)
 	return false;
 }
 
+/* of the sentences that may say that a need was met, keeps those that do */
+static void
+keep_met(struct reader *r)
+{
+	struct prose_sentence *s = &r->sentence;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->nmet && kept < METS_MAX; i++) {
+		struct prose_met m = r->met[i];
+
+		s->text = m.text;
+		s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
+		if (prose_sentence_met(s, &m.one))
+			r->met[kept++] = m;
+	}
+	r->nmet = kept;
+}
+
 static void
 drop_met(struct reader *r)
 {
 	struct prose_needs *n = r->out;
 	size_t kept = 0;
 
+	/* most files state no need */
+	if (!n->n)
+		return;
+	keep_met(r);
 	for (size_t i = 0; i < n->n; i++)
 		if (!r->nmet || !is_met(r, i)) {
 			n->v[kept] = n->v[i];
@@ -397,7 +430,7 @@ prose_needs_of(struct prose_needs *n, const struct contact *c, day today)
 	if (front_split(&at, c->raw) != 1)
 		return;
 	r.rest = str_sub(c->raw, at.body, c->raw.n);
-	if (!prose_phrases_may(n->phrases, r.rest, false))
+	if (!prose_phrases_may(n->phrases, r.rest, PROSE_MAY_PHRASE))
 		return;
 	r.line = at.body_line;
 	r.last_incoming = unanswered(c, today);

@@ -282,32 +282,35 @@ prose_phrases_close(struct prose_phrases *p)
 
 /* --- the words of a text --- */
 
-static bool
-may_word(const struct prose_phrases *p, struct str folded, bool met)
+static unsigned
+may_word(const struct prose_phrases *p, struct str folded)
 {
 	uint32_t is = map_get(&p->map, folded);
 
-	return is != MAP_NONE && (p->word[is].anchor || (met && p->word[is].met));
+	if (is == MAP_NONE)
+		return 0;
+	return (p->word[is].anchor ? PROSE_MAY_PHRASE : 0u) | (p->word[is].met ? PROSE_MAY_MET : 0u);
 }
 
 /* folds a word of which some bytes are beyond ASCII; an accent may be a letter of its own */
-static bool
-may_folded(struct prose_phrases *p, struct str raw, bool met)
+static unsigned
+may_folded(struct prose_phrases *p, struct str raw)
 {
 	struct str word, rest = raw;
+	unsigned may = 0;
 
 	while (words_next(&p->scratch, &word, &rest))
-		if (may_word(p, buf_view(&p->scratch), met))
-			return true;
-	return false;
+		may |= may_word(p, buf_view(&p->scratch));
+	return may;
 }
 
-bool
-prose_phrases_may(struct prose_phrases *p, struct str s, bool met)
+unsigned
+prose_phrases_may(struct prose_phrases *p, struct str s, unsigned wanted)
 {
+	unsigned may = 0;
 	char lower[SHORT];
 
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0; i < s.n && (may & wanted) != wanted;) {
 		unsigned char high = 0;
 		size_t from = i, n;
 		unsigned begin;
@@ -320,8 +323,7 @@ prose_phrases_may(struct prose_phrases *p, struct str s, bool met)
 			high |= (unsigned char)s.p[i];
 		n = i - from;
 		if (high >= 0x80) {
-			if (may_folded(p, str_sub(s, from, i), met))
-				return true;
+			may |= may_folded(p, str_sub(s, from, i));
 			continue;
 		}
 		begin = beginning(str_sub(s, from, i));
@@ -329,10 +331,9 @@ prose_phrases_may(struct prose_phrases *p, struct str s, bool met)
 			continue;
 		for (size_t k = 0; k < n; k++)
 			lower[k] = char_lower(s.p[from + k]);
-		if (may_word(p, (struct str){lower, n}, met))
-			return true;
+		may |= may_word(p, (struct str){lower, n});
 	}
-	return false;
+	return may & wanted;
 }
 
 /* what the text between two words says of where a clause ends */

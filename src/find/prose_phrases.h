@@ -63,8 +63,10 @@ struct prose_phrases;
 struct prose_phrases *prose_phrases_open(void);
 void prose_phrases_close(struct prose_phrases *);
 
-/* true if a phrase may be in the text, or with `met`, a word that says that a need was met */
-bool prose_phrases_may(struct prose_phrases *, struct str text, bool met);
+/* what a text may have: a phrase, a word that says that a need was met */
+enum { PROSE_MAY_PHRASE = 1, PROSE_MAY_MET = 2 };
+/* returns the bits of `wanted` for what may be in the text, by its words; 0 if nothing is */
+unsigned prose_phrases_may(struct prose_phrases *, struct str text, unsigned wanted);
 /* splits a sentence into words, at most `max`; returns how many */
 size_t prose_phrases_split(struct prose_token *out, size_t max, struct prose_phrases *, struct str);
 /* finds the longest phrase that begins with word i; false if there is none */

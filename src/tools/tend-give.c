@@ -94,6 +94,7 @@ main(int argc, char **argv)
 	size_t number = 3;
 	struct rows *rows;
 	struct tool t;
+	bool once;
 	int opt;
 
 	tool_begin(&t, argv, help);
@@ -104,11 +105,12 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	more.parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
-	/* the notes of those who get something; a revision can be loaded once only */
-	tool_open(&t, t.rev ? more : needs, true, argc - optind, argv + optind);
+	/* the notes of those named; without names, many are due, and a revision is loaded once only */
+	once = t.rev || optind == argc;
+	tool_open(&t, once ? more : needs, true, argc - optind, argv + optind);
 	if (!t.people.named)
 		keep_due(&t);
-	if (!t.rev)
+	if (!once)
 		book_reload(&t.book, more, t.people.who, t.people.n);
 	hint(&t);
 	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
