@@ -22,6 +22,8 @@ static const struct {
 #include "find/cues.def"
 };
 
+enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
+
 /* a hash of the first three letters of a word; both cases of an ASCII letter are equal */
 static unsigned
 begin_hash(const char *p)
@@ -73,21 +75,29 @@ cues_close(struct cues *c)
 	buf_free(&c->scratch);
 }
 
-/* the word before byte i of a text, folded; *from is where it begins */
-static struct str
-word_before(struct cues *c, struct str s, size_t i, size_t *from)
+/* true if a folded word stands before byte i of a text; *from is where it begins */
+static bool
+word_before(struct cues *c, struct str s, size_t i, struct str folded, size_t *from)
 {
+	unsigned char high = 0;
 	size_t to;
 
 	while (i && !char_letter(s.p[i - 1]))
 		i--;
 	to = i;
-	while (i && char_letter(s.p[i - 1]))
-		i--;
+	for (; i && char_letter(s.p[i - 1]); i--)
+		high |= (unsigned char)s.p[i - 1];
 	*from = i;
+	if (high < 0x80) {
+		size_t k = 0;
+
+		while (k < folded.n && i + k < to && char_lower(s.p[i + k]) == folded.p[k])
+			k++;
+		return k == folded.n && i + k == to;
+	}
 	buf_clear(&c->scratch);
 	text_fold(&c->scratch, str_sub(s, i, to));
-	return buf_view(&c->scratch);
+	return str_eq(buf_view(&c->scratch), folded);
 }
 
 /* true if a phrase stands where its key is, from `from` to `to` of a text; *at is its beginning */
@@ -104,7 +114,7 @@ stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, si
 		while (blank && before.p[blank - 1] != ' ')
 			blank--;
 		one = str_sub(before, blank, before.n);
-		if (!str_eq(word_before(c, s, *at, at), one))
+		if (!word_before(c, s, *at, one, at))
 			return false;
 	}
 	while (after.n) {
@@ -139,17 +149,18 @@ of_owner(struct cues *c, struct str s, size_t at)
 	return false;
 }
 
-/* adds the kinds of the phrases whose key is the folded word in scratch, a bit for each */
+/* adds the kinds of the phrases whose key is a word of a text, folded, a bit for each */
 static void
-add_kinds(struct cues *c, unsigned *kinds, struct str s, size_t from, size_t to, bool whole)
+add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, struct str word,
+          bool whole)
 {
-	uint32_t i = map_get(&c->key, buf_view(&c->scratch));
-	size_t at;
+	size_t from = (size_t)(word.p - s.p), at;
+	uint32_t i = map_get(&c->key, folded);
 
 	for (; i != MAP_NONE; i = c->phrase[i].next) {
 		const struct cue_phrase *p = &c->phrase[i];
 
-		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, to, &at) &&
+		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, from + word.n, &at) &&
 		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
 		    (p->kind != CUE_SAD || !of_owner(c, s, at)))
 			*kinds |= 1u << p->kind;
@@ -167,32 +178,48 @@ may_be_key(const struct cues *c, struct str s)
 	return c->begins[begin_hash(s.p) / 8] >> begin_hash(s.p) % 8 & 1;
 }
 
+/* the number of ASCII letters at the front of s */
+static size_t
+alpha_run(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && char_alpha(s.p[n]))
+		n++;
+	return n;
+}
+
+/* adds the kinds of the word at byte i of a text, and returns its end */
+static size_t
+read_word(struct cues *c, unsigned *kinds, struct str s, size_t i, bool whole)
+{
+	struct str rest = str_sub(s, i, s.n), word;
+	size_t n = alpha_run(rest);
+	char lower[SHORT_WORD];
+
+	if (!may_be_key(c, rest))
+		return i + n;
+	/* most words are all ASCII letters, and quick to fold */
+	if (n && n <= SHORT_WORD && (n == rest.n || !(char_letter(rest.p[n]) || char_digit(rest.p[n])))) {
+		for (size_t k = 0; k < n; k++)
+			lower[k] = char_lower(rest.p[k]);
+		add_kinds(c, kinds, (struct str){lower, n}, s, str_sub(rest, 0, n), whole);
+		return i + n;
+	}
+	if (!words_next(&c->scratch, &word, &rest))
+		return s.n;
+	add_kinds(c, kinds, buf_view(&c->scratch), s, word, whole);
+	return (size_t)(word.p - s.p) + word.n;
+}
+
 /* the kinds of phrases in a text, a bit for each; `whole` is false for a sentence */
 static unsigned
 kinds_in(struct cues *c, struct str s, bool whole)
 {
 	unsigned kinds = 0;
 
-	for (size_t i = 0; i < s.n;) {
-		struct str rest, word;
-
-		if (!char_letter(s.p[i])) {
-			i++;
-			continue;
-		}
-		rest = str_sub(s, i, s.n);
-		if (!may_be_key(c, rest)) {
-			while (i < s.n && char_alpha(s.p[i]))
-				i++;
-		} else if (words_next(&c->scratch, &word, &rest)) {
-			size_t from = (size_t)(word.p - s.p);
-
-			i = from + word.n;
-			add_kinds(c, &kinds, s, from, i, whole);
-		} else {
-			break;
-		}
-	}
+	for (size_t i = 0; i < s.n;)
+		i = char_letter(s.p[i]) ? read_word(c, &kinds, s, i, whole) : i + 1;
 	return kinds;
 }
 

@@ -127,7 +127,7 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 {
 	struct prose_sentence *s = &r->sentence;
 	struct prose_need need = {0};
-	unsigned may = prose_phrases_may(s->phrases, text, PROSE_MAY_PHRASE | PROSE_MAY_MET);
+	unsigned may = prose_phrases_may(s->phrases, text, PROSE_MAY_ALL);
 
 	r->place++;
 	if (!may || utf8_invalid(text) < text.n)
@@ -274,8 +274,8 @@ enter(struct reader *r, uint32_t line)
 static void
 read_lines(struct reader *r)
 {
+	struct str line, text, all, last;
 	uint32_t at = r->line;
-	struct str line, text;
 	bool entered;
 
 	str_line(&line, &r->rest);
@@ -292,17 +292,22 @@ read_lines(struct reader *r)
 		skip_code(r);
 		return;
 	}
+	all = last = text;
+	while (!(entered && r->heading_entry) && goes_on(r)) {
+		str_line(&last, &r->rest);
+		r->line++;
+		last = str_trim(last);
+	}
+	/* most blocks have no word of a phrase, and need no closer look */
+	all.n = (size_t)(last.p + last.n - all.p);
+	if (!prose_phrases_may(r->out->phrases, all, PROSE_MAY_ALL))
+		return;
 	if (entered)
 		text = entry_text(r, line);
 	else if (is_other(text) || !item_text(&text))
 		text = STR("");
-	while (!(entered && r->heading_entry) && goes_on(r)) {
-		str_line(&line, &r->rest);
-		r->line++;
-		line = str_trim(line);
-		if (text.n)
-			text.n = (size_t)(line.p + line.n - text.p);
-	}
+	if (text.n && last.p != all.p)
+		text.n = (size_t)(last.p + last.n - text.p);
 	read_block(r, text, at);
 }
 

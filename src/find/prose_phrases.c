@@ -342,6 +342,9 @@ border_of(struct str between)
 {
 	char border = 0;
 
+	/* as between most words */
+	if (between.n == 1 && between.p[0] == ' ')
+		return 0;
 	for (size_t i = 0; i < between.n; i++) {
 		struct str rest = str_sub(between, i, between.n);
 
@@ -364,7 +367,7 @@ prose_phrases_split(struct prose_token *out, size_t max, struct prose_phrases *p
 	while (n < max && words_next(&p->scratch, &word, &rest)) {
 		before = (struct str){end, (size_t)(word.p - end)};
 		end = word.p + word.n;
-		if (str_find(before, STR("](")) < before.n) {
+		if (before.n > 1 && str_find(before, STR("](")) < before.n) {
 			/* the target of a link */
 			size_t close = str_chr(rest, ')');
 

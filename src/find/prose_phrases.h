@@ -64,7 +64,7 @@ struct prose_phrases *prose_phrases_open(void);
 void prose_phrases_close(struct prose_phrases *);
 
 /* what a text may have: a phrase, a word that says that a need was met */
-enum { PROSE_MAY_PHRASE = 1, PROSE_MAY_MET = 2 };
+enum { PROSE_MAY_PHRASE = 1, PROSE_MAY_MET = 2, PROSE_MAY_ALL = 3 };
 /* returns the bits of `wanted` for what may be in the text, by its words; 0 if nothing is */
 unsigned prose_phrases_may(struct prose_phrases *, struct str text, unsigned wanted);
 /* splits a sentence into words, at most `max`; returns how many */
