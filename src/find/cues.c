@@ -141,10 +141,9 @@ of_owner(struct cues *c, struct str s, size_t at)
 	static const struct str words[] = {STR_INIT("i"), STR_INIT("ich"), STR_INIT("je"), STR_INIT("yo"),
 	                                   STR_INIT("eu"), STR_INIT("io"), STR_INIT("ik")};
 	size_t from;
-	struct str before = word_before(c, s, at, &from);
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(words[i], before))
+		if (word_before(c, s, at, words[i], &from))
 			return true;
 	return false;
 }

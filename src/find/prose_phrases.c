@@ -10,7 +10,6 @@
 enum {
 	PARTS = 12,    /* words of a phrase, at most */
 	GAP_WORDS = 8, /* words that a "~" stands for, at most */
-	SHORT = 24,    /* bytes of the longest word of the table, at most */
 };
 
 /* one word of a phrase, with its alternatives */
@@ -33,8 +32,6 @@ struct prose_phrase {
 struct prose_word {
 	uint32_t role[PROSE_NLANGUAGES]; /* bits of enum prose_role */
 	uint32_t first;                  /* 1 + index of the first of `begin` for it, or 0 */
-	bool anchor;                     /* a phrase is looked for where this word is */
-	bool met;                        /* MET in any language */
 };
 
 /* a phrase that begins with a word */
@@ -50,8 +47,7 @@ struct prose_phrases {
 	size_t nphrases, phrases_cap;
 	struct prose_begin *begin;
 	size_t nbegins, begins_cap;
-	/* bits, for the first three letters of an anchor or a MET: see beginning() */
-	uint32_t begins[1024];
+	struct prose_may may;
 	struct arena arena;
 	struct buf scratch;
 };
@@ -115,26 +111,13 @@ beyond_ascii(struct str s)
 	return false;
 }
 
-/* a number of 15 bits for the first three bytes of a word, in either case */
-static unsigned
-beginning(struct str s)
+/* a word of the table, folded; it lives as long as the table */
+static struct str
+folded(struct prose_phrases *p, struct str text)
 {
-	unsigned a = (unsigned char)s.p[0] & 31u, b = s.n > 1 ? (unsigned char)s.p[1] & 31u : 0;
-
-	return a << 10 | b << 5 | (s.n > 2 ? (unsigned char)s.p[2] & 31u : 0);
-}
-
-static void
-add_beginning(struct prose_phrases *p, struct str text)
-{
-	unsigned begin;
-	struct str folded;
-
 	buf_clear(&p->scratch);
 	text_fold(&p->scratch, text);
-	folded = buf_view(&p->scratch);
-	begin = beginning(folded);
-	p->begins[begin / 32] |= 1u << begin % 32;
+	return arena_str(&p->arena, buf_view(&p->scratch));
 }
 
 static void
@@ -174,21 +157,41 @@ shortest(const struct prose_part *part)
 	return n;
 }
 
+/* the first letters of part k of a phrase; all if it may be missing, or an accent begins it */
+static uint32_t
+letters_of(struct prose_phrases *p, const struct prose_phrase *ph, size_t k)
+{
+	struct str word, rest;
+	uint32_t letters = 0;
+
+	if (k >= ph->n || ph->part[k].gap || ph->part[k].optional)
+		return PROSE_MAY_ANY;
+	for (rest = ph->part[k].text; rest.n;) {
+		rest = str_cut(&word, rest, '|');
+		if (!char_alpha(folded(p, word).p[0]) || !char_alpha(word.p[0]))
+			return PROSE_MAY_ANY;
+		letters |= 1u << ((unsigned char)word.p[0] & 31);
+	}
+	return letters;
+}
+
 /* the part whose words are the rarest: as length tells, "after" in "is after a" */
 static void
 add_anchor(struct prose_phrases *p, const struct prose_phrase *ph)
 {
-	const struct prose_part *best = &ph->part[0];
+	struct prose_may_word anchor = {.may = PROSE_MAY_PHRASE};
 	struct str word, rest;
+	size_t best = 0;
 
 	for (size_t i = 1; i < ph->n; i++)
-		if (!ph->part[i].gap && !ph->part[i].optional && shortest(&ph->part[i]) > shortest(best))
-			best = &ph->part[i];
-	rest = best->text;
-	for (size_t i = 0; i < best->n; i++) {
+		if (!ph->part[i].gap && !ph->part[i].optional &&
+		    shortest(&ph->part[i]) > shortest(&ph->part[best]))
+			best = i;
+	anchor.before = letters_of(p, ph, best - 1); /* of the first part, none: any */
+	anchor.after = letters_of(p, ph, best + 1);
+	for (rest = ph->part[best].text; rest.n;) {
 		rest = str_cut(&word, rest, '|');
-		p->word[best->word[i]].anchor = true;
-		add_beginning(p, word);
+		prose_may_add(&p->may, folded(p, word), anchor);
 	}
 }
 
@@ -241,10 +244,8 @@ read_words(struct prose_phrases *p, const struct prose_words_row *row)
 		is = add_word(p, word);
 		w = &p->word[is];
 		w->role[row->language] |= 1u << row->role;
-		if (row->role != PROSE_MET)
-			continue;
-		w->met = true;
-		add_beginning(p, word);
+		if (row->role == PROSE_MET)
+			prose_may_add(&p->may, folded(p, word), (struct prose_may_word){.may = PROSE_MAY_MET});
 	}
 }
 
@@ -272,6 +273,7 @@ prose_phrases_close(struct prose_phrases *p)
 	if (!p)
 		return;
 	map_free(&p->map);
+	prose_may_free(&p->may);
 	free(p->word);
 	free(p->phrase);
 	free(p->begin);
@@ -282,58 +284,10 @@ prose_phrases_close(struct prose_phrases *p)
 
 /* --- the words of a text --- */
 
-static unsigned
-may_word(const struct prose_phrases *p, struct str folded)
-{
-	uint32_t is = map_get(&p->map, folded);
-
-	if (is == MAP_NONE)
-		return 0;
-	return (p->word[is].anchor ? PROSE_MAY_PHRASE : 0u) | (p->word[is].met ? PROSE_MAY_MET : 0u);
-}
-
-/* folds a word of which some bytes are beyond ASCII; an accent may be a letter of its own */
-static unsigned
-may_folded(struct prose_phrases *p, struct str raw)
-{
-	struct str word, rest = raw;
-	unsigned may = 0;
-
-	while (words_next(&p->scratch, &word, &rest))
-		may |= may_word(p, buf_view(&p->scratch));
-	return may;
-}
-
 unsigned
-prose_phrases_may(struct prose_phrases *p, struct str s, unsigned wanted)
+prose_phrases_may(struct prose_phrases *p, struct str text, unsigned wanted)
 {
-	unsigned may = 0;
-	char lower[SHORT];
-
-	for (size_t i = 0; i < s.n && (may & wanted) != wanted;) {
-		unsigned char high = 0;
-		size_t from = i, n;
-		unsigned begin;
-
-		if (!char_letter(s.p[i])) {
-			i++;
-			continue;
-		}
-		for (; i < s.n && char_letter(s.p[i]); i++)
-			high |= (unsigned char)s.p[i];
-		n = i - from;
-		if (high >= 0x80) {
-			may |= may_folded(p, str_sub(s, from, i));
-			continue;
-		}
-		begin = beginning(str_sub(s, from, i));
-		if (n > SHORT || !(p->begins[begin / 32] & 1u << begin % 32))
-			continue;
-		for (size_t k = 0; k < n; k++)
-			lower[k] = char_lower(s.p[from + k]);
-		may |= may_word(p, (struct str){lower, n});
-	}
-	return may & wanted;
+	return prose_may_in(&p->may, text, wanted);
 }
 
 /* what the text between two words says of where a clause ends */

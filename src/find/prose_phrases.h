@@ -2,8 +2,7 @@
 #ifndef TEND_PROSE_PHRASES_H
 #define TEND_PROSE_PHRASES_H
 
-#include "base/buf.h"
-#include "base/map.h"
+#include "find/prose_may.h"
 
 /* The phrases of prose_needs.def, and the words of one sentence compared with them. */
 
@@ -63,9 +62,7 @@ struct prose_phrases;
 struct prose_phrases *prose_phrases_open(void);
 void prose_phrases_close(struct prose_phrases *);
 
-/* what a text may have: a phrase, a word that says that a need was met */
-enum { PROSE_MAY_PHRASE = 1, PROSE_MAY_MET = 2, PROSE_MAY_ALL = 3 };
-/* returns the bits of `wanted` for what may be in the text, by its words; 0 if nothing is */
+/* as prose_may_in(), which prose_may.h has */
 unsigned prose_phrases_may(struct prose_phrases *, struct str text, unsigned wanted);
 /* splits a sentence into words, at most `max`; returns how many */
 size_t prose_phrases_split(struct prose_token *out, size_t max, struct prose_phrases *, struct str);
