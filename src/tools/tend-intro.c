@@ -16,6 +16,7 @@ static const char help[] =
 	"  -n, --number N         so many at most (20; 0 for all)\n"
 	"  -m, --min SCORE        none below this score\n"
 	"      --open             introductions under way: asked, agreed, declined\n"
+	"      --all              those under way, then those that are new\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
 	OPTIONS_HELP;
 
@@ -29,10 +30,12 @@ static const struct column group_columns[] = {
 	{"score", CELL_NUMBER}, {"thing", CELL_TEXT},
 };
 
+enum { OPEN = OPTIONS_OWN, ALL };
+
 struct intro_options {
 	size_t number, group;
 	int min;
-	bool open;
+	bool open, new; /* introductions under way; those to suggest */
 };
 
 /* people that may be named for their notes to be matched as well: a search for each takes long */
@@ -72,31 +75,41 @@ hint_none(struct tool *t, const size_t barred[INTRO_BARS])
 	buf_free(&text);
 }
 
+static void
+print_pair(struct rows *rows, const struct intros *s, const struct intro *v)
+{
+	struct buf why = {0};
+
+	intro_text(&why, s, v);
+	rows_id(rows, s->book->contact[v->a].id);
+	rows_id(rows, s->book->contact[v->b].id);
+	rows_number(rows, v->score);
+	rows_text(rows, v->ab.share > 0 && v->ba.share > 0 ? STR("yes") : STR("no"));
+	rows_text(rows, str_of(intro_state_name(v->state)));
+	rows_text(rows, buf_view(&why));
+	buf_free(&why);
+}
+
 static struct rows *
 print_pairs(struct tool *t, struct intros *s, const struct intro_options *w)
 {
 	struct rows *rows = tool_rows(t, pair_columns, sizeof(pair_columns) / sizeof(pair_columns[0]));
-	size_t n, barred[INTRO_BARS] = {0};
-	struct buf why = {0};
-	struct intro *v;
+	size_t n = 0, barred[INTRO_BARS] = {0};
+	struct intro *v = NULL;
 
 	if (w->open)
 		intro_search_under_way(&v, &n, s, &t->people, w->number, w->min);
-	else
-		intro_search(&v, &n, barred, s, &t->people, w->number, w->min);
-	if (!n && !w->open)
+	for (size_t i = 0; i < n; i++)
+		print_pair(rows, s, &v[i]);
+	free(v);
+	if (!w->new)
+		return rows;
+	intro_search(&v, &n, barred, s, &t->people, w->number, w->min);
+	if (!n)
 		hint_none(t, barred);
-	for (size_t i = 0; i < n; i++) {
-		buf_clear(&why);
-		intro_text(&why, s, &v[i]);
-		rows_id(rows, t->book.contact[v[i].a].id);
-		rows_id(rows, t->book.contact[v[i].b].id);
-		rows_number(rows, v[i].score);
-		rows_text(rows, v[i].ab.share > 0 && v[i].ba.share > 0 ? STR("yes") : STR("no"));
-		rows_text(rows, str_of(intro_state_name(v[i].state)));
-		rows_text(rows, buf_view(&why));
-	}
-	buf_free(&why);
+	for (size_t i = 0; i < n; i++)
+		if (!w->open || v[i].state == INTRO_NEW)
+			print_pair(rows, s, &v[i]);
 	free(v);
 	return rows;
 }
@@ -130,10 +143,12 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 		{"for", required_argument, NULL, 'w'},
 		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, 'm'},
-		{"open", no_argument, NULL, OPTIONS_OWN},
+		{"open", no_argument, NULL, OPEN},
+		{"all", no_argument, NULL, ALL},
 		{"group", required_argument, NULL, 'g'},
 		OPTIONS_LONG,
 	};
+	bool all = false;
 	int opt;
 
 	while ((opt = options_next(t, argc, argv, "w:n:m:g:" OPTIONS_SHORT, options)) != -1) {
@@ -143,15 +158,19 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == 'm')
 			w->min = (int)tool_number(t, optarg, 0, 100);
-		else if (opt == OPTIONS_OWN)
+		else if (opt == OPEN)
 			w->open = true;
+		else if (opt == ALL)
+			all = true;
 		else if (opt == 'g')
 			w->group = (size_t)tool_number(t, optarg, 3, 6);
 		else
 			options_take(t, opt);
 	}
+	w->open |= all;
 	if (w->open && w->group)
-		tool_fail(t, "--open and --group do not go together");
+		tool_fail(t, "--%s and --group do not go together", all ? "all" : "open");
+	w->new = all || !w->open;
 	while (optind < argc)
 		who[(*nwho)++] = argv[optind++];
 }
@@ -171,12 +190,12 @@ main(int argc, char **argv)
 	read_options(&t, &chosen, who, &nwho, argc, argv);
 	tool_open(&t, needs, true, nwho, who);
 	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX, t.today);
-	if (!chosen.open)
+	if (chosen.new)
 		hint_unlisted(&t, &s);
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
 	intro_close(&s);
 	free(who);
-	if (chosen.open)
+	if (!chosen.new)
 		t.none = none_text("tend-intro --open");
 	return tool_close(&t, rows);
 }

@@ -100,11 +100,10 @@ if [ "$worst" -gt 1 ]; then
 	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
 	exit 2
 fi
-touch "$tmp/give" "$tmp/open" "$tmp/called"
+touch "$tmp/give" "$tmp/open" "$tmp/intro" "$tmp/called"
 ids due,quiet >"$tmp/first"
 [ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
-[ -z "$(ids intro)" ] || rows open /dev/null tend-intro --open
-rows intro /dev/null tend-intro
+if [ -n "$(ids intro)" ]; then rows open /dev/null tend-intro --all; else rows intro /dev/null tend-intro; fi
 rows moves /dev/null tend-moves --since 7d --key org,title,place
 wait
 { cut -f 1 "$tmp/moves" && cut -f 1,2 "$tmp/open" "$tmp/intro" | tr '\t' '\n'; } |
