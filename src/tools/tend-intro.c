@@ -31,7 +31,6 @@ static const struct column group_columns[] = {
 };
 
 enum { OPEN = OPTIONS_OWN, ALL };
-
 struct intro_options {
 	size_t number, group;
 	int min;
@@ -168,9 +167,9 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 			options_take(t, opt);
 	}
 	w->open |= all;
+	w->new = all || !w->open;
 	if (w->open && w->group)
 		tool_fail(t, "--%s and --group do not go together", all ? "all" : "open");
-	w->new = all || !w->open;
 	while (optind < argc)
 		who[(*nwho)++] = argv[optind++];
 }
