@@ -69,7 +69,7 @@ $(BUILD)/bin/%: src/tools/%.sh Makefile
 
 # the one-line purpose of each tool, from the man page that states it
 $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile
-	$(Q)sh src/purpose.sh '$(INTERNAL)' $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
+	$(Q)sh src/purpose.sh $(sort $(filter src/tools/tend-%.1,$(MANS))) >$@
 
 $(addprefix $(BUILD)/obj/,tools/tend.o cli/options.o cli/commit_job.o): $(BUILD)/purpose.h Makefile
 $(BUILD)/obj/os/program.o: CPPFLAGS += -DPREFIX='"$(PREFIX)"' -DLIBEXEC='"$(LIBEXEC)"'

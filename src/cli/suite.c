@@ -71,8 +71,6 @@ item_order(const void *va, const void *vb)
 {
 	const struct suite_item *a = va, *b = vb;
 
-	if (a->group != b->group)
-		return a->group < b->group ? -1 : 1;
 	return str_cmp(a->name, b->name);
 }
 
@@ -95,12 +93,15 @@ add_folder(struct suite *l, const char *path)
 void
 suite_items(struct suite *l, const struct suite_tool *table)
 {
+	size_t own;
+
 	for (size_t i = 0; table[i].program; i++)
 		add_item(l, str_of(table[i].program + 5), table[i].purpose, table[i].group);
+	own = l->n;
 	for (size_t i = 0; i < l->places; i++)
 		add_folder(l, l->place[i].p);
-	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), item_order);
+	if (l->n > own)
+		qsort(l->v + own, l->n - own, sizeof(*l->v), item_order);
 }
 
 const struct suite_item *
@@ -125,28 +126,47 @@ suite_near(const struct suite *l, struct str name)
 	return near;
 }
 
-size_t
-suite_width(const struct suite *l)
-{
-	size_t width = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].purpose && l->v[i].name.n > width)
-			width = l->v[i].name.n;
-	return width;
-}
-
-void
-suite_print(const struct suite_item *item, size_t width)
+static void
+print_item(const struct suite_item *item)
 {
 	struct buf name = {0};
 
 	text_visible(&name, item->name, false);
 	if (item->purpose)
-		show_fmt("  %-*s  %s\n", (int)width, name.p, item->purpose);
+		show_fmt("  %-8s %s\n", name.p, item->purpose);
 	else
 		show_fmt("  %s\n", name.p);
 	buf_free(&name);
+}
+
+void
+suite_print(const struct suite *l, bool purposes)
+{
+	static const char *const titles[] = {
+		[BEGIN] = "Begin",
+		[DAILY] = "Every day",
+		[WEEKLY] = "Every week",
+		[TOGETHER] = "Bring together",
+		[BACK] = "Look back",
+		[ELSEWHERE] = "Elsewhere",
+		[PLUMBING] = "Plumbing",
+		[OWN] = "Your own",
+	};
+
+	for (size_t i = 0, group = OWN + 1; i < l->n; i++) {
+		const struct suite_item *item = &l->v[i];
+		bool row = purposes || item->group <= DAILY || item->group == OWN, first = item->group != group;
+
+		group = item->group;
+		if (first && row)
+			show_fmt("%s%s:\n", i ? "\n" : "", titles[group]);
+		else if (first)
+			show_fmt("%s%-15s", item->group == WEEKLY ? "\n" : "", titles[group]);
+		if (row)
+			print_item(item);
+		else
+			show_fmt(" %.*s%s", STR_ARG(item->name), i + 1 == l->n || l->v[i + 1].group != group ? "\n" : "");
+	}
 }
 
 void

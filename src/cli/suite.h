@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 /* the groups of tools, in the order of the list */
-enum suite_group { TYPED, INTERNAL, OWN };
+enum suite_group { BEGIN, DAILY, WEEKLY, TOGETHER, BACK, ELSEWHERE, PLUMBING, OWN };
 
 /* a tool by its short name; `purpose` is NULL for a program of the user's own */
 struct suite_item {
@@ -36,14 +36,12 @@ struct suite_tool {
 void suite_places(struct suite *);
 /* finds the path of a tool's program: 0, or -1 if there is none */
 int suite_program(struct buf *out, const struct suite *, const char *name);
-/* lists the tools of a table that ends with a NULL, then the user's own; sorted */
+/* lists the tools of a table that ends with a NULL, in its order, then the user's own, sorted */
 void suite_items(struct suite *, const struct suite_tool *);
 /* the tool with this name, else one whose name is similar or begins with it, else NULL */
 const struct suite_item *suite_near(const struct suite *, struct str name);
-/* the length of the longest name among tools with a purpose */
-size_t suite_width(const struct suite *);
-/* prints a tool on one line, its name made visible, its purpose after `width` columns */
-void suite_print(const struct suite_item *, size_t width);
+/* prints the tools by group: the purposes of the first two groups, or of all */
+void suite_print(const struct suite *, bool purposes);
 void suite_free(struct suite *);
 
 #endif

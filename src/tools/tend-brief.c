@@ -6,10 +6,10 @@
 
 static const char help[] =
 	"usage: tend-brief [options] WHO ...\n"
-	"What to read before a call, on one screen: who they are, what was, what you can\n"
+	"Shows what to know before a call, on one screen: who they are, your history, what to\n"
 	"give, what is open, and what would make them curious. Markdown, unless -f is given.\n"
 	"\n"
-	"      --html             a document of HTML, that runs and loads nothing\n"
+	"      --html             print an HTML document, which runs and loads nothing\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

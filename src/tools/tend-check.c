@@ -13,8 +13,8 @@
 
 static const char help[] =
 	"usage: tend-check [options] [WHO ...]\n"
-	"What is wrong in the book, or may not mean what was meant, as path:line:col: what.\n"
-	"With -f or -H as rows. Exit status 1 when there is anything.\n"
+	"Reports what is wrong in the book, or may be a mistake, as path:line:col: what.\n"
+	"With -f or -H, prints rows. The exit status is 1 if there is a problem.\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

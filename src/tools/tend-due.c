@@ -9,13 +9,13 @@
 
 static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"
-	"Lists the people to contact: those whose time has come, first things first.\n"
+	"Lists the people to contact, first things first.\n"
 	"\n"
-	"  -a, --ahead DURATION   also those due within that time\n"
-	"      --by ORDER         tier (default): the closest tier first; late: the most late first\n"
-	"      --new              those yet to be met: known, and never in touch\n"
+	"  -a, --ahead DURATION   list also contacts due within that time\n"
+	"      --by ORDER         tier (default): the closest tier first; late: the most overdue first\n"
+	"      --new              list contacts you do not follow yet: never in touch\n"
 	"      --forecast DURATION\n"
-	"                         count how many fall due in each week, beside your budget\n"
+	"                         count how many fall due each week, beside your budget\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -83,7 +83,6 @@ list(struct tool *t, struct period ahead, bool newcomers, bool late)
 	if (late)
 		due_sort_late(due, n);
 	for (size_t i = 0; i < n; i++) {
-		/* the quiet are a part of their own */
 		if (!late && i && due[i].quiet && !due[i - 1].quiet)
 			rows_rule(rows);
 		print(t, rows, &due[i]);
@@ -150,7 +149,6 @@ main(int argc, char **argv)
 		{"forecast", required_argument, NULL, FORECAST},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES};
 	struct period ahead = PERIOD_NEVER, time = PERIOD_NEVER;
 	bool newcomers = false, late = false;
 	const char *weeks = NULL;
@@ -176,6 +174,6 @@ main(int argc, char **argv)
 	tool_today(&t);
 	if (weeks)
 		weeks_of(&t, time, weeks);
-	tool_open(&t, needs, false, argc - optind, argv + optind);
+	tool_open(&t, (struct needs){DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES}, false, argc - optind, argv + optind);
 	return weeks ? forecast(&t, weeks_of(&t, time, weeks)) : list(&t, ahead, newcomers, late);
 }

@@ -5,13 +5,13 @@
 
 static const char help[] =
 	"usage: tend-garden [options] [KEY [WHO ...]]\n"
-	"How various one's people are: the kinds, key by key, or those of one key.\n"
-	"KEY may be a key of the front-matter or the decade of birth.\n"
+	"Measures how varied your contacts are: the kinds for each key, or the values of one.\n"
+	"KEY is a key of the front-matter, or decade (of birth).\n"
 	"\n"
-	"  -s, --since DATE       only those in touch on that day or later\n"
-	"  -T, --tier TIER        only those of that tier\n"
-	"      --stretch          whom to see to widen it: rare, silent, within reach\n"
-	"  -n, --number N         as many of these (5; 0 for all)\n"
+	"  -s, --since DATE       count only contacts in touch on that day or later\n"
+	"  -T, --tier TIER        count only contacts of that tier\n"
+	"      --stretch          list contacts to see: rare, silent, within reach\n"
+	"  -n, --number N         at most this many of these (5; 0 for all)\n"
 	OPTIONS_HELP;
 
 /* the command line */

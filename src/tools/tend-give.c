@@ -9,9 +9,9 @@
 
 static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"
-	"What to give, to those who are due or to those named: the kind they had least first.\n"
+	"Suggests what to give to contacts who are due, or those you name; rarest kind first.\n"
 	"\n"
-	"  -n, --number N         so many for each at most (3)\n"
+	"  -n, --number N         at most this many rows for each (3)\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

@@ -10,11 +10,11 @@
 
 static const char help[] =
 	"usage: tend-intro [options] [WHO ...]\n"
-	"Who should meet, among people who do not know each other yet.\n"
+	"Suggests introductions: contacts who should meet and do not know each other yet.\n"
 	"\n"
 	"  -w, --for WHO          only pairs with WHO (as an operand)\n"
-	"  -n, --number N         so many at most (20; 0 for all)\n"
-	"  -m, --min SCORE        none below this score\n"
+	"  -n, --number N         at most this many rows (20; 0 for all)\n"
+	"  -m, --min SCORE        no rows below this score\n"
 	"      --open             introductions under way: asked, agreed, declined\n"
 	"      --all              those under way, then those that are new\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"

@@ -7,9 +7,9 @@
 
 static const char help[] =
 	"usage: tend-known [options] [WHO ...]\n"
-	"Who knows you: who writes of their own accord, and who has stopped.\n"
+	"Shows who reaches out to you, and who has stopped.\n"
 	"\n"
-	"      --brand            what you are known for, and to how many\n"
+	"      --brand            show what you are known for, and to how many\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

@@ -8,9 +8,9 @@
 
 static const char help[] =
 	"usage: tend-refer [options] [WHO ...]\n"
-	"Of whom to ask for three names, and what comes before a word to those named.\n"
+	"Lists contacts to ask for three names, and the next step with the people they named.\n"
 	"\n"
-	"  -p, --people           a row for each person recommended\n"
+	"  -p, --people           print a row for each person recommended\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

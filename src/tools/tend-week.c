@@ -3,11 +3,11 @@
 
 static const char help[] =
 	"usage: tend-week [options] [WHO ...]\n"
-	"Lists what this week holds: what they asked, what you promised, the days to come, and\n"
-	"whose turn it is. tend recap reads it out.\n"
+	"Lists this week: what they asked, what you promised, birthdays, and whose turn it is.\n"
+	"tend recap shows it as text.\n"
 	"\n"
-	"  -n, --number N         so many contacts, in place of me.md's week; 0 for all\n"
-	"  -p, --part PART,...    only these parts\n"
+	"  -n, --number N         at most this many contacts (week in me.md; 0 for all)\n"
+	"  -p, --part PART,...    print only these parts\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

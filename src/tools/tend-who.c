@@ -13,12 +13,12 @@
 
 static const char help[] =
 	"usage: tend-who [options] TOPIC ...\n"
-	"Whom I know that bears on a topic: all the words together, the best first.\n"
+	"Finds contacts who know about a topic: all words are one question, best match first.\n"
 	"\n"
-	"  -n, --number N         so many at most (20; 0 for all)\n"
-	"  -m, --min SCORE        none below this score\n"
-	"      --forgotten        only the dormant\n"
-	"      --explain          a row for each part of a score; names the thesauri on standard error\n"
+	"  -n, --number N         at most this many rows (20; 0 for all)\n"
+	"  -m, --min SCORE        no rows below this score\n"
+	"      --forgotten        only dormant contacts\n"
+	"      --explain          print each part of a score; name the thesauri on standard error\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

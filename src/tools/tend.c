@@ -23,12 +23,6 @@ static const struct suite_tool table[] = {
 	{NULL, NULL, OWN},
 };
 
-static const char *const titles[] = {
-	[TYPED] = "",
-	[INTERNAL] = "Mostly run by other tools and by git:\n",
-	[OWN] = "Your own:\n",
-};
-
 /* prints one line on standard error, control characters made visible, and exits */
 static _Noreturn void __attribute__((format(printf, 1, 2)))
 fail(const char *fmt, ...)
@@ -52,22 +46,16 @@ finish(void)
 }
 
 static int
-list_tools(struct suite *l)
+list_tools(struct suite *l, bool purposes)
 {
-	size_t width;
-
 	suite_items(l, table);
-	width = suite_width(l);
-	show_text(STR("usage: tend NAME [ARGUMENT ...]\n"
-	              "       tend help NAME\n"
-	              "\n"
-	              "Small filters over a book: a folder with one Markdown file per person.\n"
-	              "To begin, read: tend help tutorial\n"));
-	for (size_t i = 0; i < l->n; i++) {
-		if (i == 0 || l->v[i].group != l->v[i - 1].group)
-			show_fmt("\n%s", titles[l->v[i].group]);
-		suite_print(&l->v[i], width);
-	}
+	show_text(STR("usage: tend NAME [ARGUMENT ...]\n\n"
+	              "To begin (more: tend help tutorial):\n"
+	              "  tend init ~/contacts                 make a book, a folder of Markdown files\n"
+	              "  tend new 'Ada Finch' met=2021-05-08  add a contact\n"
+	              "  tend due                             list the people to contact\n\n"));
+	suite_print(l, purposes);
+	show_text(purposes ? STR("") : STR("\nOptions: tend NAME -h. Manual page: tend help NAME. All purposes: tend help\n"));
 	return finish();
 }
 
@@ -126,7 +114,7 @@ help(struct suite *l, char *name)
 	if (program_find(&man, "man") && has_page(man.p, page.p))
 		execl(man.p, "man", page.p, (char *)NULL);
 	if (strcmp(name, "tend") == 0)
-		exit(list_tools(l));
+		exit(list_tools(l, true));
 	run_tool(l, argv);
 }
 
@@ -180,7 +168,7 @@ run(struct suite *l, int argc, char **argv)
 		run_tool(l, argv + 1);
 	}
 	if (argc < 3)
-		return list_tools(l);
+		return list_tools(l, argc > 1);
 	if (argc > 3)
 		fail("help: name only one tool");
 	check_name(argv[2]);
