@@ -133,4 +133,24 @@ subtest 'git hooks' => sub {
 	is_deeply([sh("cd $tmp/within; git commit -qm all")], ['', 0], 'other files are none of its business');
 };
 
+# --- one keystroke a person; with fzf it is tests/world/examples.t that asks ---
+
+subtest 'triage.sh' => sub {
+	fresh();
+	my $few = "$tmp/few";
+	make_path($few);
+	symlink(qx{command -v $_;} =~ s/\n//r, "$few/$_") for qw(sh tr sed awk cut paste cat);
+	my $triage = "PATH='$bin:$few' sh '$examples/triage.sh'";
+	my ($out, $status) = sh("printf '%s\\n' 3 a s 7 q | $triage");
+	is($status, 0, 'it ends well');
+	like($out, qr/^triage\.sh: fzf is not installed: type a key and Enter\ns skip\n1 critical\n2 close\n3 many\na archive\nq quit\nasha-deshpande /, 'without fzf it says so, and asks');
+	like($out, qr/7: no such tier/, 'a tier that is not there');
+	like(slurp("$book/asha-deshpande.md"), qr/^tier: many$/m, 'a number sets a tier of the book');
+	like(slurp("$book/beatriz-simoes.md"), qr/^status: archived$/m, 'a archives');
+	is((sh("diff -r '$root/contacts.example' . | grep -c '^>'"))[0], "2\n", 'the others are as before');
+	sh("printf '2\\n' | $triage ls ana-lopez");
+	like(slurp("$book/ana-lopez.md"), qr/^tier: close$/m, 'rows of your own choice');
+	is([sh("TEND_BOOK=/nowhere $triage")]->[1], 2, 'no book');
+};
+
 done_testing();

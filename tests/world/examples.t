@@ -200,6 +200,14 @@ subtest 'systemd' => sub {
 
 # --- in a terminal ---
 
+subtest 'triage.sh' => sub {
+	plan skip_all => 'fzf is not installed' if lacks('fzf');
+	fresh();
+	my ($out, $status) = sh("FZF_DEFAULT_OPTS='--exact --filter=archive' '$examples/triage.sh' ls asha-deshpande beatriz-simoes");
+	is($status, 0, 'it ends well');
+	like(slurp("$book/$_.md"), qr/^status: archived$/m, "$_ is archived") for qw(asha-deshpande beatriz-simoes);
+};
+
 subtest 'pick.sh' => sub {
 	plan skip_all => 'fzf is not installed' if lacks('fzf');
 	fresh();
