@@ -6,8 +6,8 @@
 
 static const char help[] =
 	"usage: tend-brief [options] WHO ...\n"
-	"Shows what to know before a call, on one screen: who they are, your history, what to\n"
-	"give, what is open, and what would make them curious. Markdown, unless -f is given.\n"
+	"Shows what to know before a call, on one screen: who they are, your history,\n"
+	"what to give, what is open, what would make them curious. Markdown without -f.\n"
 	"\n"
 	"      --html             print an HTML document, which runs and loads nothing\n"
 	OPTIONS_HELP;

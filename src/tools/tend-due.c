@@ -12,7 +12,7 @@ static const char help[] =
 	"Lists the people to contact, first things first.\n"
 	"\n"
 	"  -a, --ahead DURATION   list also contacts due within that time\n"
-	"      --by ORDER         tier (default): the closest tier first; late: the most overdue first\n"
+	"      --by ORDER         tier (default), closest first; late, most overdue first\n"
 	"      --new              list contacts you do not follow yet: never in touch\n"
 	"      --forecast DURATION\n"
 	"                         count how many fall due each week, beside your budget\n"

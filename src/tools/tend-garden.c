@@ -5,7 +5,7 @@
 
 static const char help[] =
 	"usage: tend-garden [options] [KEY [WHO ...]]\n"
-	"Measures how varied your contacts are: the kinds for each key, or the values of one.\n"
+	"Measures how varied your contacts are: kinds for each key, or values of one.\n"
 	"KEY is a key of the front-matter, or decade (of birth).\n"
 	"\n"
 	"  -s, --since DATE       count only contacts in touch on that day or later\n"

@@ -9,7 +9,7 @@
 
 static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"
-	"Suggests what to give to contacts who are due, or those you name; rarest kind first.\n"
+	"Suggests what to give to contacts who are due, or to those you name.\n"
 	"\n"
 	"  -n, --number N         at most this many rows for each (3)\n"
 	OPTIONS_HELP;

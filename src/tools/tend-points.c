@@ -8,7 +8,7 @@
 
 static const char help[] =
 	"usage: tend-points [options] WHO [WITH]\n"
-	"Lists what you, or WITH, have in common with WHO; if nothing, a bridge and what to ask.\n"
+	"Lists what you, or WITH, have in common with WHO, a bridge, or what to ask.\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {

@@ -8,7 +8,7 @@
 
 static const char help[] =
 	"usage: tend-refer [options] [WHO ...]\n"
-	"Lists contacts to ask for three names, and the next step with the people they named.\n"
+	"Lists contacts to ask for three names, and the next step with those people.\n"
 	"\n"
 	"  -p, --people           print a row for each person recommended\n"
 	OPTIONS_HELP;

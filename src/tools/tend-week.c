@@ -3,7 +3,7 @@
 
 static const char help[] =
 	"usage: tend-week [options] [WHO ...]\n"
-	"Lists this week: what they asked, what you promised, birthdays, and whose turn it is.\n"
+	"Lists this week: what they asked, your promises, birthdays, whose turn it is.\n"
 	"tend recap shows it as text.\n"
 	"\n"
 	"  -n, --number N         at most this many contacts (week in me.md; 0 for all)\n"

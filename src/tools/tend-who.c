@@ -13,12 +13,12 @@
 
 static const char help[] =
 	"usage: tend-who [options] TOPIC ...\n"
-	"Finds contacts who know about a topic: all words are one question, best match first.\n"
+	"Finds contacts who know about a topic, best match first. All words count.\n"
 	"\n"
 	"  -n, --number N         at most this many rows (20; 0 for all)\n"
 	"  -m, --min SCORE        no rows below this score\n"
 	"      --forgotten        only dormant contacts\n"
-	"      --explain          print each part of a score; name the thesauri on standard error\n"
+	"      --explain          print each part of a score, and the thesauri\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
