@@ -46,6 +46,7 @@ my %system_in = (
 	'sys/mman.h' => { 'src/os/mapped.c' => 1 },
 	'sanitizer/asan_interface.h' => { 'src/base/redzone.h' => 1 },
 	'poll.h' => { map { ($_ => 1) } qw(src/store/save.c src/store/save_name.c src/cli/relay.c src/git/record.c src/git/repo_commit.c) },
+	'pwd.h' => { 'src/git/ident.c' => 1 },
 	'signal.h' => { 'src/os/child.c' => 1, 'src/os/pager.c' => 1, 'src/cli/editor.c' => 1, 'src/os/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
 	'spawn.h' => { 'src/os/os.h' => 1 },
 	'sys/file.h' => { 'src/os/os.c' => 1 },
@@ -81,6 +82,7 @@ my %starts_in = ('src/os/os_linux.c' => qr/^posix_spawn\b/, 'src/os/os_posix.c' 
 my $output = qr/\b(?:(?:v?f?printf|puts|putchar|putc|fputc|fputs|fwrite|perror|v?warnx?|v?errx?)\s*\()/x;
 # but for these: memory that runs out, where the book, programs and temporary files are, whether colour is wanted
 my %allowed = (
+	'src/git/ident.c' => qr/^setenv/,
 	'src/os/child.c' => qr/^getenv/,
 	'src/os/os.c' => qr/^getenv/,
 	'src/base/mem.c' => qr/^_exit/,

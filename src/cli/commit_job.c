@@ -7,6 +7,7 @@
 
 #include "base/cell.h"
 #include "base/mem.h"
+#include "book/load_file.h"
 #include "cli/commit_job.h"
 #include "entry/link.h"
 #include "os/child.h"
@@ -57,6 +58,41 @@ commit_job_message(struct commit_job *c, const char *given, const char *tool)
 }
 
 void
+commit_job_owner(struct commit_job *c)
+{
+	struct errors errors = {0};
+	struct buf bytes = {0};
+	struct parse p = {
+		.arena = &c->arena,
+		.errors = &errors,
+		.path = STR("me.md"),
+		.keys = KEYSET(KEY_NAME) | KEYSET(KEY_EMAIL),
+		.bare = true,
+	};
+	struct contact me;
+
+	if (load_file(&bytes, AT_FDCWD, "me.md", NULL) == 0 && contact_parse(&me, buf_view(&bytes), &p) == 1) {
+		c->owner.name = arena_str(&c->arena, contact_text(&me, KEY_NAME));
+		c->owner.address = arena_str(&c->arena, contact_text(&me, KEY_EMAIL));
+	}
+	c->repo->owner = &c->owner;
+	buf_free(&bytes);
+	errors_free(&errors);
+}
+
+void
+commit_job_hint_owner(const struct commit_job *c)
+{
+	if (!c->owner.assumed.n || c->owner.before)
+		return;
+	if (c->owner.name.n && c->owner.address.n)
+		tool_hint(&c->tool, "committed as %s, from me.md; to change that: git config --global user.email ADDRESS",
+		          c->owner.assumed.p);
+	else
+		tool_hint(&c->tool, "committed as %s; to change that, put your name and email in me.md", c->owner.assumed.p);
+}
+
+void
 commit_job_others(struct commit_job *c, int out)
 {
 	struct buf lines = {0};
@@ -96,5 +132,6 @@ commit_job_end(struct commit_job *c)
 	free(c->file);
 	buf_free(&c->message);
 	buf_free(&c->why);
+	buf_free(&c->owner.assumed);
 	arena_free(&c->arena);
 }

@@ -3,6 +3,7 @@
 #define TEND_COMMIT_JOB_H
 
 #include "cli/tool.h"
+#include "git/ident.h"
 #include "git/repo_commit.h"
 
 /* what tend-commit works on; start it as {0} */
@@ -15,6 +16,7 @@ struct commit_job {
 	bool written;
 	bool gone; /* a file that is neither here nor in git is no problem */
 	struct buf message, why;
+	struct ident_owner owner;
 	struct arena arena;
 };
 
@@ -26,6 +28,10 @@ struct repo_file *commit_job_add(struct commit_job *, struct str path);
 void commit_job_read(struct commit_job *);
 /* the message, "edit ID" if none is given, and the trailer with the tool's name */
 void commit_job_message(struct commit_job *, const char *given, const char *tool);
+/* lets the owner of the book stand in where git does not know its user: reads me.md here, if any */
+void commit_job_owner(struct commit_job *);
+/* one line, the first time that the owner stands in */
+void commit_job_hint_owner(const struct commit_job *);
 /* prints the files that are other ones by now to a descriptor, a line each */
 void commit_job_others(struct commit_job *, int out);
 /* starts git in the background, which packs the loose objects as it does after a commit */

@@ -7,6 +7,8 @@
 #include "git/config.h"
 #include "git/oid.h"
 
+struct ident_owner;
+
 /*
  * The git repository a book is kept in. libgit2 or git itself does the work, see engine.h. Starting
  * libgit2 takes some 17 ms, so only tend-cat, tend-commit, tend-init, tend-merge and tend-moves use
@@ -25,6 +27,7 @@ struct repo {
 	struct buf folder;          /* the book's, from the top, without "/" at its ends */
 	struct config config;
 	size_t id_size;             /* of an object's name, in bytes */
+	struct ident_owner *owner;  /* set by the caller, or NULL; see ident.h */
 	signed char loose[256];     /* folders of loose objects: 1, -1 for none, 0 not asked */
 };
 

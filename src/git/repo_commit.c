@@ -44,6 +44,18 @@ addressed(const struct record *r)
 	return str_find(buf_view(&r->committer), STR("<>")) == r->committer.n;
 }
 
+/* git itself commits, and only fails at the end if it cannot name the committer: it is asked before */
+static void
+assume(const struct repo *repo)
+{
+	struct buf ident = {0};
+
+	if (repo->owner && (!command_line(&ident, repo->top.p, (const char *const[]){"var", "GIT_AUTHOR_IDENT", NULL}) ||
+	                    !command_line(&ident, repo->top.p, (const char *const[]){"var", "GIT_COMMITTER_IDENT", NULL})))
+		ident_assume(repo->owner, repo->top.p, &repo->config);
+	buf_free(&ident);
+}
+
 /* libgit2 where it does what git does, under the lock of the index; else git, which takes that itself */
 static enum repo_done
 record(struct record *r, struct repo_file *file, size_t n, int64_t now)
@@ -59,15 +71,18 @@ record(struct record *r, struct repo_file *file, size_t n, int64_t now)
 		ident_begin(&ident, r->repo->top.p);
 		if (worktree_lock(&lock, r->repo->gitdir.p, now, r->why) < 0)
 			done = REPO_REFUSED;
-		if (ident_end(&r->author, &r->committer, &ident, r->why) < 0)
+		if (ident_end(&r->author, &r->committer, &ident, &r->repo->config, r->repo->owner, r->why) < 0)
 			done = REPO_REFUSED;
 		if (done == REPO_GIT && utf8(r) && addressed(r))
 			done = record_index(r);
 		if (lock.n)
 			unlink(lock.p);
 	}
-	if (done == REPO_GIT)
+	if (done == REPO_GIT) {
+		if (git)
+			assume(r->repo);
 		done = record_git(r);
+	}
 	buf_free(&folder);
 	buf_free(&lock);
 	return done;

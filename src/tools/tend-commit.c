@@ -37,6 +37,7 @@ commit(struct commit_job *c)
 	sigemptyset(&block);
 	for (size_t i = 0; i < 4; i++)
 		sigaddset(&block, impatient[i]);
+	commit_job_owner(c);
 	relay_begin(&relay);
 	sigprocmask(SIG_BLOCK, &block, &before);
 	done = repo_commit(c->repo, c->file, c->n, c->message.p, time(NULL), &c->why);
@@ -67,8 +68,10 @@ finish(struct commit_job *c, enum repo_done done)
 {
 	int status = DONE;
 
-	if (done == REPO_COMMITTED)
+	if (done == REPO_COMMITTED) {
+		commit_job_hint_owner(c);
 		hint_driver(c);
+	}
 	for (size_t i = 0; i < c->n; i++) {
 		if (!c->file[i].left[0] || (c->gone && c->file[i].nowhere))
 			continue;
