@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,15 +7,15 @@
 #include <unistd.h>
 
 #include "cli/complete.h"
+#include "cli/habit.h"
+#include "cli/manual.h"
 #include "cli/show.h"
 #include "cli/suite.h"
-#include "os/child.h"
 #include "os/fd.h"
 #include "os/os.h"
-#include "os/program.h"
 
 /* tool.h is not used: this program opens no book, and should start as fast as a shell */
-enum { DONE = 0, NOTHING = 2, PLACE_MAX = 1 << 16 };
+enum { DONE = 0, NOTHING = 2 };
 
 static const struct suite_tool table[] = {
 #include "purpose.h"
@@ -59,7 +58,7 @@ list_tools(struct suite *l, bool purposes)
 	return finish();
 }
 
-/* reports a missing tool, with the most similar name, and exits */
+/* reports a missing tool, with ours for a word of other programs, else the most similar name */
 static _Noreturn void
 suggest(struct suite *l, const char *name)
 {
@@ -67,11 +66,13 @@ suggest(struct suite *l, const char *name)
 
 	suite_items(l, table);
 	near = suite_near(l, str_of(name));
-	if (!near)
-		fail("no tool '%s'; tend alone lists them", name);
-	if (str_eq(near->name, str_of(name)))
+	if (near && str_eq(near->name, str_of(name)))
 		fail("tend-%s is not installed", name);
-	fail("no tool '%s'; did you mean %.*s?", name, STR_ARG(near->name));
+	if (habit_text(name))
+		fail("'%s' is not a tend command; %s", name, habit_text(name));
+	if (!near)
+		fail("'%s' is not a tend command; list them: tend", name);
+	fail("'%s' is not a tend command; did you mean tend %.*s?", name, STR_ARG(near->name));
 }
 
 static _Noreturn void
@@ -87,23 +88,6 @@ run_tool(struct suite *l, char **argv)
 	fail("%s: %s", program.p, strerror(errno));
 }
 
-/* true if man has the page */
-static bool
-has_page(const char *man, const char *page)
-{
-	const char *argv[] = {man, "-w", page, NULL};
-	struct buf place = {0};
-	struct child c;
-	bool has;
-
-	if (child_start(&c, argv, AT_FDCWD, CHILD_OUT | CHILD_SILENT) < 0)
-		return false;
-	has = fd_read(&place, c.out, PLACE_MAX) == 0;
-	has = child_wait(&c) == 0 && has;
-	buf_free(&place);
-	return has;
-}
-
 static _Noreturn void
 help(struct suite *l, char *name)
 {
@@ -111,10 +95,12 @@ help(struct suite *l, char *name)
 	char option[] = "--help", *argv[] = {name, option, NULL};
 
 	buf_fmt(&page, strcmp(name, "tend") == 0 ? "%s" : "tend-%s", name);
-	if (program_find(&man, "man") && has_page(man.p, page.p))
+	if (manual_has(&man, page.p))
 		execl(man.p, "man", page.p, (char *)NULL);
 	if (strcmp(name, "tend") == 0)
 		exit(list_tools(l, true));
+	if (manual_section(name))
+		fail("%s(%d): man is not installed, or does not find this page", page.p, manual_section(name));
 	run_tool(l, argv);
 }
 
