@@ -66,29 +66,39 @@ fold_task(struct buf *out, const struct task *t, bool dated)
 	buf_free(&text);
 }
 
-/* true if a task begins with a folded text; *whole, if that is all of its text */
-static bool
-begins(const struct task *t, struct str what, bool *whole)
+/* how a task has a folded text; the higher, the better */
+enum match { NOWHERE, WITHIN, BEGINS, WHOLE };
+
+static enum match
+match(const struct task *t, struct str what)
 {
 	struct buf scratch = {0};
-	bool is = false;
+	enum match best = NOWHERE;
 
-	for (int dated = 0; dated < (t->by == DAY_NONE ? 1 : 2) && !is; dated++) {
+	for (int dated = 0; dated < (t->by == DAY_NONE ? 1 : 2); dated++) {
+		enum match is = NOWHERE;
+		struct str text;
+
 		fold_task(&scratch, t, dated);
-		is = str_starts(buf_view(&scratch), what);
-		*whole = is && scratch.n == what.n;
+		text = buf_view(&scratch);
+		if (str_starts(text, what))
+			is = text.n == what.n ? WHOLE : BEGINS;
+		else if (str_find(text, what) < text.n)
+			is = WITHIN;
+		best = is > best ? is : best;
 	}
 	buf_free(&scratch);
-	return is;
+	return best;
 }
 
-/* the open tasks that begin with a text; one that equals it wins over others */
+/* the open tasks that match a text best */
 struct meant {
 	const struct body *body;
 	uint32_t *v; /* indexes of its tasks */
 	size_t n, cap;
-	const struct task *whole;
-	size_t wholes, answered;
+	enum match how;
+	enum match answered; /* the best match of those that are not open */
+	size_t open; /* how many are open, whether they match or not */
 };
 
 static void
@@ -97,52 +107,62 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 	m->body = b;
 	for (uint32_t i = 0; i < b->ntasks; i++) {
 		const struct task *t = &b->task[i];
-		bool whole;
+		enum match how = match(t, what);
 
-		if (!begins(t, what, &whole))
-			continue;
 		if (t->mark != ' ') {
-			m->answered++;
+			m->answered = how > m->answered ? how : m->answered;
 			continue;
 		}
+		m->open++;
+		if (how == NOWHERE || how < m->how)
+			continue;
+		if (how > m->how)
+			m->n = 0;
+		m->how = how;
 		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
 		m->v[m->n++] = i;
-		m->wholes += whole;
-		if (whole)
-			m->whole = t;
 	}
 }
 
-static int
-refuse(const struct edit *edit, const struct meant *m, struct str beginning)
+/* lists a task that could be meant; several are one problem, the first of them */
+static void
+list_task(const struct edit *edit, const struct task *t, const char *what, bool first)
 {
-	const struct task *task = m->v ? m->body->task : NULL;
+	struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "%s: %.*s", what, STR_ARG(utf8_cut(t->text, SAID)));
 
-	for (size_t i = 0; task && i < m->n; i++) {
-		const struct task *t = &task[m->v[i]];
+	if (e)
+		e->note = !first;
+}
 
-		struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "could be meant: %.*s",
-		                             STR_ARG(utf8_cut(t->text, SAID)));
+static int
+refuse(const struct edit *edit, const struct meant *m, struct str wanted)
+{
+	struct str said = utf8_cut(wanted, SAID);
 
-		/* several matches are one problem */
-		if (e)
-			e->note = i > 0;
+	for (size_t i = 0; i < m->n; i++)
+		list_task(edit, &m->body->task[m->v[i]], "could be meant", i == 0);
+	if (m->n)
+		return -1;
+	if (m->answered >= BEGINS || (m->answered && !m->open)) {
+		errors_add(edit->errors, edit->path, 0, 0, "already answered: %.*s", STR_ARG(said));
+		return -1;
 	}
-	if (!m->n)
-		errors_add(edit->errors, edit->path, 0, 0, "%s: %.*s",
-		           m->answered ? "already answered" : "no such open ask or promise", STR_ARG(utf8_cut(beginning, SAID)));
+	errors_add(edit->errors, edit->path, 0, 0, "no such open ask or promise: %.*s", STR_ARG(said));
+	for (uint32_t i = 0; m->open && i < m->body->ntasks; i++)
+		if (m->body->task[i].mark == ' ')
+			list_task(edit, &m->body->task[i], "open", false);
 	return -1;
 }
 
 /* folds the wanted text with its by-date; other dates and marks copied with it do not count */
 static void
-fold_wanted(struct buf *out, struct str beginning, const struct written_style *style)
+fold_wanted(struct buf *out, struct str wanted, const struct written_style *style)
 {
 	struct buf item = {0}, scratch = {0};
 	struct task t = {.text = STR("")};
 	const char *why;
 
-	buf_fmt(&item, "[ ] %.*s", STR_ARG(beginning));
+	buf_fmt(&item, "[ ] %.*s", STR_ARG(wanted));
 	task_parse(&t, &scratch, buf_view(&item), style, &why);
 	fold_task(out, &t, t.by != DAY_NONE);
 	buf_free(&item);
@@ -220,24 +240,19 @@ tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, 
 }
 
 int
-edit_tick(struct buf *out, struct str file, struct str beginning, char mark, day today,
+edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today,
           const struct edit *edit)
 {
 	struct buf what = {0};
 	struct tasks old = {0};
 	struct meant m = {0};
-	const struct task *one = NULL;
 	int ret;
 
 	buf_clear(out);
-	fold_wanted(&what, beginning, &edit->dates);
+	fold_wanted(&what, wanted, &edit->dates);
 	if (what.n && tasks_read(&old, file, edit))
 		find_meant(&m, &old.contact.body, buf_view(&what));
-	if (m.n == 1)
-		one = &m.body->task[m.v[0]];
-	else if (m.wholes == 1)
-		one = m.whole;
-	ret = one ? tick(out, &old, one, mark, today, edit) : refuse(edit, &m, beginning);
+	ret = m.n == 1 ? tick(out, &old, &m.body->task[m.v[0]], mark, today, edit) : refuse(edit, &m, wanted);
 	buf_free(&what);
 	free(m.v);
 	tasks_free(&old);

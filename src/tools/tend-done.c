@@ -4,7 +4,7 @@
 
 static const char help[] =
 	"usage: tend-done [-n] WHO TEXT [--no]\n"
-	"Ticks an ask that was granted, or a promise you kept, that begins with TEXT.\n"
+	"Ticks an ask that was granted, or a promise you kept: the one with TEXT in it.\n"
 	"\n"
 	"      --no               the answer was no, or you will not keep it\n"
 	"  -n, --dry-run          show what would change, as a diff\n"
@@ -12,7 +12,7 @@ static const char help[] =
 
 struct done_answer {
 	struct edit edit;
-	struct str beginning;
+	struct str words;
 	char mark;
 	day today;
 	struct buf text; /* of the ticked task */
@@ -22,7 +22,7 @@ static int
 tick(struct buf *out, struct str file, void *arg)
 {
 	struct done_answer *a = arg;
-	int ret = edit_tick(out, file, a->beginning, a->mark, a->today, &a->edit);
+	int ret = edit_tick(out, file, a->words, a->mark, a->today, &a->edit);
 
 	if (ret > 0) {
 		buf_clear(&a->text);
@@ -69,12 +69,12 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc - optind < 2)
-		tool_fail(&t, "name a contact and the beginning of an ask or promise; "
+		tool_fail(&t, "name a contact and some words of an ask or promise; "
 		              "see %s --help", t.name);
 	/* joined, so that several words need no quotes */
 	for (int i = optind + 1; i < argc; i++)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);
-	a.beginning = buf_view(&text);
+	a.words = buf_view(&text);
 	t.quiet = true;
 	tool_open(&t, (struct needs){0}, false, 1, argv + optind);
 	errors_free(&t.book.errors);

@@ -107,7 +107,7 @@ test_other_git(void **state)
 		spew("git", script);
 		chmod("git", 0700);
 		ident_begin(&ident, ".");
-		assert_int_equal(ident_end(&author, &committer, &ident, &why), i == 4 ? 0 : -1);
+		assert_int_equal(ident_end(&author, &committer, &ident, NULL, NULL, &why), i == 4 ? 0 : -1);
 		assert_int_equal(why.n > 0, i < 4);
 		buf_free(&author);
 		buf_free(&committer);
