@@ -320,7 +320,7 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	report_pending(t);
 	if (tool_empty(t))
 		hint_empty(t);
-	if (n && !t->people.n)
+	if (n && !t->people.n && !t->stays)
 		exit(NOTHING);
 	free(name);
 	arena_free(&arena);

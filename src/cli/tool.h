@@ -37,6 +37,8 @@ struct tool {
 	struct tend_book *library; /* set by tool_library() */
 	/* true if the tool itself reports and counts the errors of the book */
 	bool quiet;
+	/* true if the tool itself ends where no operand names a contact */
+	bool stays;
 };
 
 /* exit status */

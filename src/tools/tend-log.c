@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/log_slip.h"
 #include "cli/write.h"
 #include "import/notes.h"
 
@@ -142,27 +143,28 @@ main(int argc, char **argv)
 	struct log_job j = {.t = &t};
 	struct arena arena = {0};
 	struct edit_entry e;
-	const char *why;
-	size_t who = 0;
+	struct log_slip slip = {.tool = &t};
 	bool dry;
 	int status;
 
 	tool_begin(&t, argv, help);
 	dry = read_options(&t, argc, argv);
 	j.once = argc - optind == 1 && strcmp(argv[optind], "-") == 0;
-	if (!j.once && typed_words(&e, &who, (const char *const *)argv + optind, (size_t)(argc - optind), tool_today(&t),
-	                           &arena, &why) < 0)
-		tool_fail(&t, "%s; see %s --help", why, t.name);
+	tool_today(&t);
+	slip.word = (const char *const *)argv + optind;
+	slip.n = (size_t)(argc - optind);
+	if (!j.once)
+		log_slip_read(&slip, &e, &arena);
 	t.quiet = true; /* other problems in the files are for tend-check to report */
-	tool_open(&t, NOTES_NEEDS, j.once, (int)who, argv + optind);
+	if (j.once)
+		tool_open(&t, NOTES_NEEDS, true, 0, NULL);
+	else
+		log_slip_open(&slip, &e, argv + optind);
 	errors_free(&t.book.errors);
 	if (j.once)
 		read_rows(&j);
-	else if (t.errors.n)
-		tool_fail(&t, "nothing was logged");
-	else
-		for (size_t i = 0; i < t.people.n; i++)
-			notes_add(&j.notes, &t.book, t.people.who[i], &e, t.people.who, t.people.n);
+	for (size_t i = 0; i < t.people.n && !j.once; i++)
+		notes_add(&j.notes, &t.book, t.people.who[i], &e, t.people.who, t.people.n);
 	status = j.notes.n ? write_notes(&j, dry) : tool_close(&t, NULL) ? NOTHING : DONE;
 	notes_free(&j.notes);
 	arena_free(&arena);

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/log_slip.h"
+#include "edit/typed.h"
+#include "import/notes.h"
+
+enum { SAID = 60 }; /* bytes of a command in a message, about */
+
+/* appends a word of a command, in quotes if a shell needs them */
+static void
+add_word(struct buf *out, struct str s)
+{
+	bool plain = s.n > 0;
+
+	for (size_t i = 0; i < s.n && plain; i++)
+		plain = char_alpha(s.p[i]) || char_digit(s.p[i]) || (unsigned char)s.p[i] >= 0x80 ||
+		        char_in(s.p[i], STR("+-_.,:/@="));
+	buf_chr(out, ' ');
+	if (plain) {
+		buf_str(out, s);
+		return;
+	}
+	buf_chr(out, '\'');
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\'')
+			buf_str(out, STR("'\\''"));
+		else
+			buf_chr(out, s.p[i]);
+	buf_chr(out, '\'');
+}
+
+/* appends the words from `from` up to `to`; a long command ends in dots */
+static void
+add_words(struct buf *out, const struct log_slip *l, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (out->n > SAID) {
+			buf_str(out, STR(" ..."));
+			return;
+		}
+		add_word(out, str_of(l->word[i]));
+	}
+}
+
+static bool
+has_colon(const struct log_slip *l, size_t i)
+{
+	return strchr(l->word[i], ':') != NULL;
+}
+
+static bool
+is_day(const struct log_slip *l, struct str word)
+{
+	day d;
+
+	if (str_ends(word, STR(":")))
+		word.n--;
+	return day_parse_words(&d, word, l->tool->today, false) == 0;
+}
+
+static bool
+is_option(const char *word)
+{
+	return word[0] == '-' && ((char_alpha(word[1]) && !word[2]) || (word[1] == '-' && word[2]));
+}
+
+/* the day at `at` goes before the KIND, which is the word before it */
+static _Noreturn void
+fail_day(const struct log_slip *l, size_t at)
+{
+	struct buf typed = {0}, kind = {0};
+	struct str date = str_of(l->word[at]);
+
+	if (str_ends(date, STR(":")))
+		date.n--;
+	buf_fmt(&kind, "%s%s", l->word[at - 1], at + 1 < l->n || date.n < strlen(l->word[at]) ? ":" : "");
+	add_words(&typed, l, 0, at - 1);
+	add_word(&typed, date);
+	add_word(&typed, buf_view(&kind));
+	add_words(&typed, l, at + 1, l->n);
+	tool_fail(l->tool, "%.*s: the date goes before the KIND: tend log%s", STR_ARG(date), typed.p);
+}
+
+/* the word at `at` is a KIND, and what follows is a text */
+static _Noreturn void
+fail_colon(const struct log_slip *l, size_t at, const char *is)
+{
+	struct buf typed = {0}, kind = {0};
+
+	buf_fmt(&kind, "%s:", l->word[at]);
+	add_words(&typed, l, 0, at);
+	add_word(&typed, buf_view(&kind));
+	add_words(&typed, l, at + 1, l->n);
+	tool_fail(l->tool, "%s: %s; put a colon before the text: tend log%s", l->word[at], is, typed.p);
+}
+
+/* an option after WHO, or a date after a KIND with a sign */
+static void
+fail_order(const struct log_slip *l)
+{
+	for (size_t i = 1; i < l->n; i++) {
+		struct buf typed = {0};
+
+		if (is_option(l->word[i])) {
+			add_word(&typed, str_of(l->word[i]));
+			add_words(&typed, l, 0, i);
+			add_words(&typed, l, i + 1, l->n);
+			tool_fail(l->tool, "%s: options go before WHO: tend log%s", l->word[i], typed.p);
+		}
+		if (has_colon(l, i))
+			return;
+		if (i > 1 && char_in(l->word[i - 1][0], STR("+-")) && l->word[i - 1][1] && is_day(l, str_of(l->word[i])))
+			fail_day(l, i);
+	}
+}
+
+/* the words cannot be read: the date stands after the KIND, or the text has no colon */
+static void
+fail_unread(const struct log_slip *l)
+{
+	size_t at = l->who;
+
+	if (at >= 2 && at < l->n && is_day(l, str_of(l->word[at])) &&
+	    (at + 1 == l->n || str_ends(str_of(l->word[at]), STR(":"))))
+		fail_day(l, at);
+	if (at < l->n && is_day(l, str_of(l->word[at])))
+		at++;
+	if (at < l->n && (strcmp(l->word[at], "to") == 0 || strcmp(l->word[at], "from") == 0 ||
+	                  strcmp(l->word[at], "->") == 0 || strcmp(l->word[at], "<-") == 0))
+		at++;
+	if (at + 1 >= l->n)
+		return;
+	for (size_t i = at; i < l->n; i++)
+		if (has_colon(l, i))
+			return;
+	fail_colon(l, at, "read as the KIND");
+}
+
+/* true if the KIND may be a name, so that all names of the book are needed */
+static bool
+in_doubt(const struct log_slip *l, const struct edit_entry *e)
+{
+	/* kinds that many people log; a contact of such a name is rare */
+	static const char *const common[] = {
+		"beer", "breakfast", "call", "chat", "coffee", "dinner", "drinks", "email", "event", "fun", "gift", "help",
+		"idea", "intro", "letter", "lunch", "mail", "meal", "meet", "meeting", "met", "message", "note", "party",
+		"phone", "praise", "text", "video", "visit", "walk", "zoom",
+	};
+
+	if (e->sign != '.' || e->text.n)
+		return false;
+	for (size_t i = 0; i < l->n; i++)
+		if (has_colon(l, i))
+			return false;
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		if (str_eq(e->kind, str_of(common[i])))
+			return false;
+	return true;
+}
+
+/* true if a word of a name or id is this one */
+static bool
+names_by(const struct contact *c, struct str word)
+{
+	struct str rest = contact_name(c), part;
+
+	while (rest.n) {
+		rest = str_cut(&part, rest, ' ');
+		if (text_same(part, word))
+			return true;
+	}
+	return text_same(c->id, word);
+}
+
+/* the KIND is the name of a contact */
+static void
+fail_kind(const struct log_slip *l, const struct edit_entry *e)
+{
+	struct book *b = &l->tool->book;
+	struct found found;
+	struct buf typed = {0};
+	size_t at = l->n - (e->weight > 1 ? 2 : 1); /* of the KIND: a weight is a word of its own */
+
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	found = names_match(&b->names, e->kind);
+
+	for (size_t i = 0; i < found.n && i < NAMES_CANDIDATES; i++) {
+		const struct contact *c = &b->contact[found.who[i]];
+
+		if (!names_by(c, e->kind))
+			continue;
+		add_words(&typed, l, 0, l->who);
+		add_word(&typed, e->kind);
+		add_words(&typed, l, l->who, at);
+		tool_fail(l->tool, "%.*s: a contact (%.*s); add a KIND: tend log%s call (or type %.*s: as the KIND)",
+		          STR_ARG(e->kind), STR_ARG(c->id), typed.p, STR_ARG(e->kind));
+	}
+}
+
+/* two WHOs are one name without quotes, and mean others, or none, as they stand */
+static void
+fail_name(const struct log_slip *l)
+{
+	struct book *b = &l->tool->book;
+
+	/* without names, each WHO is an id or a path */
+	for (size_t i = 0; b->names.n && i + 1 < l->who; i++) {
+		struct buf both = {0}, scratch = {0}, typed = {0};
+		struct found one = names_match(&b->names, str_of(l->word[i])), other;
+		size_t who;
+
+		buf_fmt(&both, "%s %s", l->word[i], l->word[i + 1]);
+		other = names_match(&b->names, str_of(l->word[i + 1]));
+		who = names_whole(&b->names, &scratch, buf_view(&both));
+		if (who < b->n && (one.n != 1 || one.who[0] != who || other.n != 1 || other.who[0] != who)) {
+			add_words(&typed, l, 0, i);
+			add_word(&typed, buf_view(&both));
+			add_words(&typed, l, i + 2, l->n);
+			tool_fail(l->tool, "%s: one contact (%.*s); put the name in quotes: tend log%s", both.p,
+			          STR_ARG(b->contact[who].id), typed.p);
+		}
+		buf_free(&both);
+		buf_free(&scratch);
+	}
+}
+
+/* a WHO is no contact: the text has no colon */
+static void
+fail_who(const struct log_slip *l)
+{
+	struct book *b = &l->tool->book;
+
+	/* with a date, a sign or a colon, it is clear where the KIND begins */
+	if (l->who + 1 != l->n || !b->names.n)
+		return;
+	if (has_colon(l, l->n - 1) || char_in(l->word[l->n - 1][0], STR("+-")))
+		return;
+	for (size_t i = 1; i < l->who; i++)
+		if (names_match(&b->names, str_of(l->word[i])).n == 0)
+			fail_colon(l, i, "not a contact");
+}
+
+void
+log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
+{
+	const char *why;
+
+	fail_order(l);
+	if (typed_words(e, &l->who, l->word, l->n, l->tool->today, arena, &why) == 0)
+		return;
+	fail_unread(l);
+	tool_fail(l->tool, "%s; see %s --help", why, l->tool->name);
+}
+
+void
+log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
+{
+	struct tool *t = l->tool;
+	bool doubt = in_doubt(l, e);
+
+	t->stays = true;
+	tool_open(t, NOTES_NEEDS, doubt, (int)l->who, operand);
+	fail_name(l);
+	if (t->errors.n) {
+		fail_who(l);
+		if (!t->people.n)
+			exit(NOTHING);
+		tool_fail(t, "nothing was logged");
+	}
+	if (doubt)
+		fail_kind(l, e);
+}
