@@ -67,8 +67,8 @@ list(struct tool *t, day since, char **path)
 
 	messages_begin(&letters, &t->book, reader, t->today, since, &t->errors);
 	if (!letters.owned)
-		tool_hint(t, "me.md has no email, so it is unknown who reached out; "
-		             "add your addresses to me.md");
+		tool_hint(t, "me.md has no email, so it is unknown who reached out; type: tend %s",
+		          t->book.me < t->book.n ? "set me email=ADDRESS" : "init");
 	if (!read_mail(t, &letters, path))
 		tool_no_contact(t);
 	messages_end(&letters);

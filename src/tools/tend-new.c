@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "book/copies.h"
 #include "cli/editor.h"
+#include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/edit.h"
 #include "os/child.h"
@@ -59,6 +60,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 		if (!key.n || key.n == strlen(operand[i]))
 			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
 			          operand[i]);
+		value_slip(t, key, value);
 		if (value.n)
 			set_key(t, file, path, key, value);
 	}
@@ -92,6 +94,20 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 	return status ? LEFT_OUT : DONE;
 }
 
+/* says if another contact has this name already: one person may have two files by mistake */
+static void
+hint_twin(struct tool *t, const char *name, struct str id)
+{
+	struct found found = names_find(&t->book.names, str_of(name));
+	struct str other;
+
+	if (!found.n)
+		return;
+	other = t->book.contact[found.who[0]].id;
+	tool_hint(t, "%s: %.*s has this name, too; if they are one person: tend join %.*s %.*s", name,
+	          STR_ARG(other), STR_ARG(other), STR_ARG(id));
+}
+
 static int
 make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
@@ -116,6 +132,8 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 	} while (made == 0);
 	if (made > 0 && !w->dry)
 		show_fmt("%s\n", id.p);
+	if (made > 0)
+		hint_twin(t, operand[0], buf_view(&id));
 	status = write_end(&writer, "new", str_of(operand[0]));
 	buf_fmt(&message, "edit %s", id.p);
 	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, buf_view(&path), message.p) != DONE)
@@ -155,6 +173,8 @@ main(int argc, char **argv)
 	if (optind == argc || !str_trim(str_of(argv[optind])).n)
 		tool_fail(&t, "name the contact; see %s --help", t.name);
 	tool_book(&t);
+	book_load(&t.book, (struct needs){NAME_KEYS, 0}, NULL, 0);
+	names_build(&t.book.names, t.book.contact, t.book.n);
 	errors_free(&t.book.errors); /* other problems in the book are for tend-check to report */
 	return make(&t, &w, argv + optind, argc - optind);
 }

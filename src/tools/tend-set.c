@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/key_change.h"
 
@@ -125,7 +126,9 @@ main(int argc, char **argv)
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
 	for (size_t i = 0; i < c.n; i++)
-		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD)
+		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {
+			value_slip(&t, c.v[i].key, c.v[i].value);
 			hint_near(&t, c.v[i].key);
+		}
 	return write_changes(&t, &c, dry);
 }
