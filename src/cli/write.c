@@ -83,6 +83,7 @@ show_diff(struct writer *w, struct str from, struct str to, struct str before, s
 		diff_renamed(&diff, from, to);
 	diff_unified(&diff, buf_view(&old), buf_view(&new), before, after);
 	end_progress(w);
+	w->showed = true;
 	show_text(buf_view(&diff));
 	if (fflush(stdout) && errno == EPIPE)
 		exit(DONE);
@@ -270,6 +271,25 @@ add_commit_message(struct buf *out, const struct save *s, struct str who, const 
 		buf_fmt(out, "and %zu more\n", s->n - IDS_MAX);
 }
 
+/*
+ * One line on standard error: that nothing changed; or on a terminal what was written, as the commit
+ * has it. A tool that says it itself does so with these verbs; what came through a pipe as nothing,
+ * its other end has said.
+ */
+static void
+say_done(const struct writer *w, const char *verb, struct str message)
+{
+	const struct tool *t = w->tool;
+	struct str line;
+
+	if (strcmp(verb, "new") == 0 || strcmp(verb, "import") == 0 || strcmp(verb, "merge") == 0)
+		return;
+	if (w->save.n && w->since && str_line(&line, &message))
+		show_message(NULL, line);
+	else if (!w->save.n && w->succeeded && !w->showed && !t->errors.n)
+		tool_hint(t, "nothing %s", w->dry ? "would change" : "changed");
+}
+
 int
 write_end(struct writer *w, const char *verb, struct str what)
 {
@@ -283,6 +303,7 @@ write_end(struct writer *w, const char *verb, struct str what)
 		add_commit_message(&message, &w->save, w->who, verb, what);
 		save_commit(&w->save, buf_view(&message), t->name);
 	}
+	say_done(w, verb, buf_view(&message));
 	save_end(&w->save);
 	buf_free(&message);
 	nothing = !w->succeeded && t->errors.n;

@@ -20,6 +20,7 @@ struct writer {
 	size_t succeeded; /* how many of these are written, or needed no change */
 	int64_t since;    /* milliseconds: the start; 0 without a terminal */
 	int64_t last;     /* milliseconds: the last update of progress */
+	bool showed;      /* true once a dry run has shown a diff */
 	bool shown;       /* true while a line of progress is on the terminal */
 	struct str who;   /* the id that the commit names; empty for those of the written files */
 };
@@ -58,9 +59,10 @@ void write_path(struct buf *path, const char *folder, struct str id);
 int write_new(struct writer *, struct str path, struct str bytes);
 
 /*
- * Commits the written files as "VERB ID: WHAT", or "VERB 3 contacts: WHAT" with their ids
- * below, and closes the tool. Returns the exit status: 0 also if no file had to change, 1 if a
- * file was left out or not committed, 2 if nothing could be done.
+ * Commits the written files as "VERB ID: WHAT", or "VERB 3 contacts: WHAT" with their ids below,
+ * and closes the tool. Says on standard error if nothing changed; on a terminal also what did.
+ * Returns the exit status: 0 also if no file had to change, 1 if a file was left out or not
+ * committed, 2 if nothing could be done.
  */
 int write_end(struct writer *, const char *verb, struct str what);
 
