@@ -35,7 +35,7 @@ enum {
 /* the second letters of phrases by their first: most words need no more than a look at these */
 static const char *const second[26] = {
 	['a' - 'a'] = "ubnf", ['c' - 'a'] = "a", ['d' - 'a'] = "oi", ['f' - 'a'] = "u",
-	['m' - 'a'] = "a", ['n' - 'a'] = "oe", ['o' - 'a'] = "u", ['r' - 'a'] = "\xC3" "ei",
+	['m' - 'a'] = "a", ['n' - 'a'] = "oe", ['o' - 'a'] = "u", ['r' - 'a'] = "ei\xC3",
 	['s' - 'a'] = "e", ['u' - 'a'] = "ni", ['v' - 'a'] = "i",
 };
 

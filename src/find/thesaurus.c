@@ -115,15 +115,15 @@ number(struct str s, int base)
 
 /* the ties of a set that are followed, closest first: those with one of two marks, to a depth */
 static const struct step {
-	enum thesaurus_tie tie;
 	struct str mark, other;
+	enum thesaurus_tie tie;
 	int depth;
 } steps[] = {
-	{THESAURUS_SYNONYM, {NULL, 0}, {NULL, 0}, 0},
-	{THESAURUS_DERIVED, STR_INIT("+"), STR_INIT("+"), 1},
-	{THESAURUS_NARROWER, STR_INIT("~"), STR_INIT("~i"), 2},
-	{THESAURUS_PART, STR_INIT("%p"), STR_INIT("%p"), 2},
-	{THESAURUS_BROADER, STR_INIT("@"), STR_INIT("@"), 1},
+	{{NULL, 0}, {NULL, 0}, THESAURUS_SYNONYM, 0},
+	{STR_INIT("+"), STR_INIT("+"), THESAURUS_DERIVED, 1},
+	{STR_INIT("~"), STR_INIT("~i"), THESAURUS_NARROWER, 2},
+	{STR_INIT("%p"), STR_INIT("%p"), THESAURUS_PART, 2},
+	{STR_INIT("@"), STR_INIT("@"), THESAURUS_BROADER, 1},
 };
 
 /* one set of synonyms of WordNet, from the line at an offset */

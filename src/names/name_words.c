@@ -215,7 +215,7 @@ name_words_range(const struct name_words *w, size_t *n, struct str operand)
 	size_t from = bound(w, operand, false);
 
 	*n = bound(w, operand, true) - from;
-	return w->v + from;
+	return w->n ? w->v + from : NULL;
 }
 
 enum name_fit
