@@ -112,7 +112,7 @@ column_own(struct buf *out, struct str header)
 static void
 take_stem(struct column_meaning *col, struct str header)
 {
-	struct str between = STR(" - "), last = header;
+	struct str between = STR(" - "), last;
 	size_t at = str_find(header, between);
 
 	if (at == header.n)
