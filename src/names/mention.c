@@ -126,7 +126,7 @@ static void
 read_heading(struct note *n, struct str s, int level)
 {
 	const char *why;
-	struct entry e;
+	struct entry e = {.date = DAY_NONE};
 	struct str text = s;
 	day date = DAY_NONE;
 

@@ -214,7 +214,7 @@ match_apart(const struct names *s, struct str plain)
 			least = n;
 		}
 	}
-	for (size_t i = 0; i < least && m.active.n <= NAMES_CANDIDATES; i++)
+	for (size_t i = 0; rarest && i < least && m.active.n <= NAMES_CANDIDATES; i++)
 		if (name_fit(str_of(rarest[i].whole), rarest[i].marks, plain))
 			add_match(s, &m, rarest[i].who);
 	return end_match(&m);
