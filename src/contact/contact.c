@@ -109,7 +109,7 @@ contact_entry_note(const struct contact *c, const struct entry *e)
 {
 	uint32_t own = c->body.nentries - c->body.nnoted;
 
-	return e->note ? c->body.note[e - c->body.entry - own] : STR("");
+	return e->note ? c->body.note[(size_t)(e - c->body.entry) - own] : STR("");
 }
 
 const struct entry *
