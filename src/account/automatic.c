@@ -50,12 +50,7 @@ may_start(struct str s)
 static bool
 starts(struct str s, struct str phrase)
 {
-	if (s.n < phrase.n)
-		return false;
-	for (size_t i = 0; i < phrase.n; i++)
-		if (char_lower(s.p[i]) != char_lower(phrase.p[i]))
-			return false;
-	return true;
+	return str_same(str_sub(s, 0, phrase.n), phrase);
 }
 
 bool

@@ -130,6 +130,27 @@ str_digits(struct str s)
 	return s.n != 0;
 }
 
+bool
+str_same(struct str a, struct str b)
+{
+	size_t i = 0;
+
+	if (a.n != b.n)
+		return false;
+	while (i < a.n && char_lower(a.p[i]) == char_lower(b.p[i]))
+		i++;
+	return i == a.n;
+}
+
+bool
+str_one_of(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_same(s, words[i]))
+			return true;
+	return false;
+}
+
 int
 str_skip_any(struct str *s, const struct str *with, size_t n)
 {

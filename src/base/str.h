@@ -126,6 +126,12 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+/* true if both are equal but for the case of ASCII letters */
+bool str_same(struct str, struct str);
+/* true if s is one of n words, likewise */
+bool str_one_of(struct str s, const struct str *words, size_t n);
+#define STR_ONE_OF(s, words) str_one_of(s, words, sizeof(words) / sizeof((words)[0]))
+
 /* the bytes [from, to), both clamped to the length of s */
 static inline struct str
 str_sub(struct str s, size_t from, size_t to)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/bump.h"
 #include "base/mem.h"
+#include "base/team.h"
 #include "book/book.h"
 #include "book/load_file.h"
 #include "book/marks.h"
@@ -33,7 +33,6 @@ struct load_worker {
 	struct errors errors;
 	struct members_left left;
 	struct buf scratch;
-	pthread_t thread;
 };
 
 static void
@@ -90,19 +89,6 @@ work(void *arg)
 	return NULL;
 }
 
-/* runs the threads; the caller works too, so a failing pthread_create() does no harm */
-static void
-run(struct load_worker *w, size_t threads)
-{
-	size_t started = 1;
-
-	while (started < threads && pthread_create(&w[started].thread, NULL, work, &w[started]) == 0)
-		started++;
-	work(&w[0]);
-	for (size_t i = 1; i < started; i++)
-		pthread_join(w[i].thread, NULL);
-}
-
 /* closes the gaps that notes leave in the array */
 static void
 collect(struct book *b, size_t n)
@@ -141,7 +127,7 @@ load(struct book *b, struct needs needs, const size_t *file, size_t n)
 	l.contact = b->contact;
 	for (size_t i = 0; i < THREADS; i++)
 		w[i].shared = &l;
-	run(w, threads);
+	team_run(w, sizeof(*w), threads, work);
 	if (!file)
 		b->left = (struct members_left){0};
 	for (size_t i = 0; i < threads; i++) {

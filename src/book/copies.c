@@ -127,21 +127,10 @@ copies_sure(struct str *of, struct str stem)
 	return false;
 }
 
-/* true if both are equal but for the case of ASCII letters */
-static bool
-same(struct str a, struct str b)
-{
-	bool equal = a.n == b.n;
-
-	for (size_t i = 0; equal && i < a.n; i++)
-		equal = char_lower(a.p[i]) == char_lower(b.p[i]);
-	return equal;
-}
-
 bool
 copies_fit(struct str stem, struct str of)
 {
-	return of.n && of.n < stem.n && same(str_sub(stem, 0, of.n), of) &&
+	return of.n && of.n < stem.n && str_same(str_sub(stem, 0, of.n), of) &&
 	       form_at(stem, of.n, 0) < FORMS;
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/bump.h"
 #include "base/mem.h"
+#include "base/team.h"
 #include "base/utf8.h"
 #include "book/book.h"
 #include "book/load_file.h"
@@ -25,7 +25,6 @@ struct diary_worker {
 	struct mentions found;
 	struct arena arena;
 	struct errors errors;
-	pthread_t thread;
 };
 
 /* --- reading --- */
@@ -72,18 +71,6 @@ work(void *arg)
 	buf_free(&valid);
 	bump_release();
 	return NULL;
-}
-
-static void
-run(struct diary_worker *w, size_t threads)
-{
-	size_t started = 1;
-
-	while (started < threads && pthread_create(&w[started].thread, NULL, work, &w[started]) == 0)
-		started++;
-	work(&w[0]);
-	for (size_t i = 1; i < started; i++)
-		pthread_join(w[i].thread, NULL);
 }
 
 static void
@@ -157,7 +144,7 @@ read_all(struct book *b, bool lint)
 	spoken_build(&spoken, &b->names, b->contact, b->n);
 	for (size_t i = 0; i < THREADS; i++)
 		w[i].shared = &r;
-	run(w, threads);
+	team_run(w, sizeof(*w), threads, work);
 	for (size_t i = 0; i < threads; i++) {
 		join(&b->diary.found, &w[i].found);
 		arena_join(&b->arena, &w[i].arena);

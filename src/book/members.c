@@ -18,13 +18,7 @@ simple(struct str s)
 static bool
 same(struct str a, struct str b)
 {
-	size_t i = 0;
-
-	if (!simple(a) || !simple(b))
-		return text_same(a, b);
-	while (a.n == b.n && i < a.n && char_lower(a.p[i]) == char_lower(b.p[i]))
-		i++;
-	return a.n == b.n && i == a.n;
+	return simple(a) && simple(b) ? str_same(a, b) : text_same(a, b);
 }
 
 /* true if a value is this word, or its last part is: "person" of "type/person" */

@@ -137,17 +137,6 @@ skip_sign(struct task_reader *r, struct str *s)
 	return true;
 }
 
-/* true for an equal word in ASCII, whatever its case */
-static bool
-same_word(struct str a, struct str b)
-{
-	size_t i = 0;
-
-	while (a.n == b.n && i < a.n && char_lower(a.p[i]) == char_lower(b.p[i]))
-		i++;
-	return a.n == b.n && i == a.n;
-}
-
 /* the role of a word before a date, and the text after it; COUNT(fields) if it has none */
 static size_t
 field_at(struct str *s)
@@ -155,7 +144,7 @@ field_at(struct str *s)
 	struct str word = dayname_word(*s);
 
 	for (size_t i = 0; i < COUNT(fields); i++)
-		if (same_word(fields[i].sign, word)) {
+		if (str_same(fields[i].sign, word)) {
 			*s = str_sub(*s, word.n, s->n);
 			return i;
 		}
@@ -356,7 +345,7 @@ read_soon(struct str *s)
 	for (size_t i = 0; i < COUNT(words); i++) {
 		struct str t = str_sub(*s, 0, s->n - words[i].n);
 
-		if (s->n <= words[i].n || !same_word(str_sub(*s, t.n, s->n), words[i]))
+		if (s->n <= words[i].n || !str_same(str_sub(*s, t.n, s->n), words[i]))
 			continue;
 		t = str_trim(t);
 		if (str_ends(t, STR(" by")))

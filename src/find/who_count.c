@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/bump.h"
 #include "base/mem.h"
+#include "base/team.h"
 #include "find/context.h"
 #include "find/who_count.h"
 
@@ -60,7 +60,6 @@ struct who_count_worker {
 	uint32_t *df;
 	struct arena arena, scratch; /* kept results, and temporary memory for bodies */
 	struct errors errors;
-	pthread_t thread;
 };
 
 static struct term_count *
@@ -327,18 +326,14 @@ void
 who_count(struct who_count *out, const struct book *b, const struct topic *topic, day today)
 {
 	struct who_count_team team = {.book = b, .topic = topic, .today = today, .out = out};
-	size_t threads = b->n / (4 * CHUNK) + 1, started = 1;
+	size_t threads = b->n / (4 * CHUNK) + 1, started;
 	struct who_count_worker w[THREADS] = {0};
 
 	*out = (struct who_count){.of = mem_zero(b->n, sizeof(*out->of))};
 	for (size_t i = 0; i < THREADS; i++)
 		w[i].team = &team;
 	threads = threads < THREADS ? threads : THREADS;
-	while (started < threads && pthread_create(&w[started].thread, NULL, work, &w[started]) == 0)
-		started++;
-	work(&w[0]);
-	for (size_t i = 1; i < started; i++)
-		pthread_join(w[i].thread, NULL);
+	started = team_run(w, sizeof(*w), threads, work);
 	join(out, w, started, topic_size(topic));
 }
 

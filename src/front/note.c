@@ -30,26 +30,6 @@ note_leaf(struct str word)
 	return str_sub(word, at, word.n);
 }
 
-static bool
-same_word(struct str s, struct str lower)
-{
-	if (s.n != lower.n)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (char_lower(s.p[i]) != lower.p[i])
-			return false;
-	return true;
-}
-
-static bool
-is_word(struct str s, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (same_word(s, words[i]))
-			return true;
-	return false;
-}
-
 bool
 note_person(struct str word)
 {
@@ -60,8 +40,8 @@ note_person(struct str word)
 		STR_INIT("humans"),
 	};
 
-	return is_word(note_leaf(word), words, sizeof(words) / sizeof(words[0])) ||
-	       is_word(str_sub(word, 0, str_chr(word, '/')), words, sizeof(words) / sizeof(words[0]));
+	return STR_ONE_OF(note_leaf(word), words) ||
+	       STR_ONE_OF(str_sub(word, 0, str_chr(word, '/')), words);
 }
 
 /* --- placeholders --- */
@@ -120,7 +100,7 @@ note_placeholder(struct str yaml)
 		return false;
 	while (str_line(&line, &yaml)) {
 		value = value_of(line, &key);
-		if (opens(value) || (holds(value) && is_word(key, names, sizeof(names) / sizeof(names[0]))))
+		if (opens(value) || (holds(value) && STR_ONE_OF(key, names)))
 			return true;
 	}
 	return false;

@@ -15,27 +15,6 @@ note_path_words(struct str name)
 	return str_sub(name, at, name.n);
 }
 
-static bool
-same(struct str s, struct str lower)
-{
-	if (s.n != lower.n)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (char_lower(s.p[i]) != lower.p[i])
-			return false;
-	return true;
-}
-
-static bool
-is_one_of(struct str s, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (same(s, words[i]))
-			return true;
-	return false;
-}
-#define IS_ONE_OF(s, words) is_one_of(s, words, sizeof(words) / sizeof((words)[0]))
-
 /* true if s begins or ends with a word: "person-template", "Template person", "MOC people" */
 static bool
 has_word(struct str s, struct str lower)
@@ -43,9 +22,9 @@ has_word(struct str s, struct str lower)
 	size_t n = lower.n;
 
 	if (s.n <= n)
-		return same(s, lower);
-	return (same(str_sub(s, 0, n), lower) && char_in(s.p[n], STR(" -_."))) ||
-	       (same(str_sub(s, s.n - n, s.n), lower) &&
+		return str_same(s, lower);
+	return (str_same(str_sub(s, 0, n), lower) && char_in(s.p[n], STR(" -_."))) ||
+	       (str_same(str_sub(s, s.n - n, s.n), lower) &&
 	        (char_in(s.p[s.n - n - 1], STR(" -_.")) ||
 	         (s.p[s.n - n] >= 'A' && s.p[s.n - n] <= 'Z' && s.p[s.n - n - 1] >= 'a' && s.p[s.n - n - 1] <= 'z')));
 }
@@ -67,9 +46,9 @@ folder_note(struct str name)
 	/* nearly all names begin with another letter */
 	if (!words.n || !char_in(words.p[0], STR("tTvVpPmMbBrR")))
 		return NOTE_NONE;
-	if (IS_ONE_OF(words, templates))
+	if (STR_ONE_OF(words, templates))
 		return NOTE_TEMPLATE;
-	return IS_ONE_OF(words, backups) ? NOTE_BACKUP : NOTE_NONE;
+	return STR_ONE_OF(words, backups) ? NOTE_BACKUP : NOTE_NONE;
 }
 
 static bool
@@ -83,7 +62,7 @@ is_backup(struct str stem)
 	if (str_starts(stem, STR("~$")))
 		return true;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (stem.n > ends[i].n && same(str_sub(stem, stem.n - ends[i].n, stem.n), ends[i]))
+		if (stem.n > ends[i].n && str_same(str_sub(stem, stem.n - ends[i].n, stem.n), ends[i]))
 			return true;
 	return false;
 }
@@ -205,7 +184,7 @@ note_path_lists(struct str path)
 	struct str stem = link_stem(path), words = note_path_words(stem), folder;
 	size_t end = path.n - link_type(path) - stem.n, from;
 
-	if (words.n && char_in(words.p[0], STR("iIrRmM")) && IS_ONE_OF(words, names))
+	if (words.n && char_in(words.p[0], STR("iIrRmM")) && STR_ONE_OF(words, names))
 		return true;
 	if (words.n && (char_lower(words.p[0]) == 'm' || char_lower(words.p[words.n - 1]) == 'c') &&
 	    has_word(words, STR("moc")))

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/stem.h"
+#include "base/team.h"
 #include "base/words.h"
 #include "match/distinctive_words.h"
 
@@ -138,7 +138,6 @@ struct counter {
 	uint32_t *which;
 	size_t nwords, words_cap, which_cap;
 	atomic_size_t *next; /* the contact to count next, shared by the threads */
-	pthread_t thread;
 };
 
 static void
@@ -362,7 +361,7 @@ count_all(struct distinctive_words *w)
 {
 	struct counter counter[THREADS];
 	atomic_size_t next = 0;
-	size_t threads = w->book->n > ALONE ? THREADS : 1, started = 1;
+	size_t threads = w->book->n > ALONE ? THREADS : 1;
 
 	for (size_t i = 0; i < threads; i++) {
 		counter_open(&counter[i], w);
@@ -371,12 +370,7 @@ count_all(struct distinctive_words *w)
 		counter[i].name = mem_zero(w->n, sizeof(*counter[i].name));
 		counter[i].next = &next;
 	}
-	while (started < threads &&
-	       pthread_create(&counter[started].thread, NULL, count_some, &counter[started]) == 0)
-		started++;
-	count_some(&counter[0]);
-	for (size_t i = 1; i < started; i++)
-		pthread_join(counter[i].thread, NULL);
+	team_run(counter, sizeof(*counter), threads, count_some);
 	for (size_t i = 0; i < threads; i++) {
 		for (uint32_t k = 0; k < w->n; k++) {
 			w->v[k].df += counter[i].df[k];

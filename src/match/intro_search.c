@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/team.h"
 #include "match/intro_search.h"
 
 enum {
@@ -284,7 +284,6 @@ struct search_team {
 struct search_thread {
 	struct search_team *team;
 	struct best best;
-	pthread_t id;
 };
 
 static void *
@@ -329,22 +328,16 @@ intro_search(struct intro **out, size_t *n, size_t barred[INTRO_BARS], struct in
 		.intros = s, .people = people, .named = named, .acquainted = &s->acquainted,
 		.limit = limit, .min = min > 1 ? min : 1,
 	};
-	size_t threads = people->n / (4 * CHUNK) + 1, started = 1;
+	size_t threads = people->n / (4 * CHUNK) + 1, started;
 	struct best best = {.acquainted = &s->acquainted, .limit = limit, .min = team.min};
 	struct search_thread thread[THREADS] = {0};
 
 	threads = threads < THREADS ? threads : THREADS;
 	for (size_t i = 0; i < THREADS; i++)
 		thread[i].team = &team;
-	while (started < threads &&
-	       pthread_create(&thread[started].id, NULL, search_some, &thread[started]) == 0)
-		started++;
-	search_some(&thread[0]);
-	merge_best(&best, &thread[0].best);
-	for (size_t i = 1; i < started; i++) {
-		pthread_join(thread[i].id, NULL);
+	started = team_run(thread, sizeof(*thread), threads, search_some);
+	for (size_t i = 0; i < started; i++)
 		merge_best(&best, &thread[i].best);
-	}
 	best_cut(&best);
 	free(named);
 	for (size_t i = 0; barred && i < INTRO_BARS; i++)

@@ -255,3 +255,16 @@ card_no_name(struct str name)
 	buf_free(&folded);
 	return is;
 }
+
+void
+card_lines(struct buf *out, struct str part)
+{
+	struct str line;
+
+	while (str_line(&line, &part)) {
+		line = str_trim(line);
+		if (line.n && out->n)
+			buf_str(out, STR(", "));
+		buf_str(out, line);
+	}
+}

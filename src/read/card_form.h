@@ -21,4 +21,7 @@ bool card_plain_name(struct buf *out, struct str name);
 /* true for what programs write for want of a name: "Unknown", "(No name)" */
 bool card_no_name(struct str);
 
+/* appends the lines of a part of an address, separated by commas */
+void card_lines(struct buf *out, struct str part);
+
 #endif

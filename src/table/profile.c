@@ -162,20 +162,6 @@ address_of(struct profile *p, struct str which)
 	return &p->address[i];
 }
 
-/* appends the lines of a part, separated by commas */
-static void
-append_part(struct buf *out, struct str part)
-{
-	struct str line;
-
-	while (str_line(&line, &part)) {
-		line = str_trim(line);
-		if (line.n && out->n)
-			buf_str(out, STR(", "));
-		buf_str(out, line);
-	}
-}
-
 static void
 add_part(struct profile *p, const struct column_meaning *col, struct str label, struct str text)
 {
@@ -187,7 +173,7 @@ add_part(struct profile *p, const struct column_meaning *col, struct str label, 
 	}
 	/* the number in a header is no label */
 	a->label = label.n ? plain_label(label) : str_digits(a->which) ? STR("") : a->which;
-	append_part(&a->part[col->use - USE_BOX], text);
+	card_lines(&a->part[col->use - USE_BOX], text);
 }
 
 static struct str
@@ -199,10 +185,10 @@ part_of(const struct profile_address *a, enum column_use use)
 static void
 place_of(struct buf *out, const struct profile_address *a)
 {
-	append_part(out, part_of(a, USE_TOWN));
+	card_lines(out, part_of(a, USE_TOWN));
 	if (!out->n)
-		append_part(out, part_of(a, USE_REGION));
-	append_part(out, part_of(a, USE_COUNTRY));
+		card_lines(out, part_of(a, USE_REGION));
+	card_lines(out, part_of(a, USE_COUNTRY));
 }
 
 /* the address whose town is the place: that of home, or the first */
@@ -237,9 +223,9 @@ end_addresses(struct profile *p)
 		struct buf all = {0}, labelled = {0};
 
 		for (enum column_use use = USE_BOX; use < USE_ADDRESS; use++)
-			append_part(&all, part_of(a, use));
+			card_lines(&all, part_of(a, use));
 		if (!all.n)
-			append_part(&all, part_of(a, USE_ADDRESS));
+			card_lines(&all, part_of(a, USE_ADDRESS));
 		if (all.n && !(a == of_place && str_eq(buf_view(&all), buf_view(&place)))) {
 			buf_str(&labelled, a->label);
 			buf_str(&labelled, a->label.n ? STR(": ") : STR(""));

@@ -76,10 +76,7 @@ by_bytes(struct sniff *s, struct str bytes)
 static bool
 begins(struct str s, struct str word)
 {
-	for (size_t i = 0; i < word.n; i++)
-		if (i >= s.n || char_lower(s.p[i]) != char_lower(word.p[i]))
-			return false;
-	return true;
+	return str_same(str_sub(s, 0, word.n), word);
 }
 
 /* true if a line of s begins with a word */

@@ -223,20 +223,6 @@ struct address {
 	struct buf town, place, all;
 };
 
-/* appends the lines of a part, separated by commas */
-static void
-append_part(struct buf *out, struct str part)
-{
-	struct str line;
-
-	while (str_line(&line, &part)) {
-		line = str_trim(line);
-		if (line.n && out->n)
-			buf_str(out, STR(", "));
-		buf_str(out, line);
-	}
-}
-
 static void
 address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
 {
@@ -245,11 +231,11 @@ address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
 	for (size_t i = 0; vcf_part(&p->part, &rest, ';', p->old); i++) {
 		struct str part = buf_view(&p->part);
 
-		append_part(&a->all, part);
+		card_lines(&a->all, part);
 		if (i == TOWN)
 			buf_str(&a->town, part);
 		if (i == TOWN || i == COUNTRY || (i == REGION && !a->place.n))
-			append_part(&a->place, part);
+			card_lines(&a->place, part);
 	}
 }
 
@@ -262,7 +248,7 @@ town_alone(const struct address *a)
 	struct buf line = {0};
 	bool is;
 
-	append_part(&line, buf_view(&a->town));
+	card_lines(&line, buf_view(&a->town));
 	is = line.n == a->all.n;
 	buf_free(&line);
 	return is;
@@ -301,7 +287,7 @@ vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const s
 	struct buf line = {0}, labelled_text = {0};
 
 	(void)what;
-	append_part(&line, vcf_unescaped(p, l));
+	card_lines(&line, vcf_unescaped(p, l));
 	if (line.n) {
 		vcf_labelled(&labelled_text, &p->labels, l, buf_view(&line), true);
 		vcf_add_user_key(p, STR("x-adr"), buf_view(&labelled_text));
