@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "contact/log.h"
 #include "contact/log_name.h"
+#include "contact/log_text.h"
 #include "entry/stamp.h"
 
 bool
@@ -45,72 +46,6 @@ log_words(struct buf *out, struct buf *scratch, struct str title)
 	return buf_view(out);
 }
 
-/* joins the lines of a text */
-static struct str
-unfold(struct log *l, struct str s)
-{
-	bool gap = false;
-
-	if (str_chr(s, '\n') == s.n && str_chr(s, '\r') == s.n)
-		return arena_str(l->parse->arena, s);
-	buf_clear(&l->scratch);
-	for (size_t i = 0; i < s.n; i++) {
-		if (strchr(" \t\r\n", s.p[i])) {
-			gap = true;
-			continue;
-		}
-		if (gap)
-			buf_chr(&l->scratch, ' ');
-		gap = false;
-		buf_chr(&l->scratch, s.p[i]);
-	}
-	return arena_str(l->parse->arena, buf_view(&l->scratch));
-}
-
-/* removes `indent` blanks from each line of a text but the first */
-static struct str
-dedent(struct log *l, struct str s, size_t indent)
-{
-	struct str line, rest = str_trim(s);
-
-	if (str_chr(rest, '\n') == rest.n && str_chr(rest, '\r') == rest.n)
-		return arena_str(l->parse->arena, rest);
-	buf_clear(&l->scratch);
-	while (str_line(&line, &rest)) {
-		size_t i = 0;
-
-		while (l->scratch.n && i < indent && i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
-			i++;
-		if (l->scratch.n)
-			buf_chr(&l->scratch, '\n');
-		buf_str(&l->scratch, str_sub(line, i, line.n));
-	}
-	return arena_str(l->parse->arena, buf_view(&l->scratch));
-}
-
-/* the kind in lower case; the commonest words need no copy */
-static const char *
-keep_kind(struct arena *a, struct str kind)
-{
-	static const struct str usual[] = {
-		STR_INIT(""), STR_INIT("call"), STR_INIT("chat"), STR_INIT("coffee"), STR_INIT("email"),
-		STR_INIT("fun"), STR_INIT("help"), STR_INIT("idea"), STR_INIT("intro"), STR_INIT("letter"),
-		STR_INIT("lunch"), STR_INIT("meeting"), STR_INIT("message"), STR_INIT("praise"), STR_INIT("visit"),
-	};
-	char *p;
-
-	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-		if (str_eq(usual[i], kind))
-			return usual[i].p;
-	p = arena_bytes(a, kind.n);
-	for (size_t i = 0; i < kind.n; i++) {
-		char c = kind.p[i];
-
-		p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-	}
-	return p;
-}
-
 static char
 byte_at(const struct log *l, size_t at)
 {
@@ -120,10 +55,10 @@ byte_at(const struct log *l, size_t at)
 static void
 add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct span place)
 {
-	e.kind = keep_kind(l->parse->arena, entry_kind(&e));
+	e.kind = log_text_kind(entry_kind(&e), l->parse->arena);
 	if (log_wants(l, WANT_TEXTS)) {
 		l->texts = mem_reserve(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
-		l->texts[l->nentries] = dedent(l, text, indent);
+		l->texts[l->nentries] = log_text_dedent(&l->scratch, text, indent, l->parse->arena);
 	}
 	if (log_wants(l, WANT_PLACES)) {
 		l->places = mem_reserve(l->places, l->nentries, &l->places_cap, sizeof(*l->places));
@@ -174,7 +109,7 @@ add_task(struct log *l, size_t line, size_t col, size_t from, size_t para, size_
 		log_report(l, line, col, l->tasks == TASK_ASK ? "ask" : "promise", why);
 	if (!is)
 		return;
-	t.text = unfold(l, t.text);
+	t.text = log_text_unfold(&l->scratch, t.text, l->parse->arena);
 	t.line = l->line + (uint32_t)line - 1;
 	t.box += (uint32_t)from;
 	t.end = (uint32_t)to;
@@ -329,7 +264,7 @@ end_headed(struct log *l, size_t to)
 	if (text->n)
 		buf_chr(&l->run, '\n');
 	buf_str(&l->run, below);
-	*text = dedent(l, buf_view(&l->run), 0);
+	*text = log_text_dedent(&l->scratch, buf_view(&l->run), 0, l->parse->arena);
 }
 
 static void

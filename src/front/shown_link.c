@@ -153,3 +153,23 @@ shown_link_value(const struct shown_link *l, enum key key, struct arena *arena)
 		other = address_of(l, STR("tel:"));
 	return other.n ? other : text;
 }
+
+struct str
+shown_link_line(struct buf *scratch, struct str s, struct arena *a)
+{
+	s = str_trim(s);
+	buf_clear(scratch);
+	for (size_t i = 0; i < s.n; i++) {
+		struct shown_link l;
+
+		if ((s.p[i] == '[' || s.p[i] == '!') && shown_link_read(&l, s, i)) {
+			buf_str(scratch, shown_link_text(&l, a));
+			i += l.n - 1;
+		} else if (!char_space(s.p[i])) {
+			buf_chr(scratch, s.p[i]);
+		} else if (!char_space(s.p[i - 1])) {
+			buf_chr(scratch, ' ');
+		}
+	}
+	return arena_str(a, buf_view(scratch));
+}

@@ -26,4 +26,7 @@ struct str shown_link_text(const struct shown_link *, struct arena *);
  */
 struct str shown_link_value(const struct shown_link *, enum key, struct arena *);
 
+/* a text of a file on one line, links as their texts; in the arena */
+struct str shown_link_line(struct buf *scratch, struct str, struct arena *);
+
 #endif

@@ -11,7 +11,6 @@
 enum {
 	SAD_DAYS = 365,  /* an entry is a recent sorrow for so long */
 	WORDS = 4,       /* of a last word that is worth a question, at least */
-	TASKS = 1000,    /* promises that are looked at */
 };
 
 /* the gifts of one kind in the log */
@@ -142,27 +141,6 @@ read_history(struct giver *g)
 	}
 }
 
-/* a text of the file on one line, links as their texts, in the arena */
-static struct str
-line(struct giver *g, struct str s)
-{
-	s = str_trim(s);
-	buf_clear(&g->scratch);
-	for (size_t i = 0; i < s.n; i++) {
-		struct shown_link l;
-
-		if ((s.p[i] == '[' || s.p[i] == '!') && shown_link_read(&l, s, i)) {
-			buf_str(&g->scratch, shown_link_text(&l, g->arena));
-			i += l.n - 1;
-		} else if (!char_space(s.p[i])) {
-			buf_chr(&g->scratch, s.p[i]);
-		} else if (!char_space(s.p[i - 1])) {
-			buf_chr(&g->scratch, ' ');
-		}
-	}
-	return arena_str(g->arena, buf_view(&g->scratch));
-}
-
 static struct str
 first_line(struct str s)
 {
@@ -198,7 +176,7 @@ add_evidence(struct giver *g, enum give_kind kind, enum give_reason reason, stru
 
 	if (!gift)
 		return;
-	gift->what = line(g, what);
+	gift->what = shown_link_line(&g->scratch, what, g->arena);
 	if (!e)
 		return;
 	gift->entry = entry_kind(e);
@@ -359,27 +337,10 @@ find_answer(struct giver *g)
 	return true;
 }
 
-/* the open promise to keep next: those with a date first, the earliest of them */
-static const struct task *
-next_promise(const struct giver *g)
-{
-	const struct task *best = NULL;
-
-	for (uint32_t i = 0; i < g->c->body.ntasks && i < TASKS; i++) {
-		const struct task *t = &g->c->body.task[i];
-
-		if (t->kind != TASK_PROMISE || t->mark != ' ' || !t->text.n)
-			continue;
-		if (!best || (t->by != DAY_NONE && (best->by == DAY_NONE || t->by < best->by)))
-			best = t;
-	}
-	return best;
-}
-
 static void
 find_promises(struct giver *g)
 {
-	const struct task *t = next_promise(g);
+	const struct task *t = give_talk_promise(g->c);
 
 	if (t) {
 		add_evidence(g, GIVE_HELP, GIVE_PROMISED, t->text, NULL);

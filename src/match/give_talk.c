@@ -3,6 +3,8 @@
 #include "find/sentences.h"
 #include "match/give_talk.h"
 
+enum { TASKS = 1000 }; /* promises that are looked at */
+
 /* true if what was given may have had an effect to ask about */
 static bool
 has_effect(const struct entry *e)
@@ -56,4 +58,20 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 		    counts(c, e, today))
 			t->after = true;
 	}
+}
+
+const struct task *
+give_talk_promise(const struct contact *c)
+{
+	const struct task *best = NULL;
+
+	for (uint32_t i = 0; i < c->body.ntasks && i < TASKS; i++) {
+		const struct task *t = &c->body.task[i];
+
+		if (t->kind != TASK_PROMISE || t->mark != ' ' || !t->text.n)
+			continue;
+		if (!best || (t->by != DAY_NONE && (best->by == DAY_NONE || t->by < best->by)))
+			best = t;
+	}
+	return best;
 }

@@ -20,4 +20,7 @@ struct give_talk {
  */
 void give_talk_read(struct give_talk *, const struct contact *, day today);
 
+/* the open promise to keep next: those with a date first, the earliest of them; or NULL */
+const struct task *give_talk_promise(const struct contact *);
+
 #endif

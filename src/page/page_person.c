@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/due.h"
 #include "base/utf8.h"
+#include "contact/body_page.h"
 #include "page/page_frame.h"
 #include "print/html.h"
 

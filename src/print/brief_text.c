@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "contact/body_page.h"
 #include "print/brief_text.h"
 #include "print/html.h"
 

@@ -9,7 +9,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "base/bump.h"
-#include "contact/body.h"
+#include "contact/body_page.h"
 
 struct made {
 	struct buf out;
