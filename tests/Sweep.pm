@@ -177,7 +177,7 @@ sub commands {
 		{ name => 'tend-new', args => ['-d', 'work/there', 'carla', 'tier=many'] },
 		# who is renamed is named by the new id first
 		{ name => 'tend-rename', args => [qw(ana-lopez ana-silva)],
-			between => qr/: (?:nobody|no contact or note) is called ana-silva$/ },
+			between => qr/: (?:no contact|no contact or note) is called ana-silva$/ },
 		{ name => 'tend-join', args => [qw(ana-lopez bruno-silva)], between => qr/: .*bruno/i },
 		{ name => 'tend-merge', args => [qw(kept.md kept.sync-conflict-20260812-101112-ABCDEFG.md)] },
 		{ name => 'tend-edit', args => [editor()] },

@@ -475,11 +475,11 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 		unlike $out, $raw, "$form: control and bidi characters do not come through";
 	}
 	($status, $out, $err) = check($dir);
-	like $out, qr/knows: nobody is called x<U\+202E>gpj/, 'check: told';
+	like $out, qr/knows: no contact is called x<U\+202E>gpj/, 'check: told';
 	unlike $out . $err, $raw, 'check: made visible';
 	($status, $out, $err) = due($dir, "nobody\e[2J");
 	unlike $err, $raw, 'an operand is made visible, too';
-	is $status, 2, 'and nobody is called so';
+	is $status, 2, 'and no contact is called so';
 }
 {
 	my $dir = book('x.md' => "---\nknows: [../../etc/passwd, ../good.md, /etc/passwd.md]\n---\n[a](../../../etc/passwd.md) [[../../x/good]]\n");
@@ -491,8 +491,8 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 	}
 	my ($status, $out, $err) = check($dir);
 	is $out, <<"END", '../ in names and links leads to nobody, or to who is called so';
-$dir/x.md:2:9: knows: nobody is called ../../etc/passwd
-$dir/x.md:2:39: knows: nobody is called passwd
+$dir/x.md:2:9: knows: no contact is called ../../etc/passwd
+$dir/x.md:2:39: knows: no contact is called passwd
 $dir/x.md:4:1: link: no contact or note is called passwd
 END
 }

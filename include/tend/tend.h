@@ -20,8 +20,8 @@
  * Structs. The library makes them and you read them through pointers. Do not copy, compare by bytes
  * or take the size of one: it may grow.
  *
- * Lists. Every tend_…_list() returns an array of pointers that ends with NULL, and stores how many
- * there are in *n unless n is NULL. It is never NULL, and one call, tend_free(), frees it with the
+ * Lists. Every tend_…_list() returns an array of pointers that ends with NULL, and stores their
+ * number in *n unless n is NULL. It is never NULL, and one call, tend_free(), frees it with the
  * structs in it:
  *
  *	struct tend_due **due = tend_due_list(book, today, today, &n);

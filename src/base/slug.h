@@ -7,8 +7,8 @@
 /*
  * Appends the file stem (id) for a name: transliterated to Latin, ASCII, lower case, one "-"
  * between words, at most SLUG_MAX bytes. "Ana López" becomes ana-lopez,
- * "Անահիտ Սարգսյան" anahit-sargsyan. A name without letters becomes "contact"; a Windows device
- * name gets a number, "con-1". slug.c is the only file that includes ICU.
+ * "Անահիտ Սարգսյան" anahit-sargsyan. A name without letters becomes "contact";
+ * a Windows device name gets a number, "con-1". slug.c is the only file that includes ICU.
  */
 void slug(struct buf *out, struct str name);
 

@@ -276,11 +276,11 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 		return;
 	who = guess(c, name);
 	if (who < c->book->n)
-		errors_add(c->out, c->who->path, line, col, "%.*s: nobody is called %.*s; did you mean %.*s?", STR_ARG(key),
+		errors_add(c->out, c->who->path, line, col, "%.*s: no contact is called %.*s; did you mean %.*s?", STR_ARG(key),
 		           STR_ARG(utf8_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
 	else if (to != TO_UNFILED || is_id(name))
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
-		           to == TO_NOTE ? "no contact or note" : "nobody", STR_ARG(utf8_cut(name, QUOTE)));
+		           to == TO_NOTE ? "no contact or note" : "no contact", STR_ARG(utf8_cut(name, QUOTE)));
 }
 
 static void
@@ -332,7 +332,7 @@ check_entry(struct check *c, const struct entry *e, bool linked)
 		errors_add(c->out, c->who->path, e->line, 0,
 		           "entry: a day to come: taken for a plan, which is written - [ ]");
 	if (introduces(e) && !linked)
-		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s to whom? link them, as [[id]]", STR_ARG(entry_kind(e)));
+		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s who was it? link them, as [[id]]", STR_ARG(entry_kind(e)));
 }
 
 static void

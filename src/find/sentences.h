@@ -24,9 +24,9 @@ bool sentences_next(struct sentences *, struct str *out);
 void sentences_close(struct sentences *);
 
 /*
- * Takes the first sentence of a text from *rest: up to a full stop, "!", "?" or "…" before a space
- * or the end. The full stop after a number, or after a capital and at most two letters ("St."),
- * ends none. False at the end.
+ * Takes the first sentence of a text from *rest: up to a full stop, "!", "?" or "…" before a
+ * space or the end. The full stop after a number, or after a capital and at most two letters
+ * ("St."), ends none. False at the end.
  */
 bool sentences_split(struct str *out, struct str *rest);
 /* the last sentence of a text that is a question; empty if there is none */

@@ -22,8 +22,8 @@ enum note_why {
 const char *note_name(enum note_why, size_t n);
 
 /*
- * True for front-matter that a program is to fill in: a value begins with {{…}} or <%…%>, or a name
- * or title holds one.
+ * True for front-matter that a program is to fill in: a value begins with {{…}} or <%…%>, or
+ * a name or title holds one.
  */
 bool note_placeholder(struct str yaml);
 /* true if the first line of text in a body holds a placeholder, as "# {{title}}" */

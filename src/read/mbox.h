@@ -9,7 +9,8 @@
 #define PIECE (32 * 1024)
 
 /*
- * the lines of a file; a line longer than PIECE comes in pieces. Start it as {.fd = …, .piece = …}.
+ * the lines of a file; a line longer than PIECE comes in pieces.
+ * Start it as {.fd = …, .piece = …}.
  */
 struct lines {
 	int fd;

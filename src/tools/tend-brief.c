@@ -107,7 +107,7 @@ hints(const struct tool *t)
 
 	for (size_t i = 0; i < t->people.n; i++)
 		if (t->people.who[i] == b->me)
-			tool_hint(t, "%.*s: that is you, of whom there is no brief", STR_ARG(b->contact[b->me].path));
+			tool_hint(t, "%.*s: that is you; briefs are about others", STR_ARG(b->contact[b->me].path));
 	if (b->me == b->n && t->people.n)
 		tool_hint(t, "no me.md: what you could offer them, and what you have in common, is not known");
 }
@@ -136,7 +136,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (optind == argc)
-		tool_fail(&t, "of whom? Name them, or give - to read them from standard input");
+		tool_fail(&t, "name a contact, or - to read names from standard input; see tend-brief --help");
 	if (html && t.format != ROWS_AUTO)
 		tool_fail(&t, "--html is a format of its own: no -f with it");
 	t.quiet = true;

@@ -60,7 +60,7 @@ hint(const struct tool *t, const struct garden_query *q)
 		if (!q->garden.bed[i].decade)
 			tool_hint_key(t, &q->garden.bed[i].ref);
 	if (q->tier && t->book.n && !t->people.n)
-		tool_hint(t, "%s: nobody is of this tier%s", q->tier, q->since ? ", and in touch since" : "");
+		tool_hint(t, "%s: no contact has this tier%s", q->tier, q->since ? ", and in touch since" : "");
 }
 
 static struct rows *

@@ -92,7 +92,7 @@ main(int argc, char **argv)
 
 	options_shared(&t, argc, argv, help);
 	if (optind == argc || argc - optind > 2)
-		tool_fail(&t, "of whom? WHO, and perhaps WITH");
+		tool_fail(&t, "name one or two contacts: tend points WHO [WITH]");
 	if (argc - optind == 2 && strcmp(argv[optind + 1], "-") == 0)
 		tool_fail(&t, "WITH is one person, and not read from standard input");
 	with = open_people(&t, argc - optind, argv + optind);

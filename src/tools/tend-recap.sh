@@ -11,7 +11,7 @@ help() {
 	cat <<-'END'
 		usage: tend-recap [options]
 		The weekly review: what they asked, what you promised, the days to come, whose turn
-		it is and what to bring, what to ask, whom to bring together, and who has moved.
+		it is and what to bring, what to ask, introductions, and who has moved.
 
 		  -n, --number N         at most so many of each (5; 0 for all), and so many to
 		                         contact, in place of the week in me.md

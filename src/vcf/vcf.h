@@ -13,8 +13,8 @@
  * type, Apple's X-ABLABEL) comes before the value, "work: +351 21 000 000", under x-label.
  * Preferred values come first.
  *
- * X-TEND-* properties count only in a card with X-TEND-ID; in any other they become keys "x-tend-…"
- * without effect. A card with an X-TEND-ID may be the user's own or a forgery, which cannot be
+ * X-TEND-* properties count only in a card with X-TEND-ID; in any other they become keys
+ * "x-tend-…" without effect. A card with an X-TEND-ID may be the user's own or a forgery, which cannot be
  * distinguished. So no card may bring settings, or a type other than person or contact.
  *
  * Reported and dropped: pictures, sounds and keys (once, with their number), cards of groups (once,
