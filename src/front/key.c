@@ -197,6 +197,9 @@ key_find(struct str name, const struct map *own, bool *exact)
 
 	if (mine == MAP_NONE && !s && str_chr(folded, '[') < folded.n)
 		s = spelled(untyped(other, folded));
+	/* some templates begin each key so: person_org, "Person Title" */
+	if (mine == MAP_NONE && !s && str_starts(folded, STR("person")))
+		s = spelled(str_sub(folded, STR("person").n, folded.n));
 	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
 	if (mine != MAP_NONE)
 		return (enum key)mine;
