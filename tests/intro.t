@@ -182,8 +182,8 @@ sub pairs {
 			next if !(grep { $df->{$_} <= $common } both(flat($x->{needs}), flat($y->{offers})), both(flat($y->{needs}), flat($x->{offers})))
 				&& !(grep { $times->{$_} <= $common } @tags);
 			my ($gets, $gives) = map { best_fit(@$_, $df, $rarity, $top) } [$x->{needs}, joined($y->{offers})], [$y->{needs}, joined($x->{offers})];
-			# a place alone is none
-			next if !$gets && !$gives && !@tags;
+			# a place, and tags that many have, are no reason by themselves
+			next if !$gets && !$gives && !(grep { $times->{$_} <= $common } @tags);
 			next if ($gives && !$gets && $x->{spared}) || ($gets && !$gives && $y->{spared});
 			my ($ab, $ba) = sort { $b <=> $a } $gets, $gives;
 			my $passions = 0;

@@ -190,7 +190,7 @@ may_be_best(const struct pair_search *q, uint32_t b, double shared_tags, bool pl
 	/* a score rounds up by 0.5 at most; 0.001 covers the errors of the floats */
 	double enough = min - 0.501;
 
-	/* a place alone is none */
+	/* a place, and tags that many have, are no reason by themselves */
 	if (c->ab <= 0 && c->ba <= 0 && c->shared_tags <= 0)
 		return false;
 	shared_tags += c->shared_tags;
