@@ -412,14 +412,14 @@ try_all();
 # a contact of many hostile files is renamed, and joined with another: each of them is looked through
 for my $command (['tend-rename', 'good', 'better'], ['tend-join', 'good', sprintf 'x%03d', 1]) {
 	my ($tool, @who) = @$command;
-	my ($status, $out, $err) = run_within($seconds, $tool, '-C', $many, '-n', @who);
+	my ($status, $out, $err) = run_within($seconds, $tool, '-C', $many, '-N', @who);
 	like $status, qr/^[012]$/, "$tool: within $seconds seconds, over all of them" or diag $err;
 	like $out, qr/^rename to better.md$/m, "$tool: and it is shown" if $tool eq 'tend-rename';
 }
 {
 	my @units = ('](a', '[[', '<a', '<!--', '[a](b', "[p]: <\n", '[[a', '[a](<', '[a](b "', '`a', join '', map { '`' x $_ . 'a' } 1 .. 300);
 	my $dir = book(map { ("l$_.md" => "---\nname: L$_\n---\n" . fill($units[$_], $full)) } 0 .. $#units);
-	my ($status, $out, $err) = run_within(20, 'tend-rename', '-C', $dir, '-n', 'good', 'better');
+	my ($status, $out, $err) = run_within(20, 'tend-rename', '-C', $dir, '-N', 'good', 'better');
 	is "$status$err", '0', 'tend-rename: links that do not end';
 }
 for (@long) {

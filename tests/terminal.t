@@ -98,13 +98,13 @@ chmod 0755, 'book/.git/hooks/pre-commit' or die;
 
 # what each tool has besides; of one that has nothing here the rest is run all the same
 my %more = (
-	ask => [['--done'], ['--may', $eve], ['--plan', '-n', $eve, "plan $raw"]],
+	ask => [['--done'], ['--may', $eve], ['--plan', '-N', $eve, "plan $raw"]],
 	balance => [['--ledger'], ['--by', 'kind']],
 	brief => [[$eve], ['--html', $eve, 'bob'], ['-f', 'table', $eve]],
 	cat => [['-r', 'HEAD']],
 	check => [['-f', 'table']],
 	commit => [['-C', 'book', "no$raw"]],
-	done => [['-n', $eve, 'ask'], [$eve, "none $raw"]],
+	done => [['-N', $eve, 'ask'], [$eve, "none $raw"]],
 	edit => [[$eve], [$eve, "none$raw"]],
 	entries => [['--plans']],
 	garden => [['tags'], ['--stretch']],
@@ -112,25 +112,25 @@ my %more = (
 	ics => [['--todo']],
 	init => [["new$raw"]],
 	intro => [['--open'], ['--group', 3], ['--min', 1, '-n', 0]],
-	join => [['-n', 'via', 'sam'], ['-n', 'bob', $eve], [$eve, "none$raw"], [$eve, $eve]],
+	join => [['-N', 'via', 'sam'], ['-N', 'bob', $eve], [$eve, "none$raw"], [$eve, $eve]],
 	known => [['--brand']],
-	log => [['-n', $eve, "+kind$raw: text $raw"], ['-n', '-', '<', 'rows']],
+	log => [['-N', $eve, "+kind$raw: text $raw"], ['-N', '-', '<', 'rows']],
 	ls => [['-o', 'id,path,name,aliases,org,tags,needs,raw,own'], ["org=$raw"], ["/$raw/"]],
 	mail => [['mail'], ["none$raw"]],
 	merge => [['-p', 'base.md', 'ours.md', 'theirs.md'], ['-p', 'base.md', 'ours.md', "none$raw"]],
 	mesh => [['--dot'], ['--each']],
 	moves => [['-k', 'org']],
-	new => [['-n', "New $raw", "org=$raw"], ["New $raw"], ['-n', '-d', "fol$raw", 'y']],
+	new => [['-N', "New $raw", "org=$raw"], ["New $raw"], ['-N', '-d', "fol$raw", 'y']],
 	page => [["site$raw"]],
 	path => [[$eve], ["Someone $raw"]],
 	points => [[$eve, 'bob']],
 	query => [['eve'], ['example']],
 	reach => [['--who'], ['--write']],
 	refer => [['--people']],
-	rename => [['-n', 'sam', 'adam'], ['-n', $eve, 'adam'], ['-n', 'bob', "new$raw"], [$eve, "fol/$raw"], ['-n', 'bob', 'adam']],
-	set => [['-n', $eve, "mood=$raw"], [$eve, 'mood=fine'], ['-n', $eve, 'bob', "tags+=$raw"]],
-	vcard => [['--v3'], ['--share'], ['--import', '-n', 'card.vcf'], ['--import', '-n', '-f', 'table', 'card.vcf'],
-		['--import', "none$raw"], ['--import', '-n', '--from', 'friends', "friends$raw.md"]],
+	rename => [['-N', 'sam', 'adam'], ['-N', $eve, 'adam'], ['-N', 'bob', "new$raw"], [$eve, "fol/$raw"], ['-N', 'bob', 'adam']],
+	set => [['-N', $eve, "mood=$raw"], [$eve, 'mood=fine'], ['-N', $eve, 'bob', "tags+=$raw"]],
+	vcard => [['--v3'], ['--share'], ['--import', '-N', 'card.vcf'], ['--import', '-N', '-f', 'table', 'card.vcf'],
+		['--import', "none$raw"], ['--import', '-N', '--from', 'friends', "friends$raw.md"]],
 	who => [['potter'], ["x$raw"]],
 );
 my @tools = map { /^  (\S+)  / ? $1 : () } split /\n/, qx{tend help};
@@ -178,9 +178,9 @@ for my $tool (@tools) {
 # what is printed besides messages and rows
 my %document = (
 	'tend-vcard' => 'BEGIN:VCARD', 'tend-brief --html' => '<html', 'tend-mesh --dot' => 'graph', 'tend-ics' => 'BEGIN:VCALENDAR',
-	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge -p' => '<<<<<<<', 'tend-set -n' => '\+mood', 'tend-log -n' => '\+- 20',
-	'tend-new -n' => '\+name', 'tend-vcard --import -n card' => '\+org', 'tend-ask --plan -n' => '\+- \[ \]', 'tend-done -n' => '-- \[ \]',
-	'tend-rename -n' => '\+knows', 'tend-join -n' => '\+aliases',
+	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge -p' => '<<<<<<<', 'tend-set -N' => '\+mood', 'tend-log -N' => '\+- 20',
+	'tend-new -N' => '\+name', 'tend-vcard --import -N card' => '\+org', 'tend-ask --plan -N' => '\+- \[ \]', 'tend-done -N' => '-- \[ \]',
+	'tend-rename -N' => '\+knows', 'tend-join -N' => '\+aliases',
 	'tend-recap' => 'You promised', 'tend-ls -o' => 'id',
 );
 for my $command (sort keys %document) {
@@ -208,7 +208,7 @@ like $rows{$_}, qr/\\x1b|%1B/, "$_: there was something in its rows" for grep { 
 cmp_ok scalar(grep { length } values %rows), '>=', 22, 'of nearly all that have rows';
 like $rows{ls}, qr/^eve\\x1b\[31m\S*\\x07\\xc2\\x9b1m\\x7f\\xc2\\x85/m, 'ls: each is written as \xNN';
 # and it comes back
-my $back = qx{tend ls -o id 2>/dev/null | grep ^eve | tend set -n - mood=x};
+my $back = qx{tend ls -o id 2>/dev/null | grep ^eve | tend set -N - mood=x};
 is $back =~ tr/\n//, scalar(() = $back =~ /\n/g), 'a diff';
 like $back, qr/^\+mood: x$/m, 'set -: the id that was escaped is found again';
 like $back, qr/^--- "a\/eve\\033\[31m/, 'set -n: a name with control characters stands in quotes, as git has it';

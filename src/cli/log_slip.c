@@ -105,7 +105,8 @@ fail_order(const struct log_slip *l)
 		struct buf typed = {0};
 
 		if (is_option(l->word[i])) {
-			add_word(&typed, str_of(l->word[i]));
+			/* -n was the dry run once */
+			add_word(&typed, strcmp(l->word[i], "-n") == 0 ? STR("-N") : str_of(l->word[i]));
 			add_words(&typed, l, 0, i);
 			add_words(&typed, l, i + 1, l->n);
 			tool_fail(l->tool, "%s: options go before WHO: tend log%s", l->word[i], typed.p);

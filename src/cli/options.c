@@ -71,6 +71,14 @@ is_long(const struct option *longs, const char *word)
 	return optopt == 0 || (find_long(&o, longs, name) == 1 && o->val == optopt);
 }
 
+/* ends the tool if the letter was an option once, and names what it is now */
+static void
+fail_moved(const struct tool *t, const char *shorts, int letter)
+{
+	if (letter == 'n' && strchr(shorts, 'N'))
+		tool_fail(t, "-n: the dry run is -N, --dry-run");
+}
+
 int
 options_next(const struct tool *t, int argc, char **argv, const char *shorts, const struct option *longs)
 {
@@ -83,6 +91,7 @@ options_next(const struct tool *t, int argc, char **argv, const char *shorts, co
 		return opt;
 	if (is_long(longs, argv[optind - 1]))
 		wrong_long(t, longs, argv[optind - 1]);
+	fail_moved(t, shorts, optopt);
 	known = optopt > 0 && optopt < 0x80 ? strchr(shorts, optopt) : NULL;
 	tool_fail(t, "-%c: %s; see %s --help", optopt, known && known[1] == ':' ? "a value is missing" : "no such option",
 	          t->name);

@@ -8,13 +8,13 @@
 static const char help[] =
 	"usage: tend-ask [options] [WHO ...]\n"
 	"       tend-ask --may [options] WHO ...\n"
-	"       tend-ask --plan [-n] [options] WHO TEXT ... [by DATE]\n"
+	"       tend-ask --plan [-N] [options] WHO TEXT ... [by DATE]\n"
 	"Lists the favours to ask for, longest waiting first, and what to give before.\n"
 	"\n"
 	"      --done             only answered asks, with the share granted\n"
 	"      --may              no rows: exit 0 if you may ask each WHO now, else 1\n"
 	"      --plan             add an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
-	"  -n, --dry-run          with --plan: show what would change, as a diff\n"
+	"  -N, --dry-run          with --plan: show what would change, as a diff\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -165,7 +165,7 @@ main(int argc, char **argv)
 		{"done", no_argument, NULL, ANSWERED},
 		{"may", no_argument, NULL, MAY},
 		{"plan", no_argument, NULL, PLAN},
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_LONG,
 	};
 	enum mode mode = LIST;
@@ -174,8 +174,8 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_SHORT, options)) != -1) {
+		if (opt == 'N')
 			dry = true;
 		else if (opt < ANSWERED || opt > PLAN)
 			options_take(&t, opt);

@@ -3,11 +3,11 @@
 #include "edit/edit.h"
 
 static const char help[] =
-	"usage: tend-done [-n] WHO TEXT [--no]\n"
+	"usage: tend-done [-N] WHO TEXT [--no]\n"
 	"Ticks an ask that was granted, or a promise you kept: the one with TEXT in it.\n"
 	"\n"
 	"      --no               the answer was no, or you will not keep it\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct done_answer {
@@ -49,7 +49,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		{"no", no_argument, NULL, OPTIONS_OWN},
 		OPTIONS_WRITE_LONG,
 	};
@@ -60,8 +60,8 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == 'N')
 			dry = true;
 		else if (opt == OPTIONS_OWN)
 			a.mark = '-';

@@ -4,11 +4,11 @@
 #include "cli/joining.h"
 
 static const char help[] =
-	"usage: tend-join [-n] WHO OTHER\n"
+	"usage: tend-join [-N] WHO OTHER\n"
 	"Combines two contacts that are the same person: adds OTHER to the file of WHO,\n"
 	"and changes every reference to OTHER into one to WHO.\n"
 	"\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 enum { TRIES = 10 }; /* for a file that others save meanwhile */
@@ -66,7 +66,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
 	struct tool t;
@@ -76,8 +76,8 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == 'N')
 			dry = true;
 		else
 			options_take(&t, opt);

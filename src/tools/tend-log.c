@@ -8,8 +8,8 @@
 #include "import/notes.h"
 
 static const char help[] =
-	"usage: tend-log [-n] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"
-	"       tend-log [-n] -\n"
+	"usage: tend-log [-N] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"
+	"       tend-log [-N] -\n"
 	"Records that you were in touch, in the log of each WHO.\n"
 	"\n"
 	"  DATE                   2026-09-01, yesterday, 3d, monday (today)\n"
@@ -17,7 +17,7 @@ static const char help[] =
 	"  +KIND, -KIND           you gave; you received a favour\n"
 	"  -                      rows like those of tend-entries, from standard input\n"
 	"\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct log_job {
@@ -120,15 +120,15 @@ static bool
 read_options(struct tool *t, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
 	bool dry = false;
 	int opt;
 
 	/* options end at the first operand: -ask is a kind */
-	while ((opt = options_next(t, argc, argv, "+n" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(t, argc, argv, "+N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == 'N')
 			dry = true;
 		else
 			options_take(t, opt);

@@ -10,12 +10,12 @@
 enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH };
 
 static const char help[] =
-	"usage: tend-merge [-n] FILE COPY\n"
+	"usage: tend-merge [-N] FILE COPY\n"
 	"       tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
 	"Merges the COPY that a sync program left into FILE, and removes it; or merges\n"
 	"three versions of a contact into OURS, as the merge driver of git.\n"
 	"\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -p, --stdout           print the result, leave OURS as it is\n"
 	"      --marker-size=N    length of conflict markers (7)\n"
 	"      --path=PATH        the file's name in messages\n"
@@ -44,7 +44,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		{"stdout", no_argument, NULL, 'p'},
 		{"marker-size", required_argument, NULL, OPT_MARKER},
 		{"path", required_argument, NULL, OPT_PATH},
@@ -58,10 +58,10 @@ main(int argc, char **argv)
 	int opt, conflicts;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "np" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "Np" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'p')
 			to_stdout = true;
-		else if (opt == 'n')
+		else if (opt == 'N')
 			dry = true;
 		else if (opt == OPT_MARKER)
 			merge.marker = (unsigned short)tool_number(&t, optarg, 1, 1000);

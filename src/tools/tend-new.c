@@ -14,12 +14,12 @@
 #include "os/child.h"
 
 static const char help[] =
-	"usage: tend-new [-en] [-d FOLDER] NAME [key=value ...]\n"
+	"usage: tend-new [-eN] [-d FOLDER] NAME [key=value ...]\n"
 	"Creates a contact, and prints its id.\n"
 	"\n"
 	"  -d, --folder FOLDER    create the file in this folder of the book\n"
 	"  -e, --edit             open it in $VISUAL or $EDITOR\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct new_options {
@@ -152,7 +152,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"folder", required_argument, NULL, 'd'},
 		{"edit", no_argument, NULL, 'e'},
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
 	struct new_options w = {0};
@@ -160,12 +160,12 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "d:en" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "d:eN" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'd')
 			w.folder = optarg;
 		else if (opt == 'e')
 			w.edit = true;
-		else if (opt == 'n')
+		else if (opt == 'N')
 			w.dry = true;
 		else
 			options_take(&t, opt);

@@ -6,11 +6,11 @@
 #include "cli/moving.h"
 
 static const char help[] =
-	"usage: tend-rename [-an] WHO NEW-ID\n"
+	"usage: tend-rename [-aN] WHO NEW-ID\n"
 	"Changes the id of a contact, and every reference to it.\n"
 	"\n"
 	"  -a, --alias            keep the old id as an alias\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct renaming {
@@ -127,7 +127,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"alias", no_argument, NULL, 'a'},
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
 	struct tool t;
@@ -141,10 +141,10 @@ main(int argc, char **argv)
 	size_t type;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "an" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "aN" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			r.alias = true;
-		else if (opt == 'n')
+		else if (opt == 'N')
 			dry = true;
 		else
 			options_take(&t, opt);

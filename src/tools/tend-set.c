@@ -8,8 +8,8 @@
 #include "edit/key_change.h"
 
 static const char help[] =
-	"usage: tend-set [-n] WHO ... CHANGE ...\n"
-	"       tend-ls ... | tend-set [-n] - CHANGE ...\n"
+	"usage: tend-set [-N] WHO ... CHANGE ...\n"
+	"       tend-ls ... | tend-set [-N] - CHANGE ...\n"
 	"Changes keys of contacts, and nothing else in their files.\n"
 	"\n"
 	"  KEY=VALUE              set the value; \"a, b\" for a list\n"
@@ -17,7 +17,7 @@ static const char help[] =
 	"  KEY-=ITEM              remove an item\n"
 	"  KEY=                   remove the key\n"
 	"\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
 struct changes {
@@ -100,7 +100,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
 	struct needs needs = {KEYSET(KEY_OTHER), 0};
@@ -110,8 +110,8 @@ main(int argc, char **argv)
 	int opt, who;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == 'N')
 			dry = true;
 		else
 			options_take(&t, opt);

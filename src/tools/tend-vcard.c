@@ -19,7 +19,7 @@ static const char help[] =
 	"                         (default: recognise it)\n"
 	"      --map COLUMN=KEY,... for --from csv: the key of each column\n"
 	"  -d, --folder FOLDER    create new files in this folder of the book\n"
-	"  -n, --dry-run          show what would change, as a diff\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -f, --format FORM      results as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
 	"  -H, --header           a header above tsv\n"
 	OPTIONS_WRITE_HELP;
@@ -92,7 +92,7 @@ own_option(struct vcard_options *w, const struct tool *t, int opt)
 		w->import.folder = optarg;
 		w->in_only = "--folder";
 		return true;
-	case 'n':
+	case 'N':
 		w->import.dry = true;
 		w->in_only = "--dry-run";
 		return true;
@@ -142,7 +142,7 @@ main(int argc, char **argv)
 		{"from", required_argument, NULL, OPT_FROM},
 		{"map", required_argument, NULL, OPT_MAP},
 		{"folder", required_argument, NULL, 'd'},
-		{"dry-run", no_argument, NULL, 'n'},
+		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_LONG,
 	};
 	struct vcard_options w = {0};
@@ -150,7 +150,7 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "sid:n" OPTIONS_SHORT, options)) != -1)
+	while ((opt = options_next(&t, argc, argv, "sid:N" OPTIONS_SHORT, options)) != -1)
 		if (!own_option(&w, &t, opt))
 			options_take(&t, opt);
 	check(&w, &t);

@@ -61,7 +61,7 @@ spew('ana.md', $ana->("hats: fedora\n"));
 says('tend check', '', 'and none');
 says('tend who fedora | cut -f 1', "ana\n", 'tend who');
 says('tend vcard ana | grep HAT', "X-HAT:fedora\r\n", 'tend vcard');
-says('tend vcard ana >../a.vcf; tend vcard --import ../a.vcf -n; sed -i s/fedora/bowler/ ../a.vcf; tend vcard --import ../a.vcf >../out; grep hats ana.md',
+says('tend vcard ana >../a.vcf; tend vcard --import ../a.vcf -N; sed -i s/fedora/bowler/ ../a.vcf; tend vcard --import ../a.vcf >../out; grep hats ana.md',
 	"hats: [fedora, bowler]\n", 'and reads it');
 spew("../$_->[0]", $ana->("hats: [$_->[1]]\n")) for ['base', 'cap, beret'], ['ours', 'cap, beret, fez'], ['theirs', 'beret, bowler'];
 says('tend merge -p ../base ../ours ../theirs | grep hats', "hats: [beret, bowler, fez]\n", 'tend merge: a set');
