@@ -212,7 +212,7 @@ for (grep { !defined $only || $_->[0] =~ /^(?:$only)/ } ($only ? @cases : some('
 		my $message = $c{message} // 'log ana: +intro';
 		local %ENV = (%clean, %{ $c{env} // {} }, SAW => "$ours.saw");
 		delete $ENV{EMAIL} if exists $ENV{EMAIL} && $ENV{EMAIL} eq '';
-		my ($status, $out, $err) = run($ours, "$bin/tend-commit", '-m', $message, 'ana.md');
+		my ($status, $out, $err) = run($ours, "$bin/tend-commit", '--message', $message, 'ana.md');
 		$ENV{SAW} = "$theirs.saw";
 		my ($status2, $out2, $err2) = run($theirs, qw(git -c maintenance.auto=false commit -q -m), "$message\n\nTend: tend-commit $version\n", '--', 'ana.md');
 		is left($ours, $status), left($theirs, $status2), "$name: as git commit" or diag "tend: $err\ngit: $err2";

@@ -221,9 +221,9 @@ for my $i (1 .. rounds(13, 200)) {
 	for ([0, 0], [3, 0], [20, 0], [0, 15], [1, 4], [0, 0, @named], [5, 2, @named]) {
 		my ($n, $min, @who) = @$_;
 		my @want = expected(\@pairs, $n, $min, @who);
-		my $command = "'$bin/tend-intro' -C '$tmp/$i' -t 2026-09-01 -n $n -m $min @who";
+		my $command = "'$bin/tend-intro' -C '$tmp/$i' -t 2026-09-01 -n $n --min $min @who";
 		my @got = map { join "\t", (split /\t/)[0, 1, 2] } split /\n/, qx{$command 2>/dev/null};
-		is_deeply \@got, \@want, "book $i: " . @want . " pairs of $people people, -n $n -m $min @who" or diag $command;
+		is_deeply \@got, \@want, "book $i: " . @want . " pairs of $people people, -n $n --min $min @who" or diag $command;
 		$rows += @want;
 	}
 }

@@ -214,7 +214,7 @@ sub intros {
 }
 like(intros(), qr/ needs .*; .* needs .* mutual$/m, 'there are introductions');
 is(rows('intro'), intros(), 'intro: those of tend intro, in the very words');
-is(rows('intro', 'Ana López'), intros('-w', 'ana-lopez'), 'and those with one contact');
+is(rows('intro', 'Ana López'), intros('--for', 'ana-lopez'), 'and those with one contact');
 
 my (%entries, @misplaced);
 for (split /\0/, rows('entries')) {
@@ -256,7 +256,7 @@ for (split /\n/, rows('ties')) {
 	$ties{$from}{$to} = 1;
 }
 is_deeply([grep { my $from = $_; grep { !$ties{$_}{$from} } keys %{ $ties{$from} } } keys %ties], [], 'a tie has two ends');
-my %mesh = map { my $m = decode_json($_); ($m->{id} => $m->{ties}) } split /\n/, tool('mesh', '-e', '-f', 'json');
+my %mesh = map { my $m = decode_json($_); ($m->{id} => $m->{ties}) } split /\n/, tool('mesh', '--each', '-f', 'json');
 my %active = map { ($_ => 1) } keys %mesh;
 cmp_ok(scalar(grep { $_ } values %mesh), '>', 20, 'there are ties');
 is_deeply({ map { my $who = $_; ($who => scalar grep { $active{$_} } keys %{ $ties{$who} }) } keys %mesh }, \%mesh, 'as many as tend mesh says');

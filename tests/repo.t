@@ -132,7 +132,7 @@ sub committed {
 
 repo();
 spew('ana.md', contact('Ana L.'));
-committed('an edit', "M\tana.md", '-m', 'log ana: +intro', '--tool', 'tend-log', 'ana.md');
+committed('an edit', "M\tana.md", '--message', 'log ana: +intro', '--tool', 'tend-log', 'ana.md');
 is git('log', '-1', '--format=%B%an <%ae> %ad|%cn <%ce> %cd'),
 	"log ana: +intro\n\nTend: tend-log $version\nAna <ana\@example.org> Tue Sep 1 10:00:00 2026 +0200|Ana <ana\@example.org> Tue Sep 1 10:00:00 2026 +0000",
 	'message, trailer, people, dates';
@@ -153,7 +153,7 @@ refused('one that never was', qr/^tend-commit: no\.md: not committed: there is n
 spew("a/b/x\"y\n\t\\z.md", contact('X'));
 spew('a/c.md', contact('C'));
 {
-	my ($status, $out, $err) = run("a/b/x\"y\\n\\t\\\\z.md\na/c.md\n./a/../a/c.md\n", "$bin/tend-commit", '-m', 'two', '-');
+	my ($status, $out, $err) = run("a/b/x\"y\\n\\t\\\\z.md\na/c.md\n./a/../a/c.md\n", "$bin/tend-commit", '--message', 'two', '-');
 	is "$status$out$err", 0, 'paths from standard input, escaped, one of them twice';
 	is git('show', '--format=', '--name-status', '-z', 'HEAD'), "A\0a/b/x\"y\n\t\\z.md\0A\0a/c.md\0", 'are what they are';
 	ok healthy(), 'fsck';
@@ -475,7 +475,7 @@ spew('bo.md', contact('Bo'));
 spew('staged.md', contact('Staged'));
 git('add', 'staged.md');
 {
-	my ($status, $out, $err) = commit('-m', 'log bo: call', 'bo.md');
+	my ($status, $out, $err) = commit('--message', 'log bo: call', 'bo.md');
 	is "$status$out", '0', 'with hooks';
 	is $err, "noise\n", 'what they print is no output of ours';
 	is changed(), "A\tbo.md", 'this and nothing else';

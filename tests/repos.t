@@ -379,7 +379,7 @@ sub reads {
 	my @said;
 	push @said, ["@$_", said($dir, $k, @$_)] for ['tend-cat', '-r', 'HEAD'], ['tend-cat', '-r', 'HEAD~1'], ['tend-cat', '-r', '2026-02-15'], ['tend-cat', '-r', 'main~2'],
 		['tend-cat', '-r', '2020-01-01'], ['tend-due', '-r', 'HEAD'], ['tend-due', '-r', '2026-03-20'], ['tend-entries', '-r', 'HEAD~1', 'ana'], ['tend-moves'], ['tend-moves', 'ana'],
-		['tend-moves', '-r', 'HEAD~1', '-k', 'org'];
+		['tend-moves', '-r', 'HEAD~1', '--key', 'org'];
 	return @said;
 }
 
@@ -398,7 +398,7 @@ sub writes {
 	$ask->('edit starry', qw(tend-commit starry.md));
 	$ask->('log all odd', 'tend-log', (sort values %odd), 'crlf', '2026-08-30', 'party');
 	spew("$dir/dee.md", contact('Dee', 'New'));
-	$ask->('a new one', 'tend-commit', '-m', "new dee \n\n# a line\t like a comment\n\n\n  and blanks  ", 'dee.md');
+	$ask->('a new one', 'tend-commit', '--message', "new dee \n\n# a line\t like a comment\n\n\n  and blanks  ", 'dee.md');
 	$ask->('nothing', 'tend-commit', 'dee.md');
 	unlink "$dir/dee.md";
 	$ask->('one that went', 'tend-commit', 'dee.md');

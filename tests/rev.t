@@ -336,7 +336,7 @@ for my $engine ('libgit2', 'git') {
 	commit($full, '2026-01-10');
 	spew("$full/$_.md", person($_, 'org: O')) for 'a' .. 'f';
 	commit($full, '2026-01-11');
-	for (['blob:none', 1, ['tend-cat', '-r', 'HEAD~1']], ['tree:0', 2, ['tend-cat', '-r', 'HEAD~1']], ['blob:none', 1, ['tend-moves', '-k', 'org']]) {
+	for (['blob:none', 1, ['tend-cat', '-r', 'HEAD~1']], ['tree:0', 2, ['tend-cat', '-r', 'HEAD~1']], ['blob:none', 1, ['tend-moves', '--key', 'org']]) {
 		my ($filter, $n, $cmd) = @$_;
 		my ($tool, @args) = @$cmd;
 		remove_tree("$tmp/partial");
@@ -349,7 +349,7 @@ for my $engine ('libgit2', 'git') {
 	remove_tree("$tmp/partial");
 	git($tmp, 'clone', '-q', '--filter=blob:none', "file://$full", "$tmp/partial");
 	rename $full, "$full.gone" or die;
-	for (['tend-cat', '-r', 'HEAD~1'], ['tend-due', '-r', 'HEAD~1'], ['tend-moves', '-k', 'org']) {
+	for (['tend-cat', '-r', 'HEAD~1'], ['tend-due', '-r', 'HEAD~1'], ['tend-moves', '--key', 'org']) {
 		my ($tool, @args) = @$_;
 		my ($status, $out, $err) = run($tool, '-C', "$tmp/partial", @args);
 		is "$status$out", 2, "$tool: nothing if the other repository is gone";
@@ -433,7 +433,7 @@ commit($r, '2026-01-11');
 is moves($r, '-s', '2026-01-09'), '', 'a note for a while: no move';
 spew("$r/b.md", "---\nname: B\norg: Delta\ntitle: [\n---\n");
 commit($r, '2026-01-12');
-like moves($r, '-s', '2026-01-12', '-k', 'org'), qr{^1 b\t2026-01-12\torg\tGamma\tDelta\n.*/b\.md:5:1: }, 'broken: read as far as it goes, and told';
+like moves($r, '-s', '2026-01-12', '--key', 'org'), qr{^1 b\t2026-01-12\torg\tGamma\tDelta\n.*/b\.md:5:1: }, 'broken: read as far as it goes, and told';
 
 # gone and back; two on a day
 my $bytes = slurp("$r/b.md");
@@ -443,7 +443,7 @@ is moves($r, '-s', '2026-01-13'), '', 'to go is no move';
 spew("$r/b.md", person('B', 'org: Epsilon'));
 commit($r, '2026-01-14');
 is moves($r, '-s', '2026-01-13'), '', 'to come back neither';
-is moves($r, '-k', 'org', '-s', '2026-01-06', 'b'), "b\t2026-01-12\torg\tGamma\tDelta\nb\t2026-01-06\torg\tBeta\tGamma\n", 'but what was before is known';
+is moves($r, '--key', 'org', '-s', '2026-01-06', 'b'), "b\t2026-01-12\torg\tGamma\tDelta\nb\t2026-01-06\torg\tBeta\tGamma\n", 'but what was before is known';
 for (qw(Zeta Eta)) {
 	spew("$r/b.md", person('B', "org: $_"));
 	spew("$r/a.md", person('A', "org: $_"));

@@ -117,9 +117,9 @@ my %more = (
 	log => [['-N', $eve, "+kind$raw: text $raw"], ['-N', '-', '<', 'rows']],
 	ls => [['-o', 'id,path,name,aliases,org,tags,needs,raw,own'], ["org=$raw"], ["/$raw/"]],
 	mail => [['mail'], ["none$raw"]],
-	merge => [['-p', 'base.md', 'ours.md', 'theirs.md'], ['-p', 'base.md', 'ours.md', "none$raw"]],
+	merge => [['--stdout', 'base.md', 'ours.md', 'theirs.md'], ['--stdout', 'base.md', 'ours.md', "none$raw"]],
 	mesh => [['--dot'], ['--each']],
-	moves => [['-k', 'org']],
+	moves => [['--key', 'org']],
 	new => [['-N', "New $raw", "org=$raw"], ["New $raw"], ['-N', '-d', "fol$raw", 'y']],
 	page => [["site$raw"]],
 	path => [[$eve], ["Someone $raw"]],
@@ -178,7 +178,7 @@ for my $tool (@tools) {
 # what is printed besides messages and rows
 my %document = (
 	'tend-vcard' => 'BEGIN:VCARD', 'tend-brief --html' => '<html', 'tend-mesh --dot' => 'graph', 'tend-ics' => 'BEGIN:VCALENDAR',
-	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge -p' => '<<<<<<<', 'tend-set -N' => '\+mood', 'tend-log -N' => '\+- 20',
+	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge --stdout' => '<<<<<<<', 'tend-set -N' => '\+mood', 'tend-log -N' => '\+- 20',
 	'tend-new -N' => '\+name', 'tend-vcard --import -N card' => '\+org', 'tend-ask --plan -N' => '\+- \[ \]', 'tend-done -N' => '-- \[ \]',
 	'tend-rename -N' => '\+knows', 'tend-join -N' => '\+aliases',
 	'tend-recap' => 'You promised', 'tend-ls -o' => 'id',

@@ -75,6 +75,22 @@ is_long(const struct option *longs, const char *word)
 static void
 fail_moved(const struct tool *t, const char *shorts, int letter)
 {
+	static const struct {
+		const char *tool;
+		char letter;
+		const char *now;
+	} moved[] = {
+		{"tend-commit", 'm', "message"}, {"tend-garden", 'T', "tier"}, {"tend-ics", 'o', "only"},
+		{"tend-intro", 'm', "min"}, {"tend-intro", 'w', "for"}, {"tend-merge", 'p', "stdout"},
+		{"tend-mesh", 'd', "dot"}, {"tend-mesh", 'e', "each"}, {"tend-moves", 'k', "key"},
+		{"tend-query", 'n', "no-first-line"}, {"tend-reach", 'w', "weeks"},
+		{"tend-refer", 'p', "people"}, {"tend-rename", 'a', "alias"}, {"tend-vcard", 's', "share"},
+		{"tend-week", 'p', "part"}, {"tend-who", 'm', "min"},
+	};
+
+	for (size_t i = 0; i < sizeof(moved) / sizeof(moved[0]); i++)
+		if (moved[i].letter == letter && strcmp(moved[i].tool, t->name) == 0)
+			tool_fail(t, "-%c: write --%s", letter, moved[i].now);
 	if (letter == 'n' && strchr(shorts, 'N'))
 		tool_fail(t, "-n: the dry run is -N, --dry-run");
 }

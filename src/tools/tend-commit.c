@@ -15,7 +15,7 @@ static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
 	"Commits these files as they are, and nothing else that is staged or changed.\n"
 	"\n"
-	"  -m, --message TEXT     the message (default: edit ID)\n"
+	"      --message TEXT     the message (default: edit ID)\n"
 	"      --tool NAME        the tool for the trailer\n"
 	"      --gone             ignore files that exist neither here nor in git\n"
 	"      --written          - also has digests of the bytes (for other tools)\n"
@@ -91,9 +91,9 @@ finish(struct commit_job *c, enum repo_done done)
 int
 main(int argc, char **argv)
 {
-	enum { OPT_TOOL = OPTIONS_OWN, OPT_WRITTEN, OPT_GONE };
+	enum { OPT_TOOL = OPTIONS_OWN, OPT_WRITTEN, OPT_GONE, OPT_MESSAGE };
 	static const struct option options[] = {
-		{"message", required_argument, NULL, 'm'},
+		{"message", required_argument, NULL, OPT_MESSAGE},
 		{"tool", required_argument, NULL, OPT_TOOL},
 		{"written", no_argument, NULL, OPT_WRITTEN},
 		{"gone", no_argument, NULL, OPT_GONE},
@@ -104,8 +104,8 @@ main(int argc, char **argv)
 	int opt, status, none, out;
 
 	tool_begin(&c.tool, argv, help);
-	while ((opt = options_next(&c.tool, argc, argv, "m:" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'm')
+	while ((opt = options_next(&c.tool, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == OPT_MESSAGE)
 			message = optarg;
 		else if (opt == OPT_TOOL)
 			by = optarg;

@@ -9,7 +9,7 @@ static const char help[] =
 	"KEY is a key of the front-matter, or decade (of birth).\n"
 	"\n"
 	"  -s, --since DATE       count only contacts in touch on that day or later\n"
-	"  -T, --tier TIER        count only contacts of that tier\n"
+	"      --tier TIER        count only contacts of that tier\n"
 	"      --stretch          list contacts to see: rare, silent, within reach\n"
 	"  -n, --number N         at most this many of these (5; 0 for all)\n"
 	OPTIONS_HELP;
@@ -77,7 +77,7 @@ read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
-		{"tier", required_argument, NULL, 'T'},
+		{"tier", required_argument, NULL, OPTIONS_OWN + 1},
 		{"stretch", no_argument, NULL, OPTIONS_OWN},
 		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
@@ -85,10 +85,10 @@ read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 	bool numbered = false;
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "s:T:n:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "s:n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			q->since = optarg;
-		else if (opt == 'T')
+		else if (opt == OPTIONS_OWN + 1)
 			q->tier = optarg;
 		else if (opt == OPTIONS_OWN)
 			q->stretch = true;

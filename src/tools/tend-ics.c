@@ -8,7 +8,7 @@ static const char help[] =
 	"Prints due contacts, birthdays, promises and asks as a calendar feed.\n"
 	"\n"
 	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
-	"  -o, --only KIND,...    only these of due, birthday, promise, ask\n"
+	"      --only KIND,...    only these of due, birthday, promise, ask\n"
 	"      --todo             tasks (VTODO) instead of events\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
@@ -37,7 +37,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		{"only", required_argument, NULL, 'o'},
+		{"only", required_argument, NULL, OPTIONS_OWN + 1},
 		{"todo", no_argument, NULL, OPTIONS_OWN},
 		{"rev", required_argument, NULL, 'r'},
 		OPTIONS_WRITE_LONG,
@@ -49,10 +49,10 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:o:r:" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:r:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = tool_period(&t, optarg);
-		else if (opt == 'o')
+		else if (opt == OPTIONS_OWN + 1)
 			feed.kinds |= read_kinds(&t, optarg);
 		else if (opt == OPTIONS_OWN)
 			feed.todo = true;

@@ -12,9 +12,9 @@ static const char help[] =
 	"usage: tend-intro [options] [WHO ...]\n"
 	"Suggests introductions: contacts who should meet and do not know each other yet.\n"
 	"\n"
-	"  -w, --for WHO          only pairs with WHO (as an operand)\n"
+	"      --for WHO          only pairs with WHO (as an operand)\n"
 	"  -n, --number N         at most this many rows (20; 0 for all)\n"
-	"  -m, --min SCORE        no rows below this score\n"
+	"      --min SCORE        no rows below this score\n"
 	"      --open             introductions under way: asked, agreed, declined\n"
 	"      --all              those under way, then those that are new\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
@@ -30,7 +30,7 @@ static const struct column group_columns[] = {
 	{"score", CELL_NUMBER}, {"thing", CELL_TEXT},
 };
 
-enum { OPEN = OPTIONS_OWN, ALL };
+enum { OPEN = OPTIONS_OWN, ALL, FOR, MIN };
 struct intro_options {
 	size_t number, group;
 	int min;
@@ -139,9 +139,9 @@ static void
 read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"for", required_argument, NULL, 'w'},
+		{"for", required_argument, NULL, FOR},
 		{"number", required_argument, NULL, 'n'},
-		{"min", required_argument, NULL, 'm'},
+		{"min", required_argument, NULL, MIN},
 		{"open", no_argument, NULL, OPEN},
 		{"all", no_argument, NULL, ALL},
 		{"group", required_argument, NULL, 'g'},
@@ -150,12 +150,12 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 	bool all = false;
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "w:n:m:g:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'w')
+	while ((opt = options_next(t, argc, argv, "n:g:" OPTIONS_SHORT, options)) != -1) {
+		if (opt == FOR)
 			who[(*nwho)++] = optarg;
 		else if (opt == 'n')
 			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
-		else if (opt == 'm')
+		else if (opt == MIN)
 			w->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == OPEN)
 			w->open = true;

@@ -7,16 +7,16 @@
 #include "merge/merge.h"
 #include "store/plain_file.h"
 
-enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH };
+enum { MIB_MAX = 256, OPT_MARKER = OPTIONS_OWN, OPT_PATH, OPT_STDOUT };
 
 static const char help[] =
 	"usage: tend-merge [-N] FILE COPY\n"
-	"       tend-merge [-p] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
+	"       tend-merge [--stdout] [--marker-size=N] [--path=PATH] BASE OURS THEIRS\n"
 	"Merges the COPY that a sync program left into FILE, and removes it; or merges\n"
 	"three versions of a contact into OURS, as the merge driver of git.\n"
 	"\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
-	"  -p, --stdout           print the result, leave OURS as it is\n"
+	"      --stdout           print the result, leave OURS as it is\n"
 	"      --marker-size=N    length of conflict markers (7)\n"
 	"      --path=PATH        the file's name in messages\n"
 	OPTIONS_WRITE_HELP;
@@ -45,7 +45,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"dry-run", no_argument, NULL, 'N'},
-		{"stdout", no_argument, NULL, 'p'},
+		{"stdout", no_argument, NULL, OPT_STDOUT},
 		{"marker-size", required_argument, NULL, OPT_MARKER},
 		{"path", required_argument, NULL, OPT_PATH},
 		OPTIONS_WRITE_LONG,
@@ -58,8 +58,8 @@ main(int argc, char **argv)
 	int opt, conflicts;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "Np" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'p')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == OPT_STDOUT)
 			to_stdout = true;
 		else if (opt == 'N')
 			dry = true;

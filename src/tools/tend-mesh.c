@@ -11,8 +11,8 @@ static const char help[] =
 	"Measures how well your contacts know each other, without counting you.\n"
 	"\n"
 	"  -s, --since REV|DATE   also the values of that time, and the change\n"
-	"  -e, --each             a row for each contact, with the best introduction\n"
-	"  -d, --dot              print a map for Graphviz: tend mesh --dot | sfdp -Tsvg\n"
+	"      --each             a row for each contact, with the best introduction\n"
+	"      --dot              print a map for Graphviz: tend mesh --dot | sfdp -Tsvg\n"
 	OPTIONS_HELP;
 
 /* the last two columns are for --since */
@@ -108,7 +108,7 @@ print_map(const struct mesh *m)
 	buf_free(&out);
 }
 
-enum { FIGURES, EACH = 'e', MAP = 'd' };
+enum { FIGURES, EACH = OPTIONS_OWN, MAP };
 
 int
 main(int argc, char **argv)
@@ -127,7 +127,7 @@ main(int argc, char **argv)
 	struct mesh m;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:ed" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			since = optarg;
 		else if (what && what != opt && (opt == EACH || opt == MAP))

@@ -11,7 +11,7 @@ static const char help[] =
 	"git history of the book.\n"
 	"\n"
 	"  -s, --since DATE       that day and later; a duration counts back from today\n"
-	"  -k, --key KEY,...      look at these keys instead of org, title, place, tier\n"
+	"      --key KEY,...      look at these keys instead of org, title, place, tier\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -119,7 +119,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"since", required_argument, NULL, 's'},
-		{"key", required_argument, NULL, 'k'},
+		{"key", required_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
 	const char *from = NULL, *names = "org,title,place,tier";
@@ -131,10 +131,10 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "s:k:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "s:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			from = optarg;
-		else if (opt == 'k')
+		else if (opt == OPTIONS_OWN)
 			names = optarg;
 		else
 			options_take(&t, opt);

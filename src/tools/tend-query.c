@@ -9,7 +9,7 @@ static const char help[] =
 	"Prints address, name and a remark for mail programs, of contacts with each word\n"
 	"of PATTERN in their name, aliases, id, addresses or organisation.\n"
 	"\n"
-	"  -n, --no-first-line    without the line that counts the addresses\n"
+	"      --no-first-line    without the line that counts the addresses\n"
 	OPTIONS_WRITE_HELP;
 
 /* reads all operands as one pattern */
@@ -49,7 +49,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"no-first-line", no_argument, NULL, 'n'},
+		{"no-first-line", no_argument, NULL, OPTIONS_OWN},
 		OPTIONS_WRITE_LONG,
 	};
 	struct needs needs = {.keys = ADDRESSES_KEYS};
@@ -63,8 +63,8 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	/* quiet, because a mail program shows the first line alone, which mentions errors */
 	t.quiet = true;
-	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT "n", options)) != -1) {
-		if (opt == 'n')
+	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			first_line = false;
 		else
 			options_take(&t, opt);

@@ -11,7 +11,7 @@ static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"
 	"Counts the new people you met, week by week, or lists who to write to next.\n"
 	"\n"
-	"  -w, --weeks N          show N weeks, including the current one (52)\n"
+	"      --weeks N          show N weeks, including the current one (52)\n"
 	"      --sum              print totals instead\n"
 	"      --next             who to write to: admired, recommended, on the horizon\n"
 	"  -n, --number N         with --next: at most N rows (10; 0 for all)\n"
@@ -151,9 +151,9 @@ print_reach(struct tool *t, size_t weeks, bool sum)
 int
 main(int argc, char **argv)
 {
-	enum { SUM = OPTIONS_OWN, NEXT };
+	enum { SUM = OPTIONS_OWN, NEXT, WEEKS };
 	static const struct option options[] = {
-		{"weeks", required_argument, NULL, 'w'},
+		{"weeks", required_argument, NULL, WEEKS},
 		{"sum", no_argument, NULL, SUM},
 		{"next", no_argument, NULL, NEXT},
 		{"number", required_argument, NULL, 'n'},
@@ -166,8 +166,8 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "w:n:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'w')
+	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
+		if (opt == WEEKS)
 			weeks = tool_number(&t, optarg, 1, 100000);
 		else if (opt == 'n')
 			number = tool_number(&t, optarg, 0, 1000000000);

@@ -165,7 +165,7 @@ asks() {
 {
 	words '$3 ~ /^(asked|wrote)$/ {
 		print "  " person($1) ", " $4 ($3 == "wrote" ? ", nothing from you since: " : ": ") $8 }
-	' week | part 'They asked' 'tend week -p asked,wrote'
+	' week | part 'They asked' 'tend week --part asked,wrote'
 	words '$3 == "promised" {
 		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
 		print "  " person($1) ", " when ": " $8

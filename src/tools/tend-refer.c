@@ -10,7 +10,7 @@ static const char help[] =
 	"usage: tend-refer [options] [WHO ...]\n"
 	"Lists contacts to ask for three names, and the next step with those people.\n"
 	"\n"
-	"  -p, --people           print a row for each person recommended\n"
+	"      --people           print a row for each person recommended\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -95,7 +95,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"people", no_argument, NULL, 'p'},
+		{"people", no_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
 	struct needs needs = {REFER_KEYS | NOTED_NEEDS_KEYS, REFER_PARTS | NOTED_NEEDS_PARTS};
@@ -108,8 +108,8 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "p" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'p')
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			people = true;
 		else
 			options_take(&t, opt);

@@ -6,10 +6,10 @@
 #include "cli/moving.h"
 
 static const char help[] =
-	"usage: tend-rename [-aN] WHO NEW-ID\n"
+	"usage: tend-rename [-N] [--alias] WHO NEW-ID\n"
 	"Changes the id of a contact, and every reference to it.\n"
 	"\n"
-	"  -a, --alias            keep the old id as an alias\n"
+	"      --alias            keep the old id as an alias\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
@@ -126,7 +126,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"alias", no_argument, NULL, 'a'},
+		{"alias", no_argument, NULL, OPTIONS_OWN},
 		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_WRITE_LONG,
 	};
@@ -141,8 +141,8 @@ main(int argc, char **argv)
 	size_t type;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "aN" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'a')
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			r.alias = true;
 		else if (opt == 'N')
 			dry = true;

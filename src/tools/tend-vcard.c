@@ -11,7 +11,7 @@ static const char help[] =
 	"or imports another address book.\n"
 	"\n"
 	"      --v3               version 3.0 instead of 4.0, for old phones\n"
-	"  -s, --share            cards to give to others, without your notes\n"
+	"      --share            cards to give to others, without your notes\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	"\n"
 	"  -i, --import           import FILE, or standard input\n"
@@ -51,7 +51,7 @@ cards(struct tool *t, unsigned flags)
 	buf_free(&uid);
 }
 
-enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP };
+enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP, OPT_SHARE };
 
 static void
 add_map(struct vcard_options *w, const struct tool *t, const char *items)
@@ -73,7 +73,7 @@ own_option(struct vcard_options *w, const struct tool *t, int opt)
 		w->flags |= VCARD_3;
 		w->out_only = "--v3";
 		return true;
-	case 's':
+	case OPT_SHARE:
 		w->flags |= VCARD_SHARE;
 		w->out_only = "--share";
 		return true;
@@ -137,7 +137,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"v3", no_argument, NULL, OPT_V3},
-		{"share", no_argument, NULL, 's'},
+		{"share", no_argument, NULL, OPT_SHARE},
 		{"import", no_argument, NULL, 'i'},
 		{"from", required_argument, NULL, OPT_FROM},
 		{"map", required_argument, NULL, OPT_MAP},
@@ -150,7 +150,7 @@ main(int argc, char **argv)
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "sid:N" OPTIONS_SHORT, options)) != -1)
+	while ((opt = options_next(&t, argc, argv, "id:N" OPTIONS_SHORT, options)) != -1)
 		if (!own_option(&w, &t, opt))
 			options_take(&t, opt);
 	check(&w, &t);

@@ -7,7 +7,7 @@ static const char help[] =
 	"tend recap shows it as text.\n"
 	"\n"
 	"  -n, --number N         at most this many contacts (week in me.md; 0 for all)\n"
-	"  -p, --part PART,...    print only these parts\n"
+	"      --part PART,...    print only these parts\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -20,7 +20,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
-		{"part", required_argument, NULL, 'p'},
+		{"part", required_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
 	struct week_rows rows = {.parts = WEEK_ROWS_ALL};
@@ -29,10 +29,10 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n:p:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
 			budget = tool_number(&t, optarg, 0, 1000000);
-		else if (opt != 'p')
+		else if (opt != OPTIONS_OWN)
 			options_take(&t, opt);
 		else if (week_rows_parts(&rows.parts, str_of(optarg)) < 0)
 			tool_fail(&t, "--part %s: no such part; tend-week(1) lists them", optarg);

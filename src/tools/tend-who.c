@@ -16,7 +16,7 @@ static const char help[] =
 	"Finds contacts who know about a topic, best match first. All words count.\n"
 	"\n"
 	"  -n, --number N         at most this many rows (20; 0 for all)\n"
-	"  -m, --min SCORE        no rows below this score\n"
+	"      --min SCORE        no rows below this score\n"
 	"      --forgotten        only dormant contacts\n"
 	"      --explain          print each part of a score, and the thesauri\n"
 	OPTIONS_HELP;
@@ -112,17 +112,17 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"number", required_argument, NULL, 'n'},
-		{"min", required_argument, NULL, 'm'},
+		{"min", required_argument, NULL, OPTIONS_OWN + 2},
 		{"forgotten", no_argument, NULL, OPTIONS_OWN},
 		{"explain", no_argument, NULL, OPTIONS_OWN + 1},
 		OPTIONS_LONG,
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:m:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'n')
 			how->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
-		else if (opt == 'm')
+		else if (opt == OPTIONS_OWN + 2)
 			how->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == OPTIONS_OWN)
 			how->forgotten = true;

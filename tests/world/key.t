@@ -64,6 +64,6 @@ says('tend vcard ana | grep HAT', "X-HAT:fedora\r\n", 'tend vcard');
 says('tend vcard ana >../a.vcf; tend vcard --import ../a.vcf -N; sed -i s/fedora/bowler/ ../a.vcf; tend vcard --import ../a.vcf >../out; grep hats ana.md',
 	"hats: [fedora, bowler]\n", 'and reads it');
 spew("../$_->[0]", $ana->("hats: [$_->[1]]\n")) for ['base', 'cap, beret'], ['ours', 'cap, beret, fez'], ['theirs', 'beret, bowler'];
-says('tend merge -p ../base ../ours ../theirs | grep hats', "hats: [beret, bowler, fez]\n", 'tend merge: a set');
+says('tend merge --stdout ../base ../ours ../theirs | grep hats', "hats: [beret, bowler, fez]\n", 'tend merge: a set');
 chdir '/';
 done_testing;
