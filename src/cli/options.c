@@ -6,6 +6,8 @@
 #include "cli/options.h"
 #include "cli/tool.h"
 
+enum { OPTIONS_NUMBER_MAX = 1000000000 };
+
 #ifndef VERSION
 #define VERSION "0"
 #endif
@@ -113,6 +115,23 @@ options_next(const struct tool *t, int argc, char **argv, const char *shorts, co
 	          t->name);
 }
 
+static void
+take_number(struct tool *t, const char *arg)
+{
+	/* -n was the dry run once */
+	if (str_number(str_of(arg), OPTIONS_NUMBER_MAX) < 0 && strstr(t->help, "--dry-run"))
+		tool_fail(t, "-n %s: not a number of rows; the dry run is -N", arg);
+	t->number = (size_t)tool_number(t, arg, 0, OPTIONS_NUMBER_MAX);
+	t->numbered = true;
+}
+
+size_t
+options_number(struct tool *t, size_t standard)
+{
+	t->cuts = true;
+	return t->numbered ? t->number : standard;
+}
+
 void
 options_take(struct tool *t, int opt)
 {
@@ -129,6 +148,9 @@ options_take(struct tool *t, int opt)
 		if (!*optarg)
 			tool_fail(t, "--rev: a revision or a date is missing");
 		t->rev = optarg;
+		return;
+	case 'n':
+		take_number(t, optarg);
 		return;
 	case 'f':
 		if (rows_format_parse(&t->format, optarg) < 0)

@@ -12,7 +12,8 @@
  *
  *	OPTIONS_BASE   of every tool
  *	OPTIONS_WRITE  of a tool that writes or has formats of its own: also the book and the day
- *	OPTIONS        of a filter: also the revision and the format of the rows
+ *	OPTIONS_FORMAT of a tool with rows that are not cut: also the revision and the format
+ *	OPTIONS        of a filter: also the number of rows
  */
 struct tool;
 
@@ -22,7 +23,8 @@ enum { OPTIONS_VERSION = 256, OPTIONS_COLOR, OPTIONS_NO_PAGER, OPTIONS_OWN };
 /* letters, for options_next() */
 #define OPTIONS_BASE_SHORT "h"
 #define OPTIONS_WRITE_SHORT "C:t:" OPTIONS_BASE_SHORT
-#define OPTIONS_SHORT "r:f:H" OPTIONS_WRITE_SHORT
+#define OPTIONS_FORMAT_SHORT "r:f:H" OPTIONS_WRITE_SHORT
+#define OPTIONS_SHORT "n:" OPTIONS_FORMAT_SHORT
 
 /* the last rows of a table for options_next() */
 #define OPTIONS_BASE_LONG \
@@ -33,13 +35,16 @@ enum { OPTIONS_VERSION = 256, OPTIONS_COLOR, OPTIONS_NO_PAGER, OPTIONS_OWN };
 	{"directory", required_argument, NULL, 'C'}, \
 	{"today", required_argument, NULL, 't'}, \
 	OPTIONS_BASE_LONG
-#define OPTIONS_LONG \
+#define OPTIONS_FORMAT_LONG \
 	{"rev", required_argument, NULL, 'r'}, \
 	{"format", required_argument, NULL, 'f'}, \
 	{"header", no_argument, NULL, 'H'}, \
 	{"color", required_argument, NULL, OPTIONS_COLOR}, \
 	{"no-pager", no_argument, NULL, OPTIONS_NO_PAGER}, \
 	OPTIONS_WRITE_LONG
+#define OPTIONS_LONG \
+	{"number", required_argument, NULL, 'n'}, \
+	OPTIONS_FORMAT_LONG
 
 /* the last lines of a help text */
 #define OPTIONS_BASE_HELP \
@@ -53,6 +58,13 @@ enum { OPTIONS_VERSION = 256, OPTIONS_COLOR, OPTIONS_NO_PAGER, OPTIONS_OWN };
 	OPTIONS_BASE_HELP
 #define OPTIONS_HELP \
 	OPTIONS_BOOK_HELP \
+	"  -n, --number N         at most N rows (0 for all)\n" \
+	OPTIONS_ROWS_HELP
+/* of a filter that describes -n itself, since it has a number of its own; see options_number() */
+#define OPTIONS_CUT_HELP \
+	OPTIONS_BOOK_HELP \
+	OPTIONS_ROWS_HELP
+#define OPTIONS_ROWS_HELP \
 	"  -r, --rev REV|DATE     the book as git had it then\n" \
 	"  -f, --format FORM      " \
 	ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n" \
@@ -71,6 +83,12 @@ int options_next(const struct tool *, int argc, char **argv, const char *shorts,
 
 /* handles a shared option; ends the program for -h and --version */
 void options_take(struct tool *, int opt);
+
+/*
+ * The number of -n, or `standard` without it, for a tool that cuts its results itself: tool_rows()
+ * then does not. 0 is all.
+ */
+size_t options_number(struct tool *, size_t standard);
 
 /* begins a tool without options of its own and takes the shared ones; see tool_begin() */
 void options_shared(struct tool *, int argc, char **argv, const char *help);

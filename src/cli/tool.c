@@ -365,6 +365,8 @@ tool_rows(struct tool *t, const struct column *columns, size_t n)
 	struct rows *rows = rows_open(stdout, t->format, t->header, columns, n);
 
 	rows_look(rows, t->colour, !t->no_pager);
+	if (t->number && !t->cuts)
+		rows_limit(rows, t->number);
 	t->none = none_text(t->name);
 	return rows;
 }
@@ -384,6 +386,7 @@ int
 tool_close(struct tool *t, struct rows *rows)
 {
 	const char *none = none_reason(t, rows);
+	size_t more = rows ? rows_left(rows) : 0;
 	bool failed;
 
 	for (size_t i = 0; i < t->file_errors.n; i++)
@@ -398,6 +401,8 @@ tool_close(struct tool *t, struct rows *rows)
 		tool_fail(t, "standard output: %s", strerror(errno));
 	if (none)
 		tool_hint(t, "%s", none);
+	if (more)
+		tool_hint(t, "%zu more row%s", more, more == 1 ? "" : "s");
 	if (t->problems)
 		tool_hint(t, "%zu problem%s, see above", t->problems, t->problems == 1 ? "" : "s");
 	if (t->library)

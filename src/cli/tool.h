@@ -25,6 +25,9 @@ struct tool {
 	bool header;          /* -H */
 	enum palette_when colour; /* --color */
 	bool no_pager;
+	size_t number;        /* -n, 0 is all */
+	bool numbered;        /* true if -n was given */
+	bool cuts;            /* true if the tool cuts its results itself; see options_number() */
 	/* what tool_close() says if there is no row, or NULL; set by tool_rows() to none_text() */
 	const char *none;
 	struct book book;

@@ -45,6 +45,8 @@ struct rows {
 	struct buf page;
 	enum hue hue;        /* of the current cell */
 	size_t rows;         /* how many are complete */
+	size_t limit;        /* how many are written, 0 for all */
+	bool sum;            /* the current row is written in any case */
 };
 
 /* writes r->line, or keeps it for the pager, and clears it; after a failed write, only clears it */

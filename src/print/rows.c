@@ -82,6 +82,27 @@ rows_format_of(const struct rows *r)
 	return r->format;
 }
 
+void
+rows_limit(struct rows *r, size_t n)
+{
+	r->limit = n;
+}
+
+size_t
+rows_left(const struct rows *r)
+{
+	bool cut = r->limit && r->rows > r->limit && r->terminal && r->format == ROWS_TABLE;
+
+	return cut ? r->rows - r->limit : 0;
+}
+
+/* true if the current row is after the limit */
+static bool
+is_dropped(const struct rows *r)
+{
+	return r->limit && r->rows >= r->limit && !r->sum;
+}
+
 /* after each cell */
 static void
 rows_step(struct rows *r)
@@ -89,16 +110,21 @@ rows_step(struct rows *r)
 	r->hue = HUE_NONE;
 	if (++r->at < r->n)
 		return;
-	r->functions->end(r);
-	r->rows++;
+	if (!is_dropped(r))
+		r->functions->end(r);
+	r->rows += !r->sum;
 	r->at = 0;
-	r->strong = r->rule = false;
+	r->strong = r->rule = r->sum = false;
 }
 
 void
 rows_text(struct rows *r, struct str s)
 {
 	assert(r->column[r->at].type == CELL_TEXT);
+	if (is_dropped(r)) {
+		rows_step(r);
+		return;
+	}
 	if (r->colour && strcmp(r->column[r->at].name, "state") == 0)
 		r->hue = palette_of(s);
 	if (s.n)
@@ -166,7 +192,9 @@ rows_number(struct rows *r, int64_t v)
 	snprintf(digits, sizeof(digits), "%" PRId64, v);
 	if (v != CELL_UNKNOWN)
 		r->hue = number_hue(type, v);
-	if (v == CELL_UNKNOWN)
+	if (is_dropped(r))
+		;
+	else if (v == CELL_UNKNOWN)
 		r->functions->none(r);
 	else if (is_relative(r, type))
 		number_relative(r, type, v);
@@ -202,7 +230,9 @@ rows_real(struct rows *r, double v)
 	char digits[512]; /* the largest double has 309 before the point */
 
 	assert(r->column[r->at].type == CELL_REAL);
-	if (isfinite(v))
+	if (is_dropped(r))
+		;
+	else if (isfinite(v))
 		r->functions->number(r, real_digits(digits, sizeof(digits), v, r->format == ROWS_TABLE));
 	else
 		r->functions->none(r);
@@ -213,7 +243,9 @@ void
 rows_day(struct rows *r, day d)
 {
 	assert(r->column[r->at].type == CELL_DAY);
-	if (d >= DAY_MIN && d <= DAY_MAX) {
+	if (is_dropped(r)) {
+		;
+	} else if (d >= DAY_MIN && d <= DAY_MAX) {
 		char date[DAY_SIZE];
 
 		r->functions->text(r, str_of(day_format(date, d)));
@@ -227,7 +259,8 @@ void
 rows_list(struct rows *r, const struct str *v, size_t n)
 {
 	assert(r->column[r->at].type == CELL_LIST);
-	r->functions->list(r, v, n);
+	if (!is_dropped(r))
+		r->functions->list(r, v, n);
 	rows_step(r);
 }
 
@@ -241,6 +274,12 @@ void
 rows_rule(struct rows *r)
 {
 	r->rule = true;
+}
+
+void
+rows_sum(struct rows *r)
+{
+	r->rule = r->sum = true;
 }
 
 /* shows the lines that were kept: in the pager if they are more than the screen holds */

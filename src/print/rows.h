@@ -64,7 +64,11 @@ struct rows *rows_open(FILE *f, enum rows_format, bool header, const struct colu
  * pager. The default is PALETTE_AUTO and false.
  */
 void rows_look(struct rows *, enum palette_when when, bool pager);
-/* how many rows are complete */
+/* drops all rows after the first n */
+void rows_limit(struct rows *, size_t n);
+/* how many rows rows_limit() has dropped from a table on a terminal; elsewhere 0 */
+size_t rows_left(const struct rows *);
+/* how many rows are complete, with those dropped */
 size_t rows_count(const struct rows *);
 /* the format in use, never ROWS_AUTO */
 enum rows_format rows_format_of(const struct rows *);
@@ -83,8 +87,10 @@ void rows_list(struct rows *, const struct str *, size_t n);
  * cell.
  */
 void rows_strong(struct rows *);
-/* in a table, puts a rule before the next row, such as a sum */
+/* in a table, puts a rule before the next row */
 void rows_rule(struct rows *);
+/* likewise; the next row is a sum, which rows_limit() keeps */
+void rows_sum(struct rows *);
 
 /*
  * Writes what is left, flushes and frees; drops an incomplete row. 0, or -1 with

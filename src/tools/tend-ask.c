@@ -146,6 +146,10 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 {
 	if (dry && mode != PLAN)
 		tool_fail(t, "--dry-run works only with --plan");
+	if (mode == PLAN && t->numbered)
+		tool_fail(t, "-n: --plan prints no rows; the dry run is -N");
+	if (mode == MAY && t->numbered)
+		tool_fail(t, "--may prints no rows: it cannot be used with --number");
 	if (mode == PLAN)
 		return ask_write(t, dry, argc, argv);
 	if (mode == MAY && !argc)

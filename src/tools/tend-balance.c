@@ -58,7 +58,7 @@ print_table(const struct tool *t, struct rows *rows, enum balance_by by, const s
 	}
 	if (!n || rows_format_of(rows) != ROWS_TABLE)
 		return;
-	rows_rule(rows);
+	rows_sum(rows);
 	rows_text(rows, STR("total"));
 	rows_text(rows, STR(""));
 	if (by)
@@ -140,6 +140,8 @@ main(int argc, char **argv)
 		else
 			options_take(&t, opt);
 	}
+	if (ledger && t.numbered)
+		tool_fail(&t, "--ledger prints no rows: it cannot be used with --number");
 	if (ledger && query.by)
 		tool_fail(&t, "--ledger cannot be used with --by");
 	/* after all options, because a day may be relative to today, which -t sets */

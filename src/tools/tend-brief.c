@@ -139,6 +139,8 @@ main(int argc, char **argv)
 		tool_fail(&t, "name a contact, or - to read names from standard input; see tend-brief --help");
 	if (html && t.format != ROWS_AUTO)
 		tool_fail(&t, "--html is a format of its own: no -f with it");
+	if (t.numbered && t.format == ROWS_AUTO)
+		tool_fail(&t, "--number works only with -f; for fewer briefs, name fewer contacts");
 	t.quiet = true;
 	tool_open(&t, t.rev ? BRIEF_SUBJECT_NEEDS : BRIEF_OTHER_NEEDS, true, argc - optind, argv + optind);
 	if (!t.rev)

@@ -128,9 +128,11 @@ main(int argc, char **argv)
 		tool_path(&path, &t, problems.v[i].path);
 		if (rows)
 			print(rows, buf_view(&path), &problems.v[i]);
-		else
+		else if (!t.number || i < t.number)
 			print_line(buf_view(&path), &problems.v[i]);
 	}
+	if (!rows && t.number && problems.n > t.number)
+		tool_hint(&t, "%zu more", problems.n - t.number);
 	if (!t.people.named)
 		hint_crowded(&t);
 	if (!t.people.named)

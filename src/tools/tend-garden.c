@@ -11,8 +11,8 @@ static const char help[] =
 	"  -s, --since DATE       count only contacts in touch on that day or later\n"
 	"      --tier TIER        count only contacts of that tier\n"
 	"      --stretch          list contacts to see: rare, silent, within reach\n"
-	"  -n, --number N         at most this many of these (5; 0 for all)\n"
-	OPTIONS_HELP;
+	"  -n, --number N         at most N rows (all, with --stretch 5; 0 for all)\n"
+	OPTIONS_CUT_HELP;
 
 /* the command line */
 struct garden_query {
@@ -20,7 +20,6 @@ struct garden_query {
 	struct str key;  /* empty for all */
 	const char *since, *tier;
 	bool stretch;
-	size_t number;
 };
 
 /* removes the key from the operands; returns the number of people, the first at *argv */
@@ -67,7 +66,7 @@ static struct rows *
 show(struct tool *t, struct garden_query *q)
 {
 	if (q->stretch)
-		return garden_rows_stretch(t, &q->garden, q->number);
+		return garden_rows_stretch(t, &q->garden, options_number(t, 5));
 	garden_read(&q->garden, &t->book, &t->people, t->today);
 	return q->key.n ? garden_rows_kinds(t, &q->garden.bed[0]) : garden_rows_beds(t, &q->garden);
 }
@@ -79,27 +78,20 @@ read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 		{"since", required_argument, NULL, 's'},
 		{"tier", required_argument, NULL, OPTIONS_OWN + 1},
 		{"stretch", no_argument, NULL, OPTIONS_OWN},
-		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
-	bool numbered = false;
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "s:n:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "s:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 's')
 			q->since = optarg;
 		else if (opt == OPTIONS_OWN + 1)
 			q->tier = optarg;
 		else if (opt == OPTIONS_OWN)
 			q->stretch = true;
-		else if (opt == 'n')
-			q->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else
 			options_take(t, opt);
-		numbered = numbered || opt == 'n';
 	}
-	if (numbered && !q->stretch)
-		tool_fail(t, "--number: only with --stretch");
 	if (q->tier && !*q->tier)
 		tool_fail(t, "--tier: a tier is missing");
 }
@@ -107,7 +99,7 @@ read_options(struct tool *t, struct garden_query *q, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct garden_query q = {.number = 5};
+	struct garden_query q = {0};
 	day since = DAY_NONE;
 	struct rows *rows;
 	struct needs needs;

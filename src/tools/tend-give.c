@@ -11,8 +11,8 @@ static const char help[] =
 	"usage: tend-give [options] [WHO ...]\n"
 	"Suggests what to give to contacts who are due, or to those you name.\n"
 	"\n"
-	"  -n, --number N         at most this many rows for each (3)\n"
-	OPTIONS_HELP;
+	"  -n, --number N         at most N rows for each contact (3; 0 for all)\n"
+	OPTIONS_CUT_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"kind", CELL_TEXT}, {"what", CELL_TEXT}, {"why", CELL_TEXT},
@@ -59,6 +59,9 @@ print(const struct tool *t, struct rows *rows, const struct gift *g)
 	buf_free(&why);
 }
 
+/* gifts for a contact */
+enum { NUMBER_MAX = 1000 };
+
 static struct rows *
 give(struct tool *t, size_t number)
 {
@@ -87,23 +90,21 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
 	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS}, more = needs;
-	size_t number = 3;
+	size_t number;
 	struct rows *rows;
 	struct tool t;
 	bool once;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'n')
-			number = (size_t)tool_number(&t, optarg, 1, 1000);
-		else
-			options_take(&t, opt);
-	}
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1)
+		options_take(&t, opt);
+	number = options_number(&t, 3);
+	if (!number || number > NUMBER_MAX)
+		number = NUMBER_MAX;
 	more.parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
 	/* the notes of those named; without names, many are due, and a revision is loaded once only */
 	once = t.rev || optind == argc;

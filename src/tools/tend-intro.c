@@ -13,12 +13,12 @@ static const char help[] =
 	"Suggests introductions: contacts who should meet and do not know each other yet.\n"
 	"\n"
 	"      --for WHO          only pairs with WHO (as an operand)\n"
-	"  -n, --number N         at most this many rows (20; 0 for all)\n"
+	"  -n, --number N         at most N rows (20; 0 for all)\n"
 	"      --min SCORE        no rows below this score\n"
 	"      --open             introductions under way: asked, agreed, declined\n"
 	"      --all              those under way, then those that are new\n"
 	"  -g, --group K          groups of 3 to 6 who have one thing in common\n"
-	OPTIONS_HELP;
+	OPTIONS_CUT_HELP;
 
 static const struct column pair_columns[] = {
 	{"a", CELL_TEXT}, {"b", CELL_TEXT}, {"score", CELL_NUMBER},
@@ -140,7 +140,6 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 {
 	static const struct option options[] = {
 		{"for", required_argument, NULL, FOR},
-		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, MIN},
 		{"open", no_argument, NULL, OPEN},
 		{"all", no_argument, NULL, ALL},
@@ -150,11 +149,9 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 	bool all = false;
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:g:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(t, argc, argv, "g:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == FOR)
 			who[(*nwho)++] = optarg;
-		else if (opt == 'n')
-			w->number = (size_t)tool_number(t, optarg, 0, 1000000000);
 		else if (opt == MIN)
 			w->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == OPEN)
@@ -166,6 +163,7 @@ read_options(struct tool *t, struct intro_options *w, char **who, int *nwho, int
 		else
 			options_take(t, opt);
 	}
+	w->number = options_number(t, 20);
 	w->open |= all;
 	w->new = all || !w->open;
 	if (w->open && w->group)
@@ -178,7 +176,7 @@ int
 main(int argc, char **argv)
 {
 	struct needs needs = {INTRO_KEYS, INTRO_PARTS};
-	struct intro_options chosen = {.number = 20};
+	struct intro_options chosen = {0};
 	char **who = mem_zero((size_t)argc, sizeof(*who));
 	struct intros s;
 	struct rows *rows;

@@ -139,6 +139,8 @@ main(int argc, char **argv)
 	}
 	if (since && what)
 		tool_fail(&t, "--since cannot be used with --each or --dot");
+	if (what == MAP && t.numbered)
+		tool_fail(&t, "--dot prints no rows: it cannot be used with --number");
 	if (since && !*since)
 		tool_fail(&t, "--since needs a revision or a date");
 	if (what == MAP)

@@ -11,13 +11,16 @@ static const char help[] =
 	"Finds the warmest way to a person or an organisation: who to talk to first.\n"
 	"A TARGET is a contact, a person they know, org=NAME, tag=NAME, or - for rows.\n"
 	"\n"
-	"  -n, --number N         at most N paths to each target (5)\n"
+	"  -n, --number N         at most N rows for each target (5; 0 for all)\n"
 	"      --hops N           at most N steps (4)\n"
-	OPTIONS_HELP;
+	OPTIONS_CUT_HELP;
 
 static const struct column columns[] = {
 	{"hop", CELL_TEXT}, {"hops", CELL_NUMBER}, {"score", CELL_NUMBER}, {"state", CELL_TEXT}, {"path", CELL_LIST},
 };
+
+/* paths to a target: there may be very many */
+enum { NUMBER_MAX = 1000 };
 
 struct path_options {
 	size_t number;
@@ -87,20 +90,20 @@ static void
 read_options(struct tool *t, struct path_options *chosen, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"number", required_argument, NULL, 'n'},
 		{"hops", required_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'n')
-			chosen->number = (size_t)tool_number(t, optarg, 1, 1000);
-		else if (opt == OPTIONS_OWN)
+	while ((opt = options_next(t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
 			chosen->hops = (unsigned)tool_number(t, optarg, 1, PATH_HOPS_MAX);
 		else
 			options_take(t, opt);
 	}
+	chosen->number = options_number(t, 5);
+	if (!chosen->number || chosen->number > NUMBER_MAX)
+		chosen->number = NUMBER_MAX;
 	if (optind == argc)
 		tool_fail(t, "name a target; see %s --help", t->name);
 }
@@ -109,7 +112,7 @@ int
 main(int argc, char **argv)
 {
 	struct needs needs = {PATH_KEYS, PATH_PARTS};
-	struct path_options chosen = {.number = 5, .hops = PATH_HOPS};
+	struct path_options chosen = {.hops = PATH_HOPS};
 	struct arena arena = {0};
 	struct str *operand;
 	struct rows *rows;

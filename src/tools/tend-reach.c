@@ -14,8 +14,8 @@ static const char help[] =
 	"      --weeks N          show N weeks, including the current one (52)\n"
 	"      --sum              print totals instead\n"
 	"      --next             who to write to: admired, recommended, on the horizon\n"
-	"  -n, --number N         with --next: at most N rows (10; 0 for all)\n"
-	OPTIONS_HELP;
+	"  -n, --number N         at most N rows (all, with --next 10; 0 for all)\n"
+	OPTIONS_CUT_HELP;
 
 static const struct column columns[] = {
 	{"week", CELL_TEXT}, {"new", CELL_NUMBER}, {"goal", CELL_NUMBER}, {"total", CELL_NUMBER},
@@ -56,7 +56,7 @@ print_total(struct rows *rows, const struct reach *r)
 
 	if (rows_format_of(rows) != ROWS_TABLE)
 		return;
-	rows_rule(rows);
+	rows_sum(rows);
 	rows_text(rows, STR("total"));
 	rows_number(rows, s.new);
 	rows_number(rows, s.goal);
@@ -156,21 +156,18 @@ main(int argc, char **argv)
 		{"weeks", required_argument, NULL, WEEKS},
 		{"sum", no_argument, NULL, SUM},
 		{"next", no_argument, NULL, NEXT},
-		{"number", required_argument, NULL, 'n'},
 		OPTIONS_LONG,
 	};
 	struct needs needs = {REACH_KEYS, WANT_ENTRIES};
 	bool sum = false, next = false;
-	int64_t weeks = 0, number = -1;
+	int64_t weeks = 0;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
 		if (opt == WEEKS)
 			weeks = tool_number(&t, optarg, 1, 100000);
-		else if (opt == 'n')
-			number = tool_number(&t, optarg, 0, 1000000000);
 		else if (opt == SUM)
 			sum = true;
 		else if (opt == NEXT)
@@ -180,11 +177,9 @@ main(int argc, char **argv)
 	}
 	if (next && (sum || weeks || argc > optind))
 		tool_fail(&t, "--next cannot be used with --sum, --weeks or contacts");
-	if (!next && number >= 0)
-		tool_fail(&t, "--number works only with --next");
 	if (next)
 		needs = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
 	tool_open(&t, needs, next, argc - optind, argv + optind);
-	return tool_close(&t, next ? print_next(&t, number < 0 ? 10 : (size_t)number)
+	return tool_close(&t, next ? print_next(&t, options_number(&t, 10))
 	                           : print_reach(&t, weeks ? (size_t)weeks : 52, sum));
 }

@@ -143,14 +143,14 @@ main(int argc, char **argv)
 		{"map", required_argument, NULL, OPT_MAP},
 		{"folder", required_argument, NULL, 'd'},
 		{"dry-run", no_argument, NULL, 'N'},
-		OPTIONS_LONG,
+		OPTIONS_FORMAT_LONG,
 	};
 	struct vcard_options w = {0};
 	struct tool t;
 	int opt, status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "id:N" OPTIONS_SHORT, options)) != -1)
+	while ((opt = options_next(&t, argc, argv, "id:N" OPTIONS_FORMAT_SHORT, options)) != -1)
 		if (!own_option(&w, &t, opt))
 			options_take(&t, opt);
 	check(&w, &t);

@@ -6,9 +6,9 @@ static const char help[] =
 	"Lists this week: what they asked, your promises, birthdays, whose turn it is.\n"
 	"tend recap shows it as text.\n"
 	"\n"
-	"  -n, --number N         at most this many contacts (week in me.md; 0 for all)\n"
+	"  -n, --number N         at most N contacts (week in me.md; 0 for all)\n"
 	"      --part PART,...    print only these parts\n"
-	OPTIONS_HELP;
+	OPTIONS_CUT_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"part", CELL_TEXT}, {"day", CELL_DAY},
@@ -19,27 +19,25 @@ int
 main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"number", required_argument, NULL, 'n'},
 		{"part", required_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
 	struct week_rows rows = {.parts = WEEK_ROWS_ALL};
-	int64_t budget = -1;
 	struct tool t;
+	size_t budget;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'n')
-			budget = tool_number(&t, optarg, 0, 1000000);
-		else if (opt != OPTIONS_OWN)
+	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt != OPTIONS_OWN)
 			options_take(&t, opt);
 		else if (week_rows_parts(&rows.parts, str_of(optarg)) < 0)
 			tool_fail(&t, "--part %s: no such part; tend-week(1) lists them", optarg);
 	}
 	tool_open(&t, week_rows_needs(), false, argc - optind, argv + optind);
 	rows.tool = &t;
+	budget = options_number(&t, (size_t)t.book.set.week);
 	rows.out = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
-	week_rows_write(&rows, (size_t)(budget < 0 ? t.book.set.week : budget));
+	week_rows_write(&rows, budget);
 	return tool_close(&t, rows.out);
 }

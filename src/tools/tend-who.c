@@ -15,11 +15,11 @@ static const char help[] =
 	"usage: tend-who [options] TOPIC ...\n"
 	"Finds contacts who know about a topic, best match first. All words count.\n"
 	"\n"
-	"  -n, --number N         at most this many rows (20; 0 for all)\n"
+	"  -n, --number N         at most N rows (20; 0 for all)\n"
 	"      --min SCORE        no rows below this score\n"
 	"      --forgotten        only dormant contacts\n"
 	"      --explain          print each part of a score, and the thesauri\n"
-	OPTIONS_HELP;
+	OPTIONS_CUT_HELP;
 
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"score", CELL_NUMBER},
@@ -111,7 +111,6 @@ static void
 read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{"number", required_argument, NULL, 'n'},
 		{"min", required_argument, NULL, OPTIONS_OWN + 2},
 		{"forgotten", no_argument, NULL, OPTIONS_OWN},
 		{"explain", no_argument, NULL, OPTIONS_OWN + 1},
@@ -119,10 +118,8 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 	};
 	int opt;
 
-	while ((opt = options_next(t, argc, argv, "n:" OPTIONS_SHORT, options)) != -1) {
-		if (opt == 'n')
-			how->limit = (size_t)tool_number(t, optarg, 0, 1000000000);
-		else if (opt == OPTIONS_OWN + 2)
+	while ((opt = options_next(t, argc, argv, OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN + 2)
 			how->min = (int)tool_number(t, optarg, 0, 100);
 		else if (opt == OPTIONS_OWN)
 			how->forgotten = true;
@@ -131,12 +128,13 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 		else
 			options_take(t, opt);
 	}
+	how->limit = options_number(t, 20);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct who_options options = {.limit = 20};
+	struct who_options options = {0};
 	struct arena arena = {0};
 	struct topic topic;
 	struct thesauri thesauri;

@@ -118,6 +118,36 @@ table(void **state)
 }
 
 static void
+fill_limited(struct rows *r)
+{
+	rows_limit(r, 1);
+	fill_two(r);
+	fill_extremes(r);
+	assert_int_equal(rows_count(r), 5);
+	/* only a terminal is told */
+	assert_int_equal(rows_left(r), 0);
+	rows_sum(r);
+	row(r, "sum", 7, DAY_NONE, 0);
+	row(r, "after", 7, DAY_NONE, 0);
+}
+
+static void
+limited(void **state)
+{
+	(void)state;
+	expect(ROWS_TSV, true, fill_limited,
+	       "id\tnet\tlast\ttags\nana-lopez\t7\t2025-06-01\trust,ceramics\nsum\t7\t-\t-\n");
+	expect(ROWS_TABLE, false, fill_limited,
+	       "id         net  last        tags\n"
+	       "ana-lopez    7  2025-06-01  rust, ceramics\n"
+	       "------------------------------------------\n"
+	       "sum          7  -           -\n");
+	expect(ROWS_JSON, false, fill_limited,
+	       "{\"id\":\"ana-lopez\",\"net\":7,\"last\":\"2025-06-01\",\"tags\":[\"rust\",\"ceramics\"]}\n"
+	       "{\"id\":\"sum\",\"net\":7,\"last\":null,\"tags\":[]}\n");
+}
+
+static void
 json(void **state)
 {
 	(void)state;
@@ -545,6 +575,14 @@ fill_escape(struct rows *r)
 }
 
 static void
+fill_first(struct rows *r)
+{
+	rows_limit(r, 1);
+	fill_escape(r);
+	assert_int_equal(rows_left(r), rows_format_of(r) == ROWS_TABLE);
+}
+
+static void
 on_a_terminal(void **state)
 {
 	static const char plain[] = "text     n\n^[[2J^I  1\na        2\n";
@@ -554,6 +592,8 @@ on_a_terminal(void **state)
 	setenv("TERM", "xterm", 1);
 	on_terminal(ROWS_AUTO, fill_escape,
 	            "\033[4mtext     n\033[0m\n\033[1m^[[2J^I  1\033[0m\na        2\n");
+	on_terminal(ROWS_AUTO, fill_first, "\033[4mtext     n\033[0m\n\033[1m^[[2J^I  1\033[0m\n");
+	on_terminal(ROWS_TSV, fill_first, "\\x1b[2J\\t\t1\n");
 	/* asked for, tsv and json are as elsewhere, but harmless */
 	on_terminal(ROWS_TSV, fill_escape, "\\x1b[2J\\t\t1\na\t2\n");
 	on_terminal(ROWS_JSON, fill_escape, "{\"text\":\"\\u001b[2J\\t\",\"n\":1}\n{\"text\":\"a\",\"n\":2}\n");
@@ -612,6 +652,7 @@ main(void)
 		cmocka_unit_test(tsv),
 		cmocka_unit_test(table),
 		cmocka_unit_test(json),
+		cmocka_unit_test(limited),
 		cmocka_unit_test(extremes),
 		cmocka_unit_test(form_names),
 		cmocka_unit_test(reals),
