@@ -12,7 +12,7 @@ static const char help[] =
 	"Lists the people to contact, first things first.\n"
 	"\n"
 	"  -a, --ahead DURATION   list also contacts due within that time\n"
-	"      --by ORDER         tier (default), closest first; late, most overdue first\n"
+	"  -b, --by ORDER         tier (default), closest first; late, most overdue first\n"
 	"      --new              list contacts you do not follow yet: never in touch\n"
 	"      --forecast DURATION\n"
 	"                         count how many fall due each week, beside your budget\n"
@@ -28,7 +28,7 @@ static const struct column forecast_columns[] = {
 	{"waiting", CELL_NUMBER},
 };
 
-enum { NEW = OPTIONS_OWN, BY, FORECAST };
+enum { NEW = OPTIONS_OWN, FORECAST };
 
 static void
 print(const struct tool *t, struct rows *rows, const struct due *d)
@@ -144,7 +144,7 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"ahead", required_argument, NULL, 'a'},
-		{"by", required_argument, NULL, BY},
+		{"by", required_argument, NULL, 'b'},
 		{"new", no_argument, NULL, NEW},
 		{"forecast", required_argument, NULL, FORECAST},
 		OPTIONS_LONG,
@@ -156,10 +156,10 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:b:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a') {
 			ahead = tool_period(&t, optarg);
-		} else if (opt == BY) {
+		} else if (opt == 'b') {
 			late = parse_by(&t, optarg);
 		} else if (opt == NEW) {
 			newcomers = true;
