@@ -23,7 +23,7 @@ struct format {
 	void (*finish)(struct rows *);
 };
 
-extern const struct format format_tsv, format_table, format_json;
+extern const struct format format_tsv, format_csv, format_table, format_json;
 
 struct rows_table;
 

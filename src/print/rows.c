@@ -18,6 +18,8 @@ format_of(enum rows_format format)
 {
 	if (format == ROWS_TABLE)
 		return &format_table;
+	if (format == ROWS_CSV)
+		return &format_csv;
 	return format == ROWS_JSON ? &format_json : &format_tsv;
 }
 

@@ -10,24 +10,26 @@
 #include "print/palette.h"
 
 /*
- * Rows of typed cells, in one of three formats. The terminal may change the format,
+ * Rows of typed cells, in one of four formats. The terminal may change the format,
  * never the content.
  *
  *	tsv    one row a line, TABs between cells; \t \n \r \\ escaped
+ *	csv    RFC 4180 with LF for line ends: a header, even without rows; a cell with a
+ *	       comma, a quote or a line end in quotes; control and bidi characters visible
  *	table  columns aligned, a header; control and bidi characters visible; on a
  *	       terminal folded at words to its width, the id joined to the name, numbers
  *	       of days in words; without rows, no output
  *	json   one object a line (RFC 8259): strings, numbers, lists, null; always
  *	       valid UTF-8, control and bidi characters as \uXXXX
  *
- * An empty or unknown cell of any type is "-" in tsv and table and null in json,
- * except the empty list, which is [] in json.
+ * An empty or unknown cell of any type is "-" in tsv and table, empty in csv and null
+ * in json, except the empty list, which is [] in json.
  */
-enum rows_format { ROWS_AUTO, ROWS_TSV, ROWS_TABLE, ROWS_JSON };
+enum rows_format { ROWS_AUTO, ROWS_TSV, ROWS_CSV, ROWS_TABLE, ROWS_JSON };
 
 /* the names of the formats, for parsing, completion and help; see LIST_OR */
 #define ROWS_FORMATS(first, next, last) \
-	first("tsv", ROWS_TSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
+	first("tsv", ROWS_TSV) next("csv", ROWS_CSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
 
 enum cell_type {
 	CELL_TEXT,
@@ -39,7 +41,7 @@ enum cell_type {
 	CELL_DAYS,   /* how long something has lasted, never negative */
 	CELL_LATE,   /* how late something is */
 	CELL_AHEAD,  /* how far ahead something is: the other way round, "3 weeks ago" */
-	CELL_LIST,   /* texts; separated by ", ", in tsv by ","; a list in json */
+	CELL_LIST,   /* texts; separated by ", ", in tsv and csv by ","; a list in json */
 };
 
 #define CELL_UNKNOWN INT64_MIN
@@ -54,7 +56,7 @@ struct rows;
 /*
  * Begins rows on f. ROWS_AUTO is a table on a terminal, tsv elsewhere. A table with
  * rows has a header; tsv has one with `header`, even without rows. The n columns are
- * copied, names too. tsv and json are written row by row, a table by rows_close(). The caller
+ * copied, names too. All but a table are written row by row, a table by rows_close(). The caller
  * closes it.
  */
 struct rows *rows_open(FILE *f, enum rows_format, bool header, const struct column *columns,

@@ -24,7 +24,7 @@ static const struct column columns[] = {
 	{"tags", CELL_LIST},
 };
 
-static const enum rows_format forms[] = {ROWS_TSV, ROWS_TABLE, ROWS_JSON};
+static const enum rows_format forms[] = {ROWS_TSV, ROWS_TABLE, ROWS_JSON, ROWS_CSV};
 
 typedef void fill(struct rows *);
 
@@ -118,6 +118,18 @@ table(void **state)
 }
 
 static void
+csv(void **state)
+{
+	(void)state;
+	expect(ROWS_CSV, false, fill_two,
+	       "id,net,last,tags\n"
+	       "ana-lopez,7,2025-06-01,\"rust,ceramics\"\n"
+	       "bo,-120,0001-01-01,rust\n");
+	expect(ROWS_CSV, true, fill_unknown, "id,net,last,tags\n,,,\n");
+	expect(ROWS_CSV, false, fill_nothing, "id,net,last,tags\n");
+}
+
+static void
 fill_limited(struct rows *r)
 {
 	rows_limit(r, 1);
@@ -142,6 +154,8 @@ limited(void **state)
 	       "ana-lopez    7  2025-06-01  rust, ceramics\n"
 	       "------------------------------------------\n"
 	       "sum          7  -           -\n");
+	expect(ROWS_CSV, false, fill_limited,
+	       "id,net,last,tags\nana-lopez,7,2025-06-01,\"rust,ceramics\"\nsum,7,,\n");
 	expect(ROWS_JSON, false, fill_limited,
 	       "{\"id\":\"ana-lopez\",\"net\":7,\"last\":\"2025-06-01\",\"tags\":[\"rust\",\"ceramics\"]}\n"
 	       "{\"id\":\"sum\",\"net\":7,\"last\":null,\"tags\":[]}\n");
@@ -184,13 +198,15 @@ form_names(void **state)
 	enum rows_format form = ROWS_AUTO;
 
 	(void)state;
-	assert_int_equal(rows_format_parse(&form, "csv"), -1);
+	assert_int_equal(rows_format_parse(&form, "xml"), -1);
 	assert_int_equal(rows_format_parse(&form, ""), -1);
 	assert_int_equal(form, ROWS_AUTO);
 	assert_int_equal(rows_format_parse(&form, "table"), 0);
 	assert_int_equal(form, ROWS_TABLE);
 	assert_int_equal(rows_format_parse(&form, "tsv"), 0);
 	assert_int_equal(form, ROWS_TSV);
+	assert_int_equal(rows_format_parse(&form, "csv"), 0);
+	assert_int_equal(form, ROWS_CSV);
 	assert_int_equal(rows_format_parse(&form, "json"), 0);
 	assert_int_equal(form, ROWS_JSON);
 }
@@ -249,6 +265,19 @@ hostile_json(void **state)
 	/* letters and pictures are not */
 	as(ROWS_JSON, STR("L\xc3\xb3pez \xe5\xb1\xb1 \xf0\x9f\x98\x80"),
 	   "{\"text\":\"L\xc3\xb3pez \xe5\xb1\xb1 \xf0\x9f\x98\x80\",\"n\":1}\n");
+}
+
+static void
+hostile_csv(void **state)
+{
+	(void)state;
+	as(ROWS_CSV, STR("a,b"), "text,n\n\"a,b\",1\n");
+	as(ROWS_CSV, STR("\"a\" b\"\""), "text,n\n\"\"\"a\"\" b\"\"\"\"\",1\n");
+	as(ROWS_CSV, STR("a\nb\r\nc\td"), "text,n\n\"a\nb\r\nc\td\",1\n");
+	/* a carriage return alone would be a line end to some readers, and act on a terminal */
+	as(ROWS_CSV, STR("a\rb\\"), "text,n\na^Mb\\,1\n");
+	as(ROWS_CSV, STR("\033[2J\x7f\xff\xe2\x80\xae\xc2\x9b"), "text,n\n^[[2J^?<FF><U+202E><U+009B>,1\n");
+	as(ROWS_CSV, STR("L\xc3\xb3pez \xf0\x9f\x98\x80"), "text,n\nL\xc3\xb3pez \xf0\x9f\x98\x80,1\n");
 }
 
 static void
@@ -314,10 +343,12 @@ hostile_lists(void **state)
 		"a\\tb,,\xff\\n\n-\n-\n",
 		"items\na^Ib, , <FF>^J\n-\n-\n",
 		"{\"items\":[\"a\\tb\",\"\",\"\xef\xbf\xbd\\n\"]}\n{\"items\":[\"\"]}\n{\"items\":[]}\n",
+		/* a row of one empty cell is no empty line, which readers skip */
+		"items\n\"a\tb,,<FF>\n\"\n\"\"\n\"\"\n",
 	};
 
 	(void)state;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		char *out = written(forms[i], false, list, 1, fill_lists);
 
 		assert_string_equal(out, want[i]);
@@ -334,10 +365,11 @@ hostile_names(void **state)
 		"a\\t\"\\x1b\xff\n-\n",
 		"a^I\"^[<FF>\n-\n",
 		"{\"a\\t\\\"\\u001b\xef\xbf\xbd\":null}\n",
+		"\"a\t\"\"^[<FF>\"\n\"\"\n",
 	};
 
 	(void)state;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		struct column copy = v[0];
 		char *name = strdup(v[0].name), *out = NULL;
 		size_t size = 0;
@@ -488,7 +520,7 @@ static void
 full_disk(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		/* a few bytes fail when flushed, many while they are written */
 		for (int rows = 1; rows <= 10000; rows += 9999) {
 			FILE *to = fopen("/dev/full", "w");
@@ -627,6 +659,8 @@ reals(void **state)
 	static const char *const want[] = {
 		[ROWS_TSV] = "0\n0\n1\n40\n0.1\n0.666666666667\n-0.666666666667\n0.00001\n-0.00001\n0\n1234.5\n"
 		             "99999.99999\n1000000000000000\n123456789.1235\n-\n-\n",
+		[ROWS_CSV] = "x\n0\n0\n1\n40\n0.1\n0.666666666667\n-0.666666666667\n0.00001\n-0.00001\n0\n1234.5\n"
+		             "99999.99999\n1000000000000000\n123456789.1235\n\"\"\n\"\"\n",
 		[ROWS_TABLE] = "x\n0\n0\n1\n40\n0.1000\n0.6667\n-0.6667\n0\n0\n0\n1234.5000\n"
 		               "100000\n1000000000000000\n123456789.1235\n-\n-\n",
 	};
@@ -652,6 +686,8 @@ main(void)
 		cmocka_unit_test(tsv),
 		cmocka_unit_test(table),
 		cmocka_unit_test(json),
+		cmocka_unit_test(csv),
+		cmocka_unit_test(hostile_csv),
 		cmocka_unit_test(limited),
 		cmocka_unit_test(extremes),
 		cmocka_unit_test(form_names),
