@@ -29,7 +29,8 @@ enum rows_format { ROWS_AUTO, ROWS_TSV, ROWS_CSV, ROWS_TABLE, ROWS_JSON };
 
 /* the names of the formats, for parsing, completion and help; see LIST_OR */
 #define ROWS_FORMATS(first, next, last) \
-	first("tsv", ROWS_TSV) next("csv", ROWS_CSV) next("table", ROWS_TABLE) last("json", ROWS_JSON)
+	first("tsv", ROWS_TSV) next("csv", ROWS_CSV) next("table", ROWS_TABLE) \
+	last("json", ROWS_JSON)
 
 enum cell_type {
 	CELL_TEXT,
