@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h> /* wants the five above first */
+
+#include "find/cues.h"
+
+#include "small_book.h"
+
+#define TODAY "2026-09-01"
+#define SINCE "2025-09-01"
+
+/* What a contact's notes call for: the first sentence of each kind, and what counts as one. */
+
+static void
+test_quotes(void **state)
+{
+	static const char *const cases[][2] = {
+		{"ana | Likes tea.", ""},
+		{"ana | Her father died. Likes tea.", "sad: Her father died."},
+		{"ana | Likes tea. His dog DIED in May! He is ill.", "sad: His dog DIED in May!"},
+		{"ana | Undied. Diedrich called.", ""},
+		/* words of a phrase follow each other, in one sentence */
+		{"ana | She is ill.", "sad: She is ill."}, {"ana | She is not ill.", ""}, {"ana | Who she is. Ill met.", ""},
+		{"ana | After the funeral, tea.", "sad: After the funeral, tea."},
+		{"ana | An der Trauerfeier.", "sad: An der Trauerfeier."}, {"ana | Er war beim Begräbnis.", "sad: Er war beim Begräbnis."},
+		/* not of the owner */
+		{"ana | When I was ill she came.", ""}, {"ana | When she was ill I came.", "sad: When she was ill I came."},
+		{"ana | Als ich krank war.", ""}, {"ana | Als er krank war.", "sad: Als er krank war."},
+		/* a secret is that alone, and hides no other sentence */
+		{"ana | Between us: she is ill.", "secret: Between us: she is ill."},
+		{"ana | Confidential: she is ill. Her mother died.",
+		 "sad: Her mother died. & secret: Confidential: she is ill."},
+		/* advice begins its sentence */
+		{"ana | Ask about the lake.", "advice: Ask about the lake."}, {"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
+		{"ana | Never ask about the lake.", ""},
+		/* entries: sad and secret alone, from the first day to the last */
+		{"ana | 2026-08-01 call: her father died", "sad: her father died"},
+		{"ana | 2025-09-01 call: her father died", "sad: her father died"},
+		{"ana | 2025-08-31 call: her father died", ""},
+		{"ana | 2026-09-01 call: her father died", "sad: her father died"},
+		{"ana | 2026-09-02 call: her father died", ""},
+		{"ana | 2026-08-01 call: Ask about the lake.", ""},
+		{"ana | 2026-08-01 call: keep this between us", "secret: keep this between us"},
+		/* the notes come first */
+		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
+	};
+	static const char *const kinds[] = {"sad", "secret", "owed", "advice"};
+	struct buf found = {0};
+	struct cues cues;
+
+	(void)state;
+	cues_open(&cues);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct small_book s;
+
+		small_book_open(&s, cases[i][0]);
+		cues_of(&cues, &s.book.contact[0], small_book_day(SINCE), small_book_day(TODAY));
+		for (enum cue k = 0; k < CUE_KINDS; k++)
+			if (cues.quote[k].n)
+				buf_fmt(&found, "%s%s: %.*s", found.n ? " & " : "", kinds[k], STR_ARG(cues.quote[k]));
+		small_book_check(cases[i][0], &found, cases[i][1]);
+		small_book_close(&s);
+	}
+	cues_close(&cues);
+	buf_free(&found);
+}
+
+static void
+test_in(void **state)
+{
+	static const struct {
+		const char *text;
+		enum cue cue;
+		bool is;
+	} cases[] = {
+		{"she died", CUE_SAD, true}, {"she died", CUE_SECRET, false}, {"", CUE_SAD, false},
+		{"tea. she died", CUE_SAD, true}, {"just between us, yes", CUE_SECRET, true},
+		{"Ask about tea", CUE_ADVICE, true}, {"do ask about tea", CUE_ADVICE, false},
+		{"Fine. Ask about tea", CUE_ADVICE, true},
+	};
+	struct cues cues;
+
+	(void)state;
+	cues_open(&cues);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (cues_in(&cues, str_of(cases[i].text), cases[i].cue) != cases[i].is)
+			fail_msg("%s: want %d", cases[i].text, cases[i].is);
+	cues_close(&cues);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in)};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

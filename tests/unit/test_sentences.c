@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: ISC */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h> /* wants the five above first */
+
+#include "find/sentences.h"
+
+/* Where a sentence ends, and which lines of a file are sentences; found ones with "|" between. */
+
+static void
+check(const char *text, struct buf *got, const char *want)
+{
+	if (!str_eq(buf_view(got), str_of(want)))
+		fail_msg("%s\nwant %s\ngot  %.*s", text, want, STR_ARG(buf_view(got)));
+	buf_clear(got);
+}
+
+static void
+show(struct buf *got, struct str one)
+{
+	if (got->n)
+		buf_chr(got, '|');
+	buf_str(got, one);
+}
+
+static void
+test_split(void **state)
+{
+	static const char *const cases[][2] = {
+		{"", ""}, {"  ", ""}, {"One", "One"}, {" One. Two. ", "One.|Two."}, {"One.Two", "One.Two"},
+		{"One! Two? Three", "One!|Two?|Three"}, {"One… Two", "One…|Two"}, {"One…Two", "One…Two"},
+		{"One, two; three: four", "One, two; three: four"},
+		/* an abbreviation: a capital and at most two letters; a number that begins the text */
+		{"In St. Ives.", "In St. Ives."}, {"By Dr. Who.", "By Dr. Who."}, {"J. Doe", "J. Doe"},
+		{"Ask Ron. Then go.", "Ask Ron.|Then go."}, {"At st. Now", "At st.|Now"},
+		{"3. May", "3. May"}, {"Paid 3. May be", "Paid 3.|May be"},
+		{"... so. Yes", "...|so.|Yes"},
+		/* closing marks belong to it */
+		{"(One.) Two", "(One.)|Two"}, {"\"One?\" Two", "\"One?\"|Two"}, {"**One.** Two", "**One.**|Two"},
+		{"[One.] Two", "[One.]|Two"}, {"_One._ Two", "_One._|Two"}, {"One.) b", "One.)|b"}, {"One.( b", "One.( b"},
+		{"One.\nTwo", "One.|Two"}, {"One.\tTwo", "One.|Two"},
+		/* of scripts without spaces, and of Arabic */
+		{"一。二", "一。|二"}, {"一？二！三", "一？|二！|三"}, {"أ؟ ب", "أ؟|ب"}, {"أ؟ب", "أ؟ب"},
+		{"Ä. B", "Ä.|B"},
+	};
+	struct buf got = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct str rest = str_of(cases[i][0]), one;
+
+		while (sentences_split(&one, &rest))
+			show(&got, one);
+		check(cases[i][0], &got, cases[i][1]);
+	}
+	buf_free(&got);
+}
+
+static void
+test_question(void **state)
+{
+	static const char *const cases[][2] = {
+		{"", ""}, {"Yes.", ""}, {"Who?", "Who?"}, {"Who? Me.", "Who?"}, {"Who? Why? Me.", "Why?"},
+		{"\"Who?\" Me", "\"Who?"}, {"Who?! Me", "Who?"}, {"(Who?)", "(Who?"}, {"一？二。", "一？"}, {"أ؟", "أ؟"},
+		{"Who! Me", ""}, {"a?b", ""},
+	};
+	struct buf got = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		buf_str(&got, sentences_question(str_of(cases[i][0])));
+		check(cases[i][0], &got, cases[i][1]);
+	}
+	buf_free(&got);
+}
+
+static void
+test_lines(void **state)
+{
+	static const char *const cases[][2] = {
+		{"One. Two.\n\nThree.\n", "One.|Two.|Three."},
+		{"One\ntwo. Three\n", "One\ntwo.|Three"},
+		{"One\n\ntwo.\n", "One|two."},
+		/* items are paragraphs of their own, whatever their mark */
+		{"- One\n* two\n+ three\n1. four\n12) five\n", "One|two|three|four|five"},
+		{"One\n- two\n", "One|two"},
+		{"-One\n", "-One"}, {"1.One\n", "1.One"}, {"1234567890. One", "1234567890. One"}, {"123456789. One", "One"},
+		/* headings part, and are no text; those of logs and tasks take all below them away */
+		{"One\n# Two\nthree\n", "One|three"}, {"#One\n", "#One"}, {"###### Log\nOne\n", ""}, {"####### One\n", "####### One"},
+		{"## Log\nOne\n### 2026\ntwo\n## Notes\nthree\n", "three"},
+		{"# Log\n## Notes\nOne\n", ""}, {"## Asks\nOne\n## Promises\ntwo\n# Home\nthree\n", "three"},
+		{"## Log\n## Asks\nOne\n## Garden\ntwo\n", "two"},
+		/* entries and tasks, with the lines that go on with them */
+		{"- 2026-01-01 tea\n  and cake\n- One\n", "One"}, {"- **2026-01-01** tea\n\nOne\n", "One"},
+		{"- 2026 tea\n", "2026 tea"}, {"- 2026. tea\n", ""}, {"- 2026/1 tea\n", ""}, {"- 2026-\n", ""}, {"- 2026\n", "2026"}, {"- 202-01 tea\n", "202-01 tea"},
+		{"- [ ] One\n- [x] two\n- [One] two\n", "[One] two"}, {"- [[2026-01-01]] tea\n", ""},
+		/* code, quotes, tables, comments, rules */
+		{"One\n```\ntwo\n```\nthree\n", "One|three"}, {"~~~\nOne\n~~~\ntwo\n", "two"},
+		{"> One\n| two |\n<!-- three -->\n---\n===\n***\nfour\n", "four"}, {"One\n> two\nthree\n", "One|three"},
+		{"**One** two\n", "**One** two"},
+	};
+	struct buf got = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct sentences s;
+		struct str one;
+
+		sentences_open(&s, str_of(cases[i][0]));
+		while (sentences_next(&s, &one))
+			show(&got, one);
+		sentences_close(&s);
+		check(cases[i][0], &got, cases[i][1]);
+	}
+	buf_free(&got);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_split), cmocka_unit_test(test_question), cmocka_unit_test(test_lines),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
