@@ -56,6 +56,31 @@ only_endings(struct str language)
 	return false;
 }
 
+/* folded; before a name they say nothing: "the Netherlands" */
+static const struct str articles[] = {
+	STR_INIT("a"),   STR_INIT("an"),  STR_INIT("the"), STR_INIT("das"), STR_INIT("der"), STR_INIT("die"),
+	STR_INIT("ein"), STR_INIT("het"), STR_INIT("de"),  STR_INIT("een"), STR_INIT("la"),  STR_INIT("le"),
+	STR_INIT("les"), STR_INIT("un"),  STR_INIT("une"), STR_INIT("el"),  STR_INIT("los"), STR_INIT("las"),
+	STR_INIT("il"),  STR_INIT("lo"),  STR_INIT("i"),   STR_INIT("gli"), STR_INIT("l"),   STR_INIT("o"),
+	STR_INIT("os"),  STR_INIT("as"),  STR_INIT("um"),  STR_INIT("uma"),
+};
+
+/* folded; they turn what follows into its opposite */
+static const struct str negations[] = {
+	STR_INIT("no"),   STR_INIT("non"),   STR_INIT("not"), STR_INIT("without"), STR_INIT("kein"), STR_INIT("nicht"),
+	STR_INIT("ohne"), STR_INIT("sans"),  STR_INIT("sin"), STR_INIT("senza"),   STR_INIT("sem"),  STR_INIT("nao"),
+	STR_INIT("geen"), STR_INIT("niet"),
+};
+
+/* true if a word that says nothing is a part of a name all the same: "non-profit", "head of people" */
+static bool
+is_part(struct str folded, bool first, enum topic_tie tie)
+{
+	if (STR_ONE_OF(folded, negations))
+		return true;
+	return tie != TOPIC_RELATED && (asking_word(folded) || (first && !STR_ONE_OF(folded, articles)));
+}
+
 /* without a known first letter, all words are looked up */
 void
 topic_open(struct topic *t, struct str language)
@@ -115,6 +140,36 @@ add_stem(struct topic *t, struct str folded)
 	return t->nstems++;
 }
 
+/* the key in `stems` of a word that says nothing, of its letters as they are: no stem begins so */
+static struct str
+quiet_key(char scratch[WORD_MAX], struct str folded)
+{
+	if (folded.n >= WORD_MAX)
+		return STR("");
+	scratch[0] = '\1';
+	memcpy(scratch + 1, folded.p, folded.n);
+	return (struct str){scratch, folded.n + 1};
+}
+
+/* the number of a word that says nothing, as a part of a phrase; a new one is added */
+static uint32_t
+add_quiet(struct topic *t, struct str folded)
+{
+	char scratch[WORD_MAX];
+	struct str key = quiet_key(scratch, folded);
+	uint32_t at = map_get(&t->stems, key);
+
+	if (at != MAP_NONE)
+		return at;
+	t->first = mem_reserve(t->first, t->nstems, &t->first_cap, sizeof(*t->first));
+	t->first[t->nstems] = TOPIC_NONE;
+	*map_put(&t->stems, arena_str(&t->arena, key)) = t->nstems;
+	add_beginning(t, folded);
+	t->quiet = mem_reserve(t->quiet, t->nquiet, &t->quiet_cap, sizeof(*t->quiet));
+	t->quiet[t->nquiet++] = t->nstems;
+	return t->nstems++;
+}
+
 static void
 add_word(struct topic *t, struct str folded, struct str word)
 {
@@ -149,7 +204,7 @@ topic_stems(struct topic *t, uint32_t stem[TOPIC_WORDS], struct str text)
 			uint32_t at = map_get(&t->stems, stem_of(t->stem, buf_view(&t->scratch)));
 
 			stem[n++] = at == MAP_NONE ? TOPIC_NONE : at;
-		} else if (asking_word(buf_view(&t->scratch))) {
+		} else if (is_part(buf_view(&t->scratch), !n, TOPIC_NAME)) {
 			return 0; /* "head of people" is not any head */
 		}
 	return n;
@@ -186,20 +241,25 @@ topic_add_other(struct topic *t, struct str text, const uint32_t *of, uint32_t n
 {
 	struct topic_other o = {.weight = weight, .tie = tie, .nof = nof};
 	struct str rest = text, word;
+	uint32_t quiet = 0;
 
 	if (nof > TOPIC_WORDS || t->nothers >= TOPIC_OTHERS)
 		return;
 	memcpy(o.of, of, nof * sizeof(*of));
 	while (words_next(&t->scratch, &word, &rest)) {
-		if (asking_word(buf_view(&t->scratch)))
+		struct str folded = buf_view(&t->scratch);
+		bool part = is_part(folded, !o.nstems, tie), says = !says_nothing(folded);
+
+		if (!says && !part && asking_word(folded))
 			return;
-		if (words_stop(buf_view(&t->scratch)))
+		if (!says && !part)
 			continue;
 		if (o.nstems == TOPIC_WORDS)
 			return;
-		o.stem[o.nstems++] = add_stem(t, buf_view(&t->scratch));
+		o.stem[o.nstems++] = says ? add_stem(t, folded) : add_quiet(t, folded);
+		quiet += !says;
 	}
-	if (!o.nstems || is_term(&o) || has_other(t, &o))
+	if (o.nstems == quiet || is_term(&o) || has_other(t, &o))
 		return;
 	o.text = arena_str(&t->arena, text);
 	o.next = t->first[o.stem[0]];
@@ -256,6 +316,7 @@ topic_close(struct topic *t)
 	free(t->order);
 	free(t->other);
 	free(t->first);
+	free(t->quiet);
 	stem_close(t->stem);
 	map_free(&t->stems);
 	buf_free(&t->scratch);
@@ -289,9 +350,14 @@ static void
 look_up(struct topic_reader *r, struct str folded, size_t at, size_t end)
 {
 	uint32_t term = map_get(&r->words, folded);
+	char quiet[WORD_MAX];
 
 	if (term == MAP_NONE) {
-		term = says_nothing(folded) ? MAP_NONE : map_get(&r->topic->stems, stem_of(r->stem, folded));
+		term = MAP_NONE;
+		if (!says_nothing(folded))
+			term = map_get(&r->topic->stems, stem_of(r->stem, folded));
+		else if (r->topic->nquiet)
+			term = map_get(&r->topic->stems, quiet_key(quiet, folded));
 		if (term == MAP_NONE)
 			term = TOPIC_OTHER;
 		*map_put(&r->words, arena_str(&r->arena, folded)) = term;
@@ -327,16 +393,32 @@ adjacent(struct topic_reader *r, struct str text, const struct topic_hit *a, con
 	return true;
 }
 
-/* true if a phrase begins at the stem i of the text */
+/* true if a stem is a word that says nothing, which may stand within a phrase that lacks it */
 static bool
-follows(struct topic_reader *r, struct str text, size_t i, const struct topic_other *o)
+is_quiet(const struct topic *t, uint32_t stem)
 {
-	if (r->nfound - i < o->nstems)
-		return false;
-	for (uint32_t k = 1; k < o->nstems; k++)
-		if (r->found[i + k].term != o->stem[k] || !adjacent(r, text, &r->found[i + k - 1], &r->found[i + k]))
-			return false;
-	return true;
+	for (size_t i = 0; i < t->nquiet; i++)
+		if (t->quiet[i] == stem)
+			return true;
+	return false;
+}
+
+/* the end in the text of a phrase that begins at the stem i; 0 if it does not stand there */
+static size_t
+phrase_end(struct topic_reader *r, struct str text, size_t i, const struct topic_other *o)
+{
+	size_t last = i;
+
+	for (uint32_t k = 1; k < o->nstems; k++) {
+		size_t at = last + 1;
+
+		while (at < r->nfound && r->found[at].term != o->stem[k] && is_quiet(r->topic, r->found[at].term))
+			at++;
+		if (at == r->nfound || r->found[at].term != o->stem[k] || !adjacent(r, text, &r->found[last], &r->found[at]))
+			return 0;
+		last = at;
+	}
+	return r->found[last].end;
 }
 
 /* makes hits of the stems found */
@@ -350,9 +432,12 @@ settle(struct topic_reader *r, struct str text)
 
 		if (f->term < t->n)
 			add_hit(r, f->term, f->at, f->end);
-		for (uint32_t k = t->first[f->term]; k != TOPIC_NONE; k = t->other[k].next)
-			if (t->other[k].weight > 0 && follows(r, text, i, &t->other[k]))
-				add_hit(r, t->n + k, f->at, r->found[i + t->other[k].nstems - 1].end);
+		for (uint32_t k = t->first[f->term]; k != TOPIC_NONE; k = t->other[k].next) {
+			size_t end = t->other[k].weight > 0 ? phrase_end(r, text, i, &t->other[k]) : 0;
+
+			if (end)
+				add_hit(r, t->n + k, f->at, end);
+		}
 	}
 }
 

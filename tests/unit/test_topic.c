@@ -229,6 +229,24 @@ test_phrases(void **state)
 	assert_string_equal(found(&t, "HEAD OF THE FINANCES"), "+1 1");
 	assert_string_equal(found(&t, "head of a big finance"), "1");
 	assert_string_equal(found(&t, "funeral"), "");
+	/* what says nothing is a part of a phrase where it negates, begins it or asks */
+	topic_add_other(&t, STR("non-profit"), &first, 1, 0.9, TOPIC_NAME);
+	topic_add_other(&t, STR("au pair"), &first, 1, 0.9, TOPIC_NAME);
+	topic_add_other(&t, STR("head of people"), &first, 1, 0.9, TOPIC_NAME);
+	topic_add_other(&t, STR("the lathe"), &first, 1, 0.9, TOPIC_NAME);
+	topic_add_other(&t, STR("not rich"), &first, 1, 0.3, TOPIC_RELATED);
+	topic_add_other(&t, STR("in charge"), &first, 1, 0.3, TOPIC_RELATED);
+	topic_add_other(&t, STR("charge of people"), &first, 1, 0.3, TOPIC_RELATED);
+	assert_int_equal(t.nothers, 8);
+	assert_string_equal(found(&t, "non-profit, non profit"), "+2 +2");
+	assert_string_equal(found(&t, "profit, non, a non; profit"), "");
+	assert_string_equal(found(&t, "Au pair. A pair."), "+3");
+	assert_string_equal(found(&t, "the head of the people; people at the head"), "+4");
+	assert_string_equal(found(&t, "lathe, a lathe"), "+5 +5");
+	assert_string_equal(found(&t, "not rich, but rich"), "+6");
+	assert_string_equal(found(&t, "charge"), "+7");
+	/* and stands within a phrase that lacks it */
+	assert_string_equal(found(&t, "head of non finance; head people finance"), "+1 1 +4 +1 1");
 	t.other[0].weight = 0;
 	assert_string_equal(found(&t, "a funeral director"), "");
 	topic_close(&t);
