@@ -54,7 +54,7 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if ((e->date > t->heard->date || (e->date == t->heard->date && e->dir == '>')) &&
+		if ((e->date > t->heard->date || (e->date == t->heard->date && e->dir != '<')) &&
 		    counts(c, e, today))
 			t->after = true;
 	}

@@ -16,7 +16,7 @@ struct give_talk {
 
 /*
  * Reads the log, up to and including today, without what programs wrote (automatic.h). On the day
- * of `heard`, an entry with "->" is contact after it.
+ * of `heard`, an entry without "<-" is contact after it, as in said.h.
  */
 void give_talk_read(struct give_talk *, const struct contact *, day today);
 
