@@ -67,9 +67,9 @@ static const struct str articles[] = {
 
 /* folded; they turn what follows into its opposite */
 static const struct str negations[] = {
-	STR_INIT("no"),   STR_INIT("non"),   STR_INIT("not"), STR_INIT("without"), STR_INIT("kein"), STR_INIT("nicht"),
-	STR_INIT("ohne"), STR_INIT("sans"),  STR_INIT("sin"), STR_INIT("senza"),   STR_INIT("sem"),  STR_INIT("nao"),
-	STR_INIT("geen"), STR_INIT("niet"),
+	STR_INIT("no"),    STR_INIT("non"),  STR_INIT("not"),  STR_INIT("without"), STR_INIT("kein"),
+	STR_INIT("nicht"), STR_INIT("ohne"), STR_INIT("sans"), STR_INIT("sin"),     STR_INIT("senza"),
+	STR_INIT("sem"),   STR_INIT("nao"),  STR_INIT("geen"), STR_INIT("niet"),
 };
 
 /* true if a word that says nothing is a part of a name all the same: "non-profit", "head of people" */
@@ -414,7 +414,8 @@ phrase_end(struct topic_reader *r, struct str text, size_t i, const struct topic
 
 		while (at < r->nfound && r->found[at].term != o->stem[k] && is_quiet(r->topic, r->found[at].term))
 			at++;
-		if (at == r->nfound || r->found[at].term != o->stem[k] || !adjacent(r, text, &r->found[last], &r->found[at]))
+		if (at == r->nfound || r->found[at].term != o->stem[k] ||
+		    !adjacent(r, text, &r->found[last], &r->found[at]))
 			return 0;
 		last = at;
 	}

@@ -68,10 +68,10 @@ void topic_open(struct topic *, struct str language);
 void topic_add(struct topic *, struct str text);
 /*
  * Adds another word or phrase for terms, after the last topic_add(). A phrase of words that say
- * nothing, or of the terms themselves, is not added, nor is one that is there already for a term. Of
- * other phrases, words that say nothing are left out, but a negation is not: "non-profit" is not
- * "profit". Nor, unless the phrase is related alone, is a first word that is no article ("au pair"),
- * nor one that asks ("head of people").
+ * nothing, or of the terms themselves, is not added, nor is one that is there already for a term.
+ * Of other phrases, words that say nothing are left out, but a negation is not: "non-profit" is not
+ * "profit". Nor, unless the phrase is related alone, is a first word that is no article
+ * ("au pair"), nor one that asks ("head of people").
  */
 void topic_add_other(struct topic *, struct str text, const uint32_t *of, uint32_t nof,
                      double weight, enum topic_tie);

@@ -11,10 +11,11 @@
 /*
  * A book in memory, for the tables of the studies: a contact a line, sorted by id, as
  *
- *	ana; every: 1 month; tags: [tea, bees] | Ask about the lake. | 2026-08-01 <- mail: how are you?
+ *	ana; every: 1 month; tags: [tea] | Likes the lake. | 2026-08-01 <- mail: how are you?
  *
- * The id and keys stand first. What begins with a digit or "[" is an entry of the log, what begins with
- * "!" a promise, and the rest are the paragraphs above. `me` is the owner and has the settings.
+ * The id and keys stand first. What begins with a digit or "[" is an entry of the log, what begins
+ * with "!" a promise, and the rest are the paragraphs above. `me` is the owner and has the
+ * settings.
  */
 struct small_book {
 	struct book book;
@@ -57,7 +58,8 @@ static inline struct str
 small_book_file(struct small_book *s, struct str *path, struct str line)
 {
 	struct buf file = {0}, name = {0};
-	struct str head = small_book_cut(&line, STR(" | ")), id = small_book_cut(&head, STR("; ")), bytes;
+	struct str head = small_book_cut(&line, STR(" | ")), id = small_book_cut(&head, STR("; "));
+	struct str bytes;
 
 	buf_fmt(&name, "%.*s.md", STR_ARG(id));
 	*path = arena_str(&s->arena, buf_view(&name));
@@ -84,8 +86,9 @@ small_book_add(struct small_book *s, struct str path, struct str bytes, size_t *
 {
 	struct book *b = &s->book;
 	struct parse p = {
-		.arena = &s->arena, .errors = &s->errors, .path = path, .keys = KEYSET_ALL, .own = &b->own,
-		.dates = b->set.dates, .want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_RAW,
+		.arena = &s->arena, .errors = &s->errors, .path = path, .keys = KEYSET_ALL,
+		.own = &b->own, .dates = b->set.dates,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_RAW,
 	};
 
 	b->contact = mem_reserve(b->contact, b->n, cap, sizeof(*b->contact));
@@ -104,7 +107,8 @@ small_book_open(struct small_book *s, const char *text)
 
 	*s = (struct small_book){.book.set = settings_default(), .book.whole = true};
 	for (struct str me = rest; str_line(&line, &me);)
-		if (str_starts(line, STR("me")) && (line.n == 2 || line.p[2] == ';' || line.p[2] == ' ')) {
+		if (str_starts(line, STR("me")) &&
+		    (line.n == 2 || line.p[2] == ';' || line.p[2] == ' ')) {
 			bytes = small_book_file(s, &path, line);
 			settings_load(&s->book.set, &s->book.own, bytes, &s->arena, &s->errors);
 		}

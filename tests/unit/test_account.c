@@ -100,7 +100,8 @@ test_contact(void **state)
 		a = account_of(&s.book.contact[0], &s.book.set, today);
 		buf_fmt(&found, "%s ", a.first == DAY_NONE ? "-" : day_format(date, a.first));
 		buf_fmt(&found, "%s", a.last == DAY_NONE ? "-" : day_format(date, a.last));
-		buf_fmt(&found, "%s%s", a.met_only ? " met" : "", account_dormant(&a, &s.book.set, today) ? " dormant" : "");
+		buf_fmt(&found, "%s%s", a.met_only ? " met" : "",
+		        account_dormant(&a, &s.book.set, today) ? " dormant" : "");
 		small_book_check(cases[i][0], &found, cases[i][1]);
 		small_book_close(&s);
 	}

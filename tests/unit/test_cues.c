@@ -25,18 +25,24 @@ test_quotes(void **state)
 		{"ana | Likes tea. His dog DIED in May! He is ill.", "sad: His dog DIED in May!"},
 		{"ana | Undied. Diedrich called.", ""},
 		/* words of a phrase follow each other, in one sentence */
-		{"ana | She is ill.", "sad: She is ill."}, {"ana | She is not ill.", ""}, {"ana | Who she is. Ill met.", ""},
+		{"ana | She is ill.", "sad: She is ill."}, {"ana | She is not ill.", ""},
+		{"ana | Who she is. Ill met.", ""},
 		{"ana | After the funeral, tea.", "sad: After the funeral, tea."},
-		{"ana | An der Trauerfeier.", "sad: An der Trauerfeier."}, {"ana | Er war beim Begräbnis.", "sad: Er war beim Begräbnis."},
-		/* not of the owner */
-		{"ana | When I was ill she came.", ""}, {"ana | When she was ill I came.", "sad: When she was ill I came."},
+		{"ana | An der Trauerfeier.", "sad: An der Trauerfeier."},
+		{"ana | Er war beim Begräbnis.", "sad: Er war beim Begräbnis."},
+		{"ana | The isle ill suits him.", ""}, {"ana | Il est au chômage.", "sad: Il est au chômage."},
+		/* not of the owner, but for secrets */
+		{"ana | I fell out with her.", "secret: I fell out with her."},
+		{"ana | When I was ill she came.", ""},
+		{"ana | When she was ill I came.", "sad: When she was ill I came."},
 		{"ana | Als ich krank war.", ""}, {"ana | Als er krank war.", "sad: Als er krank war."},
 		/* a secret is that alone, and hides no other sentence */
 		{"ana | Between us: she is ill.", "secret: Between us: she is ill."},
 		{"ana | Confidential: she is ill. Her mother died.",
 		 "sad: Her mother died. & secret: Confidential: she is ill."},
 		/* advice begins its sentence */
-		{"ana | Ask about the lake.", "advice: Ask about the lake."}, {"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
+		{"ana | Ask about the lake.", "advice: Ask about the lake."},
+		{"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
 		{"ana | Never ask about the lake.", ""},
 		/* entries: sad and secret alone, from the first day to the last */
 		{"ana | 2026-08-01 call: her father died", "sad: her father died"},

@@ -22,8 +22,10 @@ test_one(void **state)
 		/* never in touch */
 		{"a", "new -"}, {"a; snooze: 2026-09-01", "new -"}, {"a; snooze: 2026-09-02", "- -"},
 		/* the period, and a whole one more */
-		{"a; every: 1 month | 2026-08-02 x", "soon 2026-09-02"}, {"a; every: 1 month | 2026-08-01 x", "due 2026-09-01"},
-		{"a; every: 1 month | 2026-07-02 x", "due 2026-08-02"}, {"a; every: 1 month | 2026-07-01 x", "late 2026-08-01"},
+		{"a; every: 1 month | 2026-08-02 x", "soon 2026-09-02"},
+		{"a; every: 1 month | 2026-08-01 x", "due 2026-09-01"},
+		{"a; every: 1 month | 2026-07-02 x", "due 2026-08-02"},
+		{"a; every: 1 month | 2026-07-01 x", "late 2026-08-01"},
 		{"a; every: never | 2026-07-01 x", "- -"},
 		{"a | 2025-09-02 x", "soon 2026-09-02"}, {"a; tier: critical | 2026-05-01 x", "due 2026-09-01"},
 		/* `met` alone: only where the owner has set a rhythm; the first is shortened by up to a half */
@@ -31,7 +33,8 @@ test_one(void **state)
 		{"a; met: 2026-08-31; tier: day\nme; tiers: {day: 2 days}", "soon 2026-09-02"},
 		{"a; met: 2026-08-31\nme; tiers: {many: 1 year, '': 2 days}", "soon 2026-09-02"},
 		/* a plan holds until there is contact on that day or later */
-		{"a; next: 2026-09-01 | 2026-08-31 x", "due 2026-09-01"}, {"a; next: 2026-09-02 | 2026-08-31 x", "soon 2026-09-02"},
+		{"a; next: 2026-09-01 | 2026-08-31 x", "due 2026-09-01"},
+		{"a; next: 2026-09-02 | 2026-08-31 x", "soon 2026-09-02"},
 		{"a; next: 2026-08-31; every: 1 month | 2026-08-31 x", "soon 2026-09-30"},
 		{"a; next: 2026-09-01; every: 1 month | 2026-08-31 x", "due 2026-09-01"},
 		/* never before the snooze, on it */
@@ -39,10 +42,13 @@ test_one(void **state)
 		{"a; every: 1 month; snooze: 2026-09-02 | 2026-07-01 x", "soon 2026-09-02"},
 		{"a; every: 1 month; snooze: 2026-08-01 | 2026-08-01 x", "due 2026-09-01"},
 		/* dormant, whatever the rhythm, unless there is a plan to come */
-		{"a; every: 1 month | 2024-09-01 x", "dormant 2024-10-01"}, {"a; every: 1 month | 2024-09-02 x", "late 2024-10-02"},
+		{"a; every: 1 month | 2024-09-01 x", "dormant 2024-10-01"},
+		{"a; every: 1 month | 2024-09-02 x", "late 2024-10-02"},
 		{"a; every: 9 years | 2024-09-01 x", "dormant 2033-09-01"},
-		{"a; next: 2026-09-02 | 2024-09-01 x", "soon 2026-09-02"}, {"a; next: 2026-09-01 | 2024-09-01 x", "dormant 2026-09-01"},
-		{"a; snooze: 2026-09-02 | 2020-09-01 x", "soon 2026-09-02"}, {"a; snooze: 2026-09-01 | 2020-09-01 x", "dormant 2026-09-01"},
+		{"a; next: 2026-09-02 | 2024-09-01 x", "soon 2026-09-02"},
+		{"a; next: 2026-09-01 | 2024-09-01 x", "dormant 2026-09-01"},
+		{"a; snooze: 2026-09-02 | 2020-09-01 x", "soon 2026-09-02"},
+		{"a; snooze: 2026-09-01 | 2020-09-01 x", "dormant 2026-09-01"},
 	};
 	struct buf found = {0};
 
@@ -54,7 +60,8 @@ test_one(void **state)
 
 		small_book_open(&s, cases[i][0]);
 		d = due_of(&s.book.contact[0], &s.book.set, small_book_day(TODAY));
-		buf_fmt(&found, "%s %s", due_state_name(d.state), d.due == DAY_NONE ? "-" : day_format(date, d.due));
+		buf_fmt(&found, "%s %s", due_state_name(d.state),
+		        d.due == DAY_NONE ? "-" : day_format(date, d.due));
 		small_book_check(cases[i][0], &found, cases[i][1]);
 		small_book_close(&s);
 	}
@@ -84,14 +91,18 @@ test_order(void **state)
 		{"a | 2024-09-01 x\nb | 2025-09-01 x", "b a~", "a b"},
 		{"a; tier: critical | 2024-09-01 x\nb | 2025-09-01 x", "a b", "a b"},
 		{"a | 2024-09-02 x\nb | 2025-09-01 x", "a b", "a b"},
+		{"a; every: 9 years | 2024-09-01 x\nb | 2025-09-01 x", "b a~", "b a"},
 		{"a; tier: huh | 2024-09-01 x\nb | 2025-09-01 x", "b a~", "a b"},
 		/* to come, gone, the owner */
 		{"a | 2025-09-02 x\nb; status: archived | 2025-01-01 x\nme | 2025-01-01 x", "", ""},
 		/* without a period the days decide, beside a year if no tier has one */
-		{"a; next: 2026-08-22; every: never | 2026-08-01 x\nb; next: 2026-08-23; every: never | 2026-08-01 x", "a b", "a b"},
-		{"a; next: 2026-08-22; every: never | 2026-08-01 x\nb; next: 2026-08-23; every: 345 days | 2026-08-01 x\n"
+		{"a; next: 2026-08-22; every: never | 2026-08-01 x\n"
+		 "b; next: 2026-08-23; every: never | 2026-08-01 x", "a b", "a b"},
+		{"a; next: 2026-08-22; every: never | 2026-08-01 x\n"
+		 "b; next: 2026-08-23; every: 345 days | 2026-08-01 x\n"
 		 "me; tiers: {many: never}", "a b", "a b"},
-		{"a; next: 2026-08-22; every: never | 2026-08-01 x\nb; next: 2026-08-23; every: 320 days | 2026-08-01 x\n"
+		{"a; next: 2026-08-22; every: never | 2026-08-01 x\n"
+		 "b; next: 2026-08-23; every: 320 days | 2026-08-01 x\n"
 		 "me; tiers: {many: never}", "b a", "b a"},
 	};
 	struct buf found = {0};
@@ -106,7 +117,8 @@ test_order(void **state)
 		small_book_open(&s, cases[i].book);
 		due_find(&v, &n, &s.book, &s.people, today, today, false);
 		for (size_t k = 0; k < n; k++)
-			buf_fmt(&found, "%s%.*s%s", k ? " " : "", STR_ARG(small_book_id(&s, v[k].who)), v[k].quiet ? "~" : "");
+			buf_fmt(&found, "%s%.*s%s", k ? " " : "",
+			        STR_ARG(small_book_id(&s, v[k].who)), v[k].quiet ? "~" : "");
 		small_book_check(cases[i].book, &found, cases[i].order);
 		due_sort_late(v, n);
 		for (size_t k = 0; k < n; k++)

@@ -33,7 +33,8 @@ test_weeks(void **state)
 		{"a; every: 12 days | 2026-08-01 x", "1: 0/0 1/0, fits"},
 		{"a; every: 13 days | 2026-08-01 x", "1: 0/0 0/0, fits"},
 		/* once, without a period */
-		{"a; every: never; next: 2026-09-02", "0: 1/0 0/0, fits"}, {"a; every: never | 2026-08-01 x", "0: 0/0 0/0, fits"},
+		{"a; every: never; next: 2026-09-02", "0: 1/0 0/0, fits"},
+		{"a; every: never | 2026-08-01 x", "0: 0/0 0/0, fits"},
 		/* neither the owner nor who is gone */
 		{"a; status: deceased | 2025-09-01 x\nme; every: 1 day | 2026-08-01 x", "0: 0/0 0/0, fits"},
 		/* each week takes the budget */
@@ -43,10 +44,14 @@ test_weeks(void **state)
 		{"a; every: 7 days | 2026-08-31 x\nme; week: 1", "0: 0/0 1/0, fits"},
 		{"a; every: 6 days | 2026-08-31 x\nme; week: 1", "0: 1/0 1/0, none"},
 		/* a longer period of the widest tier, in half years; of that tier alone */
-		{"a; tier: m | 2026-08-31 x\nb; tier: m | 2026-08-31 x\nme; week: 1; tiers: {m: 1 week}", "0: 0/0 2/1, 6"},
-		{"a; tier: m | 2026-08-31 x\nb; tier: m; every: 1 week | 2026-08-31 x\nme; week: 1; tiers: {m: 1 week}", "0: 0/0 2/1, none"},
-		{"a; tier: m | 2026-08-31 x\nb; tier: m; every: 8 days | 2026-08-31 x\nme; week: 1; tiers: {m: 1 week}", "0: 0/0 2/1, 6"},
-		{"a; tier: m | 2026-08-31 x\nb; every: 7 days | 2026-08-31 x\nme; week: 1; tiers: {m: 120 months}", "0: 0/0 1/0, none"},
+		{"a; tier: m | 2026-08-31 x\nb; tier: m | 2026-08-31 x\nme; week: 1; tiers: {m: 1 week}",
+		 "0: 0/0 2/1, 6"},
+		{"a; tier: m | 2026-08-31 x\nb; tier: m; every: 1 week | 2026-08-31 x\n"
+		 "me; week: 1; tiers: {m: 1 week}", "0: 0/0 2/1, none"},
+		{"a; tier: m | 2026-08-31 x\nb; tier: m; every: 8 days | 2026-08-31 x\n"
+		 "me; week: 1; tiers: {m: 1 week}", "0: 0/0 2/1, 6"},
+		{"a; tier: m | 2026-08-31 x\nb; every: 7 days | 2026-08-31 x\n"
+		 "me; week: 1; tiers: {m: 120 months}", "0: 0/0 1/0, none"},
 	};
 	struct buf found = {0};
 
@@ -78,7 +83,8 @@ test_crowd(void **state)
 	static const struct {
 		int people, budget, months;
 	} cases[] = {
-		{26, 1, 6}, {27, 1, 12}, {52, 1, 12}, {53, 1, 18}, {521, 1, 120}, {522, 1, 0}, {496, 1, 120}, {495, 1, 114},
+		{26, 1, 6}, {27, 1, 12}, {52, 1, 12}, {53, 1, 18}, {521, 1, 120}, {522, 1, 0}, {496, 1, 120},
+		{495, 1, 114},
 	};
 
 	(void)state;

@@ -122,7 +122,7 @@ test_gzip(void **state)
 		uint32_t letters;
 		bool repeats;
 		const char *level;
-		int kind; /* of the first block: 0 bytes as they are, 1 the codes that the format fixes, 2 others */
+		int kind; /* of the first block: 0 bytes as they are, 1 the format's own codes, 2 others */
 	} cases[] = {
 		{0, 26, false, "-9", 1},       {1, 26, false, "-9", 1},        {40, 3, true, "-9", 1},
 		{300, 256, false, "-9", 0},    {70000, 256, false, "-1", 0},   {3000, 26, true, "-9", 2},

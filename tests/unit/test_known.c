@@ -30,17 +30,22 @@ test_known(void **state)
 		{"a | 2026-08-01 <- a | 2026-08-01 -> b | 2026-08-01 -> c | 2026-08-01 -> d | 2026-08-01 -> e | "
 		 "2026-08-01 -> f | 2026-08-01 -> g | 2026-08-01 -> h", "a 1/7 13 known"},
 		/* after two periods, or the dormant time */
-		{"a; every: 1 month | 2026-07-02 <- mail", "a 1/0 100 known"}, {"a; every: 1 month | 2026-07-01 <- mail", "a 1/0 100 fading"},
-		{"a; every: 9 years | 2024-09-02 <- mail", "a 1/0 100 known"}, {"a; every: 9 years | 2024-09-01 <- mail", "a 1/0 100 fading"},
+		{"a; every: 1 month | 2026-07-02 <- mail", "a 1/0 100 known"},
+		{"a; every: 1 month | 2026-07-01 <- mail", "a 1/0 100 fading"},
+		{"a; every: 9 years | 2024-09-02 <- mail", "a 1/0 100 known"},
+		{"a; every: 9 years | 2024-09-01 <- mail", "a 1/0 100 fading"},
 		{"a; every: never | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 100 known"},
 		{"a; every: 1 month | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 100 fading"},
 		/* a program is no voice, and the last one is a person's */
 		{"a | 2026-08-01 <- newsletter: May", "a 0/0 -1 unknown"},
-		{"a; every: 1 month | 2026-07-01 <- mail: hi | 2026-08-01 <- newsletter: May", "a 1/0 100 fading"},
+		{"a; every: 1 month | 2026-07-01 <- mail: hi | 2026-08-01 <- newsletter: May",
+		 "a 1/0 100 fading"},
 		{"a; every: 1 month | 2026-07-02 <- mail: hi | 2026-08-01 <- newsletter: May", "a 1/0 100 known"},
-		{"a | 2026-08-01 -> newsletter: mine", "a 0/1 0 one-way"}, {"a | 2026-09-02 <- newsletter: May", "a 0/0 -1 unknown"},
+		{"a | 2026-08-01 -> newsletter: mine", "a 0/1 0 one-way"},
+		{"a | 2026-09-02 <- newsletter: May", "a 0/0 -1 unknown"},
 		/* the most in, then the least out, then by id; neither the owner nor who is gone */
-		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x | 2026-08-02 <- y", "b 2/0 100 known, a 1/0 100 known"},
+		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x | 2026-08-02 <- y",
+		 "b 2/0 100 known, a 1/0 100 known"},
 		{"a | 2026-08-01 <- x | 2026-08-01 -> y\nb | 2026-08-01 <- x", "b 1/0 100 known, a 1/1 50 known"},
 		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x", "a 1/0 100 known, b 1/0 100 known"},
 		{"a; status: archived | 2026-08-01 <- x\nme | 2026-08-01 <- x", ""},
@@ -56,8 +61,8 @@ test_known(void **state)
 		small_book_open(&s, cases[i][0]);
 		known_find(&v, &n, &s.book, &s.people, small_book_day(TODAY));
 		for (size_t k = 0; k < n; k++)
-			buf_fmt(&found, "%s%.*s %d/%d %d %s", k ? ", " : "", STR_ARG(small_book_id(&s, v[k].who)), (int)v[k].in,
-			        (int)v[k].out, v[k].share, known_state_name(v[k].state));
+			buf_fmt(&found, "%s%.*s %d/%d %d %s", k ? ", " : "",
+			        STR_ARG(small_book_id(&s, v[k].who)), (int)v[k].in, (int)v[k].out, v[k].share, known_state_name(v[k].state));
 		small_book_check(cases[i][0], &found, cases[i][1]);
 		free(v);
 		small_book_close(&s);
@@ -72,18 +77,25 @@ test_automatic(void **state)
 		const char *entry;
 		bool is;
 	} cases[] = {
-		{"newsletter: May", true}, {"Newsletter", true}, {"newsletters: May", false}, {"rundbrief: Mai", true},
+		{"newsletter: May", true}, {"Newsletter", true}, {"newsletters: May", false},
+		{"rundbrief: Mai", true},
 		{"digest", true}, {"mail: hello", false}, {"mail", false},
 		/* the beginning of a word, in any case */
-		{"mail: from no-reply@example.org", true}, {"mail: NOREPLY", true}, {"mail: from donotreply@example.org", true},
-		{"mail: sono-reply", false}, {"mail: ümno-reply", false}, {"mail: (unsubscribe)", true}, {"mail: to unsubscribed", true},
-		{"mail: resubscribe", false}, {"mail: no reply came", false}, {"mail: Out of office until May", true},
+		{"mail: from no-reply@example.org", true}, {"mail: NOREPLY", true},
+		{"mail: from donotreply@example.org", true},
+		{"mail: sono-reply", false}, {"mail: ümno-reply", false}, {"mail: (unsubscribe)", true},
+		{"mail: to unsubscribed", true},
+		{"mail: resubscribe", false}, {"mail: no reply came", false},
+		{"mail: Out of office until May", true},
 		{"mail: we were out of offices", true}, {"mail: get out of the office", false},
 		{"mail: our newsletter: May", true}, {"mail: wrote for our newsletter", false},
-		{"mail: Réponse automatique", true}, {"mail: réponse Automatique", true}, {"mail: se désabonner", true},
+		{"mail: Réponse automatique", true}, {"mail: réponse Automatique", true},
+		{"mail: se désabonner", true},
 		{"mail: Abwesenheitsnotiz", true}, {"mail: disiscriviti", true}, {"mail: uitschrijven", true},
-		{"mail: cancelar subscrição", true}, {"mail: fuera de la oficina", true}, {"mail: automatisch antwoord", true},
-		{"mail: view in browser", true}, {"mail: mailer-daemon", true}, {"mail: n", false}, {"mail: no-repl", false},
+		{"mail: cancelar subscrição", true}, {"mail: fuera de la oficina", true},
+		{"mail: automatisch antwoord", true},
+		{"mail: view in browser", true}, {"mail: mailer-daemon", true}, {"mail: n", false},
+		{"mail: no-repl", false},
 	};
 
 	(void)state;

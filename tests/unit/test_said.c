@@ -65,8 +65,10 @@ test_last(void **state)
 		/* of open ones a question, the last of them; of answered ones the last */
 		{"ana | 2026-08-01 <- mail: when? | 2026-08-05 <- mail: never mind", "2026-08-01 open asked"},
 		{"ana | 2026-08-01 <- mail: when? | 2026-08-05 <- mail: where?", "2026-08-05 open asked"},
-		{"ana | 2026-08-01 <- mail: when? | 2026-08-02 -> mail: soon | 2026-08-05 <- mail: ok", "2026-08-05 open"},
-		{"ana | 2026-08-01 <- mail: when? | 2026-08-05 <- mail: ok | 2026-08-05 -> mail: so", "2026-08-05"},
+		{"ana | 2026-08-01 <- mail: when? | 2026-08-02 -> mail: soon | 2026-08-05 <- mail: ok",
+		 "2026-08-05 open"},
+		{"ana | 2026-08-01 <- mail: when? | 2026-08-05 <- mail: ok | 2026-08-05 -> mail: so",
+		 "2026-08-05"},
 		/* of one day the first in the file */
 		{"ana | 2026-08-05 <- mail: b | 2026-08-05 <- mail: a?", "2026-08-05 open asked"},
 		{"ana | 2026-08-05 <- mail: a? | 2026-08-05 <- mail: b", "2026-08-05 open asked"},

@@ -38,8 +38,13 @@ test_tables(void **state)
 		{"finance", "CFO", false, false}, {"head of some finance", "CFO", true, false},
 		{"the director of a finance team", "CFO", true, false},
 		{"a good cfo in Berlin", "chief financial officer", true, false},
-		{"GP", "Hausarzt", true, false}, {"family doctor", "GP", true, false}, {"solicitor", "attorney", true, false},
-		{"SRE", "devops", true, false}, {"k8s", "Kubernetes", true, false}, {"vet", "Tierarzt", true, false},
+		{"GP", "Hausarzt", true, false}, {"family doctor", "GP", true, false},
+		{"solicitor", "attorney", true, false},
+		{"HR director", "head of people", true, false}, {"head", "HR director", false, false},
+		{"NGO", "non-profit", true, false}, {"nice profit", "NGO", false, false},
+		{"pair", "nanny", false, false},
+		{"SRE", "devops", true, false}, {"k8s", "Kubernetes", true, false},
+		{"vet", "Tierarzt", true, false},
 		/* a general word has its kinds; a kind is no question for the others */
 		{"Netherlands", "Utrecht", false, true}, {"Utrecht", "Netherlands", false, false},
 		{"Utrecht", "Leiden", false, false}, {"Holland", "Utrecht", false, true},
@@ -56,7 +61,8 @@ test_tables(void **state)
 		topic_add(&kinds, str_of(cases[i].question));
 		synonyms_add_roles(&roles, NULL, 0);
 		synonyms_add_kinds(&kinds);
-		if (stands(&roles, cases[i].name, 0.9) != cases[i].role || stands(&kinds, cases[i].name, 0.5) != cases[i].kind)
+		if (stands(&roles, cases[i].name, 0.9) != cases[i].role ||
+		    stands(&kinds, cases[i].name, 0.5) != cases[i].kind)
 			fail_msg("%s: %s", cases[i].question, cases[i].name);
 		topic_close(&roles);
 		topic_close(&kinds);
@@ -71,8 +77,10 @@ test_own(void **state)
 		const char *line, *question, *others;
 	} cases[] = {
 		{"gaffer, boss", "boss", "gaffer"}, {"gaffer|boss|head honcho", "gaffer", "boss, head honcho"},
-		{"gaffer, boss", "bosses", "gaffer"}, {"gaffer, boss", "embossed", ""}, {" gaffer ,, boss ,", "boss", "gaffer"},
-		{"head honcho, boss", "honcho head", ""}, {"head honcho, boss", "head", ""}, {"", "boss", ""}, {"boss", "boss", ""},
+		{"gaffer, boss", "bosses", "gaffer"}, {"gaffer, boss", "embossed", ""},
+		{" gaffer ,, boss ,", "boss", "gaffer"},
+		{"head honcho, boss", "honcho head", ""}, {"head honcho, boss", "head", ""}, {"", "boss", ""},
+		{"boss", "boss", ""},
 	};
 	struct buf found = {0};
 
@@ -99,7 +107,26 @@ test_own(void **state)
 	buf_free(&found);
 }
 
-/* of every line, each name finds each of the others; only one that is the same term, or says nothing, is left out */
+/*
+ * A question has lost the words that say nothing, so that it does not find a name with one of them:
+ * "head of people" is not any head. Nor does "A&E", of which nothing is left.
+ */
+static bool
+is_lost(struct str name)
+{
+	struct buf folded = {0};
+	struct str word;
+	bool lost = false, first = true;
+
+	while (words_next(&folded, &word, &name)) {
+		lost |= asking_word(buf_view(&folded)) || (first && words_stop(buf_view(&folded)));
+		first = false;
+	}
+	buf_free(&folded);
+	return lost;
+}
+
+/* of every line, each name finds the others */
 static void
 test_roles(void **state)
 {
@@ -123,7 +150,7 @@ test_roles(void **state)
 			topic_open(&t, STR("english"));
 			topic_add(&t, name);
 			synonyms_add_roles(&t, NULL, 0);
-			if (!t.nothers)
+			if (!t.nothers && !is_lost(name))
 				fail_msg("%.*s finds nothing of \"%s\"", STR_ARG(name), lines[i]);
 			found += t.nothers;
 			topic_close(&t);
@@ -140,9 +167,12 @@ test_asking(void **state)
 		const char *word;
 		bool asks;
 	} cases[] = {
-		{"able", true}, {"zoekt", true}, {"who", true}, {"somebody", true}, {"gesucht", true}, {"help", true}, {"quien", true},
-		{"alguem", true}, {"qualcuno", true}, {"iemand", true}, {"konnten", true}, {"weiss", true}, {"", false}, {"whos", false},
-		{"Who", false}, {"finance", false}, {"lathe", false}, {"abl", false}, {"zoekts", false}, {"helper", false},
+		{"able", true}, {"zoekt", true}, {"who", true}, {"somebody", true}, {"gesucht", true},
+		{"help", true}, {"quien", true},
+		{"alguem", true}, {"qualcuno", true}, {"iemand", true}, {"konnten", true}, {"weiss", true},
+		{"", false}, {"whos", false},
+		{"Who", false}, {"finance", false}, {"lathe", false}, {"abl", false}, {"zoekts", false},
+		{"helper", false},
 	};
 
 	(void)state;
@@ -155,7 +185,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tables), cmocka_unit_test(test_own), cmocka_unit_test(test_roles), cmocka_unit_test(test_asking),
+		cmocka_unit_test(test_tables), cmocka_unit_test(test_own), cmocka_unit_test(test_roles),
+		cmocka_unit_test(test_asking),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -266,7 +266,10 @@ test_stems(void **state)
 	assert_int_equal(stem[1], 1);
 	assert_int_equal(topic_stems(&t, stem, STR("head lathe")), 2);
 	assert_int_equal(stem[1], TOPIC_NONE);
-	/* a word that asks: the rest would be too much */
+	/* a word that asks, negates or begins the name: the rest would be too much */
+	assert_int_equal(topic_stems(&t, stem, STR("non-head")), 0);
+	assert_int_equal(topic_stems(&t, stem, STR("in head")), 0);
+	assert_int_equal(topic_stems(&t, stem, STR("the head")), 1);
 	assert_int_equal(topic_stems(&t, stem, STR("head of people")), 0);
 	topic_close(&t);
 }
