@@ -109,7 +109,7 @@ size_t
 give_meet(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
 	give_fits_find(&g->fits, who);
-	return copy_fits(out, limit, g->fits.others, g->fits.nothers);
+	return copy_fits(out, limit, g->fits.others, give_fits_strangers(&g->fits, limit));
 }
 
 size_t
@@ -211,11 +211,13 @@ progress(const struct ties *t, size_t a, size_t b)
 static bool
 find_intro(struct giver *g, size_t nth)
 {
-	const struct fit *fit = nth < g->fits.nothers ? &g->fits.others[nth] : NULL;
-	struct gift *out = fit ? add(g, GIVE_INTRO, GIVE_NEEDED) : NULL;
+	const struct fit *fit;
+	struct gift *out;
 
-	if (!out)
+	if (g->n == g->limit || give_fits_strangers(&g->fits, nth + 1) <= nth)
 		return false;
+	fit = &g->fits.others[nth];
+	out = add(g, GIVE_INTRO, GIVE_NEEDED);
 	out->with = fit->offer->who;
 	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
@@ -385,7 +387,7 @@ ask_need(struct giver *g)
 	struct str need = contact_text(g->c, KEY_NEEDS);
 	struct gift *out = NULL;
 
-	if (need.n && !g->fits.nmine && !g->fits.nothers)
+	if (need.n && !g->fits.nmine && !give_fits_strangers(&g->fits, 1))
 		out = add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
 	if (out)
 		out->need = need;

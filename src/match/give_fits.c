@@ -14,7 +14,7 @@ enum { BUDGET = 1000000 };
 enum { OFFERS = 32 }; /* of one contact that are compared with a need, at most */
 
 void
-give_fits_open(struct give_fits *f, const struct intros *s)
+give_fits_open(struct give_fits *f, struct intros *s)
 {
 	const struct book *b = s->book;
 	size_t slots;
@@ -166,8 +166,38 @@ give_fits_find(struct give_fits *f, size_t who)
 	if (f->who == who)
 		return;
 	f->who = who;
-	f->nothers = f->nmine = 0;
+	f->nothers = f->nmine = f->nstrangers = 0;
 	for (uint32_t i = needs->first[who]; i < needs->first[who + 1]; i++)
 		compare_need(f, i, &budget);
 	collect(f);
+}
+
+/*
+ * true unless the file of one names the other: then they have met, for better or worse; but an
+ * introduction under way may do so
+ */
+static bool
+strangers(struct give_fits *f, size_t other)
+{
+	const struct ties *t = &f->intros->ties;
+
+	return ties_opt(t, f->who, other) || ties_opt(t, other, f->who) ||
+	       !acquainted_either(&f->intros->acquainted, f->who, other);
+}
+
+size_t
+give_fits_strangers(struct give_fits *f, size_t want)
+{
+	size_t next = f->nstrangers;
+
+	while (f->nstrangers < want && next < f->nothers) {
+		struct fit fit = f->others[next++];
+
+		if (strangers(f, fit.offer->who))
+			f->others[f->nstrangers++] = fit;
+	}
+	/* closes the gap that the others have left */
+	memmove(f->others + f->nstrangers, f->others + next, (f->nothers - next) * sizeof(*f->others));
+	f->nothers -= next - f->nstrangers;
+	return f->nstrangers < want ? f->nstrangers : want;
 }
