@@ -37,6 +37,11 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 	case GIVE_OUT_OF_REACH:
 		buf_fmt(out, "any luck with \"%.*s\"?", STR_ARG(g->need));
 		break;
+	case GIVE_THANKS:
+		buf_str(out, STR("thank them"));
+		if (g->what.n)
+			buf_fmt(out, ": \"%.*s\"", STR_ARG(g->what));
+		break;
 	case GIVE_LAST_WORD:
 		buf_fmt(out, "take up \"%.*s\"", STR_ARG(g->what));
 		break;
@@ -136,6 +141,10 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 	case GIVE_OUT_OF_REACH:
 		need(out, g, b);
 		buf_str(out, STR(", and nothing here fits"));
+		break;
+	case GIVE_THANKS:
+		entry(out, "their", g, "favour");
+		buf_str(out, STR(", no contact since"));
 		break;
 	case GIVE_LAST_WORD:
 		entry(out, "their", g, "last word");

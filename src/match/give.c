@@ -399,9 +399,11 @@ ask_talk(struct giver *g)
 {
 	const struct give_talk *t = &g->talk;
 	struct str word = first_line(t->word), gift = first_line(t->gift);
+	bool heard = t->heard && !t->after && is_fresh(g, t->heard->date);
 
-	if (t->heard && !t->after && count_words(word) >= WORDS && is_fresh(g, t->heard->date) &&
-	    quotable(g, word))
+	if (heard && t->heard->sign == '-')
+		add_evidence(g, GIVE_PRAISE, GIVE_THANKS, quotable(g, word) ? word : STR(""), t->heard);
+	else if (heard && count_words(word) >= WORDS && quotable(g, word))
 		add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
 	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
 		add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);

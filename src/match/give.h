@@ -24,7 +24,7 @@ enum give_kind {
 	GIVE_KINDS
 };
 
-/* why something would be a gift; GIVE_QUESTION has one of the reasons from GIVE_ADVISED on */
+/* why something would be a gift; those from GIVE_ADVISED on are what to say, one at most */
 enum give_reason {
 	GIVE_THEY_ASKED,     /* their last word is a question, without contact since */
 	GIVE_NEEDED,         /* it fits a need */
@@ -39,6 +39,7 @@ enum give_reason {
 	GIVE_ADVISED,        /* the notes say what to ask */
 	GIVE_STILL_OPEN,     /* their last question, with contact since that may have answered it */
 	GIVE_OUT_OF_REACH,   /* a need that nothing here fits */
+	GIVE_THANKS,         /* a favour they did, without contact since */
 	GIVE_LAST_WORD,      /* their last word, without contact since */
 	GIVE_CAME_OF_IT,     /* what the owner gave last, without contact since */
 	GIVE_HOOK,           /* what would make them curious */
@@ -86,7 +87,7 @@ void give_close(struct giver *);
  *	3. what the owner promised
  *	4. their agenda, praise, what both like
  *	5. if there is none of these, something on their passions
- *	6. one question on what is open, unless there is theirs to answer
+ *	6. one question on what is open, unless there is theirs to answer; or thanks for a favour
  *
  * In 2 and 4 the kind that was given least comes first, and no kind comes a second time before
  * each found has come once. If the notes, or the log of the last year, are sad, there is nothing

@@ -6,7 +6,8 @@
 
 /* what is open in the log of one contact; texts are borrowed from the book */
 struct give_talk {
-	const struct entry *heard; /* the last entry in which they reached out, or NULL */
+	/* the last entry in which they reached out, without "intro-yes" and the like, or NULL */
+	const struct entry *heard;
 	struct str word;           /* its text */
 	struct str question;       /* the last question in it, or empty */
 	bool after;                /* whether there was contact after it */
