@@ -38,7 +38,7 @@ add_entry(struct briefing *b, const struct entry *e)
 		buf_chr(&b->scratch, ' ');
 	if (e->sign != '.')
 		buf_chr(&b->scratch, e->sign);
-	buf_str(&b->scratch, entry_kind(e));
+	buf_str(&b->scratch, entry_kind_written(e));
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
 	text = brief_fact_line(b, first_line(contact_entry_text(b->c, e)));

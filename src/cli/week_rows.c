@@ -62,7 +62,7 @@ add_entry(struct week_rows *w, size_t who, enum week_part part, const struct ent
 	struct week_line r = {e->date, DAY_NONE, CELL_UNKNOWN, first_line(&w->tool->book.contact[who], e)};
 
 	if (!r.text.n)
-		r.text = entry_kind(e);
+		r.text = entry_kind_written(e);
 	add(w, who, part, &r);
 }
 

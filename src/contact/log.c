@@ -55,7 +55,10 @@ byte_at(const struct log *l, size_t at)
 static void
 add_entry(struct log *l, struct entry e, struct str text, size_t indent, struct span place)
 {
-	e.kind = log_text_kind(entry_kind(&e), l->parse->arena);
+	bool cased;
+
+	e.kind = log_text_kind(entry_kind(&e), l->parse->arena, &cased);
+	e.cased = cased;
 	if (log_wants(l, WANT_TEXTS)) {
 		l->texts = mem_reserve(l->texts, l->nentries, &l->texts_cap, sizeof(*l->texts));
 		l->texts[l->nentries] = log_text_dedent(&l->scratch, text, indent, l->parse->arena);

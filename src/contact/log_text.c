@@ -45,7 +45,7 @@ log_text_dedent(struct buf *scratch, struct str s, size_t indent, struct arena *
 }
 
 const char *
-log_text_kind(struct str kind, struct arena *a)
+log_text_kind(struct str kind, struct arena *a, bool *cased)
 {
 	static const struct str usual[] = {
 		STR_INIT(""), STR_INIT("call"), STR_INIT("chat"), STR_INIT("coffee"), STR_INIT("email"),
@@ -54,14 +54,21 @@ log_text_kind(struct str kind, struct arena *a)
 	};
 	char *p;
 
+	*cased = false;
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
 		if (str_eq(usual[i], kind))
 			return usual[i].p;
-	p = arena_bytes(a, kind.n);
+	for (size_t i = 0; i < kind.n && !*cased; i++)
+		*cased = kind.p[i] >= 'A' && kind.p[i] <= 'Z';
+	p = arena_bytes(a, *cased ? 2 * kind.n : kind.n);
+	if (*cased)
+		memcpy(p + kind.n, kind.p, kind.n);
 	for (size_t i = 0; i < kind.n; i++) {
 		char c = kind.p[i];
 
 		p[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
+	for (size_t i = 0; *cased && i < sizeof(usual) / sizeof(usual[0]); i++)
+		*cased = !str_eq(usual[i], (struct str){p, kind.n});
 	return p;
 }

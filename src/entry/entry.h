@@ -21,6 +21,7 @@ struct entry {
 	bool note : 1;   /* from a dated note, see body.h: line is in that note */
 	bool again : 1;  /* from a note, of a day that an entry before has: counts once */
 	bool month : 1;  /* only the month is known: date is its first day */
+	bool cased : 1;  /* in a struct body, if the kind was written with capitals */
 	uint32_t nkind;
 	const char *kind; /* see entry_kind() */
 };
@@ -30,6 +31,13 @@ static inline struct str
 entry_kind(const struct entry *e)
 {
 	return (struct str){e->kind, e->nkind};
+}
+
+/* in a struct body: the kind with the capitals that it was written with, as in "Anruf" */
+static inline struct str
+entry_kind_written(const struct entry *e)
+{
+	return (struct str){e->cased ? e->kind + e->nkind : e->kind, e->nkind};
 }
 
 enum entry_is {

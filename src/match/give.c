@@ -179,7 +179,7 @@ add_evidence(struct giver *g, enum give_kind kind, enum give_reason reason, stru
 	gift->what = shown_link_line(&g->scratch, what, g->arena);
 	if (!e)
 		return;
-	gift->entry = entry_kind(e);
+	gift->entry = entry_kind_written(e);
 	gift->date = e->date;
 }
 

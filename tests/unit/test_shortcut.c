@@ -80,7 +80,7 @@ same_body(const struct body *a, const struct body *b)
 		const struct entry *x = &a->entry[i], *y = &b->entry[i];
 
 		if (x->date != y->date || x->line != y->line || x->dir != y->dir || x->sign != y->sign ||
-		    x->weight != y->weight || x->plan != y->plan || x->month != y->month || !str_eq(entry_kind(x), entry_kind(y)) ||
+		    x->weight != y->weight || x->plan != y->plan || x->month != y->month || !str_eq(entry_kind(x), entry_kind(y)) || !str_eq(entry_kind_written(x), entry_kind_written(y)) ||
 		    !str_eq(a->text[i], b->text[i]))
 			return false;
 	}
