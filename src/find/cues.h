@@ -15,6 +15,9 @@ enum cue {
 	CUE_KINDS
 };
 
+/* days for which an entry of the log is a recent sorrow */
+enum { CUES_SAD_DAYS = 365 };
+
 /* the parts of a contact that cues_of() needs */
 #define CUES_PARTS (WANT_RAW | WANT_ENTRIES | WANT_TEXTS)
 

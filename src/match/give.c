@@ -9,7 +9,6 @@
 #include "match/give_talk.h"
 
 enum {
-	SAD_DAYS = 365,  /* an entry is a recent sorrow for so long */
 	WORDS = 4,       /* of a last word that is worth a question, at least */
 };
 
@@ -446,7 +445,7 @@ read_contact(struct giver *g, size_t who)
 	give_things_read(&g->places, who);
 	read_history(g);
 	give_talk_read(&g->talk, g->c, g->today);
-	cues_of(&g->cues, g->c, g->today - SAD_DAYS, g->today);
+	cues_of(&g->cues, g->c, g->today - CUES_SAD_DAYS, g->today);
 	g->sad = kept(g, CUE_SAD);
 	g->owed = kept(g, CUE_OWED);
 	g->advice = kept(g, CUE_ADVICE);

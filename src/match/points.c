@@ -27,6 +27,7 @@ struct points {
 	size_t nformer;
 	bool *tag, *place;       /* of each thing, whether `with` has it */
 	struct texts orgs, former_orgs, fields; /* of `with` */
+	struct open_questions questions;
 	day today;
 	uint32_t *entries;       /* of each contact: 1 + its done entries; 0: not counted */
 	struct point *v;         /* the points found so far for `who` */
@@ -321,6 +322,28 @@ find_needs(struct points *p)
 		add_need(p, &pair.ba);
 }
 
+/* tags of one that the notes of the other have */
+static void
+add_tag_words(struct points *p)
+{
+	const struct contact *a = &p->book->contact[p->who], *b = &p->book->contact[p->with];
+	struct str tag[2 * POINTS_WORDS];
+	size_t n;
+
+	if (p->with == p->book->n)
+		return;
+	n = tag_words_of(tag, POINTS_WORDS, a, b);
+	n += tag_words_of(tag + n, POINTS_WORDS, b, a);
+	for (size_t i = 0; i < n; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < p->n && !found; k++)
+			found = p->v[k].kind == POINT_WORD && text_same(p->v[k].what, tag[i]);
+		if (!found)
+			add_what(p, POINT_WORD, tag[i]);
+	}
+}
+
 static void
 find_words(struct points *p)
 {
@@ -329,6 +352,7 @@ find_words(struct points *p)
 
 	for (size_t i = 0; i < n; i++)
 		add_what(p, POINT_WORD, word[i]);
+	add_tag_words(p);
 }
 
 /* values of `via` with the same words, or that name the same contact */
@@ -356,33 +380,24 @@ find_via(struct points *p)
 /* --- questions --- */
 
 static void
-ask(struct points *p, size_t who, enum key missing)
+ask_about(struct points *p, size_t who)
 {
-	add(p, (struct point){.kind = POINT_QUESTION, .who = who, .missing = missing});
-}
+	struct open_question q[OPEN_QUESTIONS];
+	size_t n = open_questions_of(q, &p->questions, &p->book->contact[who]);
 
-/* true if a file answers the question for a key, with that key or one that says as much */
-static bool
-answers(const struct contact *c, enum key key)
-{
-	if (contact_field(c, key))
-		return true;
-	return key == KEY_FIELD && (contact_field(c, KEY_TITLE) || contact_field(c, KEY_ORG) ||
-	                            contact_field(c, KEY_ROLES));
+	for (size_t i = 0; i < n; i++)
+		add(p, (struct point){.kind = POINT_QUESTION, .who = who, .what = q[i].what,
+		                      .missing = q[i].missing, .sad = q[i].sad});
 }
 
 static void
 find_questions(struct points *p)
 {
-	static const enum key keys[] = {KEY_PLACE, KEY_FIELD, KEY_TAGS, KEY_NEEDS};
-	size_t both[] = {p->who, p->with};
-
-	for (size_t i = 0; i < (p->owner ? 1u : 2u); i++)
-		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
-			if (!answers(&p->book->contact[both[i]], keys[k]))
-				ask(p, both[i], keys[k]);
-	if (!p->n)
-		ask(p, p->who, KEY_OTHER);
+	ask_about(p, p->who);
+	if (!p->owner)
+		ask_about(p, p->with);
+	if (!p->n && !p->book->contact[p->who].inactive)
+		add(p, (struct point){.kind = POINT_QUESTION, .who = p->who, .missing = KEY_OTHER});
 }
 
 static void
@@ -439,6 +454,7 @@ points_open(struct book *b, const struct people *people, size_t with,
 	p->tag = intro_terms_of(&p->intros, &p->intros.tags, with);
 	p->place = intro_terms_of(&p->intros, &p->intros.places, with);
 	p->entries = mem_zero(b->n, sizeof(*p->entries));
+	open_questions_open(&p->questions, b->set.language, today);
 	if (with == b->n)
 		return p;
 	add_field(&p->orgs, &b->contact[with], KEY_ORG);
@@ -459,6 +475,7 @@ points_close(struct points *p)
 	texts_free(&p->orgs);
 	texts_free(&p->former_orgs);
 	texts_free(&p->fields);
+	open_questions_close(&p->questions);
 	free(p->v);
 	free(p);
 }

@@ -3,11 +3,13 @@
 #define TEND_POINTS_H
 
 #include "match/intro.h"
+#include "match/open_question.h"
+#include "match/tag_words.h"
 
 /* the keys and parts that points_open() needs, of the whole book */
 #define POINTS_KEYS \
-	(INTRO_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD) | KEYSET(KEY_TITLE) | KEYSET(KEY_ROLES))
-#define POINTS_PARTS (INTRO_PARTS | WANT_RAW)
+	(INTRO_KEYS | KEYSET(KEY_ORG) | OPEN_QUESTIONS_KEYS | TAG_WORDS_KEYS)
+#define POINTS_PARTS (INTRO_PARTS | OPEN_QUESTIONS_PARTS | TAG_WORDS_PARTS)
 
 /* in the order of the points of a contact */
 enum point_kind {
@@ -46,6 +48,7 @@ struct point {
 	size_t who;
 	size_t giver;     /* the one who offers */
 	enum key missing; /* the key that a question is for; KEY_OTHER if none is missing */
+	bool sad;         /* the question is how they are; otherwise it may be in `what` */
 };
 
 /* an organisation that a contact was at, from the history of the file */
@@ -64,17 +67,17 @@ struct points *points_open(struct book *, const struct people *, size_t with,
                            struct points_former_org *, size_t n, day today);
 
 /*
- * Finds the points of one of the people, in the order of the kinds; there is at least one. *out is
- * valid until the next call.
+ * Finds the points of one of the people, in the order of the kinds; there is at least one, unless
+ * the contact is inactive. *out is valid until the next call.
  *
  * passions      tags, the rarest first
  * acquaintances contacts tied to both, most entries first; for the owner, who knows everyone, those
  *               tied to the contact
  * needs         the best fit each way, see intro_fit()
- * words         distinctive words of the notes, see distinctive_words.h
+ * words         distinctive words of the notes, see distinctive_words.h; tags of one in the notes of
+ *               the other, see tag_words.h
  * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
- * questions     one for each key of place, field, tags and needs that is missing in either file,
- *               without the owner's; title, org or roles answer the one for field
+ * questions     of either file, without the owner's, see open_question.h
  */
 void points_of(const struct point **out, size_t *n, struct points *, size_t who);
 void points_close(struct points *);

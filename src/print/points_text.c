@@ -65,7 +65,11 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 		buf_fmt(out, "%.*s: %.*s and %.*s", STR_ARG(id), STR_ARG(p->what), STR_ARG(p->other));
 		break;
 	case POINT_QUESTION:
-		buf_fmt(out, "%.*s: %s", STR_ARG(id), question(p->missing));
+		buf_fmt(out, "%.*s: ", STR_ARG(id));
+		if (p->what.n)
+			buf_str(out, p->what);
+		else
+			buf_str(out, str_of(p->sad ? "How are you? Then listen." : question(p->missing)));
 		break;
 	case POINT_ACQUAINTANCE:
 	case POINT_VIA:

@@ -67,6 +67,8 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 
 	for (size_t i = 0; i < t->people.n; i++) {
 		points_of(&v, &n, p, t->people.who[i]);
+		if (!n)
+			tool_hint_unlisted(t, &t->book.contact[t->people.who[i]]);
 		for (size_t k = 0; k < n; k++) {
 			rows_id(rows, t->book.contact[t->people.who[i]].id);
 			rows_id(rows, other);

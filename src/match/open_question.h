@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_OPEN_QUESTION_H
+#define TEND_OPEN_QUESTION_H
+
+#include "find/cues.h"
+#include "find/terms.h"
+
+/* the keys and parts of a contact that open_questions_of() needs */
+#define OPEN_QUESTIONS_KEYS \
+	(KEYSET(KEY_PLACE) | KEYSET(KEY_FIELD) | KEYSET(KEY_TAGS) | KEYSET(KEY_NEEDS) | \
+	 KEYSET(KEY_TITLE) | KEYSET(KEY_ORG) | KEYSET(KEY_ROLES) | KEYSET(KEY_OFFERS))
+#define OPEN_QUESTIONS_PARTS CUES_PARTS
+
+/* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
+struct open_question {
+	struct str what;  /* the advice of the notes, "Ask about the lake." */
+	bool sad;
+	enum key missing;
+};
+
+enum { OPEN_QUESTIONS = 4 }; /* of one contact, at most */
+
+/* what reading questions needs; texts live as long as it */
+struct open_questions {
+	struct cues cues;
+	struct terms roles;
+	struct arena arena;
+	struct buf scratch;
+	day today;
+};
+
+void open_questions_open(struct open_questions *, struct str language, day today);
+void open_questions_close(struct open_questions *);
+/*
+ * What to ask a contact: how they are if the notes, or the log of the last year, are sad; what the
+ * notes say to ask; or else one question for each of place, field, tags and needs that the file
+ * lacks. What they do is known by a title, org, roles or offers, and by a role in the first two
+ * sentences of the notes. None for inactive contacts. Returns how many.
+ */
+size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
+                         const struct contact *);
+
+#endif

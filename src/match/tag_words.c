@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/text.h"
+#include "base/words.h"
+#include "find/context.h"
+#include "match/tag_words.h"
+
+enum {
+	SHORT = 5, /* bytes of a folded tag, at least */
+	TAGS = 64, /* tags that are looked at, at most */
+};
+
+/* appends the folded words of a text, each between blanks, so that a tag is found as a whole */
+static void
+add_words(struct buf *out, struct str text, struct buf *scratch)
+{
+	struct str word;
+
+	buf_chr(out, ' ');
+	while (words_next(scratch, &word, &text))
+		buf_fmt(out, "%.*s ", STR_ARG(buf_view(scratch)));
+}
+
+static void
+add_fields(struct buf *out, const struct contact *c, enum key key, struct buf *scratch)
+{
+	const struct field *f = contact_field(c, key);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		add_words(out, field_text(f, i), scratch);
+}
+
+static bool
+has_tag(const struct contact *c, struct str tag)
+{
+	const struct field *f = contact_field(c, KEY_TAGS);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (text_same(field_text(f, i), tag))
+			return true;
+	return false;
+}
+
+size_t
+tag_words_of(struct str *out, size_t max, const struct contact *tagged, const struct contact *other)
+{
+	const struct field *f = contact_field(tagged, KEY_TAGS);
+	struct buf text = {0}, tag = {0}, scratch = {0};
+	struct context context = {0};
+	size_t n = 0;
+
+	if (f) {
+		add_words(&text, context_body(&context, other), &scratch);
+		add_fields(&text, other, KEY_TITLE, &scratch);
+		add_fields(&text, other, KEY_ORG, &scratch);
+		add_fields(&text, other, KEY_ROLES, &scratch);
+	}
+	for (uint16_t i = 0; f && i < f->n && i < TAGS && n < max; i++) {
+		buf_clear(&tag);
+		add_words(&tag, field_text(f, i), &scratch);
+		/* the two blanks around it */
+		if (tag.n >= SHORT + 2 && !has_tag(other, field_text(f, i)) &&
+		    str_find(buf_view(&text), buf_view(&tag)) < text.n)
+			out[n++] = field_text(f, i);
+	}
+	buf_free(&text);
+	buf_free(&tag);
+	buf_free(&scratch);
+	context_free(&context);
+	return n;
+}
