@@ -20,8 +20,9 @@ brief_part_name(enum brief_part part)
 	static const char *const names[] = {
 		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_WHY] = "why",
 		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
-		[BRIEF_NEEDS] = "needs", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
+		[BRIEF_NEEDS] = "needs", [BRIEF_OFFERS] = "offers", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
 		[BRIEF_COMMON] = "common", [BRIEF_TIES] = "ties", [BRIEF_NEWS] = "news", [BRIEF_HOOK] = "hook",
+		[BRIEF_MISSING] = "missing",
 	};
 
 	return names[part];
@@ -217,10 +218,15 @@ static void
 add_key(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
 	add_values(b, key, "; ");
-	if (!b->scratch.n && !b->c->inactive)
-		buf_str(&b->scratch, str_of(missing));
-	if (b->scratch.n)
+	if (b->scratch.n) {
 		brief_fact_plain(b, part);
+		return;
+	}
+	if (b->c->inactive || !*missing)
+		return;
+	buf_str(&b->scratch, str_of(missing));
+	brief_fact_plain(b, part);
+	b->fact[b->n - 1].missing = true;
 }
 
 /* --- one contact --- */
@@ -239,6 +245,7 @@ add_facts(struct briefing *b)
 	brief_account(b);
 	add_key(b, BRIEF_AGENDA, KEY_AGENDA, "");
 	add_key(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");
+	add_key(b, BRIEF_OFFERS, KEY_OFFERS, "");
 	brief_give(b);
 	brief_promises(b);
 	brief_asks(b);

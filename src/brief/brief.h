@@ -26,6 +26,7 @@ enum brief_part {
 	BRIEF_ACCOUNT,
 	BRIEF_AGENDA,
 	BRIEF_NEEDS,
+	BRIEF_OFFERS,
 	BRIEF_GIVE,
 	BRIEF_PROMISE,
 	BRIEF_ASKS,
@@ -33,6 +34,7 @@ enum brief_part {
 	BRIEF_TIES,
 	BRIEF_NEWS,
 	BRIEF_HOOK,
+	BRIEF_MISSING, /* never a fact: what a page says in place of those that are missing */
 	BRIEF_NPARTS
 };
 
@@ -40,6 +42,7 @@ enum brief_part {
 struct fact {
 	enum brief_part part;
 	struct str lead, markdown, tail;
+	bool missing; /* the lead says that nothing is noted */
 };
 
 /* makes briefs from one book */

@@ -5,6 +5,7 @@
 #include "account/automatic.h"
 #include "account/owe.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "brief/brief_log.h"
 #include "brief/give_text.h"
 #include "entry/link.h"
@@ -97,11 +98,27 @@ brief_log(struct briefing *b)
 		add_entry(b, heard);
 }
 
+/* true for a friend, whose help has no price */
+static bool
+would_help(const struct contact *c)
+{
+	const struct field *f = contact_field(c, KEY_WOULD);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (text_same(field_text(f, i), STR("help")))
+			return true;
+	return false;
+}
+
 void
 brief_account(struct briefing *b)
 {
 	const struct account *s = &b->account;
 	int64_t asks = account_asks(s);
+
+	/* nothing is asked of an inactive contact */
+	if (b->c->inactive)
+		return;
 
 	/* before the first entry there is no account, and nothing is short of anything */
 	if (contact_first_entry(b->c, b->today) == DAY_NONE) {
@@ -109,7 +126,18 @@ brief_account(struct briefing *b)
 		brief_fact_plain(b, BRIEF_ACCOUNT);
 		return;
 	}
-	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken: ", s->given, s->taken);
+	if (!s->given && !s->taken) {
+		buf_str(&b->scratch, STR("nothing given or taken is noted"));
+		brief_fact_plain(b, BRIEF_ACCOUNT);
+		return;
+	}
+	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken", s->given, s->taken);
+	if (would_help(b->c)) {
+		buf_str(&b->scratch, STR("; they would help you in any case"));
+		brief_fact_plain(b, BRIEF_ACCOUNT);
+		return;
+	}
+	buf_str(&b->scratch, STR(": "));
 	if (asks < 0) {
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {

@@ -8,7 +8,7 @@
 
 /* the keys and parts that points_open() needs, of the whole book */
 #define POINTS_KEYS \
-	(INTRO_KEYS | KEYSET(KEY_ORG) | OPEN_QUESTIONS_KEYS | TAG_WORDS_KEYS)
+	(INTRO_KEYS | OPEN_QUESTIONS_KEYS | TAG_WORDS_KEYS | KEYSET(KEY_ORG) | KEYSET(KEY_FIELD))
 #define POINTS_PARTS (INTRO_PARTS | OPEN_QUESTIONS_PARTS | TAG_WORDS_PARTS)
 
 /* in the order of the points of a contact */
@@ -74,8 +74,8 @@ struct points *points_open(struct book *, const struct people *, size_t with,
  * acquaintances contacts tied to both, most entries first; for the owner, who knows everyone, those
  *               tied to the contact
  * needs         the best fit each way, see intro_fit()
- * words         distinctive words of the notes, see distinctive_words.h; tags of one in the notes of
- *               the other, see tag_words.h
+ * words         distinctive words of the notes, see distinctive_words.h; then tags of one in the
+ *               notes of the other, see tag_words.h
  * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
  * questions     of either file, without the owner's, see open_question.h
  */

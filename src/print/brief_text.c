@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "contact/body_page.h"
@@ -26,10 +28,12 @@ static const struct {
 	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_WHY] = {STR_INIT("Why"), true},
 	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
 	[BRIEF_ACCOUNT] = {STR_INIT("Account"), false}, [BRIEF_AGENDA] = {STR_INIT("Agenda"), true},
-	[BRIEF_NEEDS] = {STR_INIT("Needs"), true}, [BRIEF_GIVE] = {STR_INIT("Give"), false},
+	[BRIEF_NEEDS] = {STR_INIT("Needs"), true}, [BRIEF_OFFERS] = {STR_INIT("Offers"), true},
+	[BRIEF_GIVE] = {STR_INIT("Give"), false},
 	[BRIEF_PROMISE] = {STR_INIT("Promise"), false}, [BRIEF_ASKS] = {STR_INIT("Ask"), false},
 	[BRIEF_COMMON] = {STR_INIT("Common"), false}, [BRIEF_TIES] = {STR_INIT("Ties"), false},
 	[BRIEF_NEWS] = {STR_INIT("News"), false}, [BRIEF_HOOK] = {STR_INIT("Hook"), true},
+	[BRIEF_MISSING] = {STR_INIT("Missing"), true},
 };
 
 enum brief_text_format
@@ -312,10 +316,34 @@ heading(struct buf *out, enum brief_text_format format, struct str name)
 	buf_free(&visible);
 }
 
-void
-brief_text_page(struct buf *out, enum brief_text_format format, struct str name, const struct fact *f, size_t n)
+/* copies the facts, and one in place of all that are missing, to *v; returns how many */
+static size_t
+page_facts(struct fact *v, struct buf *missing, const struct fact *f, size_t n)
 {
-	size_t used = HEAD;
+	static const char *const what[BRIEF_NPARTS] = {
+		[BRIEF_WHY] = "why they matter to you", [BRIEF_NEEDS] = "what you could do for them",
+		[BRIEF_HOOK] = "what would make them curious",
+	};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (f[i].missing)
+			buf_fmt(missing, "%s%s", missing->n ? "; " : "", what[f[i].part]);
+		else
+			v[kept++] = f[i];
+	}
+	if (missing->n)
+		v[kept++] = (struct fact){.part = BRIEF_MISSING, .lead = buf_view(missing)};
+	return kept;
+}
+
+void
+brief_text_page(struct buf *out, enum brief_text_format format, struct str name,
+                const struct fact *facts, size_t nfacts)
+{
+	struct fact *f = mem_alloc((nfacts + 1) * sizeof(*f));
+	struct buf missing = {0};
+	size_t n = page_facts(f, &missing, facts, nfacts), used = HEAD;
 
 	heading(out, format, name);
 	if (format == BRIEF_TEXT_MARKDOWN || (n && f[0].part != BRIEF_TITLE))
@@ -335,6 +363,8 @@ brief_text_page(struct buf *out, enum brief_text_format format, struct str name,
 		else
 			terminal_fact(out, format, &f[i], lines, !i || f[i - 1].part != f[i].part);
 	}
+	buf_free(&missing);
+	free(f);
 }
 
 void
