@@ -56,14 +56,25 @@ first_line(const struct contact *c, const struct entry *e)
 	return str_line(&line, &text) ? str_trim(line) : STR("");
 }
 
+/*
+ * The first line of an entry, or its kind. What was given or taken keeps its kind: "+intro: to the
+ * opera" is no evening there.
+ */
 static void
 add_entry(struct week_rows *w, size_t who, enum week_part part, const struct entry *e)
 {
 	struct week_line r = {e->date, DAY_NONE, CELL_UNKNOWN, first_line(&w->tool->book.contact[who], e)};
+	struct str kind = entry_kind_written(e);
+	struct buf text = {0};
 
-	if (!r.text.n)
-		r.text = entry_kind_written(e);
+	if (e->sign != '.' && part == NOTED)
+		buf_fmt(&text, "%c%.*s%s%.*s", e->sign, STR_ARG(kind), r.text.n ? ": " : "", STR_ARG(r.text));
+	if (text.n)
+		r.text = buf_view(&text);
+	else if (!r.text.n)
+		r.text = kind;
 	add(w, who, part, &r);
+	buf_free(&text);
 }
 
 static void

@@ -136,7 +136,7 @@ turns() {
 		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
 		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
-		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8 }
+		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8; on[$1] = $4 }
 		$3 == "noted" { noted[$1] = "\n    last: " $8 } $3 == "waits" { waits++ }
 		END {
 			for (i = 1; i <= n; i++) {
@@ -145,6 +145,9 @@ turns() {
 					continue
 				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
 					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
+				# a gift that quotes it says as much
+				if (index(gift[id], " of " on[id]))
+					said[id] = ""
 				print "  " person(id) ", " since noted[id] (open[id] ? open[id] : said[id]) promise[id] news[id] gift[id]
 			}
 			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
