@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/words.h"
 #include "match/noted_needs.h"
 
 struct adder {
 	struct book *book;
 	struct prose_needs needs;
 	struct buf scratch;
+	struct map common; /* see words_common(); filled when it is first needed */
 };
 
 /* a part of the sentence is enough of a plain need */
@@ -22,6 +24,40 @@ has_text(const struct value *v, size_t n, struct str text)
 		if (text_same(value_text(&v[i]), text))
 			return true;
 	return false;
+}
+
+static bool
+has_word(const struct value *v, size_t n, struct str folded)
+{
+	struct buf scratch = {0};
+	struct str word, text;
+	bool has = false;
+
+	for (size_t i = 0; i < n && !has; i++)
+		for (text = value_text(&v[i]); !has && words_next(&scratch, &word, &text);)
+			has = str_eq(buf_view(&scratch), folded);
+	buf_free(&scratch);
+	return has;
+}
+
+/* true for a question that adds nothing to the needs before it: "Anyone at all?" */
+static bool
+asks_the_same(struct adder *a, const struct value *v, size_t n, struct str text)
+{
+	struct buf scratch = {0};
+	struct str word;
+	bool same = str_ends(text, STR("?"));
+
+	if (same && !a->common.n)
+		words_common(&a->common);
+	while (same && words_next(&scratch, &word, &text)) {
+		struct str folded = buf_view(&scratch);
+
+		same = words_stop(folded) || map_get(&a->common, folded) != MAP_NONE ||
+		       has_word(v, n, folded);
+	}
+	buf_free(&scratch);
+	return same;
 }
 
 /* the field of `needs`, with room for more; a new one if there is none */
@@ -63,7 +99,8 @@ add_to(struct adder *a, struct contact *c, day today)
 
 		buf_clear(&a->scratch);
 		prose_needs_line(&a->scratch, shown(&a->needs.v[i]));
-		if (has_text(f->value, f->n, buf_view(&a->scratch)))
+		if (has_text(f->value, f->n, buf_view(&a->scratch)) ||
+		    asks_the_same(a, f->value, f->n, buf_view(&a->scratch)))
 			continue;
 		text = arena_str(&a->book->arena, buf_view(&a->scratch));
 		f->value[f->n++] = (struct value){.p = text.p, .n = (uint32_t)text.n & INT32_MAX};
@@ -86,6 +123,7 @@ noted_needs_add(struct book *b, const size_t *who, size_t n, day today)
 			add_to(&a, c, today);
 	}
 	prose_needs_close(&a.needs);
+	map_free(&a.common);
 	buf_free(&a.scratch);
 }
 
