@@ -128,7 +128,7 @@ add_own(struct briefing *b)
 		brief_fact_plain(b, BRIEF_OWN);
 }
 
-/* appends how long ago a day was, in whole years, or months, or days */
+/* appends how long ago a day was: in whole years from two on, or in months, or days */
 static void
 add_elapsed(struct briefing *b, day from)
 {
@@ -138,7 +138,7 @@ add_elapsed(struct briefing *b, day from)
 	day_civil(from, &y, &m, &d);
 	day_civil(b->today, &ty, &tm, &td);
 	months = (ty - y) * 12 + tm - m - (td < d);
-	if (months >= 12)
+	if (months >= 24)
 		brief_fact_count(b, months / 12, "year");
 	else if (months >= 1)
 		brief_fact_count(b, months, "month");
@@ -167,7 +167,9 @@ add_since(struct briefing *b)
 	char date[DAY_SIZE];
 
 	if (b->account.first != DAY_NONE) {
-		buf_fmt(&b->scratch, "%s, ", day_format(date, b->account.first));
+		/* only `met` says when it began; the first entry is what the notes have of it */
+		buf_fmt(&b->scratch, "%s%s, ", day_format(date, b->account.first),
+		        contact_day(b->c, KEY_MET) == b->account.first ? "" : " or earlier");
 		add_elapsed(b, b->account.first);
 	}
 	if (contact_day(b->c, KEY_MET) == DAY_NONE && contact_text(b->c, KEY_MET).n) {
