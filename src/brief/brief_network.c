@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "brief/brief_network.h"
 #include "entry/link.h"
+#include "names/no_org.h"
 
 enum { TIED = 5, NEWS = 2 };
 
@@ -19,6 +20,8 @@ static struct str
 shared_form(struct buf *out, enum key key, struct str value)
 {
 	buf_clear(out);
+	if (key == KEY_ORG && no_org(value))
+		return STR("");
 	buf_chr(out, (char)key);
 	text_fold(out, value);
 	return out->n > 1 ? buf_view(out) : STR("");

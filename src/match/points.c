@@ -6,6 +6,7 @@
 #include "match/bridges.h"
 #include "match/distinctive_words.h"
 #include "match/points.h"
+#include "names/no_org.h"
 
 enum { VIAS = 8 }; /* values of `via` that are compared, at most */
 
@@ -94,7 +95,8 @@ add_field(struct texts *t, const struct contact *c, enum key key)
 	const struct field *f = contact_field(c, key);
 
 	for (uint16_t i = 0; f && i < f->n; i++)
-		texts_add(t, field_text(f, i));
+		if (key != KEY_ORG || !no_org(field_text(f, i)))
+			texts_add(t, field_text(f, i));
 }
 
 /* --- passions and places: each value is one term --- */

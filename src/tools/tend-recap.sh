@@ -145,10 +145,8 @@ turns() {
 					continue
 				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
 					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
-				# a gift that quotes it says as much
-				if (index(gift[id], " of " on[id]))
-					said[id] = ""
-				print "  " person(id) ", " since noted[id] (open[id] ? open[id] : said[id]) promise[id] news[id] gift[id]
+				print "  " person(id) ", " since noted[id] \
+					(open[id] ? open[id] : index(gift[id], " of " on[id]) ? "" : said[id]) promise[id] news[id] gift[id]
 			}
 			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
 				print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
