@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "find/context.h"
 #include "match/acquainted.h"
+#include "match/initials.h"
 
 enum {
 	SHORT_ORG = 4, /* bytes of an organisation's name that may be found in a text, at least */
@@ -282,12 +283,44 @@ acquainted_next(struct str *name, const struct acquainted *q, size_t who, bool o
 	return q->book->n;
 }
 
+/* adds the words of a name that names one contact alone */
+static void
+add_initials(struct initials *to, const struct acquainted *q, struct str name, size_t who,
+             struct buf *scratch)
+{
+	struct str word;
+
+	while (words_next(scratch, &word, &name))
+		if (map_get(&q->first, buf_view(scratch)) == who || map_get(&q->last, buf_view(scratch)) == who)
+			initials_add(to, buf_view(scratch));
+}
+
+/* false if a text has no word that may begin what names a contact: quick, and mostly so */
+static bool
+may_name(const struct acquainted *q, size_t who, struct str text, struct buf *scratch)
+{
+	const struct contact *c = &q->book->contact[who];
+	const struct field *aliases = contact_field(c, KEY_ALIASES);
+	struct str org = plain_org(contact_text(c, KEY_ORG)), word;
+	struct initials initials = {0};
+
+	add_initials(&initials, q, contact_name(c), who, scratch);
+	for (uint16_t i = 0; aliases && i < aliases->n; i++)
+		add_initials(&initials, q, field_text(aliases, i), who, scratch);
+	if (org.n >= SHORT_ORG && words_next(scratch, &word, &org))
+		initials_add(&initials, buf_view(scratch));
+	return initials_may_have(&initials, text);
+}
+
 static bool
 names(const struct acquainted *q, size_t who, size_t other, struct buf *scratch)
 {
 	struct context context = {0};
 	struct str rest = context_body(&context, &q->book->contact[who]), name;
 	size_t found;
+
+	if (!may_name(q, other, rest, scratch))
+		return false;
 
 	while ((found = acquainted_next(&name, q, who, true, &rest, scratch)) < q->book->n)
 		if (found == other)

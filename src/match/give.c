@@ -94,28 +94,28 @@ give_close(struct giver *g)
 	free(g);
 }
 
-static size_t
-copy_fits(struct fit *out, size_t limit, const struct fit *v, size_t n)
-{
-	size_t few = n < limit ? n : limit;
-
-	if (few)
-		memcpy(out, v, few * sizeof(*v));
-	return few;
-}
-
 size_t
 give_meet(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
+	const struct fit *fit;
+	size_t n = 0;
+
 	give_fits_find(&g->fits, who);
-	return copy_fits(out, limit, g->fits.others, give_fits_strangers(&g->fits, limit));
+	while (n < limit && (fit = give_fits_other(&g->fits, n)))
+		out[n++] = *fit;
+	return n;
 }
 
 size_t
 give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 {
+	size_t few;
+
 	give_fits_find(&g->fits, who);
-	return copy_fits(out, limit, g->fits.mine, g->fits.nmine);
+	few = g->fits.nmine < limit ? g->fits.nmine : limit;
+	if (few)
+		memcpy(out, g->fits.mine, few * sizeof(*out));
+	return few;
 }
 
 static void
@@ -210,13 +210,11 @@ progress(const struct ties *t, size_t a, size_t b)
 static bool
 find_intro(struct giver *g, size_t nth)
 {
-	const struct fit *fit;
-	struct gift *out;
+	const struct fit *fit = g->n < g->limit ? give_fits_other(&g->fits, nth) : NULL;
+	struct gift *out = fit ? add(g, GIVE_INTRO, GIVE_NEEDED) : NULL;
 
-	if (g->n == g->limit || give_fits_strangers(&g->fits, nth + 1) <= nth)
+	if (!out)
 		return false;
-	fit = &g->fits.others[nth];
-	out = add(g, GIVE_INTRO, GIVE_NEEDED);
 	out->with = fit->offer->who;
 	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
@@ -386,7 +384,7 @@ ask_need(struct giver *g)
 	struct str need = contact_text(g->c, KEY_NEEDS);
 	struct gift *out = NULL;
 
-	if (need.n && !g->fits.nmine && !give_fits_strangers(&g->fits, 1))
+	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
 		out = add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
 	if (out)
 		out->need = need;

@@ -101,8 +101,8 @@ const char *give_kind_name(enum give_kind);
 
 /*
  * Finds the contacts whose offers fit a need of `who`, the best fit of each, best first, at most
- * `limit`: in good standing, neither tied to `who` nor kept apart nor acquainted by
- * a name in either file. Returns how many.
+ * `limit`: in good standing, neither tied to `who` nor kept apart, and neither's file names the
+ * other (see acquainted.h). Returns how many.
  */
 size_t give_meet(struct fit *out, size_t limit, struct giver *, size_t who);
 /* likewise, the owner's offers */

@@ -172,32 +172,32 @@ give_fits_find(struct give_fits *f, size_t who)
 	collect(f);
 }
 
-/*
- * true unless the file of one names the other: then they have met, for better or worse; but an
- * introduction under way may do so
- */
+/* true if the file of one names the other, and no introduction is under way, which may do so */
 static bool
-strangers(struct give_fits *f, size_t other)
+is_acquainted(struct give_fits *f, size_t other)
 {
 	const struct ties *t = &f->intros->ties;
 
-	return ties_opt(t, f->who, other) || ties_opt(t, other, f->who) ||
-	       !acquainted_either(&f->intros->acquainted, f->who, other);
+	return !ties_opt(t, f->who, other) && !ties_opt(t, other, f->who) &&
+	       acquainted_either(&f->intros->acquainted, f->who, other);
 }
 
-size_t
-give_fits_strangers(struct give_fits *f, size_t want)
+const struct fit *
+give_fits_other(struct give_fits *f, size_t nth)
 {
-	size_t next = f->nstrangers;
+	size_t skipped = 0;
 
-	while (f->nstrangers < want && next < f->nothers) {
-		struct fit fit = f->others[next++];
+	while (f->nstrangers <= nth && f->nstrangers + skipped < f->nothers) {
+		struct fit *next = &f->others[f->nstrangers + skipped];
 
-		if (strangers(f, fit.offer->who))
-			f->others[f->nstrangers++] = fit;
+		if (is_acquainted(f, next->offer->who))
+			skipped++;
+		else
+			f->others[f->nstrangers++] = *next;
 	}
-	/* closes the gap that the others have left */
-	memmove(f->others + f->nstrangers, f->others + next, (f->nothers - next) * sizeof(*f->others));
-	f->nothers -= next - f->nstrangers;
-	return f->nstrangers < want ? f->nstrangers : want;
+	f->nothers -= skipped;
+	if (skipped)
+		memmove(&f->others[f->nstrangers], &f->others[f->nstrangers + skipped],
+		        (f->nothers - f->nstrangers) * sizeof(*f->others));
+	return nth < f->nstrangers ? &f->others[nth] : NULL;
 }

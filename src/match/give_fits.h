@@ -15,12 +15,13 @@
  * results point into them.
  */
 struct give_fits {
-	struct intros *intros;  /* its acquainted is filled when it is first needed */
+	struct intros *intros;
 	size_t who;             /* the contact; the book's n before the first */
-	struct fit *others;     /* the best fit of each other contact, best first */
+	/* the best fit of each other contact, best first: ask give_fits_other() for them */
+	struct fit *others;
+	size_t nstrangers;      /* of these, how many at the front are known to be strangers to `who` */
 	struct fit *mine;       /* the best fit of each of the owner's offers, best first */
 	size_t nothers, nmine;
-	size_t nstrangers;      /* the first of `others` that passed give_fits_strangers() */
 	size_t first, count;    /* the owner's offers: index of the first, number */
 	/* the best so far of each contact, followed by that of each of the owner's offers */
 	struct fit *best;
@@ -34,11 +35,10 @@ void give_fits_open(struct give_fits *, struct intros *);
 /* finds the fits of a contact, unless they are there already; earlier results are overwritten */
 void give_fits_find(struct give_fits *, size_t who);
 /*
- * Removes those of `others` whose file names the contact, or the other way round, until the first
- * `want` are strangers. Only those are looked at, as it takes reading both files. Returns how many
- * there are, at most `want`.
+ * The nth-best fit of another contact, from 0, or NULL: of those who know `who` by name there is
+ * none. To find that out takes long, so that it is done for as many as are asked for.
  */
-size_t give_fits_strangers(struct give_fits *, size_t want);
+const struct fit *give_fits_other(struct give_fits *, size_t nth);
 void give_fits_close(struct give_fits *);
 
 #endif
