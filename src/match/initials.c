@@ -33,9 +33,10 @@ may_begin(const struct initials *in, size_t i, struct str s)
 static bool
 may_be_one(const struct initials *in, struct str s)
 {
-	/* a dash or a quotation mark is no letter */
+	/* dashes, quotation marks and arrows, the middle dot, and pictures are no letters */
 	if ((unsigned char)s.p[0] >= 0x80)
-		return !str_starts(s, STR("\xe2\x80"));
+		return !str_starts(s, STR("\xe2\x80")) && !str_starts(s, STR("\xe2\x86")) &&
+		       !str_starts(s, STR("\xc2\xb7")) && !str_starts(s, STR("\xf0\x9f"));
 	if (!(in->first >> (s.p[0] & 31) & 1))
 		return false;
 	for (size_t i = 0; i < in->n; i++)
