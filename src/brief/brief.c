@@ -281,7 +281,7 @@ brief_open(struct book *book, day today, const struct news *news, size_t n, stru
 	b->news = news;
 	b->nnews = n;
 	b->arena = arena;
-	intro_open(&b->intros, book, false, today);
+	intro_open(&b->intros, book, INTRO_ROLES, today);
 	b->giver = give_open(&b->intros, today, arena);
 	brief_owner_values(b);
 	return b;

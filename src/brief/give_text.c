@@ -79,8 +79,8 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 
 	need(out, g, b);
 	if (g->kind == GIVE_INTRO)
-		buf_fmt(out, ", %.*s offers \"%.*s\"%s", STR_ARG(b->contact[g->with].id), STR_ARG(g->what),
-		        progress[g->progress]);
+		buf_fmt(out, ", %.*s %s \"%.*s\"%s", STR_ARG(b->contact[g->with].id),
+		        g->title ? "is" : "offers", STR_ARG(g->what), progress[g->progress]);
 }
 
 /* appends an entry: "their mail of 2026-02-26" */

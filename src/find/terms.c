@@ -324,6 +324,20 @@ items_add(struct items *s, struct terms *t, struct item it, struct str text)
 }
 
 void
+items_keep_roles(struct items *s, const struct terms *t)
+{
+	struct item *last = &s->v[s->n - 1];
+	uint16_t kept = 0;
+
+	for (uint32_t i = 0; i < last->n; i++)
+		if (terms_is_role(t, s->term[last->from + i]))
+			s->term[last->from + kept++] = s->term[last->from + i];
+	last->n = kept;
+	s->nterms = last->from + kept;
+	s->n -= !kept;
+}
+
+void
 items_join(struct items *s, struct item it, size_t i, size_t k)
 {
 	const struct item *both[] = {&s->v[i], &s->v[k]};

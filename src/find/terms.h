@@ -92,6 +92,8 @@ terms_is_mark(size_t have, size_t book)
  * words. Contacts come in ascending order, and the caller fills s->first.
  */
 bool items_add(struct items *s, struct terms *, struct item it, struct str text);
+/* leaves the roles alone of the item added last; the item goes if it names none */
+void items_keep_roles(struct items *, const struct terms *);
 /* adds the terms of items i and k, of one contact, as one item, without a text */
 void items_join(struct items *s, struct item it, size_t i, size_t k);
 /* true if the items of a contact include this value of its field */

@@ -39,7 +39,7 @@ tend_intro_list(const struct tend_book *l, const struct tend_contact *who, tend_
 	struct intro *found;
 	struct intros s;
 
-	intro_open(&s, &b, who != NULL, today);
+	intro_open(&s, &b, who ? INTRO_NOTES : INTRO_LISTS, today);
 	intro_search(&found, &nfound, NULL, &s, who ? &one : &l->people, limit, min);
 	list = library_list(nfound, sizeof(**list), 0);
 	v = library_items(list, nfound);

@@ -211,11 +211,15 @@ static bool
 find_intro(struct giver *g, size_t nth)
 {
 	const struct fit *fit = g->n < g->limit ? give_fits_other(&g->fits, nth) : NULL;
-	struct gift *out = fit ? add(g, GIVE_INTRO, GIVE_NEEDED) : NULL;
+	struct gift *out = NULL;
 
+	/* in sorrow, nobody is sent a professional */
+	if (fit && !(g->sad.n && fit->offer->source == ITEM_TITLE))
+		out = add(g, GIVE_INTRO, GIVE_NEEDED);
 	if (!out)
 		return false;
 	out->with = fit->offer->who;
+	out->title = fit->offer->source == ITEM_TITLE;
 	out->what = intro_item_text(g->s, fit->offer, KEY_OFFERS);
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
 	out->progress = progress(&g->s->ties, fit->need->who, out->with);

@@ -61,6 +61,7 @@ struct gift {
 	enum give_reason reason;
 	size_t with;       /* of an introduction: the contact to meet; otherwise the book's n */
 	enum give_progress progress; /* of an introduction */
+	bool title;        /* of an introduction: `what` is a title of theirs, not an offer */
 	/*
 	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons
 	 * the evidence, on one line: a question, promise or sentence
@@ -83,7 +84,8 @@ void give_close(struct giver *);
  * Finds what the owner could give to a contact, at most `limit` gifts; `out` has room for them:
  *
  *	1. the answer to their last question
- *	2. what fits their needs: offers of the owner, introductions
+ *	2. what fits their needs: offers of the owner, introductions; with INTRO_ROLES also to those
+ *	   of the same place whose title names the role that is needed, if no offer fits
  *	3. what the owner promised
  *	4. their agenda, praise, what both like
  *	5. if there is none of these, something on their passions

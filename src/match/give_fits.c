@@ -91,12 +91,17 @@ compare_need(struct give_fits *f, uint32_t need, size_t *budget)
 
 	postings_search_find(&f->search, &s->words, &s->needs, fit.need, &s->offers, 0, budget);
 	while (postings_search_take(&f->search, &offer, &shared)) {
+		double min;
+
 		fit.offer = &s->offers.v[offer];
+		min = fit.offer->source == ITEM_TITLE ? INTRO_FIT_NOTES : INTRO_FIT_MIN;
 		if (fit.offer->who == f->who || fit.offer->source == ITEM_JOINED ||
-		    postings_search_bound(&f->search, shared, &s->weight[need]) < INTRO_FIT_MIN)
+		    postings_search_bound(&f->search, shared, &s->weight[need]) < min)
 			continue;
 		fit.share = intro_fit(s, fit.need, fit.offer);
-		if (fit.share > 0)
+		/* who does something for a living does it where they are */
+		if (fit.share > 0 && (fit.offer->source != ITEM_TITLE ||
+		                      intro_same_place(s, f->who, fit.offer->who)))
 			keep(f, &fit);
 	}
 }
@@ -119,6 +124,8 @@ is_met(const struct intros *s, const struct fit *fit)
 	size_t who = fit->offer->who, to = s->offers.first[who + 1];
 	double all = 0, met = 0;
 
+	if (fit->offer->source == ITEM_TITLE)
+		return intro_same_role(s, fit->need, fit->offer);
 	for (uint32_t i = 0; i < fit->need->n; i++) {
 		uint32_t term = s->needs.term[fit->need->from + i];
 		size_t k = s->offers.first[who];
@@ -130,6 +137,19 @@ is_met(const struct intros *s, const struct fit *fit)
 			met += s->words.rarity[term];
 	}
 	return met >= GIVE_MET_MIN * all;
+}
+
+/* a title counts only if no offer that is listed fits */
+static void
+drop_titles(struct give_fits *f)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->nothers; i++)
+		if (f->others[i].offer->source != ITEM_TITLE)
+			f->others[kept++] = f->others[i];
+	if (kept)
+		f->nothers = kept;
 }
 
 /* moves the best fits into the two lists, sorted */
@@ -153,6 +173,7 @@ collect(struct give_fits *f)
 	}
 	if (f->nmine)
 		qsort(f->mine, f->nmine, sizeof(*f->mine), fit_order);
+	drop_titles(f);
 	if (f->nothers)
 		qsort(f->others, f->nothers, sizeof(*f->others), fit_order);
 }

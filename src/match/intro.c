@@ -28,7 +28,7 @@ find_eligible(struct intros *s, day today)
 
 struct intro_reading {
 	struct intros *intros;
-	bool notes;
+	enum intro_from from;
 	day today;
 };
 
@@ -39,16 +39,16 @@ read_words(void *arg)
 	struct intro_reading *r = arg;
 	struct intros *s = r->intros;
 
-	intro_items_read(s, r->notes, r->today);
+	intro_items_read(s, r->from, r->today);
 	s->weight = postings_weigh(&s->words, &s->needs);
 	find_eligible(s, r->today);
 	return NULL;
 }
 
 void
-intro_open(struct intros *s, struct book *b, bool notes, day today)
+intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 {
-	struct intro_reading r = {s, notes, today};
+	struct intro_reading r = {s, from, today};
 	pthread_t words;
 	bool threaded;
 
@@ -239,6 +239,51 @@ intro_bar(const struct intros *s, const struct intro *p)
 	if ((b_gets && !a_gets && !s->eligible[p->a]) || (a_gets && !b_gets && !s->eligible[p->b]))
 		return INTRO_STANDING;
 	return INTRO_FREE;
+}
+
+bool
+intro_same_role(const struct intros *s, const struct item *need, const struct item *offer)
+{
+	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
+
+	for (uint32_t i = 0; i < need->n; i++)
+		for (uint32_t k = 0; postings_is_role(&s->words, n[i]) && k < offer->n; k++)
+			if (n[i] == o[k])
+				return true;
+	return false;
+}
+
+/* true if one of two places begins with the other, as a whole word */
+static bool
+same_place(struct str one, struct str other)
+{
+	struct buf a = {0}, b = {0};
+	struct str shorter, longer;
+	bool same;
+
+	text_fold(&a, one);
+	text_fold(&b, other);
+	shorter = buf_view(a.n < b.n ? &a : &b);
+	longer = buf_view(a.n < b.n ? &b : &a);
+	same = shorter.n && str_starts(longer, shorter) &&
+	       (longer.n == shorter.n ||
+	        !(char_letter(longer.p[shorter.n]) || char_digit(longer.p[shorter.n])));
+	buf_free(&a);
+	buf_free(&b);
+	return same;
+}
+
+bool
+intro_same_place(const struct intros *s, size_t a, size_t b)
+{
+	const struct field *f = contact_field(&s->book->contact[a], KEY_PLACE);
+	const struct field *g = contact_field(&s->book->contact[b], KEY_PLACE);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		for (uint16_t k = 0; g && k < g->n; k++)
+			if (same_place(field_text(f, i), field_text(g, k)))
+				return true;
+	return false;
 }
 
 const char *

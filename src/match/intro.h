@@ -51,12 +51,18 @@ struct intros {
 	bool *eligible;
 };
 
-/*
- * If `notes`, what notes state in prose is matched, too, and what people do: for a few who are
- * named, see intro_items.h. A list of the whole book leaves it out, where most of it would be
- * chance.
- */
-void intro_open(struct intros *, struct book *, bool notes, day today);
+/* where needs and offers are looked for, see intro_items.h */
+enum intro_from {
+	INTRO_LISTS, /* `needs` and `offers` alone */
+	INTRO_ROLES, /* and the roles that titles name, as offers */
+	/*
+	 * and what notes state in prose, and all of the titles: for a few who are named; in a list
+	 * of the whole book most of it would be chance
+	 */
+	INTRO_NOTES,
+};
+
+void intro_open(struct intros *, struct book *, enum intro_from, day today);
 void intro_close(struct intros *);
 
 /*
@@ -116,6 +122,11 @@ bool *intro_terms_of(const struct intros *, const struct items *, size_t who);
 
 /* true if a tag that two contacts share is what one of them does: a job is no passion */
 bool intro_is_job(const struct intros *, const struct item *tag, size_t a, size_t b);
+
+/* true if a need and an offer name one role, whatever they call it */
+bool intro_same_role(const struct intros *, const struct item *need, const struct item *offer);
+/* true if two contacts share a place, or one place begins with the other: "Graz, Austria" */
+bool intro_same_place(const struct intros *, size_t a, size_t b);
 
 /* the text of an item, as the file has it; `key` is the key whose value it is */
 struct str intro_item_text(const struct intros *, const struct item *, enum key);

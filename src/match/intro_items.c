@@ -61,6 +61,21 @@ add_title(struct items_reader *r, size_t who, enum key key)
 	}
 }
 
+/* adds the roles that a value names as an offer */
+static void
+add_roles(struct items_reader *r, size_t who, enum key key)
+{
+	const struct field *f = contact_field(&r->intros->book->contact[who], key);
+	struct items *to = &r->intros->offers;
+
+	for (uint16_t i = 0; f && i < f->n; i++) {
+		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_TITLE};
+
+		if (items_add(to, &r->terms, it, field_text(f, i)))
+			items_keep_roles(to, &r->terms);
+	}
+}
+
 /* --- notes --- */
 
 /* true for a line that is no prose: a heading, an entry, a task, a row of a table, a border */
@@ -215,8 +230,9 @@ weigh(struct items_reader *r)
 }
 
 void
-intro_items_read(struct intros *s, bool notes, day today)
+intro_items_read(struct intros *s, enum intro_from from, day today)
 {
+	bool notes = from == INTRO_NOTES;
 	struct items_reader r = {.intros = s, .today = today};
 	const struct book *b = s->book;
 
@@ -233,8 +249,13 @@ intro_items_read(struct intros *s, bool notes, day today)
 		add_listed(&r, &s->needs, who, KEY_NEEDS);
 		add_listed(&r, &s->offers, who, KEY_OFFERS);
 		add_joined(&s->offers, who, s->offers.first[who]);
-		if (!notes || b->contact[who].me)
+		if (from == INTRO_LISTS || b->contact[who].me)
 			continue;
+		if (!notes) {
+			add_roles(&r, who, KEY_TITLE);
+			add_roles(&r, who, KEY_FIELD);
+			continue;
+		}
 		add_prose_needs(&r, who);
 		add_title(&r, who, KEY_TITLE);
 		add_title(&r, who, KEY_FIELD);

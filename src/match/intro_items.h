@@ -8,14 +8,15 @@
  * Reads what people need and offer: s->needs, s->offers and s->words.
  *
  * An offer and the next of the same list are an item, too: in `[piano tuner, old instruments]` a
- * comma may have split a phrase. If `notes`, the needs that notes state in prose are needs, and
- * titles and the other sentences of the notes are offers, for those whose words have no list.
+ * comma may have split a phrase. By INTRO_NOTES, the needs that notes state in prose are needs,
+ * and titles and the other sentences of the notes are offers, for those whose words have no list.
+ * By INTRO_ROLES, a title is an offer of the roles that it names and of no other word.
  *
  * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
  * INTRO_SAMPLE contacts, over so many of them, spread evenly. Common words of the language count as
  * words of all and have INTRO_COMMON of their rarity.
  */
-void intro_items_read(struct intros *s, bool notes, day today);
+void intro_items_read(struct intros *s, enum intro_from, day today);
 
 enum { INTRO_SAMPLE = 128 };
 #define INTRO_COMMON 0.25

@@ -450,7 +450,7 @@ points_open(struct book *b, const struct people *people, size_t with,
 	p->owner = with == b->n || b->contact[with].me;
 	if (n)
 		qsort(former, n, sizeof(*former), former_order);
-	intro_open(&p->intros, b, false, today);
+	intro_open(&p->intros, b, INTRO_LISTS, today);
 	distinctive_words_open(&p->words, b, people, with, POINTS_FEW);
 	bridges_open(&p->bridges, &p->intros, with);
 	p->tag = intro_terms_of(&p->intros, &p->intros.tags, with);

@@ -71,7 +71,7 @@ give(struct tool *t, size_t number)
 	struct giver *g;
 	struct intros s;
 
-	intro_open(&s, &t->book, false, t->today);
+	intro_open(&s, &t->book, INTRO_ROLES, t->today);
 	g = give_open(&s, t->today, &arena);
 	for (size_t i = 0; i < t->people.n; i++) {
 		size_t n = give_to(gift, number, g, t->people.who[i]);

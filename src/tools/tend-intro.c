@@ -186,7 +186,8 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	read_options(&t, &chosen, who, &nwho, argc, argv);
 	tool_open(&t, needs, true, nwho, who);
-	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX, t.today);
+	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX ? INTRO_NOTES : INTRO_LISTS,
+	           t.today);
 	if (chosen.new)
 		hint_unlisted(&t, &s);
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);

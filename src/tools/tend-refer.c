@@ -116,7 +116,7 @@ main(int argc, char **argv)
 	}
 	tool_open(&t, needs, true, argc - optind, argv + optind);
 	refer_note_needs(&t.book, &t.people, t.today);
-	intro_open(&s, &t.book, false, t.today);
+	intro_open(&s, &t.book, INTRO_LISTS, t.today);
 	g = give_open(&s, t.today, &arena);
 	rows = people ? print_people(&t, &s, g, &arena) : print_accounts(&t, g);
 	give_close(g);
