@@ -177,9 +177,8 @@ in_date(struct str text, struct str word, struct str folded)
 	return (p > text.p && char_digit(p[-1])) || (end < last && char_digit(*end));
 }
 
-/* true unless a word with a capital is a place, a month, or a common word that begins a sentence */
-static bool
-may_be_name(const struct acquainted *q, struct str text, struct str word, struct str folded)
+bool
+acquainted_may_be_name(const struct acquainted *q, struct str text, struct str word, struct str folded)
 {
 	return !in_date(text, word, folded) && map_get(&q->place, folded) == MAP_NONE &&
 	       (!begins_sentence(text, word) || (map_get(&q->common, folded) == MAP_NONE && !words_stop(folded)));
@@ -264,7 +263,7 @@ acquainted_next(struct str *name, const struct acquainted *q, size_t who, bool o
 		uint32_t found = MAP_NONE;
 
 		if (text_class(text_peek(word)) == TEXT_UPPER) {
-			if (may_be_name(q, text, word, folded)) {
+			if (acquainted_may_be_name(q, text, word, folded)) {
 				found = named(&q->first, folded);
 				if (found >= ACQUAINTED_SEVERAL && (titled || has_genitive(word, *rest)))
 					found = named(&q->last, folded);

@@ -45,6 +45,12 @@ void acquainted_close(struct acquainted *);
  */
 size_t acquainted_next(struct str *name, const struct acquainted *, size_t who, bool orgs,
                        struct str *rest, struct buf *scratch);
+/*
+ * True unless a word of a text, with a capital, is a place of the book, a month, or a common word
+ * that begins a sentence. Call acquainted_open() before.
+ */
+bool acquainted_may_be_name(const struct acquainted *, struct str text, struct str word,
+                            struct str folded);
 /* true if the file of either contact names the other; several threads may ask at once */
 bool acquainted_either(struct acquainted *, size_t a, size_t b);
 

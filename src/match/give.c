@@ -213,7 +213,7 @@ find_intro(struct giver *g, size_t nth)
 	const struct fit *fit = g->n < g->limit ? give_fits_other(&g->fits, nth) : NULL;
 	struct gift *out = NULL;
 
-	/* in sorrow, nobody is sent a professional */
+	/* a sorrow is no time for a professional */
 	if (fit && !(g->sad.n && fit->offer->source == ITEM_TITLE))
 		out = add(g, GIVE_INTRO, GIVE_NEEDED);
 	if (!out)

@@ -47,12 +47,15 @@ give_fits_close(struct give_fits *f)
 	postings_search_close(&f->search);
 }
 
-/* the best share first, then by contact, need and offer in the order of the files */
+/* offers before titles, the best share first, then by contact, need and offer as in the files */
 static int
 fit_order(const void *va, const void *vb)
 {
 	const struct fit *a = va, *b = vb;
+	bool a_title = a->offer->source == ITEM_TITLE, b_title = b->offer->source == ITEM_TITLE;
 
+	if (a_title != b_title)
+		return a_title ? 1 : -1;
 	if (a->share != b->share)
 		return a->share > b->share ? -1 : 1;
 	if (a->offer->who != b->offer->who)
@@ -139,19 +142,6 @@ is_met(const struct intros *s, const struct fit *fit)
 	return met >= GIVE_MET_MIN * all;
 }
 
-/* a title counts only if no offer that is listed fits */
-static void
-drop_titles(struct give_fits *f)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < f->nothers; i++)
-		if (f->others[i].offer->source != ITEM_TITLE)
-			f->others[kept++] = f->others[i];
-	if (kept)
-		f->nothers = kept;
-}
-
 /* moves the best fits into the two lists, sorted */
 static void
 collect(struct give_fits *f)
@@ -173,7 +163,6 @@ collect(struct give_fits *f)
 	}
 	if (f->nmine)
 		qsort(f->mine, f->nmine, sizeof(*f->mine), fit_order);
-	drop_titles(f);
 	if (f->nothers)
 		qsort(f->others, f->nothers, sizeof(*f->others), fit_order);
 }
@@ -193,14 +182,14 @@ give_fits_find(struct give_fits *f, size_t who)
 	collect(f);
 }
 
-/* true if the file of one names the other, and no introduction is under way, which may do so */
+/* true if the notes of one bar the other, and no introduction is under way, which they may name */
 static bool
-is_acquainted(struct give_fits *f, size_t other)
+is_barred(struct give_fits *f, size_t other)
 {
 	const struct ties *t = &f->intros->ties;
 
 	return !ties_opt(t, f->who, other) && !ties_opt(t, other, f->who) &&
-	       acquainted_either(&f->intros->acquainted, f->who, other);
+	       intro_bar_notes(f->intros, f->who, other) != INTRO_FREE;
 }
 
 const struct fit *
@@ -211,7 +200,11 @@ give_fits_other(struct give_fits *f, size_t nth)
 	while (f->nstrangers <= nth && f->nstrangers + skipped < f->nothers) {
 		struct fit *next = &f->others[f->nstrangers + skipped];
 
-		if (is_acquainted(f, next->offer->who))
+		/* a title counts only if no offer fits */
+		if (next->offer->source == ITEM_TITLE && f->nstrangers &&
+		    f->others[0].offer->source != ITEM_TITLE)
+			break;
+		if (is_barred(f, next->offer->who))
 			skipped++;
 		else
 			f->others[f->nstrangers++] = *next;

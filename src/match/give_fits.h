@@ -17,9 +17,9 @@
 struct give_fits {
 	struct intros *intros;
 	size_t who;             /* the contact; the book's n before the first */
-	/* the best fit of each other contact, best first: ask give_fits_other() for them */
+	/* the best fit of each other contact, offers first: give_fits_other() reads them */
 	struct fit *others;
-	size_t nstrangers;      /* of these, how many at the front are known to be strangers to `who` */
+	size_t nstrangers;      /* of these, how many at the front were found to be strangers */
 	struct fit *mine;       /* the best fit of each of the owner's offers, best first */
 	size_t nothers, nmine;
 	size_t first, count;    /* the owner's offers: index of the first, number */
@@ -35,8 +35,9 @@ void give_fits_open(struct give_fits *, struct intros *);
 /* finds the fits of a contact, unless they are there already; earlier results are overwritten */
 void give_fits_find(struct give_fits *, size_t who);
 /*
- * The nth-best fit of another contact, from 0, or NULL: of those who know `who` by name there is
- * none. To find that out takes long, so that it is done for as many as are asked for.
+ * The nth-best fit of another contact, from 0, or NULL. Contacts that intro_bar_notes() bars are
+ * left out; that takes long, and is found out for as many as the caller asks for. Titles come after
+ * offers, and only if no offer fits.
  */
 const struct fit *give_fits_other(struct give_fits *, size_t nth);
 void give_fits_close(struct give_fits *);

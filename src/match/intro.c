@@ -57,6 +57,7 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 	ties_read(&s->ties, s->book, today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	acquainted_start(&s->acquainted, b);
+	confidence_start(&s->confidence, &s->acquainted);
 	if (threaded)
 		pthread_join(words, NULL);
 	else
@@ -73,6 +74,7 @@ intro_close(struct intros *s)
 	items_free(&s->places);
 	postings_free(&s->words);
 	postings_free(&s->tags_and_places);
+	confidence_close(&s->confidence);
 	acquainted_close(&s->acquainted);
 	arena_free(&s->arena);
 	free(s->eligible);
@@ -284,6 +286,14 @@ intro_same_place(const struct intros *s, size_t a, size_t b)
 			if (same_place(field_text(f, i), field_text(g, k)))
 				return true;
 	return false;
+}
+
+enum intro_bar
+intro_bar_notes(struct intros *s, size_t a, size_t b)
+{
+	if (acquainted_either(&s->acquainted, a, b))
+		return INTRO_TIED;
+	return confidence_shared(&s->confidence, a, b) ? INTRO_APART : INTRO_FREE;
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "account/account.h"
 #include "book/people.h"
 #include "match/acquainted.h"
+#include "match/confidence.h"
 #include "match/postings.h"
 #include "network/ties.h"
 
@@ -31,7 +32,7 @@ struct intro {
 	double shared_tags; /* summed rarity of the tags they share */
 	bool place;      /* true if they share a place */
 	size_t mutual;   /* number of acquaintances in common */
-	bool strangers;  /* true once acquainted_either() said so */
+	bool strangers;  /* true once intro_bar_notes() said so */
 	enum intro_state state;
 };
 
@@ -45,6 +46,7 @@ struct intros {
 	struct items tags, places;
 	struct postings_weight *weight; /* of each need */
 	struct acquainted acquainted;
+	struct confidence confidence;
 	struct arena arena; /* texts of items */
 	bool *listed; /* true for each contact that is active and not the owner */
 	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
@@ -101,7 +103,7 @@ double intro_mutual(const struct intros *, size_t a, size_t b);
 enum intro_bar {
 	INTRO_FREE,     /* it may be */
 	INTRO_TIED,     /* they are tied, linked, or one file names the other */
-	INTRO_APART,    /* `avoid`, or one has declined */
+	INTRO_APART,    /* `avoid`, one has declined, or a confidence stands between them */
 	INTRO_STANDING, /* one would give and get nothing, and is overdrawn or dormant */
 	INTRO_BARS
 };
@@ -109,10 +111,12 @@ enum intro_bar {
 /* true if two contacts may be suggested: both listed, not tied, not kept apart */
 bool intro_allowed(const struct intros *, size_t a, size_t b);
 /*
- * What bars a pair that was weighed with intro_pair(), but for acquainted_either(), which takes
- * long: ask that last.
+ * What bars a pair that was weighed with intro_pair(), but for intro_bar_notes(), which takes long:
+ * ask that last.
  */
 enum intro_bar intro_bar(const struct intros *, const struct intro *);
+/* what bars two contacts by their notes: acquainted_either(), or confidence_shared() */
+enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
 
 /* "new", "asked-a", ... */
 const char *intro_state_name(enum intro_state);

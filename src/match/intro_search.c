@@ -137,14 +137,14 @@ intro_order(const void *va, const void *vb)
 
 /* the best pairs so far */
 struct best {
-	struct acquainted *acquainted;
+	struct intros *intros;
 	struct intro *v;
 	size_t n, cap, limit;
 	int min; /* the lowest score that may still be among the best */
 	size_t barred[INTRO_BARS]; /* pairs of that score, or of a lower min, that are barred */
 };
 
-/* sorts the pairs and keeps the best, without those in which one file names the other */
+/* sorts the pairs and keeps the best, without those that their notes bar */
 static void
 best_cut(struct best *best)
 {
@@ -155,8 +155,12 @@ best_cut(struct best *best)
 	for (size_t i = 0; i < best->n && (!best->limit || kept < best->limit); i++) {
 		struct intro *p = &best->v[i];
 
-		if (p->state == INTRO_NEW && !p->strangers && acquainted_either(best->acquainted, p->a, p->b)) {
-			best->barred[INTRO_TIED]++;
+		enum intro_bar bar = INTRO_FREE;
+
+		if (p->state == INTRO_NEW && !p->strangers)
+			bar = intro_bar_notes(best->intros, p->a, p->b);
+		if (bar) {
+			best->barred[bar]++;
 			continue;
 		}
 		p->strangers = true;
@@ -271,9 +275,8 @@ named_of(const struct intros *s, const struct people *people)
 
 /* what the threads of a search share */
 struct search_team {
-	const struct intros *intros;
+	struct intros *intros;
 	const struct people *people;
-	struct acquainted *acquainted;
 	const bool *named; /* of each contact, or NULL */
 	atomic_size_t next;
 	size_t limit;
@@ -298,7 +301,7 @@ search_some(void *arg)
 	search_open(&q, t->intros);
 	q.later_only = !t->named;
 	q.named = t->named;
-	thread->best = (struct best){.acquainted = t->acquainted, .limit = t->limit, .min = t->min};
+	thread->best = (struct best){.intros = t->intros, .limit = t->limit, .min = t->min};
 	while ((from = atomic_fetch_add(&t->next, CHUNK)) < p->n)
 		for (size_t i = from; i < p->n && i < from + CHUNK; i++)
 			if (t->intros->listed[p->who[i]])
@@ -325,11 +328,11 @@ intro_search(struct intro **out, size_t *n, size_t barred[INTRO_BARS], struct in
 {
 	bool *named = named_of(s, people);
 	struct search_team team = {
-		.intros = s, .people = people, .named = named, .acquainted = &s->acquainted,
+		.intros = s, .people = people, .named = named,
 		.limit = limit, .min = min > 1 ? min : 1,
 	};
 	size_t threads = people->n / (4 * CHUNK) + 1, started;
-	struct best best = {.acquainted = &s->acquainted, .limit = limit, .min = team.min};
+	struct best best = {.intros = s, .limit = limit, .min = team.min};
 	struct search_thread thread[THREADS] = {0};
 
 	threads = threads < THREADS ? threads : THREADS;

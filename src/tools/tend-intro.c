@@ -193,7 +193,6 @@ main(int argc, char **argv)
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
 	intro_close(&s);
 	free(who);
-	if (!chosen.new)
-		t.none = none_text("tend-intro --open");
+	t.none = chosen.new ? t.none : none_text("tend-intro --open");
 	return tool_close(&t, rows);
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CONFIDENCE_H
+#define TEND_CONFIDENCE_H
+
+#include <pthread.h>
+
+#include "find/cues.h"
+#include "match/acquainted.h"
+
+/*
+ * What the notes of one contact hold in confidence, and those of another are about, too: two who
+ * bid for the same thing, one of them in secret, are not brought together.
+ */
+struct confidence {
+	struct acquainted *acquainted; /* borrowed: what may be a name */
+	struct cues cues;
+	bool ready;
+	pthread_mutex_t lock; /* while confidence_shared() reads */
+};
+
+/* it is filled when it is first needed */
+void confidence_start(struct confidence *, struct acquainted *);
+void confidence_close(struct confidence *);
+/*
+ * True if a sentence of the notes of either contact has a cue of secrecy (see cues.h) and a name,
+ * of a person or a thing, that the notes of the other have. A name begins with a capital, is no
+ * place of the book, has four letters or more, and is no name of the two. Several threads may ask.
+ */
+bool confidence_shared(struct confidence *, size_t a, size_t b);
+
+#endif
