@@ -48,7 +48,7 @@ finish(struct init *in, bool git)
 	if (!in->did && !in->failed)
 		show_fmt("%s: this is a book already; nothing changed\n", in->dir);
 	else if (in->wrote && in->repo)
-		show_text(STR("On another machine, once, after git clone: tend init, in the clone\n"));
+		show_text(STR("On another machine, after git clone, run tend init once in the clone\n"));
 	else if (!git)
 		show_text(STR("Without git, there is no history and no undo\n"));
 	if (in->repo)
