@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 #
-# What tend is for, in a minute: demo.sh BIN BOOK
+# Shows in a minute what tend does: demo.sh BIN BOOK
 set -eu
 
 PATH_BUILT=$(cd "$1" && pwd)
@@ -18,7 +18,7 @@ if [ -t 1 ]; then
 	fi
 fi
 
-# a headline, the command as one would type it, and what it says
+# prints a headline and the command as you would type it, then runs it
 show() {
 	printf '\n%s%s%s\n$ %s\n\n' "$bold" "$1" "$plain" "$2$look"
 	eval "$2$look"
@@ -28,23 +28,24 @@ cat <<END
 $TEND_BOOK is a folder with one Markdown file per person. Its owner is Marta, and
 today is $TEND_TODAY: export TEND_BOOK=$TEND_BOOK TEND_TODAY=$TEND_TODAY
 END
-show 'Whom should I get in touch with? The most late first.' \
+show 'Who should I contact? The most important come first.' \
 	'tend due | head -8 | tend due -'
-show 'How do the accounts stand? Seven deposits for one withdrawal.' \
+show 'Who gave more? Give about seven times for every favour you ask.' \
 	'tend balance | head -8 | tend balance -'
-show 'Who should meet? What one needs, the other has to give.' \
+show 'Who should meet? One has what the other needs.' \
 	'tend intro -n 8'
-show 'Whom do I know that bears on a need, the forgotten too?' \
+show 'Who knows about a topic? Dormant contacts are listed too.' \
 	'tend who -n 5 head of finance'
-show 'And the warm way to somebody whom I do not know yet?' \
+show 'Who can introduce me to a person I do not know yet?' \
 	'tend path -n 3 margarida'
 look='' # prose, not rows
-show 'What to do this week? The first two of each.' \
+show 'What should I do this week? The first two rows of each part.' \
 	'tend recap -n 2'
-show 'And before the call?' \
+show 'What should I read before a call?' \
 	'tend brief ana-lopez'
 cat <<END
 
-To go on: PATH=$PATH_BUILT:\$PATH, then tend alone lists the tools, and
-tend NAME --help tells more of one. Your own book begins with: tend init ~/contacts
+Next, type: PATH=$PATH_BUILT:\$PATH
+Then tend lists the tools, tend help NAME opens the manual page of one, and
+tend init ~/contacts makes a book of your own.
 END

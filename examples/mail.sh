@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 #
-# The log writes itself: mail with the people in the book becomes entries. Run it as often as you
-# like, by cron or after fetching mail; what is there is not written again.
+# Logs your mail: each message to or from a contact becomes an entry. Run it as often as you like, by
+# cron or after you fetch mail; it writes no entry twice.
 #
 #	mail.sh [PATH ...]             Maildirs, folders of them, mboxes: ~/Mail
 #	mail.sh --mblaze [FOLDER ...]  Maildirs, but no mail that is in the trash: ~/Mail
 #	mail.sh --notmuch [QUERY ...]  what notmuch finds: the last month
 #
-# Exit status: 1 when something was left out, 2 when there was no mail to read.
+# Exit status: 1 if something was left out, 2 if there was no mail to read.
 set -eu
 
 status=0
@@ -22,7 +22,7 @@ case ${1:-} in
 --mblaze)
 	shift
 	[ $# -gt 0 ] || set -- "$HOME/Mail"
-	# -a: also folders in folders that are none; -t: without the trash
+	# -a: also Maildirs below a folder that is not one; -t: without the trash
 	paths=$(mdirs -a -0 "$@" | xargs -0 mlist -t) || exit 2
 	rows=$(printf '%s\n' "$paths" | tend mail -) || status=$?
 	;;

@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 #
-# Picks people with fzf, beside each what you should know of them, and prints
-# their ids: pick.sh [TOOL WORD...], by default all that tend ls has.
+# Picks contacts with fzf, with the brief of each beside the list, and prints their
+# ids: pick.sh [TOOL WORD...]; without a tool, those that tend ls lists.
 #
 #	tend log "$(pick.sh)" +help: carried the workbench
 #	pick.sh due | tend give -
 #
 # TAB marks several, Enter takes them. fzf's own options go into
-# FZF_DEFAULT_OPTS. Exit status: fzf's, 1 nobody, 130 given up.
+# FZF_DEFAULT_OPTS. Exit status: that of fzf, 1 for no match, 130 if you quit.
 set -u
 [ $# -gt 0 ] || set -- ls status= -o id,name,tier,org,last
 

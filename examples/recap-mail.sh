@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 #
-# The week as a letter to yourself: recap-mail.sh [ADDRESS], else the email of
-# your me.md. For cron or a systemd timer, see tend-recap.cron and .timer.
+# Mails you the weekly recap: recap-mail.sh [ADDRESS]. The default is the email in
+# me.md. For cron or a systemd timer, see tend-recap.cron and .timer.
 #
-# Says nothing and sends nothing when there is nothing to do. Exit status: 0, or
-# 1 when tend left something out, which it told; 2 when nothing could be sent.
+# If there is nothing to do, it prints and sends nothing. Exit status: 0; 1 if tend
+# reported a problem; 2 if the mail could not be sent.
 set -u
-# cron knows few folders, and sendmail lives in others
+# the PATH of cron is short and lacks the folder of sendmail
 PATH=$PATH:$HOME/.local/bin:/usr/local/bin:/usr/sbin:/usr/lib
 today=${TEND_TODAY:-$(date +%Y-%m-%d)}
 

@@ -4,12 +4,12 @@
 ;;; Commentary:
 ;; (load "/where/it/is/tend.el") in your init file.  Then
 ;;
-;;   M-x tend-check   what `tend check' tells; C-x ` goes to the next
-;;   M-x tend-log     today's entry, where `tend log' would put it
-;;   M-x tend-find    a person's file, by id or name; first that of the link at point
-;;   M-TAB            in the header of a letter, a few letters become Name <address>
+;;   M-x tend-check   lists the problems that `tend check' reports; C-x ` visits the next
+;;   M-x tend-log     adds an entry for today, where `tend log' would put it
+;;   M-x tend-find    opens the file of a contact, by id or name; the link at point is the default
+;;   M-TAB            in the header of a mail, turns a few letters into Name <address>
 ;;
-;; The book is the folder with a me.md above the file, else what $TEND_BOOK says.
+;; The book is the nearest folder above the file with a me.md, else $TEND_BOOK.
 
 ;;; Code:
 (require 'compile)
@@ -45,9 +45,8 @@
              (and book (concat " -C " (shell-quote-argument (expand-file-name book)))))
      'tend-check-mode)))
 
-;; The buffer as it stands, saved or not, goes through `tend log' in a folder of
-;; its own, so that the entry comes where it belongs, looks like its neighbours,
-;; and nothing on the disk changes before you save.
+;; `tend log' changes a copy of the buffer in a temporary folder.  So the entry gets
+;; the right place and form, and the file does not change before you save it.
 (defun tend-log (what)
   "Insert today's entry about WHAT, as said behind `tend log WHO'.
 Without it, leave point where the kind belongs."

@@ -3,20 +3,20 @@
 " tend in vim and neovim. Copy it to ~/.vim/plugin/ or ~/.config/nvim/plugin/.
 " In a book (below a folder that has a me.md):
 "
-"   :TendCheck       what `tend check` tells, in the quickfix list; :make does it, too
-"   :TendLog         today's entry, where `tend log` would put it; cw then says its kind
-"   :TendLog yesterday +help: carried a piano       as behind `tend log WHO`
-"   gf               to the person under the cursor: [[a link]], [another](ana.md), a name
-"   CTRL-X CTRL-O    while typing, ids: from the first letters of an id or of a name
+"   :TendCheck       puts the problems that `tend check` reports into the quickfix list, as does :make
+"   :TendLog         adds an entry for today, where `tend log` would put it; cw changes its kind
+"   :TendLog yesterday +help: carried a piano       takes the words that follow WHO in `tend log WHO`
+"   gf               opens the contact under the cursor: [[a link]], [another](ana.md), a name
+"   CTRL-X CTRL-O    in insert mode, completes an id from the first letters of the id or a name
 "
-" In a letter (filetype mail) CTRL-X CTRL-O turns a few letters into Name <address>.
+" In a mail (filetype mail) CTRL-X CTRL-O turns a few letters into Name <address>.
 
 if exists('g:loaded_tend')
 	finish
 endif
 let g:loaded_tend = 1
 
-" What a tool says, with its messages among it. Only rows have TABs.
+" The output of a tool, messages included. Only rows have TABs.
 function! s:Run(tool, book, words) abort
 	let folder = empty(a:book) ? [] : ['-C', a:book]
 	return systemlist(join(map(['tend-' . a:tool] + folder + a:words, 'shellescape(v:val)')))
@@ -45,9 +45,8 @@ function! s:Check() abort
 	cwindow
 endfunction
 
-" The buffer as it stands, saved or not, goes through `tend log` in a folder of
-" its own, so that the entry comes where it belongs, looks like its neighbours,
-" and nothing on the disk changes before you save.
+" `tend log` changes a copy of the buffer in a temporary folder. So the entry gets the
+" right place and form, and the file does not change before you save it.
 function! s:Log(words) abort
 	let folder = tempname()
 	call mkdir(folder, '', 0700)
@@ -100,7 +99,7 @@ function! s:Jump() abort
 	endif
 endfunction
 
-" where the text before the cursor begins that is to be completed
+" the column where the text to complete begins
 function! s:Start(pattern) abort
 	let at = match(strpart(getline('.'), 0, col('.') - 1), a:pattern)
 	return at < 0 ? col('.') - 1 : at
@@ -124,7 +123,7 @@ function! TendAddresses(findstart, base) abort
 	return map(rows, '{"word": s:Mailbox(v:val[1], v:val[0]), "menu": v:val[2]}')
 endfunction
 
-" a name with a comma or a bracket in it would be two, unless quoted
+" a mail program would split a name with a comma or a bracket, unless it is quoted
 function! s:Mailbox(name, address) abort
 	let name = a:name =~# '[][(),.:;<>@"\\]' ? '"' . escape(a:name, '"\') . '"' : a:name
 	return name . ' <' . a:address . '>'

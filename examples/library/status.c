@@ -25,7 +25,7 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < n; i++)
 		late += due[i]->state == TEND_DUE_LATE || due[i]->state == TEND_DUE_DORMANT;
 	printf("%zu due, %zu late", n, late);
-	/* a name may have come from a stranger: none with control characters in it */
+	/* a name can come from a vCard: do not print control characters */
 	if (n && !strpbrk(tend_contact_name(due[0]->who), "\a\b\t\n\v\f\r\033"))
 		printf(": %s", tend_contact_name(due[0]->who));
 	putchar('\n');

@@ -179,7 +179,7 @@ asks() {
 		}' week | part 'Days to come' 'tend dates -a 14d'
 	turns due | part 'Get in touch, and bring something' 'tend due' 9999999
 	turns quiet | part 'Long silent: say hello, ask nothing' 'tend due' 9999999
-	asks '^ready$' | part 'Ask: the account bears it' 'tend ask'
+	asks '^ready$' | part 'Ask: your balance allows it' 'tend ask'
 	asks '^(give|cold)$' | part 'Give first, then ask' 'tend ask'
 	words '
 		$5 == "declined" || (FILENAME == "intro" && $5 != "new") { next }
