@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # install.sh install|uninstall|list ROOT LIBEXEC INTERNAL ZSH LIB SHARED BUILD PROGRAM...: puts the programs, their
 # pages, completions and examples and the library below ROOT (DESTDIR and PREFIX), the programs named in INTERNAL in
-# ROOT/LIBEXEC, zsh's completion in ROOT/ZSH, libtend, of which the file SHARED is one, in ROOT/LIB; or takes away
+# ROOT/LIBEXEC, zsh's completion in ROOT/ZSH, libtend, with the file SHARED, in ROOT/LIB; or takes away
 # just that; or says what it would be.
 set -eu
 

@@ -14,7 +14,7 @@ done
 tmp=$(mktemp -d)
 trap 'tmux -S "$tmp/socket" kill-server 2>/dev/null; rm -rf "$tmp"' EXIT
 trap 'exit 130' INT TERM
-# nobody's own configuration counts
+# no configuration of the user counts
 unset TMUX NO_COLOR TEND_CONFIG
 export PATH="$bin:$PATH" TEND_BOOK="$PWD/contacts.example" TEND_TODAY=2026-09-01 LC_ALL=C.UTF-8 HOME="$tmp"
 mkdir -p "$out"
@@ -36,7 +36,7 @@ printf '\033[1;32m$\033[0m █'
 exec sleep 60
 END
 
-# the last prompt is told from the others by the cursor
+# the last prompt is the one with the cursor
 columns=92 rows=48
 tmux -S "$tmp/socket" -f /dev/null -u new-session -d -x $columns -y $rows "sh '$tmp/show' '$tmp/typed'"
 n=0

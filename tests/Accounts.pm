@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
 #
-# What the tests that count share: a command's lines, two tables that must hold the same, and a book of which the numbers
+# What the tests that count share: a command's lines, two tables that must hold the same, and a book whose numbers
 # are known beforehand.
 package Accounts;
 use strict;

@@ -22,7 +22,7 @@ sub message {
 	spew($path, join('', map { "$_: $header{$_}\n" } sort keys %header) . "\nbody\n");
 }
 
-# a book of its own, in which nobody has heard from anybody
+# a book of its own, whose contacts were never in touch
 sub book {
 	my $dir = "$tmp/book" . ++$count;
 	spew("$dir/me.md", "---\nname: Marta\nemail: marta\@example.org\n---\n");

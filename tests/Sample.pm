@@ -40,7 +40,7 @@ sub some {
 	return @cases[sort { $a <=> $b } keys %take];
 }
 
-# a few of each kind, of which $kind->(case) is the name, in the order of all
+# a few of each kind, in the order of all; $kind->(case) is the name of the kind
 sub each_kind {
 	my ($label, $few, $kind, @cases) = @_;
 	my %of;

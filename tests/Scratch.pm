@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 #
 # What the tests in Perl share: files written and read whole, a folder for them, and a world in
-# which nobody's own configuration counts.
+# which no configuration of the user counts.
 package Scratch;
 use strict;
 use warnings;

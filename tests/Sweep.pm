@@ -49,7 +49,7 @@ sub run {
 	spew("$out.in", $input) if defined $input;
 	my $child = fork // die "fork: $!";
 	if (!$child) {
-		# so that what strace leaves behind goes with it
+		# so that the files of strace go with it
 		setpgrp 0, 0;
 		$ENV{$_} = $env{$_} for keys %env;
 		open STDIN, '<', defined $input ? "$out.in" : '/dev/null';
@@ -102,7 +102,7 @@ sub make_template {
 	make_path("$tmp/home");
 	spew("$dir/$_", $files{$_}) for keys %files;
 	git($dir, qw(init -q -b main --template=));
-	# nothing of git's own goes on behind a test
+	# git runs no process of its own after a test
 	git($dir, 'config', $_, 0) for qw(gc.auto maintenance.auto);
 	git($dir, qw(add -A));
 	git($dir, qw(commit -q -m begin));
@@ -156,7 +156,7 @@ sub digest {
 }
 
 # what writes, each with its arguments
-# a card of somebody who is there, and of somebody new
+# a card of a contact in the book, and one of a new contact
 sub cards {
 	spew("$tmp/cards.vcf", join '', map { "BEGIN:VCARD\nVERSION:4.0\n$_\nEND:VCARD\n" } "FN:Ana López\nTEL:+351 1", "FN:Dora\nTEL:2");
 	return "$tmp/cards.vcf";
@@ -268,7 +268,7 @@ sub trace { return slurp("$tmp/trace.$$") }
 # --- what must be true ---
 
 # nothing is lost: a text of what is wrong, empty if all is well. `new` is what book_after() says; the book was
-# to be written by something that ended with this status and message. Behind it, what state it was found in
+# to be written by something that ended with this status and message. After it, what state it was found in
 sub trouble {
 	my ($dir, $new, $status, $err) = @_;
 	my @all = everything($dir);

@@ -40,7 +40,7 @@ sub table {
 	return \%table;
 }
 
-# id => what the register says of them: given, taken, entries in and out, and when they last reached out
+# id => what the entries say of them: given, taken, entries in and out, and when they last reached out
 sub register {
 	my (@args) = @_;
 	my %of;
@@ -57,7 +57,7 @@ sub register {
 	return \%of;
 }
 
-# every person of the book: what the register says, and what the tools
+# every contact: what the entries say, and what the tools
 sub compare {
 	my ($name, $dir, $today) = @_;
 	my @args = ('-C', $dir, '-t', $today);

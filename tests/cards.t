@@ -40,7 +40,7 @@ sub name {
 	return any(@before) . any("$given $family", "$family\\, $given", uc "$given $family") . any(@after);
 }
 
-# people with names and addresses of their own; how those who share them are told apart is in tests/spec/vcard.md
+# people with names and addresses of their own; tests/spec/vcard.md has people who share them
 sub card {
 	my ($i) = @_;
 	my ($given, $family) = (any(@given), any(@family) . chr(97 + $i % 26) . chr(97 + $i / 26));

@@ -105,7 +105,7 @@ note "shells: @shells";
 		my $dir = sides($name, $base, $front . $mine . $entry, $front . $other . $entry);
 		is try($dir, 'git', @command), 0, "tend in PATH: $way" or diag $said;
 		is slurp("$dir/$name"), $merged, 'entry by entry';
-		is git($dir, 'status', '--porcelain'), '', 'and nothing is left behind';
+		is git($dir, 'status', '--porcelain'), '', 'and no file is left';
 	}
 	my $dir = sides('ana.md', $base, $base =~ s/many/friends/r, $base =~ s/many/critical/r);
 	isnt try($dir, 'git', 'merge', '-q', 'other'), 0, 'tend in PATH: a conflict';
@@ -139,7 +139,7 @@ for my $how (sort keys %broken) {
 		my $wanted = $way eq 'rebase' ? $front . "<<<<<<< ours\n$other=======\n$mine>>>>>>> theirs\n$entry" : $conflict;
 		is slurp("$dir/$name"), $wanted, 'with markers' or diag $said;
 		like $said, qr/^tend merge cannot be run here, so git merges this contact line by line$/m, 'and says why';
-		is_deeply [map { s/^...//r } grep { !/^UU / } split /\n/, git($dir, 'status', '--porcelain')], [], 'nothing is left behind';
+		is_deeply [map { s/^...//r } grep { !/^UU / } split /\n/, git($dir, 'status', '--porcelain')], [], 'no file is left';
 		isnt try($dir, 'git', 'commit', '-q', '-m', 'x'), 0, 'and git does not commit it';
 	}
 	my $dir = sides('ana.md', $base, $base . "\nBelow.\n", $base =~ s/many/critical/r);
@@ -170,7 +170,7 @@ for my $shell (@shells) {
 		local $ENV{PATH} = ($with ? "$bin:" : '') . $path;
 		is try($dir, split(' ', $shell), '-c', $line) >> 8, $with ? 0 : 1, "$shell, " . ($with ? 'with tend' : 'without') or diag $said;
 		is slurp("$dir/.merge_file_b"), $with ? $merged : $conflict =~ s/([<>=])\g1{6}/$1 x 9/gre, 'the file';
-		is_deeply [map { s{.*/}{}r } glob("$dir/.merge_file_*")], [map { ".merge_file_$_" } 'a' .. 'c'], 'nothing is left behind';
+		is_deeply [map { s{.*/}{}r } glob("$dir/.merge_file_*")], [map { ".merge_file_$_" } 'a' .. 'c'], 'no file is left';
 	}
 	# a disk that is full: the merge stops, and ours is whole
 	spew("$dir/.merge_file_b", $front . $mine . $entry);
@@ -181,7 +181,7 @@ for my $shell (@shells) {
 	spew("$dir/.merge_file_b", "a\0b\n");
 	is try($dir, split(' ', $shell), '-c', $line) >> 8, 1, "$shell, a binary file: a conflict";
 	is slurp("$dir/.merge_file_b"), "a\0b\n", 'ours is as it was';
-	is_deeply [map { s{.*/}{}r } glob("$dir/.merge_file_*")], [map { ".merge_file_$_" } 'a' .. 'c'], 'nothing is left behind';
+	is_deeply [map { s{.*/}{}r } glob("$dir/.merge_file_*")], [map { ".merge_file_$_" } 'a' .. 'c'], 'no file is left';
 }
 
 # without tend, a binary file is what it is to git: ours, in conflict

@@ -77,7 +77,7 @@ for my $tool (@writing) {
 		is git($dir, 'show', 'HEAD:x.md'), slurp($path), "$name: $shape: committed as it is";
 	}
 
-	# what is beside it is somebody else's
+	# the files beside it belong to others
 	my $path = fresh('x.md');
 	my ($text) = @{ $shapes{LF} };
 	my @beside = ('.x.md.swp', 'x.md~', '#x.md#', '4913', '.x.md.un~', '.~lock.x.md#', 'x.md.bak', '.x.md.tend-abcdef');
@@ -116,7 +116,7 @@ for my $tool (@writing) {
 		$make->($file);
 		my ($s, $out, $e) = edit($tool);
 		is $s, 2, "$name: $what: refused";
-		like $e, $says, "$name: $what: and told";
+		like $e, $says, "$name: $what: and reported";
 		is slurp($file), $text, "$name: $what: as it was";
 		is git($dir, qw(log --format=%s)), "begin\n", "$name: $what: nothing committed";
 	}

@@ -62,8 +62,8 @@ subtest 'recap-mail.sh' => sub {
 	is($text, scalar(qx{tend recap 2>/dev/null}), 'it is the recap, character for character');
 
 	unlink "$tmp/letter";
-	is([sh('FAIL=75 recap-mail.sh x@example.org')]->[1], 2, 'a letter that does not go out is told by the status');
-	like(slurp("$tmp/letter"), qr/^To: x\@example\.org$/m, 'it goes to somebody else, who is named');
+	is([sh('FAIL=75 recap-mail.sh x@example.org')]->[1], 2, 'if the mail is not sent, the status says so');
+	like(slurp("$tmp/letter"), qr/^To: x\@example\.org$/m, 'it goes to the address that is named');
 
 	$ENV{TEND_BOOK} = "$tmp/empty";
 	spew("$tmp/empty/me.md", "---\nemail: Me <me\@example.org>\n---\n");
@@ -72,7 +72,7 @@ subtest 'recap-mail.sh' => sub {
 	ok(!-e "$tmp/letter", 'and nothing sent');
 	spew("$tmp/empty/ana.md", "---\ntier: teir\nnext: soon\n---\n## Promises\n- [ ] a letter\n");
 	($out, $status) = sh('recap-mail.sh');
-	is($status, 1, 'what is left out is told by the status');
+	is($status, 1, 'if something is left out, the status says so');
 	like($out, qr/ana\.md:3:7: next/, 'and in words');
 	like(slurp("$tmp/letter"), qr/^To: me\@example\.org$/m, 'the address without a name');
 	spew("$tmp/empty/me.md", "---\nname: Me\n---\n");

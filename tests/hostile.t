@@ -92,7 +92,7 @@ sub try {
 	push @cases, { name => $name, test => $test };
 }
 
-# what is told of each, by number; and the rest
+# the reports on each, by number; and the rest
 sub by_case {
 	my ($text) = @_;
 	my (@of, @rest);
@@ -124,13 +124,13 @@ sub try_all {
 	my ($status, $out, $err) = run_within($seconds, 'tend-due', '-C', $many, '-t', '2026-09-01');
 	is $status, 1, 'due: exit status' or diag slow('tend-due', map { sprintf '%03d', $_ } 1 .. @cases);
 	my ($rows, @others) = by_case($out);
-	is join('', @others), $good, 'due: the good one, and nobody else';
+	is join('', @others), $good, 'due: the good one, and no other';
 	(my $told, @others) = by_case($err);
 	my $n = ($err =~ tr/\n//) - 1;
-	is join('', @others), "tend-due: $n problems, see above\n", 'due: counted, and told of nothing else';
+	is join('', @others), "tend-due: $n problems, see above\n", 'due: counted, and nothing else reported';
 	($status, $out, $err) = run_within($seconds, 'tend-check', '-C', $many, '-t', '2026-09-01');
 	is $status, 1, 'check: exit status' or diag slow('tend-check', map { sprintf '%03d', $_ } 1 .. @cases);
-	is $err, '', 'check: told once';
+	is $err, '', 'check: reported once';
 	(my $checked, @others) = by_case($out);
 	is join('', @others), '', 'check: of nothing else';
 	for (1 .. @cases) {
@@ -140,24 +140,24 @@ sub try_all {
 	}
 }
 
-# what was left out is told, by both tools
+# both tools report what was left out
 sub told {
 	my ($name, $what, $files, $make) = @_;
 	try($name, sub {
 		my ($row, $due, $check) = @_;
-		like $due, $what, 'due: told';
-		like $check, $what, 'check: told';
+		like $due, $what, 'due: reported';
+		like $check, $what, 'check: reported';
 	}, $files, $make);
 }
 
-# all is well: nothing is told
+# without a problem: nothing is reported
 sub fine {
 	my ($name, $rest, $files) = @_;
 	try($name, sub {
 		my ($row, $due, $check) = @_;
 		is $row, $rest ? "x\tX\t-\t$rest" : '', 'due: row';
-		is $due, '', 'due: nothing told';
-		is $check, '', 'check: nothing told';
+		is $due, '', 'due: nothing reported';
+		is $check, '', 'check: nothing reported';
 	}, $files);
 }
 
@@ -179,7 +179,7 @@ sub fill {
 	return $unit x (($n // $room) / length $unit);
 }
 
-# lines of about 60 bytes, each behind `lead`
+# lines of about 60 bytes, each after `lead`
 sub in_lines {
 	my ($unit, $lead) = @_;
 	return fill($lead . fill($unit, 60 > length $unit ? 60 : length $unit) . "\n");
@@ -196,7 +196,7 @@ sub deeper {
 	return $s . "\n" x ($room / 2);
 }
 
-# entries stand before and behind the body, in a log each
+# entries come before and after the body, in a log each
 sub hostile {
 	my ($name, $body, $what, $last) = @_;
 	my $text = substr(head("## Log\n- 2020-01-01 <- call: before\n\n$body"), 0, $mib - 100);
@@ -205,10 +205,10 @@ sub hostile {
 	next_room();
 	try($name, sub {
 		my ($row, $due, $check) = @_;
-		like $row, qr/^x\tX\t-\t$last\t/, 'due: entries before and behind are read';
-		return is $due, '', 'due: nothing told' if !$what;
-		like $due, $what, 'due: told';
-		like $check, $what, 'check: told';
+		like $row, qr/^x\tX\t-\t$last\t/, 'due: entries before and after are read';
+		return is $due, '', 'due: nothing reported' if !$what;
+		like $due, $what, 'due: reported';
+		like $check, $what, 'check: reported';
 	}, { 'x.md' => "$text\n\n## Log\n- 2023-02-02 <- call: after\n" });
 }
 
@@ -269,7 +269,7 @@ for (['bullets', '- '], ['numbers', '1. '], ['numbers that count', undef]) {
 	fine("5,000 entries in one list, $name", "2019-12-28\t2020-12-28\t2073\tdormant\n", { 'x.md' => head("## Log\n$text") });
 }
 
-# what is cut does not swallow what stands behind it
+# text that is cut does not hide the text after it
 my $bulk = "base64 base64 base64 base64 base64 base64 base64\n" x 300;
 my $behind = "- 2022-08-30 <- call: behind\n";
 sub cut {
@@ -277,7 +277,7 @@ sub cut {
 	try($name, sub {
 		my ($row, $due, $check) = @_;
 		like $row, qr/^x\tX\t-\t2022-08-30\t/, 'cut: the log is read';
-		like $due, qr/x\.md:\d+:1: a paragraph of more than 8 KiB/, 'cut: told';
+		like $due, qr/x\.md:\d+:1: a paragraph of more than 8 KiB/, 'cut: reported';
 	}, { 'x.md' => head($text) });
 }
 cut($_->[0], sprintf $_->[1] . "\n## Log\n$behind", $bulk) for
@@ -299,8 +299,8 @@ sub front {
 	try($name, sub {
 		my ($row, $due, $check) = @_;
 		is $row, "x\tX\t-\t$dormant", 'due: the rest of the file is read';
-		like $due, $what, 'due: told';
-		like $check, $what, 'check: told';
+		like $due, $what, 'due: reported';
+		like $check, $what, 'check: reported';
 	}, { 'x.md' => name() . "$yaml\n$body" });
 }
 
@@ -313,8 +313,8 @@ sub front {
 	try('front-matter of more than 64 KiB', sub {
 		my ($row, $due, $check) = @_;
 		is $row, '', 'a contact that may be inactive is in no list';
-		like $due, $most, 'due: told';
-		like $check, $most, 'check: told';
+		like $due, $most, 'due: reported';
+		like $check, $most, 'check: reported';
 	}, { 'x.md' => $note . 'x' x ($fill + 1) . "\n$body" });
 }
 front('YAML nested deeper than 32', 'deep: ' . '[' x 32 . ']' x 32, qr/x\.md:3:38: front-matter: nested too deeply$/m);
@@ -437,7 +437,7 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 	spew("$deepest/at64.md", "---\nname: Deep\n---\n## Log\n- 2024-01-02 call\n");
 	my @said = due($dir);
 	is "@said", "0 ${good}at64\tDeep\t-\t2024-01-02\t2025-01-02\t607\tdormant\n ", '64 folders deep: read';
-	is join(' ', check($dir)), '0  ', 'and nothing told';
+	is join(' ', check($dir)), '0  ', 'and nothing reported';
 	spew("$deepest/e/at65.md", "---\nname: Deeper\n---\n");
 	my $what = qr{/d/e(?::1:1)?: more than 64 folders deep: left out$}m;
 	my ($status, $out, $err) = due($dir);
@@ -446,8 +446,8 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 	like $err, $what, 'told';
 	($status, $out, $err) = check($dir);
 	is $status, 1, 'check: exit status';
-	like $out, $what, 'check: told';
-	is $err, '', 'check: told once';
+	like $out, $what, 'check: reported';
+	is $err, '', 'check: reported once';
 }
 
 # --- names that would deceive ---
@@ -475,7 +475,7 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 		unlike $out, $raw, "$form: control and bidi characters do not come through";
 	}
 	($status, $out, $err) = check($dir);
-	like $out, qr/knows: no contact is called x<U\+202E>gpj/, 'check: told';
+	like $out, qr/knows: no contact is called x<U\+202E>gpj/, 'check: reported';
 	unlike $out . $err, $raw, 'check: made visible';
 	($status, $out, $err) = due($dir, "nobody\e[2J");
 	unlike $err, $raw, 'an operand is made visible, too';
@@ -486,11 +486,11 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 	spew("$tmp/outside.md", "---\nname: Outside\n---\n## Log\n- 2020-01-01 call\n");
 	for my $who ('../outside', '../outside.md', "$tmp/outside.md", '../../etc/passwd', '/', '..', '.', "$dir/../outside.md") {
 		my ($status, $out, $err) = due($dir, $who);
-		is $status, 2, "nobody outside the book: $who";
+		is $status, 2, "no contact outside the book: $who";
 		is $out, '', "nothing is read outside the book: $who";
 	}
 	my ($status, $out, $err) = check($dir);
-	is $out, <<"END", '../ in names and links leads to nobody, or to who is called so';
+	is $out, <<"END", '../ in names and links leads to no contact, or to one with that name';
 $dir/x.md:2:9: knows: no contact is called ../../etc/passwd
 $dir/x.md:2:39: knows: no contact is called passwd
 $dir/x.md:4:1: link: no contact or note is called passwd
@@ -506,7 +506,7 @@ END
 	for ('nowhere', 'out') {
 		my ($status, $out, $err) = due("$tmp/$_");
 		is $status, 2, "no book: $_";
-		like $err, qr{^tend-due: \Q$tmp\E/$_: no book there}, "no book, told: $_";
+		like $err, qr{^tend-due: \Q$tmp\E/$_: no book there}, "no book, reported: $_";
 	}
 }
 for (
@@ -533,11 +533,11 @@ for (
 	my $what = qr/x\.md:2:8: a NUL byte is read as U\+FFFD$/m;
 	my ($status, $out, $err) = due($dir);
 	is "$status $out", "1 $good", 'due: one thing is wrong';
-	like $err, $what, 'due: told';
+	like $err, $what, 'due: reported';
 	like $err, qr/^tend-due: 1 problem, see above\n\z/m, 'due: counted';
 	($status, $out, $err) = check($dir);
 	is "$status $err", '1 ', 'check: one thing is wrong';
-	like $out, $what, 'check: told';
+	like $out, $what, 'check: reported';
 }
 is join('', due(book())), "0$good", 'due: all is well';
 is join('', check(book())), '0', 'check: all is well';
@@ -548,11 +548,11 @@ is join('', check(book())), '0', 'check: all is well';
 	my ($status, $out, $err) = run_within(10, 'tend-check', '-C', book(%file));
 	is $status, 1, "$n people of one name";
 	like $out, qr{/p1\.md:4:9: knows: Ana could be p1, p10, p100, (?:p\d+, ){5}…$}m, 'and who they could be';
-	# nobody, thousands of times: to propose somebody must not make it quadratic
+	# thousands of names without a contact: proposing a contact must not make it quadratic
 	$n = rounds(1000, 3000);
 	%file = map { ("person-$_.md" => "---\nknows: [persn-$_, prson-$_]\n---\n[a](b$_.md)\n") } 1 .. $n;
 	($status, $out) = run_within(10, 'tend-check', '-C', book(%file));
-	is $out =~ tr/\n//, 3 * $n, 3 * $n . ' names of nobody';
+	is $out =~ tr/\n//, 3 * $n, 3 * $n . ' names without a contact';
 }
 
 # --- the same everywhere ---
@@ -642,7 +642,7 @@ sub every { return "---\nevery: $_[0]\n---\n## Log\n- $_[1] call\n" }
 
 is seen('0001-01-01', every('1 month', '0001-01-01')), '0001-01-01 0001-02-01 -31 soon', 'the first day';
 is seen('9999-12-31', every('1 month', '0001-01-01')), '0001-01-01 0001-02-01 3652027 dormant', 'the first day, seen from the last';
-is seen('9999-12-31', every('1 month', '9999-12-31')), '', 'what would fall due behind the last day never does';
+is seen('9999-12-31', every('1 month', '9999-12-31')), '', 'a due day after the last day is never reached';
 is seen('9999-12-31', every('9999 years', '0001-01-01')), '0001-01-01 9999-12-31 0 dormant', 'nor after the longest time';
 is seen('9999-11-30', every('1 month', '9999-11-30')), '9999-11-30 9999-12-30 -30 soon', 'just before the end';
 is seen('0001-01-02', "---\nnext: 0001-01-01\n---\n"), '- 0001-01-01 1 due', 'planned for the first day';

@@ -4,7 +4,7 @@
 # Is the house as it was drawn? The layers, one file for each foreign library,
 # headers, lengths, what may be called where, a page and a test for each tool, be it C or a script.
 # Each rule is a function from a folder to what breaks it there, so that a
-# small book of sins can show that it sees them.
+# small book of mistakes can show that it sees them.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -218,7 +218,7 @@ sub calls_back {
 		}
 	}
 	for my $begin (sort keys %calls) {
-		# the shortest way back, told once for all that stand on it
+		# the shortest way back, reported once for all files on it
 		my (@next, %from) = $begin;
 		while (!$from{$begin} && defined(my $file = shift @next)) {
 			for (sort keys %{ $calls{$file} // {} }) {
@@ -475,7 +475,7 @@ sub pages {
 	return @bad;
 }
 
-# what each tool touches is told
+# the files of each tool are reported
 sub security {
 	my ($root) = @_;
 	my ($page) = slurp("$root/src/tools/tend-security.7") =~ /^\.Ss What each tool touches$(.*?)(?:^\.S[sh]|\z)/ms
@@ -548,7 +548,7 @@ cmp_ok @sources, '>', 20, 'and there was something to look at';
 my @orphans = orphans($root);
 ok !@orphans, 'each .c has a header' or diag join "\n", @orphans;
 
-# the objects of the build that is tested, as files of one folder: nm knows them all, and says who calls whom
+# the objects of the build that is tested, as files of one folder: nm knows them all, and says which calls which
 SKIP: {
 	my $objects = ($ENV{TEND_BIN} // "$root/build/bin") . '/../obj';
 	my @objects = files($objects, '*/*.o') or skip 'no objects of a build', 2;
@@ -564,7 +564,7 @@ SKIP: {
 	ok !@bad, 'no file calls one that calls it back, or one of a later folder' or diag join "\n", @bad;
 }
 
-# --- a small one, in which all is well, and one sin at a time ---
+# --- a small one, without a mistake, then with one at a time ---
 
 my $licence = "/* SPDX-License-Identifier: ISC */\n";
 my $tmp = tempdir('tend-layers-XXXXXX', TMPDIR => 1, CLEANUP => 1);
@@ -741,7 +741,7 @@ for (@sins) {
 	is "@bad", 'src/base/near.c: no header of its name', 'seen: a .c whose names are in a header of another name';
 }
 
-# who calls whom, as nm says it
+# which function calls which, as nm says it
 {
 	my $dir = house();
 	my $up = "print/rows.o: print_it T 0 0\nbase/str.o: print_it U\n";

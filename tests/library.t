@@ -79,7 +79,7 @@ for my $static (0, 1) {
 	spew("$tmp/$kind/cy.md", "---\nname: Cy\n---\n");
 	is(says("$tmp/lint-$kind", "$tmp/$kind"), "ana.md:3:1: critical, without a why\n", 'a rule finds what breaks it');
 	is($? >> 8, 1, 'and its status says so');
-	is(says("$tmp/lint-$kind", "$tmp/none"), "$tmp/none: No such file or directory\n", 'a book that is not there is told');
+	is(says("$tmp/lint-$kind", "$tmp/none"), "$tmp/none: No such file or directory\n", 'a missing book is reported');
 }
 
 # --- the same answers as the tools ---
@@ -349,7 +349,7 @@ int main(int, char **argv)
 	tend_book_close(b);
 }
 END
-	# a package is built with flags that only C has, of which a compiler of C++ warns
+	# the flags of a package are for C only; a C++ compiler warns of them
 	is($status, 0, 'it is C++, too') or diag $said;
 	is(says("$tmp/cxx", $book), (split /\t/, tool('due'))[0] . "\n", 'and links');
 }

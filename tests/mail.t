@@ -32,7 +32,7 @@ is_deeply([run("$script /nowhere")], ["tend-mail: /nowhere: No such file or dire
 is_deeply([run("$script '$mail/sent' /nowhere")]->[1], 1, 'and that some is not there');
 like(scalar(qx{tend entries}), qr/<mid:4\@example.org>/, 'what is there is written');
 
-# words of which Markdown, YAML, TSV and a terminal think something
+# words that mean something in Markdown, YAML, TSV or a terminal
 my @words = ('[', ']', '(', ')', '](', '][', '[[', ']]', '[[ana]]', '[a](ana.md)', '<', '>', '<ana.md>', '<b>', '`', '``', '\\', '\\[', '*',
 	'_', '&', '&#91;', '&lt;', '!', '|', '-', '- ', '->', '+', '+help x3:', ':', ',', "\xc2\xb7", "\xe2\x80\x93", '[ ]', '#', '~', '"', "'", '$', '%', "\t", "\n", "\0", "\e[31m", "\x7f",
 	"\xe2\x80\xae", "\xe2\x80\x8d", "\xf0\x9f\x91\xa9", "\xc3", "\xff", '<mid:x@y>', 'mid:1', '<!--', '-->', '---', '2026-08-01', ' ', 'a', '.md');
@@ -51,7 +51,7 @@ book();
 my @rows = split /\n/, qx{tend mail '$tmp/mbox'};
 is @rows, 400, 'each subject is a row';
 is_deeply [run("tend mail '$tmp/mbox' | tend log -")], ['', 0], 'the log takes them all';
-is_deeply [sort split /\n/, qx{tend entries}], [sort @rows], 'and gives them back as they were, without a link to anybody';
+is_deeply [sort split /\n/, qx{tend entries}], [sort @rows], 'and gives them back as they were, without a link to a contact';
 is qx{tend mail '$tmp/mbox'}, '', 'a second time there is none';
 is_deeply [run('tend check ana')]->[1], 0, 'and nothing is wrong with the file';
 

@@ -113,7 +113,7 @@ sub sides {
 	my $dir = sides($front . $entry, $front . $mine . $entry, $front . $other . $entry);
 	is try($dir, 'merge', '-q', 'other'), 0, 'merge';
 	is slurp("$dir/ana.md"), $front . $mine . $other . $entry, 'has both entries, by date';
-	is git($dir, 'status', '--porcelain'), '', 'and leaves nothing behind';
+	is git($dir, 'status', '--porcelain'), '', 'and leaves no file';
 }
 {
 	my $dir = sides($front . $entry, $front . $mine . $entry, $front . $other . $entry);
@@ -232,7 +232,7 @@ for my $conflict (0, 1) {
 	my $got = slurp("$dir/ana.md");
 	my $all = "- 2026-06-01 call: newer\n$mine$other$entry- 2026-04-01 call: older\n";
 	if ($conflict) {
-		# git's own base has a conflict in it: line by line, and nobody chooses between A and B
+		# git's own base has a conflict in it: line by line, and the merge does not choose between A and B
 		isnt $status, 0, 'criss-cross over a conflict is one';
 		like $got, qr/^\Q$_\E/m, "with $_" for split /\n/, $a . $b . $all;
 	} else {
@@ -246,7 +246,7 @@ for my $conflict (0, 1) {
 for my $broken ("kill -9 \$\$", "'$tmp/no-such-program' %O %A %B", "'$bin/tend-merge' %O %A", 'exit 129') {
 	my $dir = sides($front . $entry, $front . $mine . $entry, $front . $other . $entry);
 	git($dir, 'config', 'merge.tend.driver', $broken);
-	isnt try($dir, 'merge', '-q', 'other'), 0, "driver: $broken: told";
+	isnt try($dir, 'merge', '-q', 'other'), 0, "driver: $broken: reported";
 	is slurp("$dir/ana.md"), $front . $mine . $entry, 'what was here is as it was';
 	my $unmerged = git($dir, 'ls-files', '-u') ne '';
 	if ($unmerged) {
@@ -270,13 +270,13 @@ for my $broken ("kill -9 \$\$", "'$tmp/no-such-program' %O %A %B", "'$bin/tend-m
 	is system("$bin/tend-merge", @files), 0, 'by hand';
 	is slurp($files[1]), $front . $mine . $other . $entry, 'over ours';
 	is +(stat $files[1])[2] & 07777, 0640, 'whose mode stays';
-	is_deeply [glob("$tmp/.*tend-*")], [], 'and nothing is left behind';
+	is_deeply [glob("$tmp/.*tend-*")], [], 'and no file is left';
 	is system("$bin/tend-merge @files[0, 1] $tmp/none 2>/dev/null") >> 8, 2, 'a file that is not there: nothing done';
 	is slurp($files[1]), $front . $mine . $other . $entry, 'ours is as it was';
 	spew($files[2], $front . "- 2026-05-04 z\n" . $entry);
 	isnt system("trap '' XFSZ; ulimit -f 0; exec '$bin/tend-merge' @files 2>/dev/null"), 0, 'a file that cannot be written is no success';
 	is slurp($files[1]), $front . $mine . $other . $entry, 'and leaves ours as it was';
-	is_deeply [glob("$tmp/.*tend-*")], [], 'and nothing behind';
+	is_deeply [glob("$tmp/.*tend-*")], [], 'and no file is left';
 }
 
 # --- three machines, by chance ---
@@ -346,7 +346,7 @@ sub act {
 	} elsif ($what == 8) {
 		$text =~ s/^org: .*/"org: Org " . ++$next/me;
 	} else {
-		# each machine moves people of its own: two places for one file are git's conflict, and nobody's else
+		# each machine moves people of its own: two places for one file are git's conflict, and no other
 		my @own = grep { /(\d+)/ && $1 % 3 == $c } keys %where;
 		@own = sort @own;
 		my $who = $own[below(scalar @own)];
@@ -421,5 +421,5 @@ is_deeply [grep { $there{$_} > 1 && !$edited{$_} } sort keys %there], [], 'nothi
 is_deeply [grep { my ($tag) = /(\S+)$/; $end !~ /\b\Q$tag\E\b/ } sort keys %tag_born], [], 'no item of a list is lost';
 is_deeply [grep { my $id = $_; $born{$id} && $end =~ /more of \Q$id\E$/m && !$there{$id} } sort keys %deleted], [],
 	'what stands below an entry goes with it';
-unlike $end, qr/^(?:<<<<<<<|=======|>>>>>>>)/m, 'no marker stays behind';
+unlike $end, qr/^(?:<<<<<<<|=======|>>>>>>>)/m, 'no marker is left';
 done_testing;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # The figures of tend-mesh on graphs that are well known, written out as books: those that networkx has for them stand in
-# tests/figures. How each tie is written is chosen by the day's seed; the owner, who knows everybody, an inactive contact,
+# tests/figures. How each tie is written is chosen by the day's seed; the owner, who knows all, an inactive contact,
 # who does too, and people without a file stand around, and must not count. tests/world/mesh.t asks networkx itself.
 use strict;
 use warnings;
@@ -20,7 +20,7 @@ my @summary = qw(people ties isolated components density clustering constraint e
 
 isolate("$tmp/home");
 
-# the ties of each of whom they are, in one of the ways that a book has for it
+# each tie in one of the forms that a book has for it
 sub write_book {
 	my ($dir, $ties, @people) = @_;
 	my (%says, @other);
@@ -70,7 +70,7 @@ for my $name (qw(karate miserables islands)) {
 	is_deeply [map { near($_->[1], $figure{ $_->[0] }) ? () : "$_->[0]: $_->[1], not $figure{ $_->[0] }" } @got], [], "$name: as networkx has them";
 
 	my @rows = $said->('--each');
-	is @rows, keys %each, "$name: everybody has a row";
+	is @rows, keys %each, "$name: every contact has a row";
 	my @bad = grep {
 		my ($id, undef, $ties, $clustering, $cut, $joins, $with) = @$_;
 		my $want = $each{$id};

@@ -21,7 +21,7 @@ isolate("$tmp/home");
 
 sub below { return int rand $_[0] }
 
-# who knows whom, and what was done: id => { knows, org, inactive, contacts within a year }; written to a folder, too
+# the ties, and the entries: id => { knows, org, inactive, contacts within a year }; written to a folder, too
 sub write_book {
 	my ($dir, $people, $ties, $far) = @_;
 	my %book;

@@ -104,7 +104,7 @@ for (@writers) {
 	waitpid $_, 0;
 	$failed++ if $?;
 }
-is $failed, 0, "$writers writers of $entries entries each: each was told that all is well";
+is $failed, 0, "$writers writers of $entries entries each: each exited with 0";
 spew($stop, '');
 for (@beside) {
 	waitpid $_, 0;
@@ -142,7 +142,7 @@ my $commits = () = git($dir, qw(log --format=%s)) =~ /^log (?!edited:)[\w-]+: \+
 is $commits, $writers * $entries * 3 / 4, 'a commit for each entry';
 my ($status, undef, $err) = run('git', '-C', $dir, 'fsck', '--no-dangling', '--strict');
 is "$status $err", '0 ', 'the repository is whole';
-is_deeply [grep { /\.tend-|\.lock/ } glob("$dir/.* $dir/friends/.* $dir/.git/*")], [], 'nothing is left behind';
+is_deeply [grep { /\.tend-|\.lock/ } glob("$dir/.* $dir/friends/.* $dir/.git/*")], [], 'no file is left';
 
 
 # --- files that get another name, or go, while others write ---

@@ -55,7 +55,7 @@ sub run {
 }
 
 sub git {
-	# nothing of git's own goes on behind it
+	# git runs no process of its own after it
 	my ($status, $out, $err) = run('', qw(git -c maintenance.auto=false -c gc.auto=0), @_);
 	die "git @_: $err" if $status;
 	chomp $out;
@@ -114,7 +114,7 @@ sub refused {
 	my ($status, $out, $err) = commit(@args);
 	my $after = head();
 	is $status, 1, "$name: 1";
-	like $err, $what, "$name: told";
+	like $err, $what, "$name: reported";
 	is $out, '', "$name: nothing on standard output";
 	is $after, $before, "$name: HEAD is where it was";
 }
@@ -145,7 +145,7 @@ is head(), $last, 'and no commit';
 
 spew('bo b.md', contact('Bo'));
 committed('a new file', "A\tbo b.md", 'bo b.md');
-is git('log', '-1', '--format=%s'), 'edit bo b', 'the message says whom';
+is git('log', '-1', '--format=%s'), 'edit bo b', 'the message names the author';
 unlink "$dir/bo b.md";
 committed('one that went', "D\tbo b.md", 'bo b.md');
 refused('one that never was', qr/^tend-commit: no\.md: not committed: there is no such file/, 'no.md');
@@ -257,7 +257,7 @@ mkdir $dir or die;
 spew('ana.md', contact('Ana'));
 is join('', commit('ana.md')), '0', 'no repository: silent';
 spew('.git', "gitdir: nowhere\n");
-is((commit('ana.md'))[0], 1, 'a repository that is broken: told');
+is((commit('ana.md'))[0], 1, 'a repository that is broken: reported');
 
 $dir = "$tmp/" . ++$count;
 mkdir $dir or die;
@@ -492,7 +492,7 @@ unlink glob "$dir/.git/hooks/*";
 hook("$tmp/hooks/post-commit", 'echo ran >.git/post');
 git('config', 'core.hooksPath', "$tmp/hooks");
 committed('core.hooksPath', "A\tcy.md", 'cy.md');
-ok -e "$dir/.git/post", 'is heeded';
+ok -e "$dir/.git/post", 'is used';
 
 repo();
 hook("$tmp/gpg", 'cat >/dev/null; echo "[GNUPG:] SIG_CREATED " >&2; echo "-----BEGIN PGP SIGNATURE-----"; echo x; echo "-----END PGP SIGNATURE-----"');
@@ -542,13 +542,13 @@ repo();
 git('config', 'core.autocrlf', 'true');
 spew('crlf.md', "---\r\nname: C\r\n---\r\n");
 committed('core.autocrlf', "A\tcrlf.md", 'crlf.md');
-is git('cat-file', 'blob', 'HEAD:crlf.md'), "---\nname: C\n---", 'is heeded';
+is git('cat-file', 'blob', 'HEAD:crlf.md'), "---\nname: C\n---", 'is used';
 is status(), '', 'and git sees no change';
 git('config', 'core.autocrlf', 'false');
 spew('.gitattributes', "*.md text eol=crlf\n");
 spew('eol.md', "a\r\nb\r\n");
 committed('eol=crlf', "A\teol.md", 'eol.md');
-is git('cat-file', 'blob', 'HEAD:eol.md'), "a\nb", 'is heeded';
+is git('cat-file', 'blob', 'HEAD:eol.md'), "a\nb", 'is used';
 
 # --- repositories of other kinds ---
 
@@ -574,7 +574,7 @@ committed('a shallow clone', "M\tana.md", 'ana.md');
 is git('rev-list', '--count', 'HEAD'), 3, 'stays shallow';
 is((run('', "$bin/tend-cat", '-C', '.', '-r', 'HEAD~1'))[1], "23\tana.md\n" =~ s/23/length contact('Ana 3')/er . contact('Ana 3') . "\n",
 	'tend-cat reads it');
-is((run('', "$bin/tend-cat", '-C', '.', '-r', '2020-01-01'))[0], 2, 'what is not in it is told');
+is((run('', "$bin/tend-cat", '-C', '.', '-r', '2020-01-01'))[0], 2, 'missing files are reported');
 
 $dir = $full;
 git('worktree', 'add', '-q', "$tmp/linked", '-b', 'linked');
@@ -684,7 +684,7 @@ is git('rev-list', '--count', 'HEAD'), $commits + 1, 'in a commit of its own';
 is scalar(() = status() =~ /^A  note\d+\.txt$/mg), $adds, 'and all that was added is staged';
 ok healthy(), 'fsck';
 
-# --- loose objects pile up: git packs them behind a commit, unless told not to ---
+# --- loose objects pile up: git packs them after a commit, unless configured not to ---
 
 repo();
 make_path("$dir/.git/objects/17");

@@ -25,7 +25,7 @@ my $repos = 0;
 $SIG{INT} = $SIG{TERM} = sub { kill 'KILL', $child if $child; exit 130 };
 isolate("$tmp/home");
 $ENV{TEND_TODAY} = '2026-09-01';
-# nothing of git's own goes on behind a commit
+# git runs no process of its own after a commit
 spew("$tmp/home/.gitconfig", "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[init]\n\ttemplateDir =\n");
 
 # (status, standard output, standard error) of a program in a folder; 'timeout' when it waits for ever
@@ -168,7 +168,7 @@ for (each_kind('refused', 1, sub { $_[0][1] }, map { my $rev = $_; map { [$_, $r
 		or diag "$status, $out, $err";
 }
 is ids($r, '-r', 'HEAD~2', '--', 'B', 'a'), 'b a', 'operands of then';
-is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~2', 'd')], [2, '', "tend-ls: d: no such contact\n"], 'and nobody of now';
+is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~2', 'd')], [2, '', "tend-ls: d: no such contact\n"], 'and no contact of today';
 is ids($r, '-r', 'v1', "$r/a.md"), 'a', 'a path of a file that is gone';
 {
 	spew("$tmp/names", "b\tx\n");
@@ -193,7 +193,7 @@ is ids("$r/x/contacts//", '-r', 'HEAD~1'), 'a b', '... with slashes';
 is((run_in($r, "$bin/tend-ls", '-C', 'x/contacts', '-r', 'HEAD~1', '-o', 'id', 'x/contacts/a.md'))[1], "a\n", '... from the top');
 is_deeply [run_in($r, "$bin/tend-ls", '-C', 'x/typo', '-r', 'HEAD~1')], [2, '', "tend-cat: HEAD~1: the book was not there yet\n"],
 	'a folder that never was is no empty book';
-is ids("$r/x/contacts", '-r', 'HEAD~1', "$r/x/contacts/f/b.md"), 'b', 'and a path in it still means somebody';
+is ids("$r/x/contacts", '-r', 'HEAD~1', "$r/x/contacts/f/b.md"), 'b', 'and a path in it still names a contact';
 
 # --- what a stranger may have put into a tree ---
 
@@ -288,7 +288,7 @@ for my $tool (@filters) {
 }
 spew("$tmp/bin/tend-cat", "#!/bin/sh\nprintf '%s\\n' \"\$@\" >'$tmp/args'\n");
 run_in($tmp, "$tmp/bin/tend-ls", '-C', '-odd dir', '-r', '-odd rev', '-t', '2026-05-05');
-is slurp("$tmp/args"), "--directory=-odd dir\n--today=2026-05-05\n--rev=-odd rev\n", 'what the child is told is no option of its own';
+is slurp("$tmp/args"), "--directory=-odd dir\n--today=2026-05-05\n--rev=-odd rev\n", 'an argument is no option of the child';
 unlink "$tmp/bin/tend-cat";
 {
 	local @ENV{qw(PATH TEND_EXEC_PATH)} = ('/usr/bin:/bin', '/nowhere');
@@ -408,7 +408,7 @@ commit($three, '2026-01-10');
 is moves($three), join('', map { "$_\n" } "z\t2026-01-09\torg\t5\t6", "r\t2026-01-05\torg\t3\t4", "a\t2026-01-02\torg\t1\t2"),
 	'each keeps what is theirs';
 
-# a branch, merged: told once, on its own day
+# a branch, merged: listed once, on its own day
 git($r, 'checkout', '-qb', 'side');
 spew("$r/b.md", person('B', 'company: Gamma', 'tier: critical') . $long);
 commit($r, '2026-01-06');
@@ -433,7 +433,7 @@ commit($r, '2026-01-11');
 is moves($r, '-s', '2026-01-09'), '', 'a note for a while: no move';
 spew("$r/b.md", "---\nname: B\norg: Delta\ntitle: [\n---\n");
 commit($r, '2026-01-12');
-like moves($r, '-s', '2026-01-12', '--key', 'org'), qr{^1 b\t2026-01-12\torg\tGamma\tDelta\n.*/b\.md:5:1: }, 'broken: read as far as it goes, and told';
+like moves($r, '-s', '2026-01-12', '--key', 'org'), qr{^1 b\t2026-01-12\torg\tGamma\tDelta\n.*/b\.md:5:1: }, 'broken: read as far as possible, and reported';
 
 # gone and back; two on a day
 my $bytes = slurp("$r/b.md");

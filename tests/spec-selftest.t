@@ -32,7 +32,7 @@ sub spec {
 	my $pid = open(my $f, '-|') // die "fork: $!";
 	if (!$pid) {
 		open STDERR, '>&', \*STDOUT;
-		# what a caller may leave behind must not reach the commands
+		# what a caller leaves must not reach the commands
 		$SIG{PIPE} = 'IGNORE';
 		@ENV{qw(TEND_TODAY TEND_BOOK NO_COLOR XDG_CONFIG_HOME GIT_DIR TZ)} = ('x') x 6;
 		$ENV{LC_ALL} = 'C';
@@ -165,7 +165,7 @@ is $status, 0, 'a text without console block among others is no test';
 	my $start = time;
 	($tap, $all, $status) = spec_of('slow.md', "```console\n\$ echo a; sleep 30 | sleep 30\na\n\$ true\n```\n");
 	is $tap, "not ok 1 - slow.md:2\nok 2 - slow.md:4\n1..2\n", 'what hangs is killed';
-	like $all, qr/^# took more than 1 s\n/m, 'and told';
+	like $all, qr/^# took more than 1 s\n/m, 'and reported';
 	cmp_ok time - $start, '<', 20, 'in time';
 }
 

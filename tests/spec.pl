@@ -266,7 +266,7 @@ sub parse_man {
 
 sub environment {
 	my ($tmp) = @_;
-	# what the sanitizers and the loader of a test build are told is kept
+	# the settings of the sanitizers and of the loader of a test build stay
 	my %env = map { $_ => $ENV{$_} } grep { /^(?:[A-Z]*SAN_OPTIONS|GLIBC_TUNABLES|LD_.*|LLVM_.*)$/ } keys %ENV;
 	return {
 		%env,

@@ -203,7 +203,7 @@ for my $i (0 .. $#piped) {
 	push @bad, name_of($piped[$i]) . ': a control character in a row' if $wrong;
 	$rows{$tool} = $said;
 }
-is_deeply \@bad, [], 'on a pipe messages deceive nobody, and rows hold no control character';
+is_deeply \@bad, [], 'on a pipe messages do not deceive, and rows hold no control character';
 like $rows{$_}, qr/\\x1b|%1B/, "$_: there was something in its rows" for grep { length $rows{$_} && !/^(?:mesh|reach)$/ } sort keys %rows;
 cmp_ok scalar(grep { length } values %rows), '>=', 22, 'of nearly all that have rows';
 like $rows{ls}, qr/^eve\\x1b\[31m\S*\\x07\\xc2\\x9b1m\\x7f\\xc2\\x85/m, 'ls: each is written as \xNN';

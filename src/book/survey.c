@@ -249,7 +249,7 @@ propose(struct surveying *s)
 		buf_str(&out->line, key->path);
 }
 
-/* proposes the folders of which most files are dated, for `notes:` */
+/* proposes the folders with mostly dated files, for `notes:` */
 static void
 propose_notes(struct surveying *s)
 {

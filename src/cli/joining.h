@@ -4,7 +4,7 @@
 
 #include "cli/moving.h"
 
-/* two files of one person, of which the second goes into the first */
+/* two files of one person; the second is merged into the first */
 struct joining {
 	struct tool *tool;
 	struct moving moving;

@@ -33,7 +33,7 @@ struct span parts_place(const struct parts *, size_t i);
 
 /* patches the scalar: appends an item in the form of the others; false if it has none for it */
 bool parts_add(struct patches *, const struct parts *, const struct place *, struct str item);
-/* keeps the items with stays[i], of which there is one at least */
+/* keeps the items with stays[i]; at least one stays */
 void parts_cut(struct patches *, const struct parts *, const bool *stays);
 
 #endif

@@ -23,7 +23,7 @@ enum written_is stamp_read(struct stamp *out, struct str *s, const struct writte
 bool stamp_only(struct str, const struct written_style *);
 
 /*
- * Reads a text that is a date and nothing else, parts of which may be unknown: what partial_parse()
+ * Reads a text that is a date and nothing else, whose parts may be unknown: what partial_parse()
  * reads, or a stamp. 0, or -1 with *why the reason (static) if it looks like a date, else NULL.
  */
 int stamp_partial(struct partial *out, struct str, const struct written_style *, const char **why);

@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 /*
- * True if a folded word asks and says nothing of a topic: "who", "somebody", "help", "looking", and
+ * True if a folded word asks and says nothing of a topic: "who", "someone", "help", "looking", and
  * the like in German, French, Spanish, Portuguese, Italian and Dutch.
  */
 bool asking_word(struct str folded);

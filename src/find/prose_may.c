@@ -82,7 +82,7 @@ may_word(const struct prose_may *m, struct str folded, struct str s, size_t from
 	return w->may;
 }
 
-/* folds a word of which some bytes are beyond ASCII; an accent may be a letter of its own */
+/* folds a word with bytes beyond ASCII; an accent may be a letter of its own */
 static unsigned
 may_folded(struct prose_may *m, struct str raw)
 {

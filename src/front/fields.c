@@ -178,7 +178,7 @@ join_map(struct fields *f)
 	return f->nvalues == 1;
 }
 
-/* true for a period; a bare number may be one of a telephone */
+/* true for a period; a bare number may be one of a phone */
 static bool
 is_period(struct str s)
 {

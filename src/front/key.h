@@ -52,7 +52,7 @@ enum key_form {
 	CARD_MAIL,
 	CARD_PHONE,
 	CARD_URL,
-	CARD_ORG, /* several parts, of which tend reads the first */
+	CARD_ORG, /* several parts; tend reads the first */
 	CARD_PLACE,
 	CARD_BIRTHDAY,
 	CARD_NOTE,

@@ -216,7 +216,7 @@ worktree_copy(const char *from, const char *to, struct stat *st)
 	int in, out, bad, err;
 
 	unlink(to);
-	/* an index is replaced and never written into, so a second name is as good as a copy */
+	/* an index is replaced and never written into, so a hard link does for a copy */
 	if (link(from, to) == 0) {
 		if (stat(to, st) == 0)
 			return 0;

@@ -14,7 +14,7 @@ enum {
 	ORG_WORDS = 6, /* words of one, at most */
 };
 
-/* words before a name, folded, none of which is a first name */
+/* words before a name, folded; none is a first name */
 static const struct str titles[] = {
 	STR_INIT("dr"), STR_INIT("don"), STR_INIT("dona"), STR_INIT("frau"), STR_INIT("herr"), STR_INIT("herrn"),
 	STR_INIT("lady"), STR_INIT("m"), STR_INIT("madame"), STR_INIT("meneer"), STR_INIT("mevrouw"), STR_INIT("mme"),

@@ -32,7 +32,7 @@ fits(struct group_search *p, size_t chosen, size_t next)
 	return true;
 }
 
-/* chooses the first k members in order of which no two are tied; false if there are none */
+/* chooses the first k members in order so that no two are tied; false if there are none */
 static bool
 choose(struct group_search *p, size_t k)
 {

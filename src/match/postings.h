@@ -95,7 +95,7 @@ postings_search_take(struct postings_search *s, uint32_t *item, float *shared)
 }
 
 /*
- * An upper bound of intro_fit() for a need and an offer, one of which was searched for while the
+ * An upper bound of intro_fit() for a need and an offer, when one was searched for while the
  * other was found. `need` is the weight of the need.
  *
  * The fit is met/all * rarest/max_rarity. `all` sums the rarity of the need's terms, `met` that of

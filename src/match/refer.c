@@ -62,7 +62,7 @@ about_order(const void *va, const void *vb)
 	return (a->by > b->by) - (a->by < b->by);
 }
 
-/* sorts the recommendations, each once, and drops those of oneself */
+/* sorts the recommendations, each once, and drops those of the contact itself */
 static void
 sort_unique(struct recommendations *r, int (*order)(const void *, const void *))
 {

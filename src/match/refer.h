@@ -14,7 +14,7 @@
 
 /* the next step with a contact, in the order of the rows */
 enum refer_next {
-	REFER_ASK,       /* to ask for the missing names: the account bears it, all else is done */
+	REFER_ASK,       /* to ask for the missing names: the balance covers it, all else is done */
 	REFER_RESEARCH,  /* to read up on a name without a file, or with neither needs nor agenda */
 	REFER_INTRODUCE, /* to introduce a named contact, not yet in touch, to a third */
 	REFER_REACH,     /* to reach a named contact, not yet in touch */

@@ -192,7 +192,7 @@ match_row(const struct names *s, struct str plain, enum name_fit fit)
 	return end_match(&m);
 }
 
-/* those with a name of which each word of an operand begins another word */
+/* those with a name where each word of an operand begins another word */
 static struct found
 match_apart(const struct names *s, struct str plain)
 {

@@ -48,7 +48,7 @@ struct found names_match(struct names *, struct str operand);
 /* sets like[i] for each contact with a word that begins so, or several in a row; their number */
 size_t names_like(struct names *, bool *like, struct str begins);
 
-/* the contacts of which a word, or several in a row, differs least, by two typos at most */
+/* the contacts with a word, or several in a row, that differs least, by two typos at most */
 struct found names_near(struct names *, struct str name);
 
 /* the contact with exactly this id, NAMES_SEVERAL, or MAP_NONE; faster than names_find() */

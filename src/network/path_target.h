@@ -10,7 +10,7 @@
  */
 #define PATH_TARGET_KEYS (KEYSET(KEY_ORG) | KEYSET(KEY_TAGS))
 
-/* the target of a path: one person, or a set of which any will do */
+/* the target of a path: one person, or a set where any will do */
 struct path_target {
 	struct str name; /* the operand */
 	uint32_t *node;  /* nodes of the people graph, ascending; all may have edges */

@@ -47,7 +47,7 @@ struct prospect {
  * does not count. Contact is an entry up to today or a last-contact key; `met` alone is not.
  *
  *   admired       has `admire` in their file; or me.md's `admire` names them, or their
- *                 organisation, of which PROSPECT_ORG people are considered, contacted ones first
+ *                 organisation; PROSPECT_ORG people of it are considered, contacted ones first
  *   organisation  me.md's `admire` names it, and fewer than PROSPECT_ORG of its people are in the
  *                 book; a name that is neither an org of a contact nor a person counts as one
  *   recommended   is in a contact's `recommends`, with or without a file

@@ -88,7 +88,7 @@ value_form(struct buf *out, const struct card *card, const struct card_value *v)
 		card_form(out, v->key, v->text);
 }
 
-enum { NUMBERS = 32 }; /* telephone numbers of a card that are compared with each other */
+enum { NUMBERS = 32 }; /* phone numbers of a card that are compared with each other */
 
 /* the index of a number that is the same in another spelling, MAP_NONE if there is none */
 static uint32_t

@@ -72,7 +72,7 @@ struct str cards_text(struct cards *, struct str raw);
 /*
  * Adds a value to the last card; name and pair as in struct card_value. The text is cleaned; empty
  * texts and values that the card already has under this key, in whatever spelling, are dropped; a
- * telephone number with its country replaces one without. Returns the text that the card now has.
+ * phone number with its country replaces one without. Returns the text that the card now has.
  */
 struct str card_value(struct cards *, enum key, struct str name, struct str pair, struct str raw);
 /* adds an entry to the last card; its texts are cleaned */

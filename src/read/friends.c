@@ -11,7 +11,7 @@
 enum {
 	/* a longer paragraph is opaque to tend (see body.h), so it cannot be an entry */
 	LINE_LONG = 8 * 1024,
-	PEOPLE_MANY = 100,    /* people in one line, each of which gets a copy of it */
+	PEOPLE_MANY = 100,    /* people in one line; each gets a copy of it */
 	QUOTE = 60,
 };
 

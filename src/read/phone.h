@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-/* telephone numbers, as they are compared */
+/* phone numbers, as they are compared */
 
 /*
  * Appends the digits of a number, after "+" if it names its country ("+49 (0)30", "0049-30").

@@ -78,7 +78,7 @@ put_date(struct out *o, uint32_t day)
 	putf(o, "%04u-%02u-%02u", y, m, d + 1);
 }
 
-/* The shift of 8 flattens the head (Zipf–Mandelbrot): no topic is on everybody's mind. */
+/* The shift of 8 flattens the head (Zipf–Mandelbrot): no topic is in every file. */
 static void
 put_topic(struct person *p)
 {

@@ -48,7 +48,7 @@ test_sets(void **state)
 		{"UTF-16LE", STR_INIT("a\0b"), "a" NONE, 1},
 		{"Shift_JIS", STR_INIT("a\x8E"), "a" NONE, 1},
 		{"KOI8-R", STR_INIT(""), "", 0},
-		/* those that nobody knows, and what is no name for iconv */
+		/* unknown names, and text that is no name for iconv */
 		{"klingon", STR_INIT("a"), "", -1},
 		{"", STR_INIT("a"), "", -1},
 		{"UTF-8//TRANSLIT", STR_INIT("a"), "", -1},

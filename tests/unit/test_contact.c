@@ -105,7 +105,7 @@ static const struct {
 	 "6 2025-06-01 -. call 1 [[b]]\n\n- [c](c.md)\n9 2025-06-02 -. - 1 no link\n11 2025-06-03 -. - 1 [[d]]\n\n> [[e]]\n"
 	 "4 [a] -1\n6 [b] 0\n8 [c] 0\n12 [d] 2\n14 [e] 2\n"},
 	{"[[a *b* c]] [[a\nb]] [[ ]] [[2025-06-01]] [[x.png]]\n", "4 [a b] -1\n"},
-	/* what looks like an entry and is none is told, at its place */
+	/* text that looks like an entry and is none is reported, at its place */
 	{"## Log\n- 1/2/2025: a\n- 2025-02-30 b\n- -> call: c\n- d\n",
 	 "!5:3 entry: an ambiguous date: write 2025-06-01, or set dates: dmy in me.md\n!6:3 entry: no such day\n!7:3 entry: an entry begins with its date\n"},
 	{"## Log\n- 2025-06-01 + help: a\n", "5 2025-06-01 -. - 1 + help: a\n!5:3 entry: no kind directly after the sign: plain contact\n"},
@@ -128,7 +128,7 @@ test_bodies(void **state)
 	buf_free(&file);
 }
 
-/* no work for what nobody asks */
+/* no work for what no tool asks */
 static void
 test_parts(void **state)
 {
@@ -207,7 +207,7 @@ test_values(void **state)
 	assert_string_equal(shown(), "!10:7 born: not a date: soon\n");
 }
 
-/* bytes that are no text are replaced, told at the first, and the rest is read */
+/* bytes that are no text are replaced, the first is reported, and the rest is read */
 static void
 test_bytes(void **state)
 {

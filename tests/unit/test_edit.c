@@ -486,7 +486,7 @@ tell(struct buf *others, struct buf *own, const struct says *s, enum key known, 
 	buf_chr(own, 0);
 }
 
-/* a key of the user's own in two places, of which only the first is read */
+/* a key of the user's own in two places: only the first is read */
 static bool
 twice(const struct says *s, struct str name)
 {

@@ -119,7 +119,7 @@ test_table(void **state)
 	buf_free(&path);
 }
 
-/* each beginning of an entry is read without a look behind its end */
+/* each beginning of an entry is read without a look past its end */
 static void
 test_beginnings(void **state)
 {

@@ -49,7 +49,7 @@ static const struct reads table[] = {
 	 "2 A\n 2018-01-04 A B|C D/E 2018-01-01 x.pdf ** F** **** **G\n2 B|C\n 2018-01-04 [[A]] B|C D/E 2018-01-01 x.pdf ** F** **** **G\n"
 	 "2 D/E\n 2018-01-04 [[A]] B|C D/E 2018-01-01 x.pdf ** F** **** **G\n2 2018-01-01\n 2018-01-04 [[A]] B|C D/E 2018-01-01 x.pdf ** F** **** **G\n"
 	 "2 x.pdf\n 2018-01-04 [[A]] B|C D/E 2018-01-01 x.pdf ** F** **** **G\n"},
-	/* no day, nobody */
+	/* no day, no person */
 	{STR_INIT("### Activities:\n- yesterday: **A**\n- 2018-02-30: **A**\n- 2018-01-04 **A**\n- 2018-01-04: alone\n- 2018-01-04\n### Notes:\n- 2018-01-04: x\n"),
 	 "!2 no day, as in \"2018-01-04: \", it is left out: - yesterday: **A**\n!3 no day, as in \"2018-01-04: \", it is left out: - 2018-02-30: **A**\n"
 	 "!4 no day, as in \"2018-01-04: \", it is left out: - 2018-01-04 **A**\n!5 activities and notes that name no friend are left out: 3\n"},

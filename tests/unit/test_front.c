@@ -152,7 +152,7 @@ test_places(void **state)
 	arena_free(&arena);
 }
 
-/* names of one's own */
+/* names of your own */
 static void
 test_own(void **state)
 {

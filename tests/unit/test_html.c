@@ -98,7 +98,7 @@ repeat(struct buf *out, const char *s, size_t bytes)
 		buf_str(out, str_of(s));
 }
 
-/* what makes cmark slow is held back and told, and the next is rendered as ever */
+/* what makes cmark slow is held back and reported, and the next is rendered as usual */
 static void
 test_guarded(void **state)
 {
@@ -122,7 +122,7 @@ test_guarded(void **state)
 	bump_release();
 }
 
-/* what needs more memory than there is for it leaves nothing behind, and what was in the buffer stays */
+/* text that needs more memory than there is adds nothing to the buffer */
 static void
 test_budget(void **state)
 {

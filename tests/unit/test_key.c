@@ -79,7 +79,7 @@ test_near(void **state)
 	assert_null(key_near(STR("quux")));
 }
 
-/* ranks go up with the table, and what has none comes behind; no two properties of a card share a place */
+/* ranks go up with the table, and keys without one come after; no two properties of a card share a place */
 static void
 test_order(void **state)
 {

@@ -46,7 +46,7 @@ static const struct reads table[] = {
 	/* two of a name are two people */
 	{STR_INIT(HEADER "Ana,Silva,https://l/1,,,,\nBo,,https://l/2,,,,\nANA,Silva,https://l/3,,,,\nAna,Silva,,,,,\n"),
 	 "2 Ana Silva <https://l/1>\n url=https://l/1\n3 Bo\n url=https://l/2\n4 ANA Silva <https://l/3>\n url=https://l/3\n5 Ana Silva\n"},
-	/* a quote that nobody closes costs its own line */
+	/* a quote that is not closed costs its own line */
 	{STR_INIT(HEADER "\"Ana,López,,,,,\nBo,,,,,,\nCy,,,,,,\n"),
 	 "3 Bo\n4 Cy\n!2 a quote that is not closed where it should be: this line is left out\n"},
 	{STR_INIT(HEADER "\"Ana,López,,,,,\nBo,,,,,,\nCy,,,,\"Acme, Inc.\",,\nDi,,,,,,\n"),
@@ -59,7 +59,7 @@ static const struct reads table[] = {
 	/* too many columns: a comma too many */
 	{STR_INIT("First Name,Company\nAna,Acme, Inc.\nBo,Acme\n"),
 	 "2 Ana\n3 Bo\n org=Acme\n!2 3 columns rather than 2: of this row only the name and e-mail addresses are read\n"},
-	/* columns nobody knows, and none that anybody does */
+	/* only unknown columns */
 	{STR_INIT("First Name,Username,Shoe Size,First Name\nAna,ana,39,x\n"),
 	 "2 Ana\n!1 columns that are not understood are left out: Username, Shoe Size\n"},
 	{STR_INIT("Notizen:\n\"Beim Export …\"\n\nVorname,Nachname,URL\nAna,López,\n"),

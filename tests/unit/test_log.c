@@ -13,7 +13,7 @@
 
 #define FRONT "---\nname: A\n---\n"
 
-/* a file before and behind the entry "2025-06-01 -> +help: moved house" */
+/* a file before and after the entry "2025-06-01 -> +help: moved house" */
 static const struct {
 	const char *what, *before, *behind;
 } tables[] = {

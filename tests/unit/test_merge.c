@@ -446,7 +446,7 @@ test_own_synonyms(void **state)
 	buf_free(&out);
 }
 
-/* with a conflict in front-matter and log, everything else is still read, and the conflict told */
+/* with a conflict in front-matter and log, everything else is still read, and the conflict reported */
 static void
 test_reading_conflicts(void **state)
 {
@@ -500,7 +500,7 @@ struct doc {
 
 struct world {
 	uint64_t chance;
-	unsigned next; /* number of whatever comes next: all are told apart */
+	unsigned next; /* number of whatever comes next: no two are equal */
 };
 
 static const char *const names[KEYS] = {"org", "title", "tier", "why", "place", "shoe size"};

@@ -43,7 +43,7 @@ static const struct {
 	{"---\n  a: 1\n  b: 2\n---\n", "a||scalar|  a: 1\n|1|\nb||scalar|  b: 2\n|2|\n"},
 	{"---\ra: 1\rb:\r- \xE2\x82\xAC\r---\r", "a||scalar|a: 1\r|1|\nb||list|b:\r- \xE2\x82\xAC\r|- \xE2\x82\xAC|<\xE2\x82\xAC>\n"},
 	{"---\nfirma: x\n---\n", "firma|org|scalar|firma: x\n|x|\n"},
-	/* nobody is to write into these */
+	/* these are read-only */
 	{"a: 1\n", NULL},
 	{"---\na: 1\n", NULL},
 	{"---\na: &x 1\n---\n", NULL},

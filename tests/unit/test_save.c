@@ -172,7 +172,7 @@ edit(const char *path, const char *line)
 	return save_file(&save, str_of(path), add, &e);
 }
 
-/* the last thing that was told */
+/* the last message */
 static const char *
 told(void)
 {

@@ -125,7 +125,7 @@ flags(int fd)
 	return real(fd, F_GETFL);
 }
 
-/* the next two do nothing: thousands of runs need no disk, and nobody to wait for */
+/* the next two do nothing: thousands of runs need no disk, and no other process to wait for */
 int
 fsync(int fd)
 {

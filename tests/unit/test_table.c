@@ -44,7 +44,7 @@ static const struct reads outlook[] = {
 	{STR_INIT("First Name,E-mail Address,Birthday\nA,,3/4/1980\nB,,25/6/1980\nC,,6/25/1980\n"),
 	 "2 A\n x-bday=3/4/1980\n3 B\n birthday=1980-06-25\n4 C\n birthday=1980-06-25\n"
 	 "!2 days that can be read two ways are kept as they are, under a key that begins with \"x-\": 1 (the first is 3/4/1980)\n"},
-	/* nobody's row; a row with only what Outlook writes into all */
+	/* a row without a person; a row with only what Outlook writes into all */
 	{STR_INIT("First Name,E-mail Address,Gender,Priority,Spouse\n,,Unspecified,Normal,\n,,,,Bo\n"),
 	 "!2 rows without a name are left out: 2\n"},
 	/* a name in parts */

@@ -326,7 +326,7 @@ test_fold_locale(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(locales); i++) {
-		/* those that this machine has not are as good as skipped */
+		/* those that this machine does not have are skipped */
 		setlocale(LC_ALL, locales[i]);
 		buf_clear(&b);
 		text_fold(&b, STR("ISTANBUL \xC4\xB0I \xC3\x89"));

@@ -14,7 +14,7 @@
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-/* a card a line: "name (id, uid) key=text key[pair]=text", then what was told: "!line what" */
+/* a card a line: "name (id, uid) key=text key[pair]=text", then the reports: "!line what" */
 static void
 show(struct buf *out, const struct cards *c)
 {

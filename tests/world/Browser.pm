@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 #
 # A headless Chromium, spoken to over its own pipe (--remote-debugging-pipe): what it asks of the network, what it
-# complains of, and what it would tell somebody who cannot see the page.
+# complains of, and what it would say to a reader who cannot see the page.
 package Browser;
 use strict;
 use warnings;
@@ -97,7 +97,7 @@ sub open {
 	$self->{events} = [];
 	$self->call('Page.navigate', { url => $url });
 	$self->await('Page.loadEventFired');
-	# whatever is still to be told comes before the answer; without scripts there is none
+	# events still to come precede the answer; without scripts there is none
 	$self->js('new Promise(function (done) { setTimeout(done, 20) })') if !$self->{mute};
 }
 
@@ -131,7 +131,7 @@ sub requests {
 	return map { $_->{params}{request}{url} } grep { $_->{method} eq 'Network.requestWillBeSent' } @{ $self->{events} };
 }
 
-# everything that went wrong, or that somebody had the page say: a good page says nothing
+# everything that went wrong, or that the page logs: a good page logs nothing
 sub complaints {
 	my ($self) = @_;
 	return map { "$_->{method}: " . $json->encode($_->{params}) }
@@ -139,7 +139,7 @@ sub complaints {
 		@{ $self->{events} };
 }
 
-# what is told to somebody who cannot see: [role, name]...
+# what a reader hears who cannot see the page: [role, name]...
 sub spoken {
 	my ($self) = @_;
 	return map { [ $_->{role}{value}, $_->{name}{value} // '' ] }

@@ -39,7 +39,7 @@ sub screen {
 	return scalar(<$pipe>) // '';
 }
 
-# waits for something that is seen elsewhere than on the screen; what the screen shows is told if it does not come
+# waits for something that is seen elsewhere than on the screen; the screen is reported if it does not come
 sub until_true {
 	my ($is, $name) = @_;
 	local $Test::Builder::Level = $Test::Builder::Level + 1;

@@ -58,7 +58,7 @@ for my $shell (keys %place) {
 	spew("$tmp/share/$place{$shell}", slurp("$tmp/$shell"));
 }
 symlink 'tend.fish', "$tmp/share/fish/vendor_completions.d/tend-due.fish";
-# what bash-completion would do, which not everybody has
+# what bash-completion would do, which not every machine has
 spew("$tmp/rc.bash", "PS1='% '\nfor t in \$PATH; do :; done\n. $tmp/share/$place{bash}\n");
 spew("$tmp/home/.zshrc", "PS1='%% '\nsetopt no_auto_menu\nfpath=($tmp/share/zsh/site-functions \$fpath)\nautoload -Uz compinit && compinit -u\n");
 spew("$tmp/home/.config/fish/config.fish", "set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\nfunction fish_prompt; printf '%% '; end\n");
@@ -68,7 +68,7 @@ spew("$tmp/my book/\$(touch ran).md", "---\nname: Z\n---\n");
 spew("$tmp/two/$_.md", "---\nname: N\n---\n") for qw(bea-silva bruno-silva);
 my %start = (bash => "bash --rcfile $tmp/rc.bash -i", zsh => 'zsh -i', fish => 'fish -i');
 
-# what is typed before Tab, what stands there then, with an x typed behind it, and what that shows
+# what is typed before Tab, what stands there then, with an x typed after it, and what that shows
 my @typed = (
 	['tend du', 'tend due x', 'a tool'],
 	['tend due carl', 'tend due carla-mota x', 'a person'],

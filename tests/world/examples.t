@@ -78,7 +78,7 @@ silent make!
 let found = filter(getqflist(), 'v:val.valid')
 call Say(fnamemodify(bufname(found[0].bufnr), ':.') . ' ' . found[0].lnum . ' ' . found[0].col, found[0].text)
 EOS
-			is_deeply(vim($vim, <<'EOS'), [qw(bruno-silva.md carla-mota.md friends/joao-vaz.md dan-ito.md ana-lopez.md)], 'gf to whom a link or a word names');
+			is_deeply(vim($vim, <<'EOS'), [qw(bruno-silva.md carla-mota.md friends/joao-vaz.md dan-ito.md ana-lopez.md)], 'gf opens the contact that a link or a word names');
 edit ana-lopez.md
 call append('$', ['é [[Bruno Silva|B]] [C](carla-mota.md#Log) João, (dan-ito) nobody-at-all'])
 for word in ['Silva|B', 'C](', 'João', 'ito)', 'nobody']

@@ -38,7 +38,7 @@ sub run {
 	return ($? >> 8, $said);
 }
 
-# what the book says of everybody: name => { key => [values] }
+# what the book says of every contact: name => { key => [values] }
 sub people {
 	my ($book, @keys) = @_;
 	my ($status, $said) = run("$bin/tend-ls", '-C', $book, '-f', 'json', '-o', join(',', 'name', @keys));

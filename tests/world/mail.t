@@ -29,7 +29,7 @@ SKIP: {
 	twice("notmuch search --output=files subject:caf\xc3\xa9 or folder:sent | tend mail - | tend log -", 'notmuch', @sent, $inbox[0]);
 	twice("$script --notmuch 'to:marta*'", 'the example with notmuch', @inbox, $trash);
 	twice("$script --notmuch 2>/dev/null | cat", 'and its own query, of a month that is past');
-	is_deeply([run("NOTMUCH_CONFIG=/nowhere $script --notmuch")]->[1], 2, 'what notmuch cannot do is told by the status');
+	is_deeply([run("NOTMUCH_CONFIG=/nowhere $script --notmuch")]->[1], 2, 'if notmuch fails, the status says so');
 	is qx{notmuch count path:.notmuch/**}, "0\n", 'its database is no mail';
 }
 

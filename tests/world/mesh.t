@@ -3,7 +3,7 @@
 #
 # The figures of tend-mesh against networkx: on 50 random graphs, Zachary's karate club and Les
 # Misérables, each written out as a book. A tie is written in one of the ways that a book has
-# for it; the owner, who knows everybody, an inactive contact, who does too, and people without
+# for it; the owner, who knows all, an inactive contact, who does too, and people without
 # a file stand around, and must not count.
 use strict;
 use warnings;
@@ -83,7 +83,7 @@ def figures(g):
         "mesh": sum(c * (c - 1) for c in parts) / (n * (n - 1)) if n > 1 else None,
     }
 
-# a line each: what, of whom, the number
+# a line each: what, the contact, the number
 def write_want(path, g):
     part = {v: c for c in map(frozenset, nx.connected_components(g)) for v in c}
     cuts, clustering = set(nx.articulation_points(g)), nx.clustering(g)

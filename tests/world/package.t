@@ -195,7 +195,7 @@ my ($again, $same) = dist($source);
 ok(defined $tarball && $same eq $tarball, 'and is the same when it is made again');
 spew("$source/note", "for myself\n");
 ($again, $same) = dist($source);
-like($again, qr/^dist: what is not committed is not in it$/m, 'what is not committed is told');
+like($again, qr/^dist: what is not committed is not in it$/m, 'a file that is not committed is reported');
 ok($same eq $tarball, 'and left out');
 my $tree = unpacked($tarball, "$tmp/with git");
 is_deeply([sort keys %{ whole($tree) }], [sort keys %$plain], 'it has all of the source and nothing else');

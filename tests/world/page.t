@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # The pages of tend-page in Chromium: that they load nothing and run nothing that is in a book, by keyboard and for
-# somebody who cannot see them, on a narrow screen, in the dark, on paper, and without scripts.
+# a reader who cannot see them, on a narrow screen, in the dark, on paper, and without scripts.
 use strict;
 use warnings;
 use utf8;
@@ -89,7 +89,7 @@ my $inspect = <<'EOF';
 })()
 EOF
 
-# opens each of some pages, narrow as a telephone, and tells what is wrong
+# opens each of some pages, narrow as a phone, and tells what is wrong
 sub visit {
 	my ($name, $site, @pages) = @_;
 	my (@bad, @asked);
@@ -158,9 +158,9 @@ is $faint, 0, 'and where one is can be seen';
 $b->js('document.getElementById("q").focus()');
 type('lopez');
 is shown(), 'Ana López', 'accents need not be typed';
-is $b->js('document.getElementById("found").textContent'), '1 of 43', 'how many are left is told';
+is $b->js('document.getElementById("found").textContent'), '1 of 43', 'the number that is left is announced';
 type('LISBON ceramics');
-is shown(), 'Ana López', 'all words must be there, in whatever is told of them';
+is shown(), 'Ana López', 'all words must be there, anywhere in their row';
 type('soren kjaer');
 is shown(), 'Søren Kjær', 'letters that are no accents are found by their plain forms';
 type('anahit');
@@ -176,11 +176,11 @@ is shown(), 'İpek Yıldız', 'nor does it which i it is';
 type('강서');
 is shown(), '강서연', 'what is one syllable of several letters is found';
 type('xyzzy');
-is shown(), '', 'nobody is nobody';
+is shown(), '', 'no match, no row';
 type('');
 $b->key('Backspace', 8);
 type(' ');
-is scalar(split /, /, shown()), 43, 'and nothing sought is everybody';
+is scalar(split /, /, shown()), 43, 'and an empty search lists every contact';
 type('carla mota');
 $b->{events} = [];
 $b->key('Enter', 13, "\r");
@@ -188,7 +188,7 @@ $b->await('Page.loadEventFired');
 like $b->js('location.href'), qr{/p/carla-mota\.html$}, 'Return opens the first';
 is_deeply [$b->complaints], [], 'without a complaint';
 
-# --- for somebody who cannot see it ---
+# --- for a reader who cannot see it ---
 
 for my $page (@views, 'p/ana-lopez.html') {
 	$b->open(address("$site/$page"));
@@ -204,12 +204,12 @@ for my $page (@views, 'p/ana-lopez.html') {
 	if ($page eq 'index.html') {
 		is scalar @{ $spoken{search} // [] }, 1, 'the search is a landmark';
 		like join(' ', @{ $spoken{searchbox} // [] }), qr/^Search by name/, 'its field has a name';
-		is scalar @{ $spoken{status} // [] }, 1, 'what it finds is told';
+		is scalar @{ $spoken{status} // [] }, 1, 'the matches are announced';
 	}
 	is $b->js('document.documentElement.lang'), 'en', "$page: and in which language";
 }
 
-# --- on a telephone, in the dark, on paper ---
+# --- on a phone, in the dark, on paper ---
 
 $b->call('Emulation.setDeviceMetricsOverride', { width => 360, height => 740, deviceScaleFactor => 2, mobile => JSON::PP::true });
 $b->open(address("$site/index.html"));
@@ -237,7 +237,7 @@ $b->open(address("$site/index.html"));
 is $b->js('Array.from(document.querySelectorAll(".people li")).filter(function (e) { return getComputedStyle(e).display !== "block" }).length'), 0, 'who is hidden is no item that has a number';
 is $b->js('document.querySelector(".people").getAttribute("role")'), 'list', 'and a list says that it is one';
 
-# how well letters stand out from what is behind them (WCAG 2.2, contrast ratio)
+# how well letters stand out from their background (WCAG 2.2, contrast ratio)
 my $contrast = <<'EOF';
 (function () {
 	function light(c) {
@@ -267,7 +267,7 @@ $b->scripts(0);
 $b->open(address("$site/index.html"));
 my @spoken = $b->spoken;
 is scalar(grep { $_->[0] =~ /^search/ } @spoken), 0, 'without scripts there is no search';
-is scalar(grep { $_->[0] eq 'listitem' } @spoken), 43, 'and everybody';
+is scalar(grep { $_->[0] eq 'listitem' } @spoken), 43, 'and every contact';
 $b->scripts(1);
 
 # --- over the network ---

@@ -66,7 +66,7 @@ sub lines_of {
 	return @lines;
 }
 
-# what tend-path says of a target, of which it may say that there is none; without the state
+# what tend-path says of a target, or that there is none; without the state
 sub paths {
 	my ($i, $hops, $n, $target) = @_;
 	my @rows = lines_of("'$bin/tend-path' -C '$tmp/$i' -t 2026-09-01 --hops $hops -n $n '$target' 2>/dev/null");

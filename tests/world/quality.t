@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 #
 # Is tend ahead of what one has at hand without it, on the sets written by hand in tests/quality? And are these sets what
-# they should be: large enough, and each answer somebody in the book.
+# they should be: large enough, and each answer a contact in the book.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -39,7 +39,7 @@ open my $f, '<', "$here/../quality/who/queries" or die "queries: $!";
 my @queries = map { chomp; [split /\t/] } grep { !/^#/ } <$f>;
 cmp_ok scalar keys %people, '>=', 80, 'who: people enough';
 cmp_ok scalar @queries, '>=', 60, 'who: questions enough';
-is_deeply [grep { !$people{$_} } map { split ' ', $_->[1] } @queries], [], 'who: each answer is somebody';
+is_deeply [grep { !$people{$_} } map { split ' ', $_->[1] } @queries], [], 'who: each answer is a contact';
 my $first = qx{"$bin/tend-who" -C "$here/../quality/who/book" -t 2026-09-01 -n 0 -- barn};
 my $second = qx{"$bin/tend-who" -C "$here/../quality/who/book" -t 2026-09-01 -n 0 --forgotten -- barn};
 like $first, qr{\tdormant\t}, 'who: some answers are dormant';

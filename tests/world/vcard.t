@@ -181,7 +181,7 @@ sub run_it {
 	return ($? == 0, $said);
 }
 
-# of everybody but the owner, also of inactive contacts
+# of every contact but the owner, also of inactive ones
 sub cards_of {
 	my ($book, $option, $vcf) = @_;
 	spew("$vcf.ids", join '', map { m{([^/]+)\.md$} && $1 ne 'me' ? "$1\n" : () } glob "$book/*.md");
