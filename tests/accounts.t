@@ -1,9 +1,9 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# What was given and taken, and who reached out to whom, counted here from the register of tend-entries, is for every
-# person of a book what tend-balance, tend-known and tend-circle print: of the example, of a generated book, and of one with
-# hostile ids and texts, for which the numbers are known beforehand. They share the reading, and no counting.
+# tend-balance, tend-known and tend-circle must print what this test counts from the rows of tend-entries: what was given
+# and taken, and who reached out, for every contact of the example, of a generated book, and of one with hostile ids and
+# texts whose numbers are known. The tools share the reading with it, and no counting.
 use strict;
 use warnings;
 use Cwd qw(abs_path);

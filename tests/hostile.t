@@ -271,7 +271,7 @@ for (['bullets', '- '], ['numbers', '1. '], ['numbers that count', undef]) {
 
 # text that is cut does not hide the text after it
 my $bulk = "base64 base64 base64 base64 base64 base64 base64\n" x 300;
-my $behind = "- 2022-08-30 <- call: behind\n";
+my $after = "- 2022-08-30 <- call: behind\n";
 sub cut {
 	my ($name, $text) = @_;
 	try($name, sub {
@@ -280,11 +280,11 @@ sub cut {
 		like $due, qr/x\.md:\d+:1: a paragraph of more than 8 KiB/, 'cut: reported';
 	}, { 'x.md' => head($text) });
 }
-cut($_->[0], sprintf $_->[1] . "\n## Log\n$behind", $bulk) for
+cut($_->[0], sprintf $_->[1] . "\n## Log\n$after", $bulk) for
 	['code', "```\n%s```\n"], ['code with blank lines', "~~~\na\n\n%s~~~\n"], ['a comment', "<!--\n- 2026-08-31 no entry\n%send -->\n"],
 	['a comment with blank lines', "<!-- a\n\n%send -->\n"], ['instructions', "<?a\n\n%send ?>\n"], ['text', '%s'];
-cut('an entry with much text below it', "## Log\n$behind$bulk");
-cut('a comment, cut: what stands in it is still no entry', "## Log\n$behind\n<!--\n$bulk\n## Log\n- 2026-08-31 call\n-->\n");
+cut('an entry with much text below it', "## Log\n$after$bulk");
+cut('a comment, cut: what stands in it is still no entry', "## Log\n$after\n<!--\n$bulk\n## Log\n- 2026-08-31 call\n-->\n");
 
 # --- front-matter ---
 

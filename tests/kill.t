@@ -3,7 +3,7 @@
 #
 # A command that writes is killed at its system calls that change anything, its child's (tend-commit's) likewise: so
 # the states are seen that a disk can be found in. tend-log, tend-rename, tend-join and tend-merge are killed at each that they make themselves; the others, and
-# tend-commit, at some of each kind; with SOAK=1, each at each call of any name. Every file must then be old or new, git's repository whole, and what is left behind explained by
+# tend-commit, at some of each kind; with SOAK=1, each at each call of any name. Every file must then be old or new, git's repository whole, and each file that is left explained by
 # tend check.
 use strict;
 use warnings;

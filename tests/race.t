@@ -49,7 +49,7 @@ sub writer {
 	for my $e (1 .. $entries) {
 		my ($status, $out, $err) = run("$bin/tend-log", '-C', $dir, whom($w, $e), '2026-08-15', '+help:', "writer $w entry $e.");
 		next if $status eq '0' && $err eq '';
-		# a file that is just being written may be none yet, or not to be committed yet: told, and that is all
+		# a file that is just being written may be missing, or not ready to be committed: both are reported
 		next if whom($w, $e) eq 'edited' && $status =~ /^[12]$/ && $err =~ /no such contact|not committed/;
 		print STDERR "writer $w, entry $e: $status: $err";
 		return 0;
@@ -58,7 +58,7 @@ sub writer {
 }
 
 # an editor adds a line to what it reads, and saves all of it: in turn by rename and in place. It writes
-# down what it has saved. Somebody else's entry may come between its reading and its saving: as it is with
+# down what it has saved. An entry of another process may come between its reading and its saving: as it is with
 # editors, that is lost in this file; what it itself saved never is
 sub editor {
 	my ($stop) = @_;

@@ -1,8 +1,8 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# Committing into every kind of repository, with the real git beside: what is
-# committed, what is left out and told, and what stays as it was. `git fsck` has
+# Committing into every kind of repository, compared to the real git: what is
+# committed, what is left out and reported, and what stays as it was. `git fsck` has
 # the last word in each.
 use strict;
 use warnings;

@@ -380,7 +380,7 @@ commit($r, '2026-01-04');
 spew("$r/a.md", person('Another A', 'org: Nowhere'));
 commit($r, '2026-01-05');
 is moves($r), "a\t2026-01-05\torg\tElsewhere\tNowhere\nanna-b\t2026-01-02\torg\tAcme\tGlobex\n",
-	'renamed twice; somebody else has the name now';
+	'renamed twice; another contact has the name now';
 is moves($r, 'anna'), "anna-b\t2026-01-02\torg\tAcme\tGlobex\n", 'by a beginning';
 is moves($r, 'x/anna-b.md', 'Another A'), moves($r), 'by path and name';
 

@@ -173,7 +173,7 @@ is $status, 0, 'a text without console block among others is no test';
 	local $ENV{SPEC_TIMES} = 1;
 	my ($tap, $all) = spec_of('times.md', "```console\n\$ echo a\na\n\$ seq 1000000 | tail -n 1\n1000000\n```\n");
 	like $all, qr/^# \d\.\d\d s times\.md:2: echo a\nok 1 .*\n# \d\.\d\d s times\.md:4: seq .*\nok 2 .*\n# \d\.\d\d s times\.md\n1\.\.2\n\z/,
-		'how much each took can be told' or diag $all;
+		'the time of each can be printed' or diag $all;
 }
 
 # man pages

@@ -1,18 +1,20 @@
 #!/usr/bin/env perl
 # SPDX-License-Identifier: ISC
 #
-# Do the manual pages and help texts speak plainly? A glossary of words that they no longer use, each with the
-# word to write instead; NAME lines that are verb phrases; and sentences that do not begin with a headless
-# "Who ..." or "What ...". Code in a page (displays, .Ql, .Cm and the like) does not count.
+# Does tend speak plainly? A glossary of words that it no longer uses, each with the word to write instead, for manual
+# pages, help texts, Markdown, comments and the names of tests; for pages and Markdown also sentences that begin with a
+# headless "Who ..." or "What ..."; for pages NAME lines that are verb phrases. Code does not count: displays, .Ql, .Cm
+# and the like in a page, fences and `code` in Markdown. Books that tests read are data, and not checked.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(basename dirname);
+use File::Find qw(find);
 use Test::More;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
 
-# a retired word => what to write instead
+# a retired word => what to write instead; a comment can also speak of "one" of its things
 my @glossary = (
 	[qr/\bwhom(?:ever)?\b/i, 'who, or name the person: contact, you, they'],
 	[qr/\bhad\s+better\b/i, 'say what to do: "leave out ..."'],
@@ -28,7 +30,7 @@ my @glossary = (
 	[qr/\bthe\s+register\b/i, 'the log, the entries'],
 	[qr/\bheed(?:s|ed)?\b/i, 'use; ignore'],
 	[qr/\bone(?:'s\s+own|self)\b/i, 'your own, yourself'],
-	[qr/(?<!new )(?<!each )(?<!this )(?<!that )(?<!first )(?<!last )(?<!any )(?<!no )\bone\s+(?:may|can|must|has|had|likes?|needs?|knows?|sees?|gives?|thinks?|owes?|wants?|forgets?|means|met|speaks?|spoke|looks|writes)\b/i, 'you'],
+	[qr/(?<!new )(?<!each )(?<!this )(?<!that )(?<!first )(?<!last )(?<!any )(?<!no )\bone\s+(?:may|can|must|has|had|likes?|needs?|knows?|sees?|gives?|thinks?|owes?|wants?|forgets?|means|met|speaks?|spoke|looks|writes)\b/i, 'you', 'prose'],
 	[qr/\bspoken\s+of\b/i, 'described'],
 	[qr/\b(?:sleeps?|asleep|riddles?|sins?)\b/i, 'a plain word'],
 	[qr/\b(?:warns?|speaks?)\s+of\s+it\b/i, 'reports it'],
@@ -72,10 +74,11 @@ sub help {
 }
 
 sub words {
-	my ($path, $text) = @_;
+	my ($path, $text, $is_code) = @_;
 	my @bad;
 	for (@glossary) {
-		my ($word, $instead) = @$_;
+		my ($word, $instead, $prose) = @$_;
+		next if $prose && $is_code;
 		while ($text =~ /$word/g) {
 			my ($found, $at) = ($&, $-[0]);
 			next if $found =~ /\n\s*\n/;
@@ -114,19 +117,52 @@ sub markdown {
 	return join "\n", map { my $fence = /^```/; $code ^= 1 if $fence; $fence || $code || /^\t|^    \S+\s\s/ ? '' : s/`[^`]*`//gr } split /\n/, $text;
 }
 
-my $n = 0;
-for my $path (sort map { s{^\Q$root\E/}{}r } glob("$root/src/tools/*.[157]"), glob "$root/src/tools/*.c") {
-	my $text = slurp("$root/$path");
-	my @bad = $path =~ /\.c$/ ? words($path, help($text)) : page($path, $text);
+# the comments of C, line for line; /* "words" */ in quotes are data
+sub comments {
+	my ($text) = @_;
+	my ($in, @out) = 0;
+	for (split /\n/, $text) {
+		my $comment = $in ? $_ : m{/\*(.*)} ? $1 =~ s{\*/.*}{}r : '';
+		$in = $in || m{/\*} ? !m{\*/} : 0;
+		push @out, $comment =~ s/"[^"]*"//gr;
+	}
+	return join "\n", @out;
+}
+
+# the comments of a script, line for line, and the names of its tests: the last text of a line that calls ok() or the
+# like, or ends such a call
+sub script {
+	my ($text) = @_;
+	my $names = qr/\b(?:ok|is|isnt|like|unlike|is_deeply|cmp_ok|pass|subtest)\b.*|^\s+(?=['"])/;
+	return join "\n", map {
+		my $comment = /(?:^|\s)#\s(.*)/ ? $1 : '';
+		my $name = /$names['"]([^'"]{8,})['"]\s*(?:\)|=>|;|or\s)/ ? $1 : '';
+		"$comment $name";
+	} split /\n/, $text;
+}
+
+# every file that people write: path => its kind
+my (%kind, $n);
+find({ no_chdir => 1, wanted => sub {
+	my $path = s{^\Q$root\E/}{}r;
+	return $File::Find::prune = 1 if -d && $path =~ m{^tests/(?:vaults|quality/\w+/book|quality/messy)$};
+	return if !-f || $path =~ m{^tests/(?:voice\.t|figures/)};
+	my $kind = $path =~ m{^src/tools/[^/]*\.[157]$} ? 'page' : $path =~ /\.md$/ ? 'Markdown' : $path =~ /\.(?:c|h|def)$/ ? 'C'
+		: $path =~ m{\.(?:t|pm|pl|sh)$|/run$|^examples/hooks/} ? 'script' : return;
+	$kind{$path} = $kind;
+} }, map { "$root/$_" } qw(src include examples tests README.md Makefile));
+$kind{Makefile} = 'script';
+
+for my $path (sort keys %kind) {
+	my ($text, $kind) = (slurp("$root/$path"), $kind{$path});
+	my @bad = $kind eq 'page' ? page($path, $text)
+		: $kind eq 'Markdown' ? (words($path, markdown($text)), headless($path, markdown($text)))
+		: $kind eq 'script' ? words($path, script($text), 1)
+		: (words($path, comments($text), 1), words($path, help($text)));
 	$n++;
 	ok !@bad, "$path speaks plainly" or diag join "\n", @bad;
 }
-cmp_ok $n, '>', 60, 'and there was something to read';
-for my $path (qw(README.md examples/vault.md)) {
-	my $text = markdown(slurp("$root/$path"));
-	my @bad = (words($path, $text), headless($path, $text));
-	ok !@bad, "$path speaks plainly" or diag join "\n", @bad;
-}
+cmp_ok $n, '>', 900, 'and there was something to read';
 
 # --- it sees what it is to see ---
 
@@ -141,5 +177,10 @@ is join("\n", words('x.c', help("int x;\nstatic const char help[] =\n\t\"usage: 
 	'x.c:4: "most late"; write: overdue', 'so is a help text';
 is join("\n", words('x.md', markdown("```\nwhom\n```\n`whom` and\nwhom\n"))),
 	'x.md:5: "whom"; write: who, or name the person: contact, you, they', 'so is Markdown, without its code';
+is join("\n", words('x.c', comments("/* whom */ int whom;\n/* a\n * whom \"whom\"\n */\nint whom; /* whom */\n"))), join("\n",
+	map { "x.c:$_: \"whom\"; write: who, or name the person: contact, you, they" } 1, 3, 5), 'so are comments, without their quotes';
+is join("\n", words('x.t', script("my \$whom = 'somebody'; # whom\nok 1, 'nobody else';\nis \$a, 'nobody of',\n\t'nobody else';\n"))),
+	join("\n", 'x.t:1: "whom"; write: who, or name the person: contact, you, they',
+	map { "x.t:$_: \"nobody\"; write: a contact, no contact, everyone; none" } 2, 4), 'so are comments and names of tests';
 
 done_testing;

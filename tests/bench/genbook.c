@@ -148,8 +148,8 @@ put_id(const struct book *b, struct out *o, uint32_t i)
 }
 
 /*
- * Somebody else: mostly out of one's own circle, so that there are mutual acquaintances; at times one of the few whom
- * everybody knows; at times anybody.
+ * Another contact: mostly from the same circle, so that there are mutual acquaintances; at times one of the few that
+ * all know; at times any.
  */
 static uint32_t
 somebody(struct person *p)

@@ -556,7 +556,7 @@ try_one(struct trial *t)
 		assert_true(read_file(&old, buf_view(&t->file)) && read_file(&new, buf_view(&t->out)));
 		tell(&t->others, &t->own, &old, known, name);
 		tell(&t->new_others, &t->new_own, &new, known, name);
-		/* how one met, under another name, is read where `met` is not */
+		/* how you met, under another name, is read where `met` is not */
 		if (strcmp(t->others.p, t->new_others.p) != 0 || (known != KEY_MET && strcmp(t->own.p, t->new_own.p) == 0) ||
 		    (known != KEY_MET && !lines_kept(buf_view(&t->file), buf_view(&t->out), known, name, op)))
 			fail_msg("%s %d %s:\n%s\nbecame\n%s", word, (int)op, value, t->file.p, t->out.p);

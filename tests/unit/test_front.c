@@ -280,7 +280,10 @@ test_join(void **state)
 #define WRONG "a: [\n"
 #define CONFLICT "<<<<<<< o\nb: 1\n=======\nb: 2\n>>>>>>> t\n"
 
-/* n problems, after the kinds of which `kinds` has a letter each, in turn, and a key that is well; how many messages */
+/*
+ * a text with n problems, of the kinds in `kinds` (a letter each, in turn), and a valid key;
+ * returns the number of messages
+ */
 static size_t
 count_messages(const char *kinds, size_t n, bool *stopped, bool *read)
 {

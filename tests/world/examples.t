@@ -148,8 +148,8 @@ SKIP: {
 (with-current-buffer (window-buffer)
   (say "%s %d" (file-name-nondirectory buffer-file-name) (line-number-at-pos)))
 EOS
-		my ($out, $status) = sh("timeout 120 emacs -Q --batch -l $examples/tend.el -l $tmp/do.el 2>$tmp/told");
-		is($status, 0, 'it ends well') or diag(slurp("$tmp/told"));
+		my ($out, $status) = sh("timeout 120 emacs -Q --batch -l $examples/tend.el -l $tmp/do.el 2>$tmp/messages");
+		is($status, 0, 'it ends well') or diag(slurp("$tmp/messages"));
 		is($out, <<'EOS', 'entries, links, addresses, the list of what is wrong');
 - 2026-09-01 -> : |16
 - 2026-08-31 +help x2: a 'q' "one" | $HOME
@@ -168,8 +168,8 @@ adaeze-okafor.md 29
 EOS
 		unlike(slurp("$book/ana-lopez.md"), qr/2026-09-01|not saved/, 'nothing is written before it is saved');
 		my $strict = q{(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) (getenv "TO")))};
-		is(system("TO=$tmp/tend.elc emacs -Q --batch --eval '$strict' -f batch-byte-compile $examples/tend.el 2>$tmp/told"), 0,
-			'its compiler has nothing to say') or diag(slurp("$tmp/told"));
+		is(system("TO=$tmp/tend.elc emacs -Q --batch --eval '$strict' -f batch-byte-compile $examples/tend.el 2>$tmp/messages"), 0,
+			'its compiler has nothing to say') or diag(slurp("$tmp/messages"));
 	};
 }
 
@@ -178,7 +178,7 @@ EOS
 subtest 'cron' => sub {
 	my ($check) = has('crontab') ? grep { qx{crontab -h 2>&1} =~ /^\s*$_\b/m } '-n', '-T' : ();
 	plan skip_all => 'no crontab that checks a file' if lacks('crontab') || !$check;
-	is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/told"), 0, 'crontab takes it') or diag(slurp("$tmp/told"));
+	is(system("crontab $check $examples/tend-recap.cron >/dev/null 2>$tmp/messages"), 0, 'crontab takes it') or diag(slurp("$tmp/messages"));
 };
 
 subtest 'systemd' => sub {

@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 # SPDX-License-Identifier: ISC
 #
-# Is tend ahead of what one has at hand without it, on the sets written by hand in tests/quality? And are these sets what
+# Does tend find more than other programs, on the sets written by hand in tests/quality? And are these sets what
 # they should be: large enough, and each answer a contact in the book.
 use strict;
 use warnings;
