@@ -185,6 +185,7 @@ sub commands {
 		$ENV{SOAK} ? (
 			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
 			{ name => 'tend-ask', args => [qw(--plan ana-lopez two names by 2099-01-01)] },
+			{ name => 'tend-owe', args => [qw(--plan ana-lopez two books by 2099-01-01)] },
 			{ name => 'tend-vcard', args => ['--import', cards()] },
 		) : (),
 	);

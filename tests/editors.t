@@ -17,6 +17,7 @@ my @writing = grep { has_tool($_) } (
 	{ name => 'tend-set', args => [qw(x tier=many)], adds => qr/^tier: many$/ },
 	{ name => 'tend-done', args => [qw(x dean)], adds => qr/^[-*+] \[x\] dean$/, replaces => qr/^[-*+] \[ \] dean$/ },
 	{ name => 'tend-ask', args => [qw(-t 2026-09-01 --plan x a letter)], adds => qr/^[-*+] \[ \] a letter \(since 2026-09-01\)$/ },
+	{ name => 'tend-owe', args => [qw(-t 2026-09-01 --plan x a letter)], adds => qr/^[-*+] \[ \] a letter \(since 2026-09-01\)$/ },
 );
 plan skip_all => 'no tool that writes yet' if !@writing;
 
@@ -53,7 +54,7 @@ sub without {
 	return $rest;
 }
 
-my @asks = ('## Asks', '- [ ] dean', '## Log', '- 2026-08-01 <- call: fine', '');
+my @asks = ('## Asks', '- [ ] dean', '## Promises', '- [ ] cake', '## Log', '- 2026-08-01 <- call: fine', '');
 my %shapes = (
 	'LF' => [join("\n", '---', 'name: X', '---', @asks), "\n"],
 	'CRLF' => [join("\r\n", '---', 'name: X', '---', @asks), "\r\n"],
@@ -61,7 +62,7 @@ my %shapes = (
 	'comments, blanks and quotes' => [join("\n", '---', '# mine', "name:   'X'  # hers", 'odd key: [ a,b ]', '---', '', '', @asks), "\n"],
 	'other bullets' => [join("\n", '---', 'name: X', '---', map { s/^-/*/r } @asks), "\n"],
 	'trailing blanks' => [join("\n", '---', 'name: X  ', '---  ', 'text  ', @asks), "\n"],
-	'no last newline, no log' => [join("\n", '---', 'name: X', '---', '## Log', '- 2026-08-01 <- call: fine', '', '## Asks', '- [ ] dean'), "\n"],
+	'no last newline, no log' => [join("\n", '---', 'name: X', '---', '## Promises', '- [ ] cake', '', '## Log', '- 2026-08-01 <- call: fine', '', '## Asks', '- [ ] dean'), "\n"],
 );
 
 for my $tool (@writing) {

@@ -122,6 +122,7 @@ my %more = (
 	moves => [['--key', 'org']],
 	new => [['-N', "New $raw", "org=$raw"], ["New $raw"], ['-N', '-d', "fol$raw", 'y']],
 	page => [["site$raw"]],
+	owe => [['--plan', '--dry-run', $eve, "plan $raw"]],
 	path => [[$eve], ["Someone $raw"]],
 	points => [[$eve, 'bob']],
 	query => [['eve'], ['example']],
@@ -181,6 +182,7 @@ my %document = (
 	'tend-cat' => 'name: ', 'tend-balance --ledger' => ' \+', 'tend-merge --stdout' => '<<<<<<<', 'tend-set -N' => '\+mood', 'tend-log -N' => '\+- 20',
 	'tend-new -N' => '\+name', 'tend-vcard --import -N card' => '\+org', 'tend-ask --plan -N' => '\+- \[ \]', 'tend-done -N' => '-- \[ \]',
 	'tend-rename -N' => '\+knows', 'tend-join -N' => '\+aliases',
+	'tend-owe --plan' => '\+- \[ \]',
 	'tend-recap' => 'You promised', 'tend-ls -o' => 'id',
 );
 for my $command (sort keys %document) {

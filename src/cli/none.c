@@ -23,7 +23,7 @@ static const struct {
 	{"tend-ls", "no contact matches; list all: tend ls"},
 	{"tend-mail", "no new message is from or to a contact; add addresses: tend set WHO email+=ADDRESS"},
 	{"tend-moves", "no contact has moved since then; look further back: tend moves -s 2y"},
-	{"tend-owe", "no promise is open; write them under ## Promises: tend edit WHO"},
+	{"tend-owe", "no promise is open; add one: tend owe --plan WHO TEXT"},
 	{"tend-points", "no common ground is known; add tags: tend set WHO tags+=TAG"},
 	{"tend-refer", "no contact is in good standing to ask for names; see tend balance"},
 	{"tend-ripple", "no contact came through another; say who introduced you: tend set WHO via=NAME"},

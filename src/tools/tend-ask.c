@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "cli/ask_write.h"
+#include "cli/plan_write.h"
 #include "print/ask_text.h"
 
 static const char help[] =
@@ -130,7 +130,7 @@ hint_why_not(const struct tool *t, const struct contact *c)
 static int
 may(struct tool *t)
 {
-	size_t n = ask_write_drop(t), unripe = 0;
+	size_t n = plan_write_drop(t), unripe = 0;
 	int status;
 
 	for (size_t i = 0; i < n; i++)
@@ -151,7 +151,7 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 	if (mode == MAY && t->numbered)
 		tool_fail(t, "--may prints no rows: it cannot be used with --number");
 	if (mode == PLAN)
-		return ask_write(t, dry, argc, argv);
+		return plan_write(t, TASK_ASK, dry, argc, argv);
 	if (mode == MAY && !argc)
 		tool_fail(t, "--may needs a contact; see %s --help", t->name);
 	/* lint, because an entry that cannot be parsed may be a deposit or a favour */

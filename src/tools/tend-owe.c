@@ -2,11 +2,15 @@
 #include <stdlib.h>
 
 #include "account/owe.h"
-#include "cli/tool.h"
+#include "cli/plan_write.h"
 
 static const char help[] =
 	"usage: tend-owe [options] [WHO ...]\n"
+	"       tend-owe --plan [--dry-run] [options] WHO TEXT ... [by DATE]\n"
 	"Lists the promises you have not kept yet, most overdue first.\n"
+	"\n"
+	"      --plan             add a promise; DATE as 2027-03-01, 2027-03, 3 months\n"
+	"  -N, --dry-run          with --plan: show what would change, as a diff\n"
 	OPTIONS_HELP;
 
 static const struct column columns[] = {
@@ -26,20 +30,46 @@ print(struct tool *t, struct rows *rows, const struct owed *o)
 	rows_text(rows, o->task->text);
 }
 
-int
-main(int argc, char **argv)
+static int
+list(struct tool *t, int argc, char **argv)
 {
-	struct tool t;
 	struct rows *rows;
 	struct owed *owed;
 	size_t n;
 
-	options_shared(&t, argc, argv, help);
-	tool_open(&t, (struct needs){KEYSET(KEY_NAME), WANT_TASKS}, false, argc - optind, argv + optind);
-	owe_find(&owed, &n, &t.book, &t.people, t.today);
-	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	tool_open(t, (struct needs){KEYSET(KEY_NAME), WANT_TASKS}, false, argc, argv);
+	owe_find(&owed, &n, &t->book, &t->people, t->today);
+	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)
-		print(&t, rows, &owed[i]);
+		print(t, rows, &owed[i]);
 	free(owed);
-	return tool_close(&t, rows);
+	return tool_close(t, rows);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"plan", no_argument, NULL, OPTIONS_OWN},
+		{"dry-run", no_argument, NULL, 'N'},
+		OPTIONS_LONG,
+	};
+	bool plan = false, dry = false;
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_SHORT, options)) != -1) {
+		if (opt == OPTIONS_OWN)
+			plan = true;
+		else if (opt == 'N')
+			dry = true;
+		else
+			options_take(&t, opt);
+	}
+	if (dry && !plan)
+		tool_fail(&t, "--dry-run works only with --plan");
+	if (plan)
+		return plan_write(&t, TASK_PROMISE, dry, argc - optind, argv + optind);
+	return list(&t, argc - optind, argv + optind);
 }

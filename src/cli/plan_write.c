@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include "cli/ask_write.h"
+#include "cli/plan_write.h"
 #include "cli/write.h"
 #include "edit/typed.h"
 
 size_t
-ask_write_drop(struct tool *t)
+plan_write_drop(struct tool *t)
 {
 	size_t kept = 0;
 
@@ -20,14 +20,14 @@ ask_write_drop(struct tool *t)
 	return kept;
 }
 
-/* an ask to write */
+/* an ask or promise to write */
 struct planned {
 	struct edit edit;
 	struct task task;
 };
 
 static int
-put_ask(struct buf *out, struct str file, void *arg)
+put_task(struct buf *out, struct str file, void *arg)
 {
 	struct planned *p = arg;
 
@@ -35,13 +35,13 @@ put_ask(struct buf *out, struct str file, void *arg)
 }
 
 static int
-write_asks(struct tool *t, struct planned *p, bool dry)
+write_task(struct tool *t, struct planned *p, bool dry)
 {
 	struct writer w;
 
-	write_begin(&w, t, dry, ask_write_drop(t));
-	write_people(&w, put_ask, p, &p->edit);
-	return write_end(&w, "ask", p->task.text);
+	write_begin(&w, t, dry, plan_write_drop(t));
+	write_people(&w, put_task, p, &p->edit);
+	return write_end(&w, p->task.kind == TASK_ASK ? "ask" : "promise", p->task.text);
 }
 
 /* joins the words on one line with blanks between them, so that the text needs no quotes */
@@ -62,7 +62,7 @@ join(struct buf *out, int argc, char **argv)
 }
 
 int
-ask_write(struct tool *t, bool dry, int argc, char **argv)
+plan_write(struct tool *t, enum task_kind kind, bool dry, int argc, char **argv)
 {
 	struct planned p;
 	struct buf words = {0};
@@ -72,15 +72,16 @@ ask_write(struct tool *t, bool dry, int argc, char **argv)
 	if (t->rev)
 		tool_fail(t, "--plan writes, and what was (-r) cannot be written");
 	if (argc < 2)
-		tool_fail(t, "name a contact and what to ask for; see %s --help", t->name);
+		tool_fail(t, "name a contact and what %s; see %s --help",
+		          kind == TASK_ASK ? "to ask for" : "you promised", t->name);
 	join(&words, argc - 1, argv + 1);
 	if (typed_task(&p.task, buf_view(&words), tool_today(t), &why) < 0)
 		tool_fail(t, "%s", why);
-	p.task.kind = TASK_ASK;
+	p.task.kind = kind;
 	t->quiet = true; /* tend-check reports problems of the rest of a file */
 	tool_open(t, (struct needs){0}, false, 1, argv);
 	errors_free(&t->book.errors);
-	status = write_asks(t, &p, dry);
+	status = write_task(t, &p, dry);
 	buf_free(&words);
 	return status;
 }
