@@ -14,7 +14,7 @@ formats=$(known formats) importers=$(known importers)
 tools=$(cd "$bin" && printf '%s\n' tend-* | sed 's/^tend-//' | tr '\n' ' ')
 
 # a line for each option of each tool: tool, short or -, long, what its argument is, what the option does. An argument is
-# -, for none; one of dir, file, who, keys, tier and any; or the words that it may be, if its text lists them, with a
+# -, for none; one of dir, file, who, keys, tier, kind and any; or the words that it may be, if its text lists them, with a
 # comma before them if it may be several
 options() {
 	for tool in $tools; do
@@ -49,7 +49,8 @@ options() {
 					gsub(/^[ =\[]+|[^A-Z|]+$/, "", name)
 					if (long == "from") name = "FROM"
 					arg = name in is ? is[name] : name ~ /^(PART|KIND)$/ ? words(rest) : "any"
-					arg = (arg ~ /^keys$| / ? list : "") arg
+					if (name == "KIND" && arg == "any") arg = "kind"
+					arg = (arg ~ /^(keys|kind)$| / ? list : "") arg
 				}
 				sub(/^ +/, "", rest)
 				gsub(/[\047"\\$`:]/, "", rest)
@@ -100,16 +101,15 @@ _tend_ls() {
 	tend-ls ${book:+-C "$book"} -o "$1" 2>/dev/null
 }
 
-# what a key says anywhere in the book; a list has its commas without spaces
+# the values that a key has in the book or may have; of kind, those of log entries
 _tend_values() {
-	_tend_ls "$1" | sed 's/,\([^ ]\)/\
-\1/g' | sort -u | grep -vx -e - -e ''
+	tend-ls ${book:+-C "$book"} --values "$1" 2>/dev/null | cut -f 1
 }
 
-# contacts by the beginning of the id, else of any word of a name. Bash replaces what is typed by
-# what all of these begin with, so several have an empty one beside them
+# contacts by the beginning of the id, else of any word of a name, in quotes or not. Bash replaces
+# what is typed by what all of these begin with, so several have an empty one beside them
 _tend_who() {
-	local cur=$cur like=$cur
+	local cur=$cur like=${cur//[\\\"\']/}
 	mapfile -t COMPREPLY < <(_tend_ls id | _tend_offer)
 	if [ "${#COMPREPLY[@]}" = 0 ] && [ -n "$like" ]; then
 		cur=
@@ -125,15 +125,23 @@ _tend_argument() {
 	local of=${1#,}
 	case $of in
 	keys) printf '%s\n' $_tend_keys ;;
-	tier) _tend_values tier ;;
+	tier | kind) _tend_values "$of" ;;
 	any) ;;
 	*) printf '%s\n' $of ;;
 	esac
 }
 
+# what may follow the first contact of tend log: kinds, which begin its text, and other contacts
+_tend_log() {
+	local sign=
+	if [[ $cur == [+-]* ]]; then sign=${cur:0:1}; fi
+	mapfile -t COMPREPLY < <({ _tend_values kind | sed "s/.*/$sign&:/"; [ -n "$sign" ] || _tend_ls id; } | _tend_offer)
+	if [ "${#COMPREPLY[@]}" = 0 ]; then _tend_who; fi
+}
+
 _tend() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} tool=${COMP_WORDS[0]##*/} book= at=0 i
-	local short long arg rest of options= wants= key= before=
+	local short long arg rest of options= wants= key= before= named=
 	COMPREPLY=()
 	if [ "$tool" = tend ]; then
 		tool=tend-${COMP_WORDS[1]} at=1
@@ -148,7 +156,12 @@ _tend() {
 		-C | --directory)
 			book=${COMP_WORDS[i + 1]//[\\\"\']/}
 			book=${book/#\~/$HOME}
+			i=$((i + 1))
 			;;
+		-t | --today) i=$((i + 1)) ;;
+		*: | -- | [^-]*:*) named=text ;;
+		-*) ;;
+		*) named=${named:-who} ;;
 		esac
 	done
 	# bash parts words at =, and so what stands before one is a word of its own
@@ -188,6 +201,10 @@ _tend() {
 		fi
 		return
 	fi
+	if [[ $tool = log && -n $named && $cur != --* ]]; then
+		if [ $named = who ]; then _tend_log; fi
+		return
+	fi
 	if [[ $cur == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
 		return
@@ -224,10 +241,9 @@ _tend_ls() {
 	tend-ls ${book:+-C} ${book:+$book} -o "$1" 2>/dev/null
 }
 
-# what a key says anywhere in the book; a list has its commas without spaces
+# the values that a key has in the book or may have; of kind, those of log entries
 _tend_values() {
-	_tend_ls "$1" | sed 's/,\([^ ]\)/\
-\1/g' | sort -u | grep -vx -e - -e ''
+	tend-ls ${book:+-C} ${book:+$book} --values "$1" 2>/dev/null | cut -f 1
 }
 
 # contacts by the beginning of the id, else of any word of a name, which zsh must not match again
@@ -236,25 +252,31 @@ _tend_who() {
 	found=(${(f)"$(_tend_ls id)"})
 	compadd -a found && return
 	[[ -n $cur ]] || return 1
-	found=(${(f)"$(tend-ls ${book:+-C} ${book:+$book} -o id --like $cur 2>/dev/null)"})
+	found=(${(f)"$(tend-ls ${book:+-C} ${book:+$book} -o id --like ${(Q)cur} 2>/dev/null)"})
 	(( $#found )) || return 1
 	compadd -U -a found
 	(( $#found > 1 )) && compstate[insert]= compstate[list]='list force'
 }
 
 _tend() {
-	local tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= i
+	local tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= named= i at=2
 	local -a options found
 	if [[ $tool = tend ]]; then
 		if (( CURRENT <= 2 )); then
 			compadd -- ${=_tend_tools} help
 			return
 		fi
-		tool=${words[2]}
+		tool=${words[2]} at=3
 	fi
 	tool=${tool#tend-}
-	for (( i = 2; i < CURRENT; i++ )); do
-		[[ ${words[i]} = (-C|--directory) ]] && book=${${(Q)words[i+1]}/#\~/$HOME}
+	for (( i = at; i < CURRENT; i++ )); do
+		case ${words[i]} in
+		(-C|--directory) book=${${(Q)words[i+1]}/#\~/$HOME}; (( i++ )) ;;
+		(-t|--today) (( i++ )) ;;
+		(*:) named=text ;;
+		(-*) ;;
+		(*) named=${named:-who} ;;
+		esac
 	done
 	if [[ $cur = --*=* ]]; then
 		prev=${cur%%=*}
@@ -271,12 +293,21 @@ _tend() {
 	(file) _files; return ;;
 	(who) _tend_who; return ;;
 	(keys) found=(${=_tend_keys}) ;;
-	(tier) found=(${(f)"$(_tend_values tier)"}) ;;
+	(tier|kind) found=(${(f)"$(_tend_values ${wants#,})"}) ;;
 	(any) return 1 ;;
 	(?*) found=(${=${wants#,}}) ;;
 	esac
 	if [[ -n $wants ]]; then
 		compadd -a found
+		return
+	fi
+	if [[ $tool = log && -n $named && $cur != --* ]]; then
+		[[ $named = who ]] || return 1
+		found=(${(f)"$(_tend_values kind)"})
+		found=(${(M)cur#[+-]}${^found}:)
+		[[ $cur = [+-]* ]] || found+=(${(f)"$(_tend_ls id)"})
+		compadd -a found && return
+		_tend_who
 		return
 	fi
 	if [[ $cur = -* ]]; then
@@ -321,13 +352,37 @@ function __tend_ls
     for i in (seq (count $words))
         contains -- $words[$i] -C --directory; and set book -C (string replace -r '^~' $HOME -- $words[(math $i + 1)])
     end
-    tend-ls $book -o $argv[1] 2>/dev/null
+    tend-ls $book $argv 2>/dev/null
 end
 
-# what a key says anywhere in the book; a list has its commas without spaces
+# the values that a key has in the book or may have; of kind, those of log entries
 function __tend_values
-    __tend_ls $argv[1] | sed 's/,\([^ ]\)/\
-\1/g' | sort -u | grep -vx -e - -e ''
+    __tend_ls --values $argv[1] | cut -f 1
+end
+
+# contacts by id; where no id has what is typed, by name, which fish then has to find in it
+function __tend_who
+    set -l token (commandline -ct | string unescape)
+    set -l ids (__tend_ls -o id,name)
+    if test -z "$token"; or string replace -r '\t.*' '' -- $ids | string match -qi -- "*$token*"
+        printf '%s\n' $ids
+    else
+        __tend_ls -o name --like "$token"
+    end
+end
+
+# the operands of tend log before the cursor: how many are none of its options
+function __tend_log_named
+    set -l words (commandline -opc)
+    string match -qr '(^|/)tend$' -- $words[1]; and set -e words[1]
+    set -l named (string match -v -- '-*' $words[2..])
+    test (count $named) -gt 0; and not string match -qr ':$' -- $named
+end
+
+# kinds, which begin the text of an entry, with the sign that is typed
+function __tend_kinds
+    set -l sign (commandline -ct | string match -r '^[+]')
+    printf '%s\n' "$sign"(__tend_values kind):
 end
 
 # what a key is set to or compared with: fish wants the whole word
@@ -350,15 +405,18 @@ EOF
 	echo "complete -c tend -n '__tend_is help' -a \"\$tools\""
 	echo "for name in tend tend-\$tools"
 	echo "    complete -c \$name -f"
-	echo "    complete -c \$name -n '__tend_is $people' -a '(__tend_ls id)'"
+	echo "    complete -c \$name -n '__tend_is $people' -a '(__tend_who)'"
+	echo "    complete -c \$name -n '__tend_is log; and __tend_log_named' -a '(__tend_kinds)'"
 	echo "    complete -c \$name -n '__tend_is $files' -F"
 	echo "    complete -c \$name -n '__tend_is $bare' -a '\$__tend_keys'"
 	echo "    complete -c \$name -n '__tend_is $keyed' -a '\$__tend_keys='"
 	echo "    complete -c \$name -n '__tend_is $keyed' -a '(__tend_key_values)'"
 	options | awk -F '\t' -v q="'" '
 		BEGIN {
-			of_kind["dir"] = "(__fish_complete_directories)"; of_kind["who"] = "(__tend_ls id)"
-			of_kind["tier"] = "(__tend_values tier)"; of_kind["keys"] = "$__tend_keys"
+			of_kind["dir"] = "(__fish_complete_directories)"; of_kind["who"] = "(__tend_who)"
+			of_kind["tier"] = "(__tend_values tier)"; of_kind["kind"] = "(__tend_values kind)"
+			of_kind[",kind"] = "(__tend_list (__tend_values kind))"
+			 of_kind["keys"] = "$__tend_keys"
 			of_kind[",keys"] = "(__tend_list $__tend_keys)"; of_kind["any"] = ""
 		}
 		function argument(kind) {

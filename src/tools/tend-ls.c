@@ -4,8 +4,9 @@
 
 #include "base/mem.h"
 #include "cli/ls_query.h"
+#include "cli/ls_values.h"
 
-enum { LIKE = OPTIONS_OWN };
+enum { LIKE = OPTIONS_OWN, VALUES };
 
 static const char help[] =
 	"usage: tend-ls [options] [CONDITION ...] [WHO ...]\n"
@@ -19,6 +20,7 @@ static const char help[] =
 	"                         net asks gave took entries\n"
 	"  -m, --match REGEX      contacts whose file matches anywhere\n"
 	"      --like WORD        contacts with a word in a name that begins with WORD\n"
+	"      --values KEY       no contacts: the values of KEY, or the kinds of entries\n"
 	OPTIONS_HELP;
 
 /* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
@@ -108,11 +110,14 @@ find_like(struct book *b, struct str word)
 	return like;
 }
 
-/* lists inactive contacts too, unlike all other tools; if `like` is not NULL, only those it has */
+/*
+ * Lists inactive contacts too, unlike all other tools; if `like` is not NULL, only those it has.
+ * With `values`, adds theirs to it and prints none.
+ */
 static struct rows *
-list(struct tool *t, struct ls_query *q, const bool *like)
+list(struct tool *t, struct ls_query *q, const bool *like, struct ls_values *values)
 {
-	struct rows *rows = begin_rows(t, q);
+	struct rows *rows = values ? NULL : begin_rows(t, q);
 	size_t n = t->people.named ? t->people.n : t->book.n;
 
 	for (size_t i = 0; i < n; i++) {
@@ -122,12 +127,15 @@ list(struct tool *t, struct ls_query *q, const bool *like)
 		struct field_view v = {
 			.contact = c, .set = &t->book.set, .today = t->today, .arena = &arena,
 		};
+		bool listed = (t->people.named || !c->me) && (!like || like[who]) && selected(t, q, &v);
 
-		if ((t->people.named || !c->me) && (!like || like[who]) && selected(t, q, &v))
+		if (listed && values)
+			ls_values_add(values, &v);
+		else if (listed)
 			print(rows, q, &v);
 		arena_free(&arena);
 	}
-	return rows;
+	return values ? ls_values_rows(values, t) : rows;
 }
 
 int
@@ -137,10 +145,12 @@ main(int argc, char **argv)
 		{"fields", required_argument, NULL, 'o'},
 		{"match", required_argument, NULL, 'm'},
 		{"like", required_argument, NULL, LIKE},
+		{"values", required_argument, NULL, VALUES},
 		OPTIONS_LONG,
 	};
-	const char *word = NULL, *fields = "id,name,tier,every,last,org,title";
+	const char *word = NULL, *key = NULL, *fields = "id,name,tier,every,last,org,title";
 	struct ls_query q = {0};
+	struct ls_values values = {0};
 	struct rows *rows;
 	struct tool t;
 	bool *like = NULL;
@@ -154,12 +164,17 @@ main(int argc, char **argv)
 			ls_query_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
 		else if (opt == LIKE)
 			word = optarg;
+		else if (opt == VALUES)
+			key = optarg;
 		else
 			options_take(&t, opt);
 	}
 	tool_book(&t);
 	people = ls_query_operands(&t, &q, argc - optind, argv + optind);
-	ls_query_fields(&t, &q, fields);
+	if (key)
+		ls_values_begin(&values, str_of(key), &t.book.own, &q.needs);
+	else
+		ls_query_fields(&t, &q, fields);
 	if (word)
 		q.needs.keys |= NAME_KEYS;
 	tool_open(&t, q.needs, false, people, argv + optind);
@@ -169,9 +184,10 @@ main(int argc, char **argv)
 		tool_hint_key(&t, &q.cond[i].field);
 	if (word)
 		like = find_like(&t.book, str_of(word));
-	rows = list(&t, &q, like);
+	rows = list(&t, &q, like, key ? &values : NULL);
 	status = tool_close(&t, rows);
 	free(like);
 	ls_query_free(&q);
+	ls_values_free(&values);
 	return status;
 }

@@ -44,6 +44,11 @@ SKIP: {
 	is_deeply(fish('tend-due --ah'), ['--ahead'], 'fish: an option');
 	is_deeply(fish('tend due -f ts'), ['tsv'], 'fish: a format');
 	is_deeply(fish('tend-ls birth'), ['birthday='], 'fish: a key');
+	is_deeply(fish('tend set ana tier=cri'), ['tier=critical'], 'fish: a tier');
+	is_deeply(fish('tend set ana status=d'), ['status=deceased', 'status=do-not-contact'], 'fish: a status');
+	is_deeply(fish('tend log ana +fu'), ['+fun:'], 'fish: a kind with its sign');
+	is_deeply(fish('tend log carl'), ['carla-mota'], 'fish: no kind before a contact');
+	is_deeply(fish('tend due Lóp'), ['Ana López'], 'fish: a name with accents');
 }
 
 # --- in a terminal ---
@@ -73,6 +78,13 @@ my @typed = (
 	['tend du', 'tend due x', 'a tool'],
 	['tend due carl', 'tend due carla-mota x', 'a person'],
 	['tend due mota', 'tend due carla-mota x', 'a person by the surname'],
+	['tend due lóp', 'tend due ana-lopez x', 'a person by the surname with an accent', 'bash zsh'],
+	['tend due lóp', 'tend due Ana\ López x', 'by the name, where the id lacks the accent', 'fish'],
+	['tend due LOP', 'tend due ana-lopez x', 'in any case'],
+	['tend log ana-lopez ema', 'tend log ana-lopez email: x', 'a kind'],
+	['tend log ana-lopez yesterday +pra', 'tend log ana-lopez yesterday +praise: x', 'a kind with its sign'],
+	['tend garden -T crit', 'tend garden -T critical x', 'a tier'],
+	['tend set ana-lopez status=arch', 'tend set ana-lopez status=archived x', 'a status'],
 	['tend-due carl', 'tend-due carla-mota x', 'a person, for the tool itself'],
 	['tend ls -f tab', 'tend ls -f table x', 'a format'],
 	['tend balance --by=mo', 'tend balance --by=month x', 'what an option may be'],
@@ -84,7 +96,7 @@ my @typed = (
 	['tend help balan', 'tend help balance x', 'a page'],
 	["tend mail $tmp/a\\ mail", "tend mail $tmp/a\\ mailbox x", 'a file, for an operand'],
 	["tend vcard --import $tmp/a\\ mail", "tend vcard --import $tmp/a\\ mailbox x", 'and of an option'],
-	# fish has a manner of its own of offering several
+	# fish offers several in a way of its own
 	["tend due -C $tmp/two silv", "tend due -C $tmp/two silvx", 'several by the surname leave what is typed', 'fish'],
 	["tend due -C '$tmp/my book' zo", "tend due -C '$tmp/my book' zoe\\;\\ touch\\ ran x", 'an id that the shell would obey'],
 );
@@ -97,7 +109,9 @@ for my $shell (sort keys %start) {
 		await(qr/^% *$/m, "$shell has begun");
 		for (@typed) {
 			my ($keys, $expected, $name, $not) = @$_;
-			next if $not && $not eq $shell;
+			next if $not && $not !~ /$shell/;
+			# fish puts no blank after a colon
+			$expected =~ s/: x$/:x/ if $shell eq 'fish';
 			press('-l', $keys);
 			await(qr/^% \Q$keys\E/m, "$shell: typed");
 			press('Tab');
