@@ -18,6 +18,8 @@ struct init {
 	size_t n;
 	unsigned did;          /* how many steps were done */
 	bool wrote, failed, made_me;
+	size_t contacts; /* set by init_survey() */
+	bool advised;    /* true if that has said how to read more of the files */
 };
 
 /* prints a step that was done */

@@ -65,6 +65,8 @@ init_survey(struct init *in)
 	if (book_open(&book, in->dir) < 0)
 		return;
 	survey_make(&s, &book);
+	in->contacts = s.people;
+	in->advised = s.line.n || s.notes.n || (s.files && !s.people);
 	if (s.files && (in->made_me || s.people < s.files)) {
 		print_folders(&s);
 		print_people(&s, book.set.members.n > 0);

@@ -42,6 +42,40 @@ make_folder(struct init *in)
 	buf_free(&path);
 }
 
+/* true if the tools find this folder from anywhere */
+static bool
+is_default(const struct init *in)
+{
+	const char *book = getenv("TEND_BOOK"), *home = getenv("HOME");
+	struct buf path = {0};
+	struct stat a, b;
+	bool is;
+
+	if (book && *book)
+		buf_str(&path, str_of(book));
+	else
+		buf_fmt(&path, "%s/contacts", home ? home : "");
+	is = stat(path.p, &a) == 0 && fstat(in->dirfd, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	buf_free(&path);
+	return is;
+}
+
+/* what to type next in a new book */
+static void
+print_next(const struct init *in)
+{
+	struct buf where = {0};
+
+	if (strcmp(in->dir, ".") != 0 && !is_default(in))
+		buf_fmt(&where, " in %s", in->dir);
+	if (in->contacts)
+		show_fmt("Next%s, list the people to contact: tend due\n", where.n ? where.p : "");
+	else
+		show_fmt("Next%s, add a contact: tend new 'Ada Finch' tier=many met=2021-05-08\n", where.n ? where.p : "");
+	show_text(STR("Then say who you are, and what you offer: tend edit me\n"));
+	buf_free(&where);
+}
+
 static int
 finish(struct init *in, bool git)
 {
@@ -54,6 +88,8 @@ finish(struct init *in, bool git)
 	if (in->repo)
 		init_repo_others(in);
 	init_survey(in);
+	if (in->made_me && !in->advised)
+		print_next(in);
 	repo_close(in->repo);
 	close(in->dirfd);
 	buf_free(&in->why);
