@@ -9,8 +9,9 @@ static const struct {
 } none[] = {
 	{"tend-ask", "no ask is open; plan one: tend ask --plan WHO TEXT"},
 	{"tend-balance", "no favour is logged there; log one: tend log WHO +help: TEXT"},
-	{"tend-circle", "no contact has the tier critical or would do much for you; see tend help circle"},
+	{"tend-circle", "no inner circle yet; name a few: tend set WHO tier=critical"},
 	{"tend-dates", "no birthday or anniversary is that near; look further ahead: tend dates -a 1y"},
+	{"tend-dates --none", "no birthday is known; add one: tend set WHO birthday=04-17"},
 	{"tend-due", "no contact is due; look further ahead: tend due -a 1m"},
 	{"tend-due --ahead", "no contact is due by then; look further ahead: tend due -a 1y"},
 	{"tend-due --new", "no contact is new; list all: tend ls"},
@@ -27,6 +28,7 @@ static const struct {
 	{"tend-points", "no common ground is known; add tags: tend set WHO tags+=TAG"},
 	{"tend-refer", "no contact is in good standing to ask for names; see tend balance"},
 	{"tend-ripple", "no contact came through another; say who introduced you: tend set WHO via=NAME"},
+	{"tend-week", "no turn and no date this week; list new contacts: tend due --new"},
 	{"tend-who", "no contact matches all these words; try fewer, or other ones"},
 };
 

@@ -72,7 +72,8 @@ plan_cold(struct buf *out, const struct asked *a, int64_t left)
 	char scratch[DAY_SIZE];
 
 	buf_fmt(out, "write first, ask nothing yet: silent since %s", day_format(scratch, a->last));
-	if (a->missing)
+	/* before the first entry there is no account, and nothing is short of anything */
+	if (a->missing && !a->fresh)
 		buf_fmt(out, ", %" PRId64 " to give", a->missing);
 	if (a->task->by != DAY_NONE && left < 0) {
 		buf_str(out, STR(", overdue by "));

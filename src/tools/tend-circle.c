@@ -44,15 +44,21 @@ main(int argc, char **argv)
 	struct circle *v;
 	struct rows *rows;
 	struct tool t;
-	size_t n;
+	size_t n, unasked = 0;
+	int status;
 
 	options_shared(&t, argc, argv, help);
 	tool_open(&t, needs, true, argc - optind, argv + optind);
 	circle_find(&v, &n, &t.book, &t.people, t.today);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		print(&t, rows, &v[i], &why);
+		unasked += !v[i].considered;
+	}
 	free(v);
 	buf_free(&why);
-	return tool_close(&t, rows);
+	status = tool_close(&t, rows);
+	if (n && unasked == n && status == DONE)
+		tool_hint(&t, "say what each would do for you: tend set WHO would=help,vouch");
+	return status;
 }

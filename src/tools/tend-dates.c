@@ -3,6 +3,7 @@
 
 #include "account/dates.h"
 #include "base/period.h"
+#include "cli/none.h"
 #include "cli/tool.h"
 
 static const char help[] =
@@ -28,6 +29,20 @@ print(struct rows *rows, const struct tend_occasion *o)
 	rows_number(rows, o->days);
 	rows_text(rows, str_of(tend_occasion_kind_name(o->kind)));
 	rows_number(rows, o->age < 0 ? CELL_UNKNOWN : o->age);
+}
+
+/* true if no contact has a date that returns, however far ahead */
+static bool
+none_known(const struct tool *t)
+{
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		if (contact_text(c, KEY_BIRTHDAY).n || contact_text(c, KEY_BORN).n || contact_text(c, KEY_MET).n ||
+		    contact_first_entry(c, t->today) != DAY_NONE)
+			return false;
+	}
+	return true;
 }
 
 int
@@ -56,6 +71,8 @@ main(int argc, char **argv)
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (struct tend_occasion **o = list; *o; o++)
 		print(rows, *o);
+	if (!*list && none_known(&t))
+		t.none = none_text("tend-dates --none");
 	tend_free(list);
 	return tool_close(&t, rows);
 }

@@ -71,12 +71,28 @@ reason(const struct tool *t, bool ahead, char *scratch, size_t size)
 	return scratch;
 }
 
+/* true if no contact of the whole book was ever in touch: these are the first days */
+static bool
+all_new(const struct tool *t, size_t fresh)
+{
+	size_t active = 0;
+
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		active += !c->me && !c->inactive;
+	}
+	return fresh && fresh == active && !t->people.named;
+}
+
 static int
 list(struct tool *t, struct period ahead, bool newcomers, bool late)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	struct due *due;
-	char none[80];
+	char none[80], some_day[DAY_SIZE];
+	bool first_days;
+	int status;
 	size_t n;
 
 	due_find(&due, &n, &t->book, &t->people, t->today, day_add(t->today, ahead), newcomers);
@@ -92,7 +108,12 @@ list(struct tool *t, struct period ahead, bool newcomers, bool late)
 		t->none = none_text("tend-due --new");
 	else if (!n)
 		t->none = reason(t, ahead.n, none, sizeof(none));
-	return tool_close(t, rows);
+	first_days = newcomers && all_new(t, n);
+	day_format(some_day, day_add(t->today, (struct period){-60, PERIOD_DAYS}));
+	status = tool_close(t, rows);
+	if (first_days && status == DONE)
+		tool_hint(t, "to begin, log when you were last in touch: tend log WHO %s call", some_day);
+	return status;
 }
 
 /* the number of whole weeks, at least one; the last may be cut short */

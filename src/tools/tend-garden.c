@@ -62,6 +62,16 @@ hint(const struct tool *t, const struct garden_query *q)
 		tool_hint(t, "%s: no contact has this tier%s", q->tier, q->since ? ", and in touch since" : "");
 }
 
+/* true if none of the keys is known of any contact */
+static bool
+nothing_known(const struct tool *t, const struct garden_query *q)
+{
+	for (size_t i = 0; i < q->garden.n; i++)
+		if (q->garden.bed[i].n)
+			return false;
+	return t->people.n && !q->stretch;
+}
+
 static struct rows *
 show(struct tool *t, struct garden_query *q)
 {
@@ -104,6 +114,7 @@ main(int argc, char **argv)
 	struct rows *rows;
 	struct needs needs;
 	struct tool t;
+	bool empty;
 	int people, status;
 
 	tool_begin(&t, argv, help);
@@ -121,7 +132,10 @@ main(int argc, char **argv)
 	garden_pick(&t.people, &t.book, str_of(q.tier), since, t.today);
 	hint(&t, &q);
 	rows = show(&t, &q);
+	empty = nothing_known(&t, &q);
 	status = tool_close(&t, rows);
+	if (empty && !q.key.n && status == DONE)
+		tool_hint(&t, "add what you know: tend set WHO field=TEXT place=TEXT tags+=TAG");
 	garden_close(&q.garden);
 	return status;
 }

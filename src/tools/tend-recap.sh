@@ -195,6 +195,11 @@ asks() {
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
 if [ "$worst" = 0 ] && ! [ -s "$tmp/recap" ]; then
 	printf '\nNothing is owed, due, to be asked or to come: meet someone new.\n' >"$tmp/recap"
+	tend-due --new 2>/dev/null >"$tmp/new" || :
+	: >"$tmp/names"
+	words '{ print "  " ($2 == $1 ? $1 : $2 " (" $1 ")") ($4 == "-" ? "" : ", met " $4) }' new |
+		part 'New: say hello, then log it (tend log WHO call: TEXT)' 'tend due --new' >"$tmp/first"
+	[ ! -s "$tmp/first" ] || tend --visible <"$tmp/first" >"$tmp/recap" || worst=2
 fi
 sed 1d "$tmp/recap" | tend --fold || [ $? = 141 ] || exit 2 # 141: the reader went away
 exit "$worst"

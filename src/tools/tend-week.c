@@ -39,5 +39,7 @@ main(int argc, char **argv)
 	budget = options_number(&t, (size_t)t.book.set.week);
 	rows.out = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	week_rows_write(&rows, budget);
+	if (rows.parts != WEEK_ROWS_ALL)
+		t.none = NULL; /* a part may well be empty */
 	return tool_close(&t, rows.out);
 }
