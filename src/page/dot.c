@@ -166,7 +166,7 @@ add_aside(struct map_of *d, size_t isolated)
 	if (!isolated)
 		return;
 	buf_str(d->out, STR("\t\"./aside\" [shape=note, style=filled, fillcolor=\"#fafafa\", color=\"#b0b0b0\", fontsize=10, "
-	                    "label=\"tied to nobody:\\l"));
+	                    "label=\"no ties:\\l"));
 	for (size_t i = 0; i < d->m->graph.n && shown < DOT_ASIDE; i++) {
 		if (mesh_ties(d->m, i))
 			continue;

@@ -113,8 +113,7 @@ wait
 cut -f 1,2 "$tmp/week" "$tmp/called" >"$tmp/names"
 for tool in give open intro moves; do
 	[ -e "$tmp/$tool.status" ] || continue
-	cat "$tmp/$tool.told" >>"$tmp/week.told"
-	read -r status <"$tmp/$tool.status"
+	cat "$tmp/$tool.told" >>"$tmp/week.told" && read -r status <"$tmp/$tool.status"
 	# a book without a history has no moves, and that is no fault of it
 	[ "$status" = 0 ] || grep -q 'not in a git repository' "$tmp/$tool.told" || worst=1
 done
@@ -194,12 +193,9 @@ asks() {
 
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
 if [ "$worst" = 0 ] && ! [ -s "$tmp/recap" ]; then
-	printf '\nNothing is owed, due, to be asked or to come: meet someone new.\n' >"$tmp/recap"
-	tend-due --new 2>/dev/null >"$tmp/new" || :
-	: >"$tmp/names"
-	words '{ print "  " ($2 == $1 ? $1 : $2 " (" $1 ")") ($4 == "-" ? "" : ", met " $4) }' new |
-		part 'New: say hello, then log it (tend log WHO call: TEXT)' 'tend due --new' >"$tmp/first"
-	[ ! -s "$tmp/first" ] || tend --visible <"$tmp/first" >"$tmp/recap" || worst=2
+	tend-due --new 2>/dev/null | awk -F'\t' '{ print "  " ($1 == $2 ? $1 : $2 " (" $1 ")") }' |
+		part 'New: say hello, then log it (tend log WHO call: TEXT)' 'tend due --new' | tend --visible >"$tmp/recap"
+	[ -s "$tmp/recap" ] || printf '\nNothing is owed, due, to be asked or to come: meet someone new.\n' >"$tmp/recap"
 fi
 sed 1d "$tmp/recap" | tend --fold || [ $? = 141 ] || exit 2 # 141: the reader went away
 exit "$worst"

@@ -50,9 +50,9 @@ list_tools(struct suite *l, bool purposes)
 	suite_items(l, table);
 	show_text(STR("usage: tend NAME [ARGUMENT ...]\n\n"
 	              "To begin (more: tend help tutorial):\n"
-	              "  tend init ~/contacts                 make a book, a folder of Markdown files\n"
-	              "  tend new 'Ada Finch' met=2021-05-08  add a contact\n"
-	              "  tend due                             list the people to contact\n\n"));
+	              "  tend init ~/contacts                           make a book, a folder of files\n"
+	              "  tend new 'Ada Finch' tier=many met=2021-05-08  add a contact\n"
+	              "  tend due                                       list the people to contact\n\n"));
 	suite_print(l, purposes);
 	show_text(purposes ? STR("") : STR("\nOptions: tend NAME -h. Manual page: tend help NAME. All purposes: tend help\n"));
 	return finish();
