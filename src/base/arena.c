@@ -15,6 +15,7 @@ enum { BLOCK = 256 * 1024 };
 
 struct arena_block {
 	struct arena_block *prev;
+	size_t size; /* of data, without the red zone */
 	alignas(max_align_t) char data[];
 };
 
@@ -25,6 +26,7 @@ arena_block(struct arena *a, size_t n)
 	struct arena_block *b = mem_alloc(sizeof(*b) + REDZONE + n);
 
 	b->prev = a->last;
+	b->size = n;
 	a->last = b;
 	redzone_close(b->data, REDZONE + n);
 	return b->data + REDZONE;
@@ -99,6 +101,28 @@ arena_join(struct arena *into, struct arena *from)
 	into->at = from->at;
 	into->end = from->end;
 	*from = (struct arena){0};
+}
+
+void
+arena_clear(struct arena *a)
+{
+	struct arena_block *b, *prev, *kept = NULL;
+
+	for (b = a->last; b; b = prev) {
+		prev = b->prev;
+		if (!kept && b->size == BLOCK)
+			kept = b;
+		else
+			free(b);
+	}
+	*a = (struct arena){0};
+	if (!kept)
+		return;
+	kept->prev = NULL;
+	a->last = kept;
+	a->at = kept->data + REDZONE;
+	a->end = a->at + BLOCK;
+	redzone_close(kept->data, REDZONE + BLOCK);
 }
 
 void

@@ -26,6 +26,11 @@ char *arena_bytes(struct arena *, size_t n);
 struct str arena_str(struct arena *, struct str s);
 /* moves all pieces of `from` into `into` and leaves `from` as {0} */
 void arena_join(struct arena *into, struct arena *from);
+/*
+ * releases all pieces and keeps one block for the next ones: for an arena that serves one contact
+ * at a time, since each new block is mapped by the system
+ */
+void arena_clear(struct arena *);
 void arena_free(struct arena *);
 
 #endif

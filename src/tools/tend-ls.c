@@ -119,11 +119,11 @@ list(struct tool *t, struct ls_query *q, const bool *like, struct ls_values *val
 {
 	struct rows *rows = values ? NULL : begin_rows(t, q);
 	size_t n = t->people.named ? t->people.n : t->book.n;
+	struct arena arena = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		size_t who = t->people.named ? t->people.who[i] : i;
 		const struct contact *c = &t->book.contact[who];
-		struct arena arena = {0};
 		struct field_view v = {
 			.contact = c, .set = &t->book.set, .today = t->today, .arena = &arena,
 		};
@@ -133,8 +133,9 @@ list(struct tool *t, struct ls_query *q, const bool *like, struct ls_values *val
 			ls_values_add(values, &v);
 		else if (listed)
 			print(rows, q, &v);
-		arena_free(&arena);
+		arena_clear(&arena);
 	}
+	arena_free(&arena);
 	return values ? ls_values_rows(values, t) : rows;
 }
 
