@@ -4,20 +4,29 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "book/copies.h"
 #include "book/people.h"
 #include "entry/link.h"
 
-/* with more names than this, scanning all ids for each costs more than loading the book */
+/*
+ * So many operands are few in any book, as is a quarter of its files. Suggestions, which take a look
+ * at every name, are made for so many, too.
+ */
 enum { FEW = 16 };
+
+enum { SCANS = 4 }; /* of the names of all files take as long as a map of them */
 
 struct people_finder {
 	struct book *book;
 	struct errors *errors;
 	struct map paths; /* of contacts; filled by the first lookup of a path */
+	struct map stems; /* folded stems of files: the file, or SEVERAL; filled for the first id */
 	struct buf scratch;
 	struct arena arena; /* holds paths */
 };
+
+#define SEVERAL (MAP_NONE - 1)
 
 bool
 people_path(struct str operand)
@@ -129,15 +138,55 @@ distinct(size_t *v, size_t n, size_t bound)
 	return kept;
 }
 
+static void
+read_stems(struct people_finder *f)
+{
+	const struct scan *files = &f->book->files;
+
+	map_reserve(&f->stems, files->n);
+	for (size_t i = 0; i < files->n; i++) {
+		uint32_t *at;
+
+		buf_clear(&f->scratch);
+		text_fold(&f->scratch, files->file[i].id);
+		if (map_get(&f->stems, buf_view(&f->scratch)) != MAP_NONE) {
+			*map_put(&f->stems, buf_view(&f->scratch)) = SEVERAL;
+			continue;
+		}
+		at = map_put(&f->stems, arena_str(&f->arena, buf_view(&f->scratch)));
+		*at = (uint32_t)i;
+	}
+}
+
+/* how many files an id names, as book_files(), for many ids */
+static size_t
+file_of_id(struct people_finder *f, struct str id, size_t *file)
+{
+	uint32_t i;
+
+	if (!f->stems.n)
+		read_stems(f);
+	buf_clear(&f->scratch);
+	text_fold(&f->scratch, id);
+	i = f->scratch.n ? map_get(&f->stems, buf_view(&f->scratch)) : MAP_NONE;
+	if (i >= SEVERAL)
+		return i == SEVERAL ? 2 : 0;
+	*file = i;
+	return 1;
+}
+
 /* finds the file of each operand by path or id alone; false if one does not match exactly one */
 static bool
 find_files(struct people_finder *f, const struct str *operand, size_t n, size_t *file)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t found = people_path(operand[i])
-		                   ? file_of_path(f->book, people_book_path(&f->scratch, f->book, operand[i]), &file[i])
-		                   : book_files(f->book, operand[i], &file[i]);
+		size_t found = 0;
 
+		/* each scan goes over all files */
+		if (people_path(operand[i]) && n <= FEW)
+			found = file_of_path(f->book, people_book_path(&f->scratch, f->book, operand[i]), &file[i]);
+		else if (!people_path(operand[i]))
+			found = n < SCANS ? book_files(f->book, operand[i], &file[i]) : file_of_id(f, operand[i], &file[i]);
 		if (found != 1)
 			return false;
 	}
@@ -272,6 +321,7 @@ people_find(size_t *who, struct book *b, const struct str *operand, size_t n, st
 	for (size_t i = 0; i < n; i++)
 		who[i] = find_contact(&f, operand[i]);
 	map_free(&f.paths);
+	map_free(&f.stems);
 	buf_free(&f.scratch);
 	arena_free(&f.arena);
 }
@@ -316,21 +366,29 @@ all_active(struct people *out, const struct book *b)
 static bool
 load_few(struct people_finder *f, struct people *out, struct needs needs, const struct str *operand, size_t n)
 {
-	size_t file[FEW], sorted[FEW], few;
+	size_t files = f->book->files.n, few, *file, *sorted;
+	bool loaded;
 
-	if (n > FEW || f->book->rev || book_wants_notes(f->book, needs) || !find_files(f, operand, n, file))
+	if ((n > FEW && n > files / 4) || f->book->rev || book_wants_notes(f->book, needs))
 		return false;
-	few = distinct(file, n, f->book->files.n);
-	memcpy(sorted, file, few * sizeof(*file));
-	qsort(sorted, few, sizeof(*sorted), index_order);
-	book_load(f->book, needs, sorted, few);
-	/* a file that is a note or unreadable: its operand may be the name of another contact */
-	if (f->book->n < few)
-		return false;
-	for (out->n = 0; out->n < few; out->n++)
-		for (out->who[out->n] = 0; sorted[out->who[out->n]] != file[out->n]; out->who[out->n]++)
-			;
-	return true;
+	file = mem_alloc(2 * n * sizeof(*file));
+	sorted = file + n;
+	loaded = find_files(f, operand, n, file);
+	if (loaded) {
+		few = distinct(file, n, files);
+		memcpy(sorted, file, few * sizeof(*file));
+		qsort(sorted, few, sizeof(*sorted), index_order);
+		book_load(f->book, needs, sorted, few);
+		/* a file that is a note or unreadable: its operand may be the name of another contact */
+		loaded = f->book->n >= few;
+		for (out->n = 0; loaded && out->n < few; out->n++) {
+			size_t *at = bsearch(&file[out->n], sorted, few, sizeof(*sorted), index_order);
+
+			out->who[out->n] = (size_t)(at - sorted);
+		}
+	}
+	free(file);
+	return loaded;
 }
 
 /* if contacts are named, problems of other files are not reported */
@@ -364,6 +422,7 @@ people_load(struct people *out, struct book *b, struct needs needs, bool whole,
 	else if (out->n)
 		keep_errors(b, out);
 	map_free(&f.paths);
+	map_free(&f.stems);
 	buf_free(&f.scratch);
 	arena_free(&f.arena);
 }

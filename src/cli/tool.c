@@ -356,7 +356,8 @@ tool_hint_key(const struct tool *t, const struct field_ref *f)
 	const char *meant = field_meant(f, &t->book);
 
 	if (meant)
-		tool_hint(t, "%.*s: no contact has this key; did you mean %s?", STR_ARG(f->name), meant);
+		tool_hint(t, "%.*s: %s this key; did you mean %s?", STR_ARG(f->name),
+		          t->book.whole ? "no contact has" : "none of those named has", meant);
 }
 
 struct rows *
