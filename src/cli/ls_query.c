@@ -34,40 +34,18 @@ ls_query_fields(struct tool *t, struct ls_query *q, const char *list)
 	} while (more);
 }
 
-void
-ls_query_cond(const struct tool *t, struct ls_query *q, struct cond c, struct field_ref f, const char *given)
+struct needs
+ls_query_needs(const struct ls_query *q)
 {
-	struct error err = {0};
-
-	if (cond_open(&c, add_needs(q, f), t->today, &q->arena, &err) < 0 && err.col)
-		tool_fail(t, "%s: %.*s, in column %u of the pattern", given, STR_ARG(err.what), (unsigned)err.col);
-	if (err.what.n)
-		tool_fail(t, "%s: %.*s", given, STR_ARG(err.what));
-	q->cond = mem_reserve(q->cond, q->nconds, &q->conds_cap, sizeof(*q->cond));
-	q->cond[q->nconds++] = c;
-}
-
-int
-ls_query_operands(struct tool *t, struct ls_query *q, int argc, char **argv)
-{
-	struct cond c;
-	struct str key;
-	int people = 0;
-
-	for (int i = 0; i < argc; i++)
-		if (cond_cut(&c, &key, str_of(argv[i])))
-			ls_query_cond(t, q, c, field_find(key, &t->book.own), argv[i]);
-		else
-			argv[people++] = argv[i];
-	return people;
+	return (struct needs){
+		q->needs.keys | q->selection.needs.keys, q->needs.parts | q->selection.needs.parts,
+	};
 }
 
 void
 ls_query_free(struct ls_query *q)
 {
-	for (size_t i = 0; i < q->nconds; i++)
-		cond_close(&q->cond[i]);
-	free(q->cond);
+	selection_free(&q->selection);
 	free(q->field);
 	arena_free(&q->arena);
 }

@@ -79,6 +79,7 @@ plan_write(struct tool *t, enum task_kind kind, bool dry, int argc, char **argv)
 		tool_fail(t, "%s", why);
 	p.task.kind = kind;
 	t->quiet = true; /* tend-check reports problems of the rest of a file */
+	t->exact = true;
 	tool_open(t, (struct needs){0}, false, 1, argv);
 	errors_free(&t->book.errors);
 	status = write_task(t, &p, dry);

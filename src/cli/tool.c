@@ -298,14 +298,67 @@ hint_empty(const struct tool *t)
 	buf_free(&left);
 }
 
+int
+tool_select(struct tool *t, struct selection *s, char **rest, int argc, char **argv)
+{
+	struct error err;
+	int n;
+
+	if (!t->book.dir.n && selection_any(argc, argv))
+		tool_book(t);
+	n = selection_take(s, rest, argc, argv, &t->book.own, t->today, &err);
+	if (n < 0)
+		tool_fail(t, "%.*s", STR_ARG(err.what));
+	return n;
+}
+
+/* why no contact is left: a key that no contact has, or a value of it */
+static void
+hint_restricted(const struct tool *t, const struct selection *s, bool named)
+{
+	struct buf typed = {0};
+
+	for (size_t i = 0; i < s->n && !named; i++)
+		if (field_meant(&s->cond[i].field, &t->book)) {
+			tool_hint_key(t, &s->cond[i].field);
+			return;
+		}
+	for (size_t i = 0; i < s->n; i++)
+		buf_fmt(&typed, "%s%.*s", i ? " and " : "", STR_ARG(s->cond[i].typed));
+	if (named)
+		tool_hint(t, "none of these contacts has %s", typed.p);
+	else
+		tool_hint(t, "no active contact has %s; list what they have: tend ls -o id,%.*s", typed.p,
+		          STR_ARG(s->cond[0].field.name));
+	buf_free(&typed);
+}
+
+static void
+restrict_people(struct tool *t, const struct selection *s)
+{
+	bool named = t->people.named, any = t->people.n > 0;
+
+	selection_apply(s, &t->people, &t->book, t->today, &t->errors);
+	if (any && !t->people.n)
+		hint_restricted(t, s, named);
+}
+
 void
 tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 {
+	char **operand = mem_zero((size_t)argc + 1, sizeof(*operand));
+	struct selection selection = {0};
 	struct arena arena = {0};
 	struct str *name;
 	bool piped;
 	size_t n;
 
+	if (!t->exact) {
+		argc = tool_select(t, &selection, operand, argc, argv);
+		argv = operand;
+	}
+	needs.keys |= selection.needs.keys;
+	needs.parts |= selection.needs.parts;
 	if (!t->book.dir.n)
 		tool_book(t);
 	piped = tool_operands(t, &name, &n, &arena, argc, argv);
@@ -322,6 +375,10 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 		hint_empty(t);
 	if (n && !t->people.n && !t->stays)
 		exit(NOTHING);
+	if (selection.n)
+		restrict_people(t, &selection);
+	selection_free(&selection);
+	free(operand);
 	free(name);
 	arena_free(&arena);
 }

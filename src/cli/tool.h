@@ -7,6 +7,7 @@
 #include "book/people.h"
 #include "cli/options.h"
 #include "cli/show.h"
+#include "find/selection.h"
 #include "print/rows.h"
 
 /*
@@ -42,6 +43,8 @@ struct tool {
 	bool quiet;
 	/* true if the tool itself ends where no operand names a contact */
 	bool stays;
+	/* true if every operand names a contact, so that none is a condition */
+	bool exact;
 };
 
 /* exit status */
@@ -73,10 +76,18 @@ void tool_book(struct tool *);
 /*
  * Opens the book and loads the needs of the people named by the operands. "-" reads
  * names from standard input, the first field of each line; no operand means everyone.
+ * Operands that are conditions restrict either (see selection.h), unless `exact`.
  * With `whole`, the whole book is loaded, for functions that compare contacts. Reports
  * problems; if no operand matches, the tool ends.
  */
 void tool_open(struct tool *, struct needs, bool whole, int argc, char **argv);
+
+/*
+ * Takes the conditions among the operands, for a tool whose other operands are no contacts, or that
+ * filters by itself; opens the book if it must. `rest` and the result are those of
+ * selection_take(); an invalid condition ends the tool.
+ */
+int tool_select(struct tool *, struct selection *, char **rest, int argc, char **argv);
 
 /* true if no file of a loaded book but me.md is a contact, and there are Markdown files */
 bool tool_empty(const struct tool *);

@@ -30,6 +30,7 @@ struct cond {
 	enum cond_op op;
 	bool not;
 	struct str value;
+	struct str typed; /* as the user gave it, for messages; the caller sets it */
 	struct reading read;
 	struct regex *regex;
 };

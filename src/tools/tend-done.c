@@ -76,6 +76,7 @@ main(int argc, char **argv)
 		buf_fmt(&text, "%s%s", i > optind + 1 ? " " : "", argv[i]);
 	a.words = buf_view(&text);
 	t.quiet = true;
+	t.exact = true;
 	tool_open(&t, (struct needs){0}, false, 1, argv + optind);
 	errors_free(&t.book.errors);
 	a.today = tool_today(&t);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/garden_rows.h"
+#include "find/cond.h"
 
 static const char help[] =
 	"usage: tend-garden [options] [KEY [WHO ...]]\n"
@@ -26,7 +27,10 @@ struct garden_query {
 static int
 take_key(struct tool *t, struct garden_query *q, int argc, char ***argv)
 {
-	if (!argc || strcmp(**argv, "-") == 0)
+	struct cond c;
+	struct str key;
+
+	if (!argc || strcmp(**argv, "-") == 0 || cond_cut(&c, &key, str_of(**argv)))
 		return argc;
 	q->key = str_trim(str_of(*(*argv)++));
 	if (!q->key.n)

@@ -85,6 +85,7 @@ main(int argc, char **argv)
 	if (argc - optind != 2)
 		tool_fail(&t, "name two contacts; see %s --help", t.name);
 	t.quiet = true;
+	t.exact = true;
 	tool_open(&t, (struct needs){NAME_KEYS, 0}, true, 2, argv + optind);
 	errors_free(&t.book.errors);
 	if (t.errors.n)

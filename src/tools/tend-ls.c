@@ -23,22 +23,6 @@ static const char help[] =
 	"      --values KEY       no contacts: the values of KEY, or the kinds of entries\n"
 	OPTIONS_HELP;
 
-/* true if all conditions hold; a pattern that takes too long is reported, and does not hold */
-static bool
-selected(struct tool *t, const struct ls_query *q, struct field_view *v)
-{
-	for (size_t i = 0; i < q->nconds; i++) {
-		int holds = cond_holds(&q->cond[i], v);
-
-		if (holds < 0)
-			errors_add(&t->errors, v->contact->path, 0, 0,
-			           "the pattern takes too long on this file: left out");
-		if (holds <= 0)
-			return false;
-	}
-	return true;
-}
-
 static void
 print_text(struct rows *rows, const struct field_ref *f, const struct field_value *v)
 {
@@ -127,7 +111,8 @@ list(struct tool *t, struct ls_query *q, const bool *like, struct ls_values *val
 		struct field_view v = {
 			.contact = c, .set = &t->book.set, .today = t->today, .arena = &arena,
 		};
-		bool listed = (t->people.named || !c->me) && (!like || like[who]) && selected(t, q, &v);
+		bool listed = (t->people.named || !c->me) && (!like || like[who]) &&
+		              selection_holds(&q->selection, &v, &t->errors);
 
 		if (listed && values)
 			ls_values_add(values, &v);
@@ -137,6 +122,16 @@ list(struct tool *t, struct ls_query *q, const bool *like, struct ls_values *val
 	}
 	arena_free(&arena);
 	return values ? ls_values_rows(values, t) : rows;
+}
+
+static void
+add_match(const struct tool *t, struct ls_query *q, const char *pattern)
+{
+	struct cond c = {.op = COND_MATCH, .value = str_of(pattern)};
+	struct error err;
+
+	if (selection_add(&q->selection, c, field_raw(), pattern, t->today, &err) < 0)
+		tool_fail(t, "%.*s", STR_ARG(err.what));
 }
 
 int
@@ -162,7 +157,7 @@ main(int argc, char **argv)
 		if (opt == 'o')
 			fields = optarg;
 		else if (opt == 'm')
-			ls_query_cond(&t, &q, (struct cond){.op = COND_MATCH, .value = str_of(optarg)}, field_raw(), optarg);
+			add_match(&t, &q, optarg);
 		else if (opt == LIKE)
 			word = optarg;
 		else if (opt == VALUES)
@@ -171,18 +166,19 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	tool_book(&t);
-	people = ls_query_operands(&t, &q, argc - optind, argv + optind);
+	people = tool_select(&t, &q.selection, argv + optind, argc - optind, argv + optind);
 	if (key)
 		ls_values_begin(&values, str_of(key), &t.book.own, &q.needs);
 	else
 		ls_query_fields(&t, &q, fields);
 	if (word)
 		q.needs.keys |= NAME_KEYS;
-	tool_open(&t, q.needs, false, people, argv + optind);
+	t.exact = true; /* what is left are no conditions */
+	tool_open(&t, ls_query_needs(&q), false, people, argv + optind);
 	for (size_t i = 0; i < q.nfields; i++)
 		tool_hint_key(&t, &q.field[i]);
-	for (size_t i = 0; i < q.nconds; i++)
-		tool_hint_key(&t, &q.cond[i].field);
+	for (size_t i = 0; i < q.selection.n; i++)
+		tool_hint_key(&t, &q.selection.cond[i].field);
 	if (word)
 		like = find_like(&t.book, str_of(word));
 	rows = list(&t, &q, like, key ? &values : NULL);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/news_read.h"
+#include "find/cond.h"
 #include "match/noted_needs.h"
 #include "print/points_text.h"
 
@@ -41,20 +42,20 @@ lost(const struct tool *t, const char *name)
 
 /* opens WITH as the first operand, so that it is the first of the people found */
 static size_t
-open_people(struct tool *t, int argc, char **argv)
+open_people(struct tool *t, bool two, int argc, char **argv)
 {
 	struct needs needs = {POINTS_KEYS | NOTED_NEEDS_KEYS, POINTS_PARTS | NOTED_NEEDS_PARTS};
 	char *swapped[] = {argv[argc - 1], argv[0]};
 
-	tool_open(t, needs, true, argc, swapped);
-	if (argc > 1 && lost(t, swapped[0]))
+	tool_open(t, needs, true, argc, two ? swapped : argv);
+	if (two && lost(t, swapped[0]))
 		exit(NOTHING);
-	if (argc > 1 && t->people.n == 1 && strcmp(argv[0], "-") != 0) {
+	if (two && t->people.n == 1 && strcmp(argv[0], "-") != 0) {
 		if (t->errors.n)
 			exit(NOTHING);
 		tool_fail(t, "%s and %s are one person", argv[0], argv[1]);
 	}
-	return take_with(t, argc > 1);
+	return take_with(t, two);
 }
 
 static void
@@ -81,6 +82,25 @@ print(struct tool *t, struct rows *rows, struct points *p, size_t with)
 	buf_free(&what);
 }
 
+/* the number of names; ends the tool if there are conditions as well: which would be WITH? */
+static int
+count_names(const struct tool *t, int argc, char **argv)
+{
+	const char *given = NULL;
+	struct cond c;
+	struct str key;
+	int n = 0;
+
+	for (int i = 0; i < argc; i++)
+		if (cond_cut(&c, &key, str_of(argv[i])))
+			given = argv[i];
+		else
+			n++;
+	if (given && n)
+		tool_fail(t, "%s: no condition goes with names here: tend ls %s ... | tend points - [WITH]", given, given);
+	return given ? 1 : n;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -91,13 +111,15 @@ main(int argc, char **argv)
 	struct rows *rows;
 	struct tool t;
 	size_t with;
+	int names;
 
 	options_shared(&t, argc, argv, help);
-	if (optind == argc || argc - optind > 2)
+	names = count_names(&t, argc - optind, argv + optind);
+	if (!names || names > 2)
 		tool_fail(&t, "name one or two contacts: tend points WHO [WITH]");
-	if (argc - optind == 2 && strcmp(argv[optind + 1], "-") == 0)
+	if (names == 2 && strcmp(argv[optind + 1], "-") == 0)
 		tool_fail(&t, "WITH is one person, and not read from standard input");
-	with = open_people(&t, argc - optind, argv + optind);
+	with = open_people(&t, names == 2, argc - optind, argv + optind);
 	if (with == t.book.n && t.people.n)
 		tool_hint(&t, "no me.md: what you have in common with them is not known");
 	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);

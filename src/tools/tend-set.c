@@ -123,6 +123,7 @@ main(int argc, char **argv)
 		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s",
 		          STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
+	t.exact = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
 	for (size_t i = 0; i < c.n; i++)

@@ -12,7 +12,7 @@
 #include "find/who.h"
 
 static const char help[] =
-	"usage: tend-who [options] TOPIC ...\n"
+	"usage: tend-who [options] [CONDITION ...] TOPIC ...\n"
 	"Finds contacts who know about a topic, best match first. All words count.\n"
 	"\n"
 	"  -n, --number N         at most N rows (20; 0 for all)\n"
@@ -131,10 +131,24 @@ read_options(struct tool *t, struct who_options *how, int argc, char **argv)
 	how->limit = options_number(t, 20);
 }
 
+/* keeps the contacts that fulfil the conditions, at most `limit`; returns how many */
+static size_t
+restrict_to(struct tool *t, const struct selection *s, struct who *v, size_t n, size_t limit)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n && (!limit || kept < limit); i++)
+		if (v[i].who < t->book.n && selection_has(s, &t->book, v[i].who, t->today, &t->errors))
+			v[kept++] = v[i];
+	return kept;
+}
+
 int
 main(int argc, char **argv)
 {
+	struct needs needs = {WHO_KEYS, WHO_PARTS};
 	struct who_options options = {0};
+	struct selection selection = {0};
 	struct arena arena = {0};
 	struct topic topic;
 	struct thesauri thesauri;
@@ -142,16 +156,25 @@ main(int argc, char **argv)
 	struct rows *rows;
 	struct str *list;
 	struct tool t;
-	size_t n;
+	size_t n, limit;
+	int words;
 
 	tool_begin(&t, argv, help);
 	read_options(&t, &options, argc, argv);
 	tool_book(&t);
-	read_topic(&t, &topic, argc - optind, argv + optind);
-	tool_open(&t, (struct needs){WHO_KEYS, WHO_PARTS}, true, 0, NULL);
+	words = tool_select(&t, &selection, argv + optind, argc - optind, argv + optind);
+	read_topic(&t, &topic, words, argv + optind);
+	needs.keys |= selection.needs.keys;
+	needs.parts |= selection.needs.parts;
+	tool_open(&t, needs, true, 0, NULL);
 	thesauri_open(&thesauri);
 	options.thesauri = &thesauri;
+	limit = options.limit;
+	if (selection.n)
+		options.limit = 0;
 	who_find(&v, &n, &t.book, &topic, t.today, &options, &arena, &t.errors);
+	if (selection.n)
+		n = restrict_to(&t, &selection, v, n, limit);
 	if (options.explain)
 		rows = explain_rows(&t, &thesauri);
 	else
@@ -166,6 +189,7 @@ main(int argc, char **argv)
 	free(list);
 	free(v);
 	topic_close(&topic);
+	selection_free(&selection);
 	arena_free(&arena);
 	return tool_close(&t, rows);
 }
