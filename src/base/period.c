@@ -6,7 +6,7 @@
 #include "base/period.h"
 
 enum {
-	WORDS_SIZE = 64, /* longer than any period or date in words */
+	WORDS_SIZE = 64, /* longer than any period in words */
 	MONTHS_MAX = 9999 * 12,
 };
 
@@ -53,11 +53,6 @@ static const struct named numbers[] = {
 	{STR_INIT("seven"), {7, PERIOD_DAYS}},       {STR_INIT("eight"), {8, PERIOD_DAYS}},
 	{STR_INIT("nine"), {9, PERIOD_DAYS}},        {STR_INIT("ten"), {10, PERIOD_DAYS}},
 	{STR_INIT("eleven"), {11, PERIOD_DAYS}},     {STR_INIT("twelve"), {12, PERIOD_DAYS}},
-};
-
-static const struct str weekdays[] = {
-	STR_INIT("monday"), STR_INIT("tuesday"), STR_INIT("wednesday"), STR_INIT("thursday"),
-	STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
 };
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -142,6 +137,31 @@ period_worded(struct period *out, struct str s)
 	if (!count || named_find(&unit, units, LENGTH(units), s))
 		return -1;
 	return period_set(out, (int64_t)count * unit.n, unit.unit);
+}
+
+int
+period_unit(struct period *out, struct str s)
+{
+	char low[WORDS_SIZE];
+
+	return named_find(out, units, LENGTH(units), lower(low, s));
+}
+
+int
+period_span(struct period *out, struct str s, bool article)
+{
+	char low[WORDS_SIZE];
+	struct str w = lower(low, s), unit = w;
+
+	if (period_counted(out, w) == 0)
+		return 0;
+	if (article && (str_skip(&unit, STR("a ")) || str_skip(&unit, STR("an "))) &&
+	    period_unit(out, str_trim(unit)) == 0)
+		return 0;
+	/* these follow "every" alone */
+	if (str_starts(w, STR("other ")) || str_starts(w, STR("second ")))
+		return -1;
+	return period_worded(out, w);
 }
 
 /* the time between `count` contacts in a unit */
@@ -323,56 +343,4 @@ bool
 day_fits(day d, struct period p)
 {
 	return d <= day_sub(DAY_MAX, p);
-}
-
-/* "2025-06" or "2025": its first day, or its last if `end` */
-static int
-day_parse_part(day *out, struct str s, bool end)
-{
-	struct partial p;
-	struct period whole;
-	day d;
-
-	if (partial_parse(&p, s) || !p.year || p.mday)
-		return -1;
-	whole = (struct period){p.month ? 1 : 12, PERIOD_MONTHS};
-	d = day_of(p.year, p.month ? p.month : 1, 1);
-	if (end && p.year == 9999 && (p.month == 0 || p.month == 12))
-		d = DAY_MAX;
-	else if (end)
-		d = day_add(d, whole) - 1;
-	*out = d;
-	return 0;
-}
-
-/* 1 (Monday) to 7 (Sunday), 0 for no weekday; the first three letters suffice */
-static int
-weekday_named(struct str s)
-{
-	for (size_t i = 0; i < LENGTH(weekdays); i++)
-		if (str_eq(s, weekdays[i]) || str_eq(s, str_sub(weekdays[i], 0, 3)))
-			return (int)i + 1;
-	return 0;
-}
-
-int
-day_parse_words(day *out, struct str s, day today, bool end)
-{
-	char low[WORDS_SIZE];
-	struct str w = lower(low, s);
-	struct period back = {0, PERIOD_DAYS};
-	int weekday = weekday_named(w);
-
-	if (day_parse(out, s) == 0 || day_parse_part(out, w, end) == 0)
-		return 0;
-	if (str_ends(w, STR(" ago")))
-		w = str_trim(str_sub(w, 0, w.n - STR(" ago").n));
-	if (weekday)
-		back.n = (day_weekday(today) - weekday + 6) % 7 + 1;
-	else if (str_eq(w, STR("yesterday")))
-		back.n = 1;
-	else if (!str_eq(w, STR("today")) && period_counted(&back, w))
-		return -1;
-	*out = day_sub(today, back);
-	return 0;
 }

@@ -26,6 +26,12 @@ struct period {
  * years. 0, or -1 and *out unchanged.
  */
 int period_parse(struct period *out, struct str);
+/*
+ * A length of time alone: "4 months", "2w", "two weeks", "half a year"; with `article` also "a
+ * week". period_unit() reads the unit alone, as one of it. 0, or -1.
+ */
+int period_span(struct period *out, struct str, bool article);
+int period_unit(struct period *out, struct str);
 /* why period_parse() refuses a text, and what to write instead (static) */
 const char *period_wrong(struct str);
 /*
@@ -47,13 +53,5 @@ day day_add(day d, struct period);
 /* true if day_add() stays within the calendar and does not clamp the result to its end */
 bool day_fits(day d, struct period);
 day day_sub(day d, struct period);
-
-/*
- * Parses a day as people type it: an ISO day; "2025-06" or "2025" (its first day, or its last if
- * `end`); "today", "yesterday"; an English weekday or its first three letters (the latest before
- * today); a number and a unit, "3d", "2 weeks", "2 weeks ago" (that long before today, at least
- * DAY_MIN). Case does not matter. 0, or -1 and *out unchanged.
- */
-int day_parse_words(day *out, struct str, day today, bool end);
 
 #endif

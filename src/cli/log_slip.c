@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "cli/log_slip.h"
-#include "edit/typed.h"
 #include "import/notes.h"
 
 enum { SAID = 60 }; /* bytes of a command in a message, about */
@@ -52,114 +51,84 @@ has_colon(const struct log_slip *l, size_t i)
 }
 
 static bool
-is_day(const struct log_slip *l, struct str word)
-{
-	day d;
-
-	if (str_ends(word, STR(":")))
-		word.n--;
-	return day_parse_words(&d, word, l->tool->today, false) == 0;
-}
-
-static bool
 is_option(const char *word)
 {
 	return word[0] == '-' && ((char_alpha(word[1]) && !word[2]) || (word[1] == '-' && word[2]));
 }
 
-/* the day at `at` goes before the KIND, which is the word before it */
+/* the word at `at` is a KIND, and what follows the word at `colon` is a text */
 static _Noreturn void
-fail_day(const struct log_slip *l, size_t at)
+fail_colon(const struct log_slip *l, size_t at, size_t colon, const char *is)
 {
-	struct buf typed = {0}, kind = {0};
-	struct str date = str_of(l->word[at]);
+	struct buf typed = {0}, last = {0};
 
-	if (str_ends(date, STR(":")))
-		date.n--;
-	buf_fmt(&kind, "%s%s", l->word[at - 1], at + 1 < l->n || date.n < strlen(l->word[at]) ? ":" : "");
-	add_words(&typed, l, 0, at - 1);
-	add_word(&typed, date);
-	add_word(&typed, buf_view(&kind));
-	add_words(&typed, l, at + 1, l->n);
-	tool_fail(l->tool, "%.*s: the date goes before the KIND: tend log%s", STR_ARG(date), typed.p);
-}
-
-/* the word at `at` is a KIND, and what follows is a text */
-static _Noreturn void
-fail_colon(const struct log_slip *l, size_t at, const char *is)
-{
-	struct buf typed = {0}, kind = {0};
-
-	buf_fmt(&kind, "%s:", l->word[at]);
-	add_words(&typed, l, 0, at);
-	add_word(&typed, buf_view(&kind));
-	add_words(&typed, l, at + 1, l->n);
+	buf_fmt(&last, "%s:", l->word[colon]);
+	add_words(&typed, l, 0, colon);
+	add_word(&typed, buf_view(&last));
+	add_words(&typed, l, colon + 1, l->n);
 	tool_fail(l->tool, "%s: %s; put a colon before the text: tend log%s", l->word[at], is, typed.p);
 }
 
-/* an option after WHO, or a date after a KIND with a sign */
-static void
-fail_order(const struct log_slip *l)
-{
-	for (size_t i = 1; i < l->n; i++) {
-		struct buf typed = {0};
-
-		if (is_option(l->word[i])) {
-			/* -n was the dry run once */
-			add_word(&typed, strcmp(l->word[i], "-n") == 0 ? STR("-N") : str_of(l->word[i]));
-			add_words(&typed, l, 0, i);
-			add_words(&typed, l, i + 1, l->n);
-			tool_fail(l->tool, "%s: options go before WHO: tend log%s", l->word[i], typed.p);
-		}
-		if (has_colon(l, i))
-			return;
-		if (i > 1 && char_in(l->word[i - 1][0], STR("+-")) && l->word[i - 1][1] && is_day(l, str_of(l->word[i])))
-			fail_day(l, i);
-	}
-}
-
-/* the words cannot be read: the date stands after the KIND, or the text has no colon */
-static void
-fail_unread(const struct log_slip *l)
-{
-	size_t at = l->who;
-
-	if (at >= 2 && at < l->n && is_day(l, str_of(l->word[at])) &&
-	    (at + 1 == l->n || str_ends(str_of(l->word[at]), STR(":"))))
-		fail_day(l, at);
-	if (at < l->n && is_day(l, str_of(l->word[at])))
-		at++;
-	if (at < l->n && (strcmp(l->word[at], "to") == 0 || strcmp(l->word[at], "from") == 0 ||
-	                  strcmp(l->word[at], "->") == 0 || strcmp(l->word[at], "<-") == 0))
-		at++;
-	if (at + 1 >= l->n)
-		return;
-	for (size_t i = at; i < l->n; i++)
-		if (has_colon(l, i))
-			return;
-	fail_colon(l, at, "read as the KIND");
-}
-
-/* true if the KIND may be a name, so that all names of the book are needed */
+/* a kind that many people log; a contact of such a name is rare */
 static bool
-in_doubt(const struct log_slip *l, const struct edit_entry *e)
+common_kind(struct str word)
 {
-	/* kinds that many people log; a contact of such a name is rare */
 	static const char *const common[] = {
 		"beer", "breakfast", "call", "chat", "coffee", "dinner", "drinks", "email", "event", "fun", "gift", "help",
 		"idea", "intro", "letter", "lunch", "mail", "meal", "meet", "meeting", "met", "message", "note", "party",
 		"phone", "praise", "text", "video", "visit", "walk", "zoom",
 	};
 
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		if (str_eq(word, str_of(common[i])))
+			return true;
+	return false;
+}
+
+/* an option after WHO */
+static void
+fail_order(const struct log_slip *l)
+{
+	for (size_t i = 1; i < l->n && !has_colon(l, i - 1); i++) {
+		struct buf typed = {0};
+
+		if (!is_option(l->word[i]))
+			continue;
+		/* -n was the dry run once */
+		add_word(&typed, strcmp(l->word[i], "-n") == 0 ? STR("-N") : str_of(l->word[i]));
+		add_words(&typed, l, 0, i);
+		add_words(&typed, l, i + 1, l->n);
+		tool_fail(l->tool, "%s: options go before WHO: tend log%s", l->word[i], typed.p);
+	}
+}
+
+/* the words cannot be read: the text has no colon */
+static void
+fail_unread(const struct log_slip *l)
+{
+	const struct typed_place *at = &l->at;
+
+	if (at->kind >= l->n || at->colon + 1 >= l->n)
+		return;
+	for (size_t i = at->who; i < l->n; i++)
+		if (has_colon(l, i))
+			return;
+	/* "sam lunch tomorrow at noon" */
+	if (at->who > 1 && at->kind > at->who && common_kind(str_of(l->word[at->who - 1])))
+		fail_colon(l, at->who - 1, at->kind - 1, "read as the KIND");
+	fail_colon(l, at->kind, at->colon, "read as the KIND");
+}
+
+/* true if the KIND may be a name, so that all names of the book are needed */
+static bool
+in_doubt(const struct log_slip *l, const struct edit_entry *e)
+{
 	if (e->sign != '.' || e->text.n)
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		if (has_colon(l, i))
 			return false;
-	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
-		if (str_eq(e->kind, str_of(common[i])))
-			return false;
-	return true;
+	return !common_kind(e->kind);
 }
 
 /* true if a word of a name or id is this one */
@@ -183,7 +152,7 @@ fail_kind(const struct log_slip *l, const struct edit_entry *e)
 	struct book *b = &l->tool->book;
 	struct found found;
 	struct buf typed = {0};
-	size_t at = l->n - (e->weight > 1 ? 2 : 1); /* of the KIND: a weight is a word of its own */
+	size_t who = l->at.who, kind = l->at.kind;
 
 	if (!b->names.n)
 		names_build(&b->names, b->contact, b->n);
@@ -194,10 +163,12 @@ fail_kind(const struct log_slip *l, const struct edit_entry *e)
 
 		if (!names_by(c, e->kind))
 			continue;
-		add_words(&typed, l, 0, l->who);
+		add_words(&typed, l, 0, who);
 		add_word(&typed, e->kind);
-		add_words(&typed, l, l->who, at);
-		tool_fail(l->tool, "%.*s: a contact (%.*s); add a KIND: tend log%s call (or type %.*s: as the KIND)",
+		add_words(&typed, l, who, kind);
+		buf_str(&typed, STR(" call"));
+		add_words(&typed, l, kind + 1, l->n);
+		tool_fail(l->tool, "%.*s: a contact (%.*s); add a KIND: tend log%s (or type %.*s: as the KIND)",
 		          STR_ARG(e->kind), STR_ARG(c->id), typed.p, STR_ARG(e->kind));
 	}
 }
@@ -209,7 +180,7 @@ fail_name(const struct log_slip *l)
 	struct book *b = &l->tool->book;
 
 	/* without names, each WHO is an id or a path */
-	for (size_t i = 0; b->names.n && i + 1 < l->who; i++) {
+	for (size_t i = 0; b->names.n && i + 1 < l->at.who; i++) {
 		struct buf both = {0}, scratch = {0}, typed = {0};
 		struct found one = names_match(&b->names, str_of(l->word[i])), other;
 		size_t who;
@@ -236,13 +207,13 @@ fail_who(const struct log_slip *l)
 	struct book *b = &l->tool->book;
 
 	/* with a date, a sign or a colon, it is clear where the KIND begins */
-	if (l->who + 1 != l->n || !b->names.n)
+	if (l->at.who + 1 != l->n || !b->names.n)
 		return;
 	if (has_colon(l, l->n - 1) || char_in(l->word[l->n - 1][0], STR("+-")))
 		return;
-	for (size_t i = 1; i < l->who; i++)
+	for (size_t i = 1; i < l->at.who; i++)
 		if (names_match(&b->names, str_of(l->word[i])).n == 0)
-			fail_colon(l, i, "not a contact");
+			fail_colon(l, i, i, "not a contact");
 }
 
 void
@@ -251,7 +222,7 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	const char *why;
 
 	fail_order(l);
-	if (typed_words(e, &l->who, l->word, l->n, l->tool->today, arena, &why) == 0)
+	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
 	fail_unread(l);
 	tool_fail(l->tool, "%s; see %s --help", why, l->tool->name);
@@ -264,7 +235,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	bool doubt = in_doubt(l, e);
 
 	t->stays = true;
-	tool_open(t, NOTES_NEEDS, doubt, (int)l->who, operand);
+	tool_open(t, NOTES_NEEDS, doubt, (int)l->at.who, operand);
 	fail_name(l);
 	if (t->errors.n) {
 		fail_who(l);

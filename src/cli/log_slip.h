@@ -3,19 +3,19 @@
 #define TEND_LOG_SLIP_H
 
 #include "cli/tool.h"
-#include "edit/edit.h"
+#include "edit/typed.h"
 
 /* the words after tend-log, which users mistype: it says what was understood, and what to type */
 struct log_slip {
 	struct tool *tool;
 	const char *const *word;
 	size_t n;
-	size_t who; /* the first of them are contacts; set by log_slip_read() */
+	struct typed_place at; /* of its parts; set by log_slip_read() */
 };
 
 /*
  * Reads the words as typed_words() does. What it cannot read ends the tool, and so do an option
- * after WHO, a date after the KIND, and a text without a colon.
+ * after WHO, and a text without a colon.
  */
 void log_slip_read(struct log_slip *, struct edit_entry *, struct arena *);
 

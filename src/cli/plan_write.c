@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/plan_write.h"
+#include "cli/day_value.h"
 #include "cli/write.h"
 #include "edit/typed.h"
 
@@ -38,10 +39,17 @@ static int
 write_task(struct tool *t, struct planned *p, bool dry)
 {
 	struct writer w;
+	struct buf said = {0};
+	int status;
 
 	write_begin(&w, t, dry, plan_write_drop(t));
 	write_people(&w, put_task, p, &p->edit);
-	return write_end(&w, p->task.kind == TASK_ASK ? "ask" : "promise", p->task.text);
+	if (p->task.by != DAY_NONE)
+		day_value_said(&said, p->task.by);
+	w.said = buf_view(&said);
+	status = write_end(&w, p->task.kind == TASK_ASK ? "ask" : "promise", p->task.text);
+	buf_free(&said);
+	return status;
 }
 
 /* joins the words on one line with blanks between them, so that the text needs no quotes */

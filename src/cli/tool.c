@@ -10,6 +10,7 @@
 
 #include "base/cell.h"
 #include "base/mem.h"
+#include "base/dayword.h"
 #include "base/period.h"
 #include "book/rev.h"
 #include "book/survey.h"
@@ -94,7 +95,7 @@ read_day(const struct tool *t, const char *arg, day today, bool end)
 {
 	day d;
 
-	if (day_parse_words(&d, str_of(arg), today, end) < 0)
+	if (dayword_past(&d, str_of(arg), today, end) < 0)
 		tool_fail(t, "%s: not a day, as 2025-06-01, 2025-06, yesterday, 90d", arg);
 	return d;
 }
@@ -123,6 +124,21 @@ tool_period(const struct tool *t, const char *arg)
 	if (period_parse(&p, str_of(arg)) < 0)
 		tool_fail(t, "%s: not a duration, as 4 months, 2w, 90d", arg);
 	return p;
+}
+
+day
+tool_ahead(struct tool *t, const char *arg)
+{
+	day d, today = tool_today(t);
+	struct period p;
+
+	if (period_parse(&p, str_of(arg)) == 0)
+		return day_add(today, p);
+	if (dayword_ahead(&d, str_of(arg), today, true) < 0)
+		tool_fail(t, "%s: neither a duration, as 4 months, 2w, 90d, nor a day to come, as friday", arg);
+	if (d < today)
+		tool_fail(t, "%s: a day that is past", arg);
+	return d;
 }
 
 int64_t

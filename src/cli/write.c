@@ -284,9 +284,15 @@ say_done(const struct writer *w, const char *verb, struct str message)
 
 	if (strcmp(verb, "new") == 0 || strcmp(verb, "import") == 0 || strcmp(verb, "merge") == 0)
 		return;
-	if (w->save.n && w->since && str_line(&line, &message))
-		show_message(NULL, line);
-	else if (!w->save.n && w->succeeded && !w->showed && !t->errors.n)
+	if (w->save.n && w->since && str_line(&line, &message)) {
+		struct buf all = {0};
+
+		buf_str(&all, line);
+		if (w->said.n)
+			buf_fmt(&all, " (%.*s)", STR_ARG(w->said));
+		show_message(NULL, buf_view(&all));
+		buf_free(&all);
+	} else if (!w->save.n && w->succeeded && !w->showed && !t->errors.n)
 		tool_hint(t, "nothing %s", w->dry ? "would change" : "changed");
 }
 

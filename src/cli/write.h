@@ -22,6 +22,7 @@ struct writer {
 	int64_t last;     /* milliseconds: the last update of progress */
 	bool showed;      /* true once a dry run has shown a diff */
 	bool shown;       /* true while a line of progress is on the terminal */
+	struct str said;  /* what a terminal shows after that, in brackets: days typed in words */
 	struct str who;   /* the id that the commit names; empty for those of the written files */
 };
 

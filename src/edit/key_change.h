@@ -6,7 +6,7 @@
 
 /* a change of one key as it is typed: "key=value", "key+=item", "key-=item", "key=" */
 struct key_change {
-	struct str key, value, as_typed; /* slices of what was typed */
+	struct str key, value, as_typed; /* slices of what was typed, or what it means */
 	enum edit_op op;
 };
 

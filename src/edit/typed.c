@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "base/cell.h"
-#include "base/period.h"
+#include "base/dayword.h"
 #include "base/text.h"
 #include "edit/typed.h"
+
+enum { DAY_WORDS = 5 }; /* as "in a couple of months" */
 
 /* the direction that a word means; 0 for other words */
 static char
@@ -17,29 +21,122 @@ direction(struct str word)
 static bool
 is_weight(struct str word)
 {
+	if (str_ends(word, STR(":")))
+		word.n--;
 	return str_starts(word, STR("x")) && str_number(str_sub(word, 1, word.n), 99) >= 0;
+}
+
+/* what is read from the words of a command, one part after another */
+struct typing {
+	const char *const *word;
+	size_t n;
+	day today;
+	struct arena *arena;
+	size_t at;  /* the next word */
+	bool colon; /* true after a word that ended in a colon: the rest is text */
+	day date;   /* DAY_NONE before it is read */
+	struct typed_place *place;
+};
+
+/* true if a word is no ISO day; those are what they are */
+static bool
+in_words(struct str s)
+{
+	day d;
+
+	return day_parse(&d, s) < 0;
+}
+
+/* the number of words from `from` that are a date; a last ":" is no part of it */
+static size_t
+day_words(day *out, struct str *said, bool *colon, const struct typing *t, size_t from)
+{
+	size_t left = t->n - from;
+
+	for (size_t n = left < DAY_WORDS ? left : DAY_WORDS; n > 0; n--) {
+		struct buf all = {0};
+		struct str s;
+		bool is;
+
+		for (size_t i = 0; i < n; i++)
+			buf_fmt(&all, "%s%s", i ? " " : "", t->word[from + i]);
+		s = buf_view(&all);
+		is = dayword_past(out, s, t->today, false) == 0;
+		*colon = !is && str_ends(s, STR(":"));
+		if (*colon) {
+			s.n--;
+			is = dayword_past(out, s, t->today, false) == 0;
+		}
+		*said = is && in_words(s) ? arena_str(t->arena, s) : STR("");
+		buf_free(&all);
+		if (is)
+			return n;
+	}
+	return 0;
+}
+
+static size_t
+is_day(const struct typing *t, size_t at)
+{
+	struct str said;
+	bool colon;
+	day d;
+
+	return at < t->n ? day_words(&d, &said, &colon, t, at) : 0;
+}
+
+/* takes a date, if it is next; -1 if it is the second one */
+static int
+take_day(struct typing *t)
+{
+	struct str said;
+	bool colon;
+	day d;
+	size_t n = t->at < t->n && !t->colon ? day_words(&d, &said, &colon, t, t->at) : 0;
+
+	if (!n)
+		return 0;
+	if (t->date != DAY_NONE)
+		return -1;
+	t->date = d;
+	t->place->day = said;
+	t->colon = colon;
+	t->at += n;
+	return 1;
 }
 
 /* true if a word ends the names */
 static bool
-ends_who(struct str word, day today)
+ends_who(const struct typing *t, size_t at)
 {
-	day d;
+	struct str word = str_of(t->word[at]);
 
-	return direction(word) || str_starts(word, STR("+")) || str_starts(word, STR("-")) ||
-	       str_chr(word, ':') < word.n || day_parse_words(&d, word, today, false) == 0;
+	return direction(word) || str_starts(word, STR("+")) || str_starts(word, STR("-")) || str_chr(word, ':') < word.n ||
+	       is_day(t, at);
 }
 
 static size_t
-count_who(const char *const *word, size_t n, day today)
+count_who(const struct typing *t)
 {
-	size_t who = 1;
+	const char *const *word = t->word;
+	size_t who = 1, end, n = t->n;
+	struct str said;
+	bool colon;
+	day d;
 
-	while (who < n && !ends_who(str_of(word[who]), today))
+	while (who < n && !ends_who(t, who))
 		who++;
-	if (who < n)
+	if (who == n)
+		return n > 2 && is_weight(str_of(word[n - 1])) ? n - 2 : n - 1;
+	end = who + day_words(&d, &said, &colon, t, who);
+	if (end == who && who > 1 && is_weight(str_of(word[who])))
+		return who - 1;
+	if (end == who || who < 2)
 		return who;
-	return n > 2 && is_weight(str_of(word[n - 1])) ? n - 2 : n - 1;
+	/* the date is all that is left: the KIND is before it */
+	if (colon || end == n || is_weight(str_of(word[end])))
+		return who > 2 && is_weight(str_of(word[who - 1])) ? who - 2 : who - 1;
+	return who;
 }
 
 /* lowers ASCII letters only, as entry_parse() does for a kind */
@@ -53,48 +150,132 @@ lower(struct str s, struct arena *arena)
 	return (struct str){p, s.n};
 }
 
-/* reads the kind and text of an entry from the remaining words, in the form of a file */
+/* reads the kind and text of an entry from an item in the form of a file */
 static int
-read_rest(struct edit_entry *out, const char *const *word, size_t n, struct arena *arena, const char **why)
+read_item(struct edit_entry *out, struct str item, struct arena *arena, const char **why)
 {
-	struct buf item = {0};
 	struct entry e = {0};
 	struct str text = STR("");
 	enum entry_is is;
 
-	buf_str(&item, STR("2000-01-01"));
-	for (size_t i = 0; i < n; i++) {
-		buf_chr(&item, ' ');
-		buf_str(&item, str_of(word[i]));
-	}
 	*why = "no KIND, as call or +help: moved house";
-	is = entry_parse(&e, &text, buf_view(&item), &(struct written_style){WRITTEN_ANY, 0}, why);
-	if (is == ENTRY_GOOD && e.nkind) {
-		out->sign = e.sign;
-		out->weight = e.weight;
-		out->kind = lower(entry_kind(&e), arena);
-		out->text = arena_str(arena, text);
+	is = entry_parse(&e, &text, item, &(struct written_style){WRITTEN_ANY, 0}, why);
+	if (is != ENTRY_GOOD || !e.nkind)
+		return -1;
+	out->sign = e.sign;
+	out->weight = e.weight;
+	out->kind = lower(entry_kind(&e), arena);
+	out->text = arena_str(arena, text);
+	return 0;
+}
+
+/* takes a word of the KIND or its weight; a colon at its end is left for later */
+static void
+take_word(struct typing *t, struct buf *item)
+{
+	struct str s = str_of(t->word[t->at++]);
+
+	t->colon = str_chr(s, ':') < s.n;
+	if (str_ends(s, STR(":")) && str_chr(s, ':') == s.n - 1)
+		s.n--;
+	buf_chr(item, ' ');
+	buf_str(item, s);
+}
+
+/* takes the KIND, its weight, the date if it follows, and the text, as an item of a file */
+static int
+take_kind(struct typing *t, struct buf *item)
+{
+	bool whole; /* true if the KIND's word has its text, too */
+	bool unclear;
+	int dated;
+
+	if (is_day(t, t->at) && t->date != DAY_NONE)
+		return -1;
+	buf_str(item, STR("2000-01-01"));
+	if (t->at == t->n)
+		return 0;
+	t->place->kind = t->at;
+	take_word(t, item);
+	whole = t->colon && str_chr(buf_view(item), ':') < item->n;
+	if (!t->colon && t->at < t->n && is_weight(str_of(t->word[t->at])))
+		take_word(t, item);
+	dated = take_day(t);
+	if (dated && !t->colon && t->at < t->n && is_weight(str_of(t->word[t->at])))
+		take_word(t, item);
+	t->place->colon = t->at - 1;
+	unclear = dated > 0 && !t->colon && t->at < t->n;
+	if (t->colon && !whole)
+		buf_chr(item, ':');
+	for (; t->at < t->n; t->at++) {
+		buf_chr(item, ' ');
+		buf_str(item, str_of(t->word[t->at]));
 	}
-	buf_free(&item);
-	return is == ENTRY_GOOD && e.nkind ? 0 : -1;
+	if (dated < 0)
+		t->place->kind = t->n;
+	/* "+idea friday market": the day, or the text? */
+	return dated < 0 || unclear ? -1 : 0;
+}
+
+static const char two_days[] =
+	"\"next\" or \"last\" and a weekday could mean two days: type the weekday alone, or the date";
+
+static bool
+unclear_words(struct str s)
+{
+	struct str first, rest = str_cut(&first, s, ' ');
+
+	return (text_same(first, STR("next")) || text_same(first, STR("last"))) && dayword_named(rest);
+}
+
+/* true for "next friday", which is the coming one, or that of next week */
+static bool
+unclear_day(const struct typing *t)
+{
+	for (size_t i = 1; i + 1 < t->n && str_chr(str_of(t->word[i]), ':') == strlen(t->word[i]); i++) {
+		struct str next = str_of(t->word[i + 1]);
+
+		if (str_ends(next, STR(":")))
+			next.n--;
+		if ((text_same(str_of(t->word[i]), STR("next")) || text_same(str_of(t->word[i]), STR("last"))) &&
+		    dayword_named(next))
+			return true;
+	}
+	return false;
 }
 
 int
-typed_words(struct edit_entry *out, size_t *who, const char *const *word, size_t n, day today,
+typed_words(struct edit_entry *out, struct typed_place *at, const char *const *word, size_t n, day today,
             struct arena *arena, const char **why)
 {
-	size_t at;
+	struct typing t = {.word = word, .n = n, .today = today, .arena = arena, .date = DAY_NONE, .place = at};
+	struct buf item = {0};
+	int ret;
 
 	*out = (struct edit_entry){.date = today, .dir = '-', .sign = '.', .weight = 1};
+	*at = (struct typed_place){.kind = n, .colon = n};
 	*why = "a WHO and a KIND are needed";
 	if (n < 2)
 		return -1;
-	at = *who = count_who(word, n, today);
-	if (at < n && day_parse_words(&out->date, str_of(word[at]), today, false) == 0)
-		at++;
-	if (at < n && direction(str_of(word[at])))
-		out->dir = direction(str_of(word[at++]));
-	return read_rest(out, word + at, n - at, arena, why);
+	*why = two_days;
+	if (unclear_day(&t))
+		return -1;
+	t.at = at->who = count_who(&t);
+	ret = take_day(&t);
+	if (!t.colon && t.at < n && direction(str_of(word[t.at])))
+		out->dir = direction(str_of(word[t.at++]));
+	if (!ret)
+		take_day(&t);
+	*why = t.colon ? "no KIND before the colon, as call or +help: moved house" : "two dates, or a text without a colon";
+	if (t.colon || take_kind(&t, &item) < 0) {
+		buf_free(&item);
+		return -1;
+	}
+	ret = read_item(out, buf_view(&item), arena, why);
+	if (t.date != DAY_NONE)
+		out->date = t.date;
+	buf_free(&item);
+	return ret;
 }
 
 enum typed_column { WHO, DATE, DIR, SIGN, KIND, WEIGHT, WITH, TEXT, COLUMNS };
@@ -196,25 +377,6 @@ typed_row(struct typed_row *out, struct str line, struct arena *arena, const cha
 	return 0;
 }
 
-/* reads a day in the future */
-static bool
-read_ahead(day *out, struct str s, day today)
-{
-	struct period ahead;
-
-	/* a count and its unit; neither a year nor "3/year" */
-	if (s.n && char_digit(s.p[0]) && char_alpha(s.p[s.n - 1]) && str_chr(s, '/') == s.n && period_parse(&ahead, s) == 0) {
-		*out = day_add(today, ahead);
-		return true;
-	}
-	if (day_parse_words(out, s, today, true) < 0)
-		return false;
-	/* day_parse_words() reads a weekday as the last one: take the next one */
-	if (s.n && char_alpha(s.p[0]) && *out < today && !text_same(s, STR("yesterday")))
-		*out = day_add(*out, (struct period){*out + 7 > today ? 7 : 14, PERIOD_DAYS});
-	return true;
-}
-
 /* the offset of the last word "by", or s.n */
 static size_t
 last_by(struct str s)
@@ -232,7 +394,10 @@ typed_task(struct task *out, struct str words, day today, const char **why)
 	size_t at = last_by(text);
 	day by = DAY_NONE;
 
-	if (at < text.n && read_ahead(&by, str_trim(str_sub(text, at + 3, text.n)), today))
+	*why = two_days;
+	if (at < text.n && unclear_words(str_trim(str_sub(text, at + 3, text.n))))
+		return -1;
+	if (at < text.n && dayword_ahead(&by, str_trim(str_sub(text, at + 3, text.n)), today, true) == 0)
 		text = str_trim(str_sub(text, 0, at));
 	*why = !text.n ? "nothing is said: no words are left" : by != DAY_NONE && by < today ? "the day to do it by is past" : NULL;
 	if (*why)

@@ -6,15 +6,24 @@
 
 /* entries and tasks from a command line, or from rows of another program */
 
+/* where the parts of a command stand among its words */
+struct typed_place {
+	size_t who;   /* the first of them are contacts */
+	size_t kind;  /* the KIND; the number of words if there is none */
+	size_t colon; /* the word that a text would follow, if it had a colon */
+	struct str day; /* the words of the date, if it is not an ISO day; in the arena */
+};
+
 /*
- * Reads the words of a command: WHO… [DATE] [to|from] [+|-]KIND[ xN][: TEXT]. The first word is
- * always a WHO. The WHOs end before the first word that is a date (see day_parse_words()), is "to",
- * "from", "->" or "<-", begins with "+" or "-", or has a ":"; without such a word, before the last
- * one, which is the kind. Returns 0 and the number of WHOs, or -1 with the reason in *why (static).
- * Texts live in the arena.
+ * Reads the words of a command: WHO... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]; the date may also
+ * follow the KIND, "lunch tomorrow: TEXT", and have several words, "in 3 months"; see
+ * dayword_past(). The first word is always a WHO. The WHOs end before the first word that begins a
+ * date, is "to", "from", "->" or "<-", begins with "+" or "-", or has a ":"; where nothing but the
+ * date is left, and without such a word, the last one before is the KIND. Returns 0, or -1 with the
+ * reason in *why (static); *at is set as far as it is known. Texts live in the arena.
  */
-int typed_words(struct edit_entry *out, size_t *who, const char *const *word, size_t n, day today,
-                struct arena *, const char **why);
+int typed_words(struct edit_entry *out, struct typed_place *at, const char *const *word, size_t n,
+                day today, struct arena *, const char **why);
 
 /* a row of tend-entries; the columns after the date may be missing, from the last on */
 struct typed_row {
@@ -32,9 +41,9 @@ int typed_row(struct typed_row *out, struct str line, struct arena *, const char
 
 /*
  * Reads an ask or promise from words on one line, "TEXT [by DATE]". Sets text (a slice of `words`),
- * by and since (today), but not the kind. DATE is read as by day_parse_words(); a month or year
- * means its last day, and weekdays and durations lie in the future: "monday", "3 months", "6w".
- * Other words after "by" are part of the text. Returns 0, or -1 with the reason in *why (static):
+ * by and since (today), but not the kind. DATE is read by dayword_ahead(); a month or year means
+ * its last day. Other words after "by" are part of the text. Returns 0, or -1 with the reason in
+ * *why (static):
  * the text is missing, or the date is past.
  */
 int typed_task(struct task *out, struct str words, day today, const char **why);

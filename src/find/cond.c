@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/dayword.h"
 #include "base/period.h"
 #include "base/text.h"
 #include "find/cond.h"
@@ -90,7 +91,7 @@ read_days(day *low, day *high, struct str s)
 		s = str_sub(s, 2, s.n - 2);
 	if (partial_parse(&p, s) < 0 || !p.year)
 		return false;
-	return day_parse_words(low, s, DAY_MIN, false) == 0 && day_parse_words(high, s, DAY_MIN, true) == 0;
+	return dayword_past(low, s, DAY_MIN, false) == 0 && dayword_past(high, s, DAY_MIN, true) == 0;
 }
 
 static void
@@ -127,7 +128,7 @@ read_value(struct str s, day today)
 	struct reading r = read_text(s);
 	day low, high;
 
-	if (day_parse_words(&low, s, today, false) == 0 && day_parse_words(&high, s, today, true) == 0)
+	if (dayword_past(&low, s, today, false) == 0 && dayword_past(&high, s, today, true) == 0)
 		put(&r, READ_DAYS, low, high);
 	return r;
 }

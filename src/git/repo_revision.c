@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "base/dayword.h"
 #include "base/period.h"
 #include "book/scan.h"
 #include "git/repo_revision.h"
@@ -175,7 +176,7 @@ repo_at(struct oid *out, struct repo *repo, struct str rev, day today, struct bu
 	if (!rev.n || str_chr(rev, '\0') < rev.n) {
 		buf_str(why, STR("not a revision"));
 		bad = -1;
-	} else if (!object_is_ref(repo, name.p) && day_parse_words(&d, rev, today, true) == 0) {
+	} else if (!object_is_ref(repo, name.p) && dayword_past(&d, rev, today, true) == 0) {
 		bad = last_before(out, repo, d, why);
 	} else {
 		bad = object_rev(out, repo, name.p, why);

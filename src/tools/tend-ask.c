@@ -13,7 +13,7 @@ static const char help[] =
 	"\n"
 	"      --done             only answered asks, with the share granted\n"
 	"      --may              no rows: exit 0 if you may ask each WHO now, else 1\n"
-	"      --plan             add an ask; DATE as 2027-03-01, 2027-03, 3 months\n"
+	"      --plan             add an ask; DATE as 2027-03-01, friday, 3 months\n"
 	"  -N, --dry-run          with --plan: show what would change, as a diff\n"
 	OPTIONS_HELP;
 

@@ -53,7 +53,8 @@ main(int argc, char **argv)
 		OPTIONS_LONG,
 	};
 	struct needs needs = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
-	struct period ahead = {30, PERIOD_DAYS};
+	const char *ahead = "30d";
+	day until;
 	struct tend_occasion **list;
 	struct tool t;
 	struct rows *rows;
@@ -62,12 +63,13 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "a:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a')
-			ahead = tool_period(&t, optarg);
+			ahead = optarg;
 		else
 			options_take(&t, opt);
 	}
+	until = tool_ahead(&t, ahead);
 	tool_open(&t, needs, false, argc - optind, argv + optind);
-	list = tend_occasion_list(tool_library(&t), t.today, day_add(t.today, ahead), NULL);
+	list = tend_occasion_list(tool_library(&t), t.today, until, NULL);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (struct tend_occasion **o = list; *o; o++)
 		print(rows, *o);

@@ -11,7 +11,7 @@ static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"
 	"Lists the people to contact, first things first.\n"
 	"\n"
-	"  -a, --ahead DURATION   list also contacts due within that time\n"
+	"  -a, --ahead DURATION   list also contacts due within that time, or by that day\n"
 	"  -b, --by ORDER         tier (default), closest first; late, most overdue first\n"
 	"      --new              list contacts you do not follow yet: never in touch\n"
 	"      --forecast DURATION\n"
@@ -86,16 +86,17 @@ all_new(const struct tool *t, size_t fresh)
 }
 
 static int
-list(struct tool *t, struct period ahead, bool newcomers, bool late)
+list(struct tool *t, const char *ahead, bool newcomers, bool late)
 {
 	struct rows *rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
+	day until = ahead ? tool_ahead(t, ahead) : t->today;
 	struct due *due;
 	char none[80], some_day[DAY_SIZE];
 	bool first_days;
 	int status;
 	size_t n;
 
-	due_find(&due, &n, &t->book, &t->people, t->today, day_add(t->today, ahead), newcomers);
+	due_find(&due, &n, &t->book, &t->people, t->today, until, newcomers);
 	if (late)
 		due_sort_late(due, n);
 	for (size_t i = 0; i < n; i++) {
@@ -107,7 +108,7 @@ list(struct tool *t, struct period ahead, bool newcomers, bool late)
 	if (newcomers)
 		t->none = none_text("tend-due --new");
 	else if (!n)
-		t->none = reason(t, ahead.n, none, sizeof(none));
+		t->none = reason(t, until > t->today, none, sizeof(none));
 	first_days = newcomers && all_new(t, n);
 	day_format(some_day, day_add(t->today, (struct period){-60, PERIOD_DAYS}));
 	status = tool_close(t, rows);
@@ -170,16 +171,16 @@ main(int argc, char **argv)
 		{"forecast", required_argument, NULL, FORECAST},
 		OPTIONS_LONG,
 	};
-	struct period ahead = PERIOD_NEVER, time = PERIOD_NEVER;
+	struct period time = PERIOD_NEVER;
 	bool newcomers = false, late = false;
-	const char *weeks = NULL;
+	const char *weeks = NULL, *ahead = NULL;
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "a:b:" OPTIONS_SHORT, options)) != -1) {
 		if (opt == 'a') {
-			ahead = tool_period(&t, optarg);
+			ahead = optarg;
 		} else if (opt == 'b') {
 			late = parse_by(&t, optarg);
 		} else if (opt == NEW) {
@@ -190,9 +191,11 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 		}
 	}
-	if (weeks && (newcomers || late || ahead.n))
+	if (weeks && (newcomers || late || ahead))
 		tool_fail(&t, "--forecast counts weeks: --ahead, --by and --new are for rows of contacts");
 	tool_today(&t);
+	if (ahead)
+		tool_ahead(&t, ahead);
 	if (weeks)
 		weeks_of(&t, time, weeks);
 	tool_open(&t, (struct needs){DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES}, false, argc - optind, argv + optind);

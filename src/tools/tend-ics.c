@@ -42,7 +42,7 @@ main(int argc, char **argv)
 		{"rev", required_argument, NULL, 'r'},
 		OPTIONS_WRITE_LONG,
 	};
-	struct period ahead = {90, PERIOD_DAYS};
+	const char *ahead = "90d";
 	struct ics_feed feed = {0};
 	struct buf out = {0};
 	struct tool t;
@@ -51,7 +51,7 @@ main(int argc, char **argv)
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, "a:r:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
-			ahead = tool_period(&t, optarg);
+			ahead = optarg;
 		else if (opt == OPTIONS_OWN + 1)
 			feed.kinds |= read_kinds(&t, optarg);
 		else if (opt == OPTIONS_OWN)
@@ -61,11 +61,11 @@ main(int argc, char **argv)
 	}
 	if (!feed.kinds)
 		feed.kinds = ICS_FEED_ALL;
+	feed.until = tool_ahead(&t, ahead);
 	tool_open(&t, ics_feed_needs(feed.kinds), false, argc - optind, argv + optind);
 	feed.book = &t.book;
 	feed.people = &t.people;
 	feed.today = t.today;
-	feed.until = day_add(t.today, ahead);
 	ics_feed_add(&out, &feed);
 	show_text(buf_view(&out)); /* tool_close() checks whether that failed */
 	buf_free(&out);

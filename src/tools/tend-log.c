@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/day_value.h"
 #include "cli/log_slip.h"
 #include "cli/write.h"
 #include "import/notes.h"
@@ -12,7 +13,8 @@ static const char help[] =
 	"       tend-log [-N] -\n"
 	"Records that you were in touch, in the log of each WHO.\n"
 	"\n"
-	"  DATE                   2026-09-01, yesterday, 3d, monday (today)\n"
+	"  DATE                   2026-09-01, yesterday, 3d, monday, in 2 weeks (today);\n"
+	"                         it may also follow KIND\n"
 	"  to, from               you reached out (also '->'); they did (also '<-')\n"
 	"  +KIND, -KIND           you gave; you received a favour\n"
 	"  -                      rows like those of tend-entries, from standard input\n"
@@ -24,6 +26,7 @@ struct log_job {
 	struct tool *t;
 	struct notes notes;
 	bool once;
+	struct buf said; /* the day, if it was typed in words */
 };
 
 /* the notes of one contact, for edit_log() */
@@ -110,6 +113,7 @@ write_notes(struct log_job *j, bool dry)
 			added += (size_t)batch.added;
 	}
 	say_what(&what, j, added);
+	w.said = buf_view(&j->said);
 	free(e);
 	status = write_end(&w, "log", buf_view(&what));
 	buf_free(&what);
@@ -155,6 +159,8 @@ main(int argc, char **argv)
 	slip.n = (size_t)(argc - optind);
 	if (!j.once)
 		log_slip_read(&slip, &e, &arena);
+	if (slip.at.day.n)
+		day_value_said(&j.said, e.date);
 	t.quiet = true; /* other problems in the files are for tend-check to report */
 	if (j.once)
 		tool_open(&t, NOTES_NEEDS, true, 0, NULL);
@@ -168,5 +174,6 @@ main(int argc, char **argv)
 	status = j.notes.n ? write_notes(&j, dry) : tool_close(&t, NULL) ? NOTHING : DONE;
 	notes_free(&j.notes);
 	arena_free(&arena);
+	buf_free(&j.said);
 	return status;
 }

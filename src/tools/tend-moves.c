@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/dayword.h"
 #include "base/period.h"
 #include "cli/moves_read.h"
 
@@ -59,7 +60,7 @@ since(struct tool *t, const char *arg)
 	struct period p;
 	day d;
 
-	if (day_parse_words(&d, str_of(arg), tool_today(t), false) == 0)
+	if (dayword_past(&d, str_of(arg), tool_today(t), false) == 0)
 		return d;
 	if (period_parse(&p, str_of(arg)) < 0)
 		tool_fail(t, "--since %s: not a date or a duration, such as 2026-01-01, monday "

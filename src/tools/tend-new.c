@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "book/copies.h"
 #include "cli/editor.h"
+#include "cli/day_value.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/edit.h"
@@ -51,6 +52,9 @@ set_key(struct tool *t, struct buf *file, struct str path, struct str key, struc
 static void
 compose(struct tool *t, struct buf *file, struct str path, char **operand, int n)
 {
+	struct arena arena = {0};
+	day d;
+
 	buf_clear(file);
 	buf_str(file, STR("---\nname:\n---\n"));
 	set_key(t, file, path, STR("name"), str_of(operand[0]));
@@ -61,9 +65,11 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
 			          operand[i]);
 		value_slip(t, key, value);
+		day_value(&d, &value, t, key, &arena);
 		if (value.n)
 			set_key(t, file, path, key, value);
 	}
+	arena_free(&arena);
 }
 
 /* the next of id, id-2, id-3… that no file of the book has; "me" is reserved for the owner */

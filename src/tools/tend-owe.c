@@ -9,7 +9,7 @@ static const char help[] =
 	"       tend-owe --plan [--dry-run] [options] WHO TEXT ... [by DATE]\n"
 	"Lists the promises you have not kept yet, most overdue first.\n"
 	"\n"
-	"      --plan             add a promise; DATE as 2027-03-01, 2027-03, 3 months\n"
+	"      --plan             add a promise; DATE as 2027-03-01, friday, 3 months\n"
 	"  -N, --dry-run          with --plan: show what would change, as a diff\n"
 	OPTIONS_HELP;
 

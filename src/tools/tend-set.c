@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/day_value.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/key_change.h"
@@ -12,7 +13,8 @@ static const char help[] =
 	"       tend-ls ... | tend-set [-N] - CHANGE ...\n"
 	"Changes keys of contacts, and nothing else in their files.\n"
 	"\n"
-	"  KEY=VALUE              set the value; \"a, b\" for a list\n"
+	"  KEY=VALUE              set the value; \"a, b\" for a list; a date may be in words:\n"
+	"                         next=friday, snooze=2w, met=today\n"
 	"  KEY+=ITEM              add an item to a list\n"
 	"  KEY-=ITEM              remove an item\n"
 	"  KEY=                   remove the key\n"
@@ -24,6 +26,8 @@ struct changes {
 	struct key_change *v;
 	size_t n, cap;
 	struct edit edit; /* of the current file */
+	struct buf said;  /* the days that were typed in words */
+	struct arena arena;
 };
 
 static int
@@ -79,6 +83,23 @@ hint_near(const struct tool *t, struct str key)
 	tool_hint(t, "%.*s: a key of your own; did you mean %s?", STR_ARG(key), near);
 }
 
+/* replaces days in words by ISO days */
+static void
+read_days(const struct tool *t, struct changes *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct buf typed = {0};
+		day d;
+
+		if (c->v[i].op != EDIT_SET || !day_value(&d, &c->v[i].value, t, c->v[i].key, &c->arena))
+			continue;
+		buf_fmt(&typed, "%.*s=%.*s", STR_ARG(c->v[i].key), STR_ARG(c->v[i].value));
+		c->v[i].as_typed = arena_str(&c->arena, buf_view(&typed));
+		day_value_said(&c->said, d);
+		buf_free(&typed);
+	}
+}
+
 static int
 write_changes(struct tool *t, struct changes *c, bool dry)
 {
@@ -90,8 +111,11 @@ write_changes(struct tool *t, struct changes *c, bool dry)
 	write_people(&w, change_file, c, &c->edit);
 	for (size_t i = 0; i < c->n; i++)
 		buf_fmt(&what, "%s%.*s", i ? " " : "", STR_ARG(c->v[i].as_typed));
+	w.said = buf_view(&c->said);
 	status = write_end(&w, "set", buf_view(&what));
 	buf_free(&what);
+	buf_free(&c->said);
+	arena_free(&c->arena);
 	free(c->v);
 	return status;
 }
@@ -126,6 +150,7 @@ main(int argc, char **argv)
 	t.exact = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
+	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {
 			value_slip(&t, c.v[i].key, c.v[i].value);

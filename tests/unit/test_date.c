@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/dayword.h"
 #include "base/period.h"
 
 /* what a line of a table asks for: the result of input as text, or "error" */
@@ -45,7 +46,7 @@ static void
 row_words(struct buf *out, struct str in)
 {
 	day d = 4711;
-	int rc = day_parse_words(&d, in, day_of(2027, 3, 5), false);
+	int rc = dayword_past(&d, in, day_of(2027, 3, 5), false);
 
 	if (rc)
 		assert_int_equal(d, 4711);
@@ -53,10 +54,48 @@ row_words(struct buf *out, struct str in)
 }
 
 static void
+row_ahead(struct buf *out, struct str in)
+{
+	day d = 4711;
+	int rc = dayword_ahead(&d, in, day_of(2027, 3, 5), true);
+
+	if (rc)
+		assert_int_equal(d, 4711);
+	answer_day(out, rc, d);
+}
+
+/* the first word is today */
+static void
+row_from(struct buf *out, struct str in, int parse(day *, struct str, day, bool))
+{
+	struct str first, rest = str_cut(&first, in, ' ');
+	day d = DAY_NONE, today = DAY_NONE;
+	int rc;
+
+	assert_int_equal(day_parse(&today, first), 0);
+	rc = parse(&d, rest, today, false);
+	answer_day(out, rc, d);
+	if (!str_eq(buf_view(out), STR("error")))
+		buf_fmt(out, " %s", dayword_weekday(d));
+}
+
+static void
+row_from_past(struct buf *out, struct str in)
+{
+	row_from(out, in, dayword_past);
+}
+
+static void
+row_from_ahead(struct buf *out, struct str in)
+{
+	row_from(out, in, dayword_ahead);
+}
+
+static void
 row_words_end(struct buf *out, struct str in)
 {
 	day d = 4711;
-	int rc = day_parse_words(&d, in, day_of(2027, 3, 5), true);
+	int rc = dayword_past(&d, in, day_of(2027, 3, 5), true);
 
 	answer_day(out, rc, d);
 }
@@ -130,6 +169,7 @@ static const struct kind kinds[] = {
 	{"[day]", row_day},         {"[words]", row_words}, {"[words end]", row_words_end},
 	{"[partial]", row_partial}, {"[week]", row_week},   {"[period]", row_period},
 	{"[add]", row_add},         {"[sub]", row_sub},
+	{"[ahead]", row_ahead},     {"[past from]", row_from_past}, {"[ahead from]", row_from_ahead},
 };
 
 static void
@@ -241,7 +281,7 @@ static void
 test_dates(void **state)
 {
 	(void)state;
-	check_table("dates.txt", 170);
+	check_table("dates.txt", 250);
 }
 
 static void

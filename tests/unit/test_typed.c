@@ -43,6 +43,31 @@ static const struct {
 	{{"ana", "yesterday"}, "!no KIND, as call or +help: moved house"},
 	{{"ana", "yesterday", "to"}, "!no KIND, as call or +help: moved house"},
 	{{"ana", "yesterday", "some", "words"}, "!no KIND, as call or +help: moved house"},
+	{{"ana", "call", "yesterday"}, "1 2026-08-31 - . call 1 "},
+	{{"ana", "bo", "call", "tomorrow"}, "2 2026-09-02 - . call 1 "},
+	{{"ana", "tomorrow", "call"}, "1 2026-09-02 - . call 1 "},
+	{{"ana", "call", "tue:", "the", "flat"}, "1 2026-08-25 - . call 1 the flat"},
+	{{"ana", "call", "2025-06-01: a: b"}, "!no KIND, as call or +help: moved house"},
+	{{"ana", "help", "x3", "yesterday:", "a flat"}, "1 2026-08-31 - . help 3 a flat"},
+	{{"ana", "help", "yesterday", "x3:", "a flat"}, "1 2026-08-31 - . help 3 a flat"},
+	{{"ana", "+help", "x3", "2", "weeks", "ago"}, "1 2026-08-18 - + help 3 "},
+	{{"ana", "+help", "yesterday:", "a"}, "1 2026-08-31 - + help 1 a"},
+	{{"ana", "to", "call", "in", "3", "months:", "a"}, "1 2026-12-01 > . call 1 a"},
+	{{"ana", "to", "yesterday", "call"}, "1 2026-08-31 > . call 1 "},
+	{{"ana", "in", "a", "couple", "of", "days", "call"}, "1 2026-09-03 - . call 1 "},
+	{{"ana", "3", "months", "call"}, "1 2026-06-01 - . call 1 "},
+	{{"ana", "next", "week", "lunch"}, "1 2026-09-08 - . lunch 1 "},
+	{{"ana", "call:", "yesterday"}, "1 2026-09-01 - . call 1 yesterday"},
+	{{"ana", "call", "x3:", "yesterday"}, "1 2026-09-01 - . call 3 yesterday"},
+	{{"ana", "2025-06-01T10:00", "call"}, "1 2025-06-01 - . call 1 "},
+	{{"ana", "yesterday:", "a", "flat"}, "!no KIND before the colon, as call or +help: moved house"},
+	{{"ana", "yesterday", "call", "tuesday"}, "!two dates, or a text without a colon"},
+	{{"ana", "+idea", "friday", "market"}, "!two dates, or a text without a colon"},
+	{{"ana", "+idea", "market", "friday"}, "1 2026-09-01 - + idea 1 market friday"},
+	{{"ana", "yesterday", "tuesday"}, "!two dates, or a text without a colon"},
+	{{"ana", "next", "friday", "lunch"}, "!\"next\" or \"last\" and a weekday could mean two days: type the weekday alone, or the date"},
+	{{"ana", "lunch", "last", "fri:", "a"}, "!\"next\" or \"last\" and a weekday could mean two days: type the weekday alone, or the date"},
+	{{"ana", "lunch:", "next", "friday"}, "1 2026-09-01 - . lunch 1 next friday"},
 	{{"ana", "+help", "x100"}, "!a weight is x1 to x99: counted once"},
 	{{"ana", "+", "help"}, "!no kind directly after the sign: plain contact"},
 };
@@ -57,14 +82,15 @@ test_words(void **state)
 		struct buf got = {0};
 		const char *why;
 		char date[DAY_SIZE];
-		size_t n = 0, who = 0;
+		struct typed_place at;
+		size_t n = 0;
 
 		while (n < WORDS && commands[i].word[n])
 			n++;
-		if (typed_words(&e, &who, commands[i].word, n, day_of(2026, 9, 1), &arena, &why) < 0)
+		if (typed_words(&e, &at, commands[i].word, n, day_of(2026, 9, 1), &arena, &why) < 0)
 			buf_fmt(&got, "!%s", why);
 		else
-			buf_fmt(&got, "%zu %s %c %c %.*s %d %.*s", who, day_format(date, e.date), e.dir, e.sign,
+			buf_fmt(&got, "%zu %s %c %c %.*s %d %.*s", at.who, day_format(date, e.date), e.dir, e.sign,
 			        STR_ARG(e.kind), e.weight, STR_ARG(e.text));
 		assert_string_equal(got.p, commands[i].is);
 		buf_free(&got);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_DAY_VALUE_H
+#define TEND_DAY_VALUE_H
+
+#include "cli/tool.h"
+
+/*
+ * Reads the value of a key=value as typed. If the key holds a date, and the value is one in words,
+ * *value becomes its ISO day, in the arena, and *d the day: ahead for next and snooze, else past,
+ * as dayword_past(). False, and nothing changed, for every other value: one that the key accepts as
+ * it is, and text for a key that holds text. "next friday" ends the tool. Needs an open book.
+ */
+bool day_value(day *d, struct str *value, const struct tool *, struct str key, struct arena *);
+
+/* appends a day for writer.said, "Friday 2026-09-04" */
+void day_value_said(struct buf *out, day);
+
+#endif
