@@ -61,7 +61,7 @@ my @cases = (
 	[['tend-balance', '-b', ''], [qw(kind month year)], 'what an option may be'],
 	[['tend-balance', '--by', '=', 'y'], ['year'], 'also behind ='],
 	[['tend-ls', 'tier', '=', 'c'], [qw(close critical)], 'what a key says in the book'],
-	[['tend-garden', '-T', 'cr'], ['critical'], 'a tier, of an option'],
+	[['tend-garden', '--tier', 'cr'], ['critical'], 'a tier, of an option'],
 	[['tend-set', '-C', "$tmp/my book", 'zoe', 'tier', '=', 'm'], ['many'], 'a tier that no contact has'],
 	[['tend', 'set', 'ana', 'status', '=', 'd'], [qw(deceased do-not-contact)], 'a status'],
 	[['tend', 'set', 'ana', 'tier'], [qw(tier= tiers=)], 'a key to set'],

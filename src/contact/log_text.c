@@ -60,9 +60,12 @@ log_text_kind(struct str kind, struct arena *a, bool *cased)
 			return usual[i].p;
 	for (size_t i = 0; i < kind.n && !*cased; i++)
 		*cased = kind.p[i] >= 'A' && kind.p[i] <= 'Z';
-	p = arena_bytes(a, *cased ? 2 * kind.n : kind.n);
-	if (*cased)
-		memcpy(p + kind.n, kind.p, kind.n);
+	/* the copy and its end, which arena_bytes() adds; then the kind as written */
+	p = arena_bytes(a, *cased ? 2 * kind.n + 1 : kind.n);
+	if (*cased) {
+		p[kind.n] = '\0';
+		memcpy(p + kind.n + 1, kind.p, kind.n);
+	}
 	for (size_t i = 0; i < kind.n; i++) {
 		char c = kind.p[i];
 

@@ -37,7 +37,7 @@ entry_kind(const struct entry *e)
 static inline struct str
 entry_kind_written(const struct entry *e)
 {
-	return (struct str){e->cased ? e->kind + e->nkind : e->kind, e->nkind};
+	return (struct str){e->cased ? e->kind + e->nkind + 1 : e->kind, e->nkind};
 }
 
 enum entry_is {

@@ -12,7 +12,7 @@
 
 #include "small_book.h"
 
-/* the others of each row: two of one first name and one org, who are nobody's to name */
+/* the others of each row: two have one first name and one org, so that no text can mean them */
 #define OTHERS \
 	"\nbo; name: Bo Ek; org: Hush (noise sensors)" \
 	"\ncy; name: Cy Vogel; aliases: [Spike]; org: Elms Street Bakery, Ltd" \
@@ -20,7 +20,7 @@
 	"\nfa; name: Jo Reed; org: Home\nga; name: Jo Hall; org: Ink\nha; name: April Hill\nia; name: Sofia Stone" \
 	"\nja; name: Émile Roy\nme; name: Owen Quist"
 
-/* whom the text of a file names without a link, as "id=name" */
+/* the contacts that the text of a file names without a link, as "id=name" */
 static void
 test_names(void **state)
 {
@@ -32,7 +32,7 @@ test_names(void **state)
 		{"Met Bob and Rambo.", "", ""}, {"Bo came", "bo=Bo", "bo=Bo"},
 		{"Met Spike.", "cy=Spike", "cy=Spike"},
 		{"Bo. Bo.", "bo=Bo bo=Bo", "bo=Bo bo=Bo"},
-		/* a name of several, one's own, the owner's */
+		/* a name of several, that of the file itself, that of the owner */
 		{"Met Jo.", "", ""}, {"Met Ana.", "", ""}, {"Met Owen.", "", ""},
 		/* the genitive; of "Bos" only where the name is long enough */
 		{"Bo's boat", "bo=Bo", "bo=Bo"}, {"Danas boat", "da=Danas", "da=Danas"}, {"Bos boat", "", ""},

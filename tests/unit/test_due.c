@@ -13,7 +13,7 @@
 
 #define TODAY "2026-09-01"
 
-/* When somebody is due, and first things first: each rule with its border. */
+/* When a contact is due, and in which order: each rule with its border. */
 
 static void
 test_one(void **state)
@@ -77,7 +77,7 @@ test_order(void **state)
 	} cases[] = {
 		/* the narrower tier first, however little late */
 		{"a | 2025-01-01 x\nb; tier: critical | 2026-05-01 x", "b a", "a b"},
-		/* a rhythm of one's own is no tier */
+		/* a rhythm of the contact's own is no tier */
 		{"a | 2025-08-01 x\nb; every: 1 month | 2026-08-01 x", "a b", "a b"},
 		/* as a share of the period, up to a whole one */
 		{"a; every: 100 days | 2026-05-14 x\nb; every: 50 days | 2026-07-02 x", "b a", "b a"},

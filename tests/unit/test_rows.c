@@ -136,7 +136,7 @@ fill_limited(struct rows *r)
 	fill_two(r);
 	fill_extremes(r);
 	assert_int_equal(rows_count(r), 5);
-	/* only a terminal is told */
+	/* only a terminal gets that line */
 	assert_int_equal(rows_left(r), 0);
 	rows_sum(r);
 	row(r, "sum", 7, DAY_NONE, 0);

@@ -109,7 +109,7 @@ test_own(void **state)
 
 /*
  * A question has lost the words that say nothing, so that it does not find a name with one of them:
- * "head of people" is not any head. Nor does "A&E", of which nothing is left.
+ * "head of people" is not any head. Nor does "A&E", since nothing of it is left.
  */
 static bool
 is_lost(struct str name)
