@@ -14,14 +14,13 @@
 
 enum {
 	MEANT = 3,     /* a user's own key in this many files is not a typo */
-	GUESSES = 100, /* unknown names that get a suggestion; each suggestion compares all names */
 	QUOTE = 60,    /* bytes of a value quoted in a message */
 };
 
 /* how often a key that tend does not know is used */
 struct check_use {
-	/* number of contacts with the key, and the last of these, counted from 1 */
-	uint32_t files, last;
+	uint32_t files; /* number of contacts with the key */
+	uint64_t last;  /* the turn in which the last of them was counted */
 	bool me, looked;
 	const char *near;
 };
@@ -37,6 +36,8 @@ struct check {
 	struct book *book;
 	const struct contact *who;
 	day today;
+	struct clash clash;
+	uint64_t turn; /* the number of contacts that were added or dropped */
 	struct map keys; /* folded key: index into use */
 	struct check_use *use;
 	size_t nuse, use_cap;
@@ -57,12 +58,14 @@ folded(struct check *c, struct str s)
 
 /* --- keys --- */
 
+/* counts a key of a contact, once a turn; `by` is 1, or -1 to take it back */
 static void
-count_key(struct check *c, const struct field *f, uint32_t who)
+count_key(struct check *c, const struct field *f, bool me, int by)
 {
 	char scratch[KEY_MAX];
 	struct str key = key_fold(scratch, str_of(f->name));
 	uint32_t i = map_get(&c->keys, key);
+	struct check_use *u;
 
 	if (!key.n)
 		return;
@@ -72,10 +75,21 @@ count_key(struct check *c, const struct field *f, uint32_t who)
 		c->use[i] = (struct check_use){0};
 		*map_put(&c->keys, arena_str(&c->arena, key)) = i;
 	}
-	/* keys with a number have been stored */
-	c->use[i].files += c->use[i].last != who + 1; /* NOLINT(clang-analyzer-core.NullDereference) */
-	c->use[i].last = who + 1;
-	c->use[i].me |= c->book->contact[who].me;
+	u = &c->use[i];
+	if (u->last != c->turn) /* NOLINT(clang-analyzer-core.NullDereference): it has been stored */
+		u->files += (uint32_t)by;
+	u->last = c->turn;
+	if (me)
+		u->me = by > 0;
+}
+
+static void
+count_keys(struct check *c, const struct contact *who, int by)
+{
+	c->turn++;
+	for (size_t f = 0; f < who->nfields; f++)
+		if (who->field[f].key == KEY_OTHER)
+			count_key(c, &who->field[f], who->me, by);
 }
 
 static bool
@@ -295,7 +309,7 @@ check_people(struct check *c, const struct field *f)
 	}
 }
 
-/* --- the whole book --- */
+/* --- one file --- */
 
 static void
 check_field(struct check *c, const struct field *f)
@@ -351,13 +365,12 @@ check_entries(struct check *c)
 
 /* reports a language without a stemmer, which finds only exact word forms */
 static void
-check_language(struct check *c)
+check_language(struct errors *out, const struct book *b)
 {
-	const struct book *b = c->book;
 	struct stem *stem = stem_open(b->set.language);
 
 	if (!stem)
-		errors_add(c->out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(utf8_cut(b->set.language, QUOTE)));
+		errors_add(out, STR("me.md"), 0, 0, "language: no stemmer for %.*s", STR_ARG(utf8_cut(b->set.language, QUOTE)));
 	else
 		stem_close(stem);
 }
@@ -382,25 +395,85 @@ is_value(const struct check *c, const struct link *l)
 	return false;
 }
 
-static void
-check_contact(struct check *c)
+struct check *
+check_open(struct book *b, day today)
 {
-	const struct body *body = &c->who->body;
+	struct check *c = mem_zero(1, sizeof(*c));
 
-	for (size_t i = 0; i < c->who->nfields; i++) {
-		check_field(c, &c->who->field[i]);
-		split_list_check(c->out, c->who, &c->who->field[i]);
+	c->book = b;
+	c->today = today;
+	c->guesses = CHECK_GUESSES;
+	if (!b->names.n)
+		names_build(&b->names, b->contact, b->n);
+	for (size_t i = 0; i < b->n; i++)
+		check_add(c, i);
+	return c;
+}
+
+void
+check_add(struct check *c, size_t i)
+{
+	count_keys(c, &c->book->contact[i], 1);
+	clash_add(&c->clash, c->book, i);
+}
+
+void
+check_drop(struct check *c, size_t i)
+{
+	count_keys(c, &c->book->contact[i], -1);
+	clash_drop(&c->clash, c->book, i);
+}
+
+void
+check_contact(struct errors *out, struct check *c, size_t i)
+{
+	const struct body *body = &c->book->contact[i].body;
+
+	c->out = out;
+	c->who = &c->book->contact[i];
+	for (size_t k = 0; k < c->who->nfields; k++) {
+		check_field(c, &c->who->field[k]);
+		split_list_check(c->out, c->who, &c->who->field[k]);
 	}
-	for (size_t i = 0; i < body->nlinks; i++) {
-		const struct entry *e = contact_link_entry(c->who, &body->link[i]);
+	for (size_t k = 0; k < body->nlinks; k++) {
+		const struct entry *e = contact_link_entry(c->who, &body->link[k]);
 
 		/* a note's links are those of contacts that were found */
-		if ((e && e->note) || is_value(c, &body->link[i]))
+		if ((e && e->note) || is_value(c, &body->link[k]))
 			continue;
-		check_name(c, body->link[i].line, 0, STR("link"), str_of(body->link[i].target), TO_NOTE);
+		check_name(c, body->link[k].line, 0, STR("link"), str_of(body->link[k].target), TO_NOTE);
 	}
 	check_entries(c);
+	clash_find(out, &c->clash, c->book, i);
+	front_lines_check(out, c->book, i);
+	plain_lines_check(out, c->book, i);
+	if (c->who->me) {
+		check_language(out, c->book);
+		front_lines_check_keys(out, c->book);
+	}
 }
+
+void
+check_refill(struct check *c)
+{
+	c->guesses = CHECK_GUESSES;
+}
+
+void
+check_close(struct check *c)
+{
+	map_free(&c->keys);
+	map_free(&c->files);
+	clash_free(&c->clash);
+	free(c->use);
+	free(c->like);
+	arena_free(&c->arena);
+	buf_free(&c->name);
+	buf_free(&c->scratch);
+	free(c);
+}
+
+/* --- the whole book --- */
 
 /* keeps only errors in the files of these people */
 static void
@@ -417,31 +490,13 @@ restrict_to(struct errors *out, const struct book *b, const struct people *peopl
 void
 check_book(struct errors *out, struct book *b, const struct people *people, day today)
 {
-	struct check c = {.out = out, .book = b, .today = today, .guesses = GUESSES};
+	struct check *c = check_open(b, today);
 
-	check_language(&c);
-	if (!b->names.n)
-		names_build(&b->names, b->contact, b->n);
-	for (uint32_t i = 0; i < b->n; i++)
-		for (size_t f = 0; f < b->contact[i].nfields; f++)
-			if (b->contact[i].field[f].key == KEY_OTHER)
-				count_key(&c, &b->contact[i].field[f], i);
-	for (size_t i = 0; i < b->n; i++) {
-		c.who = &b->contact[i];
-		check_contact(&c);
-	}
-	clash_find(out, b);
-	front_lines_check(out, b);
-	plain_lines_check(out, b);
+	for (size_t i = 0; i < b->n; i++)
+		check_contact(out, c, i);
 	errors_join(out, &b->errors);
 	if (people->named)
 		restrict_to(out, b, people);
 	errors_sort(out);
-	map_free(&c.keys);
-	map_free(&c.files);
-	free(c.use);
-	free(c.like);
-	arena_free(&c.arena);
-	buf_free(&c.name);
-	buf_free(&c.scratch);
+	check_close(c);
 }

@@ -6,102 +6,185 @@
 #include "base/utf8.h"
 #include "check/clash.h"
 
-/* the first place of a name */
-struct seen {
-	const struct contact *who;
+/* a place of a name */
+struct clash_place {
+	struct clash_place *next;
+	size_t who;
+	bool id; /* the name of the file */
+};
+
+/* one name of a contact */
+struct clash_name {
+	struct str text;
 	const struct value *value; /* NULL if the name is the id */
 	const char *key;
-	bool reported;
 };
 
-struct clash {
-	struct errors *out;
-	struct map names, addresses; /* folded name: index into seen */
-	struct seen *seen;
-	size_t n, cap;
-	uint32_t id; /* index of the current contact's id in seen */
-	struct arena arena;
-	struct buf scratch;
-};
+typedef void clash_visit(struct clash *, struct map *, const struct clash_name *, size_t who, void *arg);
 
 static void
-report(struct clash *c, const struct seen *s, const struct contact *other)
+visit_values(struct clash *c, struct map *map, const struct book *b, size_t i, enum key key, clash_visit *visit, void *arg)
 {
-	struct str text = s->value ? value_text(s->value) : s->who->id;
+	const struct field *f = contact_field(&b->contact[i], key);
 
-	errors_add(c->out, s->who->path, s->value ? s->value->line : 0, s->value ? s->value->col : 0,
-	           "%s: %.*s is also that of %.*s", s->key, STR_ARG(utf8_cut(text, 100)), STR_ARG(other->path));
+	for (size_t k = 0; f && k < f->n; k++)
+		visit(c, map, &(struct clash_name){field_text(f, k), &f->value[k], key_name(key)}, i, arg);
 }
 
-/*
- * Reports a folded name that two files have, at each place of it. If one of the two is an id and the
- * other a name, only the name is reported.
- */
 static void
-compare(struct clash *c, struct seen *first, const struct seen *second)
+visit_all(struct clash *c, const struct book *b, size_t i, clash_visit *visit, void *arg)
 {
-	bool report_first = first->value || !second->value;
-	bool report_second = second->value || !first->value;
-
-	if (first->who == second->who)
-		return;
-	if (report_second)
-		report(c, second, first->who);
-	if (report_first && !first->reported) {
-		report(c, first, second->who);
-		first->reported = true;
-	}
+	visit(c, &c->names, &(struct clash_name){b->contact[i].id, NULL, "id"}, i, arg);
+	visit_values(c, &c->names, b, i, KEY_NAME, visit, arg);
+	visit_values(c, &c->names, b, i, KEY_ALIASES, visit, arg);
+	visit_values(c, &c->addresses, b, i, KEY_EMAIL, visit, arg);
 }
 
-/* the index of the first place of a name; MAP_NONE if the name is blank */
-static uint32_t
-add(struct clash *c, struct map *map, struct str name, struct seen second)
+static struct str
+folded(struct clash *c, struct str name)
 {
-	uint32_t i;
-
 	buf_clear(&c->scratch);
 	text_fold(&c->scratch, name);
-	if (!c->scratch.n)
-		return MAP_NONE;
-	i = map_get(map, buf_view(&c->scratch));
-	if (i != MAP_NONE) {
-		/* a name equal to the file's own id is skipped: the clash of the id is reported */
-		if (i != c->id || !second.value)
-			compare(c, &c->seen[i], &second);
-		return i;
-	}
-	c->seen = mem_reserve(c->seen, c->n, &c->cap, sizeof(*c->seen));
-	c->seen[c->n] = second;
-	*map_put(map, arena_str(&c->arena, buf_view(&c->scratch))) = (uint32_t)c->n;
-	return (uint32_t)c->n++;
+	return buf_view(&c->scratch);
+}
+
+/* the list of a name; NULL if nothing has it, or the name is blank */
+static struct clash_place **
+list_of(struct clash *c, struct map *map, struct str name)
+{
+	uint32_t i = name.n ? map_get(map, name) : MAP_NONE;
+
+	return i == MAP_NONE ? NULL : &c->list[i];
 }
 
 static void
-add_values(struct clash *c, struct map *map, const struct contact *who, enum key key)
+add(struct clash *c, struct map *map, const struct clash_name *name, size_t who, void *arg)
 {
-	const struct field *f = contact_field(who, key);
+	struct str form = folded(c, name->text);
+	struct clash_place **at = list_of(c, map, form), *place;
 
-	for (size_t i = 0; f && i < f->n; i++)
-		add(c, map, field_text(f, i), (struct seen){who, &f->value[i], key_name(key), false});
+	(void)arg;
+	if (!form.n)
+		return;
+	if (!at) {
+		c->list = mem_reserve(c->list, c->n, &c->cap, sizeof(*c->list));
+		*map_put(map, arena_str(&c->arena, form)) = (uint32_t)c->n;
+		at = &c->list[c->n++];
+		*at = NULL;
+	}
+	while (*at && (*at)->who <= who)
+		at = &(*at)->next;
+	place = c->spare;
+	if (place)
+		c->spare = place->next;
+	else
+		place = arena_alloc(&c->arena, sizeof(*place));
+	*place = (struct clash_place){*at, who, !name->value};
+	*at = place;
+}
+
+static void
+drop(struct clash *c, struct map *map, const struct clash_name *name, size_t who, void *arg)
+{
+	struct clash_place **at = list_of(c, map, folded(c, name->text));
+
+	(void)arg;
+	while (at && *at) {
+		struct clash_place *place = *at;
+
+		if (place->who != who) {
+			at = &place->next;
+			continue;
+		}
+		*at = place->next;
+		place->next = c->spare;
+		c->spare = place;
+	}
 }
 
 void
-clash_find(struct errors *out, const struct book *b)
+clash_add(struct clash *c, const struct book *b, size_t i)
 {
-	struct clash c = {.out = out};
+	visit_all(c, b, i, add, NULL);
+}
 
-	for (size_t i = 0; i < b->n; i++) {
-		const struct contact *who = &b->contact[i];
+void
+clash_drop(struct clash *c, const struct book *b, size_t i)
+{
+	visit_all(c, b, i, drop, NULL);
+}
 
-		c.id = MAP_NONE;
-		c.id = add(&c, &c.names, who->id, (struct seen){who, NULL, "id", false});
-		add_values(&c, &c.names, who, KEY_NAME);
-		add_values(&c, &c.names, who, KEY_ALIASES);
-		add_values(&c, &c.addresses, who, KEY_EMAIL);
+struct finding {
+	struct errors *out;
+	const struct book *book;
+	/* the lists whose first place is of this contact and was reported */
+	struct map reported;
+	struct arena arena;
+	struct buf id; /* folded */
+};
+
+/*
+ * The place of another contact that a place is reported beside; NULL if there is none. All are
+ * compared with the first. If one of the two is an id and the other a name, only the name is
+ * reported.
+ */
+static const struct clash_place *
+beside(const struct clash_place *first, const struct clash_name *name, size_t who, bool *is_first)
+{
+	*is_first = first->who == who && first->id == !name->value;
+	if (!*is_first)
+		return first->who != who && (name->value || first->id) ? first : NULL;
+	for (const struct clash_place *p = first->next; p; p = p->next)
+		if (p->who != who && (!first->id || p->id))
+			return p;
+	return NULL;
+}
+
+static void
+find(struct clash *c, struct map *map, const struct clash_name *name, size_t who, void *arg)
+{
+	struct finding *f = arg;
+	const struct contact *in = &f->book->contact[who];
+	struct str form = folded(c, name->text);
+	struct clash_place **list = list_of(c, map, form);
+	const struct clash_place *other;
+	bool is_first;
+
+	/* of a name equal to the file's own id, the clash of the id is reported */
+	if (name->value && map == &c->names && str_eq(form, buf_view(&f->id)))
+		return;
+	if (!list || !(other = beside(*list, name, who, &is_first)))
+		return;
+	if (is_first) {
+		uint32_t *seen = map_put(&f->reported, arena_str(&f->arena, form));
+
+		if (*seen != MAP_NONE)
+			return;
+		*seen = 1;
 	}
-	free(c.seen);
-	map_free(&c.names);
-	map_free(&c.addresses);
-	arena_free(&c.arena);
-	buf_free(&c.scratch);
+	errors_add(f->out, in->path, name->value ? name->value->line : 0, name->value ? name->value->col : 0,
+	           "%s: %.*s is also that of %.*s", name->key, STR_ARG(utf8_cut(name->value ? name->text : in->id, 100)),
+	           STR_ARG(f->book->contact[other->who].path));
+}
+
+void
+clash_find(struct errors *out, struct clash *c, const struct book *b, size_t i)
+{
+	struct finding f = {.out = out, .book = b};
+
+	text_fold(&f.id, b->contact[i].id);
+	visit_all(c, b, i, find, &f);
+	buf_free(&f.id);
+	map_free(&f.reported);
+	arena_free(&f.arena);
+}
+
+void
+clash_free(struct clash *c)
+{
+	free(c->list);
+	map_free(&c->names);
+	map_free(&c->addresses);
+	arena_free(&c->arena);
+	buf_free(&c->scratch);
 }

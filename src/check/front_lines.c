@@ -12,6 +12,7 @@ struct front_lines {
 	struct arena arena;
 	struct str name; /* the key that items belong to */
 	uint32_t line;
+	bool noting; /* notes which keys files have, and reports nothing */
 };
 
 /* reports "#word" where a value should be; "# text" is a comment */
@@ -54,11 +55,13 @@ check_line(struct front_lines *l, struct str line)
 		value = str_trim(rest);
 	} else if (line.n && !char_space(line.p[0]) && line.p[0] != '#' && str_chr(line, ':') < line.n) {
 		value = str_trim(str_cut(&l->name, line, ':'));
-		note_key(l, str_trim(l->name));
+		if (l->noting)
+			note_key(l, str_trim(l->name));
 	} else {
 		return;
 	}
-	check_value(l, value, (size_t)(value.p - line.p) + 1);
+	if (!l->noting)
+		check_value(l, value, (size_t)(value.p - line.p) + 1);
 }
 
 static void
@@ -72,7 +75,7 @@ read_front(struct front_lines *l)
 	l->name = STR("");
 	rest = str_sub(l->who->raw, at.front, at.front_end);
 	/* nothing to look at in most files */
-	if (!l->book->own.n && str_chr(rest, '#') == rest.n)
+	if (!l->noting && str_chr(rest, '#') == rest.n)
 		return;
 	for (l->line = at.front_line; str_line(&line, &rest); l->line++)
 		check_line(l, line);
@@ -103,18 +106,27 @@ check_names(struct front_lines *l, const struct contact *me)
 }
 
 void
-front_lines_check(struct errors *out, const struct book *b)
+front_lines_check(struct errors *out, const struct book *b, size_t i)
 {
-	struct front_lines l = {.out = out, .book = b};
+	struct front_lines l = {.out = out, .book = b, .who = &b->contact[i]};
 
-	for (size_t i = 0; i < b->n; i++) {
+	read_front(&l);
+}
+
+void
+front_lines_check_keys(struct errors *out, const struct book *b)
+{
+	struct front_lines l = {.out = out, .book = b, .noting = true};
+
+	if (b->me == b->n)
+		return;
+	for (size_t i = 0; i < b->n && b->own.n; i++) {
 		l.who = &b->contact[i];
 		read_front(&l);
 		for (size_t k = 0; l.who->bare && k < l.who->nfields; k++)
 			note_key(&l, str_of(l.who->field[k].name));
 	}
-	if (b->me < b->n)
-		check_names(&l, &b->contact[b->me]);
+	check_names(&l, &b->contact[b->me]);
 	map_free(&l.used);
 	arena_free(&l.arena);
 }

@@ -136,13 +136,10 @@ check_file(struct plain_lines *l)
 }
 
 void
-plain_lines_check(struct errors *out, const struct book *b)
+plain_lines_check(struct errors *out, const struct book *b, size_t i)
 {
-	struct plain_lines l = {.out = out, .book = b};
+	struct plain_lines l = {.out = out, .book = b, .who = &b->contact[i]};
 
-	for (size_t i = 0; i < b->n; i++) {
-		l.who = &b->contact[i];
-		if (l.who->bare)
-			check_file(&l);
-	}
+	if (l.who->bare)
+		check_file(&l);
 }
