@@ -27,7 +27,7 @@ INTERNAL = tend-cat tend-commit tend-merge
 CFLAGS = -O2 -g
 Q = @mkdir -p $(@D); $(if $(V),set -x,echo "  $(notdir $@)");
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wconversion -Werror
-PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical gmime-3.0
+PKGS = libcmark libpcre2-8 yaml-0.1 libutf8proc libgit2 icu-i18n libical gmime-3.0 jansson
 PKG_CONFIG = pkg-config
 
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)

@@ -19,6 +19,7 @@ build libgit2     libgit2-dev     libgit2-devel     libgit2-dev      libgit2    
 build icu-i18n    libicu-dev      libicu-devel      icu-dev          icu          icu4c
 build libical     libical-dev     libical-devel     libical-dev      libical      libical
 build gmime-3.0   libgmime-3.0-dev gmime30-devel   gmime-dev        gmime3       gmime
+build jansson     libjansson-dev  jansson-devel     jansson-dev      jansson      jansson
 build libcsv      libcsv-dev      libcsv-devel      libcsv-dev       libcsv       libcsv
 build libstemmer  libstemmer-dev  libstemmer-devel  libstemmer-dev   snowball     snowball
 world dot      graphviz        graphviz          graphviz         graphviz     graphviz

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_REPLY_H
+#define TEND_REPLY_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/*
+ * JSON, written from left to right. Each function puts a comma where one belongs. `key` names a
+ * member of an object; NULL for an item of an array, or for the whole.
+ *
+ *	reply_open(out, NULL, '{');
+ *	reply_text(out, "label", STR("Ann"));
+ *	reply_close(out, '}');
+ */
+void reply_open(struct buf *out, const char *key, char bracket);
+void reply_close(struct buf *out, char bracket);
+void reply_text(struct buf *out, const char *key, struct str);
+void reply_number(struct buf *out, const char *key, int64_t);
+void reply_bool(struct buf *out, const char *key, bool);
+void reply_null(struct buf *out, const char *key);
+/* a value that is JSON already */
+void reply_json(struct buf *out, const char *key, struct str json);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: ISC */
+#include <unistd.h>
+
+#include "lsp/diagnostics.h"
+#include "lsp/reply.h"
+#include "lsp/server.h"
+#include "os/fd.h"
+
+/* the error codes of JSON-RPC 2.0 and of the protocol */
+enum {
+	PARSE_ERROR = -32700,
+	INVALID_REQUEST = -32600,
+	METHOD_NOT_FOUND = -32601,
+	NOT_INITIALIZED = -32002,
+	CANCELLED = -32800,
+};
+
+static void
+log_line(struct server *s, const char *mark, struct str text)
+{
+	struct buf line = {0};
+
+	if (s->log < 0)
+		return;
+	buf_fmt(&line, "%s %.*s\n", mark, STR_ARG(text));
+	fd_write(s->log, buf_view(&line)); /* a log that is full must not end the server */
+	buf_free(&line);
+}
+
+static void
+send_message(struct server *s, struct str text)
+{
+	log_line(s, "->", text);
+	/* the editor is gone: frame_read() will see the end */
+	(void)frame_write(s->out, text);
+}
+
+void
+server_notify(struct server *s, const char *method, struct str params)
+{
+	struct buf out = {0};
+
+	reply_open(&out, NULL, '{');
+	reply_text(&out, "jsonrpc", STR("2.0"));
+	reply_text(&out, "method", str_of(method));
+	reply_json(&out, "params", params);
+	reply_close(&out, '}');
+	send_message(s, buf_view(&out));
+	buf_free(&out);
+}
+
+static void
+answer(struct server *s, const struct msg *id, struct str result)
+{
+	struct buf out = {0}, text = {0};
+
+	msg_print(&text, id);
+	reply_open(&out, NULL, '{');
+	reply_text(&out, "jsonrpc", STR("2.0"));
+	reply_json(&out, "id", buf_view(&text));
+	reply_json(&out, "result", result.n ? result : STR("null"));
+	reply_close(&out, '}');
+	send_message(s, buf_view(&out));
+	buf_free(&out);
+	buf_free(&text);
+}
+
+static void
+refuse(struct server *s, const struct msg *id, int code, const char *why)
+{
+	struct buf out = {0}, text = {0};
+
+	msg_print(&text, id);
+	reply_open(&out, NULL, '{');
+	reply_text(&out, "jsonrpc", STR("2.0"));
+	reply_json(&out, "id", buf_view(&text));
+	reply_open(&out, "error", '{');
+	reply_number(&out, "code", code);
+	reply_text(&out, "message", str_of(why));
+	reply_close(&out, '}');
+	reply_close(&out, '}');
+	send_message(s, buf_view(&out));
+	buf_free(&out);
+	buf_free(&text);
+}
+
+struct doc *
+server_doc(const struct server *s, const struct msg *params)
+{
+	return workspace_doc(&s->ws, msg_text(params, "textDocument.uri"));
+}
+
+/* --- requests --- */
+
+static void
+initialize(struct buf *out, struct server *s, const struct msg *params)
+{
+	const struct msg *encodings = msg_get(params, "capabilities.general.positionEncodings");
+
+	for (size_t i = 0; i < msg_count(encodings); i++)
+		s->ws.utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
+	s->initialized = true;
+	reply_open(out, NULL, '{');
+	reply_open(out, "capabilities", '{');
+	reply_text(out, "positionEncoding", s->ws.utf8 ? STR("utf-8") : STR("utf-16"));
+	reply_open(out, "textDocumentSync", '{');
+	reply_bool(out, "openClose", true);
+	reply_number(out, "change", 2); /* incremental */
+	reply_open(out, "save", '{');
+	reply_close(out, '}');
+	reply_close(out, '}');
+	reply_close(out, '}');
+	reply_open(out, "serverInfo", '{');
+	reply_text(out, "name", STR("tend"));
+	reply_text(out, "version", STR(VERSION));
+	reply_close(out, '}');
+	reply_close(out, '}');
+}
+
+static void
+shutdown_request(struct buf *out, struct server *s, const struct msg *params)
+{
+	(void)out;
+	(void)params;
+	s->shutdown = true;
+}
+
+static const struct {
+	const char *method;
+	server_handler *handler;
+} requests[] = {
+	{"initialize", initialize},
+	{"shutdown", shutdown_request},
+};
+
+/* --- notifications --- */
+
+/* what is wrong in one text may depend on another */
+static void
+publish_all(struct server *s)
+{
+	for (size_t i = 0; i < s->ws.n; i++)
+		diagnostics_publish(s, s->ws.doc[i]);
+}
+
+static void
+did_open(struct server *s, const struct msg *params)
+{
+	const struct msg *d = msg_get(params, "textDocument");
+
+	if (workspace_open(&s->ws, msg_text(d, "uri"), msg_text(d, "text"), msg_number(d, "version", 0)))
+		publish_all(s);
+}
+
+static void
+did_change(struct server *s, const struct msg *params)
+{
+	struct doc *d = server_doc(s, params);
+
+	if (!d)
+		return;
+	workspace_change(&s->ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version", 0));
+	/* further changes that are there already come first */
+	if (!frame_waits(&s->in))
+		publish_all(s);
+}
+
+static void
+did_save(struct server *s, const struct msg *params)
+{
+	struct doc *d = server_doc(s, params);
+
+	if (!d)
+		return;
+	/* a new contact, or the settings */
+	if (d->path.n && (d->who == WORKSPACE_NONE || str_eq(d->path, STR("me.md"))))
+		workspace_reload(&s->ws);
+	publish_all(s);
+}
+
+static void
+did_close(struct server *s, const struct msg *params)
+{
+	struct doc *d = server_doc(s, params);
+	struct buf uri = {0};
+
+	if (!d)
+		return;
+	buf_str(&uri, buf_view(&d->uri));
+	workspace_drop(&s->ws, d);
+	diagnostics_clear(s, buf_view(&uri));
+	publish_all(s);
+	buf_free(&uri);
+}
+
+static void
+files_changed(struct server *s, const struct msg *params)
+{
+	const struct msg *changes = msg_get(params, "changes");
+	struct buf file = {0};
+
+	for (size_t i = 0; i < msg_count(changes); i++)
+		if (workspace_path(&file, msg_text(msg_item(changes, i), "uri")))
+			workspace_changed(&s->ws, buf_view(&file));
+	buf_free(&file);
+	publish_all(s);
+}
+
+static const struct {
+	const char *method;
+	void (*handler)(struct server *, const struct msg *params);
+} notifications[] = {
+	{"textDocument/didOpen", did_open},
+	{"textDocument/didChange", did_change},
+	{"textDocument/didSave", did_save},
+	{"textDocument/didClose", did_close},
+	{"workspace/didChangeWatchedFiles", files_changed},
+};
+
+/* --- the loop --- */
+
+static void
+request(struct server *s, struct str method, const struct msg *id, const struct msg *params)
+{
+	struct buf out = {0};
+
+	if (!s->initialized && !str_eq(method, STR("initialize"))) {
+		refuse(s, id, NOT_INITIALIZED, "initialize comes first");
+		return;
+	}
+	if (s->shutdown) {
+		refuse(s, id, INVALID_REQUEST, "the server is shutting down");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++) {
+		if (!str_eq(method, str_of(requests[i].method)))
+			continue;
+		requests[i].handler(&out, s, params);
+		answer(s, id, buf_view(&out));
+		buf_free(&out);
+		return;
+	}
+	refuse(s, id, METHOD_NOT_FOUND, "no such method");
+}
+
+static void
+notification(struct server *s, struct str method, const struct msg *params)
+{
+	if (!s->initialized)
+		return;
+	for (size_t i = 0; i < sizeof(notifications) / sizeof(notifications[0]); i++)
+		if (str_eq(method, str_of(notifications[i].method)))
+			notifications[i].handler(s, params);
+}
+
+int
+server_run(struct server *s)
+{
+	const char *why = NULL;
+	bool ended = false;
+	struct str text;
+	int got;
+
+	while (!ended && (got = frame_read(&text, &s->in, &why)) > 0) {
+		struct msg *m;
+		struct str method;
+
+		log_line(s, "<-", text);
+		m = msg_read(text);
+		method = msg_text(m, "method");
+		if (!m)
+			refuse(s, NULL, PARSE_ERROR, "not JSON");
+		else if (method.n && msg_get(m, "id"))
+			request(s, method, msg_get(m, "id"), msg_get(m, "params"));
+		else if (str_eq(method, STR("exit")))
+			ended = true;
+		else if (method.n)
+			notification(s, method, msg_get(m, "params"));
+		msg_free(m);
+	}
+	if (why)
+		log_line(s, "!", str_of(why));
+	workspace_close(&s->ws);
+	frames_free(&s->in);
+	return s->shutdown ? 0 : 1;
+}

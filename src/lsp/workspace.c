@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "book/load_file.h"
+#include "book/marks.h"
+#include "lsp/workspace.h"
+
+/* --- URIs --- */
+
+bool
+workspace_path(struct buf *out, struct str uri)
+{
+	buf_clear(out);
+	if (!str_skip(&uri, STR("file://")))
+		return false;
+	/* "file://localhost/home" */
+	uri = str_sub(uri, str_chr(uri, '/'), uri.n);
+	for (size_t i = 0; i < uri.n; i++) {
+		int high = uri.p[i] == '%' && i + 2 < uri.n ? char_hex(uri.p[i + 1]) : -1;
+		int low = high >= 0 ? char_hex(uri.p[i + 2]) : -1;
+
+		if (low < 0) {
+			buf_chr(out, uri.p[i]);
+			continue;
+		}
+		buf_chr(out, (char)(high * 16 + low));
+		i += 2;
+	}
+	return out->n && strlen(out->p) == out->n;
+}
+
+void
+workspace_uri(struct buf *out, const struct workspace *ws, struct str path)
+{
+	struct buf all = {0};
+
+	buf_fmt(&all, "%s/%.*s", ws->dir.p, STR_ARG(path));
+	buf_str(out, STR("file://"));
+	for (size_t i = 0; i < all.n; i++) {
+		char c = all.p[i];
+
+		if (char_alpha(c) || char_digit(c) || strchr("/-_.~", c))
+			buf_chr(out, c);
+		else
+			buf_fmt(out, "%%%02X", (unsigned char)c);
+	}
+	buf_free(&all);
+}
+
+/* the path from the book's folder; empty for a file outside */
+static struct str
+inside(const struct workspace *ws, struct str file)
+{
+	struct str dir = buf_view(&ws->dir);
+
+	if (!dir.n || !str_starts(file, dir) || file.n <= dir.n + 1 || file.p[dir.n] != '/')
+		return STR("");
+	return str_sub(file, dir.n + 1, file.n);
+}
+
+/* --- the book --- */
+
+/* the nearest folder upward of a file that has a me.md */
+static bool
+upward(struct buf *out, struct str file)
+{
+	struct buf me = {0};
+	bool found = false;
+
+	while (file.n && !found) {
+		while (file.n && file.p[--file.n] != '/')
+			;
+		buf_clear(&me);
+		buf_fmt(&me, "%.*s/me.md", STR_ARG(file));
+		found = access(me.p, F_OK) == 0;
+	}
+	buf_clear(out);
+	if (found)
+		buf_str(out, file.n ? file : STR("/"));
+	buf_free(&me);
+	return found;
+}
+
+size_t
+workspace_contact(const struct workspace *ws, struct str path)
+{
+	for (size_t i = 0; path.n && i < ws->book.n; i++)
+		if (str_eq(ws->book.contact[i].path, path))
+			return i;
+	return WORKSPACE_NONE;
+}
+
+/* true if both have the same names, so that the index of names stays */
+static bool
+same_names(const struct contact *a, const struct contact *b)
+{
+	static const enum key keys[] = {KEY_NAME, KEY_ALIASES, KEY_EMAIL, KEY_FIRST_NAME, KEY_LAST_NAME};
+
+	for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
+		const struct field *x = contact_field(a, keys[k]), *y = contact_field(b, keys[k]);
+		size_t n = x ? x->n : 0;
+
+		if (n != (y ? y->n : 0))
+			return false;
+		for (size_t i = 0; i < n; i++)
+			if (!str_eq(field_text(x, i), field_text(y, i)))
+				return false;
+	}
+	return a->inactive == b->inactive;
+}
+
+/* puts a contact in the place of another version of it */
+static void
+put(struct workspace *ws, size_t who, const struct contact *c)
+{
+	struct contact *at = &ws->book.contact[who];
+	bool same = same_names(at, c);
+
+	check_drop(ws->check, who);
+	*at = *c;
+	check_add(ws->check, who);
+	if (same)
+		return;
+	names_free(&ws->book.names);
+	ws->book.names = (struct names){0};
+	names_build(&ws->book.names, ws->book.contact, ws->book.n);
+}
+
+/* parses the bytes of a contact; false if they are a note now */
+static bool
+parse(struct contact *out, const struct workspace *ws, struct str path, struct str bytes, struct arena *arena,
+      struct errors *errors)
+{
+	struct needs needs = CHECK_NEEDS;
+	struct parse p = {
+		.arena = arena, .errors = errors, .path = path, .keys = needs.keys, .own = &ws->book.own,
+		.dates = ws->book.set.dates, .want = needs.parts | WANT_TEXTS | WANT_PLACES,
+	};
+
+	*out = (struct contact){0};
+	if (!members_parse(out, &ws->book.set.members, bytes, &p))
+		return false;
+	out->me = str_eq(path, STR("me.md"));
+	marks_hide(out, &ws->book.set);
+	return true;
+}
+
+/* reads the text of a document into the book */
+static void
+read_doc(struct workspace *ws, struct doc *d)
+{
+	struct arena old = d->arena;
+	struct contact c;
+
+	d->arena = (struct arena){0};
+	errors_free(&d->errors);
+	lines_read(&d->lines, buf_view(&d->text), ws->utf8);
+	if (d->who != WORKSPACE_NONE) {
+		if (parse(&c, ws, ws->book.contact[d->who].path, buf_view(&d->text), &d->arena, &d->errors))
+			put(ws, d->who, &c);
+		else
+			put(ws, d->who, &d->saved);
+	}
+	arena_free(&old);
+}
+
+/* finds the contact of a document in a book that was just loaded */
+static void
+join(struct workspace *ws, struct doc *d)
+{
+	struct buf file = {0};
+
+	d->path = STR("");
+	d->who = WORKSPACE_NONE;
+	if (ws->open && workspace_path(&file, buf_view(&d->uri))) {
+		d->path = arena_str(&ws->book.arena, inside(ws, buf_view(&file)));
+		d->who = workspace_contact(ws, d->path);
+	}
+	if (d->who != WORKSPACE_NONE)
+		d->saved = ws->book.contact[d->who];
+	buf_free(&file);
+	read_doc(ws, d);
+}
+
+static void
+unload(struct workspace *ws)
+{
+	if (!ws->open)
+		return;
+	check_close(ws->check);
+	book_close(&ws->book);
+	ws->book = (struct book){0};
+	ws->check = NULL;
+	ws->open = false;
+}
+
+void
+workspace_reload(struct workspace *ws)
+{
+	struct needs needs = CHECK_NEEDS;
+
+	unload(ws);
+	if (!ws->dir.n || book_open(&ws->book, ws->dir.p) < 0)
+		return;
+	book_load(&ws->book, needs, NULL, 0);
+	names_build(&ws->book.names, ws->book.contact, ws->book.n);
+	ws->check = check_open(&ws->book, ws->today);
+	ws->open = true;
+	for (size_t i = 0; i < ws->n; i++)
+		join(ws, ws->doc[i]);
+}
+
+bool
+workspace_find(struct workspace *ws, struct str file)
+{
+	if (ws->open)
+		return inside(ws, file).n != 0;
+	if (ws->given) {
+		char *real = realpath(ws->given, NULL);
+
+		buf_clear(&ws->dir);
+		buf_str(&ws->dir, str_of(real));
+		free(real);
+	} else if (!upward(&ws->dir, file)) {
+		return false;
+	}
+	workspace_reload(ws);
+	return ws->open && inside(ws, file).n;
+}
+
+void
+workspace_changed(struct workspace *ws, struct str file)
+{
+	struct str path = inside(ws, file);
+	size_t who = workspace_contact(ws, path);
+	struct buf bytes = {0};
+	struct errors errors = {0};
+	struct contact c;
+
+	if (!ws->open || !path.n)
+		return;
+	for (size_t i = 0; i < ws->n; i++)
+		if (str_eq(ws->doc[i]->path, path) && who != WORKSPACE_NONE && !str_eq(path, STR("me.md")))
+			return;
+	/* settings, a new file, or one that is gone: everything may look different */
+	if (who == WORKSPACE_NONE || str_eq(path, STR("me.md")) ||
+	    load_file(&bytes, ws->book.dirfd, ws->book.contact[who].path.p, NULL) < 0 ||
+	    !parse(&c, ws, ws->book.contact[who].path, buf_view(&bytes), &ws->book.arena, &errors))
+		workspace_reload(ws);
+	else
+		put(ws, who, &c);
+	errors_free(&errors);
+	buf_free(&bytes);
+}
+
+/* --- open texts --- */
+
+struct doc *
+workspace_doc(const struct workspace *ws, struct str uri)
+{
+	for (size_t i = 0; i < ws->n; i++)
+		if (str_eq(buf_view(&ws->doc[i]->uri), uri))
+			return ws->doc[i];
+	return NULL;
+}
+
+struct doc *
+workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t version)
+{
+	struct doc *d = workspace_doc(ws, uri);
+	struct buf file = {0};
+
+	if (!workspace_path(&file, uri)) {
+		buf_free(&file);
+		return NULL;
+	}
+	workspace_find(ws, buf_view(&file));
+	buf_free(&file);
+	if (!d) {
+		ws->doc = mem_reserve(ws->doc, ws->n, &ws->cap, sizeof(struct doc *));
+		d = ws->doc[ws->n++] = mem_zero(1, sizeof(*d));
+		buf_str(&d->uri, uri);
+	}
+	buf_clear(&d->text);
+	buf_str(&d->text, text);
+	d->version = version;
+	join(ws, d);
+	return d;
+}
+
+/* replaces a range of the text, or all of it */
+static void
+change(struct workspace *ws, struct doc *d, const struct msg *m)
+{
+	const struct msg *range = msg_get(m, "range");
+	struct str with = msg_text(m, "text");
+	struct buf new = {0};
+	size_t from = 0, to = d->text.n;
+
+	if (range) {
+		from = place_of_msg(&d->lines, msg_get(range, "start"));
+		to = place_of_msg(&d->lines, msg_get(range, "end"));
+		to = to < from ? from : to;
+	}
+	buf_str(&new, str_sub(buf_view(&d->text), 0, from));
+	buf_str(&new, with);
+	buf_str(&new, str_sub(buf_view(&d->text), to, d->text.n));
+	buf_free(&d->text);
+	d->text = new;
+	lines_read(&d->lines, buf_view(&d->text), ws->utf8);
+}
+
+void
+workspace_change(struct workspace *ws, struct doc *d, const struct msg *changes, int64_t version)
+{
+	for (size_t i = 0; i < msg_count(changes); i++)
+		change(ws, d, msg_item(changes, i));
+	d->version = version;
+	read_doc(ws, d);
+}
+
+static void
+free_doc(struct doc *d)
+{
+	buf_free(&d->uri);
+	buf_free(&d->text);
+	lines_free(&d->lines);
+	errors_free(&d->errors);
+	arena_free(&d->arena);
+	free(d);
+}
+
+void
+workspace_drop(struct workspace *ws, struct doc *d)
+{
+	struct buf file = {0};
+	size_t i = 0;
+
+	while (ws->doc[i] != d)
+		i++;
+	memmove(&ws->doc[i], &ws->doc[i + 1], (ws->n - i - 1) * sizeof(struct doc *));
+	ws->n--;
+	if (d->who != WORKSPACE_NONE)
+		put(ws, d->who, &d->saved);
+	/* the file may have been saved meanwhile */
+	if (workspace_path(&file, buf_view(&d->uri)))
+		workspace_changed(ws, buf_view(&file));
+	buf_free(&file);
+	free_doc(d);
+}
+
+bool
+workspace_text(struct buf *out, const struct workspace *ws, size_t who)
+{
+	buf_clear(out);
+	for (size_t i = 0; i < ws->n; i++)
+		if (ws->doc[i]->who == who) {
+			buf_str(out, buf_view(&ws->doc[i]->text));
+			return true;
+		}
+	return load_file(out, ws->book.dirfd, ws->book.contact[who].path.p, NULL) == 0;
+}
+
+void
+workspace_close(struct workspace *ws)
+{
+	unload(ws);
+	for (size_t i = 0; i < ws->n; i++)
+		free_doc(ws->doc[i]);
+	free(ws->doc);
+	buf_free(&ws->dir);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_WORKSPACE_H
+#define TEND_WORKSPACE_H
+
+#include "book/book.h"
+#include "check/check.h"
+#include "lsp/msg.h"
+#include "lsp/place.h"
+
+/*
+ * A book that is being edited: the files on disk, and in place of some of them the texts that an
+ * editor has open.
+ */
+
+/* a text that is open in the editor */
+struct doc {
+	struct buf uri;
+	struct str path;  /* from the book's folder, in the book's arena; empty outside of the book */
+	struct buf text;
+	int64_t version;
+	struct lines lines; /* of the text */
+	size_t who;       /* its contact, or WORKSPACE_NONE */
+	struct contact saved; /* the contact as it was read from disk */
+	struct errors errors; /* of reading the text */
+	struct arena arena;   /* the contact of the text */
+};
+
+#define WORKSPACE_NONE SIZE_MAX
+
+struct workspace {
+	struct book book;
+	struct check *check;
+	bool open;         /* true if the book is loaded */
+	bool utf8;         /* places count bytes, see place.h */
+	const char *given; /* the folder of the book, from -C; or NULL */
+	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
+	day today;
+	struct doc **doc;
+	size_t n, cap;
+};
+
+/*
+ * Loads the book of a file: the nearest folder upward with a me.md, unless -C names it. False if
+ * there is none; the first file that has one decides.
+ */
+bool workspace_find(struct workspace *, struct str file);
+/* reads the book again, with the open texts in it */
+void workspace_reload(struct workspace *);
+/* reads a file again that has changed on disk and is not open; a new or removed one reloads */
+void workspace_changed(struct workspace *, struct str file);
+void workspace_close(struct workspace *);
+
+/* the open text of a URI, or NULL */
+struct doc *workspace_doc(const struct workspace *, struct str uri);
+/* opens a text; NULL if the URI is no file */
+struct doc *workspace_open(struct workspace *, struct str uri, struct str text, int64_t version);
+/* applies "contentChanges", and reads the text again */
+void workspace_change(struct workspace *, struct doc *, const struct msg *changes, int64_t version);
+void workspace_drop(struct workspace *, struct doc *);
+
+/* the contact of a path from the book's folder, or WORKSPACE_NONE */
+size_t workspace_contact(const struct workspace *, struct str path);
+/* the text of a contact as it is in the editor, else on disk, into out (cleared first); false if it cannot be read */
+bool workspace_text(struct buf *out, const struct workspace *, size_t who);
+/* appends the URI of a path from the book's folder */
+void workspace_uri(struct buf *out, const struct workspace *, struct str path);
+/* the path of a "file:" URI, absolute, into out (cleared first); false for any other */
+bool workspace_path(struct buf *out, struct str uri);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/tool.h"
+#include "lsp/server.h"
+
+static const char help[] =
+	"usage: tend-lsp [options]\n"
+	"Runs a language server for editors, on standard input and output.\n"
+	"\n"
+	"      --log FILE         append all messages to FILE\n"
+	"      --no-hints         no lenses above a file, and no hints beside links\n"
+	OPTIONS_WRITE_HELP;
+
+enum { LOG = OPTIONS_OWN, NO_HINTS };
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"log", required_argument, NULL, LOG},
+		{"no-hints", no_argument, NULL, NO_HINTS},
+		OPTIONS_WRITE_LONG,
+	};
+	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .hints = true};
+	struct tool t;
+	int opt;
+
+	tool_begin(&t, argv, help);
+	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1) {
+		if (opt == LOG) {
+			s.log = open(optarg, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+			if (s.log < 0)
+				tool_fail(&t, "%s: %s", optarg, strerror(errno));
+		} else if (opt == NO_HINTS) {
+			s.hints = false;
+		} else {
+			options_take(&t, opt);
+		}
+	}
+	if (optind < argc)
+		tool_fail(&t, "%s: the editor names the files", argv[optind]);
+	s.ws.given = t.dir;
+	s.ws.today = tool_today(&t);
+	return server_run(&s);
+}
