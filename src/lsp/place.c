@@ -55,6 +55,7 @@ place_offset(const struct lines *l, int64_t line, int64_t character)
 {
 	struct str rest;
 	int64_t n = 0;
+	size_t end;
 
 	if (line < 0)
 		return 0;
@@ -63,14 +64,15 @@ place_offset(const struct lines *l, int64_t line, int64_t character)
 	rest = line_of(l, (size_t)line);
 	if (l->utf8)
 		return l->at[line] + (character < 0 ? 0 : (uint64_t)character < rest.n ? (size_t)character : rest.n);
+	end = l->at[line] + rest.n;
 	while (rest.n) {
-		struct str from = rest;
+		size_t left = rest.n;
 
 		n += units(utf8_next(&rest));
 		if (n > character)
-			return (size_t)(from.p - l->text.p);
+			return end - left;
 	}
-	return (size_t)(rest.p - l->text.p);
+	return end;
 }
 
 size_t

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include <unistd.h>
 
+#include "lsp/actions.h"
+#include "lsp/completion.h"
 #include "lsp/diagnostics.h"
+#include "lsp/goto.h"
+#include "lsp/hover.h"
+#include "lsp/outline.h"
+#include "lsp/renaming.h"
 #include "lsp/reply.h"
 #include "lsp/server.h"
 #include "os/fd.h"
@@ -92,6 +98,24 @@ server_doc(const struct server *s, const struct msg *params)
 
 /* --- requests --- */
 
+/* what the server can do, besides keeping the texts */
+static const struct {
+	const char *name, *options;
+} providers[] = {
+	{"completionProvider", "{\"triggerCharacters\":[\"[\",\" \",\"+\",\"-\"]}"},
+	{"hoverProvider", "true"},
+	{"definitionProvider", "true"},
+	{"referencesProvider", "true"},
+	{"documentSymbolProvider", "true"},
+	{"workspaceSymbolProvider", "true"},
+	{"documentLinkProvider", "{}"},
+	{"foldingRangeProvider", "true"},
+	{"renameProvider", "{\"prepareProvider\":true}"},
+	{"codeActionProvider", "true"},
+	{"codeLensProvider", "{}"},
+	{"inlayHintProvider", "true"},
+};
+
 static void
 initialize(struct buf *out, struct server *s, const struct msg *params)
 {
@@ -109,6 +133,8 @@ initialize(struct buf *out, struct server *s, const struct msg *params)
 	reply_open(out, "save", '{');
 	reply_close(out, '}');
 	reply_close(out, '}');
+	for (size_t i = 0; i < sizeof(providers) / sizeof(providers[0]); i++)
+		reply_json(out, providers[i].name, str_of(providers[i].options));
 	reply_close(out, '}');
 	reply_open(out, "serverInfo", '{');
 	reply_text(out, "name", STR("tend"));
@@ -131,6 +157,19 @@ static const struct {
 } requests[] = {
 	{"initialize", initialize},
 	{"shutdown", shutdown_request},
+	{"textDocument/codeAction", actions_request},
+	{"textDocument/codeLens", actions_lenses},
+	{"textDocument/completion", completion_request},
+	{"textDocument/definition", goto_definition},
+	{"textDocument/documentLink", goto_links},
+	{"textDocument/documentSymbol", outline_symbols},
+	{"textDocument/foldingRange", outline_folds},
+	{"textDocument/hover", hover_request},
+	{"textDocument/inlayHint", actions_hints},
+	{"textDocument/prepareRename", renaming_prepare},
+	{"textDocument/references", goto_references},
+	{"textDocument/rename", renaming_request},
+	{"workspace/symbol", outline_people},
 };
 
 /* --- notifications --- */

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
+#include <string.h>
+
+#include "account/account.h"
+#include "account/due.h"
+#include "base/utf8.h"
+#include "lsp/completion.h"
+#include "lsp/hover.h"
+#include "lsp/reply.h"
+#include "lsp/spot.h"
+#include "print/relative.h"
+
+enum { LINE = 200 }; /* bytes of a text that is quoted */
+
+void
+hover_standing(struct buf *out, const struct workspace *ws, const struct contact *c)
+{
+	struct due due = due_of(c, &ws->book.set, ws->today);
+	struct account account = account_of(c, &ws->book.set, ws->today);
+	char date[DAY_SIZE];
+	size_t begin = out->n;
+
+	if (c->me)
+		return;
+	if (c->inactive) {
+		buf_str(out, contact_text(c, KEY_STATUS));
+	} else if (due.state == DUE_DORMANT) {
+		buf_str(out, STR("dormant"));
+	} else if (due.state == DUE_NEW) {
+		buf_str(out, STR("never in touch"));
+	} else if (due.due != DAY_NONE) {
+		buf_str(out, due.late > 0 ? STR("overdue by ") : due.late == 0 ? STR("due today") : STR("due in "));
+		if (due.late)
+			relative_days(out, due.late > 0 ? due.late : -(int64_t)due.late);
+	}
+	if (account.given || account.taken)
+		buf_fmt(out, "%s%" PRId64 " given, %" PRId64 " taken", out->n > begin ? " · " : "", account.given,
+		        account.taken);
+	if (due.last != DAY_NONE)
+		buf_fmt(out, "%slast %s", out->n > begin ? " · " : "", day_format(date, due.last));
+}
+
+static void
+line_of(struct buf *out, const char *label, struct str text)
+{
+	struct str first;
+
+	str_cut(&first, text, '\n');
+	if (str_trim(first).n)
+		buf_fmt(out, "- **%s** %.*s\n", label, STR_ARG(utf8_cut(str_trim(first), LINE)));
+}
+
+/* the last thing that is noted in the log */
+static void
+last_entry(struct buf *out, const struct workspace *ws, size_t who)
+{
+	const struct contact *c = &ws->book.contact[who];
+	const struct entry *last = NULL;
+	struct buf text = {0};
+	struct lines lines = {0};
+	struct str line;
+
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (!e->plan && !e->note && e->date <= ws->today && (!last || e->date >= last->date))
+			last = e;
+	}
+	if (!last || !workspace_text(&text, ws, who))
+		return;
+	lines_read(&lines, buf_view(&text), true);
+	if (last->line <= lines.n) {
+		line = str_sub(buf_view(&text), lines.at[last->line - 1],
+		               last->line < lines.n ? lines.at[last->line] : text.n);
+		line = str_trim(line);
+		while (line.n && strchr("-*+# ", line.p[0]))
+			line = str_sub(line, 1, line.n);
+		line_of(out, "Last", line);
+	}
+	lines_free(&lines);
+	buf_free(&text);
+}
+
+static void
+person(struct buf *out, struct workspace *ws, size_t who)
+{
+	const struct contact *c = &ws->book.contact[who];
+	const struct field *needs = contact_field(c, KEY_NEEDS);
+	struct buf standing = {0}, list = {0};
+
+	buf_fmt(out, "**%.*s**", STR_ARG(contact_name(c)));
+	if (contact_text(c, KEY_TITLE).n)
+		buf_fmt(out, " · %.*s", STR_ARG(contact_text(c, KEY_TITLE)));
+	if (contact_text(c, KEY_ORG).n)
+		buf_fmt(out, " · %.*s", STR_ARG(contact_text(c, KEY_ORG)));
+	if (contact_text(c, KEY_PLACE).n)
+		buf_fmt(out, " · %.*s", STR_ARG(contact_text(c, KEY_PLACE)));
+	buf_str(out, STR("\n\n"));
+	hover_standing(&standing, ws, c);
+	line_of(out, "Standing", buf_view(&standing));
+	line_of(out, "Why", contact_text(c, KEY_WHY));
+	for (size_t i = 0; needs && i < needs->n; i++)
+		buf_fmt(&list, "%s%.*s", i ? "; " : "", STR_ARG(field_text(needs, i)));
+	line_of(out, "Needs", buf_view(&list));
+	last_entry(out, ws, who);
+	buf_free(&standing);
+	buf_free(&list);
+}
+
+/* the entry on a line, if there is one */
+static const struct entry *
+entry_on(const struct workspace *ws, const struct doc *d, size_t line)
+{
+	const struct body *b = d->who != WORKSPACE_NONE ? &ws->book.contact[d->who].body : NULL;
+
+	for (uint32_t i = 0; b && i < b->nentries; i++)
+		if (!b->entry[i].note && b->entry[i].line == line + 1)
+			return &b->entry[i];
+	return NULL;
+}
+
+static void
+entry(struct buf *out, const struct workspace *ws, const struct entry *e)
+{
+	char date[DAY_SIZE];
+	int64_t ago = (int64_t)ws->today - e->date;
+
+	buf_fmt(out, "%s, ", day_format(date, e->date));
+	if (ago == 0)
+		buf_str(out, STR("today"));
+	else
+		relative_days(out, ago > 0 ? ago : -ago);
+	if (ago > 0)
+		buf_str(out, STR(" ago"));
+	else if (ago < 0)
+		buf_str(out, STR(" ahead"));
+	buf_str(out, STR("\n\n"));
+	if (e->plan || ago < 0)
+		buf_str(out, STR("a plan: does not count yet"));
+	else if (e->sign == '+')
+		buf_fmt(out, "a deposit: you gave%s", e->weight > 1 ? "" : " once");
+	else if (e->sign == '-')
+		buf_fmt(out, "a withdrawal: you received a favour");
+	else
+		buf_str(out, e->dir == '>' ? STR("contact: you reached out") : e->dir == '<' ? STR("contact: they reached out")
+		                                                                             : STR("contact"));
+	if (e->weight > 1)
+		buf_fmt(out, ", counts %d times", e->weight);
+}
+
+/* the key on a line of the front-matter */
+static const char *
+key_on(struct str *name, const struct workspace *ws, const struct doc *d, size_t offset)
+{
+	struct split split;
+	size_t line = place_line(&d->lines, offset), at = d->lines.at[line];
+	struct str s = str_sub(d->lines.text, at, line + 1 < d->lines.n ? d->lines.at[line + 1] : d->lines.text.n);
+	bool exact;
+
+	if (front_split(&split, d->lines.text) != 1 || offset < split.front || offset > split.front_end)
+		return NULL;
+	str_cut(name, s, ':');
+	if (name->n == s.n || offset > at + name->n)
+		return NULL;
+	*name = str_trim(*name);
+	return completion_meaning(key_find(*name, &ws->book.own, &exact));
+}
+
+void
+hover_request(struct buf *out, struct server *s, const struct msg *params)
+{
+	struct doc *d = server_doc(s, params);
+	struct mention_spot spot;
+	struct buf text = {0};
+	const struct entry *e;
+	const char *meaning;
+	struct str name;
+	size_t offset, who;
+
+	if (!d || !s->ws.open)
+		return;
+	offset = place_of_msg(&d->lines, msg_get(params, "position"));
+	e = entry_on(&s->ws, d, place_line(&d->lines, offset));
+	if (spot_mention(&spot, &s->ws, d, offset) && (who = spot_contact(&s->ws, spot.target)) != WORKSPACE_NONE)
+		person(&text, &s->ws, who);
+	else if ((meaning = key_on(&name, &s->ws, d, offset)))
+		buf_fmt(&text, "**%.*s** %s", STR_ARG(name), meaning);
+	else if (e)
+		entry(&text, &s->ws, e);
+	if (text.n) {
+		reply_open(out, NULL, '{');
+		reply_open(out, "contents", '{');
+		reply_text(out, "kind", STR("markdown"));
+		reply_text(out, "value", buf_view(&text));
+		reply_close(out, '}');
+		reply_close(out, '}');
+	}
+	buf_free(&text);
+}
