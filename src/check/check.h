@@ -21,7 +21,7 @@ void check_drop(struct check *, size_t i);
 void check_add(struct check *, size_t i);
 /* adds what check_book() reports of contact i, but for the errors of loading it */
 void check_contact(struct errors *out, struct check *, size_t i);
-/* similar names are looked for CHECK_GUESSES times, because each takes long; begins to count anew */
+/* similar names are looked for CHECK_GUESSES times, as each takes long; begins to count anew */
 #define CHECK_GUESSES 100
 void check_refill(struct check *);
 void check_close(struct check *);

@@ -5,8 +5,8 @@
 #include "book/book.h"
 
 /*
- * The names, aliases, addresses and ids of a book, each with the files that have it, to report those
- * that two files share. Start it as {0}.
+ * The names, aliases, addresses and ids of a book, each with the files that have it, to report
+ * those that two files share. Start it as {0}.
  */
 struct clash {
 	struct map names, addresses; /* folded name: index into list */

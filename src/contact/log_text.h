@@ -13,7 +13,8 @@ struct str log_text_unfold(struct buf *scratch, struct str, struct arena *);
 struct str log_text_dedent(struct buf *scratch, struct str, size_t indent, struct arena *);
 /*
  * A kind in lower case; the commonest words need no copy. *cased is true if another was written
- * with capitals, as nouns are in German; the copy is then followed by a NUL and the kind as written.
+ * with capitals, as nouns are in German; the copy is then followed by a NUL and the kind as
+ * written.
  */
 const char *log_text_kind(struct str, struct arena *, bool *cased);
 

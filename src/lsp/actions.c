@@ -34,13 +34,13 @@ edit_of(struct acting *a, struct str path)
 static void
 offer(struct acting *a, const char *kind, struct str title, struct str path, struct str old, struct str new)
 {
-	reply_open(a->out, NULL, '{');
+	reply_object(a->out, NULL);
 	reply_text(a->out, "title", title);
 	reply_text(a->out, "kind", str_of(kind));
 	textedit_begin(a->out, "edit");
 	textedit_file(a->out, a->ws, path, old, new);
 	textedit_end(a->out);
-	reply_close(a->out, '}');
+	reply_object_end(a->out);
 }
 
 static void
@@ -170,17 +170,17 @@ snooze(struct acting *a)
 }
 
 void
-actions_request(struct buf *out, struct server *s, const struct msg *params)
+actions_request(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct acting a = {.out = out, .ws = &s->ws, .doc = server_doc(s, params)};
+	struct acting a = {.out = out, .ws = ws, .doc = workspace_asked(ws, params)};
 	size_t offset;
 
 	if (!a.doc || a.doc->who == WORKSPACE_NONE)
 		return;
 	offset = place_of_msg(&a.doc->lines, msg_get(params, "range.start"));
 	a.line = place_line(&a.doc->lines, offset);
-	a.who = &s->ws.book.contact[a.doc->who];
-	reply_open(out, NULL, '[');
+	a.who = &ws->book.contact[a.doc->who];
+	reply_array(out, NULL);
 	meant(&a);
 	tick(&a);
 	other_side(&a, offset);
@@ -188,31 +188,31 @@ actions_request(struct buf *out, struct server *s, const struct msg *params)
 		log_today(&a);
 		snooze(&a);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	errors_free(&a.errors);
 	buf_free(&a.new);
 }
 
 void
-actions_lenses(struct buf *out, struct server *s, const struct msg *params)
+actions_lenses(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct buf standing = {0};
 
-	if (!d || d->who == WORKSPACE_NONE || !s->hints)
+	if (!d || d->who == WORKSPACE_NONE || !ws->hints)
 		return;
-	hover_standing(&standing, &s->ws, &s->ws.book.contact[d->who]);
-	reply_open(out, NULL, '[');
+	hover_standing(&standing, ws, &ws->book.contact[d->who]);
+	reply_array(out, NULL);
 	if (standing.n) {
-		reply_open(out, NULL, '{');
+		reply_object(out, NULL);
 		place_range(out, "range", &d->lines, 0, 0);
-		reply_open(out, "command", '{');
+		reply_object(out, "command");
 		reply_text(out, "title", buf_view(&standing));
 		reply_text(out, "command", STR(""));
-		reply_close(out, '}');
-		reply_close(out, '}');
+		reply_object_end(out);
+		reply_object_end(out);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	buf_free(&standing);
 }
 
@@ -230,18 +230,18 @@ state_of(const struct workspace *ws, const struct contact *c)
 }
 
 void
-actions_hints(struct buf *out, struct server *s, const struct msg *params)
+actions_hints(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct link_places links = {0};
 	size_t from, to;
 
-	if (!d || !s->ws.open || !s->hints)
+	if (!d || !ws->open || !ws->hints)
 		return;
 	from = place_of_msg(&d->lines, msg_get(params, "range.start"));
 	to = place_of_msg(&d->lines, msg_get(params, "range.end"));
 	link_places_text(&links, d->lines.text, 0, d->lines.text.n);
-	reply_open(out, NULL, '[');
+	reply_array(out, NULL);
 	for (size_t i = 0; i < links.n; i++) {
 		const struct link_place *p = &links.v[i];
 		size_t who, end = p->at.to + (p->wiki ? 2 : 1) + p->angle;
@@ -249,16 +249,16 @@ actions_hints(struct buf *out, struct server *s, const struct msg *params)
 
 		if (end < from || p->at.from > to)
 			continue;
-		who = spot_contact(&s->ws, str_sub(d->lines.text, p->at.from, p->at.to));
-		state = who == WORKSPACE_NONE ? "" : state_of(&s->ws, &s->ws.book.contact[who]);
+		who = spot_contact(ws, str_sub(d->lines.text, p->at.from, p->at.to));
+		state = who == WORKSPACE_NONE ? "" : state_of(ws, &ws->book.contact[who]);
 		if (!*state)
 			continue;
-		reply_open(out, NULL, '{');
+		reply_object(out, NULL);
 		place_reply(out, "position", &d->lines, end < d->lines.text.n ? end : d->lines.text.n);
 		reply_text(out, "label", str_of(state));
 		reply_bool(out, "paddingLeft", true);
-		reply_close(out, '}');
+		reply_object_end(out);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	link_places_free(&links);
 }

@@ -17,7 +17,7 @@ enum {
 
 struct completing {
 	struct buf *out;
-	struct server *server;
+	struct workspace *ws;
 	struct doc *doc;
 	struct spot at;
 	size_t from, to; /* what an item replaces */
@@ -35,7 +35,7 @@ item(struct completing *c, struct str label, int kind, struct str detail, struct
 
 	if (c->n >= MOST)
 		return;
-	reply_open(c->out, NULL, '{');
+	reply_object(c->out, NULL);
 	reply_text(c->out, "label", label);
 	reply_number(c->out, "kind", kind);
 	if (detail.n)
@@ -45,11 +45,11 @@ item(struct completing *c, struct str label, int kind, struct str detail, struct
 	buf_clear(&c->detail);
 	buf_fmt(&c->detail, "%04zu", c->n++);
 	reply_text(c->out, "sortText", buf_view(&c->detail));
-	reply_open(c->out, "textEdit", '{');
+	reply_object(c->out, "textEdit");
 	place_range(c->out, "range", &c->doc->lines, c->from, c->to);
 	reply_text(c->out, "newText", text);
-	reply_close(c->out, '}');
-	reply_close(c->out, '}');
+	reply_object_end(c->out);
+	reply_object_end(c->out);
 }
 
 /* true if a text begins with the word that is typed, whatever its case and accents */
@@ -83,13 +83,13 @@ completion_meaning(enum key key)
 static void
 keys(struct completing *c)
 {
-	const struct contact *who = c->doc->who != WORKSPACE_NONE ? &c->server->ws.book.contact[c->doc->who] : NULL;
+	const struct contact *who = c->doc->who != WORKSPACE_NONE ? &c->ws->book.contact[c->doc->who] : NULL;
 	size_t colon = c->to;
 
 	while (colon < c->doc->lines.text.n && char_blank(c->doc->lines.text.p[colon]))
 		colon++;
 	for (enum key k = 1; k < KEY_COUNT; k++) {
-		struct str name = str_of(key_written(k, &c->server->ws.book.own));
+		struct str name = str_of(key_written(k, &c->ws->book.own));
 		bool there = who && contact_field(who, k), setting = key_is_setting(k);
 		bool written = colon < c->doc->lines.text.n && c->doc->lines.text.p[colon] == ':';
 
@@ -123,7 +123,7 @@ value(struct completing *c, struct str text)
 static void
 used_values(struct completing *c)
 {
-	const struct book *b = &c->server->ws.book;
+	const struct book *b = &c->ws->book;
 
 	for (size_t i = 0; i < b->n && c->n < MOST; i++)
 		for (size_t f = 0; f < b->contact[i].nfields; f++) {
@@ -160,7 +160,7 @@ file_of(const struct contact *who)
 static void
 mention(struct completing *c, const struct contact *who)
 {
-	const struct book *b = &c->server->ws.book;
+	const struct book *b = &c->ws->book;
 	size_t same;
 	bool alone = book_files(b, who->id, &same) < 2;
 	struct str name = contact_name(who), target = alone ? who->id : file_of(who);
@@ -181,7 +181,7 @@ mention(struct completing *c, const struct contact *who)
 static void
 people(struct completing *c)
 {
-	struct book *b = &c->server->ws.book;
+	struct book *b = &c->ws->book;
 	bool *like = mem_zero(b->n + 1, sizeof(*like));
 
 	if (c->at.word.n)
@@ -216,7 +216,7 @@ entries(struct completing *c)
 		{"I received", " <- -favour: "},
 	};
 	char date[DAY_SIZE];
-	struct str today = str_of(day_format(date, c->server->ws.today));
+	struct str today = str_of(day_format(date, c->ws->today));
 
 	if (c->at.word.n && !str_starts(today, c->at.word))
 		return;
@@ -232,7 +232,7 @@ static void
 kinds(struct completing *c)
 {
 	static const char *const gifts[] = {"idea", "intro", "help", "fun", "praise"};
-	const struct book *b = &c->server->ws.book;
+	const struct book *b = &c->ws->book;
 	struct str word = c->at.word;
 	char sign = word.n && strchr("+-", word.p[0]) ? word.p[0] : 0;
 
@@ -269,7 +269,7 @@ take_brackets(struct completing *c)
 static void
 values(struct completing *c)
 {
-	const struct settings *set = &c->server->ws.book.set;
+	const struct settings *set = &c->ws->book.set;
 	const struct key_words *words = key_words(c->at.key);
 
 	if (key_kind(c->at.key) == KIND_PEOPLE) {
@@ -285,18 +285,18 @@ values(struct completing *c)
 }
 
 void
-completion_request(struct buf *out, struct server *s, const struct msg *params)
+completion_request(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct completing c = {.out = out, .server = s, .doc = server_doc(s, params)};
+	struct completing c = {.out = out, .ws = ws, .doc = workspace_asked(ws, params)};
 
-	if (!c.doc || !s->ws.open)
+	if (!c.doc || !ws->open)
 		return;
 	c.to = place_of_msg(&c.doc->lines, msg_get(params, "position"));
-	c.at = spot_at(&s->ws, c.doc, c.to);
+	c.at = spot_at(ws, c.doc, c.to);
 	c.from = c.at.from;
 	take_brackets(&c);
-	reply_open(out, NULL, '{');
-	reply_open(out, "items", '[');
+	reply_object(out, NULL);
+	reply_array(out, "items");
 	switch (c.at.is) {
 	case SPOT_KEY: keys(&c); break;
 	case SPOT_VALUE: values(&c); break;
@@ -306,10 +306,10 @@ completion_request(struct buf *out, struct server *s, const struct msg *params)
 	case SPOT_KIND: kinds(&c); break;
 	case SPOT_NOTHING: break;
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	/* what is typed next may be another word of a name */
 	reply_bool(out, "isIncomplete", c.n > 0);
-	reply_close(out, '}');
+	reply_object_end(out);
 	map_free(&c.seen);
 	arena_free(&c.arena);
 	buf_free(&c.text);

@@ -70,44 +70,37 @@ add(struct buf *out, const struct doc *d, const struct error *e)
 	size_t from, to;
 
 	range_of(&from, &to, d, e);
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	place_range(out, "range", &d->lines, from, to);
 	reply_number(out, "severity", e->note ? INFORMATION : WARNING);
 	reply_text(out, "source", STR("tend"));
 	reply_text(out, "message", e->what);
-	reply_close(out, '}');
+	reply_object_end(out);
 }
 
 void
-diagnostics_publish(struct server *s, struct doc *d)
+diagnostics_publish(struct buf *out, struct workspace *ws, struct doc *d)
 {
 	struct errors found = {0};
-	struct buf out = {0};
 
-	diagnostics_find(&found, &s->ws, d);
-	reply_open(&out, NULL, '{');
-	reply_text(&out, "uri", buf_view(&d->uri));
-	reply_number(&out, "version", d->version);
-	reply_open(&out, "diagnostics", '[');
+	diagnostics_find(&found, ws, d);
+	reply_object(out, NULL);
+	reply_text(out, "uri", buf_view(&d->uri));
+	reply_number(out, "version", d->version);
+	reply_array(out, "diagnostics");
 	for (size_t i = 0; i < found.n; i++)
-		add(&out, d, &found.v[i]);
-	reply_close(&out, ']');
-	reply_close(&out, '}');
-	server_notify(s, "textDocument/publishDiagnostics", buf_view(&out));
+		add(out, d, &found.v[i]);
+	reply_array_end(out);
+	reply_object_end(out);
 	errors_free(&found);
-	buf_free(&out);
 }
 
 void
-diagnostics_clear(struct server *s, struct str uri)
+diagnostics_clear(struct buf *out, struct str uri)
 {
-	struct buf out = {0};
-
-	reply_open(&out, NULL, '{');
-	reply_text(&out, "uri", uri);
-	reply_open(&out, "diagnostics", '[');
-	reply_close(&out, ']');
-	reply_close(&out, '}');
-	server_notify(s, "textDocument/publishDiagnostics", buf_view(&out));
-	buf_free(&out);
+	reply_object(out, NULL);
+	reply_text(out, "uri", uri);
+	reply_array(out, "diagnostics");
+	reply_array_end(out);
+	reply_object_end(out);
 }

@@ -11,36 +11,36 @@ location(struct buf *out, const struct workspace *ws, struct str path, const str
 	struct buf uri = {0};
 
 	workspace_uri(&uri, ws, path);
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	reply_text(out, "uri", buf_view(&uri));
 	place_range(out, "range", l, from, to);
-	reply_close(out, '}');
+	reply_object_end(out);
 	buf_free(&uri);
 }
 
 /* the contact at the cursor, else that of the file; WORKSPACE_NONE if there is none */
 static size_t
-contact_at(struct server *s, const struct doc *d, const struct msg *params, bool or_file)
+contact_at(struct workspace *ws, const struct doc *d, const struct msg *params, bool or_file)
 {
 	struct mention_spot spot;
 
-	if (!d || !s->ws.open)
+	if (!d || !ws->open)
 		return WORKSPACE_NONE;
-	if (spot_mention(&spot, &s->ws, d, place_of_msg(&d->lines, msg_get(params, "position"))))
-		return spot_contact(&s->ws, spot.target);
+	if (spot_mention(&spot, ws, d, place_of_msg(&d->lines, msg_get(params, "position"))))
+		return spot_contact(ws, spot.target);
 	return or_file ? d->who : WORKSPACE_NONE;
 }
 
 void
-goto_definition(struct buf *out, struct server *s, const struct msg *params)
+goto_definition(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	size_t who = contact_at(s, server_doc(s, params), params, false);
+	size_t who = contact_at(ws, workspace_asked(ws, params), params, false);
 	struct lines nothing = {0};
 
 	if (who == WORKSPACE_NONE)
 		return;
 	lines_read(&nothing, STR(""), true);
-	location(out, &s->ws, s->ws.book.contact[who].path, &nothing, 0, 0);
+	location(out, ws, ws->book.contact[who].path, &nothing, 0, 0);
 	lines_free(&nothing);
 }
 
@@ -94,46 +94,46 @@ mentions(struct buf *out, struct workspace *ws, size_t in, size_t who)
 }
 
 void
-goto_references(struct buf *out, struct server *s, const struct msg *params)
+goto_references(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	size_t who = contact_at(s, server_doc(s, params), params, true);
+	size_t who = contact_at(ws, workspace_asked(ws, params), params, true);
 
 	if (who == WORKSPACE_NONE)
 		return;
-	reply_open(out, NULL, '[');
-	for (size_t i = 0; i < s->ws.book.n; i++)
-		mentions(out, &s->ws, i, who);
-	reply_close(out, ']');
+	reply_array(out, NULL);
+	for (size_t i = 0; i < ws->book.n; i++)
+		mentions(out, ws, i, who);
+	reply_array_end(out);
 }
 
 void
-goto_links(struct buf *out, struct server *s, const struct msg *params)
+goto_links(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct link_places links = {0};
 	struct split split;
 
-	if (!d || !s->ws.open)
+	if (!d || !ws->open)
 		return;
 	if (front_split(&split, d->lines.text) == 1)
 		link_places_value(&links, d->lines.text, split.front, split.front_end);
 	else
 		split.body = 0;
 	link_places_text(&links, d->lines.text, split.body, d->lines.text.n);
-	reply_open(out, NULL, '[');
+	reply_array(out, NULL);
 	for (size_t i = 0; i < links.n; i++) {
-		size_t who = spot_contact(&s->ws, str_sub(d->lines.text, links.v[i].at.from, links.v[i].at.to));
+		size_t who = spot_contact(ws, str_sub(d->lines.text, links.v[i].at.from, links.v[i].at.to));
 		struct buf uri = {0};
 
 		if (who == WORKSPACE_NONE)
 			continue;
-		workspace_uri(&uri, &s->ws, s->ws.book.contact[who].path);
-		reply_open(out, NULL, '{');
+		workspace_uri(&uri, ws, ws->book.contact[who].path);
+		reply_object(out, NULL);
 		place_range(out, "range", &d->lines, links.v[i].at.from, links.v[i].at.to);
 		reply_text(out, "target", buf_view(&uri));
-		reply_close(out, '}');
+		reply_object_end(out);
 		buf_free(&uri);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	link_places_free(&links);
 }

@@ -2,13 +2,13 @@
 #ifndef TEND_GOTO_H
 #define TEND_GOTO_H
 
-#include "lsp/server.h"
+#include "lsp/workspace.h"
 
 /* textDocument/definition: from a mention to the file of the contact */
-server_handler goto_definition;
+workspace_handler goto_definition;
 /* textDocument/references: every mention of the contact at the cursor, or of that of the file */
-server_handler goto_references;
+workspace_handler goto_references;
 /* textDocument/documentLink: each mention that leads to a file */
-server_handler goto_links;
+workspace_handler goto_links;
 
 #endif

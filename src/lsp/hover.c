@@ -168,9 +168,9 @@ key_on(struct str *name, const struct workspace *ws, const struct doc *d, size_t
 }
 
 void
-hover_request(struct buf *out, struct server *s, const struct msg *params)
+hover_request(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct mention_spot spot;
 	struct buf text = {0};
 	const struct entry *e;
@@ -178,23 +178,23 @@ hover_request(struct buf *out, struct server *s, const struct msg *params)
 	struct str name;
 	size_t offset, who;
 
-	if (!d || !s->ws.open)
+	if (!d || !ws->open)
 		return;
 	offset = place_of_msg(&d->lines, msg_get(params, "position"));
-	e = entry_on(&s->ws, d, place_line(&d->lines, offset));
-	if (spot_mention(&spot, &s->ws, d, offset) && (who = spot_contact(&s->ws, spot.target)) != WORKSPACE_NONE)
-		person(&text, &s->ws, who);
-	else if ((meaning = key_on(&name, &s->ws, d, offset)))
+	e = entry_on(ws, d, place_line(&d->lines, offset));
+	if (spot_mention(&spot, ws, d, offset) && (who = spot_contact(ws, spot.target)) != WORKSPACE_NONE)
+		person(&text, ws, who);
+	else if ((meaning = key_on(&name, ws, d, offset)))
 		buf_fmt(&text, "**%.*s** %s", STR_ARG(name), meaning);
 	else if (e)
-		entry(&text, &s->ws, e);
+		entry(&text, ws, e);
 	if (text.n) {
-		reply_open(out, NULL, '{');
-		reply_open(out, "contents", '{');
+		reply_object(out, NULL);
+		reply_object(out, "contents");
 		reply_text(out, "kind", STR("markdown"));
 		reply_text(out, "value", buf_view(&text));
-		reply_close(out, '}');
-		reply_close(out, '}');
+		reply_object_end(out);
+		reply_object_end(out);
 	}
 	buf_free(&text);
 }

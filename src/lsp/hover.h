@@ -2,13 +2,13 @@
 #ifndef TEND_HOVER_H
 #define TEND_HOVER_H
 
-#include "lsp/server.h"
+#include "lsp/workspace.h"
 
 /*
  * textDocument/hover: of a link or a name, the contact in short; of a key, what it means; of an
  * entry, what it counts; of a date, how long ago it is.
  */
-server_handler hover_request;
+workspace_handler hover_request;
 
 /*
  * Appends how a contact stands, on one line: "due in 3 weeks · 12 given, 1 taken · last

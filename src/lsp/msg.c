@@ -54,11 +54,11 @@ msg_text(const struct msg *m, const char *path)
 }
 
 int64_t
-msg_number(const struct msg *m, const char *path, int64_t otherwise)
+msg_number(const struct msg *m, const char *path)
 {
 	const json_t *at = json_of(msg_get(m, path));
 
-	return json_is_integer(at) ? json_integer_value(at) : otherwise;
+	return json_is_integer(at) ? json_integer_value(at) : 0;
 }
 
 bool

@@ -18,9 +18,9 @@ void msg_free(struct msg *);
 
 /* the part at a path of names, "textDocument.uri"; borrowed, NULL if there is none */
 const struct msg *msg_get(const struct msg *, const char *path);
-/* the text at a path, "" being the part itself; empty if there is none. It lives as long as the message */
+/* the text at a path, "" being the part itself, or empty; it lives as long as the message */
 struct str msg_text(const struct msg *, const char *path);
-int64_t msg_number(const struct msg *, const char *path, int64_t otherwise);
+int64_t msg_number(const struct msg *, const char *path); /* 0 if there is none */
 bool msg_true(const struct msg *, const char *path);
 
 /* the items of an array; 0 and NULL for anything else */

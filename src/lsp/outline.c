@@ -69,7 +69,7 @@ front_part(struct part *out, const struct lines *l)
 static void
 symbol(struct buf *out, const struct lines *l, struct str name, int kind, struct part p)
 {
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	reply_text(out, "name", name.n ? name : STR("-"));
 	reply_number(out, "kind", kind);
 	place_range(out, "range", l, l->at[p.from], line_end(l, p.to));
@@ -79,7 +79,7 @@ symbol(struct buf *out, const struct lines *l, struct str name, int kind, struct
 static void
 entry_symbols(struct buf *out, const struct lines *l, const struct body *b, uint32_t i, uint32_t next)
 {
-	reply_open(out, "children", '[');
+	reply_array(out, "children");
 	for (; i < next; i++) {
 		size_t line = b->entry[i].line - 1;
 		struct str s = str_sub(l->text, l->at[line], line_end(l, line));
@@ -87,9 +87,9 @@ entry_symbols(struct buf *out, const struct lines *l, const struct body *b, uint
 		while (s.n && strchr("-*+# \t", s.p[0]))
 			s = str_sub(s, 1, s.n);
 		symbol(out, l, s, SYMBOL_EVENT, (struct part){line, line});
-		reply_close(out, '}');
+		reply_object_end(out);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 }
 
 static void
@@ -105,30 +105,30 @@ task_symbols(struct buf *out, const struct lines *l, const struct body *b, enum 
 	if (!first)
 		return;
 	symbol(out, l, str_of(name), SYMBOL_MODULE, (struct part){first->line - 1, last->line - 1});
-	reply_open(out, "children", '[');
+	reply_array(out, "children");
 	for (uint32_t i = 0; i < b->ntasks; i++)
 		if (b->task[i].kind == kind && b->task[i].line <= l->n) {
 			symbol(out, l, b->task[i].text, SYMBOL_TASK, (struct part){b->task[i].line - 1, b->task[i].line - 1});
-			reply_close(out, '}');
+			reply_object_end(out);
 		}
-	reply_close(out, ']');
-	reply_close(out, '}');
+	reply_array_end(out);
+	reply_object_end(out);
 }
 
 void
-outline_symbols(struct buf *out, struct server *s, const struct msg *params)
+outline_symbols(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	const struct body *b;
 	struct part p;
 
 	if (!d || d->who == WORKSPACE_NONE)
 		return;
-	b = &s->ws.book.contact[d->who].body;
-	reply_open(out, NULL, '[');
+	b = &ws->book.contact[d->who].body;
+	reply_array(out, NULL);
 	if (front_part(&p, &d->lines)) {
 		symbol(out, &d->lines, STR("front-matter"), SYMBOL_PROPERTY, p);
-		reply_close(out, '}');
+		reply_object_end(out);
 	}
 	task_symbols(out, &d->lines, b, TASK_ASK, "asks");
 	task_symbols(out, &d->lines, b, TASK_PROMISE, "promises");
@@ -142,47 +142,47 @@ outline_symbols(struct buf *out, struct server *s, const struct msg *params)
 		symbol(out, &d->lines, buf_view(&name), SYMBOL_MODULE, p);
 		buf_free(&name);
 		entry_symbols(out, &d->lines, b, i, next);
-		reply_close(out, '}');
+		reply_object_end(out);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 }
 
 void
-outline_people(struct buf *out, struct server *s, const struct msg *params)
+outline_people(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct book *b = &s->ws.book;
+	struct book *b = &ws->book;
 	struct str query = str_trim(msg_text(params, "query"));
 	bool *like;
 	size_t n = 0;
 
-	if (!s->ws.open)
+	if (!ws->open)
 		return;
 	like = mem_zero(b->n + 1, sizeof(*like));
 	if (query.n)
 		names_like(&b->names, like, query);
 	else
 		memset(like, true, b->n);
-	reply_open(out, NULL, '[');
+	reply_array(out, NULL);
 	for (size_t i = 0; i < b->n && n < MOST; i++) {
 		struct buf uri = {0};
 
 		if (!like[i])
 			continue;
 		n++;
-		workspace_uri(&uri, &s->ws, b->contact[i].path);
-		reply_open(out, NULL, '{');
+		workspace_uri(&uri, ws, b->contact[i].path);
+		reply_object(out, NULL);
 		reply_text(out, "name", contact_name(&b->contact[i]));
 		reply_number(out, "kind", SYMBOL_PERSON);
 		if (contact_text(&b->contact[i], KEY_ORG).n)
 			reply_text(out, "containerName", contact_text(&b->contact[i], KEY_ORG));
-		reply_open(out, "location", '{');
+		reply_object(out, "location");
 		reply_text(out, "uri", buf_view(&uri));
 		reply_json(out, "range", STR("{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":0,\"character\":0}}"));
-		reply_close(out, '}');
-		reply_close(out, '}');
+		reply_object_end(out);
+		reply_object_end(out);
 		buf_free(&uri);
 	}
-	reply_close(out, ']');
+	reply_array_end(out);
 	free(like);
 }
 
@@ -191,26 +191,26 @@ fold(struct buf *out, struct part p)
 {
 	if (p.to <= p.from)
 		return;
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	reply_number(out, "startLine", (int64_t)p.from);
 	reply_number(out, "endLine", (int64_t)p.to);
-	reply_close(out, '}');
+	reply_object_end(out);
 }
 
 void
-outline_folds(struct buf *out, struct server *s, const struct msg *params)
+outline_folds(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	const struct body *b;
 	struct part p;
 
 	if (!d)
 		return;
-	reply_open(out, NULL, '[');
+	reply_array(out, NULL);
 	if (front_part(&p, &d->lines))
 		fold(out, p);
-	b = d->who != WORKSPACE_NONE ? &s->ws.book.contact[d->who].body : NULL;
+	b = d->who != WORKSPACE_NONE ? &ws->book.contact[d->who].body : NULL;
 	for (uint32_t i = 0, next; b && i < b->nentries && !b->entry[i].note; i = next)
 		fold(out, year_part(&d->lines, b, i, &next));
-	reply_close(out, ']');
+	reply_array_end(out);
 }

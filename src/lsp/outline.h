@@ -2,13 +2,13 @@
 #ifndef TEND_OUTLINE_H
 #define TEND_OUTLINE_H
 
-#include "lsp/server.h"
+#include "lsp/workspace.h"
 
 /* textDocument/documentSymbol: the front-matter, the log by year, asks and promises */
-server_handler outline_symbols;
+workspace_handler outline_symbols;
 /* workspace/symbol: contacts by any word of a name */
-server_handler outline_people;
+workspace_handler outline_people;
 /* textDocument/foldingRange: the front-matter, and each year of the log */
-server_handler outline_folds;
+workspace_handler outline_folds;
 
 #endif

@@ -78,7 +78,7 @@ place_offset(const struct lines *l, int64_t line, int64_t character)
 size_t
 place_of_msg(const struct lines *l, const struct msg *m)
 {
-	return place_offset(l, msg_number(m, "line", 0), msg_number(m, "character", 0));
+	return place_offset(l, msg_number(m, "line"), msg_number(m, "character"));
 }
 
 size_t
@@ -107,17 +107,17 @@ place_reply(struct buf *out, const char *key, const struct lines *l, size_t offs
 	if (!l->utf8)
 		for (n = 0; s.n;)
 			n += units(utf8_next(&s));
-	reply_open(out, key, '{');
+	reply_object(out, key);
 	reply_number(out, "line", (int64_t)line);
 	reply_number(out, "character", n);
-	reply_close(out, '}');
+	reply_object_end(out);
 }
 
 void
 place_range(struct buf *out, const char *key, const struct lines *l, size_t from, size_t to)
 {
-	reply_open(out, key, '{');
+	reply_object(out, key);
 	place_reply(out, "start", l, from);
 	place_reply(out, "end", l, to);
-	reply_close(out, '}');
+	reply_object_end(out);
 }

@@ -22,7 +22,7 @@ struct lines {
 void lines_read(struct lines *, struct str text, bool utf8);
 void lines_free(struct lines *);
 
-/* the offset of a place; beyond the end of a line, that end; beyond the last line, the end of the text */
+/* the offset of a place; beyond a line its end, beyond the last line the end of the text */
 size_t place_offset(const struct lines *, int64_t line, int64_t character);
 /* the offset of {"line":…,"character":…} */
 size_t place_of_msg(const struct lines *, const struct msg *);

@@ -13,31 +13,31 @@ enum { NAMES = 16 };
 
 /* the mention at the cursor, or the file itself */
 static size_t
-contact_at(struct mention_spot *spot, struct server *s, struct doc *d, const struct msg *params)
+contact_at(struct mention_spot *spot, struct workspace *ws, struct doc *d, const struct msg *params)
 {
 	size_t offset;
 
-	if (!d || !s->ws.open)
+	if (!d || !ws->open)
 		return WORKSPACE_NONE;
 	offset = place_of_msg(&d->lines, msg_get(params, "position"));
-	if (spot_mention(spot, &s->ws, d, offset))
-		return spot_contact(&s->ws, spot->target);
+	if (spot_mention(spot, ws, d, offset))
+		return spot_contact(ws, spot->target);
 	return WORKSPACE_NONE;
 }
 
 void
-renaming_prepare(struct buf *out, struct server *s, const struct msg *params)
+renaming_prepare(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct mention_spot spot;
-	size_t who = contact_at(&spot, s, d, params);
+	size_t who = contact_at(&spot, ws, d, params);
 
-	if (who == WORKSPACE_NONE || s->ws.book.contact[who].me)
+	if (who == WORKSPACE_NONE || ws->book.contact[who].me)
 		return;
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	place_range(out, "range", &d->lines, spot.from, spot.to);
-	reply_text(out, "placeholder", s->ws.book.contact[who].id);
-	reply_close(out, '}');
+	reply_text(out, "placeholder", ws->book.contact[who].id);
+	reply_object_end(out);
 }
 
 static bool
@@ -98,11 +98,10 @@ names_of(struct str name[NAMES], const struct contact *c)
 }
 
 void
-renaming_request(struct buf *out, struct server *s, const struct msg *params)
+renaming_request(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct workspace *ws = &s->ws;
 	struct mention_spot spot;
-	size_t who = contact_at(&spot, s, server_doc(s, params), params), same;
+	size_t who = contact_at(&spot, ws, workspace_asked(ws, params), params), same;
 	struct str id = str_trim(msg_text(params, "newName")), name[NAMES];
 	struct buf to = {0};
 	const struct contact *c;

@@ -38,16 +38,29 @@ begin(struct buf *out, const char *key)
 }
 
 void
-reply_open(struct buf *out, const char *key, char bracket)
+reply_object(struct buf *out, const char *key)
 {
 	begin(out, key);
-	buf_chr(out, bracket);
+	buf_chr(out, '{');
 }
 
 void
-reply_close(struct buf *out, char bracket)
+reply_object_end(struct buf *out)
 {
-	buf_chr(out, bracket);
+	buf_chr(out, '}');
+}
+
+void
+reply_array(struct buf *out, const char *key)
+{
+	begin(out, key);
+	buf_chr(out, '[');
+}
+
+void
+reply_array_end(struct buf *out)
+{
+	buf_chr(out, ']');
 }
 
 void

@@ -10,12 +10,14 @@
  * JSON, written from left to right. Each function puts a comma where one belongs. `key` names a
  * member of an object; NULL for an item of an array, or for the whole.
  *
- *	reply_open(out, NULL, '{');
+ *	reply_object(out, NULL);
  *	reply_text(out, "label", STR("Ann"));
- *	reply_close(out, '}');
+ *	reply_object_end(out);
  */
-void reply_open(struct buf *out, const char *key, char bracket);
-void reply_close(struct buf *out, char bracket);
+void reply_object(struct buf *out, const char *key);
+void reply_object_end(struct buf *out);
+void reply_array(struct buf *out, const char *key);
+void reply_array_end(struct buf *out);
 void reply_text(struct buf *out, const char *key, struct str);
 void reply_number(struct buf *out, const char *key, int64_t);
 void reply_bool(struct buf *out, const char *key, bool);

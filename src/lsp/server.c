@@ -18,8 +18,10 @@ enum {
 	INVALID_REQUEST = -32600,
 	METHOD_NOT_FOUND = -32601,
 	NOT_INITIALIZED = -32002,
-	CANCELLED = -32800,
 };
+
+/* how the editor sends changes of a text */
+enum { SYNC_INCREMENTAL = 2 };
 
 static void
 log_line(struct server *s, const char *mark, struct str text)
@@ -41,16 +43,16 @@ send_message(struct server *s, struct str text)
 	(void)frame_write(s->out, text);
 }
 
-void
-server_notify(struct server *s, const char *method, struct str params)
+static void
+notify(struct server *s, const char *method, struct str params)
 {
 	struct buf out = {0};
 
-	reply_open(&out, NULL, '{');
+	reply_object(&out, NULL);
 	reply_text(&out, "jsonrpc", STR("2.0"));
 	reply_text(&out, "method", str_of(method));
 	reply_json(&out, "params", params);
-	reply_close(&out, '}');
+	reply_object_end(&out);
 	send_message(s, buf_view(&out));
 	buf_free(&out);
 }
@@ -61,11 +63,11 @@ answer(struct server *s, const struct msg *id, struct str result)
 	struct buf out = {0}, text = {0};
 
 	msg_print(&text, id);
-	reply_open(&out, NULL, '{');
+	reply_object(&out, NULL);
 	reply_text(&out, "jsonrpc", STR("2.0"));
 	reply_json(&out, "id", buf_view(&text));
 	reply_json(&out, "result", result.n ? result : STR("null"));
-	reply_close(&out, '}');
+	reply_object_end(&out);
 	send_message(s, buf_view(&out));
 	buf_free(&out);
 	buf_free(&text);
@@ -77,23 +79,17 @@ refuse(struct server *s, const struct msg *id, int code, const char *why)
 	struct buf out = {0}, text = {0};
 
 	msg_print(&text, id);
-	reply_open(&out, NULL, '{');
+	reply_object(&out, NULL);
 	reply_text(&out, "jsonrpc", STR("2.0"));
 	reply_json(&out, "id", buf_view(&text));
-	reply_open(&out, "error", '{');
+	reply_object(&out, "error");
 	reply_number(&out, "code", code);
 	reply_text(&out, "message", str_of(why));
-	reply_close(&out, '}');
-	reply_close(&out, '}');
+	reply_object_end(&out);
+	reply_object_end(&out);
 	send_message(s, buf_view(&out));
 	buf_free(&out);
 	buf_free(&text);
-}
-
-struct doc *
-server_doc(const struct server *s, const struct msg *params)
-{
-	return workspace_doc(&s->ws, msg_text(params, "textDocument.uri"));
 }
 
 /* --- requests --- */
@@ -117,46 +113,36 @@ static const struct {
 };
 
 static void
-initialize(struct buf *out, struct server *s, const struct msg *params)
+initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 {
 	const struct msg *encodings = msg_get(params, "capabilities.general.positionEncodings");
 
 	for (size_t i = 0; i < msg_count(encodings); i++)
-		s->ws.utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
-	s->initialized = true;
-	reply_open(out, NULL, '{');
-	reply_open(out, "capabilities", '{');
-	reply_text(out, "positionEncoding", s->ws.utf8 ? STR("utf-8") : STR("utf-16"));
-	reply_open(out, "textDocumentSync", '{');
+		ws->utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
+	reply_object(out, NULL);
+	reply_object(out, "capabilities");
+	reply_text(out, "positionEncoding", ws->utf8 ? STR("utf-8") : STR("utf-16"));
+	reply_object(out, "textDocumentSync");
 	reply_bool(out, "openClose", true);
-	reply_number(out, "change", 2); /* incremental */
-	reply_open(out, "save", '{');
-	reply_close(out, '}');
-	reply_close(out, '}');
+	reply_number(out, "change", SYNC_INCREMENTAL);
+	reply_object(out, "save");
+	reply_object_end(out);
+	reply_object_end(out);
 	for (size_t i = 0; i < sizeof(providers) / sizeof(providers[0]); i++)
 		reply_json(out, providers[i].name, str_of(providers[i].options));
-	reply_close(out, '}');
-	reply_open(out, "serverInfo", '{');
+	reply_object_end(out);
+	reply_object(out, "serverInfo");
 	reply_text(out, "name", STR("tend"));
 	reply_text(out, "version", STR(VERSION));
-	reply_close(out, '}');
-	reply_close(out, '}');
-}
-
-static void
-shutdown_request(struct buf *out, struct server *s, const struct msg *params)
-{
-	(void)out;
-	(void)params;
-	s->shutdown = true;
+	reply_object_end(out);
+	reply_object_end(out);
 }
 
 static const struct {
 	const char *method;
-	server_handler *handler;
+	workspace_handler *handler;
 } requests[] = {
 	{"initialize", initialize},
-	{"shutdown", shutdown_request},
 	{"textDocument/codeAction", actions_request},
 	{"textDocument/codeLens", actions_lenses},
 	{"textDocument/completion", completion_request},
@@ -174,12 +160,22 @@ static const struct {
 
 /* --- notifications --- */
 
+static void
+publish(struct server *s, struct doc *d)
+{
+	struct buf out = {0};
+
+	diagnostics_publish(&out, &s->ws, d);
+	notify(s, "textDocument/publishDiagnostics", buf_view(&out));
+	buf_free(&out);
+}
+
 /* what is wrong in one text may depend on another */
 static void
 publish_all(struct server *s)
 {
 	for (size_t i = 0; i < s->ws.n; i++)
-		diagnostics_publish(s, s->ws.doc[i]);
+		publish(s, s->ws.doc[i]);
 }
 
 static void
@@ -187,18 +183,18 @@ did_open(struct server *s, const struct msg *params)
 {
 	const struct msg *d = msg_get(params, "textDocument");
 
-	if (workspace_open(&s->ws, msg_text(d, "uri"), msg_text(d, "text"), msg_number(d, "version", 0)))
+	if (workspace_open(&s->ws, msg_text(d, "uri"), msg_text(d, "text"), msg_number(d, "version")))
 		publish_all(s);
 }
 
 static void
 did_change(struct server *s, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(&s->ws, params);
 
 	if (!d)
 		return;
-	workspace_change(&s->ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version", 0));
+	workspace_change(&s->ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version"));
 	/* further changes that are there already come first */
 	if (!frame_waits(&s->in))
 		publish_all(s);
@@ -207,7 +203,7 @@ did_change(struct server *s, const struct msg *params)
 static void
 did_save(struct server *s, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
+	struct doc *d = workspace_asked(&s->ws, params);
 
 	if (!d)
 		return;
@@ -220,16 +216,16 @@ did_save(struct server *s, const struct msg *params)
 static void
 did_close(struct server *s, const struct msg *params)
 {
-	struct doc *d = server_doc(s, params);
-	struct buf uri = {0};
+	struct doc *d = workspace_asked(&s->ws, params);
+	struct buf out = {0};
 
 	if (!d)
 		return;
-	buf_str(&uri, buf_view(&d->uri));
+	diagnostics_clear(&out, buf_view(&d->uri));
 	workspace_drop(&s->ws, d);
-	diagnostics_clear(s, buf_view(&uri));
+	notify(s, "textDocument/publishDiagnostics", buf_view(&out));
 	publish_all(s);
-	buf_free(&uri);
+	buf_free(&out);
 }
 
 static void
@@ -271,10 +267,16 @@ request(struct server *s, struct str method, const struct msg *id, const struct 
 		refuse(s, id, INVALID_REQUEST, "the server is shutting down");
 		return;
 	}
+	s->initialized = true;
+	if (str_eq(method, STR("shutdown"))) {
+		s->shutdown = true;
+		answer(s, id, STR(""));
+		return;
+	}
 	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++) {
 		if (!str_eq(method, str_of(requests[i].method)))
 			continue;
-		requests[i].handler(&out, s, params);
+		requests[i].handler(&out, &s->ws, params);
 		answer(s, id, buf_view(&out));
 		buf_free(&out);
 		return;

@@ -34,7 +34,8 @@ struct mention_spot {
 };
 
 /* the mention at an offset; false if there is none */
-bool spot_mention(struct mention_spot *out, const struct workspace *, const struct doc *, size_t offset);
+bool spot_mention(struct mention_spot *out, const struct workspace *, const struct doc *,
+                  size_t offset);
 /* the contact that a mention means, or WORKSPACE_NONE */
 size_t spot_contact(struct workspace *, struct str target);
 

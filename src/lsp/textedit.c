@@ -5,15 +5,15 @@
 void
 textedit_begin(struct buf *out, const char *key)
 {
-	reply_open(out, key, '{');
-	reply_open(out, "documentChanges", '[');
+	reply_object(out, key);
+	reply_array(out, "documentChanges");
 }
 
 void
 textedit_end(struct buf *out)
 {
-	reply_close(out, ']');
-	reply_close(out, '}');
+	reply_array_end(out);
+	reply_object_end(out);
 }
 
 /* the version of a text that is open; -1 if it is not */
@@ -54,21 +54,21 @@ textedit_file(struct buf *out, const struct workspace *ws, struct str path, stru
 	}
 	lines_read(&lines, old, ws->utf8);
 	workspace_uri(&uri, ws, path);
-	reply_open(out, NULL, '{');
-	reply_open(out, "textDocument", '{');
+	reply_object(out, NULL);
+	reply_object(out, "textDocument");
 	reply_text(out, "uri", buf_view(&uri));
 	if (version_of(ws, path) < 0)
 		reply_null(out, "version");
 	else
 		reply_number(out, "version", version_of(ws, path));
-	reply_close(out, '}');
-	reply_open(out, "edits", '[');
-	reply_open(out, NULL, '{');
+	reply_object_end(out);
+	reply_array(out, "edits");
+	reply_object(out, NULL);
 	place_range(out, "range", &lines, from, to);
 	reply_text(out, "newText", str_sub(new, from, end));
-	reply_close(out, '}');
-	reply_close(out, ']');
-	reply_close(out, '}');
+	reply_object_end(out);
+	reply_array_end(out);
+	reply_object_end(out);
 	lines_free(&lines);
 	buf_free(&uri);
 }
@@ -80,11 +80,11 @@ textedit_rename(struct buf *out, const struct workspace *ws, struct str from, st
 
 	workspace_uri(&a, ws, from);
 	workspace_uri(&b, ws, to);
-	reply_open(out, NULL, '{');
+	reply_object(out, NULL);
 	reply_text(out, "kind", STR("rename"));
 	reply_text(out, "oldUri", buf_view(&a));
 	reply_text(out, "newUri", buf_view(&b));
-	reply_close(out, '}');
+	reply_object_end(out);
 	buf_free(&a);
 	buf_free(&b);
 }

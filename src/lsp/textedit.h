@@ -10,7 +10,8 @@
 void textedit_begin(struct buf *out, const char *key);
 void textedit_end(struct buf *out);
 /* adds the change from an old text of a contact's file to a new one: only what differs */
-void textedit_file(struct buf *out, const struct workspace *, struct str path, struct str old, struct str new);
+void textedit_file(struct buf *out, const struct workspace *, struct str path, struct str old,
+                   struct str new);
 /* adds that a file gets another name */
 void textedit_rename(struct buf *out, const struct workspace *, struct str from, struct str to);
 

@@ -268,6 +268,12 @@ workspace_doc(const struct workspace *ws, struct str uri)
 }
 
 struct doc *
+workspace_asked(const struct workspace *ws, const struct msg *params)
+{
+	return workspace_doc(ws, msg_text(params, "textDocument.uri"));
+}
+
+struct doc *
 workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t version)
 {
 	struct doc *d = workspace_doc(ws, uri);

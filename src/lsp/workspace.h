@@ -15,7 +15,7 @@
 /* a text that is open in the editor */
 struct doc {
 	struct buf uri;
-	struct str path;  /* from the book's folder, in the book's arena; empty outside of the book */
+	struct str path;  /* from the book's folder, in the book's arena; empty outside */
 	struct buf text;
 	int64_t version;
 	struct lines lines; /* of the text */
@@ -32,6 +32,7 @@ struct workspace {
 	struct check *check;
 	bool open;         /* true if the book is loaded */
 	bool utf8;         /* places count bytes, see place.h */
+	bool hints;        /* lenses and inlay hints are wanted */
 	const char *given; /* the folder of the book, from -C; or NULL */
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
 	day today;
@@ -50,6 +51,14 @@ void workspace_reload(struct workspace *);
 void workspace_changed(struct workspace *, struct str file);
 void workspace_close(struct workspace *);
 
+/*
+ * Answers a request: appends the result, JSON, to out, which is empty. Without any, the answer is
+ * null. server.c has the table of all requests.
+ */
+typedef void workspace_handler(struct buf *out, struct workspace *, const struct msg *params);
+
+/* the open text that "textDocument.uri" of a request names, or NULL */
+struct doc *workspace_asked(const struct workspace *, const struct msg *params);
 /* the open text of a URI, or NULL */
 struct doc *workspace_doc(const struct workspace *, struct str uri);
 /* opens a text; NULL if the URI is no file */
@@ -60,7 +69,10 @@ void workspace_drop(struct workspace *, struct doc *);
 
 /* the contact of a path from the book's folder, or WORKSPACE_NONE */
 size_t workspace_contact(const struct workspace *, struct str path);
-/* the text of a contact as it is in the editor, else on disk, into out (cleared first); false if it cannot be read */
+/*
+ * the text of a contact as it is in the editor, else on disk, into out (cleared first); false if it
+ * cannot be read
+ */
 bool workspace_text(struct buf *out, const struct workspace *, size_t who);
 /* appends the URI of a path from the book's folder */
 void workspace_uri(struct buf *out, const struct workspace *, struct str path);

@@ -25,7 +25,7 @@ main(int argc, char **argv)
 		{"no-hints", no_argument, NULL, NO_HINTS},
 		OPTIONS_WRITE_LONG,
 	};
-	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .hints = true};
+	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .ws.hints = true};
 	struct tool t;
 	int opt;
 
@@ -36,7 +36,7 @@ main(int argc, char **argv)
 			if (s.log < 0)
 				tool_fail(&t, "%s: %s", optarg, strerror(errno));
 		} else if (opt == NO_HINTS) {
-			s.hints = false;
+			s.ws.hints = false;
 		} else {
 			options_take(&t, opt);
 		}
