@@ -6,6 +6,7 @@
 use strict;
 use warnings;
 use Cwd qw(abs_path);
+use Encode ();
 use File::Basename qw(basename dirname);
 use Test::More;
 use lib dirname(abs_path(__FILE__));
@@ -49,5 +50,47 @@ for my $from (@books) {
 	}
 	is scalar(@wrong), 0, basename($from) . ': each file as tend-check has it' or diag join "\n==\n", @wrong[0 .. ($#wrong < 3 ? $#wrong : 3)];
 	is $lsp->stop, 0, 'and ends well';
+}
+
+# a text changed at random is the editor's, and what is said of it is what a fresh server says
+my @bits = ("\n", "\n- 2026-08-01 -> call: x\n", "\xc3\xa9", "\xf0\x9f\x90\x9d", '[[bruno-silva]]', 'tier: critical', "\r\n", '---', ': ', "\n## Log\n",
+	'[Dan](dan-ito.md)', '- [ ] ', '2026-02-30', 'teir: many', '"', "'", '[', ']', ',', "\t", '#');
+for my $utf8 (0, 1) {
+	my $book = "$tmp/random$utf8";
+	copy_tree("$root/contacts.example", $book);
+	my $capabilities = $utf8 ? { general => { positionEncodings => ['utf-8', 'utf-16'] } } : {};
+	my $lsp = Lsp->start($capabilities, "$bin/tend-lsp", '-t', '2026-09-01');
+	my $path = "$book/ana-lopez.md";
+	utf8::decode(my $text = slurp($path));
+	srand seed("lsp $utf8");
+	$lsp->open_text($path, scalar slurp($path));
+	my $rounds = rounds(300, 50000);
+	for my $i (1 .. $rounds) {
+		my ($from, $to) = sort { $a <=> $b } map { int rand(1 + length $text) } 1, 2;
+		$to = $from + int rand 30 if $to > $from + 30 && rand() < 0.98;
+		$to = length $text if $to > length $text;
+		# no editor stands between CR and LF
+		$_ > 0 && $_ < length $text && substr($text, $_ - 1, 2) eq "\r\n" and $_-- for $from, $to;
+		utf8::decode(my $with = $bits[rand @bits]);
+		$with = '' if length $text > 8000;
+		my @range = map {
+			my $before = substr $text, 0, $_;
+			my $line = () = $before =~ /\r\n|\n|\r/g;
+			my ($last) = $before =~ /([^\r\n]*)\z/;
+			($line, $utf8 ? length(do { utf8::encode(my $b = $last); $b }) : length(Encode::encode('UTF-16LE', $last)) / 2)
+		} $from, $to;
+		substr($text, $from, $to - $from) = $with;
+		utf8::encode(my $bytes = $with);
+		$lsp->change($path, $bytes, @range);
+		next if $i % 50 && $i < $rounds;
+		utf8::encode(my $now = $text);
+		my $other = Lsp->start($capabilities, "$bin/tend-lsp", '-t', '2026-09-01');
+		$other->open_text($path, $now);
+		my ($got, $want) = map { plain($_->diagnostics($path)) } $lsp, $other;
+		$other->stop;
+		@{ $lsp->{notes} } = ();
+		is_deeply $got, $want, "utf8 $utf8, after $i changes" or last;
+	}
+	is $lsp->stop, 0, 'and it ends well';
 }
 done_testing;
