@@ -11,7 +11,7 @@ for word in \
 	WEEKLY: recap give owe ask dates moves \
 	TOGETHER: intro path points refer \
 	BACK: balance known circle garden reach ripple mesh entries \
-	ELSEWHERE: query ics page \
+	ELSEWHERE: query ics page lsp \
 	PLUMBING: check commit cat merge rename join week
 do
 	case $word in *:) group=${word%:}; continue ;; esac
