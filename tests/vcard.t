@@ -29,7 +29,7 @@ my @pieces = ('a', 'word', ' ', '  ', ',', ';', ':', '\\', '\\n', "\n", '"', "'"
 	"\xc3\x9f" x 60, "\xf0\x9d\x84\x9e" x 20, '- ', '# ', ' #', '{', '[', '&a', '*a', '!', '|', '>', '%', '@', '`', '---', '...', 'null', '~', "\xef\xbb\xbf");
 # what has a property of its own, and what is an X-TEND- of its name; all else is X-TEND-KEY
 my %property = (name => 'FN', aliases => 'NICKNAME', email => 'EMAIL', phone => 'TEL', roles => 'ROLE', tags => 'CATEGORIES', org => 'ORG', title => 'TITLE',
-	place => 'ADR', why => 'NOTE', uid => 'UID', map { $_ => 'X-TEND-' . uc } qw(needs knows hook tier));
+	place => 'ADR', note => 'NOTE', uid => 'UID', map { $_ => 'X-TEND-' . uc } qw(needs knows hook tier why));
 my @lists = (qw(aliases email phone roles tags needs knows), 'my own', 'my "odd": key^', '- #x', "\xc3\xa4");
 my @single = qw(org title place why hook tier status-of-mind uid);
 

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "cli/importer.h"
+#include "cli/photo.h"
 #include "cli/show.h"
 #include "cli/write.h"
 #include "import/import_file.h"
@@ -104,6 +105,25 @@ sum_up(const struct importing *imp)
 
 /* --- one contact --- */
 
+/* brings the photo of a card beside a file that names none */
+static void
+bring_photo(struct importing *imp, struct import_file *j, const struct contact *now)
+{
+	for (size_t i = 0; i < j->person->ncards; i++) {
+		struct card *card = &imp->cards.v[j->person->card[i]];
+		struct str name;
+
+		if (!card->photo.n || (now && contact_field(now, KEY_PHOTO)))
+			continue;
+		photo_write(&name, &imp->writer, j->path, card->photo, &imp->cards.arena);
+		card->photo = STR("");
+		if (!name.n)
+			continue;
+		card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
+		card->value[card->nvalues++] = (struct card_value){.key = KEY_PHOTO, .text = name};
+	}
+}
+
 static void
 make(struct importing *imp, struct import_file *j)
 {
@@ -115,6 +135,7 @@ make(struct importing *imp, struct import_file *j)
 		j->id = import_id(&imp->im, j->person);
 		write_path(&path, imp->options->folder, j->id);
 		j->path = j->edit.path = buf_view(&path);
+		bring_photo(imp, j, NULL);
 		made = import_file_update(&file, STR("---\n---\n"), j);
 		if (made == 0)
 			buf_str(&file, STR("---\n---\n"));
@@ -137,6 +158,7 @@ bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 
 	j->id = c->id;
 	j->path = j->edit.path = c->path;
+	bring_photo(imp, j, c);
 	import_steps(&j->steps, &imp->im, j->person, j->id, c, SIZE_MAX, &j->arena);
 	for (size_t i = 0; i < j->steps.n; i++)
 		any |= j->steps.v[i].did == IMPORT_ADDED;

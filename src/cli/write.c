@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "cli/photo.h"
 #include "cli/write.h"
 #include "entry/link.h"
 #include "print/diff.h"
@@ -259,16 +260,25 @@ add_line(struct buf *out, struct str s)
 static void
 add_commit_message(struct buf *out, const struct save *s, struct str who, const char *verb, struct str what)
 {
-	if (who.n || s->n == 1)
-		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(who.n ? who : link_stem(s->v[0].path)));
+	size_t n = 0, first = 0;
+
+	/* a photo belongs to the contact beside it */
+	for (size_t i = s->n; i-- > 0;)
+		if (!photo_is(s->v[i].path)) {
+			first = i;
+			n++;
+		}
+	if (who.n || n == 1)
+		buf_fmt(out, "%s %.*s: ", verb, STR_ARG(who.n ? who : link_stem(s->v[first].path)));
 	else
-		buf_fmt(out, "%s %zu contacts: ", verb, s->n);
+		buf_fmt(out, "%s %zu contacts: ", verb, n);
 	add_line(out, what);
 	buf_chr(out, '\n');
-	for (size_t i = 0; s->n > 1 && i < s->n && i < IDS_MAX; i++)
-		buf_fmt(out, "%s%.*s\n", i ? "" : "\n", STR_ARG(link_stem(s->v[i].path)));
-	if (s->n > IDS_MAX)
-		buf_fmt(out, "and %zu more\n", s->n - IDS_MAX);
+	for (size_t i = 0, k = 0; n > 1 && i < s->n && k < IDS_MAX; i++)
+		if (!photo_is(s->v[i].path))
+			buf_fmt(out, "%s%.*s\n", k++ ? "" : "\n", STR_ARG(link_stem(s->v[i].path)));
+	if (n > IDS_MAX)
+		buf_fmt(out, "and %zu more\n", n - IDS_MAX);
 }
 
 /*

@@ -205,7 +205,8 @@ change_add_text(struct change *c, size_t at, struct str text)
 		key++;
 	buf_str(&out, str_sub(c->file, from, key));
 	patch_scalar(&out, c->name, patch_key_plain(c->name) ? STR("") : STR("\""), true);
-	buf_str(&out, STR(": "));
+	/* a list has its values on the lines below */
+	buf_str(&out, str_starts(text, c->patches.eol) ? STR(":") : STR(": "));
 	buf_str(&out, text);
 	buf_str(&out, c->patches.eol);
 	patch_add(&c->patches, at, at, buf_view(&out));

@@ -65,6 +65,17 @@ pairs(struct buf *out, const struct edit_field *f)
 	buf_chr(out, '}');
 }
 
+/* appends a list with a line for each value, of keys whose values are long */
+static void
+block_list(struct buf *out, const struct edit_field *f, struct str eol)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		buf_str(out, eol);
+		buf_str(out, STR("  - "));
+		patch_scalar(out, f->value[i], STR(""), false);
+	}
+}
+
 static void
 new_line(struct put *p, const struct edit_field *f, bool smart)
 {
@@ -74,6 +85,8 @@ new_line(struct put *p, const struct edit_field *f, bool smart)
 
 	if (f->pair)
 		pairs(&text, f);
+	else if (p->c.known == KEY_VCARD || p->c.known == KEY_ADDRESS)
+		block_list(&text, f, p->c.patches.eol);
 	else if (f->list || f->n > 1 || parts_need_list(p->c.known, f->name, f->value[0]))
 		patch_flow(&text, f->value, f->n);
 	else if (smart && blockable(f->value[0]))

@@ -53,9 +53,11 @@ enum key_form {
 	CARD_PHONE,
 	CARD_URL,
 	CARD_ORG, /* several parts; tend reads the first */
-	CARD_PLACE,
+	CARD_PLACE,     /* a town; of a postal address, its town and country */
+	CARD_ADDRESS,   /* a postal address on one line */
+	CARD_MESSENGER, /* "xmpp:ann@example.org" */
 	CARD_BIRTHDAY,
-	CARD_NOTE,
+	CARD_DAY,
 };
 
 struct key_card {

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "import/importing.h"
-#include "import/uid.h"
+#include "vcf/uid.h"
 #include "read/card_form.h"
 
 /* --- ids --- */

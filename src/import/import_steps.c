@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "import/import_steps.h"
 #include "import/importing.h"
-#include "import/uid.h"
+#include "vcf/uid.h"
 #include "read/card_form.h"
 
 /* one key of an existing or new file */

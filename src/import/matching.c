@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "import/importing.h"
 #include "import/matching.h"
-#include "import/uid.h"
+#include "vcf/uid.h"
 #include "read/card_form.h"
 
 struct str

@@ -39,6 +39,7 @@ struct card {
 	struct str name; /* the person's name; if it is empty, no contact is made of the card */
 	/* in the order of the card; each value of a list is separate; never KEY_NAME */
 	struct card_value *value;
+	struct str photo; /* the bytes of a picture of the person; usually empty */
 	struct edit_entry *entry; /* log entries, in the order of the card */
 	size_t nvalues, nentries, value_room, entry_room;
 	/*

@@ -425,7 +425,7 @@ add_event(struct friends_reader *r, const struct friends_event *e, uint32_t pers
 	}
 	buf_fmt(&note, "%s: ", day_format(date, e->date));
 	buf_str(&note, entry.text);
-	card_value(r->cards, KEY_OTHER, STR("note"), STR(""), buf_view(&note));
+	card_value(r->cards, KEY_NOTE, STR(""), STR(""), buf_view(&note));
 	buf_free(&note);
 }
 

@@ -32,7 +32,7 @@ static const struct field_use {
 	{.name = STR_INIT("fax"), .own = STR_INIT("x-fax")},
 	{.name = STR_INIT("url"), .key = KEY_URL},
 	{.name = STR_INIT("groups"), .use = USE_LIST, .key = KEY_TAGS},
-	{.name = STR_INIT("notes"), .own = STR_INIT("note")},
+	{.name = STR_INIT("notes"), .key = KEY_NOTE},
 	{.name = STR_INIT("address"), .use = USE_ADDRESS, .part = PART_ADDRESS},
 	{.name = STR_INIT("address2"), .use = USE_ADDRESS, .part = PART_ADDRESS2},
 	{.name = STR_INIT("city"), .use = USE_ADDRESS, .part = PART_CITY},
@@ -61,7 +61,7 @@ join(struct buf *out, struct str s)
 	buf_str(out, s);
 }
 
-/* the town becomes the place; the complete address has no key of tend */
+/* the town becomes the place */
 static void
 end_address(struct abook_reader *r)
 {
@@ -73,7 +73,7 @@ end_address(struct abook_reader *r)
 		join(&all, r->part[i]);
 	card_value(r->cards, KEY_PLACE, STR(""), STR(""), buf_view(&place));
 	if (!str_eq(buf_view(&all), buf_view(&place)))
-		card_value(r->cards, KEY_OTHER, STR("x-adr"), STR(""), buf_view(&all));
+		card_value(r->cards, KEY_ADDRESS, STR(""), STR(""), buf_view(&all));
 	buf_free(&place);
 	buf_free(&all);
 }

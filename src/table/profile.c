@@ -168,7 +168,7 @@ add_part(struct profile *p, const struct column_meaning *col, struct str label, 
 	struct profile_address *a = address_of(p, col->text);
 
 	if (!a) {
-		add(p, KEY_OTHER, "x-adr", text);
+		add(p, KEY_ADDRESS, "", text);
 		return;
 	}
 	/* the number in a header is no label */
@@ -220,20 +220,15 @@ end_addresses(struct profile *p)
 	add(p, KEY_PLACE, "", buf_view(&place));
 	for (size_t i = 0; i < p->naddresses; i++) {
 		struct profile_address *a = &p->address[i];
-		struct buf all = {0}, labelled = {0};
+		struct buf all = {0};
 
 		for (enum column_use use = USE_BOX; use < USE_ADDRESS; use++)
 			card_lines(&all, part_of(a, use));
 		if (!all.n)
 			card_lines(&all, part_of(a, USE_ADDRESS));
-		if (all.n && !(a == of_place && str_eq(buf_view(&all), buf_view(&place)))) {
-			buf_str(&labelled, a->label);
-			buf_str(&labelled, a->label.n ? STR(": ") : STR(""));
-			buf_str(&labelled, buf_view(&all));
-			add(p, KEY_OTHER, "x-adr", buf_view(&labelled));
-		}
+		if (all.n && !(a == of_place && str_eq(buf_view(&all), buf_view(&place))))
+			add_label(p, a->label, card_value(p->cards, KEY_ADDRESS, STR(""), STR(""), buf_view(&all)));
 		buf_free(&all);
-		buf_free(&labelled);
 	}
 	buf_free(&place);
 }

@@ -37,8 +37,9 @@ table_map_by_key(struct str header)
 	bool exact;
 	enum key key = key_find(header, NULL, &exact);
 
-	if (text_same(header, STR("note")) || text_same(header, STR("notes")))
-		return column_of(KEY_OTHER, STR("note"));
+	/* in me.md "notes" is a setting */
+	if (text_same(header, STR("notes")))
+		return column_of(KEY_NOTE, STR(""));
 	if (key == KEY_OTHER || is_barred(key))
 		return (struct column_meaning){.use = USE_NONE};
 	return column_of(key, STR(""));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/importer.h"
-#include "import/uid.h"
-#include "print/vcard.h"
+#include "cli/photo.h"
+#include "vcf/uid.h"
+#include "vcf/vcard.h"
 #include "table/table_map.h"
 
 static const char help[] =
@@ -36,7 +37,7 @@ struct vcard_options {
 static void
 cards(struct tool *t, unsigned flags)
 {
-	struct buf out = {0}, uid = {0};
+	struct buf out = {0}, uid = {0}, photo = {0};
 
 	for (size_t i = 0; i < t->people.n && !ferror(stdout); i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
@@ -44,11 +45,15 @@ cards(struct tool *t, unsigned flags)
 		buf_clear(&uid);
 		uid_add(&uid, &t->book, c);
 		buf_clear(&out);
-		vcard_add(&out, c, buf_view(&uid), flags);
+		/* git has the texts of an older book */
+		if (!t->rev)
+			photo_read(&photo, &t->book, c, &t->errors);
+		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), flags);
 		show_text(buf_view(&out));
 	}
 	buf_free(&out);
 	buf_free(&uid);
+	buf_free(&photo);
 }
 
 enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP, OPT_SHARE };

@@ -7,7 +7,7 @@
 #include "vcf/vcf.h"
 #include "vcf/vcf_person.h"
 
-#define LINE_MAX (VCF_VALUE_MAX + 65536) /* bytes, unfolded */
+#define LINE_MAX (2 * VCF_VALUE_MAX) /* bytes, unfolded */
 
 /* an unfolded line in the text of a card */
 struct raw_line {

@@ -1,78 +1,128 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/base64.h"
+#include "read/picture.h"
 #include "vcf/vcf_extra.h"
+#include "vcf/vcf_raw.h"
 
-/* appends the user's key for a property: "x-skype"; a property named "x-…" keeps its name */
-static void
-user_key(struct buf *out, struct str name)
+void
+vcf_take_none(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	if (!vcf_starts(name, STR("X-")))
-		buf_str(out, STR("x-"));
-	vcf_lower(out, name);
+	(void)what;
+	/* bytes that are no text are reported */
+	(void)vcf_text(p, l);
 }
 
-/* for IMPP: adds the service if the address does not name it, as in "QQ: x-apple:123" */
 static void
-add_labelled(struct vcf_person *p, const struct vcf_line *l, struct str text)
+add_anniversary(struct vcf_person *p, const struct vcf_line *l, struct str s)
 {
-	struct buf name = {0}, labelled = {0}, with_service = {0};
-	struct str service = vcf_param(l, STR("X-SERVICE-TYPE"));
+	struct buf date = {0};
 
-	if (!text.n)
-		return;
-	if (service.n && !vcf_starts(text, service)) {
-		buf_str(&with_service, service);
-		buf_str(&with_service, STR(": "));
-	}
-	buf_str(&with_service, text);
-	user_key(&name, l->name);
-	/* false: it has no place, so the labels home and work say nothing */
-	vcf_labelled(&labelled, &p->labels, l, buf_view(&with_service), false);
-	vcf_add_user_key(p, buf_view(&name), buf_view(&labelled));
-	buf_free(&name);
-	buf_free(&labelled);
-	buf_free(&with_service);
+	vcf_date(&date, s, 1604);
+	vcf_add(p, KEY_ANNIVERSARY, l, buf_view(&date));
+	buf_free(&date);
 }
 
 void
-vcf_take_other(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+vcf_take_anniversary(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	(void)what;
-	add_labelled(p, l, vcf_unescaped(p, l));
+	add_anniversary(p, l, vcf_unescaped(p, l));
 }
 
+/* a day with a label; Apple's own labels are written "_$!<Anniversary>!$_" */
 void
 vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	struct buf date = {0};
-	struct str s = vcf_unescaped(p, l);
+	struct buf label = {0};
 
 	(void)what;
-	add_labelled(p, l, vcf_date(&date, s, 1604) == 1 ? buf_view(&date) : s);
-	buf_free(&date);
+	if (vcf_same(vcf_label(&label, p, l), STR("_$!<Anniversary>!$_")))
+		add_anniversary(p, l, vcf_unescaped(p, l));
+	buf_free(&label);
+}
+
+/* services whose property is named after them */
+static const struct {
+	struct str property;
+	const char *scheme;
+} services[] = {
+	{STR_INIT("X-AIM"), "aim"}, {STR_INIT("X-GADUGADU"), "gg"}, {STR_INIT("X-GOOGLE-TALK"), "xmpp"},
+	{STR_INIT("X-GROUPWISE"), "groupwise"}, {STR_INIT("X-GTALK"), "xmpp"}, {STR_INIT("X-ICQ"), "icq"},
+	{STR_INIT("X-JABBER"), "xmpp"}, {STR_INIT("X-MATRIX"), "matrix"}, {STR_INIT("X-MSN"), "msn"},
+	{STR_INIT("X-QQ"), "qq"}, {STR_INIT("X-SIGNAL"), "signal"}, {STR_INIT("X-SKYPE"), "skype"},
+	{STR_INIT("X-SKYPE-USERNAME"), "skype"}, {STR_INIT("X-TELEGRAM"), "telegram"}, {STR_INIT("X-THREEMA"), "threema"},
+	{STR_INIT("X-TWITTER"), "twitter"}, {STR_INIT("X-WHATSAPP"), "whatsapp"}, {STR_INIT("X-YAHOO"), "yahoo"},
+};
+
+static struct str
+service_of(const struct vcf_line *l)
+{
+	struct str service = vcf_param(l, STR("X-SERVICE-TYPE"));
+
+	for (size_t i = 0; i < sizeof(services) / sizeof(services[0]); i++)
+		if (vcf_same(services[i].property, l->name))
+			return str_of(services[i].scheme);
+	if (!service.n && vcf_same(l->name, STR("X-SOCIALPROFILE")))
+		for (size_t at = 0, in = 0; vcf_type(&service, l, &at, &in) && vcf_same(service, STR("PREF"));)
+			;
+	return service;
+}
+
+/* true for "xmpp:ann@example.org" and "https://…" */
+static bool
+has_scheme(struct str s)
+{
+	size_t n = str_chr(s, ':');
+
+	for (size_t i = 0; i < n && n < s.n; i++)
+		if (!char_alpha(s.p[i]) && !char_digit(s.p[i]) && s.p[i] != '-' && s.p[i] != '+')
+			return false;
+	return n && n < s.n;
+}
+
+bool
+vcf_is_messenger(struct str property)
+{
+	for (size_t i = 0; i < sizeof(services) / sizeof(services[0]); i++)
+		if (vcf_same(services[i].property, property))
+			return true;
+	return false;
+}
+
+void
+vcf_take_messenger(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct str s = vcf_unescaped(p, l), service = service_of(l);
+	struct buf address = {0};
+
+	(void)what;
+	/* a page of a person elsewhere */
+	if (vcf_starts(s, STR("http://")) || vcf_starts(s, STR("https://"))) {
+		vcf_add(p, KEY_URL, l, s);
+		return;
+	}
+	if (s.n && service.n && !has_scheme(s)) {
+		for (size_t i = 0; i < service.n; i++)
+			buf_chr(&address, char_lower(service.p[i]));
+		buf_chr(&address, ':');
+	}
+	buf_str(&address, s);
+	vcf_add(p, KEY_MESSENGERS, l, buf_view(&address));
+	buf_free(&address);
 }
 
 /* "1990-01-03;3;;": 1 is an anniversary, 3 a birthday, 0 a day with a name of its own, 2 any other */
 static void
 take_event(struct vcf_person *p, const struct vcf_line *l, struct str rest)
 {
-	struct buf text = {0}, date = {0};
-	struct str on, type, label;
+	struct str on, type;
 
 	rest = str_cut(&on, rest, ';');
-	rest = str_cut(&type, rest, ';');
-	str_cut(&label, rest, ';');
-	if (str_eq(str_trim(type), STR("3"))) {
+	str_cut(&type, rest, ';');
+	if (str_eq(str_trim(type), STR("3")))
 		vcf_birthday(p, l, str_trim(on));
-		return;
-	}
-	if (str_trim(label).n) {
-		buf_str(&text, str_trim(label));
-		buf_str(&text, STR(": "));
-	}
-	buf_str(&text, vcf_date(&date, on, 1604) == 1 ? buf_view(&date) : str_trim(on));
-	vcf_add_user_key(p, str_eq(str_trim(type), STR("1")) ? STR("x-anniversary") : STR("x-event"), buf_view(&text));
-	buf_free(&text);
-	buf_free(&date);
+	else if (str_eq(str_trim(type), STR("1")))
+		add_anniversary(p, l, str_trim(on));
 }
 
 /*
@@ -88,56 +138,58 @@ vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const st
 	if (str_ends(kind, STR("/nickname"))) {
 		str_cut(&rest, rest, ';');
 		vcf_add(p, what->key, l, rest);
-		return;
-	}
-	if (str_ends(kind, STR("/contact_event"))) {
+	} else if (str_ends(kind, STR("/contact_event"))) {
 		take_event(p, l, rest);
-		return;
 	}
-	while (str_ends(s, STR(";")))
-		s.n--;
-	add_labelled(p, l, s);
 }
 
-/* in a card from tend a note is the contact's `why`; other programs keep any text there */
+/* once a card of tend had a contact's `why` there; now it has that as X-TEND-WHY */
 void
 vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	if (p->from_tend)
-		vcf_add(p, what->key, l, vcf_unescaped(p, l));
-	else
-		vcf_add_user_key(p, STR("note"), vcf_unescaped(p, l));
+	vcf_add(p, what->key, l, vcf_unescaped(p, l));
 }
 
-/* a person is the default and needs no key */
-void
-vcf_take_kind(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+/* decodes a photo; false if it is no picture, or too large */
+static bool
+read_photo(struct vcf_person *p, const struct vcf_line *l, struct str *photo)
 {
-	if (!vcf_same(vcf_unescaped(p, l), STR("individual")))
-		vcf_take_other(p, what, l);
-}
+	struct buf bytes = {0};
+	struct str value = str_trim(l->value);
+	bool is;
 
-/*
- * A label of a group is dropped, since the values of the group already have it. It is decoded, so
- * that bytes that are no text are reported.
- */
-void
-vcf_take_label(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
-{
-	if (!l->group.n || l->value.n > VCF_LABEL_MAX)
-		vcf_take_other(p, what, l);
-	else
-		(void)vcf_text(p, l);
+	/* "data:image/png;base64,": a comma may be escaped */
+	if (vcf_starts(value, STR("data:")))
+		value = str_sub(value, str_chr(value, ',') + 1, value.n);
+	is = value.n <= PICTURE_MAX / 3 * 4 + 4 && base64_decode(&bytes, value) && picture_of(buf_view(&bytes)) != PICTURE_NONE;
+	if (is)
+		*photo = arena_str(&p->cards->arena, buf_view(&bytes));
+	buf_free(&bytes);
+	return is;
 }
 
 void
 vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	/* Japanese phones write the pronunciation of a name here, as text */
-	if (vcf_has_type(l, STR("X-IRMC-N")) && !vcf_is_binary(l))
-		vcf_take_other(p, what, l);
-	else
+	struct card *card = &p->cards->v[p->cards->n - 1];
+
+	/* an address, or as Japanese phones write it, the pronunciation of a name: kept as it is */
+	if (!vcf_is_binary(l))
+		vcf_take_none(p, what, l);
+	else if (card->photo.n || !vcf_same(l->name, STR("PHOTO")) || !read_photo(p, l, &card->photo))
 		p->left_out++;
+}
+
+/* a property of tend in a card that tend has not written becomes a key without effect */
+static void
+take_forged(struct vcf_person *p, const struct vcf_line *l)
+{
+	struct buf name = {0};
+
+	for (size_t i = 0; i < l->name.n; i++)
+		buf_chr(&name, char_lower(l->name.p[i]));
+	vcf_add_user_key(p, buf_view(&name), vcf_unescaped(p, l));
+	buf_free(&name);
 }
 
 void
@@ -176,7 +228,7 @@ vcf_take_tend(struct vcf_person *p, const struct vcf_property *what, const struc
 	enum key key = key_find(str_sub(l->name, what->name.n, l->name.n), NULL, &exact);
 
 	if (!p->from_tend || !exact || !add_tend(p, l, key, vcf_unescaped(p, l)))
-		vcf_take_other(p, what, l);
+		take_forged(p, l);
 }
 
 /* a key of the user; for a key of tend it means the same as X-TEND-NAME */
@@ -187,8 +239,9 @@ vcf_take_tend_key(struct vcf_person *p, const struct vcf_property *what, const s
 	bool exact;
 	enum key key = key_find(name, NULL, &exact);
 
+	(void)what;
 	if (!p->from_tend || !name.n || key_is_setting(key))
-		vcf_take_other(p, what, l);
+		take_forged(p, l);
 	else if (key == KEY_OTHER)
 		card_value(p->cards, key, name, vcf_param(l, STR("X-PAIR")), text);
 	else

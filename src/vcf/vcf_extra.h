@@ -4,16 +4,19 @@
 
 #include "vcf/vcf_take.h"
 
-/* properties that become keys of the user, that are dropped, or that only tend writes */
-vcf_taker vcf_take_other;
+/* properties that many programs write in their own way, that are dropped, or that only tend writes */
+vcf_taker vcf_take_none; /* says nothing that a key of tend has */
+vcf_taker vcf_take_anniversary;
 vcf_taker vcf_take_day;
+vcf_taker vcf_take_messenger;
 vcf_taker vcf_take_android;
 vcf_taker vcf_take_note;
-vcf_taker vcf_take_kind;
-vcf_taker vcf_take_label;
 vcf_taker vcf_take_picture;
 vcf_taker vcf_take_agent;
 vcf_taker vcf_take_tend;
 vcf_taker vcf_take_tend_key;
+
+/* true for a property that holds an address of one messenger, such as X-JABBER */
+bool vcf_is_messenger(struct str property);
 
 #endif

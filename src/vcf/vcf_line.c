@@ -169,7 +169,7 @@ soft(struct unfolding *u)
 	return true;
 }
 
-/* base64: skips a line of data; any other line has a colon or is blank */
+/* base64: appends a line of data; any other line has a colon or is blank */
 static bool
 base64(struct unfolding *u)
 {
@@ -181,7 +181,10 @@ base64(struct unfolding *u)
 	for (size_t i = 0; i < line.n; i++)
 		if (!char_alpha(line.p[i]) && !char_digit(line.p[i]) && !strchr("+/=", line.p[i]))
 			return false;
-	return line.n && physical(&line, u->s);
+	if (!line.n)
+		return false;
+	buf_str(u->out, line);
+	return physical(&line, u->s);
 }
 
 /* an indented END closes the card if no other END follows */

@@ -19,8 +19,7 @@ struct vcf_source {
 
 /*
  * Appends the next non-blank line, unfolded and without its end, and sets *line to its first line
- * number; false at the end of the file. Of base64 data only the first line is appended, because it
- * is never used.
+ * number; false at the end of the file.
  */
 bool vcf_unfold(struct buf *out, struct vcf_source *, uint32_t *line);
 

@@ -2,10 +2,12 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/card_form.h"
+#include "vcf/vcard_line.h"
 #include "vcf/vcf_name.h"
+#include "vcf/vcf_raw.h"
 #include "vcf/vcf_take.h"
 
-enum { FAMILY, GIVEN, ADDITIONAL, PREFIX, SUFFIX, PARTS };
+enum { FAMILY, GIVEN, ADDITIONAL, PARTS };
 
 /* appends the words of a part, with commas between several names */
 static void
@@ -103,16 +105,92 @@ is_address_of(const struct card *c, struct str name)
 	return false;
 }
 
-/* a title or a suffix that the name lacks */
-static void
-keep_part(struct vcf_person *p, const char *key, struct str part)
+bool
+vcf_name_of(struct str name, const struct str *alias, size_t naliases, struct str parts)
 {
-	struct buf words = {0};
+	struct str rest = parts;
+	struct buf part = {0};
+	bool all = true;
 
-	append_words(&words, part);
-	if (words.n && !has_all(p->cards->v[p->cards->n - 1].name, buf_view(&words)))
-		vcf_add_user_key(p, str_of(key), buf_view(&words));
-	buf_free(&words);
+	for (int i = FAMILY; i <= GIVEN && vcf_part(&part, &rest, ';', false); i++) {
+		bool one = has_all(name, buf_view(&part));
+
+		for (size_t k = 0; k < naliases && !one; k++)
+			one = has_all(alias[k], buf_view(&part));
+		all = all && one;
+	}
+	buf_free(&part);
+	return all;
+}
+
+bool
+vcf_name_is(struct str name, struct str full)
+{
+	return has_all(name, full) && has_all(full, name);
+}
+
+/* true if two values of N have the same words in the same parts */
+static bool
+same_parts(struct str a, struct str b)
+{
+	struct buf one = {0}, other = {0}, x = {0}, y = {0};
+	bool more_a = true, more_b = true, same = true;
+
+	while (same && (more_a || more_b)) {
+		more_a = more_a && vcf_part(&one, &a, ';', false);
+		more_b = more_b && vcf_part(&other, &b, ';', false);
+		buf_clear(&x);
+		buf_clear(&y);
+		append_words(&x, more_a ? buf_view(&one) : STR(""));
+		append_words(&y, more_b ? buf_view(&other) : STR(""));
+		same = str_eq(buf_view(&x), buf_view(&y));
+	}
+	buf_free(&one);
+	buf_free(&other);
+	buf_free(&x);
+	buf_free(&y);
+	return same;
+}
+
+/* true if the contact has the name of these parts, and vcard_add() would split it otherwise */
+static bool
+is_split_otherwise(const struct card *c, struct str parts)
+{
+	struct buf written = {0};
+	struct str alias[8];
+	size_t n = 0;
+	bool is;
+
+	vcard_name(&written, c->name);
+	is = !same_parts(str_sub(buf_view(&written), STR("N:").n, written.n), parts);
+	buf_free(&written);
+	for (size_t i = 0; i < c->nvalues && n < sizeof(alias) / sizeof(alias[0]); i++)
+		if (c->value[i].key == KEY_ALIASES)
+			alias[n++] = c->value[i].text;
+	return is && vcf_name_of(c->name, alias, n, parts);
+}
+
+/* keeps N and FN as they are, if what they say cannot be found from the name */
+static void
+keep_raw(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *fn)
+{
+	struct card *c = &p->cards->v[p->cards->n - 1];
+	struct buf raw = {0};
+	struct str parts;
+
+	if (n) {
+		vcf_raw(&raw, p, n);
+		parts = buf_view(&raw);
+		parts = str_sub(parts, str_chr(parts, ':') + 1, parts.n);
+		if (is_split_otherwise(c, parts))
+			card_value(p->cards, KEY_VCARD, STR(""), STR(""), buf_view(&raw));
+	}
+	buf_clear(&raw);
+	if (fn && !str_eq(vcf_unescaped(p, fn), c->name) && vcf_name_is(c->name, vcf_unescaped(p, fn))) {
+		vcf_raw(&raw, p, fn);
+		card_value(p->cards, KEY_VCARD, STR(""), STR(""), buf_view(&raw));
+	}
+	buf_free(&raw);
 }
 
 /* drops aliases that are the name */
@@ -127,9 +205,16 @@ drop_aliases(struct card *c)
 	c->nvalues = kept;
 }
 
+/* true if a name lacks the family name or the given names */
+static bool
+lacks_name(struct str name, const struct buf *part)
+{
+	return !has_all(name, buf_view(&part[FAMILY])) || !has_all(name, buf_view(&part[GIVEN]));
+}
+
 /* in a card of another program, its FN or N, whichever is a name */
 static void
-name_of(struct vcf_person *p, struct card *c, struct str full)
+name_of(struct vcf_person *p, struct card *c, struct str full, const struct buf *part)
 {
 	bool named = !card_no_name(c->name), parts = !card_no_name(full);
 
@@ -137,12 +222,12 @@ name_of(struct vcf_person *p, struct card *c, struct str full)
 		c->name = cards_text(p->cards, full);
 	else if (!named)
 		c->name = STR("");
-	else if (parts && !has_all(c->name, full))
+	else if (parts && lacks_name(c->name, part))
 		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), full);
 }
 
 void
-vcf_name(struct vcf_person *p, const struct vcf_line *n)
+vcf_name(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *fn)
 {
 	static const enum key others[] = {KEY_ORG, KEY_ALIASES, KEY_EMAIL, KEY_PHONE};
 	struct card *c = &p->cards->v[p->cards->n - 1];
@@ -153,16 +238,14 @@ vcf_name(struct vcf_person *p, const struct vcf_line *n)
 		;
 	in_full(&full, part);
 	if (!p->from_tend)
-		name_of(p, c, str_trim(buf_view(&full)));
+		name_of(p, c, str_trim(buf_view(&full)), part);
 	else if (!c->name.n)
 		c->name = cards_text(p->cards, buf_view(&full));
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]) && !c->name.n; i++)
 		c->name = first_of(c, others[i]);
-	if (!p->from_tend) {
-		keep_part(p, "x-prefix", buf_view(&part[PREFIX]));
-		keep_part(p, "x-suffix", buf_view(&part[SUFFIX]));
+	if (!p->from_tend)
 		drop_aliases(c);
-	}
+	keep_raw(p, n, fn);
 	/* without a UID, the name is the only way to find the person again */
 	if (c->id.n && c->uid.n && str_eq(c->name, c->id))
 		c->name = STR("");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include "vcf/vcard_line.h"
 #include "vcf/vcf_extra.h"
 #include "vcf/vcf_name.h"
+#include "vcf/vcf_raw.h"
 
 /* how what keys.def has for the vCard of a key is read */
 static vcf_taker *const takers[] = {
@@ -12,24 +14,21 @@ static vcf_taker *const takers[] = {
 	[CARD_URL] = vcf_take_reach,
 	[CARD_ORG] = vcf_take_org,
 	[CARD_PLACE] = vcf_take_address,
+	[CARD_ADDRESS] = vcf_take_address,
+	[CARD_MESSENGER] = vcf_take_messenger,
 	[CARD_BIRTHDAY] = vcf_take_birthday,
-	[CARD_NOTE] = vcf_take_note,
+	[CARD_DAY] = vcf_take_anniversary,
 };
 
 /* and what else a card may have */
 static const struct vcf_property properties[] = {
 	{STR_INIT("FN"), vcf_take_fn, KEY_ALIASES},
-	{STR_INIT("LABEL"), vcf_take_envelope, KEY_PLACE},
 	{STR_INIT("UID"), vcf_take_uid, KEY_OTHER},
-	{STR_INIT("ANNIVERSARY"), vcf_take_day, KEY_OTHER},
-	{STR_INIT("DEATHDATE"), vcf_take_day, KEY_OTHER},
-	{STR_INIT("X-ANNIVERSARY"), vcf_take_day, KEY_OTHER},
-	{STR_INIT("X-EVOLUTION-ANNIVERSARY"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("X-ANNIVERSARY"), vcf_take_anniversary, KEY_OTHER},
+	{STR_INIT("X-EVOLUTION-ANNIVERSARY"), vcf_take_anniversary, KEY_OTHER},
 	{STR_INIT("X-ABDATE"), vcf_take_day, KEY_OTHER},
-	{STR_INIT("KIND"), vcf_take_kind, KEY_OTHER},
-	{STR_INIT("X-ADDRESSBOOKSERVER-KIND"), vcf_take_kind, KEY_OTHER},
 	{STR_INIT("X-ANDROID-CUSTOM"), vcf_take_android, KEY_ALIASES},
-	{STR_INIT("X-ABLABEL"), vcf_take_label, KEY_OTHER},
+	{STR_INIT("X-SOCIALPROFILE"), vcf_take_messenger, KEY_MESSENGERS},
 	{STR_INIT("PHOTO"), vcf_take_picture, KEY_OTHER},
 	{STR_INIT("LOGO"), vcf_take_picture, KEY_OTHER},
 	{STR_INIT("SOUND"), vcf_take_picture, KEY_OTHER},
@@ -38,34 +37,22 @@ static const struct vcf_property properties[] = {
 	{STR_INIT("AGENT"), vcf_take_agent, KEY_OTHER},
 	{STR_INIT("X-TEND-ID"), vcf_take_id, KEY_OTHER},
 	{STR_INIT("X-TEND-KEY"), vcf_take_tend_key, KEY_OTHER},
-	/* read separately: N, whose parts FN has as a whole, and the kind of card */
+	/* read separately: N, whose parts FN has as a whole */
 	{STR_INIT("N"), NULL, KEY_OTHER},
+	/* about the file and not about the person: its author, version and time */
 	{STR_INIT("VERSION"), NULL, KEY_OTHER},
-	/* about the card: its author, time, source, sort order and display */
 	{STR_INIT("PRODID"), NULL, KEY_OTHER},
 	{STR_INIT("X-PRODID"), NULL, KEY_OTHER},
 	{STR_INIT("REV"), NULL, KEY_OTHER},
-	{STR_INIT("CREATED"), NULL, KEY_OTHER},
-	{STR_INIT("SOURCE"), NULL, KEY_OTHER},
 	{STR_INIT("PROFILE"), NULL, KEY_OTHER},
-	{STR_INIT("CLIENTPIDMAP"), NULL, KEY_OTHER},
-	{STR_INIT("SORT-STRING"), NULL, KEY_OTHER},
-	{STR_INIT("X-EVOLUTION-FILE-AS"), NULL, KEY_OTHER},
 	{STR_INIT("X-EVOLUTION-WEBDAV-ETAG"), NULL, KEY_OTHER},
 	{STR_INIT("X-APPLE-OMIT-YEAR"), NULL, KEY_OTHER},
-	{STR_INIT("X-ABADR"), NULL, KEY_OTHER},
-	{STR_INIT("X-ABSHOWAS"), NULL, KEY_OTHER},
-	{STR_INIT("X-ABUID"), NULL, KEY_OTHER},
-	{STR_INIT("X-MS-OL-DEFAULT-POSTAL-ADDRESS"), NULL, KEY_OTHER},
-	{STR_INIT("X-MS-OL-DESIGN"), NULL, KEY_OTHER},
-	{STR_INIT("X-IMAGETYPE"), NULL, KEY_OTHER},
-	{STR_INIT("X-IMAGEHASH"), NULL, KEY_OTHER},
-	{STR_INIT("X-SHARED-PHOTO-DISPLAY-PREF"), NULL, KEY_OTHER},
 };
 
 static const struct vcf_property tends = {STR_INIT("X-TEND-"), vcf_take_tend, KEY_OTHER};
 static const struct vcf_property picture = {STR_INIT(""), vcf_take_picture, KEY_OTHER};
-static const struct vcf_property other = {STR_INIT(""), vcf_take_other, KEY_OTHER};
+static const struct vcf_property messenger = {STR_INIT(""), vcf_take_messenger, KEY_MESSENGERS};
+static const struct vcf_property unknown = {STR_INIT(""), vcf_take_none, KEY_OTHER};
 
 static struct vcf_property
 property_of(const struct vcf_line *l)
@@ -73,6 +60,7 @@ property_of(const struct vcf_line *l)
 	for (enum key k = 0; k < KEY_COUNT; k++) {
 		struct str name = str_of(key_card(k)->property);
 
+		/* of the keys with the same property, the first */
 		if (name.n && vcf_same(name, l->name))
 			return vcf_is_binary(l) ? picture : (struct vcf_property){name, takers[key_card(k)->form], k};
 	}
@@ -81,7 +69,9 @@ property_of(const struct vcf_line *l)
 			return vcf_is_binary(l) ? picture : properties[i];
 	if (vcf_is_binary(l))
 		return picture;
-	return vcf_starts(l->name, tends.name) ? tends : other;
+	if (vcf_is_messenger(l->name))
+		return messenger;
+	return vcf_starts(l->name, tends.name) ? tends : unknown;
 }
 
 static bool
@@ -114,13 +104,98 @@ is_group(struct vcf_person *p)
 	return false;
 }
 
+/* true for what stands in the line that it belongs to: a label, the country of an address */
+static bool
+is_part_of_group(const struct vcf_person *p, const struct vcf_line *l)
+{
+	bool label = vcf_same(l->name, STR("X-ABLABEL"));
+
+	if (!l->group.n || !(label || vcf_same(l->name, STR("X-ABADR"))))
+		return false;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct vcf_line *other = &p->line[i];
+
+		if (other != l && str_eq(other->group, l->group) && !vcf_same(other->name, l->name) &&
+		    (label || vcf_same(other->name, STR("ADR"))))
+			return true;
+	}
+	return false;
+}
+
+/* a person is the default */
+static bool
+is_individual(struct vcf_person *p, const struct vcf_line *l)
+{
+	return (vcf_same(l->name, STR("KIND")) || vcf_same(l->name, STR("X-ADDRESSBOOKSERVER-KIND"))) &&
+	       vcf_same(vcf_unescaped(p, l), STR("individual"));
+}
+
+/* of a list in one line, writes the parts that are no values, such as Google's "myContacts" */
+static bool
+rest_of_list(struct buf *raw, struct vcf_person *p, const struct vcf_line *l, size_t first)
+{
+	struct card *card = &p->cards->v[p->cards->n - 1];
+	const struct card_value *v = &card->value[first];
+	size_t n = card->nvalues - first;
+	struct str rest;
+	bool any = false;
+
+	if (!n || card->exact || key_card(v->key)->form != CARD_LINE || vcf_raw_has_more(p, l))
+		return false;
+	buf_fmt(raw, "%s:", key_card(v->key)->property);
+	for (rest = vcf_text(p, l); vcf_part(&p->part, &rest, ',', p->old);) {
+		struct str part = str_trim(buf_view(&p->part));
+		bool is = !part.n;
+
+		for (size_t i = 0; i < n && !is; i++)
+			is = str_eq(v[i].text, part);
+		if (is)
+			continue;
+		buf_str(raw, any ? STR(",") : STR(""));
+		vcard_text(raw, part);
+		any = true;
+	}
+	return any;
+}
+
+/* keeps a line as it is, if the values that were taken from it, from `first`, do not say all of it */
+static void
+keep_raw(struct vcf_person *p, const struct vcf_line *l, size_t first)
+{
+	struct card *card = &p->cards->v[p->cards->n - 1];
+	struct buf raw = {0};
+
+	if (!str_trim(l->value).n || vcf_raw_said(p, l, &card->value[first], card->nvalues - first))
+		return;
+	if (!rest_of_list(&raw, p, l, first)) {
+		buf_clear(&raw);
+		vcf_raw(&raw, p, l);
+	}
+	vcf_add(p, KEY_VCARD, l, buf_view(&raw));
+	buf_free(&raw);
+}
+
+/* true if a line has nothing to keep as it is */
+static bool
+needs_no_raw(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	return what->take == vcf_take_fn || what->take == vcf_take_uid || what->take == vcf_take_id ||
+	       what->take == vcf_take_tend || what->take == vcf_take_tend_key || what->take == vcf_take_agent ||
+	       (what->take == vcf_take_picture && vcf_is_binary(l)) || is_individual(p, l);
+}
+
 static void
 take_line(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	if (l->value.n > VCF_VALUE_MAX && what->take != vcf_take_picture)
+	size_t first = p->cards->v[p->cards->n - 1].nvalues;
+
+	if (l->value.n > VCF_VALUE_MAX && what->take != vcf_take_picture) {
 		errors_add(&p->cards->errors, p->path, l->line, 0, "longer than 1 MiB: left out");
-	else
-		what->take(p, what, l);
+		return;
+	}
+	what->take(p, what, l);
+	if (!needs_no_raw(p, what, l))
+		keep_raw(p, l, first);
 }
 
 static void
@@ -129,7 +204,7 @@ take_lines(struct vcf_person *p, bool first)
 	for (size_t i = 0; i < p->n; i++) {
 		struct vcf_property what = property_of(&p->line[i]);
 
-		if (what.take && preferred(&p->line[i]) == first)
+		if (what.take && preferred(&p->line[i]) == first && !is_part_of_group(p, &p->line[i]))
 			take_line(p, &what, &p->line[i]);
 	}
 }
@@ -143,18 +218,24 @@ vcf_person(struct vcf_person *p)
 	}
 	p->from_tend = find(p, STR("X-TEND-ID")) != NULL;
 	p->placed = false;
-	vcf_labels(&p->labels, p->line, p->n, p->old);
-	p->labels.guess = p->guess;
 	cards_add(p->cards, p->path, p->at)->exact = p->from_tend;
 	take_lines(p, true);
 	take_lines(p, false);
-	vcf_name(p, find(p, STR("N")));
+	vcf_name(p, find(p, STR("N")), find(p, STR("FN")));
+}
+
+void
+vcf_person_take(struct vcf_person *p, const struct vcf_line *l)
+{
+	struct vcf_property what = property_of(l);
+
+	if (what.take && !needs_no_raw(p, &what, l))
+		what.take(p, &what, l);
 }
 
 void
 vcf_person_free(struct vcf_person *p)
 {
-	vcf_labels_free(&p->labels);
 	buf_free(&p->value);
 	buf_free(&p->part);
 }

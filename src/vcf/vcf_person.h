@@ -3,9 +3,10 @@
 #define TEND_VCF_PERSON_H
 
 #include "read/card.h"
-#include "vcf/vcf_label.h"
+#include "vcf/vcf_value.h"
 
 #define VCF_VALUE_MAX (1024 * 1024) /* bytes; the maximum size of a file */
+#define VCF_LABEL_MAX 256           /* bytes of a label, which is repeated with each value */
 
 /* makes a card of the lines of one vCard */
 struct vcf_person {
@@ -23,12 +24,13 @@ struct vcf_person {
 	/* about the current card: */
 	bool from_tend;          /* has an X-TEND-ID */
 	bool placed;             /* an address has already set the place */
-	struct vcf_labels labels;
 	struct buf value, part;  /* the current value: decoded, and one part of it, unescaped */
 };
 
 /* adds a card if the vCard describes a person */
 void vcf_person(struct vcf_person *);
+/* adds the values that a single line stands for to the last card */
+void vcf_person_take(struct vcf_person *, const struct vcf_line *);
 /* frees the memory of the struct */
 void vcf_person_free(struct vcf_person *);
 

@@ -113,21 +113,28 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 	return vcf_starts(s, scheme) ? str_sub(s, scheme.n, s.n) : s;
 }
 
+/* appends a value; "030 1234517;ext=4" of a telephone becomes "030 1234517 ext. 4" */
 static void
-add_reach(struct vcf_person *p, enum key key, const struct vcf_line *l, struct str s)
+add_number(struct buf *out, struct str s, enum key key)
 {
-	struct buf labelled_text = {0};
+	struct str mark = STR(";ext=");
+	size_t at = key == KEY_PHONE ? str_find(s, mark) : s.n;
 
-	s = card_value(p->cards, key, STR(""), pair_of(p, l), s);
-	if (s.n && vcf_labelled(&labelled_text, &p->labels, l, s, true))
-		vcf_add_user_key(p, STR("x-label"), buf_view(&labelled_text));
-	buf_free(&labelled_text);
+	buf_str(out, str_sub(s, 0, at));
+	if (at < s.n) {
+		buf_str(out, STR(" ext. "));
+		buf_str(out, str_sub(s, at + mark.n, s.n));
+	}
 }
 
 void
 vcf_take_reach(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	add_reach(p, what->key, l, without_scheme(p, l, vcf_unescaped(p, l), what->key));
+	struct buf number = {0};
+
+	add_number(&number, without_scheme(p, l, vcf_unescaped(p, l), what->key), what->key);
+	vcf_add(p, what->key, l, buf_view(&number));
+	buf_free(&number);
 }
 
 /* the length of the first of several addresses; all of it if it is one or none */
@@ -142,14 +149,14 @@ first_address(struct str s)
 	return s.n;
 }
 
-/* the address in "ann@example.org (work": the word with an "@", all of "Ann <ann@example.org>" */
+/* the address in "ann@example.org (work" and "Ann <ann@example.org>": the word with an "@" */
 static struct str
 address_in(struct str s)
 {
 	size_t at = str_chr(s, '@'), from = at, to = at;
 
-	if (at == s.n || str_ends(s, STR(">")))
-		return at == s.n ? STR("") : s;
+	if (at == s.n)
+		return STR("");
 	while (from && !char_in(s.p[from - 1], STR(" \t\n(<[\"';,")))
 		from--;
 	while (to < s.n && !char_in(s.p[to], STR(" \t\n)>](<[\"';,")))
@@ -175,12 +182,11 @@ vcf_take_mail(struct vcf_person *p, const struct vcf_property *what, const struc
 			one = str_trim(str_sub(one, 0, one.n - 1));
 		one = without_scheme(p, l, one, KEY_EMAIL);
 		address = address_in(one);
-		add_reach(p, KEY_EMAIL, l, address);
-		if (str_eq(address, one))
-			continue;
-		errors_add(&p->cards->errors, p->path, l->line, 0, "%s, kept as x-email: %.*s",
-		           address.n ? "more than an address" : "no address", STR_ARG(utf8_cut(one, QUOTE)));
-		vcf_add_user_key(p, STR("x-email"), one);
+		vcf_add(p, KEY_EMAIL, l, address);
+		/* a name before the address is no doubt */
+		if (!str_eq(address, one) && !str_ends(one, STR(">")))
+			errors_add(&p->cards->errors, p->path, l->line, 0, "%s, kept under vcard: %.*s",
+			           address.n ? "more than an address" : "no address", STR_ARG(utf8_cut(one, QUOTE)));
 	}
 }
 
@@ -202,16 +208,13 @@ void
 vcf_take_org(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct str rest = vcf_text(p, l);
-	bool unit = false;
+	bool named = false;
 
-	while (vcf_part(&p->part, &rest, ';', p->old)) {
+	while (!named && vcf_part(&p->part, &rest, ';', p->old)) {
 		struct str s = str_trim(buf_view(&p->part));
 
-		if (unit)
-			vcf_add_user_key(p, STR("x-org-unit"), s);
-		else
-			vcf_add(p, what->key, l, s);
-		unit = unit || s.n;
+		vcf_add(p, what->key, l, s);
+		named = s.n;
 	}
 }
 
@@ -258,42 +261,22 @@ void
 vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct address a = {0};
-	struct buf labelled_text = {0};
-	bool alone, ours, given, labelled;
 	struct str place;
+	bool alone;
 
+	(void)what;
 	address_parts(&a, p, l);
 	alone = town_alone(&a);
-	ours = p->from_tend && alone;
 	place = buf_view(p->from_tend || alone ? &a.town : &a.place);
-	/* of several addresses the first sets the place; in a tend card each is a place */
-	given = ours || !p->placed;
-	if (given)
-		vcf_add(p, what->key, l, place);
+	if (!alone)
+		vcf_add(p, KEY_ADDRESS, l, buf_view(&a.all));
+	/* of several addresses the first sets the place; in a tend card only a town is one */
+	if (p->from_tend ? alone : !p->placed)
+		vcf_add(p, KEY_PLACE, l, place);
 	p->placed = p->placed || place.n;
-	labelled = vcf_labelled(&labelled_text, &p->labels, l, buf_view(&a.all), true);
-	if (a.all.n && !ours && (labelled || !given || !(alone || str_eq(place, buf_view(&a.all)))))
-		vcf_add_user_key(p, STR("x-adr"), buf_view(&labelled_text));
 	buf_free(&a.town);
 	buf_free(&a.place);
 	buf_free(&a.all);
-	buf_free(&labelled_text);
-}
-
-/* an address as written on an envelope, in versions before 4.0 */
-void
-vcf_take_envelope(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
-{
-	struct buf line = {0}, labelled_text = {0};
-
-	(void)what;
-	card_lines(&line, vcf_unescaped(p, l));
-	if (line.n) {
-		vcf_labelled(&labelled_text, &p->labels, l, buf_view(&line), true);
-		vcf_add_user_key(p, STR("x-adr"), buf_view(&labelled_text));
-	}
-	buf_free(&line);
-	buf_free(&labelled_text);
 }
 
 /* the year that stands for none, 0 if there is none */
@@ -321,11 +304,8 @@ vcf_birthday(struct vcf_person *p, const struct vcf_line *l, struct str s)
 	int is = vcf_date(&date, s, no_year(p, l, s));
 
 	vcf_add(p, KEY_BIRTHDAY, l, buf_view(&date));
-	/* keeps a time of day, or a text that is not a date */
-	if (is != 1)
-		vcf_add_user_key(p, STR("x-bday"), s);
 	if (!is && s.n && !p->from_tend && !vcf_same(vcf_param(l, STR("VALUE")), STR("text")))
-		errors_add(&p->cards->errors, p->path, l->line, 0, "not read as a birthday, kept as x-bday: %.*s",
+		errors_add(&p->cards->errors, p->path, l->line, 0, "not read as a birthday, kept under vcard: %.*s",
 		           STR_ARG(utf8_cut(s, QUOTE)));
 	buf_free(&date);
 }

@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "print/vcard.h"
+#include "vcf/vcard.h"
 #include "table/abook.h"
 #include "read/charset_file.h"
 #include "read/friends.h"
@@ -175,7 +175,7 @@ compare(const struct cards *want, const struct contact *who, unsigned flags)
 	struct buf vcf = {0};
 	struct cards c = {0}, got = {0};
 
-	vcard_add(&vcf, who, STR("urn:uuid:1"), flags);
+	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), flags);
 	vcf_read(&c, buf_view(&vcf), STR("x.vcf"));
 	must(c.n == 1 && !c.errors.n, "read back", buf_view(&vcf));
 	cards_add(&got, STR("x.md"), 1)->exact = true;

@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/base64.h"
 #include "entry/stamp.h"
-#include "import/uid.h"
-#include "print/vcard.h"
-#include "print/vcard_line.h"
+#include "read/picture.h"
+#include "vcf/uid.h"
+#include "vcf/vcard.h"
+#include "vcf/vcard_line.h"
+#include "vcf/vcf_kept.h"
+#include "vcf/vcf_raw.h"
 
 struct vcard_card {
 	struct buf *out;
 	struct buf line; /* the current line, not folded yet */
 	unsigned flags;
 	const struct written_style *dates; /* how the days of the contact are written */
+	struct kept kept;
+	unsigned groups; /* number of lines with a label so far */
 };
 
 static bool
@@ -27,6 +33,17 @@ add_place(struct buf *out, struct str s, unsigned flags)
 	buf_str(out, STR(";;;"));
 	vcard_text(out, s);
 	buf_str(out, STR(";;;"));
+	return true;
+}
+
+/* an address on one line: the third component, the street */
+static bool
+add_address(struct buf *out, struct str s, unsigned flags)
+{
+	(void)flags;
+	buf_str(out, STR(";;"));
+	vcard_text(out, s);
+	buf_str(out, STR(";;;;"));
 	return true;
 }
 
@@ -78,7 +95,9 @@ writer_of(enum key_form form)
 	switch (form) {
 	case CARD_URL: return add_url;
 	case CARD_PLACE: return add_place;
+	case CARD_ADDRESS: return add_address;
 	case CARD_BIRTHDAY: return add_birthday;
+	case CARD_DAY: return add_birthday;
 	default: return add_text;
 	}
 }
@@ -118,6 +137,73 @@ own_line(struct vcard_card *c, const struct field *f, size_t i)
 	end_line(c);
 }
 
+/* appends a line of a group; 0 for a line without */
+static void
+group(struct vcard_card *c, unsigned number)
+{
+	if (number)
+		buf_fmt(&c->line, "item%u.", number);
+}
+
+/* writes a line of the key `vcard`, and what its group says of it */
+static void
+kept_line(struct vcard_card *c, struct kept_line *k)
+{
+	struct str label = vcf_param(&k->line, STR("X-ABLABEL")), country = vcf_param(&k->line, STR("X-ABADR"));
+	unsigned number = label.n || country.n ? ++c->groups : 0;
+
+	k->done = true;
+	group(c, number);
+	buf_str(&c->line, k->line.name);
+	vcf_raw_params(&c->line, &k->line, c->flags & VCARD_3);
+	buf_chr(&c->line, ':');
+	for (size_t i = 0; i < k->line.value.n; i++) {
+		char b = k->line.value.p[i];
+
+		if (b == '\n')
+			buf_str(&c->line, STR("\\n"));
+		else
+			buf_chr(&c->line, (unsigned char)b < ' ' || b == 0x7F ? ' ' : b);
+	}
+	end_line(c);
+	if (label.n) {
+		group(c, number);
+		plain_line(c, "X-ABLabel:", label);
+	}
+	if (country.n) {
+		group(c, number);
+		plain_line(c, "X-ABADR:", country);
+	}
+}
+
+static bool
+may_write(const struct vcard_card *c, const struct kept_line *k)
+{
+	return !k->done && !k->stale && !((c->flags & VCARD_SHARE) && k->private);
+}
+
+/* true if a line of the key `vcard` says a value */
+static bool
+says(const struct vcard_card *c, enum key key, size_t i)
+{
+	for (size_t k = 0; k < c->kept.nvalues; k++)
+		if (c->kept.value[k].key == key && c->kept.value[k].i == i)
+			return true;
+	return false;
+}
+
+/* writes the lines that say a value */
+static void
+kept_value(struct vcard_card *c, enum key key, size_t i)
+{
+	for (size_t k = 0; k < c->kept.nvalues; k++) {
+		const struct kept_value *v = &c->kept.value[k];
+
+		if (v->key == key && v->i == i && may_write(c, &c->kept.v[v->line]))
+			kept_line(c, &c->kept.v[v->line]);
+	}
+}
+
 static void
 value_line(struct vcard_card *c, const struct key_card *k, const struct field *f, size_t i)
 {
@@ -127,7 +213,11 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 	const char *why;
 	char iso[PARTIAL_SIZE];
 
-	if (k->form == CARD_BIRTHDAY && stamp_partial(&d, text, c->dates, &why) == 0)
+	if (says(c, f->key, i)) {
+		kept_value(c, f->key, i);
+		return;
+	}
+	if ((k->form == CARD_BIRTHDAY || k->form == CARD_DAY) && stamp_partial(&d, text, c->dates, &why) == 0)
 		text = str_of(partial_format(iso, d));
 	if (writer_of(k->form)(&value, text, c->flags)) {
 		buf_str(&c->line, str_of(k->property));
@@ -146,15 +236,41 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 	buf_free(&value);
 }
 
+/* appends the values of a line that says nothing else: groups that only the program knows */
+static void
+join_kept(struct vcard_card *c, const struct key_card *k, bool any)
+{
+	for (size_t i = 0; i < c->kept.n; i++) {
+		struct kept_line *l = &c->kept.v[i];
+
+		if (!may_write(c, l) || l->line.nparams || !vcf_same(l->line.name, str_of(k->property)))
+			continue;
+		buf_chr(&c->line, any ? ',' : ':');
+		buf_str(&c->line, l->line.value);
+		any = l->done = true;
+	}
+}
+
 static void
 joined_line(struct vcard_card *c, const struct key_card *k, const struct field *f)
 {
+	bool any = false;
+
 	buf_str(&c->line, str_of(k->property));
 	for (size_t i = 0; i < f->n; i++) {
-		buf_chr(&c->line, i ? ',' : ':');
+		if (says(c, f->key, i))
+			continue;
+		buf_chr(&c->line, any ? ',' : ':');
 		vcard_text(&c->line, field_text(f, i));
+		any = true;
 	}
-	end_line(c);
+	join_kept(c, k, any);
+	if (str_eq(buf_view(&c->line), str_of(k->property)))
+		buf_clear(&c->line);
+	else
+		end_line(c);
+	for (size_t i = 0; i < f->n; i++)
+		kept_value(c, f->key, i);
 }
 
 static void
@@ -197,7 +313,7 @@ other_lines(struct vcard_card *c, const struct contact *who)
 	for (size_t k = 0; k < who->nfields; k++) {
 		const struct field *f = &who->field[k];
 
-		if (key_card(f->key)->property || key_is_setting(f->key))
+		if (key_card(f->key)->property || key_is_setting(f->key) || f->key == KEY_VCARD)
 			continue;
 		/* the first name is in FN, and the first UID in UID */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
@@ -205,23 +321,70 @@ other_lines(struct vcard_card *c, const struct contact *who)
 	}
 }
 
+/* FN and N, as another program wrote them if the contact still has that name */
+static void
+names(struct vcard_card *c, const struct contact *who)
+{
+	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
+	struct kept_line *full = kept_find(&c->kept, "FN"), *parts = kept_find(&c->kept, "N");
+
+	if (full)
+		kept_line(c, full);
+	else
+		plain_line(c, "FN:", called);
+	if (parts) {
+		kept_line(c, parts);
+	} else {
+		vcard_name(&c->line, called);
+		end_line(c);
+	}
+}
+
+static void
+photo_line(struct vcard_card *c, struct str photo)
+{
+	enum picture is = picture_of(photo);
+
+	if (is == PICTURE_NONE)
+		return;
+	if (c->flags & VCARD_3) {
+		buf_str(&c->line, STR("PHOTO;ENCODING=b;TYPE="));
+		for (const char *p = picture_type(is); *p; p++)
+			buf_chr(&c->line, char_upper(*p));
+		buf_chr(&c->line, ':');
+	} else {
+		buf_fmt(&c->line, "PHOTO:data:image/%s;base64,", picture_type(is));
+	}
+	base64_encode(&c->line, photo);
+	end_line(c);
+}
+
+/* lines that stand for no value of the contact */
+static void
+unknown_lines(struct vcard_card *c)
+{
+	for (size_t i = 0; i < c->kept.n; i++)
+		if (may_write(c, &c->kept.v[i]))
+			kept_line(c, &c->kept.v[i]);
+}
+
 void
-vcard_add(struct buf *out, const struct contact *who, struct str uid, unsigned flags)
+vcard_add(struct buf *out, const struct contact *who, struct str uid, struct str photo, unsigned flags)
 {
 	struct vcard_card c = {.out = out, .flags = flags, .dates = &who->dates};
-	struct str called = str_trim(contact_name(who)).n ? contact_name(who) : who->id;
 
+	kept_open(&c.kept, who);
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
-	/* in the recipient's book, another contact may have this id */
-	if (!(flags & VCARD_SHARE))
-		plain_line(&c, "UID:", uid);
-	plain_line(&c, "FN:", called);
-	vcard_name(&c.line, called);
-	end_line(&c);
+	plain_line(&c, "UID:", uid);
+	names(&c, who);
 	properties(&c, who);
+	unknown_lines(&c);
+	photo_line(&c, photo);
+	/* in the recipient's book, another contact may have this id */
 	if (!(flags & VCARD_SHARE))
 		plain_line(&c, "X-TEND-ID:", who->id);
 	other_lines(&c, who);
 	buf_str(out, STR("END:VCARD\r\n"));
+	kept_close(&c.kept);
 	buf_free(&c.line);
 }

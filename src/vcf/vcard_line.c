@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/utf8.h"
-#include "print/vcard_line.h"
+#include "vcf/vcard_line.h"
 
 #define FOLD 75 /* bytes of a line, without its end */
 

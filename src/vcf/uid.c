@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/uuid.h"
-#include "import/uid.h"
+#include "vcf/uid.h"
 
 /*
  * true if the contact's file is the first with its id among all files, which are sorted by path;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_PHOTO_H
+#define TEND_PHOTO_H
+
+#include "cli/write.h"
+
+/* the photo of a contact: a picture beside its file, which the key `photo` names */
+
+/*
+ * Reads the photo into out (cleared first): 1; 0 if the contact has none, or the key is not the
+ * name of a file; -1 if there is no such picture of at most PICTURE_MAX bytes, with the reason in
+ * the errors. Never leaves the folder of the contact.
+ */
+int photo_read(struct buf *out, const struct book *, const struct contact *, struct errors *);
+
+/*
+ * Writes a photo beside the file of a contact: ID.jpg, or ID-2.jpg if another file has that name.
+ * Sets *name to the name, which lives in the arena; it is empty if the photo is not written, which
+ * is reported. A dry run writes nothing.
+ */
+void photo_write(struct str *name, struct writer *, struct str contact_path, struct str bytes, struct arena *);
+
+/* true for the path of a photo, as photo_write() makes it, among the files of a commit */
+bool photo_is(struct str path);
+
+#endif

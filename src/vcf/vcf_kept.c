@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "read/card_form.h"
+#include "vcf/vcf_kept.h"
+#include "vcf/vcf_name.h"
+
+/* properties that belong to the card and not to the person */
+static bool
+is_barred(struct str name)
+{
+	static const struct str barred[] = {
+		STR_INIT("BEGIN"), STR_INIT("END"), STR_INIT("VERSION"), STR_INIT("UID"), STR_INIT("PRODID"), STR_INIT("REV"),
+	};
+
+	for (size_t i = 0; i < sizeof(barred) / sizeof(barred[0]); i++)
+		if (vcf_same(barred[i], name))
+			return true;
+	return vcf_starts(name, STR("X-TEND-"));
+}
+
+static bool
+same_value(enum key key, struct str a, struct str b)
+{
+	struct buf x = {0}, y = {0};
+	bool same = str_eq(a, b);
+
+	if (!same) {
+		card_form(&x, key, a);
+		card_form(&y, key, b);
+		same = str_eq(buf_view(&x), buf_view(&y));
+	}
+	buf_free(&x);
+	buf_free(&y);
+	return same;
+}
+
+/* the index of a value among those of the contact; MAP_NONE if it is gone */
+static uint32_t
+value_at(const struct contact *c, const struct card_value *v)
+{
+	const struct field *f = contact_field(c, v->key);
+
+	for (uint32_t i = 0; f && i < f->n; i++)
+		if (same_value(v->key, field_text(f, i), v->text))
+			return i;
+	return MAP_NONE;
+}
+
+static bool
+has_key(const struct card *card, enum key key)
+{
+	for (size_t i = 0; i < card->nvalues; i++)
+		if (card->value[i].key == key)
+			return true;
+	return false;
+}
+
+/* finds the values of a line in the contact */
+static void
+find_values(struct kept *kept, struct kept_line *l, const struct card *card, const struct contact *c)
+{
+	size_t before = kept->nvalues;
+
+	l->private = !card->nvalues;
+	for (size_t i = 0; i < card->nvalues; i++) {
+		const struct card_value *v = &card->value[i];
+		uint32_t at = value_at(c, v);
+
+		l->private = l->private || key_is_noted(v->key);
+		if (at != MAP_NONE) {
+			kept->value = mem_grow(kept->value, kept->nvalues + 1, sizeof(*kept->value));
+			kept->value[kept->nvalues++] = (struct kept_value){v->key, at, (uint32_t)kept->n};
+		} else if (v->key != KEY_PLACE || !has_key(card, KEY_ADDRESS)) {
+			/* an address may be that of a person who lives elsewhere */
+			l->stale = true;
+		}
+	}
+	if (l->stale)
+		kept->nvalues = before;
+}
+
+/* whether the contact still has the name of FN or N */
+static bool
+is_named(const struct contact *c, const struct vcf_line *l)
+{
+	const struct field *f = contact_field(c, KEY_ALIASES);
+	struct str name = contact_name(c), alias[8];
+	struct str rest = l->value;
+	struct buf text = {0};
+	size_t n = 0;
+	bool is;
+
+	for (; f && n < f->n && n < sizeof(alias) / sizeof(alias[0]); n++)
+		alias[n] = field_text(f, n);
+	if (!vcf_same(l->name, STR("FN")))
+		return vcf_name_of(name, alias, n, l->value);
+	vcf_part(&text, &rest, 0, false);
+	is = vcf_name_is(name, buf_view(&text));
+	buf_free(&text);
+	return is;
+}
+
+static void
+add_line(struct kept *kept, const struct contact *c, struct str raw)
+{
+	struct kept_line *l = &kept->v[kept->n];
+	struct str copy = arena_str(&kept->arena, raw);
+	struct cards cards = {0};
+	struct vcf_person p = {.cards = &cards};
+
+	*l = (struct kept_line){0};
+	if (!vcf_split(&l->line, &kept->params, (char *)copy.p, copy.n, false) || is_barred(l->line.name))
+		return;
+	l->line.group = STR("");
+	if (vcf_same(l->line.name, STR("N")) || vcf_same(l->line.name, STR("FN"))) {
+		l->stale = !is_named(c, &l->line);
+	} else {
+		p.line = &l->line;
+		p.n = 1;
+		cards_add(&cards, STR(""), 0);
+		vcf_person_take(&p, &l->line);
+		find_values(kept, l, &cards.v[0], c);
+	}
+	kept->n++;
+	vcf_person_free(&p);
+	cards_free(&cards);
+}
+
+void
+kept_open(struct kept *kept, const struct contact *c)
+{
+	const struct field *f = contact_field(c, KEY_VCARD);
+
+	*kept = (struct kept){0};
+	if (!f)
+		return;
+	kept->v = mem_alloc((size_t)f->n * sizeof(*kept->v));
+	for (size_t i = 0; i < f->n; i++)
+		add_line(kept, c, field_text(f, i));
+}
+
+void
+kept_close(struct kept *kept)
+{
+	free(kept->v);
+	free(kept->value);
+	free(kept->params.v);
+	arena_free(&kept->arena);
+}
+
+struct kept_line *
+kept_find(struct kept *kept, const char *property)
+{
+	for (size_t i = 0; i < kept->n; i++)
+		if (!kept->v[i].stale && vcf_same(kept->v[i].line.name, str_of(property)))
+			return &kept->v[i];
+	return NULL;
+}
