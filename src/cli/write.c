@@ -292,7 +292,8 @@ say_done(const struct writer *w, const char *verb, struct str message)
 	const struct tool *t = w->tool;
 	struct str line;
 
-	if (strcmp(verb, "new") == 0 || strcmp(verb, "import") == 0 || strcmp(verb, "merge") == 0)
+	if (strcmp(verb, "new") == 0 || strcmp(verb, "import") == 0 || strcmp(verb, "merge") == 0 ||
+	    strcmp(verb, "sync") == 0)
 		return;
 	if (w->save.n && w->since && str_line(&line, &message)) {
 		struct buf all = {0};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/importer.h"
 #include "cli/photo.h"
+#include "cli/sync.h"
 #include "vcf/uid.h"
 #include "vcf/vcard.h"
 #include "table/table_map.h"
@@ -8,8 +9,9 @@
 static const char help[] =
 	"usage: tend-vcard [options] [WHO ...]\n"
 	"       tend-vcard --import [options] FILE|- ...\n"
+	"       tend-vcard --vdir DIR [options] [WHO ...]\n"
 	"Writes contacts as vCards, for a phone, a mail program or an address book;\n"
-	"or imports another address book.\n"
+	"imports another address book; or keeps a folder of cards the same as the book.\n"
 	"\n"
 	"      --v3               version 3.0 instead of 4.0, for old phones\n"
 	"      --share            cards to give to others, without your notes\n"
@@ -19,6 +21,8 @@ static const char help[] =
 	"      --from KIND        the kind of FILE: " CARD_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) "\n"
 	"                         (default: recognise it)\n"
 	"      --map COLUMN=KEY,... for --from csv: the key of each column\n"
+	"      --vdir DIR         synchronise with the cards in DIR, both ways\n"
+	"      --delete           for --vdir: remove on one side what is gone on the other\n"
 	"  -d, --folder FOLDER    create new files in this folder of the book\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -f, --format FORM      results as " ROWS_FORMATS(LIST_FIRST, LIST_NEXT, LIST_OR) " (one object a line)\n"
@@ -30,6 +34,7 @@ struct vcard_options {
 	struct import_options import;
 	unsigned flags;
 	bool in;
+	struct sync_options sync; /* of --vdir; its `dir` is NULL without */
 	const char *out_only, *in_only; /* such an option that was given, or NULL */
 	struct table_map map;
 };
@@ -56,7 +61,7 @@ cards(struct tool *t, unsigned flags)
 	buf_free(&photo);
 }
 
-enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP, OPT_SHARE };
+enum { OPT_V3 = OPTIONS_OWN, OPT_FROM, OPT_MAP, OPT_SHARE, OPT_VDIR, OPT_DELETE };
 
 static void
 add_map(struct vcard_options *w, const struct tool *t, const char *items)
@@ -93,13 +98,17 @@ own_option(struct vcard_options *w, const struct tool *t, int opt)
 		add_map(w, t, optarg);
 		w->in_only = "--map";
 		return true;
+	case OPT_VDIR:
+		w->sync.dir = optarg;
+		return true;
+	case OPT_DELETE:
+		w->sync.removes = true;
+		return true;
 	case 'd':
-		w->import.folder = optarg;
-		w->in_only = "--folder";
+		w->import.folder = w->sync.folder = optarg;
 		return true;
 	case 'N':
-		w->import.dry = true;
-		w->in_only = "--dry-run";
+		w->import.dry = w->sync.dry = true;
 		return true;
 	case 'f':
 		w->in_only = "--format";
@@ -115,12 +124,20 @@ own_option(struct vcard_options *w, const struct tool *t, int opt)
 static void
 check(const struct vcard_options *w, const struct tool *t)
 {
-	if (w->in && w->out_only)
-		tool_fail(t, "%s cannot be used with --import", w->out_only);
-	if (w->in && t->rev)
-		tool_fail(t, "--rev cannot be used with --import");
+	const char *way = w->in ? "--import" : "--vdir";
+
+	if (w->in && w->sync.dir)
+		tool_fail(t, "--vdir cannot be used with --import");
+	if ((w->in || w->sync.dir) && w->out_only)
+		tool_fail(t, "%s cannot be used with %s", w->out_only, way);
+	if ((w->in || w->sync.dir) && t->rev)
+		tool_fail(t, "--rev cannot be used with %s", way);
 	if (!w->in && w->in_only)
 		tool_fail(t, "%s works only with --import", w->in_only);
+	if (!w->in && !w->sync.dir && (w->import.folder || w->import.dry))
+		tool_fail(t, "%s works only with --import or --vdir", w->import.folder ? "--folder" : "--dry-run");
+	if (!w->sync.dir && w->sync.removes)
+		tool_fail(t, "--delete works only with --vdir");
 }
 
 static void
@@ -146,6 +163,8 @@ main(int argc, char **argv)
 		{"import", no_argument, NULL, 'i'},
 		{"from", required_argument, NULL, OPT_FROM},
 		{"map", required_argument, NULL, OPT_MAP},
+		{"vdir", required_argument, NULL, OPT_VDIR},
+		{"delete", no_argument, NULL, OPT_DELETE},
 		{"folder", required_argument, NULL, 'd'},
 		{"dry-run", no_argument, NULL, 'N'},
 		OPTIONS_FORMAT_LONG,
@@ -167,6 +186,8 @@ main(int argc, char **argv)
 		table_map_free(&w.map);
 		return status;
 	}
+	if (w.sync.dir)
+		return sync_run(&t, &w.sync, argc - optind, argv + optind);
 	tool_open(&t, VCARD_NEEDS, false, argc - optind, argv + optind);
 	cards(&t, w.flags);
 	return tool_close(&t, NULL);

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "import/sync_contact.h"
+#include "read/card_form.h"
+#include "vcf/uid.h"
+
+/* a file that is changed step by step */
+struct steps {
+	struct buf now, next;
+	struct contact contact;
+	struct arena arena;
+	struct sync_contact *job;
+	bool changed;
+};
+
+static int
+parse(struct steps *s)
+{
+	const struct edit *e = s->job->edit;
+	struct errors errors = {0};
+	struct parse p = {
+		.arena = &s->arena, .errors = &errors, .path = e->path, .keys = KEYSET_ALL, .own = e->own,
+		.dates = e->dates, .rule = e->rule, .bare = e->bare,
+	};
+	int is = contact_parse(&s->contact, buf_view(&s->now), &p);
+
+	errors_free(&errors);
+	return is == 1 ? 0 : -1;
+}
+
+/* takes the result of an edit */
+static int
+took(struct steps *s, int did)
+{
+	struct buf swap = s->now;
+
+	if (did <= 0)
+		return did;
+	s->now = s->next;
+	s->next = swap;
+	s->changed = true;
+	return parse(s);
+}
+
+static int
+key(struct steps *s, struct str name, enum edit_op op, struct str value)
+{
+	return took(s, edit_key(&s->next, buf_view(&s->now), name, op, value, s->job->edit));
+}
+
+static struct str
+name_of(const struct steps *s, enum key k)
+{
+	const struct field *f = contact_field(&s->contact, k);
+
+	return str_of(f ? f->name : key_written(k, s->job->edit->own));
+}
+
+static bool
+same(enum key k, struct str a, struct str b)
+{
+	struct buf x = {0}, y = {0};
+	bool is;
+
+	sync_form(&x, k, a);
+	sync_form(&y, k, b);
+	is = str_eq(buf_view(&x), buf_view(&y));
+	buf_free(&x);
+	buf_free(&y);
+	return is;
+}
+
+/* the value as the contact has it; NULL for none */
+static const struct value *
+find(const struct steps *s, enum key k, struct str text)
+{
+	const struct field *f = contact_field(&s->contact, k);
+
+	for (size_t i = 0; f && i < f->n; i++)
+		if (same(k, field_text(f, i), text))
+			return &f->value[i];
+	return NULL;
+}
+
+/* the values that come for a key, but those that the contact has; the caller frees them */
+static struct str *
+coming(size_t *n, const struct steps *s, enum key k)
+{
+	struct str *v = mem_alloc((s->job->n + 1) * sizeof(*v));
+
+	*n = 0;
+	for (size_t i = 0; i < s->job->n; i++) {
+		const struct sync_change *c = &s->job->change[i];
+
+		if (c->key == k && !c->gone && !c->there && !find(s, k, c->text))
+			v[(*n)++] = c->text;
+	}
+	return v;
+}
+
+static int
+put(struct steps *s, struct str name, const struct str *v, size_t n)
+{
+	struct edit_field f = {.name = name, .value = v, .n = n, .list = n > 1};
+	int did = n ? edit_put(&s->next, buf_view(&s->now), &f, 1, s->job->edit) : 0;
+
+	return f.refused ? -1 : took(s, did);
+}
+
+static bool
+plain(struct str s)
+{
+	return str_chr(s, ',') == s.n && str_chr(s, '\n') == s.n;
+}
+
+/* a key that holds one value gets those that the card has for it now */
+static int
+single(struct steps *s, enum key k)
+{
+	const struct field *f = contact_field(&s->contact, k);
+	size_t n, gone = 0;
+	struct str *v = coming(&n, s, k), name = name_of(s, k);
+	int did = 0;
+
+	for (size_t i = 0; i < s->job->n; i++)
+		gone += s->job->change[i].key == k && s->job->change[i].gone && find(s, k, s->job->change[i].text);
+	if (n == 1 && str_chr(v[0], '\n') == v[0].n && (!f || f->n == gone || !gone))
+		did = key(s, name, EDIT_SET, v[0]);
+	else if (gone && f && f->n == gone)
+		did = key(s, name, EDIT_UNSET, STR(""));
+	if (did >= 0 && n && !find(s, k, v[0]))
+		did = put(s, name, v, n);
+	free(v);
+	return did;
+}
+
+/* a list loses and gets values */
+static int
+list(struct steps *s, enum key k)
+{
+	const struct field *f = contact_field(&s->contact, k);
+	size_t n, gone = 0;
+	struct str *v = coming(&n, s, k), name = name_of(s, k);
+	int did = 0;
+
+	for (size_t i = 0; i < s->job->n; i++)
+		gone += s->job->change[i].key == k && s->job->change[i].gone && find(s, k, s->job->change[i].text);
+	if (gone == 1 && f->n == 1 && f->shape == SHAPE_SCALAR && n == 1 && plain(v[0])) {
+		did = key(s, name, EDIT_SET, v[0]);
+		n = 0;
+	} else if (gone && gone == f->n) {
+		did = key(s, name, EDIT_UNSET, STR(""));
+		gone = 0;
+	}
+	for (size_t i = 0; i < s->job->n && did >= 0; i++) {
+		const struct sync_change *c = &s->job->change[i];
+		const struct value *at = c->key == k && c->gone ? find(s, k, c->text) : NULL;
+
+		if (at)
+			did = key(s, name, EDIT_REMOVE, value_text(at));
+	}
+	if (did >= 0)
+		did = put(s, name, v, n);
+	free(v);
+	return did;
+}
+
+/* the other value of a conflict */
+static int
+there(struct steps *s, const struct sync_change *c)
+{
+	struct buf name = {0};
+	bool before = s->changed;
+	int did;
+
+	buf_fmt(&name, "x-%s-there", key_name(c->key));
+	s->changed = false;
+	did = key(s, buf_view(&name), EDIT_SET, c->text);
+	s->job->conflicts += s->changed;
+	s->changed |= before;
+	buf_free(&name);
+	return did;
+}
+
+/* the raw lines under `vcard` */
+static int
+raw(struct steps *s)
+{
+	const struct sync_values *was = s->job->raw_was, *is = s->job->raw;
+	struct str *v = mem_alloc((is->n + 1) * sizeof(*v));
+	size_t n = 0;
+	int did = 0;
+
+	for (size_t i = 0; i < was->n && did >= 0; i++) {
+		const struct value *at = was->v[i].key == KEY_VCARD && !sync_values_has(is, &was->v[i]) ?
+		                         find(s, KEY_VCARD, was->v[i].text) : NULL;
+
+		if (at && contact_field(&s->contact, KEY_VCARD)->n == 1)
+			did = key(s, name_of(s, KEY_VCARD), EDIT_UNSET, STR(""));
+		else if (at)
+			did = key(s, name_of(s, KEY_VCARD), EDIT_REMOVE, value_text(at));
+	}
+	for (size_t i = 0; i < is->n; i++)
+		if (is->v[i].key == KEY_VCARD && !sync_values_has(was, &is->v[i]) && !find(s, KEY_VCARD, is->v[i].text))
+			v[n++] = is->v[i].text;
+	if (did >= 0 && n) {
+		struct edit_field f = {.name = name_of(s, KEY_VCARD), .value = v, .n = n, .list = true};
+
+		did = edit_put(&s->next, buf_view(&s->now), &f, 1, s->job->edit);
+		did = f.refused ? -1 : took(s, did);
+	}
+	free(v);
+	return did;
+}
+
+static int
+pin(struct steps *s)
+{
+	if (uid_field(&s->contact) || !s->job->uid.n)
+		return 0;
+	return put(s, STR("uid"), &s->job->uid, 1);
+}
+
+static int
+all(struct steps *s)
+{
+	keyset done = 0;
+	int did = parse(s);
+
+	if (did < 0) {
+		errors_add(s->job->edit->errors, s->job->edit->path, 0, 0, "no front-matter of a contact to write it into");
+		return -1;
+	}
+	for (size_t i = 0; i < s->job->n && did >= 0; i++) {
+		const struct sync_change *c = &s->job->change[i];
+
+		if (c->there)
+			did = there(s, c);
+		else if (!(done & KEYSET(c->key)))
+			did = sync_is_single(c->key) ? single(s, c->key) : list(s, c->key);
+		done |= c->there ? 0 : KEYSET(c->key);
+	}
+	did = did < 0 ? did : raw(s);
+	return did < 0 ? did : pin(s);
+}
+
+int
+sync_contact(struct buf *out, struct str file, struct sync_contact *job)
+{
+	struct steps s = {.job = job};
+	int did;
+
+	job->conflicts = 0;
+	buf_str(&s.now, file);
+	did = all(&s);
+	buf_clear(out);
+	did = did < 0 ? -1 : s.changed && !str_eq(buf_view(&s.now), file);
+	if (did > 0)
+		buf_str(out, buf_view(&s.now));
+	buf_free(&s.now);
+	buf_free(&s.next);
+	arena_free(&s.arena);
+	return did;
+}
