@@ -22,7 +22,8 @@ struct sync_pair {
 };
 
 /* appends the card of a contact as both sides of a sync compare it */
-void sync_pair_card(struct buf *out, struct tool *, const struct contact *, struct str uid, unsigned flags);
+void sync_pair_card(struct buf *out, struct tool *, const struct contact *, struct str uid,
+                    unsigned flags);
 
 /* synchronises: 0, or -1 if a side could not be written, which is reported */
 int sync_pair(struct sync_pair *);

@@ -24,7 +24,8 @@ struct sync_merge {
 };
 
 /* Compares; each text is that of a card, empty for none. Release it with sync_merge_free(). */
-void sync_merge(struct sync_merge *, struct str book_was, struct str book, struct str card_was, struct str card);
+void sync_merge(struct sync_merge *, struct str book_was, struct str book, struct str card_was,
+                struct str card);
 void sync_merge_free(struct sync_merge *);
 
 /* true if a key of a contact holds one value */

@@ -76,7 +76,7 @@ vdir_read(struct buf *out, struct vdir *d, const char *name, size_t max)
 static bool
 is_card(struct str name)
 {
-	return name.n > 4 && name.p[0] != '.' && str_same(str_sub(name, name.n - 4, name.n), STR(".vcf"));
+	return name.p[0] != '.' && (str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF")));
 }
 
 static int
@@ -173,13 +173,6 @@ is_same(struct vdir *d, struct str name, struct str was)
 	return got;
 }
 
-/* brings the names of the folder to the disk */
-static int
-settle(struct vdir *d, struct str name)
-{
-	return fsync(d->dirfd) < 0 && errno != EINVAL ? report(d, name, "the folder is not brought to the disk", errno) : 0;
-}
-
 static int
 make_temp(struct vdir *d, struct temp *t, struct str name, struct str bytes, struct attrs *like)
 {
@@ -204,10 +197,7 @@ exchange(struct vdir *d, struct str name, const struct str *was, struct str byte
 		ret = is_same(d, name, *was);
 	if (ret > 0 && renameat(d->dirfd, t.name.p, d->dirfd, name.p) < 0)
 		ret = report(d, name, "not written", errno);
-	if (ret > 0) {
-		t.there = false;
-		ret = settle(d, name) < 0 ? -1 : 1;
-	}
+	t.there = t.there && ret <= 0;
 	temp_end(&t);
 	buf_free(&t.name);
 	attrs_free(&like);
@@ -222,10 +212,17 @@ vdir_replace(struct vdir *d, struct str name, struct str was, struct str bytes)
 	return exchange(d, name, &was, bytes);
 }
 
+/* brings the names of the folder to the disk */
+static int
+settle(struct vdir *d, struct str name)
+{
+	return fsync(d->dirfd) < 0 && errno != EINVAL ? report(d, name, "the folder is not brought to the disk", errno) : 0;
+}
+
 int
 vdir_put(struct vdir *d, struct str name, struct str bytes)
 {
-	return exchange(d, name, NULL, bytes) < 0 ? -1 : 0;
+	return settle(d, name) < 0 || exchange(d, name, NULL, bytes) < 0 || settle(d, name) < 0 ? -1 : 0;
 }
 
 int
@@ -242,8 +239,6 @@ vdir_make(struct vdir *d, struct str name, struct str bytes)
 		ret = errno == EEXIST ? 0 : report(d, name, "not written", errno);
 	temp_end(&t);
 	buf_free(&t.name);
-	if (ret > 0 && settle(d, name) < 0)
-		return -1;
 	return ret;
 }
 
@@ -256,5 +251,5 @@ vdir_remove(struct vdir *d, struct str name, struct str was)
 		return same;
 	if (unlinkat(d->dirfd, name.p, 0) < 0)
 		return report(d, name, "not removed", errno);
-	return settle(d, name) < 0 ? -1 : 1;
+	return 1;
 }

@@ -43,7 +43,10 @@ int vdir_read(struct buf *out, struct vdir *, const char *name, size_t max);
 int vdir_replace(struct vdir *, struct str name, struct str was, struct str bytes);
 int vdir_make(struct vdir *, struct str name, struct str bytes);
 int vdir_remove(struct vdir *, struct str name, struct str was);
-/* writes a file, whatever was there: 0, or -1 reported */
+/*
+ * writes a file, whatever was there, when the names of all others are on the disk: 0, or -1
+ * reported
+ */
 int vdir_put(struct vdir *, struct str name, struct str bytes);
 
 /* appends the path of a file, for messages */
