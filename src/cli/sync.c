@@ -259,6 +259,7 @@ card_gone(struct syncing *s, size_t who, struct sync_record *r, bool removes)
 		r->stays = true;
 	} else if (!removes) {
 		errors_add(&t->errors, c->path, 0, 0, "its card is gone from %s: --delete removes the contact", s->options->dir);
+		s->writer.succeeded++;
 		keep_record(s, r);
 	} else if (load_file(&bytes, t->book.dirfd, c->path.p, &p) < 0 ||
 	           write_remove(&s->writer, c->path, buf_view(&bytes)) <= 0) {
@@ -277,6 +278,7 @@ contact_gone(struct syncing *s, size_t card, struct sync_record *r, bool removes
 
 	if (!removes) {
 		report_card(s, card, "its contact is gone: --delete removes the card");
+		s->writer.succeeded++;
 		keep_record(s, r);
 		return;
 	}

@@ -62,7 +62,8 @@ vdir_read(struct buf *out, struct vdir *d, const char *name, size_t max)
 	if (fd < 0 && errno == ENOENT)
 		return 0;
 	if (fd < 0)
-		return report(d, str_of(name), errno ? "not read" : "not a regular file: not read", errno);
+		return report(d, str_of(name), !errno ? "not a regular file: not read" : errno == ELOOP ?
+		              "a link: not read" : "not read", errno == ELOOP ? 0 : errno);
 	buf_reserve(out, (size_t)st.st_size < max ? (size_t)st.st_size + 1 : 1);
 	err = fd_read(out, fd, max) < 0 ? errno : 0;
 	close(fd);
