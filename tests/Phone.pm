@@ -9,7 +9,7 @@ use Card qw(cards);
 use Exporter qw(import);
 use Scratch;
 
-our @EXPORT = qw(make_book edit_book edit_cards wanted said_by cards_in hash_of settle);
+our @EXPORT = qw(make_book new_contact edit_book edit_cards wanted said_by cards_in hash_of settle);
 
 my $count = 0;
 sub word { return join '', map { chr 97 + int rand 26 } 1 .. 6 }

@@ -93,4 +93,57 @@ for my $round (0 .. $rounds) {
 	ok $before eq hash_of($book, $dir), 'a second sync changes no byte' or last;
 }
 
+# --- killed anywhere, the next run comes to what one that is not killed comes to ---
+
+sub state_of { return join '', map { s{^\Q$tmp\E/[^/]*/}{}r } hash_of(@_) }
+
+# the same two sides each time: a change on each, a new one on each, and one gone on each
+sub begin_sides {
+	system("rm -rf '$tmp/kill'; cp -R '$tmp/before' '$tmp/kill'") == 0 or die;
+}
+
+SKIP: {
+	skip 'strace cannot run here', 1 if system("strace -o /dev/null true >/dev/null 2>&1") != 0;
+	($book, $dir) = ("$tmp/before/book", "$tmp/before/cards");
+	mkdir $_ for "$tmp/before", $book, $dir;
+	my @few = make_book($book, 4);
+	system('git', '-C', $book, 'init', '-q', '-b', 'main') == 0 or die;
+	run('tend-vcard', '--vdir', $dir);
+	my $cards = cards_in($dir);
+	my ($changed, $gone, $both) = map { my $p = $_; grep { grep { /^FN:\Q$p->{name}\E$/ } @{ $_->{lines} } } values %$cards } @few;
+	for ($changed, $both) {
+		my $text = slurp($_->{file});
+		spew($_->{file}, $text =~ s/^TEL:.*/TEL;TYPE=cell:+49 30 7/mr =~ s/^ORG:.*/ORG:There\r/mr);
+	}
+	unlink $gone->{file} or die;
+	run('tend-set', $few[2]{file} =~ s/\.md//r, 'org=Here');
+	unlink "$book/$few[3]{file}" or die;
+	spew("$dir/new.vcf", "BEGIN:VCARD\nVERSION:3.0\nUID:new\nFN:Dora New\nX-A:b\nEND:VCARD\n");
+	new_contact($book);
+	($book, $dir) = ("$tmp/kill/book", "$tmp/kill/cards");
+	begin_sides();
+	my @sync = ('-C', $book, '--vdir', $dir, '--delete');
+	system("strace -f -o '$tmp/trace' '$bin/tend-vcard' @sync >/dev/null 2>&1");
+	my $want = state_of($book, $dir);
+	my (%n, @cases);
+	my ($main) = slurp("$tmp/trace") =~ /^(\d+)/;
+	for (split /\n/, slurp("$tmp/trace")) {
+		my ($pid, $call) = /^(\d+) +(\w+)\(/ or next;
+		next if $pid != $main;
+		$n{$call}++;
+		push @cases, [$call, $n{$call}] if $call =~ /^(?:p?write(?:64)?|rename(?:at2?)?|link(?:at)?|unlink(?:at)?|fsync|fchmod)$/;
+	}
+	cmp_ok @cases, '>', 30, 'there is something to be killed at';
+	my @bad;
+	for my $case (sample('sync kill', 25, @cases)) {
+		begin_sides();
+		system("strace -o /dev/null -e inject=$case->[0]:signal=SIGKILL:when=$case->[1] '$bin/tend-vcard' @sync >/dev/null 2>&1");
+		run('tend-vcard', '--vdir', $dir, '--delete');
+		push @bad, "@$case" if state_of($book, $dir) ne $want;
+		run('tend-vcard', '--vdir', $dir, '--delete');
+		push @bad, "@$case: twice" if state_of($book, $dir) ne $want;
+	}
+	ok !@bad, 'killed anywhere, the next sync comes to the same' or diag join "\n", @bad;
+}
+
 done_testing;
