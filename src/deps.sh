@@ -50,6 +50,8 @@ world vobject     python3-vobject python3-vobject   py3-vobject      python-vobj
 world khard       khard           khard             khard            khard        khard
 world abook       abook           abook             abook            abook        abook
 world icalendar   python3-icalendar python3-icalendar py3-icalendar    python-icalendar -
+world radicale    radicale        -                 radicale         radicale     -
+world vdirsyncer  vdirsyncer      -                 vdirsyncer       vdirsyncer   vdirsyncer
 world khal        khal            khal              khal             khal         -
 world html5lib    python3-html5lib python3-html5lib  py3-html5lib     python-html5lib -
 world chromium    chromium        chromium          chromium         chromium     chromium
