@@ -136,6 +136,37 @@ single(struct steps *s, enum key k)
 	return did;
 }
 
+/* true if a value goes, as the card has it */
+static bool
+goes(const struct steps *s, enum key k, struct str text)
+{
+	bool is = false;
+
+	for (size_t i = 0; i < s->job->n && !is; i++)
+		is = s->job->change[i].key == k && s->job->change[i].gone && same(k, s->job->change[i].text, text);
+	return is;
+}
+
+/* writes a key anew, with the values that stay and those that come: a text of several lines becomes a list */
+static int
+anew(struct steps *s, enum key k, const struct str *v, size_t n)
+{
+	const struct field *f = contact_field(&s->contact, k);
+	struct str *all = mem_alloc((f->n + n + 1) * sizeof(*all)), name = name_of(s, k);
+	size_t total = 0;
+	int did;
+
+	for (size_t i = 0; i < f->n; i++)
+		if (!goes(s, k, field_text(f, i)))
+			all[total++] = str_trim(field_text(f, i));
+	for (size_t i = 0; i < n; i++)
+		all[total++] = v[i];
+	did = key(s, name, EDIT_UNSET, STR(""));
+	did = did < 0 ? did : put(s, name, all, total);
+	free(all);
+	return did;
+}
+
 /* a list loses and gets values */
 static int
 list(struct steps *s, enum key k)
@@ -147,7 +178,11 @@ list(struct steps *s, enum key k)
 
 	for (size_t i = 0; i < s->job->n; i++)
 		gone += s->job->change[i].key == k && s->job->change[i].gone && find(s, k, s->job->change[i].text);
-	if (gone == 1 && f->n == 1 && f->shape == SHAPE_SCALAR && n == 1 && plain(v[0])) {
+	if ((gone || n) && f && f->n == 1 && f->shape == SHAPE_SCALAR &&
+	    str_chr(field_text(f, 0), '\n') < field_text(f, 0).n) {
+		did = anew(s, k, v, n);
+		n = 0;
+	} else if (gone == 1 && f->n == 1 && f->shape == SHAPE_SCALAR && n == 1 && plain(v[0])) {
 		did = key(s, name, EDIT_SET, v[0]);
 		n = 0;
 	} else if (gone && gone == f->n) {

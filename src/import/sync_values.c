@@ -14,7 +14,7 @@ sync_form(struct buf *out, enum key key, struct str text)
 	if (key == KEY_PHONE || key == KEY_EMAIL || key == KEY_URL || key == KEY_TAGS || key_kind(key) == KIND_PARTIAL)
 		card_form(out, key, text);
 	else
-		buf_str(out, text);
+		buf_str(out, str_trim(text));
 }
 
 void

@@ -77,7 +77,7 @@ vdir_read(struct buf *out, struct vdir *d, const char *name, size_t max)
 static bool
 is_card(struct str name)
 {
-	return name.p[0] != '.' && (str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF")));
+	return name.n && name.p[0] != '.' && (str_ends(name, STR(".vcf")) || str_ends(name, STR(".VCF")));
 }
 
 static int
@@ -121,8 +121,9 @@ read_all(struct vdir *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n; i++) {
-		int got = d->total > VDIR_ALL_MAX ? report(d, d->v[i].name, "not read: the cards have more than 1 GiB", 0) :
-		          vdir_read(&bytes, d, d->v[i].name.p, VDIR_FILE_MAX);
+		static const char full[] = "not read: the cards have more than 1 GiB";
+		int got = d->total <= VDIR_ALL_MAX ? vdir_read(&bytes, d, d->v[i].name.p, VDIR_FILE_MAX) :
+		          report(d, d->v[i].name, full, 0);
 
 		d->unread += got < 0;
 		if (got <= 0)

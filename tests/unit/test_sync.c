@@ -146,6 +146,9 @@ contact(void **state)
 		{KEY_PHONE, STR_INIT("+491"), true, false}, {KEY_PHONE, STR_INIT("+49 2"), false, false},
 		{KEY_EMAIL, STR_INIT("a@b"), true, false}, {KEY_ORG, STR_INIT("B"), false, true},
 	};
+	static const struct sync_change note[] = {
+		{KEY_NOTE, STR_INIT("a\nb"), true, false}, {KEY_NOTE, STR_INIT("a\nc"), false, false},
+	};
 	struct sync_values none = {0};
 	struct errors errors = {0};
 	struct edit edit = {.path = STR("a.md"), .errors = &errors};
@@ -158,6 +161,11 @@ contact(void **state)
 	assert_int_equal(job.conflicts, 1);
 	assert_int_equal(sync_contact(&again, buf_view(&out), &job), 0);
 	assert_int_equal(job.conflicts, 0);
+	/* a text of several lines */
+	job.change = &note[0];
+	job.n = LENGTH(note);
+	assert_int_equal(sync_contact(&out, STR("---\nnote: |\n  a\n  b\nuid: u\n---\n"), &job), 1);
+	assert_string_equal(out.p, "---\nnote: |-\n  a\n  c\nuid: u\n---\n");
 	buf_free(&out);
 	buf_free(&again);
 	errors_free(&errors);
