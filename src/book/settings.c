@@ -193,6 +193,47 @@ read_keys(struct map *own, const struct contact *me, struct parse *p)
 	}
 }
 
+/* adds a word and what it is from the other side; false if it is empty or a key of tend */
+static bool
+add_relation(struct map *own, struct relation *v, size_t *n, struct str word, struct str inverse, struct arena *arena)
+{
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, word);
+	unsigned relation;
+	bool exact;
+	enum key key = key_find_relation(word, own, &exact, &relation);
+
+	if (!folded.n || !inverse.n || key != KEY_OTHER || *n > RELATION_MAX - RELATION_OWN)
+		return false;
+	*map_put(own, arena_str(arena, folded)) = key_own(KEY_OTHER, (unsigned)(RELATION_OWN + *n));
+	v[(*n)++] = (struct relation){word, inverse, STR("")};
+	return true;
+}
+
+/* {godchild: godparent}: both are words; the first of a line wins over one that is there */
+static void
+read_relations(struct settings *s, struct map *own, const struct contact *me, struct parse *p)
+{
+	const struct field *f = contact_field(me, KEY_RELATIONS);
+	struct relation *v = arena_zero(p->arena, f ? 2 * (size_t)f->n : 0, sizeof(*v));
+	size_t n = 0;
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		struct str word = str_trim(field_pair(f, i)), inverse = field_text(f, i);
+		unsigned relation;
+		bool exact;
+
+		if (!add_relation(own, v, &n, word, inverse, p->arena)) {
+			errors_add(p->errors, p->path, f->value[i].line, f->value[i].col,
+			           "relations: a word and what it is from the other side, as godchild: godparent");
+			continue;
+		}
+		if (key_find_relation(inverse, own, &exact, &relation) == KEY_OTHER && !relation)
+			add_relation(own, v, &n, inverse, word, p->arena);
+	}
+	s->relations = (struct relations){v, n};
+}
+
 void
 settings_load(struct settings *set, struct map *own, struct str bytes, struct arena *arena, struct errors *errors)
 {
@@ -209,6 +250,7 @@ settings_load(struct settings *set, struct map *own, struct str bytes, struct ar
 		return;
 	*set = read_settings(&me, &p);
 	read_keys(own, &me, &p);
+	read_relations(set, own, &me, &p);
 	if (own_field(&me, STR("people")) && front_split(&at, bytes) > 0)
 		set->members = members_read(str_sub(bytes, at.front, at.front_end), at.front_line, own, arena, errors);
 }

@@ -4,6 +4,7 @@
 
 #include "base/period.h"
 #include "book/members.h"
+#include "front/relation.h"
 
 struct tier {
 	struct str name;
@@ -31,6 +32,7 @@ struct settings {
 	int64_t ratio;          /* deposits for a withdrawal: 7 */
 	const struct ratio *ratios; /* those of tiers and roles, in the order of the file */
 	size_t nratios;
+	struct relations relations; /* the owner's words for related people */
 	struct period fade;     /* after this time a favour no longer counts: never */
 	int64_t week;           /* contacts that the owner has time for in a week: 5 */
 	struct period dormant;  /* silence after which a contact is dormant: 2 years */
@@ -55,8 +57,8 @@ struct settings {
 struct settings settings_default(void);
 /*
  * Reads the settings from the bytes of me.md. Call it before any contact is parsed, since `own`
- * gets the owner's names of keys, as in `keys: {firma: org, title: name}`; with {city: city}, the
- * owner says that the key is none of tend's. A setting that cannot be read is
+ * gets the owner's names of keys, as in `keys: {firma: org, title: name}`, and words for related
+ * people; with {city: city}, the owner says that the key is none of tend's. A setting that cannot be read is
  * reported and keeps its default; bytes that are not a contact change nothing. The arena holds
  * texts and arrays.
  */

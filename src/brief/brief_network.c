@@ -111,20 +111,78 @@ brief_name(struct briefing *b, struct str value)
 	buf_free(&name);
 }
 
-void
-brief_ties(struct briefing *b)
+/* true if a value is the name of a contact, or a list with it */
+static bool
+names_contact(const struct value *v, const struct contact *c)
+{
+	struct str rest = value_target(v), name;
+	struct buf plain = {0};
+	bool is;
+
+	link_value(&plain, rest);
+	is = is_called(c, buf_view(&plain));
+	while (!is && !v->linked && relation_name(&name, &rest))
+		is = is_called(c, name);
+	buf_free(&plain);
+	return is;
+}
+
+/* what the file of one contact says that another is to it; false if nothing */
+static bool
+related(struct relation *out, struct briefing *b, const struct contact *from, const struct contact *to)
+{
+	for (uint32_t i = 0; i < from->nfields; i++) {
+		const struct field *f = &from->field[i];
+
+		for (size_t k = 0; k < f->n; k++) {
+			unsigned number = relation_number(f, k, &b->book->own);
+
+			if (!number || !names_contact(&f->value[k], to))
+				continue;
+			*out = relation_of(number, &b->book->set.relations);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* the word for a tie, "partner", in its own file or from the other side; else empty */
+static struct str
+tie_word(struct briefing *b, const struct contact *c)
+{
+	struct relation r;
+
+	if (related(&r, b, b->c, c))
+		return r.as;
+	return related(&r, b, c, b->c) ? r.inverse : STR("");
+}
+
+/* adds the ties with a word, or those without */
+static void
+add_ties(struct briefing *b, bool worded, size_t *n)
 {
 	const struct graph *tied = &b->intros.ties.tied;
-	size_t n = 0, lead_length;
 
 	for (uint32_t i = tied->start[b->who]; i < tied->start[b->who + 1]; i++) {
 		const struct contact *c = &b->book->contact[tied->to[i]];
+		struct str word = tie_word(b, c);
 
-		if (c->inactive || n++ >= TIED)
+		if (c->inactive || worded != (word.n > 0) || ++*n > TIED)
 			continue;
-		buf_str(&b->scratch, n > 1 ? STR(", ") : STR(""));
+		buf_str(&b->scratch, *n > 1 ? STR(", ") : STR(""));
+		if (word.n)
+			buf_fmt(&b->scratch, "%.*s ", STR_ARG(brief_fact_line(b, word)));
 		buf_str(&b->scratch, brief_fact_line(b, contact_name(c)));
 	}
+}
+
+void
+brief_ties(struct briefing *b)
+{
+	size_t n = 0, lead_length;
+
+	add_ties(b, true, &n);
+	add_ties(b, false, &n);
 	lead_length = b->scratch.n;
 	if (n > TIED)
 		buf_fmt(&b->scratch, " and %zu more", n - TIED);

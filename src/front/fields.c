@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "entry/stamp.h"
 #include "front/fields.h"
+#include "front/relation.h"
 #include "front/shown.h"
 
 /* the keys to read: a name may come in parts */
@@ -19,7 +20,7 @@ wanted(const struct fields *f)
 
 	if (keys & KEYSET(KEY_NAME))
 		keys |= KEYSET(KEY_FIRST_NAME) | KEYSET(KEY_LAST_NAME);
-	return (keys & KEYSET(f->now.key)) != 0;
+	return (keys & KEYSET(f->now.key)) || (f->now.relation && (keys & KEYSET_RELATIONS));
 }
 
 static uint16_t
@@ -46,8 +47,10 @@ void
 fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 {
 	bool exact;
+	unsigned relation;
+	enum key known = key_find_relation(key, f->parse->own, &exact, &relation);
 
-	f->now = (struct field){.key = key_find(key, f->parse->own, &exact), .line = place(line), .col = place(col)};
+	f->now = (struct field){.key = known, .line = place(line), .col = place(col), .relation = relation & RELATION_MAX};
 	f->loose = f->now.key == KEY_OTHER && is_contact(key) && (f->parse->keys & KEYSET(KEY_EVERY));
 	if (f->loose)
 		f->now.key = KEY_EVERY;

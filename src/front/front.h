@@ -46,6 +46,7 @@ struct field {
 	enum shape shape : 2;
 	unsigned hidden : 6;
 	unsigned noted : 8; /* the last values are not in the front-matter: see noted_needs.h */
+	unsigned relation : 8; /* KEY_OTHER: the number of a word, as of relation_of(), or 0 */
 };
 
 static inline struct str

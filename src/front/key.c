@@ -32,15 +32,18 @@ static const struct key_words words[KEY_COUNT] = {
 static const struct key_spelling {
 	struct str name;
 	enum key key;
+	unsigned relation; /* 1 for KEY_OTHER, 0 for the keys of tend */
 } spellings[] = {
-#define KEY(id, name, kind, how, search, card) {STR_INIT(name), KEY_##id},
-#define SYNONYM(id, name) {STR_INIT(name), KEY_##id},
+#define RELATION(name, as, inverse, card) {STR_INIT(name), KEY_OTHER, 1},
+#include "front/relations.def"
+#define KEY(id, name, kind, how, search, card) {STR_INIT(name), KEY_##id, 0},
+#define SYNONYM(id, name) {STR_INIT(name), KEY_##id, 0},
 #include "front/keys.def"
 };
 
 enum {
 	SPELLINGS = sizeof(spellings) / sizeof(spellings[0]),
-	SLOTS = 1024, /* more than four times as many, so that most look-ups end at the first */
+	SLOTS = 2048, /* more than four times as many, so that most look-ups end at the first */
 };
 _Static_assert(SPELLINGS * 4 <= SLOTS, "the table of names is sparse");
 
@@ -187,8 +190,17 @@ untyped(char out[KEY_MAX], struct str folded)
 	return (struct str){out, folded.n - (to + 1 - from)};
 }
 
+/* a value of `own` is a key, and above these bits the number of a relation */
+enum { OWN_BITS = 8 };
+
+uint32_t
+key_own(enum key key, unsigned relation)
+{
+	return (uint32_t)key | relation << OWN_BITS;
+}
+
 enum key
-key_find(struct str name, const struct map *own, bool *exact)
+key_find_relation(struct str name, const struct map *own, bool *exact, unsigned *relation)
 {
 	char scratch[KEY_MAX], other[KEY_MAX];
 	struct str folded = key_fold(scratch, name);
@@ -201,9 +213,21 @@ key_find(struct str name, const struct map *own, bool *exact)
 	if (mine == MAP_NONE && !s && str_starts(folded, STR("person")))
 		s = spelled(str_sub(folded, STR("person").n, folded.n));
 	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
-	if (mine != MAP_NONE)
-		return (enum key)mine;
+	if (mine != MAP_NONE) {
+		*relation = mine >> OWN_BITS;
+		return (enum key)(mine & ((1u << OWN_BITS) - 1));
+	}
+	/* the words of relations are the first rows, in the order of their numbers */
+	*relation = s && s->relation ? (unsigned)(s - spellings) + 1 : 0;
 	return s ? s->key : KEY_OTHER;
+}
+
+enum key
+key_find(struct str name, const struct map *own, bool *exact)
+{
+	unsigned relation;
+
+	return key_find_relation(name, own, exact, &relation);
 }
 
 const char *
@@ -241,8 +265,8 @@ key_near(struct str name)
 		struct str known = spellings[i].name;
 		unsigned d;
 
-		/* "mail" and "job" are near too many words that are the user's own */
-		if (str_eq(known, STR("mail")) || str_eq(known, STR("job")))
+		/* such short words are near too many that are the user's own */
+		if (spellings[i].relation || str_eq(known, STR("mail")) || str_eq(known, STR("job")))
 			continue;
 		d = edit_distance(folded, folds.name[i], best);
 		/* the first by bytes wins a tie, in whatever order the table is */

@@ -14,11 +14,12 @@ enum key {
 	KEY_COUNT
 };
 
-/* a set of keys: bit k stands for key k */
+/* a set of keys: bit k stands for key k, and the last for the words of relations.def */
 typedef uint64_t keyset;
 #define KEYSET(k) ((keyset)1 << (k))
+#define KEYSET_RELATIONS ((keyset)1 << 63)
 #define KEYSET_ALL (~(keyset)0)
-_Static_assert(KEY_COUNT <= 64, "a keyset has a bit for each key");
+_Static_assert(KEY_COUNT <= 63, "a keyset has a bit for each key");
 
 /* the form of a key's values */
 enum key_kind {
@@ -101,6 +102,13 @@ const struct key_words *key_words(enum key);
  * name that tend itself writes.
  */
 enum key key_find(struct str name, const struct map *own, bool *exact);
+/*
+ * The same, and whether a key of the user's own is a word for a related person: sets *relation to
+ * its number, as of relation_of(), or to 0.
+ */
+enum key key_find_relation(struct str name, const struct map *own, bool *exact, unsigned *relation);
+/* the value in `own` of a name for this key, or for the relation of this number */
+uint32_t key_own(enum key, unsigned relation);
 /* the name to write for a key: its own, or its first synonym if `own` gives that to another key */
 const char *key_written(enum key, const struct map *own);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "book/related.h"
 #include "network/ties.h"
 #include "network/unfiled.h"
 
@@ -45,6 +46,31 @@ read_people(struct ties_reader *r, size_t who, enum key key)
 
 	for (size_t i = 0; f && i < f->n; i++)
 		tie(r, &r->ties->tied, who, node_of(r, field_target(f, i)));
+}
+
+struct relative {
+	struct ties_reader *reader;
+	size_t who;
+};
+
+static void
+tie_relative(void *arg, size_t other)
+{
+	const struct relative *r = arg;
+
+	tie(r->reader, &r->reader->ties->tied, r->who, other);
+}
+
+/* the people under "partner", "boss" and the like: only contacts, since anything may stand there */
+static void
+read_relations(struct ties_reader *r, size_t who)
+{
+	const struct contact *c = &r->book->contact[who];
+	struct relative relative = {r, who};
+
+	for (uint32_t i = 0; i < c->nfields; i++)
+		if (c->field[i].relation || c->field[i].key == KEY_RELATIONS)
+			related_find(r->book, &c->field[i], tie_relative, &relative);
 }
 
 static void
@@ -152,6 +178,7 @@ ties_read(struct ties *out, struct book *b, day today, struct unfiled *unfiled)
 		read_people(&r, i, KEY_KNOWS);
 		read_people(&r, i, KEY_VIA);
 		read_people(&r, i, KEY_RECOMMENDS);
+		read_relations(&r, i);
 		read_avoid(&r, i);
 		for (uint32_t k = 0; k < c->body.nlinks; k++)
 			read_link(&r, i, &c->body.link[k]);

@@ -9,7 +9,7 @@
 /* the keys and parts of the whole book that ties_read() needs */
 #define TIES_KEYS \
 	(NAME_KEYS | KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS) | \
-	 KEYSET(KEY_AVOID))
+	 KEYSET(KEY_AVOID) | KEYSET(KEY_RELATIONS) | KEYSET_RELATIONS)
 #define TIES_PARTS (WANT_ENTRIES | WANT_LINKS)
 
 /* what one side of a double opt-in answered */
@@ -24,7 +24,7 @@ struct optin {
 
 /* the ties between a book's contacts; the owner is tied to all and not included */
 struct ties {
-	struct graph tied;   /* knows, via, recommends, a logged +intro; in either file */
+	struct graph tied;   /* knows, via, recommends, partner, boss, …, a logged +intro; in either file */
 	struct graph apart;  /* not to introduce: linked in text, `avoid`, declined introduction */
 	struct optin *optin; /* the last answer of each side, by who, then about */
 	size_t noptin;
