@@ -253,7 +253,7 @@ report_ambiguous(struct check *c, uint32_t line, uint32_t col, struct str key, s
 }
 
 /* what a name may refer to */
-enum leads { TO_CONTACT, TO_NOTE, TO_UNFILED };
+enum leads { TO_CONTACT, TO_NOTE, TO_UNFILED, TO_TEXT };
 
 /* true if the name is written as an id or a path and so means a file: "dan-ito", not "Dan Ito" */
 static bool
@@ -269,8 +269,8 @@ is_id(struct str name)
 }
 
 /*
- * checks a name that should refer to a contact; `leads` also allows a note or a person without a
- * file
+ * checks a name that should refer to a contact; `leads` also allows a note, a person without a
+ * file, or any text that is near no contact
  */
 static void
 check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct str name, enum leads to)
@@ -284,7 +284,7 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	if (f.n)
 		return;
 	is = is_note(c, name);
-	if (is && to != TO_NOTE)
+	if (is && to != TO_NOTE && to != TO_TEXT)
 		errors_add(c->out, c->who->path, line, col, "%.*s: %.*s is a note, no contact", STR_ARG(key), STR_ARG(utf8_cut(name, QUOTE)));
 	if (is)
 		return;
@@ -292,7 +292,7 @@ check_name(struct check *c, uint32_t line, uint32_t col, struct str key, struct 
 	if (who < c->book->n)
 		errors_add(c->out, c->who->path, line, col, "%.*s: no contact is called %.*s; did you mean %.*s?", STR_ARG(key),
 		           STR_ARG(utf8_cut(name, QUOTE)), STR_ARG(c->book->contact[who].id));
-	else if (to != TO_UNFILED || is_id(name))
+	else if (to != TO_TEXT && (to != TO_UNFILED || is_id(name)))
 		errors_add(c->out, c->who->path, line, col, "%.*s: %s is called %.*s", STR_ARG(key),
 		           to == TO_NOTE ? "no contact or note" : "no contact", STR_ARG(utf8_cut(name, QUOTE)));
 }
@@ -309,12 +309,41 @@ check_people(struct check *c, const struct field *f)
 	}
 }
 
+/* true for one lower-case word, such as "true", which people write beside relations */
+static bool
+is_word(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < 'a' || s.p[i] > 'z')
+			return false;
+	return true;
+}
+
+/* "partner" and the like may hold any text: only what is probably a contact's name is reported */
+static void
+check_relation(struct check *c, const struct field *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct value *v = &f->value[i];
+		struct str rest = value_target(v), name;
+
+		link_value(&c->name, rest);
+		if (!relation_number(f, i, &c->book->own) || names_find(&c->book->names, buf_view(&c->name)).n == 1)
+			continue;
+		if (v->linked)
+			check_name(c, v->line, v->col, str_of(f->name), buf_view(&c->name), is_note(c, buf_view(&c->name)) ? TO_NOTE : TO_UNFILED);
+		while (!v->linked && relation_name(&name, &rest))
+			if (!is_word(name))
+				check_name(c, v->line, v->col, str_of(f->name), name, TO_TEXT);
+	}
+}
+
 /* --- one file --- */
 
 static void
 check_field(struct check *c, const struct field *f)
 {
-	if (f->key == KEY_OTHER)
+	if (f->key == KEY_OTHER && !f->relation)
 		check_key(c, f);
 	if (!f->n)
 		return;
@@ -327,6 +356,8 @@ check_field(struct check *c, const struct field *f)
 		check_past(c, f);
 	else if (key_kind(f->key) == KIND_PEOPLE)
 		check_people(c, f);
+	else if (f->relation || (f->key == KEY_RELATIONS && !c->who->me))
+		check_relation(c, f);
 }
 
 /* true for an introduction, or a step on the way to one */

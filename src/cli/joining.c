@@ -67,20 +67,20 @@ is_idle(struct joining *j, const struct field *f, size_t i, bool own)
 static int
 drop_idle(struct buf *now, struct joining *j, const struct edit *edit, bool own)
 {
-	static const enum key keys[] = {KEY_KNOWS, KEY_VIA, KEY_RECOMMENDS};
 	struct arena arena = {0};
 	struct errors errors = {0};
 	struct parse p = {.arena = &arena, .errors = &errors, .path = edit->path, .own = edit->own,
 	                  .dates = edit->dates, .rule = edit->rule};
 	struct buf out = {0};
 	struct contact c;
+	const keyset ties = KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS) | KEYSET_RELATIONS;
 	int ret;
 
-	p.keys = KEYSET(KEY_KNOWS) | KEYSET(KEY_VIA) | KEYSET(KEY_RECOMMENDS);
+	p.keys = ties;
 	ret = contact_parse(&c, buf_view(now), &p);
-	for (size_t k = 0; ret > 0 && k < sizeof(keys) / sizeof(keys[0]); k++) {
-		const struct field *f = contact_field(&c, keys[k]);
-		size_t n = f ? f->n : 0;
+	for (size_t k = 0; ret > 0 && k < c.nfields; k++) {
+		const struct field *f = &c.field[k];
+		size_t n = f->relation || (f->key != KEY_OTHER && ties & KEYSET(f->key)) ? f->n : 0;
 
 		for (size_t i = 0; i < n && ret >= 0; i++) {
 			if (!is_idle(j, f, i, own))

@@ -360,10 +360,20 @@ change_lines(struct referring *r, size_t from, size_t to)
 	}
 }
 
+static bool
+is_relation(const struct referring *r, struct str key)
+{
+	unsigned relation;
+	bool exact;
+
+	key_find_relation(key, r->edit->own, &exact, &relation);
+	return relation != 0;
+}
+
 static void
 change_place(struct referring *r, const struct place *p)
 {
-	bool people = key_kind(p->known) == KIND_PEOPLE,
+	bool people = key_kind(p->known) == KIND_PEOPLE || is_relation(r, p->key),
 	     list = p->style == PLACE_FLOW || p->style == PLACE_LIST;
 	size_t n = list ? p->nitems : p->style == PLACE_SCALAR;
 

@@ -146,21 +146,28 @@ add_plain(struct person_page *s, struct str value)
 	html_isolated(s->out, value);
 }
 
-/* the function that shows the values of a key */
-static void (*shown_as(enum key k))(struct person_page *, struct str)
+/* true if the values name contacts */
+static bool
+of_people(const struct field *f)
 {
-	switch (key_card(k)->form) {
+	return key_kind(f->key) == KIND_PEOPLE || f->relation || f->key == KEY_RELATIONS;
+}
+
+/* the function that shows the values of a key */
+static void (*shown_as(const struct field *f))(struct person_page *, struct str)
+{
+	switch (key_card(f->key)->form) {
 	case CARD_MAIL: return add_email;
 	case CARD_PHONE: return add_phone;
 	case CARD_URL: return add_url;
-	default: return key_kind(k) == KIND_PEOPLE ? add_person : add_plain;
+	default: return of_people(f) ? add_person : add_plain;
 	}
 }
 
 static void
 add_field(struct person_page *s, const struct field *f)
 {
-	void (*add)(struct person_page *, struct str) = shown_as(f->key);
+	void (*add)(struct person_page *, struct str) = shown_as(f);
 
 	buf_str(s->out, STR("<dt>"));
 	html_isolated(s->out, str_of(f->name));
@@ -171,7 +178,7 @@ add_field(struct person_page *s, const struct field *f)
 			html_isolated(s->out, field_pair(f, i));
 			buf_str(s->out, STR(": "));
 		}
-		add(s, key_kind(f->key) == KIND_PEOPLE ? field_target(f, i) : field_text(f, i));
+		add(s, of_people(f) ? field_target(f, i) : field_text(f, i));
 	}
 	buf_str(s->out, STR("</dd>\n"));
 }
