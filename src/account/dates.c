@@ -3,6 +3,7 @@
 
 #include "account/dates.h"
 #include "base/mem.h"
+#include "contact/own_date.h"
 
 /* a day of the year; 29 February is the 28th in years without one */
 static day
@@ -57,23 +58,53 @@ age_on(day date, const struct partial *birth, day today)
 	return y - birth->year;
 }
 
-/* true if the contact has a birthday; its date may be beyond the calendar */
+/* sets when a day with a month comes next; that may be beyond the calendar */
+static void
+come_next(struct occasion *o, const struct partial *p, day today)
+{
+	int y, m, md;
+
+	day_civil(today, &y, &m, &md);
+	if (p->mday)
+		o->date = next_of(p->month, p->mday, today);
+	else
+		o->date = p->month == m ? today : next_of(p->month, 1, today);
+	o->age = age_on(o->date, p, today);
+	o->leap = p->month == 2 && p->mday == 29;
+}
+
 static bool
 birthday(struct occasion *o, const struct contact *c, day today)
 {
 	struct partial birth = birth_of(c);
-	int y, m, md;
 
 	if (!birth.month)
 		return false;
-	day_civil(today, &y, &m, &md);
 	o->kind = birth.mday ? OCCASION_BIRTHDAY : OCCASION_MONTH;
-	if (birth.mday)
-		o->date = next_of(birth.month, birth.mday, today);
-	else
-		o->date = birth.month == m ? today : next_of(birth.month, 1, today);
-	o->age = age_on(o->date, &birth, today);
-	o->leap = birth.month == 2 && birth.mday == 29;
+	come_next(o, &birth, today);
+	return true;
+}
+
+/* the same for a day that may lie ahead, and is then the first */
+static void
+come_first(struct occasion *o, const struct partial *p, day today)
+{
+	day first = p->year && p->mday ? in_year(p->year, p->month, p->mday) : DAY_NONE;
+
+	come_next(o, p, today);
+	if (first != DAY_NONE && first > today)
+		o->date = first;
+}
+
+static bool
+anniversary(struct occasion *o, const struct contact *c, day today)
+{
+	struct partial on = contact_partial(c, KEY_ANNIVERSARY);
+
+	if (!on.month)
+		return false;
+	o->kind = OCCASION_ANNIVERSARY;
+	come_first(o, &on, today);
 	return true;
 }
 
@@ -104,7 +135,7 @@ known(struct occasion *o, const struct contact *c, day today)
 const char *
 occasion_name(enum occasion_kind kind)
 {
-	static const char *const names[] = {"birthday", "birthday-month", "known"};
+	static const char *const names[] = {"anniversary", "birthday", "birthday-month", "date", "known"};
 
 	return names[kind];
 }
@@ -119,30 +150,70 @@ occasion_order(const void *va, const void *vb)
 		return a->date < b->date ? -1 : 1;
 	if (a->who != b->who)
 		return a->who < b->who ? -1 : 1;
-	return (a->kind > b->kind) - (a->kind < b->kind);
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	return str_cmp(a->name, b->name);
+}
+
+struct found_dates {
+	struct occasion *v;
+	size_t n, cap;
+	day today, until;
+};
+
+static void
+add(struct found_dates *f, struct occasion o)
+{
+	if (o.date == DAY_NONE || o.date > f->until)
+		return;
+	o.days = o.date - f->today;
+	f->v = mem_reserve(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = o;
+}
+
+/* the days under `dates` */
+static void
+add_own(struct found_dates *f, const struct contact *c, size_t who)
+{
+	const struct field *own = contact_field(c, KEY_DATES);
+	const char *why;
+
+	for (size_t i = 0; own && i < own->n; i++) {
+		struct occasion o = {.who = who, .kind = OCCASION_DATE};
+		struct own_date date;
+
+		if (own_date(&date, own, i, &c->dates, &why) < 0)
+			continue;
+		o.name = date.name;
+		come_first(&o, &date.on, f->today);
+		add(f, o);
+	}
 }
 
 void
 dates_find(struct occasion **out, size_t *n, const struct book *b, const struct people *people,
            day today, day until)
 {
-	static bool (*const find[])(struct occasion *, const struct contact *, day) = {birthday, known};
-	enum { KINDS = sizeof(find) / sizeof(find[0]) };
-	struct occasion *v = mem_alloc(people->n * KINDS * sizeof(*v));
+	static bool (*const find[])(struct occasion *, const struct contact *, day) = {
+		anniversary, birthday, known,
+	};
+	struct found_dates f = {.today = today, .until = until};
 
-	*n = 0;
 	for (size_t i = 0; i < people->n; i++) {
 		const struct contact *c = &b->contact[people->who[i]];
-		struct occasion o = {.who = people->who[i]};
 
-		for (size_t k = 0; k < KINDS && !c->me && !c->inactive; k++) {
-			if (!find[k](&o, c, today) || o.date == DAY_NONE || o.date > until)
-				continue;
-			o.days = o.date - today;
-			v[(*n)++] = o;
+		if (c->me || c->inactive)
+			continue;
+		for (size_t k = 0; k < sizeof(find) / sizeof(find[0]); k++) {
+			struct occasion o = {.who = people->who[i]};
+
+			if (find[k](&o, c, today))
+				add(&f, o);
 		}
+		add_own(&f, c, people->who[i]);
 	}
-	if (*n)
-		qsort(v, *n, sizeof(*v), occasion_order);
-	*out = v;
+	if (f.n)
+		qsort(f.v, f.n, sizeof(*f.v), occasion_order);
+	*out = f.v;
+	*n = f.n;
 }

@@ -20,6 +20,7 @@ enum brief_part {
 	BRIEF_NOTES,   /* the first sentences of the notes */
 	BRIEF_OWN,     /* the keys that `brief` in me.md names */
 	BRIEF_SINCE,
+	BRIEF_DATES,   /* `anniversary` and `dates` */
 	BRIEF_WHY,
 	BRIEF_LAST,
 	BRIEF_LOG,

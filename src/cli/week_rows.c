@@ -10,12 +10,12 @@
 
 /* NOTED and SAID follow a row of DUE or QUIET, PLAN one of READY, GIVE or COLD */
 enum week_part {
-	ASKED, WROTE, PROMISED, BIRTHDAY, MONTH, KNOWN, DUE, NOTED, SAID, QUIET, WAITS, READY, GIVE, COLD, PLAN,
+	ASKED, WROTE, PROMISED, BIRTHDAY, MONTH, KNOWN, ANNIVERSARY, DATE, DUE, NOTED, SAID, QUIET, WAITS, READY, GIVE, COLD, PLAN,
 	INTRO, PARTS
 };
 
 static const char *const names[PARTS] = {
-	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "due", "noted", "said", "quiet", "waits",
+	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said", "quiet", "waits",
 	"ready", "give", "cold", "plan", "intro",
 };
 
@@ -110,6 +110,7 @@ add_occasions(struct week_rows *w)
 	enum { AHEAD = 14 };
 	static const enum week_part part_of[] = {
 		[OCCASION_BIRTHDAY] = BIRTHDAY, [OCCASION_MONTH] = MONTH, [OCCASION_KNOWN] = KNOWN,
+		[OCCASION_ANNIVERSARY] = ANNIVERSARY, [OCCASION_DATE] = DATE,
 	};
 	const struct tool *t = w->tool;
 	struct occasion *v;
@@ -117,7 +118,7 @@ add_occasions(struct week_rows *w)
 
 	dates_find(&v, &n, &t->book, &t->people, t->today, day_add(t->today, (struct period){AHEAD, PERIOD_DAYS}));
 	for (size_t i = 0; i < n; i++) {
-		struct week_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, STR("")};
+		struct week_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
 
 		if (week_occasion(&v[i], &t->book.contact[v[i].who], &t->book.set))
 			add(w, v[i].who, part_of[v[i].kind], &r);

@@ -7,6 +7,7 @@
 #include "contact/body_fields.h"
 #include "contact/body_keys.h"
 #include "contact/contact.h"
+#include "contact/own_date.h"
 #include "entry/stamp.h"
 
 const struct field *
@@ -167,6 +168,19 @@ contact_wrong(struct str name, struct str value, const struct parse *p)
 	return bad && !free_text(name, p) ? bad : NULL;
 }
 
+/* in me.md, `dates` is how the owner writes them */
+static void
+check_own_dates(const struct field *f, struct parse *p)
+{
+	struct own_date date;
+	const char *why;
+
+	for (size_t i = 0; i < f->n && !str_eq(p->path, STR("me.md")); i++)
+		if (own_date(&date, f, i, &p->dates, &why) < 0)
+			errors_add(p->errors, p->path, f->value[i].line, f->value[i].col, "%s: %s: %.*s", f->name, why,
+			           STR_ARG(utf8_cut(field_text(f, i), 60)));
+}
+
 /* reports values that are none of their key; the body begins on line `body` */
 static void
 check_values(const struct contact *c, uint32_t body, struct parse *p)
@@ -177,6 +191,8 @@ check_values(const struct contact *c, uint32_t body, struct parse *p)
 		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v), &p->dates) : NULL;
 		const char *inside = bad && v->line >= body ? body_fields_wrong(key_kind(f->key)) : NULL;
 
+		if (f->key == KEY_DATES)
+			check_own_dates(f, p);
 		if (bad && !free_text(str_of(f->name), p))
 			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
 			           inside ? inside : bad, STR_ARG(utf8_cut(value_text(v), 60)));

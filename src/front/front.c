@@ -28,6 +28,7 @@ struct front_reader {
 	size_t link;    /* where the inside of an unquoted [[link]] began, if it is that value */
 	struct front_place linked; /* the line and column of the link */
 	bool have_key, have_pair;
+	bool paired; /* a list of dates holds maps, "- wedding: 2012-06-09", and is read as one */
 	struct error error;
 };
 
@@ -122,7 +123,7 @@ scalar_null(const yaml_event_t *e)
 static void
 end_field(struct front_reader *r)
 {
-	fields_end(&r->fields, r->shape);
+	fields_end(&r->fields, r->paired ? SHAPE_MAP : r->shape);
 	r->have_key = false;
 }
 
@@ -139,8 +140,8 @@ on_scalar(struct front_reader *r, const yaml_event_t *e)
 		fields_begin(&r->fields, text, line, col);
 		r->shape = SHAPE_SCALAR;
 		r->have_key = true;
-		r->have_pair = false;
-	} else if (r->shape == SHAPE_MAP && !r->have_pair) {
+		r->have_pair = r->paired = false;
+	} else if ((r->shape == SHAPE_MAP || r->depth == 3) && !r->have_pair) {
 		fields_pair(&r->fields, text);
 		r->have_pair = true;
 	} else {
@@ -185,6 +186,8 @@ on_begin(struct front_reader *r, const yaml_event_t *e)
 		return 0;
 	if (r->depth == 2)
 		r->shape = map ? SHAPE_MAP : SHAPE_LIST;
+	else if (map && r->depth == 3 && r->shape == SHAPE_LIST && r->fields.now.key == KEY_DATES)
+		r->paired = true;
 	else if (map || r->shape == SHAPE_MAP || begins_link(r, e))
 		r->skip = r->depth;
 	return 0;
@@ -210,6 +213,8 @@ on_end(struct front_reader *r, const yaml_event_t *e)
 		r->have_pair = !r->have_pair && r->shape == SHAPE_MAP;
 		if (r->link)
 			end_link(r, e);
+	} else if (r->depth == 3 && !r->skip) {
+		fields_pair(&r->fields, STR(""));
 	}
 	if (--r->depth == 1)
 		end_field(r);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tend/dates.h>
 
@@ -13,6 +14,8 @@ static const struct {
 	{OCCASION_BIRTHDAY, TEND_OCCASION_BIRTHDAY},
 	{OCCASION_MONTH, TEND_OCCASION_MONTH},
 	{OCCASION_KNOWN, TEND_OCCASION_KNOWN},
+	{OCCASION_ANNIVERSARY, TEND_OCCASION_ANNIVERSARY},
+	{OCCASION_DATE, TEND_OCCASION_DATE},
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
@@ -42,11 +45,15 @@ tend_occasion_list(const struct tend_book *l, tend_day today, tend_day until, si
 {
 	struct tend_occasion **list, *v;
 	struct occasion *found;
-	size_t nfound;
+	size_t nfound, bytes = 0;
+	char *text;
 
 	dates_find(&found, &nfound, l->book, &l->people, today, until);
-	list = library_list(nfound, sizeof(**list), 0);
+	for (size_t i = 0; i < nfound; i++)
+		bytes += found[i].name.n + 1;
+	list = library_list(nfound, sizeof(**list), bytes);
 	v = library_items(list, nfound);
+	text = library_extra(list, nfound, sizeof(**list));
 	for (size_t i = 0; i < nfound; i++) {
 		v[i] = (struct tend_occasion){
 			.who = library_contact(l, found[i].who),
@@ -56,6 +63,12 @@ tend_occasion_list(const struct tend_book *l, tend_day today, tend_day until, si
 			.kind = kind_of(found[i].kind),
 		};
 		list[i] = &v[i];
+		if (found[i].kind != OCCASION_DATE)
+			continue;
+		v[i].name = text;
+		memcpy(text, found[i].name.p, found[i].name.n);
+		text[found[i].name.n] = '\0';
+		text += found[i].name.n + 1;
 	}
 	free(found);
 	if (n)

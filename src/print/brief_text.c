@@ -25,7 +25,8 @@ static const struct {
 } parts[BRIEF_NPARTS] = {
 	[BRIEF_TITLE] = {STR_INIT(""), false}, [BRIEF_STATUS] = {STR_INIT("Status"), false},
 	[BRIEF_NOTES] = {STR_INIT("Notes"), true}, [BRIEF_OWN] = {STR_INIT("Own"), false},
-	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_WHY] = {STR_INIT("Why"), true},
+	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_DATES] = {STR_INIT("Dates"), false},
+	[BRIEF_WHY] = {STR_INIT("Why"), true},
 	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
 	[BRIEF_ACCOUNT] = {STR_INIT("Account"), false}, [BRIEF_AGENDA] = {STR_INIT("Agenda"), true},
 	[BRIEF_NEEDS] = {STR_INIT("Needs"), true}, [BRIEF_OFFERS] = {STR_INIT("Offers"), true},

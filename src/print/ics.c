@@ -228,20 +228,25 @@ ics_due(struct ics *f, const struct due *d)
 }
 
 void
-ics_birthday(struct ics *f, const struct occasion *o)
+ics_occasion(struct ics *f, const struct occasion *o)
 {
-	struct ics_item i = {"birthday", o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
+	bool birthday = o->kind == OCCASION_BIRTHDAY;
+	struct task named = {.text = o->name};
+	struct ics_item i = {occasion_name(o->kind), o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
 	int year, month, mday;
 
-	if (o->kind != OCCASION_BIRTHDAY)
+	if (o->kind == OCCASION_DATE)
+		begin(f, i.kind, o->who, &named, "");
+	else if (birthday || o->kind == OCCASION_ANNIVERSARY)
+		begin(f, i.kind, o->who, NULL, i.kind);
+	else
 		return;
-	begin(f, i.kind, o->who, NULL, "birthday");
 	day_civil(o->date, &year, &month, &mday);
 	/* an event recurs, so its age would be wrong a year later */
 	if (o->age >= 0)
-		buf_fmt(&f->summary, f->todo ? " (%d)" : " (born %d)", (int)(f->todo ? o->age : year - o->age));
+		buf_fmt(&f->summary, f->todo ? " (%d)" : birthday ? " (born %d)" : " (since %d)", (int)(f->todo ? o->age : year - o->age));
 	if (o->age >= 0 && !f->todo) {
-		buf_fmt(&f->note, "%d on ", (int)o->age);
+		buf_fmt(&f->note, birthday ? "%d on " : "%d years on ", (int)o->age);
 		add_day(&f->note, "", o->date);
 	}
 	write_item(f, &i);

@@ -30,8 +30,11 @@ struct ics *ics_open(struct buf *out, const struct book *, day today, bool todo)
 
 /* adds a contact to get in touch with; on today if it is dormant and not yet due */
 void ics_due(struct ics *, const struct due *);
-/* adds a birthday, as an event every year; skips other occasions */
-void ics_birthday(struct ics *, const struct occasion *);
+/*
+ * adds a birthday, an anniversary or a day of the contact's own, as an event every year; skips other
+ * occasions
+ */
+void ics_occasion(struct ics *, const struct occasion *);
 /* these add promises with a date and open asks with a date; they skip others */
 void ics_promise(struct ics *, const struct owed *);
 void ics_ask(struct ics *, const struct asked *);

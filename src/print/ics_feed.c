@@ -16,17 +16,36 @@ add_due(struct ics *ics, const struct ics_feed *f)
 	free(v);
 }
 
-/* a birthday event repeats for ever; a birthday to act on is bounded */
+/* an event repeats for ever; a day to act on is bounded */
 static void
-add_birthdays(struct ics *ics, const struct ics_feed *f)
+add_occasions(struct ics *ics, const struct ics_feed *f, enum occasion_kind kind)
 {
 	struct occasion *v;
 	size_t n;
 
 	dates_find(&v, &n, f->book, f->people, f->today, f->todo ? f->until : DAY_MAX);
 	for (size_t i = 0; i < n; i++)
-		ics_birthday(ics, &v[i]);
+		if (v[i].kind == kind)
+			ics_occasion(ics, &v[i]);
 	free(v);
+}
+
+static void
+add_birthdays(struct ics *ics, const struct ics_feed *f)
+{
+	add_occasions(ics, f, OCCASION_BIRTHDAY);
+}
+
+static void
+add_anniversaries(struct ics *ics, const struct ics_feed *f)
+{
+	add_occasions(ics, f, OCCASION_ANNIVERSARY);
+}
+
+static void
+add_dates(struct ics *ics, const struct ics_feed *f)
+{
+	add_occasions(ics, f, OCCASION_DATE);
 }
 
 static void
@@ -60,9 +79,11 @@ static const struct {
 	void (*add)(struct ics *, const struct ics_feed *);
 } kinds[] = {
 	{STR_INIT("due"), ICS_FEED_DUE, {DUE_KEYS, WANT_ENTRIES}, add_due},
-	/* birthdays alone: the anniversaries of dates_find() would need `met` and entries */
+	/* not the first meetings of dates_find(), which would need `met` and entries */
 	{STR_INIT("birthday"), ICS_FEED_BIRTHDAY, {KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN), 0},
 	 add_birthdays},
+	{STR_INIT("anniversary"), ICS_FEED_ANNIVERSARY, {KEYSET(KEY_ANNIVERSARY), 0}, add_anniversaries},
+	{STR_INIT("date"), ICS_FEED_DATE, {KEYSET(KEY_DATES), 0}, add_dates},
 	{STR_INIT("promise"), ICS_FEED_PROMISE, {0, WANT_TASKS}, add_promises},
 	{STR_INIT("ask"), ICS_FEED_ASK, {ASKS_KEYS, ASKS_PARTS}, add_asks},
 };

@@ -6,10 +6,12 @@
 #include "book/people.h"
 
 /* the kinds of days in a calendar feed, as bits */
-enum { ICS_FEED_DUE = 1, ICS_FEED_BIRTHDAY = 2, ICS_FEED_PROMISE = 4, ICS_FEED_ASK = 8 };
-#define ICS_FEED_ALL (ICS_FEED_DUE | ICS_FEED_BIRTHDAY | ICS_FEED_PROMISE | ICS_FEED_ASK)
+enum { ICS_FEED_DUE = 1, ICS_FEED_BIRTHDAY = 2, ICS_FEED_PROMISE = 4, ICS_FEED_ASK = 8,
+       ICS_FEED_ANNIVERSARY = 16, ICS_FEED_DATE = 32 };
+#define ICS_FEED_ALL \
+	(ICS_FEED_DUE | ICS_FEED_BIRTHDAY | ICS_FEED_ANNIVERSARY | ICS_FEED_DATE | ICS_FEED_PROMISE | ICS_FEED_ASK)
 
-/* the bit of "due", "birthday", "promise" or "ask"; 0 for any other name */
+/* the bit of "due", "birthday", "anniversary", "date", "promise" or "ask"; 0 for any other name */
 unsigned ics_feed_kind(struct str name);
 
 /* the keys and parts that these kinds need */
@@ -19,7 +21,7 @@ struct ics_feed {
 	const struct book *book;
 	const struct people *people;
 	day today;
-	day until;      /* the last day for who is due, and for birthdays with `todo` */
+	day until;      /* the last day for who is due, and for days of the year with `todo` */
 	bool todo;      /* things to do (VTODO) instead of events */
 	unsigned kinds;
 };

@@ -8,7 +8,7 @@
 
 static const char help[] =
 	"usage: tend-dates [options] [WHO ...]\n"
-	"Lists upcoming birthdays and anniversaries of first meetings.\n"
+	"Lists upcoming birthdays, anniversaries of first meetings, and your own dates.\n"
 	"\n"
 	"  -a, --ahead DURATION   how far to look ahead, including that day (30d)\n"
 	OPTIONS_HELP;
@@ -27,7 +27,7 @@ print(struct rows *rows, const struct tend_occasion *o)
 	rows_text(rows, str_of(tend_contact_name(o->who)));
 	rows_day(rows, o->date);
 	rows_number(rows, o->days);
-	rows_text(rows, str_of(tend_occasion_kind_name(o->kind)));
+	rows_text(rows, str_of(o->name ? o->name : tend_occasion_kind_name(o->kind)));
 	rows_number(rows, o->age < 0 ? CELL_UNKNOWN : o->age);
 }
 
@@ -39,6 +39,7 @@ none_known(const struct tool *t)
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
 		if (contact_text(c, KEY_BIRTHDAY).n || contact_text(c, KEY_BORN).n || contact_text(c, KEY_MET).n ||
+		    contact_text(c, KEY_ANNIVERSARY).n || contact_field(c, KEY_DATES) ||
 		    contact_first_entry(c, t->today) != DAY_NONE)
 			return false;
 	}

@@ -5,10 +5,10 @@
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"
-	"Prints due contacts, birthdays, promises and asks as a calendar feed.\n"
+	"Prints due contacts, birthdays and other dates, promises and asks as a calendar feed.\n"
 	"\n"
 	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
-	"      --only KIND,...    only these of due, birthday, promise, ask\n"
+	"      --only KIND,...    of due, birthday, anniversary, date, promise, ask\n"
 	"      --todo             tasks (VTODO) instead of events\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
@@ -25,7 +25,7 @@ read_kinds(const struct tool *t, const char *arg)
 		name = str_trim(name);
 		kind = ics_feed_kind(name);
 		if (!kind)
-			tool_fail(t, "--only %.*s: use due, birthday, promise or ask",
+			tool_fail(t, "--only %.*s: use due, birthday, anniversary, date, promise or ask",
 			          STR_ARG(name));
 		found |= kind;
 	} while (rest.n);
