@@ -28,15 +28,15 @@ struct tend_occasion {
 };
 
 /*
- * The next occasion of each kind and contact, and of each day under `dates`, up to and including the day `until`, by date, id and
- * kind.
+ * The next occasion of each kind and contact, and of each day under `dates`, up to and including
+ * the day `until`, by date, id and kind.
  */
 TEND_API struct tend_occasion **tend_occasion_list(const struct tend_book *, tend_day today,
                                                    tend_day until, size_t *n);
 
 /*
- * The name in the output of the tools: "birthday", "birthday-month", "known", "anniversary", "date".
- * Static.
+ * The name in the output of the tools: "birthday", "birthday-month", "known", "anniversary",
+ * "date". Static.
  */
 TEND_API const char *tend_occasion_kind_name(enum tend_occasion_kind);
 

@@ -6,7 +6,8 @@
 
 /* the keys and parts that dates_find() reads */
 #define DATES_KEYS \
-	(KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN) | KEYSET(KEY_MET) | KEYSET(KEY_ANNIVERSARY) | KEYSET(KEY_DATES))
+	(KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN) | KEYSET(KEY_MET) | KEYSET(KEY_ANNIVERSARY) | \
+	 KEYSET(KEY_DATES))
 #define DATES_PARTS WANT_ENTRIES
 
 /* in the order of their names */
@@ -32,7 +33,8 @@ struct occasion {
 
 /*
  * The occasions of `people` up to and including the day `until`, sorted by date, id and
- * kind; only the next one of each kind, and of each day under `dates`. The owner and inactive contacts have none.
+ * kind; only the next one of each kind, and of each day under `dates`. The owner and inactive
+ * contacts have none.
  *
  * A birthday comes from `birthday` or `born`, whichever has more of month and day;
  * `birthday` wins a tie. The year comes from the same key, else from the other. If the
@@ -42,8 +44,8 @@ struct occasion {
  * OCCASION_KNOWN counts from `met`, or from the first entry if `met` is no date or after
  * today; a `met` without its day has no occasion. The first one is a year later.
  *
- * `anniversary` and `dates` count from their day, if it has a year; one after today is the first, and
- * has no age. Without the day of the month, as for birthdays.
+ * `anniversary` and `dates` count from their day, if it has a year; one after today is the first,
+ * and has no age. Without the day of the month, as for birthdays.
  *
  * 29 February is the 28th in years without one. The caller frees *out.
  */

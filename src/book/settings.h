@@ -58,9 +58,9 @@ struct settings settings_default(void);
 /*
  * Reads the settings from the bytes of me.md. Call it before any contact is parsed, since `own`
  * gets the owner's names of keys, as in `keys: {firma: org, title: name}`, and words for related
- * people; with {city: city}, the owner says that the key is none of tend's. A setting that cannot be read is
- * reported and keeps its default; bytes that are not a contact change nothing. The arena holds
- * texts and arrays.
+ * people; with {city: city}, the owner says that the key is none of tend's. A setting that cannot
+ * be read is reported and keeps its default; bytes that are not a contact change nothing. The
+ * arena holds texts and arrays.
  */
 void settings_load(struct settings *, struct map *own, struct str bytes, struct arena *,
                    struct errors *);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
-#include <string.h>
 
 #include "account/field.h"
 #include "base/mem.h"
+#include "brief/brief_dates.h"
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
-#include "contact/own_date.h"
 #include "find/context.h"
 #include "find/sentences.h"
 #include "match/noted_needs.h"
@@ -131,34 +130,6 @@ add_own(struct briefing *b)
 		brief_fact_plain(b, BRIEF_OWN);
 }
 
-static void
-add_date(struct briefing *b, struct str name, struct partial on)
-{
-	char text[PARTIAL_SIZE];
-
-	partial_format(text, on);
-	buf_fmt(&b->scratch, "%s%.*s %s", b->scratch.n ? "; " : "", STR_ARG(brief_fact_line(b, name)),
-	        on.year ? text : text + strspn(text, "-"));
-}
-
-/* adds the days that come back, other than birthdays: "wedding 2012-06-09; name day 05-20" */
-static void
-add_dates(struct briefing *b)
-{
-	const struct field *f = contact_field(b->c, KEY_DATES);
-	struct partial since = contact_partial(b->c, KEY_ANNIVERSARY);
-	struct own_date own;
-	const char *why;
-
-	if (since.month)
-		add_date(b, STR("anniversary"), since);
-	for (size_t i = 0; f && i < f->n; i++)
-		if (own_date(&own, f, i, &b->c->dates, &why) == 0)
-			add_date(b, own.name, own.on);
-	if (b->scratch.n)
-		brief_fact_plain(b, BRIEF_DATES);
-}
-
 /* appends how long ago a day was: in whole years from two on, or in months, or days */
 static void
 add_elapsed(struct briefing *b, day from)
@@ -272,7 +243,7 @@ add_facts(struct briefing *b)
 	add_notes(b);
 	add_own(b);
 	add_since(b);
-	add_dates(b);
+	brief_dates(b);
 	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
 	add_last(b);
 	brief_log(b);

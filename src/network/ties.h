@@ -24,7 +24,8 @@ struct optin {
 
 /* the ties between a book's contacts; the owner is tied to all and not included */
 struct ties {
-	struct graph tied;   /* knows, via, recommends, partner, boss, …, a logged +intro; in either file */
+	/* knows, via, recommends, partner, boss, …, a logged +intro; in either file */
+	struct graph tied;
 	struct graph apart;  /* not to introduce: linked in text, `avoid`, declined introduction */
 	struct optin *optin; /* the last answer of each side, by who, then about */
 	size_t noptin;

@@ -31,8 +31,8 @@ struct ics *ics_open(struct buf *out, const struct book *, day today, bool todo)
 /* adds a contact to get in touch with; on today if it is dormant and not yet due */
 void ics_due(struct ics *, const struct due *);
 /*
- * adds a birthday, an anniversary or a day of the contact's own, as an event every year; skips other
- * occasions
+ * adds a birthday, an anniversary or a day of the contact's own, as an event every year; skips
+ * other occasions
  */
 void ics_occasion(struct ics *, const struct occasion *);
 /* these add promises with a date and open asks with a date; they skip others */

@@ -9,7 +9,8 @@
 enum { ICS_FEED_DUE = 1, ICS_FEED_BIRTHDAY = 2, ICS_FEED_PROMISE = 4, ICS_FEED_ASK = 8,
        ICS_FEED_ANNIVERSARY = 16, ICS_FEED_DATE = 32 };
 #define ICS_FEED_ALL \
-	(ICS_FEED_DUE | ICS_FEED_BIRTHDAY | ICS_FEED_ANNIVERSARY | ICS_FEED_DATE | ICS_FEED_PROMISE | ICS_FEED_ASK)
+	(ICS_FEED_DUE | ICS_FEED_BIRTHDAY | ICS_FEED_ANNIVERSARY | ICS_FEED_DATE | \
+	 ICS_FEED_PROMISE | ICS_FEED_ASK)
 
 /* the bit of "due", "birthday", "anniversary", "date", "promise" or "ask"; 0 for any other name */
 unsigned ics_feed_kind(struct str name);

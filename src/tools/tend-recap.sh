@@ -172,9 +172,7 @@ asks() {
 	}' week | part 'You promised' 'tend owe'
 	words '
 		$3 == "known" { print "  " person($1) ": known for " years($6) ($5 ? " on " $4 : " today") }
-		$3 == "anniversary" || $3 == "date" {
-			print "  " person($1) ": " ($3 == "date" ? $8 : $3) ($5 ? " on " $4 : " today") ($6 > 0 ? ", " years($6) : "")
-		}
+		$3 ~ /^(anniversary|date)$/ { print "  " person($1) ": " ($8 == "-" ? $3 : $8) ($5 ? " on " $4 : " today") ($6 > 0 ? ", " years($6) : "") }
 		$3 ~ /^birthday/ {
 			when = $3 == "birthday" ? ($5 ? "on " $4 : "today") : "some day " ($5 ? "in " substr($4, 1, 7) : "this month")
 			print "  " person($1) ": birthday " when ($6 == "-" ? "" : ", turning " $6)

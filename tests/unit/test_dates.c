@@ -51,6 +51,14 @@ test_occasions(void **state)
 		{"a; tier: critical | 2021-09-10 tea", "2026-09-10 known 5"},
 		{"a; tier: critical; met: 2026-09-02 | 2021-09-10 tea", "2026-09-10 known 5"},
 		{"a; tier: critical; met: 2021-09-11 | 2011-09-10 tea", "2026-09-11 known 5!"},
+		/* days of the owner's choice: one to come is the first, and has no age */
+		{"a; anniversary: 2012-09-09", "2026-09-09 anniversary 14!"},
+		{"a; anniversary: 2012-09", "2026-09-01 anniversary 14!"}, {"a; anniversary: 2012", ""},
+		{"a; dates: {wedding: 2012-09-09, x: --09-02}", "2026-09-02 date -1!, 2026-09-09 date 14!"},
+		{"a; dates: [\"tea: 2012-09-09\", {x: 2013-09-02}, 2014-09-03]",
+		 "2026-09-02 date 13!, 2026-09-03 date 12!, 2026-09-09 date 14!"},
+		{"a; dates: 2026-09-02", "2026-09-02 date -1!"}, {"a; dates: 2027-09-02", ""},
+		{"a; dates: {x: 2012-09-09}; status: archived\nme; dates: {x: 2012-09-09}", ""},
 		{"a; status: archived; birthday: 1980-09-01\nme; birthday: 1980-09-01", ""},
 	};
 	struct buf found = {0};

@@ -44,6 +44,41 @@ test_names(void **state)
 	}
 }
 
+/* each word for a related person is found as a key of the user's, and stands there once */
+static void
+test_relations(void **state)
+{
+	static const char *const words[] = {
+#define RELATION(name, as, inverse, card) name,
+#include "front/relations.def"
+	};
+	struct map own = {0};
+	unsigned relation;
+	bool exact;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		assert_int_equal(key_find_relation(str_of(words[i]), NULL, &exact, &relation), KEY_OTHER);
+		assert_int_equal(relation, i + 1);
+		assert_false(exact);
+	}
+	assert_int_equal(key_find_relation(STR("Best Friend"), NULL, &exact, &relation), KEY_OTHER);
+	assert_int_not_equal(relation, 0);
+	assert_int_equal(key_find_relation(STR("org"), NULL, &exact, &relation), KEY_ORG);
+	assert_int_equal(relation, 0);
+	assert_int_equal(key_find_relation(STR("pet"), NULL, &exact, &relation), KEY_OTHER);
+	assert_int_equal(relation, 0);
+	*map_put(&own, STR("pet")) = key_own(KEY_OTHER, 130);
+	*map_put(&own, STR("friend")) = key_own(KEY_OTHER, 0);
+	assert_int_equal(key_find_relation(STR("Pet"), &own, &exact, &relation), KEY_OTHER);
+	assert_int_equal(relation, 130);
+	assert_int_equal(key_find_relation(STR("friend"), &own, &exact, &relation), KEY_OTHER);
+	assert_int_equal(relation, 0);
+	map_free(&own);
+	/* none is suggested for a typing error: too many words of the user's own are near */
+	assert_null(key_near(STR("kind")));
+}
+
 static void
 test_find(void **state)
 {
@@ -116,6 +151,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_relations),
 		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_searched),

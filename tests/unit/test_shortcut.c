@@ -60,7 +60,7 @@ same_fields(const struct contact *a, const struct contact *b)
 	for (size_t i = 0; i < a->nfields; i++) {
 		const struct field *x = &a->field[i], *y = &b->field[i];
 
-		if (x->key != y->key || x->shape != y->shape || x->line != y->line || x->col != y->col ||
+		if (x->key != y->key || x->relation != y->relation || x->shape != y->shape || x->line != y->line || x->col != y->col ||
 		    x->n != y->n || strcmp(x->name, y->name) != 0)
 			return false;
 		for (uint32_t k = 0; k < x->n; k++)
@@ -175,6 +175,7 @@ chance(uint64_t *state)
 }
 
 static const char *const front_pieces[] = {
+	"partner: [[b]]\n", "kids: [a, b]\n", "dates: {a: 2012-06-09}\n", "dates:\n", "  - a: 2012-06-09\n", "  - \"b: 06-09\"\n",
 	"name: Ana López\n", "tags: [a, \"b, c\", 'd']\n", "tags: []\n", "tags:\n- a\n- b c\n", "tags:\n  - a\n  - 'b'\n",
 	"why: \"quoted\"\n", "why: 'it''s'\n", "why: >-\n  one\n  two\n", "why: |\n  one\n  two\n", "why: >\n  one\n",
 	"every: 4 months # often\n", "# comment\n", "\n", "x: null\n", "x: ~\n", "phone: +1 2\n", "social:\n  a: b\n  c: d\n",
