@@ -47,6 +47,14 @@ relation_name(struct str *name, struct str *rest)
 }
 
 struct str
+relation_card(unsigned number)
+{
+	static const struct relations none;
+
+	return relation_of(number, &none).card;
+}
+
+struct str
 relation_key(struct str word)
 {
 	for (size_t i = 0; word.n && i < WORDS; i++)

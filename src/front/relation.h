@@ -38,6 +38,9 @@ unsigned relation_number(const struct field *, size_t i, const struct map *own);
  */
 bool relation_name(struct str *name, struct str *rest);
 
+/* the TYPE of RELATED for a number; empty if it has none */
+struct str relation_card(unsigned number);
+
 /* the key for a TYPE of RELATED, or for a label such as "Mother"; empty if there is none */
 struct str relation_key(struct str word);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
 #include "entry/stamp.h"
+#include "front/relation.h"
 #include "read/picture.h"
 #include "vcf/uid.h"
 #include "vcf/vcard.h"
@@ -184,22 +185,22 @@ may_write(const struct vcard_card *c, const struct kept_line *k)
 
 /* true if a line of the key `vcard` says a value */
 static bool
-says(const struct vcard_card *c, enum key key, size_t i)
+says(const struct vcard_card *c, const struct field *f, size_t i)
 {
 	for (size_t k = 0; k < c->kept.nvalues; k++)
-		if (c->kept.value[k].key == key && c->kept.value[k].i == i)
+		if (c->kept.value[k].field == f && c->kept.value[k].i == i)
 			return true;
 	return false;
 }
 
 /* writes the lines that say a value */
 static void
-kept_value(struct vcard_card *c, enum key key, size_t i)
+kept_value(struct vcard_card *c, const struct field *f, size_t i)
 {
 	for (size_t k = 0; k < c->kept.nvalues; k++) {
 		const struct kept_value *v = &c->kept.value[k];
 
-		if (v->key == key && v->i == i && may_write(c, &c->kept.v[v->line]))
+		if (v->field == f && v->i == i && may_write(c, &c->kept.v[v->line]))
 			kept_line(c, &c->kept.v[v->line]);
 	}
 }
@@ -213,8 +214,8 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 	const char *why;
 	char iso[PARTIAL_SIZE];
 
-	if (says(c, f->key, i)) {
-		kept_value(c, f->key, i);
+	if (says(c, f, i)) {
+		kept_value(c, f, i);
 		return;
 	}
 	if ((k->form == CARD_BIRTHDAY || k->form == CARD_DAY) && stamp_partial(&d, text, c->dates, &why) == 0)
@@ -258,7 +259,7 @@ joined_line(struct vcard_card *c, const struct key_card *k, const struct field *
 
 	buf_str(&c->line, str_of(k->property));
 	for (size_t i = 0; i < f->n; i++) {
-		if (says(c, f->key, i))
+		if (says(c, f, i))
 			continue;
 		buf_chr(&c->line, any ? ',' : ':');
 		vcard_text(&c->line, field_text(f, i));
@@ -270,7 +271,7 @@ joined_line(struct vcard_card *c, const struct key_card *k, const struct field *
 	else
 		end_line(c);
 	for (size_t i = 0; i < f->n; i++)
-		kept_value(c, f->key, i);
+		kept_value(c, f, i);
 }
 
 static void
@@ -305,6 +306,32 @@ properties(struct vcard_card *c, const struct contact *who)
 	}
 }
 
+/* a related person: the name of the key is in X-KEY, or in 3.0, which has no RELATED, in the label */
+static void
+related_line(struct vcard_card *c, const struct field *f, size_t i)
+{
+	struct str type = relation_card(f->relation), key = str_of(f->name);
+	unsigned number = c->flags & VCARD_3 ? ++c->groups : 0;
+
+	if (says(c, f, i)) {
+		kept_value(c, f, i);
+		return;
+	}
+	if (c->flags & VCARD_SHARE)
+		return;
+	group(c, number);
+	buf_str(&c->line, number ? STR("X-ABRELATEDNAMES") : STR("RELATED"));
+	if (!number && type.n)
+		buf_fmt(&c->line, ";TYPE=%.*s", STR_ARG(type));
+	buf_str(&c->line, number ? STR("") : STR(";VALUE=text"));
+	vcard_param(&c->line, STR(";X-KEY="), key);
+	plain_line(c, ":", field_text(f, i));
+	if (number) {
+		group(c, number);
+		plain_line(c, "X-ABLabel:", key);
+	}
+}
+
 static void
 other_lines(struct vcard_card *c, const struct contact *who)
 {
@@ -317,7 +344,10 @@ other_lines(struct vcard_card *c, const struct contact *who)
 			continue;
 		/* the first name is in FN, and the first UID in UID */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
-			own_line(c, f, i);
+			if (f->relation && f->shape != SHAPE_MAP)
+				related_line(c, f, i);
+			else
+				own_line(c, f, i);
 	}
 }
 

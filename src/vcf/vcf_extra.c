@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
+#include "front/relation.h"
 #include "read/picture.h"
 #include "vcf/vcf_extra.h"
 #include "vcf/vcf_raw.h"
@@ -78,6 +79,38 @@ has_scheme(struct str s)
 		if (!char_alpha(s.p[i]) && !char_digit(s.p[i]) && s.p[i] != '-' && s.p[i] != '+')
 			return false;
 	return n && n < s.n;
+}
+
+/* the key for a related person: tend's own lines name it, others have a type or a label for it */
+static struct str
+relation_of_line(struct buf *label, struct vcf_person *p, const struct vcf_line *l)
+{
+	struct str own = vcf_param(l, STR("X-KEY")), key = STR(""), type, word;
+	bool exact;
+
+	if (p->from_tend && own.n && key_find(own, NULL, &exact) == KEY_OTHER)
+		return own;
+	word = vcf_label(label, p, l);
+	/* Apple's own labels are "_$!<Mother>!$_" */
+	if (str_skip(&word, STR("_$!<")) && str_ends(word, STR(">!$_")))
+		word.n -= STR(">!$_").n;
+	key = relation_key(word);
+	for (size_t at = 0, in = 0; !key.n && vcf_type(&type, l, &at, &in);)
+		key = relation_key(type);
+	return key;
+}
+
+/* names a related person; an address of a card, "urn:uuid:…", is kept as it is */
+void
+vcf_take_related(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct buf label = {0};
+	struct str key = relation_of_line(&label, p, l), text = vcf_unescaped(p, l);
+
+	(void)what;
+	if (key.n && text.n && (vcf_same(vcf_param(l, STR("VALUE")), STR("text")) || !has_scheme(text)))
+		vcf_add_user_key(p, key, text);
+	buf_free(&label);
 }
 
 bool

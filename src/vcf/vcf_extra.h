@@ -8,6 +8,7 @@
 vcf_taker vcf_take_none; /* says nothing that a key of tend has */
 vcf_taker vcf_take_anniversary;
 vcf_taker vcf_take_day;
+vcf_taker vcf_take_related;
 vcf_taker vcf_take_messenger;
 vcf_taker vcf_take_android;
 vcf_taker vcf_take_note;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "read/card_form.h"
 #include "vcf/vcf_kept.h"
 #include "vcf/vcf_name.h"
@@ -36,12 +37,20 @@ same_value(enum key key, struct str a, struct str b)
 	return same;
 }
 
-/* the index of a value among those of the contact; MAP_NONE if it is gone */
-static uint32_t
-value_at(const struct contact *c, const struct card_value *v)
+/* the field of a key of tend, or of the user's own by name; NULL if it has no value */
+static const struct field *
+field_of(const struct contact *c, const struct card_value *v)
 {
-	const struct field *f = contact_field(c, v->key);
+	for (size_t i = 0; v->key == KEY_OTHER && i < c->nfields; i++)
+		if (c->field[i].key == KEY_OTHER && text_same(str_of(c->field[i].name), v->name))
+			return &c->field[i];
+	return v->key == KEY_OTHER ? NULL : contact_field(c, v->key);
+}
 
+/* the index of a value among those of a field, which may be NULL; MAP_NONE if it is gone */
+static uint32_t
+value_at(const struct field *f, const struct card_value *v)
+{
 	for (uint32_t i = 0; f && i < f->n; i++)
 		if (same_value(v->key, field_text(f, i), v->text))
 			return i;
@@ -66,12 +75,14 @@ find_values(struct kept *kept, struct kept_line *l, const struct card *card, con
 	l->private = !card->nvalues;
 	for (size_t i = 0; i < card->nvalues; i++) {
 		const struct card_value *v = &card->value[i];
-		uint32_t at = value_at(c, v);
+		const struct field *f = field_of(c, v);
+		uint32_t at = value_at(f, v);
 
-		l->private = l->private || key_is_noted(v->key);
+		/* a key of the user's own is one of the related people */
+		l->private = l->private || key_is_noted(v->key) || v->key == KEY_OTHER;
 		if (at != MAP_NONE) {
 			kept->value = mem_grow(kept->value, kept->nvalues + 1, sizeof(*kept->value));
-			kept->value[kept->nvalues++] = (struct kept_value){v->key, at, (uint32_t)kept->n};
+			kept->value[kept->nvalues++] = (struct kept_value){f, at, (uint32_t)kept->n};
 		} else if (v->key != KEY_PLACE || !has_key(card, KEY_ADDRESS)) {
 			/* an address may be that of a person who lives elsewhere */
 			l->stale = true;

@@ -17,9 +17,9 @@ struct kept_line {
 	bool done;    /* for the writer: it is in the card */
 };
 
-/* value i of a key is said by a line */
+/* value i of a field is said by a line */
 struct kept_value {
-	enum key key;
+	const struct field *field;
 	uint32_t i, line;
 };
 

@@ -27,6 +27,8 @@ static const struct vcf_property properties[] = {
 	{STR_INIT("X-ANNIVERSARY"), vcf_take_anniversary, KEY_OTHER},
 	{STR_INIT("X-EVOLUTION-ANNIVERSARY"), vcf_take_anniversary, KEY_OTHER},
 	{STR_INIT("X-ABDATE"), vcf_take_day, KEY_OTHER},
+	{STR_INIT("RELATED"), vcf_take_related, KEY_OTHER},
+	{STR_INIT("X-ABRELATEDNAMES"), vcf_take_related, KEY_OTHER},
 	{STR_INIT("X-ANDROID-CUSTOM"), vcf_take_android, KEY_ALIASES},
 	{STR_INIT("X-SOCIALPROFILE"), vcf_take_messenger, KEY_MESSENGERS},
 	{STR_INIT("PHOTO"), vcf_take_picture, KEY_OTHER},
@@ -181,6 +183,7 @@ needs_no_raw(struct vcf_person *p, const struct vcf_property *what, const struct
 {
 	return what->take == vcf_take_fn || what->take == vcf_take_uid || what->take == vcf_take_id ||
 	       what->take == vcf_take_tend || what->take == vcf_take_tend_key || what->take == vcf_take_agent ||
+	       (what->take == vcf_take_related && p->from_tend && vcf_param(l, STR("X-KEY")).n) ||
 	       (what->take == vcf_take_picture && vcf_is_binary(l)) || is_individual(p, l);
 }
 
