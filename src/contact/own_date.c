@@ -10,7 +10,7 @@ own_date(struct own_date *out, const struct field *f, size_t i, const struct wri
 	size_t colon = str_find(text, STR(": "));
 
 	*out = (struct own_date){.name = str_trim(field_pair(f, i))};
-	if (!out->name.n && colon < text.n) {
+	if (colon < text.n) {
 		out->name = str_trim(str_sub(text, 0, colon));
 		text = str_sub(text, colon + 1, text.n);
 	}

@@ -85,7 +85,8 @@ name_of(const struct stepping *s, enum key *key, const struct card_value *v)
 	bool exact;
 
 	*key = key_find(name, &s->im->book->own, &exact);
-	if (name.n && *key == v->key && !key_is_setting(*key) && !no_person(*key, v->text)) {
+	if (name.n && *key == v->key && (!key_is_setting(*key) || *key == KEY_DATES) &&
+	    !no_person(*key, v->text)) {
 		if (v->key == KEY_OTHER || !wrong(s, name, v->text))
 			return name;
 		/* an explanation in words, not a date */

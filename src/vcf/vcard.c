@@ -340,7 +340,8 @@ other_lines(struct vcard_card *c, const struct contact *who)
 	for (size_t k = 0; k < who->nfields; k++) {
 		const struct field *f = &who->field[k];
 
-		if (key_card(f->key)->property || key_is_setting(f->key) || f->key == KEY_VCARD)
+		if (key_card(f->key)->property || (key_is_setting(f->key) && f->key != KEY_DATES) ||
+		    f->key == KEY_VCARD)
 			continue;
 		/* the first name is in FN, and the first UID in UID */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)

@@ -244,7 +244,7 @@ is_person(struct str type)
 static bool
 add_tend(struct vcf_person *p, const struct vcf_line *l, enum key key, struct str text)
 {
-	if (key == KEY_OTHER || key_is_setting(key))
+	if (key == KEY_OTHER || (key_is_setting(key) && key != KEY_DATES))
 		return false;
 	if (key == KEY_TYPE && !is_person(text)) {
 		errors_add(&p->cards->errors, p->path, l->line, 0, "a type that makes a note of a contact: left out");
