@@ -18,7 +18,8 @@ int photo_read(struct buf *out, const struct book *, const struct contact *, str
  * Sets *name to the name, which lives in the arena; it is empty if the photo is not written, which
  * is reported. A dry run writes nothing.
  */
-void photo_write(struct str *name, struct writer *, struct str contact_path, struct str bytes, struct arena *);
+void photo_write(struct str *name, struct writer *, struct str contact_path, struct str bytes,
+                 struct arena *);
 
 /* true for the path of a photo, as photo_write() makes it, among the files of a commit */
 bool photo_is(struct str path);

@@ -101,6 +101,8 @@ add_one(struct profile *p, const struct column_meaning *col, struct str label, s
 		return;
 	if (col->use == USE_GROUPS) {
 		add_group(p, text);
+	} else if (col->use == USE_OWN && col->stem.n && text_same(given, STR("anniversary"))) {
+		add_day(p, &(struct column_meaning){.key = KEY_ANNIVERSARY, .text = STR("x-anniversary")}, text);
 	} else if (col->use == USE_OWN) {
 		/* "Anniversary" of "Event 1 - Label" */
 		if (col->stem.n && given.n)

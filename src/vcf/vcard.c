@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
+#include "base/text.h"
 #include "entry/stamp.h"
 #include "front/relation.h"
 #include "read/picture.h"
@@ -205,6 +206,21 @@ kept_value(struct vcard_card *c, const struct field *f, size_t i)
 	}
 }
 
+/* true for a part of an address that is a map: {street: 23 Mill Road, city: Lisbon} */
+static bool
+is_address_part(const struct field *f, size_t i)
+{
+	static const struct str parts[] = {
+		STR_INIT("street"), STR_INIT("city"), STR_INIT("town"), STR_INIT("locality"), STR_INIT("state"), STR_INIT("region"),
+		STR_INIT("zip"), STR_INIT("postcode"), STR_INIT("postal code"), STR_INIT("country"),
+	};
+
+	for (size_t k = 0; f->key == KEY_ADDRESS && f->shape == SHAPE_MAP && k < sizeof(parts) / sizeof(parts[0]); k++)
+		if (text_same(parts[k], field_pair(f, i)))
+			return true;
+	return false;
+}
+
 static void
 value_line(struct vcard_card *c, const struct key_card *k, const struct field *f, size_t i)
 {
@@ -220,7 +236,7 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 	}
 	if ((k->form == CARD_BIRTHDAY || k->form == CARD_DAY) && stamp_partial(&d, text, c->dates, &why) == 0)
 		text = str_of(partial_format(iso, d));
-	if (writer_of(k->form)(&value, text, c->flags)) {
+	if (!is_address_part(f, i) && writer_of(k->form)(&value, text, c->flags)) {
 		buf_str(&c->line, str_of(k->property));
 		if (k->form == CARD_MAIL && (c->flags & VCARD_3))
 			buf_str(&c->line, STR(";TYPE=INTERNET"));

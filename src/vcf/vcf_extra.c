@@ -176,13 +176,6 @@ vcf_take_android(struct vcf_person *p, const struct vcf_property *what, const st
 	}
 }
 
-/* once a card of tend had a contact's `why` there; now it has that as X-TEND-WHY */
-void
-vcf_take_note(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
-{
-	vcf_add(p, what->key, l, vcf_unescaped(p, l));
-}
-
 /* decodes a photo; false if it is no picture, or too large */
 static bool
 read_photo(struct vcf_person *p, const struct vcf_line *l, struct str *photo)

@@ -4,14 +4,13 @@
 
 #include "vcf/vcf_take.h"
 
-/* properties that many programs write in their own way, that are dropped, or that only tend writes */
+/* properties that programs write in their own way, that are dropped, or that only tend writes */
 vcf_taker vcf_take_none; /* says nothing that a key of tend has */
 vcf_taker vcf_take_anniversary;
 vcf_taker vcf_take_day;
 vcf_taker vcf_take_related;
 vcf_taker vcf_take_messenger;
 vcf_taker vcf_take_android;
-vcf_taker vcf_take_note;
 vcf_taker vcf_take_picture;
 vcf_taker vcf_take_agent;
 vcf_taker vcf_take_tend;

@@ -49,10 +49,10 @@ field_of(const struct contact *c, const struct card_value *v)
 
 /* the index of a value among those of a field, which may be NULL; MAP_NONE if it is gone */
 static uint32_t
-value_at(const struct field *f, const struct card_value *v)
+value_at(const struct field *f, enum key key, struct str text)
 {
 	for (uint32_t i = 0; f && i < f->n; i++)
-		if (same_value(v->key, field_text(f, i), v->text))
+		if (same_value(key, field_text(f, i), text))
 			return i;
 	return MAP_NONE;
 }
@@ -76,10 +76,15 @@ find_values(struct kept *kept, struct kept_line *l, const struct card *card, con
 	for (size_t i = 0; i < card->nvalues; i++) {
 		const struct card_value *v = &card->value[i];
 		const struct field *f = field_of(c, v);
-		uint32_t at = value_at(f, v);
+		uint32_t at = value_at(f, v->key, v->text);
 
 		/* a key of the user's own is one of the related people */
 		l->private = l->private || key_is_noted(v->key) || v->key == KEY_OTHER;
+		/* the town of a second address */
+		if (at == MAP_NONE && v->key == KEY_PLACE) {
+			f = contact_field(c, KEY_ADDRESS);
+			at = value_at(f, KEY_ADDRESS, v->text);
+		}
 		if (at != MAP_NONE) {
 			kept->value = mem_grow(kept->value, kept->nvalues + 1, sizeof(*kept->value));
 			kept->value[kept->nvalues++] = (struct kept_value){f, at, (uint32_t)kept->n};

@@ -32,11 +32,14 @@ struct kept {
 	struct arena arena;
 };
 
-/* reads the lines of a contact; those that are no property, or one that only tend writes, are left out */
+/*
+ * reads the lines of a contact; those that are no property, or one that only tend writes, are left
+ * out
+ */
 void kept_open(struct kept *, const struct contact *);
 void kept_close(struct kept *);
 
-/* the line of a property without values of its own, N or FN, that still fits; NULL if there is none */
+/* the line of a property without values of its own, N or FN, that still fits; NULL if none */
 struct kept_line *kept_find(struct kept *, const char *property);
 
 #endif

@@ -245,7 +245,9 @@ vcf_name(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *
 		c->name = first_of(c, others[i]);
 	if (!p->from_tend)
 		drop_aliases(c);
+	p->quiet = true;
 	keep_raw(p, n, fn);
+	p->quiet = false;
 	/* without a UID, the name is the only way to find the person again */
 	if (c->id.n && c->uid.n && str_eq(c->name, c->id))
 		c->name = STR("");

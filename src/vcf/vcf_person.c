@@ -160,14 +160,27 @@ rest_of_list(struct buf *raw, struct vcf_person *p, const struct vcf_line *l, si
 	return any;
 }
 
+/* true for a value that says nothing, such as ";;;;;;" of an address */
+static bool
+is_empty(struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (!char_blank(value.p[i]) && value.p[i] != ';' && value.p[i] != ',')
+			return false;
+	return true;
+}
+
 /* keeps a line as it is, if the values that were taken from it, from `first`, do not say all of it */
 static void
-keep_raw(struct vcf_person *p, const struct vcf_line *l, size_t first)
+keep_raw(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l, size_t first)
 {
 	struct card *card = &p->cards->v[p->cards->n - 1];
 	struct buf raw = {0};
 
-	if (!str_trim(l->value).n || vcf_raw_said(p, l, &card->value[first], card->nvalues - first))
+	/* what tend has written twice is in the file twice */
+	if (card->exact && first == card->nvalues && what->key != KEY_OTHER && !vcf_raw_has_more(p, l))
+		return;
+	if (is_empty(l->value) || vcf_raw_said(p, l, &card->value[first], card->nvalues - first))
 		return;
 	if (!rest_of_list(&raw, p, l, first)) {
 		buf_clear(&raw);
@@ -197,8 +210,10 @@ take_line(struct vcf_person *p, const struct vcf_property *what, const struct vc
 		return;
 	}
 	what->take(p, what, l);
+	p->quiet = true;
 	if (!needs_no_raw(p, what, l))
-		keep_raw(p, l, first);
+		keep_raw(p, what, l, first);
+	p->quiet = false;
 }
 
 static void

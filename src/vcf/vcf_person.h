@@ -24,6 +24,7 @@ struct vcf_person {
 	/* about the current card: */
 	bool from_tend;          /* has an X-TEND-ID */
 	bool placed;             /* an address has already set the place */
+	bool quiet;              /* what is wrong with the texts has been reported */
 	struct buf value, part;  /* the current value: decoded, and one part of it, unescaped */
 };
 

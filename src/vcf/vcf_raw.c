@@ -42,6 +42,16 @@ vcf_label(struct buf *scratch, const struct vcf_person *p, const struct vcf_line
 	return str_trim(buf_view(scratch));
 }
 
+/* true for a value of a parameter that needs no quotes */
+static bool
+is_plain(struct str value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if ((unsigned char)value.p[i] <= ' ' || value.p[i] == 0x7F || strchr("\":;,^", value.p[i]))
+			return false;
+	return value.n != 0;
+}
+
 /*
  * appends the types as one parameter, after those of `more`; *pref becomes true if one of them is
  * "pref"
@@ -59,7 +69,10 @@ add_types(struct buf *out, const struct vcf_line *l, struct str more, bool *pref
 			*pref = true;
 		} else if (!is_encoding(type) && !vcf_same(type, STR("INTERNET")) && !vcf_same(type, STR("X-INTERNET"))) {
 			buf_str(out, any ? STR(",") : STR(";TYPE="));
-			buf_str(out, type);
+			if (is_plain(type))
+				buf_str(out, type);
+			else
+				vcard_param(out, STR(""), type);
 			any = true;
 		}
 	}
@@ -69,14 +82,10 @@ add_types(struct buf *out, const struct vcf_line *l, struct str more, bool *pref
 static void
 add_param(struct buf *out, struct str name, struct str value)
 {
-	bool plain = value.n != 0;
-
-	for (size_t i = 0; plain && i < value.n; i++)
-		plain = (unsigned char)value.p[i] > ' ' && !strchr("\":;,^", value.p[i]) && value.p[i] != 0x7F;
 	buf_chr(out, ';');
 	buf_str(out, name);
 	buf_chr(out, '=');
-	if (plain)
+	if (is_plain(value))
 		buf_str(out, value);
 	else
 		vcard_param(out, STR(""), value);
@@ -131,7 +140,7 @@ country_of(const struct vcf_person *p, const struct vcf_line *l)
 	return s;
 }
 
-/* appends a value with the escapes of 4.0; 2.1 has only that of ";" */
+/* appends a value with the escapes of 4.0; 2.1 has only that of ";", and Apple's has one of ":", too */
 static void
 add_value(struct buf *out, struct str s, bool old)
 {
@@ -144,6 +153,10 @@ add_value(struct buf *out, struct str s, bool old)
 			buf_str(out, STR("\\n"));
 		else if ((unsigned char)c < ' ' || c == 0x7F)
 			buf_chr(out, ' ');
+		else if (!old && c == '\\' && i + 1 < s.n && s.p[i + 1] == ':')
+			continue;
+		else if (!old && c == '\\' && i + 1 < s.n)
+			buf_fmt(out, "\\%c", s.p[++i]);
 		else if (old && (c == ',' || (c == '\\' && !(i + 1 < s.n && s.p[i + 1] == ';'))))
 			buf_fmt(out, "\\%c", c);
 		else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/utf8.h"
 #include "read/charset_file.h"
+#include "vcf/vcf_raw.h"
 #include "vcf/vcf_take.h"
 
 enum { QUOTE = 60 }; /* bytes of a value that a report quotes */
@@ -41,6 +42,8 @@ vcf_text(struct vcf_person *p, const struct vcf_line *l)
 	struct str guess = p->guess;
 	enum vcf_doubt doubt = vcf_decode(&p->value, l, &guess);
 
+	if (p->quiet)
+		return buf_view(&p->value);
 	if (doubt == VCF_GUESSED)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "not UTF-8: read as %.*s", STR_ARG(guess));
 	else if (doubt != VCF_FINE)
@@ -262,16 +265,17 @@ vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const st
 {
 	struct address a = {0};
 	struct str place;
-	bool alone;
+	bool alone, more;
 
 	(void)what;
 	address_parts(&a, p, l);
 	alone = town_alone(&a);
 	place = buf_view(p->from_tend || alone ? &a.town : &a.place);
-	if (!alone)
-		vcf_add(p, KEY_ADDRESS, l, buf_view(&a.all));
 	/* of several addresses the first sets the place; in a tend card only a town is one */
-	if (p->from_tend ? alone : !p->placed)
+	more = p->placed && (!p->from_tend || vcf_raw_has_more(p, l));
+	if (!alone || more)
+		vcf_add(p, KEY_ADDRESS, l, buf_view(&a.all));
+	if (p->from_tend ? alone && !more : !p->placed)
 		vcf_add(p, KEY_PLACE, l, place);
 	p->placed = p->placed || place.n;
 	buf_free(&a.town);

@@ -21,8 +21,8 @@ static const struct reads table[] = {
 	               "url=https://ana.example\nnotes=likes = signs\nanniversary=1980-04-17\ngroups=work,clay\ncustom1=39\n\n"
 	               "[1]\nname=Bo\n\n"),
 	 "8 Ana López\n email=ana@example.org\n email=ana@acme.example\n phone=+351 1\n phone=+351 2\n x-fax=+351 4\n phone=+351 3\n"
-	 " url=https://ana.example\n note=likes = signs\n x-anniversary=1980-04-17\n tags=work\n tags=clay\n x-custom1=39\n"
-	 " aliases=ana\n place=Lisbon, Portugal\n x-adr=Rua 1, Lisbon, 1000, Portugal\n26 Bo\n"},
+	 " url=https://ana.example\n note=likes = signs\n anniversary=1980-04-17\n tags=work\n tags=clay\n x-custom1=39\n"
+	 " aliases=ana\n place=Lisbon, Portugal\n address=Rua 1, Lisbon, 1000, Portugal\n26 Bo\n"},
 	/* fields of the user's own: a key of tend's by its name, but none that makes a note of it or a setting */
 	{STR_INIT("[0]\nname=Ana\nbirthday=1980-04-17\nneeds=a designer, time\nShoe Size=39\ntype=note\nstatus=archived\ntiers=x\nñ=1\n"),
 	 "1 Ana\n birthday=1980-04-17\n needs=a designer\n needs=time\n x-shoe-size=39\n x-type=note\n x-status=archived\n x-tiers=x\n x---=1\n"},
@@ -30,7 +30,7 @@ static const struct reads table[] = {
 	{STR_INIT("[0]\nnick=ana\nemail=a@x\n[1]\nemail= , b@x\n[2]\nphone=1\n[3]\nname=Cy\nnick=cy\n"),
 	 "1 ana\n email=a@x\n4 b@x\n email=b@x\n6 \n phone=1\n8 Cy\n"},
 	/* a town alone is the whole address */
-	{STR_INIT("[0]\nname=A\ncity=Oslo\n[1]\nname=B\naddress=Street 1\n"), "1 A\n place=Oslo\n4 B\n x-adr=Street 1\n"},
+	{STR_INIT("[0]\nname=A\ncity=Oslo\n[1]\nname=B\naddress=Street 1\n"), "1 A\n place=Oslo\n4 B\n address=Street 1\n"},
 	/* broken */
 	{STR_INIT("name=A\nname=B\n[0]\nname=C\nwhat\n=x\n[x]\nname=D\n[1\nname=E"),
 	 "3 C\n9 E\n!1 abook's sections begin with \"[0]\": what stands before is left out\n"

@@ -29,7 +29,7 @@ static const struct reads google[] = {
 	/* a fax; no label but "other"; an address only as on an envelope */
 	{STR_INIT("Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,Address 1 - Formatted\n"
 	          "A,Home Fax,1,* Other,2,Home,\"R 1\nX\"\n"),
-	 "2 A\n x-fax=1\n phone=2\n x-adr=home: R 1, X\n"},
+	 "2 A\n x-fax=1\n phone=2\n address=R 1, X\n x-label=home: R 1, X\n"},
 	/* what has no column of its own is a key of the user's */
 	{STR_INIT("Name,Phone 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Jot 1 - Value,IM 1 - Service,Héllo (x)\n"
 	          "A,1,,v,j,s,h\n"),
@@ -39,7 +39,7 @@ static const struct reads google[] = {
 static const struct reads outlook[] = {
 	/* 0/0/00, a time, dots, two digits of a year */
 	{STR_INIT("First Name,E-mail Address,Birthday,Anniversary\nA,a@x,0/0/00,\nB,,1969-12-28 0:00,5.6.2001\nC,,12/28/69,\n"),
-	 "2 A\n email=a@x\n3 B\n birthday=1969-12-28\n x-anniversary=2001-06-05\n4 C\n x-bday=12/28/69\n"},
+	 "2 A\n email=a@x\n3 B\n birthday=1969-12-28\n anniversary=2001-06-05\n4 C\n x-bday=12/28/69\n"},
 	/* days of both orders */
 	{STR_INIT("First Name,E-mail Address,Birthday\nA,,3/4/1980\nB,,25/6/1980\nC,,6/25/1980\n"),
 	 "2 A\n x-bday=3/4/1980\n3 B\n birthday=1980-06-25\n4 C\n birthday=1980-06-25\n"

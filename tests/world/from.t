@@ -89,7 +89,7 @@ SKIP: {
 			"ADR:;;$street;$town;;0$n;Norway", "URL:https://p$n.example", "NOTE:$note", 'BDAY:1980-04-17', 'END:VCARD', '';
 		$want{$name} = {
 			aliases => ["nick$n"], email => \@mail, phone => [@tel[0, 1, 2]], 'x-fax' => [$tel[3]], place => ["$town, Norway"],
-			'x-adr' => ["$street, $town, 0$n, Norway"], url => ["https://p$n.example"], note => [$note], 'x-anniversary' => ['1980-04-17'],
+			address => ["$street, $town, 0$n, Norway"], url => ["https://p$n.example"], note => [$note], anniversary => ['1980-04-17'],
 		};
 	}
 	spew("$tmp/in.vcf", $cards);

@@ -54,7 +54,7 @@ def write_odd(path, rng):
 		for key in ["aliases", "email", "phone", "roles", "tags", "needs", "knows", "my own", 'my "odd": key^', "- #x", "ä"]:
 			if rng.random() < 0.5:
 				p[key] = [odd(rng) for _ in range(rng.randrange(1, 4))]
-		for key in ["org", "title", "place", "why", "hook", "tier", "status-of-mind", "uid"]:
+		for key in ["org", "title", "place", "note", "why", "hook", "tier", "status-of-mind", "uid"]:
 			if rng.random() < 0.5:
 				p[key] = odd(rng) + (str(i) if key == "uid" else "") # two of one UID are one person
 		if rng.random() < 0.5:
@@ -115,6 +115,8 @@ if sys.argv[1] == "khard":
 	for p in now.values():
 		assert "from-khard" in p["tags"], p
 		p["tags"].remove("from-khard")
+		# khard gives each number and address a type
+		p.pop("vcard", None)
 		# khard keeps no order of its own in these
 		if not p["tags"]:
 			del p["tags"]
