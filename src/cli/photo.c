@@ -95,10 +95,3 @@ photo_write(struct str *name, struct writer *w, struct str contact_path, struct 
 	*name = made > 0 ? arena_str(arena, str_sub(buf_view(&path), folder.n, path.n)) : STR("");
 	buf_free(&path);
 }
-
-bool
-photo_is(struct str path)
-{
-	return str_ends(path, STR(".jpg")) || str_ends(path, STR(".png")) || str_ends(path, STR(".gif")) ||
-	       str_ends(path, STR(".webp"));
-}

@@ -21,7 +21,4 @@ int photo_read(struct buf *out, const struct book *, const struct contact *, str
 void photo_write(struct str *name, struct writer *, struct str contact_path, struct str bytes,
                  struct arena *);
 
-/* true for the path of a photo, as photo_write() makes it, among the files of a commit */
-bool photo_is(struct str path);
-
 #endif

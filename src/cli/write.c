@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
-#include "cli/photo.h"
 #include "cli/write.h"
 #include "entry/link.h"
 #include "print/diff.h"
+#include "read/picture.h"
 #include "store/save_commit.h"
 #include "store/save_name.h"
 
@@ -264,7 +264,7 @@ add_commit_message(struct buf *out, const struct save *s, struct str who, const 
 
 	/* a photo belongs to the contact beside it */
 	for (size_t i = s->n; i-- > 0;)
-		if (!photo_is(s->v[i].path)) {
+		if (!picture_is_file(s->v[i].path)) {
 			first = i;
 			n++;
 		}
@@ -275,7 +275,7 @@ add_commit_message(struct buf *out, const struct save *s, struct str who, const 
 	add_line(out, what);
 	buf_chr(out, '\n');
 	for (size_t i = 0, k = 0; n > 1 && i < s->n && k < IDS_MAX; i++)
-		if (!photo_is(s->v[i].path))
+		if (!picture_is_file(s->v[i].path))
 			buf_fmt(out, "%s%.*s\n", k++ ? "" : "\n", STR_ARG(link_stem(s->v[i].path)));
 	if (n > IDS_MAX)
 		buf_fmt(out, "and %zu more\n", n - IDS_MAX);

@@ -31,3 +31,12 @@ picture_suffix(enum picture k)
 {
 	return kinds[k].suffix;
 }
+
+bool
+picture_is_file(struct str path)
+{
+	for (enum picture k = PICTURE_JPEG; k <= PICTURE_WEBP; k++)
+		if (str_ends(path, str_of(kinds[k].suffix)) && path.n > 4 && str_chr(str_sub(path, path.n - 5, path.n), '.') < 5)
+			return true;
+	return false;
+}

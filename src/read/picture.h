@@ -16,4 +16,7 @@ const char *picture_type(enum picture);
 /* "jpg", the end of a file's name */
 const char *picture_suffix(enum picture);
 
+/* true for the path of a file that is called as a picture */
+bool picture_is_file(struct str path);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
 #include "front/relation.h"
+#include "read/card_form.h"
 #include "read/picture.h"
 #include "vcf/vcf_extra.h"
 #include "vcf/vcf_raw.h"
@@ -11,6 +12,68 @@ vcf_take_none(struct vcf_person *p, const struct vcf_property *what, const struc
 	(void)what;
 	/* bytes that are no text are reported */
 	(void)vcf_text(p, l);
+}
+
+/* post-office box, extension, street, town, region, code, country */
+enum { TOWN = 3, REGION = 4, COUNTRY = 6 };
+
+struct address {
+	/* the town as written; town and country; the address on one line */
+	struct buf town, place, all;
+};
+
+static void
+address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
+{
+	struct str rest = vcf_text(p, l);
+
+	for (size_t i = 0; vcf_part(&p->part, &rest, ';', p->old); i++) {
+		struct str part = buf_view(&p->part);
+
+		card_lines(&a->all, part);
+		if (i == TOWN)
+			buf_str(&a->town, part);
+		if (i == TOWN || i == COUNTRY || (i == REGION && !a->place.n))
+			card_lines(&a->place, part);
+	}
+}
+
+/*
+ * true if the address has only a town: tend writes a place like this, with line ends if it has any
+ */
+static bool
+town_alone(const struct address *a)
+{
+	struct buf line = {0};
+	bool is;
+
+	card_lines(&line, buf_view(&a->town));
+	is = line.n == a->all.n;
+	buf_free(&line);
+	return is;
+}
+
+void
+vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
+{
+	struct address a = {0};
+	struct str place;
+	bool alone, more;
+
+	(void)what;
+	address_parts(&a, p, l);
+	alone = town_alone(&a);
+	place = buf_view(p->from_tend || alone ? &a.town : &a.place);
+	/* of several addresses the first sets the place; in a tend card only a town is one */
+	more = p->placed && (!p->from_tend || vcf_raw_has_more(p, l));
+	if (!alone || more)
+		vcf_add(p, KEY_ADDRESS, l, buf_view(&a.all));
+	if (p->from_tend ? alone && !more : !p->placed)
+		vcf_add(p, KEY_PLACE, l, place);
+	p->placed = p->placed || place.n;
+	buf_free(&a.town);
+	buf_free(&a.place);
+	buf_free(&a.all);
 }
 
 static void

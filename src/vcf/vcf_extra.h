@@ -6,6 +6,7 @@
 
 /* properties that programs write in their own way, that are dropped, or that only tend writes */
 vcf_taker vcf_take_none; /* says nothing that a key of tend has */
+vcf_taker vcf_take_address;
 vcf_taker vcf_take_anniversary;
 vcf_taker vcf_take_day;
 vcf_taker vcf_take_related;

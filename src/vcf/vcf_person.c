@@ -178,7 +178,8 @@ keep_raw(struct vcf_person *p, const struct vcf_property *what, const struct vcf
 	struct buf raw = {0};
 
 	/* what tend has written twice is in the file twice */
-	if (card->exact && first == card->nvalues && what->key != KEY_OTHER && !vcf_raw_has_more(p, l))
+	if (card->exact && first == card->nvalues && vcf_same(l->name, str_of(key_card(what->key)->property)) &&
+	    !vcf_raw_has_more(p, l))
 		return;
 	if (is_empty(l->value) || vcf_raw_said(p, l, &card->value[first], card->nvalues - first))
 		return;

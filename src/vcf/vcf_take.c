@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/utf8.h"
 #include "read/charset_file.h"
-#include "vcf/vcf_raw.h"
 #include "vcf/vcf_take.h"
 
 enum { QUOTE = 60 }; /* bytes of a value that a report quotes */
@@ -219,68 +218,6 @@ vcf_take_org(struct vcf_person *p, const struct vcf_property *what, const struct
 		vcf_add(p, what->key, l, s);
 		named = s.n;
 	}
-}
-
-/* post-office box, extension, street, town, region, code, country */
-enum { TOWN = 3, REGION = 4, COUNTRY = 6 };
-
-struct address {
-	/* the town as written; town and country; the address on one line */
-	struct buf town, place, all;
-};
-
-static void
-address_parts(struct address *a, struct vcf_person *p, const struct vcf_line *l)
-{
-	struct str rest = vcf_text(p, l);
-
-	for (size_t i = 0; vcf_part(&p->part, &rest, ';', p->old); i++) {
-		struct str part = buf_view(&p->part);
-
-		card_lines(&a->all, part);
-		if (i == TOWN)
-			buf_str(&a->town, part);
-		if (i == TOWN || i == COUNTRY || (i == REGION && !a->place.n))
-			card_lines(&a->place, part);
-	}
-}
-
-/*
- * true if the address has only a town: tend writes a place like this, with line ends if it has any
- */
-static bool
-town_alone(const struct address *a)
-{
-	struct buf line = {0};
-	bool is;
-
-	card_lines(&line, buf_view(&a->town));
-	is = line.n == a->all.n;
-	buf_free(&line);
-	return is;
-}
-
-void
-vcf_take_address(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
-{
-	struct address a = {0};
-	struct str place;
-	bool alone, more;
-
-	(void)what;
-	address_parts(&a, p, l);
-	alone = town_alone(&a);
-	place = buf_view(p->from_tend || alone ? &a.town : &a.place);
-	/* of several addresses the first sets the place; in a tend card only a town is one */
-	more = p->placed && (!p->from_tend || vcf_raw_has_more(p, l));
-	if (!alone || more)
-		vcf_add(p, KEY_ADDRESS, l, buf_view(&a.all));
-	if (p->from_tend ? alone && !more : !p->placed)
-		vcf_add(p, KEY_PLACE, l, place);
-	p->placed = p->placed || place.n;
-	buf_free(&a.town);
-	buf_free(&a.place);
-	buf_free(&a.all);
 }
 
 /* the year that stands for none, 0 if there is none */

@@ -39,7 +39,6 @@ vcf_taker vcf_take_reach;
 vcf_taker vcf_take_mail;
 vcf_taker vcf_take_list;
 vcf_taker vcf_take_org;
-vcf_taker vcf_take_address;
 vcf_taker vcf_take_birthday;
 
 #endif
