@@ -21,7 +21,7 @@ sub cards {
 	$text =~ s/\r\n/\n/g;
 	# of version 2.1: a soft line end, and the blank line after base64
 	$text =~ s/=\n(?=[^\n])/=\n/g;
-	$text =~ s/^((?:[^\n]*;)?ENCODING=QUOTED-PRINTABLE[^\n]*)=\n([^\n]*)/$1$2/mg;
+	1 while $text =~ s/^((?:[^\n:]*;)?ENCODING=QUOTED-PRINTABLE[^\n]*)=\n([^\n]*)/$1$2/mg;
 	$text =~ s/\n[ \t]//g;
 	return map { [grep { length } split /\n/] } $text =~ /^BEGIN:VCARD\n(.*?)^END:VCARD$/msg;
 }
@@ -49,7 +49,7 @@ sub parameters {
 		elsif ($name =~ /^(?:CHARSET|X-APPLE-OMIT-YEAR)$/) { next }
 		elsif ($name eq 'PREF') { $pref = 1 }
 		elsif ($name eq 'TYPE') { $type{ lc $_ } = 1 for grep { length } split /,/, $value =~ s/"//gr }
-		elsif ($name eq 'VALUE' && lc $value =~ /^(?:text|uri|unknown|date.*)$/) { next }
+		elsif ($name eq 'VALUE' && $value =~ /^(?:text|uri|unknown|date.*)$/i) { next }
 		else { push @other, "$name=" . $value =~ s/"//gr }
 	}
 	# what each version says of itself, and what the value says
@@ -63,7 +63,8 @@ sub plain {
 	my ($s) = @_;
 	$s =~ s/\\([nN])/\n/g;
 	$s =~ s/\\([:,;\\])/$1/g;
-	return $s =~ s/\r\n/\n/gr;
+	# a text has no blanks at its ends
+	return $s =~ s/\r\n/\n/gr =~ s/^\s+|\s+$//gr;
 }
 
 sub day {
@@ -97,7 +98,7 @@ sub properties {
 	my %address = map { $_->[1] eq 'ADR' ? ($_->[0] => $_->[2]) : () } @lines;
 	for (@lines) {
 		my ($group, $name, $value, @parameters) = @$_;
-		next if $about_card{$name};
+		next if $about_card{$name} || ($name eq 'KIND' && lc $value eq 'individual');
 		my ($encoding, $said) = parameters(@parameters);
 		$value = decode_qp($value) if $encoding eq 'QUOTED-PRINTABLE';
 		if ($name =~ /^(?:PHOTO|LOGO|SOUND|KEY)$/) {

@@ -25,8 +25,9 @@ sub people {
 	my ($text) = @_;
 	return { map {
 		my @p = grep { !/^(?:X-TEND-|UID;: )/ } properties($_);
-		my ($fn) = map { /^FN;: (.*)$/s ? $1 : () } @p;
-		($fn => \@p);
+		my ($fn) = map { /^FN;[^:]*: (.*)$/s ? $1 : () } @p;
+		# a name in the order of lists is the same
+		(join(' ', sort split /[\s,]+/, $fn // '') => \@p);
 	} cards($text) };
 }
 
@@ -43,6 +44,17 @@ sub round {
 	return scalar qx{'$bin/tend-vcard' $version -C '$book'};
 }
 
+# what is missing and what is added, of two books of cards
+sub differences {
+	my ($got, $want) = @_;
+	my %n;
+	for my $name (keys %$want, keys %$got) {
+		my %of = ((map { ("- $_" => 1) } @{ $want->{$name} // [] }), map { ("+ $_" => 1) } @{ $got->{$name} // [] });
+		$n{"$name: $_"} = 1 for grep { !$of{ (/^-/ ? '+' : '-') . substr $_, 1 } } keys %of;
+	}
+	return sort keys %n;
+}
+
 for my $file (map { abs_path($_) } glob "$root/tests/cards/*.vcf") {
 	my $name = basename($file, '.vcf');
 	my $want = people(scalar slurp($file));
@@ -51,9 +63,13 @@ for my $file (map { abs_path($_) } glob "$root/tests/cards/*.vcf") {
 		for my $i (1 .. $rounds) {
 			$out = round($from, "$tmp/$name$version-$i", $version);
 			spew($from = "$tmp/$name$version-$i.vcf", $out);
-			last if $i == 1 && !is_deeply(people($out), $want, "$name$version: all properties come back");
+			my @lost = differences(people($out), $want);
+			next if $i > 1;
+			ok !@lost, "$name$version: all properties come back" or diag join "\n", @lost;
+			last if @lost;
 		}
-		is_deeply people($out), $want, "$name$version: also after $rounds rounds" if $from =~ /-$rounds\.vcf$/;
+		my @lost = differences(people($out), $want);
+		ok !@lost, "$name$version: also after $rounds rounds" or diag join "\n", @lost;
 		my ($uids, $had) = (uids($out), uids(scalar slurp($file)));
 		is_deeply [grep { !$uids->{$_} } sort keys %$had], [], "$name$version: no UID is another one";
 	}

@@ -119,6 +119,10 @@ bring_photo(struct importing *imp, struct import_file *j, const struct contact *
 		card->photo = STR("");
 		if (!name.n)
 			continue;
+		/* the name that it had in another book */
+		for (size_t k = card->nvalues; k-- > 0;)
+			if (card->value[k].key == KEY_PHOTO)
+				card->value[k] = card->value[--card->nvalues];
 		card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
 		card->value[card->nvalues++] = (struct card_value){.key = KEY_PHOTO, .text = name};
 	}

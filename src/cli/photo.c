@@ -57,11 +57,11 @@ photo_read(struct buf *out, const struct book *b, const struct contact *c, struc
 	const char *why;
 
 	buf_clear(out);
-	if (!name.n || str_chr(name, '/') < name.n)
+	if (!name.n || picture_is_address(name))
 		return 0;
 	buf_str(&path, folder_of(c->path));
 	buf_str(&path, name);
-	why = read_file(out, b->dirfd, buf_view(&path));
+	why = str_chr(name, '/') < name.n ? "not the name of a file beside the contact" : read_file(out, b->dirfd, buf_view(&path));
 	if (!why && out->n > PICTURE_MAX)
 		why = "larger than 1 MiB";
 	if (!why && picture_of(buf_view(out)) == PICTURE_NONE)

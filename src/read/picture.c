@@ -40,3 +40,9 @@ picture_is_file(struct str path)
 			return true;
 	return false;
 }
+
+bool
+picture_is_address(struct str s)
+{
+	return str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
+}

@@ -16,6 +16,8 @@ const char *picture_type(enum picture);
 /* "jpg", the end of a file's name */
 const char *picture_suffix(enum picture);
 
+/* true for the address of a picture in the web */
+bool picture_is_address(struct str);
 /* true for the path of a file that is called as a picture */
 bool picture_is_file(struct str path);
 

@@ -388,10 +388,18 @@ names(struct vcard_card *c, const struct contact *who)
 }
 
 static void
-photo_line(struct vcard_card *c, struct str photo)
+photo_line(struct vcard_card *c, const struct contact *who, struct str photo)
 {
 	enum picture is = picture_of(photo);
+	const struct field *f = contact_field(who, KEY_PHOTO);
+	struct buf address = {0};
 
+	if (is == PICTURE_NONE && f && f->n && picture_is_address(field_text(f, 0)) && !says(c, KEY_PHOTO, 0) &&
+	    add_url(&address, field_text(f, 0), c->flags)) {
+		buf_fmt(&c->line, "PHOTO;VALUE=uri:%s", address.p);
+		end_line(c);
+	}
+	buf_free(&address);
 	if (is == PICTURE_NONE)
 		return;
 	if (c->flags & VCARD_3) {
@@ -426,7 +434,7 @@ vcard_add(struct buf *out, const struct contact *who, struct str uid, struct str
 	names(&c, who);
 	properties(&c, who);
 	unknown_lines(&c);
-	photo_line(&c, photo);
+	photo_line(&c, who, photo);
 	/* in the recipient's book, another contact may have this id */
 	if (!(flags & VCARD_SHARE))
 		plain_line(&c, "X-TEND-ID:", who->id);

@@ -262,8 +262,10 @@ vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const st
 {
 	struct card *card = &p->cards->v[p->cards->n - 1];
 
-	/* an address, or as Japanese phones write it, the pronunciation of a name: kept as it is */
-	if (!vcf_is_binary(l))
+	/* as Japanese phones write it, a SOUND is the pronunciation of a name: kept as it is */
+	if (!vcf_is_binary(l) && vcf_same(l->name, STR("PHOTO")) && picture_is_address(vcf_unescaped(p, l)))
+		vcf_add(p, KEY_PHOTO, l, vcf_unescaped(p, l));
+	else if (!vcf_is_binary(l))
 		vcf_take_none(p, what, l);
 	else if (card->photo.n || !vcf_same(l->name, STR("PHOTO")) || !read_photo(p, l, &card->photo))
 		p->left_out++;
@@ -284,9 +286,10 @@ take_forged(struct vcf_person *p, const struct vcf_line *l)
 void
 vcf_take_agent(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
-	(void)what;
 	/* an empty one comes before a nested card, which is reported when it begins */
-	if (str_trim(l->value).n)
+	if (vcf_same(vcf_param(l, STR("VALUE")), STR("uri")))
+		vcf_take_none(p, what, l);
+	else if (str_trim(l->value).n)
 		errors_add(&p->cards->errors, p->path, l->line, 0, "a card within a card: left out");
 }
 

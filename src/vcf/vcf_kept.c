@@ -66,6 +66,13 @@ has_key(const struct card *card, enum key key)
 	return false;
 }
 
+static void
+add_value(struct kept *kept, const struct field *f, uint32_t i)
+{
+	kept->value = mem_reserve(kept->value, kept->nvalues, &kept->room, sizeof(*kept->value));
+	kept->value[kept->nvalues++] = (struct kept_value){f, i, (uint32_t)kept->n};
+}
+
 /* finds the values of a line in the contact */
 static void
 find_values(struct kept *kept, struct kept_line *l, const struct card *card, const struct contact *c)
@@ -85,37 +92,40 @@ find_values(struct kept *kept, struct kept_line *l, const struct card *card, con
 			f = contact_field(c, KEY_ADDRESS);
 			at = value_at(f, KEY_ADDRESS, v->text);
 		}
-		if (at != MAP_NONE) {
-			kept->value = mem_grow(kept->value, kept->nvalues + 1, sizeof(*kept->value));
-			kept->value[kept->nvalues++] = (struct kept_value){f, at, (uint32_t)kept->n};
-		} else if (v->key != KEY_PLACE || !has_key(card, KEY_ADDRESS)) {
+		if (at != MAP_NONE)
+			add_value(kept, f, at);
+		else if (v->key != KEY_PLACE || !has_key(card, KEY_ADDRESS))
 			/* an address may be that of a person who lives elsewhere */
 			l->stale = true;
-		}
 	}
 	if (l->stale)
 		kept->nvalues = before;
 }
 
-/* whether the contact still has the name of FN or N */
-static bool
-is_named(const struct contact *c, const struct vcf_line *l)
+/* whether the contact still has the name of FN or N; an alias may be another one */
+static void
+find_name(struct kept *kept, struct kept_line *l, const struct contact *c)
 {
 	const struct field *f = contact_field(c, KEY_ALIASES);
-	struct str name = contact_name(c), alias[8];
-	struct str rest = l->value;
+	struct str name = contact_name(c), alias[8], rest = l->line.value;
 	struct buf text = {0};
 	size_t n = 0;
-	bool is;
+	uint32_t at;
 
 	for (; f && n < f->n && n < sizeof(alias) / sizeof(alias[0]); n++)
-		alias[n] = field_text(f, n);
-	if (!vcf_same(l->name, STR("FN")))
-		return vcf_name_of(name, alias, n, l->value);
-	vcf_part(&text, &rest, 0, false);
-	is = vcf_name_is(name, buf_view(&text));
+		alias[n] = field_text(f, (uint32_t)n);
+	if (vcf_same(l->line.name, STR("FN"))) {
+		vcf_part(&text, &rest, 0, false);
+		l->other = !vcf_name_is(name, buf_view(&text));
+	} else {
+		vcf_name_full(&text, l->line.value);
+		l->stale = !vcf_name_of(name, alias, n, l->line.value);
+	}
+	at = value_at(contact_field(c, KEY_ALIASES), KEY_ALIASES, buf_view(&text));
+	l->stale = l->stale || (l->other && at == MAP_NONE);
+	if (!l->stale && at != MAP_NONE)
+		add_value(kept, contact_field(c, KEY_ALIASES), at);
 	buf_free(&text);
-	return is;
 }
 
 static void
@@ -131,7 +141,7 @@ add_line(struct kept *kept, const struct contact *c, struct str raw)
 		return;
 	l->line.group = STR("");
 	if (vcf_same(l->line.name, STR("N")) || vcf_same(l->line.name, STR("FN"))) {
-		l->stale = !is_named(c, &l->line);
+		find_name(kept, l, c);
 	} else {
 		p.line = &l->line;
 		p.n = 1;
@@ -170,7 +180,7 @@ struct kept_line *
 kept_find(struct kept *kept, const char *property)
 {
 	for (size_t i = 0; i < kept->n; i++)
-		if (!kept->v[i].stale && vcf_same(kept->v[i].line.name, str_of(property)))
+		if (!kept->v[i].stale && !kept->v[i].other && vcf_same(kept->v[i].line.name, str_of(property)))
 			return &kept->v[i];
 	return NULL;
 }

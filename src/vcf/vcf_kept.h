@@ -13,6 +13,7 @@
 struct kept_line {
 	struct vcf_line line;
 	bool stale;
+	bool other;   /* FN: an alias, and not the name */
 	bool private; /* stands for nothing that a card for others may have */
 	bool done;    /* for the writer: it is in the card */
 };
@@ -27,7 +28,7 @@ struct kept {
 	struct kept_line *v;
 	size_t n;
 	struct kept_value *value;
-	size_t nvalues;
+	size_t nvalues, room;
 	struct vcf_params params;
 	struct arena arena;
 };

@@ -64,6 +64,8 @@ has_all(struct str a, struct str b)
 	text_fold(&words, b);
 	for (rest = buf_view(&words); all && rest.n;) {
 		rest = str_cut(&word, rest, ' ');
+		/* "Silt, Uma" */
+		word = str_ends(word, STR(",")) ? str_sub(word, 0, word.n - 1) : word;
 		all = str_find(buf_view(&whole), word) < whole.n || !word.n;
 	}
 	buf_free(&whole);
@@ -123,6 +125,20 @@ vcf_name_of(struct str name, const struct str *alias, size_t naliases, struct st
 	return all;
 }
 
+void
+vcf_name_full(struct buf *out, struct str parts)
+{
+	struct buf part[PARTS] = {0};
+
+	for (size_t i = 0; i < PARTS && vcf_part(&part[i], &parts, ';', false); i++)
+		;
+	in_full(out, part);
+	for (size_t i = 0; i < PARTS; i++)
+		buf_free(&part[i]);
+	while (out->n && out->p[out->n - 1] == ' ')
+		out->p[--out->n] = '\0';
+}
+
 bool
 vcf_name_is(struct str name, struct str full)
 {
@@ -170,25 +186,47 @@ is_split_otherwise(const struct card *c, struct str parts)
 	return is && vcf_name_of(c->name, alias, n, parts);
 }
 
+/* the number of lines of a property that have a value */
+static size_t
+lines_of(const struct vcf_person *p, struct str property)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		n += vcf_same(p->line[i].name, property) && str_trim(p->line[i].value).n;
+	return n;
+}
+
+/* true if a line of N or FN is not what vcard_add() writes of the name */
+static bool
+is_other_name(struct vcf_person *p, const struct vcf_line *l, struct str raw)
+{
+	const struct card *c = &p->cards->v[p->cards->n - 1];
+	struct str full;
+
+	if (lines_of(p, l->name) > 1 || vcf_raw_has_more(p, l))
+		return true;
+	if (!vcf_same(l->name, STR("FN")))
+		return is_split_otherwise(c, str_sub(raw, str_chr(raw, ':') + 1, raw.n));
+	full = vcf_unescaped(p, l);
+	return !str_eq(full, c->name) && vcf_name_is(c->name, full);
+}
+
 /* keeps N and FN as they are, if what they say cannot be found from the name */
 static void
-keep_raw(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *fn)
+keep_raw(struct vcf_person *p)
 {
-	struct card *c = &p->cards->v[p->cards->n - 1];
 	struct buf raw = {0};
-	struct str parts;
 
-	if (n) {
-		vcf_raw(&raw, p, n);
-		parts = buf_view(&raw);
-		parts = str_sub(parts, str_chr(parts, ':') + 1, parts.n);
-		if (is_split_otherwise(c, parts))
+	for (size_t i = 0; i < p->n; i++) {
+		const struct vcf_line *l = &p->line[i];
+
+		if (!(vcf_same(l->name, STR("N")) || vcf_same(l->name, STR("FN"))) || !str_trim(l->value).n)
+			continue;
+		buf_clear(&raw);
+		vcf_raw(&raw, p, l);
+		if (is_other_name(p, l, buf_view(&raw)))
 			card_value(p->cards, KEY_VCARD, STR(""), STR(""), buf_view(&raw));
-	}
-	buf_clear(&raw);
-	if (fn && !str_eq(vcf_unescaped(p, fn), c->name) && vcf_name_is(c->name, vcf_unescaped(p, fn))) {
-		vcf_raw(&raw, p, fn);
-		card_value(p->cards, KEY_VCARD, STR(""), STR(""), buf_view(&raw));
 	}
 	buf_free(&raw);
 }
@@ -227,7 +265,7 @@ name_of(struct vcf_person *p, struct card *c, struct str full, const struct buf 
 }
 
 void
-vcf_name(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *fn)
+vcf_name(struct vcf_person *p, const struct vcf_line *n)
 {
 	static const enum key others[] = {KEY_ORG, KEY_ALIASES, KEY_EMAIL, KEY_PHONE};
 	struct card *c = &p->cards->v[p->cards->n - 1];
@@ -241,12 +279,15 @@ vcf_name(struct vcf_person *p, const struct vcf_line *n, const struct vcf_line *
 		name_of(p, c, str_trim(buf_view(&full)), part);
 	else if (!c->name.n)
 		c->name = cards_text(p->cards, buf_view(&full));
+	/* a kept N, whose name is an alias that is not in the card */
+	else if (n && full.n <= LONG && c->name.n <= LONG && lacks_name(c->name, part))
+		card_value(p->cards, KEY_ALIASES, STR(""), STR(""), buf_view(&full));
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]) && !c->name.n; i++)
 		c->name = first_of(c, others[i]);
 	if (!p->from_tend)
 		drop_aliases(c);
 	p->quiet = true;
-	keep_raw(p, n, fn);
+	keep_raw(p);
 	p->quiet = false;
 	/* without a UID, the name is the only way to find the person again */
 	if (c->id.n && c->uid.n && str_eq(c->name, c->id))

@@ -196,7 +196,8 @@ static bool
 needs_no_raw(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	return what->take == vcf_take_fn || what->take == vcf_take_uid || what->take == vcf_take_id ||
-	       what->take == vcf_take_tend || what->take == vcf_take_tend_key || what->take == vcf_take_agent ||
+	       what->take == vcf_take_tend || what->take == vcf_take_tend_key ||
+	       (what->take == vcf_take_agent && !vcf_same(vcf_param(l, STR("VALUE")), STR("uri"))) ||
 	       (what->take == vcf_take_related && p->from_tend && vcf_param(l, STR("X-KEY")).n) ||
 	       (what->take == vcf_take_picture && vcf_is_binary(l)) || is_individual(p, l);
 }
@@ -240,7 +241,7 @@ vcf_person(struct vcf_person *p)
 	cards_add(p->cards, p->path, p->at)->exact = p->from_tend;
 	take_lines(p, true);
 	take_lines(p, false);
-	vcf_name(p, find(p, STR("N")), find(p, STR("FN")));
+	vcf_name(p, find(p, STR("N")));
 }
 
 void

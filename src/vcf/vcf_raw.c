@@ -172,6 +172,10 @@ vcf_raw(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 
 	buf_str(out, l->name);
 	vcf_raw_params(out, l, false);
+	/* in a card of tend, a value that begins so is text */
+	if (!p->from_tend && !vcf_param(l, STR("VALUE")).n &&
+	    (vcf_starts(str_trim(l->value), STR("tel:")) || vcf_starts(str_trim(l->value), STR("mailto:"))))
+		buf_str(out, STR(";VALUE=uri"));
 	if ((s = vcf_label(&label, p, l)).n)
 		add_param(out, STR("X-ABLABEL"), s);
 	if ((s = country_of(p, l)).n)

@@ -149,7 +149,7 @@ test_properties(void **state)
 {
 	static const struct row rows[] = {
 		{"FN:Ana\nNICKNAME:A,B\\,C,,", "Ana | aliases=A | aliases=B,C"},
-		{"FN:Ana\nFN:Anna", "Ana | aliases=Anna"},
+		{"FN:Ana\nFN:Anna", "Ana | aliases=Anna | vcard=FN:Ana | vcard=FN:Anna"},
 		{"FN:\nN:López;Ana;María,Luz;Dr.;PhD", "Ana María Luz López | vcard=N:López;Ana;María,Luz;Dr.;PhD"},
 		{"FN:Ana\nN:López;Ana;;Dr.;", "Ana | aliases=Ana López | vcard=N:López;Ana;;Dr.;"},
 		{"FN:Dr. Ana Lopez\nN:López;Ana;;;", "Dr. Ana Lopez | vcard=N:López;Ana;;;"},
@@ -163,7 +163,7 @@ test_properties(void **state)
 		{"FN:Ana\nTEL;VALUE=uri;TYPE=\"voice,work\":tel:+1-2;ext=3",
 		 "Ana | phone=+1-2 ext. 3 | vcard=TEL;TYPE=voice,work;VALUE=uri:tel:+1-2;ext=3"},
 		{"FN:Ana\nEMAIL;TYPE=INTERNET:a@b.c\nEMAIL;PREF=1:mailto:d@e.f",
-		 "Ana | email=d@e.f | vcard=EMAIL;PREF=1:mailto:d@e.f | email=a@b.c"},
+		 "Ana | email=d@e.f | vcard=EMAIL;PREF=1;VALUE=uri:mailto:d@e.f | email=a@b.c"},
 		{"FN:Ana\nTEL:1\nTEL;TYPE=pref:2", "Ana | phone=2 | vcard=TEL;PREF=1:2 | phone=1"},
 		{"FN:Ana\nitem1.URL:http\\://a.b\nitem1.X-ABLabel:_$!<HomePage>!$_",
 		 "Ana | url=http://a.b | vcard=URL;X-ABLABEL=_$!<HomePage>!$_:http://a.b"},
@@ -352,7 +352,7 @@ test_files(void **state)
 		{STR_INIT("\xEF\xBB\xBF" "BEGIN:VCARD\nFN:A\nEND:VCARD\n\xEF\xBB\xBF" "BEGIN:VCARD\nFN:B\nEND:VCARD"), "A\nB"},
 		{STR_INIT("BEGIN:VCARD\nVERSION:2.1\nFN:a\\,\nEND:VCARD\nBEGIN:VCARD\nFN:a\\,\nEND:VCARD"), "a\\,\na,"},
 		{STR_INIT("BEGIN:VCARD\nFN:a\0b\nEND:VCARD"), "a?b\n!2 bytes that are no text: now \"?\""},
-		{STR_INIT("BEGIN:VCARD\nFN;X=\xFF:a\nEND:VCARD"), "a\n!2 bytes that are no text, before the value: now \"?\""},
+		{STR_INIT("BEGIN:VCARD\nFN;X=\xFF:a\nEND:VCARD"), "a | vcard=FN;X=?:a\n!2 bytes that are no text, before the value: now \"?\""},
 		{STR_INIT("BEGIN:VCARD\nEND:VCARD"), ""},
 		{STR_INIT("BEGIN:VCARD\nFN:A\nNOTE;ENCODING=QUOTED-PRINTABLE:x=\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD"),
 		 "A | note=x\nB"},
