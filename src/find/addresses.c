@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "entry/mailbox.h"
 #include "find/addresses.h"
 
 struct address_search {
@@ -132,19 +133,6 @@ look_for(struct address_search *s, const struct contact *c)
 	return worst;
 }
 
-/* the address of "Name <address>" */
-static struct str
-without_name(struct str email)
-{
-	size_t from = str_chr(email, '<');
-
-	email = str_trim(email);
-	if (from < email.n && str_ends(email, STR(">")))
-		email = str_trim(str_sub(email, from + 1, email.n - 1));
-	str_skip(&email, STR("mailto:"));
-	return email;
-}
-
 /* true if the value is a single address that displays as it is */
 static bool
 is_valid(struct address_search *s, struct str email)
@@ -169,7 +157,7 @@ add(struct address_search *s, size_t who, const struct contact *c, enum addresse
 	text_fold(&s->scratch, contact_name(c));
 	sort = arena_str(s->arena, buf_view(&s->scratch));
 	for (uint16_t i = 0; i < f->n; i++) {
-		struct str email = without_name(field_text(f, i));
+		struct str email = mailbox_address(field_text(f, i));
 
 		if (!is_valid(s, email)) {
 			s->invalid++;

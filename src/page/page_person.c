@@ -2,6 +2,8 @@
 #include "account/due.h"
 #include "base/utf8.h"
 #include "contact/body_page.h"
+#include "entry/dial.h"
+#include "entry/mailbox.h"
 #include "page/page_frame.h"
 #include "print/html.h"
 
@@ -92,15 +94,16 @@ static void
 add_email(struct person_page *s, struct str value)
 {
 	struct buf to = {0};
-	size_t at = str_chr(value, '@');
+	struct str address = mailbox_address(value);
+	size_t at = str_chr(address, '@');
 
-	if (!at || at + 1 >= value.n) {
+	if (!at || at + 1 >= address.n) {
 		html_isolated(s->out, value);
 		return;
 	}
-	html_address(&to, str_sub(value, 0, at));
+	html_address(&to, str_sub(address, 0, at));
 	buf_chr(&to, '@');
-	html_address(&to, str_sub(value, at + 1, value.n));
+	html_address(&to, str_sub(address, at + 1, address.n));
 	add_link(s->out, STR("mailto:"), buf_view(&to), value);
 	buf_free(&to);
 }
@@ -110,10 +113,7 @@ add_phone(struct person_page *s, struct str value)
 {
 	struct buf to = {0};
 
-	for (size_t i = 0; i < value.n; i++)
-		if (char_digit(value.p[i]) || (value.p[i] == '+' && !to.n))
-			buf_chr(&to, value.p[i]);
-	if (to.n > 2)
+	if (dial_add(&to, value))
 		add_link(s->out, STR("tel:"), buf_view(&to), value);
 	else
 		html_isolated(s->out, value);

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "entry/mailbox.h"
 #include "read/card_form.h"
 #include "read/phone.h"
 
@@ -19,12 +20,7 @@ card_tag(struct buf *out, struct str tag)
 static void
 email_form(struct buf *out, struct str s)
 {
-	size_t from = str_chr(s, '<');
-
-	s = str_trim(s);
-	if (str_ends(s, STR(">")) && from < s.n)
-		s = str_trim(str_sub(s, from + 1, s.n - 1));
-	str_skip(&s, STR("mailto:"));
+	s = mailbox_address(s);
 	for (size_t i = 0; i < s.n; i++)
 		buf_chr(out, char_lower(s.p[i]));
 }

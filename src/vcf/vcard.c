@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
 #include "base/text.h"
+#include "entry/mailbox.h"
 #include "entry/stamp.h"
 #include "front/relation.h"
 #include "read/picture.h"
@@ -24,6 +25,17 @@ add_text(struct buf *out, struct str s, unsigned flags)
 {
 	(void)flags;
 	vcard_text(out, s);
+	return true;
+}
+
+/* "Ana <ana@example.org>" is the address alone */
+static bool
+add_mail(struct buf *out, struct str s, unsigned flags)
+{
+	struct str address = mailbox_address(s);
+
+	(void)flags;
+	vcard_text(out, address.n && str_ends(str_trim(s), STR(">")) ? address : s);
 	return true;
 }
 
@@ -95,6 +107,7 @@ static vcard_writer *
 writer_of(enum key_form form)
 {
 	switch (form) {
+	case CARD_MAIL: return add_mail;
 	case CARD_URL: return add_url;
 	case CARD_PLACE: return add_place;
 	case CARD_ADDRESS: return add_address;
