@@ -36,7 +36,7 @@ read_file(struct buf *out, int root, struct str path)
 	if (!why) {
 		fd = openat(at.dirfd, at.name.p, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 		if (fd < 0 || fstat(fd, &st) < 0)
-			why = strerror(errno);
+			why = errno == ELOOP ? "a symbolic link" : strerror(errno);
 		else if (!S_ISREG(st.st_mode))
 			why = "not a file";
 		else if (fd_read(out, fd, PICTURE_MAX) < 0)
