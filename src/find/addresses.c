@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "entry/mailbox.h"
+#include "entry/email.h"
 #include "find/addresses.h"
 
 struct address_search {
@@ -157,7 +157,7 @@ add(struct address_search *s, size_t who, const struct contact *c, enum addresse
 	text_fold(&s->scratch, contact_name(c));
 	sort = arena_str(s->arena, buf_view(&s->scratch));
 	for (uint16_t i = 0; i < f->n; i++) {
-		struct str email = mailbox_address(field_text(f, i));
+		struct str email = email_address(field_text(f, i));
 
 		if (!is_valid(s, email)) {
 			s->invalid++;

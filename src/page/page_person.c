@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "contact/body_page.h"
 #include "entry/dial.h"
-#include "entry/mailbox.h"
+#include "entry/email.h"
 #include "page/page_frame.h"
 #include "print/html.h"
 
@@ -94,7 +94,7 @@ static void
 add_email(struct person_page *s, struct str value)
 {
 	struct buf to = {0};
-	struct str address = mailbox_address(value);
+	struct str address = email_address(value);
 	size_t at = str_chr(address, '@');
 
 	if (!at || at + 1 >= address.n) {

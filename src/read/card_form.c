@@ -2,7 +2,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "entry/mailbox.h"
+#include "entry/email.h"
 #include "read/card_form.h"
 #include "read/phone.h"
 
@@ -20,7 +20,7 @@ card_tag(struct buf *out, struct str tag)
 static void
 email_form(struct buf *out, struct str s)
 {
-	s = mailbox_address(s);
+	s = email_address(s);
 	for (size_t i = 0; i < s.n; i++)
 		buf_chr(out, char_lower(s.p[i]));
 }

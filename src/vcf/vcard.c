@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
 #include "base/text.h"
-#include "entry/mailbox.h"
+#include "entry/email.h"
 #include "entry/stamp.h"
 #include "front/relation.h"
 #include "read/picture.h"
@@ -32,7 +32,7 @@ add_text(struct buf *out, struct str s, unsigned flags)
 static bool
 add_mail(struct buf *out, struct str s, unsigned flags)
 {
-	struct str address = mailbox_address(s);
+	struct str address = email_address(s);
 
 	(void)flags;
 	vcard_text(out, address.n && str_ends(str_trim(s), STR(">")) ? address : s);

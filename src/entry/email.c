@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-#include "entry/mailbox.h"
+#include "entry/email.h"
 
 struct str
-mailbox_address(struct str s)
+email_address(struct str s)
 {
 	size_t from;
 
