@@ -111,6 +111,9 @@ check_key(struct check *c, const struct field *f)
 	if (!u || u->files >= MEANT || map_get(&c->book->own, key_fold(scratch, str_of(f->name))) != MAP_NONE ||
 	    (u->me && u->files > 1))
 		return;
+	/* there it names the diary's files */
+	if (c->who->me && text_same(str_of(f->name), STR("notes")))
+		return;
 	if (!u->looked && !in_garden(&c->book->set, str_of(f->name)))
 		u->near = key_near(str_of(f->name));
 	u->looked = true;

@@ -115,7 +115,7 @@ without_scheme(const struct vcf_person *p, const struct vcf_line *l, struct str 
 	return vcf_starts(s, scheme) ? str_sub(s, scheme.n, s.n) : s;
 }
 
-/* appends a value; "030 1234517;ext=4" of a telephone becomes "030 1234517 ext. 4" */
+/* appends a value; "030 1234517;ext=4" of a phone becomes "030 1234517 ext. 4" */
 static void
 add_number(struct buf *out, struct str s, enum key key)
 {
