@@ -82,6 +82,40 @@ subtest 'recap-mail.sh' => sub {
 	delete $ENV{TEND_BOOK};
 };
 
+script('remind.sh', "$mine/remind.sh");
+spew("$mine/notify-send", "#!/bin/sh\nprintf '%s\\n' \"\$@\" >'$tmp/notified'\nexit \${FAIL:-0}\n");
+spew("$mine/publish", "#!/bin/sh\necho \"\$*\" >'$tmp/how'\ncat >'$tmp/published'\nexit \${FAIL:-0}\n");
+chmod 0755, "$mine/notify-send", "$mine/publish";
+subtest 'remind.sh' => sub {
+	fresh();
+	$ENV{TEND_BOOK} = $book;
+	my $brief = qx{tend recap --brief 2>/dev/null};
+	is(scalar(() = $brief =~ /\n/g), 3, 'three lines');
+	is_deeply([sh('remind.sh')], ['', 0], 'a notification');
+	is(slurp("$tmp/notified"), "--app-name=tend\n--\nYour people\n$brief", 'with the three lines');
+	unlink "$tmp/letter";
+	is_deeply([sh('remind.sh mail')], ['', 0], 'a mail');
+	my ($head, $text) = letter();
+	is("$head->{To} $head->{Subject}", 'marta@example.org Your people, 2026-09-01', 'to the owner');
+	is($text, $brief, 'with the same lines');
+	is_deeply([sh('remind.sh publish -d @- https://ntfy.example.org/x')], ['', 0], 'a command');
+	is(slurp("$tmp/how") . slurp("$tmp/published"), "-d \@- https://ntfy.example.org/x\n$brief", 'has them on its standard input');
+	is([sh("FAIL=1 remind.sh $_")]->[1], 2, "not sent: $_") for '', 'mail', 'publish';
+
+	unlink map { "$tmp/$_" } qw(letter notified published);
+	$ENV{TEND_BOOK} = "$tmp/quiet";
+	spew("$tmp/quiet/me.md", "---\nname: Me\n---\n");
+	is_deeply([sh("remind.sh $_")], ['', 0], "nothing to do: $_") for '', 'mail', 'publish';
+	is_deeply([grep { -e "$tmp/$_" } qw(letter notified published)], [], 'nothing is sent');
+	spew("$tmp/quiet/a.md", "---\nname: A <b>&\n---\n## Promises\n- [ ] 2026-08-31 x\n");
+	is_deeply([sh('remind.sh')], ['', 0], 'markup');
+	like(slurp("$tmp/notified"), qr/^Owed: A &lt;b&gt;&amp;, x \(1 day late\)$/m, 'is shown as text');
+	like(join('', sh('remind.sh mail')), qr/^remind: no address.*2$/s, 'no address');
+	$ENV{TEND_BOOK} = "$tmp/none";
+	is([sh('remind.sh')]->[1], 2, 'no book');
+	delete $ENV{TEND_BOOK};
+};
+
 subtest 'cron' => sub {
 	my ($line, @more) = slurp("$examples/tend-recap.cron") =~ /^([0-9*].*)$/mg;
 	is(@more, 0, 'one line');

@@ -16,6 +16,8 @@ help() {
 		  -n, --number N         at most so many of each (5; 0 for all), and so many to
 		                         contact, in place of the week in me.md
 
+		      --brief            at most three lines, for a notification: 3 names in each
+
 		  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)
 		  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)
 		      --no-pager         do not page on a terminal
@@ -37,11 +39,12 @@ fail() {
 	exit 2
 }
 
-number=5 budget=
+number=5 budget='' brief=''
 while [ $# -gt 0 ]; do
 	case $1 in
 	-h | --help) help && exit ;;
 	--no-pager) export TEND_PAGER= && shift && continue ;;
+	--brief) brief=1 && shift && continue ;;
 	--version) echo 'tend-recap @VERSION@' && exit ;;
 	--directory=* | --today=* | --number=*) set -- "${1%%=*}" "${1#*=}" 2 "$@" && option=$1 value=$2 && shift 4 ;;
 	-C?* | -t?* | -n?*) value=${1#-?} && option=${1%"$value"} && shift ;;
@@ -100,6 +103,33 @@ if [ "$worst" -gt 1 ]; then
 	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
 	exit 2
 fi
+
+# the three lines: who is due, what is owed or asked, which days come; no line says that there is nothing
+if [ -n "$brief" ]; then
+	sed 's/^tend-week:/tend-recap:/; s/^\(tend-recap: \)no .*//; /^$/d' "$tmp/week.told" >&2
+	awk -F'\t' -v most="${budget:-3}" '
+		function days(n) { return n (n == 1 ? " day" : " days") }
+		function add(line, text) {
+			if (++n[line] <= most || most == 0)
+				said[line] = said[line] (n[line] > 1 ? between[line] : "") text
+		}
+		function say(line) {
+			more = most && n[line] > most ? n[line] - most : 0
+			if (n[line])
+				print before[line] said[line] (more ? between[line] more " more" : "")
+		}
+		BEGIN { split("Contact: |Owed: |Days: ", before, "|"); split(", |; |; ", between, "|") }
+		$3 == "due" || $3 == "quiet" || $3 == "waits" { add(1, $2) }
+		$3 == "asked" { add(2, $2 " asked: " $8) }
+		$3 == "promised" && $5 != "-" && $5 >= -7 {
+			add(2, $2 ", " $8 " (" ($5 > 0 ? days($5) " late" : $5 ? "by " $4 : "today") ")")
+		}
+		$3 == "birthday" { add(3, $2 ", birthday " ($5 ? "on " $4 : "today")) }
+		$3 == "known" { add(3, $2 ", known for " $6 ($6 == 1 ? " year" : " years") ($5 ? " on " $4 : " today")) }
+		END { say(1); say(2); say(3) }' "$tmp/week" | tend --visible || exit 2
+	exit "$worst"
+fi
+
 touch "$tmp/give" "$tmp/open" "$tmp/intro" "$tmp/called"
 ids due,quiet >"$tmp/first"
 [ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
