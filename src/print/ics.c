@@ -13,8 +13,7 @@
 struct ics {
 	struct buf *out;
 	const struct book *book;
-	day today;
-	bool todo;
+	struct ics_options set;
 	struct map ids;  /* how many files of the book have an id */
 	struct map uids; /* how many items so far would have a UID */
 	struct arena arena;
@@ -26,6 +25,8 @@ struct ics_item {
 	const char *kind;
 	day on;
 	const char *rule; /* of recurrence, or NULL */
+	size_t who;
+	const struct task *task; /* or NULL */
 };
 
 /* libical returns NULL if memory runs out; end the program as mem_grow() does */
@@ -80,6 +81,26 @@ add_todo(icalcomponent *c, const struct ics_item *i)
 	add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
 }
 
+/* a display alarm; a task has no beginning, so its time counts from its day, the end */
+static void
+add_alarm(icalcomponent *c, const struct ics *f)
+{
+	icalcomponent *alarm = checked(icalcomponent_new(ICAL_VALARM_COMPONENT));
+	struct icaltriggertype when = {.duration = icaldurationtype_from_int(f->set.alarm * 60)};
+	icalproperty *trigger = checked(icalproperty_new_trigger(when));
+	struct buf uid = {0};
+
+	buf_fmt(&uid, "alarm-%s", f->uid.p);
+	add(alarm, icalproperty_new_uid(uid.p));
+	add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+	if (f->set.todo)
+		icalproperty_add_parameter(trigger, checked(icalparameter_new_related(ICAL_RELATED_END)));
+	icalcomponent_add_property(alarm, trigger);
+	add(alarm, icalproperty_new_description(f->summary.p));
+	icalcomponent_add_component(c, alarm);
+	buf_free(&uid);
+}
+
 /* appends the text of a component and frees it */
 static void
 write_out(struct buf *out, icalcomponent *c)
@@ -125,7 +146,7 @@ make_uid(struct ics *f, const char *kind, const struct contact *c, const struct 
 	uint32_t shared = map_get(&f->ids, c->id), n;
 
 	buf_clear(&f->uid);
-	buf_fmt(&f->uid, "%s%s-", f->todo ? "todo-" : "", kind);
+	buf_fmt(&f->uid, "%s%s-", f->set.todo ? "todo-" : "", kind);
 	if (shared != MAP_NONE && shared > 1) {
 		add_plain(&f->uid, STR("./"));
 		add_plain(&f->uid, c->path);
@@ -143,14 +164,15 @@ make_uid(struct ics *f, const char *kind, const struct contact *c, const struct 
 static void
 write_item(struct ics *f, const struct ics_item *i)
 {
+	size_t from = f->out->n;
 	icalcomponent *c;
 
 	if (i->on > ICS_LAST)
 		return;
-	c = checked(icalcomponent_new(f->todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
+	c = checked(icalcomponent_new(f->set.todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
 	add(c, icalproperty_new_uid(f->uid.p));
-	add(c, stamp_of(f->today));
-	if (f->todo)
+	add(c, stamp_of(f->set.today));
+	if (f->set.todo)
 		add_todo(c, i);
 	else
 		add_event(c, i);
@@ -158,7 +180,12 @@ write_item(struct ics *f, const struct ics_item *i)
 	if (f->note.n)
 		add(c, icalproperty_new_description(f->note.p));
 	add(c, icalproperty_new_categories(i->kind));
+	if (f->set.alarm != ICS_NO_ALARM)
+		add_alarm(c, f);
 	write_out(f->out, c);
+	if (f->set.take)
+		f->set.take(f->set.arg, buf_view(&f->uid), str_sub(buf_view(f->out), from, f->out->n), i->who,
+		            i->task);
 }
 
 /* begins the texts of an item: its UID, and a summary of the contact's name and `what` */
@@ -189,18 +216,18 @@ add_day(struct buf *out, const char *before, day d)
 static day
 open_on(const struct ics *f, day d)
 {
-	return !f->todo && d < f->today ? f->today : d;
+	return !f->set.todo && d < f->set.today ? f->set.today : d;
 }
 
 struct ics *
-ics_open(struct buf *out, const struct book *b, day today, bool todo)
+ics_open(struct buf *out, const struct book *b, struct ics_options set)
 {
 	struct ics *f = mem_zero(1, sizeof(*f));
 	icalcomponent *head;
 
 	/* by default, libical aborts the program on errors */
 	icalerror_set_errors_are_fatal(0);
-	*f = (struct ics){.out = out, .book = b, .today = today, .todo = todo};
+	*f = (struct ics){.out = out, .book = b, .set = set};
 	for (size_t i = 0; i < b->files.n; i++)
 		count(&f->ids, b->files.file[i].id);
 	head = checked(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
@@ -215,8 +242,8 @@ ics_open(struct buf *out, const struct book *b, day today, bool todo)
 void
 ics_due(struct ics *f, const struct due *d)
 {
-	bool now = d->state == DUE_DORMANT && d->due > f->today;
-	struct ics_item i = {"due", now ? f->today : open_on(f, d->due), NULL};
+	bool now = d->state == DUE_DORMANT && d->due > f->set.today;
+	struct ics_item i = {"due", now ? f->set.today : open_on(f, d->due), NULL, d->who, NULL};
 
 	begin(f, i.kind, d->who, NULL, "get in touch");
 	add_day(&f->note, "due ", d->due);
@@ -230,9 +257,10 @@ ics_due(struct ics *f, const struct due *d)
 void
 ics_occasion(struct ics *f, const struct occasion *o)
 {
+	const char *rule = o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY";
 	bool birthday = o->kind == OCCASION_BIRTHDAY;
 	struct task named = {.text = o->name};
-	struct ics_item i = {occasion_name(o->kind), o->date, o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY"};
+	struct ics_item i = {occasion_name(o->kind), o->date, rule, o->who, o->kind == OCCASION_DATE ? &named : NULL};
 	int year, month, mday;
 
 	if (o->kind == OCCASION_DATE)
@@ -244,8 +272,8 @@ ics_occasion(struct ics *f, const struct occasion *o)
 	day_civil(o->date, &year, &month, &mday);
 	/* an event recurs, so its age would be wrong a year later */
 	if (o->age >= 0)
-		buf_fmt(&f->summary, f->todo ? " (%d)" : birthday ? " (born %d)" : " (since %d)", (int)(f->todo ? o->age : year - o->age));
-	if (o->age >= 0 && !f->todo) {
+		buf_fmt(&f->summary, f->set.todo ? " (%d)" : birthday ? " (born %d)" : " (since %d)", (int)(f->set.todo ? o->age : year - o->age));
+	if (o->age >= 0 && !f->set.todo) {
 		buf_fmt(&f->note, birthday ? "%d on " : "%d years on ", (int)o->age);
 		add_day(&f->note, "", o->date);
 	}
@@ -255,7 +283,7 @@ ics_occasion(struct ics *f, const struct occasion *o)
 void
 ics_promise(struct ics *f, const struct owed *o)
 {
-	struct ics_item i = {"promise", o->task->by, NULL};
+	struct ics_item i = {"promise", o->task->by, NULL, o->who, o->task};
 
 	if (i.on == DAY_NONE)
 		return;
@@ -268,7 +296,7 @@ ics_promise(struct ics *f, const struct owed *o)
 void
 ics_ask(struct ics *f, const struct asked *a)
 {
-	struct ics_item i = {"ask", a->task->by, NULL};
+	struct ics_item i = {"ask", a->task->by, NULL, a->who, a->task};
 	struct buf plan = {0};
 
 	if (i.on == DAY_NONE || a->state >= ASK_GRANTED)
@@ -278,7 +306,7 @@ ics_ask(struct ics *f, const struct asked *a)
 	add_day(&f->note, "by ", a->task->by);
 	buf_str(&f->note, STR("; "));
 	ask_state_name(&f->note, a);
-	ask_text_plan(&plan, a, f->today);
+	ask_text_plan(&plan, a, f->set.today);
 	if (plan.n) {
 		buf_str(&f->note, STR("; "));
 		buf_str(&f->note, buf_view(&plan));

@@ -18,6 +18,8 @@
  * "." become %XX. If an earlier item has the same UID, "-2", "-3" and so on come before
  * the "@".
  *
+ * With an alarm, each item has a display alarm of its own: VALARM with the UID "alarm-UID".
+ *
  * An overdue event is on `today`; a to-do keeps its day. Days after ICS_LAST are left out,
  * since libical 3 cannot write them.
  */
@@ -25,8 +27,25 @@ struct ics;
 
 #define ICS_LAST 1095727 /* 3000-12-31 */
 
+#define ICS_NO_ALARM INT32_MIN
+
+/*
+ * Takes one item: its UID, its component with all its lines, the contact, and for a promise or an
+ * ask the task; else NULL. The texts are valid during the call.
+ */
+typedef void ics_take(void *arg, struct str uid, struct str text, size_t who,
+                      const struct task *);
+
+struct ics_options {
+	day today;
+	bool todo;
+	int32_t alarm;  /* minutes from the midnight when the day begins; or ICS_NO_ALARM */
+	ics_take *take; /* is called for each item, or NULL */
+	void *arg;
+};
+
 /* begins a feed at the end of `out`; both, and the book, must live until ics_close() */
-struct ics *ics_open(struct buf *out, const struct book *, day today, bool todo);
+struct ics *ics_open(struct buf *out, const struct book *, struct ics_options);
 
 /* adds a contact to get in touch with; on today if it is dormant and not yet due */
 void ics_due(struct ics *, const struct due *);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "print/ics.h"
 #include "print/ics_feed.h"
 
 static void
@@ -116,7 +115,9 @@ ics_feed_needs(unsigned wanted)
 void
 ics_feed_add(struct buf *out, const struct ics_feed *f)
 {
-	struct ics *ics = ics_open(out, f->book, f->today, f->todo);
+	struct ics *ics = ics_open(out, f->book,
+	                           (struct ics_options){.today = f->today, .todo = f->todo,
+	                                                .alarm = f->alarm, .take = f->take, .arg = f->arg});
 
 	for (size_t k = 0; k < KINDS; k++)
 		if (f->kinds & kinds[k].bit)

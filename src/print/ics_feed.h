@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "book/people.h"
+#include "print/ics.h"
 
 /* the kinds of days in a calendar feed, as bits */
 enum { ICS_FEED_DUE = 1, ICS_FEED_BIRTHDAY = 2, ICS_FEED_PROMISE = 4, ICS_FEED_ASK = 8,
@@ -24,6 +25,9 @@ struct ics_feed {
 	day today;
 	day until;      /* the last day for who is due, and for days of the year with `todo` */
 	bool todo;      /* things to do (VTODO) instead of events */
+	int32_t alarm;  /* these three as in struct ics_options */
+	ics_take *take;
+	void *arg;
 	unsigned kinds;
 };
 

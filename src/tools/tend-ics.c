@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/period.h"
+#include "cli/alarm_value.h"
 #include "cli/tool.h"
 #include "print/ics_feed.h"
 
@@ -10,6 +10,7 @@ static const char help[] =
 	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
 	"      --only KIND,...    of due, birthday, anniversary, date, promise, ask\n"
 	"      --todo             tasks (VTODO) instead of events\n"
+	"      --alarm WHEN       ring on the day (9:00), or days before it (1d, 1d 18:00)\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
 
@@ -32,6 +33,17 @@ read_kinds(const struct tool *t, const char *arg)
 	return found;
 }
 
+/* the minutes of --alarm */
+static int32_t
+read_alarm(const struct tool *t, const char *arg)
+{
+	int32_t minutes;
+
+	if (alarm_value(&minutes, str_of(arg)) < 0)
+		tool_fail(t, "--alarm %s: use a time as 9:00, or days before it as 1d or '1d 18:00'", arg);
+	return minutes;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -39,11 +51,12 @@ main(int argc, char **argv)
 		{"ahead", required_argument, NULL, 'a'},
 		{"only", required_argument, NULL, OPTIONS_OWN + 1},
 		{"todo", no_argument, NULL, OPTIONS_OWN},
+		{"alarm", required_argument, NULL, OPTIONS_OWN + 2},
 		{"rev", required_argument, NULL, 'r'},
 		OPTIONS_WRITE_LONG,
 	};
 	const char *ahead = "90d";
-	struct ics_feed feed = {0};
+	struct ics_feed feed = {.alarm = ICS_NO_ALARM};
 	struct buf out = {0};
 	struct tool t;
 	int opt;
@@ -54,6 +67,8 @@ main(int argc, char **argv)
 			ahead = optarg;
 		else if (opt == OPTIONS_OWN + 1)
 			feed.kinds |= read_kinds(&t, optarg);
+		else if (opt == OPTIONS_OWN + 2)
+			feed.alarm = read_alarm(&t, optarg);
 		else if (opt == OPTIONS_OWN)
 			feed.todo = true;
 		else
