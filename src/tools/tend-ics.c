@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/alarm_value.h"
-#include "cli/tool.h"
+#include "cli/ics_import.h"
 #include "print/ics_feed.h"
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"
+	"       tend-ics --import [-N] [-s DATE] FILE ...\n"
 	"Prints due contacts, birthdays and other dates, promises and asks as a calendar feed.\n"
 	"\n"
 	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
 	"      --only KIND,...    of due, birthday, anniversary, date, promise, ask\n"
 	"      --todo             tasks (VTODO) instead of events\n"
 	"      --alarm WHEN       ring on the day (9:00), or days before it (1d, 1d 18:00)\n"
+	"      --import           tick what was ticked there, and print meetings as rows for\n"
+	"                         tend-log; - is standard input\n"
+	"  -s, --since DATE       only meetings of that day and later\n"
+	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
 	OPTIONS_WRITE_HELP;
 
@@ -44,6 +49,21 @@ read_alarm(const struct tool *t, const char *arg)
 	return minutes;
 }
 
+static int
+import(struct tool *t, const struct ics_import *set, int n, char **file)
+{
+	struct calendar c = {0};
+	bool any = false;
+
+	if (!n)
+		tool_fail(t, "name a calendar to import; see %s --help", t->name);
+	for (int i = 0; i < n; i++)
+		any |= ics_import_read(&c, t, file[i]);
+	if (!any)
+		tool_no_contact(t);
+	return ics_import_run(t, &c, set);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -52,28 +72,43 @@ main(int argc, char **argv)
 		{"only", required_argument, NULL, OPTIONS_OWN + 1},
 		{"todo", no_argument, NULL, OPTIONS_OWN},
 		{"alarm", required_argument, NULL, OPTIONS_OWN + 2},
+		{"import", no_argument, NULL, OPTIONS_OWN + 3},
+		{"since", required_argument, NULL, 's'},
+		{"dry-run", no_argument, NULL, 'N'},
 		{"rev", required_argument, NULL, 'r'},
 		OPTIONS_WRITE_LONG,
 	};
 	const char *ahead = "90d";
 	struct ics_feed feed = {.alarm = ICS_NO_ALARM};
+	struct ics_import back = {0};
+	bool imports = false;
 	struct buf out = {0};
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:r:" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:s:Nr:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = optarg;
 		else if (opt == OPTIONS_OWN + 1)
 			feed.kinds |= read_kinds(&t, optarg);
 		else if (opt == OPTIONS_OWN + 2)
 			feed.alarm = read_alarm(&t, optarg);
+		else if (opt == OPTIONS_OWN + 3)
+			imports = true;
+		else if (opt == 's')
+			back.since = optarg;
+		else if (opt == 'N')
+			back.dry = true;
 		else if (opt == OPTIONS_OWN)
 			feed.todo = true;
 		else
 			options_take(&t, opt);
 	}
+	if (!imports && (back.since || back.dry))
+		tool_fail(&t, "%s: only with --import; see %s --help", back.since ? "--since" : "--dry-run", t.name);
+	if (imports)
+		return import(&t, &back, argc - optind, argv + optind);
 	if (!feed.kinds)
 		feed.kinds = ICS_FEED_ALL;
 	feed.until = tool_ahead(&t, ahead);
