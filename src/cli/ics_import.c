@@ -11,9 +11,8 @@
 
 enum { MEGABYTES = 64 };
 
-/* in the time zone of the system, or $TZ */
-static day
-here(day d, int32_t second)
+day
+ics_import_here(day d, int32_t second)
 {
 	time_t at = (time_t)(d - day_of(1970, 1, 1)) * 86400 + second;
 	struct tm tm;
@@ -32,7 +31,7 @@ ics_import_read(struct calendar *c, struct tool *t, const char *path)
 	bool is = true;
 
 	c->errors = &t->file_errors;
-	c->here = here;
+	c->here = ics_import_here;
 	if (strcmp(path, "-") == 0) {
 		if (fd_read(&bytes, STDIN_FILENO, (size_t)MEGABYTES << 20) < 0)
 			buf_fmt(&why, "-: %s", strerror(errno));

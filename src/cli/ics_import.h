@@ -11,6 +11,9 @@ struct ics_import {
 	bool ticks_only;   /* no meetings */
 };
 
+/* the day of a moment in UTC, in the time zone of the system or $TZ */
+day ics_import_here(day, int32_t second);
+
 /* adds a file, or standard input for "-"; false, with the reason in the tool's file_errors */
 bool ics_import_read(struct calendar *, struct tool *, const char *path);
 

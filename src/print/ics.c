@@ -260,7 +260,7 @@ ics_occasion(struct ics *f, const struct occasion *o)
 	const char *rule = o->leap ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY";
 	bool birthday = o->kind == OCCASION_BIRTHDAY;
 	struct task named = {.text = o->name};
-	struct ics_item i = {occasion_name(o->kind), o->date, rule, o->who, o->kind == OCCASION_DATE ? &named : NULL};
+	struct ics_item i = {occasion_name(o->kind), o->date, rule, o->who, NULL};
 	int year, month, mday;
 
 	if (o->kind == OCCASION_DATE)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/alarm_value.h"
-#include "cli/ics_import.h"
-#include "print/ics_feed.h"
+#include "cli/ics_vdir.h"
 
 static const char help[] =
 	"usage: tend-ics [options] [WHO ...]\n"
 	"       tend-ics --import [-N] [-s DATE] FILE ...\n"
+	"       tend-ics --vdir DIR [options]\n"
 	"Prints due contacts, birthdays and other dates, promises and asks as a calendar feed.\n"
 	"\n"
 	"  -a, --ahead DURATION   include contacts due within that time (90d)\n"
@@ -14,6 +14,7 @@ static const char help[] =
 	"      --alarm WHEN       ring on the day (9:00), or days before it (1d, 1d 18:00)\n"
 	"      --import           tick what was ticked there, and print meetings as rows for\n"
 	"                         tend-log; - is standard input\n"
+	"      --vdir DIR         sync a folder of one file an item: khal, todoman, vdirsyncer\n"
 	"  -s, --since DATE       only meetings of that day and later\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"
@@ -73,12 +74,13 @@ main(int argc, char **argv)
 		{"todo", no_argument, NULL, OPTIONS_OWN},
 		{"alarm", required_argument, NULL, OPTIONS_OWN + 2},
 		{"import", no_argument, NULL, OPTIONS_OWN + 3},
+		{"vdir", required_argument, NULL, OPTIONS_OWN + 4},
 		{"since", required_argument, NULL, 's'},
 		{"dry-run", no_argument, NULL, 'N'},
 		{"rev", required_argument, NULL, 'r'},
 		OPTIONS_WRITE_LONG,
 	};
-	const char *ahead = "90d";
+	const char *ahead = "90d", *vdir = NULL;
 	struct ics_feed feed = {.alarm = ICS_NO_ALARM};
 	struct ics_import back = {0};
 	bool imports = false;
@@ -96,6 +98,8 @@ main(int argc, char **argv)
 			feed.alarm = read_alarm(&t, optarg);
 		else if (opt == OPTIONS_OWN + 3)
 			imports = true;
+		else if (opt == OPTIONS_OWN + 4)
+			vdir = optarg;
 		else if (opt == 's')
 			back.since = optarg;
 		else if (opt == 'N')
@@ -107,10 +111,16 @@ main(int argc, char **argv)
 	}
 	if (!imports && (back.since || back.dry))
 		tool_fail(&t, "%s: only with --import; see %s --help", back.since ? "--since" : "--dry-run", t.name);
+	if (imports && vdir)
+		tool_fail(&t, "--import and --vdir: give one of both; see %s --help", t.name);
 	if (imports)
 		return import(&t, &back, argc - optind, argv + optind);
 	if (!feed.kinds)
 		feed.kinds = ICS_FEED_ALL;
+	if (vdir && (optind < argc || t.rev))
+		tool_fail(&t, "--vdir: it has all contacts of today: no WHO and no --rev; see %s --help", t.name);
+	if (vdir)
+		return ics_vdir_run(&t, vdir, &feed, ahead);
 	feed.until = tool_ahead(&t, ahead);
 	tool_open(&t, ics_feed_needs(feed.kinds), false, argc - optind, argv + optind);
 	feed.book = &t.book;
