@@ -30,20 +30,21 @@ struct calendar_reading {
 bool
 calendar_line(struct str *raw, struct buf *text, struct str *rest, uint32_t *lines)
 {
-	const char *begin = rest->p;
-	struct str line;
+	struct str begin = *rest, line;
 
 	buf_clear(text);
 	if (!str_line(&line, rest))
 		return false;
-	do {
+	for (;;) {
 		if (text->n + line.n <= CALENDAR_LINE)
 			buf_str(text, line);
 		++*lines;
 		if (!rest->n || !char_blank(rest->p[0]))
 			break;
-	} while (str_line(&line, rest) && (line = str_sub(line, 1, line.n)).p);
-	*raw = (struct str){begin, (size_t)(rest->p - begin)};
+		str_line(&line, rest);
+		line = str_sub(line, 1, line.n);
+	}
+	*raw = str_sub(begin, 0, begin.n - rest->n);
 	return true;
 }
 

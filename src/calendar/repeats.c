@@ -12,6 +12,7 @@ struct repeats {
 	struct calendar_time *v;
 	size_t n, cap;
 	const struct calendar_item *item;
+	struct repeats_cost *cost;
 	day *except; /* days with an exception, sorted, so that most times need no search */
 };
 
@@ -80,13 +81,21 @@ end_here(struct icaltimetype *until, const struct calendar_item *i)
 	until->zone = NULL;
 }
 
+/* counts the years that a rule goes through; true if no more rules may */
+static bool
+too_dear(struct repeats *r, day until)
+{
+	r->cost->years += until > r->item->start.date ? (until - r->item->start.date) / 365 + 1 : 1;
+	return r->cost->vain >= REPEATS_VAIN || r->cost->years > REPEATS_YEARS;
+}
+
 static const char *
 by_rule(struct repeats *r, day until)
 {
 	struct icalrecurrencetype rule;
 	icalrecur_iterator *each;
 	const char *why = NULL;
-	size_t n = 0;
+	int n = 0;
 
 	icalerror_set_errors_are_fatal(0);
 	if (r->item->rule.n > RULE_MAX)
@@ -96,16 +105,23 @@ by_rule(struct repeats *r, day until)
 		return "not a rule for repetitions: it is not followed";
 	if (rule.freq < ICAL_DAILY_RECURRENCE)
 		return "it repeats several times a day: only the first counts";
+	if (too_dear(r, until))
+		return "too many rules that are never met or go back too far: it is not followed";
 	end_here(&rule.until, r->item);
 	each = icalrecur_iterator_new(rule, ical_time(&r->item->start));
-	if (!each)
+	if (!each) {
+		r->cost->vain++;
 		return "not a rule for repetitions: it is not followed";
+	}
 	for (;;) {
 		struct icaltimetype next = icalrecur_iterator_next(each);
 		struct calendar_time t = r->item->start;
 
-		if (icaltime_is_null_time(next))
+		/* it went through centuries for days that do not come */
+		if (icaltime_is_null_time(next)) {
+			r->cost->vain += n <= 1 && n != rule.count;
 			break;
+		}
 		t.date = day_of(next.year, next.month, next.day);
 		t.second = t.timed ? next.hour * 3600 + next.minute * 60 + next.second : 0;
 		/* in UTC, the day here may be the one before */
@@ -123,9 +139,9 @@ by_rule(struct repeats *r, day until)
 
 int
 repeats_find(struct calendar_time **out, size_t *n, const struct calendar_item *i, day until,
-             const char **why)
+             struct repeats_cost *cost, const char **why)
 {
-	struct repeats r = {.item = i, .except = mem_alloc((i->nexcept + 1) * sizeof(day))};
+	struct repeats r = {.item = i, .cost = cost, .except = mem_alloc((i->nexcept + 1) * sizeof(day))};
 
 	for (size_t k = 0; k < i->nexcept; k++)
 		r.except[k] = i->except[k].date;

@@ -28,6 +28,7 @@ struct finding {
 	size_t *who, nwho, who_cap;
 	struct buf scratch, word;
 	struct arena arena;
+	struct repeats_cost cost;
 };
 
 /* --- ids --- */
@@ -205,7 +206,7 @@ add_repeated(struct finding *f, const struct calendar_item *i)
 	const char *why;
 	size_t n;
 
-	if (repeats_find(&v, &n, i, f->today, &why) < 0)
+	if (repeats_find(&v, &n, i, f->today, &f->cost, &why) < 0)
 		errors_add(f->calendar->errors, i->path, i->line, 1, "%s", why);
 	for (size_t k = 0; k < n; k++)
 		if (map_get(&f->replaced, key_of(f, i->uid, v[k].date)) == MAP_NONE)

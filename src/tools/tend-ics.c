@@ -60,8 +60,12 @@ import(struct tool *t, const struct ics_import *set, int n, char **file)
 		tool_fail(t, "name a calendar to import; see %s --help", t->name);
 	for (int i = 0; i < n; i++)
 		any |= ics_import_read(&c, t, file[i]);
-	if (!any)
-		tool_no_contact(t);
+	if (!any) {
+		calendar_free(&c);
+		t->book.dirfd = -1;
+		tool_close(t, NULL);
+		return NOTHING;
+	}
 	return ics_import_run(t, &c, set);
 }
 
