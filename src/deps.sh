@@ -53,6 +53,9 @@ world icalendar   python3-icalendar python3-icalendar py3-icalendar    python-ic
 world radicale    radicale        -                 radicale         radicale     -
 world vdirsyncer  vdirsyncer      -                 vdirsyncer       vdirsyncer   vdirsyncer
 world khal        khal            khal              khal             khal         -
+world todoman     todoman         todoman           todoman          todoman      -
+world vdirsyncer  vdirsyncer      vdirsyncer        vdirsyncer       vdirsyncer   vdirsyncer
+world radicale    radicale        radicale3         -                radicale     -
 world html5lib    python3-html5lib python3-html5lib  py3-html5lib     python-html5lib -
 world chromium    chromium        chromium          chromium         chromium     chromium
 world mutt        mutt            mutt              mutt             mutt         mutt

@@ -34,7 +34,8 @@ struct ics_ticks {
 /*
  * Finds what was ticked in a calendar: promises and asks into *out; a contact with a ticked "get in
  * touch" into the meetings, unless the log has an entry of that day or later. Other tasks, not from
- * tend, are skipped. Reports what is unclear, and what the book no longer has. Needs the whole book.
+ * tend, are skipped. Reports what is unclear, and what the book no longer has. Needs the whole
+ * book.
  */
 void ics_ticks_match(struct ics_ticks *out, struct meetings *, const struct tool *,
                      const struct calendar *);

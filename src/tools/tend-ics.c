@@ -12,7 +12,7 @@ static const char help[] =
 	"      --only KIND,...    of due, birthday, anniversary, date, promise, ask\n"
 	"      --todo             tasks (VTODO) instead of events\n"
 	"      --alarm WHEN       ring on the day (9:00), or days before it (1d, 1d 18:00)\n"
-	"      --import           tick what was ticked there, and print meetings as rows for\n"
+	"  -i, --import           tick what was ticked there, and print meetings as rows for\n"
 	"                         tend-log; - is standard input\n"
 	"      --vdir DIR         sync a folder of one file an item: khal, todoman, vdirsyncer\n"
 	"  -s, --since DATE       only meetings of that day and later\n"
@@ -77,7 +77,7 @@ main(int argc, char **argv)
 		{"only", required_argument, NULL, OPTIONS_OWN + 1},
 		{"todo", no_argument, NULL, OPTIONS_OWN},
 		{"alarm", required_argument, NULL, OPTIONS_OWN + 2},
-		{"import", no_argument, NULL, OPTIONS_OWN + 3},
+		{"import", no_argument, NULL, 'i'},
 		{"vdir", required_argument, NULL, OPTIONS_OWN + 4},
 		{"since", required_argument, NULL, 's'},
 		{"dry-run", no_argument, NULL, 'N'},
@@ -93,14 +93,14 @@ main(int argc, char **argv)
 	int opt;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "a:s:Nr:" OPTIONS_WRITE_SHORT, options)) != -1) {
+	while ((opt = options_next(&t, argc, argv, "a:is:Nr:" OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == 'a')
 			ahead = optarg;
 		else if (opt == OPTIONS_OWN + 1)
 			feed.kinds |= read_kinds(&t, optarg);
 		else if (opt == OPTIONS_OWN + 2)
 			feed.alarm = read_alarm(&t, optarg);
-		else if (opt == OPTIONS_OWN + 3)
+		else if (opt == 'i')
 			imports = true;
 		else if (opt == OPTIONS_OWN + 4)
 			vdir = optarg;
