@@ -66,4 +66,20 @@ for (['example', 'VEVENT', "-C '$root/contacts.example'"], ['todo', 'VTODO', "-C
 # a tie of emoji is kept, as on a terminal
 is_deeply [map { $read{names}{ sprintf 'due-p%02d@tend', $_ } } 0 .. $#names], [map { "$_: get in touch" } @names], 'the names as they are';
 
+# calendars of strangers: each ends soon, with a report or rows, and never by a signal
+spew("$tmp/hostile/bo.md", "---\nname: Bo Berg\nemail: bo\@example.org\n---\n");
+sub event { return join "\r\n", 'BEGIN:VEVENT', 'ATTENDEE:mailto:bo@example.org', @_, 'END:VEVENT', '' }
+my @rules = map { event('UID:x', 'DTSTART:20200101T100000', "RRULE:$_") } 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;INTERVAL=0',
+	'FREQ=SECONDLY', 'FREQ=DAILY;COUNT=99999999', 'FREQ=', 'FREQ=DAILY;BYSECOND=' . join(',', (1) x 500), 'FREQ=YEARLY;BYSETPOS=366;BYDAY=MO',
+	'RSCALE=CHINESE;FREQ=YEARLY', 'FREQ=DAILY;UNTIL=garbage', 'FREQ=WEEKLY;BYDAY=XX';
+for (['rules', @rules], ['nested', "BEGIN:VEVENT\r\n" x 200_000], ['unfolded', "SUMMARY:" . "\r\n a" x 300_000],
+	['exceptions', event('UID:x', 'DTSTART:20200101', 'RRULE:FREQ=DAILY', ('EXDATE:20200102,20200103') x 6000)],
+	['vain', map { event("UID:$_", 'DTSTART:00100101', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30') } 1 .. 500],
+	['zones', event('UID:x', 'DTSTART;TZID=../../etc/passwd:20260101T100000', 'RRULE:FREQ=DAILY;UNTIL=20260103T100000Z')], ['bytes', "\0\xff\xfe" x 1000]) {
+	my ($name, @lines) = @$_;
+	spew("$tmp/$name.ics", join '', "BEGIN:VCALENDAR\r\n", @lines, "END:VCALENDAR\r\n");
+	my $status = system("timeout 60 '$bin/tend-ics' -C '$tmp/hostile' -t 2026-09-01 --import '$tmp/$name.ics' >/dev/null 2>&1");
+	ok($status >= 0 && $status >> 8 <= 2 && !($status & 127), "hostile: $name") or diag $status;
+}
+
 done_testing;
