@@ -7,13 +7,6 @@
 /* the photo of a contact: a picture beside its file, which the key `photo` names */
 
 /*
- * Reads the photo into out (cleared first): 1; 0 if the contact has none, or the key is not the
- * name of a file; -1 if there is no such picture of at most PICTURE_MAX bytes, with the reason in
- * the errors. Never leaves the folder of the contact.
- */
-int photo_read(struct buf *out, const struct book *, const struct contact *, struct errors *);
-
-/*
  * Writes a photo beside the file of a contact: ID.jpg, or ID-2.jpg if another file has that name.
  * Sets *name to the name, which lives in the arena; it is empty if the photo is not written, which
  * is reported. A dry run writes nothing.

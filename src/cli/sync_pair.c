@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
 #include "base/uuid.h"
-#include "cli/photo.h"
+#include "read/portrait.h"
 #include "cli/sync_pair.h"
 #include "import/sync_card.h"
 #include "import/sync_contact.h"
@@ -15,7 +15,7 @@ sync_pair_card(struct buf *out, struct tool *t, const struct contact *c, struct 
 	struct buf whole = {0}, photo = {0};
 
 	if (contact_field(c, KEY_PHOTO))
-		photo_read(&photo, &t->book, c, &t->errors);
+		portrait_read(&photo, &t->book, c, &t->errors);
 	vcard_add(&whole, c, uid, buf_view(&photo), flags);
 	sync_text_public(out, buf_view(&whole));
 	buf_free(&whole);

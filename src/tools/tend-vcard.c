@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/importer.h"
-#include "cli/photo.h"
 #include "cli/sync.h"
+#include "read/portrait.h"
 #include "vcf/uid.h"
 #include "vcf/vcard.h"
 #include "table/table_map.h"
@@ -52,7 +52,7 @@ cards(struct tool *t, unsigned flags)
 		buf_clear(&out);
 		/* git has the texts of an older book */
 		if (!t->rev)
-			photo_read(&photo, &t->book, c, &t->errors);
+			portrait_read(&photo, &t->book, c, &t->errors);
 		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), flags);
 		show_text(buf_view(&out));
 	}
