@@ -47,6 +47,29 @@ sub bytes {
 	return $s;
 }
 
+# a picture of one pixel
+my $pixel = pack 'H*', '47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b';
+
+# photos, and pictures in notes, that lead away, are none, or run
+sub write_pictures {
+	my ($dir) = @_;
+	my $svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.canary=60"><script>window.canary=61</script></svg>';
+	my %photo = (passwd => '../../../../../../etc/passwd', root => '/etc/passwd', svg => 'photo.svg', named => 'svg.png', link => 'link.png', script => 'javascript:window.canary=62',
+		data => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', far => 'https://evil.example/photo.png', fifo => 'fifo.png', quoted => '" onerror="window.canary=63.gif', good => 'good one.gif');
+	mkdir "$dir/photos";
+	spew("$dir/photos/photo.svg", $svg);
+	spew("$dir/photos/svg.png", $svg);
+	spew("$dir/photos/$_", $pixel) for 'good one.gif', '" onerror="window.canary=63.gif';
+	symlink '/etc/passwd', "$dir/photos/link.png";
+	system 'mkfifo', "$dir/photos/fifo.png";
+	my $pictures = join "\n\n", map { "![$_](<$_>) ![[$_]] ![\" onerror=\"window.canary=64]($_)" } sort values %photo;
+	my $reach = join '', map { my $key = $_; "$key: [" . join(', ', map { quoted($_) } @addresses, @payloads) . "]\n" } qw(phone email messengers address url);
+	my $named = 'messengers: {' . join(', ', map { my $service = $_; map { quoted("$service") . ': ' . quoted($_) } $addresses[0] } qw(signal telegram matrix skype xmpp)) . "}\n";
+	my $table = "| $payloads[0] | <b>x |\n|---|:-:|\n| $payloads[3] | [[good\\|<i>]] \\| [x]($addresses[0]) |\n| `|` | ![x]($addresses[0]) | a |\n\n- [ ] $payloads[3]\n- [x] [x]($addresses[0])\n";
+	spew("$dir/photos/$_.md", "---\nname: " . quoted("$_ \"><img src=x onerror=window.canary=65>") . "\nphoto: " . quoted($photo{$_}) . "\n" . ($_ eq 'svg' ? $named : '') . ($_ eq 'good' ? $reach : '')
+		. "---\n" . bytes("$table\n$pictures\n")) for sort keys %photo;
+}
+
 sub write_harm {
 	my ($dir) = @_;
 	my $n = 0;
@@ -64,6 +87,7 @@ sub write_harm {
 		spew("$dir/ids/$id.md", "---\nname: " . quoted($p) . "\n---\n[[$n]]\n") if length $id < 250;
 		$n++;
 	}
+	write_pictures($dir);
 	spew("$dir/me.md", "---\nname: " . quoted(join '', @payloads[0 .. 5]) . "\ngarden: [" . join(', ', map { quoted($_) } 'field', 'tags', @payloads[0 .. 9]) . "]\ntiers: {"
 		. quoted($payloads[0]) . ": 1 month}\n---\n");
 }

@@ -21,18 +21,25 @@ my $tmp = scratch('page');
 isolate("$tmp/home");
 
 # what ends by itself; what must be ended; and the attributes that any may have
-my %void = map { $_ => 1 } qw(meta input br hr rect line);
+my %void = map { $_ => 1 } qw(meta input br hr rect line img);
 my %known = map { $_ => 1 } keys %void, qw(html head title style script body header nav main footer h1 h2 h3 h4 h5 h6 p a b bdi em strong span small
-	code pre blockquote div article details summary ul ol li dl dt dd table caption thead tbody tr th td label svg g text desc circle);
-my %attribute = map { $_ => 1 } qw(href title class id name content charset http-equiv lang tabindex role for type scope start spellcheck autocomplete datetime
+	code pre blockquote div article details summary ul ol li dl dt dd section table caption thead tbody tr th td label svg g text desc circle);
+my %attribute = map { $_ => 1 } qw(href title class id name content charset http-equiv lang tabindex role for type scope start spellcheck autocomplete datetime src alt checked disabled download
 	x y width height rx fill stroke xmlns viewbox cx cy r x1 x2 y1 y2 d points text-anchor transform);
+
+# the pictures of a page: files beside it, which are pictures, and no drawings, which may hold scripts
+sub wrong_picture {
+	my ($dir, $src) = @_;
+	my $name = $src =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ger;
+	return $src =~ /^[\w.%~-]+-[0-9]+\.(?:jpg|png|gif|webp)$/ && slurp("$dir/$name") =~ /^(?:\xFF\xD8|\x89PNG|GIF8|RIFF)/ ? () : "no picture of ours: $src";
+}
 
 # what is wrong with the address of a link on a page in a folder of the site
 sub wrong_link {
 	my ($dir, $link) = @_;
 	$link =~ s/&(amp|lt|gt|quot);/{ amp => '&', lt => '<', gt => '>', quot => '"' }->{$1}/ge;
 	$link =~ s/&#(?:x([0-9a-f]+)|([0-9]+));/chr($1 ? hex $1 : $2)/gie;
-	return if $link =~ m{^(?:https?://|mailto:|tel:)}i || $link =~ /^#[\w-]+$/;
+	return if $link =~ m{^(?:https?://|mailto:|tel:|sms:|xmpp:|sip:|skype:)}i || $link =~ /^#[\w-]+$/;
 	# it is one of ours, or a scheme that we do not let through
 	my $path = $link =~ s/[#?].*//sr =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ger;
 	return $link =~ /^[\w.%~!\$&'()*+,;=@\/#-]+$/ && -f "$dir/$path" ? () : "leads nowhere: $link";
@@ -48,9 +55,11 @@ sub wrong_attributes {
 		push @wrong, "$element: $name" if !$attribute{$name} && $name !~ /^aria-[a-z]+$/ && $name ne 'hidden' && $name ne 'open';
 		push @wrong, "$element: $name is not escaped: $value" if $value =~ /&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9A-Fa-f]+);)/;
 		push @wrong, wrong_link($dir, $value) if $name eq 'href';
+		push @wrong, wrong_picture($dir, $value) if $name eq 'src';
 		push @wrong, "$element: $name=$value" if $name eq 'http-equiv' && $value ne 'Content-Security-Policy';
 	}
 	push @wrong, "$element: what is this: " . substr $attributes, pos($attributes) // 0 if $attributes !~ m{\G\s*/?\z}gc;
+	push @wrong, "$element: src" if $seen{src} && $element ne 'img';
 	push @wrong, "$element: href" if $seen{href} && $element ne 'a';
 	return @wrong;
 }
@@ -82,8 +91,8 @@ sub wrong {
 	push @wrong, 'not escaped: ' . substr $text, pos($text) // 0, 60 if (pos($text) // 0) < length $text;
 	push @wrong, "$_ does not end" for @open;
 	# the policy lets pass what is ours, and stands before all else that could do something
-	my ($style, $script) = map { my $of = $own{$_} // []; push @wrong, "$_, twice" if @$of > 1; @$of ? " 'sha256-" . sha256_base64($of->[0]) . "='" : undef } qw(style script);
-	my $policy = "default-src 'none'" . (defined $style ? "; style-src$style" : '') . (defined $script ? "; script-src$script" : '') . "; base-uri 'none'; form-action 'none'";
+	my ($style, $script) = map { my $of = $own{$_} // []; push @wrong, "$_, too often" if @$of > ($_ eq 'style' ? 2 : 1); @$of ? join('', map { " 'sha256-" . sha256_base64($_) . "='" } @$of) : undef } qw(style script);
+	my $policy = "default-src 'none'" . (defined $style ? "; style-src$style" : '') . ($text =~ /<img / ? "; img-src 'self'" : '') . (defined $script ? "; script-src$script" : '') . "; base-uri 'none'; form-action 'none'";
 	push @wrong, 'another policy' if $text !~ m{\A<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="\Q$policy\E">\n};
 	push @wrong, 'a script of another' if defined $script && $own{script}[0] !~ /use strict/;
 	return @wrong;

@@ -8,8 +8,6 @@
 #include "page/page.h"
 #include "print/html.h"
 
-#define SUFFIX ".html"
-
 enum { STEM = 200 }; /* bytes of a file name, without its suffix */
 
 static int
@@ -94,7 +92,7 @@ take(struct taken *t, struct str stem)
 	}
 	*own = 1;
 	*map_put(&t->map, base) = n;
-	buf_str(&t->name, STR(SUFFIX));
+	buf_str(&t->name, STR(PAGE_SUFFIX));
 	return arena_str(t->arena, buf_view(&t->name));
 }
 
@@ -158,7 +156,7 @@ name_people(struct pages *p)
 			continue;
 		buf_clear(&t.name);
 		buf_fmt(&t.name, "%.*s (%.*s)", STR_ARG(contact_name(c)),
-		        STR_ARG(str_sub(p->file[who], 0, p->file[who].n - (sizeof(SUFFIX) - 1))));
+		        STR_ARG(str_sub(p->file[who], 0, p->file[who].n - PAGE_SUFFIX_LEN)));
 		p->name[who] = arena_str(t.arena, buf_view(&t.name));
 	}
 	map_free(&t.map);
@@ -179,6 +177,8 @@ pages_open(struct pages *p, struct book *b, const struct people *people, day tod
 	name_files(p);
 	name_people(p);
 	mesh_open(&p->mesh, b, &p->current, today);
+	noted_needs_add(b, p->people.who, p->people.n, today);
+	p->brief = brief_open(b, today, NULL, 0, &p->arena);
 	buf_str(&title, STR("Contacts"));
 	if (b->me < b->n) {
 		buf_str(&title, STR(" of "));
@@ -192,6 +192,7 @@ void
 pages_close(struct pages *p)
 {
 	mesh_close(&p->mesh);
+	brief_close(p->brief);
 	people_free(&p->people);
 	people_free(&p->current);
 	free(p->file);

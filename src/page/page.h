@@ -2,21 +2,27 @@
 #ifndef TEND_PAGE_H
 #define TEND_PAGE_H
 
+#include "brief/brief.h"
 #include "match/garden.h"
 #include "network/mesh.h"
 #include "network/reach.h"
 
 /* what pages_open() needs of the whole book: all keys, texts and ties */
-#define PAGE_NEEDS ((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS})
+#define PAGE_NEEDS \
+	((struct needs){KEYSET_ALL, WANT_ENTRIES | WANT_RAW | MESH_PARTS | GIVE_TO_PARTS | \
+	                WANT_LINKS | NOTED_NEEDS_PARTS})
 
 #define PAGE_FOLDER "p" /* the folder of the people's pages */
+#define PAGE_SUFFIX ".html"
+#define PAGE_SUFFIX_LEN (sizeof(PAGE_SUFFIX) - 1)
+#define PAGE_CARD ".vcf" /* of the card beside a person's page, in place of PAGE_SUFFIX */
 #define PAGE_WEEKS 52   /* number of weeks drawn */
 /* number of kinds of a bed that are drawn; twice as many are listed */
 #define PAGE_KINDS 12
 
 /*
  * A book as HTML pages: the people who have one, and what the pages share. Every page has its own
- * style and loads nothing; only the first runs a script, its search.
+ * style; only the first runs a script, its search. They load nothing but the pictures beside them.
  */
 struct pages {
 	struct book *book;
@@ -27,6 +33,13 @@ struct pages {
 	struct str *link;      /* the file name as a URL */
 	struct str *name;      /* the display name; if two share it, with the file name */
 	struct mesh mesh;      /* of `current` */
+	struct briefing *brief; /* of `people` */
+	/*
+	 * writes a picture into the folder of the people's pages, under a name of its own; false if
+	 * that fails. NULL if the pages have no pictures. Set after pages_open().
+	 */
+	bool (*put)(void *arg, struct str name, struct str bytes);
+	void *put_arg;
 	struct str title;      /* title of all pages */
 	day today;
 	struct arena arena;
@@ -44,7 +57,10 @@ struct pages {
 void pages_open(struct pages *, struct book *, const struct people *, day today);
 void pages_close(struct pages *);
 
-/* appends the page of one person; reports what cannot be shown in p->errors */
+/*
+ * appends the page of one person: what you need before a call, the brief, the notes and the log,
+ * then the front-matter; reports what cannot be shown in p->errors
+ */
 void page_person(struct buf *out, struct pages *, size_t who, struct parse *p);
 /* appends the first page: all people, and a search */
 void page_index(struct buf *out, const struct pages *);

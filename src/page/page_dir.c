@@ -36,6 +36,8 @@ folder_of(const struct page_dir *d, const char **name)
 	return d->below;
 }
 
+#define ALIEN "a file that tend did not make has this name: left as it is"
+
 static void
 report(struct page_dir *d, const char *file, const char *what)
 {
@@ -76,7 +78,9 @@ sound(const struct page_dir *d, struct str file)
 
 	if (str_starts(file, folder) && file.n > folder.n && file.p[folder.n] == '/')
 		file = str_sub(file, folder.n + 1, file.n);
-	return str_ends(file, STR(".html")) && file.p[0] != '.' && str_chr(file, '/') == file.n && !memchr(file.p, 0, file.n);
+	return (str_ends(file, STR(".html")) || str_ends(file, STR(".vcf")) || str_ends(file, STR(".jpg")) ||
+	        str_ends(file, STR(".png")) || str_ends(file, STR(".gif")) || str_ends(file, STR(".webp"))) &&
+	       file.p[0] != '.' && str_chr(file, '/') == file.n && !memchr(file.p, 0, file.n);
 }
 
 static struct page_file *
@@ -235,7 +239,7 @@ page_dir_begin(struct page_dir *d)
 		if (d->file[i].was || folder < 0 || fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			continue;
 		d->file[i].alien = true;
-		report(d, d->file[i].name.p, "a file that tend did not make has this name: left as it is");
+		report(d, d->file[i].name.p, ALIEN);
 	}
 	if (write_list(d, d->n) < 0)
 		return -1;
@@ -248,6 +252,35 @@ page_dir_begin(struct page_dir *d)
 	}
 	sweep(d->below, true);
 	return 0;
+}
+
+int
+page_dir_add_late(struct page_dir *d, struct str name)
+{
+	uint32_t at = map_get(&d->index, name);
+	bool was = at != MAP_NONE && d->file[at].was;
+	const char *in = name.p;
+	int folder = folder_of(d, &in), fd, bad = 0;
+	struct stat st;
+
+	page_dir_add(d, name);
+	if (was)
+		return 0;
+	if (fstatat(folder, in, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+		d->file[d->added - 1].alien = true;
+		report(d, name.p, ALIEN);
+		return 0;
+	}
+	/* the list has it before it exists: after a crash the next run knows it */
+	fd = openat(d->fd, PAGE_DIR_LIST, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
+	buf_clear(&d->scratch);
+	buf_fmt(&d->scratch, "%.*s\n", STR_ARG(name));
+	bad = fd < 0 || fd_write(fd, buf_view(&d->scratch)) < 0;
+	if (fd >= 0)
+		bad = close(fd) < 0 || bad;
+	if (bad)
+		report(d, PAGE_DIR_LIST, strerror(errno));
+	return bad ? -1 : 0;
 }
 
 /* true if the error concerns one file, and others can still be written */

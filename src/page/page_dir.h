@@ -37,7 +37,8 @@ int page_dir_open(struct page_dir *, const char *path, const char *folder, int b
                   struct errors *, const char **why);
 
 /*
- * Announces a file, by its path in the folder: a name ending in ".html", alone or in the subfolder.
+ * Announces a file, by its path in the folder: a name ending in ".html", ".vcf" or as a picture
+ * (picture.h), alone or in the subfolder.
  * The name must outlive the struct; add each once.
  */
 void page_dir_add(struct page_dir *, struct str file);
@@ -47,6 +48,12 @@ void page_dir_add(struct page_dir *, struct str file);
  * files. 0, or -1 with the error reported.
  */
 int page_dir_begin(struct page_dir *);
+
+/*
+ * The same after page_dir_begin(), for a file that is found only while others are written: 0, or -1
+ * with the error reported.
+ */
+int page_dir_add_late(struct page_dir *, struct str file);
 
 /*
  * Writes one file. A file that exists and is not ours stays as it is, as page_dir_begin() has

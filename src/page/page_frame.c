@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "page/page_frame.h"
+#include "page/page_person_style.h"
 #include "print/html.h"
 
 /* the policy contains digests of the styles and the script; tests/spec/page.md checks them */
@@ -112,37 +113,32 @@ static const struct {
 	[PAGE_WEEK] = {"weeks.html", "Weeks"},
 };
 
-/* everything above the heading; `up` is the path to the folder of the main pages */
+/* everything above the content; `up` is the path to the folder of the main pages */
 static void
-begin(struct buf *out, const struct pages *p, struct str title, enum page_kind kind, const char *up)
+begin(struct buf *out, const struct pages *p, struct str title, enum page_kind kind, const struct html_style *style, const char *up)
 {
-	struct html_style style = {.style = STR(STYLE), .style_digest = STR(STYLE_DIGEST)};
-
-	if (kind != PAGE_KIND_COUNT) {
-		style.style = STR(STYLE_ALL);
-		style.style_digest = STR(STYLE_ALL_DIGEST);
-	}
-	if (kind == PAGE_INDEX) {
-		style.script = STR(SCRIPT);
-		style.script_digest = STR(SCRIPT_DIGEST);
-	}
-	html_begin(out, title, &style);
+	html_begin(out, title, style);
 	buf_str(out, STR("<a class=\"skip\" href=\"#main\">To the content</a>\n<header>\n<p>"));
 	html_isolated(out, p->title);
 	buf_str(out, STR("</p>\n<nav aria-label=\"Pages\">\n"));
 	for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
 		buf_fmt(out, "<a href=\"%s%s\"%s>%s</a>\n", up, kinds[i].file, i == kind ? " aria-current=\"page\"" : "", kinds[i].name);
-	buf_str(out, STR("</nav>\n</header>\n<main id=\"main\">\n<h1>"));
+	buf_str(out, STR("</nav>\n</header>\n<main id=\"main\">\n"));
 }
 
 void
 page_frame_begin(struct buf *out, const struct pages *p, enum page_kind kind)
 {
+	struct html_style style = {.style = STR(STYLE_ALL), .style_digest = STR(STYLE_ALL_DIGEST)};
 	struct buf title = {0};
 
+	if (kind == PAGE_INDEX) {
+		style.script = STR(SCRIPT);
+		style.script_digest = STR(SCRIPT_DIGEST);
+	}
 	buf_fmt(&title, "%s – %.*s", kinds[kind].name, STR_ARG(p->title));
-	begin(out, p, buf_view(&title), kind, "");
-	buf_fmt(out, "%s</h1>\n", kinds[kind].name);
+	begin(out, p, buf_view(&title), kind, &style, "");
+	buf_fmt(out, "<h1>%s</h1>\n", kinds[kind].name);
 	buf_free(&title);
 }
 
@@ -158,18 +154,20 @@ page_frame_end(struct buf *out, const struct pages *p, enum page_kind kind)
 }
 
 void
-page_person_begin(struct buf *out, const struct pages *p, size_t who)
+page_person_begin(struct buf *out, const struct pages *p, size_t who, bool pictures)
 {
-	begin(out, p, p->name[who], PAGE_KIND_COUNT, "../");
-	html_isolated(out, p->name[who]);
-	buf_str(out, STR("</h1>\n"));
+	struct html_style style = {
+		.style = STR(STYLE), .style_digest = STR(STYLE_DIGEST), .more = page_person_style,
+		.more_digest = page_person_style_digest, .pictures = pictures,
+	};
+
+	begin(out, p, p->name[who], PAGE_KIND_COUNT, &style, "../");
 }
 
 void
-page_person_end(struct buf *out)
+page_person_end(struct buf *out, const struct pages *p)
 {
-	buf_str(out, STR("</main>\n"));
-	html_end(out);
+	page_frame_end(out, p, PAGE_KIND_COUNT);
 }
 
 void

@@ -13,9 +13,9 @@ enum page_kind { PAGE_INDEX, PAGE_DUE, PAGE_MAP, PAGE_GARDEN, PAGE_WEEK, PAGE_KI
 void page_frame_begin(struct buf *out, const struct pages *, enum page_kind);
 /* appends its end, with the date of the page */
 void page_frame_end(struct buf *out, const struct pages *, enum page_kind);
-/* the same for a person's page, which has no date, so that it changes only with its contact */
-void page_person_begin(struct buf *out, const struct pages *, size_t who);
-void page_person_end(struct buf *out);
+/* the same for a person's page, which begins with its own heading; `pictures` if it shows any */
+void page_person_begin(struct buf *out, const struct pages *, size_t who, bool pictures);
+void page_person_end(struct buf *out, const struct pages *);
 
 /*
  * appends a person's name as a link to their page; `folder` is the path to these pages, "p/" or ""

@@ -11,6 +11,7 @@ struct site {
 	struct garden *garden; /* for page_garden() */
 	struct page_dir *dir;  /* open */
 	struct errors *errors; /* what cannot be shown on a page is added to it */
+	bool pictures;         /* copy the photos and the pictures of notes */
 	/* called after the page of each person; at the end, also of a failure, done is all */
 	void (*progress)(void *arg, size_t done, size_t all);
 	void *arg;

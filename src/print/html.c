@@ -117,7 +117,10 @@ html_begin(struct buf *out, struct str title, const struct html_style *s)
 {
 	buf_str(out, STR("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 	                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
-	buf_fmt(out, "style-src 'sha256-%.*s'; ", STR_ARG(s->style_digest));
+	buf_fmt(out, "style-src 'sha256-%.*s'", STR_ARG(s->style_digest));
+	if (s->more.n)
+		buf_fmt(out, " 'sha256-%.*s'", STR_ARG(s->more_digest));
+	buf_str(out, s->pictures ? STR("; img-src 'self'; ") : STR("; "));
 	if (s->script.n)
 		buf_fmt(out, "script-src 'sha256-%.*s'; ", STR_ARG(s->script_digest));
 	buf_str(out, STR("base-uri 'none'; form-action 'none'\">\n"
@@ -127,6 +130,10 @@ html_begin(struct buf *out, struct str title, const struct html_style *s)
 	html_visible(out, title);
 	buf_str(out, STR("</title>\n<style>"));
 	buf_str(out, s->style);
+	if (s->more.n) {
+		buf_str(out, STR("</style>\n<style>"));
+		buf_str(out, s->more);
+	}
 	buf_str(out, STR("</style>\n</head>\n<body>\n"));
 }
 

@@ -25,11 +25,13 @@ void html_clean(struct buf *out, struct str html);
 struct html_style {
 	struct str style, style_digest;
 	struct str script, script_digest; /* empty for none */
+	struct str more, more_digest;     /* a second style; empty for none */
+	bool pictures;                    /* true if it may show the pictures beside it */
 };
 
 /*
- * Appends the beginning of a document, up to <body>. It loads nothing and runs only its own
- * script (Content-Security-Policy).
+ * Appends the beginning of a document, up to <body>. It loads nothing, except the pictures that are
+ * files of the same site, and runs only its own script (Content-Security-Policy).
  */
 void html_begin(struct buf *out, struct str title, const struct html_style *);
 /* appends the end of a document */

@@ -45,7 +45,8 @@ write_site(struct tool *t, struct garden *garden, const char *path)
 	struct page_dir dir = {0};
 	struct site site = {
 		.pages = &pages, .garden = garden, .dir = &dir, .errors = &errors,
-		.progress = progress, .arg = t,
+		/* git has the texts of an older book */
+		.pictures = !t->rev, .progress = progress, .arg = t,
 	};
 	const char *why;
 	int bad;
