@@ -158,7 +158,7 @@ find_table(struct str *before, struct str *head, struct str *rule, struct str *l
 
 	*head = STR("");
 	while (str_line(&line, &rest)) {
-		if (head->n && is_rule(line) && cells(*head) == cells(line)) {
+		if (str_chr(*head, '|') < head->n && is_rule(line) && cells(*head) == cells(line)) {
 			*before = str_sub(all, 0, (size_t)(head->p - all.p));
 			*rule = line;
 			*lines = rest;

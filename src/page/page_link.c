@@ -56,7 +56,7 @@ page_link_add(struct buf *out, struct str address, struct str text)
 	buf_str(out, STR("</a>"));
 }
 
-/* --- telephones --- */
+/* --- phones --- */
 
 bool
 page_link_phone(struct buf *out, struct str value, bool extension)
@@ -95,7 +95,7 @@ static const struct {
 	struct str shown;
 	struct str prefix; /* of the address */
 	struct str suffix;
-	bool number;       /* the name is a telephone number, without "+" */
+	bool number;       /* the name is a phone number, without "+" */
 } services[] = {
 	{STR_INIT("xmpp"), STR_INIT("XMPP"), STR_INIT("xmpp:"), STR_INIT(""), false},
 	{STR_INIT("jabber"), STR_INIT("XMPP"), STR_INIT("xmpp:"), STR_INIT(""), false},

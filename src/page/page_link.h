@@ -5,7 +5,7 @@
 #include "base/buf.h"
 
 /*
- * the addresses of links on the page of a contact, none of which runs or loads anything by itself
+ * The addresses of links on the page of a contact. They run and load nothing by themselves.
  */
 
 /* true for an address in notes that may stay a link: http, https, mailto, tel */

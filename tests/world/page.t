@@ -221,6 +221,28 @@ is_deeply $b->js('Array.prototype.filter.call(document.querySelectorAll("nav a, 
 	[], 'a thumb meets what it aims at';
 $b->call('Emulation.clearDeviceMetricsOverride');
 
+# what one needs before a call is on the first screen of a phone, and a thumb meets it
+mkdir "$tmp/call";
+spew("$tmp/call/me.md", "---\nname: Me\ntiers: {key: 3 months}\n---\n");
+spew("$tmp/call/face.gif", pack 'H*', '47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b');
+spew("$tmp/call/ann.md", "---\nname: Ann Okonkwo-Bell of the Lakes\ntitle: Head of Field Research\norg: Institute of Freshwater Ecology\nplace: Berlin\nphoto: face.gif\n"
+	. "email: {home: ann\@example.org, work: a.bell\@ife.example}\nphone: {mobile: +49 170 1234567, work: 030 1234517 ext. 4}\nmessengers: {signal: +49 170 1234567, matrix: '\@ann:example.org'}\n"
+	. "address: 310 Long Street\nurl: https://ife.example\ntier: key\nwhy: She knows every lake.\n---\n![[face.gif]]\n\n| a long head | another long head | and a third one | and a fourth one |\n|---|---|---|---|\n| unbreakable_word_of_a_cell | x | y | unbreakable_word_of_a_cell |\n\n"
+	. "- [ ] ring\n- [x] rang\n\n## Log\n- 2026-07-02 <- call: a boat\n");
+my @call = make("$tmp/call", "$tmp/callsite");
+is well_formed("$tmp/callsite"), '', 'a page with a picture, a table and boxes is well-formed';
+visit('a page to call from', "$tmp/callsite", @call);
+$b->call('Emulation.setDeviceMetricsOverride', { width => 390, height => 844, deviceScaleFactor => 1, mobile => JSON::PP::true });
+$b->open(address("$tmp/callsite/p/ann.html"));
+is_deeply $b->js('Array.from(document.querySelectorAll("h1, .face, .when span, .act a, .brief li:nth-child(2)")).filter(function (e) { return e.getBoundingClientRect().bottom > innerHeight }).map(function (e) { return e.textContent })'),
+	[], 'the name, the days, all buttons and the brief begin on the first screen';
+is_deeply $b->js('Array.from(document.querySelectorAll(".act a, summary")).filter(function (e) { return e.getBoundingClientRect().height < 43.9 }).map(function (e) { return e.textContent })'),
+	[], 'and a thumb meets each button';
+is $b->js('document.querySelector("details").open'), JSON::PP::false, 'the front-matter is folded';
+is $b->js('Array.from(document.images).every(function (i) { return i.naturalWidth === 1 })'), JSON::PP::true, 'pictures are shown under the policy';
+is_deeply [map { $_->[1] } grep { $_->[0] eq 'checkbox' } $b->spoken], ['ring', 'rang'], 'each box has its label';
+$b->call('Emulation.clearDeviceMetricsOverride');
+
 # what is long or deep leaves room for what stands in it
 spew("$tmp/odd/key.md", "---\nname: K\n" . 'a long name of a key ' x 9 . ": some words that are the value of it\n---\n");
 spew("$tmp/odd/list.md", "---\nname: L\n---\n" . '- ' x 31 . "deep words\n");
