@@ -177,8 +177,6 @@ pages_open(struct pages *p, struct book *b, const struct people *people, day tod
 	name_files(p);
 	name_people(p);
 	mesh_open(&p->mesh, b, &p->current, today);
-	noted_needs_add(b, p->people.who, p->people.n, today);
-	p->brief = brief_open(b, today, NULL, 0, &p->arena);
 	buf_str(&title, STR("Contacts"));
 	if (b->me < b->n) {
 		buf_str(&title, STR(" of "));
@@ -189,10 +187,18 @@ pages_open(struct pages *p, struct book *b, const struct people *people, day tod
 }
 
 void
+pages_brief(struct pages *p)
+{
+	noted_needs_add(p->book, p->people.who, p->people.n, p->today);
+	p->brief = brief_open(p->book, p->today, NULL, 0, &p->arena);
+}
+
+void
 pages_close(struct pages *p)
 {
 	mesh_close(&p->mesh);
-	brief_close(p->brief);
+	if (p->brief)
+		brief_close(p->brief);
 	people_free(&p->people);
 	people_free(&p->current);
 	free(p->file);

@@ -55,6 +55,8 @@ struct pages {
  * at 200 bytes. If two names are equal after folding, the later gets "~2" at its end, and so on.
  */
 void pages_open(struct pages *, struct book *, const struct people *, day today);
+/* prepares the briefs of page_person(): after page_garden(), since it adds needs from the notes */
+void pages_brief(struct pages *);
 void pages_close(struct pages *);
 
 /*

@@ -25,7 +25,7 @@ add_map(struct buf *out, struct site *s)
 static void
 add_garden(struct buf *out, struct site *s)
 {
-	page_garden(out, s->pages, s->garden);
+	buf_str(out, buf_view(&s->garden_page));
 }
 
 static void
@@ -129,8 +129,8 @@ write_views(struct site *s)
 	return bad;
 }
 
-int
-site_write(struct site *s)
+static int
+write_all(struct site *s)
 {
 	const struct people *people = &s->pages->people;
 	struct str *file = arena_alloc(&s->pages->arena, people->n * sizeof(*file));
@@ -151,4 +151,17 @@ site_write(struct site *s)
 	if (page_dir_begin(s->dir) < 0 || write_people(s, file, card) < 0 || write_views(s) < 0)
 		return -1;
 	return page_dir_end(s->dir);
+}
+
+int
+site_write(struct site *s)
+{
+	int bad;
+
+	/* it shows the keys alone, without what the briefs find in the notes */
+	page_garden(&s->garden_page, s->pages, s->garden);
+	pages_brief(s->pages);
+	bad = write_all(s);
+	buf_free(&s->garden_page);
+	return bad;
 }

@@ -15,6 +15,7 @@ struct site {
 	/* called after the page of each person; at the end, also of a failure, done is all */
 	void (*progress)(void *arg, size_t done, size_t all);
 	void *arg;
+	struct buf garden_page; /* scratch */
 };
 
 /* the first page, by its name in the folder */
