@@ -113,7 +113,7 @@ add_kinds(struct buf *out, const struct garden_bed *b, size_t number)
 	buf_fmt(&id, "bed%zu", number);
 	for (size_t i = 0; i < drawn; i++)
 		bar[i] = (struct svg_bar){b->kind[i].name, b->kind[i].people, 0};
-	svg_rows(out, &(struct svg_text){buf_view(&id), buf_view(&title), STR("The table below says the same.")}, bar, drawn);
+	svg_rows(out, &(struct svg_text){buf_view(&id), buf_view(&title), STR("The table below says the same."), false}, bar, drawn);
 	buf_str(out, STR("<details><summary>The same as a table</summary>\n<table>\n"
 	                 "<tr><th scope=\"col\">Kind</th><th scope=\"col\">People</th><th scope=\"col\">Share</th></tr>\n"));
 	for (size_t i = 0; i < listed; i++)
@@ -172,7 +172,7 @@ static void
 add_weeks(struct buf *out, const struct series *s, const struct svg_bar *v, size_t n, uint64_t goal)
 {
 	buf_fmt(out, "<h2>%s</h2>\n", s->title);
-	svg_columns(out, &(struct svg_text){str_of(s->id), str_of(s->title), str_of(s->desc)}, v, n, goal);
+	svg_columns(out, &(struct svg_text){str_of(s->id), str_of(s->title), str_of(s->desc), false}, v, n, goal);
 	add_legend(out, s);
 	if (goal)
 		buf_fmt(out, "<p class=\"faint\">The broken line is the goal, %llu a week.</p>\n", (unsigned long long)goal);

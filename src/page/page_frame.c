@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "page/page_frame.h"
 #include "page/page_person_style.h"
+#include "page/page_script.h"
 #include "print/html.h"
 
 /* the policy contains digests of the styles and the script; tests/spec/page.md checks them */
@@ -43,10 +44,20 @@
 	":root{--one:#2a6fae;--two:#c4651a}" \
 	"@media(prefers-color-scheme:dark){:root{--one:#6aa9e0;--two:#e59a5c}}" \
 	"input{width:100%;font:inherit;padding:.6em;min-height:2.75em;color:inherit;background:var(--paper);border:1px solid var(--faint);border-radius:.4em}" \
+	".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}" \
+	"::placeholder{color:var(--faint);opacity:1}" \
+	":root:has(.find){scroll-padding-top:8em}" \
+	".find{position:sticky;top:0;z-index:1;padding:.3em 0;background:var(--paper)}" \
+	".find p{margin:0}" \
+	".letters{display:grid;grid-template-columns:repeat(auto-fill,minmax(1.55em,1fr));gap:0;margin:.2em 0 0}" \
+	".letters a{padding:.1em 0;min-height:0;line-height:1.6;text-align:center}" \
+	"h1{font-size:1.4em;margin:.4em 0 .2em}" \
 	".people{list-style:none;padding:0;margin:0}" \
-	".people li{display:block;border-bottom:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 4em}" \
-	".people a{display:block;padding:.6em 0 .1em;min-height:2.75em;text-decoration:none}" \
-	".people small{display:block;padding-bottom:.5em}" \
+	".people li{display:block;border-bottom:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 3.06em}" \
+	".people a{display:block;padding:.25em 0 1.45em;line-height:1.3;text-decoration:none}" \
+	".people a:focus-visible{outline-offset:-3px}" \
+	".people small{display:block;position:relative;margin-top:-1.7em;padding-bottom:.4em;line-height:1.3;pointer-events:none;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}" \
+	".due small{white-space:normal}" \
 	".people .late{font-weight:bold;color:var(--ink)}" \
 	"[hidden]{display:none!important}" \
 	"table{border-collapse:collapse}" \
@@ -70,38 +81,8 @@
 	".one b{color:var(--one)}" \
 	".two b{color:var(--two)}" \
 	"@media print{[role=search]{display:none}" \
-	".people li{content-visibility:visible;break-inside:avoid}.people a{min-height:0}.wide{overflow:visible;border:0;width:auto;margin:0}.map{width:100%;height:auto}}"
-#define STYLE_ALL_DIGEST "vbnT9YmmUU9pOoP7hdfsLYNHoQqoRHSGoEKbekaolsc="
-
-/*
- * The search hides people who lack one of the words; accents do not matter. It looks in names, the
- * text below them, and the id, which is in the address. Without the script nothing is hidden, and
- * there is no search field.
- */
-#define SCRIPT \
-	"\"use strict\";(function(){" \
-	"var d=document,box=d.getElementById(\"search\"),q=d.getElementById(\"q\"),found=d.getElementById(\"found\")," \
-	"rows=d.querySelectorAll(\".people li\"),text=null," \
-	"other={\"\\u00f8\":\"o\",\"\\u0142\":\"l\",\"\\u0111\":\"d\",\"\\u0131\":\"i\",\"\\u00df\":\"ss\",\"\\u00e6\":\"ae\",\"\\u0153\":\"oe\",\"\\u00f0\":\"d\",\"\\u00fe\":\"th\",\"\\u03c2\":\"\\u03c3\"};" \
-	"function fold(s){return s.normalize(\"NFKD\").replace(/[\\p{M}\\p{DI}]/gu,\"\").toLowerCase()" \
-	".replace(/[\\u00f8\\u0142\\u0111\\u0131\\u00df\\u00e6\\u0153\\u00f0\\u00fe\\u03c2]/g,function(c){return other[c]})" \
-	".replace(/[\\u2018\\u2019]/g,\"'\").replace(/[-_\\u2010-\\u2015\\s]+/g,\" \")}" \
-	"function id(a){return decodeURIComponent(a.getAttribute(\"href\").slice(2,-5))}" \
-	"function run(){" \
-	"var words=fold(q.value).split(\" \").filter(Boolean),n=0;" \
-	"if(!text)text=Array.prototype.map.call(rows,function(li){return fold(li.textContent+\" \"+id(li.querySelector(\"a\")))});" \
-	"rows.forEach(function(li,i){" \
-	"var hit=words.every(function(w){return text[i].indexOf(w)>=0});" \
-	"if(li.hidden===hit)li.hidden=!hit;n+=hit});" \
-	"found.textContent=words.length?n+\" of \"+rows.length:\"\"}" \
-	"box.hidden=false;" \
-	"q.addEventListener(\"input\",run);" \
-	"q.addEventListener(\"keydown\",function(e){" \
-	"if(e.key!==\"Enter\"||!q.value||e.isComposing)return;" \
-	"var a=d.querySelector(\".people li:not([hidden]) a\");if(a)a.click()});" \
-	"window.addEventListener(\"pageshow\",function(){if(q.value)run()})" \
-	"})()"
-#define SCRIPT_DIGEST "vVgcnmgzbWN6yV+OYMI1BzfIrXPTsWBUnYXAQMfBZnU="
+	".find{display:none}.people li{content-visibility:visible;break-inside:avoid}.people small{white-space:normal}.wide{overflow:visible;border:0;width:auto;margin:0}.map{width:100%;height:auto}}"
+#define STYLE_ALL_DIGEST "Dpj3IqKuXS9Kbfc+fzk1eHqgwXqa0+OvJ3d1478lJi4="
 
 static const struct {
 	const char *file, *name;
@@ -133,8 +114,8 @@ page_frame_begin(struct buf *out, const struct pages *p, enum page_kind kind)
 	struct buf title = {0};
 
 	if (kind == PAGE_INDEX) {
-		style.script = STR(SCRIPT);
-		style.script_digest = STR(SCRIPT_DIGEST);
+		style.script = STR(PAGE_SCRIPT_LIST);
+		style.script_digest = STR(PAGE_SCRIPT_LIST_DIGEST);
 	}
 	buf_fmt(&title, "%s – %.*s", kinds[kind].name, STR_ARG(p->title));
 	begin(out, p, buf_view(&title), kind, &style, "");
@@ -149,7 +130,7 @@ page_frame_end(struct buf *out, const struct pages *p, enum page_kind kind)
 
 	buf_fmt(out, "</main>\n<footer><p>As of %s.</p></footer>\n", day_format(today, p->today));
 	if (kind == PAGE_INDEX)
-		buf_str(out, STR("<script>" SCRIPT "</script>\n"));
+		buf_str(out, STR("<script>" PAGE_SCRIPT_LIST "</script>\n"));
 	html_end(out);
 }
 

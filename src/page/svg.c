@@ -9,9 +9,9 @@ enum { BYTES = 512 }; /* bytes of a text that are used at most */
 void
 svg_begin(struct buf *out, const struct svg_text *text, const char *class, unsigned width, unsigned height)
 {
-	buf_fmt(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%.*s-title %.*s-desc\" "
+	buf_fmt(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" role=\"%s\" aria-labelledby=\"%.*s-title %.*s-desc\" "
 	        "width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\">\n<title id=\"%.*s-title\">",
-	        class, STR_ARG(text->id), STR_ARG(text->id), width, height, width, height, STR_ARG(text->id));
+	        class, text->links ? "group" : "img", STR_ARG(text->id), STR_ARG(text->id), width, height, width, height, STR_ARG(text->id));
 	html_visible(out, text->title);
 	buf_fmt(out, "</title>\n<desc id=\"%.*s-desc\">", STR_ARG(text->id));
 	html_visible(out, text->desc);

@@ -8,6 +8,7 @@
 struct svg_text {
 	struct str id;          /* unique within the page */
 	struct str title, desc; /* plain text */
+	bool links;             /* true if it has links, which a picture (role img) must not have */
 };
 
 /*

@@ -176,7 +176,7 @@ begin(struct drawing *d, const struct box *size)
 
 	buf_fmt(&desc, "%zu people, each a box with their name, and their ties, each a line. The list below says the same.",
 	        d->map->n);
-	svg_begin(d->out, &(struct svg_text){STR("map"), STR("The map of ties"), buf_view(&desc)}, "map",
+	svg_begin(d->out, &(struct svg_text){STR("map"), STR("The map of ties"), buf_view(&desc), true}, "map",
 	          (unsigned)size->x, (unsigned)size->y);
 	buf_free(&desc);
 }

@@ -146,6 +146,39 @@ sub spoken {
 		grep { !$_->{ignored} } @{ $self->call('Accessibility.getFullAXTree')->{nodes} };
 }
 
+# axe-core (https://github.com/dequelabs/axe-core), from the copy that Chromium's developer tools
+# have for Lighthouse; undef if this browser has none
+sub axe_source {
+	my ($self) = @_;
+	return $self->{axe} if exists $self->{axe};
+	$self->open('devtools://devtools/bundled/third_party/lighthouse/lighthouse-dt-bundle.js');
+	# it is a template literal there: its value is what the language makes of it
+	my $literal = $self->js(<<'EOF');
+(function () {
+	var text = document.documentElement.textContent, begin = text.indexOf("`/*! axe v"), end = begin + 1;
+	if (begin < 0) return null;
+	while (end < text.length && text[end] !== "`") end += text[end] === "\\" ? 2 : 1;
+	return text.slice(begin, end + 1)
+})()
+EOF
+	return $self->{axe} = defined $literal ? $self->js($literal) : undef;
+}
+
+# the number of axe's rules that the open page keeps, then each that it breaks, if serious or critical
+sub axe {
+	my ($self) = @_;
+	my $source = $self->axe_source // die 'this browser has no axe';
+	$self->js("$source; 0");
+	my $r = $self->js(<<'EOF');
+axe.run(document, { rules: { "target-size": { enabled: true } } }).then(function (r) {
+	return { passes: r.passes.length, bad: r.violations.map(function (v) {
+		return { impact: v.impact, text: v.impact + " " + v.id + ", " + v.nodes.length + " times: " + v.nodes[0].html.slice(0, 200) + " " + v.nodes[0].failureSummary }
+	}) }
+})
+EOF
+	return $r->{passes}, map { $_->{text} } grep { $ENV{AXE_ALL} || $_->{impact} =~ /^(?:serious|critical)$/ } @{ $r->{bad} };
+}
+
 sub DESTROY {
 	my ($self) = @_;
 	local ($?, $!, $@);

@@ -123,9 +123,10 @@ sub dead_links {
 	for my $page (@pages) {
 		$b->open(address("$site/$page"));
 		for (@{ $b->js('Array.prototype.map.call(document.querySelectorAll("a[href]"), function (a) { return new URL(a.getAttribute("href"), location.href).href }).filter(function (u) { return u.startsWith("file:") })') }) {
-			my $path = s{^file://}{}r =~ s/#main$//r =~ s/%(..)/chr hex $1/ger;
+			my $path = s{^file://}{}r =~ s/#[\w-]+$//r =~ s/%(..)/chr hex $1/ger;
 			push @dead, "$page: $_" if !-f $path;
 		}
+		push @dead, map { "$page: $_" } @{ $b->js('Array.from(document.querySelectorAll("a[href^=\'#\']"), function (a) { return a.getAttribute("href") }).filter(function (h) { return !document.getElementById(h.slice(1)) })') };
 	}
 	return @dead;
 }
@@ -157,7 +158,7 @@ for (1 .. 8) {
 	push @way, $name;
 	$faint++ if $style eq 'none' || $width < 2;
 }
-is_deeply \@way, ['To the content', qw(People Due Map Garden Weeks), 'q', 'Adaeze Okafor'], 'Tab reaches the links, the search and the people, in order';
+is_deeply \@way, ['To the content', qw(People Due Map Garden Weeks), 'q', 'A'], 'Tab reaches the links, the search and the letters, in order';
 is $faint, 0, 'and where one is can be seen';
 $b->js('document.getElementById("q").focus()');
 type('lopez');
@@ -192,6 +193,38 @@ $b->await('Page.loadEventFired');
 like $b->js('location.href'), qr{/p/carla-mota\.html$}, 'Return opens the first';
 is_deeply [$b->complaints], [], 'without a complaint';
 
+# --- the search survives Back, and the letters lead to people ---
+
+sub go {
+	my ($way) = @_;
+	$b->{events} = [];
+	$b->js("history.$way()");
+	$b->await('Page.frameNavigated') if $way ne 'reload';
+	$b->await('Page.loadEventFired') if $way eq 'reload';
+	$b->js('new Promise(function (done) { setTimeout(done, 50) })');
+}
+
+is $b->js('history.length') > 1, 1, 'there is a way back';
+go('back');
+is shown(), 'Carla Mota', 'Back finds the search again';
+is $b->js('document.getElementById("q").value'), 'carla mota', 'with its words';
+is $b->js('location.hash'), '#q=carla%20mota', 'which are in the address';
+ok $b->js('document.getElementById("letters").hidden'), 'a search needs no letters';
+$b->open('about:blank');
+$b->open(address("$site/index.html") . '#q=l%C3%B3pez%20%C3%A1na');
+is shown(), 'Ana López', 'an address with words finds, too';
+$b->open('about:blank');
+$b->open(address("$site/index.html") . '#q=%');
+is scalar(split /, /, shown()), 43, 'one that is no address of words finds all';
+$b->open('about:blank');
+$b->open(address("$site/index.html"));
+is join('', @{ $b->js('Array.from(document.querySelectorAll(".letters a"), function (a) { return a.textContent })') }), 'ABCDEFGHIJKLMNOPRSTWY', 'there is a letter for each beginning';
+$b->js('Array.from(document.querySelectorAll(".letters a")).find(function (a) { return a.textContent === "M" }).click()');
+is $b->js('document.querySelector(":target a").textContent'), 'Maria do Carmo Pestana', 'which leads to the first';
+my ($under, $at) = @{ $b->js('[document.querySelector(".find").getBoundingClientRect().bottom, document.querySelector(":target").getBoundingClientRect().top]') };
+cmp_ok $at, '>=', $under, 'below the search, which stays';
+cmp_ok $b->js('document.getElementById("q").getBoundingClientRect().top'), '<', 20, 'at the top';
+
 # --- for a reader who cannot see it ---
 
 for my $page (@views, 'p/ana-lopez.html') {
@@ -213,12 +246,47 @@ for my $page (@views, 'p/ana-lopez.html') {
 	is $b->js('document.documentElement.lang'), 'en', "$page: and in which language";
 }
 
+# --- as axe-core sees it ---
+
+sub ask_axe {
+	my ($name, $site, @pages) = @_;
+	my @bad;
+	for my $look ([390, 844, 'light'], [390, 844, 'dark'], [1280, 800, 'light'], [1280, 800, 'dark']) {
+		my ($width, $height, $scheme) = @$look;
+		$b->call('Emulation.setDeviceMetricsOverride', { width => $width, height => $height, deviceScaleFactor => 1, mobile => $width < 500 ? JSON::PP::true : JSON::PP::false });
+		$b->call('Emulation.setEmulatedMedia', { features => [{ name => 'prefers-color-scheme', value => $scheme }] });
+		for my $page (@pages) {
+			$b->open(address("$site/$page"));
+			my ($kept, @broken) = $b->axe;
+			push @bad, "$page: only $kept rules" if $kept < 20;
+			push @bad, map { "$page at $width, $scheme: $_" } @broken;
+		}
+	}
+	$b->call('Emulation.clearDeviceMetricsOverride');
+	$b->call('Emulation.setEmulatedMedia', { features => [] });
+	ok !@bad, "$name: axe-core finds nothing serious" or diag join "\n", @bad;
+}
+
+SKIP: {
+	skip "axe-core: not in this Chromium's developer tools", 3 if !defined $b->axe_source;
+	make("$tmp/empty", "$tmp/nothing") if mkdir "$tmp/empty";
+	ask_axe('the example', $site, @views, 'p/ana-lopez.html');
+	ask_axe('an empty book', "$tmp/nothing", @views);
+	# it can fail
+	spew("$tmp/nothing/bad.html", slurp("$site/index.html") =~ s/<label[^>]*>.*?<\/label>//r =~ s/placeholder="[^"]*"//r);
+	$b->open(address("$tmp/nothing/bad.html"));
+	like join(' ', $b->axe), qr/critical label/, 'a field without a name is seen';
+}
+
 # --- on a phone, in the dark, on paper ---
 
 $b->call('Emulation.setDeviceMetricsOverride', { width => 360, height => 740, deviceScaleFactor => 2, mobile => JSON::PP::true });
 $b->open(address("$site/index.html"));
-is_deeply $b->js('Array.prototype.filter.call(document.querySelectorAll("nav a, .people a, input"), function (e) { return e.getBoundingClientRect().height < 43.9 }).map(function (e) { return e.textContent })'),
+is_deeply $b->js('Array.prototype.filter.call(document.querySelectorAll("header nav a, .people a, input"), function (e) { return e.getBoundingClientRect().height < 43.9 }).map(function (e) { return e.textContent })'),
 	[], 'a thumb meets what it aims at';
+$b->call('Emulation.setDeviceMetricsOverride', { width => 390, height => 844, deviceScaleFactor => 2, mobile => JSON::PP::true });
+$b->open(address("$site/index.html"));
+cmp_ok $b->js('Array.from(document.querySelectorAll(".people li")).filter(function (e) { return e.getBoundingClientRect().bottom <= 844 }).length'), '>=', 12, 'a screen has twelve people';
 $b->call('Emulation.clearDeviceMetricsOverride');
 
 # what one needs before a call is on the first screen of a phone, and a thumb meets it
