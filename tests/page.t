@@ -23,7 +23,7 @@ isolate("$tmp/home");
 # what ends by itself; what must be ended; and the attributes that any may have
 my %void = map { $_ => 1 } qw(meta input br hr rect line img);
 my %known = map { $_ => 1 } keys %void, qw(html head title style script body header nav main footer h1 h2 h3 h4 h5 h6 p a b bdi em strong span small
-	code pre blockquote div article details summary ul ol li dl dt dd section table caption thead tbody tr th td label svg g text desc circle);
+	code pre blockquote div article details summary ul ol li dl dt dd section table caption thead tbody tr th td label svg g text desc circle button);
 my %attribute = map { $_ => 1 } qw(href title class id name content charset http-equiv lang tabindex role for type scope start spellcheck autocomplete placeholder datetime src alt checked disabled download
 	x y width height rx fill stroke xmlns viewbox cx cy r x1 x2 y1 y2 d points text-anchor transform);
 

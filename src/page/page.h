@@ -17,6 +17,7 @@
 #define PAGE_SUFFIX_LEN (sizeof(PAGE_SUFFIX) - 1)
 #define PAGE_CARD ".vcf" /* of the card beside a person's page, in place of PAGE_SUFFIX */
 #define PAGE_WEEKS 52   /* number of weeks drawn */
+#define PAGE_CIRCLE 60  /* names listed of a circle, if the map is one of circles */
 /* number of kinds of a bed that are drawn; twice as many are listed */
 #define PAGE_KINDS 12
 

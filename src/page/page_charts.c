@@ -3,94 +3,9 @@
 #include <stdlib.h>
 
 #include "account/balance.h"
-#include "base/mem.h"
 #include "page/page_frame.h"
 #include "page/svg_bars.h"
-#include "page/svg_map.h"
 #include "print/html.h"
-
-/* --- the map --- */
-
-/* adds what the map shows by colour and border: the person's circle and first tier */
-static void
-add_circle_and_tier(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
-{
-	uint32_t circle = svg_map_circle(map, node);
-	bool first = svg_map_first(map, node);
-
-	if (!circle && !first)
-		return;
-	buf_str(out, STR(" <small>"));
-	if (circle)
-		buf_fmt(out, "circle %u%s", (unsigned)circle, first ? " · " : "");
-	if (first)
-		html_isolated(out, p->book->set.tier[0].name);
-	buf_str(out, STR("</small>"));
-}
-
-/* lists a person's ties to others on the map */
-static void
-add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, const bool *shown, uint32_t node)
-{
-	const struct mesh *m = &p->mesh;
-	bool any = false;
-
-	buf_str(out, STR("<dt>"));
-	page_name(out, p, m->who[node], PAGE_FOLDER "/");
-	add_circle_and_tier(out, p, map, node);
-	buf_str(out, STR("</dt>\n<dd>"));
-	for (uint32_t i = m->graph.start[node]; i < m->graph.start[node + 1]; i++) {
-		if (!shown[m->graph.to[i]])
-			continue;
-		buf_str(out, any ? STR(", ") : STR(""));
-		html_isolated(out, p->name[m->who[m->graph.to[i]]]);
-		if (svg_map_only(map, node, m->graph.to[i]))
-			buf_str(out, STR(" (the only way)"));
-		any = true;
-	}
-	buf_str(out, any ? STR("</dd>\n") : STR("none of these</dd>\n"));
-}
-
-static void
-add_map(struct buf *out, const struct pages *p, const struct svg_map *map)
-{
-	bool *shown = mem_zero(p->mesh.graph.n + 1, sizeof(*shown));
-
-	buf_str(out, STR("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The map, which can be moved\">\n"));
-	svg_map_add(out, map, p->link, PAGE_FOLDER "/");
-	buf_str(out, STR("</div>\n<h2>The same as a list</h2>\n<dl>\n"));
-	for (size_t i = 0; i < map->n; i++)
-		shown[map->node[i]] = true;
-	for (size_t i = 0; i < map->n; i++)
-		add_tied(out, p, map, shown, map->node[i]);
-	buf_str(out, STR("</dl>\n"));
-	free(shown);
-}
-
-void
-page_map(struct buf *out, const struct pages *p)
-{
-	const struct graph *g = &p->mesh.graph;
-	size_t ties = g->start[g->n] / 2;
-	struct svg_map map;
-
-	svg_map_pick(&map, &p->mesh);
-	page_frame_begin(out, p, PAGE_MAP);
-	buf_fmt(out, "<p>%zu %s, %zu %s. ", g->n, g->n == 1 ? "person" : "people", ties, ties == 1 ? "tie" : "ties");
-	if (map.n < map.tied)
-		buf_fmt(out, "Shown are the %zu who have the most ties, of %zu who have any. ", map.n, map.tied);
-	buf_str(out, STR("A colour is a circle of people who know each other, a thick line the only way between two "
-	                 "sets of them"));
-	if (p->book->set.ntiers) {
-		buf_str(out, STR(", a thick border the tier "));
-		html_isolated(out, p->book->set.tier[0].name);
-	}
-	buf_str(out, STR(".</p>\n"));
-	if (map.n)
-		add_map(out, p, &map);
-	page_frame_end(out, p, PAGE_MAP);
-	svg_map_free(&map);
-}
 
 /* --- the garden --- */
 
@@ -147,9 +62,11 @@ page_garden(struct buf *out, const struct pages *p, struct garden *g)
 {
 	garden_read(g, p->book, &p->current, p->today);
 	page_frame_begin(out, p, PAGE_GARDEN);
+	if (!p->current.n)
+		buf_str(out, STR("<p>Nothing grows here yet: this book has no contacts.</p>\n"));
 	for (size_t i = 0; i < g->n; i++)
 		/* omits decades if no birthday is known */
-		if (!g->bed[i].decade || g->bed[i].n)
+		if (p->current.n && (!g->bed[i].decade || g->bed[i].n))
 			add_bed(out, p, &g->bed[i], i);
 	page_frame_end(out, p, PAGE_GARDEN);
 }
@@ -206,13 +123,22 @@ read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 	free(entry);
 }
 
-void
-page_weeks(struct buf *out, const struct pages *p)
+static void
+add_all_weeks(struct buf *out, const struct pages *p, size_t n, const struct svg_bar *met_bar, const struct svg_bar *gift)
 {
 	static const struct series met = {"met", "New people", "New people by week. The table below says the same.",
 	                                  "met, and gave or received since", "met, and no gift yet"};
 	static const struct series gifts = {"gifts", "Gifts", "What was given and received by week. The table below says the same.",
 	                                    "given", "received"};
+
+	buf_fmt(out, "<p>The last %zu weeks, this one included.</p>\n", n);
+	add_weeks(out, &met, met_bar, n, (uint64_t)p->book->set.weekly);
+	add_weeks(out, &gifts, gift, n, 0);
+}
+
+void
+page_weeks(struct buf *out, const struct pages *p)
+{
 	struct svg_bar bar[PAGE_WEEKS] = {0}, gift[PAGE_WEEKS] = {0};
 	char label[PAGE_WEEKS][32];
 	struct reach r;
@@ -227,9 +153,10 @@ page_weeks(struct buf *out, const struct pages *p)
 	}
 	read_gifts(gift, r.n, p);
 	page_frame_begin(out, p, PAGE_WEEK);
-	buf_fmt(out, "<p>The last %zu weeks, this one included.</p>\n", r.n);
-	add_weeks(out, &met, bar, r.n, (uint64_t)p->book->set.weekly);
-	add_weeks(out, &gifts, gift, r.n, 0);
+	if (!p->current.n)
+		buf_str(out, STR("<p>These weeks are still empty: this book has no contacts.</p>\n"));
+	else
+		add_all_weeks(out, p, r.n, bar, gift);
 	page_frame_end(out, p, PAGE_WEEK);
 	reach_free(&r);
 }

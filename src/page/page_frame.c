@@ -65,13 +65,7 @@
 	"td{text-align:right}" \
 	"[scope=row]{font-weight:normal}" \
 	"summary{padding:.6em 0;min-height:2.75em;cursor:pointer}" \
-	".wide{overflow:auto;border:1px solid var(--rule);width:calc(100vw - 2em);margin-left:calc(50% - 50vw + 1em)}" \
-	".wide svg{display:block;margin:auto}" \
 	"svg text{font:13px system-ui,sans-serif;fill:var(--ink)}" \
-	".map text{text-anchor:middle;fill:#202020}" \
-	".map line{stroke:#808890}" \
-	".map .only{stroke:var(--ink);stroke-width:3}" \
-	".map .first{stroke-width:3}" \
 	".bars{width:100%;max-width:28em;height:auto}" \
 	".bars .one{fill:var(--one)}" \
 	".bars .two{fill:var(--two)}" \
@@ -81,8 +75,34 @@
 	".one b{color:var(--one)}" \
 	".two b{color:var(--two)}" \
 	"@media print{[role=search]{display:none}" \
-	".find{display:none}.people li{content-visibility:visible;break-inside:avoid}.people small{white-space:normal}.wide{overflow:visible;border:0;width:auto;margin:0}.map{width:100%;height:auto}}"
-#define STYLE_ALL_DIGEST "Dpj3IqKuXS9Kbfc+fzk1eHqgwXqa0+OvJ3d1478lJi4="
+	".find{display:none}.people li{content-visibility:visible;break-inside:avoid}.people small{white-space:normal}}"
+#define STYLE_ALL_DIGEST "/gbxigQNS7KO4KwemWPQuHupbn9T3C40a3SoCqKyiv0="
+
+/* additional style of the map */
+#define STYLE_MAP STYLE \
+	"h1{font-size:1.4em;margin:.4em 0 .2em}" \
+	"[hidden]{display:none!important}" \
+	"svg text{font:13px system-ui,sans-serif;fill:var(--ink)}" \
+	".wide{border:1px solid var(--rule);width:calc(100vw - 2em);margin-left:calc(50% - 50vw + 1em)}" \
+	".wide svg{display:block;margin:auto;max-width:100%;height:auto}" \
+	".live{height:66vh;overflow:hidden;touch-action:pan-y;user-select:none}" \
+	".live svg{width:100%;height:100%}" \
+	".zoomed{touch-action:none;cursor:grab}" \
+	"@media(orientation:portrait){.broad{display:none!important}}" \
+	"@media(orientation:landscape){.tall{display:none!important}}" \
+	"#zoom{margin:.4em 0}" \
+	"button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--faint);border-radius:.4em;min-width:2.75em;min-height:2.75em}" \
+	".legend{list-style:none;padding:0;font-size:.9em;columns:16em}" \
+	".legend li{break-inside:avoid;padding:.1em 0}" \
+	".legend svg{vertical-align:-.1em}" \
+	".map text{text-anchor:middle;fill:#202020}" \
+	".map line{stroke:#808890}" \
+	".map .only{stroke:var(--ink);stroke-width:3}" \
+	".map .some{stroke-width:2.5}" \
+	".map .many{stroke-width:5}" \
+	".map .first{stroke-width:3}" \
+	"@media print{#zoom{display:none}.wide{border:0;width:auto;margin:0}.map{width:100%;height:auto}}"
+#define STYLE_MAP_DIGEST "ZpGLKBVh/05S9UmLeHX483a0hm+mNB1DTTxoY9Dh1z0="
 
 static const struct {
 	const char *file, *name;
@@ -93,6 +113,15 @@ static const struct {
 	[PAGE_GARDEN] = {"garden.html", "Garden"},
 	[PAGE_WEEK] = {"weeks.html", "Weeks"},
 };
+
+/* the script of a page, or NULL; a map without ties has none */
+static const struct page_script *
+script_of(const struct pages *p, enum page_kind kind)
+{
+	if (kind == PAGE_INDEX)
+		return &page_script_list;
+	return kind == PAGE_MAP && p->mesh.graph.start[p->mesh.graph.n] ? &page_script_map : NULL;
+}
 
 /* everything above the content; `up` is the path to the folder of the main pages */
 static void
@@ -113,9 +142,13 @@ page_frame_begin(struct buf *out, const struct pages *p, enum page_kind kind)
 	struct html_style style = {.style = STR(STYLE_ALL), .style_digest = STR(STYLE_ALL_DIGEST)};
 	struct buf title = {0};
 
-	if (kind == PAGE_INDEX) {
-		style.script = STR(PAGE_SCRIPT_LIST);
-		style.script_digest = STR(PAGE_SCRIPT_LIST_DIGEST);
+	if (kind == PAGE_MAP) {
+		style.style = STR(STYLE_MAP);
+		style.style_digest = STR(STYLE_MAP_DIGEST);
+	}
+	if (script_of(p, kind)) {
+		style.script = script_of(p, kind)->text;
+		style.script_digest = script_of(p, kind)->digest;
 	}
 	buf_fmt(&title, "%s – %.*s", kinds[kind].name, STR_ARG(p->title));
 	begin(out, p, buf_view(&title), kind, &style, "");
@@ -129,8 +162,11 @@ page_frame_end(struct buf *out, const struct pages *p, enum page_kind kind)
 	char today[DAY_SIZE];
 
 	buf_fmt(out, "</main>\n<footer><p>As of %s.</p></footer>\n", day_format(today, p->today));
-	if (kind == PAGE_INDEX)
-		buf_str(out, STR("<script>" PAGE_SCRIPT_LIST "</script>\n"));
+	if (script_of(p, kind)) {
+		buf_str(out, STR("<script>"));
+		buf_str(out, script_of(p, kind)->text);
+		buf_str(out, STR("</script>\n"));
+	}
 	html_end(out);
 }
 

@@ -48,3 +48,23 @@ svg_label(struct buf *out, struct str s, size_t columns)
 	}
 	buf_free(&all);
 }
+
+unsigned
+svg_width(struct str s)
+{
+	unsigned width = 0;
+
+	while (s.n) {
+		struct str c = s;
+		int32_t u = utf8_next(&s);
+
+		c.n -= s.n;
+		if (u >= 0x80)
+			width += (unsigned)text_width(c) * (text_width(c) > 1 ? 8 : 11);
+		else if (u >= ' ' && strchr(" !'(),-./:;I[]ijl|", (int)u))
+			width += 6;
+		else
+			width += u == 'M' || u == 'W' || u == 'm' || u == 'w' || u == '@' ? 14 : 9;
+	}
+	return width;
+}

@@ -19,6 +19,9 @@ void svg_begin(struct buf *out, const struct svg_text *, const char *class, unsi
                unsigned height);
 void svg_end(struct buf *out);
 
+/* an estimate of a text's width in pixels, rarely too small, in the 13 pixels of our drawings */
+unsigned svg_width(struct str);
+
 /*
  * writes as much of a text as fits into the columns, with an ellipsis, visible but not escaped, to
  * out (cleared first)

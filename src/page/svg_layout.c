@@ -10,7 +10,6 @@ enum {
 	FAR = 5 * NEAR,     /* distance beyond which boxes do not repel */
 	PUSH = 3,           /* repulsion is divided by this */
 	PULL = 10,          /* the pull to the centre is the distance divided by this */
-	WIDE = 3, HIGH = 2, /* boxes are wider than high, and so is the drawing */
 	GAP = 8,            /* pixels between boxes, and at the edges */
 	APART = 400,        /* maximum rounds of moving boxes apart */
 };
@@ -131,6 +130,19 @@ part(struct box *a, struct box *b)
 	return 1;
 }
 
+/* the positions in pixels: boxes are wider than high, and so is a broad drawing */
+static void
+stretch(struct box *v, const struct svg_layout_point *at, size_t n, enum layout_shape shape)
+{
+	/* in tenths */
+	int64_t wide = shape == LAYOUT_BROAD ? 15 : 7, high = shape == LAYOUT_BROAD ? 10 : 18;
+
+	for (size_t i = 0; i < n; i++) {
+		v[i].x = (int32_t)(at[i].x * wide / 10 / UNIT);
+		v[i].y = (int32_t)(at[i].y * high / 10 / UNIT);
+	}
+}
+
 static void
 move_apart(struct box *v, size_t n)
 {
@@ -164,7 +176,8 @@ settle(struct box *size, struct box *v, size_t n)
 }
 
 void
-svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line, size_t nlines)
+svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line, size_t nlines,
+           enum layout_shape shape)
 {
 	struct svg_layout_point *at = mem_alloc(n * sizeof(*at)), *force = mem_alloc(n * sizeof(*force));
 
@@ -176,10 +189,7 @@ svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *lin
 		attract(force, at, line, nlines);
 		move(at, force, n, (int64_t)NEAR * (LAYOUT_ROUNDS - round) / LAYOUT_ROUNDS);
 	}
-	for (size_t i = 0; i < n; i++) {
-		v[i].x = (int32_t)(at[i].x * WIDE / HIGH / UNIT);
-		v[i].y = (int32_t)(at[i].y / UNIT);
-	}
+	stretch(v, at, n, shape);
 	move_apart(v, n);
 	settle(size, v, n);
 	free(at);

@@ -15,6 +15,9 @@ struct box_line {
 	uint32_t a, b;
 };
 
+/* the shape of a drawing: for a wide screen, or for a phone held upright */
+enum layout_shape { LAYOUT_BROAD, LAYOUT_TALL };
+
 /*
  * Places n boxes of given sizes. Lines attract and all other pairs repel (Fruchterman and Reingold
  * 1991); then overlapping boxes are moved apart. It uses integers only and no random numbers, so
@@ -22,7 +25,7 @@ struct box_line {
  * for a few hundred boxes. *size receives the size of the drawing, which begins at 0, 0.
  */
 void svg_layout(struct box *size, struct box *v, size_t n, const struct box_line *line,
-                size_t nlines);
+                size_t nlines, enum layout_shape);
 
 #define LAYOUT_ROUNDS 300
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/nums.h"
 #include "base/text.h"
 #include "network/cluster.h"
 #include "page/dot.h"
@@ -13,44 +12,27 @@
 
 enum {
 	HEIGHT = 30,  /* of a box */
-	LETTER = 8,   /* width of a column, ... */
-	MARGIN = 14,  /* ... and of the margins around the text */
+	MARGIN = 16,  /* on both sides of the text, together */
 	COLUMNS = 28, /* of a name */
 	CIRCLE = 3,   /* people a cluster needs for a colour, see dot.h */
 };
 
 /* --- people on the map --- */
 
-struct rank {
-	uint32_t ties, node;
-};
-
-static int
-best_tied(const void *va, const void *vb)
-{
-	const struct rank *a = va, *b = vb;
-
-	if (a->ties != b->ties)
-		return a->ties < b->ties ? 1 : -1;
-	return (a->node > b->node) - (a->node < b->node);
-}
-
 void
 svg_map_pick(struct svg_map *map, const struct mesh *m)
 {
-	struct rank *rank = mem_alloc(m->graph.n * sizeof(*rank));
-
 	*map = (struct svg_map){.mesh = m};
-	for (size_t i = 0; i < m->graph.n; i++)
-		if (mesh_ties(m, i))
-			rank[map->tied++] = (struct rank){mesh_ties(m, i), (uint32_t)i};
-	qsort(rank, map->tied, sizeof(*rank), best_tied);
-	map->n = map->tied < SVG_MAP_MOST ? map->tied : SVG_MAP_MOST;
-	map->node = mem_alloc(map->n * sizeof(*map->node));
-	for (size_t i = 0; i < map->n; i++)
-		map->node[i] = rank[i].node;
-	nums_sort(map->node, map->n);
-	free(rank);
+	map->node = mem_alloc(SVG_MAP_MOST * sizeof(*map->node));
+	for (size_t i = 0; i < m->graph.n; i++) {
+		if (!mesh_ties(m, i))
+			continue;
+		if (map->tied < SVG_MAP_MOST)
+			map->node[map->n++] = (uint32_t)i;
+		map->tied++;
+	}
+	if (map->tied > SVG_MAP_MOST)
+		map->n = 0;
 	map->cluster = mem_alloc(m->graph.n * sizeof(*map->cluster));
 	map->size = mem_alloc(m->graph.n * sizeof(*map->size));
 	cluster_find(map->cluster, map->size, &m->graph);
@@ -90,6 +72,18 @@ svg_map_only(const struct svg_map *map, uint32_t a, uint32_t b)
 }
 
 /* --- the drawing --- */
+
+struct str
+svg_map_id(enum layout_shape shape)
+{
+	return shape == LAYOUT_TALL ? STR("map-tall") : STR("map-broad");
+}
+
+const char *
+svg_map_class(enum layout_shape shape)
+{
+	return shape == LAYOUT_TALL ? "map tall" : "map broad";
+}
 
 struct drawing {
 	struct buf *out;
@@ -170,19 +164,20 @@ add_person(struct drawing *d, size_t i, struct str file, const char *folder)
 }
 
 static void
-begin(struct drawing *d, const struct box *size)
+begin(struct drawing *d, const struct box *size, enum layout_shape shape)
 {
 	struct buf desc = {0};
 
 	buf_fmt(&desc, "%zu people, each a box with their name, and their ties, each a line. The list below says the same.",
 	        d->map->n);
-	svg_begin(d->out, &(struct svg_text){STR("map"), STR("The map of ties"), buf_view(&desc), true}, "map",
-	          (unsigned)size->x, (unsigned)size->y);
+	svg_begin(d->out, &(struct svg_text){svg_map_id(shape), STR("The map of ties"), buf_view(&desc), true},
+	          svg_map_class(shape), (unsigned)size->x, (unsigned)size->y);
 	buf_free(&desc);
 }
 
 void
-svg_map_add(struct buf *out, const struct svg_map *map, const struct str *file, const char *folder)
+svg_map_add(struct buf *out, const struct svg_map *map, const struct str *file, const char *folder,
+            enum layout_shape shape)
 {
 	const struct mesh *m = map->mesh;
 	struct drawing d = {.out = out, .map = map};
@@ -191,12 +186,12 @@ svg_map_add(struct buf *out, const struct svg_map *map, const struct str *file, 
 	d.box = mem_zero(map->n, sizeof(*d.box));
 	for (size_t i = 0; i < map->n; i++) {
 		read_name(&d, i);
-		d.box[i].w = (int32_t)text_width(buf_view(&d.name)) * LETTER + MARGIN;
+		d.box[i].w = (int32_t)svg_width(buf_view(&d.name)) + MARGIN;
 		d.box[i].h = HEIGHT;
 	}
 	read_lines(&d);
-	svg_layout(&size, d.box, map->n, d.line, d.nlines);
-	begin(&d, &size);
+	svg_layout(&size, d.box, map->n, d.line, d.nlines, shape);
+	begin(&d, &size, shape);
 	add_lines(&d);
 	for (size_t i = 0; i < map->n; i++)
 		add_person(&d, i, file[m->who[map->node[i]]], folder);

@@ -4,13 +4,11 @@
 
 #include "base/buf.h"
 #include "network/mesh.h"
+#include "page/svg_layout.h"
 
-#define SVG_MAP_MOST 120 /* maximum number of people on a map */
+#define SVG_MAP_MOST 120 /* maximum number of people on a map; more are drawn as circles */
 
-/*
- * the people on a map: all with ties or, if these are more than SVG_MAP_MOST, those with most; the
- * first by id wins a tie
- */
+/* the people on a map: all with ties or, if these are more than SVG_MAP_MOST, none */
 struct svg_map {
 	const struct mesh *mesh;
 	uint32_t *node; /* nodes of the mesh, ascending */
@@ -39,6 +37,10 @@ bool svg_map_only(const struct svg_map *, uint32_t a, uint32_t b);
  * empty one; `folder` goes before it.
  */
 void svg_map_add(struct buf *out, const struct svg_map *, const struct str *file,
-                 const char *folder);
+                 const char *folder, enum layout_shape);
+
+/* the id and the CSS classes of a map of that shape */
+struct str svg_map_id(enum layout_shape);
+const char *svg_map_class(enum layout_shape);
 
 #endif

@@ -64,6 +64,16 @@ EOF
 
 is well_formed($site), '', 'each page is well-formed HTML';
 
+# writes 130 people in 13 rings of ten, each ring with a tie to the next: too many for a box each
+sub write_many {
+	my ($book) = @_;
+	for my $i (0 .. 129) {
+		my $ring = int $i / 10;
+		my @ties = map { "n$_" } $ring * 10 + ($i + 1) % 10, $ring * 10 + ($i + 3) % 10, $i % 10 ? () : ($i + 10) % 130;
+		spew("$book/n$i.md", "---\nname: Name W$i\nknows: [" . join(', ', @ties) . "]\n---\n");
+	}
+}
+
 # --- each page by itself ---
 
 # what only shows once it is there: tells what is wrong with a page that is open
@@ -236,7 +246,7 @@ for my $page (@views, 'p/ana-lopez.html') {
 	is scalar @{ $b->js('Array.from(document.querySelectorAll("h1"), function (h) { return h.textContent })') }, 1, "$page: one first heading";
 	is_deeply [grep { $_ eq '' } @{ $spoken{link} // [] }], [], "$page: each link has a name";
 	is_deeply [grep { $_ eq '' } map { @{ $spoken{$_} // [] } } qw(image img)], [], "$page: each picture has one";
-	is_deeply $b->js('Array.prototype.map.call(document.querySelectorAll("svg"), function (s) { return !!(s.querySelector("title") && s.querySelector("desc")) }).filter(function (x) { return !x })'), [],
+	is_deeply $b->js('Array.prototype.map.call(document.querySelectorAll("svg:not([aria-hidden])"), function (s) { return !!(s.querySelector("title") && s.querySelector("desc")) }).filter(function (x) { return !x })'), [],
 		"$page: and says what it shows";
 	if ($page eq 'index.html') {
 		is scalar @{ $spoken{search} // [] }, 1, 'the search is a landmark';
@@ -268,10 +278,13 @@ sub ask_axe {
 }
 
 SKIP: {
-	skip "axe-core: not in this Chromium's developer tools", 3 if !defined $b->axe_source;
+	skip "axe-core: not in this Chromium's developer tools", 7 if !defined $b->axe_source;
 	make("$tmp/empty", "$tmp/nothing") if mkdir "$tmp/empty";
 	ask_axe('the example', $site, @views, 'p/ana-lopez.html');
 	ask_axe('an empty book', "$tmp/nothing", @views);
+	write_many("$tmp/many");
+	make("$tmp/many", "$tmp/manysite");
+	ask_axe('a book of circles', "$tmp/manysite", @views);
 	# it can fail
 	spew("$tmp/nothing/bad.html", slurp("$site/index.html") =~ s/<label[^>]*>.*?<\/label>//r =~ s/placeholder="[^"]*"//r);
 	$b->open(address("$tmp/nothing/bad.html"));
@@ -325,6 +338,108 @@ for my $page (grep { m{^p/} } @odd) {
 	cmp_ok $b->js('Array.from(document.querySelectorAll("dd, .note p, .note li:not(:has(li))")).pop().getBoundingClientRect().width'), '>', 40, "$page: words have room";
 }
 $b->call('Emulation.clearDeviceMetricsOverride');
+
+# --- the map ---
+
+# what is wrong with the names in the boxes of the map that is shown: none touches its box
+my $names = <<'EOF';
+(function () {
+	var bad = [], seen = 0;
+	document.querySelectorAll("#map svg").forEach(function (svg) {
+		if (!svg.getClientRects().length) return;
+		svg.querySelectorAll("text").forEach(function (t) {
+			var box = t.parentNode.querySelector("rect").getBBox(), name = t.getBBox();
+			seen++;
+			if (name.x < box.x + 3 || name.x + name.width > box.x + box.width - 3 || name.y < box.y || name.y + name.height > box.y + box.height) bad.push(t.textContent)
+		})
+	});
+	return seen ? bad : ["no names"]
+})()
+EOF
+write_many("$tmp/many");
+make("$tmp/many", "$tmp/manysite");
+
+# how the map lies in its frame: [left, top, right, bottom] of what is drawn, of the frame, and whether it is zoomed
+sub lies {
+	my ($drawn, $frame, $zoomed) = @{ $b->js(<<'EOF') };
+(function () {
+	function edges(r) { return [r.left, r.top, r.right, r.bottom] }
+	var box = document.getElementById("map"), boxes = Array.from(box.querySelectorAll("rect")).filter(function (e) { return e.getClientRects().length }).map(function (e) { return edges(e.getBoundingClientRect()) });
+	return [[0, 1, 2, 3].map(function (i) { return Math[i < 2 ? "min" : "max"].apply(null, boxes.map(function (b) { return b[i] })) }), edges(box.getBoundingClientRect()), box.classList.contains("zoomed")]
+})()
+EOF
+	return ($drawn, $frame, $zoomed);
+}
+
+sub fits {
+	my ($drawn, $frame) = lies();
+	return $drawn->[0] >= $frame->[0] && $drawn->[1] >= $frame->[1] && $drawn->[2] <= $frame->[2] && $drawn->[3] <= $frame->[3];
+}
+
+sub mouse {
+	my ($type, $x, $y) = @_;
+	$b->call('Input.dispatchMouseEvent', { type => $type, x => $x, y => $y, button => 'left', buttons => $type eq 'mouseReleased' ? 0 : 1, clickCount => 1 });
+}
+
+for my $look ([390, 844], [1280, 800]) {
+	my ($width, $height) = @$look;
+	$b->call('Emulation.setDeviceMetricsOverride', { width => $width, height => $height, deviceScaleFactor => 1, mobile => JSON::PP::false });
+	for my $book ($site, "$tmp/manysite") {
+		my $name = ($book eq $site ? 'people' : 'circles') . " at $width";
+		$b->open(address("$book/map.html"));
+		is_deeply $b->js($names), [], "$name: no name touches its box";
+		is $b->js('Array.from(document.querySelectorAll("#map svg")).filter(function (s) { return s.getClientRects().length }).length'), 1, "$name: one drawing is shown";
+		ok fits(), "$name: the map fits its frame";
+		cmp_ok +(lies())[1][3], '<=', $height, "$name: which fits the screen";
+	}
+	$b->open(address("$site/map.html"));
+	my ($small) = lies();
+	$b->js('document.getElementById("nearer").click()');
+	my ($large, $frame, $zoomed) = lies();
+	ok $zoomed, 'a button zooms';
+	cmp_ok $large->[2] - $large->[0], '>', 1.5 * ($small->[2] - $small->[0]), 'the map is larger';
+	$b->js('document.getElementById("map").scrollIntoView(); 0');
+	($large, $frame) = lies();
+	my ($x, $y) = (($frame->[0] + $frame->[2]) / 2, ($frame->[1] + $frame->[3]) / 2);
+	mouse('mousePressed', $x, $y);
+	mouse('mouseMoved', $x + $_, $y + $_) for 10, 20, 30;
+	mouse('mouseReleased', $x + 30, $y + 30);
+	my ($moved) = lies();
+	is_deeply [map { sprintf '%.0f', $moved->[$_] - $large->[$_] } 0 .. 3], [30, 30, 30, 30], 'a drag moves it as far as the mouse';
+	like $b->js('location.href'), qr/map\.html$/, 'and opens no page';
+	$b->js('document.getElementById("map").focus()');
+	$b->key('ArrowLeft', 37);
+	is sprintf('%.0f', (lies())[0][0] - $moved->[0]), 60, 'an arrow key moves it, too';
+	$b->key('0', 48, '0');
+	ok fits(), '0 shows all';
+	$b->key('+', 187, '+');
+	ok +(lies())[2], '+ zooms';
+	$b->js('document.getElementById("whole").click()');
+	ok fits(), 'and a button shows all';
+	is_deeply [$b->complaints], [], 'without a complaint';
+	my ($link) = @{ $b->js('(function () { var r = Array.from(document.querySelectorAll("#map rect")).find(function (e) { return e.getClientRects().length }).getBoundingClientRect(); return [[r.left + r.width / 2, r.top + r.height / 2]] })()') };
+	$b->{events} = [];
+	mouse('mousePressed', @$link);
+	mouse('mouseReleased', @$link);
+	$b->await('Page.loadEventFired');
+	like $b->js('location.href'), qr{/p/[\w-]+\.html$}, 'a click on a name opens the page';
+}
+# two fingers
+$b->call('Emulation.setDeviceMetricsOverride', { width => 390, height => 844, deviceScaleFactor => 1, mobile => JSON::PP::true });
+$b->call('Emulation.setTouchEmulationEnabled', { enabled => JSON::PP::true, maxTouchPoints => 2 });
+$b->open(address("$site/map.html"));
+my ($before) = lies();
+$b->call('Input.dispatchTouchEvent', { type => 'touchStart', touchPoints => [{ x => 180, y => 400, id => 1 }, { x => 220, y => 400, id => 2 }] });
+$b->call('Input.dispatchTouchEvent', { type => 'touchMove', touchPoints => [{ x => 180 - $_, y => 400, id => 1 }, { x => 220 + $_, y => 400, id => 2 }] }) for 10, 20, 30, 40;
+$b->call('Input.dispatchTouchEvent', { type => 'touchEnd', touchPoints => [] });
+my ($after) = lies();
+cmp_ok $after->[2] - $after->[0], '>', 2 * ($before->[2] - $before->[0]), 'two fingers zoom';
+$b->call('Emulation.setTouchEmulationEnabled', { enabled => JSON::PP::false });
+$b->call('Emulation.clearDeviceMetricsOverride');
+$b->scripts(0);
+$b->open(address("$site/map.html"));
+is scalar(grep { $_->[0] eq 'button' } $b->spoken), 0, 'without scripts the map has no buttons';
+$b->scripts(1);
 
 # Chromium numbers list items, and to hide one it counts all: half a minute for 10,000
 $b->open(address("$site/index.html"));

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_SVG_CIRCLES_H
+#define TEND_SVG_CIRCLES_H
+
+#include "page/svg_layout.h"
+#include "page/svg_map.h"
+
+#define SVG_CIRCLES_MOST 40 /* maximum number of circles in a drawing */
+
+/* a circle of people who know each other: a cluster of at least three (cluster.h) */
+struct svg_circle {
+	const uint32_t *member; /* nodes of the mesh, those with most ties first, then by id */
+	size_t n;
+	size_t outside; /* ties to people of other circles of the drawing */
+};
+
+/* the largest circles of a book, the largest first */
+struct svg_circles {
+	const struct mesh *mesh;
+	struct svg_circle circle[SVG_CIRCLES_MOST];
+	size_t n, all;      /* circles in the drawing, and in the book */
+	uint32_t *member;   /* what the circles share */
+	uint32_t *between;  /* n times n numbers of ties */
+};
+
+/* finds the circles of the clusters of a map; svg_circles_free() releases them */
+void svg_circles_find(struct svg_circles *, const struct svg_map *);
+void svg_circles_free(struct svg_circles *);
+
+/* the number of ties between two circles */
+uint32_t svg_circles_ties(const struct svg_circles *, size_t a, size_t b);
+
+/*
+ * Appends the drawing: a box per circle, with its number, its best connected person and how many
+ * others, a link to "#circle-NUMBER"; from each box lines to the SVG_CIRCLES_LINES circles with
+ * which it has most ties, in three widths. Numbers begin at 1.
+ */
+void svg_circles_add(struct buf *out, const struct svg_circles *, enum layout_shape);
+
+#define SVG_CIRCLES_LINES 2
+
+#endif
