@@ -38,7 +38,7 @@ const struct page_script page_script_list = {
 		"clearTimeout(timer);if(q.value===asked())return;"
 		"try{history.replaceState(null,\"\",q.value?\"#q=\"+encodeURIComponent(q.value)"
 		":location.pathname+location.search)}catch(e){}}"
-		"function read(){if(q.value!==asked()){q.value=asked();run()}}"
+		"function read(){if(location.hash!==\"#main\"&&q.value!==asked()){q.value=asked();run()}}"
 		"box.hidden=false;read();"
 		"q.addEventListener(\"input\",function(){run();clearTimeout(timer);timer=setTimeout(save,"
 		"300)});"
@@ -49,7 +49,7 @@ const struct page_script page_script_list = {
 		"window.addEventListener(\"hashchange\",read);"
 		"window.addEventListener(\"pageshow\",function(){if(q.value)run()})"
 		"})()"),
-	STR_INIT("10Ei6+7ID+y9pRd8XGK50QwLtIjnesm3z9ki857XGQs="),
+	STR_INIT("AzOzHs7DZbcXjLgPs5ztcSCUfeloVu/cw7Nne4bAnY8="),
 };
 
 /*

@@ -223,6 +223,8 @@ ok $b->js('document.getElementById("letters").hidden'), 'a search needs no lette
 $b->open('about:blank');
 $b->open(address("$site/index.html") . '#q=l%C3%B3pez%20%C3%A1na');
 is shown(), 'Ana López', 'an address with words finds, too';
+$b->js('document.querySelector(".skip").click(); new Promise(function (done) { setTimeout(done, 50) })');
+is shown(), 'Ana López', 'and the way to the content leaves the search';
 $b->open('about:blank');
 $b->open(address("$site/index.html") . '#q=%');
 is scalar(split /, /, shown()), 43, 'one that is no address of words finds all';
