@@ -124,7 +124,8 @@ read_gifts(struct svg_bar *v, size_t n, const struct pages *p)
 }
 
 static void
-add_all_weeks(struct buf *out, const struct pages *p, size_t n, const struct svg_bar *met_bar, const struct svg_bar *gift)
+add_all_weeks(struct buf *out, const struct pages *p, size_t n, const struct svg_bar *met_bar,
+              const struct svg_bar *gift)
 {
 	static const struct series met = {"met", "New people", "New people by week. The table below says the same.",
 	                                  "met, and gave or received since", "met, and no gift yet"};

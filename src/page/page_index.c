@@ -180,7 +180,8 @@ page_index(struct buf *out, const struct pages *p)
 {
 	struct arena arena = {0};
 	size_t n, ninactive;
-	struct row *row = read_rows(&n, p, &arena, false), *inactive = read_rows(&ninactive, p, &arena, true);
+	struct row *row = read_rows(&n, p, &arena, false);
+	struct row *inactive = read_rows(&ninactive, p, &arena, true);
 
 	page_frame_begin(out, p, PAGE_INDEX);
 	/* the search is hidden until the script shows it, because it needs the script */
@@ -275,7 +276,8 @@ page_due(struct buf *out, const struct pages *p)
 			add_due(out, p, &v[i]);
 		buf_str(out, STR("</ul>\n"));
 	} else {
-		buf_str(out, p->current.n ? STR("<p>No one is due today. You are up to date.</p>\n") : STR("<p>No one is due: this book has no contacts yet.</p>\n"));
+		buf_str(out, p->current.n ? STR("<p>No one is due today. You are up to date.</p>\n")
+		                          : STR("<p>No one is due: this book has no contacts yet.</p>\n"));
 	}
 	page_frame_end(out, p, PAGE_DUE);
 	free(v);

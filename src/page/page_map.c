@@ -11,7 +11,8 @@
 
 /* adds what the map shows by colour and border: the person's circle and first tier */
 static void
-add_circle_and_tier(struct buf *out, const struct pages *p, const struct svg_map *map, uint32_t node)
+add_circle_and_tier(struct buf *out, const struct pages *p, const struct svg_map *map,
+                    uint32_t node)
 {
 	uint32_t circle = svg_map_circle(map, node);
 	bool first = svg_map_first(map, node);
@@ -28,7 +29,8 @@ add_circle_and_tier(struct buf *out, const struct pages *p, const struct svg_map
 
 /* lists a person's ties to others on the map */
 static void
-add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, const bool *shown, uint32_t node)
+add_tied(struct buf *out, const struct pages *p, const struct svg_map *map, const bool *shown,
+         uint32_t node)
 {
 	const struct mesh *m = &p->mesh;
 	bool any = false;
@@ -103,7 +105,8 @@ add_circle_name(struct buf *out, const struct pages *p, const struct svg_circle 
 }
 
 static void
-add_legend(struct buf *out, const struct pages *p, const struct svg_circles *circles, bool only, bool first)
+add_legend(struct buf *out, const struct pages *p, const struct svg_circles *circles, bool only,
+           bool first)
 {
 	char box[128];
 
@@ -159,7 +162,8 @@ has_first(const struct svg_map *map)
 }
 
 static void
-add_people(struct buf *out, const struct pages *p, const struct svg_map *map, const struct svg_circles *circles)
+add_people(struct buf *out, const struct pages *p, const struct svg_map *map,
+           const struct svg_circles *circles)
 {
 	bool *shown = mem_zero(p->mesh.graph.n + 1, sizeof(*shown));
 
@@ -174,26 +178,19 @@ add_people(struct buf *out, const struct pages *p, const struct svg_map *map, co
 	free(shown);
 }
 
-/* appends to which circles a circle has how many ties: "Most ties to circle 3 (12), 1 (4)" */
+/* appends "Most ties lead to circle 3 (12), circle 1 (4)." */
 static void
 add_neighbours(struct buf *out, const struct svg_circles *c, size_t a)
 {
-	bool taken[SVG_CIRCLES_MOST] = {false};
+	size_t near[SVG_CIRCLES_LINES], n = svg_circles_nearest(near, c, a);
 
-	for (int round = 0; round < SVG_CIRCLES_LINES; round++) {
-		size_t best = a;
-
-		for (size_t b = 0; b < c->n; b++)
-			if (b != a && !taken[b] && svg_circles_ties(c, a, b) > (best == a ? 0 : svg_circles_ties(c, a, best)))
-				best = b;
-		if (best == a)
-			break;
-		taken[best] = true;
-		buf_fmt(out, "%s<a href=\"#circle-%zu\">circle %zu</a> (%u)", round ? ", " : "Most ties lead to ", best + 1,
-		        best + 1, (unsigned)svg_circles_ties(c, a, best));
-	}
-	if (c->circle[a].outside)
-		buf_chr(out, '.');
+	if (!n)
+		return;
+	buf_str(out, STR("<p class=\"faint\">Most ties lead to "));
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(out, "%s<a href=\"#circle-%zu\">circle %zu</a> (%u)", i ? ", " : "", near[i] + 1,
+		        near[i] + 1, (unsigned)svg_circles_ties(c, a, near[i]));
+	buf_str(out, STR(".</p>\n"));
 }
 
 static void
@@ -212,15 +209,12 @@ add_circle(struct buf *out, const struct pages *p, const struct svg_circles *c, 
 	if (shown < v->n)
 		buf_fmt(out, " · and %zu more", v->n - shown);
 	buf_str(out, STR(".</p>\n"));
-	if (v->outside) {
-		buf_str(out, STR("<p class=\"faint\">"));
-		add_neighbours(out, c, i);
-		buf_str(out, STR("</p>\n"));
-	}
+	add_neighbours(out, c, i);
 }
 
 static void
-add_circles(struct buf *out, const struct pages *p, const struct svg_map *map, const struct svg_circles *circles)
+add_circles(struct buf *out, const struct pages *p, const struct svg_map *map,
+            const struct svg_circles *circles)
 {
 	buf_str(out, STR("<p>A box is a circle of people who know each other, named after the one with the most ties. A "
 	                 "thicker line means more ties."));

@@ -70,10 +70,8 @@ count_ties(struct svg_circles *c, const struct svg_map *map)
 		for (uint32_t k = g->start[i]; a < c->n && k < g->start[i + 1]; k++) {
 			uint32_t b = map->cluster[g->to[k]];
 
-			if (b >= c->n || b == a)
-				continue;
-			c->between[a * c->n + b]++;
-			c->circle[a].outside++;
+			if (b < c->n && b != a)
+				c->between[a * c->n + b]++;
 		}
 	}
 }
@@ -100,6 +98,28 @@ uint32_t
 svg_circles_ties(const struct svg_circles *c, size_t a, size_t b)
 {
 	return c->between[a * c->n + b];
+}
+
+size_t
+svg_circles_nearest(size_t out[SVG_CIRCLES_LINES], const struct svg_circles *c, size_t a)
+{
+	bool taken[SVG_CIRCLES_MOST] = {false};
+	size_t n = 0;
+
+	for (; n < SVG_CIRCLES_LINES; n++) {
+		uint32_t most = 0;
+
+		for (size_t b = 0; b < c->n; b++) {
+			if (b != a && !taken[b] && svg_circles_ties(c, a, b) > most) {
+				out[n] = b;
+				most = svg_circles_ties(c, a, b);
+			}
+		}
+		if (!most)
+			break;
+		taken[out[n]] = true;
+	}
+	return n;
 }
 
 /* --- the drawing --- */
@@ -134,27 +154,17 @@ has_line(const struct circles_drawing *d, uint32_t a, uint32_t b)
 	return false;
 }
 
-/* adds the lines from a circle to those it has most ties with; among equals the larger circle */
 static void
 read_lines(struct circles_drawing *d, const struct svg_circles *c, uint32_t a)
 {
-	bool taken[SVG_CIRCLES_MOST] = {false};
+	size_t near[SVG_CIRCLES_LINES], n = svg_circles_nearest(near, c, a);
 
-	for (int round = 0; round < SVG_CIRCLES_LINES; round++) {
-		uint32_t best = a, most = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t b = (uint32_t)near[i], ties = svg_circles_ties(c, a, b);
 
-		for (uint32_t b = 0; b < c->n; b++) {
-			if (b != a && !taken[b] && svg_circles_ties(c, a, b) > most) {
-				best = b;
-				most = svg_circles_ties(c, a, b);
-			}
-		}
-		if (!most)
-			return;
-		taken[best] = true;
-		d->most = most > d->most ? most : d->most;
-		if (!has_line(d, a, best))
-			d->line[d->nlines++] = (struct box_line){a, best};
+		d->most = ties > d->most ? ties : d->most;
+		if (!has_line(d, a, b))
+			d->line[d->nlines++] = (struct box_line){a, b};
 	}
 }
 
@@ -163,7 +173,9 @@ add_line(struct buf *out, const struct circles_drawing *d, const struct svg_circ
 {
 	const struct box *a = &d->box[d->line[i].a], *b = &d->box[d->line[i].b];
 	uint32_t ties = svg_circles_ties(c, d->line[i].a, d->line[i].b);
-	const char *class = ties * 3 > d->most * 2 ? " class=\"many\"" : ties * 3 > d->most ? " class=\"some\"" : "";
+	const char *class = ties * 3 > d->most * 2 ? " class=\"many\""
+	                    : ties * 3 > d->most   ? " class=\"some\""
+	                                           : "";
 
 	buf_fmt(out, "<line%s x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", class, (int)a->x, (int)a->y,
 	        (int)b->x, (int)b->y);
