@@ -63,7 +63,7 @@ page_garden(struct buf *out, const struct pages *p, struct garden *g)
 	garden_read(g, p->book, &p->current, p->today);
 	page_frame_begin(out, p, PAGE_GARDEN);
 	if (!p->current.n)
-		buf_str(out, STR("<p>Nothing grows here yet: this book has no contacts.</p>\n"));
+		buf_fmt(out, "<p>Nothing grows here yet: %s.</p>\n", page_why_none(p));
 	for (size_t i = 0; i < g->n; i++)
 		/* omits decades if no birthday is known */
 		if (p->current.n && (!g->bed[i].decade || g->bed[i].n))
@@ -155,7 +155,7 @@ page_weeks(struct buf *out, const struct pages *p)
 	read_gifts(gift, r.n, p);
 	page_frame_begin(out, p, PAGE_WEEK);
 	if (!p->current.n)
-		buf_str(out, STR("<p>These weeks are still empty: this book has no contacts.</p>\n"));
+		buf_fmt(out, "<p>These weeks are still empty: %s.</p>\n", page_why_none(p));
 	else
 		add_all_weeks(out, p, r.n, bar, gift);
 	page_frame_end(out, p, PAGE_WEEK);

@@ -187,6 +187,12 @@ page_person_end(struct buf *out, const struct pages *p)
 	page_frame_end(out, p, PAGE_KIND_COUNT);
 }
 
+const char *
+page_why_none(const struct pages *p)
+{
+	return p->people.n ? "all contacts here are inactive" : "this book has no contacts yet";
+}
+
 void
 page_name(struct buf *out, const struct pages *p, size_t who, const char *folder)
 {

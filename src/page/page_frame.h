@@ -17,6 +17,9 @@ void page_frame_end(struct buf *out, const struct pages *, enum page_kind);
 void page_person_begin(struct buf *out, const struct pages *, size_t who, bool pictures);
 void page_person_end(struct buf *out, const struct pages *);
 
+/* why a page has no active people: "this book has no contacts yet"; static */
+const char *page_why_none(const struct pages *);
+
 /*
  * appends a person's name as a link to their page; `folder` is the path to these pages, "p/" or ""
  */

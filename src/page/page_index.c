@@ -275,9 +275,10 @@ page_due(struct buf *out, const struct pages *p)
 		for (size_t i = 0; i < n; i++)
 			add_due(out, p, &v[i]);
 		buf_str(out, STR("</ul>\n"));
+	} else if (p->current.n) {
+		buf_str(out, STR("<p>No one is due today. You are up to date.</p>\n"));
 	} else {
-		buf_str(out, p->current.n ? STR("<p>No one is due today. You are up to date.</p>\n")
-		                          : STR("<p>No one is due: this book has no contacts yet.</p>\n"));
+		buf_fmt(out, "<p>No one is due: %s.</p>\n", page_why_none(p));
 	}
 	page_frame_end(out, p, PAGE_DUE);
 	free(v);

@@ -234,7 +234,7 @@ add_summary(struct buf *out, const struct pages *p, const struct svg_map *map)
 	size_t ties = g->start[g->n] / 2;
 
 	if (!g->n)
-		buf_str(out, STR("<p>There is nothing to draw: this book has no contacts yet.</p>\n"));
+		buf_fmt(out, "<p>There is nothing to draw: %s.</p>\n", page_why_none(p));
 	else if (!map->tied)
 		buf_str(out, STR("<p>None of your contacts has a tie yet. If two of them know each other, say so in one of "
 		                 "the files: <code>knows: [ana-lopez]</code></p>\n"));
