@@ -5,37 +5,21 @@
 #include "account/owe.h"
 #include "account/said.h"
 #include "account/week.h"
+#include "base/mem.h"
 #include "cli/week_rows.h"
 #include "print/ask_text.h"
 
-/* NOTED and SAID follow a row of DUE or QUIET, PLAN one of READY, GIVE or COLD */
-enum week_part {
-	ASKED, WROTE, PROMISED, BIRTHDAY, MONTH, KNOWN, ANNIVERSARY, DATE, DUE, NOTED, SAID, QUIET, WAITS, READY, GIVE, COLD, PLAN,
-	INTRO, PARTS
-};
-
-static const char *const names[PARTS] = {
+static const char *const names[WEEK_ROWS_PARTS] = {
 	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said", "quiet", "waits",
-	"ready", "give", "cold", "plan", "intro",
+	"ready", "give", "cold", "plan", "intro", "pair", "with", "gift",
 };
 
-
-/* what a row says beside the contact and the part */
-struct week_line {
-	day day, last;
-	int64_t number; /* an age, years, or missing deposits; CELL_UNKNOWN for none */
-	struct str text;
-};
-
-static void
-add(struct week_rows *w, size_t who, enum week_part part, const struct week_line *r)
+void
+week_rows_add(struct week_rows *w, size_t who, enum week_rows_part part, const struct week_rows_line *r)
 {
-	struct buf words = {0};
-
-	if (!(w->parts >> part & 1))
+	if (!(w->parts & WEEK_ROWS_PART(part)))
 		return;
-	link_shown(&words, r->text);
-	if (part == ASKED || part == PROMISED)
+	if (part == WEEK_ROWS_ASKED || part == WEEK_ROWS_PROMISED)
 		rows_strong(w->out);
 	tool_contact(w->out, &w->tool->book.contact[who]);
 	rows_text(w->out, str_of(names[part]));
@@ -43,7 +27,19 @@ add(struct week_rows *w, size_t who, enum week_part part, const struct week_line
 	rows_number(w->out, r->day == DAY_NONE ? CELL_UNKNOWN : (int64_t)w->tool->today - r->day);
 	rows_number(w->out, r->number);
 	rows_day(w->out, r->last);
-	rows_text(w->out, words.p ? buf_view(&words) : STR(""));
+	rows_text(w->out, r->text);
+}
+
+/* likewise, of a text with links */
+static void
+add(struct week_rows *w, size_t who, enum week_rows_part part, const struct week_rows_line *r)
+{
+	struct week_rows_line shown = *r;
+	struct buf words = {0};
+
+	link_shown(&words, r->text);
+	shown.text = words.p ? buf_view(&words) : STR("");
+	week_rows_add(w, who, part, &shown);
 	buf_free(&words);
 }
 
@@ -61,13 +57,13 @@ first_line(const struct contact *c, const struct entry *e)
  * opera" is no evening there.
  */
 static void
-add_entry(struct week_rows *w, size_t who, enum week_part part, const struct entry *e)
+add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struct entry *e)
 {
-	struct week_line r = {e->date, DAY_NONE, CELL_UNKNOWN, first_line(&w->tool->book.contact[who], e)};
+	struct week_rows_line r = {e->date, DAY_NONE, CELL_UNKNOWN, first_line(&w->tool->book.contact[who], e)};
 	struct str kind = entry_kind_written(e);
 	struct buf text = {0};
 
-	if (e->sign != '.' && part == NOTED)
+	if (e->sign != '.' && part == WEEK_ROWS_NOTED)
 		buf_fmt(&text, "%c%.*s%s%.*s", e->sign, STR_ARG(kind), r.text.n ? ": " : "", STR_ARG(r.text));
 	if (text.n)
 		r.text = buf_view(&text);
@@ -85,7 +81,7 @@ add_said(struct week_rows *w)
 
 	said_find(&v, &n, &w->tool->book, &w->tool->people, w->tool->today);
 	for (size_t i = 0; i < n; i++)
-		add_entry(w, v[i].who, v[i].asked ? ASKED : WROTE, v[i].entry);
+		add_entry(w, v[i].who, v[i].asked ? WEEK_ROWS_ASKED : WEEK_ROWS_WROTE, v[i].entry);
 	free(v);
 }
 
@@ -97,9 +93,9 @@ add_promises(struct week_rows *w)
 
 	owe_find(&v, &n, &w->tool->book, &w->tool->people, w->tool->today);
 	for (size_t i = 0; i < n; i++) {
-		struct week_line r = {v[i].task->by, DAY_NONE, CELL_UNKNOWN, v[i].task->text};
+		struct week_rows_line r = {v[i].task->by, DAY_NONE, CELL_UNKNOWN, v[i].task->text};
 
-		add(w, v[i].who, PROMISED, &r);
+		add(w, v[i].who, WEEK_ROWS_PROMISED, &r);
 	}
 	free(v);
 }
@@ -108,9 +104,10 @@ static void
 add_occasions(struct week_rows *w)
 {
 	enum { AHEAD = 14 };
-	static const enum week_part part_of[] = {
-		[OCCASION_BIRTHDAY] = BIRTHDAY, [OCCASION_MONTH] = MONTH, [OCCASION_KNOWN] = KNOWN,
-		[OCCASION_ANNIVERSARY] = ANNIVERSARY, [OCCASION_DATE] = DATE,
+	static const enum week_rows_part part_of[] = {
+		[OCCASION_BIRTHDAY] = WEEK_ROWS_BIRTHDAY, [OCCASION_MONTH] = WEEK_ROWS_MONTH,
+		[OCCASION_KNOWN] = WEEK_ROWS_KNOWN,
+		[OCCASION_ANNIVERSARY] = WEEK_ROWS_ANNIVERSARY, [OCCASION_DATE] = WEEK_ROWS_DATE,
 	};
 	const struct tool *t = w->tool;
 	struct occasion *v;
@@ -118,7 +115,7 @@ add_occasions(struct week_rows *w)
 
 	dates_find(&v, &n, &t->book, &t->people, t->today, day_add(t->today, (struct period){AHEAD, PERIOD_DAYS}));
 	for (size_t i = 0; i < n; i++) {
-		struct week_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
+		struct week_rows_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
 
 		if (week_occasion(&v[i], &t->book.contact[v[i].who], &t->book.set))
 			add(w, v[i].who, part_of[v[i].kind], &r);
@@ -141,30 +138,35 @@ add_subject(struct week_rows *w, size_t who)
 			last = e;
 	}
 	if (last && last != s.entry && (first_line(c, last).n || last->nkind))
-		add_entry(w, who, NOTED, last);
+		add_entry(w, who, WEEK_ROWS_NOTED, last);
 	if (s.entry && (last == s.entry || !said_stale(&s, &w->tool->book.set, w->tool->today)))
-		add_entry(w, who, SAID, s.entry);
+		add_entry(w, who, WEEK_ROWS_SAID, s.entry);
 }
 
 static void
 add_due(struct week_rows *w, size_t budget)
 {
-	static const enum week_part part_of[] = {[WEEK_NOW] = DUE, [WEEK_QUIET] = QUIET, [WEEK_WAITS] = WAITS};
+	static const enum week_rows_part part_of[] = {
+		[WEEK_NOW] = WEEK_ROWS_DUE, [WEEK_QUIET] = WEEK_ROWS_QUIET, [WEEK_WAITS] = WEEK_ROWS_WAITS,
+	};
 	const struct tool *t = w->tool;
 	struct week_row *v;
 	size_t n;
 
 	week_find(&v, &n, &t->book, &t->people, t->today, budget);
+	w->turn = mem_alloc(n * sizeof(*w->turn));
 	for (enum week_turn turn = WEEK_NOW; turn <= WEEK_WAITS; turn++) {
 		for (size_t i = 0; i < n; i++) {
 			const struct due *d = &v[i].due;
-			struct week_line r = {d->due, d->last, CELL_UNKNOWN, str_of(due_state_name(d->state))};
+			struct week_rows_line r = {d->due, d->last, CELL_UNKNOWN, str_of(due_state_name(d->state))};
 
 			if (v[i].turn != turn)
 				continue;
 			add(w, d->who, part_of[turn], &r);
-			if (turn != WEEK_WAITS)
-				add_subject(w, d->who);
+			if (turn == WEEK_WAITS)
+				continue;
+			add_subject(w, d->who);
+			w->turn[w->nturn++] = d->who;
 		}
 	}
 	free(v);
@@ -174,7 +176,9 @@ add_due(struct week_rows *w, size_t budget)
 static void
 add_asks(struct week_rows *w)
 {
-	static const enum week_part part_of[] = {[ASK_READY] = READY, [ASK_GIVE] = GIVE, [ASK_COLD] = COLD};
+	static const enum week_rows_part part_of[] = {
+		[ASK_READY] = WEEK_ROWS_READY, [ASK_GIVE] = WEEK_ROWS_GIVE, [ASK_COLD] = WEEK_ROWS_COLD,
+	};
 	const struct tool *t = w->tool;
 	struct buf plan = {0};
 	struct asked *v;
@@ -183,13 +187,13 @@ add_asks(struct week_rows *w)
 	asks_find(&v, &n, &t->book, &t->people, t->today);
 	for (size_t i = 0; i < n && v[i].state < ASK_GRANTED; i++) {
 		day since = v[i].waited < 0 ? DAY_NONE : v[i].task->since;
-		struct week_line r = {since, v[i].last, v[i].missing, v[i].task->text};
+		struct week_rows_line r = {since, v[i].last, v[i].missing, v[i].task->text};
 
 		add(w, v[i].who, part_of[v[i].state], &r);
 		buf_clear(&plan);
 		ask_text_plan(&plan, &v[i], t->today);
-		r = (struct week_line){v[i].task->by, DAY_NONE, CELL_UNKNOWN, buf_view(&plan)};
-		add(w, v[i].who, PLAN, &r);
+		r = (struct week_rows_line){v[i].task->by, DAY_NONE, CELL_UNKNOWN, buf_view(&plan)};
+		add(w, v[i].who, WEEK_ROWS_PLAN, &r);
 	}
 	buf_free(&plan);
 	free(v);
@@ -207,7 +211,8 @@ add_introductions(struct week_rows *w)
 		for (uint32_t k = 0; k < c->body.nentries && !c->me && !c->inactive; k++) {
 			if (!str_eq(entry_kind(&c->body.entry[k]), STR("intro-ask")))
 				continue;
-			add_entry(w, t->people.who[i], INTRO, &c->body.entry[k]);
+			w->asked = true;
+			add_entry(w, t->people.who[i], WEEK_ROWS_INTRO, &c->body.entry[k]);
 			break;
 		}
 	}
@@ -228,14 +233,14 @@ week_rows_parts(unsigned *parts, struct str list)
 
 	*parts = 0;
 	do {
-		enum week_part p = ASKED;
+		enum week_rows_part p = WEEK_ROWS_ASKED;
 
 		list = str_cut(&name, list, ',');
-		while (p < PARTS && !str_eq(str_trim(name), str_of(names[p])))
+		while (p < WEEK_ROWS_PARTS && !str_eq(str_trim(name), str_of(names[p])))
 			p++;
-		if (p == PARTS)
+		if (p == WEEK_ROWS_PARTS)
 			return -1;
-		*parts |= 1u << p;
+		*parts |= WEEK_ROWS_PART(p);
 	} while (list.n);
 	return 0;
 }
@@ -249,4 +254,10 @@ week_rows_write(struct week_rows *w, size_t budget)
 	add_due(w, budget);
 	add_asks(w);
 	add_introductions(w);
+}
+
+void
+week_rows_free(struct week_rows *w)
+{
+	free(w->turn);
 }

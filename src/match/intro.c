@@ -26,6 +26,20 @@ find_eligible(struct intros *s, day today)
 	}
 }
 
+/* frees what intro_items_read() fills */
+static void
+close_words(struct intros *s)
+{
+	items_free(&s->needs);
+	items_free(&s->offers);
+	postings_free(&s->words);
+	arena_free(&s->arena);
+	free(s->weight);
+	s->needs = s->offers = (struct items){0};
+	s->words = (struct postings){0};
+	s->arena = (struct arena){0};
+}
+
 struct intro_reading {
 	struct intros *intros;
 	enum intro_from from;
@@ -41,7 +55,8 @@ read_words(void *arg)
 
 	intro_items_read(s, r->from, r->today);
 	s->weight = postings_weigh(&s->words, &s->needs);
-	find_eligible(s, r->today);
+	if (!s->eligible)
+		find_eligible(s, r->today);
 	return NULL;
 }
 
@@ -65,21 +80,26 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 }
 
 void
+intro_open_again(struct intros *s, enum intro_from from, day today)
+{
+	struct intro_reading r = {s, from, today};
+
+	close_words(s);
+	read_words(&r);
+}
+
+void
 intro_close(struct intros *s)
 {
+	close_words(s);
 	ties_free(&s->ties);
-	items_free(&s->needs);
-	items_free(&s->offers);
 	items_free(&s->tags);
 	items_free(&s->places);
-	postings_free(&s->words);
 	postings_free(&s->tags_and_places);
 	confidence_close(&s->confidence);
 	acquainted_close(&s->acquainted);
-	arena_free(&s->arena);
 	free(s->eligible);
 	free(s->listed);
-	free(s->weight);
 }
 
 double

@@ -65,6 +65,8 @@ enum intro_from {
 };
 
 void intro_open(struct intros *, struct book *, enum intro_from, day today);
+/* reads needs and offers once more, from elsewhere, or since noted_needs_add() */
+void intro_open_again(struct intros *, enum intro_from, day today);
 void intro_close(struct intros *);
 
 /*

@@ -47,3 +47,24 @@ intro_text(struct buf *out, const struct intros *s, const struct intro *p)
 	if (p->mutual)
 		buf_fmt(out, "%s%zu mutual", out->n ? "; " : "", p->mutual);
 }
+
+bool
+intro_text_barred(struct buf *out, const size_t barred[INTRO_BARS])
+{
+	static const char *const why[] = {
+		[INTRO_TIED] = "acquainted", [INTRO_APART] = "linked or kept apart",
+		[INTRO_STANDING] = "overdrawn or dormant",
+	};
+	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING];
+	const char *sep = " barred: ";
+
+	if (!all)
+		return false;
+	buf_fmt(out, "%zu %s", all, all == 1 ? "pair is" : "pairs are");
+	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++)
+		if (barred[i]) {
+			buf_fmt(out, "%s%zu %s", sep, barred[i], why[i]);
+			sep = ", ";
+		}
+	return true;
+}

@@ -38,7 +38,7 @@ hint(const struct tool *t)
 	const struct book *b = &t->book;
 
 	if (b->me == b->n && t->people.n)
-		tool_hint(t, "no me.md: what I offer and like is not known, so there is no help and no fun");
+		tool_hint(t, "%s", GIVE_TEXT_NO_OWNER);
 	for (size_t i = 0; t->people.named && i < t->people.n; i++)
 		tool_hint_unlisted(t, &b->contact[t->people.who[i]]);
 }

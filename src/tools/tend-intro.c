@@ -56,20 +56,11 @@ hint_unlisted(struct tool *t, const struct intros *s)
 static void
 hint_none(struct tool *t, const size_t barred[INTRO_BARS])
 {
-	static const char *const why[] = {
-		[INTRO_TIED] = "acquainted", [INTRO_APART] = "linked or kept apart",
-		[INTRO_STANDING] = "overdrawn or dormant",
-	};
-	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING];
 	struct buf text = {0};
 
-	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++)
-		if (barred[i])
-			buf_fmt(&text, "%s%zu %s", text.n ? ", " : "", barred[i], why[i]);
-	if (all) {
+	if (intro_text_barred(&text, barred)) {
 		t->none = NULL;
-		tool_hint(t, "%zu %s barred: %.*s", all, all == 1 ? "pair is" : "pairs are",
-		          STR_ARG(buf_view(&text)));
+		tool_hint(t, "%.*s", STR_ARG(buf_view(&text)));
 	}
 	buf_free(&text);
 }

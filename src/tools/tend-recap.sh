@@ -67,17 +67,10 @@ esac
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
-worst=0
-# rows FILE INPUT COMMAND...: what a tool says, kept; several run at once
-rows() {
-	file=$tmp/$1 input=$2 && shift 2
-	("$@" <"$input" >"$file" 2>"$file.told"; echo $? >"$file.status") &
-}
-
-# ids PART...: the contacts that have such a part in the week
-ids() {
-	awk -F'\t' -v parts=",$1," 'index(parts, "," $3 ",") && !seen[$1]++ { print $1 }' "$tmp/week"
-}
+worst=0 moved=0
+parts=asked,wrote,promised,birthday,birthday-month,known,anniversary,date,due,noted,said,quiet,waits,ready,give,cold,plan
+parts=$parts,pair,with,gift
+[ -z "$brief" ] || parts=asked,promised,birthday,known,anniversary,date,due,quiet,waits
 
 # words PROGRAM FILE...: rows as sentences; what belongs to one stands below it, deeper
 words() {
@@ -98,7 +91,9 @@ part() {
 		END { if (n > number) print "  and " n - number " more: " all }' || : >"$tmp/failed"
 }
 
-tend-week ${budget:+-n "$budget"} >"$tmp/week" 2>"$tmp/week.told" || worst=$?
+tend-moves --since 7d --key org,title,place >"$tmp/moves" 2>"$tmp/moves.told" &
+tend-week ${budget:+-n "$budget"} --part "$parts" >"$tmp/week" 2>"$tmp/week.told" || worst=$?
+wait "$!" || moved=$?
 if [ "$worst" -gt 1 ]; then
 	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
 	exit 2
@@ -126,41 +121,33 @@ if [ -n "$brief" ]; then
 		}
 		$3 == "birthday" { add(3, $2 ", birthday " ($5 ? "on " $4 : "today")) }
 		$3 == "known" { add(3, $2 ", known for " $6 ($6 == 1 ? " year" : " years") ($5 ? " on " $4 : " today")) }
+		$3 == "anniversary" || $3 == "date" {
+			add(3, $2 ", " ($3 == "date" ? $8 : "anniversary") ($5 ? " on " $4 : " today"))
+		}
 		END { say(1); say(2); say(3) }' "$tmp/week" | tend --visible || exit 2
 	exit "$worst"
 fi
 
-touch "$tmp/give" "$tmp/open" "$tmp/intro" "$tmp/called"
-ids due,quiet >"$tmp/first"
-[ ! -s "$tmp/first" ] || rows give "$tmp/first" tend-give -n 2 -
-if [ -n "$(ids intro)" ]; then rows open /dev/null tend-intro --all; else rows intro /dev/null tend-intro; fi
-rows moves /dev/null tend-moves --since 7d --key org,title,place
-wait
-{ cut -f 1 "$tmp/moves" && cut -f 1,2 "$tmp/open" "$tmp/intro" | tr '\t' '\n'; } |
-	awk -F'\t' 'FILENAME != "-" { seen[$1] = 1; next } !seen[$1]++' "$tmp/week" - >"$tmp/pairs"
-[ ! -s "$tmp/pairs" ] || rows called "$tmp/pairs" tend-ls -o id,name -
-wait
-cut -f 1,2 "$tmp/week" "$tmp/called" >"$tmp/names"
-for tool in give open intro moves; do
-	[ -e "$tmp/$tool.status" ] || continue
-	cat "$tmp/$tool.told" >>"$tmp/week.told" && read -r status <"$tmp/$tool.status"
-	# a book without a history has no moves, and that is no fault of it
-	[ "$status" = 0 ] || grep -q 'not in a git repository' "$tmp/$tool.told" || worst=1
-done
+# a book without a history has no moves, and that is no fault of it
+[ "$moved" = 0 ] || grep -q 'not in a git repository' "$tmp/moves.told" || worst=1
+awk -F'\t' 'FILENAME != "-" { seen[$1] = 1; next } !seen[$1]++ { print $1 }' "$tmp/week" - <"$tmp/moves" >"$tmp/movers"
+{
+	cut -f 1,2 "$tmp/week"
+	[ ! -s "$tmp/movers" ] || tend-ls -o id,name - <"$tmp/movers" 2>/dev/null
+} >"$tmp/names"
 
-# one problem, which several tools report, counts once
-awk '
+# one problem, which both report, counts once
+sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" "$tmp/moves.told" | awk '
 	/^tend-[a-z]+: no / && !/: no (contact among|me\.md)/ { next } # no rows: the section is missing
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
-	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }
-' "$tmp/week.told" >&2
+	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }' >&2
 
 # turns PART: whose turn it is, why now, and what to bring
 turns() {
 	words '
 		FILENAME == "moves" { if ($4 != "-" && $5 != "-") news[$1] = news[$1] "\n    news: " $3 " from " $4 " to " $5; next }
-		FILENAME == "give" { gift[$1] = gift[$1] "\n    " $3 ": " $4 " – " $5; next }
+		$3 == "gift" { gift[$1] = gift[$1] "\n    " $8 }
 		$3 ~ /^(asked|wrote)$/ && ++opened <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
 		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
@@ -179,7 +166,7 @@ turns() {
 			}
 			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
 				print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
-		}' moves give week
+		}' moves week
 }
 
 # asks STATES: the open asks, and what they take
@@ -212,12 +199,13 @@ asks() {
 	asks '^ready$' | part 'Ask: your balance allows it' 'tend ask'
 	asks '^(give|cold)$' | part 'Give first, then ask' 'tend ask'
 	words '
-		$5 == "declined" || (FILENAME == "intro" && $5 != "new") { next }
-		{ print "  " person($1) " and " person($2) }
-		$5 == "agreed" { print "    both agree: introduce them" }
-		$5 ~ /^asked/ { print "    " person($5 == "asked-a" ? $1 : $2) " was asked" }
-		{ gsub(/"; /, "\"\n    ", $6); print "    " $6 }
-	' open intro | part 'Bring together' 'tend intro'
+		$3 == "pair" { a = $1; state = $8 }
+		$3 != "with" || state == "declined" { next }
+		{ print "  " person(a) " and " person($1) }
+		state == "agreed" { print "    both agree: introduce them" }
+		state ~ /^asked/ { print "    " person(state == "asked-a" ? a : $1) " was asked" }
+		{ gsub(/"; /, "\"\n    ", $8); print "    " $8 }
+	' week | part 'Bring together' 'tend intro'
 	words '$4 != "-" && $5 != "-" { print "  " person($1) ", " $2 ": " $3 " from " $4 " to " $5 }' moves |
 		part 'They moved on' 'tend moves --since 7d'
 } | tend --visible >"$tmp/recap" || : >"$tmp/failed"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "cli/week_rows.h"
+#include "cli/week_advice.h"
 
 static const char help[] =
 	"usage: tend-week [options] [WHO ...]\n"
@@ -23,6 +23,7 @@ main(int argc, char **argv)
 		OPTIONS_LONG,
 	};
 	struct week_rows rows = {.parts = WEEK_ROWS_ALL};
+	struct needs needs = week_rows_needs(), more = {0};
 	struct tool t;
 	size_t budget;
 	int opt;
@@ -34,11 +35,17 @@ main(int argc, char **argv)
 		else if (week_rows_parts(&rows.parts, str_of(optarg)) < 0)
 			tool_fail(&t, "--part %s: no such part; tend-week(1) lists them", optarg);
 	}
-	tool_open(&t, week_rows_needs(), false, argc - optind, argv + optind);
+	if (week_advice_wanted(rows.parts))
+		more = week_advice_needs();
+	needs.keys |= more.keys;
+	needs.parts |= more.parts;
+	tool_open(&t, needs, more.keys, argc - optind, argv + optind);
 	rows.tool = &t;
 	budget = options_number(&t, (size_t)t.book.set.week);
 	rows.out = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
 	week_rows_write(&rows, budget);
+	week_advice_write(&rows);
+	week_rows_free(&rows);
 	if (rows.parts != WEEK_ROWS_ALL)
 		t.none = NULL; /* a part may well be empty */
 	return tool_close(&t, rows.out);

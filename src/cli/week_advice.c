@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "brief/give_text.h"
+#include "cli/week_advice.h"
+#include "match/intro_search.h"
+#include "match/noted_needs.h"
+#include "print/intro_text.h"
+
+enum {
+	PAIRS = 20, /* under way, and so many new ones, at most */
+	GIFTS = 2,  /* for a contact, at most */
+	PAIR_PARTS = WEEK_ROWS_PART(WEEK_ROWS_PAIR) | WEEK_ROWS_PART(WEEK_ROWS_WITH),
+	GIFT_PARTS = WEEK_ROWS_PART(WEEK_ROWS_GIFT),
+};
+
+static void
+add_pair(struct week_rows *w, const struct intros *s, const struct intro *p)
+{
+	struct buf why = {0};
+	struct week_rows_line r = {DAY_NONE, DAY_NONE, p->score, str_of(intro_state_name(p->state))};
+
+	intro_text(&why, s, p);
+	week_rows_add(w, p->a, WEEK_ROWS_PAIR, &r);
+	r = (struct week_rows_line){DAY_NONE, DAY_NONE, CELL_UNKNOWN, why.n ? buf_view(&why) : STR("")};
+	week_rows_add(w, p->b, WEEK_ROWS_WITH, &r);
+	buf_free(&why);
+}
+
+/* says how many pairs are barred, if there is no other */
+static void
+hint_barred(const struct week_rows *w, const size_t barred[INTRO_BARS])
+{
+	struct buf text = {0};
+
+	if (intro_text_barred(&text, barred))
+		tool_hint(w->tool, "%.*s", STR_ARG(buf_view(&text)));
+	buf_free(&text);
+}
+
+static void
+add_pairs(struct week_rows *w, struct intros *s)
+{
+	const struct people *people = &w->tool->people;
+	size_t n = 0, barred[INTRO_BARS] = {0};
+	struct intro *v = NULL;
+
+	if (w->asked)
+		intro_search_under_way(&v, &n, s, people, PAIRS, 0);
+	for (size_t i = 0; i < n; i++)
+		add_pair(w, s, &v[i]);
+	free(v);
+	intro_search(&v, &n, barred, s, people, PAIRS, 0);
+	if (!n)
+		hint_barred(w, barred);
+	for (size_t i = 0; i < n; i++)
+		if (v[i].state == INTRO_NEW)
+			add_pair(w, s, &v[i]);
+	free(v);
+}
+
+static void
+add_gift(struct week_rows *w, const struct gift *g)
+{
+	struct week_rows_line r = {DAY_NONE, DAY_NONE, CELL_UNKNOWN, STR("")};
+	const struct book *b = &w->tool->book;
+	struct buf text = {0};
+
+	buf_fmt(&text, "%s: ", give_kind_name(g->kind));
+	give_text_what(&text, g, b);
+	buf_str(&text, STR(" – "));
+	give_text_why(&text, g, b);
+	r.text = buf_view(&text);
+	week_rows_add(w, g->who, WEEK_ROWS_GIFT, &r);
+	buf_free(&text);
+}
+
+static void
+add_gifts(struct week_rows *w, struct intros *s)
+{
+	struct tool *t = w->tool;
+	struct gift gift[GIFTS];
+	struct arena arena = {0};
+	struct giver *g = give_open(s, t->today, &arena);
+
+	for (size_t i = 0; i < w->nturn; i++) {
+		size_t n = give_to(gift, GIFTS, g, w->turn[i]);
+
+		for (size_t k = 0; k < n; k++)
+			add_gift(w, &gift[k]);
+	}
+	give_close(g);
+	arena_free(&arena);
+}
+
+bool
+week_advice_wanted(unsigned parts)
+{
+	return parts & (PAIR_PARTS | GIFT_PARTS);
+}
+
+struct needs
+week_advice_needs(void)
+{
+	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS | GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
+}
+
+void
+week_advice_write(struct week_rows *w)
+{
+	bool pairs = w->parts & PAIR_PARTS, gifts = (w->parts & GIFT_PARTS) && w->nturn;
+	struct tool *t = w->tool;
+	struct intros s;
+
+	if (!pairs && !gifts)
+		return;
+	if (pairs) {
+		intro_open(&s, &t->book, INTRO_LISTS, t->today);
+		add_pairs(w, &s);
+	}
+	if (gifts) {
+		if (t->book.me == t->book.n)
+			tool_hint(t, "%s", GIVE_TEXT_NO_OWNER);
+		noted_needs_add(&t->book, w->turn, w->nturn, t->today);
+		if (pairs)
+			intro_open_again(&s, INTRO_ROLES, t->today);
+		else
+			intro_open(&s, &t->book, INTRO_ROLES, t->today);
+		add_gifts(w, &s);
+	}
+	intro_close(&s);
+}
