@@ -102,7 +102,7 @@ week_advice_wanted(unsigned parts)
 struct needs
 week_advice_needs(void)
 {
-	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS | GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
+	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
 }
 
 void

@@ -10,12 +10,13 @@
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
-	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said", "quiet", "waits",
-	"ready", "give", "cold", "plan", "intro", "pair", "with", "gift",
+	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said",
+	"quiet", "waits", "ready", "give", "cold", "plan", "intro", "pair", "with", "gift",
 };
 
 void
-week_rows_add(struct week_rows *w, size_t who, enum week_rows_part part, const struct week_rows_line *r)
+week_rows_add(struct week_rows *w, size_t who, enum week_rows_part part,
+              const struct week_rows_line *r)
 {
 	if (!(w->parts & WEEK_ROWS_PART(part)))
 		return;

@@ -11,8 +11,9 @@
 enum week_rows_part {
 	WEEK_ROWS_ASKED, WEEK_ROWS_WROTE, WEEK_ROWS_PROMISED, WEEK_ROWS_BIRTHDAY, WEEK_ROWS_MONTH,
 	WEEK_ROWS_KNOWN, WEEK_ROWS_ANNIVERSARY, WEEK_ROWS_DATE, WEEK_ROWS_DUE, WEEK_ROWS_NOTED,
-	WEEK_ROWS_SAID, WEEK_ROWS_QUIET, WEEK_ROWS_WAITS, WEEK_ROWS_READY, WEEK_ROWS_GIVE, WEEK_ROWS_COLD, WEEK_ROWS_PLAN, WEEK_ROWS_INTRO,
-	WEEK_ROWS_PAIR, WEEK_ROWS_WITH, WEEK_ROWS_GIFT, WEEK_ROWS_PARTS
+	WEEK_ROWS_SAID, WEEK_ROWS_QUIET, WEEK_ROWS_WAITS, WEEK_ROWS_READY, WEEK_ROWS_GIVE,
+	WEEK_ROWS_COLD, WEEK_ROWS_PLAN, WEEK_ROWS_INTRO, WEEK_ROWS_PAIR, WEEK_ROWS_WITH, WEEK_ROWS_GIFT,
+	WEEK_ROWS_PARTS
 };
 
 /* parts as one bit each */
@@ -48,7 +49,8 @@ int week_rows_parts(unsigned *parts, struct str list);
 void week_rows_write(struct week_rows *, size_t budget);
 
 /* writes a row about a contact, if its part is wanted; its text is printed as it is */
-void week_rows_add(struct week_rows *, size_t who, enum week_rows_part, const struct week_rows_line *);
+void week_rows_add(struct week_rows *, size_t who, enum week_rows_part,
+                   const struct week_rows_line *);
 
 void week_rows_free(struct week_rows *);
 

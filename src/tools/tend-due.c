@@ -2,10 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "account/forecast.h"
+#include "account/due.h"
+#include "cli/forecast_rows.h"
 #include "cli/none.h"
-#include "cli/tool.h"
-#include "print/forecast_text.h"
 
 static const char help[] =
 	"usage: tend-due [options] [WHO ...]\n"
@@ -21,11 +20,6 @@ static const char help[] =
 static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"name", CELL_TEXT}, {"tier", CELL_TEXT}, {"last", CELL_DAY},
 	{"due", CELL_DAY}, {"late", CELL_LATE}, {"state", CELL_TEXT},
-};
-
-static const struct column forecast_columns[] = {
-	{"week", CELL_TEXT}, {"from", CELL_DAY}, {"due", CELL_NUMBER}, {"budget", CELL_NUMBER},
-	{"waiting", CELL_NUMBER},
 };
 
 enum { NEW = OPTIONS_OWN, FORECAST };
@@ -117,50 +111,6 @@ list(struct tool *t, const char *ahead, bool newcomers, bool late)
 	return status;
 }
 
-/* the number of whole weeks, at least one; the last may be cut short */
-static size_t
-weeks_of(const struct tool *t, struct period p, const char *arg)
-{
-	day until = day_add(t->today, p);
-
-	if (!p.n || until - t->today > 3660)
-		tool_fail(t, "--forecast %s: at most 10 years", arg);
-	return until == t->today ? 1 : ((size_t)(until - t->today) + 6) / 7;
-}
-
-static int
-forecast(struct tool *t, size_t weeks)
-{
-	struct rows *rows = tool_rows(t, forecast_columns, sizeof(forecast_columns) / sizeof(forecast_columns[0]));
-	int64_t budget = t->book.set.week;
-	struct buf name = {0}, fit = {0};
-	struct forecast f;
-	int status;
-
-	forecast_find(&f, &t->book, &t->people, t->today, weeks);
-	for (size_t i = 0; i < f.n; i++) {
-		int year, week;
-
-		day_week(f.week[i].monday, &year, &week);
-		buf_clear(&name);
-		buf_fmt(&name, "%04d-W%02d", year, week);
-		if (budget && f.week[i].due > budget)
-			rows_strong(rows);
-		rows_text(rows, buf_view(&name));
-		rows_day(rows, f.week[i].monday);
-		rows_number(rows, f.week[i].due);
-		rows_number(rows, budget ? budget : CELL_UNKNOWN);
-		rows_number(rows, budget ? f.week[i].waiting : CELL_UNKNOWN);
-	}
-	forecast_text(&fit, &f, budget);
-	status = tool_close(t, rows);
-	tool_hint(t, "%s", fit.p);
-	buf_free(&fit);
-	buf_free(&name);
-	free(f.week);
-	return status;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -197,7 +147,7 @@ main(int argc, char **argv)
 	if (ahead)
 		tool_ahead(&t, ahead);
 	if (weeks)
-		weeks_of(&t, time, weeks);
+		forecast_rows_weeks(&t, time, weeks);
 	tool_open(&t, (struct needs){DUE_KEYS | KEYSET(KEY_NAME), WANT_ENTRIES}, false, argc - optind, argv + optind);
-	return weeks ? forecast(&t, weeks_of(&t, time, weeks)) : list(&t, ahead, newcomers, late);
+	return weeks ? forecast_rows_close(&t, forecast_rows_weeks(&t, time, weeks)) : list(&t, ahead, newcomers, late);
 }
