@@ -99,6 +99,20 @@ book_open(struct book *b, const char *dir)
 	return 0;
 }
 
+void
+book_raw(struct book *b, size_t who)
+{
+	struct contact *c = &b->contact[who];
+	struct buf bytes = {0};
+
+	if (c->raw.p)
+		return;
+	c->raw = STR("");
+	if (b->dirfd >= 0 && load_file(&bytes, b->dirfd, c->path.p, NULL) == 0)
+		c->raw = arena_str(&b->arena, buf_view(&bytes));
+	buf_free(&bytes);
+}
+
 size_t
 book_files(const struct book *b, struct str id, size_t *file)
 {

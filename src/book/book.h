@@ -71,6 +71,12 @@ bool book_wants_notes(const struct book *, struct needs);
  */
 void book_reload(struct book *, struct needs, const size_t *who, size_t n);
 
+/*
+ * Reads the bytes of a contact's file, of a book loaded with WANT_RAW_LATER, unless it has them.
+ * They are empty if the file cannot be read any more.
+ */
+void book_raw(struct book *, size_t who);
+
 /* the files whose stem, folded, is `id`: how many; the first in *file */
 size_t book_files(const struct book *, struct str id, size_t *file);
 

@@ -146,6 +146,9 @@ book_load(struct book *b, struct needs needs, const size_t *file, size_t n)
 {
 	bool notes = !file && book_wants_notes(b, needs);
 
+	/* a revision can be read once only */
+	if (b->rev && needs.parts & WANT_RAW_LATER)
+		needs.parts |= WANT_RAW;
 	if (b->rev) {
 		rev_load(b, needs);
 		return;

@@ -102,7 +102,10 @@ week_advice_wanted(unsigned parts)
 struct needs
 week_advice_needs(void)
 {
-	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, GIVE_TO_PARTS | NOTED_NEEDS_PARTS};
+	unsigned parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
+
+	/* the notes of a few are read: of those whose turn it is, and of the best pairs */
+	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, (parts & ~(unsigned)WANT_RAW) | WANT_RAW_LATER};
 }
 
 void
@@ -121,6 +124,8 @@ week_advice_write(struct week_rows *w)
 	if (gifts) {
 		if (t->book.me == t->book.n)
 			tool_hint(t, "%s", GIVE_TEXT_NO_OWNER);
+		for (size_t i = 0; i < w->nturn; i++)
+			book_raw(&t->book, w->turn[i]);
 		noted_needs_add(&t->book, w->turn, w->nturn, t->today);
 		if (pairs)
 			intro_open_again(&s, INTRO_ROLES, t->today);

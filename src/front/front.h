@@ -133,6 +133,8 @@ enum {
 	WANT_NO_TABLES = 256,
 	/* cmark and libyaml read everything: to test the short cuts */
 	WANT_NO_SHORT_CUT = 32,
+	/* the bytes of the file, if book_raw() is called; a revision has those of all at once */
+	WANT_RAW_LATER = 512,
 };
 
 /* the arguments of all parsers of a contact, and where they store results */

@@ -67,7 +67,8 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 	pthread_t words;
 	bool threaded;
 
-	*s = (struct intros){.book = b};
+	*s = (struct intros){.book = b, .raw = PTHREAD_MUTEX_INITIALIZER};
+	intro_items_sample(b);
 	threaded = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
 	ties_read(&s->ties, s->book, today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
@@ -308,10 +309,20 @@ intro_same_place(const struct intros *s, size_t a, size_t b)
 	return false;
 }
 
+bool
+intro_acquainted(struct intros *s, size_t a, size_t b)
+{
+	pthread_mutex_lock(&s->raw);
+	book_raw(s->book, a);
+	book_raw(s->book, b);
+	pthread_mutex_unlock(&s->raw);
+	return acquainted_either(&s->acquainted, a, b);
+}
+
 enum intro_bar
 intro_bar_notes(struct intros *s, size_t a, size_t b)
 {
-	if (acquainted_either(&s->acquainted, a, b))
+	if (intro_acquainted(s, a, b))
 		return INTRO_TIED;
 	return confidence_shared(&s->confidence, a, b) ? INTRO_APART : INTRO_FREE;
 }

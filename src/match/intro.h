@@ -13,7 +13,9 @@
 #define INTRO_KEYS \
 	(TIES_KEYS | ACCOUNT_KEYS | ACQUAINTED_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | \
 	 KEYSET(KEY_TAGS) | KEYSET(KEY_TITLE) | KEYSET(KEY_FIELD))
-#define INTRO_PARTS (TIES_PARTS | ACQUAINTED_PARTS)
+#define INTRO_PARTS (TIES_PARTS | WANT_RAW_LATER)
+/* likewise, from INTRO_NOTES */
+#define INTRO_NOTES_PARTS (TIES_PARTS | ACQUAINTED_PARTS)
 
 /* a need and an offer that fits it, both borrowed from the intros */
 struct fit {
@@ -48,6 +50,7 @@ struct intros {
 	struct acquainted acquainted;
 	struct confidence confidence;
 	struct arena arena; /* texts of items */
+	pthread_mutex_t raw; /* while a thread uses book_raw() */
 	bool *listed; /* true for each contact that is active and not the owner */
 	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
 	bool *eligible;
@@ -117,8 +120,13 @@ bool intro_allowed(const struct intros *, size_t a, size_t b);
  * ask that last.
  */
 enum intro_bar intro_bar(const struct intros *, const struct intro *);
-/* what bars two contacts by their notes: acquainted_either(), or confidence_shared() */
+/*
+ * What bars two contacts by their notes: acquainted_either(), or confidence_shared(). It reads the
+ * notes with book_raw(); several threads may ask at once.
+ */
 enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
+/* acquainted_either(), likewise */
+bool intro_acquainted(struct intros *, size_t a, size_t b);
 
 /* "new", "asked-a", ... */
 const char *intro_state_name(enum intro_state);

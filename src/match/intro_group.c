@@ -27,7 +27,7 @@ fits(struct group_search *p, size_t chosen, size_t next)
 		if (!intro_allowed(p->intros, p->member[p->at[i]], p->member[next]))
 			return false;
 	for (size_t i = 0; i < chosen; i++, p->steps -= p->steps > TEXT_STEPS ? TEXT_STEPS : p->steps)
-		if (acquainted_either(&p->intros->acquainted, p->member[p->at[i]], p->member[next]))
+		if (intro_acquainted(p->intros, p->member[p->at[i]], p->member[next]))
 			return false;
 	return true;
 }

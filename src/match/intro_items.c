@@ -190,6 +190,15 @@ add_prose_needs(struct items_reader *r, size_t who)
 
 /* --- rarity --- */
 
+void
+intro_items_sample(struct book *b)
+{
+	size_t sample = b->n < INTRO_SAMPLE ? b->n : INTRO_SAMPLE;
+
+	for (size_t i = 0; i < sample; i++)
+		book_raw(b, i * b->n / sample);
+}
+
 /* counts in how many files each term is, in book of more than INTRO_SAMPLE by a sample */
 static void
 count_files(struct items_reader *r, uint32_t *files)

@@ -15,8 +15,12 @@
  * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
  * INTRO_SAMPLE contacts, over so many of them, spread evenly. Common words of the language count as
  * words of all and have INTRO_COMMON of their rarity.
+ * Call intro_items_sample() first.
  */
 void intro_items_read(struct intros *s, enum intro_from, day today);
+
+/* reads the files that rarity is counted over, by book_raw(): not while a thread uses the book */
+void intro_items_sample(struct book *);
 
 enum { INTRO_SAMPLE = 128 };
 #define INTRO_COMMON 0.25

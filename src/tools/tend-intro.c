@@ -176,6 +176,8 @@ main(int argc, char **argv)
 
 	tool_begin(&t, argv, help);
 	read_options(&t, &chosen, who, &nwho, argc, argv);
+	/* how many are named is known once they are found */
+	needs.parts |= nwho ? INTRO_NOTES_PARTS : 0;
 	tool_open(&t, needs, true, nwho, who);
 	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX ? INTRO_NOTES : INTRO_LISTS,
 	           t.today);
