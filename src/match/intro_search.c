@@ -53,24 +53,51 @@ search_items(struct pair_search *q, const struct postings *p, const struct items
 	postings_search_find(&q->items, p, from, it, to, q->later_only ? q->a + 1 : 0, &budget);
 }
 
+/*
+ * True if the fit of a need and an offer may count and be better than the one known: an upper bound
+ * of it is enough. Without a role it counts from INTRO_FIT_MIN on; `role` tells if the one that was
+ * searched for has one.
+ */
+static bool
+may_fit(const struct pair_search *q, const struct item *need, const struct item *offer, float shared,
+        bool role, float known)
+{
+	const struct intros *s = q->intros;
+	double bound = postings_search_bound(&q->items, shared, &s->weight[need - s->needs.v]);
+	bool listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE && !role;
+
+	return bound >= (listed ? INTRO_FIT_MIN : INTRO_FIT_NOTES) && bound > known;
+}
+
+static bool
+has_role(const struct intros *s, const struct items *items, const struct item *it)
+{
+	for (uint32_t i = 0; i < it->n; i++)
+		if (postings_is_role(&s->words, items->term[it->from + i]))
+			return true;
+	return false;
+}
+
 static void
 compare_needs(struct pair_search *q)
 {
 	const struct intros *s = q->intros;
 
 	for (size_t i = s->needs.first[q->a]; i < s->needs.first[q->a + 1]; i++) {
+		const struct item *need = &s->needs.v[i];
+		bool role = has_role(s, &s->needs, need);
 		uint32_t o;
 		float shared;
 
-		search_items(q, &s->words, &s->needs, &s->needs.v[i], &s->offers);
+		search_items(q, &s->words, &s->needs, need, &s->offers);
 		while (postings_search_take(&q->items, &o, &shared)) {
 			uint32_t b = s->offers.v[o].who;
 			double share;
 
 			if (!add_partner(q, b) ||
-			    postings_search_bound(&q->items, shared, &s->weight[i]) < INTRO_FIT_NOTES)
+			    !may_fit(q, need, &s->offers.v[o], shared, role, q->in_common[b].ab))
 				continue;
-			share = intro_fit(s, &s->needs.v[i], &s->offers.v[o]);
+			share = intro_fit(s, need, &s->offers.v[o]);
 			if (share > q->in_common[b].ab)
 				q->in_common[b].ab = (float)share;
 		}
@@ -83,18 +110,20 @@ compare_offers(struct pair_search *q)
 	const struct intros *s = q->intros;
 
 	for (size_t i = s->offers.first[q->a]; i < s->offers.first[q->a + 1]; i++) {
+		const struct item *offer = &s->offers.v[i];
+		bool role = has_role(s, &s->offers, offer);
 		uint32_t n;
 		float shared;
 
-		search_items(q, &s->words, &s->offers, &s->offers.v[i], &s->needs);
+		search_items(q, &s->words, &s->offers, offer, &s->needs);
 		while (postings_search_take(&q->items, &n, &shared)) {
 			uint32_t b = s->needs.v[n].who;
 			double share;
 
 			if (!add_partner(q, b) ||
-			    postings_search_bound(&q->items, shared, &s->weight[n]) < INTRO_FIT_NOTES)
+			    !may_fit(q, &s->needs.v[n], offer, shared, role, q->in_common[b].ba))
 				continue;
-			share = intro_fit(s, &s->needs.v[n], &s->offers.v[i]);
+			share = intro_fit(s, &s->needs.v[n], offer);
 			if (share > q->in_common[b].ba)
 				q->in_common[b].ba = (float)share;
 		}
