@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -6,6 +9,8 @@
 #include "match/confidence.h"
 
 enum { LETTERS = 4 }; /* bytes of a folded name, at least */
+
+enum { UNREAD, PLAIN, SECRET }; /* of notes */
 
 void
 confidence_start(struct confidence *s, struct acquainted *a)
@@ -18,6 +23,8 @@ confidence_close(struct confidence *s)
 {
 	if (s->ready)
 		cues_close(&s->cues);
+	free(s->secret);
+	s->secret = NULL;
 	s->ready = false;
 }
 
@@ -82,7 +89,12 @@ is_secret(struct confidence *s, size_t who)
 {
 	struct context context = {0};
 
-	return cues_in(&s->cues, context_body(&context, &s->acquainted->book->contact[who]), CUE_SECRET);
+	if (s->secret[who] == UNREAD) {
+		struct str body = context_body(&context, &s->acquainted->book->contact[who]);
+
+		s->secret[who] = cues_in(&s->cues, body, CUE_SECRET) ? SECRET : PLAIN;
+	}
+	return s->secret[who] == SECRET;
 }
 
 static bool
@@ -113,8 +125,10 @@ confidence_shared(struct confidence *s, size_t a, size_t b)
 	bool is;
 
 	pthread_mutex_lock(&s->lock);
-	if (!s->ready)
+	if (!s->ready) {
 		cues_open(&s->cues);
+		s->secret = mem_zero(s->acquainted->book->n, sizeof(*s->secret));
+	}
 	s->ready = true;
 	is = shared(s, a, b) || shared(s, b, a);
 	pthread_mutex_unlock(&s->lock);

@@ -14,6 +14,7 @@
 struct confidence {
 	struct acquainted *acquainted; /* borrowed: what may be a name */
 	struct cues cues;
+	char *secret; /* of each contact, whether its notes have a cue; 0 until they are read */
 	bool ready;
 	pthread_mutex_t lock; /* while confidence_shared() reads */
 };
