@@ -291,6 +291,12 @@ brief_open(struct book *book, day today, const struct news *news, size_t n, stru
 }
 
 void
+brief_read_notes(struct briefing *b, const struct people *people)
+{
+	give_read_notes(b->giver, b->book, people);
+}
+
+void
 brief_close(struct briefing *b)
 {
 	give_close(b->giver);

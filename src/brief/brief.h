@@ -64,6 +64,8 @@ struct briefing *brief_open(struct book *, day today, const struct news *news, s
  * has none. *out is valid until the next call.
  */
 void brief_of(const struct fact **out, size_t *n, struct briefing *, size_t who);
+/* see give_read_notes() */
+void brief_read_notes(struct briefing *, const struct people *);
 void brief_close(struct briefing *);
 
 /* "title", "since", … */

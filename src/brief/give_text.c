@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/text.h"
 #include "brief/give_text.h"
 #include "match/noted_needs.h"
 
@@ -10,6 +11,19 @@ topics(struct buf *out, const struct gift *g)
 		buf_str(out, i == 0 ? STR("") : i + 1 == g->ntopics ? STR(" or ") : STR(", "));
 		buf_str(out, g->topic[i]);
 	}
+}
+
+/* true if a need is a sentence of the notes: "Wants to sell the boat before winter" */
+static bool
+is_sentence(const struct gift *g, const struct book *b)
+{
+	struct str s = g->need;
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.p[i] == ' ';
+	return blanks >= 4 && text_class(text_peek(s)) == TEXT_UPPER &&
+	       noted_needs_mark(&b->contact[g->who], s).n;
 }
 
 void
@@ -35,7 +49,8 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 		buf_fmt(out, "is it settled? \"%.*s\"", STR_ARG(g->what));
 		break;
 	case GIVE_OUT_OF_REACH:
-		buf_fmt(out, "any luck with \"%.*s\"?", STR_ARG(g->need));
+		buf_fmt(out, is_sentence(g, b) ? "is it settled? \"%.*s\"" : "any luck with \"%.*s\"?",
+		        STR_ARG(g->need));
 		break;
 	case GIVE_THANKS:
 		buf_str(out, STR("thank them"));
@@ -80,7 +95,18 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 	need(out, g, b);
 	if (g->kind == GIVE_INTRO)
 		buf_fmt(out, ", %.*s %s \"%.*s\"%s", STR_ARG(b->contact[g->with].id),
-		        g->title ? "is" : "offers", STR_ARG(g->what), progress[g->progress]);
+		        g->title ? "is" : g->noted ? "by your notes" : "offers", STR_ARG(g->what),
+		        progress[g->progress]);
+}
+
+/* what another needs and they have */
+static void
+wanted(struct buf *out, const struct gift *g, const struct book *b)
+{
+	buf_fmt(out, "%.*s %s \"%.*s\"%.*s; %s \"%.*s\"", STR_ARG(b->contact[g->with].id),
+	        g->need_noted ? "by your notes" : "needs", STR_ARG(g->need),
+	        STR_ARG(noted_needs_mark(&b->contact[g->with], g->need)),
+	        g->title ? "they are" : g->noted ? "your notes here:" : "they offer", STR_ARG(g->what));
 }
 
 /* appends an entry: "their mail of 2026-02-26" */
@@ -106,6 +132,9 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		break;
 	case GIVE_NEEDED:
 		needed(out, g, b);
+		break;
+	case GIVE_WANTED:
+		wanted(out, g, b);
 		break;
 	case GIVE_PROMISED:
 		buf_str(out, STR("your promise"));
@@ -139,8 +168,8 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		buf_str(out, STR(", no answer is noted"));
 		break;
 	case GIVE_OUT_OF_REACH:
-		need(out, g, b);
-		buf_str(out, STR(", and nothing here fits"));
+		buf_fmt(out, "their need%.*s; nothing here fits",
+		        STR_ARG(noted_needs_mark(&b->contact[g->who], g->need)));
 		break;
 	case GIVE_THANKS:
 		entry(out, "their", g, "favour");

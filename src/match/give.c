@@ -6,6 +6,7 @@
 #include "front/shown_link.h"
 #include "match/give.h"
 #include "match/give_fits.h"
+#include "match/give_noted.h"
 #include "match/give_talk.h"
 
 enum {
@@ -24,6 +25,7 @@ struct giver {
 	day today;
 	struct arena *arena;
 	struct give_fits fits;
+	struct give_noted noted; /* without a book, the notes are not read */
 	struct give_things passions, places;
 	struct cues cues;
 	struct map admired;      /* values of `admire` in the owner's file, folded */
@@ -83,8 +85,17 @@ give_open(struct intros *s, day today, struct arena *arena)
 }
 
 void
+give_read_notes(struct giver *g, struct book *b, const struct people *people)
+{
+	bool few = people->n == 1 || (people->n <= GIVE_NOTES_MAX && b->n <= GIVE_NOTES_BOOK);
+
+	g->noted.book = people->named && few ? b : NULL;
+}
+
+void
 give_close(struct giver *g)
 {
+	give_noted_close(&g->noted);
 	give_fits_close(&g->fits);
 	give_things_close(&g->passions);
 	give_things_close(&g->places);
@@ -224,6 +235,27 @@ find_intro(struct giver *g, size_t nth)
 	out->need = intro_item_text(g->s, fit->need, KEY_NEEDS);
 	out->progress = progress(&g->s->ties, fit->need->who, out->with);
 	return true;
+}
+
+/* an introduction that only the notes, or the needs of another, suggest */
+static void
+find_noted(struct giver *g)
+{
+	size_t who = (size_t)(g->c - g->book->contact);
+	struct gift *out;
+	struct fit fit;
+
+	if (!g->noted.book || g->n >= g->limit || g->sad.n ||
+	    !give_noted_find(&fit, &g->noted, who, g->today))
+		return;
+	out = add(g, GIVE_INTRO, fit.need->who == who ? GIVE_NEEDED : GIVE_WANTED);
+	out->with = fit.need->who == who ? fit.offer->who : fit.need->who;
+	out->title = fit.offer->source == ITEM_TITLE;
+	out->noted = fit.offer->source == ITEM_NOTES;
+	out->need_noted = fit.need->source == ITEM_NOTES;
+	out->what = shown_link_line(&g->scratch, intro_item_text(&g->noted.intros, fit.offer, KEY_OFFERS),
+	                            g->arena);
+	out->need = intro_item_text(&g->noted.intros, fit.need, KEY_NEEDS);
 }
 
 static bool
@@ -388,6 +420,9 @@ ask_need(struct giver *g)
 	struct str need = contact_text(g->c, KEY_NEEDS);
 	struct gift *out = NULL;
 
+	for (size_t i = 0; i < g->n; i++)
+		if (g->out[i].reason == GIVE_NEEDED)
+			return false;
 	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
 		out = add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
 	if (out)
@@ -464,6 +499,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	};
 	const struct contact *c = &g->book->contact[who];
 	bool answered;
+	size_t before;
 
 	if (c->me || c->inactive || !limit)
 		return 0;
@@ -472,7 +508,10 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	g->limit = limit;
 	read_contact(g, who);
 	answered = find_answer(g);
+	before = g->n;
 	find_kinds(g, exact);
+	if (g->n == before)
+		find_noted(g);
 	find_promises(g);
 	if (!g->sad.n)
 		find_kinds(g, various);

@@ -28,6 +28,7 @@ enum give_kind {
 enum give_reason {
 	GIVE_THEY_ASKED,     /* their last word is a question, without contact since */
 	GIVE_NEEDED,         /* it fits a need */
+	GIVE_WANTED,         /* another needs what they have: an introduction */
 	GIVE_PROMISED,       /* the owner promised it, as a task */
 	GIVE_OWED,           /* the same, in the notes */
 	GIVE_AGENDA,         /* it is on their agenda */
@@ -61,13 +62,15 @@ struct gift {
 	enum give_reason reason;
 	size_t with;       /* of an introduction: the contact to meet; otherwise the book's n */
 	enum give_progress progress; /* of an introduction */
-	bool title;        /* of an introduction: `what` is a title of theirs, not an offer */
+	/* of an introduction: `what` is a title or a sentence of the notes, not an offer */
+	bool title, noted;
+	bool need_noted;   /* likewise, `need` is a sentence of the notes */
 	/*
 	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons
 	 * the evidence, on one line: a question, promise or sentence
 	 */
 	struct str what;
-	struct str need;   /* the need that `what` fits, or that is out of reach */
+	struct str need;   /* the need that `what` fits, or out of reach; GIVE_WANTED: of `with` */
 	struct str topic[GIVE_TOPICS]; /* in place of `what`: passions that an idea may be about */
 	size_t ntopics;
 	struct str entry;  /* the kind of the entry that is the evidence */
@@ -78,6 +81,13 @@ struct gift {
 struct giver;
 
 struct giver *give_open(struct intros *, day today, struct arena *);
+/*
+ * From now on, if lists and titles fit nothing, give_to() finds introductions as give_noted.h does.
+ * That reads the notes of the whole book, and is done if a few contacts are named; in a book of
+ * more than GIVE_NOTES_BOOK contacts, if one is.
+ */
+void give_read_notes(struct giver *, struct book *, const struct people *);
+enum { GIVE_NOTES_MAX = 20, GIVE_NOTES_BOOK = 5000 };
 void give_close(struct giver *);
 
 /*
@@ -85,7 +95,8 @@ void give_close(struct giver *);
  *
  *	1. the answer to their last question
  *	2. what fits their needs: offers of the owner, introductions; with INTRO_ROLES also to those
- *	   of the same place whose title names the role that is needed, if no offer fits
+ *	   of the same place whose title names the role that is needed, if no offer fits; if
+ *	   there is nothing, and give_read_notes() was called, what give_noted.h finds
  *	3. what the owner promised
  *	4. their agenda, praise, what both like
  *	5. if there is none of these, something on their passions

@@ -150,6 +150,7 @@ main(int argc, char **argv)
 	hints(&t);
 	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);
+	brief_read_notes(b, &t.people);
 	if (html)
 		document(&t, b);
 	else if (t.format == ROWS_AUTO)

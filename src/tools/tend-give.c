@@ -73,6 +73,7 @@ give(struct tool *t, size_t number)
 
 	intro_open(&s, &t->book, INTRO_ROLES, t->today);
 	g = give_open(&s, t->today, &arena);
+	give_read_notes(g, &t->book, &t->people);
 	for (size_t i = 0; i < t->people.n; i++) {
 		size_t n = give_to(gift, number, g, t->people.who[i]);
 
