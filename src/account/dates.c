@@ -115,12 +115,7 @@ known(struct occasion *o, const struct contact *c, day today)
 	day since = contact_day(c, KEY_MET);
 	int year, month, mday;
 
-	o->logged = since == DAY_NONE || since > today;
-	if (o->logged)
-		since = contact_first_entry(c, today);
-	else if (!met.mday)
-		return false;
-	if (since == DAY_NONE)
+	if (since == DAY_NONE || since > today || !met.mday)
 		return false;
 	day_civil(since, &year, &month, &mday);
 	o->kind = OCCASION_KNOWN;

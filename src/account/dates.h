@@ -16,7 +16,7 @@ enum occasion_kind {
 	OCCASION_BIRTHDAY,
 	OCCASION_MONTH, /* a birthday without its day */
 	OCCASION_DATE,  /* a day under `dates` */
-	OCCASION_KNOWN, /* the anniversary of the first meeting or entry */
+	OCCASION_KNOWN, /* the anniversary of the first meeting */
 };
 
 /* a day that returns every year */
@@ -28,7 +28,6 @@ struct occasion {
 	enum occasion_kind kind;
 	struct str name; /* OCCASION_DATE: what the day is, "wedding" */
 	bool leap;    /* true if the anniversary is 29 February */
-	bool logged;  /* OCCASION_KNOWN: counts from the first entry, not from `met` */
 };
 
 /*
@@ -41,8 +40,8 @@ struct occasion {
  * day is unknown, the date is the first of the month, or today in that month. A birth
  * after today has no age.
  *
- * OCCASION_KNOWN counts from `met`, or from the first entry if `met` is no date or after
- * today; a `met` without its day has no occasion. The first one is a year later.
+ * OCCASION_KNOWN counts from a day of `met` up to today; the first one is a year later. The first
+ * entry of a log is only the first that was written down.
  *
  * `anniversary` and `dates` count from their day, if it has a year; one after today is the first,
  * and has no age. Without the day of the month, as for birthdays.

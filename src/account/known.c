@@ -33,7 +33,7 @@ state_of(const struct contact *c, const struct settings *set, const struct accou
 	day fades;
 
 	if (!s->in)
-		return s->out ? KNOWN_ONE_WAY : KNOWN_UNKNOWN;
+		return s->out >= KNOWN_FEW ? KNOWN_ONE_WAY : KNOWN_UNKNOWN;
 	fades = known_fades(c, set, s->heard);
 	return fades != DAY_NONE && fades <= today ? KNOWN_FADING : KNOWN_WELL;
 }
@@ -67,7 +67,7 @@ known_of(const struct contact *c, const struct settings *set, day today)
 		.out = s.out,
 		.in = s.in,
 		.heard = s.heard,
-		.share = both ? (int)((200 * s.in + both) / (2 * both)) : -1,
+		.share = both >= KNOWN_FEW ? (int)((200 * s.in + both) / (2 * both)) : -1,
 		.state = state_of(c, set, &s, today),
 	};
 }

@@ -8,8 +8,11 @@
 /* the keys that known_find() reads */
 #define KNOWN_KEYS (ACCOUNT_KEYS | KEYSET(KEY_TIER) | KEYSET(KEY_EVERY))
 
+/* entries that tell how far a contact keeps in touch, at least: one tells nothing */
+enum { KNOWN_FEW = 2 };
+
 enum known_state {
-	KNOWN_UNKNOWN, /* no entry shows who reached out */
+	KNOWN_UNKNOWN, /* they did not reach out, and the owner less than KNOWN_FEW times */
 	KNOWN_ONE_WAY, /* only the owner reached out */
 	KNOWN_FADING,  /* the contact reached out, but not for a long time: see known_find() */
 	KNOWN_WELL,    /* the contact reaches out */
@@ -20,7 +23,7 @@ struct known {
 	size_t who; /* index into the book's contacts */
 	int64_t out, in; /* entries in which the owner reached out, and in which they did */
 	day heard;  /* when they last reached out, or DAY_NONE */
-	int share;  /* in / (in + out) in per cent, rounded half up; -1 if both are 0 */
+	int share;  /* in / (in + out) in per cent, rounded half up; -1 below KNOWN_FEW */
 	enum known_state state;
 };
 

@@ -150,6 +150,6 @@ week_occasion(const struct occasion *o, const struct contact *c, const struct se
 {
 	if (o->kind != OCCASION_KNOWN)
 		return true;
-	return !o->logged && o->age % 5 == 0 &&
+	return o->age % 5 == 0 &&
 	       due_tier_days(c, set) < period_days(settings_widest(set)->every);
 }

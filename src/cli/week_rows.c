@@ -200,17 +200,68 @@ add_asks(struct week_rows *w)
 	free(v);
 }
 
-/* contacts that you asked about an introduction */
+/* the contact that the first link of an entry leads to, or the book's n */
+static size_t
+linked(struct book *b, const struct contact *c, const struct entry *e)
+{
+	struct str text = contact_entry_text(c, e), inside, rest;
+	size_t file = str_find(text, STR("](")), wiki = str_find(text, STR("[["));
+	struct buf target = {0};
+	size_t who = b->n;
+	bool is;
+
+	if (wiki < file) {
+		rest = str_sub(text, wiki + 2, text.n);
+		inside = str_sub(rest, 0, str_find(rest, STR("]]")));
+		is = link_wiki(&target, inside);
+	} else {
+		rest = str_sub(text, file < text.n ? file + 2 : text.n, text.n);
+		inside = str_sub(rest, 0, str_find(rest, STR(")")));
+		is = link_file(&target, inside);
+	}
+	if (is)
+		who = book_find(b, buf_view(&target));
+	buf_free(&target);
+	return who;
+}
+
+/* true if `who` said no to an introduction to `about`, on a day or later */
+static bool
+said_no(struct book *b, size_t who, size_t about, day since)
+{
+	const struct contact *c = who < b->n ? &b->contact[who] : NULL;
+
+	for (uint32_t i = 0; c && about < b->n && i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (e->date >= since && str_eq(entry_kind(e), STR("intro-no")) && linked(b, c, e) == about)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_open(struct book *b, size_t who, const struct entry *e)
+{
+	size_t other;
+
+	if (!str_eq(entry_kind(e), STR("intro-ask")))
+		return false;
+	other = linked(b, &b->contact[who], e);
+	return !said_no(b, who, other, e->date) && !said_no(b, other, who, e->date);
+}
+
+/* contacts that you asked about an introduction, and neither has said no */
 static void
 add_introductions(struct week_rows *w)
 {
-	const struct tool *t = w->tool;
+	struct tool *t = w->tool;
 
 	for (size_t i = 0; i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
 		for (uint32_t k = 0; k < c->body.nentries && !c->me && !c->inactive; k++) {
-			if (!str_eq(entry_kind(&c->body.entry[k]), STR("intro-ask")))
+			if (!is_open(&t->book, t->people.who[i], &c->body.entry[k]))
 				continue;
 			w->asked = true;
 			add_entry(w, t->people.who[i], WEEK_ROWS_INTRO, &c->body.entry[k]);

@@ -22,32 +22,34 @@ test_known(void **state)
 {
 	static const char *const cases[][2] = {
 		{"a", "a 0/0 -1 unknown"}, {"a | 2026-08-01 tea", "a 0/0 -1 unknown"},
-		{"a | 2026-08-01 -> mail", "a 0/1 0 one-way"}, {"a | 2026-08-01 <- mail", "a 1/0 100 known"},
-		{"a | 2026-09-01 <- mail", "a 1/0 100 known"}, {"a | 2026-09-02 <- mail", "a 0/0 -1 unknown"},
+		{"a | 2026-08-01 -> mail", "a 0/1 -1 unknown"},
+		{"a | 2026-08-01 -> mail | 2026-08-02 -> call", "a 0/2 0 one-way"},
+		{"a | 2026-08-01 <- mail | 2026-08-02 <- call", "a 2/0 100 known"}, {"a | 2026-08-01 <- mail", "a 1/0 -1 known"},
+		{"a | 2026-09-01 <- mail", "a 1/0 -1 known"}, {"a | 2026-09-02 <- mail", "a 0/0 -1 unknown"},
 		/* a half is rounded up */
 		{"a | 2026-08-01 <- a | 2026-08-01 -> b | 2026-08-01 -> c", "a 1/2 33 known"},
 		{"a | 2026-08-01 -> a | 2026-08-01 <- b | 2026-08-01 <- c", "a 2/1 67 known"},
 		{"a | 2026-08-01 <- a | 2026-08-01 -> b | 2026-08-01 -> c | 2026-08-01 -> d | 2026-08-01 -> e | "
 		 "2026-08-01 -> f | 2026-08-01 -> g | 2026-08-01 -> h", "a 1/7 13 known"},
 		/* after two periods, or the dormant time */
-		{"a; every: 1 month | 2026-07-02 <- mail", "a 1/0 100 known"},
-		{"a; every: 1 month | 2026-07-01 <- mail", "a 1/0 100 fading"},
-		{"a; every: 9 years | 2024-09-02 <- mail", "a 1/0 100 known"},
-		{"a; every: 9 years | 2024-09-01 <- mail", "a 1/0 100 fading"},
-		{"a; every: never | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 100 known"},
-		{"a; every: 1 month | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 100 fading"},
+		{"a; every: 1 month | 2026-07-02 <- mail", "a 1/0 -1 known"},
+		{"a; every: 1 month | 2026-07-01 <- mail", "a 1/0 -1 fading"},
+		{"a; every: 9 years | 2024-09-02 <- mail", "a 1/0 -1 known"},
+		{"a; every: 9 years | 2024-09-01 <- mail", "a 1/0 -1 fading"},
+		{"a; every: never | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 -1 known"},
+		{"a; every: 1 month | 2000-01-01 <- mail\nme; dormant: never", "a 1/0 -1 fading"},
 		/* a program is no voice, and the last one is a person's */
 		{"a | 2026-08-01 <- newsletter: May", "a 0/0 -1 unknown"},
 		{"a; every: 1 month | 2026-07-01 <- mail: hi | 2026-08-01 <- newsletter: May",
-		 "a 1/0 100 fading"},
-		{"a; every: 1 month | 2026-07-02 <- mail: hi | 2026-08-01 <- newsletter: May", "a 1/0 100 known"},
-		{"a | 2026-08-01 -> newsletter: mine", "a 0/1 0 one-way"},
+		 "a 1/0 -1 fading"},
+		{"a; every: 1 month | 2026-07-02 <- mail: hi | 2026-08-01 <- newsletter: May", "a 1/0 -1 known"},
+		{"a | 2026-08-01 -> newsletter: mine", "a 0/1 -1 unknown"},
 		{"a | 2026-09-02 <- newsletter: May", "a 0/0 -1 unknown"},
 		/* the most in, then the least out, then by id; neither the owner nor who is gone */
 		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x | 2026-08-02 <- y",
-		 "b 2/0 100 known, a 1/0 100 known"},
-		{"a | 2026-08-01 <- x | 2026-08-01 -> y\nb | 2026-08-01 <- x", "b 1/0 100 known, a 1/1 50 known"},
-		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x", "a 1/0 100 known, b 1/0 100 known"},
+		 "b 2/0 100 known, a 1/0 -1 known"},
+		{"a | 2026-08-01 <- x | 2026-08-01 -> y\nb | 2026-08-01 <- x", "b 1/0 -1 known, a 1/1 50 known"},
+		{"a | 2026-08-01 <- x\nb | 2026-08-01 <- x", "a 1/0 -1 known, b 1/0 -1 known"},
 		{"a; status: archived | 2026-08-01 <- x\nme | 2026-08-01 <- x", ""},
 	};
 	struct buf found = {0};
