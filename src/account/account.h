@@ -38,6 +38,8 @@ void account_add(struct account *, const struct entry *);
  * since, to the day
  */
 bool account_faded(const struct settings *, day date, day today);
+/* true for a friend, by `would: help` (KEY_WOULD), whose help has no price */
+bool account_friend(const struct contact *);
 /* how many deposits are missing before `favours` favours can be asked; 0 if none are */
 int64_t account_missing(const struct account *, int64_t favours);
 /* how many favours can be asked: net / ratio rounded down, not below 0; -1 for a ratio of 0 */

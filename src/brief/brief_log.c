@@ -98,18 +98,6 @@ brief_log(struct briefing *b)
 		add_entry(b, heard);
 }
 
-/* true for a friend, whose help has no price */
-static bool
-would_help(const struct contact *c)
-{
-	const struct field *f = contact_field(c, KEY_WOULD);
-
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (text_same(field_text(f, i), STR("help")))
-			return true;
-	return false;
-}
-
 void
 brief_account(struct briefing *b)
 {
@@ -132,7 +120,7 @@ brief_account(struct briefing *b)
 		return;
 	}
 	buf_fmt(&b->scratch, "%" PRId64 " given, %" PRId64 " taken", s->given, s->taken);
-	if (would_help(b->c)) {
+	if (account_friend(b->c)) {
 		buf_str(&b->scratch, STR("; they would help you in any case"));
 		brief_fact_plain(b, BRIEF_ACCOUNT);
 		return;
@@ -144,8 +132,7 @@ brief_account(struct briefing *b)
 		buf_str(&b->scratch, STR("it bears "));
 		brief_fact_count(b, asks, "favour");
 	} else {
-		brief_fact_count(b, account_missing(s, 1), "deposit");
-		buf_str(&b->scratch, STR(" short of a favour"));
+		buf_str(&b->scratch, STR("give first, then ask"));
 	}
 	brief_fact_plain(b, BRIEF_ACCOUNT);
 }

@@ -17,6 +17,7 @@
 #include "cli/left.h"
 #include "cli/none.h"
 #include "cli/tool.h"
+#include "entry/link.h"
 #include "front/note_path.h"
 #include "library/library.h"
 #include "os/os.h"
@@ -415,10 +416,11 @@ tool_contact(struct rows *rows, const struct contact *c)
 }
 
 bool
-tool_hint_unlisted(const struct tool *t, const struct contact *c)
+tool_hint_unlisted(struct tool *t, const struct contact *c)
 {
 	if (!c->me && !c->inactive)
 		return false;
+	t->unlisted = true;
 	tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
 	return true;
 }
@@ -456,6 +458,30 @@ none_reason(const struct tool *t, const struct rows *rows)
 	return b->whole && b->n == (b->me < b->n) ? none_book() : t->none;
 }
 
+/* hints why there is no row; if one contact was named, what to type next names it, too */
+static void
+hint_none(struct tool *t, const char *none)
+{
+	const struct contact *c = t->people.named && t->people.n == 1 ? &t->book.contact[t->people.who[0]] : NULL;
+	struct str who = STR(" WHO"), text = str_of(none);
+	size_t at = str_find(text, who);
+	struct buf id = {0};
+
+	if (c && (t->unlisted || (c->inactive && at < text.n))) {
+		/* nothing to add to, or to plan with, a contact who is gone */
+		if (!t->unlisted)
+			tool_hint_unlisted(t, c);
+		return;
+	}
+	if (!c || c->me || at == text.n) {
+		tool_hint(t, "%s", none);
+		return;
+	}
+	link_operand(&id, c->id);
+	tool_hint(t, "%.*s %.*s%s", (int)at, none, STR_ARG(buf_view(&id)), none + at + who.n);
+	buf_free(&id);
+}
+
 int
 tool_close(struct tool *t, struct rows *rows)
 {
@@ -474,7 +500,7 @@ tool_close(struct tool *t, struct rows *rows)
 	if (failed)
 		tool_fail(t, "standard output: %s", strerror(errno));
 	if (none)
-		tool_hint(t, "%s", none);
+		hint_none(t, none);
 	if (more)
 		tool_hint(t, "%zu more row%s", more, more == 1 ? "" : "s");
 	if (t->problems)

@@ -31,6 +31,7 @@ struct tool {
 	bool cuts;            /* true if the tool cuts its results itself; see options_number() */
 	/* what tool_close() says if there is no row, or NULL; set by tool_rows() to none_text() */
 	const char *none;
+	bool unlisted;        /* set by tool_hint_unlisted() */
 	struct book book;
 	struct people people;
 	struct errors errors; /* problems found by the tool; paths are relative to the book */
@@ -130,7 +131,7 @@ const struct tend_book *tool_library(struct tool *);
 void tool_contact(struct rows *, const struct contact *);
 
 /* hints that a contact is in no list; false if it is in the lists */
-bool tool_hint_unlisted(const struct tool *, const struct contact *);
+bool tool_hint_unlisted(struct tool *, const struct contact *);
 /* hints at a similar key if no contact has this one */
 void tool_hint_key(const struct tool *, const struct field_ref *);
 

@@ -33,7 +33,7 @@ keep_due(struct tool *t)
 }
 
 static void
-hint(const struct tool *t)
+hint(struct tool *t)
 {
 	const struct book *b = &t->book;
 

@@ -47,8 +47,10 @@ hint_unlisted(struct tool *t, const struct intros *s)
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		struct str id = t->book.contact[t->people.who[i]].id;
 
-		if (!s->listed[t->people.who[i]])
-			tool_hint(t, "%.*s: in no list, by status or as the owner", STR_ARG(id));
+		if (s->listed[t->people.who[i]])
+			continue;
+		t->unlisted = true;
+		tool_hint(t, "%.*s: in no list, by status or as the owner", STR_ARG(id));
 	}
 }
 

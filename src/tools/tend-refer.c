@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -23,15 +22,20 @@ static const struct column people_columns[] = {
 
 /* hints why a named contact has no row */
 static void
-hint_left_out(const struct tool *t)
+hint_left_out(struct tool *t)
 {
 	for (size_t i = 0; t->people.named && i < t->people.n; i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 		struct account s = account_of(c, &t->book.set, t->today);
 
-		if (!tool_hint_unlisted(t, c) && s.net <= 0)
-			tool_hint(t, "%.*s: the account is not positive, %" PRId64 " deposit%s missing", STR_ARG(c->id),
-			          1 - s.net, s.net ? "s are" : " is");
+		if (tool_hint_unlisted(t, c) || s.net > 0)
+			continue;
+		t->none = NULL;
+		if (account_friend(c))
+			tool_hint(t, "%.*s: they would help you in any case: ask when it suits them", STR_ARG(c->id));
+		else
+			tool_hint(t, "%.*s: give first, then ask for names: tend give %.*s", STR_ARG(c->id),
+			          STR_ARG(c->id));
 	}
 }
 
@@ -98,7 +102,7 @@ main(int argc, char **argv)
 		{"people", no_argument, NULL, OPTIONS_OWN},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {REFER_KEYS | NOTED_NEEDS_KEYS, REFER_PARTS | NOTED_NEEDS_PARTS};
+	struct needs needs = {REFER_KEYS | KEYSET(KEY_WOULD) | NOTED_NEEDS_KEYS, REFER_PARTS | NOTED_NEEDS_PARTS};
 	struct arena arena = {0};
 	bool people = false;
 	struct rows *rows;
