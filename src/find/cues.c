@@ -161,7 +161,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 
 		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, from + word.n, &at) &&
 		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
-		    (p->kind != CUE_SAD || !of_owner(c, s, at)))
+		    ((p->kind != CUE_SAD && p->kind != CUE_WORK) || !of_owner(c, s, at)))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -263,7 +263,7 @@ read_notes(struct cues *c, const struct contact *contact)
 void
 cues_of(struct cues *c, const struct contact *contact, day since, day today)
 {
-	const unsigned of_entries = 1u << CUE_SAD | 1u << CUE_SECRET;
+	const unsigned of_entries = 1u << CUE_SAD | 1u << CUE_WORK | 1u << CUE_SECRET;
 	struct str one, text;
 
 	memset(c->quote, 0, sizeof(c->quote));

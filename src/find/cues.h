@@ -11,6 +11,7 @@ enum cue {
 	CUE_SAD,    /* care: an illness, a death, a loss */
 	CUE_SECRET, /* silence: a confidence, a quarrel */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
+	CUE_WORK,   /* care, and work: a job that is lost */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_KINDS
 };
@@ -42,7 +43,8 @@ void cues_close(struct cues *);
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*
- * Reads a contact into c->quote: the notes, then, for CUE_SAD, the entries from `since` to `today`.
+ * Reads a contact into c->quote: the notes, then, for CUE_SAD and CUE_WORK, the entries from `since`
+ * to `today`.
  * The sentences are slices of the contact, valid until the next call; a sentence that is secret
  * counts as that alone.
  */

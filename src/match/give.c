@@ -35,6 +35,7 @@ struct giver {
 	struct give_talk talk;
 	struct history history[GIVE_KINDS];
 	struct str sad, owed, advice; /* sentences of the notes, see cues.h */
+	bool mourns; /* `sad` is more than a job that is lost, which an introduction may mend */
 	/* the gifts found */
 	struct gift *out;
 	size_t n, limit;
@@ -245,7 +246,7 @@ find_noted(struct giver *g)
 	struct gift *out;
 	struct fit fit;
 
-	if (!g->noted.book || g->n >= g->limit || g->sad.n ||
+	if (!g->noted.book || g->n >= g->limit || g->mourns ||
 	    !give_noted_find(&fit, &g->noted, who, g->today))
 		return;
 	out = add(g, GIVE_INTRO, fit.need->who == who ? GIVE_NEEDED : GIVE_WANTED);
@@ -483,7 +484,8 @@ read_contact(struct giver *g, size_t who)
 	read_history(g);
 	give_talk_read(&g->talk, g->c, g->today);
 	cues_of(&g->cues, g->c, g->today - CUES_SAD_DAYS, g->today);
-	g->sad = kept(g, CUE_SAD);
+	g->mourns = g->cues.quote[CUE_SAD].n;
+	g->sad = kept(g, g->mourns ? CUE_SAD : CUE_WORK);
 	g->owed = kept(g, CUE_OWED);
 	g->advice = kept(g, CUE_ADVICE);
 }

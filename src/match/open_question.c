@@ -81,7 +81,7 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 		return 0;
 	cues_of(&q->cues, c, q->today - CUES_SAD_DAYS, q->today);
 	advice = q->cues.quote[CUE_ADVICE];
-	if (q->cues.quote[CUE_SAD].n) {
+	if (q->cues.quote[CUE_SAD].n || q->cues.quote[CUE_WORK].n) {
 		out[0] = (struct open_question){.sad = true};
 		return 1;
 	}

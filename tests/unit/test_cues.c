@@ -30,7 +30,21 @@ test_quotes(void **state)
 		{"ana | After the funeral, tea.", "sad: After the funeral, tea."},
 		{"ana | An der Trauerfeier.", "sad: An der Trauerfeier."},
 		{"ana | Er war beim Begräbnis.", "sad: Er war beim Begräbnis."},
-		{"ana | The isle ill suits him.", ""}, {"ana | Il est au chômage.", "sad: Il est au chômage."},
+		{"ana | The isle ill suits him.", ""}, {"ana | Il est au chômage.", "work: Il est au chômage."},
+		/* age, an operation, a fall, a job or a home that is gone; not the trade */
+		{"ana | Her aunt can no longer live alone.", "sad: Her aunt can no longer live alone."},
+		{"ana | Seine Tante kann nicht mehr allein wohnen.",
+		 "sad: Seine Tante kann nicht mehr allein wohnen."},
+		{"ana | Sa tante ne peut plus vivre seule.", "sad: Sa tante ne peut plus vivre seule."},
+		{"ana | Su tía no puede vivir sola.", "sad: Su tía no puede vivir sola."},
+		{"ana | Haar tante kan niet meer alleen wonen.",
+		 "sad: Haar tante kan niet meer alleen wonen."},
+		{"ana | Likes to live alone.", ""}, {"ana | Hip operation in May.", "sad: Hip operation in May."},
+		{"ana | Runs an operation in Lagos.", ""}, {"ana | Out of work since June.", "work: Out of work since June."},
+		{"ana | Works on wheelchairs.", ""}, {"ana | Ha perso il lavoro.", "work: Ha perso il lavoro."},
+		{"ana | 2026-08-01 mail: they had to close", "sad: they had to close"},
+		{"ana | 2026-08-01 mail: they closed the deal", ""},
+		{"ana | 2026-08-01 mail: they closed the plant", "work: they closed the plant"},
 		/* not of the owner, but for secrets */
 		{"ana | I fell out with her.", "secret: I fell out with her."},
 		{"ana | When I was ill she came.", ""},
@@ -55,7 +69,7 @@ test_quotes(void **state)
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
-	static const char *const kinds[] = {"sad", "secret", "owed", "advice"};
+	static const char *const kinds[] = {"sad", "secret", "owed", "work", "advice"};
 	struct buf found = {0};
 	struct cues cues;
 
