@@ -222,6 +222,12 @@ kinds_in(struct cues *c, struct str s, bool whole)
 	return kinds;
 }
 
+unsigned
+cues_kinds(struct cues *c, struct str text)
+{
+	return kinds_in(c, text, true);
+}
+
 bool
 cues_in(struct cues *c, struct str text, enum cue kind)
 {

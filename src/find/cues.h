@@ -12,6 +12,8 @@ enum cue {
 	CUE_SECRET, /* silence: a confidence, a quarrel */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
+	CUE_AGAINST, /* no offer: what they do not want, or do not like */
+	CUE_CLOSED, /* no offer at all: they take on no one */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_KINDS
 };
@@ -39,6 +41,8 @@ struct cues {
 void cues_open(struct cues *);
 void cues_close(struct cues *);
 
+/* bits: 1 << kind for each kind that a text has a phrase of */
+unsigned cues_kinds(struct cues *, struct str text);
 /* true if a text has a phrase of that kind; CUE_ADVICE counts at its beginning alone */
 bool cues_in(struct cues *, struct str text, enum cue);
 

@@ -6,12 +6,14 @@
 #include "base/mem.h"
 #include "base/words.h"
 #include "find/context.h"
+#include "find/cues.h"
 #include "find/prose_needs.h"
 #include "match/intro_items.h"
 
 enum {
 	SENTENCES = 200, /* of one contact's notes that are read */
 	SENTENCE = 1000, /* bytes of a sentence that are read */
+	ROLE_WORDS = 4,  /* words of a sentence that may name what a contact does */
 };
 
 struct items_reader {
@@ -19,6 +21,8 @@ struct items_reader {
 	struct terms terms;
 	struct context context;
 	struct prose_needs prose;
+	struct cues cues;
+	unsigned kinds; /* see cues_kinds(), of the notes that are read */
 	struct buf scratch, one, other;
 	day today;
 };
@@ -129,6 +133,33 @@ states_need(struct items_reader *r, struct str sentence)
 	return false;
 }
 
+/* true if a sentence begins with a role: "Divorce lawyer in Graz"; not "Divorce, by lawyers" */
+static bool
+begins_with_role(struct items_reader *r, struct str sentence)
+{
+	uint32_t *term = NULL;
+	size_t n = 0, cap = 0, words = 0, end = 0;
+	bool role = false;
+
+	while (end < sentence.n && (sentence.p[end] != ' ' || ++words < ROLE_WORDS))
+		end++;
+	terms_known(&r->terms, str_sub(sentence, 0, end), &term, &n, &cap);
+	for (size_t i = 0; i < n; i++)
+		role |= terms_is_role(&r->terms, term[i]);
+	free(term);
+	return role;
+}
+
+/* true if a sentence says what the contact does not want, is sad about, or told in confidence */
+static bool
+is_no_offer(struct items_reader *r, struct str sentence)
+{
+	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET, sad = 1u << CUE_SAD | 1u << CUE_WORK;
+	unsigned kinds = r->kinds & (never | sad) ? cues_kinds(&r->cues, sentence) : 0;
+
+	return kinds & never || (kinds & sad && !begins_with_role(r, sentence));
+}
+
 /* adds the sentences of a paragraph, each alone and each two neighbours */
 static void
 add_paragraph(struct items_reader *r, size_t who, struct str rest, size_t *sentences)
@@ -142,7 +173,7 @@ add_paragraph(struct items_reader *r, size_t who, struct str rest, size_t *sente
 
 		rest = str_sub(rest, end, rest.n);
 		++*sentences;
-		if (s.n > SENTENCE || states_need(r, s)) {
+		if (s.n > SENTENCE || is_no_offer(r, s) || states_need(r, s)) {
 			before.n = 0;
 			continue;
 		}
@@ -161,6 +192,8 @@ add_notes(struct items_reader *r, size_t who)
 	struct str paragraph = {0};
 	size_t sentences = 0;
 
+	if (r->kinds & 1u << CUE_CLOSED)
+		return;
 	while (str_line(&line, &rest)) {
 		if (!is_border(line)) {
 			if (!paragraph.n)
@@ -247,8 +280,10 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 
 	terms_open(&r.terms, b->set.language);
 	terms_roles(&r.terms);
-	if (notes)
+	if (notes) {
 		prose_needs_open(&r.prose);
+		cues_open(&r.cues);
+	}
 	s->needs.first = mem_alloc((b->n + 1) * sizeof(*s->needs.first));
 	s->offers.first = mem_alloc((b->n + 1) * sizeof(*s->offers.first));
 	for (size_t who = 0; who < b->n; who++) {
@@ -265,9 +300,12 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 			add_roles(&r, who, KEY_FIELD);
 			continue;
 		}
+		r.kinds = cues_kinds(&r.cues, context_body(&r.context, &b->contact[who]));
 		add_prose_needs(&r, who);
-		add_title(&r, who, KEY_TITLE);
-		add_title(&r, who, KEY_FIELD);
+		if (!(r.kinds & 1u << CUE_CLOSED)) {
+			add_title(&r, who, KEY_TITLE);
+			add_title(&r, who, KEY_FIELD);
+		}
 		add_notes(&r, who);
 	}
 	s->needs.first[b->n] = (uint32_t)s->needs.n;
@@ -283,6 +321,8 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 	buf_free(&r.scratch);
 	buf_free(&r.one);
 	buf_free(&r.other);
-	if (notes)
+	if (notes) {
 		prose_needs_close(&r.prose);
+		cues_close(&r.cues);
+	}
 }

@@ -69,7 +69,7 @@ test_quotes(void **state)
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
-	static const char *const kinds[] = {"sad", "secret", "owed", "work", "advice"};
+	static const char *const kinds[] = {"sad", "secret", "owed", "work", "against", "closed", "advice"};
 	struct buf found = {0};
 	struct cues cues;
 
