@@ -12,6 +12,7 @@ enum cue {
 	CUE_SECRET, /* silence: a confidence, a quarrel */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
+	CUE_CONFIDENCE, /* silence to all: something that the owner alone was told */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */
 	CUE_CLOSED, /* no offer at all: they take on no one */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */

@@ -97,6 +97,16 @@ is_secret(struct confidence *s, size_t who)
 	return s->secret[who] == SECRET;
 }
 
+/* true if the owner alone was told something: an introduction would tell another */
+static bool
+is_confident(struct confidence *s, size_t who)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, &s->acquainted->book->contact[who]);
+
+	return cues_in(&s->cues, body, CUE_CONFIDENCE);
+}
+
 static bool
 shared(struct confidence *s, size_t secret, size_t other)
 {
@@ -108,6 +118,8 @@ shared(struct confidence *s, size_t secret, size_t other)
 
 	if (!is_secret(s, secret))
 		return false;
+	if (is_confident(s, secret))
+		return true;
 	add_names(&names, &arena, s, secret, &scratch);
 	add_words(&own, &arena, contact_name(&c[secret]), &scratch);
 	add_words(&own, &arena, contact_name(&c[other]), &scratch);
