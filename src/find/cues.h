@@ -12,7 +12,7 @@ enum cue {
 	CUE_SECRET, /* silence: a confidence, a quarrel */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
-	CUE_CONFIDENCE, /* silence to all: something that the owner alone was told */
+	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */
 	CUE_CLOSED, /* no offer at all: they take on no one */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
@@ -48,8 +48,8 @@ unsigned cues_kinds(struct cues *, struct str text);
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*
- * Reads a contact into c->quote: the notes, then, for CUE_SAD and CUE_WORK, the entries from `since`
- * to `today`.
+ * Reads a contact into c->quote: the notes, then, for CUE_SAD and CUE_WORK, the entries from
+ * `since` to `today`.
  * The sentences are slices of the contact, valid until the next call; a sentence that is secret
  * counts as that alone.
  */

@@ -97,7 +97,7 @@ is_secret(struct confidence *s, size_t who)
 	return s->secret[who] == SECRET;
 }
 
-/* true if the owner alone was told something: an introduction would tell another */
+/* true if only the owner is to know something: an introduction would spread it */
 static bool
 is_confident(struct confidence *s, size_t who)
 {

@@ -23,7 +23,7 @@ struct confidence {
 void confidence_start(struct confidence *, struct acquainted *);
 void confidence_close(struct confidence *);
 /*
- * True if one of the two told the owner something in confidence (CUE_CONFIDENCE): they are brought
+ * True if one of the two confided something to the owner (CUE_CONFIDENCE): they are brought
  * together with no one. Likewise if a sentence of the notes of either contact has a cue of secrecy
  * (see cues.h) and a name, of a person or a thing, that the notes of the other have. A name begins
  * with a capital, is no place of the book, has four letters or more, and is no name of the two.

@@ -150,7 +150,7 @@ begins_with_role(struct items_reader *r, struct str sentence)
 	return role;
 }
 
-/* true if a sentence says what the contact does not want, is sad about, or told in confidence */
+/* true if a sentence says what the contact does not want, is sad about, or keeps secret */
 static bool
 is_no_offer(struct items_reader *r, struct str sentence)
 {

@@ -10,7 +10,8 @@
  * An offer and the next of the same list are an item, too: in `[piano tuner, old instruments]` a
  * comma may have split a phrase. By INTRO_NOTES, the needs that notes state in prose are needs,
  * and titles and the other sentences of the notes are offers, for those whose words have no list;
- * but not what they do not want, what is sad or secret, and nothing if they take on no one (cues.h).
+ * but not what they do not want, what is sad or secret, and nothing if they take on no one, see
+ * cues.h.
  * By INTRO_ROLES, a title is an offer of the roles that it names and of no other word.
  *
  * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
