@@ -6,7 +6,7 @@
 #include "match/intro.h"
 
 /* a fit of at least this share is worth an introduction that nothing else in a file suggests */
-#define GIVE_NOTED_MIN 0.35
+#define GIVE_NOTED_MIN 0.3
 
 /*
  * Introductions of one contact at a time as tend-intro finds them for a contact who is named: to
