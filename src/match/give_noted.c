@@ -44,6 +44,20 @@ words_in_common(const struct intros *s, const struct fit *f)
 	return n;
 }
 
+/* the distinctive words of a need */
+static size_t
+words_of(const struct intros *s, const struct item *need)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < need->n; i++) {
+		uint32_t term = s->needs.term[need->from + i];
+
+		n += !postings_is_role(&s->words, term) && s->words.people[term] <= POSTINGS_DISTINCTIVE;
+	}
+	return n;
+}
+
 static bool
 is_strong(const struct intros *s, const struct fit *f)
 {
@@ -56,9 +70,9 @@ is_strong(const struct intros *s, const struct fit *f)
 	if (f->offer->source == ITEM_TITLE)
 		return (role || f->share >= GIVE_NOTED_MIN) &&
 		       intro_same_place(s, f->need->who, f->offer->who);
-	if (role || f->need->n < WORDS)
+	if (role || words_of(s, f->need) < WORDS)
 		return f->share >= GIVE_NOTED_MIN;
-	return words_in_common(s, f) >= WORDS;
+	return words_in_common(s, f) >= WORDS && f->share >= GIVE_NOTED_MIN / 2;
 }
 
 bool
