@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/mem.h"
 #include "base/uuid.h"
-#include "read/portrait.h"
+#include "cli/photo.h"
 #include "cli/sync_pair.h"
 #include "import/sync_card.h"
 #include "import/sync_contact.h"
 #include "print/diff.h"
 #include "read/picture.h"
+#include "read/portrait.h"
 #include "vcf/vcard.h"
 
 void

@@ -407,7 +407,7 @@ photo_line(struct vcard_card *c, const struct contact *who, struct str photo)
 	const struct field *f = contact_field(who, KEY_PHOTO);
 	struct buf address = {0};
 
-	if (is == PICTURE_NONE && f && f->n && picture_is_address(field_text(f, 0)) && !says(c, KEY_PHOTO, 0) &&
+	if (is == PICTURE_NONE && f && f->n && picture_is_address(field_text(f, 0)) && !says(c, f, 0) &&
 	    add_url(&address, field_text(f, 0), c->flags)) {
 		buf_fmt(&c->line, "PHOTO;VALUE=uri:%s", address.p);
 		end_line(c);
