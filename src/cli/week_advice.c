@@ -82,7 +82,9 @@ add_gifts(struct week_rows *w, struct intros *s)
 	struct gift gift[GIFTS];
 	struct arena arena = {0};
 	struct giver *g = give_open(s, t->today, &arena);
+	const struct people few = {.who = w->turn, .n = w->nturn, .named = true};
 
+	give_read_notes(g, &t->book, &few);
 	for (size_t i = 0; i < w->nturn; i++) {
 		size_t n = give_to(gift, GIFTS, g, w->turn[i]);
 

@@ -15,6 +15,8 @@ open_notes(struct give_noted *g, day today)
 {
 	if (g->ready)
 		return;
+	for (size_t i = 0; i < g->book->n; i++)
+		book_raw(g->book, i);
 	intro_open(&g->intros, g->book, INTRO_NOTES, today);
 	cues_open(&g->cues);
 	g->ready = true;
