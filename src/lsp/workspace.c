@@ -124,8 +124,6 @@ put(struct workspace *ws, size_t who, const struct contact *c)
 	check_add(ws->check, who);
 	if (same)
 		return;
-	names_free(&ws->book.names);
-	ws->book.names = (struct names){0};
 	names_build(&ws->book.names, ws->book.contact, ws->book.n);
 }
 

@@ -23,7 +23,7 @@ struct names {
 
 #define NAMES_SEVERAL (MAP_NONE - 1)
 
-/* fills an empty {0} from contacts parsed with NAME_KEYS */
+/* fills it, {0} or filled before, from contacts parsed with NAME_KEYS */
 void names_build(struct names *, const struct contact *, size_t n);
 
 enum { NAMES_CANDIDATES = 8 };

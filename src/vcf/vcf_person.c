@@ -137,8 +137,8 @@ static bool
 rest_of_list(struct buf *raw, struct vcf_person *p, const struct vcf_line *l, size_t first)
 {
 	struct card *card = &p->cards->v[p->cards->n - 1];
-	const struct card_value *v = &card->value[first];
 	size_t n = card->nvalues - first;
+	const struct card_value *v = n ? &card->value[first] : NULL;
 	struct str rest;
 	bool any = false;
 
@@ -181,7 +181,7 @@ keep_raw(struct vcf_person *p, const struct vcf_property *what, const struct vcf
 	if (card->exact && first == card->nvalues && vcf_same(l->name, str_of(key_card(what->key)->property)) &&
 	    !vcf_raw_has_more(p, l))
 		return;
-	if (is_empty(l->value) || vcf_raw_said(p, l, &card->value[first], card->nvalues - first))
+	if (is_empty(l->value) || vcf_raw_said(p, l, card->nvalues > first ? &card->value[first] : NULL, card->nvalues - first))
 		return;
 	if (!rest_of_list(&raw, p, l, first)) {
 		buf_clear(&raw);
