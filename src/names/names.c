@@ -61,7 +61,6 @@ void
 names_build(struct names *s, const struct contact *c, size_t n)
 {
 	names_free(s);
-	*s = (struct names){0};
 	map_reserve(&s->raw, n);
 	map_reserve(&s->ids, n);
 	map_reserve(&s->others, 2 * n);
