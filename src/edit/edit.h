@@ -77,14 +77,14 @@ struct edit_entry {
 	day date;
 	char dir, sign; /* as in entry.h */
 	int weight;
-	bool plan;
+	bool plan; /* written with a box, [ ], except in a log of headings */
 	struct str kind, text; /* the text may have several lines */
 };
 
 /*
  * Adds entries to the log in its order, newest or oldest first, and with its bullet. A missing log
  * is added at the end of the file, as "## Log". If `once`, an entry whose parts all equal those of
- * an existing one is skipped. An entry that cannot be written on a line is reported, and the others
+ * an existing one is skipped, a plan also if the existing one has no box. An entry that cannot be written on a line is reported, and the others
  * are added. Returns the number of added entries.
  */
 int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once,

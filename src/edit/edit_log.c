@@ -386,8 +386,18 @@ tell_entry(const struct edit *edit, const struct edit_entry *e)
 	           day_format(date, e->date), e->dir, e->sign, STR_ARG(e->kind.n ? e->kind : STR("-")));
 }
 
+/* true if the log has the entry; a plan is one also without its box, "- 2027-03-01 call" */
+static bool
+has(struct edit_log_writer *w, const struct map *seen, const struct edit_entry *e)
+{
+	struct edit_entry bare = *e;
+
+	bare.plan = false;
+	return map_get(seen, identity(w, e)) != MAP_NONE || (e->plan && map_get(seen, identity(w, &bare)) != MAP_NONE);
+}
+
 static int
-add_entries(struct buf *out, struct edit_log_writer *w, const struct edit_entry *e, size_t n, bool once)
+add_entries(struct buf *out, struct edit_log_writer *w, const struct edit_entry *v, size_t n, bool once)
 {
 	struct map seen = {0};
 	int done = 0, failed = 0;
@@ -398,15 +408,19 @@ add_entries(struct buf *out, struct edit_log_writer *w, const struct edit_entry 
 		count(w, &seen, &old);
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (once && map_get(&seen, identity(w, &e[i])) != MAP_NONE)
+		struct edit_entry e = v[i];
+
+		if (once && has(w, &seen, &e))
 			continue;
-		if (!write_entry(w, &e[i])) {
-			tell_entry(w->edit, &e[i]);
+		/* a heading has no box: its day alone makes it a plan */
+		e.plan = e.plan && !w->headings;
+		if (!write_entry(w, &e)) {
+			tell_entry(w->edit, &e);
 			failed = -1;
 			continue;
 		}
-		count(w, &seen, &e[i]);
-		insert_entry(w, e[i].date);
+		count(w, &seen, &e);
+		insert_entry(w, e.date);
 	}
 	if (w->n) {
 		assemble(out, w);

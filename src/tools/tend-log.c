@@ -11,10 +11,10 @@
 static const char help[] =
 	"usage: tend-log [-N] WHO ... [DATE] [to|from] [+|-]KIND[ xN][: TEXT]\n"
 	"       tend-log [-N] -\n"
-	"Records that you were in touch, in the log of each WHO.\n"
+	"Records that you were in touch, or will be, in the log of each WHO.\n"
 	"\n"
-	"  DATE                   2026-09-01, yesterday, 3d, monday, in 2 weeks (today);\n"
-	"                         it may also follow KIND\n"
+	"  DATE                   2026-09-01, yesterday, 3d or monday (the past), or a plan:\n"
+	"                         tomorrow, in 2 weeks (today); it may also follow KIND\n"
 	"  to, from               you reached out (also '->'); they did (also '<-')\n"
 	"  +KIND, -KIND           you gave; you received a favour\n"
 	"  -                      rows like those of tend-entries, from standard input\n"
@@ -63,6 +63,8 @@ read_rows(struct log_job *j)
 		if (s.n)
 			notes_row(&j->notes, &j->t->book, s, number, &j->t->errors);
 	}
+	for (size_t i = 0; i < j->notes.n; i++)
+		j->notes.v[i].entry.plan = j->notes.v[i].entry.date > j->t->today;
 }
 
 static size_t
@@ -115,7 +117,7 @@ write_notes(struct log_job *j, bool dry)
 	say_what(&what, j, added);
 	w.said = buf_view(&j->said);
 	free(e);
-	status = write_end(&w, "log", buf_view(&what));
+	status = write_end(&w, !j->once && j->notes.v[0].entry.plan ? "plan" : "log", buf_view(&what));
 	buf_free(&what);
 	return status;
 }
@@ -146,7 +148,7 @@ main(int argc, char **argv)
 	struct tool t;
 	struct log_job j = {.t = &t};
 	struct arena arena = {0};
-	struct edit_entry e;
+	struct edit_entry e = {0};
 	struct log_slip slip = {.tool = &t};
 	bool dry;
 	int status;
@@ -159,6 +161,7 @@ main(int argc, char **argv)
 	slip.n = (size_t)(argc - optind);
 	if (!j.once)
 		log_slip_read(&slip, &e, &arena);
+	e.plan = !j.once && e.date > t.today;
 	if (slip.at.day.n)
 		day_value_said(&j.said, e.date);
 	t.quiet = true; /* other problems in the files are for tend-check to report */
