@@ -112,4 +112,11 @@ spew("$tmp/bad/me.md", "---\nname: Me\n---\n");
 spew("$tmp/bad/p$_.md", "---\nname: P $_\nmet: 2020-01-01\nevery: never mind\n---\n") for 10 .. 30;
 like paged("tend-ls -C $tmp/bad", PAGER => $pager), qr/P:P 10.*^status 1$/ms, 'the exit status is kept';
 
+# --- what is said instead of rows ---
+
+open my $none, '<', "$root/src/cli/none.c" or die;
+my @none = map { /^\t\{"(tend-\w+)[^"]*", "(.*)"\},/ ? "$1: $2" : () } <$none>;
+cmp_ok scalar(@none), '>', 20, 'each tool says why there is no row';
+is_deeply [grep { length > 80 } @none], [], 'in at most 80 columns';
+
 done_testing;

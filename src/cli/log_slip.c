@@ -168,8 +168,8 @@ fail_kind(const struct log_slip *l, const struct edit_entry *e)
 		add_words(&typed, l, who, kind);
 		buf_str(&typed, STR(" call"));
 		add_words(&typed, l, kind + 1, l->n);
-		tool_fail(l->tool, "%.*s: a contact (%.*s); add a KIND: tend log%s (or type %.*s: as the KIND)",
-		          STR_ARG(e->kind), STR_ARG(c->id), typed.p, STR_ARG(e->kind));
+		tool_fail(l->tool, "%.*s: a contact (%.*s); type %.*s: if it is the KIND, else add one: tend log%s",
+		          STR_ARG(e->kind), STR_ARG(c->id), STR_ARG(e->kind), typed.p);
 	}
 }
 
@@ -198,6 +198,22 @@ fail_name(const struct log_slip *l)
 		buf_free(&both);
 		buf_free(&scratch);
 	}
+}
+
+/* the KIND comes first, and WHO is read as the KIND: "call jonas" */
+static void
+fail_first(const struct log_slip *l, const struct edit_entry *e)
+{
+	struct book *b = &l->tool->book;
+	struct str first = str_of(l->word[0]);
+	struct buf typed = {0};
+
+	if (l->n != 2 || !common_kind(first) || has_colon(l, 1) || e->sign != '.' || !b->names.n ||
+	    names_match(&b->names, first).n || names_match(&b->names, e->kind).n != 1)
+		return;
+	add_word(&typed, str_of(l->word[1]));
+	add_word(&typed, first);
+	tool_fail(l->tool, "%s: not a contact; WHO comes first: tend log%s", l->word[0], typed.p);
 }
 
 /* a WHO is no contact: the text has no colon */
@@ -238,6 +254,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	tool_open(t, NOTES_NEEDS, doubt, (int)l->at.who, operand);
 	fail_name(l);
 	if (t->errors.n) {
+		fail_first(l, e);
 		fail_who(l);
 		if (!t->people.n)
 			exit(NOTHING);

@@ -104,18 +104,52 @@ show_coloured(struct str s)
 	put(stdout, s);
 }
 
+/* the offset of the command that ends a message, as "add one: tend new NAME"; s.n if none does */
+static size_t
+command_at(struct str s)
+{
+	const struct str before = STR(": tend ");
+	size_t at = s.n;
+
+	for (size_t i = 0; i + before.n <= s.n; i++)
+		if (str_starts(str_sub(s, i, s.n), before))
+			at = i + 2;
+	return at;
+}
+
+/*
+ * Appends a line folded at words for a terminal. A command at its end begins a line of its own and
+ * is never folded, so that it can be copied.
+ */
+static void
+add_message(struct buf *out, struct str line, size_t columns)
+{
+	size_t at = command_at(line);
+	struct str part, rest = str_sub(line, 0, at);
+
+	for (size_t more = 0; fold_line(&part, &rest, columns > more ? columns - more : 1); more = HANG)
+		buf_fmt(out, "%*s%.*s\n", (int)more, "", STR_ARG(part));
+	if (at < line.n)
+		buf_fmt(out, "%*s%.*s\n", HANG, "", STR_ARG(str_sub(line, at, line.n)));
+}
+
 void
 show_message(const char *name, struct str what)
 {
-	struct buf out = {0};
+	size_t columns = screen_of(STDERR_FILENO).columns;
+	struct buf out = {0}, folded = {0};
 
 	if (name) {
 		text_visible(&out, str_of(name), false);
 		buf_str(&out, STR(": "));
 	}
 	text_visible(&out, what, false);
-	buf_chr(&out, '\n');
-	put(stderr, buf_view(&out));
+	if (columns && text_width(buf_view(&out)) > columns)
+		add_message(&folded, buf_view(&out), columns);
+	else
+		buf_chr(&out, '\n');
+	put(stderr, buf_view(folded.n ? &folded : &out));
+	buf_free(&folded);
 	buf_free(&out);
 }
 

@@ -23,7 +23,11 @@ void show_coloured(struct str);
  */
 void show_paged(struct str);
 
-/* prints one line on standard error, after the program's name if given; always made visible */
+/*
+ * Prints one line on standard error, after the program's name if given; always made visible. On a
+ * terminal that is narrower, the line is folded at words, and a command at its end, as ": tend ls",
+ * stands on a line of its own.
+ */
 void show_message(const char *name, struct str);
 
 /* prints output of another program on standard error, visible except tabs and line ends */

@@ -57,9 +57,9 @@ int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, co
 /*
  * Ticks an open task under Asks or Promises with `mark`, 'x' or '-', or with the word for it if it
  * has one (TODO). `wanted` is all of its text, without date and Markdown marks, else its beginning,
- * else a part of it. If several match equally well, all are reported; if none does, all open ones.
- * Adds `today`, as an emoji of Obsidian Tasks or a field of
- * Dataview, if an answered task of the file has its day so.
+ * else a part of it. If several match equally well, all are reported; if none does, or `wanted` is
+ * empty, all open ones. Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an answered task of the
+ * file has its day so.
  */
 int edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today,
               const struct edit *);

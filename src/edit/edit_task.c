@@ -143,11 +143,14 @@ refuse(const struct edit *edit, const struct meant *m, struct str wanted)
 		list_task(edit, &m->body->task[m->v[i]], "could be meant", i == 0);
 	if (m->n)
 		return -1;
-	if (m->answered >= BEGINS || (m->answered && !m->open)) {
+	if (wanted.n && (m->answered >= BEGINS || (m->answered && !m->open))) {
 		errors_add(edit->errors, edit->path, 0, 0, "already answered: %.*s", STR_ARG(said));
 		return -1;
 	}
-	errors_add(edit->errors, edit->path, 0, 0, "no such open ask or promise: %.*s", STR_ARG(said));
+	if (wanted.n)
+		errors_add(edit->errors, edit->path, 0, 0, "no such open ask or promise: %.*s", STR_ARG(said));
+	else
+		errors_add(edit->errors, edit->path, 0, 0, m->open ? "which one? add some words of it" : "no ask or promise is open");
 	for (uint32_t i = 0; m->open && i < m->body->ntasks; i++)
 		if (m->body->task[i].mark == ' ')
 			list_task(edit, &m->body->task[i], "open", false);
@@ -250,8 +253,10 @@ edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day to
 
 	buf_clear(out);
 	fold_wanted(&what, wanted, &edit->dates);
-	if (what.n && tasks_read(&old, file, edit))
+	if (tasks_read(&old, file, edit))
 		find_meant(&m, &old.contact.body, buf_view(&what));
+	/* no text matches none, not all */
+	m.n = what.n ? m.n : 0;
 	ret = m.n == 1 ? tick(out, &old, &m.body->task[m.v[0]], mark, today, edit) : refuse(edit, &m, wanted);
 	buf_free(&what);
 	free(m.v);

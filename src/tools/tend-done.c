@@ -68,7 +68,7 @@ main(int argc, char **argv)
 		else
 			options_take(&t, opt);
 	}
-	if (argc - optind < 2)
+	if (argc == optind)
 		tool_fail(&t, "name a contact and some words of an ask or promise; "
 		              "see %s --help", t.name);
 	/* joined, so that several words need no quotes */

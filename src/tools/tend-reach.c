@@ -11,7 +11,8 @@ static const char help[] =
 	"usage: tend-reach [options] [WHO ...]\n"
 	"Counts the new people you met, week by week, or lists who to write to next.\n"
 	"\n"
-	"      --weeks N          show N weeks, including the current one (52)\n"
+	"      --weeks N          show N weeks, up to the current one; without it at most\n"
+	"                         52, from the first new contact on\n"
 	"      --sum              print totals instead\n"
 	"      --next             who to write to: admired, recommended, on the horizon\n"
 	"  -n, --number N         at most N rows (all, with --next 10; 0 for all)\n"
@@ -136,14 +137,30 @@ print_next(struct tool *t, size_t number)
 	return rows;
 }
 
+/* the weeks from the first new contact on; the current one if no contact is new */
+static struct reach
+since_first(const struct reach *r)
+{
+	struct reach shown = *r;
+
+	while (shown.n > 1 && !shown.week[0].new) {
+		shown.week++;
+		shown.n--;
+	}
+	return shown;
+}
+
 static struct rows *
 print_reach(struct tool *t, size_t weeks, bool sum)
 {
 	struct rows *rows;
-	struct reach r;
+	struct reach r, shown;
 
-	reach_find(&r, &t->book, &t->people, weeks, t->today);
-	rows = sum ? print_sums(t, &r) : print_weeks(t, &r);
+	reach_find(&r, &t->book, &t->people, weeks ? weeks : 52, t->today);
+	shown = weeks ? r : since_first(&r);
+	rows = sum ? print_sums(t, &r) : print_weeks(t, &shown);
+	if (!weeks && !sum && t->people.n && !reach_sums(&r).new)
+		tool_hint(t, "no contact is new in 52 weeks; see who to write to: tend reach --next");
 	reach_free(&r);
 	return rows;
 }
@@ -181,5 +198,5 @@ main(int argc, char **argv)
 		needs = (struct needs){PROSPECT_KEYS, PROSPECT_PARTS};
 	tool_open(&t, needs, next, argc - optind, argv + optind);
 	return tool_close(&t, next ? print_next(&t, options_number(&t, 10))
-	                           : print_reach(&t, weeks ? (size_t)weeks : 52, sum));
+	                           : print_reach(&t, (size_t)weeks, sum));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/dayword.h"
 #include "cli/day_value.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
@@ -95,7 +96,7 @@ read_days(const struct tool *t, struct changes *c)
 			continue;
 		buf_fmt(&typed, "%.*s=%.*s", STR_ARG(c->v[i].key), STR_ARG(c->v[i].value));
 		c->v[i].as_typed = arena_str(&c->arena, buf_view(&typed));
-		day_value_said(&c->said, d);
+		buf_fmt(&c->said, "%s%s", c->said.n ? ", " : "", dayword_weekday(d)); /* the date is in `typed` */
 		buf_free(&typed);
 	}
 }
@@ -143,6 +144,9 @@ main(int argc, char **argv)
 	who = read_operands(&c, argc - optind, argv + optind);
 	if (!c.n)
 		tool_fail(&t, "name a change: key=value, key+=item, key-=item or key=");
+	if (!who && c.n > 1)
+		tool_fail(&t, "name a contact; for all with %.*s: tend ls %.*s -o id | tend set - %.*s", STR_ARG(c.v[0].as_typed),
+		          STR_ARG(c.v[0].as_typed), STR_ARG(c.v[1].as_typed));
 	if (!who)
 		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s",
 		          STR_ARG(c.v[0].as_typed));
