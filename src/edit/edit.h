@@ -58,8 +58,8 @@ int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, co
  * Ticks an open task under Asks or Promises with `mark`, 'x' or '-', or with the word for it if it
  * has one (TODO). `wanted` is all of its text, without date and Markdown marks, else its beginning,
  * else a part of it. If several match equally well, all are reported; if none does, or `wanted` is
- * empty, all open ones. Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an answered task of the
- * file has its day so.
+ * empty, all open ones. Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an
+ * answered task of the file has its day so.
  */
 int edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today,
               const struct edit *);
@@ -84,8 +84,8 @@ struct edit_entry {
 /*
  * Adds entries to the log in its order, newest or oldest first, and with its bullet. A missing log
  * is added at the end of the file, as "## Log". If `once`, an entry whose parts all equal those of
- * an existing one is skipped, a plan also if the existing one has no box. An entry that cannot be written on a line is reported, and the others
- * are added. Returns the number of added entries.
+ * an existing one is skipped, a plan also if the existing one has no box. An entry that cannot be
+ * written on a line is reported, and the others are added. Returns the number of added entries.
  */
 int edit_log(struct buf *out, struct str file, const struct edit_entry *, size_t n, bool once,
              const struct edit *);

@@ -143,10 +143,8 @@ since_first(const struct reach *r)
 {
 	struct reach shown = *r;
 
-	while (shown.n > 1 && !shown.week[0].new) {
+	for (; shown.n > 1 && !shown.week[0].new; shown.n--)
 		shown.week++;
-		shown.n--;
-	}
 	return shown;
 }
 
