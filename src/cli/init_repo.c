@@ -5,6 +5,7 @@
 #include "book/copies.h"
 #include "cli/driver.h"
 #include "cli/init_repo.h"
+#include "git/command.h"
 #include "git/repo_revision.h"
 #include "os/child.h"
 
@@ -85,6 +86,18 @@ count_one(struct str path, struct oid blob, void *arg)
 	return 0;
 }
 
+/* prints how to commit the files; without an identity git would stage them, and then fail */
+static void
+show_commit(const struct init *in)
+{
+	struct buf ident = {0};
+
+	if (!command_line(&ident, in->dir, (const char *const[]){"var", "GIT_COMMITTER_IDENT", NULL}))
+		show_fmt("  git config user.name NAME; git config user.email ADDRESS\n");
+	show_fmt("  git add . && git commit -m 'my people'\n");
+	buf_free(&ident);
+}
+
 void
 init_repo_others(struct init *in)
 {
@@ -100,9 +113,11 @@ init_repo_others(struct init *in)
 		ours += !copies_sure(&of, files.file[i].id);
 	if (repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0)
 		repo_files(in->repo, head, count_one, &known, &in->why);
-	if (ours > known)
-		show_fmt("Of the files here, %zu %s not in git yet; to keep them there, too: git add . && git commit\n",
-		       ours - known, ours - known == 1 ? "is" : "are");
+	if (ours > known) {
+		show_fmt("Of the files here, %zu %s not in git yet; to keep them there, too:\n",
+		         ours - known, ours - known == 1 ? "is" : "are");
+		show_commit(in);
+	}
 	scan_free(&files);
 	errors_free(&errors);
 }
