@@ -332,6 +332,9 @@ report_none(struct people_finder *f, struct str operand)
 	struct buf near = {0};
 
 	people_near(&near, f->book, operand);
+	for (size_t i = 0; !near.n && i < f->book->set.ntiers; i++)
+		if (text_same(f->book->set.tier[i].name, operand))
+			buf_fmt(&near, "; it is a tier: tend ls tier=%.*s", STR_ARG(operand));
 	errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact%.*s", STR_ARG(operand),
 	           STR_ARG(buf_view(&near)));
 	buf_free(&near);

@@ -232,9 +232,11 @@ unclear_words(struct str s)
 static bool
 unclear_day(const struct typing *t)
 {
-	for (size_t i = 1; i + 1 < t->n && str_chr(str_of(t->word[i]), ':') == strlen(t->word[i]); i++) {
-		struct str next = str_of(t->word[i + 1]);
+	for (size_t i = 1; i < t->n && str_chr(str_of(t->word[i]), ':') == strlen(t->word[i]); i++) {
+		struct str next = i + 1 < t->n ? str_of(t->word[i + 1]) : STR("");
 
+		if (unclear_words(str_of(t->word[i])))
+			return true;
 		if (str_ends(next, STR(":")))
 			next.n--;
 		if ((text_same(str_of(t->word[i]), STR("next")) || text_same(str_of(t->word[i]), STR("last"))) &&

@@ -79,7 +79,7 @@ words() {
 		function days(n) { return n (n == 1 ? " day" : " days") }
 		function years(n) { return n (n == 1 ? " year" : " years") }
 		function person(id) { return !name[id] || name[id] == id ? id : name[id] " (" id ")" }
-		function waited(n) { return n == "-" ? "" : "; it has waited " days(n) }
+		function waited(n) { return n == "-" || n == 0 ? "" : "; it has waited " days(n) }
 		FILENAME == "names" { name[$1] = $2; next } '"$program" names "$@") || : >"$tmp/failed"
 }
 
