@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "edit/edit.h"
+#include "entry/link.h"
 #include "entry/log_order.h"
 
 /* a text to insert before the byte `at` of the file */
@@ -320,13 +321,16 @@ assemble(struct buf *out, struct edit_log_writer *w)
 		out->n -= w->eol.n;
 }
 
-/* all parts of an entry as one key */
+/* all parts of an entry as one key; a heading is read with its links as the text they show */
 static struct str
 identity(struct edit_log_writer *w, const struct edit_entry *e)
 {
 	buf_clear(&w->key);
 	buf_fmt(&w->key, "%d %c%c%d%d %.*s\n", (int)e->date, e->dir, e->sign, e->weight, e->plan, STR_ARG(e->kind));
-	buf_str(&w->key, str_trim(e->text));
+	if (w->headings)
+		link_shown(&w->key, str_trim(e->text));
+	else
+		buf_str(&w->key, str_trim(e->text));
 	return buf_view(&w->key);
 }
 
