@@ -38,13 +38,13 @@ sub run {
 	return ($out, $? >> 8);
 }
 
-# both runs are silent, but for the line that says that there is no new message; after the first the log has these texts, after the second the same
+# both runs are silent, but for the line that says that there is no new mail; after the first the log has these texts, after the second the same
 sub twice {
 	my ($command, $name, @want) = @_;
 	book();
 	for my $run ('', ', again') {
 		my ($out, $status) = run($command);
-		$out =~ s/^tend-mail: no new message .*\n//;
+		$out =~ s/^tend-mail: no new mail .*\n//;
 		Test::More::is "$status: $out", '0: ', "$name$run";
 		Test::More::is_deeply [sort split /\n/, qx{tend entries | cut -f 1-3,8}], [sort @want], "$name: the log$run";
 	}
