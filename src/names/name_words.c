@@ -192,6 +192,47 @@ name_words_sort(struct name_words *w)
 		qsort(w->v, w->n, sizeof(*w->v), start_order);
 }
 
+size_t
+name_words_drop(struct name_words *w, uint32_t who)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (w->v[i].who != who)
+			w->v[n++] = w->v[i];
+	w->n = n;
+	return n;
+}
+
+void
+name_words_insert(struct name_words *w, size_t sorted)
+{
+	size_t n = w->n - sorted, end = sorted;
+	struct name_start *new = mem_alloc(n * sizeof(*new));
+
+	if (n) {
+		memcpy(new, w->v + sorted, n * sizeof(*new));
+		qsort(new, n, sizeof(*new), start_order);
+	}
+	/* from the last, so that each of the others moves once */
+	for (size_t i = n; i-- > 0;) {
+		size_t low = 0, high = end;
+
+		while (low < high) {
+			size_t mid = (low + high) / 2;
+
+			if (start_order(&w->v[mid], &new[i]) < 0)
+				low = mid + 1;
+			else
+				high = mid;
+		}
+		memmove(w->v + low + i + 1, w->v + low, (end - low) * sizeof(*w->v));
+		w->v[low + i] = new[i];
+		end = low;
+	}
+	free(new);
+}
+
 /* the first beginning that does not come before an operand; with `after`, the end of its range */
 static size_t
 bound(const struct name_words *w, struct str operand, bool after)

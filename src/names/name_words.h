@@ -57,6 +57,13 @@ struct name_words {
 void name_words_add(struct name_words *, struct str folded, uint32_t who, bool address);
 void name_words_sort(struct name_words *);
 
+/*
+ * To change the names of a contact when all are sorted: drops them and returns the number of those
+ * that stay; after the new ones are added, brings them in their places.
+ */
+size_t name_words_drop(struct name_words *, uint32_t who);
+void name_words_insert(struct name_words *, size_t sorted);
+
 /* the first of the beginnings that start with a plain operand; *n is their number */
 const struct name_start *name_words_range(const struct name_words *, size_t *n, struct str operand);
 /* how an operand fits a name where name_words_range() found it: NAME_PART or better */

@@ -9,28 +9,31 @@
 
 struct name {
 	const char *folded; /* terminated */
-	uint32_t who;
+	uint32_t who;  /* MAP_NONE for a name that was dropped */
 	uint32_t next; /* the next name with the same folded form, or MAP_NONE */
 	bool address;
 };
 
+/* adds a name, each of a contact once; those of equal form are in the order of their contacts */
 static void
 add_name(struct names *s, struct map *map, struct str text, size_t who, bool address)
 {
 	struct str folded;
-	uint32_t *first;
+	uint32_t *at;
 
 	buf_clear(&s->scratch);
 	text_fold(&s->scratch, text);
 	if (!s->scratch.n)
 		return;
 	folded = arena_str(&s->arena, buf_view(&s->scratch));
-	first = map_put(map, folded);
-	if (*first != MAP_NONE && s->v[*first].who == who)
-		return;
 	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *first, address};
-	*first = (uint32_t)s->n++;
+	at = map_put(map, folded);
+	while (*at != MAP_NONE && s->v[*at].who < who)
+		at = &s->v[*at].next;
+	if (*at != MAP_NONE && s->v[*at].who == who)
+		return;
+	s->v[s->n] = (struct name){folded.p, (uint32_t)who, *at, address};
+	*at = (uint32_t)s->n++;
 }
 
 static void
@@ -75,6 +78,67 @@ names_build(struct names *s, const struct contact *c, size_t n)
 		add_values(s, &c[i], KEY_ALIASES, i);
 		add_values(s, &c[i], KEY_EMAIL, i);
 	}
+}
+
+/* drops what add_values() added */
+static void
+drop_values(struct names *s, const struct contact *c, enum key key, size_t who)
+{
+	const struct field *f = contact_field(c, key);
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		uint32_t *at, dropped;
+
+		buf_clear(&s->scratch);
+		text_fold(&s->scratch, field_text(f, i));
+		/* map_put() would keep a key that is not there */
+		if (map_get(&s->others, buf_view(&s->scratch)) == MAP_NONE)
+			continue;
+		at = map_put(&s->others, buf_view(&s->scratch));
+		while (*at != MAP_NONE && s->v[*at].who != who)
+			at = &s->v[*at].next;
+		if (*at == MAP_NONE)
+			continue;
+		dropped = *at;
+		*at = s->v[dropped].next;
+		s->v[dropped].who = MAP_NONE;
+	}
+}
+
+static void
+add_word_values(struct names *s, const struct contact *c, enum key key, size_t who)
+{
+	const struct field *f = contact_field(c, key);
+
+	for (size_t i = 0; f && i < f->n; i++) {
+		buf_clear(&s->scratch);
+		text_fold(&s->scratch, field_text(f, i));
+		name_words_add(&s->words, buf_view(&s->scratch), (uint32_t)who, key == KEY_EMAIL);
+	}
+}
+
+void
+names_change(struct names *s, size_t who, const struct contact *from, const struct contact *to)
+{
+	static const enum key keys[] = {KEY_NAME, KEY_ALIASES, KEY_EMAIL};
+	enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
+	bool words = s->words.n > 0;
+	size_t sorted;
+
+	s->passive[who] = to->inactive || to->me;
+	for (size_t k = 0; k < KEYS; k++)
+		drop_values(s, from, keys[k], who);
+	for (size_t k = 0; k < KEYS; k++)
+		add_values(s, to, keys[k], who);
+	if (!words)
+		return;
+	sorted = name_words_drop(&s->words, (uint32_t)who);
+	buf_clear(&s->scratch);
+	text_fold(&s->scratch, to->id);
+	name_words_add(&s->words, buf_view(&s->scratch), (uint32_t)who, false);
+	for (size_t k = 0; k < KEYS; k++)
+		add_word_values(s, to, keys[k], who);
+	name_words_insert(&s->words, sorted);
 }
 
 size_t
@@ -164,14 +228,14 @@ match_whole(const struct names *s, struct str folded)
 	return end_match(&m);
 }
 
-/* fills the words; only a lookup by word needs them */
-static void
-fill_words(struct names *s)
+void
+names_prepare(struct names *s)
 {
 	if (s->words.n)
 		return;
 	for (size_t i = 0; i < s->n; i++)
-		name_words_add(&s->words, str_of(s->v[i].folded), s->v[i].who, s->v[i].address);
+		if (s->v[i].who != MAP_NONE)
+			name_words_add(&s->words, str_of(s->v[i].folded), s->v[i].who, s->v[i].address);
 	name_words_sort(&s->words);
 }
 
@@ -250,7 +314,7 @@ names_match(struct names *s, struct str name)
 	plain = plain_of(s, name);
 	if (!plain.n)
 		return f;
-	fill_words(s);
+	names_prepare(s);
 	for (enum name_fit fit = NAME_WORD; !f.n && fit >= NAME_PART; fit--)
 		f = match_row(s, plain, fit);
 	return f.n ? f : match_apart(s, plain);
@@ -265,7 +329,7 @@ names_like(struct names *s, bool *like, struct str name)
 
 	if (!plain.n)
 		return 0;
-	fill_words(s);
+	names_prepare(s);
 	v = name_words_range(&s->words, &n, plain);
 	for (size_t i = 0; i < n; i++) {
 		count += !like[v[i].who];
@@ -284,7 +348,7 @@ names_near(struct names *s, struct str name)
 
 	if (!limit)
 		return f;
-	fill_words(s);
+	names_prepare(s);
 	for (size_t i = 0; i < s->words.n; i++) {
 		const struct name_start *at = &s->words.v[i];
 		struct str head = name_head(at->text, words);

@@ -26,6 +26,15 @@ struct names {
 /* fills it, {0} or filled before, from contacts parsed with NAME_KEYS */
 void names_build(struct names *, const struct contact *, size_t n);
 
+/*
+ * Contact `who` has other names now, and the same id: looks it up by those of `to` instead of those
+ * of `from`. The result is that of building afresh, at the cost of these names.
+ */
+void names_change(struct names *, size_t who, const struct contact *from, const struct contact *to);
+
+/* fills the words, which the first lookup by word does otherwise */
+void names_prepare(struct names *);
+
 enum { NAMES_CANDIDATES = 8 };
 
 /* the result of a lookup: `n` different contacts; `who` has the first NAMES_CANDIDATES of them */

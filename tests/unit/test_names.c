@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "contact/contact.h"
 #include "names/names.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
@@ -146,6 +147,83 @@ test_index(void **state)
 	buf_free(&marks);
 }
 
+/* a contact with names by chance, and the id of its number */
+static struct contact
+by_chance(unsigned *seed, size_t i, struct arena *arena)
+{
+	static const char *const parts[] = {"ana", "An", "bo", "Bo Li", "li", "x-y", "", "a'n", "zoe"};
+	struct errors errors = {0};
+	struct parse p = {.arena = arena, .errors = &errors, .keys = KEYSET_ALL};
+	struct buf text = {0}, path = {0};
+	struct contact c;
+	const char *part[5];
+
+	for (size_t k = 0; k < LENGTH(part); k++) {
+		*seed = *seed * 1103515245U + 12345;
+		part[k] = parts[(*seed >> 16) % LENGTH(parts)];
+	}
+	buf_fmt(&path, "li-%zu.md", i);
+	p.path = arena_str(arena, buf_view(&path));
+	buf_fmt(&text, "---\nname: \"%s %s\"\naliases: [\"%s\", \"%s\"]\nemail: %s@x.org\n%s---\n", part[0], part[1], part[2],
+	        part[3], *part[4] == 'b' ? "bo" : "li", *part[4] == 'z' ? "status: archived\n" : "");
+	assert_int_equal(contact_parse(&c, buf_view(&text), &p), 1);
+	c.inactive = *part[4] == 'z';
+	buf_free(&text);
+	buf_free(&path);
+	errors_free(&errors);
+	return c;
+}
+
+static void
+same_found(struct found a, struct found b)
+{
+	assert_int_equal(a.n, b.n);
+	for (size_t i = 0; i < a.n && i < NAMES_CANDIDATES; i++)
+		assert_int_equal(a.who[i], b.who[i]);
+}
+
+/* names that change one contact after another are those that are built afresh */
+static void
+test_change(void **state)
+{
+	static const char *const asked[] = {"ana", "an", "a", "bo li", "li bo", "li-3", "x", "x y", "bo@x.org", "ana zoe", "zeo", "lis"};
+	enum { PEOPLE = 7, ROUNDS = 400 };
+	struct arena arena = {0};
+	struct contact c[PEOPLE];
+	struct names names = {0};
+	unsigned seed = 11;
+
+	(void)state;
+	for (size_t i = 0; i < PEOPLE; i++)
+		c[i] = by_chance(&seed, i, &arena);
+	names_build(&names, c, PEOPLE);
+	for (size_t r = 0; r < ROUNDS; r++) {
+		struct names afresh = {0};
+		struct contact to = by_chance(&seed, r % PEOPLE, &arena);
+
+		if (r == ROUNDS / 4)
+			names_prepare(&names);
+		names_change(&names, r % PEOPLE, &c[r % PEOPLE], &to);
+		c[r % PEOPLE] = to;
+		names_build(&afresh, c, PEOPLE);
+		for (size_t k = 0; k < LENGTH(asked); k++) {
+			bool like[2][PEOPLE] = {0};
+			struct str name = str_of(asked[k]);
+
+			same_found(names_find(&names, name), names_find(&afresh, name));
+			if (r < ROUNDS / 4)
+				continue;
+			same_found(names_match(&names, name), names_match(&afresh, name));
+			same_found(names_near(&names, name), names_near(&afresh, name));
+			assert_int_equal(names_like(&names, like[0], name), names_like(&afresh, like[1], name));
+			assert_memory_equal(like[0], like[1], sizeof(like[0]));
+		}
+		names_free(&afresh);
+	}
+	names_free(&names);
+	arena_free(&arena);
+}
+
 static void
 test_head(void **state)
 {
@@ -163,6 +241,7 @@ main(void)
 		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_index),
+		cmocka_unit_test(test_change),
 		cmocka_unit_test(test_head),
 	};
 
