@@ -160,9 +160,7 @@ file_of(const struct contact *who)
 static void
 mention(struct completing *c, const struct contact *who)
 {
-	const struct book *b = &c->ws->book;
-	size_t same;
-	bool alone = book_files(b, who->id, &same) < 2;
+	bool alone = workspace_alone(c->ws, who->id);
 	struct str name = contact_name(who), target = alone ? who->id : file_of(who);
 
 	buf_clear(&c->text);

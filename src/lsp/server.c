@@ -318,6 +318,9 @@ server_run(struct server *s)
 		else if (method.n)
 			notification(s, method, msg_get(m, "params"));
 		msg_free(m);
+		/* the first completion is not to wait for what can be done now */
+		if (!frame_waits(&s->in))
+			workspace_prepare(&s->ws);
 	}
 	if (why)
 		log_line(s, "!", str_of(why));

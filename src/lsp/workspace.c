@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "book/load_file.h"
 #include "book/marks.h"
 #include "lsp/workspace.h"
@@ -97,7 +98,7 @@ workspace_contact(const struct workspace *ws, struct str path)
 static bool
 same_names(const struct contact *a, const struct contact *b)
 {
-	static const enum key keys[] = {KEY_NAME, KEY_ALIASES, KEY_EMAIL, KEY_FIRST_NAME, KEY_LAST_NAME};
+	static const enum key keys[] = {KEY_NAME, KEY_ALIASES, KEY_EMAIL};
 
 	for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
 		const struct field *x = contact_field(a, keys[k]), *y = contact_field(b, keys[k]);
@@ -117,14 +118,12 @@ static void
 put(struct workspace *ws, size_t who, const struct contact *c)
 {
 	struct contact *at = &ws->book.contact[who];
-	bool same = same_names(at, c);
 
 	check_drop(ws->check, who);
+	if (!same_names(at, c))
+		names_change(&ws->book.names, who, at, c);
 	*at = *c;
 	check_add(ws->check, who);
-	if (same)
-		return;
-	names_build(&ws->book.names, ws->book.contact, ws->book.n);
 }
 
 /* parses the bytes of a contact; false if they are a note now */
@@ -189,6 +188,8 @@ unload(struct workspace *ws)
 	if (!ws->open)
 		return;
 	check_close(ws->check);
+	map_free(&ws->stems);
+	ws->stems = (struct map){0};
 	book_close(&ws->book);
 	ws->book = (struct book){0};
 	ws->check = NULL;
@@ -354,6 +355,37 @@ workspace_drop(struct workspace *ws, struct doc *d)
 		workspace_changed(ws, buf_view(&file));
 	buf_free(&file);
 	free_doc(d);
+}
+
+bool
+workspace_alone(struct workspace *ws, struct str id)
+{
+	struct buf folded = {0};
+	size_t left = ws->stems.n ? 0 : ws->book.files.n;
+	uint32_t n;
+
+	for (size_t i = 0; i < left; i++) {
+		uint32_t *files;
+
+		buf_clear(&folded);
+		text_fold(&folded, ws->book.files.file[i].id);
+		files = map_put(&ws->stems, arena_str(&ws->book.arena, buf_view(&folded)));
+		*files = *files == MAP_NONE ? 1 : *files + 1;
+	}
+	buf_clear(&folded);
+	text_fold(&folded, id);
+	n = map_get(&ws->stems, buf_view(&folded));
+	buf_free(&folded);
+	return n == 1 || n == MAP_NONE;
+}
+
+void
+workspace_prepare(struct workspace *ws)
+{
+	if (!ws->open)
+		return;
+	names_prepare(&ws->book.names);
+	workspace_alone(ws, STR("me"));
 }
 
 bool

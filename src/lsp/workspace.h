@@ -36,6 +36,7 @@ struct workspace {
 	const char *given; /* the folder of the book, from -C; or NULL */
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
 	day today;
+	struct map stems;  /* folded ids of all files: how many; filled by workspace_alone() */
 	struct doc **doc;
 	size_t n, cap;
 };
@@ -69,6 +70,10 @@ void workspace_drop(struct workspace *, struct doc *);
 
 /* the contact of a path from the book's folder, or WORKSPACE_NONE */
 size_t workspace_contact(const struct workspace *, struct str path);
+/* true if no other file, not even a note, has this id */
+bool workspace_alone(struct workspace *, struct str id);
+/* does ahead of time what the first completion needs */
+void workspace_prepare(struct workspace *);
 /*
  * the text of a contact as it is in the editor, else on disk, into out (cleared first); false if it
  * cannot be read
