@@ -119,6 +119,7 @@ initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 
 	for (size_t i = 0; i < msg_count(encodings); i++)
 		ws->utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
+	ws->watches = msg_true(params, "capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
 	reply_object(out, NULL);
 	reply_object(out, "capabilities");
 	reply_text(out, "positionEncoding", ws->utf8 ? STR("utf-8") : STR("utf-16"));
@@ -176,6 +177,17 @@ publish_all(struct server *s)
 {
 	for (size_t i = 0; i < s->ws.n; i++)
 		publish(s, s->ws.doc[i]);
+}
+
+/* asks the editor to say what changes outside of it, if it can */
+static void
+initialized(struct server *s, const struct msg *params)
+{
+	(void)params;
+	if (s->ws.watches)
+		send_message(s, STR("{\"jsonrpc\":\"2.0\",\"id\":\"watch\",\"method\":\"client/registerCapability\","
+		                    "\"params\":{\"registrations\":[{\"id\":\"watch\",\"method\":\"workspace/didChangeWatchedFiles\","
+		                    "\"registerOptions\":{\"watchers\":[{\"globPattern\":\"**/*.{md,markdown}\"}]}}]}}"));
 }
 
 static void
@@ -245,6 +257,7 @@ static const struct {
 	const char *method;
 	void (*handler)(struct server *, const struct msg *params);
 } notifications[] = {
+	{"initialized", initialized},
 	{"textDocument/didOpen", did_open},
 	{"textDocument/didChange", did_change},
 	{"textDocument/didSave", did_save},
@@ -265,6 +278,10 @@ request(struct server *s, struct str method, const struct msg *id, const struct 
 	}
 	if (s->shutdown) {
 		refuse(s, id, INVALID_REQUEST, "the server is shutting down");
+		return;
+	}
+	if (s->initialized && str_eq(method, STR("initialize"))) {
+		refuse(s, id, INVALID_REQUEST, "initialize comes once");
 		return;
 	}
 	s->initialized = true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -176,6 +177,13 @@ join(struct workspace *ws, struct doc *d)
 		d->path = arena_str(&ws->book.arena, inside(ws, buf_view(&file)));
 		d->who = workspace_contact(ws, d->path);
 	}
+	/* one file under two URIs: the text that was opened first counts */
+	for (size_t i = 0; i < ws->n && d->who != WORKSPACE_NONE; i++)
+		if (ws->doc[i] != d && ws->doc[i]->joined && ws->doc[i]->who == d->who) {
+			d->path = STR("");
+			d->who = WORKSPACE_NONE;
+		}
+	d->joined = true;
 	if (d->who != WORKSPACE_NONE)
 		d->saved = ws->book.contact[d->who];
 	buf_free(&file);
@@ -202,14 +210,40 @@ workspace_reload(struct workspace *ws)
 	struct needs needs = CHECK_NEEDS;
 
 	unload(ws);
-	if (!ws->dir.n || book_open(&ws->book, ws->dir.p) < 0)
-		return;
-	book_load(&ws->book, needs, NULL, 0);
-	names_build(&ws->book.names, ws->book.contact, ws->book.n);
-	ws->check = check_open(&ws->book, ws->today);
-	ws->open = true;
+	if (ws->dir.n && book_open(&ws->book, ws->dir.p) == 0) {
+		book_load(&ws->book, needs, NULL, 0);
+		names_build(&ws->book.names, ws->book.contact, ws->book.n);
+		ws->check = check_open(&ws->book, ws->today);
+		ws->open = true;
+	}
+	for (size_t i = 0; i < ws->n; i++)
+		ws->doc[i]->joined = false;
 	for (size_t i = 0; i < ws->n; i++)
 		join(ws, ws->doc[i]);
+}
+
+/* true if both are one folder */
+static bool
+same_folder(const char *a, const char *b)
+{
+	struct stat sa, sb;
+
+	return stat(a, &sa) == 0 && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+/* the folder that -C names, as the path of the file has it: the editor may have followed other links */
+static void
+given_dir(struct workspace *ws, struct str file)
+{
+	char *real;
+
+	if (upward(&ws->dir, file) && same_folder(ws->dir.p, ws->given))
+		return;
+	buf_clear(&ws->dir);
+	real = realpath(ws->given, NULL);
+	if (real)
+		buf_str(&ws->dir, str_of(real));
+	free(real);
 }
 
 bool
@@ -218,11 +252,7 @@ workspace_find(struct workspace *ws, struct str file)
 	if (ws->open)
 		return inside(ws, file).n != 0;
 	if (ws->given) {
-		char *real = realpath(ws->given, NULL);
-
-		buf_clear(&ws->dir);
-		buf_str(&ws->dir, str_of(real));
-		free(real);
+		given_dir(ws, file);
 	} else if (!upward(&ws->dir, file)) {
 		return false;
 	}
@@ -277,6 +307,7 @@ workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t ve
 {
 	struct doc *d = workspace_doc(ws, uri);
 	struct buf file = {0};
+	bool again = d;
 
 	if (!workspace_path(&file, uri)) {
 		buf_free(&file);
@@ -292,7 +323,10 @@ workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t ve
 	buf_clear(&d->text);
 	buf_str(&d->text, text);
 	d->version = version;
-	join(ws, d);
+	if (again)
+		read_doc(ws, d);
+	else
+		join(ws, d);
 	return d;
 }
 

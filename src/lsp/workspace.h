@@ -20,6 +20,7 @@ struct doc {
 	int64_t version;
 	struct lines lines; /* of the text */
 	size_t who;       /* its contact, or WORKSPACE_NONE */
+	bool joined;      /* true once it was looked for in the book as it is loaded */
 	struct contact saved; /* the contact as it was read from disk */
 	struct errors errors; /* of reading the text */
 	struct arena arena;   /* the contact of the text */
@@ -32,6 +33,7 @@ struct workspace {
 	struct check *check;
 	bool open;         /* true if the book is loaded */
 	bool utf8;         /* places count bytes, see place.h */
+	bool watches;      /* the editor can watch files, and says what changes */
 	bool hints;        /* lenses and inlay hints are wanted */
 	const char *given; /* the folder of the book, from -C; or NULL */
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
