@@ -175,6 +175,7 @@ publish(struct server *s, struct doc *d)
 static void
 publish_all(struct server *s)
 {
+	s->stale = false;
 	for (size_t i = 0; i < s->ws.n; i++)
 		publish(s, s->ws.doc[i]);
 }
@@ -207,9 +208,7 @@ did_change(struct server *s, const struct msg *params)
 	if (!d)
 		return;
 	workspace_change(&s->ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version"));
-	/* further changes that are there already come first */
-	if (!frame_waits(&s->in))
-		publish_all(s);
+	s->stale = true;
 }
 
 static void
@@ -326,6 +325,9 @@ server_run(struct server *s)
 		log_line(s, "<-", text);
 		m = msg_read(text);
 		method = msg_text(m, "method");
+		/* changes in a row are one: what is wrong is found after the last of them */
+		if (s->stale && !str_eq(method, STR("textDocument/didChange")))
+			publish_all(s);
 		if (!m)
 			refuse(s, NULL, PARSE_ERROR, "not JSON");
 		else if (method.n && msg_get(m, "id"))
@@ -335,6 +337,8 @@ server_run(struct server *s)
 		else if (method.n)
 			notification(s, method, msg_get(m, "params"));
 		msg_free(m);
+		if (s->stale && !frame_waits(&s->in))
+			publish_all(s);
 		/* the first completion is not to wait for what can be done now */
 		if (!frame_waits(&s->in))
 			workspace_prepare(&s->ws);

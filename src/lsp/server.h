@@ -14,6 +14,7 @@ struct server {
 	struct frames in;
 	int out, log;      /* descriptors; log is -1 without --log */
 	bool initialized, shutdown;
+	bool stale;        /* a text has changed since its problems were published */
 };
 
 /* runs until the editor ends it: the exit status, 0 after a request to shut down, else 1 */
