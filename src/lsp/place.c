@@ -6,6 +6,11 @@
 #include "lsp/place.h"
 #include "lsp/reply.h"
 
+struct place_mark {
+	size_t from, at; /* offsets of a line and of a place in it */
+	int64_t n;       /* the units between them */
+};
+
 static void
 add_line(struct lines *l, size_t at)
 {
@@ -19,6 +24,9 @@ lines_read(struct lines *l, struct str text, bool utf8)
 	l->text = text;
 	l->utf8 = utf8;
 	l->n = 0;
+	if (!l->mark)
+		l->mark = mem_alloc(sizeof(*l->mark));
+	*l->mark = (struct place_mark){0};
 	add_line(l, 0);
 	for (size_t i = 0; i < text.n; i++)
 		if (text.p[i] == '\n' || (text.p[i] == '\r' && !(i + 1 < text.n && text.p[i + 1] == '\n')))
@@ -29,6 +37,7 @@ void
 lines_free(struct lines *l)
 {
 	free(l->at);
+	free(l->mark);
 	*l = (struct lines){0};
 }
 
@@ -101,12 +110,18 @@ void
 place_reply(struct buf *out, const char *key, const struct lines *l, size_t offset)
 {
 	size_t line = place_line(l, offset);
-	struct str s = str_sub(l->text, l->at[line], offset);
-	int64_t n = (int64_t)s.n;
+	size_t from = l->at[line];
+	int64_t n = (int64_t)offset - (int64_t)from;
 
-	if (!l->utf8)
-		for (n = 0; s.n;)
+	if (!l->utf8) {
+		/* places come one after another: a long line is counted once */
+		bool on = l->mark->from == from && l->mark->at <= offset;
+		struct str s = str_sub(l->text, on ? l->mark->at : from, offset);
+
+		for (n = on ? l->mark->n : 0; s.n;)
 			n += units(utf8_next(&s));
+		*l->mark = (struct place_mark){from, offset, n};
+	}
 	reply_object(out, key);
 	reply_number(out, "line", (int64_t)line);
 	reply_number(out, "character", n);

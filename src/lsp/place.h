@@ -16,6 +16,7 @@ struct lines {
 	uint32_t *at;  /* where each line begins */
 	size_t n, cap; /* at least one line */
 	bool utf8;
+	struct place_mark *mark; /* how far the last place was counted */
 };
 
 /* finds the lines of a text, which must stay; start it as {0} */
