@@ -212,7 +212,8 @@ workspace_reload(struct workspace *ws)
 	unload(ws);
 	if (ws->dir.n && book_open(&ws->book, ws->dir.p) == 0) {
 		book_load(&ws->book, needs, NULL, 0);
-		names_build(&ws->book.names, ws->book.contact, ws->book.n);
+		if (!ws->book.names.n)
+			names_build(&ws->book.names, ws->book.contact, ws->book.n);
 		ws->check = check_open(&ws->book, ws->today);
 		ws->open = true;
 	}
