@@ -46,11 +46,24 @@ is_within(char c)
 	return char_in(c, STR(" \t\n()-./+")) || (unsigned char)c >= 0x80;
 }
 
+/* true for the rest of "1 800 FLOWERS", whose letters are keys */
+static bool
+is_word_of_keys(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= 'A' && s.p[n] <= 'Z')
+		n++;
+	return n >= 3;
+}
+
 bool
 dial_add(struct buf *out, struct str phone)
 {
+	enum { FEWEST = 3, MOST = 15, LOCAL = 7 }; /* digits: MOST of a number with its country */
 	struct str trunk = STR("(0)"), more = STR("");
 	size_t before = out->n, i = 0, digits = 0;
+	bool keys = false;
 
 	while (i < phone.n && !char_digit(phone.p[i]) && phone.p[i] != '+')
 		i++;
@@ -62,10 +75,14 @@ dial_add(struct buf *out, struct str phone)
 			digits += char_digit(phone.p[i]);
 		} else if (!is_within(phone.p[i]) || (more = extension(str_sub(phone, i, phone.n))).n) {
 			more = extension(str_sub(phone, i, phone.n));
+			keys = !more.n && digits < LOCAL && is_word_of_keys(str_sub(phone, i, phone.n));
 			break;
 		}
 	}
-	if (digits < 3) {
+	/* the way out of a country is no part of its numbers */
+	if (digits > MOST && str_starts(str_sub(buf_view(out), before, out->n), STR("00")))
+		digits -= 2;
+	if (digits < FEWEST || digits > MOST || keys) {
 		out->n = before;
 		if (out->p)
 			out->p[before] = '\0';

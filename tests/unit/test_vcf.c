@@ -177,7 +177,8 @@ test_properties(void **state)
 		{"FN:Ana\nitem2.X-ABDATE;type=pref:2011-06-01\nitem2.X-ABLabel:_$!<Anniversary>!$_",
 		 "Ana | anniversary=2011-06-01 | vcard=X-ABDATE;PREF=1;X-ABLABEL=_$!<Anniversary>!$_:2011-06-01"},
 		{"FN:Ana\nitem3.X-ABRELATEDNAMES:Bo\nitem3.X-ABLabel:_$!<Spouse>!$_\nRELATED;TYPE=friend:Cy",
-		 "Ana | vcard=X-ABRELATEDNAMES;X-ABLABEL=_$!<Spouse>!$_:Bo | vcard=RELATED;TYPE=friend:Cy"},
+		 "Ana | spouse=Bo | vcard=X-ABRELATEDNAMES;X-ABLABEL=_$!<Spouse>!$_:Bo | friend=Cy | "
+		 "vcard=RELATED;TYPE=friend:Cy"},
 		{"FN:Ana\nANNIVERSARY:20110601\nGENDER:F\nLANG:pt\nGEO:geo:1,2\nTZ:Europe/Lisbon",
 		 "Ana | anniversary=2011-06-01 | vcard=GENDER:F | vcard=LANG:pt | vcard=GEO:geo:1,2 | vcard=TZ:Europe/Lisbon"},
 		{"FN:Ana\nPRODID:x\nREV:x\nSOURCE:x\nCLIENTPIDMAP:1;x\nSORT-STRING:x\nX-ABUID:x\nX-ABShowAs:COMPANY\na.X-ABADR:pt",
