@@ -29,12 +29,7 @@ page_picture_photo(struct page_pictures *s)
 {
 	const struct pages *p = s->pages;
 	const struct contact *c = &p->book->contact[s->who];
-	const struct field *f = contact_field(c, KEY_PHOTO);
-	struct str name = f ? field_text(f, 0) : STR("");
 
-	/* a photo on the web is not one of these */
-	if (p->put && str_chr(name, '/') < name.n && str_find(name, STR("://")) == name.n)
-		errors_add(s->errors, c->path, f->line, 0, "photo %.*s: not a file beside the contact; put it there", STR_ARG(name));
 	if (!p->put || portrait_read(&s->bytes, p->book, c, s->errors) != 1)
 		return STR("");
 	return put(s, 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "entry/email.h"
 #include "page/page_link.h"
 #include "page/page_reach.h"
 #include "print/html.h"
@@ -93,7 +94,8 @@ add_mails(struct buf *out, const struct field *f)
 		buf_clear(&to);
 		if (!page_link_mail(&to, field_text(f, i)))
 			continue;
-		add_button(out, buf_view(&to), STR("Mail"), with_of(f, i));
+		add_button(out, buf_view(&to), STR("Mail"),
+		           field_pair(f, i).n ? field_pair(f, i) : email_address(field_text(f, i)));
 		n++;
 	}
 	buf_free(&to);

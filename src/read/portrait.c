@@ -43,7 +43,7 @@ portrait_beside(struct buf *out, const struct book *b, const struct contact *c, 
 
 	buf_clear(out);
 	if (!name.n || str_chr(name, '/') < name.n)
-		return "not the name of a file beside the contact";
+		return "not a file beside the contact; put it there";
 	while (folder && c->path.p[folder - 1] != '/')
 		folder--;
 	buf_str(&path, str_sub(c->path, 0, folder));
