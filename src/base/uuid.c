@@ -97,3 +97,16 @@ uuid_of(char out[UUID_SIZE], struct str name)
 	*to = '\0';
 	return out;
 }
+
+bool
+uuid_is(struct str s)
+{
+	bool is = s.n == UUID_SIZE - 1;
+
+	for (size_t i = 0; i < s.n && is; i++) {
+		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+
+		is = dash ? s.p[i] == '-' : char_digit(s.p[i]) || char_in(char_lower(s.p[i]), STR("abcdef"));
+	}
+	return is;
+}

@@ -12,4 +12,7 @@
  */
 char *uuid_of(char out[UUID_SIZE], struct str name);
 
+/* true for a UUID in its usual form, in either case */
+bool uuid_is(struct str);
+
 #endif

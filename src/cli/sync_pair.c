@@ -17,7 +17,7 @@ sync_pair_card(struct buf *out, struct tool *t, const struct contact *c, struct 
 
 	if (contact_field(c, KEY_PHOTO))
 		portrait_read(&photo, &t->book, c, &t->errors);
-	vcard_add(&whole, c, uid, buf_view(&photo), flags);
+	vcard_add(&whole, c, uid, buf_view(&photo), &t->book, flags);
 	sync_text_public(out, buf_view(&whole));
 	buf_free(&whole);
 	buf_free(&photo);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "import/import_match.h"
+#include "import/import_related.h"
 #include "import/importing.h"
 #include "import/matching.h"
 #include "read/card_form.h"
@@ -337,6 +338,7 @@ import_match(struct import *im, const struct book *b, struct cards *cards)
 	}
 	for (int i = 0; i < ROUNDS && round_of(&m); i++)
 		;
+	import_related(im);
 	errors_join(&cards->errors, &m.errors);
 	cards->skipped += m.left_out;
 	matching_free(&m);

@@ -50,22 +50,57 @@ key(struct steps *s, struct str name, enum edit_op op, struct str value)
 	return took(s, edit_key(&s->next, buf_view(&s->now), name, op, value, s->job->edit));
 }
 
-static struct str
-name_of(const struct steps *s, enum key k)
-{
-	const struct field *f = contact_field(&s->contact, k);
+/* the key of a change, and for a related person the name of theirs */
+struct key_of {
+	enum key key;
+	struct str name;
+};
 
-	return str_of(f ? f->name : key_written(k, s->job->edit->own));
+static bool
+same_key(struct key_of a, struct key_of b)
+{
+	char x[KEY_MAX], y[KEY_MAX];
+
+	return a.key == b.key && (a.key != KEY_OTHER || str_eq(key_fold(x, a.name), key_fold(y, b.name)));
+}
+
+static struct key_of
+key_of(const struct sync_change *c)
+{
+	return (struct key_of){c->key, c->name};
+}
+
+static const struct field *
+field(const struct steps *s, struct key_of k)
+{
+	const struct field *f = s->contact.field;
+
+	if (k.key != KEY_OTHER)
+		return contact_field(&s->contact, k.key);
+	for (size_t i = 0; i < s->contact.nfields; i++)
+		if (f[i].n && same_key(k, (struct key_of){f[i].key, str_of(f[i].name)}))
+			return &f[i];
+	return NULL;
+}
+
+static struct str
+name_of(const struct steps *s, struct key_of k)
+{
+	const struct field *f = field(s, k);
+
+	if (!f && k.key == KEY_OTHER)
+		return k.name;
+	return str_of(f ? f->name : key_written(k.key, s->job->edit->own));
 }
 
 static bool
-same(enum key k, struct str a, struct str b)
+same(struct key_of k, struct str a, struct str b)
 {
 	struct buf x = {0}, y = {0};
 	bool is;
 
-	sync_form(&x, k, a);
-	sync_form(&y, k, b);
+	sync_form(&x, k.key, k.name, a);
+	sync_form(&y, k.key, k.name, b);
 	is = str_eq(buf_view(&x), buf_view(&y));
 	buf_free(&x);
 	buf_free(&y);
@@ -74,9 +109,9 @@ same(enum key k, struct str a, struct str b)
 
 /* the value as the contact has it; NULL for none */
 static const struct value *
-find(const struct steps *s, enum key k, struct str text)
+find(const struct steps *s, struct key_of k, struct str text)
 {
-	const struct field *f = contact_field(&s->contact, k);
+	const struct field *f = field(s, k);
 
 	for (size_t i = 0; f && i < f->n; i++)
 		if (same(k, field_text(f, i), text))
@@ -86,7 +121,7 @@ find(const struct steps *s, enum key k, struct str text)
 
 /* the values that come for a key, but those that the contact has; the caller frees them */
 static struct str *
-coming(size_t *n, const struct steps *s, enum key k)
+coming(size_t *n, const struct steps *s, struct key_of k)
 {
 	struct str *v = mem_alloc((s->job->n + 1) * sizeof(*v));
 
@@ -94,7 +129,7 @@ coming(size_t *n, const struct steps *s, enum key k)
 	for (size_t i = 0; i < s->job->n; i++) {
 		const struct sync_change *c = &s->job->change[i];
 
-		if (c->key == k && !c->gone && !c->there && !find(s, k, c->text))
+		if (same_key(key_of(c), k) && !c->gone && !c->there && !find(s, k, c->text))
 			v[(*n)++] = c->text;
 	}
 	return v;
@@ -117,15 +152,15 @@ plain(struct str s)
 
 /* a key that holds one value gets those that the card has for it now */
 static int
-single(struct steps *s, enum key k)
+single(struct steps *s, struct key_of k)
 {
-	const struct field *f = contact_field(&s->contact, k);
+	const struct field *f = field(s, k);
 	size_t n, gone = 0;
 	struct str *v = coming(&n, s, k), name = name_of(s, k);
 	int did = 0;
 
 	for (size_t i = 0; i < s->job->n; i++)
-		gone += s->job->change[i].key == k && s->job->change[i].gone && find(s, k, s->job->change[i].text);
+		gone += same_key(key_of(&s->job->change[i]), k) && s->job->change[i].gone && find(s, k, s->job->change[i].text);
 	if (n == 1 && str_chr(v[0], '\n') == v[0].n && (!f || f->n == gone || !gone))
 		did = key(s, name, EDIT_SET, v[0]);
 	else if (gone && f && f->n == gone)
@@ -138,20 +173,20 @@ single(struct steps *s, enum key k)
 
 /* true if a value goes, as the card has it */
 static bool
-goes(const struct steps *s, enum key k, struct str text)
+goes(const struct steps *s, struct key_of k, struct str text)
 {
 	bool is = false;
 
 	for (size_t i = 0; i < s->job->n && !is; i++)
-		is = s->job->change[i].key == k && s->job->change[i].gone && same(k, s->job->change[i].text, text);
+		is = same_key(key_of(&s->job->change[i]), k) && s->job->change[i].gone && same(k, s->job->change[i].text, text);
 	return is;
 }
 
 /* writes a key anew, with the values that stay and those that come: a text of several lines becomes a list */
 static int
-anew(struct steps *s, enum key k, const struct str *v, size_t n)
+anew(struct steps *s, struct key_of k, const struct str *v, size_t n)
 {
-	const struct field *f = contact_field(&s->contact, k);
+	const struct field *f = field(s, k);
 	struct str *all = mem_alloc((f->n + n + 1) * sizeof(*all)), name = name_of(s, k);
 	size_t total = 0;
 	int did;
@@ -169,15 +204,15 @@ anew(struct steps *s, enum key k, const struct str *v, size_t n)
 
 /* a list loses and gets values */
 static int
-list(struct steps *s, enum key k)
+list(struct steps *s, struct key_of k)
 {
-	const struct field *f = contact_field(&s->contact, k);
+	const struct field *f = field(s, k);
 	size_t n, gone = 0;
 	struct str *v = coming(&n, s, k), name = name_of(s, k);
 	int did = 0;
 
 	for (size_t i = 0; i < s->job->n; i++)
-		gone += s->job->change[i].key == k && s->job->change[i].gone && find(s, k, s->job->change[i].text);
+		gone += same_key(key_of(&s->job->change[i]), k) && s->job->change[i].gone && find(s, k, s->job->change[i].text);
 	if ((gone || n) && f && f->n == 1 && f->shape == SHAPE_SCALAR &&
 	    str_chr(field_text(f, 0), '\n') < field_text(f, 0).n) {
 		did = anew(s, k, v, n);
@@ -191,7 +226,7 @@ list(struct steps *s, enum key k)
 	}
 	for (size_t i = 0; i < s->job->n && did >= 0; i++) {
 		const struct sync_change *c = &s->job->change[i];
-		const struct value *at = c->key == k && c->gone ? find(s, k, c->text) : NULL;
+		const struct value *at = same_key(key_of(c), k) && c->gone ? find(s, k, c->text) : NULL;
 
 		if (at)
 			did = key(s, name, EDIT_REMOVE, value_text(at));
@@ -223,6 +258,7 @@ there(struct steps *s, const struct sync_change *c)
 static int
 raw(struct steps *s)
 {
+	const struct key_of vcard = {KEY_VCARD, STR("")};
 	const struct sync_values *was = s->job->raw_was, *is = s->job->raw;
 	struct str *v = mem_alloc((is->n + 1) * sizeof(*v));
 	size_t n = 0;
@@ -230,18 +266,18 @@ raw(struct steps *s)
 
 	for (size_t i = 0; i < was->n && did >= 0; i++) {
 		const struct value *at = was->v[i].key == KEY_VCARD && !sync_values_has(is, &was->v[i]) ?
-		                         find(s, KEY_VCARD, was->v[i].text) : NULL;
+		                         find(s, vcard, was->v[i].text) : NULL;
 
 		if (at && contact_field(&s->contact, KEY_VCARD)->n == 1)
-			did = key(s, name_of(s, KEY_VCARD), EDIT_UNSET, STR(""));
+			did = key(s, name_of(s, vcard), EDIT_UNSET, STR(""));
 		else if (at)
-			did = key(s, name_of(s, KEY_VCARD), EDIT_REMOVE, value_text(at));
+			did = key(s, name_of(s, vcard), EDIT_REMOVE, value_text(at));
 	}
 	for (size_t i = 0; i < is->n; i++)
-		if (is->v[i].key == KEY_VCARD && !sync_values_has(was, &is->v[i]) && !find(s, KEY_VCARD, is->v[i].text))
+		if (is->v[i].key == KEY_VCARD && !sync_values_has(was, &is->v[i]) && !find(s, vcard, is->v[i].text))
 			v[n++] = is->v[i].text;
 	if (did >= 0 && n) {
-		struct edit_field f = {.name = name_of(s, KEY_VCARD), .value = v, .n = n, .list = true};
+		struct edit_field f = {.name = name_of(s, vcard), .value = v, .n = n, .list = true};
 
 		did = edit_put(&s->next, buf_view(&s->now), &f, 1, s->job->edit);
 		did = f.refused ? -1 : took(s, did);
@@ -273,8 +309,9 @@ all(struct steps *s)
 
 		if (c->there)
 			did = there(s, c);
-		else if (!(done & KEYSET(c->key)))
-			did = sync_is_single(c->key) ? single(s, c->key) : list(s, c->key);
+		/* a second time comes to nothing */
+		else if (c->key == KEY_OTHER || !(done & KEYSET(c->key)))
+			did = sync_is_single(c->key) ? single(s, key_of(c)) : list(s, key_of(c));
 		done |= c->there ? 0 : KEYSET(c->key);
 	}
 	did = did < 0 ? did : raw(s);

@@ -8,14 +8,14 @@
 bool
 sync_is_single(enum key key)
 {
-	return !key_is_list(key) && key != KEY_VCARD;
+	return !key_is_list(key) && key != KEY_VCARD && key != KEY_OTHER;
 }
 
 static void
 change(struct sync_merge *m, const struct sync_value *v, bool gone, bool there)
 {
 	m->change = mem_reserve(m->change, m->n, &m->cap, sizeof(*m->change));
-	m->change[m->n++] = (struct sync_change){v->key, v->text, gone, there};
+	m->change[m->n++] = (struct sync_change){v->key, v->name, v->text, gone, there};
 }
 
 /* true if a value of a key is new on one side */

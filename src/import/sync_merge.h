@@ -11,6 +11,7 @@
  */
 struct sync_change {
 	enum key key;
+	struct str name; /* as in struct sync_value */
 	struct str text;
 	bool gone;  /* the value goes; else it comes */
 	bool there; /* comes under x-KEY-there: the book has another value, which stays */

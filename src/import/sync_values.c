@@ -7,11 +7,34 @@
 #include "vcf/vcf.h"
 #include "vcf/vcf_line.h"
 
-void
-sync_form(struct buf *out, enum key key, struct str text)
+/* a line without the X-TEXT that an import gave it */
+static void
+without_name(struct buf *out, struct str line)
 {
+	const struct str mark = STR(";X-TEXT=\"");
+	size_t at = str_find(line, mark), to = at + mark.n;
+
+	if (!str_starts(line, STR("RELATED;")))
+		at = line.n;
+	buf_str(out, str_trim(str_sub(line, 0, at)));
+	while (at < line.n && to < line.n && line.p[to] != '"')
+		to++;
+	buf_str(out, str_trim(str_sub(line, at < line.n ? to + 1 : line.n, line.n)));
+}
+
+void
+sync_form(struct buf *out, enum key key, struct str name, struct str text)
+{
+	char scratch[KEY_MAX];
+
 	buf_fmt(out, "%d\1", (int)key);
-	if (key == KEY_PHONE || key == KEY_EMAIL || key == KEY_URL || key == KEY_TAGS || key_kind(key) == KIND_PARTIAL)
+	if (name.n) {
+		buf_str(out, key_fold(scratch, name));
+		buf_chr(out, '\1');
+	}
+	if (key == KEY_VCARD)
+		without_name(out, text);
+	else if (key == KEY_PHONE || key == KEY_EMAIL || key == KEY_URL || key == KEY_TAGS || key_kind(key) == KIND_PARTIAL)
 		card_form(out, key, text);
 	else
 		buf_str(out, str_trim(text));
@@ -25,18 +48,20 @@ sync_values_add(struct sync_values *s, const struct sync_value *v)
 	if (map_get(&s->at, v->form) != MAP_NONE)
 		return;
 	s->v = mem_reserve(s->v, s->n, &s->cap, sizeof(*s->v));
-	s->v[s->n] = (struct sync_value){v->key, arena_str(&s->arena, v->text), arena_str(&s->arena, v->form)};
+	s->v[s->n] = (struct sync_value){
+		v->key, arena_str(&s->arena, v->name), arena_str(&s->arena, v->text), arena_str(&s->arena, v->form),
+	};
 	at = map_put(&s->at, s->v[s->n].form);
 	*at = (uint32_t)s->n++;
 }
 
 static void
-add(struct sync_values *s, enum key key, struct str text)
+add(struct sync_values *s, enum key key, struct str name, struct str text)
 {
 	struct buf form = {0};
 
-	sync_form(&form, key, text);
-	sync_values_add(s, &(struct sync_value){key, text, buf_view(&form)});
+	sync_form(&form, key, name, text);
+	sync_values_add(s, &(struct sync_value){key, name, text, buf_view(&form)});
 	buf_free(&form);
 }
 
@@ -50,12 +75,13 @@ read(struct sync_values *s, struct str card, bool named)
 		const struct card *c = &cards.v[i];
 
 		if (named && c->name.n)
-			add(s, KEY_NAME, c->name);
+			add(s, KEY_NAME, STR(""), c->name);
 		if (c->photo.n)
-			add(s, KEY_PHOTO, c->photo);
+			add(s, KEY_PHOTO, STR(""), c->photo);
 		for (size_t k = 0; k < c->nvalues; k++)
-			if (key_card(c->value[k].key)->property || c->value[k].key == KEY_VCARD || c->value[k].key == KEY_PHOTO)
-				add(s, c->value[k].key, c->value[k].text);
+			if (key_card(c->value[k].key)->property || c->value[k].key == KEY_VCARD || c->value[k].key == KEY_PHOTO ||
+			    c->value[k].key == KEY_OTHER)
+				add(s, c->value[k].key, c->value[k].name, c->value[k].text);
 	}
 	cards_free(&cards);
 }

@@ -9,10 +9,12 @@
 
 /*
  * What a card says: values of the keys that cards have properties for, with the name, the bytes of
- * a photo under KEY_PHOTO, and raw lines under KEY_VCARD. Other keys are not synchronised.
+ * a photo under KEY_PHOTO, related people, and raw lines under KEY_VCARD. Other keys are not
+ * synchronised.
  */
 struct sync_value {
 	enum key key;
+	struct str name; /* of the key of a related person, which is KEY_OTHER; else empty */
 	struct str text;
 	struct str form; /* two values with the same are one, also those of different keys */
 };
@@ -37,7 +39,7 @@ bool sync_values_has(const struct sync_values *, const struct sync_value *);
 bool sync_values_key(const struct sync_values *, enum key);
 void sync_values_free(struct sync_values *);
 
-/* appends the form of a value */
-void sync_form(struct buf *out, enum key, struct str text);
+/* appends the form of a value; the name as in struct sync_value */
+void sync_form(struct buf *out, enum key, struct str name, struct str text);
 
 #endif

@@ -87,7 +87,7 @@ write_card(struct site *s, size_t who, struct str file)
 	uid_add(&uid, b, &b->contact[who]);
 	if (s->pages->put)
 		portrait_read(&photo, b, &b->contact[who], &again);
-	vcard_add(&card, &b->contact[who], buf_view(&uid), buf_view(&photo), VCARD_3 | VCARD_SHARE);
+	vcard_add(&card, &b->contact[who], buf_view(&uid), buf_view(&photo), NULL, VCARD_3 | VCARD_SHARE);
 	bad = page_dir_write(s->dir, file, buf_view(&card));
 	errors_free(&again);
 	buf_free(&card);

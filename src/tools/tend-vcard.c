@@ -53,7 +53,7 @@ cards(struct tool *t, unsigned flags)
 		/* git has the texts of an older book */
 		if (!t->rev)
 			portrait_read(&photo, &t->book, c, &t->errors);
-		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), flags);
+		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), &t->book, flags);
 		show_text(buf_view(&out));
 	}
 	buf_free(&out);
@@ -188,7 +188,8 @@ main(int argc, char **argv)
 	}
 	if (w.sync.dir)
 		return sync_run(&t, &w.sync, argc - optind, argv + optind);
-	tool_open(&t, VCARD_NEEDS, false, argc - optind, argv + optind);
+	/* related people may be any */
+	tool_open(&t, VCARD_NEEDS, argc > optind, argc - optind, argv + optind);
 	cards(&t, w.flags);
 	return tool_close(&t, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
 #include "base/text.h"
+#include "base/uuid.h"
 #include "entry/email.h"
 #include "entry/stamp.h"
 #include "front/relation.h"
@@ -17,6 +18,7 @@ struct vcard_card {
 	unsigned flags;
 	const struct written_style *dates; /* how the days of the contact are written */
 	struct kept kept;
+	struct book *book; /* or NULL */
 	unsigned groups; /* number of lines with a label so far */
 };
 
@@ -335,12 +337,35 @@ properties(struct vcard_card *c, const struct contact *who)
 	}
 }
 
+/* appends the UID, as a URI, of the card of the contact that a value names; false if there is none */
+static bool
+add_uid_of(struct buf *out, const struct vcard_card *c, const struct field *f, size_t i)
+{
+	const struct str begin = STR("urn:uuid:");
+	struct buf uid = {0};
+	size_t who = c->book ? book_find(c->book, field_target(f, i)) : 0;
+	bool has = c->book && who < c->book->n && !c->book->contact[who].me;
+
+	if (has) {
+		uid_add(&uid, c->book, &c->book->contact[who]);
+		/* others may write the bare UUID as UID */
+		has = uuid_is(str_sub(buf_view(&uid), vcf_starts(buf_view(&uid), begin) ? begin.n : 0, uid.n));
+	}
+	if (has && !vcf_starts(buf_view(&uid), begin))
+		buf_str(out, begin);
+	if (has)
+		buf_str(out, buf_view(&uid));
+	buf_free(&uid);
+	return has;
+}
+
 /* a related person: the name of the key is in X-KEY, or in 3.0, which has no RELATED, in the label */
 static void
 related_line(struct vcard_card *c, const struct field *f, size_t i)
 {
 	struct str type = relation_card(f->relation), key = str_of(f->name);
-	unsigned number = c->flags & VCARD_3 ? ++c->groups : 0;
+	struct buf uri = {0};
+	unsigned number;
 
 	if (says(c, f, i)) {
 		kept_value(c, f, i);
@@ -348,13 +373,22 @@ related_line(struct vcard_card *c, const struct field *f, size_t i)
 	}
 	if (c->flags & VCARD_SHARE)
 		return;
+	number = c->flags & VCARD_3 ? ++c->groups : 0;
 	group(c, number);
 	buf_str(&c->line, number ? STR("X-ABRELATEDNAMES") : STR("RELATED"));
 	if (!number && type.n)
 		buf_fmt(&c->line, ";TYPE=%.*s", STR_ARG(type));
-	buf_str(&c->line, number ? STR("") : STR(";VALUE=text"));
-	vcard_param(&c->line, STR(";X-KEY="), key);
-	plain_line(c, ":", field_text(f, i));
+	if (!number && add_uid_of(&uri, c, f, i)) {
+		vcard_param(&c->line, STR(";X-KEY="), key);
+		vcard_param(&c->line, STR(";X-TEXT="), field_text(f, i));
+		buf_fmt(&c->line, ":%s", uri.p);
+		end_line(c);
+	} else {
+		buf_str(&c->line, number ? STR("") : STR(";VALUE=text"));
+		vcard_param(&c->line, STR(";X-KEY="), key);
+		plain_line(c, ":", field_text(f, i));
+	}
+	buf_free(&uri);
 	if (number) {
 		group(c, number);
 		plain_line(c, "X-ABLabel:", key);
@@ -437,9 +471,9 @@ unknown_lines(struct vcard_card *c)
 }
 
 void
-vcard_add(struct buf *out, const struct contact *who, struct str uid, struct str photo, unsigned flags)
+vcard_add(struct buf *out, const struct contact *who, struct str uid, struct str photo, struct book *book, unsigned flags)
 {
-	struct vcard_card c = {.out = out, .flags = flags, .dates = &who->dates};
+	struct vcard_card c = {.out = out, .flags = flags, .dates = &who->dates, .book = book};
 
 	kept_open(&c.kept, who);
 	buf_str(out, flags & VCARD_3 ? STR("BEGIN:VCARD\r\nVERSION:3.0\r\n") : STR("BEGIN:VCARD\r\nVERSION:4.0\r\n"));

@@ -2,7 +2,7 @@
 #ifndef TEND_VCARD_H
 #define TEND_VCARD_H
 
-#include "contact/contact.h"
+#include "book/book.h"
 
 /* the needs of vcard_add(): the whole front-matter */
 #define VCARD_NEEDS ((struct needs){KEYSET_ALL, 0})
@@ -14,8 +14,10 @@ enum {
 };
 
 /*
- * Appends a contact's front-matter as a card. `uid` is the UID of the card (see uid.h); `photo` are
- * the bytes of a picture, or empty; `flags` as above.
+ * Appends a contact's front-matter as a card. `uid` is the UID of the card (see uid.h); `photo` is
+ * the bytes of a picture, or empty; `flags` as above. In 4.0, a related person with a contact in the
+ * book, which must be whole, is given by UID, and by X-TEXT as the file names them; without a book
+ * (NULL) it is a text.
  *
  * A line of the key `vcard` is written as it is, in place of the values that it stands for, as long
  * as the contact has all of them: see vcf_kept.h.
@@ -28,6 +30,6 @@ enum {
  * Control characters except tabs and line ends are not allowed in a card and become U+FFFD.
  */
 void vcard_add(struct buf *out, const struct contact *, struct str uid, struct str photo,
-               unsigned flags);
+               struct book *, unsigned flags);
 
 #endif

@@ -151,7 +151,7 @@ relation_of_line(struct buf *label, struct vcf_person *p, const struct vcf_line 
 	struct str own = vcf_param(l, STR("X-KEY")), key = STR(""), type, word;
 	bool exact;
 
-	if (p->from_tend && own.n && key_find(own, NULL, &exact) == KEY_OTHER)
+	if (own.n && (p->from_tend ? key_find(own, NULL, &exact) == KEY_OTHER : relation_key(own).n))
 		return own;
 	word = vcf_label(label, p, l);
 	/* Apple's own labels are "_$!<Mother>!$_" */
@@ -163,15 +163,17 @@ relation_of_line(struct buf *label, struct vcf_person *p, const struct vcf_line 
 	return key;
 }
 
-/* names a related person; an address of a card, "urn:uuid:…", is kept as it is */
+/* names a related person: a text, or X-TEXT beside the UID of a card; another UID is kept as it is */
 void
 vcf_take_related(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct buf label = {0};
-	struct str key = relation_of_line(&label, p, l), text = vcf_unescaped(p, l);
+	struct str key = relation_of_line(&label, p, l), named = vcf_param(l, STR("X-TEXT")), text = vcf_unescaped(p, l);
 
 	(void)what;
-	if (key.n && text.n && (vcf_same(vcf_param(l, STR("VALUE")), STR("text")) || !has_scheme(text)))
+	if (named.n && vcf_starts(text, STR("urn:uuid:")))
+		text = named;
+	if (key.n && text.n && (vcf_same(vcf_param(l, STR("VALUE")), STR("text")) || text.p == named.p || !has_scheme(text)))
 		vcf_add_user_key(p, key, text);
 	buf_free(&label);
 }

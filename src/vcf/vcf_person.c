@@ -202,6 +202,13 @@ needs_no_raw(struct vcf_person *p, const struct vcf_property *what, const struct
 	       (what->take == vcf_take_picture && vcf_is_binary(l)) || is_individual(p, l);
 }
 
+/* true if a line of tend, which a phone has kept, says no more than the value that was taken */
+static bool
+is_own_relation(const struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l, size_t first)
+{
+	return what->take == vcf_take_related && vcf_param(l, STR("X-KEY")).n && p->cards->v[p->cards->n - 1].nvalues > first;
+}
+
 static void
 take_line(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -213,7 +220,7 @@ take_line(struct vcf_person *p, const struct vcf_property *what, const struct vc
 	}
 	what->take(p, what, l);
 	p->quiet = true;
-	if (!needs_no_raw(p, what, l))
+	if (!needs_no_raw(p, what, l) && !is_own_relation(p, what, l, first))
 		keep_raw(p, what, l, first);
 	p->quiet = false;
 }

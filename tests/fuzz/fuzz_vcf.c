@@ -178,7 +178,7 @@ compare(const struct cards *want, const struct contact *who, unsigned flags)
 	struct buf vcf = {0};
 	struct cards c = {0}, got = {0};
 
-	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), flags);
+	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), NULL, flags);
 	vcf_read(&c, buf_view(&vcf), STR("x.vcf"));
 	must(c.n == 1 && !c.errors.n, "read back", buf_view(&vcf));
 	cards_add(&got, STR("x.md"), 1)->exact = true;
@@ -201,7 +201,7 @@ one_card(const struct contact *who)
 	struct buf vcf = {0};
 	size_t begins = 0;
 
-	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), 0);
+	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), NULL, 0);
 	for (struct str line, rest = buf_view(&vcf); rest.n;) {
 		rest = str_cut(&line, rest, '\n');
 		begins += str_starts(line, STR("BEGIN:")) || str_starts(line, STR("END:"));

@@ -58,6 +58,12 @@ static const struct row rows[] = {
 	{ANN "ORG:A\n", ANN, ANN "ORG:A\n", ANN "ORG:C\n", "-org=A +org=C", NULL},
 	/* without a base both are joined */
 	{NULL, ANN "TEL:1\nORG:A\n", NULL, ANN "TEL:2\nTITLE:T\n", "+phone=2 +title=T", ANN "TEL:2\nTITLE:T\nTEL:1\nORG:A\n"},
+	/* a related person, by name or by UID */
+	{ANN "RELATED;X-KEY=kids;VALUE=text:Bo\n", ANN "RELATED;X-KEY=kids;VALUE=text:Bo\n",
+	 ANN "item1.X-ABRELATEDNAMES;X-KEY=kids:Bo\nitem1.X-ABLabel:kids\n",
+	 ANN "item1.X-ABRELATEDNAMES;X-KEY=kids:Cy\nitem1.X-ABLabel:kids\n", "-=Bo +=Cy", NULL},
+	{ANN "RELATED;X-KEY=boss;X-TEXT=\"Eve Day\":urn:uuid:1\n", ANN, ANN "X-ABRELATEDNAMES;X-KEY=boss:Eve Day\nX-A:b\n",
+	 ANN "X-ABRELATEDNAMES;X-KEY=boss:Eve Day\nX-A:b\n", "", ANN "X-A:b\n"},
 	/* a name */
 	{ANN, "FN:Ann Lind\nN:Lind;Ann;;;\n", ANN "X-B:1\n", ANN "X-B:1\n", "", "FN:Ann Lind\nN:Lind;Ann;;;\nX-B:1\n"},
 	{ANN, ANN, ANN, "FN:Ann Lind\nN:Lind;Ann;;;\n", "-name=Ann Bell +name=Ann Lind", NULL},

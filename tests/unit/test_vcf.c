@@ -324,7 +324,7 @@ test_round_trip(void **state)
 
 		buf_fmt(&md, "---\n%s---\n", rows[i / 2].lines);
 		assert_int_equal(contact_parse(&who, buf_view(&md), &parse), 1);
-		vcard_add(&vcf, &who, STR("u"), STR(""), i % 2 ? VCARD_3 : 0);
+		vcard_add(&vcf, &who, STR("u"), STR(""), NULL, i % 2 ? VCARD_3 : 0);
 		check(buf_view(&vcf), rows[i / 2].want);
 		buf_free(&md);
 		buf_free(&vcf);
