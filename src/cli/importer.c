@@ -105,8 +105,8 @@ sum_up(const struct importing *imp)
 
 /* --- one contact --- */
 
-/* brings the photo of a card beside a file that names none */
-static void
+/* brings the photo of a card beside a file that names none; returns the name of the picture */
+static struct str
 bring_photo(struct importing *imp, struct import_file *j, const struct contact *now)
 {
 	for (size_t i = 0; i < j->person->ncards; i++) {
@@ -125,13 +125,16 @@ bring_photo(struct importing *imp, struct import_file *j, const struct contact *
 				card->value[k] = card->value[--card->nvalues];
 		card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
 		card->value[card->nvalues++] = (struct card_value){.key = KEY_PHOTO, .text = name};
+		return name;
 	}
+	return STR("");
 }
 
 static void
 make(struct importing *imp, struct import_file *j)
 {
 	struct buf path = {0}, file = {0};
+	struct str photo = STR(""), brought;
 	int made;
 
 	j->made = true;
@@ -139,7 +142,8 @@ make(struct importing *imp, struct import_file *j)
 		j->id = import_id(&imp->im, j->person);
 		write_path(&path, imp->options->folder, j->id);
 		j->path = j->edit.path = buf_view(&path);
-		bring_photo(imp, j, NULL);
+		brought = bring_photo(imp, j, NULL);
+		photo = brought.n ? brought : photo;
 		made = import_file_update(&file, STR("---\n---\n"), j);
 		if (made == 0)
 			buf_str(&file, STR("---\n---\n"));
@@ -148,6 +152,8 @@ make(struct importing *imp, struct import_file *j)
 	} while (made == 0);
 	if (made > 0)
 		add_step_rows(imp, j);
+	else
+		photo_remove(&imp->writer, j->path, photo);
 	imp->fresh += made > 0;
 	imp->failed += made < 0;
 	buf_free(&path);
@@ -158,11 +164,12 @@ static void
 bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 {
 	bool any = false;
+	struct str photo;
 	int wrote = 0;
 
 	j->id = c->id;
 	j->path = j->edit.path = c->path;
-	bring_photo(imp, j, c);
+	photo = bring_photo(imp, j, c);
 	import_steps(&j->steps, &imp->im, j->person, j->id, c, SIZE_MAX, &j->arena);
 	for (size_t i = 0; i < j->steps.n; i++)
 		any |= j->steps.v[i].did == IMPORT_ADDED;
@@ -172,6 +179,8 @@ bring_to(struct importing *imp, struct import_file *j, const struct contact *c)
 	}
 	if (any)
 		wrote = write_file(&imp->writer, c->path, import_file_update, j);
+	if (wrote <= 0)
+		photo_remove(&imp->writer, j->path, photo);
 	if (wrote >= 0)
 		add_step_rows(imp, j);
 	imp->changed += wrote > 0;

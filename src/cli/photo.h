@@ -14,4 +14,11 @@
 void photo_write(struct str *name, struct writer *, struct str contact_path, struct str bytes,
                  struct arena *);
 
+/*
+ * Removes a picture beside the file of a contact, which the contact does not have any more, or never
+ * got. It stays if it is no picture, if it is the photo of another contact, or if the file still
+ * mentions it. A dry run removes nothing.
+ */
+void photo_remove(struct writer *, struct str contact_path, struct str name);
+
 #endif

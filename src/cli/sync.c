@@ -368,6 +368,10 @@ other_cards(struct syncing *s)
 		} else if (r && says_same(r->card, s->vdir.v[i].bytes)) {
 			contact_gone(s, i, r, removes);
 			continue;
+		} else if (r && s->unsure) {
+			report_card(s, i, "its contact is not there, but not everything could be read: left alone");
+			keep_record(s, r);
+			continue;
 		}
 		vdir_path(&path, &s->vdir, s->vdir.v[i].name);
 		vcf_read(&s->fresh, s->vdir.v[i].bytes, arena_str(&s->arena, buf_view(&path)));

@@ -9,20 +9,21 @@
 #include "import/sync_contact.h"
 
 /* brings the picture of the card beside the file */
-static void
+static struct str
 bring_photo(struct sync_make *m, struct writer *w, struct str path)
 {
 	struct card *card = &m->im->cards->v[m->person->card[0]];
 	struct str name;
 
 	if (!card->photo.n)
-		return;
+		return STR("");
 	photo_write(&name, w, path, card->photo, &m->im->cards->arena);
 	card->photo = STR("");
 	if (!name.n)
-		return;
+		return name;
 	card->value = mem_reserve(card->value, card->nvalues, &card->value_room, sizeof(*card->value));
 	card->value[card->nvalues++] = (struct card_value){.key = KEY_PHOTO, .text = name};
+	return name;
 }
 
 /* writes the UID, which an import leaves out if it is that of the name */
@@ -68,13 +69,15 @@ sync_make(struct sync_make *m, struct writer *w)
 		         .rule = &t->book.set.members.rule},
 	};
 	struct buf path = {0}, file = {0};
+	struct str photo = STR(""), brought;
 	int made;
 
 	do {
 		j.id = import_id(m->im, m->person);
 		write_path(&path, m->folder, j.id);
 		j.path = j.edit.path = buf_view(&path);
-		bring_photo(m, w, j.path);
+		brought = bring_photo(m, w, j.path);
+		photo = brought.n ? brought : photo;
 		made = import_file_update(&file, STR("---\n---\n"), &j);
 		if (made > 0)
 			pin(m, &j, &file);
@@ -83,6 +86,8 @@ sync_make(struct sync_make *m, struct writer *w)
 	} while (made == 0);
 	if (made > 0)
 		read_back(m, t, &j, buf_view(&file));
+	else
+		photo_remove(w, j.path, photo);
 	free(j.steps.v);
 	arena_free(&j.arena);
 	buf_free(&path);

@@ -63,17 +63,22 @@ export(struct buf *out, struct sync_pair *p, struct str file, const struct edit 
 
 /* a picture becomes a file beside the contact, or was one */
 static void
-bring_photos(struct sync_pair *p, struct sync_merge *m, struct arena *arena)
+bring_photos(struct sync_pair *p, struct sync_merge *m)
 {
+	p->went = STR("");
 	for (size_t i = 0; i < m->n; i++) {
 		struct sync_change *c = &m->change[i];
 
 		if (c->key != KEY_PHOTO || picture_of(c->text) == PICTURE_NONE)
 			continue;
-		if (c->gone)
-			c->text = contact_text(p->contact, KEY_PHOTO);
-		else
-			photo_write(&c->text, p->writer, p->contact->path, c->text, arena);
+		if (c->gone) {
+			p->went = c->text = contact_text(p->contact, KEY_PHOTO);
+			continue;
+		}
+		/* once, also if the file is edited again */
+		if (!p->came.n)
+			photo_write(&p->came, p->writer, p->contact->path, c->text, &p->arena);
+		c->text = p->came;
 	}
 }
 
@@ -100,16 +105,16 @@ edit_file(struct buf *out, struct str file, void *arg)
 	struct sync_merge m;
 	struct sync_contact job = {.raw_was = &none, .raw = &none, .uid = p->uid};
 	struct buf export_now = {0}, first = {0};
-	struct arena arena = {0};
 	struct edit e;
 	int did, more;
 
+	buf_clear(&p->card);
 	edit_of(&e, p);
 	job.edit = &e;
 	export(&p->book, p, file, &e, 0);
 	sync_text_read(&text, card);
 	sync_merge(&m, p->was ? p->was->book : STR(""), buf_view(&p->book), p->was ? p->was->card : STR(""), card);
-	bring_photos(p, &m, &arena);
+	bring_photos(p, &m);
 	job.change = m.change;
 	job.n = p->file ? without_empty(&m) : 0;
 	did = sync_contact(&first, file, &job);
@@ -142,7 +147,6 @@ edit_file(struct buf *out, struct str file, void *arg)
 	sync_text_free(&text);
 	buf_free(&export_now);
 	buf_free(&first);
-	arena_free(&arena);
 	return did;
 }
 
@@ -227,6 +231,11 @@ sync_pair(struct sync_pair *p)
 {
 	int did = write_file(p->writer, p->contact->path, edit_file, p);
 
+	/* last: a contact whose picture is gone would lose it on the phone as well */
+	if (did > 0)
+		photo_remove(p->writer, p->contact->path, p->went);
+	else
+		photo_remove(p->writer, p->contact->path, p->came);
 	if (did < 0)
 		return -1;
 	p->wrote_book = did > 0;
@@ -240,4 +249,5 @@ sync_pair_free(struct sync_pair *p)
 {
 	buf_free(&p->book);
 	buf_free(&p->card);
+	arena_free(&p->arena);
 }

@@ -19,6 +19,9 @@ struct sync_pair {
 	struct buf book, card;
 	bool wrote_book, wrote_card;
 	size_t conflicts;
+
+	struct arena arena;
+	struct str came, went; /* names of pictures: written for this contact, and no more its photo */
 };
 
 /* appends the card of a contact as both sides of a sync compare it */

@@ -15,8 +15,8 @@ enum {
 
 /*
  * Appends a contact's front-matter as a card. `uid` is the UID of the card (see uid.h); `photo` is
- * the bytes of a picture, or empty; `flags` as above. In 4.0, a related person with a contact in the
- * book, which must be whole, is given by UID, and by X-TEXT as the file names them; without a book
+ * the bytes of a picture, or empty; `flags` as above. In 4.0, a related person with a contact in
+ * the book, which must be whole, is given by UID, and by X-TEXT as the file names them; without one
  * (NULL) it is a text.
  *
  * A line of the key `vcard` is written as it is, in place of the values that it stands for, as long
