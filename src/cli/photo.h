@@ -15,7 +15,7 @@ void photo_write(struct str *name, struct writer *, struct str contact_path, str
                  struct arena *);
 
 /*
- * Removes a picture beside the file of a contact, which the contact does not have any more, or never
+ * Removes a picture beside the file of a contact, which the contact has no more, or never
  * got. It stays if it is no picture, if it is the photo of another contact, or if the file still
  * mentions it. A dry run removes nothing.
  */

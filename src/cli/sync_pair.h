@@ -21,7 +21,8 @@ struct sync_pair {
 	size_t conflicts;
 
 	struct arena arena;
-	struct str came, went; /* names of pictures: written for this contact, and no more its photo */
+	/* names of pictures: written for this contact, and no more its photo */
+	struct str came, went;
 };
 
 /* appends the card of a contact as both sides of a sync compare it */

@@ -139,3 +139,22 @@ import_related(struct import *im)
 	free(r.name);
 	free(r.params.v);
 }
+
+bool
+import_related_says(struct str *key, struct buf *scratch, struct str raw)
+{
+	struct vcf_params params = {0};
+	struct vcf_line l = {0};
+	struct buf bytes = {0};
+
+	buf_clear(scratch);
+	*key = STR("");
+	buf_str(&bytes, raw);
+	if (vcf_split(&l, &params, bytes.p, bytes.n, false) && vcf_same(l.name, STR("RELATED"))) {
+		*key = key_of(&l);
+		buf_str(scratch, vcf_param(&l, STR("X-TEXT")));
+	}
+	buf_free(&bytes);
+	free(params.v);
+	return key->n && scratch->n;
+}

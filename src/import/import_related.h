@@ -11,4 +11,10 @@
  */
 void import_related(struct import *);
 
+/*
+ * The key and the name that a line under `vcard` stands for by its X-TEXT; false if there are none.
+ * The name is in the scratch.
+ */
+bool import_related_says(struct str *key, struct buf *scratch, struct str raw);
+
 #endif

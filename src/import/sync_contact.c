@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "import/import_related.h"
 #include "import/sync_contact.h"
 #include "read/card_form.h"
 #include "vcf/uid.h"
@@ -254,6 +255,25 @@ there(struct steps *s, const struct sync_change *c)
 	return did;
 }
 
+/* the name that a line stood for goes with it */
+static int
+unrelate(struct steps *s, struct str raw)
+{
+	struct buf name = {0};
+	struct key_of k = {KEY_OTHER, STR("")};
+	const struct value *at = NULL;
+	int did = 0;
+
+	if (import_related_says(&k.name, &name, raw))
+		at = find(s, k, buf_view(&name));
+	if (at && field(s, k)->n == 1)
+		did = key(s, name_of(s, k), EDIT_UNSET, STR(""));
+	else if (at)
+		did = key(s, name_of(s, k), EDIT_REMOVE, value_text(at));
+	buf_free(&name);
+	return did;
+}
+
 /* the raw lines under `vcard` */
 static int
 raw(struct steps *s)
@@ -265,9 +285,13 @@ raw(struct steps *s)
 	int did = 0;
 
 	for (size_t i = 0; i < was->n && did >= 0; i++) {
-		const struct value *at = was->v[i].key == KEY_VCARD && !sync_values_has(is, &was->v[i]) ?
-		                         find(s, vcard, was->v[i].text) : NULL;
+		bool gone = was->v[i].key == KEY_VCARD && !sync_values_has(is, &was->v[i]);
+		const struct value *at = gone ? find(s, vcard, was->v[i].text) : NULL;
 
+		if (at && (did = unrelate(s, value_text(at))) > 0)
+			at = find(s, vcard, was->v[i].text);
+		if (did < 0)
+			break;
 		if (at && contact_field(&s->contact, KEY_VCARD)->n == 1)
 			did = key(s, name_of(s, vcard), EDIT_UNSET, STR(""));
 		else if (at)
