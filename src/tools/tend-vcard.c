@@ -39,11 +39,31 @@ struct vcard_options {
 	struct table_map map;
 };
 
-static void
-cards(struct tool *t, unsigned flags)
+/* true if a contact of the tool has related people: the whole book is needed to find theirs */
+static bool
+has_related(const struct tool *t)
 {
+	for (size_t i = 0; i < t->people.n; i++) {
+		const struct contact *c = &t->book.contact[t->people.who[i]];
+
+		for (size_t k = 0; k < c->nfields; k++)
+			if (c->field[k].relation)
+				return true;
+	}
+	return false;
+}
+
+static void
+cards(struct tool *t, bool named, unsigned flags)
+{
+	struct book names = {0}, *whole = &t->book;
 	struct buf out = {0}, uid = {0}, photo = {0};
 
+	if (named && !t->rev && !(flags & (VCARD_3 | VCARD_SHARE)) && has_related(t)) {
+		whole = book_open(&names, t->book.dir.p) == 0 ? &names : NULL;
+		if (whole)
+			book_load(whole, (struct needs){NAME_KEYS | KEYSET(KEY_OTHER), 0}, NULL, 0);
+	}
 	for (size_t i = 0; i < t->people.n && !ferror(stdout); i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
@@ -53,9 +73,11 @@ cards(struct tool *t, unsigned flags)
 		/* git has the texts of an older book */
 		if (!t->rev)
 			portrait_read(&photo, &t->book, c, &t->errors);
-		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), &t->book, flags);
+		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), whole, flags);
 		show_text(buf_view(&out));
 	}
+	if (whole == &names)
+		book_close(whole);
 	buf_free(&out);
 	buf_free(&uid);
 	buf_free(&photo);
@@ -188,8 +210,7 @@ main(int argc, char **argv)
 	}
 	if (w.sync.dir)
 		return sync_run(&t, &w.sync, argc - optind, argv + optind);
-	/* related people may be any */
-	tool_open(&t, VCARD_NEEDS, argc > optind, argc - optind, argv + optind);
-	cards(&t, w.flags);
+	tool_open(&t, VCARD_NEEDS, t.rev != NULL, argc - optind, argv + optind);
+	cards(&t, argc > optind, w.flags);
 	return tool_close(&t, NULL);
 }
