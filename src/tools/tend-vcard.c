@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/importer.h"
+#include "cli/related_book.h"
 #include "cli/sync.h"
 #include "read/portrait.h"
 #include "vcf/uid.h"
@@ -39,31 +40,12 @@ struct vcard_options {
 	struct table_map map;
 };
 
-/* true if a contact of the tool has related people: the whole book is needed to find theirs */
-static bool
-has_related(const struct tool *t)
-{
-	for (size_t i = 0; i < t->people.n; i++) {
-		const struct contact *c = &t->book.contact[t->people.who[i]];
-
-		for (size_t k = 0; k < c->nfields; k++)
-			if (c->field[k].relation)
-				return true;
-	}
-	return false;
-}
-
 static void
-cards(struct tool *t, bool named, unsigned flags)
+cards(struct tool *t, bool whole, unsigned flags)
 {
-	struct book names = {0}, *whole = &t->book;
+	struct book names = {0}, *related = related_book(&names, t, whole || (flags & (VCARD_3 | VCARD_SHARE)));
 	struct buf out = {0}, uid = {0}, photo = {0};
 
-	if (named && !t->rev && !(flags & (VCARD_3 | VCARD_SHARE)) && has_related(t)) {
-		whole = book_open(&names, t->book.dir.p) == 0 ? &names : NULL;
-		if (whole)
-			book_load(whole, (struct needs){NAME_KEYS | KEYSET(KEY_OTHER), 0}, NULL, 0);
-	}
 	for (size_t i = 0; i < t->people.n && !ferror(stdout); i++) {
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
@@ -73,11 +55,11 @@ cards(struct tool *t, bool named, unsigned flags)
 		/* git has the texts of an older book */
 		if (!t->rev)
 			portrait_read(&photo, &t->book, c, &t->errors);
-		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), whole, flags);
+		vcard_add(&out, c, buf_view(&uid), buf_view(&photo), related, flags);
 		show_text(buf_view(&out));
 	}
-	if (whole == &names)
-		book_close(whole);
+	if (related == &names)
+		book_close(related);
 	buf_free(&out);
 	buf_free(&uid);
 	buf_free(&photo);
@@ -211,6 +193,6 @@ main(int argc, char **argv)
 	if (w.sync.dir)
 		return sync_run(&t, &w.sync, argc - optind, argv + optind);
 	tool_open(&t, VCARD_NEEDS, t.rev != NULL, argc - optind, argv + optind);
-	cards(&t, argc > optind, w.flags);
+	cards(&t, argc == optind || t.rev, w.flags);
 	return tool_close(&t, NULL);
 }
