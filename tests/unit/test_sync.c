@@ -149,11 +149,11 @@ static void
 contact(void **state)
 {
 	static const struct sync_change change[] = {
-		{KEY_PHONE, STR_INIT("+491"), true, false}, {KEY_PHONE, STR_INIT("+49 2"), false, false},
-		{KEY_EMAIL, STR_INIT("a@b"), true, false}, {KEY_ORG, STR_INIT("B"), false, true},
+		{KEY_PHONE, STR_INIT(""), STR_INIT("+491"), true, false}, {KEY_PHONE, STR_INIT(""), STR_INIT("+49 2"), false, false},
+		{KEY_EMAIL, STR_INIT(""), STR_INIT("a@b"), true, false}, {KEY_ORG, STR_INIT(""), STR_INIT("B"), false, true},
 	};
 	static const struct sync_change note[] = {
-		{KEY_NOTE, STR_INIT("a\nb"), true, false}, {KEY_NOTE, STR_INIT("a\nc"), false, false},
+		{KEY_NOTE, STR_INIT(""), STR_INIT("a\nb"), true, false}, {KEY_NOTE, STR_INIT(""), STR_INIT("a\nc"), false, false},
 	};
 	struct sync_values none = {0};
 	struct errors errors = {0};
