@@ -26,7 +26,7 @@ sub script {
 
 subtest 'pages' => sub {
 	my $list = slurp("$examples/README.md");
-	my @files = grep { -f } glob "$examples/* $examples/hooks/* $examples/library/*";
+	my @files = grep { -f } glob "$examples/* $examples/hooks/* $examples/library/* $examples/lsp/* $examples/lsp/vscode/*";
 	cmp_ok(@files, '>', 10, 'there are examples');
 	for (map { s{^\Q$examples\E/}{}r } @files) {
 		next if $_ eq 'README.md';

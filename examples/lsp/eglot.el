@@ -1,0 +1,14 @@
+;;; eglot.el --- tend lsp in the Markdown files of a book  -*- lexical-binding: t -*-
+
+;; Emacs 29 has eglot; Debian 12 has it as elpa-eglot.  Load this file from your init file, beside
+;; markdown-mode; `tend' must be in your PATH.
+(require 'eglot)
+
+(add-to-list 'eglot-server-programs '(markdown-mode . ("tend" "lsp")))
+
+(defun tend-lsp-here ()
+  "Start `tend lsp' if this file is in a book."
+  (when (and buffer-file-name (locate-dominating-file buffer-file-name "me.md"))
+    (eglot-ensure)))
+
+(add-hook 'markdown-mode-hook #'tend-lsp-here)
