@@ -93,6 +93,8 @@ has() {
 		;;
 	# data: thesauri
 	wordnet/* | mythes/* | dictd/*) [ -e "/usr/share/$1" ] ;;
+	# built in from Emacs 29 on
+	eglot) emacs -q --batch --eval "(progn (package-initialize) (require 'eglot))" >/dev/null 2>&1 ;;
 	build-essential) dpkg -s build-essential >/dev/null 2>&1 ;;
 	C.UTF-8/tr) [ -e /usr/share/i18n/locales/tr_TR ] || locale -a 2>/dev/null | grep -qi '^tr_TR' ;;
 	# the tests in tests/world take the system's python where the first one has none

@@ -56,8 +56,10 @@ log_today(struct acting *a)
 		const char *title, *kind;
 		char dir, sign;
 	} forms[] = {
-		{"Log today: you reached out", "", '>', '.'}, {"Log today: they reached out", "", '<', '.'},
-		{"Log today: you helped (+help)", "help", '>', '+'}, {"Log today: a favour for you (-favour)", "favour", '<', '-'},
+		{"Log today: you reached out (call)", "call", '>', '.'},
+		{"Log today: they reached out (mail)", "mail", '<', '.'},
+		{"Log today: you helped (+help)", "help", '>', '+'},
+		{"Log today: a favour for you (-favour)", "favour", '<', '-'},
 	};
 	struct edit edit = edit_of(a, a->doc->path);
 

@@ -156,7 +156,7 @@ file_of(const struct contact *who)
 	return str_sub(who->path, 0, who->path.n - link_type(who->path));
 }
 
-/* what stands in a text for a contact */
+/* what stands in a text for a contact, after the brackets that are typed already */
 static void
 mention(struct completing *c, const struct contact *who)
 {
@@ -165,9 +165,13 @@ mention(struct completing *c, const struct contact *who)
 
 	buf_clear(&c->text);
 	if (c->at.is == SPOT_LINK) {
-		link_write(&c->text, c->doc->path, who->path, name, false);
+		struct buf link = {0};
+
+		link_write(&link, c->doc->path, who->path, name, false);
+		buf_str(&c->text, str_sub(buf_view(&link), 1, link.n));
+		buf_free(&link);
 	} else if (c->at.is == SPOT_WIKI) {
-		buf_fmt(&c->text, "[[%.*s", STR_ARG(target));
+		buf_str(&c->text, target);
 		if (!str_eq(name, target))
 			buf_fmt(&c->text, "|%.*s", STR_ARG(name));
 		buf_str(&c->text, STR("]]"));
@@ -248,16 +252,15 @@ kinds(struct completing *c)
 
 /* --- the request --- */
 
-/* what a wiki link replaces: from its brackets, to those that the editor has put after the cursor */
+/*
+ * A link replaces the brackets that the editor has put after the cursor. Those before it stay: some
+ * editors (eglot) offer only what begins with the word at the cursor.
+ */
 static void
 take_brackets(struct completing *c)
 {
 	struct str text = c->doc->lines.text;
 
-	if (c->at.is == SPOT_WIKI)
-		c->from -= 2;
-	else if (c->at.is == SPOT_LINK)
-		c->from--;
 	if (c->at.is == SPOT_WIKI && str_starts(str_sub(text, c->to, text.n), STR("]]")))
 		c->to += 2;
 	else if (c->at.is == SPOT_LINK && c->to < text.n && text.p[c->to] == ']')

@@ -112,6 +112,18 @@ static const struct {
 	{"inlayHintProvider", "true"},
 };
 
+/* true if the editor renames files on request; Emacs does from version 30 on */
+static bool
+renames_files(const struct msg *params)
+{
+	const struct msg *can = msg_get(params, "capabilities.workspace.workspaceEdit.resourceOperations");
+
+	for (size_t i = 0; i < msg_count(can); i++)
+		if (str_eq(msg_text(msg_item(can, i), ""), STR("rename")))
+			return true;
+	return false;
+}
+
 static void
 initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 {
@@ -130,7 +142,8 @@ initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 	reply_object_end(out);
 	reply_object_end(out);
 	for (size_t i = 0; i < sizeof(providers) / sizeof(providers[0]); i++)
-		reply_json(out, providers[i].name, str_of(providers[i].options));
+		if (!str_eq(str_of(providers[i].name), STR("renameProvider")) || renames_files(params))
+			reply_json(out, providers[i].name, str_of(providers[i].options));
 	reply_object_end(out);
 	reply_object(out, "serverInfo");
 	reply_text(out, "name", STR("tend"));
