@@ -1,107 +1,24 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-
 #include "base/marker.h"
 #include "base/mem.h"
 #include "book/copies.h"
 #include "book/load_file.h"
 #include "cli/copy_merge.h"
 #include "entry/link.h"
-#include "git/repo_history.h"
-#include "git/repo_revision.h"
-#include "merge/merge.h"
-#include "merge/merge_common.h"
+#include "merge/merge_copy.h"
 
-enum {
-	TRIES = 10,     /* for a file that others save meanwhile */
-	VERSIONS = 200, /* of the file that are looked at */
-};
+enum { TRIES = 10 }; /* for a file that others save meanwhile */
 
 struct copying {
 	struct tool *tool;
 	struct str file, copy; /* paths from the book */
-	unsigned short marker;
+	struct merge_copy study;
 	struct buf theirs;     /* the copy's bytes, as they were read last */
-	/* what git has of the file, the newest first; `at` is its path there, at the time */
-	struct repo *repo;
-	struct str *version, at;
-	size_t nversions, cap;
 	struct arena arena;
-	bool unread;           /* git could not be read: why */
-	struct buf why;
 	/* of the last merge */
 	int conflicts;
 	uint32_t line; /* of the first conflict */
 };
-
-static int
-add_version(struct copying *c, struct oid blob)
-{
-	struct buf bytes = {0};
-	int failed = repo_blob(&bytes, c->repo, blob, &c->why);
-
-	if (!failed) {
-		c->version = mem_reserve(c->version, c->nversions, &c->cap, sizeof(*c->version));
-		c->version[c->nversions++] = arena_str(&c->arena, buf_view(&bytes));
-	}
-	buf_free(&bytes);
-	return failed;
-}
-
-static int
-take(const struct repo_change *change, void *arg)
-{
-	static const struct oid none;
-	struct copying *c = arg;
-
-	if (!str_eq(change->path, c->at))
-		return 0;
-	if (!oid_eq(&change->now, &none) && add_version(c, change->now) < 0)
-		return -1;
-	c->at = arena_str(&c->arena, change->from);
-	return c->nversions == VERSIONS;
-}
-
-/* without git, or if it cannot be read, there are no versions: the merge then deletes nothing */
-static void
-read_versions(struct copying *c)
-{
-	int got = repo_open(&c->repo, c->tool->book.dir.p, &c->why);
-
-	c->at = c->file;
-	if (got == 0 && repo_history(c->repo, DAY_NONE, take, c, &c->why) < 0)
-		got = -1;
-	c->unread = got < 0;
-	if (c->unread)
-		c->nversions = 0;
-	if (c->repo)
-		repo_close(c->repo);
-}
-
-static void
-merge(struct buf *out, struct copying *c, struct str ours)
-{
-	struct merge m = {.ours = ours, .theirs = buf_view(&c->theirs), .own = &c->tool->book.own,
-	                  .marker = c->marker};
-	size_t found = merge_common_version(c->version, c->nversions, ours, m.theirs);
-	struct buf lines = {0};
-	const char *why;
-
-	if (found < c->nversions)
-		m.base = c->version[found];
-	else {
-		merge_common_lines(&lines, ours, m.theirs);
-		m.base = buf_view(&lines);
-	}
-	c->conflicts = merge_files(out, &m, &why);
-	/* some of the lines need not be a contact */
-	if (why && found == c->nversions) {
-		m.base = STR("");
-		c->conflicts = merge_files(out, &m, &why);
-	}
-	c->line = marker_first(buf_view(out), m.marker ? m.marker : MARKER_SIZE);
-	buf_free(&lines);
-}
 
 /* the file with the copy, which is read again each time, in it: a save_edit */
 static int
@@ -118,7 +35,8 @@ edit_file(struct buf *out, struct str file, void *arg)
 		           "a conflict of an earlier merge: settle it first");
 		return -1;
 	}
-	merge(out, c, file);
+	c->conflicts = merge_copy_files(out, &c->study, file, buf_view(&c->theirs));
+	c->line = marker_first(buf_view(out), c->study.marker ? c->study.marker : MARKER_SIZE);
 	if (c->conflicts < 0) {
 		errors_add(errors, c->file, 0, 0, "not merged: a binary file");
 		return -1;
@@ -155,9 +73,9 @@ merge_files_of(struct copying *c, struct writer *w)
 		return write_end(w, "merge", STR(""));
 	/* the copy last: a merge that is stopped in between can be done again */
 	remove_copy(c, w);
-	if (c->unread)
+	if (c->study.unread)
 		errors_add(&t->errors, c->file, 0, 0, "merged without the versions that git has: %.*s",
-		           STR_ARG(buf_view(&c->why)));
+		           STR_ARG(buf_view(&c->study.why)));
 	if (c->conflicts) {
 		errors_add(&t->errors, c->file, c->line, 1, "%d %s; settle %s, then remove %.*s", c->conflicts,
 		           c->conflicts == 1 ? "conflict" : "conflicts", c->conflicts == 1 ? "it" : "them",
@@ -199,7 +117,7 @@ is_named_copy(struct str file, struct str copy)
 int
 copy_merge(struct tool *t, const char *file, const char *copy, unsigned short marker, bool dry)
 {
-	struct copying c = {.tool = t, .marker = marker};
+	struct copying c = {.tool = t};
 	struct writer w;
 	int status;
 
@@ -211,11 +129,11 @@ copy_merge(struct tool *t, const char *file, const char *copy, unsigned short ma
 	if (!is_named_copy(c.file, c.copy))
 		tool_fail(t, "%s: not named as a copy of %s; if both are one person's: tend join", copy, file);
 	write_begin(&w, t, dry, 0);
-	read_versions(&c);
+	merge_copy_open(&c.study, t->book.dir.p, c.file, &t->book.own);
+	c.study.marker = marker;
 	status = merge_files_of(&c, &w);
-	free(c.version);
+	merge_copy_close(&c.study);
 	buf_free(&c.theirs);
-	buf_free(&c.why);
 	arena_free(&c.arena);
 	return status;
 }
