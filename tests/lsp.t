@@ -32,7 +32,8 @@ sub checked {
 	return \%of;
 }
 
-sub plain { [map { "$_->[0]: $_->[1]" } @{ $_[0] // [] }] }
+# a link is shown where it stands, which may be lines below the beginning of its paragraph
+sub plain { [map { $_->[1] =~ /^link: / ? $_->[1] : "$_->[0]: $_->[1]" } @{ $_[0] // [] }] }
 
 my @books = map { abs_path($_) } "$root/contacts.example", grep { -e "$_/me.md" } glob "$root/tests/vaults/*";
 for my $from (@books) {

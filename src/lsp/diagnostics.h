@@ -4,7 +4,10 @@
 
 #include "lsp/workspace.h"
 
-/* the problems of a document, as tend-check reports them, sorted; the caller frees them */
+/*
+ * The problems of a document, as tend-check reports them, sorted; the caller frees them. Those with
+ * links have the place of the link, where tend-check has the beginning of the paragraph.
+ */
 void diagnostics_find(struct errors *out, struct workspace *, struct doc *);
 
 /* appends the parameters of textDocument/publishDiagnostics for a text as it is in the editor */

@@ -112,14 +112,14 @@ static const struct {
 	{"inlayHintProvider", "true"},
 };
 
-/* true if the editor renames files on request; Emacs does from version 30 on */
+/* true if the editor does this with files on request, as Emacs does from version 30 on */
 static bool
-renames_files(const struct msg *params)
+can_do(const struct msg *params, struct str what)
 {
 	const struct msg *can = msg_get(params, "capabilities.workspace.workspaceEdit.resourceOperations");
 
 	for (size_t i = 0; i < msg_count(can); i++)
-		if (str_eq(msg_text(msg_item(can, i), ""), STR("rename")))
+		if (str_eq(msg_text(msg_item(can, i), ""), what))
 			return true;
 	return false;
 }
@@ -132,6 +132,7 @@ initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 	for (size_t i = 0; i < msg_count(encodings); i++)
 		ws->utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
 	ws->watches = msg_true(params, "capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
+	ws->deletes = can_do(params, STR("delete"));
 	reply_object(out, NULL);
 	reply_object(out, "capabilities");
 	reply_text(out, "positionEncoding", ws->utf8 ? STR("utf-8") : STR("utf-16"));
@@ -142,7 +143,7 @@ initialize(struct buf *out, struct workspace *ws, const struct msg *params)
 	reply_object_end(out);
 	reply_object_end(out);
 	for (size_t i = 0; i < sizeof(providers) / sizeof(providers[0]); i++)
-		if (!str_eq(str_of(providers[i].name), STR("renameProvider")) || renames_files(params))
+		if (!str_eq(str_of(providers[i].name), STR("renameProvider")) || can_do(params, STR("rename")))
 			reply_json(out, providers[i].name, str_of(providers[i].options));
 	reply_object_end(out);
 	reply_object(out, "serverInfo");

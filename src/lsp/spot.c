@@ -28,6 +28,47 @@ open_bracket(struct str s, struct str bracket, char close)
 	return s.n;
 }
 
+/* true if a link that is begun at `open` would be one: not in code, a comment, or after a backslash */
+static bool
+links_here(struct str text, size_t body, size_t open, size_t cursor)
+{
+	struct link_places links = {0};
+	struct buf with = {0};
+	bool there = false;
+
+	buf_str(&with, str_sub(text, 0, open));
+	buf_str(&with, STR("[x](y)"));
+	buf_str(&with, str_sub(text, cursor, text.n));
+	link_places_text(&links, buf_view(&with), body, with.n);
+	for (size_t i = 0; i < links.n && !there; i++)
+		there = links.v[i].at.from == open + 4;
+	link_places_free(&links);
+	buf_free(&with);
+	return there;
+}
+
+/* where the quote stands that is open at the end of a value, or s.n; *closed if one is closed */
+static size_t
+open_quote(struct str s, bool *closed)
+{
+	size_t open = s.n;
+
+	*closed = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (open < s.n) {
+			i += s.p[open] == '"' && s.p[i] == '\\';
+			*closed = i < s.n && s.p[i] == s.p[open];
+			open = *closed ? s.n : open;
+		} else if (char_in(s.p[i], STR("\"'")) && (!i || char_in(s.p[i - 1], STR(" \t,[")))) {
+			open = i;
+			*closed = false;
+		} else if (s.p[i] == ',') {
+			*closed = false;
+		}
+	}
+	return open;
+}
+
 /* the key that the lines above an item of a list belong to */
 static struct str
 key_above(const struct lines *l, size_t line)
@@ -48,24 +89,31 @@ key_above(const struct lines *l, size_t line)
 static void
 in_front(struct spot *at, const struct workspace *ws, const struct lines *l, size_t line, struct str s)
 {
-	bool exact, item = s.n && (char_space(s.p[0]) || s.p[0] == '-');
-	size_t colon = item ? 0 : str_chr(s, ':'), from;
+	bool exact, item = s.n && (char_space(s.p[0]) || s.p[0] == '-'), closed;
+	size_t colon = item ? 0 : str_chr(s, ':'), from, quote;
 
 	if (!item && colon == s.n) {
 		at->is = SPOT_KEY;
 		at->name = str_trim(s);
-	} else {
-		at->is = SPOT_VALUE;
-		at->name = item ? key_above(l, line) : str_trim(str_sub(s, 0, colon));
-		at->key = key_find(at->name, &ws->book.own, &exact);
-		for (from = s.n; from > colon + !item && !strchr(",[", s.p[from - 1]); from--)
-			;
-		if (item && from == 0)
-			from = str_chr(s, '-') + 1;
-		while (from < s.n && strchr(" \"'", s.p[from]))
-			from++;
-		at->from += from;
+		return;
 	}
+	at->is = SPOT_VALUE;
+	at->name = item ? key_above(l, line) : str_trim(str_sub(s, 0, colon));
+	at->key = key_find(at->name, &ws->book.own, &exact);
+	quote = colon + open_quote(str_sub(s, colon, s.n), &closed);
+	if (quote < s.n) {
+		at->from += quote + 1;
+		return;
+	}
+	if (closed)
+		at->is = SPOT_NOTHING;
+	for (from = s.n; from > colon + !item && !strchr(",[", s.p[from - 1]); from--)
+		;
+	if (item && from == 0)
+		from = str_chr(s, '-') + 1;
+	while (from < s.n && s.p[from] == ' ')
+		from++;
+	at->from += from;
 }
 
 static void
@@ -115,15 +163,20 @@ spot_at(const struct workspace *ws, const struct doc *d, size_t offset)
 	struct str s = str_sub(l->text, l->at[line], offset);
 	struct spot at = {.from = l->at[line]};
 	struct split split = {0};
-	bool front = front_split(&split, l->text) == 1 && offset >= split.front && offset <= split.front_end;
+	bool front = front_split(&split, l->text) == 1;
 
+	if (!front)
+		split.body = 0;
+	front = front && offset >= split.front && offset <= split.front_end;
 	if ((open = open_bracket(s, STR("[["), ']')) < s.n) {
-		at.is = str_chr(str_sub(s, open, s.n), '|') == s.n - open ? SPOT_WIKI : SPOT_NOTHING;
+		if (front || links_here(l->text, split.body, l->at[line] + open, offset))
+			at.is = str_chr(str_sub(s, open, s.n), '|') == s.n - open ? SPOT_WIKI : SPOT_NOTHING;
 		at.from += open + 2;
 	} else if (front) {
 		in_front(&at, ws, l, line, s);
 	} else if ((open = open_bracket(s, STR("["), ']')) < s.n && open + 1 < s.n && s.p[open + 1] != ' ') {
-		at.is = SPOT_LINK;
+		if (links_here(l->text, split.body, l->at[line] + open, offset))
+			at.is = SPOT_LINK;
 		at.from += open + 1;
 	} else if (in_log(ws, d, &split, offset)) {
 		in_item(&at, s);
@@ -191,6 +244,16 @@ spot_mention(struct mention_spot *out, const struct workspace *ws, const struct 
 	return found || in_values(out, ws, d, offset);
 }
 
+void
+spot_id(struct buf *out, struct str target)
+{
+	buf_clear(out);
+	if (str_chr(target, '|') == target.n && link_type(target))
+		link_file(out, target);
+	else if (!link_wiki(out, target))
+		link_value(out, target);
+}
+
 size_t
 spot_contact(struct workspace *ws, struct str target)
 {
@@ -199,10 +262,7 @@ spot_contact(struct workspace *ws, struct str target)
 
 	if (!ws->open)
 		return WORKSPACE_NONE;
-	if (str_chr(target, '|') == target.n && link_type(target))
-		link_file(&id, target);
-	else if (!link_wiki(&id, target))
-		link_value(&id, target);
+	spot_id(&id, target);
 	who = id.n ? book_find(&ws->book, buf_view(&id)) : ws->book.n;
 	buf_free(&id);
 	return who < ws->book.n ? who : WORKSPACE_NONE;

@@ -36,6 +36,8 @@ struct mention_spot {
 /* the mention at an offset; false if there is none */
 bool spot_mention(struct mention_spot *out, const struct workspace *, const struct doc *,
                   size_t offset);
+/* the id or name that a mention has, into out (cleared first) */
+void spot_id(struct buf *out, struct str target);
 /* the contact that a mention means, or WORKSPACE_NONE */
 size_t spot_contact(struct workspace *, struct str target);
 

@@ -435,6 +435,18 @@ workspace_text(struct buf *out, const struct workspace *ws, size_t who)
 	return load_file(out, ws->book.dirfd, ws->book.contact[who].path.p, NULL) == 0;
 }
 
+bool
+workspace_file(struct buf *out, const struct workspace *ws, struct str path)
+{
+	buf_clear(out);
+	for (size_t i = 0; i < ws->n; i++)
+		if (str_eq(ws->doc[i]->path, path)) {
+			buf_str(out, buf_view(&ws->doc[i]->text));
+			return true;
+		}
+	return load_file(out, ws->book.dirfd, path.p, NULL) == 0;
+}
+
 void
 workspace_close(struct workspace *ws)
 {

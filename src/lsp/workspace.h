@@ -34,6 +34,7 @@ struct workspace {
 	bool open;         /* true if the book is loaded */
 	bool utf8;         /* places count bytes, see place.h */
 	bool watches;      /* the editor can watch files, and says what changes */
+	bool deletes;      /* the editor deletes files on request */
 	bool hints;        /* lenses and inlay hints are wanted */
 	const char *given; /* the folder of the book, from -C; or NULL */
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
@@ -81,6 +82,8 @@ void workspace_prepare(struct workspace *);
  * cannot be read
  */
 bool workspace_text(struct buf *out, const struct workspace *, size_t who);
+/* the same of any file of the book, by its path, which ends with a NUL */
+bool workspace_file(struct buf *out, const struct workspace *, struct str path);
 /* appends the URI of a path from the book's folder */
 void workspace_uri(struct buf *out, const struct workspace *, struct str path);
 /* the path of a "file:" URI, absolute, into out (cleared first); false for any other */
