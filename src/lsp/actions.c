@@ -7,50 +7,14 @@
 #include "lsp/actions.h"
 #include "lsp/diagnostics.h"
 #include "lsp/hover.h"
+#include "lsp/noted.h"
+#include "lsp/offers.h"
 #include "lsp/reply.h"
 #include "lsp/spot.h"
-#include "lsp/textedit.h"
-
-struct acting {
-	struct buf *out;
-	struct workspace *ws;
-	struct doc *doc;
-	const struct contact *who;
-	size_t line; /* of the cursor, from 0 */
-	struct errors errors;
-	struct buf new;
-};
-
-static struct edit
-edit_of(struct acting *a, struct str path)
-{
-	return (struct edit){
-		.path = path, .errors = &a->errors, .own = &a->ws->book.own, .dates = a->ws->book.set.dates,
-		.rule = &a->ws->book.set.members.rule, .bare = members_bare(&a->ws->book.set.members, path),
-	};
-}
-
-/* an action that changes the text of a file */
-static void
-offer(struct acting *a, const char *kind, struct str title, struct str path, struct str old, struct str new)
-{
-	reply_object(a->out, NULL);
-	reply_text(a->out, "title", title);
-	reply_text(a->out, "kind", str_of(kind));
-	textedit_begin(a->out, "edit");
-	textedit_file(a->out, a->ws, path, old, new);
-	textedit_end(a->out);
-	reply_object_end(a->out);
-}
+#include "lsp/sync_copy.h"
 
 static void
-offer_here(struct acting *a, const char *kind, const char *title)
-{
-	offer(a, kind, str_of(title), a->doc->path, buf_view(&a->doc->text), buf_view(&a->new));
-}
-
-static void
-log_today(struct acting *a)
+log_today(struct offers *a)
 {
 	static const struct {
 		const char *title, *kind;
@@ -61,7 +25,7 @@ log_today(struct acting *a)
 		{"Log today: you helped (+help)", "help", '>', '+'},
 		{"Log today: a favour for you (-favour)", "favour", '<', '-'},
 	};
-	struct edit edit = edit_of(a, a->doc->path);
+	struct edit edit = offers_edit(a, a->doc->path);
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
 		struct edit_entry e = {
@@ -69,14 +33,14 @@ log_today(struct acting *a)
 		};
 
 		if (edit_log(&a->new, buf_view(&a->doc->text), &e, 1, true, &edit) > 0)
-			offer_here(a, "source", forms[i].title);
+			offers_here(a, "source", forms[i].title);
 	}
 }
 
 static void
-tick(struct acting *a)
+tick(struct offers *a)
 {
-	struct edit edit = edit_of(a, a->doc->path);
+	struct edit edit = offers_edit(a, a->doc->path);
 
 	for (uint32_t i = 0; i < a->who->body.ntasks; i++) {
 		const struct task *t = &a->who->body.task[i];
@@ -85,9 +49,9 @@ tick(struct acting *a)
 		if (t->line != a->line + 1 || t->mark != ' ')
 			continue;
 		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, 'x', a->ws->today, &edit) > 0)
-			offer_here(a, "quickfix", ask ? "Granted" : "Promise kept");
+			offers_here(a, "quickfix", ask ? "Granted" : "Promise kept");
 		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, '-', a->ws->today, &edit) > 0)
-			offer_here(a, "quickfix", ask ? "Declined" : "Promise dropped");
+			offers_here(a, "quickfix", ask ? "Declined" : "Promise dropped");
 	}
 }
 
@@ -109,7 +73,7 @@ suggestion(struct str *wrong, struct str *meant, struct str what)
 }
 
 static void
-meant(struct acting *a)
+meant(struct offers *a)
 {
 	struct errors found = {0};
 
@@ -132,14 +96,14 @@ meant(struct acting *a)
 		buf_str(&a->new, right);
 		buf_str(&a->new, str_sub(text, from + at + wrong.n, text.n));
 		buf_fmt(&title, "Change %.*s to %.*s", STR_ARG(wrong), STR_ARG(right));
-		offer_here(a, "quickfix", title.p);
+		offers_here(a, "quickfix", title.p);
 		buf_free(&title);
 	}
 	errors_free(&found);
 }
 
 static void
-other_side(struct acting *a, size_t offset)
+other_side(struct offers *a, size_t offset)
 {
 	struct edit edit;
 	struct mention_spot spot;
@@ -152,40 +116,46 @@ other_side(struct acting *a, size_t offset)
 	who = spot_contact(a->ws, spot.target);
 	if (who == WORKSPACE_NONE || !workspace_text(&old, a->ws, who))
 		return;
-	edit = edit_of(a, a->ws->book.contact[who].path);
+	edit = offers_edit(a, a->ws->book.contact[who].path);
 	if (edit_key(&a->new, buf_view(&old), STR("knows"), EDIT_ADD, a->who->id, &edit) > 0) {
 		buf_fmt(&title, "Say in the file of %.*s, too, that they know each other", STR_ARG(contact_name(&a->ws->book.contact[who])));
-		offer(a, "quickfix", buf_view(&title), a->ws->book.contact[who].path, buf_view(&old), buf_view(&a->new));
+		offers_add(a, "quickfix", buf_view(&title), a->ws->book.contact[who].path, buf_view(&old), buf_view(&a->new));
 	}
 	buf_free(&old);
 	buf_free(&title);
 }
 
 static void
-snooze(struct acting *a)
+snooze(struct offers *a)
 {
-	struct edit edit = edit_of(a, a->doc->path);
+	struct edit edit = offers_edit(a, a->doc->path);
 	char date[DAY_SIZE];
 
 	if (edit_key(&a->new, buf_view(&a->doc->text), STR("snooze"), EDIT_SET, str_of(day_format(date, a->ws->today + 14)), &edit) > 0)
-		offer_here(a, "source", "Snooze for 2 weeks");
+		offers_here(a, "source", "Snooze for 2 weeks");
 }
 
 void
 actions_request(struct buf *out, struct workspace *ws, const struct msg *params)
 {
-	struct acting a = {.out = out, .ws = ws, .doc = workspace_asked(ws, params)};
+	struct offers a = {.out = out, .ws = ws, .doc = workspace_asked(ws, params)};
 	size_t offset;
 
-	if (!a.doc || a.doc->who == WORKSPACE_NONE)
+	if (!a.doc || !ws->open)
 		return;
+	reply_array(out, NULL);
+	sync_copy_offers(&a);
+	if (a.doc->who == WORKSPACE_NONE) {
+		reply_array_end(out);
+		return;
+	}
 	offset = place_of_msg(&a.doc->lines, msg_get(params, "range.start"));
 	a.line = place_line(&a.doc->lines, offset);
 	a.who = &ws->book.contact[a.doc->who];
-	reply_array(out, NULL);
 	meant(&a);
 	tick(&a);
 	other_side(&a, offset);
+	noted_offers(&a);
 	if (!a.who->me) {
 		log_today(&a);
 		snooze(&a);

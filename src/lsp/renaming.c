@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "book/load_file.h"
 #include "edit/reference.h"
 #include "entry/link.h"
 #include "lsp/renaming.h"
@@ -49,19 +48,6 @@ is_file_name(struct str s)
 	return s.n && s.n < 200 && s.p[0] != '.';
 }
 
-/* the text of a file of the book, which may be a note */
-static bool
-text_of(struct buf *out, const struct workspace *ws, struct str path)
-{
-	buf_clear(out);
-	for (size_t i = 0; i < ws->n; i++)
-		if (str_eq(ws->doc[i]->path, path)) {
-			buf_str(out, buf_view(&ws->doc[i]->text));
-			return true;
-		}
-	return load_file(out, ws->book.dirfd, path.p, NULL) == 0;
-}
-
 static void
 change_all(struct buf *out, struct workspace *ws, const struct reference *to)
 {
@@ -75,7 +61,7 @@ change_all(struct buf *out, struct workspace *ws, const struct reference *to)
 			.rule = &ws->book.set.members.rule, .bare = members_bare(&ws->book.set.members, path),
 		};
 
-		if (text_of(&old, ws, path) && reference_change(&new, buf_view(&old), to, &edit) > 0)
+		if (workspace_file(&old, ws, path) && reference_change(&new, buf_view(&old), to, &edit) > 0)
 			textedit_file(out, ws, path, buf_view(&old), buf_view(&new));
 	}
 	errors_free(&errors);

@@ -88,3 +88,16 @@ textedit_rename(struct buf *out, const struct workspace *ws, struct str from, st
 	buf_free(&a);
 	buf_free(&b);
 }
+
+void
+textedit_delete(struct buf *out, const struct workspace *ws, struct str path)
+{
+	struct buf uri = {0};
+
+	workspace_uri(&uri, ws, path);
+	reply_object(out, NULL);
+	reply_text(out, "kind", STR("delete"));
+	reply_text(out, "uri", buf_view(&uri));
+	reply_object_end(out);
+	buf_free(&uri);
+}

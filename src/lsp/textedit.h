@@ -14,5 +14,7 @@ void textedit_file(struct buf *out, const struct workspace *, struct str path, s
                    struct str new);
 /* adds that a file gets another name */
 void textedit_rename(struct buf *out, const struct workspace *, struct str from, struct str to);
+/* adds that a file goes */
+void textedit_delete(struct buf *out, const struct workspace *, struct str path);
 
 #endif

@@ -10,10 +10,10 @@ struct adder {
 	struct map common; /* see words_common(); filled when it is first needed */
 };
 
-/* a part of the sentence is enough of a plain need */
-static struct str
-shown(const struct prose_need *n)
+struct str
+noted_needs_text(const struct prose_need *n)
 {
+	/* a part of the sentence is enough of a plain need */
 	return n->kind == PROSE_NEED_STATED && !n->circle ? n->thing : n->quote;
 }
 
@@ -98,7 +98,7 @@ add_to(struct adder *a, struct contact *c, day today)
 		struct str text;
 
 		buf_clear(&a->scratch);
-		prose_needs_line(&a->scratch, shown(&a->needs.v[i]));
+		prose_needs_line(&a->scratch, noted_needs_text(&a->needs.v[i]));
 		if (has_text(f->value, f->n, buf_view(&a->scratch)) ||
 		    asks_the_same(a, f->value, f->n, buf_view(&a->scratch)))
 			continue;

@@ -19,6 +19,9 @@
  */
 void noted_needs_add(struct book *, const size_t *who, size_t n, day today);
 
+/* what noted_needs_add() adds of one: a slice of its quote, which may span lines */
+struct str noted_needs_text(const struct prose_need *);
+
 /* " (from your notes)" for a text of `needs` that was added so, which the file has not there */
 struct str noted_needs_mark(const struct contact *, struct str need);
 

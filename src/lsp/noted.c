@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: ISC */
+#include "check/unlinked.h"
+#include "edit/link_place.h"
+#include "entry/link.h"
+#include "lsp/noted.h"
+#include "match/acquainted.h"
+#include "match/noted_needs.h"
+
+/* --- links --- */
+
+/* true if [from, to) of the new text is a link, and all others are those of the old one */
+static bool
+makes_link(struct str new, size_t body, size_t nlinks, size_t from, size_t to)
+{
+	struct link_places links = {0};
+	bool there = false;
+
+	link_places_text(&links, new, body, new.n);
+	for (size_t i = 0; i < links.n; i++)
+		there |= links.v[i].at.from > from && links.v[i].at.to < to;
+	there &= links.n == nlinks + 1;
+	link_places_free(&links);
+	return there;
+}
+
+static void
+link_name(struct offers *a, struct str name, const struct contact *who, size_t body)
+{
+	struct str text = buf_view(&a->doc->text);
+	struct link_places links = {0};
+	struct buf link = {0}, title = {0};
+	size_t at = (size_t)(name.p - text.p), same;
+	bool wiki;
+
+	link_places_text(&links, text, body, text.n);
+	wiki = links.n && links.v[0].wiki && book_files(&a->ws->book, who->id, &same) < 2;
+	link_write(&link, a->doc->path, who->path, name, wiki);
+	buf_clear(&a->new);
+	buf_str(&a->new, str_sub(text, 0, at));
+	buf_str(&a->new, buf_view(&link));
+	buf_str(&a->new, str_sub(text, at + name.n, text.n));
+	if (makes_link(buf_view(&a->new), body, links.n, at, at + link.n)) {
+		buf_fmt(&title, "Link %.*s to %.*s", STR_ARG(name), STR_ARG(contact_name(who)));
+		offers_here(a, "quickfix", title.p);
+	}
+	link_places_free(&links);
+	buf_free(&link);
+	buf_free(&title);
+}
+
+/* the names in a line of the text */
+static void
+link_names(struct offers *a, struct str line, size_t body)
+{
+	struct book *b = &a->ws->book;
+	struct acquainted acquainted;
+	struct buf scratch = {0};
+	struct str name;
+	size_t who;
+
+	acquainted_start(&acquainted, b);
+	acquainted_open(&acquainted);
+	while ((who = acquainted_next(&name, &acquainted, a->doc->who, false, &line, &scratch)) < b->n)
+		link_name(a, name, &b->contact[who], body);
+	acquainted_close(&acquainted);
+	buf_free(&scratch);
+}
+
+/* --- needs --- */
+
+static void
+note_needs(struct offers *a)
+{
+	struct prose_needs needs;
+	struct edit edit = offers_edit(a, a->doc->path);
+	struct buf text = {0}, title = {0};
+
+	prose_needs_open(&needs);
+	prose_needs_of(&needs, a->who, a->ws->today);
+	for (size_t i = 0; i < needs.n; i++) {
+		const struct prose_need *n = &needs.v[i];
+		size_t last = n->line - 1;
+
+		for (size_t k = 0; k < n->quote.n; k++)
+			last += n->quote.p[k] == '\n';
+		if (a->line + 1 < n->line || a->line > last)
+			continue;
+		buf_clear(&text);
+		buf_clear(&title);
+		prose_needs_line(&text, noted_needs_text(n));
+		buf_fmt(&title, "Add to needs: %s", text.p);
+		if (edit_key(&a->new, buf_view(&a->doc->text), STR("needs"), EDIT_ADD, buf_view(&text), &edit) > 0)
+			offers_here(a, "quickfix", title.p);
+	}
+	prose_needs_close(&needs);
+	buf_free(&text);
+	buf_free(&title);
+}
+
+void
+noted_offers(struct offers *a)
+{
+	const struct lines *l = &a->doc->lines;
+	struct split split;
+	size_t from = l->at[a->line], to = a->line + 1 < l->n ? l->at[a->line + 1] : l->text.n;
+
+	if (front_split(&split, l->text) != 1)
+		split.body = 0;
+	if (from < split.body)
+		return;
+	if (!a->who->me && !a->who->inactive)
+		note_needs(a);
+	if (a->ws->book.n <= UNLINKED_BOOK)
+		link_names(a, str_sub(l->text, from, to), split.body);
+}
