@@ -23,9 +23,18 @@ sub start {
 sub post {
 	my ($self, $message) = @_;
 	my $text = $json->encode({ jsonrpc => '2.0', %$message });
+	$self->{waiting} .= 'Content-Length: ' . length($text) . "\r\n\r\n" . $text;
+	$self->send if !$self->{held};
+}
+
+# what is posted while {held} is set goes out at once
+sub send {
+	my ($self) = @_;
 	local $SIG{PIPE} = 'IGNORE';
-	print { $self->{to} } 'Content-Length: ' . length($text) . "\r\n\r\n" . $text;
+	print { $self->{to} } $self->{waiting};
 	$self->{to}->flush;
+	$self->{waiting} = '';
+	$self->{held} = 0;
 }
 
 # the next message; undef at the end

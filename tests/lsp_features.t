@@ -165,6 +165,21 @@ subtest 'ranges' => sub {
 	}
 };
 
+subtest 'changes that come all at once' => sub {
+	show("$head---\n");
+	$lsp->diagnostics($path);
+	$lsp->{notes} = [];
+	$lsp->{held} = 1;
+	show("$head" . "teir: $_\n---\n") for 1 .. 3;
+	my $id = $lsp->{id} + 1;
+	$lsp->post({ id => $id, method => 'textDocument/hover', params => { textDocument => { uri => Lsp::uri($path) }, position => { line => 0, character => 0 } } });
+	$lsp->send;
+	my $m;
+	do { $m = $lsp->take; push @{ $lsp->{notes} }, $m if $m->{method} } until !$m || defined $m->{id};
+	is scalar(grep { $_->{params}{uri} eq Lsp::uri($path) } @{ $lsp->{notes} }), 1, 'their problems are sent once, before the answer';
+	is_deeply $lsp->diagnostics($path), [[3, 'teir: did you mean tier?']], 'those of the last text';
+};
+
 # --- edits ---
 
 # the files of a book after a WorkspaceEdit
@@ -226,9 +241,15 @@ subtest 'actions' => sub {
 subtest 'no action where there is none' => sub {
 	$lsp = start();
 	my $b = book();
-	spew("$b/zed.md", $head);
+	spew("$b/zed.md", "$head---\n");
 	my %all = actions(show("$head" . "---\nWith [Wojtek](x.md) or `Wojtek`‸, [[Wojtek]]\n", "$b/zed.md"));
 	is_deeply [grep { /^Link|^Add/ } keys %all], [], 'a name within a link or code';
+	for my $text ("```\nWith Wojtek‸\n```\n", "See [my\nold Wojtek‸ file](x.md)\n", "<!-- x\nWith Wojtek‸ -->\n") {
+		%all = actions(show("$head---\n$text", "$b/zed.md"));
+		is_deeply [grep { /^Link/ } keys %all], [], 'nor where other lines make it one';
+	}
+	%all = actions(show("$head---\nWith Wojtek‸\n", "$b/zed.md"));
+	is_deeply [grep { /^Link/ } keys %all], ['Link Wojtek to Wojciech Łukaszewicz'], 'but in prose';
 	%all = actions(show("---\nname: Zed\nneeds: [a roofer]\n---\nZed is looking for a roofer‸.\n", "$b/zed.md"));
 	is_deeply [grep { /^Add/ } keys %all], [], 'a need that is there';
 	$lsp->stop;

@@ -8,17 +8,43 @@
 
 /* --- links --- */
 
-/* true if [from, to) of the new text is a link, and all others are those of the old one */
+/* where the text of a link begins, or its target if it has none: "[a [b]](x.md)" */
+static size_t
+label_of(struct str text, const struct link_place *p)
+{
+	size_t i = p->at.from - p->angle, depth = 0;
+
+	/* the "]" comes first, so depth is never 0 at a "[" */
+	if (i < 2 || p->wiki || text.p[i - 1] != '(' || text.p[i - 2] != ']')
+		return i;
+	while (i-- > 0) {
+		depth += text.p[i] == ']';
+		if (text.p[i] == '[' && --depth == 0)
+			return i;
+	}
+	return 0;
+}
+
+/* true if an offset is within a link, its text or its target */
 static bool
-makes_link(struct str new, size_t body, size_t nlinks, size_t from, size_t to)
+in_link(struct str text, const struct link_places *links, size_t at)
+{
+	for (size_t i = 0; i < links->n; i++)
+		if (links->v[i].at.to > at && label_of(text, &links->v[i]) <= at)
+			return true;
+	return false;
+}
+
+/* true if [from, to) of a text is a link, as it is not in code */
+static bool
+is_link(struct str text, size_t body, size_t from, size_t to)
 {
 	struct link_places links = {0};
 	bool there = false;
 
-	link_places_text(&links, new, body, new.n);
+	link_places_text(&links, text, body, text.n);
 	for (size_t i = 0; i < links.n; i++)
 		there |= links.v[i].at.from > from && links.v[i].at.to < to;
-	there &= links.n == nlinks + 1;
 	link_places_free(&links);
 	return there;
 }
@@ -39,7 +65,7 @@ link_name(struct offers *a, struct str name, const struct contact *who, size_t b
 	buf_str(&a->new, str_sub(text, 0, at));
 	buf_str(&a->new, buf_view(&link));
 	buf_str(&a->new, str_sub(text, at + name.n, text.n));
-	if (makes_link(buf_view(&a->new), body, links.n, at, at + link.n)) {
+	if (!in_link(text, &links, at) && is_link(buf_view(&a->new), body, at, at + link.n)) {
 		buf_fmt(&title, "Link %.*s to %.*s", STR_ARG(name), STR_ARG(contact_name(who)));
 		offers_here(a, "quickfix", title.p);
 	}
