@@ -115,7 +115,8 @@ note_needs(struct offers *a)
 		buf_clear(&title);
 		prose_needs_line(&text, noted_needs_text(n));
 		buf_fmt(&title, "Add to needs: %s", text.p);
-		if (edit_key(&a->new, buf_view(&a->doc->text), STR("needs"), EDIT_ADD, buf_view(&text), &edit) > 0)
+		if (edit_key(&a->new, buf_view(&a->doc->text), STR("needs"), EDIT_ADD, buf_view(&text),
+		             &edit) > 0)
 			offers_here(a, "quickfix", title.p);
 	}
 	prose_needs_close(&needs);
