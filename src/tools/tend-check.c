@@ -30,18 +30,14 @@ print(struct rows *rows, struct str path, const struct error *e)
 	rows_text(rows, e->what);
 }
 
-/* prints one line for editors; an unknown line or column is 1 */
+/* appends one line for editors; an unknown line or column is 1 */
 static void
-print_line(struct str path, const struct error *e)
+add_line(struct buf *out, struct str path, const struct error *e)
 {
-	struct buf out = {0};
-
-	text_visible(&out, path, false);
-	buf_fmt(&out, ":%u:%u: ", (unsigned)(e->line ? e->line : 1), (unsigned)(e->col ? e->col : 1));
-	text_visible(&out, e->what, false);
-	buf_chr(&out, '\n');
-	show_text(buf_view(&out));
-	buf_free(&out);
+	text_visible(out, path, false);
+	buf_fmt(out, ":%u:%u: ", (unsigned)(e->line ? e->line : 1), (unsigned)(e->col ? e->col : 1));
+	text_visible(out, e->what, false);
+	buf_chr(out, '\n');
 }
 
 static void
@@ -111,7 +107,7 @@ int
 main(int argc, char **argv)
 {
 	struct errors problems = {0};
-	struct buf path = {0};
+	struct buf path = {0}, lines = {0};
 	struct rows *rows = NULL;
 	struct tool t;
 	int status;
@@ -129,8 +125,10 @@ main(int argc, char **argv)
 		if (rows)
 			print(rows, buf_view(&path), &problems.v[i]);
 		else if (!t.number || i < t.number)
-			print_line(buf_view(&path), &problems.v[i]);
+			add_line(&lines, buf_view(&path), &problems.v[i]);
 	}
+	/* in a pipe one line a problem, on a terminal folded */
+	show_paged(buf_view(&lines));
 	if (!rows && t.number && problems.n > t.number)
 		tool_hint(&t, "%zu more", problems.n - t.number);
 	if (!t.people.named)
@@ -147,5 +145,6 @@ main(int argc, char **argv)
 		status = LEFT_OUT;
 	errors_free(&problems);
 	buf_free(&path);
+	buf_free(&lines);
 	return status;
 }
