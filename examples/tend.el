@@ -117,7 +117,7 @@ Without it, leave point where the kind belongs."
         (skip-chars-forward ",: \t" end)
         (let* ((begin (point))
                (all (mapcar (lambda (row) (tend--mailbox (nth 1 row) (car row)))
-                            (tend--rows "query" "-n" "--" (buffer-substring-no-properties begin end)))))
+                            (tend--rows "query" "--no-first-line" "--" (buffer-substring-no-properties begin end)))))
           ;; what tend found has been found by more than its beginning
           (list begin end
                 (lambda (text _where action)

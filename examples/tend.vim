@@ -119,7 +119,7 @@ function! TendAddresses(findstart, base) abort
 	if a:findstart
 		return s:Start('[^,:[:blank:]][^,:]*$')
 	endif
-	let rows = s:Rows(s:Run('query', '', ['-n', '--', a:base]))
+	let rows = s:Rows(s:Run('query', '', ['--no-first-line', '--', a:base]))
 	return map(rows, '{"word": s:Mailbox(v:val[1], v:val[0]), "menu": v:val[2]}')
 endfunction
 

@@ -35,9 +35,10 @@ static bool
 add_mail(struct buf *out, struct str s, unsigned flags)
 {
 	struct str address = email_address(s);
+	bool named = str_chr(s, '<') < s.n && str_ends(str_trim(s), STR(">"));
 
 	(void)flags;
-	vcard_text(out, address.n && str_ends(str_trim(s), STR(">")) ? address : s);
+	vcard_text(out, named && str_chr(address, '@') < address.n ? address : s);
 	return true;
 }
 

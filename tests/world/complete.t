@@ -83,7 +83,7 @@ my @typed = (
 	['tend due LOP', 'tend due ana-lopez x', 'in any case'],
 	['tend log ana-lopez ema', 'tend log ana-lopez email: x', 'a kind'],
 	['tend log ana-lopez yesterday +pra', 'tend log ana-lopez yesterday +praise: x', 'a kind with its sign'],
-	['tend garden -T crit', 'tend garden -T critical x', 'a tier'],
+	['tend garden --tier crit', 'tend garden --tier critical x', 'a tier'],
 	['tend set ana-lopez status=arch', 'tend set ana-lopez status=archived x', 'a status'],
 	['tend-due carl', 'tend-due carla-mota x', 'a person, for the tool itself'],
 	['tend ls -f tab', 'tend ls -f table x', 'a format'],
