@@ -67,7 +67,7 @@ add(struct clash *c, struct map *map, const struct clash_name *name, size_t who,
 	if (!form.n)
 		return;
 	if (!at) {
-		c->list = mem_reserve(c->list, c->n, &c->cap, sizeof(*c->list));
+		c->list = mem_reserve(c->list, c->n, &c->cap, sizeof(struct clash_place *));
 		*map_put(map, arena_str(&c->arena, form)) = (uint32_t)c->n;
 		at = &c->list[c->n++];
 		*at = NULL;

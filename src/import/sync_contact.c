@@ -223,7 +223,6 @@ list(struct steps *s, struct key_of k)
 		n = 0;
 	} else if (gone && gone == f->n) {
 		did = key(s, name, EDIT_UNSET, STR(""));
-		gone = 0;
 	}
 	for (size_t i = 0; i < s->job->n && did >= 0; i++) {
 		const struct sync_change *c = &s->job->change[i];

@@ -73,7 +73,7 @@ const char *
 completion_meaning(enum key key)
 {
 	static const char *const meaning[KEY_COUNT] = {
-#define MEANING(id, text) [KEY_##id] = text,
+#define MEANING(id, text) [KEY_##id] = (text),
 #include "lsp/meanings.def"
 	};
 

@@ -33,9 +33,10 @@ static size_t
 quoted(struct str rest, char quote)
 {
 	for (size_t i = 0; i < rest.n; i++) {
-		if (rest.p[i] == '\\' && quote == '"')
-			i++;
-		else if (rest.p[i] == quote && quote == '\'' && i + 1 < rest.n && rest.p[i + 1] == quote)
+		bool escapes = rest.p[i] == '\\' && quote == '"';
+		bool doubled = rest.p[i] == quote && quote == '\'' && i + 1 < rest.n && rest.p[i + 1] == quote;
+
+		if (escapes || doubled)
 			i++;
 		else if (rest.p[i] == quote)
 			return i;

@@ -330,9 +330,8 @@ server_run(struct server *s)
 	const char *why = NULL;
 	bool ended = false;
 	struct str text;
-	int got;
 
-	while (!ended && (got = frame_read(&text, &s->in, &why)) > 0) {
+	while (!ended && frame_read(&text, &s->in, &why) > 0) {
 		struct msg *m;
 		struct str method;
 
