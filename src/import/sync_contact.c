@@ -218,10 +218,10 @@ list(struct steps *s, struct key_of k)
 	    str_chr(field_text(f, 0), '\n') < field_text(f, 0).n) {
 		did = anew(s, k, v, n);
 		n = 0;
-	} else if (gone == 1 && f->n == 1 && f->shape == SHAPE_SCALAR && n == 1 && plain(v[0])) {
+	} else if (gone == 1 && f && f->n == 1 && f->shape == SHAPE_SCALAR && n == 1 && plain(v[0])) {
 		did = key(s, name, EDIT_SET, v[0]);
 		n = 0;
-	} else if (gone && gone == f->n) {
+	} else if (gone && f && gone == f->n) {
 		did = key(s, name, EDIT_UNSET, STR(""));
 	}
 	for (size_t i = 0; i < s->job->n && did >= 0; i++) {
