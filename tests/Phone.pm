@@ -73,7 +73,7 @@ sub edit_book {
 			$run->('tend-set', $id, "tags+=$new");
 			$p->{tags}{$new} = $p->{touched}{$new} = 1;
 		} elsif ($what eq 'untag') {
-			my $old = pick(sort grep { !$p->{touched}{$_} } keys %{ $p->{tags} }) // next;
+			my $old = pick(sort grep { !$p->{touched}{$_} && !$p->{last}{$_} } keys %{ $p->{tags} }) // next;
 			$run->('tend-set', $id, "tags-=$old");
 			delete $p->{tags}{$old};
 			$p->{touched}{$old} = 1;
@@ -156,7 +156,7 @@ sub edit_cards {
 			push @l, "EMAIL;TYPE=" . pick(qw(HOME WORK)) . ":$new";
 			$p->{email}{$new} = $p->{touched}{$new} = 1;
 		} elsif ($what eq 'unmail') {
-			my ($at) = grep { $l[$_] =~ /^EMAIL.*:(.*)/ && !$p->{touched}{$1} } 0 .. $#l;
+			my ($at) = grep { $l[$_] =~ /^EMAIL.*:(.*)/ && !$p->{touched}{$1} && !$p->{last}{$1} } 0 .. $#l;
 			next if !defined $at;
 			my ($line) = splice @l, $at, 1;
 			$line =~ s/.*://;
@@ -217,7 +217,8 @@ sub edit_cards {
 sub settle {
 	my ($people) = @_;
 	@$people = grep { !$_->{touched}{gone} } @$people;
-	delete $_->{touched} for @$people;
+	# vdirsyncer takes a card that is again as it was before the last round for one that has not changed
+	$_->{last} = delete $_->{touched} // {} for @$people;
 }
 
 sub list { return join ' ', sort @_ }

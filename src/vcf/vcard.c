@@ -114,7 +114,7 @@ writer_of(enum key_form form)
 	case CARD_URL: return add_url;
 	case CARD_PLACE: return add_place;
 	case CARD_ADDRESS: return add_address;
-	case CARD_BIRTHDAY: return add_birthday;
+	case CARD_BIRTHDAY:
 	case CARD_DAY: return add_birthday;
 	default: return add_text;
 	}

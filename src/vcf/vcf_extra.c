@@ -148,7 +148,7 @@ has_scheme(struct str s)
 static struct str
 relation_of_line(struct buf *label, struct vcf_person *p, const struct vcf_line *l)
 {
-	struct str own = vcf_param(l, STR("X-KEY")), key = STR(""), type, word;
+	struct str own = vcf_param(l, STR("X-KEY")), key, type, word;
 	bool exact;
 
 	if (own.n && (p->from_tend ? key_find(own, NULL, &exact) == KEY_OTHER : relation_key(own).n))
