@@ -145,18 +145,16 @@ actions_request(struct buf *out, struct workspace *ws, const struct msg *params)
 		return;
 	reply_array(out, NULL);
 	sync_copy_offers(&a);
-	if (a.doc->who == WORKSPACE_NONE) {
-		reply_array_end(out);
-		return;
-	}
 	offset = place_of_msg(&a.doc->lines, msg_get(params, "range.start"));
 	a.line = place_line(&a.doc->lines, offset);
-	a.who = &ws->book.contact[a.doc->who];
-	meant(&a);
-	tick(&a);
-	other_side(&a, offset);
-	noted_offers(&a);
-	if (!a.who->me) {
+	if (a.doc->who != WORKSPACE_NONE) {
+		a.who = &ws->book.contact[a.doc->who];
+		meant(&a);
+		tick(&a);
+		other_side(&a, offset);
+		noted_offers(&a);
+	}
+	if (a.who && !a.who->me) {
 		log_today(&a);
 		snooze(&a);
 	}
