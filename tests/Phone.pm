@@ -11,6 +11,10 @@ use Scratch;
 
 our @EXPORT = qw(make_book new_contact edit_book edit_cards wanted said_by cards_in hash_of settle);
 
+# True if no value goes that came since the beginning. vdirsyncer keeps the hash of a card as it was before it copied the
+# last change: a card that is the same again is one that has not changed for it, and it does not copy it.
+our $no_way_back = 0;
+
 my $count = 0;
 sub word { return join '', map { chr 97 + int rand 26 } 1 .. 6 }
 sub number { return sprintf '+49 30 %07d', ++$count + 1000000 }
@@ -217,8 +221,10 @@ sub edit_cards {
 sub settle {
 	my ($people) = @_;
 	@$people = grep { !$_->{touched}{gone} } @$people;
-	# vdirsyncer takes a card that is again as it was before the last round for one that has not changed
-	$_->{last} = delete $_->{touched} // {} for @$people;
+	for my $p (@$people) {
+		$p->{last} = { %{ $p->{last} // {} }, %{ $p->{touched} // {} } } if $no_way_back;
+		delete $p->{touched};
+	}
 }
 
 sub list { return join ' ', sort @_ }
