@@ -151,17 +151,29 @@ plain(struct str s)
 	return str_chr(s, ',') == s.n && str_chr(s, '\n') == s.n;
 }
 
+/* the number of values that the key has and loses */
+static size_t
+going(struct steps *s, struct key_of k)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->job->n; i++) {
+		const struct sync_change *c = &s->job->change[i];
+
+		n += same_key(key_of(c), k) && c->gone && find(s, k, c->text);
+	}
+	return n;
+}
+
 /* a key that holds one value gets those that the card has for it now */
 static int
 single(struct steps *s, struct key_of k)
 {
 	const struct field *f = field(s, k);
-	size_t n, gone = 0;
+	size_t n, gone = going(s, k);
 	struct str *v = coming(&n, s, k), name = name_of(s, k);
 	int did = 0;
 
-	for (size_t i = 0; i < s->job->n; i++)
-		gone += same_key(key_of(&s->job->change[i]), k) && s->job->change[i].gone && find(s, k, s->job->change[i].text);
 	if (n == 1 && str_chr(v[0], '\n') == v[0].n && (!f || f->n == gone || !gone))
 		did = key(s, name, EDIT_SET, v[0]);
 	else if (gone && f && f->n == gone)
@@ -208,12 +220,10 @@ static int
 list(struct steps *s, struct key_of k)
 {
 	const struct field *f = field(s, k);
-	size_t n, gone = 0;
+	size_t n, gone = going(s, k);
 	struct str *v = coming(&n, s, k), name = name_of(s, k);
 	int did = 0;
 
-	for (size_t i = 0; i < s->job->n; i++)
-		gone += same_key(key_of(&s->job->change[i]), k) && s->job->change[i].gone && find(s, k, s->job->change[i].text);
 	if ((gone || n) && f && f->n == 1 && f->shape == SHAPE_SCALAR &&
 	    str_chr(field_text(f, 0), '\n') < field_text(f, 0).n) {
 		did = anew(s, k, v, n);
