@@ -87,7 +87,8 @@ for my $utf8 (0, 1) {
 		utf8::encode(my $now = $text);
 		my $other = Lsp->start($capabilities, "$bin/tend-lsp", '-t', '2026-09-01');
 		$other->open_text($path, $now);
-		my ($got, $want) = map { plain($_->diagnostics($path)) } $lsp, $other;
+		# where each entry stands and what it says shows the text itself
+		my ($got, $want) = map { my $l = $_; [@{ plain($l->diagnostics($path)) }, map { $l->ask("textDocument/$_", { textDocument => { uri => Lsp::uri($path) } }) } qw(documentSymbol documentLink foldingRange)] } $lsp, $other;
 		$other->stop;
 		@{ $lsp->{notes} } = ();
 		is_deeply $got, $want, "utf8 $utf8, after $i changes" or last;

@@ -88,7 +88,7 @@ find_links(struct errors *found, const struct doc *d)
 void
 diagnostics_find(struct errors *out, struct workspace *ws, struct doc *d)
 {
-	if (d->path.n && d->who == WORKSPACE_NONE)
+	if (d->path.n && d->at == WORKSPACE_NONE)
 		of_note(out, ws, d->path);
 	add_of(out, &d->errors, d->path);
 	if (d->who != WORKSPACE_NONE) {

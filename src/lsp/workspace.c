@@ -156,11 +156,12 @@ read_doc(struct workspace *ws, struct doc *d)
 	d->arena = (struct arena){0};
 	errors_free(&d->errors);
 	lines_read(&d->lines, buf_view(&d->text), ws->utf8);
-	if (d->who != WORKSPACE_NONE) {
-		if (parse(&c, ws, ws->book.contact[d->who].path, buf_view(&d->text), &d->arena, &d->errors))
-			put(ws, d->who, &c);
-		else
-			put(ws, d->who, &d->saved);
+	d->who = WORKSPACE_NONE;
+	if (d->at != WORKSPACE_NONE) {
+		/* for the other files the contact stays, as it was saved */
+		if (parse(&c, ws, ws->book.contact[d->at].path, buf_view(&d->text), &d->arena, &d->errors))
+			d->who = d->at;
+		put(ws, d->at, d->who == d->at ? &c : &d->saved);
 	}
 	arena_free(&old);
 }
@@ -172,20 +173,20 @@ join(struct workspace *ws, struct doc *d)
 	struct buf file = {0};
 
 	d->path = STR("");
-	d->who = WORKSPACE_NONE;
+	d->at = WORKSPACE_NONE;
 	if (ws->open && workspace_path(&file, buf_view(&d->uri))) {
 		d->path = arena_str(&ws->book.arena, inside(ws, buf_view(&file)));
-		d->who = workspace_contact(ws, d->path);
+		d->at = workspace_contact(ws, d->path);
 	}
 	/* one file under two URIs: the text that was opened first counts */
-	for (size_t i = 0; i < ws->n && d->who != WORKSPACE_NONE; i++)
-		if (ws->doc[i] != d && ws->doc[i]->joined && ws->doc[i]->who == d->who) {
+	for (size_t i = 0; i < ws->n && d->at != WORKSPACE_NONE; i++)
+		if (ws->doc[i] != d && ws->doc[i]->joined && ws->doc[i]->at == d->at) {
 			d->path = STR("");
-			d->who = WORKSPACE_NONE;
+			d->at = WORKSPACE_NONE;
 		}
 	d->joined = true;
-	if (d->who != WORKSPACE_NONE)
-		d->saved = ws->book.contact[d->who];
+	if (d->at != WORKSPACE_NONE)
+		d->saved = ws->book.contact[d->at];
 	buf_free(&file);
 	read_doc(ws, d);
 }
@@ -383,8 +384,8 @@ workspace_drop(struct workspace *ws, struct doc *d)
 		i++;
 	memmove(&ws->doc[i], &ws->doc[i + 1], (ws->n - i - 1) * sizeof(struct doc *));
 	ws->n--;
-	if (d->who != WORKSPACE_NONE)
-		put(ws, d->who, &d->saved);
+	if (d->at != WORKSPACE_NONE)
+		put(ws, d->at, &d->saved);
 	/* the file may have been saved meanwhile */
 	if (workspace_path(&file, buf_view(&d->uri)))
 		workspace_changed(ws, buf_view(&file));
@@ -428,7 +429,7 @@ workspace_text(struct buf *out, const struct workspace *ws, size_t who)
 {
 	buf_clear(out);
 	for (size_t i = 0; i < ws->n; i++)
-		if (ws->doc[i]->who == who) {
+		if (ws->doc[i]->at == who) {
 			buf_str(out, buf_view(&ws->doc[i]->text));
 			return true;
 		}

@@ -19,7 +19,8 @@ struct doc {
 	struct buf text;
 	int64_t version;
 	struct lines lines; /* of the text */
-	size_t who;       /* its contact, or WORKSPACE_NONE */
+	size_t at;        /* the contact of its file, or WORKSPACE_NONE */
+	size_t who;       /* the same, but WORKSPACE_NONE while the text is no contact */
 	bool joined;      /* true once it was looked for in the book as it is loaded */
 	struct contact saved; /* the contact as it was read from disk */
 	struct errors errors; /* of reading the text */
