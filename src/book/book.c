@@ -33,7 +33,8 @@ find_upward(struct buf *out)
 		buf_clear(out);
 		buf_str(out, dir);
 		buf_str(out, STR("/me.md"));
-		if (access(out->p, F_OK) == 0) {
+		/* a me.md that cannot be looked at must not make a folder further up, or the default one, the book */
+		if (access(out->p, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR)) {
 			out->n = dir.n > 1 ? dir.n : 1;
 			out->p[out->n] = '\0';
 			found = 0;

@@ -19,6 +19,13 @@ enum {
 
 /* --- paths --- */
 
+/* true unless the system says that there is no such path: one that it cannot look at may be there */
+static bool
+may_exist(const char *path)
+{
+	return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 /* appends the parts of a path, "." dropped and ".." taken back; `out` begins with "/" or is empty */
 static void
 add_parts(struct buf *out, struct str path)
@@ -117,7 +124,7 @@ look_above(struct buf *folder)
 	if (S_ISLNK(st.st_mode))
 		return "a folder of its path is a symbolic link";
 	buf_str(folder, STR("/.git"));
-	other = access(folder->p, F_OK) == 0;
+	other = may_exist(folder->p);
 	folder->p[folder->n = n] = '\0';
 	return other ? "it lies in another repository" : NULL;
 }
@@ -293,7 +300,7 @@ worktree_has(const char *folder, const char *name)
 	bool is;
 
 	buf_fmt(&path, "%s%s", folder, name);
-	is = access(path.p, F_OK) == 0;
+	is = may_exist(path.p);
 	buf_free(&path);
 	return is;
 }

@@ -223,6 +223,22 @@ test_lock(void **state)
 	buf_free(&why);
 }
 
+/* a name that cannot be looked at (here a link to itself) may be a repository: what is written must not stay uncommitted unsaid */
+static void
+test_none(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("plain", 0700), 0);
+	assert_true(worktree_none("plain"));
+	assert_false(worktree_has("plain", "/.git"));
+	assert_int_equal(symlink(".git", "plain/.git"), 0);
+	assert_true(worktree_has("plain", "/.git"));
+	assert_false(worktree_none("plain"));
+	assert_false(worktree_none("missing"));
+	unlink("plain/.git");
+	rmdir("plain");
+}
+
 static void
 test_paths(void **state)
 {
@@ -307,7 +323,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calls), cmocka_unit_test(test_lock),
-		        cmocka_unit_test(test_paths),
+		        cmocka_unit_test(test_none), cmocka_unit_test(test_paths),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
