@@ -46,7 +46,7 @@ int worktree_replace(const char *from, const char *to, mode_t mode);
 /* syncs the whole file system of a folder to disk: 0, or -1 with errno */
 int worktree_flush(const char *folder);
 
-/* true unless the system says that the folder has no such name; then it may have one that cannot be looked at */
+/* true unless the system says that there is no such name: one that it cannot look at may exist */
 bool worktree_has(const char *folder, const char *name);
 /* true if neither this folder nor any above it can be a repository, bare or not */
 bool worktree_none(const char *folder);

@@ -223,7 +223,7 @@ test_lock(void **state)
 	buf_free(&why);
 }
 
-/* a name that cannot be looked at (here a link to itself) may be a repository: what is written must not stay uncommitted unsaid */
+/* a name that cannot be looked at (here a link to itself) may be a repository */
 static void
 test_none(void **state)
 {
