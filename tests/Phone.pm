@@ -9,7 +9,10 @@ use Card qw(cards);
 use Exporter qw(import);
 use Scratch;
 
-our @EXPORT = qw(make_book new_contact edit_book edit_cards wanted said_by cards_in hash_of settle);
+our @EXPORT = qw($bin $book run people_of_book make_book new_contact edit_book edit_cards settle wrong cards_in hash_of);
+
+# the programs, and the book in which they run
+our ($bin, $book);
 
 # True if no value goes that came since the beginning. vdirsyncer keeps the hash of a card as it was before it copied the
 # last change: a card that is the same again is one that has not changed for it, and it does not copy it.
@@ -25,6 +28,31 @@ sub pick { return $_[rand @_] }
 sub digits { return $_[0] =~ s/[^+0-9]//gr }
 
 # --- the book ---
+
+sub run {
+	my ($name, @args) = @_;
+	my $quoted = join ' ', map { "'" . s/'/'\\''/gr . "'" } "$bin/$name", '-C', $book, @args;
+	my $out = `$quoted 2>&1`;
+	die "$name @args: $?\n$out" if $? >> 8 > 1 || $? & 127;
+	return $out;
+}
+
+# each contact of the book as a card, by UID; gives each person of the list the UID and the file
+sub people_of_book {
+	my ($people) = @_;
+	my (%card, %by_name);
+	for my $card (cards(run('tend-vcard'))) {
+		my ($uid) = map { /^UID:(.*)/ ? $1 : () } @$card;
+		die "$uid twice in the book" if $card{$uid};
+		$card{$uid} = { lines => $card, id => (map { /^X-TEND-ID:(.*)/ ? $1 : () } @$card)[0] };
+		$by_name{$_} = $uid for map { /^FN:(.*)/ ? $1 : () } @$card;
+	}
+	for my $p (@$people) {
+		$p->{uid} //= $by_name{ $p->{name} };
+		$p->{file} = "$card{ $p->{uid} }{id}.md" if $p->{uid} && $card{ $p->{uid} };
+	}
+	return \%card;
+}
 
 sub front { return (split /^---\n/m, slurp($_[0]), 3)[1] }
 
@@ -52,7 +80,7 @@ sub new_contact {
 
 # changes some people in the book, by `tend set` and as editors do
 sub edit_book {
-	my ($dir, $run, $people, $n) = @_;
+	my ($dir, $people, $n) = @_;
 	for (1 .. $n) {
 		my @all = grep { $_->{file} && !$_->{touched}{gone} } @$people;
 		my $p = pick(@all) or return;
@@ -70,32 +98,32 @@ sub edit_book {
 			$p->{tel}{ digits($new) } = $p->{touched}{ digits($new) } = $p->{touched}{$old} = 1;
 		} elsif ($what eq 'mail') {
 			my $new = mail();
-			$run->('tend-set', $id, "email+=$new");
+			run('tend-set', $id, "email+=$new");
 			$p->{email}{$new} = $p->{touched}{$new} = 1;
 		} elsif ($what eq 'tag') {
 			my $new = word() . ++$count;
-			$run->('tend-set', $id, "tags+=$new");
+			run('tend-set', $id, "tags+=$new");
 			$p->{tags}{$new} = $p->{touched}{$new} = 1;
 		} elsif ($what eq 'untag') {
 			my $old = pick(sort grep { !$p->{touched}{$_} && !$p->{last}{$_} } keys %{ $p->{tags} }) // next;
-			$run->('tend-set', $id, "tags-=$old");
+			run('tend-set', $id, "tags-=$old");
 			delete $p->{tags}{$old};
 			$p->{touched}{$old} = 1;
 		} elsif ($what =~ /^(?:org|title)$/) {
 			my $new = ucfirst word() . ++$count;
-			$run->('tend-set', $id, "$what=$new");
+			run('tend-set', $id, "$what=$new");
 			# where both changed it, the book's stays, and the other is kept
 			$p->{there}{$what}{ $p->{$what} } = 1 if $p->{touched}{"card $what"};
 			@$p{$what} = ($new);
 			$p->{touched}{"book $what"} = 1;
 		} elsif ($what eq 'log') {
-			$run->('tend-log', $id, '2026-08-01', 'call:', word());
+			run('tend-log', $id, '2026-08-01', 'call:', word());
 		} elsif ($what eq 'why') {
 			$p->{why} = word() . ++$count;
-			$run->('tend-set', $id, "why=$p->{why}");
+			run('tend-set', $id, "why=$p->{why}");
 		} elsif ($what eq 'rename') {
 			my $new = word() . ++$count;
-			$run->('tend-rename', $id, $new);
+			run('tend-rename', $id, $new);
 			$p->{file} = "$new.md";
 		} elsif ($what eq 'remove') {
 			next if rand() > 0.3 || grep { !/^gone/ } keys %{ $p->{touched} };
@@ -247,6 +275,33 @@ sub said_by {
 	return join "\n", list(@{ $of{FN} // [] }), 'tel ' . list(@{ $of{TEL} // [] }), 'email ' . list(@{ $of{EMAIL} // [] }),
 		'tags ' . list(@{ $of{CATEGORIES} // [] }), 'org ' . list(@{ $of{ORG} // [] }), 'title ' . list(@{ $of{TITLE} // [] }),
 		'note ' . list(@{ $of{NOTE} // [] });
+}
+
+# what is wrong on a side. A server may write the parameters of an unknown property in its own way: with $no_way_back,
+# its name must be there
+sub wrong {
+	my ($side, $people, $cards) = @_;
+	my @wrong;
+	my %left = %$cards;
+	for my $p (@$people) {
+		my $c = delete $left{ $p->{uid} // '' };
+		if (!$c) { push @wrong, "$side lacks $p->{name}"; next }
+		my ($is, $must) = (said_by(@{ $c->{lines} }), wanted($p));
+		push @wrong, "$side: $p->{name} says\n$is\nand must say\n$must" if $is ne $must;
+		for my $line (keys %{ $p->{keep} }) {
+			my $there = $no_way_back ? qr/^\Q@{[ $line =~ s{[;:].*}{}sr ]}\E[;:]/ : qr/^\Q$line\E$/;
+			push @wrong, "$side: $p->{name}: $line is lost" if grep({ /$there/ } @{ $c->{lines} }) != 1;
+		}
+		next if $side ne 'book';
+		my $file = slurp("$book/$c->{id}.md");
+		for my $key (keys %{ $p->{there} // {} }) {
+			push @wrong, "$p->{name}: no other $key of " . join ' ', keys %{ $p->{there}{$key} }
+				if !grep { $file =~ /^x-$key-there: $_$/m } keys %{ $p->{there}{$key} };
+		}
+		push @wrong, "$p->{name}: why is lost" if $p->{why} && $file !~ /^why: $p->{why}$/m;
+	}
+	push @wrong, "$side has $_ who is gone" for keys %left;
+	return @wrong;
 }
 
 # the bytes of all files of folders
