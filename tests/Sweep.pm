@@ -78,7 +78,7 @@ sub git {
 
 my %files = (
 	'me.md' => "---\nname: Me\n---\n",
-	'ana-lopez.md' => "---\nname: Ana L\xc3\xb3pez\ntier: critical\n---\nNotes.\n\n## Asks\n- [ ] an introduction to her dean\n## Log\n"
+	'ana-lopez.md' => "---\nname: Ana L\xc3\xb3pez\ntier: critical\n---\nNotes.\n\n## Asks\n- [ ] 2026-10-01 an introduction to her dean\n## Log\n"
 		. "- 2026-08-01 <- call: caught up\n- 2026-07-01 -> mail: asked\n",
 	# without a last newline, with CRLF
 	'friends/bruno-silva.md' => "---\r\nname: Bruno Silva\r\n---\r\n## Log\r\n- 2026-08-01 <- call: fine",
@@ -89,8 +89,15 @@ my %files = (
 	# a copy that a sync program left, with an entry more than its original
 	'kept.md' => "---\nname: Kept\n---\n## Log\n- 2026-08-01 call\n",
 	'kept.sync-conflict-20260812-101112-ABCDEFG.md' => "---\nname: Kept\n---\n## Log\n- 2026-08-05 mail\n- 2026-08-01 call\n",
-	'.gitignore' => ".*.sw?\n",
+	'.gitignore' => ".*.sw?\n/calendar/\n",
 );
+# a folder of a calendar, which is no part of the repository: a task that was ticked there, and one with an old day
+my %calendar = map { my ($uid, $lines) = @$_; ("calendar/$uid.ics" => join '', map { "$_\r\n" } 'BEGIN:VCALENDAR', 'VERSION:2.0',
+	'BEGIN:VTODO', "UID:$uid\@tend", @$lines, 'END:VTODO', 'END:VCALENDAR') } (
+	['todo-ask-ana-lopez-0c7220d4', ['SUMMARY:an introduction', 'STATUS:COMPLETED']],
+	['todo-due-bruno-silva', ['DUE;VALUE=DATE:20260101', 'SUMMARY:Bruno', 'X-MINE:stays']],
+);
+my $not_git = qr{^calendar/};
 my %users = (
 	'staged.md' => "---\nname: Staged\n---\nas staged by the user\n",
 	'changed.md' => "---\nname: Changed\n---\nas changed by the user\n",
@@ -107,6 +114,7 @@ sub make_template {
 	git($dir, qw(add -A));
 	git($dir, qw(commit -q -m begin));
 	spew("$dir/$_", $users{$_}) for keys %users;
+	spew("$dir/$_", $calendar{$_}) for keys %calendar;
 	git($dir, qw(add staged.md));
 	%template = contents(everything($dir));
 	return $dir;
@@ -155,7 +163,6 @@ sub digest {
 	return sha256(join '', map { pack '(N/a)*', map { $_ // '' } @$_{qw(path type mode to bytes)} } @_);
 }
 
-# what writes, each with its arguments
 # a card of a contact in the book, and one of a new contact
 sub cards {
 	spew("$tmp/cards.vcf", join '', map { "BEGIN:VCARD\nVERSION:4.0\n$_\nEND:VCARD\n" } "FN:Ana López\nTEL:+351 1", "FN:Dora\nTEL:2");
@@ -170,8 +177,9 @@ sub editor {
 	return 'ana-lopez';
 }
 
+# what writes: { name, args; as: its name among several of one tool }. An argument "BOOK/..." is a file of the book
 sub commands {
-	return (
+	return map { { as => $_->{name}, %$_ } } (
 		{ name => 'tend-log', args => [qw(ana-lopez bruno-silva 2026-09-01 to +help:), 'moved house'] },
 		{ name => 'tend-set', args => [qw(ana-lopez tier=many tags+=rust)] },
 		{ name => 'tend-new', args => ['-d', 'work/there', 'carla', 'tier=many'] },
@@ -181,6 +189,8 @@ sub commands {
 		{ name => 'tend-join', args => [qw(ana-lopez bruno-silva)], between => qr/: .*bruno/i },
 		{ name => 'tend-merge', args => [qw(kept.md kept.sync-conflict-20260812-101112-ABCDEFG.md)] },
 		{ name => 'tend-edit', args => [editor()] },
+		{ name => 'tend-ics', as => 'tend-ics --import', args => ['--import', map { "BOOK/$_" } sort keys %calendar] },
+		{ name => 'tend-ics', as => 'tend-ics --vdir', args => [qw(--todo --ahead 1y --vdir BOOK/calendar)] },
 		# the way is that of tend-set
 		$ENV{SOAK} ? (
 			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
@@ -195,7 +205,7 @@ sub has_tool { return -x "$bin/$_[0]{name}" && -x "$bin/tend-commit" }
 
 sub words_of {
 	my ($command, $dir) = @_;
-	return ("$bin/$command->{name}", '-C', $dir, @{ $command->{args} });
+	return ("$bin/$command->{name}", '-C', $dir, map { s{^BOOK/}{$dir/}r } @{ $command->{args} });
 }
 
 # the book as it is when all has gone well: path => bytes
@@ -207,12 +217,12 @@ sub book_after {
 	my %new = contents(everything($dir));
 	$between{ \%new } = $command->{between};
 	my %old = %template;
-	for (keys %new) {
+	for (grep { !/$not_git/ } keys %new) {
 		next if defined $old{$_} && $old{$_} eq $new{$_};
 		my ($s, $head) = run('git', '-C', $dir, 'show', "HEAD:$_");
 		die "$command->{name}: $_ is not committed" if $head ne $new{$_};
 	}
-	for (grep { !defined $new{$_} } keys %old) {
+	for (grep { !defined $new{$_} && !/$not_git/ } keys %old) {
 		die "$command->{name}: $_ is gone, and not committed" if (run('git', '-C', $dir, 'cat-file', '-e', "HEAD:$_"))[0] eq '0';
 	}
 	return \%new;
@@ -285,7 +295,7 @@ sub trouble {
 	push @bad, 'status 0, and not all is written' if $status eq '0' && $state{old};
 	push @bad, 'status 2, and something is written' if $status eq '2' && $state{new} && $err !~ /out of memory|standard output/;
 	# where folders cannot be locked, the next run takes it over, and removes it
-	delete $is{'.tend.lock'};
+	delete @is{qw(.tend.lock calendar/.tend.lock)};
 	push @bad, "status $status and no message" if $status =~ /^[12]$/ && $err eq '';
 	push @bad, leftovers($dir, $state{old} && $state{new} ? $between{$new} : undef, [grep { $_->{path} !~ m{^\.git/} } @all], sort keys %is);
 	push @bad, repository($dir, [grep { $_->{path} =~ m{^\.git/} } @all], $new, $status);
@@ -347,7 +357,7 @@ sub repository {
 	my ($broken, $staged, $head) = @{ git_says($dir, @$files) };
 	return $broken if $broken;
 	my @bad;
-	for my $path (sort keys %{ { %$staged, %$head, %$new } }) {
+	for my $path (grep { !/$not_git/ } sort keys %{ { %$staged, %$head, %$new } }) {
 		my ($index, $commit) = ($staged->{$path} // '', $head->{$path} // '');
 		my ($was, $want) = (blob($files{$path}), blob($new->{$path}));
 		# what is the user's, and neither we may commit nor take away

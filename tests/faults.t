@@ -26,7 +26,7 @@ my %seen;
 sub cases {
 	my ($command) = @_;
 	my @cases = grep { $_->{name} =~ $file_call } calls($command);
-	cmp_ok @cases, '>', 50, "$command->{name}: there is something that can fail";
+	cmp_ok @cases, '>', 50, "$command->{as}: there is something that can fail";
 	my %first;
 	for (@cases) {
 		my $makes = $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT|O_TRUNC/;
@@ -34,7 +34,7 @@ sub cases {
 		$_->{always} = $makes && $_->{args} !~ /lock/ && !$first{ $_->{main} // 0 }++
 			|| $_->{changes} && $_->{main} && $_->{name} ne 'close' && $command->{name} =~ /^tend-(?:log|rename|join|merge)$/;
 	}
-	return map { { %$_, command => $command->{name} } } @cases;
+	return map { { %$_, command => $command->{as} } } @cases;
 }
 
 # those that fail today, each with an error
@@ -81,7 +81,7 @@ sub fail_calls {
 		my @empty = map { s{^\Q$dir\E/}{}r } grep { !(() = glob("$_/* $_/.[!.]*")) } grep { -d } glob("$dir/work $dir/work/there");
 		return outcome($status, @empty ? "status $status, and an empty folder is left: @empty" : '', $trouble[1]);
 	}, @cases);
-	report("$command->{name}: " . @cases . ' calls', \@said, map { "$_->{name} $_->{n} $_->{error}" } @cases);
+	report("$command->{as}: " . @cases . ' calls', \@said, map { "$_->{name} $_->{n} $_->{error}" } @cases);
 }
 
 # --- memory ---
@@ -123,7 +123,7 @@ sub fail_memory {
 		return ('', 'libgit2: old') if $status =~ /^signal (?:6|11)$/ && $program eq 'tend-merge' && "@trouble" eq ' old';
 		return outcome($status, @trouble);
 	}, @cases);
-	report("$command->{name}: " . @cases . " allocations of $program", \@said, @cases);
+	report("$command->{as}: " . @cases . " allocations of $program", \@said, @cases);
 }
 
 # --- a system that lacks something ---
@@ -132,7 +132,7 @@ sub lacking {
 	my ($command, $new, $what, $inject) = @_;
 	my $dir = copy_book();
 	my ($status, $out, $err) = strace($command, $dir, $inject);
-	is join(' ', $status, $err, trouble($dir, $new, $status, $err)), '0   new', "$command->{name}: $what";
+	is join(' ', $status, $err, trouble($dir, $new, $status, $err)), '0   new', "$command->{as}: $what";
 	ok !-e "$dir/.tend.lock", 'and no lock is left';
 }
 
@@ -141,19 +141,19 @@ my @lacking = (
 	['folders cannot be locked', 'flock:error=ENOLCK:when=1'],
 );
 my @commands = grep { has_tool($_) } commands();
-my %new = map { $_->{name} => book_after($_) } @commands;
+my %new = map { $_->{as} => book_after($_) } @commands;
 SKIP: {
 	skip 'strace cannot run here', 1 if !has_strace();
 	my @cases = chosen(@commands);
 	for my $command (@commands) {
-		fail_calls($command, $new{ $command->{name} }, grep { $_->{command} eq $command->{name} } @cases);
+		fail_calls($command, $new{ $command->{as} }, grep { $_->{command} eq $command->{as} } @cases);
 	}
 	ok +(grep { /^1: new/ } keys %seen) && (grep { /^2: .*old/ } keys %seen), 'done in part, and not at all';
 	# with PORTABLE every run lacks them
 	@lacking = () if $ENV{PORTABLE};
 	for my $case (each_kind('lacking', 1, sub { $_[0][2] }, map { my $lacks = $_; map { [$_, @$lacks] } @commands } @lacking)) {
 		my ($command, @what) = @$case;
-		lacking($command, $new{ $command->{name} }, @what);
+		lacking($command, $new{ $command->{as} }, @what);
 	}
 }
 SKIP: {
@@ -161,8 +161,8 @@ SKIP: {
 	my $shim = build_shim() or skip 'no compiler', 1;
 	%seen = ();
 	for my $command (@commands) {
-		fail_memory($command, $new{ $command->{name} }, $shim, $command->{name}, 10);
-		fail_memory($command, $new{ $command->{name} }, $shim, 'tend-commit', 6) if $ENV{SOAK} || $command->{name} eq 'tend-log';
+		fail_memory($command, $new{ $command->{as} }, $shim, $command->{name}, 10);
+		fail_memory($command, $new{ $command->{as} }, $shim, 'tend-commit', 6) if $ENV{SOAK} || $command->{name} eq 'tend-log';
 	}
 	ok +(grep { /^[12]:/ } keys %seen), 'some allocations are missed';
 }

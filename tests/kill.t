@@ -24,11 +24,11 @@ sub cases {
 	my ($command) = @_;
 	my @calls = calls($command);
 	my @cases = grep { $_->{name} =~ $changes || ($_->{name} =~ /^open(?:at)?$/ && $_->{args} =~ /O_CREAT|O_TRUNC/) } @calls;
-	cmp_ok @cases, '>', 20, "$command->{name}: there is something to be killed at";
+	cmp_ok @cases, '>', 20, "$command->{as}: there is something to be killed at";
 	$_->{always} = 1 for @cases[0, -1], (grep { $_->{name} =~ /^rename/ } @cases)[0],
 		grep { $_->{main} && $command->{name} =~ /^tend-(?:log|rename|join|merge)$/ } @cases;
 	@cases = grep { $_->{name} !~ /^(?:exit|exit_group|execve)$/ } @calls if $ENV{SOAK};
-	$_->{command} = $command->{name} for @cases;
+	$_->{command} = $command->{as} for @cases;
 	return @cases;
 }
 
@@ -37,7 +37,7 @@ my @cases = map { cases($_) } @commands;
 @cases = ((grep { $_->{always} } @cases), each_kind('kill', 1, sub { ($_[0]{main} ? 'main ' : 'git ') . $_[0]{name} }, grep { !$_->{always} } @cases));
 for my $command (@commands) {
 	my $new = book_after($command);
-	my @mine = grep { $_->{command} eq $command->{name} } @cases;
+	my @mine = grep { $_->{command} eq $command->{as} } @cases;
 	my @said = in_parallel(sub {
 		my ($call) = @_;
 		my $dir = copy_book();
@@ -46,7 +46,7 @@ for my $command (@commands) {
 		return trouble($dir, $new, $status, $err);
 	}, @mine);
 	my @bad = map { "$mine[$_]{name} $mine[$_]{n}: $said[$_][0]" } grep { $said[$_][0] ne '' } 0 .. $#mine;
-	ok !@bad, "$command->{name}: killed at " . @mine . ' calls' or diag join "\n", @bad;
+	ok !@bad, "$command->{as}: killed at " . @mine . ' calls' or diag join "\n", @bad;
 	my %seen = map { $_->[1] => 1 } @said;
 	# an editor leaves what it leaves
 	ok $seen{old} && $seen{new} && (grep({ /left/ } keys %seen) || $command->{name} eq 'tend-edit'), 'before, behind and between: ' . join ', ', sort keys %seen;
