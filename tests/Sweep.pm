@@ -177,9 +177,11 @@ sub editor {
 	return 'ana-lopez';
 }
 
-# what writes: { name, args; as: its name among several of one tool }. An argument "BOOK/..." is a file of the book
+# what writes: { name, args; as: its name among several of one tool; again:
+# whether the next run does what is left to do }. An argument "BOOK/..." is a file of the book
+# With ONLY=tend-ics, those of that tool alone
 sub commands {
-	return map { { as => $_->{name}, %$_ } } (
+	return grep { !$ENV{ONLY} || $_->{name} eq $ENV{ONLY} } map { { as => $_->{name}, %$_ } } (
 		{ name => 'tend-log', args => [qw(ana-lopez bruno-silva 2026-09-01 to +help:), 'moved house'] },
 		{ name => 'tend-set', args => [qw(ana-lopez tier=many tags+=rust)] },
 		{ name => 'tend-new', args => ['-d', 'work/there', 'carla', 'tier=many'] },
@@ -189,8 +191,8 @@ sub commands {
 		{ name => 'tend-join', args => [qw(ana-lopez bruno-silva)], between => qr/: .*bruno/i },
 		{ name => 'tend-merge', args => [qw(kept.md kept.sync-conflict-20260812-101112-ABCDEFG.md)] },
 		{ name => 'tend-edit', args => [editor()] },
-		{ name => 'tend-ics', as => 'tend-ics --import', args => ['--import', map { "BOOK/$_" } sort keys %calendar] },
-		{ name => 'tend-ics', as => 'tend-ics --vdir', args => [qw(--todo --ahead 1y --vdir BOOK/calendar)] },
+		{ name => 'tend-ics', as => 'tend-ics --import', again => 1, args => ['--import', map { "BOOK/$_" } sort keys %calendar] },
+		{ name => 'tend-ics', as => 'tend-ics --vdir', again => 1, args => [qw(--todo --ahead 1y --vdir BOOK/calendar)] },
 		# the way is that of tend-set
 		$ENV{SOAK} ? (
 			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
@@ -300,6 +302,14 @@ sub trouble {
 	push @bad, leftovers($dir, $state{old} && $state{new} ? $between{$new} : undef, [grep { $_->{path} !~ m{^\.git/} } @all], sort keys %is);
 	push @bad, repository($dir, [grep { $_->{path} =~ m{^\.git/} } @all], $new, $status);
 	return (join('; ', @bad), join ' ', %is ? 'left' : (), sort keys %state);
+}
+
+# the files that are not as in `new`, other than what a killed run has left
+sub unlike {
+	my ($dir, $new) = @_;
+	my %is = contents(everything($dir));
+	delete @is{ grep { m{(?:^|/)\.[^/]+\.tend-[a-z0-9]{6}$} } keys %is };
+	return join ' ', grep { ($is{$_} // '') ne ($new->{$_} // '') } sort keys %{ { %is, %$new } };
 }
 
 sub leftovers {

@@ -121,6 +121,8 @@ sub fail_memory {
 		return ('', 'ICU: old') if $status eq 'signal 11' && $program eq 'tend-new' && "@trouble" eq ' old';
 		# so does libgit2, by which tend-merge reads the history: likewise, and tend-commit writes in a process of its own
 		return ('', 'libgit2: old') if $status =~ /^signal (?:6|11)$/ && $program eq 'tend-merge' && "@trouble" eq ' old';
+		# so does libical, by which tend-ics writes an item: the next sync makes the rest
+		return ('', "libical: $trouble[1]") if $status eq 'signal 11' && $program eq 'tend-ics' && $trouble[0] eq '';
 		return outcome($status, @trouble);
 	}, @cases);
 	report("$command->{as}: " . @cases . " allocations of $program", \@said, @cases);

@@ -43,7 +43,11 @@ for my $command (@commands) {
 		my $dir = copy_book();
 		my ($status, $out, $err) = strace($command, $dir, "$call->{name}:signal=SIGKILL:when=$call->{n}");
 		return ("not killed: $status", '') if $status ne 'signal 9' && $status ne '1';
-		return trouble($dir, $new, $status, $err);
+		my @trouble = trouble($dir, $new, $status, $err);
+		return @trouble if !$command->{again} || $trouble[0] ne '';
+		run(Sweep::words_of($command, $dir));
+		my $after = Sweep::unlike($dir, $new);
+		return ($after && "the next run: $after", $trouble[1]);
 	}, @mine);
 	my @bad = map { "$mine[$_]{name} $mine[$_]{n}: $said[$_][0]" } grep { $said[$_][0] ne '' } 0 .. $#mine;
 	ok !@bad, "$command->{as}: killed at " . @mine . ' calls' or diag join "\n", @bad;

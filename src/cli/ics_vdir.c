@@ -10,6 +10,7 @@
 #include "calendar/calendar_update.h"
 #include "cli/ics_ticks.h"
 #include "cli/ics_vdir.h"
+#include "entry/link.h"
 #include "os/fd.h"
 #include "store/save_name.h"
 
@@ -218,6 +219,40 @@ take_item(void *arg, struct str uid, struct str text, size_t who, const struct t
 	errors_free(&none);
 }
 
+static bool
+is_contact(const struct book *b, struct str path)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (str_eq(b->contact[i].path, path))
+			return true;
+	return false;
+}
+
+/* true if an item is that of a file which could not be read: it is not done */
+static bool
+is_unread(const struct vdir *d, struct str uid)
+{
+	const struct book *b = &d->tool->book;
+	struct str kind, rest = uid;
+	struct buf id = {0};
+	bool unread = false;
+
+	str_skip(&rest, STR("todo-"));
+	rest = str_cut(&kind, rest, '-');
+	for (size_t i = 0; i < b->errors.n && !unread; i++) {
+		const struct error *e = &b->errors.v[i];
+
+		if (e->note || is_contact(b, e->path))
+			continue;
+		buf_clear(&id);
+		ics_uid_part(&id, link_stem(e->path));
+		/* without a path, or with one to a folder, any file may be missing */
+		unread = !str_ends(e->path, STR(".md")) || str_starts(rest, buf_view(&id)) || str_starts(rest, STR("./"));
+	}
+	buf_free(&id);
+	return unread;
+}
+
 static void
 remove_gone(struct vdir *d)
 {
@@ -226,7 +261,7 @@ remove_gone(struct vdir *d)
 		unsigned kind = ics_ticks_kind(f->item.uid);
 		bool task = kind == ICS_FEED_PROMISE || kind == ICS_FEED_ASK;
 
-		if (f->used)
+		if (f->used || (is_unread(d, f->item.uid) && !(task && ics_ticks_closed(&d->ticks, f->item.uid))))
 			continue;
 		/* a tick that the book cannot take is reported, and stays there */
 		if (ics_ticks_state(&f->item) && task && !ics_ticks_closed(&d->ticks, f->item.uid))

@@ -47,10 +47,14 @@ time_of(day d)
 	return t;
 }
 
+/* libical says nothing of a list that it has no memory to extend */
 static void
 add(icalcomponent *c, icalproperty *p)
 {
+	int n = icalcomponent_count_properties(c, ICAL_ANY_PROPERTY);
+
 	icalcomponent_add_property(c, checked(p));
+	checked(icalcomponent_count_properties(c, ICAL_ANY_PROPERTY) > n ? p : NULL);
 }
 
 /* DTSTAMP is in UTC */
@@ -95,30 +99,38 @@ add_alarm(icalcomponent *c, const struct ics *f)
 	add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
 	if (f->set.todo)
 		icalproperty_add_parameter(trigger, checked(icalparameter_new_related(ICAL_RELATED_END)));
-	icalcomponent_add_property(alarm, trigger);
+	checked(!f->set.todo || icalproperty_count_parameters(trigger) ? trigger : NULL);
+	add(alarm, trigger);
 	add(alarm, icalproperty_new_description(f->summary.p));
 	icalcomponent_add_component(c, alarm);
+	checked(icalcomponent_count_components(c, ICAL_ANY_COMPONENT) ? alarm : NULL);
 	buf_free(&uid);
+}
+
+/* begins a component that write_out() ends */
+static icalcomponent *
+begin_component(icalcomponent_kind kind)
+{
+	icalerrno = ICAL_NO_ERROR;
+	return checked(icalcomponent_new(kind));
 }
 
 /* appends the text of a component and frees it */
 static void
 write_out(struct buf *out, icalcomponent *c)
 {
-	char *text;
+	char *text = checked(icalcomponent_as_ical_string_r(c));
 
-	icalerrno = ICAL_NO_ERROR;
-	text = checked(icalcomponent_as_ical_string_r(c));
-	if (icalerrno == ICAL_NEWFAILED_ERROR)
+	/* libical leaves out what it has no memory for, at any call since the beginning */
+	if (icalerrno != ICAL_NO_ERROR)
 		checked(NULL);
 	buf_str(out, str_of(text));
 	icalmemory_free_buffer(text);
 	icalcomponent_free(c);
 }
 
-/* programs use a UID as a file name or in a URL, so it must not have untrusted bytes */
-static void
-add_plain(struct buf *out, struct str s)
+void
+ics_uid_part(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
@@ -148,10 +160,10 @@ make_uid(struct ics *f, const char *kind, const struct contact *c, const struct 
 	buf_clear(&f->uid);
 	buf_fmt(&f->uid, "%s%s-", f->set.todo ? "todo-" : "", kind);
 	if (shared != MAP_NONE && shared > 1) {
-		add_plain(&f->uid, STR("./"));
-		add_plain(&f->uid, c->path);
+		ics_uid_part(&f->uid, STR("./"));
+		ics_uid_part(&f->uid, c->path);
 	} else {
-		add_plain(&f->uid, c->id);
+		ics_uid_part(&f->uid, c->id);
 	}
 	if (task)
 		buf_fmt(&f->uid, "-%08x", (unsigned)map_hash(task->text));
@@ -169,7 +181,7 @@ write_item(struct ics *f, const struct ics_item *i)
 
 	if (i->on > ICS_LAST)
 		return;
-	c = checked(icalcomponent_new(f->set.todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT));
+	c = begin_component(f->set.todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT);
 	add(c, icalproperty_new_uid(f->uid.p));
 	add(c, stamp_of(f->set.today));
 	if (f->set.todo)
@@ -230,7 +242,7 @@ ics_open(struct buf *out, const struct book *b, struct ics_options set)
 	*f = (struct ics){.out = out, .book = b, .set = set};
 	for (size_t i = 0; i < b->files.n; i++)
 		count(&f->ids, b->files.file[i].id);
-	head = checked(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+	head = begin_component(ICAL_VCALENDAR_COMPONENT);
 	add(head, icalproperty_new_version("2.0"));
 	add(head, icalproperty_new_prodid("-//tend//tend-ics//EN"));
 	write_out(out, head);

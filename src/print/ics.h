@@ -61,4 +61,10 @@ void ics_ask(struct ics *, const struct asked *);
 /* ends the feed, even an empty one, and frees everything but `out` */
 void ics_close(struct ics *);
 
+/*
+ * Appends an id or a path as UIDs have it: programs use a UID as a file name or in a URL, so it
+ * must not have untrusted bytes.
+ */
+void ics_uid_part(struct buf *out, struct str);
+
 #endif
