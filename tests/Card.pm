@@ -76,6 +76,10 @@ sub day {
 	return $s;
 }
 
+my %kinds = (jpeg => 'image/jpeg', png => 'image/png', gif => 'image/gif', tiff => 'image/tiff', svg => 'image/svg+xml', wave => 'audio/wav',
+	ogg => 'audio/ogg', pgp => 'application/pgp-keys', x509 => 'application/pkix-cert');
+my $kinds = join '|', sort keys %kinds;
+
 # the bytes of a picture, by whichever way they are written
 sub picture {
 	my ($value, $encoding, $parameters) = @_;
@@ -101,9 +105,15 @@ sub properties {
 		next if $about_card{$name} || ($name eq 'KIND' && lc $value eq 'individual');
 		my ($encoding, $said) = parameters(@parameters);
 		$value = decode_qp($value) if $encoding eq 'QUOTED-PRINTABLE';
-		if ($name =~ /^(?:PHOTO|LOGO|SOUND|KEY)$/) {
+		if ($name =~ /^(?:PHOTO|LOGO|SOUND|KEY|X-SEAL)$/) {
+			my $kind = $value =~ /^data:([^;,\\]*)/ ? $1 : $said =~ s/(?:^|;)MEDIATYPE=([^;]*)// ? $1 : '';
 			$value = picture($value, $encoding);
-			$said =~ s/(?:^|;)(?:jpeg|png)\b//g;
+			# what 4.0 says in the value, 3.0 says as a type
+			if ($value =~ /^bytes /) {
+				$said =~ s/(?:^|;)($kinds)\b// and $kind = $kinds{$1};
+				$said =~ s/^;//;
+				$value .= $kind =~ /^(?:application\/octet-stream|)$/ ? '' : " as $kind" if $name ne 'PHOTO';
+			}
 		} elsif ($name =~ /^(?:BDAY|ANNIVERSARY|DEATHDATE|X-ABDATE)$/) {
 			$value = day($value);
 		} elsif ($name =~ /^(?:N|ADR|ORG|X-SAMSUNGADR)$/) {

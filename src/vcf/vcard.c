@@ -9,6 +9,7 @@
 #include "vcf/uid.h"
 #include "vcf/vcard.h"
 #include "vcf/vcard_line.h"
+#include "vcf/vcf_bytes.h"
 #include "vcf/vcf_kept.h"
 #include "vcf/vcf_raw.h"
 
@@ -174,15 +175,8 @@ kept_line(struct vcard_card *c, struct kept_line *k)
 	group(c, number);
 	buf_str(&c->line, k->line.name);
 	vcf_raw_params(&c->line, &k->line, c->flags & VCARD_3);
-	buf_chr(&c->line, ':');
-	for (size_t i = 0; i < k->line.value.n; i++) {
-		char b = k->line.value.p[i];
-
-		if (b == '\n')
-			buf_str(&c->line, STR("\\n"));
-		else
-			buf_chr(&c->line, (unsigned char)b < ' ' || b == 0x7F ? ' ' : b);
-	}
+	if (!(c->flags & VCARD_3) || !vcf_bytes_old(&c->line, k->line.value))
+		vcard_raw(&c->line, k->line.value);
 	end_line(c);
 	if (label.n) {
 		group(c, number);
@@ -481,8 +475,9 @@ vcard_add(struct buf *out, const struct contact *who, struct str uid, struct str
 	plain_line(&c, "UID:", uid);
 	names(&c, who);
 	properties(&c, who);
-	unknown_lines(&c);
+	/* the first picture is the photo, when it is read again */
 	photo_line(&c, who, photo);
+	unknown_lines(&c);
 	/* in the recipient's book, another contact may have this id */
 	if (!(flags & VCARD_SHARE))
 		plain_line(&c, "X-TEND-ID:", who->id);

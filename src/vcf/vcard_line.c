@@ -162,3 +162,17 @@ vcard_fold(struct buf *out, struct str line)
 	}
 	buf_str(out, STR("\r\n"));
 }
+
+void
+vcard_raw(struct buf *out, struct str value)
+{
+	buf_chr(out, ':');
+	for (size_t i = 0; i < value.n; i++) {
+		char b = value.p[i];
+
+		if (b == '\n')
+			buf_str(out, STR("\\n"));
+		else
+			buf_chr(out, (unsigned char)b < ' ' || b == 0x7F ? ' ' : b);
+	}
+}

@@ -8,6 +8,8 @@
 
 /* appends s, escaped, as a value or a component of one */
 void vcard_text(struct buf *out, struct str s);
+/* appends ":" and a value that is escaped; other control characters become blanks */
+void vcard_raw(struct buf *out, struct str value);
 /* appends `begin` and s as a quoted value of a parameter, encoded by RFC 6868 (2013) */
 void vcard_param(struct buf *out, struct str prefix, struct str s);
 /*

@@ -164,7 +164,7 @@ report_counts(struct vcf_reading *r)
 	struct vcf_person *p = &r->person;
 
 	if (p->left_out)
-		errors_add(&p->cards->errors, p->path, 0, 0, "%zu %s left out: pictures, sounds or keys", p->left_out,
+		errors_add(&p->cards->errors, p->path, 0, 0, "%zu %s left out: pictures, sounds or keys of more than 16 KiB in a card", p->left_out,
 		           p->left_out == 1 ? "value is" : "values are");
 	if (p->groups)
 		errors_add(&p->cards->errors, p->path, 0, 0, "%zu %s left out: groups are no people", p->groups,

@@ -3,6 +3,7 @@
 #include "front/relation.h"
 #include "read/card_form.h"
 #include "read/picture.h"
+#include "vcf/vcf_bytes.h"
 #include "vcf/vcf_extra.h"
 #include "vcf/vcf_raw.h"
 
@@ -259,6 +260,26 @@ read_photo(struct vcf_person *p, const struct vcf_line *l, struct str *photo)
 	return is;
 }
 
+/* keeps bytes under `vcard`; false if they are too many for a front-matter, or no base64 */
+static bool
+keep_bytes(struct vcf_person *p, const struct vcf_line *l)
+{
+	struct buf raw = {0}, bytes = {0};
+	bool fits = l->value.n <= VCF_BYTES_MAX && vcf_bytes(&bytes, l);
+
+	if (fits) {
+		vcf_raw(&raw, p, l);
+		fits = p->bytes + raw.n <= VCF_BYTES_MAX;
+	}
+	if (fits) {
+		vcf_add(p, KEY_VCARD, l, buf_view(&raw));
+		p->bytes += raw.n;
+	}
+	buf_free(&raw);
+	buf_free(&bytes);
+	return fits;
+}
+
 void
 vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
@@ -269,7 +290,8 @@ vcf_take_picture(struct vcf_person *p, const struct vcf_property *what, const st
 		vcf_add(p, KEY_PHOTO, l, vcf_unescaped(p, l));
 	else if (!vcf_is_binary(l))
 		vcf_take_none(p, what, l);
-	else if (card->photo.n || !vcf_same(l->name, STR("PHOTO")) || !read_photo(p, l, &card->photo))
+	else if ((card->photo.n || !vcf_same(l->name, STR("PHOTO")) || !read_photo(p, l, &card->photo)) &&
+	         !keep_bytes(p, l))
 		p->left_out++;
 }
 

@@ -245,6 +245,7 @@ vcf_person(struct vcf_person *p)
 	}
 	p->from_tend = find(p, STR("X-TEND-ID")) != NULL;
 	p->placed = false;
+	p->bytes = 0;
 	cards_add(p->cards, p->path, p->at)->exact = p->from_tend;
 	take_lines(p, true);
 	take_lines(p, false);

@@ -6,6 +6,7 @@
 #include "vcf/vcf_value.h"
 
 #define VCF_VALUE_MAX (1024 * 1024) /* bytes; the maximum size of a file */
+#define VCF_BYTES_MAX (16 * 1024)   /* of a card's pictures, sounds and keys, in base64; a photo is a file */
 #define VCF_LABEL_MAX 256           /* bytes of a label, which is repeated with each value */
 
 /* makes a card of the lines of one vCard */
@@ -25,6 +26,7 @@ struct vcf_person {
 	bool from_tend;          /* has an X-TEND-ID */
 	bool placed;             /* an address has already set the place */
 	bool quiet;              /* what is wrong with the texts has been reported */
+	size_t bytes;            /* kept so far of VCF_BYTES_MAX */
 	struct buf value, part;  /* the current value: decoded, and one part of it, unescaped */
 };
 

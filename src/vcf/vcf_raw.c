@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "read/card_form.h"
 #include "vcf/vcard_line.h"
+#include "vcf/vcf_bytes.h"
 #include "vcf/vcf_raw.h"
 #include "vcf/vcf_take.h"
 
@@ -60,13 +61,15 @@ static void
 add_types(struct buf *out, const struct vcf_line *l, struct str more, bool *pref)
 {
 	struct str type;
-	bool any = more.n != 0;
+	bool any = more.n != 0, bytes = vcf_is_binary(l);
 
 	buf_str(out, any ? STR(";TYPE=") : STR(""));
 	buf_str(out, more);
 	for (size_t at = 0, in = 0; vcf_type(&type, l, &at, &in);) {
 		if (vcf_same(type, STR("PREF"))) {
 			*pref = true;
+		} else if (bytes && vcf_bytes_is_kind(type)) {
+			continue;
 		} else if (!is_encoding(type) && !vcf_same(type, STR("INTERNET")) && !vcf_same(type, STR("X-INTERNET"))) {
 			buf_str(out, any ? STR(",") : STR(";TYPE="));
 			if (is_plain(type))
@@ -109,7 +112,7 @@ is_dropped(struct str name)
 void
 vcf_raw_params(struct buf *out, const struct vcf_line *l, bool v3)
 {
-	bool first = str_eq(vcf_param(l, STR("PREF")), STR("1")), pref = first;
+	bool first = str_eq(vcf_param(l, STR("PREF")), STR("1")), pref = first, bytes = vcf_is_binary(l);
 	struct buf types = {0};
 
 	if (v3 && vcf_same(l->name, STR("EMAIL")))
@@ -120,7 +123,8 @@ vcf_raw_params(struct buf *out, const struct vcf_line *l, bool v3)
 	for (size_t i = 0; i < l->nparams; i++) {
 		const struct vcf_param *p = &l->all->v[l->param + i];
 
-		if (!is_dropped(p->name) && !(first && vcf_same(p->name, STR("PREF"))))
+		if (!is_dropped(p->name) && !(first && vcf_same(p->name, STR("PREF"))) &&
+		    !(bytes && vcf_same(p->name, STR("MEDIATYPE"))))
 			add_param(out, p->name, p->value);
 	}
 	if (pref && !v3)
@@ -181,7 +185,8 @@ vcf_raw(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 	if ((s = country_of(p, l)).n)
 		add_param(out, STR("X-ABADR"), s);
 	buf_chr(out, ':');
-	add_value(out, str_trim(vcf_text(p, l)), p->old);
+	if (!vcf_is_binary(l) || !vcf_bytes(out, l))
+		add_value(out, str_trim(vcf_text(p, l)), p->old);
 	buf_free(&label);
 }
 
