@@ -21,7 +21,7 @@ struct sync_sides {
 	struct tool *tool;
 	struct vdir vdir;
 	struct buf base_bytes;
-	struct sync_base base, next;  /* as it was, and as it will be, whose texts live in the arena */
+	struct sync_base base, next;  /* as it was, and will be; its texts live in the arena */
 	struct sync_side *who, *card; /* as tool->book.contact, as vdir.v */
 	struct map whose, which;      /* folded UID: index into who, into card */
 	size_t groups;                /* number of cards that are groups */
