@@ -49,7 +49,7 @@ my %system_in = (
 	'jansson.h' => { 'src/lsp/msg.c' => 1 },
 	'poll.h' => { map { ($_ => 1) } qw(src/lsp/frame.c src/store/save.c src/store/save_name.c src/cli/relay.c src/git/record.c src/git/repo_commit.c) },
 	'pwd.h' => { 'src/git/ident.c' => 1 },
-	'signal.h' => { 'src/os/child.c' => 1, 'src/os/pager.c' => 1, 'src/cli/editor.c' => 1, 'src/os/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
+	'signal.h' => { 'src/os/child.c' => 1, 'src/os/os.c' => 1, 'src/os/pager.c' => 1, 'src/cli/editor.c' => 1, 'src/os/os_linux.c' => 1, 'src/tools/tend-commit.c' => 1 },
 	'spawn.h' => { 'src/os/os.h' => 1 },
 	'sys/file.h' => { 'src/os/os.c' => 1 },
 	'sys/ioctl.h' => { 'src/os/screen.c' => 1 },

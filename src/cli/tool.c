@@ -22,8 +22,8 @@
 #include "library/library.h"
 #include "os/os.h"
 
-static day
-clock_today(void)
+day
+tool_clock(void)
 {
 	time_t now = time(NULL);
 	struct tm tm;
@@ -101,13 +101,21 @@ read_day(const struct tool *t, const char *arg, day today, bool end)
 	return d;
 }
 
+bool
+tool_today_given(const struct tool *t)
+{
+	const char *today = getenv("TEND_TODAY");
+
+	return t->today != DAY_NONE || (today && *today);
+}
+
 day
 tool_today(struct tool *t)
 {
 	const char *today = getenv("TEND_TODAY");
 
 	if (t->today == DAY_NONE)
-		t->today = today && *today ? read_day(t, today, clock_today(), false) : clock_today();
+		t->today = today && *today ? read_day(t, today, tool_clock(), false) : tool_clock();
 	return t->today;
 }
 

@@ -65,6 +65,10 @@ void tool_hint(const struct tool *, const char *fmt, ...) __attribute__((format(
 day tool_day(struct tool *, const char *arg, bool end);
 /* today, fixed by the first call; call it after all options are read, since -t may be the last */
 day tool_today(struct tool *);
+/* true if -t or $TEND_TODAY names today; call it before tool_today() */
+bool tool_today_given(const struct tool *);
+/* the day of the clock */
+day tool_clock(void);
 /* the day of -a: a duration from today, or a day to come; after all options, as tool_today() */
 day tool_ahead(struct tool *, const char *arg);
 struct period tool_period(const struct tool *, const char *arg);

@@ -162,7 +162,6 @@ outline_people(struct buf *out, struct workspace *ws, const struct msg *params)
 		names_like(&b->names, like, query);
 	else
 		memset(like, true, b->n);
-	reply_array(out, NULL);
 	for (size_t i = 0; i < b->n && n < MOST; i++) {
 		struct buf uri = {0};
 
@@ -182,7 +181,6 @@ outline_people(struct buf *out, struct workspace *ws, const struct msg *params)
 		reply_object_end(out);
 		buf_free(&uri);
 	}
-	reply_array_end(out);
 	free(like);
 }
 

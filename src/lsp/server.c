@@ -11,6 +11,7 @@
 #include "lsp/reply.h"
 #include "lsp/server.h"
 #include "os/fd.h"
+#include "os/os.h"
 
 /* the error codes of JSON-RPC 2.0 and of the protocol */
 enum {
@@ -22,6 +23,10 @@ enum {
 
 /* how the editor sends changes of a text */
 enum { SYNC_INCREMENTAL = 2 };
+enum { MESSAGE_WARNING = 2 };
+
+/* milliseconds without a message until the files are looked at, ever longer while there is none */
+enum { WAIT_FIRST = 1000, WAIT_LONG = 4000, WAIT_MOST = 32000 };
 
 static void
 log_line(struct server *s, const char *mark, struct str text)
@@ -40,7 +45,7 @@ send_message(struct server *s, struct str text)
 {
 	log_line(s, "->", text);
 	/* the editor is gone: frame_read() will see the end */
-	(void)frame_write(s->out, text);
+	(void)frame_write(&s->in, s->out, text);
 }
 
 static void
@@ -124,14 +129,25 @@ can_do(const struct msg *params, struct str what)
 	return false;
 }
 
-static void
-initialize(struct buf *out, struct workspace *ws, const struct msg *params)
+/* the editor's process, if it is one of this machine; an editor in a container may name another */
+static pid_t
+editor_of(const struct msg *params)
 {
+	int64_t id = msg_number(params, "processId");
+
+	return id > 1 && id <= INT32_MAX && os_runs((pid_t)id) ? (pid_t)id : 0;
+}
+
+static void
+initialize(struct server *s, struct buf *out, const struct msg *params)
+{
+	struct workspace *ws = &s->books.none;
 	const struct msg *encodings = msg_get(params, "capabilities.general.positionEncodings");
 
 	for (size_t i = 0; i < msg_count(encodings); i++)
 		ws->utf8 |= str_eq(msg_text(msg_item(encodings, i), ""), STR("utf-8"));
 	ws->watches = msg_true(params, "capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
+	s->in.editor = editor_of(params);
 	ws->deletes = can_do(params, STR("delete"));
 	reply_object(out, NULL);
 	reply_object(out, "capabilities");
@@ -157,7 +173,6 @@ static const struct {
 	const char *method;
 	workspace_handler *handler;
 } requests[] = {
-	{"initialize", initialize},
 	{"textDocument/codeAction", actions_request},
 	{"textDocument/codeLens", actions_lenses},
 	{"textDocument/completion", completion_request},
@@ -170,28 +185,37 @@ static const struct {
 	{"textDocument/prepareRename", renaming_prepare},
 	{"textDocument/references", goto_references},
 	{"textDocument/rename", renaming_request},
-	{"workspace/symbol", outline_people},
 };
 
 /* --- notifications --- */
 
 static void
-publish(struct server *s, struct doc *d)
+publish(struct server *s, struct workspace *ws, struct doc *d)
 {
 	struct buf out = {0};
 
-	diagnostics_publish(&out, &s->ws, d);
+	diagnostics_publish(&out, ws, d);
 	notify(s, "textDocument/publishDiagnostics", buf_view(&out));
 	buf_free(&out);
 }
 
-/* what is wrong in one text may depend on another */
+/* what is wrong in one text may depend on another of its book */
 static void
-publish_all(struct server *s)
+publish_book(struct server *s, struct workspace *ws)
 {
-	s->stale = false;
-	for (size_t i = 0; i < s->ws.n; i++)
-		publish(s, s->ws.doc[i]);
+	ws->stale = false;
+	for (size_t i = 0; i < ws->n; i++)
+		publish(s, ws, ws->doc[i]);
+}
+
+static void
+publish_stale(struct server *s)
+{
+	struct workspace *ws;
+
+	for (size_t i = 0; (ws = books_at(&s->books, i)); i++)
+		if (ws->stale)
+			publish_book(s, ws);
 }
 
 /* asks the editor to say what changes outside of it, if it can */
@@ -199,57 +223,94 @@ static void
 initialized(struct server *s, const struct msg *params)
 {
 	(void)params;
-	if (s->ws.watches)
+	if (s->books.none.watches)
 		send_message(s, STR("{\"jsonrpc\":\"2.0\",\"id\":\"watch\",\"method\":\"client/registerCapability\","
 		                    "\"params\":{\"registrations\":[{\"id\":\"watch\",\"method\":\"workspace/didChangeWatchedFiles\","
 		                    "\"registerOptions\":{\"watchers\":[{\"globPattern\":\"**/*.{md,markdown}\"}]}}]}}"));
+}
+
+/* says once why nothing is said of a file: -C names another book than the one it is in */
+static void
+say_elsewhere(struct server *s, struct str uri)
+{
+	struct buf file = {0}, dir = {0}, what = {0}, out = {0};
+	bool elsewhere = false;
+
+	if (!s->said && workspace_path(&file, uri))
+		workspace_locate(&dir, &elsewhere, &s->books.none, buf_view(&file));
+	if (elsewhere) {
+		s->said = true;
+		buf_fmt(&what, "tend lsp: %s is not in %s, the book that -C names; without -C, each file is of its own book",
+		        file.p, s->books.none.given);
+		reply_object(&out, NULL);
+		reply_number(&out, "type", MESSAGE_WARNING);
+		reply_text(&out, "message", buf_view(&what));
+		reply_object_end(&out);
+		notify(s, "window/showMessage", buf_view(&out));
+	}
+	buf_free(&file);
+	buf_free(&dir);
+	buf_free(&what);
+	buf_free(&out);
 }
 
 static void
 did_open(struct server *s, const struct msg *params)
 {
 	const struct msg *d = msg_get(params, "textDocument");
+	struct workspace *ws;
 
-	if (workspace_open(&s->ws, msg_text(d, "uri"), msg_text(d, "text"), msg_number(d, "version")))
-		publish_all(s);
+	if (!books_open(&ws, &s->books, msg_text(d, "uri"), msg_text(d, "text"), msg_number(d, "version")))
+		return;
+	if (ws == &s->books.none)
+		say_elsewhere(s, msg_text(d, "uri"));
+	publish_book(s, ws);
 }
 
 static void
 did_change(struct server *s, const struct msg *params)
 {
-	struct doc *d = workspace_asked(&s->ws, params);
+	struct workspace *ws = books_of(&s->books, params);
+	struct doc *d = workspace_asked(ws, params);
 
 	if (!d)
 		return;
-	workspace_change(&s->ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version"));
-	s->stale = true;
+	workspace_change(ws, d, msg_get(params, "contentChanges"), msg_number(params, "textDocument.version"));
+	ws->stale = true;
 }
 
 static void
 did_save(struct server *s, const struct msg *params)
 {
-	struct doc *d = workspace_asked(&s->ws, params);
+	struct workspace *ws = books_of(&s->books, params);
+	struct doc *d = workspace_asked(ws, params);
 
 	if (!d)
 		return;
-	/* a new contact, or the settings */
-	if (d->path.n && (d->who == WORKSPACE_NONE || str_eq(d->path, STR("me.md"))))
-		workspace_reload(&s->ws);
-	publish_all(s);
+	if (ws == &s->books.none) {
+		/* a me.md makes a book */
+		books_settle(&s->books);
+		ws = books_of(&s->books, params);
+	} else if (d->path.n && (d->who == WORKSPACE_NONE || str_eq(d->path, STR("me.md")))) {
+		/* a new contact, or the settings */
+		workspace_reload(ws);
+	}
+	publish_book(s, ws);
 }
 
 static void
 did_close(struct server *s, const struct msg *params)
 {
-	struct doc *d = workspace_asked(&s->ws, params);
+	struct workspace *ws = books_of(&s->books, params);
+	struct doc *d = workspace_asked(ws, params);
 	struct buf out = {0};
 
 	if (!d)
 		return;
 	diagnostics_clear(&out, buf_view(&d->uri));
-	workspace_drop(&s->ws, d);
+	workspace_drop(ws, d);
 	notify(s, "textDocument/publishDiagnostics", buf_view(&out));
-	publish_all(s);
+	publish_book(s, ws);
 	buf_free(&out);
 }
 
@@ -259,11 +320,35 @@ files_changed(struct server *s, const struct msg *params)
 	const struct msg *changes = msg_get(params, "changes");
 	struct buf file = {0};
 
-	for (size_t i = 0; i < msg_count(changes); i++)
-		if (workspace_path(&file, msg_text(msg_item(changes, i), "uri")))
-			workspace_changed(&s->ws, buf_view(&file));
+	for (size_t k = 0; k < s->books.n; k++) {
+		struct workspace *ws = s->books.v[k];
+
+		for (size_t i = 0; i < msg_count(changes); i++)
+			if (workspace_path(&file, msg_text(msg_item(changes, i), "uri")))
+				workspace_changed(ws, buf_view(&file));
+		publish_book(s, ws);
+	}
 	buf_free(&file);
-	publish_all(s);
+}
+
+/* what other programs changed is seen when the editor pauses, and when it asks something after a long pause */
+static void
+look(struct server *s)
+{
+	day today = s->today ? s->today() : s->books.none.today;
+
+	s->books.none.today = today;
+	for (size_t i = 0; i < s->books.n; i++) {
+		struct workspace *ws = s->books.v[i];
+
+		if (ws->today != today) {
+			ws->today = today;
+			workspace_reload(ws);
+			publish_book(s, ws);
+		} else if (workspace_look(ws)) {
+			publish_book(s, ws);
+		}
+	}
 }
 
 static const struct {
@@ -279,6 +364,17 @@ static const struct {
 };
 
 /* --- the loop --- */
+
+static bool
+handled(struct buf *out, struct server *s, struct str method, const struct msg *params)
+{
+	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++)
+		if (str_eq(method, str_of(requests[i].method))) {
+			requests[i].handler(out, books_of(&s->books, params), params);
+			return true;
+		}
+	return false;
+}
 
 static void
 request(struct server *s, struct str method, const struct msg *id, const struct msg *params)
@@ -303,15 +399,19 @@ request(struct server *s, struct str method, const struct msg *id, const struct 
 		answer(s, id, STR(""));
 		return;
 	}
-	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++) {
-		if (!str_eq(method, str_of(requests[i].method)))
-			continue;
-		requests[i].handler(&out, &s->ws, params);
-		answer(s, id, buf_view(&out));
-		buf_free(&out);
+	if (str_eq(method, STR("initialize"))) {
+		initialize(s, &out, params);
+	} else if (str_eq(method, STR("workspace/symbol"))) {
+		reply_array(&out, NULL);
+		for (size_t i = 0; i < s->books.n; i++)
+			outline_people(&out, s->books.v[i], params);
+		reply_array_end(&out);
+	} else if (!handled(&out, s, method, params)) {
+		refuse(s, id, METHOD_NOT_FOUND, "no such method");
 		return;
 	}
-	refuse(s, id, METHOD_NOT_FOUND, "no such method");
+	answer(s, id, buf_view(&out));
+	buf_free(&out);
 }
 
 static void
@@ -324,41 +424,63 @@ notification(struct server *s, struct str method, const struct msg *params)
 			notifications[i].handler(s, params);
 }
 
+/* what comes after a message */
+static void
+rest(struct server *s)
+{
+	if (frame_waits(&s->in))
+		return;
+	publish_stale(s);
+	/* the first completion is not to wait for what can be done now */
+	for (size_t i = 0; i < s->books.n; i++)
+		workspace_prepare(s->books.v[i]);
+}
+
+static bool
+take(struct server *s, struct str text)
+{
+	struct msg *m;
+	struct str method;
+	bool ended = false;
+
+	log_line(s, "<-", text);
+	m = msg_read(text);
+	method = msg_text(m, "method");
+	/* changes in a row are one: what is wrong is found after the last of them */
+	if (!str_eq(method, STR("textDocument/didChange")))
+		publish_stale(s);
+	if (!m)
+		refuse(s, NULL, PARSE_ERROR, "not JSON");
+	else if (method.n && msg_get(m, "id"))
+		request(s, method, msg_get(m, "id"), msg_get(m, "params"));
+	else if (str_eq(method, STR("exit")))
+		ended = true;
+	else if (method.n)
+		notification(s, method, msg_get(m, "params"));
+	msg_free(m);
+	return !ended;
+}
+
 int
 server_run(struct server *s)
 {
 	const char *why = NULL;
-	bool ended = false;
+	enum frame got;
 	struct str text;
+	int wait = WAIT_FIRST;
 
-	while (!ended && frame_read(&text, &s->in, &why) > 0) {
-		struct msg *m;
-		struct str method;
-
-		log_line(s, "<-", text);
-		m = msg_read(text);
-		method = msg_text(m, "method");
-		/* changes in a row are one: what is wrong is found after the last of them */
-		if (s->stale && !str_eq(method, STR("textDocument/didChange")))
-			publish_all(s);
-		if (!m)
-			refuse(s, NULL, PARSE_ERROR, "not JSON");
-		else if (method.n && msg_get(m, "id"))
-			request(s, method, msg_get(m, "id"), msg_get(m, "params"));
-		else if (str_eq(method, STR("exit")))
-			ended = true;
-		else if (method.n)
-			notification(s, method, msg_get(m, "params"));
-		msg_free(m);
-		if (s->stale && !frame_waits(&s->in))
-			publish_all(s);
-		/* the first completion is not to wait for what can be done now */
-		if (!frame_waits(&s->in))
-			workspace_prepare(&s->ws);
+	while ((got = frame_read(&text, &s->in, wait, &why)) <= FRAME_IDLE) {
+		if (got == FRAME_IDLE || wait > WAIT_LONG)
+			look(s);
+		wait = got == FRAME_READ ? WAIT_FIRST : wait < WAIT_MOST ? 2 * wait : wait;
+		if (got == FRAME_READ && !take(s, text))
+			break;
+		if (got == FRAME_READ)
+			rest(s);
 	}
 	if (why)
 		log_line(s, "!", str_of(why));
-	workspace_close(&s->ws);
+	books_close(&s->books);
 	frames_free(&s->in);
 	return s->shutdown ? 0 : 1;
 }

@@ -2,19 +2,20 @@
 #ifndef TEND_SERVER_H
 #define TEND_SERVER_H
 
+#include "lsp/books.h"
 #include "lsp/frame.h"
-#include "lsp/workspace.h"
 
 /*
  * The language server (LSP 3.17): one message after another, from standard input to standard
  * output. It writes nothing else, and starts no program.
  */
 struct server {
-	struct workspace ws;
+	struct books books;
 	struct frames in;
 	int out, log;      /* descriptors; log is -1 without --log */
 	bool initialized, shutdown;
-	bool stale;        /* a text has changed since its problems were published */
+	bool said;         /* that a file is of another book */
+	day (*today)(void); /* the clock; NULL if the day is given */
 };
 
 /* runs until the editor ends it: the exit status, 0 after a request to shut down, else 1 */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +10,8 @@
 #include "book/load_file.h"
 #include "book/marks.h"
 #include "lsp/workspace.h"
+
+enum { AT_ONCE = 20 }; /* files that are read again one by one; if more have changed, all are */
 
 /* --- URIs --- */
 
@@ -52,12 +55,10 @@ workspace_uri(struct buf *out, const struct workspace *ws, struct str path)
 	buf_free(&all);
 }
 
-/* the path from the book's folder; empty for a file outside */
+/* the path of a file from a folder; empty for a file outside */
 static struct str
-inside(const struct workspace *ws, struct str file)
+below(struct str dir, struct str file)
 {
-	struct str dir = buf_view(&ws->dir);
-
 	if (!dir.n || !str_starts(file, dir) || file.n <= dir.n + 1 || file.p[dir.n] != '/')
 		return STR("");
 	return str_sub(file, dir.n + 1, file.n);
@@ -175,7 +176,7 @@ join(struct workspace *ws, struct doc *d)
 	d->path = STR("");
 	d->at = WORKSPACE_NONE;
 	if (ws->open && workspace_path(&file, buf_view(&d->uri))) {
-		d->path = arena_str(&ws->book.arena, inside(ws, buf_view(&file)));
+		d->path = arena_str(&ws->book.arena, below(buf_view(&ws->dir), buf_view(&file)));
 		d->at = workspace_contact(ws, d->path);
 	}
 	/* one file under two URIs: the text that was opened first counts */
@@ -205,12 +206,28 @@ unload(struct workspace *ws)
 	ws->open = false;
 }
 
+/* before a book is read: what changes meanwhile is seen at the next look */
+static void
+look_first(struct workspace *ws)
+{
+	struct watch_news news = {0};
+	int dir = ws->dir.n ? open(ws->dir.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+
+	if (dir < 0)
+		return;
+	watch_look(&news, &ws->seen, dir);
+	watch_news_free(&news);
+	close(dir);
+}
+
 void
 workspace_reload(struct workspace *ws)
 {
 	struct needs needs = CHECK_NEEDS;
 
+
 	unload(ws);
+	look_first(ws);
 	if (ws->dir.n && book_open(&ws->book, ws->dir.p) == 0) {
 		book_load(&ws->book, needs, NULL, 0);
 		if (!ws->book.names.n)
@@ -233,39 +250,48 @@ same_folder(const char *a, const char *b)
 	return stat(a, &sa) == 0 && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
 
-/* the folder that -C names, as the path of the file has it: the editor may have followed other links */
-static void
-given_dir(struct workspace *ws, struct str file)
+bool
+workspace_locate(struct buf *out, bool *elsewhere, const struct workspace *ws, struct str file)
 {
+	bool found = upward(out, file), is;
 	char *real;
 
-	if (upward(&ws->dir, file) && same_folder(ws->dir.p, ws->given))
-		return;
-	buf_clear(&ws->dir);
+	/* the path as the file has it: the editor may have followed other links than realpath() */
+	if (!ws->given || (found && same_folder(out->p, ws->given)))
+		return found;
 	real = realpath(ws->given, NULL);
-	if (real)
-		buf_str(&ws->dir, str_of(real));
+	is = real && below(str_of(real), file).n;
+	buf_clear(out);
+	if (is)
+		buf_str(out, str_of(real));
+	else if (elsewhere)
+		*elsewhere = found;
 	free(real);
+	return is;
 }
 
-bool
-workspace_find(struct workspace *ws, struct str file)
+/* reads the contact of an open text again, as it is on disk */
+static void
+changed_below(struct workspace *ws, struct doc *d)
 {
-	if (ws->open)
-		return inside(ws, file).n != 0;
-	if (ws->given) {
-		given_dir(ws, file);
-	} else if (!upward(&ws->dir, file)) {
-		return false;
+	struct buf bytes = {0};
+	struct errors errors = {0};
+	struct contact c;
+
+	if (load_file(&bytes, ws->book.dirfd, d->path.p, NULL) == 0 &&
+	    parse(&c, ws, d->path, buf_view(&bytes), &ws->book.arena, &errors)) {
+		d->saved = c;
+		if (d->who == WORKSPACE_NONE)
+			put(ws, d->at, &c);
 	}
-	workspace_reload(ws);
-	return ws->open && inside(ws, file).n;
+	errors_free(&errors);
+	buf_free(&bytes);
 }
 
 void
 workspace_changed(struct workspace *ws, struct str file)
 {
-	struct str path = inside(ws, file);
+	struct str path = below(buf_view(&ws->dir), file);
 	size_t who = workspace_contact(ws, path);
 	struct buf bytes = {0};
 	struct errors errors = {0};
@@ -274,8 +300,10 @@ workspace_changed(struct workspace *ws, struct str file)
 	if (!ws->open || !path.n)
 		return;
 	for (size_t i = 0; i < ws->n; i++)
-		if (str_eq(ws->doc[i]->path, path) && who != WORKSPACE_NONE && !str_eq(path, STR("me.md")))
+		if (who != WORKSPACE_NONE && ws->doc[i]->at == who && !str_eq(path, STR("me.md"))) {
+			changed_below(ws, ws->doc[i]);
 			return;
+		}
 	/* settings, a new file, or one that is gone: everything may look different */
 	if (who == WORKSPACE_NONE || str_eq(path, STR("me.md")) ||
 	    load_file(&bytes, ws->book.dirfd, ws->book.contact[who].path.p, NULL) < 0 ||
@@ -285,6 +313,36 @@ workspace_changed(struct workspace *ws, struct str file)
 		put(ws, who, &c);
 	errors_free(&errors);
 	buf_free(&bytes);
+}
+
+bool
+workspace_look(struct workspace *ws)
+{
+	struct watch_news news = {0};
+	struct buf file = {0};
+	struct stat st, loaded;
+	bool otherwise;
+
+	if (!ws->dir.n)
+		return false;
+	/* the folder itself may be another one, or have come back */
+	otherwise = stat(ws->dir.p, &st) == 0 &&
+	            (!ws->open || fstat(ws->book.dirfd, &loaded) < 0 || st.st_dev != loaded.st_dev || st.st_ino != loaded.st_ino);
+	if (!otherwise && ws->open)
+		watch_look(&news, &ws->seen, ws->book.dirfd);
+	if (otherwise || news.others || news.n > AT_ONCE) {
+		workspace_reload(ws);
+		otherwise = true;
+	}
+	for (size_t i = 0; i < news.n && !otherwise; i++) {
+		buf_clear(&file);
+		buf_fmt(&file, "%s/%.*s", ws->dir.p, STR_ARG(news.path[i]));
+		workspace_changed(ws, buf_view(&file));
+	}
+	otherwise |= news.n > 0;
+	watch_news_free(&news);
+	buf_free(&file);
+	return otherwise;
 }
 
 /* --- open texts --- */
@@ -315,7 +373,6 @@ workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t ve
 		buf_free(&file);
 		return NULL;
 	}
-	workspace_find(ws, buf_view(&file));
 	buf_free(&file);
 	if (!d) {
 		ws->doc = mem_reserve(ws->doc, ws->n, &ws->cap, sizeof(struct doc *));
@@ -455,5 +512,6 @@ workspace_close(struct workspace *ws)
 	for (size_t i = 0; i < ws->n; i++)
 		free_doc(ws->doc[i]);
 	free(ws->doc);
+	watch_free(&ws->seen);
 	buf_free(&ws->dir);
 }

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "lsp/msg.h"
 #include "lsp/place.h"
+#include "lsp/watch.h"
 
 /*
  * A book that is being edited: the files on disk, and in place of some of them the texts that an
@@ -35,24 +36,32 @@ struct workspace {
 	bool open;         /* true if the book is loaded */
 	bool utf8;         /* places count bytes, see place.h */
 	bool watches;      /* the editor can watch files, and says what changes */
+	bool stale;        /* a text has changed since its problems were published */
 	bool deletes;      /* the editor deletes files on request */
 	bool hints;        /* lenses and inlay hints are wanted */
 	const char *given; /* the folder of the book, from -C; or NULL */
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
 	day today;
+	struct watch seen; /* the files on disk */
 	struct map stems;  /* folded ids of all files: how many; filled by workspace_alone() */
 	struct doc **doc;
 	size_t n, cap;
 };
 
 /*
- * Loads the book of a file: the nearest folder upward with a me.md, unless -C names it. False if
- * there is none; the first file that has one decides.
+ * The folder of the book that a file is in, into out: the nearest one upward with a me.md, or the
+ * one that -C names. False if it is in none. A file of another book than that of -C sets
+ * *elsewhere, unless it is NULL.
  */
-bool workspace_find(struct workspace *, struct str file);
+bool workspace_locate(struct buf *out, bool *elsewhere, const struct workspace *, struct str file);
 /* reads the book again, with the open texts in it */
 void workspace_reload(struct workspace *);
-/* reads a file again that has changed on disk and is not open; a new or removed one reloads */
+/*
+ * Looks at the files on disk, and reads again what other programs changed since the last look: true
+ * if there was something
+ */
+bool workspace_look(struct workspace *);
+/* reads a file again that has changed on disk; a new or removed one reloads the book */
 void workspace_changed(struct workspace *, struct str file);
 void workspace_close(struct workspace *);
 

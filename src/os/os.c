@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -133,4 +134,10 @@ int
 os_rename_new(int dirfd, const char *from, const char *to)
 {
 	return os_own_rename(dirfd, from, to, OS_OWN_NEW);
+}
+
+bool
+os_runs(pid_t pid)
+{
+	return kill(pid, 0) == 0 || errno != ESRCH;
 }

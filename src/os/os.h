@@ -42,6 +42,9 @@ int os_spawn_in(posix_spawn_file_actions_t *, int dirfd);
 int os_spawn(pid_t *, const char *path, const posix_spawn_file_actions_t *,
              const posix_spawnattr_t *, const char *const argv[], int dirfd);
 
+/* true unless there is no process with this number any more */
+bool os_runs(pid_t);
+
 /* --- names --- */
 
 enum os_type { OS_UNKNOWN, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER };

@@ -25,7 +25,7 @@ main(int argc, char **argv)
 		{"no-hints", no_argument, NULL, NO_HINTS},
 		OPTIONS_WRITE_LONG,
 	};
-	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .ws.hints = true};
+	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .books.none.hints = true};
 	struct tool t;
 	int opt;
 
@@ -36,14 +36,16 @@ main(int argc, char **argv)
 			if (s.log < 0)
 				tool_fail(&t, "%s: %s", optarg, strerror(errno));
 		} else if (opt == NO_HINTS) {
-			s.ws.hints = false;
+			s.books.none.hints = false;
 		} else {
 			options_take(&t, opt);
 		}
 	}
 	if (optind < argc)
 		tool_fail(&t, "%s: the editor names the files", argv[optind]);
-	s.ws.given = t.dir;
-	s.ws.today = tool_today(&t);
+	s.books.none.given = t.dir;
+	/* a server outlives the day */
+	s.today = tool_today_given(&t) ? NULL : tool_clock;
+	s.books.none.today = tool_today(&t);
 	return server_run(&s);
 }
