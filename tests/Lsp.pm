@@ -84,19 +84,33 @@ sub open_text {
 # replaces all of a text, or a range [line, character, line, character]
 sub change {
 	my ($self, $path, $text, @range) = @_;
-	my $range = @range ? { range => { start => { line => $range[0], character => $range[1] }, end => { line => $range[2], character => $range[3] } } } : {};
-	utf8::decode(my $characters = $text);
-	$self->tell('textDocument/didChange', { textDocument => { uri => uri($path), version => ++$self->{version}{$path} },
-		contentChanges => [{ %$range, text => $characters }] });
+	return $self->changes($path, [$text, @range]);
 }
 
-# the diagnostics that were published last of a path, after all that was sent is done: [line from 1, message]
-sub diagnostics {
+# several changes in one message, each [text, range], and each after the one before
+sub changes {
+	my ($self, $path, @changes) = @_;
+	$self->tell('textDocument/didChange', { textDocument => { uri => uri($path), version => ++$self->{version}{$path} }, contentChanges => [map {
+		my ($text, @range) = @$_;
+		utf8::decode(my $characters = $text);
+		my $range = @range ? { range => { start => { line => $range[0], character => $range[1] }, end => { line => $range[2], character => $range[3] } } } : {};
+		({ %$range, text => $characters })
+	} @changes] });
+}
+
+# all that was published last of a path, after all that was sent is done; undef if nothing was
+sub problems {
 	my ($self, $path) = @_;
 	$self->ask('tend/nothing', {});
 	my ($last) = grep { ($_->{method} // '') eq 'textDocument/publishDiagnostics' && $_->{params}{uri} eq uri($path) } reverse @{ $self->{notes} };
-	return undef if !$last;
-	return [map { my $what = $_->{message}; utf8::encode($what); [$_->{range}{start}{line} + 1, $what] } @{ $last->{params}{diagnostics} }];
+	return $last && $last->{params}{diagnostics};
+}
+
+# the same as [line from 1, message]
+sub diagnostics {
+	my ($self, $path) = @_;
+	my $problems = $self->problems($path) // return undef;
+	return [map { my $what = $_->{message}; utf8::encode($what); [$_->{range}{start}{line} + 1, $what] } @$problems];
 }
 
 # ends it: the exit status
