@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "lsp/books.h"
+#include "lsp/uri.h"
 
 struct workspace *
 books_at(struct books *b, size_t i)
@@ -74,7 +75,7 @@ books_open(struct workspace **ws, struct books *b, struct str uri, struct str te
 	struct buf file = {0};
 
 	*ws = NULL;
-	if (workspace_path(&file, uri)) {
+	if (uri_path(&file, uri)) {
 		for (size_t i = 0; (*ws = books_at(b, i)); i++)
 			if (workspace_doc(*ws, uri))
 				break;
@@ -94,7 +95,7 @@ books_settle(struct books *b)
 		struct doc *d = b->none.doc[i];
 		struct workspace *ws;
 
-		workspace_path(&file, buf_view(&d->uri));
+		uri_path(&file, buf_view(&d->uri));
 		ws = book_of(b, buf_view(&file));
 		if (ws == &b->none)
 			continue;

@@ -10,6 +10,7 @@
 #include "lsp/renaming.h"
 #include "lsp/reply.h"
 #include "lsp/server.h"
+#include "lsp/uri.h"
 #include "os/fd.h"
 #include "os/os.h"
 
@@ -236,7 +237,7 @@ say_elsewhere(struct server *s, struct str uri)
 	struct buf file = {0}, dir = {0}, what = {0}, out = {0};
 	bool elsewhere = false;
 
-	if (!s->said && workspace_path(&file, uri))
+	if (!s->said && uri_path(&file, uri))
 		workspace_locate(&dir, &elsewhere, &s->books.none, buf_view(&file));
 	if (elsewhere) {
 		s->said = true;
@@ -324,7 +325,7 @@ files_changed(struct server *s, const struct msg *params)
 		struct workspace *ws = s->books.v[k];
 
 		for (size_t i = 0; i < msg_count(changes); i++)
-			if (workspace_path(&file, msg_text(msg_item(changes, i), "uri")))
+			if (uri_path(&file, msg_text(msg_item(changes, i), "uri")))
 				workspace_changed(ws, buf_view(&file));
 		publish_book(s, ws);
 	}

@@ -9,33 +9,10 @@
 #include "base/text.h"
 #include "book/load_file.h"
 #include "book/marks.h"
+#include "lsp/uri.h"
 #include "lsp/workspace.h"
 
 enum { AT_ONCE = 20 }; /* files that are read again one by one; if more have changed, all are */
-
-/* --- URIs --- */
-
-bool
-workspace_path(struct buf *out, struct str uri)
-{
-	buf_clear(out);
-	if (!str_skip(&uri, STR("file://")))
-		return false;
-	/* "file://localhost/home" */
-	uri = str_sub(uri, str_chr(uri, '/'), uri.n);
-	for (size_t i = 0; i < uri.n; i++) {
-		int high = uri.p[i] == '%' && i + 2 < uri.n ? char_hex(uri.p[i + 1]) : -1;
-		int low = high >= 0 ? char_hex(uri.p[i + 2]) : -1;
-
-		if (low < 0) {
-			buf_chr(out, uri.p[i]);
-			continue;
-		}
-		buf_chr(out, (char)(high * 16 + low));
-		i += 2;
-	}
-	return out->n && strlen(out->p) == out->n;
-}
 
 void
 workspace_uri(struct buf *out, const struct workspace *ws, struct str path)
@@ -43,15 +20,7 @@ workspace_uri(struct buf *out, const struct workspace *ws, struct str path)
 	struct buf all = {0};
 
 	buf_fmt(&all, "%s/%.*s", ws->dir.p, STR_ARG(path));
-	buf_str(out, STR("file://"));
-	for (size_t i = 0; i < all.n; i++) {
-		char c = all.p[i];
-
-		if (char_alpha(c) || char_digit(c) || strchr("/-_.~", c))
-			buf_chr(out, c);
-		else
-			buf_fmt(out, "%%%02X", (unsigned char)c);
-	}
+	uri_write(out, buf_view(&all));
 	buf_free(&all);
 }
 
@@ -175,7 +144,7 @@ join(struct workspace *ws, struct doc *d)
 
 	d->path = STR("");
 	d->at = WORKSPACE_NONE;
-	if (ws->open && workspace_path(&file, buf_view(&d->uri))) {
+	if (ws->open && uri_path(&file, buf_view(&d->uri))) {
 		d->path = arena_str(&ws->book.arena, below(buf_view(&ws->dir), buf_view(&file)));
 		d->at = workspace_contact(ws, d->path);
 	}
@@ -369,7 +338,7 @@ workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t ve
 	struct buf file = {0};
 	bool again = d;
 
-	if (!workspace_path(&file, uri)) {
+	if (!uri_path(&file, uri)) {
 		buf_free(&file);
 		return NULL;
 	}
@@ -444,7 +413,7 @@ workspace_drop(struct workspace *ws, struct doc *d)
 	if (d->at != WORKSPACE_NONE)
 		put(ws, d->at, &d->saved);
 	/* the file may have been saved meanwhile */
-	if (workspace_path(&file, buf_view(&d->uri)))
+	if (uri_path(&file, buf_view(&d->uri)))
 		workspace_changed(ws, buf_view(&file));
 	buf_free(&file);
 	free_doc(d);

@@ -96,7 +96,5 @@ bool workspace_text(struct buf *out, const struct workspace *, size_t who);
 bool workspace_file(struct buf *out, const struct workspace *, struct str path);
 /* appends the URI of a path from the book's folder */
 void workspace_uri(struct buf *out, const struct workspace *, struct str path);
-/* the path of a "file:" URI, absolute, into out (cleared first); false for any other */
-bool workspace_path(struct buf *out, struct str uri);
 
 #endif
