@@ -10,8 +10,9 @@
 #include "base/stem.h"
 
 enum {
-	TOPIC_WORDS = 6,    /* words of a phrase, and terms that it stands for */
-	TOPIC_LETTERS = 128 /* ASCII */
+	TOPIC_WORDS = 6,     /* words of a phrase, and terms that it stands for */
+	TOPIC_LETTERS = 128, /* ASCII */
+	TOPIC_WORD_MAX = 64, /* longer words take the slow path */
 };
 
 /* how another word stands for terms, closest first */
@@ -92,32 +93,15 @@ uint32_t topic_stems(struct topic *, uint32_t stem[TOPIC_WORDS], struct str text
 uint32_t topic_size(const struct topic *);
 void topic_close(struct topic *);
 
-/* a term in a text, and the byte offsets of its word or phrase */
-struct topic_hit {
-	uint32_t term;
-	size_t at, end;
-};
+/* What topic_reader.h shares: */
 
-/* reads texts for a complete topic; one thread at a time may use it */
-struct topic_reader {
-	const struct topic *topic;
-	struct stem *stem;
-	struct map words;   /* folded word: its term, or TOPIC_OTHER */
-	unsigned char look[256]; /* for each byte, whether a word there needs a lookup */
-	struct buf scratch;
-	struct arena arena;
-	struct topic_hit *hit; /* the result of topic_read(), in the order of the text */
-	size_t n, cap;
-	struct topic_hit *found; /* the stems of a text, with numbers of stems */
-	size_t nfound, found_cap;
-	bool slow;          /* reads every word with words_next(), to test the fast path */
-};
-
-#define TOPIC_OTHER (MAP_NONE - 1)
-
-void topic_reader_open(struct topic_reader *, const struct topic *);
-/* finds the terms of a text and stores them in r->hit */
-void topic_read(struct topic_reader *, struct str text);
-void topic_reader_close(struct topic_reader *);
+/* for each byte, the lower-case letter or digit it is in a word, or 0 */
+extern const unsigned char topic_lower[256];
+/* true for a folded word that stops or asks: it is no term, only a part of phrases */
+bool topic_says_nothing(struct str folded);
+/* the stem of a folded word; the word itself if there is no stemmer */
+struct str topic_stem_of(struct stem *, struct str folded);
+/* the key in `stems` of a word that says nothing, of its letters as they are: no stem begins so */
+struct str topic_quiet_key(char scratch[TOPIC_WORD_MAX], struct str folded);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/team.h"
 #include "find/context.h"
+#include "find/topic_reader.h"
 #include "find/who_count.h"
 
 enum { THREADS = 2, CHUNK = 64, NO_PART = PARTS };

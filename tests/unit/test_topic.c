@@ -9,7 +9,7 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "book/scan.h"
-#include "find/topic.h"
+#include "find/topic_reader.h"
 
 #include <fcntl.h>
 #include <unistd.h>
