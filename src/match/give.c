@@ -4,54 +4,8 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "front/shown_link.h"
-#include "match/give.h"
-#include "match/give_fits.h"
-#include "match/give_noted.h"
-#include "match/give_talk.h"
-
-enum {
-	WORDS = 4,       /* of a last word that is worth a question, at least */
-};
-
-/* the gifts of one kind in the log */
-struct history {
-	int64_t given; /* summed weight of the deposits */
-	day last;      /* the last deposit, or DAY_NONE */
-};
-
-struct giver {
-	const struct intros *s;
-	const struct book *book;
-	day today;
-	struct arena *arena;
-	struct give_fits fits;
-	struct give_noted noted; /* without a book, the notes are not read */
-	struct give_things passions, places;
-	struct cues cues;
-	struct map admired;      /* values of `admire` in the owner's file, folded */
-	struct buf scratch;
-	/* of the contact that gifts are found for */
-	const struct contact *c;
-	struct give_talk talk;
-	struct history history[GIVE_KINDS];
-	struct str sad, owed, advice; /* sentences of the notes, see cues.h */
-	bool mourns; /* `sad` is more than a job that is lost, which an introduction may mend */
-	/* the gifts found */
-	struct gift *out;
-	size_t n, limit;
-};
-
-static const struct str kinds[] = {
-	[GIVE_HELP] = STR_INIT("help"), [GIVE_INTRO] = STR_INIT("intro"),
-	[GIVE_QUESTION] = STR_INIT("question"), [GIVE_IDEA] = STR_INIT("idea"),
-	[GIVE_PRAISE] = STR_INIT("praise"), [GIVE_FUN] = STR_INIT("fun"),
-};
-
-const char *
-give_kind_name(enum give_kind kind)
-{
-	return kinds[kind].p;
-}
+#include "match/give_question.h"
+#include "match/giver.h"
 
 static struct str
 folded(struct giver *g, struct str text)
@@ -130,77 +84,13 @@ give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 	return few;
 }
 
-static void
-read_history(struct giver *g)
-{
-	for (enum give_kind k = 0; k < GIVE_KINDS; k++)
-		g->history[k] = (struct history){.last = DAY_NONE};
-	for (uint32_t i = 0; i < g->c->body.nentries; i++) {
-		const struct entry *e = &g->c->body.entry[i];
-
-		if (e->sign != '+' || !entry_done(e, g->today))
-			continue;
-		for (enum give_kind k = 0; k < GIVE_KINDS; k++) {
-			struct history *h = &g->history[k];
-
-			if (!str_eq(entry_kind(e), kinds[k]))
-				continue;
-			h->given += e->weight;
-			if (e->date > h->last)
-				h->last = e->date;
-		}
-	}
-}
-
-static struct str
-first_line(struct str s)
-{
-	struct str head;
-
-	s = str_trim(s);
-	return str_line(&head, &s) ? str_trim(head) : STR("");
-}
-
-/* the next gift; NULL if there is no room for it */
-static struct gift *
-add(struct giver *g, enum give_kind kind, enum give_reason reason)
-{
-	struct gift *gift = g->n < g->limit ? &g->out[g->n++] : NULL;
-
-	if (gift)
-		*gift = (struct gift){
-			.who = (size_t)(g->c - g->book->contact),
-			.kind = kind,
-			.reason = reason,
-			.with = g->book->n,
-			.date = DAY_NONE,
-		};
-	return gift;
-}
-
-/* adds a gift whose evidence is a text of an entry, or of the notes if that is NULL */
-static void
-add_evidence(struct giver *g, enum give_kind kind, enum give_reason reason, struct str what,
-             const struct entry *e)
-{
-	struct gift *gift = add(g, kind, reason);
-
-	if (!gift)
-		return;
-	gift->what = shown_link_line(&g->scratch, what, g->arena);
-	if (!e)
-		return;
-	gift->entry = entry_kind_written(e);
-	gift->date = e->date;
-}
-
 /* Each of these finds the nth-best gift of its kind, from 0; false if there are fewer. */
 
 static bool
 find_help(struct giver *g, size_t nth)
 {
 	const struct fit *fit = nth < g->fits.nmine ? &g->fits.mine[nth] : NULL;
-	struct gift *out = fit ? add(g, GIVE_HELP, GIVE_NEEDED) : NULL;
+	struct gift *out = fit ? giver_add(g, GIVE_HELP, GIVE_NEEDED) : NULL;
 
 	if (!out)
 		return false;
@@ -227,7 +117,7 @@ find_intro(struct giver *g, size_t nth)
 
 	/* a sorrow is no time for a professional */
 	if (fit && !(g->sad.n && fit->offer->source == ITEM_TITLE))
-		out = add(g, GIVE_INTRO, GIVE_NEEDED);
+		out = giver_add(g, GIVE_INTRO, GIVE_NEEDED);
 	if (!out)
 		return false;
 	out->with = fit->offer->who;
@@ -249,7 +139,7 @@ find_noted(struct giver *g)
 	if (!g->noted.book || g->n >= g->limit || g->mourns ||
 	    !give_noted_find(&fit, &g->noted, who, g->today))
 		return;
-	out = add(g, GIVE_INTRO, fit.need->who == who ? GIVE_NEEDED : GIVE_WANTED);
+	out = giver_add(g, GIVE_INTRO, fit.need->who == who ? GIVE_NEEDED : GIVE_WANTED);
 	out->with = fit.need->who == who ? fit.offer->who : fit.need->who;
 	out->title = fit.offer->source == ITEM_TITLE;
 	out->noted = fit.offer->source == ITEM_NOTES;
@@ -263,7 +153,7 @@ static bool
 find_agenda(struct giver *g, size_t nth)
 {
 	const struct field *f = contact_field(g->c, KEY_AGENDA);
-	struct gift *out = f && nth < f->n ? add(g, GIVE_IDEA, GIVE_AGENDA) : NULL;
+	struct gift *out = f && nth < f->n ? giver_add(g, GIVE_IDEA, GIVE_AGENDA) : NULL;
 
 	if (out)
 		out->what = field_text(f, nth);
@@ -282,7 +172,7 @@ find_praise(struct giver *g, size_t nth)
 	if (!admire && (!org.n || !g->admired.n ||
 	                map_get(&g->admired, folded(g, org)) == MAP_NONE))
 		return false;
-	out = add(g, GIVE_PRAISE, admire ? GIVE_NEVER_PRAISED : GIVE_ADMIRED);
+	out = giver_add(g, GIVE_PRAISE, admire ? GIVE_NEVER_PRAISED : GIVE_ADMIRED);
 	if (out)
 		out->what = admire ? field_text(admire, nth) : org;
 	return out;
@@ -296,29 +186,10 @@ find_fun(struct giver *g, size_t nth)
 	struct gift *out = NULL;
 
 	if (nth < t->shared)
-		out = add(g, GIVE_FUN, passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE);
+		out = giver_add(g, GIVE_FUN, passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE);
 	if (out)
 		out->what = t->v[nth].text;
 	return out;
-}
-
-static bool
-before(const struct history *a, const struct history *b)
-{
-	return a->given != b->given ? a->given < b->given : a->last < b->last;
-}
-
-/* sorts the kinds: the least given first, then the one given longest ago */
-static void
-order_kinds(enum give_kind order[GIVE_KINDS], const struct history *h)
-{
-	for (enum give_kind k = 0; k < GIVE_KINDS; k++) {
-		size_t i = k;
-
-		for (; i && before(&h[k], &h[order[i - 1]]); i--)
-			order[i] = order[i - 1];
-		order[i] = k;
-	}
 }
 
 /* finds gifts of the kinds that have a function, in rounds, the least given kind first */
@@ -328,7 +199,7 @@ find_kinds(struct giver *g, bool (*const find[GIVE_KINDS])(struct giver *, size_
 	enum give_kind order[GIVE_KINDS];
 	size_t found = 1;
 
-	order_kinds(order, g->history);
+	give_history_order(order, g->history);
 	for (size_t nth = 0; found; nth++) {
 		found = 0;
 		for (size_t k = 0; k < GIVE_KINDS; k++)
@@ -337,39 +208,14 @@ find_kinds(struct giver *g, bool (*const find[GIVE_KINDS])(struct giver *, size_
 	}
 }
 
-/* true if two years, or the book's dormant time, have not passed since a day */
-static bool
-is_fresh(const struct giver *g, day date)
-{
-	struct account s = {.last = date};
-
-	return !account_dormant(&s, &g->book->set, g->today);
-}
-
-static bool
-quotable(struct giver *g, struct str text)
-{
-	return text.n && !cues_in(&g->cues, text, CUE_SECRET);
-}
-
-/* their last question, if it is fresh and no secret; else empty */
-static struct str
-last_question(struct giver *g)
-{
-	const struct give_talk *t = &g->talk;
-
-	return t->question.n && is_fresh(g, t->heard->date) && quotable(g, t->word) ? t->question
-	                                                                            : STR("");
-}
-
 static bool
 find_answer(struct giver *g)
 {
-	struct str question = last_question(g);
+	struct str question = give_question_last(g);
 
 	if (!question.n || g->talk.after)
 		return false;
-	add_evidence(g, GIVE_HELP, GIVE_THEY_ASKED, question, g->talk.heard);
+	giver_add_evidence(g, GIVE_HELP, GIVE_THEY_ASKED, question, g->talk.heard);
 	return true;
 }
 
@@ -379,12 +225,12 @@ find_promises(struct giver *g)
 	const struct task *t = give_talk_promise(g->c);
 
 	if (t) {
-		add_evidence(g, GIVE_HELP, GIVE_PROMISED, t->text, NULL);
+		giver_add_evidence(g, GIVE_HELP, GIVE_PROMISED, t->text, NULL);
 		if (g->n && g->out[g->n - 1].reason == GIVE_PROMISED)
 			g->out[g->n - 1].date = t->by;
 	}
 	if (g->owed.n)
-		add_evidence(g, GIVE_HELP, GIVE_OWED, g->owed, NULL);
+		giver_add_evidence(g, GIVE_HELP, GIVE_OWED, g->owed, NULL);
 }
 
 static void
@@ -395,74 +241,11 @@ find_passions(struct giver *g)
 	for (size_t i = 0; i < g->passions.n && found.ntopics < GIVE_TOPICS; i++)
 		if (!give_things_job(&g->passions, g->passions.v[i].text))
 			found.topic[found.ntopics++] = g->passions.v[i].text;
-	out = found.ntopics ? add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
+	out = found.ntopics ? giver_add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
 	if (!out)
 		return;
 	memcpy(out->topic, found.topic, sizeof(out->topic));
 	out->ntopics = found.ntopics;
-}
-
-/* --- the question --- */
-
-static size_t
-count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
-	return n;
-}
-
-/* a need, if nothing fits any */
-static bool
-ask_need(struct giver *g)
-{
-	struct str need = contact_text(g->c, KEY_NEEDS);
-	struct gift *out = NULL;
-
-	for (size_t i = 0; i < g->n; i++)
-		if (g->out[i].reason == GIVE_NEEDED)
-			return false;
-	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
-		out = add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
-	if (out)
-		out->need = need;
-	return out;
-}
-
-static bool
-ask_talk(struct giver *g)
-{
-	const struct give_talk *t = &g->talk;
-	struct str word = first_line(t->word), gift = first_line(t->gift);
-	bool heard = t->heard && !t->after && is_fresh(g, t->heard->date);
-
-	if (heard && t->heard->sign == '-')
-		add_evidence(g, GIVE_PRAISE, GIVE_THANKS, quotable(g, word) ? word : STR(""), t->heard);
-	else if (heard && count_words(word) >= WORDS && quotable(g, word))
-		add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
-	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
-		add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);
-	else
-		return false;
-	return true;
-}
-
-/* adds one good question; none is better than an empty one */
-static void
-find_question(struct giver *g)
-{
-	struct str hook = contact_text(g->c, KEY_HOOK), question = last_question(g);
-
-	if (g->sad.n)
-		add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
-	else if (g->advice.n)
-		add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
-	else if (question.n)
-		add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
-	else if (!ask_need(g) && !ask_talk(g) && hook.n)
-		add_evidence(g, GIVE_QUESTION, GIVE_HOOK, hook, NULL);
 }
 
 /* a sentence that cues_of() found, which the next contact would overwrite */
@@ -481,7 +264,7 @@ read_contact(struct giver *g, size_t who)
 	give_fits_find(&g->fits, who);
 	give_things_read(&g->passions, who);
 	give_things_read(&g->places, who);
-	read_history(g);
+	give_history_read(g->history, g->c, g->today);
 	give_talk_read(&g->talk, g->c, g->today);
 	cues_of(&g->cues, g->c, g->today - CUES_SAD_DAYS, g->today);
 	g->mourns = g->cues.quote[CUE_SAD].n;
@@ -520,6 +303,6 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	if (!g->n && !g->sad.n)
 		find_passions(g);
 	if (!answered)
-		find_question(g);
+		give_question_add(g);
 	return g->n;
 }

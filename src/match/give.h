@@ -3,6 +3,7 @@
 #define TEND_GIVE_H
 
 #include "find/cues.h"
+#include "match/give_kind.h"
 #include "match/give_things.h"
 
 /* the keys and parts that giving needs, of the whole book */
@@ -12,17 +13,6 @@
 #define GIVE_PARTS INTRO_PARTS
 /* likewise, of the contacts that give_to() is called for */
 #define GIVE_TO_PARTS (GIVE_PARTS | CUES_PARTS | WANT_TASKS)
-
-/* kinds of gifts, in the order of those that were given equally often */
-enum give_kind {
-	GIVE_HELP,
-	GIVE_INTRO,
-	GIVE_QUESTION,
-	GIVE_IDEA,
-	GIVE_PRAISE,
-	GIVE_FUN,
-	GIVE_KINDS
-};
 
 /* why something would be a gift; those from GIVE_ADVISED on are what to say, one at most */
 enum give_reason {
@@ -108,9 +98,6 @@ void give_close(struct giver *);
  * may be no gift; there is none for the owner and inactive contacts. Returns how many.
  */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
-
-/* "help", "intro", ... */
-const char *give_kind_name(enum give_kind);
 
 /*
  * Finds the contacts whose offers fit a need of `who`, the best fit of each, best first, at most

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+#include "match/give_question.h"
+
+enum { WORDS = 4 }; /* of a last word that is worth a question, at least */
+
+/* true if two years, or the book's dormant time, have not passed since a day */
+static bool
+is_fresh(const struct giver *g, day date)
+{
+	struct account s = {.last = date};
+
+	return !account_dormant(&s, &g->book->set, g->today);
+}
+
+static bool
+quotable(struct giver *g, struct str text)
+{
+	return text.n && !cues_in(&g->cues, text, CUE_SECRET);
+}
+
+struct str
+give_question_last(struct giver *g)
+{
+	const struct give_talk *t = &g->talk;
+
+	return t->question.n && is_fresh(g, t->heard->date) && quotable(g, t->word) ? t->question
+	                                                                            : STR("");
+}
+
+static struct str
+first_line(struct str s)
+{
+	struct str head;
+
+	s = str_trim(s);
+	return str_line(&head, &s) ? str_trim(head) : STR("");
+}
+
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
+	return n;
+}
+
+/* a need, if nothing fits any */
+static bool
+ask_need(struct giver *g)
+{
+	struct str need = contact_text(g->c, KEY_NEEDS);
+	struct gift *out = NULL;
+
+	for (size_t i = 0; i < g->n; i++)
+		if (g->out[i].reason == GIVE_NEEDED)
+			return false;
+	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
+		out = giver_add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
+	if (out)
+		out->need = need;
+	return out;
+}
+
+static bool
+ask_talk(struct giver *g)
+{
+	const struct give_talk *t = &g->talk;
+	struct str word = first_line(t->word), gift = first_line(t->gift);
+	bool heard = t->heard && !t->after && is_fresh(g, t->heard->date);
+
+	if (heard && t->heard->sign == '-')
+		giver_add_evidence(g, GIVE_PRAISE, GIVE_THANKS, quotable(g, word) ? word : STR(""), t->heard);
+	else if (heard && count_words(word) >= WORDS && quotable(g, word))
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
+	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);
+	else
+		return false;
+	return true;
+}
+
+void
+give_question_add(struct giver *g)
+{
+	struct str hook = contact_text(g->c, KEY_HOOK), question = give_question_last(g);
+
+	if (g->sad.n)
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
+	else if (g->advice.n)
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
+	else if (question.n)
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
+	else if (!ask_need(g) && !ask_talk(g) && hook.n)
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_HOOK, hook, NULL);
+}
