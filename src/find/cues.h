@@ -15,6 +15,7 @@ enum cue {
 	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */
 	CUE_CLOSED, /* no offer at all: they take on no one */
+	CUE_NEVER,  /* no advice at all: the owner is done with them, see last_word.h */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_KINDS
 };

@@ -13,9 +13,9 @@ enum { LETTERS = 4 }; /* bytes of a folded name, at least */
 enum { UNREAD, PLAIN, SECRET }; /* of notes */
 
 void
-confidence_start(struct confidence *s, struct acquainted *a)
+confidence_start(struct confidence *s, struct acquainted *a, day today)
 {
-	*s = (struct confidence){.acquainted = a, .lock = PTHREAD_MUTEX_INITIALIZER};
+	*s = (struct confidence){.acquainted = a, .today = today, .lock = PTHREAD_MUTEX_INITIALIZER};
 }
 
 void
@@ -116,6 +116,8 @@ shared(struct confidence *s, size_t secret, size_t other)
 	struct buf scratch = {0};
 	bool is = false;
 
+	if (last_word_never(&s->cues, &c[secret], s->today))
+		return true;
 	if (!is_secret(s, secret))
 		return false;
 	if (is_confident(s, secret))

@@ -73,7 +73,7 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 	ties_read(&s->ties, s->book, today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	acquainted_start(&s->acquainted, b);
-	confidence_start(&s->confidence, &s->acquainted);
+	confidence_start(&s->confidence, &s->acquainted, today);
 	if (threaded)
 		pthread_join(words, NULL);
 	else

@@ -54,6 +54,12 @@ test_quotes(void **state)
 		{"ana | Between us: she is ill.", "secret: Between us: she is ill."},
 		{"ana | Confidential: she is ill. Her mother died.",
 		 "sad: Her mother died. & secret: Confidential: she is ill."},
+		/* a quiet search is a secret, a quiet person is none */
+		{"ana | Looks round for something else, quietly.", "secret: Looks round for something else, quietly."},
+		{"ana | Ihr Chef weiß nichts.", "secret: Ihr Chef weiß nichts."},
+		{"ana | Cherche discrètement ailleurs.", "secret: Cherche discrètement ailleurs."},
+		{"ana | Speaks quietly. Ganz still. Discrète.", ""},
+		{"ana | Never again.", "never: Never again."}, {"ana | Mai più.", "never: Mai più."},
 		/* advice begins its sentence */
 		{"ana | Ask about the lake.", "advice: Ask about the lake."},
 		{"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
@@ -69,7 +75,8 @@ test_quotes(void **state)
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
-	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed", "advice"};
+	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
+	                                   "never", "advice"};
 	struct buf found = {0};
 	struct cues cues;
 
