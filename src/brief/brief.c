@@ -8,6 +8,7 @@
 #include "brief/brief_network.h"
 #include "find/context.h"
 #include "find/sentences.h"
+#include "match/give_talk.h"
 #include "match/noted_needs.h"
 
 enum {
@@ -30,19 +31,50 @@ brief_part_name(enum brief_part part)
 	return names[part];
 }
 
+/* true for a need that is their last question: the log has it, and what to give answers it */
+static bool
+is_last_question(const struct briefing *b, struct str need)
+{
+	struct give_talk talk;
+
+	if (!str_ends(need, STR("?")) || !noted_needs_mark(b->c, need).n)
+		return false;
+	give_talk_read(&talk, b->c, b->today);
+	return talk.question.n && str_find(talk.word, need) < talk.word.n;
+}
+
+/*
+ * What stands between the values that the file has. A list on one line, "[a CFO, two days a week]",
+ * may be one phrase that its commas cut, and reads as it was written.
+ */
+static const char *
+between_listed(const struct field *f, const char *otherwise)
+{
+	if (f && f->key != KEY_NEEDS && f->key != KEY_OFFERS)
+		return otherwise;
+	for (size_t i = 0; f && i + f->noted < f->n; i++)
+		if (f->value[i].line != f->value[0].line ||
+		    str_find(field_text(f, i), STR(",")) < field_text(f, i).n)
+			return otherwise;
+	return ", ";
+}
+
 /* appends a value, or all of a list, on one line */
 static void
 add_values(struct briefing *b, enum key key, const char *between)
 {
 	const struct field *f = contact_field(b->c, key);
+	const char *listed = between_listed(f, between);
 	bool any = false;
 
 	for (size_t i = 0; f && i < f->n; i++) {
 		struct str s = brief_fact_line(b, field_text(f, i));
 
-		if (!s.n)
+		if (!s.n || (key == KEY_NEEDS && is_last_question(b, field_text(f, i))))
 			continue;
-		buf_fmt(&b->scratch, "%s%.*s", any ? between : "", STR_ARG(s));
+		if (any)
+			buf_str(&b->scratch, str_of(field_noted(f, i) ? between : listed));
+		buf_str(&b->scratch, s);
 		if (key == KEY_NEEDS)
 			buf_str(&b->scratch, noted_needs_mark(b->c, field_text(f, i)));
 		any = true;
@@ -221,12 +253,16 @@ add_last(struct briefing *b)
 static void
 add_key(struct briefing *b, enum brief_part part, enum key key, const char *missing)
 {
+	const struct field *f;
+
 	add_values(b, key, "; ");
 	if (b->scratch.n) {
 		brief_fact_plain(b, part);
 		return;
 	}
-	if (b->c->inactive || !*missing)
+	/* they asked for something, if only in the log */
+	f = contact_field(b->c, key);
+	if (b->c->inactive || !*missing || (f && f->noted))
 		return;
 	buf_str(&b->scratch, str_of(missing));
 	brief_fact_plain(b, part);

@@ -261,6 +261,7 @@ static void
 read_contact(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
+	g->noted.fits = false;
 	give_fits_find(&g->fits, who);
 	give_things_read(&g->passions, who);
 	give_things_read(&g->places, who);

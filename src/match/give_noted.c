@@ -85,6 +85,7 @@ give_noted_find(struct fit *out, struct give_noted *g, size_t who, day today)
 	bool found = false;
 	size_t n;
 
+	g->fits = false;
 	open_notes(g, today);
 	if (is_delicate(g, who))
 		return false;
@@ -93,6 +94,7 @@ give_noted_find(struct fit *out, struct give_noted *g, size_t who, day today)
 		const struct fit *needs = v[i].a == who ? &v[i].ab : &v[i].ba;
 		const struct fit *offers = v[i].a == who ? &v[i].ba : &v[i].ab;
 
+		g->fits |= needs->share > 0;
 		if (v[i].state != INTRO_NEW || is_delicate(g, v[i].a == who ? v[i].b : v[i].a))
 			continue;
 		found = is_strong(&g->intros, needs) || is_strong(&g->intros, offers);

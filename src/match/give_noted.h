@@ -18,6 +18,7 @@ struct give_noted {
 	struct intros intros;
 	struct cues cues;
 	bool ready;
+	bool fits; /* of the last contact: tend-intro has something for one of their needs, if weak */
 };
 
 /*

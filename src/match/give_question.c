@@ -51,15 +51,20 @@ static bool
 ask_need(struct giver *g)
 {
 	struct str need = contact_text(g->c, KEY_NEEDS);
+	bool wanted = false;
 	struct gift *out = NULL;
 
-	for (size_t i = 0; i < g->n; i++)
+	for (size_t i = 0; i < g->n; i++) {
 		if (g->out[i].reason == GIVE_NEEDED)
 			return false;
+		wanted |= g->out[i].reason == GIVE_WANTED;
+	}
 	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
 		out = giver_add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
-	if (out)
+	if (out) {
 		out->need = need;
+		out->sought = g->noted.book && !g->noted.fits && !wanted;
+	}
 	return out;
 }
 

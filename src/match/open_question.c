@@ -3,9 +3,13 @@
 
 #include "find/sentences.h"
 #include "front/shown_link.h"
+#include "match/give_talk.h"
 #include "match/open_question.h"
 
-enum { SENTENCES = 2 }; /* of the notes that may say what a contact does */
+enum {
+	SENTENCES = 2,    /* of the notes that may say what a contact does */
+	ASKED_DAYS = 730, /* for which a question waits for its answer */
+};
 
 void
 open_questions_open(struct open_questions *q, struct str language, day today)
@@ -69,12 +73,25 @@ answers(struct open_questions *q, const struct contact *c, enum key key)
 	                            notes_name_role(q, c));
 }
 
+/* their last question without contact since; empty if there is none, or none to quote */
+static struct str
+unanswered(struct open_questions *q, const struct contact *c)
+{
+	struct give_talk talk;
+
+	give_talk_read(&talk, c, q->today);
+	if (!talk.question.n || talk.after || q->today - talk.heard->date > ASKED_DAYS ||
+	    cues_in(&q->cues, talk.word, CUE_SECRET))
+		return STR("");
+	return talk.question;
+}
+
 size_t
 open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
                   const struct contact *c)
 {
 	static const enum key keys[OPEN_QUESTIONS] = {KEY_PLACE, KEY_FIELD, KEY_TAGS, KEY_NEEDS};
-	struct str advice;
+	struct str advice, asked;
 	size_t n = 0;
 
 	if (c->inactive)
@@ -85,8 +102,19 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 		out[0] = (struct open_question){.sad = true};
 		return 1;
 	}
+	asked = unanswered(q, c);
+	if (asked.n) {
+		out[0] = (struct open_question){
+			.what = shown_link_line(&q->scratch, asked, &q->arena), .asked = true,
+		};
+		return 1;
+	}
 	if (advice.n) {
 		out[0] = (struct open_question){.what = shown_link_line(&q->scratch, advice, &q->arena)};
+		return 1;
+	}
+	if (q->cues.quote[CUE_SECRET].n) {
+		out[0] = (struct open_question){.sad = true};
 		return 1;
 	}
 	for (size_t i = 0; i < OPEN_QUESTIONS; i++)

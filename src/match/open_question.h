@@ -13,7 +13,8 @@
 
 /* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
 struct open_question {
-	struct str what;  /* the advice of the notes, "Ask about the lake." */
+	struct str what;  /* the advice of the notes, "Ask about the lake.", or their own question */
+	bool asked;       /* `what` is their own question, to answer first */
 	bool sad;
 	enum key missing;
 };
@@ -32,8 +33,9 @@ struct open_questions {
 void open_questions_open(struct open_questions *, struct str language, day today);
 void open_questions_close(struct open_questions *);
 /*
- * What to ask a contact: how they are if the notes, or the log of the last year, are sad; what the
- * notes say to ask; or else one question for each of place, field, tags and needs that the file
+ * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
+ * before their own question of the last two years, without contact since, has an answer; what the
+ * notes say to ask; how they are, if there is a secret or a quarrel; or else one question for each of place, field, tags and needs that the file
  * lacks. What they do is known by a title, org, roles or offers, and by a role in the first two
  * sentences of the notes. None for inactive contacts. Returns how many.
  */

@@ -389,7 +389,8 @@ ask_about(struct points *p, size_t who)
 
 	for (size_t i = 0; i < n; i++)
 		add(p, (struct point){.kind = POINT_QUESTION, .who = who, .what = q[i].what,
-		                      .missing = q[i].missing, .sad = q[i].sad});
+		                      .missing = q[i].missing, .sad = q[i].sad,
+		                      .asked = q[i].asked});
 }
 
 static void

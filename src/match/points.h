@@ -48,6 +48,7 @@ struct point {
 	size_t who;
 	size_t giver;     /* the one who offers */
 	enum key missing; /* the key that a question is for; KEY_OTHER if none is missing */
+	bool asked;       /* `what` is their own question, to answer first */
 	bool sad;         /* the question is how they are; otherwise it may be in `what` */
 };
 

@@ -66,7 +66,9 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 		break;
 	case POINT_QUESTION:
 		buf_fmt(out, "%.*s: ", STR_ARG(id));
-		if (p->what.n)
+		if (p->asked)
+			buf_fmt(out, "Answer \"%.*s\" first.", STR_ARG(p->what));
+		else if (p->what.n)
 			buf_str(out, p->what);
 		else
 			buf_str(out, str_of(p->sad ? "How are you? Then listen." : question(p->missing)));
