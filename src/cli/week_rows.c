@@ -54,8 +54,8 @@ first_line(const struct contact *c, const struct entry *e)
 }
 
 /*
- * The first line of an entry, or its kind. What was given or taken keeps its kind: "+intro: to the
- * opera" is no evening there.
+ * The first line of an entry, or its kind. What was given or taken keeps its kind: "your intro: to
+ * the opera" is no evening there.
  */
 static void
 add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struct entry *e)
@@ -64,8 +64,11 @@ add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struc
 	struct str kind = entry_kind_written(e);
 	struct buf text = {0};
 
-	if (e->sign != '.' && part == WEEK_ROWS_NOTED)
-		buf_fmt(&text, "%c%.*s%s%.*s", e->sign, STR_ARG(kind), r.text.n ? ": " : "", STR_ARG(r.text));
+	if (e->sign != '.' && part == WEEK_ROWS_NOTED) {
+		buf_str(&text, e->sign == '+' ? STR("your ") : STR("their "));
+		buf_str(&text, kind.n ? kind : e->sign == '+' ? STR("gift") : STR("favour"));
+		buf_fmt(&text, "%s%.*s", r.text.n ? ": " : "", STR_ARG(r.text));
+	}
 	if (text.n)
 		r.text = buf_view(&text);
 	else if (!r.text.n)
@@ -225,33 +228,35 @@ linked(struct book *b, const struct contact *c, const struct entry *e)
 	return who;
 }
 
-/* true if `who` said no to an introduction to `about`, on a day or later */
+/* true if an introduction to `about` has ended since a day: `who` said no, or it was made */
 static bool
-said_no(struct book *b, size_t who, size_t about, day since)
+has_ended(struct book *b, size_t who, size_t about, day since, day today)
 {
 	const struct contact *c = who < b->n ? &b->contact[who] : NULL;
 
 	for (uint32_t i = 0; c && about < b->n && i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (e->date >= since && str_eq(entry_kind(e), STR("intro-no")) && linked(b, c, e) == about)
+		if (e->date >= since &&
+		    (str_eq(entry_kind(e), STR("intro-no")) || entry_introduces(e, today)) &&
+		    linked(b, c, e) == about)
 			return true;
 	}
 	return false;
 }
 
 static bool
-is_open(struct book *b, size_t who, const struct entry *e)
+is_open(struct book *b, size_t who, const struct entry *e, day today)
 {
 	size_t other;
 
 	if (!str_eq(entry_kind(e), STR("intro-ask")))
 		return false;
 	other = linked(b, &b->contact[who], e);
-	return !said_no(b, who, other, e->date) && !said_no(b, other, who, e->date);
+	return !has_ended(b, who, other, e->date, today) && !has_ended(b, other, who, e->date, today);
 }
 
-/* contacts that you asked about an introduction, and neither has said no */
+/* contacts that you asked about an introduction, and it was neither refused nor made since */
 static void
 add_introductions(struct week_rows *w)
 {
@@ -261,7 +266,7 @@ add_introductions(struct week_rows *w)
 		const struct contact *c = &t->book.contact[t->people.who[i]];
 
 		for (uint32_t k = 0; k < c->body.nentries && !c->me && !c->inactive; k++) {
-			if (!is_open(&t->book, t->people.who[i], &c->body.entry[k]))
+			if (!is_open(&t->book, t->people.who[i], &c->body.entry[k], t->today))
 				continue;
 			w->asked = true;
 			add_entry(w, t->people.who[i], WEEK_ROWS_INTRO, &c->body.entry[k]);

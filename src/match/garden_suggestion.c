@@ -97,10 +97,11 @@ in_first_tier(const struct contact *c, const struct settings *set)
 	return name.n && every.n && period_days(every) < period_days(widest);
 }
 
+/* true if the owner can write to a contact, or was in touch with them not so long ago */
 static bool
-within_reach(const struct garden_suggestion *s, const struct book *b)
+within_reach(const struct garden_suggestion_finder *f, const struct garden_suggestion *s)
 {
-	return s->through < b->n || s->email || s->phone;
+	return s->through < f->graph->book->n || s->email || s->phone || silence(f, s->last) < 1;
 }
 
 /* by score, then by id: contacts are sorted by id */
@@ -144,7 +145,7 @@ garden_suggestion_find(struct garden_suggestion **out, size_t *n, const struct g
 			continue;
 		s.score = (int)lround(100 * rarity_of(g, i) * silence(&f, s.last));
 		find_way(&s, &f);
-		if (s.score > 0 && within_reach(&s, b))
+		if (s.score > 0 && within_reach(&f, &s))
 			v[(*n)++] = s;
 	}
 	if (*n)

@@ -35,8 +35,8 @@ struct garden_suggestion {
  *            one, 0 for a value that all have or the owner has, and for a person without a value
  *   silence  the time since the last contact as a part of the book's dormant time (of two years if
  *            that is never), at most 1; 1 without a contact
- *   reach    an e-mail address, a phone number, or a tie to a contact in good standing: in touch,
- *            not dormant, the balance not negative
+ *   reach    an e-mail address, a phone number, contact within that time, or a tie to a contact in
+ *            good standing: in touch, not dormant, the balance not negative
  *
  * The caller frees *out.
  */
