@@ -63,7 +63,7 @@ words_of(const struct intros *s, const struct item *need)
 static bool
 is_strong(const struct intros *s, const struct fit *f)
 {
-	bool role;
+	bool role, notes = f->offer->source == ITEM_NOTES;
 
 	if (f->share <= 0)
 		return false;
@@ -72,7 +72,10 @@ is_strong(const struct intros *s, const struct fit *f)
 	if (f->offer->source == ITEM_TITLE)
 		return (role || f->share >= GIVE_NOTED_MIN) &&
 		       intro_same_place(s, f->need->who, f->offer->who);
-	if (role || words_of(s, f->need) < WORDS)
+	/* notes tell of many things: one word of theirs is chance, "her books" and "4,000 books" */
+	if (role && notes && f->need->source == ITEM_NOTES)
+		return f->share >= GIVE_NOTED_BOTH;
+	if (role || (words_of(s, f->need) < WORDS && !notes))
 		return f->share >= GIVE_NOTED_MIN;
 	return words_in_common(s, f) >= WORDS && f->share >= GIVE_NOTED_MIN / 2;
 }

@@ -7,6 +7,8 @@
 
 /* a fit of at least this share is worth an introduction that nothing else in a file suggests */
 #define GIVE_NOTED_MIN 0.3
+/* likewise, of a role, if the need and the offer are both sentences of notes */
+#define GIVE_NOTED_BOTH 0.4
 
 /*
  * Introductions of one contact at a time as tend-intro finds them for a contact who is named: to
@@ -23,7 +25,8 @@ struct give_noted {
 
 /*
  * Finds the best fit of a need and an offer, one of the contact and one of another; false if there
- * is none. They have two words in common, or a role; a title counts in one place alone. Nothing is
+ * is none. They have two words in common, or a role, or the one word of a need and an
+ * offer of a list; a title counts in one place alone. Nothing is
  * found for, or of, a contact whose notes have a sorrow or a secret.
  */
 bool give_noted_find(struct fit *out, struct give_noted *, size_t who, day today);
