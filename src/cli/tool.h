@@ -119,6 +119,10 @@ struct tool_input {
  */
 bool tool_line(const struct tool *, struct tool_input *, struct str *line);
 
+/* reports one problem; `outside` if its path is not relative to the book */
+void tool_report(struct tool *, const struct error *, bool outside);
+/* reports the problems in `errors` that are not yet reported */
+void tool_report_pending(struct tool *);
 /* reports pending errors and ends the tool: no operand names a contact */
 _Noreturn void tool_no_contact(struct tool *);
 

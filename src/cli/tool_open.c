@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "book/rev.h"
+#include "book/survey.h"
+#include "cli/left.h"
+#include "cli/none.h"
+#include "cli/tool.h"
+#include "front/note_path.h"
+#include "library/library.h"
+
+/* ends the tool if a revision could not be read completely */
+static void
+check_rev(const struct tool *t, const char *why)
+{
+	if (why && *why)
+		tool_fail(t, "-r %s: %s", t->rev, why);
+	if (why)
+		exit(NOTHING);
+}
+
+void
+tool_book(struct tool *t)
+{
+	struct buf dir = {0};
+	const char *why = NULL;
+
+	tool_today(t);
+	/* the folder of a revision need not exist today */
+	if (book_locate(&dir, t->dir) < 0 && !t->rev)
+		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
+	if (t->rev)
+		rev_open(&t->book, dir.p, t->rev, t->today, &why);
+	else if (book_open(&t->book, dir.p) < 0)
+		tool_fail(t, "%s: %s", dir.p, strerror(errno));
+	check_rev(t, why);
+	buf_free(&dir);
+}
+
+bool
+tool_empty(const struct tool *t)
+{
+	const struct book *b = &t->book;
+	bool notes = false;
+
+	if (!b->whole || b->n != (b->me < b->n))
+		return false;
+	/* a README alone is no folder of notes */
+	for (size_t i = 0; i < b->files.n && !notes; i++)
+		notes = !str_eq(b->files.file[i].path, STR("me.md")) && !note_path_lists(b->files.file[i].path);
+	return notes;
+}
+
+/* says what a folder without contacts holds, and what would make it a book */
+static void
+hint_empty(const struct tool *t)
+{
+	struct survey s = {0};
+	struct buf left = {0};
+	size_t n = left_text(&left, &t->book.left, LEFT_ALL);
+
+	if (n)
+		tool_hint(t, "no contact among %zu Markdown file%s: %s", n, n == 1 ? "" : "s", left.p);
+	if (n && t->book.dirfd >= 0)
+		survey_make(&s, &t->book);
+	if (s.line.n)
+		tool_hint(t, "put people: %s into me.md (%zu of them)", s.line.p, s.line_files);
+	else if (n)
+		tool_hint(t, "put the folder of your people into me.md, as people: People; people: . is the whole book");
+	survey_free(&s);
+	buf_free(&left);
+}
+
+int
+tool_select(struct tool *t, struct selection *s, char **rest, int argc, char **argv)
+{
+	struct error err;
+	int n;
+
+	if (!t->book.dir.n && selection_any(argc, argv))
+		tool_book(t);
+	n = selection_take(s, rest, argc, argv, &t->book.own, t->today, &err);
+	if (n < 0)
+		tool_fail(t, "%.*s", STR_ARG(err.what));
+	return n;
+}
+
+/* why no contact is left: a key that no contact has, or a value of it */
+static void
+hint_restricted(const struct tool *t, const struct selection *s, bool named)
+{
+	struct buf typed = {0};
+
+	for (size_t i = 0; i < s->n && !named; i++)
+		if (field_meant(&s->cond[i].field, &t->book)) {
+			tool_hint_key(t, &s->cond[i].field);
+			return;
+		}
+	for (size_t i = 0; i < s->n; i++)
+		buf_fmt(&typed, "%s%.*s", i ? " and " : "", STR_ARG(s->cond[i].typed));
+	if (named)
+		tool_hint(t, "none of these contacts has %s", typed.p);
+	else
+		tool_hint(t, "no active contact has %s; list what they have: tend ls -o id,%.*s", typed.p,
+		          STR_ARG(s->cond[0].field.name));
+	buf_free(&typed);
+}
+
+static void
+restrict_people(struct tool *t, const struct selection *s)
+{
+	bool named = t->people.named, any = t->people.n > 0;
+
+	selection_apply(s, &t->people, &t->book, t->today, &t->errors);
+	if (any && !t->people.n)
+		hint_restricted(t, s, named);
+}
+
+void
+tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
+{
+	char **operand = mem_zero((size_t)argc + 1, sizeof(*operand));
+	struct selection selection = {0};
+	struct arena arena = {0};
+	struct str *name;
+	bool piped;
+	size_t n;
+
+	if (!t->exact) {
+		argc = tool_select(t, &selection, operand, argc, argv);
+		argv = operand;
+	}
+	needs.keys |= selection.needs.keys;
+	needs.parts |= selection.needs.parts;
+	if (!t->book.dir.n)
+		tool_book(t);
+	piped = tool_operands(t, &name, &n, &arena, argc, argv);
+	/* empty standard input means no contact, not everyone */
+	if (n || !piped)
+		people_load(&t->people, &t->book, needs, whole, name, n, &t->errors);
+	else
+		t->people.named = true;
+	check_rev(t, t->book.rev_error);
+	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
+		tool_report(t, &t->book.errors.v[i], false);
+	tool_report_pending(t);
+	if (tool_empty(t))
+		hint_empty(t);
+	if (n && !t->people.n && !t->stays)
+		exit(NOTHING);
+	if (selection.n)
+		restrict_people(t, &selection);
+	selection_free(&selection);
+	free(operand);
+	free(name);
+	arena_free(&arena);
+}
+
+const struct tend_book *
+tool_library(struct tool *t)
+{
+	t->library = mem_alloc(sizeof(*t->library));
+	library_wrap(t->library, &t->book, t->people);
+	return t->library;
+}
+
+void
+tool_contact(struct rows *rows, const struct contact *c)
+{
+	rows_id(rows, c->id);
+	rows_text(rows, contact_name(c));
+}
+
+bool
+tool_hint_unlisted(struct tool *t, const struct contact *c)
+{
+	if (!c->me && !c->inactive)
+		return false;
+	t->unlisted = true;
+	tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
+	return true;
+}
+
+void
+tool_hint_key(const struct tool *t, const struct field_ref *f)
+{
+	const char *meant = field_meant(f, &t->book);
+
+	if (meant)
+		tool_hint(t, "%.*s: %s this key; did you mean %s?", STR_ARG(f->name),
+		          t->book.whole ? "no contact has" : "none of those named has", meant);
+}
+
+struct rows *
+tool_rows(struct tool *t, const struct column *columns, size_t n)
+{
+	struct rows *rows = rows_open(stdout, t->format, t->header, columns, n);
+
+	rows_look(rows, t->colour, !t->no_pager);
+	if (t->number && !t->cuts)
+		rows_limit(rows, t->number);
+	t->none = none_text(t->name);
+	return rows;
+}
