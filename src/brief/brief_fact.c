@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
+#include "base/relative.h"
 #include "brief/brief_fact.h"
 
 struct str
@@ -52,11 +53,5 @@ brief_fact_count(struct briefing *b, int64_t n, const char *one)
 void
 brief_fact_when(struct briefing *b, day d)
 {
-	if (d == b->today) {
-		buf_str(&b->scratch, STR("today"));
-		return;
-	}
-	buf_str(&b->scratch, d > b->today ? STR("in ") : STR(""));
-	brief_fact_count(b, d > b->today ? d - b->today : b->today - d, "day");
-	buf_str(&b->scratch, d < b->today ? STR(" ago") : STR(""));
+	relative_when(&b->scratch, (int64_t)d - b->today);
 }

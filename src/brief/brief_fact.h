@@ -33,7 +33,7 @@ void brief_fact_add(struct briefing *, enum brief_part, size_t lead_length, stru
 void brief_fact_plain(struct briefing *, enum brief_part);
 /* appends "1 day", "3 days" to scratch */
 void brief_fact_count(struct briefing *, int64_t n, const char *one);
-/* appends "in 3 days", "today", "3 days ago" */
+/* appends "in 3 weeks", "today", "3 weeks ago" */
 void brief_fact_when(struct briefing *, day);
 
 #endif

@@ -5,6 +5,7 @@
 #include "account/automatic.h"
 #include "account/owe.h"
 #include "base/mem.h"
+#include "base/relative.h"
 #include "base/text.h"
 #include "brief/brief_log.h"
 #include "brief/give_text.h"
@@ -206,7 +207,7 @@ brief_promises(struct briefing *b)
 		if (t->by != DAY_NONE) {
 			buf_fmt(&b->scratch, "by %s, ", day_format(date, t->by));
 			if (t->by < b->today) {
-				brief_fact_count(b, b->today - t->by, "day");
+				relative_days(&b->scratch, b->today - t->by);
 				buf_str(&b->scratch, STR(" late"));
 			} else {
 				brief_fact_when(b, t->by);

@@ -84,14 +84,25 @@ introduces(const struct entry *e)
 	       str_eq(entry_kind(e), STR("intro-no")) || (e->sign == '+' && str_eq(entry_kind(e), STR("intro")));
 }
 
+/* true if the entry is a heading, as "### 2026-06-12", which has no box */
+static bool
+is_heading(const struct check *c, const struct entry *e)
+{
+	struct str rest = c->who->raw, line = {0};
+
+	for (uint32_t n = 0; n < e->line && rest.n; n++)
+		rest = str_cut(&line, rest, '\n');
+	return str_starts(str_trim(line), STR("#"));
+}
+
 static void
 check_entry(struct check *c, const struct entry *e, bool linked)
 {
 	if (e->note)
 		return;
 	if (!e->plan && e->date > c->today)
-		errors_add(c->out, c->who->path, e->line, 0,
-		           "entry: a day to come: taken for a plan, which is written - [ ]");
+		errors_add(c->out, c->who->path, e->line, 0, "entry: a day to come: taken for a plan%s",
+		           is_heading(c, e) ? "; it counts from that day on" : ", which is written - [ ]");
 	if (introduces(e) && !linked)
 		errors_add(c->out, c->who->path, e->line, 0, "entry: %.*s who was it? link them, as [[id]]", STR_ARG(entry_kind(e)));
 }

@@ -241,7 +241,7 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
 	fail_unread(l);
-	tool_fail(l->tool, "%s; see %s --help", why, l->tool->name);
+	tool_fail(l->tool, l->at.day.n && strstr(why, "past or to come") ? "%s" : "%s; see tend-log --help", why);
 }
 
 void

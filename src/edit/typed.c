@@ -3,6 +3,7 @@
 
 #include "base/cell.h"
 #include "base/dayword.h"
+#include "base/period.h"
 #include "base/text.h"
 #include "edit/typed.h"
 
@@ -246,6 +247,23 @@ unclear_day(const struct typing *t)
 	return false;
 }
 
+/* why the words of a date have no direction, as "2w", or NULL */
+static const char *
+undirected(const struct typed_place *at, struct arena *arena)
+{
+	struct buf why = {0};
+	struct period p;
+	const char *s;
+
+	if (!at->day.n || period_span(&p, at->day, false) < 0)
+		return NULL;
+	buf_fmt(&why, "%.*s: past or to come? type %.*s ago, or in %.*s", STR_ARG(at->day), STR_ARG(at->day),
+	        STR_ARG(at->day));
+	s = arena_str(arena, buf_view(&why)).p;
+	buf_free(&why);
+	return s;
+}
+
 int
 typed_words(struct edit_entry *out, struct typed_place *at, const char *const *word, size_t n, day today,
             struct arena *arena, const char **why)
@@ -274,6 +292,8 @@ typed_words(struct edit_entry *out, struct typed_place *at, const char *const *w
 		return -1;
 	}
 	ret = read_item(out, buf_view(&item), arena, why);
+	if (ret == 0 && (*why = undirected(at, arena)) != NULL)
+		ret = -1;
 	if (t.date != DAY_NONE)
 		out->date = t.date;
 	buf_free(&item);

@@ -19,8 +19,9 @@ struct typed_place {
  * follow the KIND, "lunch tomorrow: TEXT", and have several words, "in 3 months"; see
  * dayword_past(). The first word is always a WHO. The WHOs end before the first word that begins a
  * date, is "to", "from", "->" or "<-", begins with "+" or "-", or has a ":"; where nothing but the
- * date is left, and without such a word, the last one before is the KIND. Returns 0, or -1 with the
- * reason in *why (static); *at is set as far as it is known. Texts live in the arena.
+ * date is left, and without such a word, the last one before is the KIND. A length of time alone,
+ * "2w", is refused: it may mean the past or a day to come. Returns 0, or -1 with the reason in *why
+ * (static or in the arena); *at is set as far as it is known. Texts live in the arena.
  */
 int typed_words(struct edit_entry *out, struct typed_place *at, const char *const *word, size_t n,
                 day today, struct arena *, const char **why);

@@ -9,7 +9,7 @@
 #include "lsp/hover.h"
 #include "lsp/reply.h"
 #include "lsp/spot.h"
-#include "print/relative.h"
+#include "base/relative.h"
 
 enum { LINE = 200 }; /* bytes of a text that is quoted */
 

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "page/page_frame.h"
 #include "print/html.h"
-#include "print/relative.h"
+#include "base/relative.h"
 
 enum {
 	BYTES = 1000, /* of a person's text in the list; their page has all of it */

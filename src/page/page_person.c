@@ -14,7 +14,7 @@
 #include "page/page_reach.h"
 #include "print/brief_text.h"
 #include "print/html.h"
-#include "print/relative.h"
+#include "base/relative.h"
 
 /* the page of a contact, while it is written */
 struct person_page {
@@ -144,17 +144,10 @@ add_role(struct person_page *s)
 static void
 add_when(struct person_page *s, const char *what, day d)
 {
-	int64_t n = (int64_t)d - s->p->today;
 	char text[DAY_SIZE];
 
 	buf_fmt(s->out, "<span>%s <b>", what);
-	if (n >= -1 && n <= 1) {
-		buf_str(s->out, n < 0 ? STR("yesterday") : n > 0 ? STR("tomorrow") : STR("today"));
-	} else {
-		buf_str(s->out, n > 0 ? STR("in ") : STR(""));
-		relative_days(s->out, n > 0 ? n : -n);
-		buf_str(s->out, n > 0 ? STR("") : STR(" ago"));
-	}
+	relative_when(s->out, (int64_t)d - s->p->today);
 	buf_fmt(s->out, "</b> <small>%s</small></span>\n", day_format(text, d));
 }
 

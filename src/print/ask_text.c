@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
 
+#include "base/relative.h"
 #include "print/ask_text.h"
-
-/* "32 days" */
-static void
-count_days(struct buf *out, int64_t n)
-{
-	buf_fmt(out, "%" PRId64 " %s", n, n == 1 ? "day" : "days");
-}
 
 static void
 plan_ready(struct buf *out, day by, int64_t left)
@@ -23,7 +17,7 @@ plan_ready(struct buf *out, day by, int64_t left)
 		buf_str(out, STR("ask today"));
 	} else {
 		buf_str(out, STR("ask now, "));
-		count_days(out, -left);
+		relative_days(out, -left);
 		buf_str(out, STR(" overdue"));
 	}
 }
@@ -37,15 +31,14 @@ plan_spread(struct buf *out, const struct asked *a, int64_t left)
 
 	if (!every) {
 		buf_fmt(out, "%" PRId64 " in ", a->missing);
-		count_days(out, left);
+		relative_days(out, left);
 		buf_str(out, STR(": move the date"));
 	} else if (a->missing == 1) {
 		buf_fmt(out, "one by %s", day_format(scratch, a->task->by));
 	} else if (every == 1) {
 		buf_str(out, STR("one a day"));
 	} else {
-		buf_str(out, STR("one every "));
-		count_days(out, every);
+		buf_fmt(out, "one every %" PRId64 " days", every);
 	}
 }
 
@@ -58,7 +51,7 @@ plan_give(struct buf *out, const struct asked *a, int64_t left)
 	}
 	if (a->task->by != DAY_NONE && left < 0) {
 		buf_str(out, STR("overdue by "));
-		count_days(out, -left);
+		relative_days(out, -left);
 		buf_str(out, STR(": "));
 	} else if (a->task->by != DAY_NONE) {
 		buf_str(out, STR("due today: "));
@@ -77,7 +70,7 @@ plan_cold(struct buf *out, const struct asked *a, int64_t left)
 		buf_fmt(out, ", %" PRId64 " to give", a->missing);
 	if (a->task->by != DAY_NONE && left < 0) {
 		buf_str(out, STR(", overdue by "));
-		count_days(out, -left);
+		relative_days(out, -left);
 	}
 }
 

@@ -11,7 +11,7 @@ add_would(struct buf *out, const struct circle *r)
 	int left = r->yes;
 
 	if (!r->yes)
-		buf_str(out, r->considered ? STR("neither endorses, helps nor vouches") : STR("would is not filled in"));
+		buf_str(out, r->considered ? STR("neither endorses, helps nor vouches") : STR("fill in would (endorse, help, vouch)"));
 	for (enum would w = 0; w < WOULD_COUNT; w++) {
 		if (!r->would[w])
 			continue;

@@ -11,7 +11,7 @@
 #include "entry/link.h"
 #include "os/pager.h"
 #include "print/format.h"
-#include "print/relative.h"
+#include "base/relative.h"
 
 static const struct format *
 format_of(enum rows_format format)
@@ -161,17 +161,13 @@ is_relative(const struct rows *r, enum cell_type type)
 static void
 number_relative(struct rows *r, enum cell_type type, int64_t v)
 {
-	int64_t late = type == CELL_AHEAD ? -v : v;
 	struct buf words = {0};
 
-	if (v == 0)
-		buf_str(&words, STR("today"));
-	else if (late < 0)
-		buf_str(&words, STR("in "));
-	if (v != 0)
-		relative_days(&words, v < 0 ? -v : v);
-	if (late > 0 && type == CELL_AHEAD)
-		buf_str(&words, STR(" ago"));
+	/* of what is late, the column says so */
+	if (type != CELL_AHEAD && v > 0)
+		relative_days(&words, v);
+	else
+		relative_when(&words, type == CELL_AHEAD ? v : -v);
 	r->functions->text(r, buf_view(&words));
 	buf_free(&words);
 }

@@ -13,7 +13,7 @@ static const char help[] =
 	"       tend-log [-N] -\n"
 	"Records that you were in touch, or will be, in the log of each WHO.\n"
 	"\n"
-	"  DATE                   2026-09-01, yesterday, 3d or monday (the past), or a plan:\n"
+	"  DATE                   2026-09-01, yesterday, 3d ago or monday, or a plan:\n"
 	"                         tomorrow, in 2 weeks (today); it may also follow KIND\n"
 	"  to, from               you reached out (also '->'); they did (also '<-')\n"
 	"  +KIND, -KIND           you gave; you received a favour\n"

@@ -12,6 +12,7 @@
 #include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/edit.h"
+#include "entry/link.h"
 #include "os/child.h"
 
 static const char help[] =
@@ -105,13 +106,16 @@ static void
 hint_twin(struct tool *t, const char *name, struct str id)
 {
 	struct found found = names_find(&t->book.names, str_of(name));
-	struct str other;
+	const struct contact *c;
+	struct buf other = {0};
 
 	if (!found.n)
 		return;
-	other = t->book.contact[found.who[0]].id;
-	tool_hint(t, "%s: %.*s has this name, too; if they are one person: tend join %.*s %.*s", name,
-	          STR_ARG(other), STR_ARG(other), STR_ARG(id));
+	c = &t->book.contact[found.who[0]];
+	link_operand(&other, c->id);
+	tool_hint(t, "%s: a second contact of this name; the first is %.*s; if they are one person: tend join %s %.*s",
+	          name, STR_ARG(c->path), other.p, STR_ARG(id));
+	buf_free(&other);
 }
 
 static int
@@ -136,10 +140,10 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 		/* 0 if another program has just made the file */
 		made = write_new(&writer, buf_view(&path), buf_view(&file));
 	} while (made == 0);
-	if (made > 0 && !w->dry)
-		show_fmt("%s\n", id.p);
 	if (made > 0)
 		hint_twin(t, operand[0], buf_view(&id));
+	if (made > 0 && !w->dry)
+		show_fmt("%s\n", id.p);
 	status = write_end(&writer, "new", str_of(operand[0]));
 	buf_fmt(&message, "edit %s", id.p);
 	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, buf_view(&path), message.p) != DONE)

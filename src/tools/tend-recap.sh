@@ -72,11 +72,17 @@ parts=asked,wrote,promised,birthday,birthday-month,known,anniversary,date,due,no
 parts=$parts,pair,with,gift
 [ -z "$brief" ] || parts=asked,promised,birthday,known,anniversary,date,due,quiet,waits
 
+# for awk: a number of days in the unit of src/base/relative.c, "17 days" as "2 weeks"
+relative='function count(n, one) { n = int(n); return n " " one (n == 1 ? "" : "s") }
+	function days(n) {
+		return n * 100 >= 73050 ? count(n * 100 / 36525, "year") : n * 100 >= 6088 ? count(n * 100 / 3044, "month") : \
+			n >= 14 ? count(n / 7, "week") : count(n, "day") }'
+
 # words PROGRAM FILE...: rows as sentences; what belongs to one stands below it, deeper
 words() {
 	program=$1 && shift
 	(cd "$tmp" && awk -F'\t' '
-		function days(n) { return n (n == 1 ? " day" : " days") }
+		'"$relative"'
 		function years(n) { return n (n == 1 ? " year" : " years") }
 		function person(id) { return !name[id] || name[id] == id ? id : name[id] " (" id ")" }
 		function waited(n) { return n == "-" || n == 0 ? "" : "; it has waited " days(n) }
@@ -103,7 +109,7 @@ fi
 if [ -n "$brief" ]; then
 	sed 's/^tend-week:/tend-recap:/; s/^\(tend-recap: \)no .*//; /^$/d' "$tmp/week.told" >&2
 	awk -F'\t' -v most="${budget:-3}" '
-		function days(n) { return n (n == 1 ? " day" : " days") }
+		'"$relative"'
 		function add(line, text) {
 			if (++n[line] <= most || most == 0)
 				said[line] = said[line] (n[line] > 1 ? between[line] : "") text

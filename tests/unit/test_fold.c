@@ -10,7 +10,7 @@
 #include "print/fold.h"
 #include "print/grid_print.h"
 #include "print/layout.h"
-#include "print/relative.h"
+#include "base/relative.h"
 
 /* what fold_line() makes of a text, with "|" between the lines */
 static void
@@ -95,6 +95,28 @@ relatives(void **state)
 		struct buf out = {0};
 
 		relative_days(&out, v[i].days);
+		buf_add(&out, "", 1);
+		assert_string_equal(out.p, v[i].want);
+		buf_free(&out);
+	}
+}
+
+static void
+whens(void **state)
+{
+	static const struct {
+		int64_t ahead;
+		const char *want;
+	} v[] = {
+		{0, "today"}, {1, "tomorrow"}, {-1, "yesterday"}, {2, "in 2 days"}, {-2, "2 days ago"},
+		{119, "in 3 months"}, {-119, "3 months ago"}, {14, "in 2 weeks"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct buf out = {0};
+
+		relative_when(&out, v[i].ahead);
 		buf_add(&out, "", 1);
 		assert_string_equal(out.p, v[i].want);
 		buf_free(&out);
@@ -214,7 +236,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(folds), cmocka_unit_test(layouts), cmocka_unit_test(relatives),
+		cmocka_unit_test(folds), cmocka_unit_test(layouts), cmocka_unit_test(relatives), cmocka_unit_test(whens),
 		cmocka_unit_test(isolates), cmocka_unit_test(grids),
 	};
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
 
-#include "print/relative.h"
+#include "base/relative.h"
 
 /* sizes in hundredths of a day */
 static const struct {
@@ -21,4 +21,18 @@ relative_days(struct buf *out, int64_t n)
 		i++;
 	n = n * 100 / units[i].size;
 	buf_fmt(out, "%" PRId64 " %s", n, n == 1 ? units[i].one : units[i].many);
+}
+
+void
+relative_when(struct buf *out, int64_t ahead)
+{
+	if (ahead >= -1 && ahead <= 1) {
+		buf_str(out, ahead < 0 ? STR("yesterday") : ahead ? STR("tomorrow") : STR("today"));
+		return;
+	}
+	if (ahead > 0)
+		buf_str(out, STR("in "));
+	relative_days(out, ahead > 0 ? ahead : -ahead);
+	if (ahead < 0)
+		buf_str(out, STR(" ago"));
 }
