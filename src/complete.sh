@@ -69,6 +69,14 @@ taking() {
 
 people=$(taking '\[?(WHO|TARGET|A)\b')
 keyed=$(taking 'CONDITION|CHANGE|key=value')
+# conditions are operands of every tool that takes people, but for those that change one contact or take a text
+changing=$keyed
+for tool in $people; do
+	case " $keyed log done rename join " in
+	*" $tool "*) ;;
+	*) keyed="$keyed$tool " ;;
+	esac
+done
 bare=$(taking '\[KEY\b')
 files=$(taking '[^=](PATH|DIR|FILE)\b')
 
@@ -78,6 +86,7 @@ tables() {
 	echo "_tend_keys='$keys'"
 	echo "_tend_people=' $people'"
 	echo "_tend_keyed=' $keyed'"
+	echo "_tend_changing=' $changing'"
 	echo "_tend_bare=' $bare'"
 	echo "_tend_files=' $files'"
 	echo "_tend_options='"
@@ -221,7 +230,8 @@ _tend() {
 	if [[ $_tend_bare == *" $tool "* ]]; then
 		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$_tend_keys" -- "$cur")
 	fi
-	if [[ $_tend_keyed == *" $tool "* && -n $cur ]]; then
+	# where contacts match, the keys of conditions would be in the way
+	if [[ $_tend_keyed == *" $tool "* && -n $cur && ( $_tend_changing == *" $tool "* || ${#COMPREPLY[@]} = 0 ) ]]; then
 		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$_tend_keys" -S = -- "$cur")
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null
@@ -259,7 +269,7 @@ _tend_who() {
 }
 
 _tend() {
-	local tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= named= i at=2
+	local found_who= tool=${words[1]:t} cur=${words[CURRENT]} prev=${words[CURRENT-1]} of short long arg rest wants= book= named= i at=2
 	local -a options found
 	if [[ $tool = tend ]]; then
 		if (( CURRENT <= 2 )); then
@@ -322,11 +332,11 @@ _tend() {
 	fi
 	[[ $tool = help ]] && compadd -- ${=_tend_tools}
 	if [[ $_tend_people = *" $tool "* ]]; then
-		_tend_who
+		_tend_who && [[ $_tend_changing != *" $tool "* ]] && found_who=yes
 	fi
 	[[ $_tend_files = *" $tool "* ]] && _files
 	[[ $_tend_bare = *" $tool "* ]] && compadd -- ${=_tend_keys}
-	[[ $_tend_keyed = *" $tool "* ]] && compadd -S = -- ${=_tend_keys}
+	[[ $_tend_keyed = *" $tool "* && -z $found_who ]] && compadd -S = -- ${=_tend_keys}
 }
 
 _tend "$@"

@@ -44,6 +44,8 @@ SKIP: {
 	is_deeply(fish('tend-due --ah'), ['--ahead'], 'fish: an option');
 	is_deeply(fish('tend due -f ts'), ['tsv'], 'fish: a format');
 	is_deeply(fish('tend-ls birth'), ['birthday='], 'fish: a key');
+	is_deeply(fish('tend due tier=cri'), ['tier=critical'], 'fish: a value of a condition');
+	is_deeply(fish('tend due rol'), ['roles='], 'fish: a key of a condition');
 	is_deeply(fish('tend set ana tier=cri'), ['tier=critical'], 'fish: a tier');
 	is_deeply(fish('tend set ana status=d'), ['status=deceased', 'status=do-not-contact'], 'fish: a status');
 	is_deeply(fish('tend log ana +fu'), ['+fun:'], 'fish: a kind with its sign');
@@ -89,6 +91,7 @@ my @typed = (
 	['tend ls -f tab', 'tend ls -f table x', 'a format'],
 	['tend balance --by=mo', 'tend balance --by=month x', 'what an option may be'],
 	['tend ls birth', 'tend ls birthday=x', 'a key, that goes on'],
+	['tend due tier=crit', 'tend due tier=critical x', 'a value of a condition'],
 	['tend ls tier=crit', 'tend ls tier=critical x', 'a value of it'],
 	['tend set ana-lopez org=Contas', 'tend set ana-lopez org=Contas\ Certas x', 'a value of two words'],
 	['tend ls -o id,birth', 'tend ls -o id,birthday x', 'one of a list'],
