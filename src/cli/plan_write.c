@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
 #include "cli/plan_write.h"
 #include "cli/day_value.h"
 #include "cli/write.h"
@@ -69,6 +72,23 @@ join(struct buf *out, int argc, char **argv)
 	}
 }
 
+/* the first two words are one name without quotes */
+static void
+hint_name(struct tool *t, char **word)
+{
+	struct buf both = {0}, scratch = {0};
+	struct names *names = &t->book.names;
+	size_t who;
+
+	buf_fmt(&both, "%s %s", word[0], word[1]);
+	who = names->n ? names_whole(names, &scratch, buf_view(&both)) : t->book.n;
+	if (who < t->book.n)
+		tool_hint(t, "%s: one contact (%.*s); put the name in quotes: tend %s --plan '%s' ...", both.p,
+		          STR_ARG(t->book.contact[who].id), strrchr(t->name, '-') ? strrchr(t->name, '-') + 1 : t->name, both.p);
+	buf_free(&both);
+	buf_free(&scratch);
+}
+
 int
 plan_write(struct tool *t, enum task_kind kind, bool dry, int argc, char **argv)
 {
@@ -88,7 +108,13 @@ plan_write(struct tool *t, enum task_kind kind, bool dry, int argc, char **argv)
 	p.task.kind = kind;
 	t->quiet = true; /* tend-check reports problems of the rest of a file */
 	t->exact = true;
+	t->stays = true;
 	tool_open(t, (struct needs){0}, false, 1, argv);
+	if (!t->people.n) {
+		if (argc > 2)
+			hint_name(t, argv);
+		exit(NOTHING);
+	}
 	errors_free(&t->book.errors);
 	status = write_task(t, &p, dry);
 	buf_free(&words);
