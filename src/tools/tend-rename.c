@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "book/copies.h"
 #include "cli/moving.h"
+#include "cli/renamed.h"
 
 static const char help[] =
 	"usage: tend-rename [-N] [--alias] WHO NEW-ID\n"
@@ -83,63 +84,6 @@ check_id(struct tool *t, const struct contact *who, struct str id)
 			          STR_ARG(t->book.contact[found.who[i]].id));
 }
 
-/* appends a word of a command, in quotes if a shell needs them */
-static void
-add_operand(struct buf *out, struct str s)
-{
-	struct buf plain = {0};
-	bool quote = false;
-
-	link_operand(&plain, s);
-	for (size_t i = 0; i < plain.n; i++)
-		quote |= !char_alpha(plain.p[i]) && !char_digit(plain.p[i]) && !((unsigned char)plain.p[i] & 0x80) &&
-		         !char_in(plain.p[i], STR("+-_.,/="));
-	if (quote)
-		buf_chr(out, '\'');
-	for (size_t i = 0; i < plain.n; i++)
-		if (quote && plain.p[i] == '\'')
-			buf_str(out, STR("'\\''"));
-		else
-			buf_chr(out, plain.p[i]);
-	if (quote)
-		buf_chr(out, '\'');
-	buf_free(&plain);
-}
-
-static void
-hint_alias(const struct tool *t, const struct contact *who, struct str id)
-{
-	struct buf operand = {0}, change = {0}, set = {0};
-
-	buf_fmt(&change, "aliases+=%.*s", STR_ARG(who->id));
-	add_operand(&operand, id);
-	add_operand(&set, buf_view(&change));
-	tool_hint(t, "%.*s no longer finds %.*s; to keep it: tend set %s %s", STR_ARG(who->id),
-	          STR_ARG(contact_name(who)), operand.p, set.p);
-	buf_free(&operand);
-	buf_free(&change);
-	buf_free(&set);
-}
-
-/* an id with a blank needs quotes in every command; in a book of such ids the old one has one, too */
-static void
-hint_blank(const struct tool *t, struct str from, struct str id)
-{
-	struct buf plain = {0}, operand = {0};
-
-	if (str_chr(id, ' ') == id.n || str_chr(from, ' ') < from.n)
-		return;
-	text_fold(&plain, id);
-	for (size_t i = 0; i < plain.n; i++)
-		if (plain.p[i] == ' ')
-			plain.p[i] = '-';
-	add_operand(&operand, id);
-	tool_hint(t, "%.*s: an id with a blank needs quotes; one without: tend rename %s %.*s", STR_ARG(id),
-	          operand.p, STR_ARG(buf_view(&plain)));
-	buf_free(&plain);
-	buf_free(&operand);
-}
-
 static int
 rename_file(struct renaming *r, struct writer *w, struct str id)
 {
@@ -168,9 +112,9 @@ rename_file(struct renaming *r, struct writer *w, struct str id)
 			&t->errors, to, 0, 0,
 			"a file of that name exists: not renamed; the references to it are changed");
 	if (!w->dry && !t->errors.n && !r->alias && !finds(m))
-		hint_alias(t, m->who, id);
+		renamed_hint_alias(t, m->who, id);
 	if (!w->dry && !t->errors.n)
-		hint_blank(t, m->who->id, id);
+		renamed_hint_blank(t, m->who->id, id);
 	moving_report(m);
 	buf_fmt(&what, "to %.*s", STR_ARG(id));
 	w->who = m->who->id;
