@@ -38,15 +38,22 @@ static const struct named names[] = {
 	{STR_INIT("twice-yearly"), {6, PERIOD_MONTHS}},
 	{STR_INIT("twice yearly"), {6, PERIOD_MONTHS}},
 	{STR_INIT("half-yearly"), {6, PERIOD_MONTHS}},
+	{STR_INIT("semi-annually"), {6, PERIOD_MONTHS}},
+	{STR_INIT("semiannually"), {6, PERIOD_MONTHS}},
+	{STR_INIT("semi-annual"), {6, PERIOD_MONTHS}},
+	{STR_INIT("semiannual"), {6, PERIOD_MONTHS}},
 	{STR_INIT("yearly"), {12, PERIOD_MONTHS}},
 	{STR_INIT("annually"), {12, PERIOD_MONTHS}},
+	{STR_INIT("annual"), {12, PERIOD_MONTHS}},
 	{STR_INIT("never"), {0, PERIOD_DAYS}},
 };
 
-/* how many, in words; "other" and "second" follow "every" alone */
+/* how many, in words; ordinals follow "every" alone */
 static const struct named numbers[] = {
 	{STR_INIT("a couple of"), {2, PERIOD_DAYS}}, {STR_INIT("couple of"), {2, PERIOD_DAYS}},
 	{STR_INIT("other"), {2, PERIOD_DAYS}},       {STR_INIT("second"), {2, PERIOD_DAYS}},
+	{STR_INIT("2nd"), {2, PERIOD_DAYS}},         {STR_INIT("third"), {3, PERIOD_DAYS}},
+	{STR_INIT("3rd"), {3, PERIOD_DAYS}},
 	{STR_INIT("one"), {1, PERIOD_DAYS}},         {STR_INIT("two"), {2, PERIOD_DAYS}},
 	{STR_INIT("three"), {3, PERIOD_DAYS}},       {STR_INIT("four"), {4, PERIOD_DAYS}},
 	{STR_INIT("five"), {5, PERIOD_DAYS}},        {STR_INIT("six"), {6, PERIOD_DAYS}},
@@ -121,6 +128,16 @@ number_word(struct str *s)
 	return 0;
 }
 
+/* true for a number that follows "every" alone: "other week", "2nd month" */
+static bool
+is_ordinal(struct str s)
+{
+	static const struct str words[] = {STR_INIT("other "), STR_INIT("second "), STR_INIT("2nd "),
+	                                   STR_INIT("third "), STR_INIT("3rd ")};
+
+	return STR_SKIP_ANY(&s, words) >= 0;
+}
+
 /* "two months", "other week" (after "every"), "half a year", "couple of months" */
 static int
 period_worded(struct period *out, struct str s)
@@ -158,8 +175,7 @@ period_span(struct period *out, struct str s, bool article)
 	if (article && (str_skip(&unit, STR("a ")) || str_skip(&unit, STR("an "))) &&
 	    period_unit(out, str_trim(unit)) == 0)
 		return 0;
-	/* these follow "every" alone */
-	if (str_starts(w, STR("other ")) || str_starts(w, STR("second ")))
+	if (is_ordinal(w))
 		return -1;
 	return period_worded(out, w);
 }
@@ -238,7 +254,7 @@ period_parse(struct period *out, struct str s)
 		return 0;
 	if (period_counted(out, w) == 0 || period_rate(out, w) == 0)
 		return 0;
-	if (str_starts(w, STR("other ")) || str_starts(w, STR("second ")))
+	if (is_ordinal(w))
 		return -1;
 	if (period_worded(out, w) == 0 || period_often(out, w) == 0)
 		return 0;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "check/check_part.h"
 #include "check/front_lines.h"
+#include "check/inner_keys.h"
 #include "check/plain_lines.h"
 #include "check/split_list.h"
 
@@ -54,6 +55,16 @@ check_past(struct check *c, const struct field *f)
 		           f->name);
 }
 
+/* reports an address that mail cannot be sent to */
+static void
+check_email(struct check *c, const struct field *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_chr(field_text(f, i), '@') == field_text(f, i).n)
+			errors_add(c->out, c->who->path, f->value[i].line, f->value[i].col, "%s: not an address: %.*s",
+			           f->name, STR_ARG(utf8_cut(field_text(f, i), CHECK_QUOTE)));
+}
+
 /* --- one file --- */
 
 static void
@@ -61,6 +72,8 @@ check_field(struct check *c, const struct field *f)
 {
 	if (f->key == KEY_OTHER && !f->relation)
 		check_part_key(c, f);
+	if (f->key == KEY_OTHER)
+		inner_keys_check(c->out, c->who, f, &c->book->own);
 	if (!f->n)
 		return;
 	/* outside me.md the name of a setting is the user's own key */
@@ -68,6 +81,8 @@ check_field(struct check *c, const struct field *f)
 		check_words(c, f, key_words(f->key));
 	if (f->key == KEY_TIER)
 		check_tier(c, f);
+	else if (f->key == KEY_EMAIL)
+		check_email(c, f);
 	else if (f->key == KEY_MET || f->key == KEY_LAST)
 		check_past(c, f);
 	else if (key_kind(f->key) == KIND_PEOPLE)

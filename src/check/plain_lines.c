@@ -119,6 +119,46 @@ check_line(struct plain_lines *l, struct str line)
 		check_value(l, line, s);
 }
 
+/* reports front-matter that is none: below a blank line, or in TOML */
+static void
+check_fence(struct plain_lines *l, struct str text)
+{
+	struct str line, rest = text;
+	uint32_t n = 1;
+
+	while (str_line(&line, &rest) && !str_trim(line).n)
+		n++;
+	line = str_trim(line);
+	if (str_eq(line, STR("+++")))
+		errors_add(l->out, l->who->path, n, 1,
+		           "front-matter in TOML is not read: write key: value between two lines ---");
+	else if (n > 1 && str_eq(line, STR("---")) && str_find(rest, STR("\n---")) < rest.n)
+		errors_add(l->out, l->who->path, n, 1,
+		           "front-matter begins on the first line: take out what is above it");
+}
+
+/* reports an address that stands somewhere in the text of a contact without one */
+static void
+check_mention(struct plain_lines *l, struct str text)
+{
+	struct str line, word, words;
+
+	for (l->line = 1; str_line(&line, &text); l->line++)
+		for (words = line; words.n;) {
+			words = str_cut(&word, words, ' ');
+			while (word.n && char_in(word.p[0], STR("|*_`<([")))
+				word = str_sub(word, 1, word.n);
+			while (word.n && char_in(word.p[word.n - 1], STR("|*_`>)],;.")))
+				word.n--;
+			if (!is_address(word) || str_chr(word, '(') < word.n || str_chr(word, ':') < word.n)
+				continue;
+			errors_add(l->out, l->who->path, l->line, (uint32_t)(word.p - line.p) + 1,
+			           "an address that is not read: if it is theirs, write Email: %.*s at the top",
+			           STR_ARG(utf8_cut(word, 60)));
+			return;
+		}
+}
+
 static void
 check_file(struct plain_lines *l)
 {
@@ -139,7 +179,15 @@ void
 plain_lines_check(struct errors *out, const struct book *b, size_t i)
 {
 	struct plain_lines l = {.out = out, .book = b, .who = &b->contact[i]};
+	struct str text = l.who->raw;
+	size_t before;
 
-	if (l.who->bare)
-		check_file(&l);
+	str_skip(&text, STR("\xEF\xBB\xBF"));
+	if (!l.who->bare)
+		return;
+	before = out->n;
+	check_fence(&l, text);
+	check_file(&l);
+	if (out->n == before && !contact_field(l.who, KEY_EMAIL))
+		check_mention(&l, text);
 }

@@ -78,6 +78,9 @@ hashes(struct str s, struct str *title)
 	while (title->n && title->p[title->n - 1] == '#')
 		*title = str_sub(*title, 0, title->n - 1);
 	*title = str_trim(*title);
+	/* pandoc writes an id: "# Ann Lee {#ann-lee}" */
+	if (str_ends(*title, STR("}")) && str_find(*title, STR(" {#")) < title->n)
+		*title = str_trim(str_sub(*title, 0, str_find(*title, STR(" {#"))));
 	return n;
 }
 

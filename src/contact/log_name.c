@@ -28,6 +28,7 @@ static const struct str foreign[] = {
 static const struct str like[] = {
 	STR_INIT("history"), STR_INIT("timeline"), STR_INIT("journal"), STR_INIT("diary"),
 	STR_INIT("notes"),   STR_INIT("log"),      STR_INIT("logs"),    STR_INIT("activity"),
+	STR_INIT("activities"), STR_INIT("echanges"), STR_INIT("kontakte"), STR_INIT("contatti"),
 	STR_INIT("updates"), STR_INIT("catchups"), STR_INIT("emails"),  STR_INIT("messages"),
 };
 

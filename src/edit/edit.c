@@ -38,7 +38,7 @@ same_name(struct str a, struct str b)
 bool
 change_meant(const struct change *c, enum key known, struct str name)
 {
-	if (known != c->known || (known == KEY_EVERY && key_is_paused(name)))
+	if (known != c->known || ((known == KEY_EVERY || known == KEY_STATUS) && key_truth(name)))
 		return false;
 	return (known != KEY_OTHER && known != KEY_MET) || same_name(name, c->name);
 }

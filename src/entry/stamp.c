@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "base/dayname.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -464,10 +466,37 @@ stamp_only(struct str s, const struct written_style *style)
 	return digit && stamp_read(&stamp, &s, style, &why) >= WRITTEN_MONTH && !str_trim(s).n;
 }
 
+/* reads a day in words without its year, "March 4", "4. März": as one of a leap year */
+static bool
+read_yearless(struct partial *out, struct str s, const struct written_style *style)
+{
+	enum { LONGEST = 40 };
+	static const char year_2000[] = " 2000";
+	char with[LONGEST + sizeof(year_2000)];
+	struct str t = {with, s.n + str_of(year_2000).n};
+	struct stamp stamp;
+	int year, month, mday;
+	const char *why;
+	bool word = false;
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST; i++)
+		word |= char_letter(s.p[i]);
+	if (!word)
+		return false;
+	memcpy(with, s.p, s.n);
+	memcpy(with + s.n, year_2000, sizeof(year_2000));
+	if (stamp_read(&stamp, &t, style, &why) != WRITTEN_DAY || t.n)
+		return false;
+	day_civil(stamp.date, &year, &month, &mday);
+	*out = (struct partial){0, (int8_t)month, (int8_t)mday};
+	return true;
+}
+
 int
 stamp_partial(struct partial *out, struct str s, const struct written_style *style, const char **why)
 {
 	struct stamp stamp;
+	struct str whole;
 	int year, month, mday;
 
 	*why = NULL;
@@ -477,8 +506,9 @@ stamp_partial(struct partial *out, struct str s, const struct written_style *sty
 		return 0;
 	if (partial_parse(out, s) == 0)
 		return 0;
+	whole = s;
 	if (stamp_read(&stamp, &s, style, why) < WRITTEN_MONTH || str_trim(s).n)
-		return -1;
+		return read_yearless(out, whole, style) ? 0 : -1;
 	day_civil(stamp.date, &year, &month, &mday);
 	*out = (struct partial){(int16_t)year, (int8_t)month, (int8_t)mday};
 	/* the first day stands for a month */

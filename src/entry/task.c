@@ -97,14 +97,16 @@ static const struct task_title {
 	{STR_INIT("pedidos"), TASK_ASK},          {STR_INIT("promessas"), TASK_PROMISE},
 	{STR_INIT("richieste"), TASK_ASK},        {STR_INIT("promesse"), TASK_PROMISE},
 	{STR_INIT("verzoeken"), TASK_ASK},        {STR_INIT("beloften"), TASK_PROMISE},
-	{STR_INIT("beloofd"), TASK_PROMISE},
+	{STR_INIT("beloofd"), TASK_PROMISE},      {STR_INIT("i owe"), TASK_PROMISE},
+	{STR_INIT("i owe them"), TASK_PROMISE},   {STR_INIT("i promised"), TASK_PROMISE},
+	{STR_INIT("things i owe them"), TASK_PROMISE}, {STR_INIT("what i owe them"), TASK_PROMISE},
 };
 
 enum task_kind
 task_heading(struct str words)
 {
 	/* most headings begin otherwise */
-	if (words.n < 4 || !char_in(words.p[0], STR("abdprv")))
+	if (words.n < 4 || !char_in(words.p[0], STR("abdiprtvw")))
 		return TASK_NONE;
 	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
 		if (str_eq(words, headings[i].words))

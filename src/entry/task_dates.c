@@ -282,7 +282,8 @@ read_first(struct task_reader *r)
 	struct str t = r->task->text;
 	day d = DAY_NONE;
 
-	if (!t.n || (!char_digit(t.p[0]) && !char_alpha(t.p[0]) && !str_starts(t, STR("[["))))
+	if (!t.n || (!char_digit(t.p[0]) && !char_alpha(t.p[0]) && !str_starts(t, STR("[[")) &&
+	             !str_starts(t, STR("**"))))
 		return;
 	if (!read_date(r, &d, &t, DUE) ||
 	    (t.n && !char_space(t.p[0]) && t.p[0] != ':' && t.p[0] != ','))
@@ -293,13 +294,25 @@ read_first(struct task_reader *r)
 	r->task->text = t;
 }
 
-/* the offset of the last word "by", or s.n */
+/* words before the date at the end: of people, of todo.txt, and of plug-ins: "@due(2026-10-05)" */
+static const struct str before_date[] = {STR_INIT("by "),   STR_INIT("until "), STR_INIT("due "),
+                                         STR_INIT("due:"),  STR_INIT("bis "),   STR_INIT("@due("),
+                                         STR_INIT("@due "), STR_INIT("@{"),     STR_INIT("@")};
+
+/* the offset of the last such word, and *width, its length; s.n without one */
 static size_t
-last_by(struct str s)
+last_by(struct str s, size_t *width)
 {
-	for (size_t i = s.n; i-- > 0;)
-		if ((!i || char_blank(s.p[i - 1])) && str_starts(str_sub(s, i, s.n), STR("by ")))
-			return i;
+	*width = 0;
+	for (size_t i = s.n; i-- > 0;) {
+		struct str t = str_sub(s, i, s.n);
+
+		if ((i && !char_blank(s.p[i - 1])) || !char_in(t.p[0], STR("bud@")) ||
+		    STR_SKIP_ANY(&t, before_date) < 0)
+			continue;
+		*width = s.n - i - t.n;
+		return i;
+	}
 	return s.n;
 }
 
@@ -367,8 +380,8 @@ read_last(struct task_reader *r)
 	struct task *t = r->task;
 	struct str before = t->text;
 	int soon = t->by == DAY_NONE ? read_soon(&before) : -1;
-	size_t at = last_by(t->text);
-	struct str s = str_trim(str_sub(t->text, at + 3, t->text.n)), word = dayname_word(s);
+	size_t width, at = last_by(t->text, &width);
+	struct str s = str_trim(str_sub(t->text, at + width, t->text.n)), word;
 	unsigned named;
 	const char *why = NULL;
 	struct stamp stamp = {.date = DAY_NONE};
@@ -385,6 +398,9 @@ read_last(struct task_reader *r)
 		return;
 	if (str_ends(s, STR(".")))
 		s.n--;
+	if (char_in(t->text.p[at + width - 1], STR("({")) && char_in(s.p[s.n - (s.n > 0)], STR(")}")))
+		s.n--;
+	word = dayname_word(s);
 	is = stamp_read(&stamp, &s, r->style, &why);
 	named = word.n == s.n ? dayname_weekdays(word) : 0;
 	if (is == WRITTEN_BAD)
@@ -399,6 +415,23 @@ read_last(struct task_reader *r)
 		return;
 	t->by = stamp.date;
 	t->text = str_trim(str_sub(t->text, 0, at));
+}
+
+/* takes what Obsidian adds for itself off the end: "#task", the id of the line "^a1b2c3" */
+static void
+drop_marks(struct task *t)
+{
+	for (;;) {
+		size_t from = t->text.n;
+		struct str last;
+
+		while (from && !char_space(t->text.p[from - 1]))
+			from--;
+		last = str_sub(t->text, from, t->text.n);
+		if (!from || (!str_eq(last, STR("#task")) && (last.n < 2 || last.p[0] != '^')))
+			return;
+		t->text = str_trim(str_sub(t->text, 0, from));
+	}
 }
 
 void
@@ -416,6 +449,7 @@ task_dates(struct task *t, struct buf *scratch, const struct written_style *styl
 		if (scratch->n < t->text.n)
 			t->text = str_trim(buf_view(scratch));
 	}
+	drop_marks(t);
 	if (t->since == DAY_NONE)
 		t->since = r.start;
 	read_first(&r);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "entry/stamp.h"
 #include "front/fields.h"
+#include "front/part.h"
 #include "front/relation.h"
 #include "front/shown.h"
 
@@ -138,17 +139,19 @@ show_values(struct fields *f, enum shape *shape)
 		*shape = SHAPE_LIST;
 }
 
-/* "prm-paused: true" stands for "every: never" */
+/* "prm-paused: true" stands for "every: never", "deceased: 2024-05-06" for "status: deceased" */
 static void
-read_paused(struct fields *f)
+read_truth(struct fields *f)
 {
+	const char *stands = f->nvalues ? key_truth(str_of(f->now.name)) : NULL;
 	struct str text;
 
-	if (!f->nvalues || !key_is_paused(str_of(f->now.name)))
+	if (!stands)
 		return;
 	text = value_text(f->value);
-	if (text_same(text, STR("true")) || text_same(text, STR("yes")))
-		*f->value = value(f, STR("never"), f->value->line, f->value->col);
+	if (text_same(text, STR("true")) || text_same(text, STR("yes")) ||
+	    (f->now.key == KEY_STATUS && char_digit(text.p[0])))
+		*f->value = value(f, str_of(stands), f->value->line, f->value->col);
 	else if (text_same(text, STR("false")) || text_same(text, STR("no")))
 		f->nvalues = 0;
 }
@@ -190,6 +193,69 @@ is_period(struct str s)
 	return period_parse(&p, s) == 0 && !str_digits(str_trim(s));
 }
 
+bool
+fields_addresses(enum key key)
+{
+	return key == KEY_EMAIL || key == KEY_PHONE || key == KEY_URL;
+}
+
+/* of a map {home: a@example.org, type: work}, keeps the addresses */
+static void
+keep_addresses(struct fields *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->nvalues; i++) {
+		if (part_label(value_text(&f->key[i])))
+			continue;
+		f->value[n] = f->value[i];
+		f->key[n++] = (struct value){0};
+	}
+	f->nvalues = n;
+}
+
+enum fields_item
+fields_item(const struct fields *f)
+{
+	if (f->now.key == KEY_DATES || f->now.key == KEY_RELATIONS)
+		return ITEM_PAIR;
+	if (fields_addresses(f->now.key))
+		return ITEM_ADDRESS;
+	return f->now.relation || key_kind(f->now.key) == KIND_PEOPLE ? ITEM_PERSON : ITEM_NONE;
+}
+
+void
+fields_item_value(struct fields *f, enum fields_item item, struct str text, uint32_t line, uint32_t col)
+{
+	enum part part = part_of(value_text(&f->pair));
+	struct value pair = f->pair;
+
+	if (part == PART_EITHER)
+		part = f->now.key == KEY_DATES ? PART_NAME : PART_VALUE;
+	f->pair = (struct value){0};
+	if (item == ITEM_ADDRESS && !part_label(value_text(&pair))) {
+		fields_value(f, text, line, col);
+	} else if (item == ITEM_PERSON && part == PART_VALUE) {
+		fields_value(f, text, line, col);
+	} else if (item == ITEM_PAIR && part == PART_OTHER) {
+		f->pair = pair;
+		fields_value(f, text, line, col);
+	} else if (item == ITEM_PAIR && wanted(f)) {
+		f->part[part] = value(f, text, line, col);
+	}
+}
+
+void
+fields_item_end(struct fields *f)
+{
+	const struct value *v = &f->part[PART_VALUE];
+
+	f->pair = f->part[PART_NAME];
+	if (v->n)
+		fields_value(f, value_text(v), v->line, v->col);
+	f->part[PART_NAME] = f->part[PART_VALUE] = f->pair = (struct value){0};
+}
+
 void
 fields_end(struct fields *f, enum shape shape)
 {
@@ -197,9 +263,13 @@ fields_end(struct fields *f, enum shape shape)
 		f->now.key = KEY_OTHER;
 	if (!wanted(f))
 		return;
+	if (shape == SHAPE_MAP && fields_addresses(f->now.key)) {
+		keep_addresses(f);
+		shape = SHAPE_LIST;
+	}
 	show_values(f, &shape);
-	if (f->now.key == KEY_EVERY)
-		read_paused(f);
+	if (f->now.key == KEY_EVERY || f->now.key == KEY_STATUS)
+		read_truth(f);
 	else if (f->now.key == KEY_NAME && shape == SHAPE_MAP && join_map(f))
 		shape = SHAPE_SCALAR;
 	f->now.shape = shape;

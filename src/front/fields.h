@@ -3,6 +3,7 @@
 #define TEND_FIELDS_H
 
 #include "front/front.h"
+#include "front/part.h"
 
 /*
  * Collects the fields of a front-matter. The reader, libyaml or the short cut of front_plain.c,
@@ -17,6 +18,7 @@ struct fields {
 	size_t nvalues, values_cap, keys_cap;
 	struct field now;
 	struct value pair;   /* the key of the next value, in a map */
+	struct value part[PART_EITHER]; /* of the map that is an item of a list */
 	bool loose;          /* the key is a cadence if the value is one */
 	bool body;           /* they stand in the text below the front-matter */
 };
@@ -27,6 +29,23 @@ void fields_begin(struct fields *, struct str key, uint32_t line, uint32_t col);
 void fields_pair(struct fields *, struct str key);
 void fields_value(struct fields *, struct str text, uint32_t line, uint32_t col);
 void fields_end(struct fields *, enum shape);
+
+/* true for a key whose values are addresses or numbers; a map of them is a list */
+bool fields_addresses(enum key);
+
+/* what a map that is an item of a list stands for */
+enum fields_item {
+	ITEM_NONE,    /* nothing that is read */
+	ITEM_PAIR,    /* a name and its value: {wedding: 2012-06-09}, {label: wedding, date: ...} */
+	ITEM_ADDRESS, /* {type: work, value: ann@example.org} */
+	ITEM_PERSON,  /* {name: Ann, since: 2012} */
+};
+enum fields_item fields_item(const struct fields *);
+/* a value in such a map, after fields_pair() */
+void fields_item_value(struct fields *, enum fields_item, struct str text, uint32_t line,
+                       uint32_t col);
+/* ends such a map */
+void fields_item_end(struct fields *);
 
 /* stores the kept fields in *out, in the arena; front_parse() documents repeats */
 void fields_keep(struct field **out, uint32_t *n, const struct fields *);

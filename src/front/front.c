@@ -28,7 +28,8 @@ struct front_reader {
 	size_t link;    /* where the inside of an unquoted [[link]] began, if it is that value */
 	struct front_place linked; /* the line and column of the link */
 	bool have_key, have_pair;
-	bool paired; /* a list of dates holds maps, "- wedding: 2012-06-09", and is read as one */
+	bool paired; /* a list holds pairs, "- wedding: 2012-06-09", and is read as a map */
+	enum fields_item item; /* of the map in a list that is now read */
 	struct error error;
 };
 
@@ -145,7 +146,9 @@ on_scalar(struct front_reader *r, const yaml_event_t *e)
 		fields_pair(&r->fields, text);
 		r->have_pair = true;
 	} else {
-		if (!scalar_null(e))
+		if (!scalar_null(e) && r->item)
+			fields_item_value(&r->fields, r->item, text, line, col);
+		else if (!scalar_null(e))
 			fields_value(&r->fields, text, line, col);
 		r->have_pair = false;
 		if (r->depth == 1)
@@ -186,8 +189,9 @@ on_begin(struct front_reader *r, const yaml_event_t *e)
 		return 0;
 	if (r->depth == 2)
 		r->shape = map ? SHAPE_MAP : SHAPE_LIST;
-	else if (map && r->depth == 3 && r->shape == SHAPE_LIST && r->fields.now.key == KEY_DATES)
-		r->paired = true;
+	else if (map && r->depth == 3 && r->shape == SHAPE_LIST &&
+	         (r->item = fields_item(&r->fields)) != ITEM_NONE)
+		r->paired |= r->item == ITEM_PAIR;
 	else if (map || r->shape == SHAPE_MAP || begins_link(r, e))
 		r->skip = r->depth;
 	return 0;
@@ -214,6 +218,9 @@ on_end(struct front_reader *r, const yaml_event_t *e)
 		if (r->link)
 			end_link(r, e);
 	} else if (r->depth == 3 && !r->skip) {
+		if (r->item)
+			fields_item_end(&r->fields);
+		r->item = ITEM_NONE;
 		fields_pair(&r->fields, STR(""));
 	}
 	if (--r->depth == 1)
@@ -274,6 +281,7 @@ read_yaml(struct front_reader *r, struct str yaml, uint32_t line)
 	r->line = line;
 	r->depth = r->skip = 0;
 	r->link = 0;
+	r->item = ITEM_NONE;
 	r->have_key = false;
 	if (!yaml_parser_initialize(&r->yaml))
 		return refuse(r, (yaml_mark_t){0}, "out of memory");

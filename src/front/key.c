@@ -190,6 +190,40 @@ untyped(char out[KEY_MAX], struct str folded)
 	return (struct str){out, folded.n - (to + 1 - from)};
 }
 
+/* the length of a symbol at the beginning, such as an emoji, with what joins it to another; or 0 */
+static size_t
+symbol(struct str s)
+{
+	static const struct str marks[] = {STR_INIT("\xEF\xB8\x8F"), STR_INIT("\xEF\xB8\x8E")};
+	struct str rest = s;
+
+	/* U+2000 to U+2FFF, and what is beyond U+FFFF */
+	if (s.n >= 3 && (unsigned char)s.p[0] == 0xE2)
+		return 3;
+	if (s.n >= 4 && (unsigned char)s.p[0] == 0xF0)
+		return 4;
+	return STR_SKIP_ANY(&rest, marks) >= 0 ? s.n - rest.n : 0;
+}
+
+/* takes the symbols before and after a name off: "🎂 Birthday" */
+static struct str
+undecorated(struct str folded)
+{
+	size_t from = 0, to = folded.n, n;
+
+	while ((n = symbol(str_sub(folded, from, to))) > 0)
+		from += n;
+	for (size_t i = from; i < to; i++) {
+		size_t end = i;
+
+		while (end < to && (n = symbol(str_sub(folded, end, to))) > 0)
+			end += n;
+		if (end == to)
+			to = i;
+	}
+	return str_sub(folded, from, to);
+}
+
 /* a value of `own` is a key, and above these bits the number of a relation */
 enum { OWN_BITS = 8 };
 
@@ -212,6 +246,8 @@ key_find_relation(struct str name, const struct map *own, bool *exact, unsigned 
 	/* some templates begin each key so: person_org, "Person Title" */
 	if (mine == MAP_NONE && !s && str_starts(folded, STR("person")))
 		s = spelled(str_sub(folded, STR("person").n, folded.n));
+	if (mine == MAP_NONE && !s && folded.n && (unsigned char)folded.p[0] >= 0x80)
+		s = spelled(undecorated(folded));
 	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
 	if (mine != MAP_NONE) {
 		*relation = mine >> OWN_BITS;
@@ -243,6 +279,20 @@ key_written(enum key key, const struct map *own)
 	return keys[key].name;
 }
 
+const char *
+key_truth(struct str name)
+{
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
+
+	if (str_eq(folded, STR("prmpaused")))
+		return "never";
+	for (size_t i = 0; i < words[KEY_STATUS].inactive; i++)
+		if (str_eq(folded, str_of(words[KEY_STATUS].word[i])))
+			return words[KEY_STATUS].word[i];
+	return NULL;
+}
+
 bool
 key_is_paused(struct str name)
 {
@@ -266,7 +316,8 @@ key_near(struct str name)
 		unsigned d;
 
 		/* such short words are near too many that are the user's own */
-		if (spellings[i].relation || str_eq(known, STR("mail")) || str_eq(known, STR("job")))
+		if (spellings[i].relation || str_eq(known, STR("mail")) || str_eq(known, STR("job")) ||
+		    str_eq(known, STR("firm")) || str_eq(known, STR("relationships")))
 			continue;
 		d = edit_distance(folded, folds.name[i], best);
 		/* the first by bytes wins a tie, in whatever order the table is */

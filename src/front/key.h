@@ -97,7 +97,8 @@ const struct key_words *key_words(enum key);
 
 /*
  * The key of a name as people write it. Case, space, "-" and "_" do not matter, so that "jobTitle"
- * is "job-title"; nor does a type in brackets, as in "EMAIL[HOME]". `own` has the user's names from
+ * is "job-title"; nor does a type in brackets, as in "EMAIL[HOME]", or a symbol before the name,
+ * as in "🎂 Birthday". `own` has the user's names from
  * me.md (key_fold()ed name to enum key), or is NULL; they win over tend's. *exact is true for the
  * name that tend itself writes.
  */
@@ -112,6 +113,11 @@ uint32_t key_own(enum key, unsigned relation);
 /* the name to write for a key: its own, or its first synonym if `own` gives that to another key */
 const char *key_written(enum key, const struct map *own);
 
+/*
+ * The value that a key stands for if its own is true: "never" for "prm-paused: true", the word for
+ * "archived: true". NULL for a key that holds no truth value.
+ */
+const char *key_truth(struct str name);
 /* true for "prm-paused", which holds a truth value and stands for "every: never" */
 bool key_is_paused(struct str name);
 

@@ -15,6 +15,43 @@ struct shown_reader {
 	struct buf text;
 };
 
+/* true for a text with one "@" and something on both sides */
+static bool
+is_address(struct str s)
+{
+	size_t at = str_chr(s, '@');
+
+	return at && at + 1 < s.n && str_chr(str_sub(s, at + 1, s.n), '@') == s.n - at - 1;
+}
+
+/* true for a word before a colon that says of what kind an address is: "Mobile", "m", "work fax" */
+static bool
+is_label(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_letter(s.p[i]) && !char_in(s.p[i], STR(" -.")))
+			return false;
+	return s.n > 0 && s.n < 20;
+}
+
+/* takes what stands around an address or a number off: "Ann <a@b.org>", "m: +1 55", "+1 55 (home)" */
+static struct str
+bare_address(struct str s, enum key key)
+{
+	static const struct str schemes[] = {STR_INIT("mailto:"), STR_INIT("tel:"), STR_INIT("Mailto:")};
+	size_t open = str_chr(s, '<'), close = str_chr(s, '>'), colon, aside;
+
+	if (key == KEY_EMAIL && open < close && close < s.n && is_address(str_sub(s, open + 1, close)))
+		s = str_sub(s, open + 1, close);
+	colon = str_chr(s, ':');
+	if (STR_SKIP_ANY(&s, schemes) < 0 && colon < s.n && is_label(str_sub(s, 0, colon)))
+		s = str_trim(str_sub(s, colon + 1, s.n));
+	aside = str_find(s, STR(" ("));
+	if (aside < s.n && str_ends(s, STR(")")) && is_label(str_sub(s, aside + 2, s.n - 1)))
+		s = str_trim(str_sub(s, 0, aside));
+	return s;
+}
+
 static void
 add(struct shown_reader *r, size_t from, size_t to)
 {
@@ -58,6 +95,8 @@ add(struct shown_reader *r, size_t from, size_t to)
 		buf_str(&r->text, whole ? shown_link_value(&l, r->key, r->arena) : shown_link_text(&l, r->arena));
 	}
 	now->text = changed ? arena_str(r->arena, str_trim(buf_view(&r->text))) : item;
+	if (r->cut == SHOWN_ADDRESSES)
+		now->text = bare_address(now->text, r->key);
 	r->out->n += now->text.n > 0;
 }
 
@@ -106,22 +145,13 @@ add_links(struct shown_reader *r, bool add_them)
 	return links > 1;
 }
 
-/* true for a text with one "@" and something on both sides */
+/* true if each part between two separators is an address, or a number of some length */
 static bool
-is_address(struct str s)
-{
-	size_t at = str_chr(s, '@');
-
-	return at && at + 1 < s.n && str_chr(str_sub(s, at + 1, s.n), '@') == s.n - at - 1;
-}
-
-/* true if each part between "," and ";" is an address, or a number of some length */
-static bool
-are_addresses(struct str value, enum key key)
+are_addresses(struct str value, enum key key, struct str between)
 {
 	while (value.n) {
-		size_t comma = str_chr(value, ','), semicolon = str_chr(value, ';'), digits = 0;
-		size_t n = comma < semicolon ? comma : semicolon;
+		size_t one = str_chr(value, between.p[0]), other = str_chr(value, between.p[1]), digits = 0;
+		size_t n = one < other ? one : other;
 		struct str part = str_trim(str_sub(value, 0, n));
 
 		for (size_t i = 0; i < part.n; i++)
@@ -178,7 +208,9 @@ cuts(const struct shown_reader *r)
 	case SHOWN_HASHES:
 		return are_hashes(r->value) ? STR(", ") : STR("");
 	case SHOWN_ADDRESSES:
-		return are_addresses(r->value, r->key) ? STR(",;") : STR("");
+		if (are_addresses(r->value, r->key, STR(",;")))
+			return STR(",;");
+		return r->key == KEY_EMAIL && are_addresses(r->value, r->key, STR(" /")) ? STR(" /") : STR("");
 	default:
 		return STR("");
 	}
@@ -199,10 +231,30 @@ shown_cut(enum key key, struct str name, bool scalar)
 		return scalar ? SHOWN_COMMAS : SHOWN_LINKS;
 	case KEY_EMAIL:
 	case KEY_PHONE:
-		return scalar ? SHOWN_ADDRESSES : SHOWN_LINKS;
+		return SHOWN_ADDRESSES;
 	default:
 		return SHOWN_LINKS;
 	}
+}
+
+/* true for an address or a number with nothing around it */
+static bool
+bare_already(struct str value)
+{
+	bool at = false, letter = false, blank = false;
+
+	for (size_t i = 0; i < value.n; i++) {
+		char c = value.p[i];
+
+		if (char_digit(c))
+			continue;
+		if (char_in(c, STR(",;:</")))
+			return false;
+		at |= c == '@';
+		letter |= char_letter(c);
+		blank |= char_blank(c);
+	}
+	return at ? !blank : !letter || !blank;
 }
 
 bool
@@ -221,7 +273,7 @@ shown_plain(enum shown_cut cut, struct str value)
 	case SHOWN_HASHES:
 		return value.p[0] != '#';
 	case SHOWN_ADDRESSES:
-		return !memchr(value.p, ',', value.n) && !memchr(value.p, ';', value.n);
+		return bare_already(value);
 	default:
 		return true;
 	}
