@@ -203,6 +203,7 @@ fields_addresses(enum key key)
 static void
 keep_addresses(struct fields *f)
 {
+	enum shape list = SHAPE_LIST;
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->nvalues; i++) {
@@ -212,6 +213,12 @@ keep_addresses(struct fields *f)
 		f->key[n++] = (struct value){0};
 	}
 	f->nvalues = n;
+	show_values(f, &list);
+	/* it stays a map, which no tool edits, without names */
+	for (size_t i = n; i < f->nvalues; i++) {
+		f->key = mem_reserve(f->key, i, &f->keys_cap, sizeof(*f->key));
+		f->key[i] = (struct value){0};
+	}
 }
 
 enum fields_item
@@ -263,11 +270,10 @@ fields_end(struct fields *f, enum shape shape)
 		f->now.key = KEY_OTHER;
 	if (!wanted(f))
 		return;
-	if (shape == SHAPE_MAP && fields_addresses(f->now.key)) {
+	if (shape == SHAPE_MAP && fields_addresses(f->now.key))
 		keep_addresses(f);
-		shape = SHAPE_LIST;
-	}
-	show_values(f, &shape);
+	else
+		show_values(f, &shape);
 	if (f->now.key == KEY_EVERY || f->now.key == KEY_STATUS)
 		read_truth(f);
 	else if (f->now.key == KEY_NAME && shape == SHAPE_MAP && join_map(f))

@@ -191,7 +191,7 @@ on_begin(struct front_reader *r, const yaml_event_t *e)
 		r->shape = map ? SHAPE_MAP : SHAPE_LIST;
 	else if (map && r->depth == 3 && r->shape == SHAPE_LIST &&
 	         (r->item = fields_item(&r->fields)) != ITEM_NONE)
-		r->paired |= r->item == ITEM_PAIR;
+		r->paired |= r->item != ITEM_PERSON;
 	else if (map || r->shape == SHAPE_MAP || begins_link(r, e))
 		r->skip = r->depth;
 	return 0;

@@ -24,14 +24,26 @@ is_address(struct str s)
 	return at && at + 1 < s.n && str_chr(str_sub(s, at + 1, s.n), '@') == s.n - at - 1;
 }
 
-/* true for a word before a colon that says of what kind an address is: "Mobile", "m", "work fax" */
+/* true for words that say of what kind an address is: "Mobile", "work fax"; "(Kim)" says whose it is */
 static bool
 is_label(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (!char_letter(s.p[i]) && !char_in(s.p[i], STR(" -.")))
-			return false;
-	return s.n > 0 && s.n < 20;
+	static const struct str labels[] = {
+		STR_INIT("business"), STR_INIT("c"),       STR_INIT("cell"),     STR_INIT("email"), STR_INIT("fax"),
+		STR_INIT("h"),        STR_INIT("handy"),   STR_INIT("home"),     STR_INIT("m"),     STR_INIT("main"),
+		STR_INIT("mobil"),    STR_INIT("mobile"),  STR_INIT("office"),   STR_INIT("other"), STR_INIT("p"),
+		STR_INIT("personal"), STR_INIT("phone"),   STR_INIT("private"),  STR_INIT("privat"), STR_INIT("tel"),
+		STR_INIT("w"),        STR_INIT("work"),
+	};
+	size_t n = str_chr(s, ' ');
+	struct str word = str_sub(s, 0, n);
+
+	if (str_ends(word, STR(".")))
+		word.n--;
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (str_same(labels[i], word))
+			return s.n < 20;
+	return false;
 }
 
 /* takes what stands around an address or a number off: "Ann <a@b.org>", "m: +1 55", "+1 55 (home)" */
