@@ -55,7 +55,7 @@ struct gift {
 	/* of an introduction: `what` is a title or a sentence of the notes, not an offer */
 	bool title, noted;
 	bool need_noted;   /* likewise, `need` is a sentence of the notes */
-	bool sought;       /* GIVE_OUT_OF_REACH: the notes were read, too, and no introduction is near */
+	bool sought;       /* GIVE_OUT_OF_REACH: the notes were read, and no introduction is near */
 	/*
 	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons
 	 * the evidence, on one line: a question, promise or sentence

@@ -20,7 +20,7 @@ struct give_noted {
 	struct intros intros;
 	struct cues cues;
 	bool ready;
-	bool fits; /* of the last contact: tend-intro has something for one of their needs, if weak */
+	bool fits; /* of the last contact: tend-intro has something, if weak, for a need */
 };
 
 /*

@@ -13,7 +13,7 @@
 
 /* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
 struct open_question {
-	struct str what;  /* the advice of the notes, "Ask about the lake.", or their own question */
+	struct str what;  /* the advice of the notes, "Ask about it.", or their own question */
 	bool asked;       /* `what` is their own question, to answer first */
 	bool sad;
 	enum key missing;
@@ -35,8 +35,8 @@ void open_questions_close(struct open_questions *);
 /*
  * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
  * before their own question of the last two years, without contact since, has an answer; what the
- * notes say to ask; how they are, if there is a secret or a quarrel; or else one question for each of place, field, tags and needs that the file
- * lacks. What they do is known by a title, org, roles or offers, and by a role in the first two
+ * notes say to ask; how they are, if there is a secret or a quarrel; or else one question for each
+ * of place, field, tags and needs that the file lacks. What they do is known by a title, org, roles or offers, and by a role in the first two
  * sentences of the notes. None for inactive contacts. Returns how many.
  */
 size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
