@@ -36,8 +36,9 @@ void open_questions_close(struct open_questions *);
  * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
  * before their own question of the last two years, without contact since, has an answer; what the
  * notes say to ask; how they are, if there is a secret or a quarrel; or else one question for each
- * of place, field, tags and needs that the file lacks. What they do is known by a title, org, roles or offers, and by a role in the first two
- * sentences of the notes. None for inactive contacts. Returns how many.
+ * of place, field, tags and needs that the file lacks. What they do is known by a title, org, roles
+ * or offers, and by a role in the first two sentences of the notes. None for inactive contacts.
+ * Returns how many.
  */
 size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
                          const struct contact *);
