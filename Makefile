@@ -50,6 +50,7 @@ MANS = $(wildcard src/tools/*.[157])
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 COMPLETIONS = $(addprefix $(BUILD)/complete/,bash zsh fish)
 BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+FUZZES = $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: $(BINS) $(COMPLETIONS)
 include src/library/lib.mk
@@ -83,6 +84,11 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/inner.a
 $(BUILD)/bench/%: tests/bench/%.c
 	$(Q)$(COMPILE) -o $@ $< $(LDFLAGS)
 
+# a fuzz target, which runs the files it is given; with DRIVER=-fsanitize=fuzzer, libFuzzer
+DRIVER = tests/fuzz/replay.c
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/inner.a
+	$(Q)$(COMPILE) -o $@ $< $(DRIVER) $(BUILD)/inner.a $(LDFLAGS) $(NEEDED) $(PKG_LIBS)
+
 deps-%: ; @sh src/deps.sh $*
 
 demo: deps-build
@@ -90,7 +96,7 @@ demo: deps-build
 	@sh examples/demo.sh $(BUILD)/bin contacts.example
 
 # what tests run
-BUILT = all lib $(UNITS) $(BUILD)/bench/genbook
+BUILT = all lib $(UNITS) $(FUZZES) $(BUILD)/bench/genbook
 
 check: deps-check ; @$(MAKE) --no-print-directory test
 
@@ -116,11 +122,12 @@ quality: deps-world
 	@$(MAKE) --no-print-directory all
 	sh tests/quality/run $(BUILD)/bin
 
-FUZZES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZ = $(SAN) -fsanitize=fuzzer-no-link
 SECONDS = 60
-fuzz: deps-clang $(FUZZES:%=fuzz-%)
+fuzz: deps-clang $(FUZZES:$(BUILD)/fuzz/%=fuzz-%)
 fuzz-%:
-	@sh tests/fuzz/run $* $(BUILD)/fuzz $(SECONDS) $(CPPFLAGS) $(INNER_SRC) -pthread $(PKG_LIBS)
+	@$(MAKE) --no-print-directory $(BUILD)/clang/fuzz/$* BUILD=$(BUILD)/clang CC=clang CFLAGS='$(FUZZ)' DRIVER=-fsanitize=fuzzer
+	@sh tests/fuzz/run $* $(BUILD)/clang/fuzz $(SECONDS)
 
 lint: deps-lint $(BUILD)/purpose.h
 	printf '%s\n' src/*/*.c | xargs -P 2 -n 16 sh -c 'clang-tidy --quiet "$$@" --' tidy \
