@@ -129,14 +129,6 @@ check_pages(struct fuzz_book *f)
 	buf_free(&out);
 }
 
-/* nothing is reported but texts that were not UTF-8 already in the files */
-static void
-read_well(const struct errors *errors, struct str text)
-{
-	for (size_t i = 0; i < errors->n; i++)
-		fuzz_must(str_starts(errors->v[i].what, STR("characters were lost")), errors->v[i].what.p, text);
-}
-
 static void
 check_feed(struct fuzz_book *f, bool todo)
 {
@@ -154,7 +146,8 @@ check_feed(struct fuzz_book *f, bool todo)
 		fuzz_must(line.n <= 76 && str_ends(line, STR("\r")), "a line", line);
 	}
 	calendar_read(&c, buf_view(&out), STR("x"));
-	read_well(&errors, buf_view(&out));
+	for (size_t i = 0; i < errors.n; i++)
+		fuzz_must(str_starts(errors.v[i].what, STR("characters were lost")), errors.v[i].what.p, buf_view(&out));
 	calendar_free(&c);
 	errors_free(&errors);
 	buf_free(&out);
@@ -170,7 +163,6 @@ check_cards(const struct fuzz_book *f)
 		vcard_add(&out, &f->book.contact[f->people.who[i]], STR("urn:uuid:1"), STR(""), NULL, VCARD_3 | VCARD_SHARE);
 	vcf_read(&cards, buf_view(&out), STR("x"));
 	fuzz_must(cards.n == f->people.n, "read back", buf_view(&out));
-	read_well(&cards.errors, buf_view(&out));
 	cards_free(&cards);
 	buf_free(&out);
 }

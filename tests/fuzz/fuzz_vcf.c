@@ -106,19 +106,19 @@ allowed(struct buf *out, struct str s)
 static void
 note(struct cards *c, enum key key, struct str name, struct str pair, struct str text)
 {
-	struct buf a = {0}, b = {0}, t = {0}, day = {0};
+	struct buf a = {0}, b = {0}, t = {0}, date = {0};
 	struct partial d;
 
 	if ((key == KEY_BIRTHDAY || key == KEY_ANNIVERSARY) && partial_parse(&d, text) == 0) {
 		/* 3.0 has this year for none */
-		buf_fmt(&day, "%d-%d-%d", d.year == 1604 ? 0 : d.year, d.month, d.mday);
-		text = buf_view(&day);
+		buf_fmt(&date, "%d-%d-%d", d.year == 1604 ? 0 : d.year, d.month, d.mday);
+		text = buf_view(&date);
 	}
 	card_value(c, key == KEY_NAME ? KEY_ALIASES : key, allowed(&a, name), allowed(&b, pair), allowed(&t, text));
 	buf_free(&a);
 	buf_free(&b);
 	buf_free(&t);
-	buf_free(&day);
+	buf_free(&date);
 }
 
 /*
