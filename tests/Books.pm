@@ -49,7 +49,8 @@ sub id {
 	my ($i) = @_;
 	my $s = "p$i" . (chance(3) ? '' : text(2, grep { !m{[/\n\r]} } @plain) =~ s{[/]}{}gr);
 	$s = substr $s, 0, 60;
-	$s =~ s/\s+\z//;
+	# one that ends with "~" would be a backup
+	$s =~ s/[\s~]+\z//;
 	return $s;
 }
 
