@@ -3,7 +3,7 @@
 #   make          builds build/bin/tend-*; make demo installs what that needs, and shows it at work
 #   make check    tests all that tend itself does, in about a minute; make test-due, one tool or noun, in seconds
 #   make check-world  adds real programs (khard, mutt, Chromium, ...); make soak, every case of every sweep, in hours
-#   make asan     make check under AddressSanitizer and UBSan
+#   make asan     make check under AddressSanitizer and UBSan; make tsan, under ThreadSanitizer
 #   make bench    speed and memory, as ratios in one run; make quality, how good the answers are
 #   make lint     clang-tidy, shellcheck, mandoc; make fuzz, libFuzzer, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
@@ -116,6 +116,9 @@ SAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 asan: deps-check
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan CFLAGS='$(SAN)'
 
+tsan: deps-check
+	@CPU_LIMIT=3000 $(MAKE) --no-print-directory test BUILD=$(BUILD)/tsan CFLAGS='-O1 -g -fsanitize=thread'
+
 bench: all $(BENCHES) ; sh tests/bench/run $(BUILD)
 
 quality: deps-world
@@ -153,4 +156,4 @@ clean: ; rm -rf $(BUILD)
 -include $(INNER_OBJ:.o=.d) $(TOOLS:%=$(BUILD)/obj/tools/%.d) $(UNITS:=.d) $(BENCHES:=.d)
 
 .SECONDARY:
-.PHONY: all lib demo check test check-world world soak asan bench quality fuzz lint install uninstall dist deb pictures clean
+.PHONY: all lib demo check test check-world world soak asan tsan bench quality fuzz lint install uninstall dist deb pictures clean

@@ -95,7 +95,7 @@ sub build_shim {
 
 sub sanitized {
 	my ($command) = @_;
-	return slurp("$bin/$command->{name}") =~ /__asan_init/;
+	return slurp("$bin/$command->{name}") =~ /__(?:asan|tsan)_init/;
 }
 
 # some of 1 to n: half of them anywhere, half of them at the end, where something is written

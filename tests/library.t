@@ -50,7 +50,7 @@ SKIP: {
 	cmp_ok(scalar keys %declared, '>', 25, 'functions are declared');
 	my @names = sort keys %declared;
 	# a sanitizer has names of its own
-	my $names = sub { [sort grep { !/asan|ubsan|sancov|^__odr|^_(?:init|fini|edata|end|_bss_start)$/ }
+	my $names = sub { [sort grep { !/asan|tsan|ubsan|sancov|^__odr|^_(?:init|fini|edata|end|_bss_start)$/ }
 		map { / [A-Z] (\S+)$/ ? $1 : () } split /\n/, says(@_)] };
 	is_deeply($names->('nm', '-D', '--defined-only', $shared), \@names, 'just these are exported');
 	is_deeply($names->('nm', '-g', '--defined-only', "$usr/lib/libtend.a"), \@names, 'and of the static one');

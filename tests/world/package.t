@@ -241,7 +241,7 @@ SKIP: {
 	my @missing = grep { !has($_) } qw(dpkg-buildpackage dh lintian dpkg-deb);
 	skip "@missing: not Debian, or make deps-deb", 1 if @missing;
 	skip 'a package is being built, which runs this', 1 if $ENV{DEB_HOST_ARCH};
-	skip 'the package is another build: once is enough', 1 if slurp("$bin/tend") =~ /__asan_init/;
+	skip 'the package is another build: once is enough', 1 if slurp("$bin/tend") =~ /__(?:asan|tsan)_init/;
 	# -O0 is quick, and says as much; the tests are this one and its like
 	local $ENV{DEB_BUILD_OPTIONS} = 'nocheck parallel=2' . ($ENV{SOAK} ? '' : ' noopt');
 	my $deb = sub {
