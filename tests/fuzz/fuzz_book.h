@@ -36,8 +36,9 @@ fuzz_book_add(struct fuzz_book *f, struct str path, struct str bytes)
 	struct book *b = &f->book;
 	struct contact *c = &b->contact[b->n];
 	struct parse p = {
-		.arena = &f->arena, .errors = &f->errors, .path = path, .keys = KEYSET_ALL, .own = &b->own,
-		.dates = b->set.dates, .want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_RAW,
+		.arena = &f->arena, .errors = &f->errors, .path = path, .keys = KEYSET_ALL,
+		.own = &b->own, .dates = b->set.dates,
+		.want = WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS | WANT_RAW,
 	};
 
 	if (contact_parse(c, bytes, &p) != 1)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as a condition ("tags=a", "due<3d", "~REGEX") and a contact, for libFuzzer: a line with the condition, then
- * the file. Nothing may crash, leak or take for ever, a refusal has a reason, and the opposite holds where a condition
- * does not.
+ * Any bytes as a condition ("tags=a", "due<3d", "~REGEX") and a contact, for libFuzzer: a line with
+ * the condition, then the file. Nothing may crash, leak or take for ever, a refusal has a reason,
+ * and the opposite holds where a condition does not.
  */
 #include <stdint.h>
 
@@ -16,7 +16,10 @@ static int
 holds(const struct cond *c, struct fuzz_book *f, size_t who)
 {
 	struct field_view view = {
-		.contact = &f->book.contact[who], .set = &f->book.set, .today = day_of(2026, 9, 1), .arena = &f->arena,
+		.contact = &f->book.contact[who],
+		.set = &f->book.set,
+		.today = day_of(2026, 9, 1),
+		.arena = &f->arena,
 	};
 
 	return cond_holds(c, &view);
@@ -58,7 +61,8 @@ try_regex(struct str pattern, struct str file, struct arena *arena)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct str operand, key, all = {(const char *)data, size}, files = str_cut(&operand, all, '\n');
+	struct str operand, key, all = {(const char *)data, size},
+				 files = str_cut(&operand, all, '\n');
 	struct fuzz_book f;
 	struct cond c;
 

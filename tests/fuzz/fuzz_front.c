@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as front-matter alone, for libFuzzer: the short cut of front_plain.c finds what libyaml does. A body is not
- * mutated, so that this one reaches more of YAML than fuzz_contact.c.
+ * Any bytes as front-matter alone, for libFuzzer: the short cut of front_plain.c finds what libyaml
+ * does. A body is not mutated, so that this one reaches more of YAML than fuzz_contact.c.
  */
 #define LLVMFuzzerTestOneInput fuzz_contact
 #include "fuzz_contact.c"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as an mbox and as one message, for libFuzzer: nothing may crash, leak or take for ever, and messages hold
- * what message.h says.
+ * Any bytes as an mbox and as one message, for libFuzzer: nothing may crash, leak or take for ever,
+ * and messages hold what message.h says.
  */
 #include <fcntl.h>
 #include <stdint.h>
@@ -18,10 +18,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { PIPE = 60000 };
 
-static const char files[] =
-	"---\nname: Me\nemail: me@example.org\n---\n\f"
-	"---\nname: Ana\nemail: [ana@example.org, a@b]\n---\n## Log\n- 2026-01-02 -> mail: x <mid:1@x>\n\f"
-	"---\nname: Bo\nemail: [bo@example.org, a@b]\n---\n";
+static const char files[] = "---\nname: Me\nemail: me@example.org\n---\n\f"
+			    "---\nname: Ana\nemail: [ana@example.org, a@b]\n---\n## Log\n- "
+			    "2026-01-02 -> mail: x <mid:1@x>\n\f"
+			    "---\nname: Bo\nemail: [bo@example.org, a@b]\n---\n";
 
 static struct mail_reader *reader;
 
@@ -44,11 +44,13 @@ check_head(struct str head)
 	fuzz_must(subject.n <= SUBJECT_MAX, "a long subject", buf_view(&subject));
 	fuzz_must(utf8_invalid(buf_view(&subject)) == subject.n, "no UTF-8", buf_view(&subject));
 	for (size_t i = 0; i < subject.n; i++)
-		fuzz_must((unsigned char)subject.p[i] >= ' ', "a control character", buf_view(&subject));
+		fuzz_must((unsigned char)subject.p[i] >= ' ', "a control character",
+			  buf_view(&subject));
 	mail_id(&id, &m);
 	fuzz_must(id.n && id.n <= MAIL_ID_MAX, "a long id", buf_view(&id));
 	for (size_t i = 0; i < id.n; i++)
-		fuzz_must(mail_id_char(id.p[i]) || id.p[i] == '%', "a character of an id", buf_view(&id));
+		fuzz_must(mail_id_char(id.p[i]) || id.p[i] == '%', "a character of an id",
+			  buf_view(&id));
 	if (mail_day(&date, &at, reader, &m) == 0)
 		fuzz_must(date >= DAY_MIN && date <= DAY_MAX, "no day", head);
 	buf_free(&subject);
@@ -74,7 +76,8 @@ read_box(struct mailing *m, struct str bytes, struct errors *errors)
 	bool begins;
 	int fd[2];
 
-	fuzz_must(pipe(fd) == 0 && write(fd[1], bytes.p, bytes.n) == (ssize_t)bytes.n, "a pipe", STR(""));
+	fuzz_must(pipe(fd) == 0 && write(fd[1], bytes.p, bytes.n) == (ssize_t)bytes.n, "a pipe",
+		  STR(""));
 	close(fd[1]);
 	l.fd = fd[0];
 	l.piece = mem_alloc(PIECE);
@@ -112,8 +115,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (size_t i = 0; i < m.messages.n; i++) {
 		const struct message *one = &m.messages.v[i];
 
-		fuzz_must(one->who < f.book.n && one->date <= day_of(2026, 9, 1), "no message", one->text);
-		fuzz_must(utf8_invalid(one->text) == one->text.n && str_chr(one->text, '\n') == one->text.n, "no line", one->text);
+		fuzz_must(one->who < f.book.n && one->date <= day_of(2026, 9, 1), "no message",
+			  one->text);
+		fuzz_must(utf8_invalid(one->text) == one->text.n &&
+				  str_chr(one->text, '\n') == one->text.n,
+			  "no line", one->text);
 	}
 	messages_free(&m.messages);
 	fuzz_book_close(&f);

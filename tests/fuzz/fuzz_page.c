@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as a book, written in every form that others read, for libFuzzer. Pages and briefs are HTML whose elements
- * nest and which has no script and no address that the file could have made; feeds and cards are read back by libical and
- * by our own reader; a journal has its lines; a map its nodes.
+ * Any bytes as a book, written in every form that others read, for libFuzzer. Pages and briefs are
+ * HTML whose elements nest and which has no script and no address that the file could have made;
+ * feeds and cards are read back by libical and by our own reader; a journal has its lines; a map
+ * its nodes.
  */
 #include <stdint.h>
 
@@ -41,10 +42,13 @@ one_of(struct str name, const char *const *v)
 static void
 check_tag(struct str name, struct str tag)
 {
-	static const char *const never[] = {"iframe", "object", "embed", "form", "base", "frame", "applet", NULL};
+	static const char *const never[] = {"iframe", "object", "embed",  "form",
+					    "base",   "frame",  "applet", NULL};
 
 	fuzz_must(!one_of(name, never), "a tag", tag);
-	fuzz_must(str_find(tag, STR("javascript:")) == tag.n && str_find(tag, STR(" on")) >= str_chr(tag, '"'), "a script", tag);
+	fuzz_must(str_find(tag, STR("javascript:")) == tag.n &&
+			  str_find(tag, STR(" on")) >= str_chr(tag, '"'),
+		  "a script", tag);
 }
 
 /* the end of the tag that begins at s, past quoted values */
@@ -64,7 +68,8 @@ tag_end(struct str s)
 static void
 check_html(struct str all)
 {
-	static const char *const empty[] = {"meta", "br", "hr", "img", "input", "link", "!doctype", "!DOCTYPE", NULL};
+	static const char *const empty[] = {"meta", "br",       "hr",       "img", "input",
+					    "link", "!doctype", "!DOCTYPE", NULL};
 	struct str open[DEPTH], s = all;
 	size_t n = 0;
 
@@ -74,7 +79,8 @@ check_html(struct str all)
 		size_t letters = 0;
 
 		name = str_sub(name, end, name.n);
-		while (letters < name.n && (char_alpha(name.p[letters]) || char_digit(name.p[letters]) || name.p[letters] == '!'))
+		while (letters < name.n && (char_alpha(name.p[letters]) ||
+					    char_digit(name.p[letters]) || name.p[letters] == '!'))
 			letters++;
 		name = str_sub(name, 0, letters);
 		s = str_sub(s, tag.n, s.n);
@@ -84,7 +90,8 @@ check_html(struct str all)
 		fuzz_must(name.n != 0, "no tag", tag);
 		check_tag(name, tag);
 		if (end) {
-			fuzz_must(n > 0 && str_eq(open[n - 1], name), "an end without a beginning", tag);
+			fuzz_must(n > 0 && str_eq(open[n - 1], name), "an end without a beginning",
+				  tag);
 			n--;
 		} else if (!one_of(name, empty) && tag.p[tag.n - 2] != '/') {
 			fuzz_must(n < DEPTH, "deep", tag);
@@ -115,7 +122,8 @@ check_pages(struct fuzz_book *f)
 		check_html(buf_view(&out));
 	}
 	for (size_t i = 0; i < 4; i++) {
-		static void (*const page[])(struct buf *, const struct pages *) = {page_index, page_due, page_map, page_weeks};
+		static void (*const page[])(struct buf *, const struct pages *) = {
+			page_index, page_due, page_map, page_weeks};
 
 		buf_clear(&out);
 		page[i](&out, &pages);
@@ -123,7 +131,8 @@ check_pages(struct fuzz_book *f)
 	}
 	buf_clear(&out);
 	dot_map(&out, &pages.mesh);
-	fuzz_must(str_starts(buf_view(&out), STR("graph ")) && str_ends(buf_view(&out), STR("}\n")), "no graph", buf_view(&out));
+	fuzz_must(str_starts(buf_view(&out), STR("graph ")) && str_ends(buf_view(&out), STR("}\n")),
+		  "no graph", buf_view(&out));
 	pages_close(&pages);
 	garden_close(&garden);
 	buf_free(&out);
@@ -135,8 +144,13 @@ check_feed(struct fuzz_book *f, bool todo)
 	struct errors errors = {0};
 	struct calendar c = {.errors = &errors, .here = here};
 	struct ics_feed feed = {
-		.book = &f->book, .people = &f->people, .today = day_of(2026, 9, 1), .until = day_of(2027, 9, 1), .todo = todo,
-		.alarm = ICS_NO_ALARM, .kinds = ICS_FEED_ALL,
+		.book = &f->book,
+		.people = &f->people,
+		.today = day_of(2026, 9, 1),
+		.until = day_of(2027, 9, 1),
+		.todo = todo,
+		.alarm = ICS_NO_ALARM,
+		.kinds = ICS_FEED_ALL,
 	};
 	struct buf out = {0};
 
@@ -147,7 +161,8 @@ check_feed(struct fuzz_book *f, bool todo)
 	}
 	calendar_read(&c, buf_view(&out), STR("x"));
 	for (size_t i = 0; i < errors.n; i++)
-		fuzz_must(str_starts(errors.v[i].what, STR("characters were lost")), errors.v[i].what.p, buf_view(&out));
+		fuzz_must(str_starts(errors.v[i].what, STR("characters were lost")),
+			  errors.v[i].what.p, buf_view(&out));
 	calendar_free(&c);
 	errors_free(&errors);
 	buf_free(&out);
@@ -160,7 +175,8 @@ check_cards(const struct fuzz_book *f)
 	struct buf out = {0};
 
 	for (size_t i = 0; i < f->people.n; i++)
-		vcard_add(&out, &f->book.contact[f->people.who[i]], STR("urn:uuid:1"), STR(""), NULL, VCARD_3 | VCARD_SHARE);
+		vcard_add(&out, &f->book.contact[f->people.who[i]], STR("urn:uuid:1"), STR(""),
+			  NULL, VCARD_3 | VCARD_SHARE);
 	vcf_read(&cards, buf_view(&out), STR("x"));
 	fuzz_must(cards.n == f->people.n, "read back", buf_view(&out));
 	cards_free(&cards);
@@ -185,8 +201,11 @@ check_journal(const struct fuzz_book *f)
 			rest = str_cut(&first, buf_view(&out), '\n');
 			rest = str_cut(&second, rest, '\n');
 			rest = str_cut(&third, rest, '\n');
-			fuzz_must(!rest.n && !third.n && char_digit(*first.p) && str_starts(second, STR("    (")), "a journal", buf_view(&out));
-			fuzz_must(str_chr(first, ';') == first.n && str_chr(first, '|') == first.n, "a comment", first);
+			fuzz_must(!rest.n && !third.n && char_digit(*first.p) &&
+					  str_starts(second, STR("    (")),
+				  "a journal", buf_view(&out));
+			fuzz_must(str_chr(first, ';') == first.n && str_chr(first, '|') == first.n,
+				  "a comment", first);
 		}
 	}
 	buf_free(&out);

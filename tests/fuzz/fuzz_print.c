@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as the cells of rows, for libFuzzer: json is what jansson reads and says the same, csv is what libcsv reads
- * strictly, tsv has its cells, and a table its lines; texts in HTML and in a journal stay within.
+ * Any bytes as the cells of rows, for libFuzzer: json is what jansson reads and says the same, csv
+ * is what libcsv reads strictly, tsv has its cells, and a table its lines; texts in HTML and in a
+ * journal stay within.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -19,7 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { CELLS = 3 };
 
-static const struct column columns[] = {{"id", CELL_TEXT}, {"l", CELL_LIST}, {"n", CELL_NUMBER}, {"t", CELL_TEXT}};
+static const struct column columns[] = {
+	{"id", CELL_TEXT}, {"l", CELL_LIST}, {"n", CELL_NUMBER}, {"t", CELL_TEXT}};
 
 static void
 must(bool is, const char *what, struct str about)
@@ -58,7 +60,8 @@ same_text(const json_t *is, struct str want)
 	struct str s = want;
 
 	if (!want.n) {
-		must(json_is_null(is) || (json_is_string(is) && !json_string_length(is)), "something for nothing", want);
+		must(json_is_null(is) || (json_is_string(is) && !json_string_length(is)),
+		     "something for nothing", want);
 		return;
 	}
 	while (s.n) {
@@ -70,7 +73,9 @@ same_text(const json_t *is, struct str want)
 		else
 			buf_str(&w, str_sub(was, 0, was.n - s.n));
 	}
-	must(json_is_string(is) && str_eq((struct str){json_string_value(is), json_string_length(is)}, buf_view(&w)),
+	must(json_is_string(is) &&
+		     str_eq((struct str){json_string_value(is), json_string_length(is)},
+			    buf_view(&w)),
 	     "another text", want);
 	buf_free(&w);
 }
@@ -86,7 +91,8 @@ check_json(const struct str *cell)
 	must(out.n && str_chr(buf_view(&out), '\n') == out.n - 1, "not one line", buf_view(&out));
 	row = json_loadb(out.p, out.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
 	must(row != NULL, error.text, buf_view(&out));
-	must(json_integer_value(json_object_get(row, "n")) == (json_int_t)cell[1].n, "a number", buf_view(&out));
+	must(json_integer_value(json_object_get(row, "n")) == (json_int_t)cell[1].n, "a number",
+	     buf_view(&out));
 	same_text(json_object_get(row, "t"), cell[2]);
 	must(json_array_size(json_object_get(row, "l")) == CELLS, "a list", buf_view(&out));
 	json_decref(row);
@@ -117,7 +123,8 @@ check_csv(const struct str *cell)
 
 	print(&out, ROWS_CSV, cell);
 	must(csv_init(&p, CSV_STRICT | CSV_STRICT_FINI) == 0, "libcsv", STR(""));
-	must(csv_parse(&p, out.p, out.n, count_cell, count_row, count) == out.n, csv_strerror(csv_error(&p)), buf_view(&out));
+	must(csv_parse(&p, out.p, out.n, count_cell, count_row, count) == out.n,
+	     csv_strerror(csv_error(&p)), buf_view(&out));
 	must(csv_fini(&p, count_cell, count_row, count) == 0, "the end", buf_view(&out));
 	csv_free(&p);
 	must(count[0] == 8 && count[1] == 2, "cells and rows", buf_view(&out));
@@ -137,7 +144,8 @@ check_tsv(const struct str *cell)
 		rest = str_cut(&one, rest, '\t');
 	must(!rest.n, "more cells", buf_view(&out));
 	for (size_t i = 0; i < out.n - 1; i++)
-		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\t', "a control character", buf_view(&out));
+		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\t', "a control character",
+		     buf_view(&out));
 	buf_free(&out);
 	cell_escape(&out, cell[2]);
 	cell_unescape(&back, buf_view(&out));
@@ -152,7 +160,8 @@ check_table(const struct str *cell)
 
 	print(&out, ROWS_TABLE, cell);
 	for (size_t i = 0; i < out.n; i++)
-		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\n', "a control character", buf_view(&out));
+		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\n', "a control character",
+		     buf_view(&out));
 	buf_free(&out);
 }
 
@@ -163,11 +172,14 @@ check_html(struct str s)
 
 	html_text(&out, s);
 	html_visible(&out, s);
-	must(str_chr(buf_view(&out), '<') == out.n && str_chr(buf_view(&out), '"') == out.n, "a tag", buf_view(&out));
+	must(str_chr(buf_view(&out), '<') == out.n && str_chr(buf_view(&out), '"') == out.n,
+	     "a tag", buf_view(&out));
 	buf_clear(&out);
 	html_address(&out, s);
 	for (size_t i = 0; i < out.n; i++)
-		must(char_alpha(out.p[i]) || char_digit(out.p[i]) || char_in(out.p[i], STR("-._~%")), "an address", buf_view(&out));
+		must(char_alpha(out.p[i]) || char_digit(out.p[i]) ||
+			     char_in(out.p[i], STR("-._~%")),
+		     "an address", buf_view(&out));
 	buf_free(&out);
 }
 

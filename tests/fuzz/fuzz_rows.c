@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as a contact's file and rows of tend log -, for libFuzzer: the rows, a form feed, the file of a. Nothing
- * may crash, leak or take for ever. What is added keeps all other lines, is read back, and is added once. The rows are
- * also the words of a command, and a task.
+ * Any bytes as a contact's file and rows of tend log -, for libFuzzer: the rows, a form feed, the
+ * file of a. Nothing may crash, leak or take for ever. What is added keeps all other lines, is read
+ * back, and is added once. The rows are also the words of a command, and a task.
  */
 #include <stdint.h>
 #include <string.h>
@@ -49,7 +49,8 @@ add(struct str file, const struct notes *notes, const struct contact *who)
 	fuzz_must(added > 0 || !out.n, "nothing is added, and something written", file);
 	if (added > 0) {
 		keeps(file, buf_view(&out));
-		fuzz_must(edit_log(&again, buf_view(&out), e, n, true, &edit) <= 0, "added twice", buf_view(&out));
+		fuzz_must(edit_log(&again, buf_view(&out), e, n, true, &edit) <= 0, "added twice",
+			  buf_view(&out));
 	}
 	buf_free(&out);
 	buf_free(&again);
@@ -73,14 +74,17 @@ read_words(struct str line, struct arena *arena)
 		word[n++] = arena_str(arena, str_sub(one, 0, one.n ? strnlen(one.p, one.n) : 0)).p;
 	}
 	if (n)
-		fuzz_must(typed_words(&e, &at, word, n, day_of(2026, 9, 1), arena, &why) == 0 || why, "no reason", line);
+		fuzz_must(typed_words(&e, &at, word, n, day_of(2026, 9, 1), arena, &why) == 0 ||
+				  why,
+			  "no reason", line);
 	fuzz_must(typed_task(&task, line, day_of(2026, 9, 1), &why) == 0 || why, "no reason", line);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct str rows, line, all = {(const char *)data, size}, file = str_cut(&rows, all, '\f'), rest = rows;
+	struct str rows, line, all = {(const char *)data, size}, file = str_cut(&rows, all, '\f'),
+			       rest = rows;
 	struct buf book = {0};
 	struct notes notes = {0};
 	struct errors errors = {0};

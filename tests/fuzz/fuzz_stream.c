@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Any bytes as frames in a pipe, which a filter with -r reads, for libFuzzer: nothing may crash, leak or take for ever,
- * no frame has more bytes than there are, and what tend-cat would write of the frames is read back as it was.
+ * Any bytes as frames in a pipe, which a filter with -r reads, for libFuzzer: nothing may crash,
+ * leak or take for ever, no frame has more bytes than there are, and what tend-cat would write of
+ * the frames is read back as it was.
  */
 #include <stdint.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The main of a fuzz target without libFuzzer: runs it on each file that it is given, and names the one it is at. */
+/* runs a fuzz target on each file that it is given, without libFuzzer, and prints its name first */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
