@@ -134,6 +134,9 @@ related(struct relation *out, struct briefing *b, const struct contact *from, co
 	for (uint32_t i = 0; i < from->nfields; i++) {
 		const struct field *f = &from->field[i];
 
+		/* thousands of plain ties are not read once for each of them */
+		if (!relation_any(f))
+			continue;
 		for (size_t k = 0; k < f->n; k++) {
 			unsigned number = relation_number(f, k, &b->book->own);
 

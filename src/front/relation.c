@@ -23,6 +23,12 @@ relation_of(unsigned number, const struct relations *own)
 	return number - RELATION_OWN < own->n ? own->v[number - RELATION_OWN] : (struct relation){0};
 }
 
+bool
+relation_any(const struct field *f)
+{
+	return f->relation || (f->key == KEY_RELATIONS && f->shape == SHAPE_MAP);
+}
+
 unsigned
 relation_number(const struct field *f, size_t i, const struct map *own)
 {

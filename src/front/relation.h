@@ -31,6 +31,8 @@ struct relation relation_of(unsigned number, const struct relations *own);
  * its pair; 0 if there is none.
  */
 unsigned relation_number(const struct field *, size_t i, const struct map *own);
+/* false if that is 0 for each value of the field */
+bool relation_any(const struct field *);
 
 /*
  * Cuts the next name off a value that names no contact as a whole, "Ann Bell, Bo Li"; false at the
