@@ -32,7 +32,8 @@ sub text {
 	my ($n, @from) = @_;
 	my $s = join '', map { $from[chance(scalar @from)] } 0 .. chance($n);
 	$s =~ s/^\s+|\s+$//g;
-	return $s =~ /\w/ ? $s : "${s}a";
+	# a name without a letter or digit shows nothing, and pages have the id instead
+	return $s =~ /[^\W_]/ ? $s : "${s}a";
 }
 
 # in double quotes, as YAML has it
