@@ -44,6 +44,7 @@ library_book(const struct tend_book *l)
 	b = *l->book;
 	pthread_mutex_unlock(l->names_lock);
 	b.names = (struct names){0};
+	b.arena = (struct arena){0};
 	return b;
 }
 

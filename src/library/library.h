@@ -30,7 +30,10 @@ void library_wrap(struct tend_book *, struct book *, struct people people);
 /* frees what library_wrap() made */
 void library_unwrap(struct tend_book *);
 
-/* a copy with names of its own to fill, since other threads may use those of the book */
+/*
+ * A copy with names and an arena of its own to fill, since other threads may use those of the book.
+ * The caller frees both.
+ */
 struct book library_book(const struct tend_book *);
 
 /* the contact at an index into the book's */

@@ -1,31 +1,81 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include <tend/intro.h>
 
+#include "base/mem.h"
 #include "library/library.h"
 #include "match/intro.h"
 #include "match/intro_search.h"
 
-static struct tend_intro
-of_pair(const struct tend_book *l, const struct intros *s, const struct intro *p)
-{
-	struct tend_intro i = {
-		.a = library_contact(l, p->a),
-		.b = library_contact(l, p->b),
-		.score = p->score,
-		.mutual = p->mutual,
-	};
+/* what two contacts need and offer, in the order of struct tend_intro */
+enum { A_NEEDS, B_OFFERS, B_NEEDS, A_OFFERS, TEXTS };
 
+static void
+find_texts(struct str text[TEXTS], const struct intros *s, const struct intro *p)
+{
+	for (size_t i = 0; i < TEXTS; i++)
+		text[i] = (struct str){NULL, 0};
 	if (p->ab.share > 0) {
-		i.a_needs = intro_item_text(s, p->ab.need, KEY_NEEDS).p;
-		i.b_offers = intro_item_text(s, p->ab.offer, KEY_OFFERS).p;
+		text[A_NEEDS] = intro_item_text(s, p->ab.need, KEY_NEEDS);
+		text[B_OFFERS] = intro_item_text(s, p->ab.offer, KEY_OFFERS);
 	}
 	if (p->ba.share > 0) {
-		i.b_needs = intro_item_text(s, p->ba.need, KEY_NEEDS).p;
-		i.a_offers = intro_item_text(s, p->ba.offer, KEY_OFFERS).p;
+		text[B_NEEDS] = intro_item_text(s, p->ba.need, KEY_NEEDS);
+		text[A_OFFERS] = intro_item_text(s, p->ba.offer, KEY_OFFERS);
 	}
-	return i;
+}
+
+/* copies a text to *at, terminated, and moves *at past it; NULL if there is none */
+static const char *
+keep(char **at, struct str text)
+{
+	char *copy = *at;
+
+	if (!text.p)
+		return NULL;
+	memcpy(copy, text.p, text.n);
+	copy[text.n] = '\0';
+	*at += text.n + 1;
+	return copy;
+}
+
+/*
+ * The pairs as a list that has its texts: an item's text may be made of several values, and then
+ * it lives only as long as the search
+ */
+static struct tend_intro **
+list_of(const struct tend_book *l, const struct intros *s, const struct intro *found, size_t n)
+{
+	struct str (*text)[TEXTS] = mem_alloc((n + 1) * sizeof(*text));
+	size_t size = 0;
+	struct tend_intro **list, *v;
+	char *at;
+
+	for (size_t i = 0; i < n; i++) {
+		find_texts(text[i], s, &found[i]);
+		for (size_t k = 0; k < TEXTS; k++)
+			size += text[i][k].p ? text[i][k].n + 1 : 0;
+	}
+	list = library_list(n, sizeof(**list), size);
+	v = library_items(list, n);
+	at = library_extra(list, n, sizeof(**list));
+	for (size_t i = 0; i < n; i++) {
+		v[i] = (struct tend_intro){
+			.a = library_contact(l, found[i].a),
+			.b = library_contact(l, found[i].b),
+			.score = found[i].score,
+			.mutual = found[i].mutual,
+			.a_needs = keep(&at, text[i][A_NEEDS]),
+			.b_offers = keep(&at, text[i][B_OFFERS]),
+			.b_needs = keep(&at, text[i][B_NEEDS]),
+			.a_offers = keep(&at, text[i][A_OFFERS]),
+		};
+		list[i] = &v[i];
+	}
+	free(text);
+	return list;
 }
 
 struct tend_intro **
@@ -35,20 +85,16 @@ tend_intro_list(const struct tend_book *l, const struct tend_contact *who, tend_
 	size_t index = who ? (size_t)(who - l->contact) : 0, nfound;
 	struct people one = {.who = &index, .n = 1, .named = true};
 	struct book b = library_book(l);
-	struct tend_intro **list, *v;
+	struct tend_intro **list;
 	struct intro *found;
 	struct intros s;
 
 	intro_open(&s, &b, who ? INTRO_NOTES : INTRO_LISTS, today);
 	intro_search(&found, &nfound, NULL, &s, who ? &one : &l->people, limit, min);
-	list = library_list(nfound, sizeof(**list), 0);
-	v = library_items(list, nfound);
-	for (size_t i = 0; i < nfound; i++) {
-		v[i] = of_pair(l, &s, &found[i]);
-		list[i] = &v[i];
-	}
+	list = list_of(l, &s, found, nfound);
 	free(found);
 	intro_close(&s);
+	arena_free(&b.arena);
 	if (n)
 		*n = nfound;
 	return list;

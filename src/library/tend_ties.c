@@ -20,6 +20,7 @@ tend_ties_open(const struct tend_book *l, tend_day today)
 
 	t->book = l;
 	ties_read(&t->ties, &b, today, NULL);
+	arena_free(&b.arena);
 	return t;
 }
 
