@@ -51,9 +51,9 @@ def calendar(path, people, kind):
     wanted = sorted(p["name"] + ": get in touch" for p in people)
     def compare(due):
         assert sorted(due) == wanted, (sorted(due), wanted)
-    # icalendar takes a backslash and an n for a line end
-    if not any(re.search(r"\\n", w, re.I) for w in wanted):
-        compare(v for k, v in seen.items() if re.match("(todo-)?due-", k))
+    # icalendar reads an escaped backslash wrongly before some characters; vobject does not
+    if not any(chr(92) in w for w in wanted):
+        compare([v for k, v in seen.items() if re.match("(todo-)?due-", k)])
     due = []
     for c in vobject.readComponents(data.decode("utf-8")):
         for x in c.getChildren():
