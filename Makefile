@@ -4,7 +4,8 @@
 #   make check    tests all that tend itself does, in about a minute; make test-due, one tool or noun, in seconds
 #   make check-world  adds real programs (khard, mutt, Chromium, ...); make soak, every case of every sweep, in hours
 #   make asan     make check under AddressSanitizer and UBSan; make tsan, under ThreadSanitizer
-#   make bench    speed and memory, as ratios in one run; make quality, how good the answers are
+#   make bench    speed and memory, as ratios in one run (PARTS='cat cold': some of it); make deps-bench, the programs that
+#                 it compares with; make quality, how good the answers are
 #   make lint     clang-tidy, shellcheck, mandoc; make fuzz, libFuzzer, SECONDS=60 each
 #   make install  PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 #   make dist     build/tend-VERSION.tar.gz; make deb, a package for Debian; make pictures, those of the README
@@ -119,7 +120,7 @@ asan: deps-check
 tsan: deps-check
 	@CPU_LIMIT=3000 $(MAKE) --no-print-directory test BUILD=$(BUILD)/tsan CFLAGS='-O1 -g -fsanitize=thread'
 
-bench: all $(BENCHES) ; sh tests/bench/run $(BUILD)
+bench: all $(BENCHES) ; sh tests/bench/run $(BUILD) $(PARTS)
 
 quality: deps-world
 	@$(MAKE) --no-print-directory all

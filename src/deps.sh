@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what is missing to build (deps.sh build), to make a Debian package (deb), to test (check), to test with real
-# programs and to make the pictures (world), to lint (lint), to do the same with clang and to fuzz (clang).
+# programs and to make the pictures (world), to compare speed with others (bench), to lint (lint), to do the same with
+# clang and to fuzz (clang).
 # Looks first, prints what it runs and how much that is, and asks for root only when it must. What world lacks is no
 # error: its tests are skipped by name.
 # deps.sh --debian build says what a package's Build-Depends are.
@@ -71,6 +72,11 @@ world fzf         fzf             fzf               fzf              fzf        
 world crontab     cron            cronie            cronie           cronie       -
 world systemd-analyze systemd     systemd           -                systemd      -
 world C.UTF-8/tr  locales         glibc-langpack-tr musl-locales     glibc        -
+bench recsel   recutils        recutils          recutils         recutils     recutils
+bench khard    khard           khard             khard            khard        khard
+bench hledger  hledger         hledger           hledger          hledger      hledger
+bench git      git             git               git              git          git
+bench valgrind valgrind        valgrind          valgrind         valgrind     -
 lint  clang-tidy  clang-tidy      clang-tools-extra clang-extra-tools clang       llvm
 lint  shellcheck  shellcheck      ShellCheck        shellcheck       shellcheck   shellcheck
 lint  mandoc      mandoc          mandoc            mandoc           mandoc       mandoc

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * pair [-n ROUNDS] [-C DIR] [-p N] NAME[<=MAX] 'COMMAND' [NAME[<=MAX] 'COMMAND']...
+ * pair [-w] [-n ROUNDS] [-C DIR] [-b 'COMMAND'] [-p N] NAME[<=MAX] 'COMMAND'...
  *
- * Times whole commands against the first of them, in interleaved rounds (A B C A B C ...), so that a slow minute of the
- * machine hits all alike; one round beforehand warms the page cache. Prints the median wall time, its ratio to the first
- * command's, and the peak memory; with MAX, whether the ratio keeps to it. -p N judges memory instead: how many bytes a
- * command's peak lies above the first one's, divided by N. No shell: a command is split at spaces, and a word @FILE stands
- * for the lines of FILE (relative to DIR). Standard output is dropped, and standard error too after the first round.
- * The exit status says nothing of the commands: a row with "exit N" is of one that did not end well, and its time is void.
+ * Times whole commands against the first of them, in interleaved rounds (A B C A B C ...), so that
+ * a slow minute of the machine hits all alike; one round beforehand warms the page cache, but with
+ * -w there is none. A ratio is taken within its round. Prints the median wall time, the median ratio to the first command
+ * with its quartiles, the same of the CPU time (user and system), and the peak memory; with MAX,
+ * whether the wall ratio keeps to it. -b runs COMMAND before each run, outside the time. -p N
+ * judges memory instead: how many bytes a command's peak lies above the first one's, divided by N.
+ * No shell: a command is split at spaces, and a word @FILE stands for the lines of FILE (relative
+ * to DIR). Standard output is dropped, and standard error too after the first round.
+ * The exit status says nothing of the commands. A row ends in "exit N" if its command did; with N
+ * above 1 its time is void (a tool of tend ends with 1 if it reported problems of the book).
  */
 #define _DEFAULT_SOURCE 1
 #include <errno.h>
@@ -26,7 +30,7 @@ struct command {
 	const char *name, *max; /* max: as written, NULL without a target */
 	char **argv;
 	size_t argc;
-	double ms[MAX_ROUNDS];
+	double ms[MAX_ROUNDS], cpu[MAX_ROUNDS]; /* of each round: wall time; user and system, in ms */
 	long rss; /* KB */
 	int status;
 };
@@ -103,9 +107,18 @@ run_child(char **argv, int quiet)
 	_exit(127);
 }
 
-/* One whole process. Returns its wall time in ms; keeps the largest memory, and the last status that was not 0. */
 static double
-run(struct command *c, int quiet)
+ms_of(struct timeval t)
+{
+	return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
+}
+
+/*
+ * One whole process: its times, unless round is 0. Keeps the largest memory, and the last status
+ * that was not 0.
+ */
+static void
+run(struct command *c, size_t round)
 {
 	struct timespec a, b;
 	struct rusage use;
@@ -117,7 +130,7 @@ run(struct command *c, int quiet)
 	if (pid < 0)
 		die("fork");
 	if (pid == 0)
-		run_child(c->argv, quiet);
+		run_child(c->argv, round > 0);
 	if (wait4(pid, &status, 0, &use) < 0)
 		die("wait4");
 	clock_gettime(CLOCK_MONOTONIC, &b);
@@ -125,7 +138,22 @@ run(struct command *c, int quiet)
 		c->rss = use.ru_maxrss;
 	if (status)
 		c->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-	return (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6;
+	if (round == 0)
+		return;
+	c->ms[round - 1] = (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6;
+	c->cpu[round - 1] = ms_of(use.ru_utime) + ms_of(use.ru_stime);
+}
+
+static void
+run_before(struct command *c)
+{
+	if (!c->argc)
+		return;
+	run(c, 0);
+	if (c->status) {
+		errno = ECHILD;
+		die(c->argv[0]);
+	}
 }
 
 static int
@@ -136,61 +164,104 @@ by_time(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* v: sorted. The value below which a share of them lies, halfway between two if it falls there. */
 static double
-median(double *v, size_t n)
+quantile(const double *v, size_t n, double share)
 {
-	qsort(v, n, sizeof(*v), by_time);
-	return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
+	double at = (double)(n - 1) * share;
+	size_t i = (size_t)at;
+
+	return i + 1 < n ? v[i] + (v[i + 1] - v[i]) * (at - (double)i) : v[i];
+}
+
+/* v: of each round. Leaves it as it is. */
+static double
+median(const double *v, size_t n)
+{
+	double sorted[MAX_ROUNDS];
+
+	memcpy(sorted, v, n * sizeof(*v));
+	qsort(sorted, n, sizeof(*sorted), by_time);
+	return quantile(sorted, n, 0.5);
+}
+
+/* Prints the median of the rounds' ratios and its quartiles. Returns the median. */
+static double
+print_ratio(const double *v, const double *ref, size_t n)
+{
+	double sorted[MAX_ROUNDS];
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sorted[i] = ref[i] > 0 ? v[i] / ref[i] : 0;
+	qsort(sorted, n, sizeof(*sorted), by_time);
+	printf(" %7.3f (%6.3f-%6.3f)", quantile(sorted, n, 0.5), quantile(sorted, n, 0.25),
+			quantile(sorted, n, 0.75));
+	return quantile(sorted, n, 0.5);
 }
 
 static void
-print_row(const struct command *c, double ms, double judged, int digits)
+print_row(const struct command *c, const struct command *ref, size_t rounds, double people)
 {
-	printf("  %-28s %10.2f %10.*f %10ld", c->name, ms, digits, judged, c->rss);
+	double judged = (double)(c->rss - ref->rss) * 1024 / people;
+
+	printf("  %-28s %9.2f", c->name, median(c->ms, rounds));
+	if (people > 0)
+		printf(" %9.0f", judged);
+	else {
+		judged = print_ratio(c->ms, ref->ms, rounds);
+		printf(" %9.2f", median(c->cpu, rounds));
+		print_ratio(c->cpu, ref->cpu, rounds);
+	}
+	printf(" %8ld", c->rss);
 	if (c->max)
-		printf("   <= %-6s %s", c->max, c->status ? "FAILED" : judged <= strtod(c->max, NULL) ? "ok" : "OVER");
+		printf("   <= %-6s %s", c->max,
+				c->status > 1 ? "FAILED" : judged <= strtod(c->max, NULL) ? "ok" : "OVER");
 	if (c->status)
 		printf("%s   exit %d", c->max ? "" : "                  ", c->status);
 	putchar('\n');
+	fflush(stdout);
 }
 
 static void
-print(struct command *c, size_t n, size_t rounds, double people)
+print(const struct command *c, size_t n, size_t rounds, double people)
 {
-	double ref = median(c[0].ms, rounds);
 	size_t i;
 
-	printf("  %-28s %10s %10s %10s\n", "", "median ms", people > 0 ? "B each" : "ratio", "peak KB");
-	for (i = 0; i < n; i++) {
-		double ms = median(c[i].ms, rounds);
-
-		if (people > 0)
-			print_row(&c[i], ms, (double)(c[i].rss - c[0].rss) * 1024 / people, 0);
-		else
-			print_row(&c[i], ms, ms / ref, 3);
-	}
+	if (people > 0)
+		printf("  %-28s %9s %9s %8s\n", "", "median ms", "B each", "peak KB");
+	else
+		printf("  %-28s %9s %7s %15s %9s %7s %15s %8s\n", "", "wall ms", "ratio", "(quartiles)",
+				"CPU ms", "ratio", "(quartiles)", "peak KB");
+	for (i = 0; i < n; i++)
+		print_row(&c[i], c, rounds, people);
 }
 
 int
 main(int argc, char **argv)
 {
-	static struct command *c; /* kept to the end on purpose, and static so that a leak checker sees it */
-	size_t rounds = 7, n, i, r;
+	/* kept to the end on purpose, and static so that a leak checker sees them */
+	static struct command *c, before;
+	size_t rounds = 7, warm = 1, n, i, r;
 	double people = 0;
 	int o;
 
-	while ((o = getopt(argc, argv, "n:C:p:")) != -1)
+	while ((o = getopt(argc, argv, "wn:C:p:b:")) != -1)
 		if (o == 'n')
 			rounds = strtoul(optarg, NULL, 10);
 		else if (o == 'p')
 			people = strtod(optarg, NULL);
+		else if (o == 'w')
+			warm = 0;
+		else if (o == 'b')
+			parse(&before, strdup("before"), optarg);
 		else if (o != 'C')
 			return 2;
 		else if (chdir(optarg))
 			die(optarg);
 	n = (size_t)(argc - optind) / 2;
 	if (n == 0 || (argc - optind) % 2 || rounds < 1 || rounds > MAX_ROUNDS) {
-		fputs("usage: pair [-n ROUNDS] [-C DIR] [-p N] NAME[<=MAX] 'COMMAND'...\n", stderr);
+		fputs("usage: pair [-w] [-n ROUNDS] [-C DIR] [-b 'COMMAND'] [-p N] NAME[<=MAX] 'COMMAND'...\n", stderr);
 		return 2;
 	}
 	c = calloc(n, sizeof(*c));
@@ -198,12 +269,10 @@ main(int argc, char **argv)
 		die("out of memory");
 	for (i = 0; i < n; i++)
 		parse(&c[i], argv[optind + (int)i * 2], argv[optind + (int)i * 2 + 1]);
-	for (r = 0; r <= rounds; r++)
+	for (r = 1 - warm; r <= rounds; r++)
 		for (i = 0; i < n; i++) {
-			double ms = run(&c[i], r > 0);
-
-			if (r > 0)
-				c[i].ms[r - 1] = ms;
+			run_before(&before);
+			run(&c[i], r);
 		}
 	print(c, n, rounds, people);
 	return fflush(stdout) ? 2 : 0;
