@@ -148,21 +148,29 @@ check_language(struct errors *out, const struct book *b)
 		stem_close(stem);
 }
 
-/* true for a link that is the value of a key in the text, as company:: [[Acme]], and none's name */
+/* true for a field of the text, as company:: [[Acme]] */
 static bool
-is_value(const struct check *c, const struct link *l)
+is_in_text(const struct contact *c, const struct field *f)
 {
 	struct split at;
 
-	contact_split(&at, c->who, c->who->raw);
+	contact_split(&at, c, c->raw);
+	return f->value->line >= at.body_line;
+}
+
+/* true for a link that is the value of a key in the text, and none's name */
+static bool
+is_value(const struct check *c, const struct link *l)
+{
 	for (size_t i = 0; l->entry < 0 && i < c->who->nfields; i++) {
 		const struct field *f = &c->who->field[i];
 		size_t n = f->shape == SHAPE_MAP ? 0 : f->n + f->hidden;
 
-		if (key_kind(f->key) == KIND_PEOPLE || !n || f->value->line < at.body_line)
+		if (key_kind(f->key) == KIND_PEOPLE)
 			continue;
 		for (size_t k = 0; k < n; k++)
-			if (f->value[k].linked && str_eq(value_target(&f->value[k]), str_of(l->target)))
+			if (f->value[k].linked && str_eq(value_target(&f->value[k]), str_of(l->target)) &&
+					is_in_text(c->who, f))
 				return true;
 	}
 	return false;
