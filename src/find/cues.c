@@ -22,13 +22,23 @@ static const struct {
 #include "find/cues.def"
 };
 
-enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
+enum {
+	SHORT_WORD = 64, /* bytes of a word that is folded here, at most */
+	BEGIN = 3,       /* letters that begin_hash() reads */
+};
 
 /* a hash of the first three letters of a word; both cases of an ASCII letter are equal */
 static unsigned
 begin_hash(const char *p)
 {
 	return (unsigned)((p[0] & 31) << 10 | (p[1] & 31) << 5 | (p[2] & 31));
+}
+
+/* words whose length has the same remainder share a bit */
+static uint8_t
+length_bit(size_t n)
+{
+	return (uint8_t)(1u << n % 8);
 }
 
 static void
@@ -46,8 +56,8 @@ add_phrase(struct cues *c, struct str text, enum cue kind)
 	last = map_put(&c->key, phrase.key);
 	phrase.next = *last;
 	*last = (uint32_t)c->n;
-	if (phrase.key.n >= 3)
-		c->begins[begin_hash(phrase.key.p) / 8] |= (uint8_t)(1 << begin_hash(phrase.key.p) % 8);
+	if (phrase.key.n >= BEGIN)
+		c->begins[begin_hash(phrase.key.p)] |= length_bit(phrase.key.n);
 	c->phrase = mem_reserve(c->phrase, c->n, &c->cap, sizeof(*c->phrase));
 	c->phrase[c->n++] = phrase;
 }
@@ -170,11 +180,11 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 static bool
 may_be_key(const struct cues *c, struct str s)
 {
-	if (s.n < 3 || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
+	if (s.n < BEGIN || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
 		return true;
 	if (!char_alpha(s.p[1]) || !char_alpha(s.p[2]))
 		return false;
-	return c->begins[begin_hash(s.p) / 8] >> begin_hash(s.p) % 8 & 1;
+	return c->begins[begin_hash(s.p)];
 }
 
 /* the number of ASCII letters at the front of s */
@@ -188,21 +198,30 @@ alpha_run(struct str s)
 	return n;
 }
 
+/* adds the kinds of a word of ASCII letters */
+static void
+read_plain(struct cues *c, unsigned *kinds, struct str s, struct str word, bool whole)
+{
+	char lower[SHORT_WORD];
+
+	if (word.n > SHORT_WORD)
+		return;
+	for (size_t k = 0; k < word.n; k++)
+		lower[k] = char_lower(word.p[k]);
+	add_kinds(c, kinds, (struct str){lower, word.n}, s, word, whole);
+}
+
 /* adds the kinds of the word at byte i of a text, and returns its end */
 static size_t
 read_word(struct cues *c, unsigned *kinds, struct str s, size_t i, bool whole)
 {
 	struct str rest = str_sub(s, i, s.n), word;
 	size_t n = alpha_run(rest);
-	char lower[SHORT_WORD];
 
 	if (!may_be_key(c, rest))
 		return i + n;
-	/* most words are all ASCII letters, and quick to fold */
 	if (n && n <= SHORT_WORD && (n == rest.n || !(char_letter(rest.p[n]) || char_digit(rest.p[n])))) {
-		for (size_t k = 0; k < n; k++)
-			lower[k] = char_lower(rest.p[k]);
-		add_kinds(c, kinds, (struct str){lower, n}, s, str_sub(rest, 0, n), whole);
+		read_plain(c, kinds, s, str_sub(rest, 0, n), whole);
 		return i + n;
 	}
 	if (!words_next(&c->scratch, &word, &rest))
@@ -217,8 +236,22 @@ kinds_in(struct cues *c, struct str s, bool whole)
 {
 	unsigned kinds = 0;
 
-	for (size_t i = 0; i < s.n;)
-		i = char_letter(s.p[i]) ? read_word(c, &kinds, s, i, whole) : i + 1;
+	for (size_t i = 0; i < s.n;) {
+		const char *word = s.p + i;
+		size_t from = i;
+
+		while (i < s.n && char_alpha(s.p[i]))
+			i++;
+		if (i - from >= BEGIN && (i == s.n || !(char_letter(s.p[i]) || char_digit(s.p[i])))) {
+			/* most words are all ASCII letters, and no key */
+			if (c->begins[begin_hash(word)] & length_bit(i - from))
+				read_plain(c, &kinds, s, (struct str){word, i - from}, whole);
+		} else if (i > from || char_letter(s.p[i])) {
+			i = read_word(c, &kinds, s, from, whole);
+			continue;
+		}
+		i++;
+	}
 	return kinds;
 }
 

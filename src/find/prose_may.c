@@ -16,14 +16,20 @@ beginning(struct str s)
 	return a << 10 | b << 5 | (s.n > 2 ? (unsigned char)s.p[2] & 31u : 0);
 }
 
+/* words whose length has the same remainder share a bit */
+static uint8_t
+length_bit(size_t n)
+{
+	return (uint8_t)(1u << n % 8);
+}
+
 void
 prose_may_add(struct prose_may *m, struct str folded, struct prose_may_word word)
 {
 	uint32_t *is = map_put(&m->map, folded);
-	unsigned begin = beginning(folded);
 	struct prose_may_word *w;
 
-	m->begins[begin / 32] |= 1u << begin % 32;
+	m->begins[beginning(folded)] |= length_bit(folded.n);
 	if (*is == MAP_NONE) {
 		*is = (uint32_t)m->n;
 		m->word = mem_reserve(m->word, m->n, &m->cap, sizeof(*m->word));
@@ -103,24 +109,19 @@ prose_may_in(struct prose_may *m, struct str s, unsigned wanted)
 	unsigned may = 0;
 	char lower[LONGEST];
 
-	for (size_t i = 0; i < s.n && (may & wanted) != wanted;) {
-		unsigned char high = 0;
+	for (size_t i = 0; i < s.n && (may & wanted) != wanted; i++) {
 		size_t from = i, n;
-		unsigned begin;
 
-		if (!char_letter(s.p[i])) {
+		while (i < s.n && char_alpha(s.p[i]))
 			i++;
-			continue;
-		}
-		for (; i < s.n && char_letter(s.p[i]); i++)
-			high |= (unsigned char)s.p[i];
-		n = i - from;
-		if (high >= 0x80) {
+		if (i < s.n && (unsigned char)s.p[i] >= 0x80) {
+			while (i < s.n && char_letter(s.p[i]))
+				i++;
 			may |= may_folded(m, str_sub(s, from, i));
 			continue;
 		}
-		begin = beginning(str_sub(s, from, i));
-		if (n > LONGEST || !(m->begins[begin / 32] & 1u << begin % 32))
+		n = i - from;
+		if (!n || n > LONGEST || !(m->begins[beginning(str_sub(s, from, i))] & length_bit(n)))
 			continue;
 		for (size_t k = 0; k < n; k++)
 			lower[k] = char_lower(s.p[from + k]);

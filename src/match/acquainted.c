@@ -263,11 +263,12 @@ acquainted_next(struct str *name, const struct acquainted *q, size_t who, bool o
 		uint32_t found = MAP_NONE;
 
 		if (text_class(text_peek(word)) == TEXT_UPPER) {
-			if (acquainted_may_be_name(q, text, word, folded)) {
-				found = named(&q->first, folded);
-				if (found >= ACQUAINTED_SEVERAL && (titled || has_genitive(word, *rest)))
-					found = named(&q->last, folded);
-			}
+			found = named(&q->first, folded);
+			if (found >= ACQUAINTED_SEVERAL && (titled || has_genitive(word, *rest)))
+				found = named(&q->last, folded);
+			/* few words are a name at all: whether it may be one is looked at after that */
+			if (found < ACQUAINTED_SEVERAL && !acquainted_may_be_name(q, text, word, folded))
+				found = MAP_NONE;
 			if (orgs && found >= ACQUAINTED_SEVERAL && map_get(&q->org_word, folded) != MAP_NONE)
 				found = named_org(q, str_sub(text, (size_t)(word.p - text.p), text.n), &end);
 		}
@@ -282,16 +283,29 @@ acquainted_next(struct str *name, const struct acquainted *q, size_t who, bool o
 	return q->book->n;
 }
 
+/* what may begin a name of one contact in a text */
+struct name_beginnings {
+	struct initials initials;
+	bool any; /* whether there is a name, also one that `initials` does not take */
+};
+
+static void
+add_beginning(struct name_beginnings *to, struct str folded)
+{
+	to->any = true;
+	initials_add(&to->initials, folded);
+}
+
 /* adds the words of a name that names one contact alone */
 static void
-add_initials(struct initials *to, const struct acquainted *q, struct str name, size_t who,
-             struct buf *scratch)
+add_beginnings(struct name_beginnings *to, const struct acquainted *q, struct str name, size_t who,
+               struct buf *scratch)
 {
 	struct str word;
 
 	while (words_next(scratch, &word, &name))
 		if (map_get(&q->first, buf_view(scratch)) == who || map_get(&q->last, buf_view(scratch)) == who)
-			initials_add(to, buf_view(scratch));
+			add_beginning(to, buf_view(scratch));
 }
 
 /* false if a text has no word that may begin what names a contact: quick, and mostly so */
@@ -301,23 +315,31 @@ may_name(const struct acquainted *q, size_t who, struct str text, struct buf *sc
 	const struct contact *c = &q->book->contact[who];
 	const struct field *aliases = contact_field(c, KEY_ALIASES);
 	struct str org = plain_org(contact_text(c, KEY_ORG)), word;
-	struct initials initials = {0};
+	struct name_beginnings begin = {0};
+	struct buf phrase = {0};
 
-	add_initials(&initials, q, contact_name(c), who, scratch);
+	add_beginnings(&begin, q, contact_name(c), who, scratch);
 	for (uint16_t i = 0; aliases && i < aliases->n; i++)
-		add_initials(&initials, q, field_text(aliases, i), who, scratch);
-	if (org.n >= SHORT_ORG && words_next(scratch, &word, &org))
-		initials_add(&initials, buf_view(scratch));
-	return initials_may_have(&initials, text);
+		add_beginnings(&begin, q, field_text(aliases, i), who, scratch);
+	if (org.n >= SHORT_ORG) {
+		fold_words(&phrase, org, scratch);
+		if (map_get(&q->org, buf_view(&phrase)) == who) {
+			str_cut(&word, buf_view(&phrase), ' ');
+			add_beginning(&begin, word);
+		}
+		buf_free(&phrase);
+	}
+	return begin.any && initials_may_have(&begin.initials, text);
 }
 
 static bool
 names(const struct acquainted *q, size_t who, size_t other, struct buf *scratch)
 {
 	struct context context = {0};
-	struct str rest = context_body(&context, &q->book->contact[who]), name;
+	struct str rest, name;
 	size_t found;
 
+	rest = context_body(&context, &q->book->contact[who]);
 	if (!may_name(q, other, rest, scratch))
 		return false;
 
