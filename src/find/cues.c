@@ -34,11 +34,24 @@ begin_hash(const char *p)
 	return (unsigned)((p[0] & 31) << 10 | (p[1] & 31) << 5 | (p[2] & 31));
 }
 
-/* words whose length has the same remainder share a bit */
-static uint8_t
-length_bit(size_t n)
+/* likewise, of its length too */
+static unsigned
+word_hash(const char *p, size_t n)
 {
-	return (uint8_t)(1u << n % 8);
+	return begin_hash(p) ^ (unsigned)(n << 7 & 0x7fff);
+}
+
+/* the tables are bits, since they are small enough then to stay in the processor's cache */
+static void
+set_bit(uint8_t *bits, unsigned i)
+{
+	bits[i / 8] |= (uint8_t)(1u << i % 8);
+}
+
+static bool
+has_bit(const uint8_t *bits, unsigned i)
+{
+	return bits[i / 8] >> i % 8 & 1;
 }
 
 static void
@@ -56,8 +69,10 @@ add_phrase(struct cues *c, struct str text, enum cue kind)
 	last = map_put(&c->key, phrase.key);
 	phrase.next = *last;
 	*last = (uint32_t)c->n;
-	if (phrase.key.n >= BEGIN)
-		c->begins[begin_hash(phrase.key.p)] |= length_bit(phrase.key.n);
+	if (phrase.key.n >= BEGIN) {
+		set_bit(c->begins, begin_hash(phrase.key.p));
+		set_bit(c->words, word_hash(phrase.key.p, phrase.key.n));
+	}
 	c->phrase = mem_reserve(c->phrase, c->n, &c->cap, sizeof(*c->phrase));
 	c->phrase[c->n++] = phrase;
 }
@@ -184,7 +199,7 @@ may_be_key(const struct cues *c, struct str s)
 		return true;
 	if (!char_alpha(s.p[1]) || !char_alpha(s.p[2]))
 		return false;
-	return c->begins[begin_hash(s.p)];
+	return has_bit(c->begins, begin_hash(s.p));
 }
 
 /* the number of ASCII letters at the front of s */
@@ -244,7 +259,7 @@ kinds_in(struct cues *c, struct str s, bool whole)
 			i++;
 		if (i - from >= BEGIN && (i == s.n || !(char_letter(s.p[i]) || char_digit(s.p[i])))) {
 			/* most words are all ASCII letters, and no key */
-			if (c->begins[begin_hash(word)] & length_bit(i - from))
+			if (has_bit(c->words, word_hash(word, i - from)))
 				read_plain(c, &kinds, s, (struct str){word, i - from}, whole);
 		} else if (i > from || char_letter(s.p[i])) {
 			i = read_word(c, &kinds, s, from, whole);

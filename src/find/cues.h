@@ -33,8 +33,8 @@ struct cues {
 	struct cue_phrase *phrase;
 	size_t n, cap;
 	struct map key; /* the longest word of phrases, folded: the last phrase with it */
-	/* the lengths of keys, a bit for each remainder of 8, by a hash of the first three letters */
-	uint8_t begins[32768];
+	uint8_t begins[4096]; /* bits: hashes of the first three letters of keys */
+	uint8_t words[4096];  /* likewise, and of their lengths */
 	struct context context;
 	struct buf scratch;
 	/* of the last contact: the first sentence of each kind, empty if there is none */

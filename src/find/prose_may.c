@@ -7,29 +7,23 @@
 
 enum { LONGEST = 24 }; /* bytes of the longest word that is added, at most */
 
-/* a number of 15 bits for the first three bytes of a word, in either case */
+/* a hash of 15 bits of the length of a word and its first three bytes, in either case */
 static unsigned
 beginning(struct str s)
 {
 	unsigned a = (unsigned char)s.p[0] & 31u, b = s.n > 1 ? (unsigned char)s.p[1] & 31u : 0;
 
-	return a << 10 | b << 5 | (s.n > 2 ? (unsigned char)s.p[2] & 31u : 0);
-}
-
-/* words whose length has the same remainder share a bit */
-static uint8_t
-length_bit(size_t n)
-{
-	return (uint8_t)(1u << n % 8);
+	return (a << 10 | b << 5 | (s.n > 2 ? (unsigned char)s.p[2] & 31u : 0)) ^ (unsigned)(s.n << 7 & 0x7fff);
 }
 
 void
 prose_may_add(struct prose_may *m, struct str folded, struct prose_may_word word)
 {
 	uint32_t *is = map_put(&m->map, folded);
+	unsigned begin = beginning(folded);
 	struct prose_may_word *w;
 
-	m->begins[beginning(folded)] |= length_bit(folded.n);
+	m->begins[begin / 32] |= 1u << begin % 32;
 	if (*is == MAP_NONE) {
 		*is = (uint32_t)m->n;
 		m->word = mem_reserve(m->word, m->n, &m->cap, sizeof(*m->word));
@@ -111,6 +105,7 @@ prose_may_in(struct prose_may *m, struct str s, unsigned wanted)
 
 	for (size_t i = 0; i < s.n && (may & wanted) != wanted; i++) {
 		size_t from = i, n;
+		unsigned begin;
 
 		while (i < s.n && char_alpha(s.p[i]))
 			i++;
@@ -121,7 +116,10 @@ prose_may_in(struct prose_may *m, struct str s, unsigned wanted)
 			continue;
 		}
 		n = i - from;
-		if (!n || n > LONGEST || !(m->begins[beginning(str_sub(s, from, i))] & length_bit(n)))
+		if (!n || n > LONGEST)
+			continue;
+		begin = beginning(str_sub(s, from, i));
+		if (!(m->begins[begin / 32] & 1u << begin % 32))
 			continue;
 		for (size_t k = 0; k < n; k++)
 			lower[k] = char_lower(s.p[from + k]);

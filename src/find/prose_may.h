@@ -25,8 +25,7 @@ struct prose_may {
 	struct map map; /* folded word: index into `word`; the words are borrowed */
 	struct prose_may_word *word;
 	size_t n, cap;
-	/* the lengths of words, a bit for each remainder of 8, by their first three letters */
-	uint8_t begins[32768];
+	uint32_t begins[1024]; /* bits, for the length and the first three letters of each word */
 	struct buf scratch;
 };
 
