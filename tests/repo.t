@@ -684,6 +684,24 @@ is git('rev-list', '--count', 'HEAD'), $commits + 1, 'in a commit of its own';
 is scalar(() = status() =~ /^A  note\d+\.txt$/mg), $adds, 'and all that was added is staged';
 ok healthy(), 'fsck';
 
+# --- a repository above a ceiling is none, as for git ---
+
+repo();
+spew('in/book/ana.md', contact('Ana'));
+{
+	my $before = head();
+	local $ENV{GIT_CEILING_DIRECTORIES} = "$dir/in";
+	my ($status, $out, $err) = run('', "$bin/tend-commit", '-C', "$dir/in/book", 'ana.md');
+	is "$status$out$err", 0, 'above a ceiling: nothing is to do';
+	is head(), $before, 'and nothing is committed';
+	local $ENV{GIT_CEILING_DIRECTORIES} = $dir;
+	run('', "$bin/tend-commit", '-C', "$dir/in/book", 'ana.md');
+	is head(), $before, 'nor in the ceiling itself';
+	delete $ENV{GIT_CEILING_DIRECTORIES};
+	run('', "$bin/tend-commit", '-C', "$dir/in/book", 'ana.md');
+	isnt head(), $before, 'without a ceiling it is';
+}
+
 # --- loose objects pile up: git packs them after a commit, unless configured not to ---
 
 repo();

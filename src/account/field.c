@@ -260,7 +260,7 @@ dated_text(const struct field_view *v, enum key key, struct str text)
 	return arena_str(v->arena, str_of(partial_format(out, date)));
 }
 
-/* a value; for a map, "key: value" as written */
+/* a value; for a map, "key: value" as written, but of addresses: their label is no part of them */
 static struct str
 shown_text(struct arena *arena, const struct field *f, size_t i)
 {
@@ -268,7 +268,7 @@ shown_text(struct arena *arena, const struct field *f, size_t i)
 	struct str colon = STR(": ");
 	char *p;
 
-	if (!key.n)
+	if (!key.n || key_is_address(f->key))
 		return text;
 	p = arena_bytes(arena, key.n + colon.n + text.n);
 	memcpy(p, key.p, key.n);

@@ -102,7 +102,7 @@ shown_value(struct fields *f, const struct shown_item *item, const struct value 
 static size_t
 show_value(struct fields *f, size_t at, enum shown_cut cut)
 {
-	struct value whole = f->value[at];
+	struct value whole = f->value[at], name = f->key[at];
 	struct shown shown;
 	size_t n;
 
@@ -114,12 +114,17 @@ show_value(struct fields *f, size_t at, enum shown_cut cut)
 		return 1;
 	if (n == 1 && !shown.v->target.n && str_eq(shown.v->text, str_trim(value_text(&whole))))
 		return 1;
-	for (size_t i = f->nvalues; i + 1 < f->nvalues + n; i++)
+	for (size_t i = f->nvalues; i + 1 < f->nvalues + n; i++) {
 		f->value = mem_reserve(f->value, i, &f->values_cap, sizeof(*f->value));
+		f->key = mem_reserve(f->key, i, &f->keys_cap, sizeof(*f->key));
+	}
 	memmove(f->value + at + n, f->value + at + 1, (f->nvalues - at - 1) * sizeof(*f->value));
+	memmove(f->key + at + n, f->key + at + 1, (f->nvalues - at - 1) * sizeof(*f->key));
 	f->nvalues += n - 1;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		f->value[at + i] = shown_value(f, &shown.v[i], &whole);
+		f->key[at + i] = name;
+	}
 	return n;
 }
 
@@ -193,12 +198,6 @@ is_period(struct str s)
 	return period_parse(&p, s) == 0 && !str_digits(str_trim(s));
 }
 
-bool
-fields_addresses(enum key key)
-{
-	return key == KEY_EMAIL || key == KEY_PHONE || key == KEY_URL;
-}
-
 /* of a map {home: a@example.org, type: work}, keeps the addresses */
 static void
 keep_addresses(struct fields *f)
@@ -210,15 +209,11 @@ keep_addresses(struct fields *f)
 		if (part_label(value_text(&f->key[i])))
 			continue;
 		f->value[n] = f->value[i];
-		f->key[n++] = (struct value){0};
+		f->key[n++] = f->key[i];
 	}
 	f->nvalues = n;
+	/* read as a list, it stays a map, which no tool edits */
 	show_values(f, &list);
-	/* it stays a map, which no tool edits, without names */
-	for (size_t i = n; i < f->nvalues; i++) {
-		f->key = mem_reserve(f->key, i, &f->keys_cap, sizeof(*f->key));
-		f->key[i] = (struct value){0};
-	}
 }
 
 enum fields_item
@@ -226,7 +221,7 @@ fields_item(const struct fields *f)
 {
 	if (f->now.key == KEY_DATES || f->now.key == KEY_RELATIONS)
 		return ITEM_PAIR;
-	if (fields_addresses(f->now.key))
+	if (key_is_address(f->now.key))
 		return ITEM_ADDRESS;
 	return f->now.relation || key_kind(f->now.key) == KIND_PEOPLE ? ITEM_PERSON : ITEM_NONE;
 }
@@ -270,7 +265,7 @@ fields_end(struct fields *f, enum shape shape)
 		f->now.key = KEY_OTHER;
 	if (!wanted(f))
 		return;
-	if (shape == SHAPE_MAP && fields_addresses(f->now.key))
+	if (shape == SHAPE_MAP && key_is_address(f->now.key))
 		keep_addresses(f);
 	else
 		show_values(f, &shape);

@@ -30,9 +30,6 @@ void fields_pair(struct fields *, struct str key);
 void fields_value(struct fields *, struct str text, uint32_t line, uint32_t col);
 void fields_end(struct fields *, enum shape);
 
-/* true for a key whose values are addresses or numbers; a map of them is a list */
-bool fields_addresses(enum key);
-
 /* what a map that is an item of a list stands for */
 enum fields_item {
 	ITEM_NONE,    /* nothing that is read */

@@ -91,6 +91,12 @@ key_kind(enum key k)
 }
 
 bool
+key_is_address(enum key key)
+{
+	return key == KEY_EMAIL || key == KEY_PHONE || key == KEY_URL;
+}
+
+bool
 key_is_list(enum key k)
 {
 	return keys[k].kind == KIND_LIST || keys[k].kind == KIND_PEOPLE;

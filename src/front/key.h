@@ -72,6 +72,8 @@ const char *key_name(enum key);
 enum key_kind key_kind(enum key);
 /* true for KIND_LIST and KIND_PEOPLE */
 bool key_is_list(enum key);
+/* true for email, phone and url; a map of them, {work: ann@example.org}, is read as a list */
+bool key_is_address(enum key);
 /* true if it belongs into me.md alone */
 bool key_is_setting(enum key);
 /* true for a list without order and repeats, merged item by item */

@@ -107,7 +107,7 @@ add(struct shown_reader *r, size_t from, size_t to)
 		buf_str(&r->text, whole ? shown_link_value(&l, r->key, r->arena) : shown_link_text(&l, r->arena));
 	}
 	now->text = changed ? arena_str(r->arena, str_trim(buf_view(&r->text))) : item;
-	if (r->cut == SHOWN_ADDRESSES)
+	if (r->cut == SHOWN_ADDRESSES || r->cut == SHOWN_ADDRESS)
 		now->text = bare_address(now->text, r->key);
 	r->out->n += now->text.n > 0;
 }
@@ -243,7 +243,7 @@ shown_cut(enum key key, struct str name, bool scalar)
 		return scalar ? SHOWN_COMMAS : SHOWN_LINKS;
 	case KEY_EMAIL:
 	case KEY_PHONE:
-		return SHOWN_ADDRESSES;
+		return scalar ? SHOWN_ADDRESSES : SHOWN_ADDRESS;
 	default:
 		return SHOWN_LINKS;
 	}
@@ -284,6 +284,7 @@ shown_plain(enum shown_cut cut, struct str value)
 		return true;
 	case SHOWN_HASHES:
 		return value.p[0] != '#';
+	case SHOWN_ADDRESS:
 	case SHOWN_ADDRESSES:
 		return bare_already(value);
 	default:

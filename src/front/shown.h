@@ -26,7 +26,8 @@ enum shown_cut {
 	SHOWN_COMMAS,
 	SHOWN_WORDS,     /* at commas and blanks, as Obsidian reads tags */
 	SHOWN_HASHES,    /* at blanks, if each word begins with "#" */
-	SHOWN_ADDRESSES, /* at "," and ";", if each part is an address or a number */
+	SHOWN_ADDRESS,   /* nowhere; "Ann <ann@example.org>" shows the address */
+	SHOWN_ADDRESSES, /* likewise, but at "," and ";", if each part is an address or a number */
 	SHOWN_WHOLE,     /* nowhere */
 };
 

@@ -2,6 +2,7 @@
 #include <git2.h>
 #include <stdlib.h>
 
+#include "git/command.h"
 #include "git/libgit2.h"
 #include "git/worktree.h"
 
@@ -39,7 +40,7 @@ libgit2_open(struct repo *r, const char *dir, struct buf *why)
 	/* 4 to 10 times as fast; `git fsck` looks after that */
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-	e = git_repository_open_ext(&r->git, dir, 0, NULL);
+	e = git_repository_open_ext(&r->git, dir, 0, command_variable("GIT_CEILING_DIRECTORIES"));
 	if (!e)
 		e = git_repository_odb(&r->odb, r->git);
 	if (e) {

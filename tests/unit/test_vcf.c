@@ -303,7 +303,7 @@ test_round_trip(void **state)
 		{"name: Ana L\naliases: [\"A, B; C\", 'a\\b']\nemail: {work: a@b.c, my own: tel:1}\nphone: [\"tel:1\"]\n"
 		 "url: [\"http://a/b,c;d\", not one]\norg: A; B\nplace: G, L\ntags: [a, \"b,c\"]\nwhy: \"a\\nb\"\n"
 		 "status: archived\n\"odd^: \\\"key\\\"\": {p^q: v}\nnote: mine\n",
-		 "Ana L #x @u | aliases=A, B; C | aliases=a\\b | email[work]=a@b.c | email[my own]=tel:1 | phone=tel:1 | "
+		 "Ana L #x @u | aliases=A, B; C | aliases=a\\b | email[work]=a@b.c | email[my own]=1 | phone=1 | "
 		 "url=http://a/b,c;d | url=not one | org=A; B | place=G, L | tags=a | tags=b,c | note=mine | "
 		 "why=a\nb | status=archived | odd^: \"key\"[p^q]=v"},
 		{"birthday: XXXX-04-17\n", " #x @u | birthday=--04-17"},
