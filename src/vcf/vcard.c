@@ -149,7 +149,7 @@ own_line(struct vcard_card *c, const struct field *f, size_t i)
 		buf_chr(&c->line, (char)(char_alpha(name.p[k]) ? name.p[k] & ~0x20 : name.p[k]));
 	if (f->key == KEY_OTHER)
 		vcard_param(&c->line, STR("KEY;X-KEY="), str_of(f->name));
-	if (f->shape == SHAPE_MAP)
+	if (field_pair(f, i).n)
 		vcard_param(&c->line, STR(";X-PAIR="), field_pair(f, i));
 	buf_chr(&c->line, ':');
 	vcard_text(&c->line, field_text(f, i));
@@ -252,7 +252,7 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 			buf_str(&c->line, STR(";TYPE=INTERNET"));
 		if (k->form == CARD_BIRTHDAY && (c->flags & VCARD_3) && !d.year)
 			buf_str(&c->line, STR(";X-APPLE-OMIT-YEAR=1604"));
-		if (f->shape == SHAPE_MAP && !(c->flags & VCARD_SHARE))
+		if (field_pair(f, i).n && !(c->flags & VCARD_SHARE))
 			vcard_param(&c->line, STR(";X-PAIR="), field_pair(f, i));
 		buf_chr(&c->line, ':');
 		buf_str(&c->line, buf_view(&value));

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/charset_file.h"
 #include "vcf/vcf.h"
+#include "vcf/vcf_group.h"
 #include "vcf/vcf_person.h"
 
 #define LINE_MAX (2 * VCF_VALUE_MAX) /* bytes, unfolded */
@@ -56,6 +57,7 @@ split(struct vcf_reading *r)
 			report(r, l->line, "bytes that are no text, before the value: now \"?\"");
 		kept++;
 	}
+	vcf_group(r->line, kept);
 	r->person.line = r->line;
 	r->person.n = kept;
 }

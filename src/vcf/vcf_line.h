@@ -45,6 +45,9 @@ struct vcf_line {
 	const struct vcf_params *all;  /* holds the parameters of all lines, one after another */
 	size_t param, nparams;
 	uint32_t line;
+	/* of its group, from vcf_group(): the first label and country, NULL if there is none */
+	const struct vcf_line *label, *country;
+	bool is_part;                  /* is itself a label or country, which stands in the other lines */
 };
 
 #define VCF_NAME_MAX 64 /* maximum bytes of a property's name */

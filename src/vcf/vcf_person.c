@@ -106,24 +106,6 @@ is_group(struct vcf_person *p)
 	return false;
 }
 
-/* true for what stands in the line that it belongs to: a label, the country of an address */
-static bool
-is_part_of_group(const struct vcf_person *p, const struct vcf_line *l)
-{
-	bool label = vcf_same(l->name, STR("X-ABLABEL"));
-
-	if (!l->group.n || !(label || vcf_same(l->name, STR("X-ABADR"))))
-		return false;
-	for (size_t i = 0; i < p->n; i++) {
-		const struct vcf_line *other = &p->line[i];
-
-		if (other != l && str_eq(other->group, l->group) && !vcf_same(other->name, l->name) &&
-		    (label || vcf_same(other->name, STR("ADR"))))
-			return true;
-	}
-	return false;
-}
-
 /* a person is the default */
 static bool
 is_individual(struct vcf_person *p, const struct vcf_line *l)
@@ -231,7 +213,7 @@ take_lines(struct vcf_person *p, bool first)
 	for (size_t i = 0; i < p->n; i++) {
 		struct vcf_property what = property_of(&p->line[i]);
 
-		if (what.take && preferred(&p->line[i]) == first && !is_part_of_group(p, &p->line[i]))
+		if (what.take && preferred(&p->line[i]) == first && !p->line[i].is_part)
 			take_line(p, &what, &p->line[i]);
 	}
 }

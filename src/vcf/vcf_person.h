@@ -8,7 +8,6 @@
 #define VCF_VALUE_MAX (1024 * 1024) /* bytes; the maximum size of a file */
 /* of a card's pictures, sounds and keys, in base64; a photo is a file */
 #define VCF_BYTES_MAX (16 * 1024)
-#define VCF_LABEL_MAX 256           /* bytes of a label, which is repeated with each value */
 
 /* makes a card of the lines of one vCard */
 struct vcf_person {

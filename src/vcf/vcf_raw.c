@@ -23,19 +23,14 @@ is_encoding(struct str name)
 struct str
 vcf_label(struct buf *scratch, const struct vcf_person *p, const struct vcf_line *l)
 {
-	const struct str label = STR("X-ABLABEL");
-	struct str s = vcf_param(l, label), guess = p->guess;
+	struct str s = vcf_param(l, STR("X-ABLABEL")), guess = p->guess;
 	struct buf value = {0};
 
 	buf_clear(scratch);
 	if (s.n)
 		buf_str(scratch, s);
-	for (size_t i = 0; i < p->n && l->group.n && !scratch->n; i++) {
-		const struct vcf_line *other = &p->line[i];
-
-		if (!str_eq(other->group, l->group) || !vcf_same(other->name, label) || other->value.n > VCF_LABEL_MAX)
-			continue;
-		vcf_decode(&value, other, &guess);
+	if (!scratch->n && l->label) {
+		vcf_decode(&value, l->label, &guess);
 		s = buf_view(&value);
 		vcf_part(scratch, &s, 0, p->old);
 	}
@@ -134,14 +129,11 @@ vcf_raw_params(struct buf *out, const struct vcf_line *l, bool v3)
 
 /* the country that a group says its address is written in, as Apple's programs do */
 static struct str
-country_of(const struct vcf_person *p, const struct vcf_line *l)
+country_of(const struct vcf_line *l)
 {
 	struct str s = vcf_param(l, STR("X-ABADR"));
 
-	for (size_t i = 0; i < p->n && l->group.n && !s.n && vcf_same(l->name, STR("ADR")); i++)
-		if (str_eq(p->line[i].group, l->group) && vcf_same(p->line[i].name, STR("X-ABADR")))
-			s = str_trim(p->line[i].value);
-	return s;
+	return !s.n && l->country && vcf_same(l->name, STR("ADR")) ? str_trim(l->country->value) : s;
 }
 
 /* appends a value with the escapes of 4.0; 2.1 has only that of ";", and Apple's has one of ":", too */
@@ -182,7 +174,7 @@ vcf_raw(struct buf *out, struct vcf_person *p, const struct vcf_line *l)
 		buf_str(out, STR(";VALUE=uri"));
 	if ((s = vcf_label(&label, p, l)).n)
 		add_param(out, STR("X-ABLABEL"), s);
-	if ((s = country_of(p, l)).n)
+	if ((s = country_of(l)).n)
 		add_param(out, STR("X-ABADR"), s);
 	buf_chr(out, ':');
 	if (!vcf_is_binary(l) || !vcf_bytes(out, l))
@@ -198,7 +190,7 @@ vcf_raw_has_more(struct vcf_person *p, const struct vcf_line *l)
 
 	vcf_raw_params(&params, l, false);
 	more = params.n && !vcf_same(buf_view(&params), STR(";VALUE=date"));
-	more = more || vcf_label(&label, p, l).n || country_of(p, l).n;
+	more = more || vcf_label(&label, p, l).n || country_of(l).n;
 	buf_free(&params);
 	buf_free(&label);
 	return more;
