@@ -62,7 +62,9 @@ sub person {
 	};
 	$add->('name', odd());
 	for (@lists) {
-		$add->($_, map { odd() } 0 .. rand 3) if rand() < 0.5;
+		my $key = $_;
+		# marks alone are no address
+		$add->($key, map { my $s = odd(); $key =~ /^(?:email|phone)$/ && $s !~ /\w/ ? "${s}a" : $s } 0 .. rand 3) if rand() < 0.5;
 	}
 	for (@single) {
 		# two of one UID would be one person

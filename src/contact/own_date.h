@@ -17,4 +17,14 @@ struct own_date {
 int own_date(struct own_date *, const struct field *, size_t i, const struct written_style *,
              const char **why);
 
+/* the same for a text and its name in a map, which may be empty; both may be slices of these */
+int own_date_read(struct own_date *, struct str pair, struct str text, const struct written_style *,
+                  const char **why);
+
+/*
+ * Appends the form of a day and its name: two days with the same are one. A number after the name
+ * does not count, since an import gives it to the second of a name.
+ */
+void own_date_form(struct buf *out, const struct own_date *);
+
 #endif

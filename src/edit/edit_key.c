@@ -158,6 +158,15 @@ change_open(struct change *c)
 	return 0;
 }
 
+/* true for a map of days that goes as a whole, and no comment with it */
+static bool
+days_go(const struct change *c, const struct place *p)
+{
+	struct str value = str_sub(c->file, p->value.from, p->value.to);
+
+	return c->op == EDIT_UNSET && c->known == KEY_DATES && str_chr(value, '#') == value.n;
+}
+
 /* reports and returns -1 if the key does not allow this value or operation */
 static int
 check(const struct change *c)
@@ -184,7 +193,8 @@ check(const struct change *c)
 		return -1;
 	}
 	for (size_t i = 0; i < c->nplaces; i++)
-		if (change_meant(c, c->place[i].known, c->place[i].key) && c->place[i].style == PLACE_OTHER)
+		if (change_meant(c, c->place[i].known, c->place[i].key) && c->place[i].style == PLACE_OTHER &&
+		    !days_go(c, &c->place[i]))
 			return change_refuse(c, &c->place[i], "more than a text or a list of texts: edit it by hand");
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "contact/own_date.h"
 #include "import/import_steps.h"
 #include "import/importing.h"
 #include "vcf/uid.h"
@@ -136,12 +137,18 @@ field_of(const struct stepping *s, enum key key, struct str id)
 
 /* a pointer to the number of a value under a key; MAP_NONE in it if the value is new */
 static uint32_t *
-said(struct stepping *s, size_t slot, enum key key, struct str value)
+said(struct stepping *s, size_t slot, enum key key, struct str pair, struct str value)
 {
+	const struct written_style style = s->now ? s->now->dates : (struct written_style){0};
+	struct own_date own;
+	const char *why;
+
 	buf_clear(&s->form);
 	buf_fmt(&s->form, "%zu ", slot);
 	if (s->slot[slot].uid)
 		uid_fold(&s->form, value);
+	else if (key == KEY_DATES && own_date_read(&own, pair, value, &style, &why) == 0)
+		own_date_form(&s->form, &own);
 	else
 		card_form(&s->form, key, value);
 	if (map_get(&s->seen, buf_view(&s->form)) != MAP_NONE)
@@ -156,7 +163,7 @@ note_file(struct stepping *s, size_t slot)
 	const struct field *f = s->slot[slot].field;
 
 	for (size_t i = 0; f && i < (size_t)f->n + f->hidden; i++)
-		*said(s, slot, s->slot[slot].key, field_text(f, i)) = FROM_FILE;
+		*said(s, slot, s->slot[slot].key, field_pair(f, i), field_text(f, i)) = FROM_FILE;
 }
 
 static size_t
@@ -177,6 +184,8 @@ slot_of(struct stepping *s, enum key key, struct str name)
 	slot->map = f && f->shape == SHAPE_MAP;
 	slot->uid = key == KEY_OTHER && str_eq(id, STR("uid"));
 	slot->list = key_is_list(key) || (key == KEY_OTHER && f && f->shape == SHAPE_LIST);
+	/* `dates` may be a list, too: "wedding: 2012-06-09" */
+	slot->list = slot->list || (key == KEY_DATES && f && f->n && !slot->map);
 	slot->field = f;
 	*map_put(&s->slots, id) = (uint32_t)s->nslots++;
 	note_file(s, s->nslots - 1);
@@ -197,6 +206,21 @@ quoted(struct str s)
 	return n;
 }
 
+/* the text of a value; where it cannot be a pair, a day has its name before it */
+static struct str
+text_of(const struct stepping *s, const struct slot *slot, const struct card_value *v)
+{
+	struct buf out = {0};
+	struct str made;
+
+	if (slot->key != KEY_DATES || !slot->had || !v->pair.n || str_eq(v->pair, STR("date")))
+		return v->text;
+	buf_fmt(&out, "%.*s: %.*s", STR_ARG(v->pair), STR_ARG(v->text));
+	made = arena_str(s->arena, buf_view(&out));
+	buf_free(&out);
+	return made;
+}
+
 static void
 add_step(struct stepping *s, enum import_did did, size_t slot, const struct card_value *v)
 {
@@ -213,7 +237,8 @@ add_step(struct stepping *s, enum import_did did, size_t slot, const struct card
 	s->slot[slot].added |= did == IMPORT_ADDED;
 	out->v = mem_reserve(out->v, out->n, &out->cap, sizeof(*out->v));
 	out->v[out->n++] = (struct import_step){
-		.did = did, .key = s->slot[slot].name, .value = v->text, .field = (uint32_t)slot,
+		.did = did, .key = s->slot[slot].name, .value = text_of(s, &s->slot[slot], v),
+		.field = (uint32_t)slot,
 		.pair = there ? STR("") : utf8_cut(v->pair, NAME_LONGEST),
 		/* other programs that read these files expect lists here */
 		.list = s->slot[slot].key == KEY_TAGS || s->slot[slot].key == KEY_ALIASES,
@@ -253,12 +278,12 @@ add_value(struct stepping *s, const struct card_value *v)
 	/* a value invalid for its key may still be in the file under that key */
 	if (key != v->key && v->key != KEY_OTHER && s->now && !key_is_setting(v->key)) {
 		at = slot_of(s, v->key, str_of(key_name(v->key)));
-		who = said(s, at, v->key, v->text);
+		who = said(s, at, v->key, v->pair, v->text);
 		if (*who == FROM_FILE)
 			return;
 	}
 	at = slot_of(s, key, name);
-	who = said(s, at, key, v->text);
+	who = said(s, at, key, v->pair, v->text);
 	if (*who == FROM_FILE || (*who != MAP_NONE && *who == s->slot[at].card))
 		s->slot[at].both = s->card;
 	/* two equal values within one card are different things */

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "import/import_related.h"
 #include "import/sync_contact.h"
+#include "import/sync_days.h"
 #include "read/card_form.h"
 #include "vcf/uid.h"
 
@@ -283,6 +284,32 @@ unrelate(struct steps *s, struct str raw)
 	return did;
 }
 
+/* days come and go; a map of them, which no edit changes, is written anew */
+static int
+dates(struct steps *s)
+{
+	const struct key_of k = {KEY_DATES, STR("")};
+	const struct field *f = field(s, k);
+	struct str name = name_of(s, k);
+	struct sync_days d;
+	struct edit_field e;
+	int did = 0;
+
+	sync_days(&d, f, &s->contact.dates, s->job->change, s->job->n, &s->arena);
+	if (!d.ngone && !d.n)
+		return 0;
+	if (f && (d.pairs || d.ngone == f->n))
+		did = key(s, name, EDIT_UNSET, STR(""));
+	else
+		for (size_t i = 0; i < d.ngone && did >= 0; i++)
+			did = key(s, name, EDIT_REMOVE, d.gone[i]);
+	if (did < 0 || !d.n)
+		return did;
+	e = (struct edit_field){.name = name, .value = d.text, .pair = d.pairs ? d.name : NULL, .n = d.n, .list = !d.pairs};
+	did = edit_put(&s->next, buf_view(&s->now), &e, 1, s->job->edit);
+	return e.refused ? -1 : took(s, did);
+}
+
 /* the raw lines under `vcard` */
 static int
 raw(struct steps *s)
@@ -342,6 +369,8 @@ all(struct steps *s)
 
 		if (c->there)
 			did = there(s, c);
+		else if (c->key == KEY_DATES)
+			did = done & KEYSET(KEY_DATES) ? 0 : dates(s);
 		/* a second time comes to nothing */
 		else if (c->key == KEY_OTHER || !(done & KEYSET(c->key)))
 			did = sync_is_single(c->key) ? single(s, key_of(c)) : list(s, key_of(c));

@@ -8,7 +8,7 @@
 bool
 sync_is_single(enum key key)
 {
-	return !key_is_list(key) && key != KEY_VCARD && key != KEY_OTHER;
+	return !key_is_list(key) && key != KEY_VCARD && key != KEY_OTHER && key != KEY_DATES;
 }
 
 static void

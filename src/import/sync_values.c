@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "contact/own_date.h"
 #include "import/sync_values.h"
 #include "read/card_form.h"
 #include "vcf/vcf.h"
@@ -26,8 +27,14 @@ void
 sync_form(struct buf *out, enum key key, struct str name, struct str text)
 {
 	char scratch[KEY_MAX];
+	struct own_date own;
+	const char *why;
 
 	buf_fmt(out, "%d\1", (int)key);
+	if (key == KEY_DATES && own_date_read(&own, name, text, &(struct written_style){0}, &why) == 0) {
+		own_date_form(out, &own);
+		return;
+	}
 	if (name.n) {
 		buf_str(out, key_fold(scratch, name));
 		buf_chr(out, '\1');
@@ -80,8 +87,8 @@ read(struct sync_values *s, struct str card, bool named)
 			add(s, KEY_PHOTO, STR(""), c->photo);
 		for (size_t k = 0; k < c->nvalues; k++)
 			if (key_card(c->value[k].key)->property || c->value[k].key == KEY_VCARD || c->value[k].key == KEY_PHOTO ||
-			    c->value[k].key == KEY_OTHER)
-				add(s, c->value[k].key, c->value[k].name, c->value[k].text);
+			    c->value[k].key == KEY_OTHER || c->value[k].key == KEY_DATES)
+				add(s, c->value[k].key, c->value[k].key == KEY_DATES ? c->value[k].pair : c->value[k].name, c->value[k].text);
 	}
 	cards_free(&cards);
 }

@@ -9,12 +9,12 @@
 
 /*
  * What a card says: values of the keys that cards have properties for, with the name, the bytes of
- * a photo under KEY_PHOTO, related people, and raw lines under KEY_VCARD. Other keys are not
- * synchronised.
+ * a photo under KEY_PHOTO, related people, days with a name, and raw lines under KEY_VCARD. Other
+ * keys are not synchronised.
  */
 struct sync_value {
 	enum key key;
-	struct str name; /* of the key of a related person, which is KEY_OTHER; else empty */
+	struct str name; /* of the key of a related person, of a day; else empty */
 	struct str text;
 	struct str form; /* two values with the same are one, also those of different keys */
 };

@@ -2,6 +2,7 @@
 #include "base/base64.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "contact/own_date.h"
 #include "entry/email.h"
 #include "entry/stamp.h"
 #include "front/relation.h"
@@ -10,6 +11,7 @@
 #include "vcf/vcard.h"
 #include "vcf/vcard_line.h"
 #include "vcf/vcf_bytes.h"
+#include "vcf/vcf_group.h"
 #include "vcf/vcf_kept.h"
 #include "vcf/vcf_raw.h"
 
@@ -85,6 +87,20 @@ add_url(struct buf *out, struct str s, unsigned flags)
 }
 
 /* 4.0: "19800417", "1980-05", "1980", "--0417"; 3.0 has only complete dates */
+static void
+add_partial(struct buf *out, const struct partial *d, unsigned flags)
+{
+	if (flags & VCARD_3)
+		/* programs of Apple and others read the year 1604 as unknown */
+		buf_fmt(out, "%04d-%02d-%02d", d->year ? d->year : 1604, d->month, d->mday);
+	else if (!d->year)
+		buf_fmt(out, "--%02d%02d", d->month, d->mday);
+	else if (d->mday)
+		buf_fmt(out, "%04d%02d%02d", d->year, d->month, d->mday);
+	else
+		buf_fmt(out, d->month ? "%04d-%02d" : "%04d", d->year, d->month);
+}
+
 static bool
 add_birthday(struct buf *out, struct str s, unsigned flags)
 {
@@ -92,15 +108,7 @@ add_birthday(struct buf *out, struct str s, unsigned flags)
 
 	if (partial_parse(&d, s) < 0 || ((flags & VCARD_3) && !d.mday))
 		return false;
-	if (flags & VCARD_3)
-		/* programs of Apple and others read the year 1604 as unknown */
-		buf_fmt(out, "%04d-%02d-%02d", d.year ? d.year : 1604, d.month, d.mday);
-	else if (!d.year)
-		buf_fmt(out, "--%02d%02d", d.month, d.mday);
-	else if (d.mday)
-		buf_fmt(out, "%04d%02d%02d", d.year, d.month, d.mday);
-	else
-		buf_fmt(out, d.month ? "%04d-%02d" : "%04d", d.year, d.month);
+	add_partial(out, &d, flags);
 	return true;
 }
 
@@ -390,6 +398,35 @@ related_line(struct vcard_card *c, const struct field *f, size_t i)
 	}
 }
 
+/* a day with a name; what X-ABDATE cannot hold is a line of tend */
+static void
+day_line(struct vcard_card *c, const struct field *f, size_t i)
+{
+	struct own_date own;
+	const char *why;
+	bool named;
+
+	if (says(c, f, i)) {
+		kept_value(c, f, i);
+		return;
+	}
+	if (own_date(&own, f, i, c->dates, &why) < 0 || !own.on.mday || own.name.n > VCF_LABEL_MAX) {
+		own_line(c, f, i);
+		return;
+	}
+	if (c->flags & VCARD_SHARE)
+		return;
+	named = !str_eq(own.name, STR("date"));
+	group(c, named ? ++c->groups : 0);
+	buf_str(&c->line, (c->flags & VCARD_3) && !own.on.year ? STR("X-ABDATE;X-APPLE-OMIT-YEAR=1604:") : STR("X-ABDATE:"));
+	add_partial(&c->line, &own.on, c->flags);
+	end_line(c);
+	if (named) {
+		group(c, c->groups);
+		plain_line(c, "X-ABLabel:", own.name);
+	}
+}
+
 static void
 other_lines(struct vcard_card *c, const struct contact *who)
 {
@@ -403,7 +440,9 @@ other_lines(struct vcard_card *c, const struct contact *who)
 			continue;
 		/* the first name is in FN, and the first UID in UID */
 		for (size_t i = f->key == KEY_NAME || f == uid; i < f->n; i++)
-			if (f->relation && f->shape != SHAPE_MAP)
+			if (f->key == KEY_DATES)
+				day_line(c, f, i);
+			else if (f->relation && f->shape != SHAPE_MAP)
 				related_line(c, f, i);
 			else
 				own_line(c, f, i);

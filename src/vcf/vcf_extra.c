@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/base64.h"
+#include "base/text.h"
+#include "contact/own_date.h"
 #include "front/relation.h"
 #include "read/card_form.h"
 #include "read/picture.h"
@@ -94,15 +96,42 @@ vcf_take_anniversary(struct vcf_person *p, const struct vcf_property *what, cons
 	add_anniversary(p, l, vcf_unescaped(p, l));
 }
 
-/* a day with a label; Apple's own labels are written "_$!<Anniversary>!$_" */
+/* a day with a name, "date" if it has none */
+static void
+add_day(struct vcf_person *p, const struct vcf_line *l, struct str name, struct str s)
+{
+	struct buf date = {0};
+	struct own_date own;
+	const char *why;
+
+	/* a day under `dates` may have that name */
+	if (text_same(name, STR("anniversary")) && !p->from_tend)
+		add_anniversary(p, l, s);
+	else if (vcf_date(&date, s, 1604) &&
+	           own_date_read(&own, STR(""), buf_view(&date), &(struct written_style){0}, &why) == 0)
+		card_value(p->cards, KEY_DATES, STR(""), name.n ? name : STR("date"), buf_view(&date));
+	buf_free(&date);
+}
+
+/* a day whose name is a label or a type; Apple's own labels are written "_$!<Anniversary>!$_" */
 void
 vcf_take_day(struct vcf_person *p, const struct vcf_property *what, const struct vcf_line *l)
 {
 	struct buf label = {0};
+	struct str name = vcf_label(&label, p, l), type;
 
 	(void)what;
-	if (vcf_same(vcf_label(&label, p, l), STR("_$!<Anniversary>!$_")))
+	if (vcf_same(name, STR("_$!<Anniversary>!$_"))) {
 		add_anniversary(p, l, vcf_unescaped(p, l));
+		buf_free(&label);
+		return;
+	}
+	for (size_t at = 0, in = 0; !name.n && vcf_type(&type, l, &at, &in);)
+		if (!vcf_same(type, STR("PREF")))
+			name = type;
+	if (str_starts(name, STR("_$!<")) && str_ends(name, STR(">!$_")))
+		name = str_sub(name, STR("_$!<").n, name.n - STR(">!$_").n);
+	add_day(p, l, name, vcf_unescaped(p, l));
 	buf_free(&label);
 }
 
@@ -210,18 +239,22 @@ vcf_take_messenger(struct vcf_person *p, const struct vcf_property *what, const 
 	buf_free(&address);
 }
 
-/* "1990-01-03;3;;": 1 is an anniversary, 3 a birthday, 0 a day with a name of its own, 2 any other */
+/* "2014-06-16;0;Kiln;": 1 is an anniversary, 3 a birthday, 0 a day with a name of its own, 2 any other */
 static void
 take_event(struct vcf_person *p, const struct vcf_line *l, struct str rest)
 {
-	struct str on, type;
+	struct str on, type, label;
 
 	rest = str_cut(&on, rest, ';');
-	str_cut(&type, rest, ';');
-	if (str_eq(str_trim(type), STR("3")))
+	rest = str_cut(&type, rest, ';');
+	str_cut(&label, rest, ';');
+	type = str_trim(type);
+	if (str_eq(type, STR("3")))
 		vcf_birthday(p, l, str_trim(on));
-	else if (str_eq(str_trim(type), STR("1")))
+	else if (str_eq(type, STR("1")))
 		add_anniversary(p, l, str_trim(on));
+	else if (str_eq(type, STR("0")) || str_eq(type, STR("2")))
+		add_day(p, l, str_trim(label), str_trim(on));
 }
 
 /*

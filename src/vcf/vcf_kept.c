@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "contact/own_date.h"
 #include "read/card_form.h"
 #include "vcf/vcf_kept.h"
 #include "vcf/vcf_name.h"
@@ -57,6 +58,29 @@ value_at(const struct field *f, enum key key, struct str text)
 	return MAP_NONE;
 }
 
+/* the same for a day under `dates`, which has a name, too */
+static uint32_t
+day_at(const struct contact *c, const struct field *f, const struct card_value *v)
+{
+	struct buf form = {0}, other = {0};
+	struct own_date own;
+	const char *why;
+	uint32_t found = MAP_NONE;
+
+	if (own_date_read(&own, v->pair, v->text, &c->dates, &why) == 0)
+		own_date_form(&form, &own);
+	for (uint32_t i = 0; f && i < f->n && found == MAP_NONE; i++) {
+		buf_clear(&other);
+		if (own_date(&own, f, i, &c->dates, &why) == 0)
+			own_date_form(&other, &own);
+		if (form.n && str_eq(buf_view(&form), buf_view(&other)))
+			found = i;
+	}
+	buf_free(&form);
+	buf_free(&other);
+	return found;
+}
+
 static bool
 has_key(const struct card *card, enum key key)
 {
@@ -83,10 +107,10 @@ find_values(struct kept *kept, struct kept_line *l, const struct card *card, con
 	for (size_t i = 0; i < card->nvalues; i++) {
 		const struct card_value *v = &card->value[i];
 		const struct field *f = field_of(c, v);
-		uint32_t at = value_at(f, v->key, v->text);
+		uint32_t at = v->key == KEY_DATES ? day_at(c, f, v) : value_at(f, v->key, v->text);
 
 		/* a key of the user's own is one of the related people */
-		l->private = l->private || key_is_noted(v->key) || v->key == KEY_OTHER;
+		l->private = l->private || key_is_noted(v->key) || v->key == KEY_OTHER || v->key == KEY_DATES;
 		/* the town of a second address */
 		if (at == MAP_NONE && v->key == KEY_PLACE) {
 			f = contact_field(c, KEY_ADDRESS);

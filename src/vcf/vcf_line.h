@@ -47,7 +47,7 @@ struct vcf_line {
 	uint32_t line;
 	/* of its group, from vcf_group(): the first label and country, NULL if there is none */
 	const struct vcf_line *label, *country;
-	bool is_part;                  /* is itself a label or country, which stands in the other lines */
+	bool is_part; /* is itself a label or country */
 };
 
 #define VCF_NAME_MAX 64 /* maximum bytes of a property's name */

@@ -241,11 +241,28 @@ is_day(struct vcf_person *p, const struct vcf_line *l)
 	return is;
 }
 
+/* true if a day under `dates` says all of an X-ABDATE: its label is the name, its only type none */
+static bool
+is_own_day(struct vcf_person *p, const struct vcf_line *l, const struct card_value *v)
+{
+	struct buf params = {0}, label = {0};
+	bool is;
+
+	vcf_raw_params(&params, l, false);
+	is = vcf_same(l->name, STR("X-ABDATE")) && (!params.n || vcf_same(buf_view(&params), STR(";VALUE=date"))) &&
+	     str_eq(v->pair, vcf_label(&label, p, l).n ? cards_text(p->cards, buf_view(&label)) : STR("date")) && is_day(p, l);
+	buf_free(&params);
+	buf_free(&label);
+	return is;
+}
+
 bool
 vcf_raw_said(struct vcf_person *p, const struct vcf_line *l, const struct card_value *v, size_t n)
 {
 	size_t last;
 
+	if (n == 1 && v->key == KEY_DATES)
+		return is_own_day(p, l, v);
 	if (!n || !vcf_same(l->name, str_of(key_card(v->key)->property)) || vcf_raw_has_more(p, l))
 		return false;
 	switch (key_card(v->key)->form) {

@@ -171,7 +171,8 @@ vcf_take_mail(struct vcf_person *p, const struct vcf_property *what, const struc
 {
 	struct str rest = vcf_unescaped(p, l), one, address;
 
-	if (p->from_tend) {
+	/* a line that is kept as another program wrote it may still have several */
+	if (p->from_tend && first_address(rest) == rest.n) {
 		vcf_take_reach(p, what, l);
 		return;
 	}
