@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/uuid.h"
 #include "calendar/repeats.h"
+#include "calendar/zone.h"
 #include "import/meetings.h"
 #include "import/subject.h"
 #include "names/spoken.h"
@@ -199,6 +200,14 @@ add_meetings(struct finding *f, const struct calendar_item *i, day on, day insta
 		meetings_add(f->out, f->who[k], on, STR("meeting"), i->summary, i->uid, instance);
 }
 
+/* the day here of a time in the zone of the event */
+static day
+day_of_event(const struct finding *f, const struct calendar_item *i, struct calendar_time t)
+{
+	zone_utc(&t, i->zone);
+	return calendar_time_day(&t, f->calendar->here);
+}
+
 static void
 add_repeated(struct finding *f, const struct calendar_item *i)
 {
@@ -210,7 +219,7 @@ add_repeated(struct finding *f, const struct calendar_item *i)
 		errors_add(f->calendar->errors, i->path, i->line, 1, "%s", why);
 	for (size_t k = 0; k < n; k++)
 		if (map_get(&f->replaced, key_of(f, i->uid, v[k].date)) == MAP_NONE)
-			add_meetings(f, i, calendar_time_day(&v[k], f->calendar->here), v[k].date);
+			add_meetings(f, i, day_of_event(f, i, v[k]), v[k].date);
 	free(v);
 }
 
@@ -232,11 +241,11 @@ one_event(struct finding *f, size_t event, const struct calendar_item *i)
 	else if (!i->uid.n)
 		errors_add(f->calendar->errors, i->path, i->line, 1, "a meeting without a UID: left out");
 	else if (i->instance.date != DAY_NONE)
-		add_meetings(f, i, calendar_time_day(&start, f->calendar->here), i->instance.date);
+		add_meetings(f, i, day_of_event(f, i, start), i->instance.date);
 	else if (i->rule.n || i->nextra)
 		add_repeated(f, i);
 	else
-		add_meetings(f, i, calendar_time_day(&start, f->calendar->here), DAY_NONE);
+		add_meetings(f, i, day_of_event(f, i, start), DAY_NONE);
 	if (i->onward)
 		errors_add(f->calendar->errors, i->path, i->line, 1,
 		           "RANGE=THISANDFUTURE: only this repetition is moved");
