@@ -45,14 +45,21 @@ add_bed(struct buf *out, const struct pages *p, struct garden_bed *b, size_t num
 {
 	/* computed first, because sorting the kinds invalidates `has` */
 	double effective = garden_bed_effective(b);
+	size_t none = p->current.n - b->people;
 
 	garden_bed_sort(b);
 	buf_str(out, STR("<h2>"));
 	html_isolated(out, b->ref.name);
-	buf_fmt(out, "</h2>\n<p>%zu %s", b->n, b->n == 1 ? "kind" : "kinds");
-	if (b->n)
-		buf_fmt(out, ", as varied as %.1f that were equally common", effective);
-	buf_fmt(out, "; unknown of %zu.</p>\n", p->current.n - b->people);
+	buf_str(out, STR("</h2>\n<p>"));
+	if (b->n == 1)
+		buf_str(out, STR("1 kind."));
+	else if (b->n)
+		buf_fmt(out, "%zu kinds, as varied as %.1f equally common ones.", b->n, effective);
+	else
+		buf_str(out, STR("No contact has one yet."));
+	if (b->n && none)
+		buf_fmt(out, " %zu %s none.", none, none == 1 ? "contact has" : "contacts have");
+	buf_str(out, STR("</p>\n"));
 	if (b->n)
 		add_kinds(out, b, number);
 }

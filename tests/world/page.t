@@ -280,9 +280,14 @@ sub ask_axe {
 }
 
 SKIP: {
-	skip "axe-core: not in this Chromium's developer tools", 7 if !defined $b->axe_source;
+	skip "axe-core: not in this Chromium's developer tools", 9 if !defined $b->axe_source;
 	make("$tmp/empty", "$tmp/nothing") if mkdir "$tmp/empty";
-	ask_axe('the example', $site, @views, 'p/ana-lopez.html');
+	ask_axe('the example', $site, @views, 'p/ana-lopez.html', 'p/soren-kjaer.html');
+	# what stands at the edges of a person's page: no key at all, archived, not to be contacted, a name of one letter
+	mkdir "$tmp/bare";
+	my %bare = (nothing => '', gone => "status: archived\n", never => "status: do-not-contact\nphone: 030 1234517\n", x => "name: X\nwhy: the first letter\n");
+	spew("$tmp/bare/$_.md", "---\n$bare{$_}---\n") for keys %bare;
+	ask_axe('bare pages', "$tmp/baresite", @views, grep { m{^p/} } make("$tmp/bare", "$tmp/baresite"));
 	ask_axe('an empty book', "$tmp/nothing", @views);
 	write_many("$tmp/many");
 	make("$tmp/many", "$tmp/manysite");
