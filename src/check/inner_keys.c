@@ -33,7 +33,8 @@ inner_keys_check(struct errors *out, const struct contact *c, const struct field
 	for (size_t i = 0; f->shape == SHAPE_MAP && i < f->n; i++) {
 		enum key key = key_find(field_pair(f, i), own, &exact);
 
-		if (is_personal(key))
+		/* "mobile" of a phone is its label */
+		if (is_personal(key) && key != f->key)
 			errors_add(out, c->path, f->value[i].line, f->value[i].col,
 			           "%s: %.*s is not read within it: write %s: on a line of its own", f->name,
 			           STR_ARG(field_pair(f, i)), key_name(key));

@@ -202,14 +202,15 @@ is_period(struct str s)
 static void
 keep_addresses(struct fields *f)
 {
-	enum shape list = SHAPE_LIST;
-	size_t n = 0;
+	enum shown_cut cut = shown_cut(f->now.key, str_of(f->now.name), false);
+	size_t n = 0, items;
 
 	for (size_t i = 0; i < f->nvalues; i++) {
 		if (part_label(value_text(&f->key[i])))
 			continue;
 		f->value[n] = f->value[i];
-		f->key[n++] = f->key[i];
+		f->key[n] = part_of(value_text(&f->key[i])) == PART_VALUE ? (struct value){0} : f->key[i];
+		n++;
 	}
 	f->nvalues = n;
 	/* read as a list, it stays a map, which no tool edits */
