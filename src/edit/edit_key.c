@@ -162,7 +162,7 @@ change_open(struct change *c)
 static bool
 days_go(const struct change *c, const struct place *p)
 {
-	struct str value = str_sub(c->file, p->value.from, p->value.to);
+	struct str value = str_sub(c->file, p->colon, p->value.to);
 
 	return c->op == EDIT_UNSET && c->known == KEY_DATES && str_chr(value, '#') == value.n;
 }

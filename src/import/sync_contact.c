@@ -284,7 +284,26 @@ unrelate(struct steps *s, struct str raw)
 	return did;
 }
 
-/* days come and go; a map of them, which no edit changes, is written anew */
+/* changes only the lines of the days that come and go; 0, with the file as it was, if they have no own lines */
+static int
+days_in_place(struct steps *s, const struct field *f, const struct sync_days *d)
+{
+	const struct contact before = s->contact;
+	bool changed = s->changed;
+
+	if (!sync_days_lines(&s->next, buf_view(&s->now), f, d))
+		return 0;
+	if (took(s, 1) == 0 && sync_days_are(d, contact_field(&s->contact, KEY_DATES)) &&
+	    s->contact.nfields + !d->n >= before.nfields && s->contact.nfields <= before.nfields)
+		return 1;
+	/* swaps the file back */
+	if (took(s, 1) < 0)
+		return -1;
+	s->changed = changed;
+	return 0;
+}
+
+/* days come and go; a map of them whose days share lines is written anew */
 static int
 dates(struct steps *s)
 {
@@ -298,6 +317,9 @@ dates(struct steps *s)
 	sync_days(&d, f, &s->contact.dates, s->job->change, s->job->n, &s->arena);
 	if (!d.ngone && !d.n)
 		return 0;
+	did = d.pairs ? days_in_place(s, f, &d) : 0;
+	if (did)
+		return did;
 	if (f && (d.pairs || d.ngone == f->n))
 		did = key(s, name, EDIT_UNSET, STR(""));
 	else

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "contact/own_date.h"
+#include "edit/patch.h"
 #include "import/sync_days.h"
 
 struct choosing {
@@ -109,12 +110,15 @@ sync_days(struct sync_days *out, const struct field *f, const struct written_sty
 		.gone = arena_alloc(arena, (had + 1) * sizeof(struct str)),
 		.pairs = !had || f->shape == SHAPE_MAP,
 	};
+	out->goes = arena_zero(arena, had + 1, sizeof(bool));
 	for (size_t i = 0; i < had; i++) {
-		if (goes(&c, i))
+		out->goes[i] = goes(&c, i);
+		if (out->goes[i])
 			out->gone[out->ngone++] = field_text(f, i);
 		else if (out->pairs)
 			add_pair(&c, field_pair(f, i), field_text(f, i));
 	}
+	out->nstay = out->n;
 	for (size_t k = 0; k < n; k++) {
 		if (!comes(&c, &change[k]))
 			continue;
@@ -126,4 +130,63 @@ sync_days(struct sync_days *out, const struct field *f, const struct written_sty
 	}
 	if (!coming && !out->ngone)
 		out->n = 0;
+}
+
+/* adds the lines of the days that come, after the last of the map, which begins and ends like them */
+static void
+add_lines(struct buf *out, struct str like, const struct sync_days *d)
+{
+	size_t blanks = 0, end = like.n;
+
+	while (blanks < like.n && char_blank(like.p[blanks]))
+		blanks++;
+	while (end && char_line_end(like.p[end - 1]))
+		end--;
+	for (size_t i = d->nstay; i < d->n; i++) {
+		buf_str(out, str_sub(like, 0, blanks));
+		patch_scalar(out, d->name[i], STR(""), true);
+		buf_str(out, STR(": "));
+		patch_scalar(out, d->text[i], STR(""), false);
+		buf_str(out, str_sub(like, end, like.n));
+	}
+}
+
+bool
+sync_days_lines(struct buf *out, struct str file, const struct field *f, const struct sync_days *d)
+{
+	uint32_t number = 1;
+	size_t i = 0;
+
+	buf_clear(out);
+	for (size_t k = 1; f && k < f->n; k++)
+		if (f->value[k].line <= f->value[k - 1].line)
+			return false;
+	if (!f || !f->n || f->shape != SHAPE_MAP)
+		return false;
+	for (; file.n; number++) {
+		size_t n = str_chr(file, '\n') + 1;
+		struct str line = str_sub(file, 0, n);
+		bool is = i < f->n && f->value[i].line == number;
+
+		if (is && (!str_ends(line, STR("\n")) || str_find(line, STR("{")) < line.n))
+			return false;
+		if (!is || !d->goes[i])
+			buf_str(out, line);
+		i += is;
+		if (is && i == f->n)
+			add_lines(out, line, d);
+		file = str_sub(file, n, file.n);
+	}
+	return i == f->n;
+}
+
+bool
+sync_days_are(const struct sync_days *d, const struct field *f)
+{
+	if (!f || f->n != d->n)
+		return !f && !d->n;
+	for (size_t i = 0; i < d->n; i++)
+		if (!str_eq(field_text(f, i), d->text[i]) || !str_eq(field_pair(f, i), d->name[i]))
+			return false;
+	return true;
 }
