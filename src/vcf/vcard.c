@@ -10,6 +10,7 @@
 #include "vcf/uid.h"
 #include "vcf/vcard.h"
 #include "vcf/vcard_line.h"
+#include "vcf/vcard_value.h"
 #include "vcf/vcf_bytes.h"
 #include "vcf/vcf_group.h"
 #include "vcf/vcf_kept.h"
@@ -24,110 +25,6 @@ struct vcard_card {
 	struct book *book; /* or NULL */
 	unsigned groups; /* number of lines with a label so far */
 };
-
-static bool
-add_text(struct buf *out, struct str s, unsigned flags)
-{
-	(void)flags;
-	vcard_text(out, s);
-	return true;
-}
-
-/* "Ana <ana@example.org>" is the address alone */
-static bool
-add_mail(struct buf *out, struct str s, unsigned flags)
-{
-	struct str address = email_address(s);
-	bool named = str_chr(s, '<') < s.n && str_ends(str_trim(s), STR(">"));
-
-	(void)flags;
-	vcard_text(out, named && str_chr(address, '@') < address.n ? address : s);
-	return true;
-}
-
-/* a place is one text, usually a town: the fourth component of an address */
-static bool
-add_place(struct buf *out, struct str s, unsigned flags)
-{
-	(void)flags;
-	buf_str(out, STR(";;;"));
-	vcard_text(out, s);
-	buf_str(out, STR(";;;"));
-	return true;
-}
-
-/* an address on one line: the third component, the street */
-static bool
-add_address(struct buf *out, struct str s, unsigned flags)
-{
-	(void)flags;
-	buf_str(out, STR(";;"));
-	vcard_text(out, s);
-	buf_str(out, STR(";;;;"));
-	return true;
-}
-
-/*
- * In a URL, only the comma is escaped: some readers (vobject) end the value there, and all of
- * them unescape it. A text that is no URL is left to X-TEND-URL.
- */
-static bool
-add_url(struct buf *out, struct str s, unsigned flags)
-{
-	(void)flags;
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7F || strchr("\"<>\\^`{|}", s.p[i]))
-			return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ',')
-			buf_chr(out, '\\');
-		buf_chr(out, s.p[i]);
-	}
-	return true;
-}
-
-/* 4.0: "19800417", "1980-05", "1980", "--0417"; 3.0 has only complete dates */
-static void
-add_partial(struct buf *out, const struct partial *d, unsigned flags)
-{
-	if (flags & VCARD_3)
-		/* programs of Apple and others read the year 1604 as unknown */
-		buf_fmt(out, "%04d-%02d-%02d", d->year ? d->year : 1604, d->month, d->mday);
-	else if (!d->year)
-		buf_fmt(out, "--%02d%02d", d->month, d->mday);
-	else if (d->mday)
-		buf_fmt(out, "%04d%02d%02d", d->year, d->month, d->mday);
-	else
-		buf_fmt(out, d->month ? "%04d-%02d" : "%04d", d->year, d->month);
-}
-
-static bool
-add_birthday(struct buf *out, struct str s, unsigned flags)
-{
-	struct partial d;
-
-	if (partial_parse(&d, s) < 0 || ((flags & VCARD_3) && !d.mday))
-		return false;
-	add_partial(out, &d, flags);
-	return true;
-}
-
-/* appends the value after the colon; false if the property cannot hold it */
-typedef bool vcard_writer(struct buf *, struct str, unsigned flags);
-
-static vcard_writer *
-writer_of(enum key_form form)
-{
-	switch (form) {
-	case CARD_MAIL: return add_mail;
-	case CARD_URL: return add_url;
-	case CARD_PLACE: return add_place;
-	case CARD_ADDRESS: return add_address;
-	case CARD_BIRTHDAY:
-	case CARD_DAY: return add_birthday;
-	default: return add_text;
-	}
-}
 
 static void
 end_line(struct vcard_card *c)
@@ -254,7 +151,7 @@ value_line(struct vcard_card *c, const struct key_card *k, const struct field *f
 	}
 	if ((k->form == CARD_BIRTHDAY || k->form == CARD_DAY) && stamp_partial(&d, text, c->dates, &why) == 0)
 		text = str_of(partial_format(iso, d));
-	if (!is_address_part(f, i) && writer_of(k->form)(&value, text, c->flags)) {
+	if (!is_address_part(f, i) && vcard_value_writer(k->form)(&value, text, c->flags)) {
 		buf_str(&c->line, str_of(k->property));
 		if (k->form == CARD_MAIL && (c->flags & VCARD_3))
 			buf_str(&c->line, STR(";TYPE=INTERNET"));
@@ -419,7 +316,7 @@ day_line(struct vcard_card *c, const struct field *f, size_t i)
 	named = !str_eq(own.name, STR("date"));
 	group(c, named ? ++c->groups : 0);
 	buf_str(&c->line, (c->flags & VCARD_3) && !own.on.year ? STR("X-ABDATE;X-APPLE-OMIT-YEAR=1604:") : STR("X-ABDATE:"));
-	add_partial(&c->line, &own.on, c->flags);
+	vcard_value_day(&c->line, &own.on, c->flags);
 	end_line(c);
 	if (named) {
 		group(c, c->groups);
@@ -476,7 +373,7 @@ photo_line(struct vcard_card *c, const struct contact *who, struct str photo)
 	struct buf address = {0};
 
 	if (is == PICTURE_NONE && f && f->n && picture_is_address(field_text(f, 0)) && !says(c, f, 0) &&
-	    add_url(&address, field_text(f, 0), c->flags)) {
+	    vcard_value_writer(CARD_URL)(&address, field_text(f, 0), c->flags)) {
 		buf_fmt(&c->line, "PHOTO;VALUE=uri:%s", address.p);
 		end_line(c);
 	}
