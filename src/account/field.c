@@ -6,7 +6,6 @@
 #include "base/edit_distance.h"
 #include "base/period.h"
 #include "entry/stamp.h"
-#include "front/fields.h"
 
 enum computed {
 	ID, PATH, NAME, EVERY, LAST, FIRST, NEXT, DUE, LATE, STATE,
