@@ -202,8 +202,8 @@ is_period(struct str s)
 static void
 keep_addresses(struct fields *f)
 {
-	enum shown_cut cut = shown_cut(f->now.key, str_of(f->now.name), false);
-	size_t n = 0, items;
+	enum shape list = SHAPE_LIST;
+	size_t n = 0;
 
 	for (size_t i = 0; i < f->nvalues; i++) {
 		if (part_label(value_text(&f->key[i])))
