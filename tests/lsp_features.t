@@ -115,6 +115,11 @@ subtest 'hover' => sub {
 	like $hover->('Carla Mota'), qr/Carla Mota/, 'a name in a list';
 	like $hover->('every:'), qr/\w/, 'a key';
 	like $hover->('2024-11-14'), qr/2024-11-14.*3/s, 'an entry';
+	for (['2026-09-01', 'today'], ['2026-08-31', 'yesterday'], ['2026-08-11', '3 weeks ago'], ['2026-09-02', 'tomorrow'], ['2026-09-22', 'in 3 weeks']) {
+		my ($date, $when) = @$_;
+		my $got = $lsp->ask('textDocument/hover', show("$head---\n## Log\n- $date‸ call: x\n", "$book/ana-lopez.md"));
+		like bytes($got->{contents}{value} // ''), qr/^\Q$date, $when\E\n/, "an entry: $when";
+	}
 	is $lsp->ask('textDocument/hover', show(mark($ana, 'Left Madrid'), "$book/ana-lopez.md")), undef, 'prose: nothing';
 };
 

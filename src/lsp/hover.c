@@ -4,12 +4,12 @@
 
 #include "account/account.h"
 #include "account/due.h"
+#include "base/relative.h"
 #include "base/utf8.h"
 #include "lsp/completion.h"
 #include "lsp/hover.h"
 #include "lsp/reply.h"
 #include "lsp/spot.h"
-#include "base/relative.h"
 
 enum { LINE = 200 }; /* bytes of a text that is quoted */
 
@@ -29,10 +29,12 @@ hover_standing(struct buf *out, const struct workspace *ws, const struct contact
 		buf_str(out, STR("dormant"));
 	} else if (due.state == DUE_NEW) {
 		buf_str(out, STR("never in touch"));
+	} else if (due.due != DAY_NONE && due.late > 0) {
+		buf_str(out, STR("overdue by "));
+		relative_days(out, due.late);
 	} else if (due.due != DAY_NONE) {
-		buf_str(out, due.late > 0 ? STR("overdue by ") : due.late == 0 ? STR("due today") : STR("due in "));
-		if (due.late)
-			relative_days(out, due.late > 0 ? due.late : -(int64_t)due.late);
+		buf_str(out, STR("due "));
+		relative_when(out, -(int64_t)due.late);
 	}
 	if (account.given || account.taken)
 		buf_fmt(out, "%s%" PRId64 " given, %" PRId64 " taken", out->n > begin ? " · " : "", account.given,
@@ -124,19 +126,12 @@ static void
 entry(struct buf *out, const struct workspace *ws, const struct entry *e)
 {
 	char date[DAY_SIZE];
-	int64_t ago = (int64_t)ws->today - e->date;
+	int64_t ahead = (int64_t)e->date - ws->today;
 
 	buf_fmt(out, "%s, ", day_format(date, e->date));
-	if (ago == 0)
-		buf_str(out, STR("today"));
-	else
-		relative_days(out, ago > 0 ? ago : -ago);
-	if (ago > 0)
-		buf_str(out, STR(" ago"));
-	else if (ago < 0)
-		buf_str(out, STR(" ahead"));
+	relative_when(out, ahead);
 	buf_str(out, STR("\n\n"));
-	if (e->plan || ago < 0)
+	if (e->plan || ahead > 0)
 		buf_str(out, STR("a plan: does not count yet"));
 	else if (e->sign == '+')
 		buf_fmt(out, "a deposit: you gave%s", e->weight > 1 ? "" : " once");
