@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "lsp/books.h"
+#include "lsp/locate.h"
 #include "lsp/uri.h"
 
 struct workspace *
@@ -46,7 +47,7 @@ book_of(struct books *b, struct str file)
 	struct buf dir = {0};
 	struct workspace *ws = NULL;
 
-	if (!workspace_locate(&dir, NULL, &b->none, file)) {
+	if (!locate_book(&dir, NULL, b->none.given, file)) {
 		buf_free(&dir);
 		return &b->none;
 	}

@@ -3,7 +3,7 @@
 #define TEND_SERVER_H
 
 #include "lsp/books.h"
-#include "lsp/frame.h"
+#include "lsp/wire.h"
 
 /*
  * The language server (LSP 3.17): one message after another, from standard input to standard
@@ -11,8 +11,7 @@
  */
 struct server {
 	struct books books;
-	struct frames in;
-	int out, log;      /* descriptors; log is -1 without --log */
+	struct wire wire;
 	bool initialized, shutdown;
 	bool said;         /* that a file is of another book */
 	day (*today)(void); /* the clock; NULL if the day is given */

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "book/load_file.h"
 #include "book/marks.h"
+#include "lsp/locate.h"
 #include "lsp/uri.h"
 #include "lsp/workspace.h"
 
@@ -24,37 +25,7 @@ workspace_uri(struct buf *out, const struct workspace *ws, struct str path)
 	buf_free(&all);
 }
 
-/* the path of a file from a folder; empty for a file outside */
-static struct str
-below(struct str dir, struct str file)
-{
-	if (!dir.n || !str_starts(file, dir) || file.n <= dir.n + 1 || file.p[dir.n] != '/')
-		return STR("");
-	return str_sub(file, dir.n + 1, file.n);
-}
-
 /* --- the book --- */
-
-/* the nearest folder upward of a file that has a me.md */
-static bool
-upward(struct buf *out, struct str file)
-{
-	struct buf me = {0};
-	bool found = false;
-
-	while (file.n && !found) {
-		while (file.n && file.p[--file.n] != '/')
-			;
-		buf_clear(&me);
-		buf_fmt(&me, "%.*s/me.md", STR_ARG(file));
-		found = access(me.p, F_OK) == 0;
-	}
-	buf_clear(out);
-	if (found)
-		buf_str(out, file.n ? file : STR("/"));
-	buf_free(&me);
-	return found;
-}
 
 size_t
 workspace_contact(const struct workspace *ws, struct str path)
@@ -145,7 +116,7 @@ join(struct workspace *ws, struct doc *d)
 	d->path = STR("");
 	d->at = WORKSPACE_NONE;
 	if (ws->open && uri_path(&file, buf_view(&d->uri))) {
-		d->path = arena_str(&ws->book.arena, below(buf_view(&ws->dir), buf_view(&file)));
+		d->path = arena_str(&ws->book.arena, locate_below(buf_view(&ws->dir), buf_view(&file)));
 		d->at = workspace_contact(ws, d->path);
 	}
 	/* one file under two URIs: the text that was opened first counts */
@@ -194,7 +165,6 @@ workspace_reload(struct workspace *ws)
 {
 	struct needs needs = CHECK_NEEDS;
 
-
 	unload(ws);
 	look_first(ws);
 	if (ws->dir.n && book_open(&ws->book, ws->dir.p) == 0) {
@@ -208,35 +178,6 @@ workspace_reload(struct workspace *ws)
 		ws->doc[i]->joined = false;
 	for (size_t i = 0; i < ws->n; i++)
 		join(ws, ws->doc[i]);
-}
-
-/* true if both are one folder */
-static bool
-same_folder(const char *a, const char *b)
-{
-	struct stat sa, sb;
-
-	return stat(a, &sa) == 0 && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
-}
-
-bool
-workspace_locate(struct buf *out, bool *elsewhere, const struct workspace *ws, struct str file)
-{
-	bool found = upward(out, file), is;
-	char *real;
-
-	/* the path as the file has it: the editor may have followed other links than realpath() */
-	if (!ws->given || (found && same_folder(out->p, ws->given)))
-		return found;
-	real = realpath(ws->given, NULL);
-	is = real && below(str_of(real), file).n;
-	buf_clear(out);
-	if (is)
-		buf_str(out, str_of(real));
-	else if (elsewhere)
-		*elsewhere = found;
-	free(real);
-	return is;
 }
 
 /* reads the contact of an open text again, as it is on disk */
@@ -260,7 +201,7 @@ changed_below(struct workspace *ws, struct doc *d)
 void
 workspace_changed(struct workspace *ws, struct str file)
 {
-	struct str path = below(buf_view(&ws->dir), file);
+	struct str path = locate_below(buf_view(&ws->dir), file);
 	size_t who = workspace_contact(ws, path);
 	struct buf bytes = {0};
 	struct errors errors = {0};
@@ -358,46 +299,13 @@ workspace_open(struct workspace *ws, struct str uri, struct str text, int64_t ve
 	return d;
 }
 
-/* replaces a range of the text, or all of it */
-static void
-change(struct workspace *ws, struct doc *d, const struct msg *m)
-{
-	const struct msg *range = msg_get(m, "range");
-	struct str with = msg_text(m, "text");
-	struct buf new = {0};
-	size_t from = 0, to = d->text.n;
-
-	if (range) {
-		from = place_of_msg(&d->lines, msg_get(range, "start"));
-		to = place_of_msg(&d->lines, msg_get(range, "end"));
-		to = to < from ? from : to;
-	}
-	buf_str(&new, str_sub(buf_view(&d->text), 0, from));
-	buf_str(&new, with);
-	buf_str(&new, str_sub(buf_view(&d->text), to, d->text.n));
-	buf_free(&d->text);
-	d->text = new;
-	lines_read(&d->lines, buf_view(&d->text), ws->utf8);
-}
-
 void
 workspace_change(struct workspace *ws, struct doc *d, const struct msg *changes, int64_t version)
 {
 	for (size_t i = 0; i < msg_count(changes); i++)
-		change(ws, d, msg_item(changes, i));
+		doc_change(d, msg_item(changes, i), ws->utf8);
 	d->version = version;
 	read_doc(ws, d);
-}
-
-static void
-free_doc(struct doc *d)
-{
-	buf_free(&d->uri);
-	buf_free(&d->text);
-	lines_free(&d->lines);
-	errors_free(&d->errors);
-	arena_free(&d->arena);
-	free(d);
 }
 
 void
@@ -416,7 +324,7 @@ workspace_drop(struct workspace *ws, struct doc *d)
 	if (uri_path(&file, buf_view(&d->uri)))
 		workspace_changed(ws, buf_view(&file));
 	buf_free(&file);
-	free_doc(d);
+	doc_free(d);
 }
 
 bool
@@ -479,7 +387,7 @@ workspace_close(struct workspace *ws)
 {
 	unload(ws);
 	for (size_t i = 0; i < ws->n; i++)
-		free_doc(ws->doc[i]);
+		doc_free(ws->doc[i]);
 	free(ws->doc);
 	watch_free(&ws->seen);
 	buf_free(&ws->dir);

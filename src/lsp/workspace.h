@@ -4,32 +4,16 @@
 
 #include "book/book.h"
 #include "check/check.h"
-#include "lsp/msg.h"
-#include "lsp/place.h"
+#include "lsp/doc.h"
 #include "lsp/watch.h"
+
+/* no contact */
+#define WORKSPACE_NONE SIZE_MAX
 
 /*
  * A book that is being edited: the files on disk, and in place of some of them the texts that an
  * editor has open.
  */
-
-/* a text that is open in the editor */
-struct doc {
-	struct buf uri;
-	struct str path;  /* from the book's folder, in the book's arena; empty outside */
-	struct buf text;
-	int64_t version;
-	struct lines lines; /* of the text */
-	size_t at;        /* the contact of its file, or WORKSPACE_NONE */
-	size_t who;       /* the same, but WORKSPACE_NONE while the text is no contact */
-	bool joined;      /* true once it was looked for in the book as it is loaded */
-	struct contact saved; /* the contact as it was read from disk */
-	struct errors errors; /* of reading the text */
-	struct arena arena;   /* the contact of the text */
-};
-
-#define WORKSPACE_NONE SIZE_MAX
-
 struct workspace {
 	struct book book;
 	struct check *check;
@@ -48,12 +32,6 @@ struct workspace {
 	size_t n, cap;
 };
 
-/*
- * The folder of the book that a file is in, into out: the nearest one upward with a me.md, or the
- * one that -C names. False if it is in none. A file of another book than that of -C sets
- * *elsewhere, unless it is NULL.
- */
-bool workspace_locate(struct buf *out, bool *elsewhere, const struct workspace *, struct str file);
 /* reads the book again, with the open texts in it */
 void workspace_reload(struct workspace *);
 /*

@@ -25,15 +25,17 @@ main(int argc, char **argv)
 		{"no-hints", no_argument, NULL, NO_HINTS},
 		OPTIONS_WRITE_LONG,
 	};
-	struct server s = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1, .books.none.hints = true};
+	struct server s = {
+		.wire = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1}, .books.none.hints = true,
+	};
 	struct tool t;
 	int opt;
 
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, OPTIONS_WRITE_SHORT, options)) != -1) {
 		if (opt == LOG) {
-			s.log = open(optarg, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-			if (s.log < 0)
+			s.wire.log = open(optarg, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+			if (s.wire.log < 0)
 				tool_fail(&t, "%s: %s", optarg, strerror(errno));
 		} else if (opt == NO_HINTS) {
 			s.books.none.hints = false;
