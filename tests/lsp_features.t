@@ -260,6 +260,28 @@ subtest 'no action where there is none' => sub {
 	$lsp->stop;
 };
 
+subtest 'a name to link, in a large book and while names change' => sub {
+	$lsp = start();
+	my $b = book();
+	spew("$b/zed.md", "$head---\n");
+	spew("$b/many-$_.md", "---\nname: Same Many$_\n---\n") for 1 .. 2100;
+	my $links = sub { my %all = actions(show("$head---\nWith Jonas‸, Same and Wojtek\n", "$b/zed.md")); [sort grep { /^Link/ } keys %all] };
+	my $wojtek = 'Link Wojtek to Wojciech Łukaszewicz';
+	is_deeply $links->(), [$wojtek], 'one that a single contact has';
+	my $other = "$b/many-7.md";
+	$lsp->open_text($other, "---\nname: Jonas Many7\n---\n");
+	is_deeply $links->(), ['Link Jonas to Jonas Many7', $wojtek], 'a contact gets another name';
+	$lsp->change($other, "---\nname: Same Many7\naliases: [Jonas]\n---\n");
+	is_deeply $links->(), ['Link Jonas to Same Many7', $wojtek], 'a nickname';
+	$lsp->change($other, "---\nname: Jonas Many7\nplace: Wojtek\n---\n");
+	is_deeply $links->(), ['Link Jonas to Jonas Many7'], 'and is in a place that is called so';
+	$lsp->change($other, "---\nname: Wojtek Many7\n---\n");
+	is_deeply $links->(), [], 'two of one name';
+	$lsp->tell('textDocument/didClose', { textDocument => { uri => Lsp::uri($other) } });
+	is_deeply $links->(), [$wojtek], 'and it is closed without being saved';
+	$lsp->stop;
+};
+
 subtest 'rename' => sub {
 	my ($mine, $own) = (book(), book());
 	$lsp = start();

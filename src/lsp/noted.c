@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include "check/unlinked.h"
 #include "edit/link_place.h"
 #include "entry/link.h"
 #include "lsp/noted.h"
-#include "match/acquainted.h"
 #include "match/noted_needs.h"
 
 /* --- links --- */
@@ -79,16 +77,13 @@ static void
 link_names(struct offers *a, struct str line, size_t body)
 {
 	struct book *b = &a->ws->book;
-	struct acquainted acquainted;
+	const struct acquainted *acquainted = workspace_acquainted(a->ws);
 	struct buf scratch = {0};
 	struct str name;
 	size_t who;
 
-	acquainted_start(&acquainted, b);
-	acquainted_open(&acquainted);
-	while ((who = acquainted_next(&name, &acquainted, a->doc->who, false, &line, &scratch)) < b->n)
+	while ((who = acquainted_next(&name, acquainted, a->doc->who, false, &line, &scratch)) < b->n)
 		link_name(a, name, &b->contact[who], body);
-	acquainted_close(&acquainted);
 	buf_free(&scratch);
 }
 
@@ -137,6 +132,5 @@ noted_offers(struct offers *a)
 		return;
 	if (!a->who->me && !a->who->inactive)
 		note_needs(a);
-	if (a->ws->book.n <= UNLINKED_BOOK)
-		link_names(a, str_sub(l->text, from, to), split.body);
+	link_names(a, str_sub(l->text, from, to), split.body);
 }

@@ -36,23 +36,19 @@ workspace_contact(const struct workspace *ws, struct str path)
 	return WORKSPACE_NONE;
 }
 
-/* true if both have the same names, so that the index of names stays */
+/* true if both have the same values of a key */
 static bool
-same_names(const struct contact *a, const struct contact *b)
+same_values(const struct contact *a, const struct contact *b, enum key key)
 {
-	static const enum key keys[] = {KEY_NAME, KEY_ALIASES, KEY_EMAIL};
+	const struct field *x = contact_field(a, key), *y = contact_field(b, key);
+	size_t n = x ? x->n : 0;
 
-	for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
-		const struct field *x = contact_field(a, keys[k]), *y = contact_field(b, keys[k]);
-		size_t n = x ? x->n : 0;
-
-		if (n != (y ? y->n : 0))
+	if (n != (y ? y->n : 0))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!str_eq(field_text(x, i), field_text(y, i)))
 			return false;
-		for (size_t i = 0; i < n; i++)
-			if (!str_eq(field_text(x, i), field_text(y, i)))
-				return false;
-	}
-	return a->inactive == b->inactive;
+	return true;
 }
 
 /* puts a contact in the place of another version of it */
@@ -60,10 +56,14 @@ static void
 put(struct workspace *ws, size_t who, const struct contact *c)
 {
 	struct contact *at = &ws->book.contact[who];
+	bool called = same_values(at, c, KEY_NAME) && same_values(at, c, KEY_ALIASES);
 
 	check_drop(ws->check, who);
-	if (!same_names(at, c))
+	/* the indexes stay while nothing in them changes */
+	if (!called || !same_values(at, c, KEY_EMAIL) || at->inactive != c->inactive)
 		names_change(&ws->book.names, who, at, c);
+	if (!called || !same_values(at, c, KEY_ORG) || !same_values(at, c, KEY_PLACE))
+		acquainted_close(&ws->acquainted);
 	*at = *c;
 	check_add(ws->check, who);
 }
@@ -138,6 +138,7 @@ unload(struct workspace *ws)
 	if (!ws->open)
 		return;
 	check_close(ws->check);
+	acquainted_close(&ws->acquainted);
 	map_free(&ws->stems);
 	ws->stems = (struct map){0};
 	book_close(&ws->book);
@@ -347,6 +348,15 @@ workspace_alone(struct workspace *ws, struct str id)
 	n = map_get(&ws->stems, buf_view(&folded));
 	buf_free(&folded);
 	return n == 1 || n == MAP_NONE;
+}
+
+const struct acquainted *
+workspace_acquainted(struct workspace *ws)
+{
+	if (!ws->acquainted.ready)
+		acquainted_start(&ws->acquainted, &ws->book);
+	acquainted_open(&ws->acquainted);
+	return &ws->acquainted;
 }
 
 void

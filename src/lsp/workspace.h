@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "lsp/doc.h"
 #include "lsp/watch.h"
+#include "match/acquainted.h"
 
 /* no contact */
 #define WORKSPACE_NONE SIZE_MAX
@@ -27,6 +28,7 @@ struct workspace {
 	struct buf dir;    /* the folder of the book, absolute; "" before one is known */
 	day today;
 	struct watch seen; /* the files on disk */
+	struct acquainted acquainted; /* see workspace_acquainted() */
 	struct map stems;  /* folded ids of all files: how many; filled by workspace_alone() */
 	struct doc **doc;
 	size_t n, cap;
@@ -63,6 +65,8 @@ void workspace_drop(struct workspace *, struct doc *);
 size_t workspace_contact(const struct workspace *, struct str path);
 /* true if no other file, not even a note, has this id */
 bool workspace_alone(struct workspace *, struct str id);
+/* who is named in a text, of the contacts as they are in the editor; valid until the next change */
+const struct acquainted *workspace_acquainted(struct workspace *);
 /* does ahead of time what the first completion needs */
 void workspace_prepare(struct workspace *);
 /*
