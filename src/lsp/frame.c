@@ -15,7 +15,6 @@
 enum {
 	HEADER_MAX = 4096, READ = 65536,
 	AHEAD_MAX = 2 * FRAME_MAX, /* bytes that are read before an answer goes out */
-	LIVES = 2000,              /* milliseconds between two looks if the editor lives */
 };
 
 /* reads some more: 1, 0 at the end, -1 */
@@ -138,7 +137,7 @@ wait_out(struct frames *f, int out)
 	for (;;) {
 		bool reads = !f->ended && f->bytes.n - f->at < AHEAD_MAX;
 		struct pollfd p[] = {{.fd = out, .events = POLLOUT}, {.fd = f->fd, .events = POLLIN}};
-		int n = poll(p, reads ? 2 : 1, LIVES);
+		int n = poll(p, reads ? 2 : 1, f->lives ? f->lives : -1);
 
 		if (n < 0 && errno != EINTR)
 			return false;

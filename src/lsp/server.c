@@ -13,8 +13,8 @@
 /* how the editor sends changes of a text */
 enum { SYNC_INCREMENTAL = 2 };
 
-/* milliseconds without a message until the files are looked at, ever longer while there is none */
-enum { WAIT_FIRST = 1000, WAIT_LONG = 4000, WAIT_MOST = 32000 };
+/* the wait until the files are looked at grows while no message comes: multiples of the first one */
+enum { WAIT_LONG = 4, WAIT_MOST = 32 };
 
 /* --- requests --- */
 
@@ -200,12 +200,13 @@ server_run(struct server *s)
 	const char *why = NULL;
 	enum frame got;
 	struct str text;
-	int wait = WAIT_FIRST;
+	int wait = s->poll;
 
+	s->wire.in.lives = 2 * s->poll;
 	while ((got = frame_read(&text, &s->wire.in, wait, &why)) <= FRAME_IDLE) {
-		if (got == FRAME_IDLE || wait > WAIT_LONG)
+		if (got == FRAME_IDLE || wait > WAIT_LONG * s->poll)
 			notification_look(s);
-		wait = got == FRAME_READ ? WAIT_FIRST : wait < WAIT_MOST ? 2 * wait : wait;
+		wait = got == FRAME_READ ? s->poll : wait < WAIT_MOST * s->poll ? 2 * wait : wait;
 		if (got == FRAME_READ && !take(s, text))
 			break;
 		if (got == FRAME_READ)

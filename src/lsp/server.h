@@ -12,6 +12,7 @@
 struct server {
 	struct books books;
 	struct wire wire;
+	int poll;          /* milliseconds after a message until the files are looked at */
 	bool initialized, shutdown;
 	bool said;         /* that a file is of another book */
 	day (*today)(void); /* the clock; NULL if the day is given */

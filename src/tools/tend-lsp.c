@@ -13,9 +13,12 @@ static const char help[] =
 	"\n"
 	"      --log FILE         append all messages to FILE\n"
 	"      --no-hints         no lenses above a file, and no hints beside links\n"
+	"      --poll MS          look for changed files after MS milliseconds (1000)\n"
 	OPTIONS_WRITE_HELP;
 
-enum { LOG = OPTIONS_OWN, NO_HINTS };
+enum { LOG = OPTIONS_OWN, NO_HINTS, POLL };
+
+enum { POLL_STANDARD = 1000, POLL_MOST = 600000 };
 
 int
 main(int argc, char **argv)
@@ -23,10 +26,11 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		{"log", required_argument, NULL, LOG},
 		{"no-hints", no_argument, NULL, NO_HINTS},
+		{"poll", required_argument, NULL, POLL},
 		OPTIONS_WRITE_LONG,
 	};
 	struct server s = {
-		.wire = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1}, .books.none.hints = true,
+		.wire = {.in.fd = STDIN_FILENO, .out = STDOUT_FILENO, .log = -1}, .poll = POLL_STANDARD, .books.none.hints = true,
 	};
 	struct tool t;
 	int opt;
@@ -39,6 +43,8 @@ main(int argc, char **argv)
 				tool_fail(&t, "%s: %s", optarg, strerror(errno));
 		} else if (opt == NO_HINTS) {
 			s.books.none.hints = false;
+		} else if (opt == POLL) {
+			s.poll = (int)tool_number(&t, optarg, 1, POLL_MOST);
 		} else {
 			options_take(&t, opt);
 		}

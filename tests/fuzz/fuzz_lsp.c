@@ -137,7 +137,7 @@ initialize(struct buf *out, bool utf8)
 static void
 serve(struct buf *in)
 {
-	struct server s = {.wire = {.in = {.fd = nothing, .bytes = *in}, .out = nothing, .log = -1}};
+	struct server s = {.wire = {.in = {.fd = nothing, .bytes = *in}, .out = nothing, .log = -1}, .poll = 1000};
 
 	s.books.none.hints = true;
 	s.books.none.today = today;
