@@ -120,6 +120,20 @@ subtest 'hover' => sub {
 		my $got = $lsp->ask('textDocument/hover', show("$head---\n## Log\n- $date‸ call: x\n", "$book/ana-lopez.md"));
 		like bytes($got->{contents}{value} // ''), qr/^\Q$date, $when\E\n/, "an entry: $when";
 	}
+	my $tasks = "$head---\n## Asks\n- [ ] 2027-03-01 an A (since 2026-08-11)\n- [x] 2026-08-01 a B\n- [-] a C\n\n## Promises\n- [ ] 2026-08-11 a D\n- [x] 2026-08-11 an E\n- [ ] an F\n- [ ] 2026-09-01 a G\n";
+	for (
+		['an A', "an ask · by 2027-03-01, in 5 months\n\nopen since 2026-08-11, 3 weeks ago"], ['a B', 'an ask, granted · by 2026-08-01, 4 weeks ago'], ['a C', 'an ask, declined'],
+		['a D', 'a promise · by 2026-08-11, 3 weeks late'], ['an E', 'a promise, kept · by 2026-08-11, 3 weeks ago'], ['an F', 'a promise'], ['a G', 'a promise · by 2026-09-01, today'],
+	) {
+		my ($text, $want) = @$_;
+		my $got = $lsp->ask('textDocument/hover', show($tasks =~ s/\Q$text\E/$text‸/r, "$book/ana-lopez.md"));
+		is bytes($got->{contents}{value} // ''), $want, "a task: $text";
+	}
+	my $hints = $lsp->ask('textDocument/inlayHint', { textDocument => { uri => Lsp::uri("$book/ana-lopez.md") }, range => { start => { line => 0, character => 0 }, end => { line => 99, character => 0 } } });
+	is_deeply [map { "$_->{position}{line}:$_->{position}{character} $_->{label}" } @$hints], [(substr($tasks, 0, index $tasks, 'a D') =~ tr/\n//) . ':20 overdue'], 'a promise whose day is over, and no other';
+	$lsp->change("$book/ana-lopez.md", "$tasks\n");
+	my $of = $lsp->ask('textDocument/hover', show("$head---\nWith [[ana-lopez‸]].\n", "$book/dan-ito.md"));
+	like bytes($of->{contents}{value} // ''), qr/^- \*\*Promise\*\* by 2026-08-11, 3 weeks late: a D\n- \*\*Promise\*\* by 2026-09-01, today: a G\n- \*\*Promise\*\* an F\n/m, 'a contact: what you owe them, the most overdue first';
 	is $lsp->ask('textDocument/hover', show(mark($ana, 'Left Madrid'), "$book/ana-lopez.md")), undef, 'prose: nothing';
 };
 

@@ -199,6 +199,38 @@ state_of(const struct workspace *ws, const struct contact *c)
 	return due.state == DUE_DORMANT ? "dormant" : due.state == DUE_NOW || due.state == DUE_LATE ? "overdue" : "";
 }
 
+static void
+hint(struct buf *out, const struct doc *d, size_t at, const char *label)
+{
+	reply_object(out, NULL);
+	place_reply(out, "position", &d->lines, at < d->lines.text.n ? at : d->lines.text.n);
+	reply_text(out, "label", str_of(label));
+	reply_bool(out, "paddingLeft", true);
+	reply_object_end(out);
+}
+
+/* beside each open ask and promise of a text whose day is over */
+static void
+late_tasks(struct buf *out, const struct workspace *ws, const struct doc *d, size_t from, size_t to)
+{
+	const struct contact *c = d->who != WORKSPACE_NONE ? &ws->book.contact[d->who] : NULL;
+
+	for (uint32_t i = 0; c && !c->inactive && i < c->body.ntasks; i++) {
+		const struct task *t = &c->body.task[i];
+		struct str line;
+		size_t at;
+
+		if (t->mark != ' ' || t->by == DAY_NONE || t->by >= ws->today || t->line > d->lines.n)
+			continue;
+		at = d->lines.at[t->line - 1];
+		line = str_sub(d->lines.text, at, t->line < d->lines.n ? d->lines.at[t->line] : d->lines.text.n);
+		while (line.n && char_space(line.p[line.n - 1]))
+			line.n--;
+		if (at + line.n >= from && at <= to)
+			hint(out, d, at + line.n, "overdue");
+	}
+}
+
 void
 actions_hints(struct buf *out, struct workspace *ws, const struct msg *params)
 {
@@ -223,12 +255,9 @@ actions_hints(struct buf *out, struct workspace *ws, const struct msg *params)
 		state = who == WORKSPACE_NONE ? "" : state_of(ws, &ws->book.contact[who]);
 		if (!*state)
 			continue;
-		reply_object(out, NULL);
-		place_reply(out, "position", &d->lines, end < d->lines.text.n ? end : d->lines.text.n);
-		reply_text(out, "label", str_of(state));
-		reply_bool(out, "paddingLeft", true);
-		reply_object_end(out);
+		hint(out, d, end, state);
 	}
+	late_tasks(out, ws, d, from, to);
 	reply_array_end(out);
 	link_places_free(&links);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "account/account.h"
 #include "account/due.h"
+#include "account/owe.h"
 #include "base/relative.h"
 #include "base/utf8.h"
 #include "lsp/completion.h"
@@ -11,7 +13,10 @@
 #include "lsp/reply.h"
 #include "lsp/spot.h"
 
-enum { LINE = 200 }; /* bytes of a text that is quoted */
+enum {
+	LINE = 200,   /* bytes of a text that is quoted */
+	PROMISES = 3, /* lines of promises, at most */
+};
 
 void
 hover_standing(struct buf *out, const struct workspace *ws, const struct contact *c)
@@ -51,6 +56,43 @@ line_of(struct buf *out, const char *label, struct str text)
 	str_cut(&first, text, '\n');
 	if (str_trim(first).n)
 		buf_fmt(out, "- **%s** %.*s\n", label, STR_ARG(utf8_cut(str_trim(first), LINE)));
+}
+
+/* appends "by 2026-08-01, 4 weeks late", or nothing if a task has no date */
+static void
+task_date(struct buf *out, const struct workspace *ws, const struct task *t)
+{
+	char date[DAY_SIZE];
+
+	if (t->by == DAY_NONE)
+		return;
+	buf_fmt(out, "by %s, ", day_format(date, t->by));
+	if (t->mark == ' ' && t->by < ws->today) {
+		relative_days(out, (int64_t)ws->today - t->by);
+		buf_str(out, STR(" late"));
+	} else {
+		relative_when(out, (int64_t)t->by - ws->today);
+	}
+}
+
+/* the open promises, the most overdue first */
+static void
+promises(struct buf *out, const struct workspace *ws, size_t who)
+{
+	const struct people one = {.who = &who, .n = 1, .named = true};
+	struct buf text = {0};
+	struct owed *v;
+	size_t n;
+
+	owe_find(&v, &n, &ws->book, &one, ws->today);
+	for (size_t i = 0; i < n && i < PROMISES; i++) {
+		buf_clear(&text);
+		task_date(&text, ws, v[i].task);
+		buf_fmt(&text, "%s%.*s", text.n ? ": " : "", STR_ARG(v[i].task->text));
+		line_of(out, "Promise", buf_view(&text));
+	}
+	free(v);
+	buf_free(&text);
 }
 
 /* the last thing that is noted in the log */
@@ -105,6 +147,7 @@ person(struct buf *out, struct workspace *ws, size_t who)
 	for (size_t i = 0; needs && i < needs->n; i++)
 		buf_fmt(&list, "%s%.*s", i ? "; " : "", STR_ARG(field_text(needs, i)));
 	line_of(out, "Needs", buf_view(&list));
+	promises(out, ws, who);
 	last_entry(out, ws, who);
 	buf_free(&standing);
 	buf_free(&list);
@@ -144,6 +187,37 @@ entry(struct buf *out, const struct workspace *ws, const struct entry *e)
 		buf_fmt(out, ", counts %d times", e->weight);
 }
 
+/* the ask or promise on a line, if there is one */
+static const struct task *
+task_on(const struct workspace *ws, const struct doc *d, size_t line)
+{
+	const struct body *b = d->who != WORKSPACE_NONE ? &ws->book.contact[d->who].body : NULL;
+
+	for (uint32_t i = 0; b && i < b->ntasks; i++)
+		if (b->task[i].line == line + 1)
+			return &b->task[i];
+	return NULL;
+}
+
+static void
+task(struct buf *out, const struct workspace *ws, const struct task *t)
+{
+	static const char *const states[][3] = {
+		[TASK_ASK] = {"an ask", "an ask, granted", "an ask, declined"},
+		[TASK_PROMISE] = {"a promise", "a promise, kept", "a promise, dropped"},
+	};
+	char date[DAY_SIZE];
+
+	buf_str(out, str_of(states[t->kind][t->mark == ' ' ? 0 : t->mark == 'x' ? 1 : 2]));
+	if (t->by != DAY_NONE)
+		buf_str(out, STR(" · "));
+	task_date(out, ws, t);
+	if (t->since != DAY_NONE && t->mark == ' ') {
+		buf_fmt(out, "\n\nopen since %s, ", day_format(date, t->since));
+		relative_when(out, (int64_t)t->since - ws->today);
+	}
+}
+
 /* the key on a line of the front-matter */
 static const char *
 key_on(struct str *name, const struct workspace *ws, const struct doc *d, size_t offset)
@@ -169,6 +243,7 @@ hover_request(struct buf *out, struct workspace *ws, const struct msg *params)
 	struct mention_spot spot;
 	struct buf text = {0};
 	const struct entry *e;
+	const struct task *t;
 	const char *meaning;
 	struct str name;
 	size_t offset, who;
@@ -177,12 +252,15 @@ hover_request(struct buf *out, struct workspace *ws, const struct msg *params)
 		return;
 	offset = place_of_msg(&d->lines, msg_get(params, "position"));
 	e = entry_on(ws, d, place_line(&d->lines, offset));
+	t = task_on(ws, d, place_line(&d->lines, offset));
 	if (spot_mention(&spot, ws, d, offset) && (who = spot_contact(ws, spot.target)) != WORKSPACE_NONE)
 		person(&text, ws, who);
 	else if ((meaning = key_on(&name, ws, d, offset)))
 		buf_fmt(&text, "**%.*s** %s", STR_ARG(name), meaning);
 	else if (e)
 		entry(&text, ws, e);
+	else if (t)
+		task(&text, ws, t);
 	if (text.n) {
 		reply_object(out, NULL);
 		reply_object(out, "contents");
