@@ -9,6 +9,9 @@
 (defun tend-lsp-here ()
   "Start `tend lsp' if this file is in a book."
   (when (and buffer-file-name (locate-dominating-file buffer-file-name "me.md"))
+    ;; before Emacs 30 this key asks a spelling checker
+    (local-set-key (kbd "C-M-i") #'completion-at-point)
+    (setq-local completion-ignore-case t)
     (eglot-ensure)))
 
 (add-hook 'markdown-mode-hook #'tend-lsp-here)

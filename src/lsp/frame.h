@@ -14,7 +14,7 @@
 struct frames {
 	int fd;
 	pid_t editor; /* the process that writes there; 0 if it is unknown */
-	int lives;    /* while it does not read, milliseconds between two looks if it lives; 0: none */
+	int lives;    /* milliseconds between two looks if it lives, while it does not read; or 0 */
 	bool orphaned; /* that process is gone, though another may hold its end of a pipe */
 	bool ended;    /* nothing more will come */
 	struct buf bytes;
