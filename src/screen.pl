@@ -35,8 +35,25 @@ sub sgr {
 		delete $s{under} if $_ == 24;
 		$s{colour} = $names[$_ % 10] if ($_ >= 30 && $_ <= 37) || ($_ >= 90 && $_ <= 97);
 		delete $s{colour} if $_ == 39;
+		$s{box} = 1 if ($_ >= 40 && $_ <= 47) || ($_ >= 100 && $_ <= 107);
+		delete $s{box} if $_ == 49;
 	}
 	return \%s;
+}
+
+# the parts of a line with a background, as of a menu: [column, columns]
+sub boxes {
+	my ($line, %style) = @_;
+	my ($at, @boxes) = (0);
+	for (split /(\e\[[\d;]*m)/, $line) {
+		if (/^\e\[([\d;]*)m$/) {
+			%style = %{ sgr(\%style, length $1 ? split(/;/, $1) : 0) };
+			next;
+		}
+		push @boxes, [$at, width($_)] if $style{box} && length;
+		$at += width($_);
+	}
+	return @boxes;
 }
 
 # pieces of a line, which begin and end at gaps of more than a space, and where the script changes: [column, text, classes]
@@ -63,11 +80,12 @@ pop @lines while @lines && $lines[-1] =~ /^\s*$/;
 my ($wide, $high) = ($columns * $cell + 2 * $margin, @lines * $height + 2 * $margin + 12);
 
 printf <<'EOS', $wide, $high, xml($title), xml($title);
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" role="img" aria-label="A terminal: %s">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" role="img" aria-label="%s">
 <title>%s</title>
 <style>
 text { font: 14px "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono", monospace; fill: #24292f; white-space: pre }
 .window { fill: #fbfbf9; stroke: #d0d5da }
+.box { fill: #e4e7eb }
 .bold { font-weight: bold }
 .dim { opacity: .65 }
 .under { text-decoration: underline }
@@ -80,6 +98,7 @@ text { font: 14px "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono", monospa
 @media (prefers-color-scheme: dark) {
 text { fill: #d7dce2 }
 .window { fill: #14171c; stroke: #353b43 }
+.box { fill: #2c323a }
 .red { fill: #ff8a80 }
 .green { fill: #7ddb93 }
 .yellow { fill: #e9c46a }
@@ -93,6 +112,9 @@ printf qq{<rect class="window" x=".5" y=".5" width="%.0f" height="%.0f" rx="8"/>
 
 my ($y, $style) = ($margin + 14, {});
 for (@lines) {
+	for (boxes($_, %$style)) {
+		printf qq{<rect class="box" x="%.1f" y="%.0f" width="%.1f" height="%d"/>\n}, $margin + $_->[0] * $cell, $y - 14, $_->[1] * $cell, $height;
+	}
 	for (pieces($_, \$style)) {
 		my ($at, $text, $class) = @$_;
 		my ($x, $w) = ($margin + $at * $cell, width($text) * $cell);

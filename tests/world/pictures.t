@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: ISC
 #
 # The pictures of the README are those that make pictures would make now, and show what the tools print. Where Graphviz
-# is of another version it lays the map out in another way: of the map, people and ties are compared.
+# is of another version it lays the map out in another way: of the map, people and ties are compared. Of the editor's
+# picture, what tend-lsp says is.
 use strict;
 use warnings;
 use utf8;
@@ -17,7 +18,7 @@ use World;
 my $root = abs_path(dirname(__FILE__) . '/../..');
 my $bin = abs_path($ENV{TEND_BIN} // "$root/build/bin");
 my $tmp = tempdir('tend-pictures-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-need(qw(tmux sfdp python3));
+need(qw(tmux nvim sfdp python3));
 isolate("$tmp/home");
 chdir $root or die;
 
@@ -29,7 +30,7 @@ my %of = map { my $name = $_; ($name => {
 	kept => slurp("examples/pictures/$name.svg") // '',
 	made => slurp("$tmp/1/$name.svg") // '',
 	again => slurp("$tmp/2/$name.svg") // '',
-}) } qw(terminal map);
+}) } qw(terminal editor map);
 for (sort keys %of) {
 	isnt($of{$_}{made}, '', "$_: there is one");
 	ok($of{$_}{made} eq $of{$_}{again}, "$_: the same each time");
@@ -40,6 +41,11 @@ for (sort keys %of) {
 }
 ok($of{terminal}{kept} eq $of{terminal}{made}, 'terminal: the one we have is up to date')
 	or diag('make pictures, and look at them');
+# other versions of Neovim have other signs and margins
+for my $time (qw(kept made)) {
+	my $said = $of{editor}{$time} =~ s/<[^>]*>/ /gr =~ s/\s+/ /gr;
+	like($said, qr/\Q$_\E/, "editor: $_, $time") for 'did you mean tier?', 'due in 11 months', 'call: asked him about [[si', 'Bruno Silva bruno-silva';
+}
 
 # what stands on each line of the terminal's picture
 my %line;
