@@ -6,6 +6,14 @@
 
 (add-to-list 'eglot-server-programs '(markdown-mode . ("tend" "lsp")))
 
+;; one server for all folders of a book
+(defun tend-lsp-book (dir)
+  "The book that DIR is in, as a project."
+  (let ((book (locate-dominating-file dir "me.md")))
+    (and book (cons 'transient book))))
+
+(add-hook 'project-find-functions #'tend-lsp-book t)
+
 (defun tend-lsp-here ()
   "Start `tend lsp' if this file is in a book."
   (when (and buffer-file-name (locate-dominating-file buffer-file-name "me.md"))
