@@ -143,11 +143,11 @@ person(struct buf *out, struct workspace *ws, size_t who)
 	buf_str(out, STR("\n\n"));
 	hover_standing(&standing, ws, c);
 	line_of(out, "Standing", buf_view(&standing));
+	promises(out, ws, who);
 	line_of(out, "Why", contact_text(c, KEY_WHY));
 	for (size_t i = 0; needs && i < needs->n; i++)
 		buf_fmt(&list, "%s%.*s", i ? "; " : "", STR_ARG(field_text(needs, i)));
 	line_of(out, "Needs", buf_view(&list));
-	promises(out, ws, who);
 	last_entry(out, ws, who);
 	buf_free(&standing);
 	buf_free(&list);
