@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/shell.h"
 #include "book/copies.h"
 #include "check/leftover.h"
 #include "entry/link.h"
@@ -21,19 +22,13 @@ target_of(struct buf *out, struct str path)
 static void
 add_word(struct buf *out, struct str path)
 {
-	static const char plain[] = "/._-+@%,:=";
-	bool quote = false;
+	struct buf word = {0};
 
-	for (size_t i = 0; i < path.n; i++)
-		quote |= !char_alpha(path.p[i]) && !char_digit(path.p[i]) && !char_in(path.p[i], str_of(plain));
-	buf_str(out, quote ? STR(" '") : STR(" "));
-	buf_str(out, str_starts(path, STR("-")) ? STR("./") : STR(""));
-	for (size_t i = 0; i < path.n; i++)
-		if (path.p[i] == '\'')
-			buf_str(out, STR("'\\''"));
-		else
-			buf_chr(out, path.p[i]);
-	buf_str(out, quote ? STR("'") : STR(""));
+	buf_str(&word, str_starts(path, STR("-")) ? STR("./") : STR(""));
+	buf_str(&word, path);
+	buf_chr(out, ' ');
+	shell_word(out, buf_view(&word));
+	buf_free(&word);
 }
 
 /* how a copy comes into its original */

@@ -7,6 +7,7 @@
 #include "base/cell.h"
 #include "base/mem.h"
 #include "cli/editor.h"
+#include "store/commit_hint.h"
 #include "os/child.h"
 
 /* what is typed at the editor is meant for the editor: it may take Ctrl-C for something else */
@@ -79,9 +80,11 @@ editor_commit(const struct tool *t, int dirfd, const struct str *path, size_t n,
 		if (!written && !status)
 			status = 127;
 	}
+	if (status) {
+		buf_clear(&paths);
+		commit_hint(&paths, commit_hint_at(dirfd, t->book.dir.p), path, n);
+		tool_hint(t, "written, not committed; %.*s", STR_ARG(buf_view(&paths)));
+	}
 	buf_free(&paths);
-	if (status)
-		tool_hint(t, "not committed (see above); the %s as you left %s",
-		          n == 1 ? "file is" : "files are", n == 1 ? "it" : "them");
 	return status;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shell.h"
 #include "base/text.h"
 #include "cli/log_slip.h"
 #include "import/notes.h"
@@ -12,23 +13,8 @@ enum { SAID = 60 }; /* bytes of a command in a message, about */
 static void
 add_word(struct buf *out, struct str s)
 {
-	bool plain = s.n > 0;
-
-	for (size_t i = 0; i < s.n && plain; i++)
-		plain = char_alpha(s.p[i]) || char_digit(s.p[i]) || (unsigned char)s.p[i] >= 0x80 ||
-		        char_in(s.p[i], STR("+-_.,:/@="));
 	buf_chr(out, ' ');
-	if (plain) {
-		buf_str(out, s);
-		return;
-	}
-	buf_chr(out, '\'');
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '\'')
-			buf_str(out, STR("'\\''"));
-		else
-			buf_chr(out, s.p[i]);
-	buf_chr(out, '\'');
+	shell_word(out, s);
 }
 
 /* appends the words from `from` up to `to`; a long command ends in dots */

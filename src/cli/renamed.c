@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/shell.h"
 #include "base/text.h"
 #include "cli/renamed.h"
 #include "entry/link.h"
@@ -8,21 +9,9 @@ static void
 add_operand(struct buf *out, struct str s)
 {
 	struct buf plain = {0};
-	bool quote = false;
 
 	link_operand(&plain, s);
-	for (size_t i = 0; i < plain.n; i++)
-		quote |= !char_alpha(plain.p[i]) && !char_digit(plain.p[i]) && !((unsigned char)plain.p[i] & 0x80) &&
-		         !char_in(plain.p[i], STR("+-_.,/="));
-	if (quote)
-		buf_chr(out, '\'');
-	for (size_t i = 0; i < plain.n; i++)
-		if (quote && plain.p[i] == '\'')
-			buf_str(out, STR("'\\''"));
-		else
-			buf_chr(out, plain.p[i]);
-	if (quote)
-		buf_chr(out, '\'');
+	shell_word(out, buf_view(&plain));
 	buf_free(&plain);
 }
 

@@ -49,7 +49,7 @@ tool_close(struct tool *t, struct rows *rows)
 {
 	const char *none = none_reason(t, rows);
 	size_t more = rows ? rows_left(rows) : 0;
-	bool failed;
+	bool failed, last = !t->problems;
 
 	for (size_t i = 0; i < t->file_errors.n; i++)
 		tool_report(t, &t->file_errors.v[i], true);
@@ -65,7 +65,8 @@ tool_close(struct tool *t, struct rows *rows)
 		hint_none(t, none);
 	if (more)
 		tool_hint(t, "%zu more row%s", more, more == 1 ? "" : "s");
-	if (t->problems)
+	/* one that was the last line needs no count */
+	if (t->problems > 1 || (t->problems && !(last && !rows && !none)))
 		tool_hint(t, "%zu problem%s, see above", t->problems, t->problems == 1 ? "" : "s");
 	if (t->library)
 		library_unwrap(t->library);

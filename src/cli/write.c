@@ -10,6 +10,7 @@
 #include "entry/link.h"
 #include "print/diff.h"
 #include "read/picture.h"
+#include "store/commit_hint.h"
 #include "store/save_commit.h"
 #include "store/save_name.h"
 
@@ -312,15 +313,17 @@ write_end(struct writer *w, const char *verb, struct str what)
 {
 	struct tool *t = w->tool;
 	struct buf message = {0};
-	bool nothing;
+	bool nothing, refused = false;
 	int status;
 
 	end_progress(w);
 	if (!w->dry && w->save.n) {
 		add_commit_message(&message, &w->save, w->who, verb, what);
-		save_commit(&w->save, buf_view(&message), t->name);
+		w->save.at = commit_hint_at(t->book.dirfd, t->book.dir.p);
+		refused = save_commit(&w->save, buf_view(&message), t->name) < 0;
 	}
-	say_done(w, verb, buf_view(&message));
+	if (!refused)
+		say_done(w, verb, buf_view(&message));
 	save_end(&w->save);
 	buf_free(&message);
 	nothing = !w->succeeded && t->errors.n;

@@ -22,6 +22,7 @@ struct save_written {
  */
 struct save {
 	int dirfd;             /* of the book; the caller's */
+	const char *at;        /* the folder of the book, as you name it; NULL if you are in it */
 	struct lock lock;
 	int folder;            /* the last folder written to and not yet synced to disk, or -1 */
 	struct errors *errors; /* the caller's */

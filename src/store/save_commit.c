@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/cell.h"
 #include "base/digest.h"
+#include "base/mem.h"
 #include "edit/held.h"
 #include "os/child.h"
 #include "os/fd.h"
+#include "store/commit_hint.h"
 #include "store/redo.h"
 #include "store/save_commit.h"
 
@@ -139,22 +142,51 @@ report_lost(struct save *s, const struct save_written *file, const char *why)
 	report_lines(s, file);
 }
 
-/* a rebase or merge that the user gives up takes what is not committed away: a few lines are shown */
+/* what was written beyond headings and blanks: *n lines, of which *only is the first */
 static void
-report_uncommitted(struct save *s)
+count_written(struct str *only, size_t *n, const struct save *s)
 {
-	size_t lines = 0;
-
+	*n = 0;
+	*only = STR("");
 	for (size_t i = 0; i < s->n; i++) {
 		struct str rest = buf_view(&s->v[i].after), line;
 
-		while (lines <= LINES_SHOWN && held_added(&line, &rest, buf_view(&s->v[i].before)))
-			lines++;
+		/* git takes no new file away */
+		while (!s->v[i].made && *n <= LINES_SHOWN && held_added(&line, &rest, buf_view(&s->v[i].before))) {
+			line = str_trim(line);
+			if (!line.n || line.p[0] == '#')
+				continue;
+			*only = *n ? *only : line;
+			++*n;
+		}
 	}
-	errors_add(s->errors, STR(""), 0, 0, "not committed (see above); the %s written%s", s->n == 1 ? "file is" : "files are",
-	           lines && lines <= LINES_SHOWN ? ":" : "");
-	for (size_t i = 0; i < s->n && lines <= LINES_SHOWN; i++)
-		report_lines(s, &s->v[i]);
+}
+
+/*
+ * What is written, and what to type. A rebase or merge that the user gives up takes what is not
+ * committed away: a few lines are shown.
+ */
+static void
+report_uncommitted(struct save *s)
+{
+	struct str *path = mem_alloc(s->n * sizeof(*path)), line;
+	struct buf what = {0};
+	size_t lines;
+
+	count_written(&line, &lines, s);
+	buf_str(&what, STR("written, not committed"));
+	if (lines == 1)
+		buf_fmt(&what, " (%.*s)", STR_ARG(line));
+	buf_str(&what, STR("; "));
+	for (size_t i = 0; i < s->n; i++)
+		path[i] = s->v[i].path;
+	commit_hint(&what, s->at, path, s->n);
+	errors_add(s->errors, STR(""), 0, 0, "%.*s", STR_ARG(buf_view(&what)));
+	for (size_t i = 0; i < s->n && lines > 1 && lines <= LINES_SHOWN; i++)
+		if (!s->v[i].made)
+			report_lines(s, &s->v[i]);
+	buf_free(&what);
+	free(path);
 }
 
 /*
