@@ -88,6 +88,12 @@ like shown(80, 'C', 'owe', '--color=never'), qr/^\x{2068}\p{Arabic}[^\n]*\p{Arab
 like shown(80, 'C', 'owe', '--color=never'), qr/ 2 weeks .* today .* in 9 days /s, 'days are in words';
 like qx{tend-owe -f json}, qr/"late":17/, 'json has the number';
 
+# --- a part of its own has a title, on a terminal only ---
+
+my $title = qr/^-- dormant: say hello to one or two a week --+$/m;
+like shown(80, 'C', 'due', '--color=never'), $title, 'due: the dormant part says what it is';
+unlike qx{tend-due -f table}, $title, 'and not in a pipe';
+
 # --- the pager ---
 
 # what is shown on a screen of 10 lines

@@ -62,7 +62,7 @@ garden_rows_kinds(struct tool *t, struct garden_bed *b)
 	if (!unknown)
 		return rows;
 	if (b->n)
-		rows_rule(rows);
+		rows_rule(rows, NULL);
 	rows_text(rows, STR(""));
 	rows_number(rows, unknown);
 	rows_number(rows, CELL_UNKNOWN);

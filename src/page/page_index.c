@@ -3,11 +3,11 @@
 
 #include "account/due.h"
 #include "base/mem.h"
+#include "base/relative.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/page_frame.h"
 #include "print/html.h"
-#include "base/relative.h"
 
 enum {
 	BYTES = 1000, /* of a person's text in the list; their page has all of it */
@@ -209,17 +209,14 @@ page_index(struct buf *out, const struct pages *p)
 
 /* --- who is due --- */
 
-/* appends "2 years ago, 2024-06-01" */
+/* appends "2 years ago, 2024-06-01", "today, 2026-09-01" */
 static void
 add_past(struct buf *out, day date, day today)
 {
 	char text[DAY_SIZE];
 
-	if (date < today) {
-		relative_days(out, today - date);
-		buf_str(out, STR(" ago, "));
-	}
-	buf_str(out, str_of(day_format(text, date)));
+	relative_when(out, (int64_t)date - today);
+	buf_fmt(out, ", %s", day_format(text, date));
 }
 
 /* appends the state and since when: "late, due since 2026-03-01", "dormant since 2026-06-01" */

@@ -37,6 +37,7 @@ struct rows {
 	size_t at;           /* the column of the next cell */
 	struct buf line;     /* the text for format_put() */
 	bool strong, rule;   /* of the current row */
+	const char *title;   /* of the rule before it, or NULL */
 	int error;           /* errno of the first write that failed, or 0 */
 	struct rows_table *table; /* of format_table */
 	struct screen screen;

@@ -72,7 +72,8 @@ cell_list(struct rows *r, const struct str *v, size_t n)
 static void
 row_end(struct rows *r)
 {
-	grid_row(&r->table->grid, r->strong, r->rule);
+	grid_row(&r->table->grid,
+	         (struct grid_line){r->strong, r->rule, r->terminal ? r->title : NULL});
 }
 
 static void

@@ -47,8 +47,8 @@ grid_cell(struct grid *t, enum hue hue)
 }
 
 void
-grid_row(struct grid *t, bool strong, bool rule)
+grid_row(struct grid *t, struct grid_line line)
 {
 	t->line = mem_reserve(t->line, t->lines, &t->line_cap, sizeof(*t->line));
-	t->line[t->lines++] = (struct grid_line){strong, rule};
+	t->line[t->lines++] = line;
 }

@@ -17,6 +17,7 @@ struct grid_cell {
 struct grid_line {
 	bool strong; /* bold */
 	bool rule;   /* after a rule, such as a sum */
+	const char *title; /* on that rule, or NULL */
 };
 
 struct grid_column {
@@ -43,8 +44,8 @@ void grid_cell(struct grid *, enum hue);
 /* the text of cell number i */
 struct str grid_text(const struct grid *, size_t i);
 
-/* ends a row */
-void grid_row(struct grid *, bool strong, bool rule);
+/* ends a row: its line */
+void grid_row(struct grid *, struct grid_line);
 
 void grid_free(struct grid *);
 

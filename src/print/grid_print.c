@@ -140,13 +140,17 @@ print_below(struct line *l, const struct grid *t, const struct grid_plan *p, siz
 }
 
 static void
-print_rule(struct buf *out, const struct grid_plan *p)
+print_rule(struct buf *out, const struct grid_plan *p, const char *title)
 {
-	size_t width = grid_plan_gaps(p->beside);
+	size_t width = grid_plan_gaps(p->beside), used = 0;
 
 	for (size_t i = 0; i < p->beside; i++)
 		width += p->width[i];
-	fill(out, '-', width);
+	if (title) {
+		used = strlen(title) + strlen("-- ") + 1;
+		buf_fmt(out, "-- %s ", title);
+	}
+	fill(out, '-', used < width ? width - used : 0);
 	buf_chr(out, '\n');
 }
 
@@ -160,7 +164,7 @@ grid_print(struct buf *out, const struct grid *t, size_t screen, bool colour)
 	grid_plan_make(&p, t, screen);
 	for (size_t row = 0; row < t->lines; row++) {
 		if (t->line[row].rule)
-			print_rule(out, &p);
+			print_rule(out, &p, t->line[row].title);
 		for (size_t i = 0; i < t->n; i++)
 			rest[i] = grid_text(t, row * t->n + i);
 		for (size_t k = 0; print_line(&l, t, &p, row, k, rest); k++)

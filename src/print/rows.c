@@ -117,6 +117,7 @@ rows_step(struct rows *r)
 	r->rows += !r->sum;
 	r->at = 0;
 	r->strong = r->rule = r->sum = false;
+	r->title = NULL;
 }
 
 void
@@ -269,9 +270,10 @@ rows_strong(struct rows *r)
 }
 
 void
-rows_rule(struct rows *r)
+rows_rule(struct rows *r, const char *title)
 {
 	r->rule = true;
+	r->title = title;
 }
 
 void

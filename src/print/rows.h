@@ -90,8 +90,11 @@ void rows_list(struct rows *, const struct str *, size_t n);
  * cell.
  */
 void rows_strong(struct rows *);
-/* in a table, puts a rule before the next row */
-void rows_rule(struct rows *);
+/*
+ * In a table, puts a rule before the next row. On a terminal it bears the title, a static string,
+ * unless that is NULL.
+ */
+void rows_rule(struct rows *, const char *title);
 /* likewise; the next row is a sum, which rows_limit() keeps */
 void rows_sum(struct rows *);
 

@@ -95,7 +95,7 @@ list(struct tool *t, const char *ahead, bool newcomers, bool late)
 		due_sort_late(due, n);
 	for (size_t i = 0; i < n; i++) {
 		if (!late && i && due[i].quiet && !due[i - 1].quiet)
-			rows_rule(rows);
+			rows_rule(rows, "dormant: say hello to one or two a week");
 		print(t, rows, &due[i]);
 	}
 	free(due);

@@ -178,20 +178,27 @@ grids(void **state)
 	cell(&g, "name", HUE_NONE);
 	cell(&g, "n", HUE_NONE);
 	cell(&g, "text", HUE_NONE);
-	grid_row(&g, false, false);
+	grid_row(&g, (struct grid_line){0});
 	cell(&g, "Ana Maria", HUE_NONE);
 	cell(&g, "-12", HUE_NEGATIVE);
 	cell(&g, "one two three four five", HUE_NONE);
-	grid_row(&g, false, false);
+	grid_row(&g, (struct grid_line){0});
 	cell(&g, "Bo", HUE_NONE);
 	cell(&g, "", HUE_NONE);
 	cell(&g, "", HUE_NONE);
-	grid_row(&g, false, true);
+	grid_row(&g, (struct grid_line){.rule = true});
 	expect_grid(&g, 0, false,
 	            "name         n  text\n"
 	            "Ana Maria  -12  one two three four five\n"
 	            "---------------------------------------\n"
 	            "Bo           -  -\n");
+	g.line[2].title = "a quiet part";
+	expect_grid(&g, 0, false,
+	            "name         n  text\n"
+	            "Ana Maria  -12  one two three four five\n"
+	            "-- a quiet part -----------------------\n"
+	            "Bo           -  -\n");
+	g.line[2].title = NULL;
 	expect_grid(&g, 30, false,
 	            "name         n  text\n"
 	            "Ana Maria  -12  one two three\n"

@@ -393,7 +393,7 @@ static void
 fill_sum(struct rows *r)
 {
 	row(r, "bo", 3, DAY_NONE, 0);
-	rows_rule(r);
+	rows_rule(r, "a part");
 	rows_strong(r);
 	row(r, "sum", 3, DAY_NONE, 0);
 	/* one rule, one row */
