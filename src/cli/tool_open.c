@@ -2,7 +2,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/shell.h"
 #include "base/mem.h"
 #include "book/rev.h"
 #include "book/survey.h"
@@ -30,8 +32,16 @@ tool_book(struct tool *t)
 
 	tool_today(t);
 	/* the folder of a revision need not exist today */
-	if (book_locate(&dir, t->dir) < 0 && !t->rev)
-		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK, or make ~/contacts", dir.p);
+	if (book_locate(&dir, t->dir) < 0 && !t->rev) {
+		struct buf typed = {0};
+
+		if (access(dir.p, F_OK) < 0) {
+			buf_str(&typed, STR(", or make one: tend init "));
+			shell_word(&typed, buf_view(&dir));
+		}
+		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK%.*s", dir.p,
+		          STR_ARG(buf_view(&typed)));
+	}
 	if (t->rev)
 		rev_open(&t->book, dir.p, t->rev, t->today, &why);
 	else if (book_open(&t->book, dir.p) < 0)

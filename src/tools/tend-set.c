@@ -29,6 +29,8 @@ struct changes {
 	struct edit edit; /* of the current file */
 	struct buf said;  /* the days that were typed in words */
 	struct arena arena;
+	/* an operand right after a change, such as the second word of a value without quotes, or NULL */
+	const char *before, *after;
 };
 
 static int
@@ -44,15 +46,22 @@ static int
 read_operands(struct changes *c, int argc, char **argv)
 {
 	struct key_change change;
+	bool after = false;
 	int n = 0;
 
 	for (int i = 0; i < argc; i++) {
 		if (!key_change_parse(&change, str_of(argv[i]))) {
+			if (n && after && !c->after) {
+				c->before = c->v[c->n - 1].as_typed.p;
+				c->after = argv[i];
+			}
+			after = false;
 			argv[n++] = argv[i];
 			continue;
 		}
 		c->v = mem_reserve(c->v, c->n, &c->cap, sizeof(*c->v));
 		c->v[c->n++] = change;
+		after = true;
 	}
 	return n;
 }
@@ -82,6 +91,22 @@ hint_near(const struct tool *t, struct str key)
 		if (has_key(&t->book.contact[t->people.who[i]], key))
 			return;
 	tool_hint(t, "%.*s: a key of your own; did you mean %s?", STR_ARG(key), near);
+}
+
+/* ends the tool if an operand after a change is no contact: the value has several words */
+static void
+check_quotes(const struct tool *t, const struct changes *c)
+{
+	struct buf none = {0};
+
+	if (!c->after)
+		return;
+	buf_fmt(&none, "%s: no such contact", c->after);
+	for (size_t i = 0; i < t->errors.n; i++)
+		if (str_starts(t->errors.v[i].what, buf_view(&none)))
+			tool_fail(t, "nothing changed; put a value of several words in quotes: '%s %s'",
+			          c->before, c->after);
+	buf_free(&none);
 }
 
 /* replaces days in words by ISO days */
@@ -154,6 +179,7 @@ main(int argc, char **argv)
 	t.exact = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
+	check_quotes(&t, &c);
 	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {
