@@ -10,6 +10,7 @@
 #include "check/inner_keys.h"
 #include "check/plain_lines.h"
 #include "check/split_list.h"
+#include "check/unread_lines.h"
 
 /* --- values --- */
 
@@ -228,6 +229,8 @@ check_contact(struct errors *out, struct check *c, size_t i)
 	clash_find(out, &c->clash, c->book, i);
 	front_lines_check(out, c->book, i);
 	plain_lines_check(out, c->book, i);
+	if (!c->who->me)
+		unread_lines_check(out, c->who);
 	if (c->who->me) {
 		check_language(out, c->book);
 		front_lines_check_keys(out, c->book);

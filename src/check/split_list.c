@@ -57,10 +57,59 @@ is_flow(const struct contact *c, const struct field *f)
 	return n == f->line && str_chr(line, '[') < line.n;
 }
 
+/* true if a line is below the front-matter */
+static bool
+is_in_text(const struct contact *c, uint32_t line)
+{
+	struct str rest = c->raw, s;
+
+	if (c->bare)
+		return true;
+	for (uint32_t n = 1; n < line && str_line(&s, &rest); n++)
+		if (n > 1 && str_eq(str_trim(s), STR("---")))
+			return true;
+	return false;
+}
+
+/* true for "a cook, a tent": each part names one thing */
+static bool
+lists_things(struct str text)
+{
+	static const struct str articles[] = {STR_INIT("a "), STR_INIT("an "), STR_INIT("some ")};
+	size_t n = 0;
+
+	for (struct str part; text.n; n++) {
+		text = str_cut(&part, text, ',');
+		part = str_trim(part);
+		if (STR_SKIP_ANY(&part, articles) < 0)
+			return false;
+	}
+	return n > 1;
+}
+
+/* reports a text that may be a list; in the text of a file, a list has a line for each item */
+static void
+report_one(struct errors *out, const struct contact *c, const struct field *f)
+{
+	struct str text = utf8_cut(field_text(f, 0), QUOTE);
+
+	if (is_in_text(c, f->value->line))
+		errors_add(out, c->path, f->value->line, f->value->col,
+		           "%s: read as one; for several write a line %s:: for each: %.*s", f->name, f->name,
+		           STR_ARG(text));
+	else
+		errors_add(out, c->path, f->value->line, f->value->col,
+		           "%s: read as one; for several write %s: [%.*s]", f->name, f->name, STR_ARG(text));
+}
+
 void
 split_list_check(struct errors *out, const struct contact *c, const struct field *f)
 {
 	struct buf scratch = {0};
+
+	if ((f->key == KEY_NEEDS || f->key == KEY_OFFERS) && f->shape != SHAPE_LIST && f->n == 1 &&
+	    lists_things(field_text(f, 0)))
+		report_one(out, c, f);
 
 	if ((f->key != KEY_NEEDS && f->key != KEY_OFFERS) || f->shape != SHAPE_LIST || f->n < 2)
 		return;

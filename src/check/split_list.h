@@ -10,6 +10,8 @@
  *
  *	needs: [a weekend for the team, twelve people, somewhere warm]
  *
+ * and a text that looks like several items but is one, "a cook, a tent" without brackets.
+ *
  * Such an item has at most SPLIT_LIST_WORDS words, each of split_list.def. The
  * contact is loaded with WANT_RAW.
  */

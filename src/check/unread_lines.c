@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/date.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "check/unread_lines.h"
+
+/* headings of tasks that may be promises or asks: only the user knows which */
+static const struct str tasks[] = {
+	STR_INIT("follow-ups"), STR_INIT("follow-up"), STR_INIT("followups"), STR_INIT("next steps"),
+	STR_INIT("next step"), STR_INIT("next actions"), STR_INIT("action items"), STR_INIT("to-do"),
+	STR_INIT("to-dos"), STR_INIT("todo"), STR_INIT("todos"), STR_INIT("open loops"),
+};
+
+/* the title of a heading, "## Follow-ups:"; empty if the line is none */
+static struct str
+heading(struct str line)
+{
+	struct str s = line;
+
+	while (s.n && s.p[0] == '#')
+		s = str_sub(s, 1, s.n);
+	if (s.n == line.n || !s.n || s.p[0] != ' ')
+		return STR("");
+	s = str_trim(s);
+	while (s.n && char_in(s.p[s.n - 1], STR(":#*_ ")))
+		s.n--;
+	while (s.n && char_in(s.p[0], STR("*_ ")))
+		s = str_sub(s, 1, s.n);
+	return s;
+}
+
+static bool
+names_tasks(struct str title)
+{
+	for (size_t i = 0; title.n && i < sizeof(tasks) / sizeof(tasks[0]); i++)
+		if (text_same(title, tasks[i]))
+			return true;
+	return false;
+}
+
+/* true for "- [ ] text" */
+static bool
+is_open_task(struct str s)
+{
+	return s.n > 6 && char_in(s.p[0], STR("-*+")) && str_starts(str_sub(s, 1, s.n), STR(" [ ] "));
+}
+
+/* true for "> [!note] 2024-03-01 text" */
+static bool
+is_dated_callout(struct str *date, struct str s)
+{
+	size_t end;
+	day d;
+
+	if (!str_skip(&s, STR(">")))
+		return false;
+	s = str_trim(s);
+	end = str_chr(s, ']');
+	if (!str_starts(s, STR("[!")) || end == s.n)
+		return false;
+	s = str_sub(s, end + 1, s.n);
+	if (s.n && char_in(s.p[0], STR("+-")))
+		s = str_sub(s, 1, s.n);
+	str_cut(date, str_trim(s), ' ');
+	return day_parse(&d, *date) == 0;
+}
+
+void
+unread_lines_check(struct errors *out, const struct contact *c)
+{
+	struct str rest = c->raw, line, title = STR(""), date;
+	bool fenced = false;
+
+	for (uint32_t n = 1; str_line(&line, &rest); n++) {
+		struct str s = str_trim(line);
+
+		if (str_starts(s, STR("```")) || str_starts(s, STR("~~~")))
+			fenced = !fenced;
+		if (fenced)
+			continue;
+		if (line.n && line.p[0] == '#')
+			title = names_tasks(heading(s)) ? heading(s) : STR("");
+		if (is_dated_callout(&date, s))
+			errors_add(out, c->path, n, 1, "a callout is no entry: write - %.*s ... below ## Log",
+			           STR_ARG(date));
+		if (!title.n || !is_open_task(s))
+			continue;
+		errors_add(out, c->path, n, 1,
+		           "a task below \"%.*s\" is not read: name the heading Promises, or Asks for a favour",
+		           STR_ARG(utf8_cut(title, 60)));
+		title = STR("");
+	}
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_UNREAD_LINES_H
+#define TEND_UNREAD_LINES_H
+
+#include "contact/contact.h"
+
+/*
+ * Reports what a human takes for a task or an entry and tend does not read: the first open task
+ * below a heading such as "Follow-ups" or "Next steps", and a callout that begins with a date,
+ * "> [!note] 2024-03-01 met". Needs WANT_RAW.
+ */
+void unread_lines_check(struct errors *out, const struct contact *);
+
+#endif
