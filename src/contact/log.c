@@ -31,9 +31,13 @@ log_items(const struct log *l)
 struct str
 log_words(struct buf *out, struct buf *scratch, struct str title)
 {
-	struct str word, rest = title;
+	struct str word, rest;
 	size_t at = 0;
 
+	/* pandoc writes an id: "## Log {#log}" */
+	if (str_ends(title, STR("}")) && str_find(title, STR(" {#")) < title.n)
+		title = str_sub(title, 0, str_find(title, STR(" {#")));
+	rest = title;
 	buf_clear(out);
 	while (title.n <= 100 && words_next(scratch, &word, &rest)) {
 		if (out->n)

@@ -142,7 +142,7 @@ report_lost(struct save *s, const struct save_written *file, const char *why)
 	report_lines(s, file);
 }
 
-/* what was written beyond headings and blanks: *n lines, of which *only is the first */
+/* counts the written lines that are no headings and not blank; *only is the first of them */
 static void
 count_written(struct str *only, size_t *n, const struct save *s)
 {
