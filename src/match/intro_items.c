@@ -23,7 +23,9 @@ struct items_reader {
 	struct prose_needs prose;
 	struct cues cues;
 	unsigned kinds; /* see cues_kinds(), of the notes that are read */
-	struct buf scratch, one, other;
+	struct buf scratch;
+	struct buf words;  /* of a sentence, folded, each after a space */
+	struct buf stated; /* likewise of the needs that the notes state, a line each */
 	day today;
 };
 
@@ -110,26 +112,31 @@ sentence_end(struct str s)
 	return s.n;
 }
 
+/* appends the words of a text, each after a space */
+static void
+add_words(struct items_reader *r, struct buf *out, struct str text)
+{
+	struct str word;
+
+	while (words_next(&r->scratch, &word, &text)) {
+		buf_chr(out, ' ');
+		buf_str(out, buf_view(&r->scratch));
+	}
+}
+
 /* true if a sentence states a need of the contact, who then does not offer it */
 static bool
 states_need(struct items_reader *r, struct str sentence)
 {
-	struct str word, text = sentence, quote;
+	struct str need, rest = buf_view(&r->stated);
 
-	for (size_t i = 0; i < r->prose.n; i++) {
-		struct buf *a = &r->one, *b = &r->other;
-
-		buf_clear(a);
-		buf_clear(b);
-		text = sentence;
-		quote = r->prose.v[i].thing;
-		while (words_next(&r->scratch, &word, &text))
-			buf_fmt(a, " %.*s", STR_ARG(buf_view(&r->scratch)));
-		while (words_next(&r->scratch, &word, &quote))
-			buf_fmt(b, " %.*s", STR_ARG(buf_view(&r->scratch)));
-		if (b->n && str_find(buf_view(a), buf_view(b)) < a->n)
+	if (!rest.n)
+		return false;
+	buf_clear(&r->words);
+	add_words(r, &r->words, sentence);
+	while (str_line(&need, &rest))
+		if (need.n && str_find(buf_view(&r->words), need) < r->words.n)
 			return true;
-	}
 	return false;
 }
 
@@ -211,6 +218,7 @@ static void
 add_prose_needs(struct items_reader *r, size_t who)
 {
 	prose_needs_of(&r->prose, &r->intros->book->contact[who], r->today);
+	buf_clear(&r->stated);
 	for (size_t i = 0; i < r->prose.n; i++) {
 		struct item it = {.who = (uint32_t)who, .value = (uint16_t)i, .source = ITEM_NOTES};
 		struct items *needs = &r->intros->needs;
@@ -218,6 +226,8 @@ add_prose_needs(struct items_reader *r, size_t who)
 
 		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote))
 			needs->text[needs->n - 1] = arena_str(&r->intros->arena, r->prose.v[i].quote);
+		add_words(r, &r->stated, thing);
+		buf_chr(&r->stated, '\n');
 	}
 }
 
@@ -319,8 +329,8 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 	terms_close(&r.terms);
 	context_free(&r.context);
 	buf_free(&r.scratch);
-	buf_free(&r.one);
-	buf_free(&r.other);
+	buf_free(&r.words);
+	buf_free(&r.stated);
 	if (notes) {
 		prose_needs_close(&r.prose);
 		cues_close(&r.cues);
