@@ -3,6 +3,7 @@
 
 #include "account/field.h"
 #include "base/mem.h"
+#include "brief/brief_careful.h"
 #include "brief/brief_dates.h"
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
@@ -20,7 +21,8 @@ const char *
 brief_part_name(enum brief_part part)
 {
 	static const char *const names[] = {
-		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_DATES] = "dates",
+		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes",
+		[BRIEF_CAREFUL] = "careful", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_DATES] = "dates",
 		[BRIEF_WHY] = "why",
 		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
 		[BRIEF_NEEDS] = "needs", [BRIEF_OFFERS] = "offers", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
@@ -274,15 +276,18 @@ add_key(struct briefing *b, enum brief_part part, enum key key, const char *miss
 static void
 add_facts(struct briefing *b)
 {
+	size_t careful;
+
 	add_title(b);
 	add_status(b);
 	add_notes(b);
+	careful = brief_careful(b, NOTES);
 	add_own(b);
 	add_since(b);
 	brief_dates(b);
 	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
 	add_last(b);
-	brief_log(b);
+	brief_log(b, careful);
 	brief_account(b);
 	add_key(b, BRIEF_AGENDA, KEY_AGENDA, "");
 	add_key(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");

@@ -18,6 +18,7 @@ enum brief_part {
 	BRIEF_TITLE,
 	BRIEF_STATUS,  /* why the contact is inactive */
 	BRIEF_NOTES,   /* the first sentences of the notes */
+	BRIEF_CAREFUL, /* what else the notes say to leave unsaid or undone */
 	BRIEF_OWN,     /* the keys that `brief` in me.md names */
 	BRIEF_SINCE,
 	BRIEF_DATES,   /* `anniversary` and `dates` */

@@ -70,10 +70,10 @@ last_heard(const struct briefing *b)
  * the order of the file
  */
 void
-brief_log(struct briefing *b)
+brief_log(struct briefing *b, size_t less)
 {
 	const struct entry *top[ENTRIES], *heard = last_heard(b);
-	size_t n = 0;
+	size_t n = 0, most = ENTRIES - less;
 
 	for (uint32_t i = 0; i < b->c->body.nentries; i++) {
 		const struct entry *e = &b->c->body.entry[i];
@@ -83,9 +83,9 @@ brief_log(struct briefing *b)
 			continue;
 		while (k && top[k - 1]->date < e->date)
 			k--;
-		if (k == ENTRIES)
+		if (k == most)
 			continue;
-		n += n < ENTRIES;
+		n += n < most;
 		for (size_t j = n - 1; j > k; j--)
 			top[j] = top[j - 1];
 		top[k] = e;

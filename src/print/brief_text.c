@@ -24,7 +24,8 @@ static const struct {
 	bool two_lines;
 } parts[BRIEF_NPARTS] = {
 	[BRIEF_TITLE] = {STR_INIT(""), false}, [BRIEF_STATUS] = {STR_INIT("Status"), false},
-	[BRIEF_NOTES] = {STR_INIT("Notes"), true}, [BRIEF_OWN] = {STR_INIT("Own"), false},
+	[BRIEF_NOTES] = {STR_INIT("Notes"), true},
+	[BRIEF_CAREFUL] = {STR_INIT("Careful"), false}, [BRIEF_OWN] = {STR_INIT("Own"), false},
 	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_DATES] = {STR_INIT("Dates"), false},
 	[BRIEF_WHY] = {STR_INIT("Why"), true},
 	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
