@@ -9,6 +9,8 @@
 enum {
 	THREADS = 2, /* each has tables as long as the book */
 	CHUNK = 64,  /* contacts that a thread takes at a time */
+	FEW = 5,     /* contacts with a tag, that are few in any book */
+	MANY = 10,   /* a tag that one contact in so many has is no reason by itself */
 };
 
 /* what a contact has in common with the contact looked at; small, because access is random */
@@ -130,6 +132,15 @@ compare_offers(struct pair_search *q)
 	}
 }
 
+/* true for a tag that a tenth of the book has: who shares it has met, or has no need to */
+static bool
+is_frequent(const struct intros *s, uint32_t tag)
+{
+	size_t people = s->tags_and_places.people[tag];
+
+	return people > FEW && people * MANY > s->book->n;
+}
+
 /* finds the contacts with a distinctive tag of a; returns the rarity of a's common ones */
 static double
 compare_tags(struct pair_search *q)
@@ -142,8 +153,10 @@ compare_tags(struct pair_search *q)
 		uint32_t term = s->tags.term[s->tags.v[i].from], other;
 		float shared;
 
-		if (p->people[term] > POSTINGS_DISTINCTIVE)
+		if (p->people[term] > POSTINGS_DISTINCTIVE || is_frequent(s, term)) {
 			common += p->rarity[term];
+			continue;
+		}
 		search_items(q, p, &s->tags, &s->tags.v[i], &s->tags);
 		while (postings_search_take(&q->items, &other, &shared))
 			if (add_partner(q, s->tags.v[other].who))
