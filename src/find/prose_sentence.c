@@ -255,6 +255,24 @@ is_to_do(const struct reading *r, size_t from, size_t to)
 	       ends_in(t->raw, infinitive[r->m.language]);
 }
 
+/* true for a word that says as little as "something" where it is all that is wanted */
+static bool
+is_vague(struct str raw)
+{
+	static const struct str vague[] = {
+		STR_INIT("something"), STR_INIT("anything"), STR_INIT("more"), STR_INIT("some"),
+		STR_INIT("another"), STR_INIT("someone"), STR_INIT("somebody"), STR_INIT("etwas"),
+		STR_INIT("mehr"), STR_INIT("jemand"), STR_INIT("jemanden"), STR_INIT("iets"),
+		STR_INIT("iemand"), STR_INIT("algo"), STR_INIT("alguien"), STR_INIT("qualcosa"),
+		STR_INIT("qualcuno"),
+	};
+
+	for (size_t i = 0; i < sizeof(vague) / sizeof(vague[0]); i++)
+		if (text_same(raw, vague[i]))
+			return true;
+	return false;
+}
+
 /* true if words [from, to) are nothing that anyone could give */
 static bool
 is_nothing(const struct reading *r, size_t from, size_t to)
@@ -272,7 +290,7 @@ is_nothing(const struct reading *r, size_t from, size_t to)
 		return false;
 	if (r->m.kind == PROSE_PHRASE_WISH)
 		return to - from == 1 && has_role(r, from, PROSE_NOTHING);
-	if (has_role(r, from, PROSE_NOTHING))
+	if (has_role(r, from, PROSE_NOTHING) || (to - from == 1 && is_vague(t[from].raw)))
 		return true;
 	while (i + 1 < to && (has_role(r, i, PROSE_ARTICLE) || char_digit(t[i].raw.p[0])))
 		i++;

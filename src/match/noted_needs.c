@@ -10,11 +10,24 @@ struct adder {
 	struct map common; /* see words_common(); filled when it is first needed */
 };
 
+/* true for "more women" and the like: more for what, only the sentence says */
+static bool
+is_more(struct str thing)
+{
+	static const struct str more[] = {STR_INIT("more "), STR_INIT("mehr "), STR_INIT("plus de "),
+	                                  STR_INIT("más "), STR_INIT("mais "), STR_INIT("più "), STR_INIT("meer ")};
+
+	for (size_t i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+		if (str_starts(thing, more[i]))
+			return str_find(str_sub(thing, more[i].n, thing.n), STR(" ")) == thing.n - more[i].n;
+	return false;
+}
+
 struct str
 noted_needs_text(const struct prose_need *n)
 {
 	/* a part of the sentence is enough of a plain need */
-	return n->kind == PROSE_NEED_STATED && !n->circle ? n->thing : n->quote;
+	return n->kind == PROSE_NEED_STATED && !n->circle && !is_more(n->thing) ? n->thing : n->quote;
 }
 
 static bool
