@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "find/delicate.h"
 #include "front/shown_link.h"
 #include "match/give_question.h"
 #include "match/giver.h"
@@ -185,6 +186,9 @@ find_fun(struct giver *g, size_t nth)
 	const struct give_things *t = passion ? &g->passions : &g->places;
 	struct gift *out = NULL;
 
+	/* "left the choir after the row": no fun */
+	if (nth < t->shared && passion && delicate_in(&g->cues, g->c, t->v[nth].text))
+		return true;
 	if (nth < t->shared)
 		out = giver_add(g, GIVE_FUN, passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE);
 	if (out)
@@ -239,7 +243,8 @@ find_passions(struct giver *g)
 	struct gift found = {0}, *out;
 
 	for (size_t i = 0; i < g->passions.n && found.ntopics < GIVE_TOPICS; i++)
-		if (!give_things_job(&g->passions, g->passions.v[i].text))
+		if (!give_things_job(&g->passions, g->passions.v[i].text) &&
+		    !delicate_in(&g->cues, g->c, g->passions.v[i].text))
 			found.topic[found.ntopics++] = g->passions.v[i].text;
 	out = found.ntopics ? giver_add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
 	if (!out)

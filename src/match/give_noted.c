@@ -88,9 +88,10 @@ give_noted_find(struct fit *out, struct give_noted *g, size_t who, day today)
 	bool found = false;
 	size_t n;
 
-	g->fits = false;
 	open_notes(g, today);
-	if (is_delicate(g, who))
+	/* where nothing is looked for, it is not known that nothing fits */
+	g->fits = is_delicate(g, who);
+	if (g->fits)
 		return false;
 	intro_search(&v, &n, NULL, &g->intros, &people, PAIRS, 0);
 	for (size_t i = 0; i < n && !found; i++) {

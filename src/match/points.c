@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "find/delicate.h"
 #include "match/bridges.h"
 #include "match/distinctive_words.h"
 #include "match/points.h"
@@ -324,6 +325,18 @@ find_needs(struct points *p)
 		add_need(p, &pair.ba);
 }
 
+/* adds a word, unless either file has it in a sentence that calls for care or silence */
+static void
+add_word(struct points *p, struct str word)
+{
+	struct cues *cues = &p->questions.cues;
+	const struct contact *c = p->book->contact;
+
+	if (!delicate_in(cues, &c[p->who], word) &&
+	    (p->with == p->book->n || !delicate_in(cues, &c[p->with], word)))
+		add_what(p, POINT_WORD, word);
+}
+
 /* tags of one that the notes of the other have */
 static void
 add_tag_words(struct points *p)
@@ -342,7 +355,7 @@ add_tag_words(struct points *p)
 		for (size_t k = 0; k < p->n && !found; k++)
 			found = p->v[k].kind == POINT_WORD && text_same(p->v[k].what, tag[i]);
 		if (!found)
-			add_what(p, POINT_WORD, tag[i]);
+			add_word(p, tag[i]);
 	}
 }
 
@@ -353,7 +366,7 @@ find_words(struct points *p)
 	size_t n = distinctive_words_of(word, POINTS_WORDS, &p->words, p->who);
 
 	for (size_t i = 0; i < n; i++)
-		add_what(p, POINT_WORD, word[i]);
+		add_word(p, word[i]);
 	add_tag_words(p);
 }
 

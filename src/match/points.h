@@ -76,7 +76,7 @@ struct points *points_open(struct book *, const struct people *, size_t with,
  *               tied to the contact
  * needs         the best fit each way, see intro_fit()
  * words         distinctive words of the notes, see distinctive_words.h; then tags of one in the
- *               notes of the other, see tag_words.h
+ *               notes of the other, see tag_words.h; not where either is delicate, see delicate.h
  * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
  * questions     of either file, without the owner's, see open_question.h
  */

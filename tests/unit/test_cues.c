@@ -50,6 +50,12 @@ test_quotes(void **state)
 		{"ana | When I was ill she came.", ""},
 		{"ana | When she was ill I came.", "sad: When she was ill I came."},
 		{"ana | Als ich krank war.", ""}, {"ana | Als er krank war.", "sad: Als er krank war."},
+		{"ana | Separated since July.", "sad: Separated since July."},
+		{"ana | Left the choir after the row with Paul.",
+		 "secret: Left the choir after the row with Paul."},
+		{"ana | Sat in the row behind.", ""},
+		{"ana | Krach mit Paul.", "secret: Krach mit Paul."},
+		{"ana | Paid late, my fault.", "against: Paid late, my fault."},
 		/* a secret is that alone, and hides no other sentence */
 		{"ana | Between us: she is ill.", "secret: Between us: she is ill."},
 		{"ana | Confidential: she is ill. Her mother died.",
