@@ -63,7 +63,7 @@ ask_need(struct giver *g)
 		out = giver_add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
 	if (out) {
 		out->need = need;
-		out->sought = g->noted.book && !g->noted.fits && !wanted;
+		out->sought = g->noted.book && !g->noted.fits && !wanted && !g->mourns;
 	}
 	return out;
 }
@@ -91,9 +91,11 @@ give_question_add(struct giver *g)
 {
 	struct str hook = contact_text(g->c, KEY_HOOK), question = give_question_last(g);
 
-	if (g->sad.n)
+	if (g->sad.n) {
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
-	else if (g->advice.n)
+		/* then what they said would help: "somebody to walk the dog on Tuesdays" */
+		ask_need(g);
+	} else if (g->advice.n)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
 	else if (question.n)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
