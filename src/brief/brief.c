@@ -328,6 +328,7 @@ brief_open(struct book *book, day today, const struct news *news, size_t n, stru
 	intro_open(&b->intros, book, INTRO_ROLES, today);
 	b->giver = give_open(&b->intros, today, arena);
 	brief_owner_values(b);
+	cues_open(&b->cues);
 	return b;
 }
 
@@ -341,6 +342,7 @@ void
 brief_close(struct briefing *b)
 {
 	give_close(b->giver);
+	cues_close(&b->cues);
 	intro_close(&b->intros);
 	map_free(&b->owner_values);
 	buf_free(&b->scratch);

@@ -40,8 +40,9 @@ is_request(struct str clause, struct buf *words, struct buf *scratch)
 	return false;
 }
 
-bool
-brief_is_careful(struct cues *cues, struct str sentence)
+/* true for a sentence that says what to leave unsaid or undone */
+static bool
+is_careful(struct cues *cues, struct str sentence)
 {
 	const unsigned quiet = 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_AGAINST |
 	                       1u << CUE_CLOSED | 1u << CUE_NEVER;
@@ -79,16 +80,14 @@ brief_careful(struct briefing *b, size_t after)
 	size_t end = 0, rows = 0;
 	struct buf row = {0};
 	struct sentences s;
-	struct cues cues;
 	struct str one;
 
 	context_body(&context, b->c);
 	context_repair(&context, b->c);
-	cues_open(&cues);
 	sentences_open(&s, context.body);
 	while (rows < BRIEF_CAREFUL_ROWS && sentences_next(&s, &one)) {
 		end += one.n + 1;
-		if (end <= after + 1 || !brief_is_careful(&cues, one))
+		if (end <= after + 1 || !is_careful(&b->cues, one))
 			continue;
 		if (row.n + 1 + one.n > ROW)
 			flush(b, &row, &rows);
@@ -98,7 +97,6 @@ brief_careful(struct briefing *b, size_t after)
 		flush(b, &row, &rows);
 	buf_free(&row);
 	sentences_close(&s);
-	cues_close(&cues);
 	context_free(&context);
 	return rows;
 }

@@ -3,6 +3,7 @@
 #define TEND_BRIEF_FACT_H
 
 #include "brief/brief.h"
+#include "find/cues.h"
 
 /* the state that the parts of a brief share, and how each part adds a fact */
 struct briefing {
@@ -13,6 +14,7 @@ struct briefing {
 	struct arena *arena;
 	struct intros intros;
 	struct giver *giver;
+	struct cues cues;
 	struct map owner_values; /* the owner's tags, place …; see brief_owner_values() */
 	struct fact *fact;
 	size_t n, cap;

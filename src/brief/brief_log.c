@@ -126,6 +126,12 @@ brief_account(struct briefing *b)
 		brief_fact_plain(b, BRIEF_ACCOUNT);
 		return;
 	}
+	/* a sorrow is no time to speak of debts */
+	cues_of(&b->cues, b->c, b->today - CUES_SAD_DAYS, b->today);
+	if (b->cues.quote[CUE_SAD].n) {
+		brief_fact_plain(b, BRIEF_ACCOUNT);
+		return;
+	}
 	buf_str(&b->scratch, STR(": "));
 	if (asks < 0) {
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
