@@ -34,7 +34,7 @@ enum give_reason {
 	GIVE_LAST_WORD,      /* their last word, without contact since */
 	GIVE_CAME_OF_IT,     /* what the owner gave last, without contact since */
 	GIVE_HOOK,           /* what would make them curious */
-	GIVE_SAD,            /* a sorrow: the only question then */
+	GIVE_SAD,            /* a sorrow: the first question then, see give_question_add() */
 };
 
 /* how far an introduction under way has come */
