@@ -179,6 +179,16 @@ find_praise(struct giver *g, size_t nth)
 	return out;
 }
 
+/* true if a topic is delicate; most contacts have no sentence that calls for care or silence */
+static bool
+is_delicate(struct giver *g, struct str topic)
+{
+	const struct str *quote = g->cues.quote;
+
+	return (quote[CUE_SAD].n || quote[CUE_WORK].n || quote[CUE_SECRET].n || quote[CUE_AGAINST].n) &&
+	       delicate_in(&g->cues, g->c, topic);
+}
+
 static bool
 find_fun(struct giver *g, size_t nth)
 {
@@ -187,7 +197,7 @@ find_fun(struct giver *g, size_t nth)
 	struct gift *out = NULL;
 
 	/* "left the choir after the row": no fun */
-	if (nth < t->shared && passion && delicate_in(&g->cues, g->c, t->v[nth].text))
+	if (nth < t->shared && passion && is_delicate(g, t->v[nth].text))
 		return true;
 	if (nth < t->shared)
 		out = giver_add(g, GIVE_FUN, passion ? GIVE_OUR_PASSION : GIVE_OUR_PLACE);
@@ -244,7 +254,7 @@ find_passions(struct giver *g)
 
 	for (size_t i = 0; i < g->passions.n && found.ntopics < GIVE_TOPICS; i++)
 		if (!give_things_job(&g->passions, g->passions.v[i].text) &&
-		    !delicate_in(&g->cues, g->c, g->passions.v[i].text))
+		    !is_delicate(g, g->passions.v[i].text))
 			found.topic[found.ntopics++] = g->passions.v[i].text;
 	out = found.ntopics ? giver_add(g, GIVE_IDEA, GIVE_THEIR_PASSION) : NULL;
 	if (!out)
