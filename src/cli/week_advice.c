@@ -3,6 +3,8 @@
 
 #include "brief/give_text.h"
 #include "cli/week_advice.h"
+#include "find/sorrow.h"
+#include "front/shown_link.h"
 #include "match/intro_search.h"
 #include "match/noted_needs.h"
 #include "print/intro_text.h"
@@ -12,6 +14,7 @@ enum {
 	GIFTS = 2,  /* for a contact, at most */
 	PAIR_PARTS = WEEK_ROWS_PART(WEEK_ROWS_PAIR) | WEEK_ROWS_PART(WEEK_ROWS_WITH),
 	GIFT_PARTS = WEEK_ROWS_PART(WEEK_ROWS_GIFT),
+	SORROW_PARTS = WEEK_ROWS_PART(WEEK_ROWS_SORROW),
 };
 
 static void
@@ -95,19 +98,40 @@ add_gifts(struct week_rows *w, struct intros *s)
 	arena_free(&arena);
 }
 
+static void
+add_sorrows(struct week_rows *w)
+{
+	struct tool *t = w->tool;
+	struct arena arena = {0};
+	struct buf scratch = {0};
+	struct sorrow *v;
+	size_t n;
+
+	sorrow_find(&v, &n, &t->book, &t->people, t->today, &arena);
+	for (size_t i = 0; i < n; i++) {
+		struct week_rows_line r = {v[i].date, DAY_NONE, CELL_UNKNOWN, STR("")};
+
+		r.text = shown_link_line(&scratch, v[i].text, &arena);
+		week_rows_add(w, v[i].who, WEEK_ROWS_SORROW, &r);
+	}
+	free(v);
+	buf_free(&scratch);
+	arena_free(&arena);
+}
+
 bool
 week_advice_wanted(unsigned parts)
 {
-	return parts & (PAIR_PARTS | GIFT_PARTS);
+	return parts & (PAIR_PARTS | GIFT_PARTS | SORROW_PARTS);
 }
 
 struct needs
-week_advice_needs(void)
+week_advice_needs(unsigned parts)
 {
-	unsigned parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
+	unsigned more = (GIVE_TO_PARTS | NOTED_NEEDS_PARTS) & ~(unsigned)WANT_RAW;
 
-	/* the notes of a few are read: of those whose turn it is, and of the best pairs */
-	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, (parts & ~(unsigned)WANT_RAW) | WANT_RAW_LATER};
+	/* a sorrow may be in any notes; else those of a few are read: whose turn it is, and of the best pairs */
+	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, more | (parts & SORROW_PARTS ? WANT_RAW : WANT_RAW_LATER)};
 }
 
 void
@@ -117,6 +141,8 @@ week_advice_write(struct week_rows *w)
 	struct tool *t = w->tool;
 	struct intros s;
 
+	if (w->parts & SORROW_PARTS)
+		add_sorrows(w);
 	if (!pairs && !gifts)
 		return;
 	if (pairs) {

@@ -12,6 +12,7 @@
 static const char *const names[WEEK_ROWS_PARTS] = {
 	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said",
 	"quiet", "waits", "ready", "give", "cold", "plan", "intro", "pair", "with", "gift",
+	"sorrow",
 };
 
 void

@@ -69,7 +69,7 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
 worst=0 moved=0
 parts=asked,wrote,promised,birthday,birthday-month,known,anniversary,date,due,noted,said,quiet,waits,ready,give,cold,plan
-parts=$parts,pair,with,gift
+parts=$parts,pair,with,gift,sorrow
 [ -z "$brief" ] || parts=asked,promised,birthday,known,anniversary,date,due,quiet,waits
 
 # for awk: a number of days in the unit of src/base/relative.c, "17 days" as "2 weeks"
@@ -186,6 +186,8 @@ asks() {
 }
 
 {
+	words '$3 == "sorrow" { print "  " person($1) (index($8, $4) ? "" : ", " $4) ": " $8 }' week |
+		part 'Be there' 'tend week --part sorrow'
 	words '$3 ~ /^(asked|wrote)$/ {
 		print "  " person($1) ", " $4 ($3 == "wrote" ? ", nothing from you since: " : ": ") $8 }
 	' week | part 'They asked' 'tend week --part asked,wrote'

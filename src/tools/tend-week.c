@@ -36,7 +36,7 @@ main(int argc, char **argv)
 			tool_fail(&t, "--part %s: no such part; tend-week(1) lists them", optarg);
 	}
 	if (week_advice_wanted(rows.parts))
-		more = week_advice_needs();
+		more = week_advice_needs(rows.parts);
 	needs.keys |= more.keys;
 	needs.parts |= more.parts;
 	tool_open(&t, needs, more.keys, argc - optind, argv + optind);

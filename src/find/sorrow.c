@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "find/sentences.h"
+#include "find/sorrow.h"
+
+struct sorrow_reader {
+	struct cues cues;
+	struct context context;
+	day today;
+	struct sorrow best;
+	struct arena *arena;
+};
+
+static bool
+is_fresh(const struct sorrow_reader *r, day d)
+{
+	return d >= r->today - SORROW_BACK && d <= r->today + SORROW_AHEAD;
+}
+
+/* the first fresh day that a text names, as 2026-08-22, or DAY_NONE */
+static day
+named_day(const struct sorrow_reader *r, struct str s)
+{
+	enum { LENGTH = DAY_SIZE - 1 };
+	day d;
+
+	for (size_t i = 0; i + LENGTH <= s.n; i++) {
+		if (s.p[i + 4] != '-' || !char_digit(s.p[i]) || (i && char_digit(s.p[i - 1])))
+			continue;
+		if (day_parse(&d, str_sub(s, i, i + LENGTH)) == 0 && is_fresh(r, d))
+			return d;
+	}
+	return DAY_NONE;
+}
+
+/* true if a text names a year of the last two centuries that is over: "he died in 1998" */
+static bool
+names_past_year(const struct sorrow_reader *r, struct str s)
+{
+	int year, month, mday;
+
+	day_civil(r->today - SORROW_BACK, &year, &month, &mday);
+	for (size_t i = 0; i + 4 <= s.n; i++) {
+		int64_t n = (i && char_digit(s.p[i - 1])) || (i + 4 < s.n && char_digit(s.p[i + 4])) ? -1 :
+		            str_number(str_sub(s, i, i + 4), 9999);
+
+		if (n >= year - 200 && n < year)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_sad(struct sorrow_reader *r, struct str sentence)
+{
+	unsigned kinds = cues_kinds(&r->cues, sentence);
+
+	return kinds & 1u << CUE_SAD && !(kinds & 1u << CUE_SECRET);
+}
+
+static void
+take(struct sorrow_reader *r, day d, struct str sentence)
+{
+	if (d == DAY_NONE || (r->best.date != DAY_NONE && d <= r->best.date))
+		return;
+	r->best.date = d;
+	r->best.text = arena_str(r->arena, sentence);
+}
+
+static void
+read_entries(struct sorrow_reader *r, const struct contact *c)
+{
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+		struct str text, one;
+
+		if (!entry_done(e, r->today) || !is_fresh(r, e->date))
+			continue;
+		text = contact_entry_text(c, e);
+		while (sentences_split(&one, &text))
+			if (is_sad(r, one) && !names_past_year(r, one))
+				take(r, e->date, one);
+	}
+}
+
+static void
+read_notes(struct sorrow_reader *r, const struct contact *c)
+{
+	struct sentences s;
+	struct str one;
+
+	/* most files name no such day, and one pass over their bytes is enough */
+	if (named_day(r, context_body(&r->context, c)) == DAY_NONE)
+		return;
+	context_repair(&r->context, c);
+	sentences_open(&s, r->context.body);
+	while (sentences_next(&s, &one)) {
+		day d = named_day(r, one);
+
+		if (d != DAY_NONE && is_sad(r, one))
+			take(r, d, one);
+	}
+	sentences_close(&s);
+}
+
+/* true if you reached out after that day, or both did */
+static bool
+is_answered(const struct contact *c, day since, day today)
+{
+	for (uint32_t i = 0; i < c->body.nentries; i++) {
+		const struct entry *e = &c->body.entry[i];
+
+		if (entry_done(e, today) && e->dir != '<' && e->date > since)
+			return true;
+	}
+	return false;
+}
+
+static int
+sorrow_order(const void *va, const void *vb)
+{
+	const struct sorrow *a = va, *b = vb;
+
+	if (a->date != b->date)
+		return a->date > b->date ? -1 : 1;
+	return (a->who > b->who) - (a->who < b->who);
+}
+
+void
+sorrow_find(struct sorrow **out, size_t *n, const struct book *b, const struct people *people,
+            day today, struct arena *arena)
+{
+	struct sorrow_reader r = {.today = today, .arena = arena};
+	size_t cap = 0;
+
+	*out = NULL;
+	*n = 0;
+	cues_open(&r.cues);
+	for (size_t i = 0; i < people->n; i++) {
+		const struct contact *c = &b->contact[people->who[i]];
+
+		if (c->me || c->inactive)
+			continue;
+		r.best = (struct sorrow){.who = people->who[i], .date = DAY_NONE};
+		read_entries(&r, c);
+		read_notes(&r, c);
+		if (r.best.date == DAY_NONE || is_answered(c, r.best.date, today))
+			continue;
+		*out = mem_reserve(*out, *n, &cap, sizeof(**out));
+		(*out)[(*n)++] = r.best;
+	}
+	if (*n)
+		qsort(*out, *n, sizeof(**out), sorrow_order);
+	cues_close(&r.cues);
+	context_free(&r.context);
+}
