@@ -167,6 +167,8 @@ sub pairs {
 		$book = { map { my $id = $_; $id => { %{ $book->{$id} }, tags => [grep { $has{$_} * 3 <= $people } @{ $book->{$id}{tags} }] } } @ids };
 	}
 	my ($times, $tells) = weigh($people, map { [$book->{$_}{tags}, [$book->{$_}{place} // ()]] } @ids);
+	# a tag of a tenth of the book, and of more than five, is no reason by itself either
+	my $rare = sub { $times->{ $_[0] } <= $common && ($times->{ $_[0] } <= 5 || $times->{ $_[0] } * 10 <= $people) };
 	my (%tied, @found);
 	for my $id (@ids) {
 		$tied{$id}{$_} = $tied{$_}{$id} = 1 for grep { $_ ne $id } @{ $book->{$id}{knows} };
@@ -180,10 +182,10 @@ sub pairs {
 			my @tags = both($x->{tags}, $y->{tags});
 			my $place = ($x->{place} // '') ne '' && ($x->{place} eq ($y->{place} // ''));
 			next if !(grep { $df->{$_} <= $common } both(flat($x->{needs}), flat($y->{offers})), both(flat($y->{needs}), flat($x->{offers})))
-				&& !(grep { $times->{$_} <= $common } @tags);
+				&& !(grep { $rare->($_) } @tags);
 			my ($gets, $gives) = map { best_fit(@$_, $df, $rarity, $top) } [$x->{needs}, joined($y->{offers})], [$y->{needs}, joined($x->{offers})];
 			# a place, and tags that many have, are no reason by themselves
-			next if !$gets && !$gives && !(grep { $times->{$_} <= $common } @tags);
+			next if !$gets && !$gives && !(grep { $rare->($_) } @tags);
 			next if ($gives && !$gets && $x->{spared}) || ($gets && !$gives && $y->{spared});
 			my ($ab, $ba) = sort { $b <=> $a } $gets, $gives;
 			my $passions = 0;
@@ -232,7 +234,7 @@ for my $i (1 .. rounds(13, 200)) {
 for ([50, 'needs', 'offers'], [51, 'needs', 'offers'], [50, 'tags'], [51, 'tags']) {
 	my ($people, @keys) = @$_;
 	my $dir = "$tmp/@keys $people";
-	for my $i (1 .. 400) {
+	for my $i (1 .. 600) {
 		my $words = join '', map { $i > $people ? '' : "$_: usual\n" } @keys;
 		spew(sprintf('%s/p%03d.md', $dir, $i), "---\n$words---\n## Log\n- 2026-08-01 call\n");
 	}
