@@ -280,6 +280,8 @@ subtest 'killed, and started again' => sub {
 	my $text = slurp($path) =~ s/tier:/teir:/r;
 	my $before = qx{cd '$book' && find . -type f | sort | xargs cksum};
 	my $want;
+	# nohup, and a shell for what it starts with &, ignore them, and so would the server
+	local @SIG{qw(HUP INT)} = ('DEFAULT') x 2;
 	for my $signal ('', qw(KILL TERM HUP INT)) {
 		my $lsp = Lsp->start({}, @server);
 		$lsp->open_text($path, $text);
