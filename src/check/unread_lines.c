@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/unread_lines.h"
+#include "contact/log.h"
+#include "contact/log_name.h"
 
 /* headings of tasks that may be promises or asks: only the user knows which */
 static const struct str tasks[] = {
@@ -65,24 +67,61 @@ is_dated_callout(struct str *date, struct str s)
 	return day_parse(&d, *date) == 0;
 }
 
+/* true if a heading may be meant for a log: log.c reports what stands below it */
+static bool
+is_like_log(struct str title)
+{
+	struct buf words = {0}, scratch = {0};
+	bool is = log_name_like(log_words(&words, &scratch, title));
+
+	buf_free(&words);
+	buf_free(&scratch);
+	return is;
+}
+
+/* true for a line that begins as an entry does, "- 2024-03-01 call", and is no code */
+static bool
+begins_as_entry(const struct contact *c, struct str line)
+{
+	struct str text, s = str_trim(line);
+	struct entry e;
+	const char *why;
+
+	if (str_starts(line, STR("    ")) || str_starts(line, STR("\t")))
+		return false;
+	if (s.n > 2 && char_in(s.p[0], STR("-*+")) && s.p[1] == ' ')
+		s = str_trim(str_sub(s, 2, s.n));
+	return entry_parse(&e, &text, s, &c->dates, &why) >= ENTRY_ODD && !e.month && !e.plan;
+}
+
 void
 unread_lines_check(struct errors *out, const struct contact *c)
 {
 	struct str rest = c->raw, line, title = STR(""), date;
-	bool fenced = false;
+	bool fenced = false, front = str_starts(rest, STR("---")), no_log = front && !c->body.nentries, like = false;
 
 	for (uint32_t n = 1; str_line(&line, &rest); n++) {
 		struct str s = str_trim(line);
 
+		if (front) {
+			front = n == 1 || !(str_eq(s, STR("---")) || str_eq(s, STR("...")));
+			continue;
+		}
 		if (str_starts(s, STR("```")) || str_starts(s, STR("~~~")))
 			fenced = !fenced;
 		if (fenced)
 			continue;
 		if (line.n && line.p[0] == '#')
 			title = names_tasks(heading(s)) ? heading(s) : STR("");
+		if (line.n && line.p[0] == '#')
+			like = is_like_log(heading(s));
 		if (is_dated_callout(&date, s))
 			errors_add(out, c->path, n, 1, "a callout is no entry: write - %.*s ... below ## Log",
 			           STR_ARG(date));
+		if (no_log && !like && begins_as_entry(c, line)) {
+			errors_add(out, c->path, n, 1, "log: a line that begins with a date is no entry here: put ## Log above it");
+			no_log = false;
+		}
 		if (!title.n || !is_open_task(s))
 			continue;
 		errors_add(out, c->path, n, 1,
