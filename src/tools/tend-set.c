@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/dayword.h"
 #include "cli/day_value.h"
+#include "cli/set_slip.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/key_change.h"
@@ -66,49 +67,6 @@ read_operands(struct changes *c, int argc, char **argv)
 	return n;
 }
 
-static bool
-has_key(const struct contact *c, struct str key)
-{
-	char scratch[KEY_MAX], other[KEY_MAX];
-	struct str folded = key_fold(scratch, key);
-
-	for (size_t i = 0; i < c->nfields; i++)
-		if (str_eq(key_fold(other, str_of(c->field[i].name)), folded))
-			return true;
-	return false;
-}
-
-/* hints at a standard key if no contact has this one and the names are similar */
-static void
-hint_near(const struct tool *t, struct str key)
-{
-	const char *near = key_near(key);
-	bool exact;
-
-	if (!near || key_find(key, &t->book.own, &exact) != KEY_OTHER)
-		return;
-	for (size_t i = 0; i < t->people.n; i++)
-		if (has_key(&t->book.contact[t->people.who[i]], key))
-			return;
-	tool_hint(t, "%.*s: a key of your own; did you mean %s?", STR_ARG(key), near);
-}
-
-/* ends the tool if an operand after a change is no contact: the value has several words */
-static void
-check_quotes(const struct tool *t, const struct changes *c)
-{
-	struct buf none = {0};
-
-	if (!c->after)
-		return;
-	buf_fmt(&none, "%s: no such contact", c->after);
-	for (size_t i = 0; i < t->errors.n; i++)
-		if (str_starts(t->errors.v[i].what, buf_view(&none)))
-			tool_fail(t, "nothing changed; put a value of several words in quotes: '%s %s'",
-			          c->before, c->after);
-	buf_free(&none);
-}
-
 /* replaces days in words by ISO days */
 static void
 read_days(const struct tool *t, struct changes *c)
@@ -168,7 +126,7 @@ main(int argc, char **argv)
 	}
 	who = read_operands(&c, argc - optind, argv + optind);
 	if (!c.n)
-		tool_fail(&t, "name a change: key=value, key+=item, key-=item or key=");
+		set_slip_none(&t, (size_t)who, argv + optind);
 	if (!who && c.n > 1)
 		tool_fail(&t, "name a contact; for all with %.*s: tend ls %.*s -o id | tend set - %.*s", STR_ARG(c.v[0].as_typed),
 		          STR_ARG(c.v[0].as_typed), STR_ARG(c.v[1].as_typed));
@@ -179,12 +137,12 @@ main(int argc, char **argv)
 	t.exact = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
-	check_quotes(&t, &c);
+	set_slip_quotes(&t, c.before, c.after);
 	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {
 			value_slip(&t, c.v[i].key, c.v[i].value);
-			hint_near(&t, c.v[i].key);
+			set_slip_near(&t, &c.v[i]);
 		}
 	return write_changes(&t, &c, dry);
 }

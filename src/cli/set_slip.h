@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_SET_SLIP_H
+#define TEND_SET_SLIP_H
+
+#include "cli/tool.h"
+#include "edit/key_change.h"
+
+/* mistakes in the operands of tend-set, each with what to type instead */
+
+/* Ends the tool: of n operands none is a change, as in "ada tier many" or "ada tier =many". */
+_Noreturn void set_slip_none(const struct tool *, size_t n, char *const *word);
+
+/*
+ * Ends the tool if `after`, the operand after the change `before`, is no contact, or may be several:
+ * the value has several words. Needs open people.
+ */
+void set_slip_quotes(const struct tool *, const char *before, const char *after);
+
+/*
+ * Hints at a standard key, and at the command that moves the value there, if none of the people has
+ * the key of this change and the names are similar. Needs open people.
+ */
+void set_slip_near(const struct tool *, const struct key_change *);
+
+#endif
