@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/shell.h"
 #include "base/text.h"
 #include "book/copies.h"
 #include "book/people.h"
@@ -340,13 +341,37 @@ is_date_like(struct str s)
 	return marks == 2 && char_digit(s.p[0]);
 }
 
+/* appends a hint if an operand is several contacts with commas between, "ada,bo" */
+static void
+hint_commas(struct buf *out, struct book *b, struct str operand)
+{
+	struct buf apart = {0};
+	struct str rest = operand, one;
+	size_t n = 0;
+
+	for (; rest.n; n++) {
+		rest = str_cut(&one, rest, ',');
+		if (names_match(&b->names, str_trim(one)).n != 1) {
+			buf_free(&apart);
+			return;
+		}
+		buf_chr(&apart, ' ');
+		shell_word(&apart, str_trim(one));
+	}
+	if (n > 1)
+		buf_fmt(out, "; put spaces, not commas, between contacts:%s", apart.p);
+	buf_free(&apart);
+}
+
 static void
 report_none(struct people_finder *f, struct str operand)
 {
 	struct buf near = {0};
 	size_t file;
 
-	people_near(&near, f->book, operand);
+	hint_commas(&near, f->book, operand);
+	if (!near.n)
+		people_near(&near, f->book, operand);
 	for (size_t i = 0; !near.n && i < f->book->set.ntiers; i++)
 		if (text_same(f->book->set.tier[i].name, operand))
 			buf_fmt(&near, "; it is a tier: tend ls tier=%.*s", STR_ARG(operand));

@@ -4,6 +4,7 @@
 
 #include "base/shell.h"
 #include "base/text.h"
+#include "cli/log_day_slip.h"
 #include "cli/log_slip.h"
 #include "import/notes.h"
 
@@ -202,6 +203,36 @@ fail_first(const struct log_slip *l, const struct edit_entry *e)
 	tool_fail(l->tool, "%s: not a contact; WHO comes first: tend log%s", l->word[0], typed.p);
 }
 
+/* true if the message on this WHO says already what to type instead */
+static bool
+is_explained(const struct log_slip *l, const char *word)
+{
+	const struct errors *errors = &l->tool->errors;
+	struct buf hint = {0};
+	bool explained = false;
+
+	buf_fmt(&hint, "%s: no such contact; ", word);
+	for (size_t i = 0; i < errors->n && !explained; i++)
+		explained = str_starts(errors->v[i].what, buf_view(&hint));
+	buf_free(&hint);
+	return explained;
+}
+
+/* "ada and bo lunch" */
+static void
+fail_and(const struct log_slip *l)
+{
+	struct buf typed = {0};
+
+	for (size_t i = 1; i < l->at.who; i++) {
+		if (!str_eq(str_of(l->word[i]), STR("and")) && !str_eq(str_of(l->word[i]), STR("&")))
+			continue;
+		add_words(&typed, l, 0, i);
+		add_words(&typed, l, i + 1, l->n);
+		tool_fail(l->tool, "%s: leave it out between contacts: tend log%s", l->word[i], typed.p);
+	}
+}
+
 /* a WHO is no contact: the text has no colon */
 static void
 fail_who(const struct log_slip *l)
@@ -214,8 +245,22 @@ fail_who(const struct log_slip *l)
 	if (has_colon(l, l->n - 1) || char_in(l->word[l->n - 1][0], STR("+-")))
 		return;
 	for (size_t i = 1; i < l->at.who; i++)
-		if (names_match(&b->names, str_of(l->word[i])).n == 0)
+		if (names_match(&b->names, str_of(l->word[i])).n == 0 && !is_explained(l, l->word[i]))
 			fail_colon(l, i, i, "not a contact");
+}
+
+/* WHO or the KIND is missing */
+static _Noreturn void
+fail_short(const struct log_slip *l)
+{
+	struct buf word = {0};
+
+	if (!l->n)
+		tool_fail(l->tool, "name a contact and a kind: tend log ada call; see tend-log --help");
+	shell_word(&word, str_of(l->word[0]));
+	if (common_kind(buf_view(&word)))
+		tool_fail(l->tool, "%s: read as WHO; name both, WHO first: tend log WHO %s", word.p, word.p);
+	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; see tend-log --help", word.p, word.p);
 }
 
 void
@@ -224,8 +269,11 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	const char *why;
 
 	fail_order(l);
+	if (l->n < 2)
+		fail_short(l);
 	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
+	log_day_slip(l);
 	fail_unread(l);
 	tool_fail(l->tool, l->at.day.n && strstr(why, "past or to come") ? "%s" : "%s; see tend-log --help", why);
 }
@@ -240,6 +288,8 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	tool_open(t, NOTES_NEEDS, doubt, (int)l->at.who, operand);
 	fail_name(l);
 	if (t->errors.n) {
+		log_day_slip(l);
+		fail_and(l);
 		fail_first(l, e);
 		fail_who(l);
 		if (!t->people.n)

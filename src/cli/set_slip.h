@@ -11,7 +11,7 @@
 _Noreturn void set_slip_none(const struct tool *, size_t n, char *const *word);
 
 /*
- * Ends the tool if `after`, the operand after the change `before`, is no contact, or may be several:
+ * Ends the tool if `after`, the operand after the change `before`, is no contact or may be several:
  * the value has several words. Needs open people.
  */
 void set_slip_quotes(const struct tool *, const char *before, const char *after);

@@ -4,8 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/shell.h"
 #include "base/mem.h"
+#include "base/shell.h"
+#include "base/text.h"
 #include "book/rev.h"
 #include "book/survey.h"
 #include "cli/left.h"
@@ -129,6 +130,47 @@ restrict_people(struct tool *t, const struct selection *s)
 		hint_restricted(t, s, named);
 }
 
+/* true if a contact has this value of a key */
+static bool
+has_value(const struct book *b, enum key key, struct str value)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		const struct field *f = contact_field(&b->contact[i], key);
+
+		for (size_t k = 0; f && k < f->n; k++)
+			if (text_same(field_text(f, k), value))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Hints at a condition if the only operand is no contact, and a value of tags, place or org; the
+ * tool ends after that, so the book is loaded once more, for these keys.
+ */
+static void
+hint_condition(struct tool *t, struct str operand)
+{
+	static const enum key keys[] = {KEY_TAGS, KEY_PLACE, KEY_ORG};
+	struct buf none = {0}, cond = {0}, typed = {0};
+
+	buf_fmt(&none, "%.*s: no such contact", STR_ARG(operand));
+	if (t->book.rev || !t->errors.n || !str_eq(t->errors.v[0].what, buf_view(&none)))
+		return;
+	book_load(&t->book, (struct needs){KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE) | KEYSET(KEY_ORG), 0}, NULL, 0);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (!has_value(&t->book, keys[i], operand))
+			continue;
+		buf_fmt(&cond, "%s=%.*s", key_name(keys[i]), STR_ARG(operand));
+		shell_word(&typed, buf_view(&cond));
+		tool_hint(t, "a condition lists the contacts that have it: %s", typed.p);
+		break;
+	}
+	buf_free(&none);
+	buf_free(&cond);
+	buf_free(&typed);
+}
+
 void
 tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 {
@@ -159,8 +201,11 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	tool_report_pending(t);
 	if (tool_empty(t))
 		hint_empty(t);
-	if (n && !t->people.n && !t->stays)
+	if (n && !t->people.n && !t->stays) {
+		if (n == 1 && !piped && !t->exact)
+			hint_condition(t, name[0]);
 		exit(NOTHING);
+	}
 	if (selection.n)
 		restrict_people(t, &selection);
 	selection_free(&selection);

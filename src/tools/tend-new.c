@@ -181,7 +181,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (optind == argc || !str_trim(str_of(argv[optind])).n)
-		tool_fail(&t, "name the contact; see %s --help", t.name);
+		tool_fail(&t, "name the contact: tend new 'Ada Finch'; see %s --help", t.name);
 	tool_book(&t);
 	book_load(&t.book, (struct needs){NAME_KEYS, 0}, NULL, 0);
 	names_build(&t.book.names, t.book.contact, t.book.n);
