@@ -55,19 +55,34 @@ set_slip_none(const struct tool *t, size_t n, char *const *word)
 }
 
 void
-set_slip_quotes(const struct tool *t, const char *before, const char *after)
+set_slip_new(const struct tool *t, size_t i, size_t n, char *const *word)
 {
-	struct buf none = {0}, several = {0};
+	struct buf typed = {0};
+	struct str key;
 
-	if (!after)
+	if (i + 1 >= n || !names_key(&key, word[i]))
 		return;
-	buf_fmt(&none, "%s: no such contact", after);
-	buf_fmt(&several, "%s: could be ", after);
-	for (size_t i = 0; i < t->errors.n; i++)
+	add_change(&typed, key, word, i + 1, i + 2 + (word[i + 1][0] == '=' && !word[i + 1][1] && i + 2 < n));
+	tool_fail(t, "%.*s: a key; put = before its value, without spaces: %s", STR_ARG(key), typed.p);
+}
+
+void
+set_slip_quotes(const struct tool *t, const char *before, struct str rest)
+{
+	struct buf none = {0}, several = {0}, value = {0};
+	struct str after;
+
+	str_cut(&after, rest, '\n');
+	buf_fmt(&none, "%.*s: no such contact", STR_ARG(after));
+	buf_fmt(&several, "%.*s: could be ", STR_ARG(after));
+	for (size_t i = 0; i < rest.n; i++)
+		buf_chr(&value, rest.p[i] == '\n' ? ' ' : rest.p[i]);
+	for (size_t i = 0; rest.n && i < t->errors.n; i++)
 		if (str_starts(t->errors.v[i].what, buf_view(&none)) || str_starts(t->errors.v[i].what, buf_view(&several)))
-			tool_fail(t, "nothing changed; put a value of several words in quotes: '%s %s'", before, after);
+			tool_fail(t, "nothing changed; put a value of several words in quotes: '%s %s'", before, value.p);
 	buf_free(&none);
 	buf_free(&several);
+	buf_free(&value);
 }
 
 static bool

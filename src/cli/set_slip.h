@@ -10,11 +10,14 @@
 /* Ends the tool: of n operands none is a change, as in "ada tier many" or "ada tier =many". */
 _Noreturn void set_slip_none(const struct tool *, size_t n, char *const *word);
 
+/* Ends the tool if word i of n of tend-new, which is no change, is a key before its value. */
+void set_slip_new(const struct tool *, size_t i, size_t n, char *const *word);
+
 /*
- * Ends the tool if `after`, the operand after the change `before`, is no contact or may be several:
- * the value has several words. Needs open people.
+ * Ends the tool if the first word of `rest`, the operands after the change `before`, is no contact
+ * or may be several: the value has several words. `rest` may be empty. Needs open people.
  */
-void set_slip_quotes(const struct tool *, const char *before, const char *after);
+void set_slip_quotes(const struct tool *, const char *before, struct str rest);
 
 /*
  * Hints at a standard key, and at the command that moves the value there, if none of the people has

@@ -136,7 +136,7 @@ bad_value(enum key_kind kind, struct str s, const struct written_style *style)
 	case KIND_PARTIAL:
 		if (stamp_partial(&partial, s, style, &why) == 0)
 			return NULL;
-		return why ? why : "not a date";
+		return why ? why : "not a date, such as 2018-07-01 or 2018";
 	case KIND_PERIOD:
 		return period_parse(&period, s) < 0 ? period_wrong(s) : NULL;
 	case KIND_NUMBER:

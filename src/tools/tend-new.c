@@ -9,6 +9,7 @@
 #include "book/copies.h"
 #include "cli/editor.h"
 #include "cli/day_value.h"
+#include "cli/set_slip.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
 #include "edit/edit.h"
@@ -62,9 +63,11 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 	for (int i = 1; i < n; i++) {
 		struct str key, value = str_cut(&key, str_of(operand[i]), '=');
 
-		if (!key.n || key.n == strlen(operand[i]))
+		if (!key.n || key.n == strlen(operand[i])) {
+			set_slip_new(t, (size_t)i, (size_t)n, operand);
 			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
 			          operand[i]);
+		}
 		value_slip(t, key, value);
 		day_value(&d, &value, t, key, &arena);
 		if (value.n)

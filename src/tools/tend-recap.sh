@@ -51,7 +51,8 @@ while [ $# -gt 0 ]; do
 	-C | -t | -n | --directory | --today | --number)
 		[ -n "${2-}" ] || fail "$1: a value is missing"
 		option=$1 value=$2 && shift 2 ;;
-	*) fail "$1: no such option" ;;
+	-*) fail "$1: no such option" ;;
+	*) fail "$1: recap shows the whole book; for one contact: tend brief WHO" ;;
 	esac
 	case $option in
 	-C | --directory) export TEND_BOOK="$value" ;;
@@ -222,7 +223,7 @@ asks() {
 if [ "$worst" = 0 ] && ! [ -s "$tmp/recap" ]; then
 	tend-due --new 2>/dev/null | awk -F'\t' '{ print "  " ($1 == $2 ? $1 : $2 " (" $1 ")") }' |
 		part 'New: say hello, then log it (tend log WHO call: TEXT)' 'tend due --new' | tend --visible >"$tmp/recap"
-	[ -s "$tmp/recap" ] || printf '\nNothing is owed, due, to be asked or to come: meet someone new.\n' >"$tmp/recap"
+	[ -s "$tmp/recap" ] || printf '\nNothing to do this week: meet someone new.\n' >"$tmp/recap"
 fi
 sed 1d "$tmp/recap" | tend --fold || [ $? = 141 ] || exit 2 # 141: the reader went away
 exit "$worst"

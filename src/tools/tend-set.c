@@ -30,8 +30,9 @@ struct changes {
 	struct edit edit; /* of the current file */
 	struct buf said;  /* the days that were typed in words */
 	struct arena arena;
-	/* an operand right after a change, such as the second word of a value without quotes, or NULL */
-	const char *before, *after;
+	/* the operands right after a change, one a line, such as the other words of a value without quotes */
+	const char *before;
+	struct buf rest;
 };
 
 static int
@@ -52,11 +53,10 @@ read_operands(struct changes *c, int argc, char **argv)
 
 	for (int i = 0; i < argc; i++) {
 		if (!key_change_parse(&change, str_of(argv[i]))) {
-			if (n && after && !c->after) {
+			if (n && after && (!c->before || c->before == c->v[c->n - 1].as_typed.p)) {
 				c->before = c->v[c->n - 1].as_typed.p;
-				c->after = argv[i];
+				buf_fmt(&c->rest, "%s%s", c->rest.n ? "\n" : "", argv[i]);
 			}
-			after = false;
 			argv[n++] = argv[i];
 			continue;
 		}
@@ -137,7 +137,8 @@ main(int argc, char **argv)
 	t.exact = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
-	set_slip_quotes(&t, c.before, c.after);
+	set_slip_quotes(&t, c.before, buf_view(&c.rest));
+	buf_free(&c.rest);
 	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {

@@ -204,7 +204,7 @@ test_values(void **state)
 	assert_int_equal(contact_period(&p, &got.c, KEY_EVERY), 0);
 	assert_int_equal(p.n, 14);
 	assert_int_equal(contact_period(&p, &got.c, KEY_DORMANT), -1);
-	assert_string_equal(shown(), "!10:7 born: not a date: soon\n");
+	assert_string_equal(shown(), "!10:7 born: not a date, such as 2018-07-01 or 2018: soon\n");
 }
 
 /* bytes that are no text are replaced, the first is reported, and the rest is read */
