@@ -12,7 +12,7 @@ left_text(struct buf *out, const struct members_left *left, unsigned reasons)
 		size_t n = reasons & 1u << i ? left->n[i] : 0;
 
 		if (n)
-			buf_fmt(out, "%s%zu %s (as %.*s)", all ? ", " : "", n, note_name((enum note_why)i, n),
+			buf_fmt(out, "%s%zu %s (%s%.*s)", all ? ", " : "", n, note_name((enum note_why)i, n), n > 1 ? "such as " : "",
 			        STR_ARG(utf8_cut(left->example[i], PATH)));
 		all += n;
 	}
