@@ -17,7 +17,7 @@
 
 /*
  * Appends how many notes there are for each of the reasons, with an example: "2 templates (as
- * Templates/person.md), 1 index note (as People/People.md)". Returns how many they are together.
+ * Templates/person.md), 1 index note (People/People.md)". Returns how many they are together.
  */
 size_t left_text(struct buf *out, const struct members_left *, unsigned reasons);
 
