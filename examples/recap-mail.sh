@@ -21,7 +21,7 @@ esac
 text=$(tend recap -t "$today")
 status=$?
 [ "$status" -lt 2 ] || exit 2
-case $text in '' | 'Nothing is owed, '*) exit "$status" ;; esac
+case $text in '' | 'Nothing to do '*) exit "$status" ;; esac
 
 {
 	# base64, since a line of the text may be longer than mail allows
