@@ -236,9 +236,7 @@ fields_item_value(struct fields *f, enum fields_item item, struct str text, uint
 	if (part == PART_EITHER)
 		part = f->now.key == KEY_DATES ? PART_NAME : PART_VALUE;
 	f->pair = (struct value){0};
-	if (item == ITEM_ADDRESS && !part_label(value_text(&pair))) {
-		fields_value(f, text, line, col);
-	} else if (item == ITEM_PERSON && part == PART_VALUE) {
+	if ((item == ITEM_ADDRESS && !part_label(value_text(&pair))) || (item == ITEM_PERSON && part == PART_VALUE)) {
 		fields_value(f, text, line, col);
 	} else if (item == ITEM_PAIR && part == PART_OTHER) {
 		f->pair = pair;

@@ -30,13 +30,16 @@ close_unused(struct books *b)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < b->n; i++)
-		if (b->v[i]->n) {
-			b->v[kept++] = b->v[i];
-		} else {
-			workspace_close(b->v[i]);
-			free(b->v[i]);
+	for (size_t i = 0; i < b->n; i++) {
+		struct workspace *ws = b->v[i];
+
+		if (ws->n) {
+			b->v[kept++] = ws;
+			continue;
 		}
+		workspace_close(ws);
+		free(ws);
+	}
 	b->n = kept;
 }
 
@@ -45,16 +48,18 @@ static struct workspace *
 book_of(struct books *b, struct str file)
 {
 	struct buf dir = {0};
-	struct workspace *ws = NULL;
+	struct workspace *ws;
+	size_t i = 0;
 
 	if (!locate_book(&dir, NULL, b->none.given, file)) {
 		buf_free(&dir);
 		return &b->none;
 	}
-	for (size_t i = 0; i < b->n && !ws; i++)
-		if (str_eq(buf_view(&b->v[i]->dir), buf_view(&dir)))
-			ws = b->v[i];
-	if (!ws) {
+	while (i < b->n && !str_eq(buf_view(&b->v[i]->dir), buf_view(&dir)))
+		i++;
+	if (i < b->n) {
+		ws = b->v[i];
+	} else {
 		close_unused(b);
 		ws = mem_alloc(sizeof(*ws));
 		*ws = b->none;
@@ -63,7 +68,7 @@ book_of(struct books *b, struct str file)
 		ws->dir = dir;
 		dir = (struct buf){0};
 		workspace_reload(ws);
-		b->v = mem_reserve(b->v, b->n, &b->cap, sizeof(*b->v));
+		b->v = mem_reserve(b->v, b->n, &b->cap, sizeof(struct workspace *));
 		b->v[b->n++] = ws;
 	}
 	buf_free(&dir);

@@ -98,7 +98,7 @@ read_doc(struct workspace *ws, struct doc *d)
 	errors_free(&d->errors);
 	lines_read(&d->lines, buf_view(&d->text), ws->utf8);
 	d->who = WORKSPACE_NONE;
-	if (d->at != WORKSPACE_NONE) {
+	if (ws->book.contact && d->at != WORKSPACE_NONE) {
 		/* for the other files the contact stays, as it was saved */
 		if (parse(&c, ws, ws->book.contact[d->at].path, buf_view(&d->text), &d->arena, &d->errors))
 			d->who = d->at;

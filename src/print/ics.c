@@ -119,11 +119,15 @@ begin_component(icalcomponent_kind kind)
 static void
 write_out(struct buf *out, icalcomponent *c)
 {
-	char *text = checked(icalcomponent_as_ical_string_r(c));
+	char *text = checked(icalcomponent_as_ical_string_r(c)), *again = checked(icalcomponent_as_ical_string_r(c));
 
 	/* libical leaves out what it has no memory for, at any call since the beginning */
 	if (icalerrno != ICAL_NO_ERROR)
 		checked(NULL);
+	/* nor does it always say so: a value that it has no memory for is only missing */
+	if (!str_eq(str_of(text), str_of(again)))
+		checked(NULL);
+	icalmemory_free_buffer(again);
 	buf_str(out, str_of(text));
 	icalmemory_free_buffer(text);
 	icalcomponent_free(c);

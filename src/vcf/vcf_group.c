@@ -60,7 +60,7 @@ vcf_group(struct vcf_line *line, size_t n)
 		if (line[i].group.n)
 			grouped[kept++] = &line[i];
 	if (kept)
-		qsort(grouped, kept, sizeof(*grouped), order);
+		qsort(grouped, kept, sizeof(struct vcf_line *), order);
 	for (size_t i = 0, end; i < kept; i = end) {
 		for (end = i + 1; end < kept && str_eq(grouped[i]->group, grouped[end]->group);)
 			end++;
