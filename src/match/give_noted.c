@@ -63,10 +63,12 @@ words_of(const struct intros *s, const struct item *need)
 static bool
 is_strong(const struct intros *s, const struct fit *f)
 {
-	bool role, notes = f->offer->source == ITEM_NOTES;
+	bool role, notes;
 
+	/* without a share there is no offer */
 	if (f->share <= 0)
 		return false;
+	notes = f->offer->source == ITEM_NOTES;
 	role = intro_same_role(s, f->need, f->offer);
 	/* who does something for a living does it where they are */
 	if (f->offer->source == ITEM_TITLE)
