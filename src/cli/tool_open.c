@@ -153,9 +153,12 @@ hint_condition(struct tool *t, struct str operand)
 {
 	static const enum key keys[] = {KEY_TAGS, KEY_PLACE, KEY_ORG};
 	struct buf none = {0}, cond = {0}, typed = {0};
+	bool unknown;
 
 	buf_fmt(&none, "%.*s: no such contact", STR_ARG(operand));
-	if (t->book.rev || !t->errors.n || !str_eq(t->errors.v[0].what, buf_view(&none)))
+	unknown = t->errors.n && str_eq(t->errors.v[0].what, buf_view(&none));
+	buf_free(&none);
+	if (t->book.rev || !unknown)
 		return;
 	book_load(&t->book, (struct needs){KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE) | KEYSET(KEY_ORG), 0}, NULL, 0);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
@@ -166,7 +169,6 @@ hint_condition(struct tool *t, struct str operand)
 		tool_hint(t, "a condition lists the contacts that have it: %s", typed.p);
 		break;
 	}
-	buf_free(&none);
 	buf_free(&cond);
 	buf_free(&typed);
 }
