@@ -52,16 +52,16 @@ sub stranger {
 
 # the stand-ins: fzf takes all rows, and runs the preview of each as fzf does, its field in quotes of the shell
 make_path("$tmp/bin");
-spew("$tmp/bin/fzf", <<'SH');
-#!/bin/sh
-for a; do case $a in --preview=*) preview=${a#--preview=};; esac; done
-while IFS= read -r row; do
-	printf '%s\n' "$row"
-	one=$(printf '%s' "$row" | cut -f 1 | sed "s/'/'\\\\''/g")
-	command=$(printf '%s' "$preview" | awk -v one="'$one'" 'BEGIN { gsub(/\\/, "\\\\", one); gsub(/&/, "\\\\&", one) } { gsub(/[{]1[}]/, one); print }')
-	sh -c "$command" >/dev/null 2>&1 </dev/null
-done
-SH
+spew("$tmp/bin/fzf", "#!$^X\n" . <<'PERL');
+my ($preview) = map { /^--preview=(.*)/s } @ARGV;
+while (my $row = <STDIN>) {
+	print $row;
+	chomp $row;
+	my $one = (split /\t/, $row, 2)[0] =~ s/'/'\\''/gr;
+	my $command = $preview =~ s/\{1\}/'$one'/gr;
+	system 'sh', '-c', "$command >/dev/null 2>&1 </dev/null";
+}
+PERL
 spew("$tmp/bin/sendmail", "#!/bin/sh\ncat >>'$tmp/sent'\n");
 chmod 0755, "$tmp/bin/fzf", "$tmp/bin/sendmail";
 
