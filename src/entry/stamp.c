@@ -2,35 +2,11 @@
 #include <string.h>
 
 #include "base/dayname.h"
-#include "base/text.h"
-#include "base/utf8.h"
 #include "entry/clock.h"
 #include "entry/stamp.h"
+#include "entry/stamp_lead.h"
 
-enum { DEEP = 6, LEAD = 16 };
-
-/* what may stand around a date, and what closes it */
-static const struct stamp_pair {
-	struct str open, close;
-} pairs[] = {
-	{STR_INIT("**"), STR_INIT("**")},   {STR_INIT("__"), STR_INIT("__")},
-	{STR_INIT("=="), STR_INIT("==")},   {STR_INIT("*"), STR_INIT("*")},
-	{STR_INIT("_"), STR_INIT("_")},     {STR_INIT("`"), STR_INIT("`")},
-	{STR_INIT("[["), STR_INIT("]]")},   {STR_INIT("["), STR_INIT("]")},
-	{STR_INIT("\\["), STR_INIT("\\]")}, {STR_INIT("<"), STR_INIT(">")},
-	{STR_INIT("\\<"), STR_INIT("\\>")}, {STR_INIT("("), STR_INIT(")")},
-	{STR_INIT("@"), STR_INIT("")},      {STR_INIT("#"), STR_INIT("")},
-};
-
-enum { PAIRS = sizeof(pairs) / sizeof(pairs[0]), WIKI = 6, SQUARE = 7 };
-
-/* skips line ends too: an editor may break an entry after its date */
-static void
-skip_space(struct str *s)
-{
-	while (s->n && char_space(s->p[0]))
-		*s = str_sub(*s, 1, s->n);
-}
+enum { DEEP = 6 }; /* weekdays and times beside a date, at most */
 
 /* true for what may follow a word that is short for a weekday: the end, a mark, a separator */
 static bool
@@ -41,7 +17,7 @@ set_off(struct str s)
 		STR_INIT("]"), STR_INIT(">"), STR_INIT("|"),  STR_INIT("·"), STR_INIT("•"),
 		STR_INIT("–"), STR_INIT("—"), STR_INIT("- "), STR_INIT("*"), STR_INIT("=")};
 
-	skip_space(&s);
+	stamp_skip_space(&s);
 	return !s.n || STR_SKIP_ANY(&s, marks) >= 0;
 }
 
@@ -126,177 +102,14 @@ stamp_skip_beside(struct str *s, day date, bool *odd)
 		*s = t;
 	for (int i = 0; i < DEEP; i++) {
 		t = *s;
-		skip_space(&t);
+		stamp_skip_space(&t);
 		/* most texts begin with a letter, and "-> " is no separator */
 		while (t.n && !char_alpha(t.p[0]) && !char_digit(t.p[0]) && STR_SKIP_ANY(&t, between) >= 0)
-			skip_space(&t);
+			stamp_skip_space(&t);
 		if (t.p == s->p || !skip_one(&t, date, odd))
 			return;
 		*s = t;
 	}
-}
-
-/* skips a symbol before a date, as an emoji, but no arrow: "→ 2026-08-12" says who reached out */
-static bool
-skip_symbol(struct str *s)
-{
-	struct str t = *s;
-	int32_t c;
-
-	if (!s->n || (unsigned char)s->p[0] < 0x80)
-		return false;
-	c = utf8_next(&t);
-	/* arrows, and the variation selectors and joiners of emoji */
-	if ((c >= 0x2190 && c <= 0x21FF) ||
-	    (text_class(c) != TEXT_OTHER && c != 0xFE0F && c != 0x200D))
-		return false;
-	*s = t;
-	return true;
-}
-
-/* skips the name of an inline field, "date:: " */
-static void
-skip_field(struct str *s)
-{
-	struct str word = dayname_word(*s), t = str_sub(*s, word.n, s->n);
-
-	if (!word.n || !str_skip(&t, STR("::")))
-		return;
-	skip_space(&t);
-	*s = t;
-}
-
-/* skips a preposition before a date: "On 2 August 2026" */
-static bool
-skip_on(struct str *s)
-{
-	static const struct str words[] = {STR_INIT("on "), STR_INIT("am "), STR_INIT("le "),
-	                                   STR_INIT("el "), STR_INIT("den ")};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		struct str t = *s;
-
-		if (t.n && char_lower(t.p[0]) == words[i].p[0]) {
-			t = str_sub(t, 1, t.n);
-			if (str_skip(&t, str_sub(words[i], 1, words[i].n))) {
-				*s = t;
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* skips a weekday before a date, "Friday, "; returns the days it names */
-static unsigned
-skip_before(struct str *s)
-{
-	struct str word, t;
-	unsigned named;
-
-	if (!s->n || !char_letter(s->p[0]))
-		return 0;
-	skip_on(s);
-	word = dayname_word(*s);
-	named = dayname_weekdays(word);
-	if (!named)
-		return 0;
-	t = str_sub(*s, word.n, s->n);
-	str_skip(&t, STR("."));
-	str_skip(&t, STR(","));
-	skip_space(&t);
-	*s = t;
-	return named;
-}
-
-/* the openings before a date */
-struct stamp_open {
-	unsigned char pair[DEEP];
-	size_t n;
-	struct str link; /* the text from a [[ on; p is NULL without */
-};
-
-/* skips one opening, and notes it */
-static bool
-skip_open(struct str *s, struct stamp_open *o)
-{
-	struct str before = *s;
-
-	if (!s->n || !char_in(s->p[0], STR("*_=`[\\<(@#")))
-		return false;
-	for (unsigned char i = 0; o->n < DEEP && i < PAIRS; i++) {
-		if (!str_skip(s, pairs[i].open))
-			continue;
-		if (i == WIKI)
-			o->link = before;
-		o->pair[o->n++] = i;
-		skip_field(s);
-		return true;
-	}
-	return false;
-}
-
-/* skips the folders of a link, [[daily/2026-08-12]] */
-static bool
-skip_path(struct str *s, const struct stamp_open *o)
-{
-	size_t end = str_find(*s, STR("]]")), bar = str_chr(*s, '|'), at;
-
-	if (!o->link.p)
-		return false;
-	at = end < bar ? end : bar;
-	if (at == s->n || str_chr(*s, '\n') < at)
-		return false;
-	while (at && s->p[at - 1] != '/')
-		at--;
-	*s = str_sub(*s, at, s->n);
-	return at > 0;
-}
-
-/* skips what closes one opening. False if the text of a link goes on: the link is then a text */
-static bool
-skip_close(struct str *s, unsigned char pair)
-{
-	struct str close = pairs[pair].close;
-	size_t at;
-
-	if (pair == WIKI) {
-		at = str_find(*s, close);
-		/* [[2025-06-01|text]]; without an end it is no link */
-		if (at == s->n || at > str_chr(*s, '\n'))
-			return true;
-		if (at && s->p[0] != '|' && s->p[0] != '#')
-			return false;
-		*s = str_sub(*s, at + close.n, s->n);
-		return true;
-	}
-	if (pair < WIKI && !str_starts(*s, close))
-		str_skip(s, STR(":")); /* **2025-06-01:** */
-	/* [2025-06-01](daily/2025-06-01.md) */
-	if (str_skip(s, close) && pair == SQUARE && str_starts(*s, STR("(")) &&
-	    str_chr(*s, ')') < s->n)
-		*s = str_sub(*s, str_chr(*s, ')') + 1, s->n);
-	return true;
-}
-
-/* skips what is before a date; returns the weekdays that it names, and where they begin */
-static unsigned
-skip_lead(struct str *s, struct stamp_open *o, struct str *weekday)
-{
-	unsigned named = 0;
-	bool any = true;
-
-	for (int i = 0; any && i < LEAD && s->n && !char_digit(s->p[0]); i++) {
-		any = skip_open(s, o) || skip_symbol(s);
-		if (any && !o->n)
-			skip_space(s);
-	}
-	*weekday = *s;
-	if (s->n && !char_digit(s->p[0])) {
-		named = skip_before(s);
-		skip_open(s, o);
-	}
-	return named;
 }
 
 /* the number of n digits at p, or -1 */
@@ -319,7 +132,7 @@ begins_otherwise(struct str s)
 {
 	if (!s.n || !char_alpha(s.p[0]) || dayname_maybe(s))
 		return false;
-	return !skip_on(&s);
+	return !stamp_lead_on(&s);
 }
 
 /* true for four bytes that begin no weekday and no time: a word, or "->", "<-", "+help" */
@@ -368,9 +181,9 @@ named_after(struct str s, day date)
 	bool odd = false;
 	unsigned bit = 1u << day_weekday(date);
 
-	skip_space(&s);
+	stamp_skip_space(&s);
 	str_skip(&s, STR(","));
-	skip_space(&s);
+	stamp_skip_space(&s);
 	str_skip(&s, STR("("));
 	return skip_weekday(&s, date, &odd) && !odd ? bit : 0;
 }
@@ -407,7 +220,7 @@ read_by_weekday(day *out, struct str *s, unsigned named, const struct written_st
 enum written_is
 stamp_read(struct stamp *out, struct str *s, const struct written_style *style, const char **why)
 {
-	struct stamp_open o;
+	struct stamp_lead lead;
 	struct stamp stamp = {.date = DAY_NONE};
 	struct str t = *s, u, weekday;
 	unsigned named;
@@ -417,8 +230,7 @@ stamp_read(struct stamp *out, struct str *s, const struct written_style *style, 
 		return WRITTEN_DAY;
 	if (begins_otherwise(t))
 		return WRITTEN_NOT;
-	o = (struct stamp_open){.n = 0, .link = {NULL, 0}};
-	named = skip_lead(&t, &o, &weekday);
+	named = stamp_lead_skip(&lead, &t, &weekday);
 	u = t;
 	is = written_read(&stamp.date, &t, style, why);
 	if (is == WRITTEN_BAD)
@@ -429,7 +241,7 @@ stamp_read(struct stamp *out, struct str *s, const struct written_style *style, 
 		named = 0;
 		is = written_read(&stamp.date, &t, style, why);
 	}
-	if (is < WRITTEN_MONTH && skip_path(&u, &o)) {
+	if (is < WRITTEN_MONTH && stamp_lead_path(&u, &lead)) {
 		t = u;
 		is = written_read(&stamp.date, &t, style, why);
 	}
@@ -438,13 +250,9 @@ stamp_read(struct stamp *out, struct str *s, const struct written_style *style, 
 	stamp.month = is == WRITTEN_MONTH;
 	stamp.odd = named && !(named >> day_weekday(stamp.date) & 1);
 	/* [[2026-08-01|text]] has a text of its own */
-	if (!o.link.p || !str_starts(t, STR("|")))
+	if (!lead.link.p || !str_starts(t, STR("|")))
 		stamp_skip_beside(&t, stamp.date, &stamp.odd);
-	while (o.n)
-		if (!skip_close(&t, o.pair[--o.n])) {
-			t = o.link;
-			break;
-		}
+	stamp_lead_close(&t, &lead);
 	stamp_skip_beside(&t, stamp.date, &stamp.odd);
 	*out = stamp;
 	*s = t;

@@ -33,37 +33,6 @@ struct front_reader {
 	struct error error;
 };
 
-static bool
-fence(struct str line, bool closing)
-{
-	while (line.n && (line.p[line.n - 1] == ' ' || line.p[line.n - 1] == '\t'))
-		line.n--;
-	return str_eq(line, STR("---")) || (closing && str_eq(line, STR("...")));
-}
-
-int
-front_split(struct split *out, struct str file)
-{
-	struct str rest = file, line;
-	uint32_t n = 1;
-
-	str_skip(&rest, STR("\xEF\xBB\xBF"));
-	if (!str_starts(rest, STR("---")) || !str_line(&line, &rest) || !fence(line, false))
-		return 0;
-	out->front = file.n - rest.n;
-	out->front_line = 2;
-	while (str_line(&line, &rest)) {
-		n++;
-		if (!fence(line, true))
-			continue;
-		out->front_end = (size_t)(line.p - file.p);
-		out->body = file.n - rest.n;
-		out->body_line = n + 1;
-		return 1;
-	}
-	return -1;
-}
-
 /* moves to a character, which mostly lies ahead */
 static size_t
 seek(struct front_place *p, struct str text, size_t chars)
