@@ -96,6 +96,15 @@ str_line(struct str *line, struct str *rest)
 	return true;
 }
 
+struct str
+str_first_line(struct str s)
+{
+	struct str line;
+
+	s = str_trim(s);
+	return str_line(&line, &s) ? str_trim(line) : STR("");
+}
+
 size_t
 str_line_start(struct str s, size_t at)
 {

@@ -186,6 +186,9 @@ struct str str_cut(struct str *head, struct str s, char c);
  */
 bool str_line(struct str *line, struct str *rest);
 
+/* the first line of a text that has more than blanks, without blanks around it */
+struct str str_first_line(struct str);
+
 /* the offset where the line of the byte at `at` begins */
 size_t str_line_start(struct str, size_t at);
 

@@ -14,16 +14,6 @@
 /* limits of each part, since a brief is one screen */
 enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };
 
-/* the first line of the text of an entry */
-static struct str
-first_line(struct str s)
-{
-	struct str line;
-
-	s = str_trim(s);
-	return str_line(&line, &s) ? str_trim(line) : STR("");
-}
-
 /* --- the past --- */
 
 /* adds an entry as it is written in a log */
@@ -43,7 +33,7 @@ add_entry(struct briefing *b, const struct entry *e)
 	buf_str(&b->scratch, entry_kind_written(e));
 	if (e->weight > 1)
 		buf_fmt(&b->scratch, " x%d", e->weight);
-	text = brief_fact_line(b, first_line(contact_entry_text(b->c, e)));
+	text = brief_fact_line(b, str_first_line(contact_entry_text(b->c, e)));
 	if (text.n)
 		buf_str(&b->scratch, e->sign != '.' || e->nkind ? STR(": ") : STR(" "));
 	brief_fact_add(b, BRIEF_LOG, b->scratch.n, text);

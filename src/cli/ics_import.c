@@ -101,16 +101,8 @@ print(struct tool *t, const struct meetings *m, const struct str *id)
 static void
 open_book(struct tool *t, struct writer *w, bool writes, bool dry)
 {
-	if (writes) {
-		tool_book(t);
-		write_begin(w, t, dry, 0);
-		if (!dry) {
-			book_close(&t->book);
-			t->book = (struct book){0};
-			tool_book(t);
-			w->save.dirfd = t->book.dirfd;
-		}
-	}
+	if (writes)
+		write_begin_book(w, t, dry);
 	t->quiet = true; /* tend-check reports problems of the book */
 	tool_open(t, ics_ticks_needs(), true, 0, NULL);
 	errors_free(&t->book.errors);

@@ -217,14 +217,7 @@ open_book(struct importing *imp)
 	for (size_t i = 0; i < imp->cards.n; i++)
 		if (imp->cards.v[i].nentries)
 			needs.parts = WANT_ENTRIES | WANT_TEXTS;
-	tool_book(t);
-	write_begin(&imp->writer, t, imp->options->dry, 0);
-	if (!imp->options->dry) {
-		book_close(&t->book);
-		t->book = (struct book){0};
-		tool_book(t);
-		imp->writer.save.dirfd = t->book.dirfd;
-	}
+	write_begin_book(&imp->writer, t, imp->options->dry);
 	t->quiet = true; /* tend-check reports problems of the rest of a file */
 	tool_open(t, needs, true, 0, NULL);
 	errors_free(&t->book.errors);

@@ -170,14 +170,7 @@ open_book(struct sync_sides *s, struct writer *w, bool dry, int argc, char **arg
 	struct tool *t = s->tool;
 	struct errors errors = {0};
 
-	tool_book(t);
-	write_begin(w, t, dry, 0);
-	if (!dry) {
-		book_close(&t->book);
-		t->book = (struct book){0};
-		tool_book(t);
-		w->save.dirfd = t->book.dirfd;
-	}
+	write_begin_book(w, t, dry);
 	t->quiet = true;
 	tool_open(t, VCARD_NEEDS, true, argc, argv);
 	errors_join(&errors, &t->book.errors);

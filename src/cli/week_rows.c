@@ -49,9 +49,7 @@ add(struct week_rows *w, size_t who, enum week_rows_part part, const struct week
 static struct str
 first_line(const struct contact *c, const struct entry *e)
 {
-	struct str line, text = str_trim(contact_entry_text(c, e));
-
-	return str_line(&line, &text) ? str_trim(line) : STR("");
+	return str_first_line(contact_entry_text(c, e));
 }
 
 /*

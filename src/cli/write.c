@@ -42,6 +42,19 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 	}
 }
 
+void
+write_begin_book(struct writer *w, struct tool *t, bool dry)
+{
+	tool_book(t);
+	write_begin(w, t, dry, 0);
+	if (dry)
+		return;
+	book_close(&t->book);
+	t->book = (struct book){0};
+	tool_book(t);
+	w->save.dirfd = t->book.dirfd;
+}
+
 static void
 report_progress(struct writer *w)
 {

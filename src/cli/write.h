@@ -29,6 +29,12 @@ struct writer {
 /* takes the lock, unless it is a dry run; failure ends the tool */
 void write_begin(struct writer *, struct tool *, bool dry, size_t total);
 
+/*
+ * Likewise before tool_open(): the book is opened, locked, and opened once more, so that what is
+ * read next is what other tools left.
+ */
+void write_begin_book(struct writer *, struct tool *, bool dry);
+
 /* save_file(), or its diff: 1 written (or shown), 0 no change, -1 not written, reported */
 int write_file(struct writer *, struct str path, save_edit *, void *arg);
 

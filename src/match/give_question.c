@@ -27,15 +27,6 @@ give_question_last(struct giver *g)
 	                                                                            : STR("");
 }
 
-static struct str
-first_line(struct str s)
-{
-	struct str head;
-
-	s = str_trim(s);
-	return str_line(&head, &s) ? str_trim(head) : STR("");
-}
-
 static size_t
 count_words(struct str s)
 {
@@ -72,7 +63,7 @@ static bool
 ask_talk(struct giver *g)
 {
 	const struct give_talk *t = &g->talk;
-	struct str word = first_line(t->word), gift = first_line(t->gift);
+	struct str word = str_first_line(t->word), gift = str_first_line(t->gift);
 	bool heard = t->heard && !t->after && is_fresh(g, t->heard->date);
 
 	if (heard && t->heard->sign == '-')
@@ -93,7 +84,7 @@ give_question_add(struct giver *g)
 
 	if (g->sad.n) {
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
-		/* then what they said would help: "somebody to walk the dog on Tuesdays" */
+		/* then what they said would help: "a walk for the dog on Tuesdays" */
 		ask_need(g);
 	} else if (g->advice.n)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);

@@ -5,8 +5,8 @@
 #include "vcf/vcf_value.h"
 
 /*
- * Values that are bytes: pictures, sounds, keys. In 4.0 they are "data:image/png;base64,iVBO…"; in
- * 3.0 they are base64, with ENCODING=b and the kind as a type, such as PNG or PGP.
+ * Values that are bytes: pictures, sounds, keys. In 4.0 they are "data:image/png;base64,iVBO…";
+ * in 3.0 they are base64, with ENCODING=b and the kind as a type, such as PNG or PGP.
  */
 
 /* appends the value of a line as 4.0 has it; false, with nothing appended, if it is no base64 */
