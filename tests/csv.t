@@ -10,6 +10,7 @@ use File::Basename qw(dirname);
 use JSON::PP;
 use Test::More;
 use lib dirname(abs_path(__FILE__));
+use Csv;
 use Scratch;
 
 my $root = abs_path(dirname(__FILE__) . '/..');
@@ -22,26 +23,6 @@ sub output {
 	binmode $f, ':encoding(UTF-8)';
 	local $/;
 	return <$f> // '';
-}
-
-# records of fields; dies of what RFC 4180 does not have, but for LF in place of CRLF
-sub parse {
-	my ($text) = @_;
-	my @records;
-
-	pos($text) = 0;
-	while (pos $text < length $text) {
-		my @fields;
-
-		do {
-			if ($text =~ /\G"((?:[^"]|"")*)"(?=[,\n])/gc) { push @fields, $1 =~ s/""/"/gr }
-			elsif ($text =~ /\G([^",\n\r]*)(?=[,\n])/gc) { push @fields, $1 }
-			else { die 'no field at ' . substr $text, pos $text, 40 }
-		} while ($text =~ /\G,/gc);
-		$text =~ /\G\n/gc or die 'no end at ' . substr $text, pos $text, 40;
-		push @records, \@fields;
-	}
-	return @records;
 }
 
 # the records that rows in JSON stand for
@@ -58,7 +39,7 @@ sub records {
 sub same {
 	my ($what, $more, @command) = @_;
 	my $csv = output(@command, '-f', 'csv');
-	my ($names, @got) = eval { parse($csv) };
+	my ($names, @got) = eval { csv($csv) };
 
 	is $@, '', "$what: is csv";
 	$names //= [];
@@ -93,7 +74,7 @@ sub encoded {
 }
 
 my $csv = same('hostile texts', scalar @texts, "$bin/tend-ls", '-C', "$tmp/b", '-o', 'id,own,tags,name');
-my ($names, @got) = parse($csv);
+my ($names, @got) = csv($csv);
 is_deeply [map { $_->[1] } @got], \@texts, 'hostile texts: come back as they were written';
 same('one column', scalar @texts, "$bin/tend-ls", '-C', "$tmp/b", '-o', 'own');
 

@@ -14,6 +14,7 @@ use JSON::PP;
 use Test::More;
 use lib dirname(abs_path(__FILE__));
 use Books;
+use Csv;
 use Sample;
 use Scratch;
 
@@ -42,24 +43,12 @@ sub tend {
 	return $out;
 }
 
-# records of fields; dies of what RFC 4180 does not have, but for LF in place of CRLF
-sub csv {
+# the records below the first line
+sub rows_of {
 	my ($text) = @_;
-	my @records;
 	utf8::decode($text) or die "csv: no UTF-8\n";
-	pos($text) = 0;
-	while (pos $text < length $text) {
-		my @fields;
-		do {
-			if ($text =~ /\G"((?:[^"]|"")*)"(?=[,\n])/gc) { push @fields, $1 =~ s/""/"/gr }
-			elsif ($text =~ /\G([^",\n\r]*)(?=[,\n])/gc) { push @fields, $1 }
-			else { die "csv: no field\n" }
-		} while ($text =~ /\G,/gc);
-		$text =~ /\G\n/gc or die "csv: no end\n";
-		push @records, \@fields;
-	}
-	shift @records;
-	return @records;
+	my (undef, @rows) = csv($text);
+	return @rows;
 }
 
 sub same {
@@ -79,7 +68,7 @@ sub rows {
 		$text = $out;
 	}
 	my %json = map { my $row = decode_json($_); ($row->{n}[0] // $row->{n} // 'me', $row) } split /\n/, $text;
-	my %csv = map { ($_->[0] eq '' ? 'me' : $_->[0], $_) } csv(tend($dir, "$columns -f csv"));
+	my %csv = map { ($_->[0] eq '' ? 'me' : $_->[0], $_) } rows_of(tend($dir, "$columns -f csv"));
 	same('csv and json', join(' ', sort keys %csv), join ' ', sort keys %json);
 	for my $i (0 .. $#$book) {
 		my $p = $book->[$i];
@@ -95,7 +84,7 @@ sub rows {
 	for (qw(due entries balance mesh intro week owe garden), 'dates -a 1y', 'mesh --each') {
 		my ($tool, @args) = split;
 		decode_json($_) for split /\n/, tend($dir, "$tool @args -f json");
-		csv(tend($dir, "$tool @args -f csv"));
+		rows_of(tend($dir, "$tool @args -f csv"));
 	}
 }
 

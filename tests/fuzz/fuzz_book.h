@@ -2,11 +2,12 @@
 #ifndef FUZZ_BOOK_H
 #define FUZZ_BOOK_H
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "book/people.h"
+
+#include "fuzz_must.h"
 
 /*
  * A book in memory for fuzz targets. The input is its files, separated by form feeds: the first is
@@ -20,15 +21,6 @@ struct fuzz_book {
 };
 
 enum { FUZZ_BOOK_FILES = 9 };
-
-static inline void
-fuzz_must(bool is, const char *what, struct str about)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s: %.*s\n", what, STR_ARG(about));
-	abort();
-}
 
 static inline void
 fuzz_book_add(struct fuzz_book *f, struct str path, struct str bytes)

@@ -11,17 +11,9 @@
 #include "base/utf8.h"
 #include "calendar/calendar_update.h"
 #include "calendar/repeats.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool is, const char *what)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s\n", what);
-	abort();
-}
 
 static day
 here(day d, int32_t second)
@@ -39,10 +31,10 @@ check_times(const struct calendar_item *i, struct repeats_cost *cost)
 	if (i->start.date == DAY_NONE)
 		return;
 	repeats_find(&v, &n, i, day_of(2026, 9, 1), cost, &why);
-	must(n <= REPEATS_MAX + 1 + i->nextra, "too many times");
+	fuzz_must(n <= REPEATS_MAX + 1 + i->nextra, "too many times", STR(""));
 	for (size_t k = 0; k < n; k++)
-		must(v[k].date >= DAY_MIN && v[k].date <= DAY_MAX && calendar_time_day(&v[k], here) >= DAY_MIN - 1,
-		     "no day");
+		fuzz_must(v[k].date >= DAY_MIN && v[k].date <= DAY_MAX && calendar_time_day(&v[k], here) >= DAY_MIN - 1,
+		          "no day", STR(""));
 	free(v);
 }
 
@@ -55,8 +47,8 @@ read_calendar(struct str bytes)
 
 	calendar_read(&c, bytes, STR("x"));
 	for (size_t i = 0; i < c.n; i++) {
-		must(utf8_invalid(c.v[i].summary) == c.v[i].summary.n, "no UTF-8");
-		must(c.v[i].line > 0 && c.v[i].nexcept <= CALENDAR_VALUES, "out of bounds");
+		fuzz_must(utf8_invalid(c.v[i].summary) == c.v[i].summary.n, "no UTF-8", STR(""));
+		fuzz_must(c.v[i].line > 0 && c.v[i].nexcept <= CALENDAR_VALUES, "out of bounds", STR(""));
 		check_times(&c.v[i], &cost);
 	}
 	calendar_free(&c);
@@ -75,7 +67,7 @@ update(struct str bytes)
 	/* as the tool: one item, read without a doubt */
 	calendar_read(&c, bytes, STR("x"));
 	if (c.n == 1 && !errors.n && c.v[0].todo && calendar_update(&once, bytes, item, false) > 0)
-		must(calendar_update(&twice, buf_view(&once), item, false) == 0, "a second time changes it again");
+		fuzz_must(calendar_update(&twice, buf_view(&once), item, false) == 0, "a second time changes it again", STR(""));
 	calendar_free(&c);
 	errors_free(&errors);
 	buf_free(&once);

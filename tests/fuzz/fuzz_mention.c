@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "names/glob.h"
 #include "names/mention.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -28,15 +29,6 @@ static struct names names;
 static struct spoken spoken;
 
 static void
-must(bool is, const char *what, struct str about)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s: %.*s\n", what, STR_ARG(about));
-	abort();
-}
-
-static void
 begin(void)
 {
 	static struct arena arena;
@@ -45,7 +37,7 @@ begin(void)
 	for (size_t i = 0; i < FILES; i++) {
 		struct parse p = {.arena = &arena, .errors = &errors, .keys = NAME_KEYS, .path = str_of(files[i][0])};
 
-		must(contact_parse(&contact[i], str_of(files[i][1]), &p) == 1, "a contact", p.path);
+		fuzz_must(contact_parse(&contact[i], str_of(files[i][1]), &p) == 1, "a contact", p.path);
 	}
 	names_build(&names, contact, FILES);
 	spoken_build(&spoken, &names, contact, FILES);
@@ -59,17 +51,17 @@ check(const struct mention *m, struct str bytes)
 
 	for (size_t i = 0; i < bytes.n; i++)
 		lines += bytes.p[i] == '\n' || bytes.p[i] == '\r';
-	must(m->who < FILES && m->file == 7, "who", m->text);
-	must(m->date != DAY_NONE, "a day", m->text);
-	must(m->line > 0 && m->line <= lines, "the line", m->text);
-	must(str_trim(m->text).n == m->text.n, "not trimmed", m->text);
-	must(utf8_invalid(m->text) == m->text.n, "no UTF-8", m->text);
+	fuzz_must(m->who < FILES && m->file == 7, "who", m->text);
+	fuzz_must(m->date != DAY_NONE, "a day", m->text);
+	fuzz_must(m->line > 0 && m->line <= lines, "the line", m->text);
+	fuzz_must(str_trim(m->text).n == m->text.n, "not trimmed", m->text);
+	fuzz_must(utf8_invalid(m->text) == m->text.n, "no UTF-8", m->text);
 	for (uint32_t i = 0; i < m->nwith; i++) {
 		self |= m->with[i] == m->who;
 		for (uint32_t k = 0; k < i; k++)
-			must(m->with[k] != m->with[i], "twice", m->text);
+			fuzz_must(m->with[k] != m->with[i], "twice", m->text);
 	}
-	must(self, "not with itself", m->text);
+	fuzz_must(self, "not with itself", m->text);
 }
 
 static void
@@ -117,13 +109,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	read_note(&a, &arena, bytes, STR("2026-08-12 x.md"), false);
 	read_note(&b, &arena, buf_view(&crlf), STR("2026-08-12 x.md"), true);
-	must(same(&a, &b), "line ends matter", bytes);
+	fuzz_must(same(&a, &b), "line ends matter", bytes);
 	b.n = 0;
 	read_note(&b, &arena, bytes, STR("x.md"), true);
 	path = str_cut(&glob, bytes, '\n');
 	glob_matches(str_sub(glob, 0, 300), str_sub(path, 0, 300));
 	mention_day(&title, path, &style);
-	must(title.n <= path.n, "a title", path);
+	fuzz_must(title.n <= path.n, "a title", path);
 	free(a.v);
 	free(b.v);
 	buf_free(&valid);

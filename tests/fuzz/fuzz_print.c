@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "print/html.h"
 #include "print/rows.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -24,15 +25,6 @@ static const struct column columns[] = {
 	{"id", CELL_TEXT}, {"l", CELL_LIST}, {"n", CELL_NUMBER}, {"t", CELL_TEXT}};
 
 static void
-must(bool is, const char *what, struct str about)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s: %.*s\n", what, STR_ARG(about));
-	abort();
-}
-
-static void
 print(struct buf *out, enum rows_format format, const struct str *cell)
 {
 	char *text = NULL;
@@ -40,13 +32,13 @@ print(struct buf *out, enum rows_format format, const struct str *cell)
 	FILE *f = open_memstream(&text, &n);
 	struct rows *rows;
 
-	must(f != NULL, "memory", STR(""));
+	fuzz_must(f != NULL, "memory", STR(""));
 	rows = rows_open(f, format, false, columns, sizeof(columns) / sizeof(columns[0]));
 	rows_id(rows, cell[0]);
 	rows_list(rows, cell, CELLS);
 	rows_number(rows, (int64_t)cell[1].n);
 	rows_text(rows, cell[2]);
-	must(rows_close(rows) == 0, "written", STR(""));
+	fuzz_must(rows_close(rows) == 0, "written", STR(""));
 	fclose(f);
 	buf_add(out, text, n);
 	free(text);
@@ -60,7 +52,7 @@ same_text(const json_t *is, struct str want)
 	struct str s = want;
 
 	if (!want.n) {
-		must(json_is_null(is) || (json_is_string(is) && !json_string_length(is)),
+		fuzz_must(json_is_null(is) || (json_is_string(is) && !json_string_length(is)),
 		     "something for nothing", want);
 		return;
 	}
@@ -73,7 +65,7 @@ same_text(const json_t *is, struct str want)
 		else
 			buf_str(&w, str_sub(was, 0, was.n - s.n));
 	}
-	must(json_is_string(is) &&
+	fuzz_must(json_is_string(is) &&
 		     str_eq((struct str){json_string_value(is), json_string_length(is)},
 			    buf_view(&w)),
 	     "another text", want);
@@ -88,13 +80,13 @@ check_json(const struct str *cell)
 	json_t *row;
 
 	print(&out, ROWS_JSON, cell);
-	must(out.n && str_chr(buf_view(&out), '\n') == out.n - 1, "not one line", buf_view(&out));
+	fuzz_must(out.n && str_chr(buf_view(&out), '\n') == out.n - 1, "not one line", buf_view(&out));
 	row = json_loadb(out.p, out.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
-	must(row != NULL, error.text, buf_view(&out));
-	must(json_integer_value(json_object_get(row, "n")) == (json_int_t)cell[1].n, "a number",
+	fuzz_must(row != NULL, error.text, buf_view(&out));
+	fuzz_must(json_integer_value(json_object_get(row, "n")) == (json_int_t)cell[1].n, "a number",
 	     buf_view(&out));
 	same_text(json_object_get(row, "t"), cell[2]);
-	must(json_array_size(json_object_get(row, "l")) == CELLS, "a list", buf_view(&out));
+	fuzz_must(json_array_size(json_object_get(row, "l")) == CELLS, "a list", buf_view(&out));
 	json_decref(row);
 	buf_free(&out);
 }
@@ -122,12 +114,12 @@ check_csv(const struct str *cell)
 	size_t count[2] = {0, 0};
 
 	print(&out, ROWS_CSV, cell);
-	must(csv_init(&p, CSV_STRICT | CSV_STRICT_FINI) == 0, "libcsv", STR(""));
-	must(csv_parse(&p, out.p, out.n, count_cell, count_row, count) == out.n,
+	fuzz_must(csv_init(&p, CSV_STRICT | CSV_STRICT_FINI) == 0, "libcsv", STR(""));
+	fuzz_must(csv_parse(&p, out.p, out.n, count_cell, count_row, count) == out.n,
 	     csv_strerror(csv_error(&p)), buf_view(&out));
-	must(csv_fini(&p, count_cell, count_row, count) == 0, "the end", buf_view(&out));
+	fuzz_must(csv_fini(&p, count_cell, count_row, count) == 0, "the end", buf_view(&out));
 	csv_free(&p);
-	must(count[0] == 8 && count[1] == 2, "cells and rows", buf_view(&out));
+	fuzz_must(count[0] == 8 && count[1] == 2, "cells and rows", buf_view(&out));
 	buf_free(&out);
 }
 
@@ -139,12 +131,12 @@ check_tsv(const struct str *cell)
 	size_t n = 0;
 
 	print(&out, ROWS_TSV, cell);
-	must(str_chr(buf_view(&out), '\n') == out.n - 1, "not one line", buf_view(&out));
+	fuzz_must(str_chr(buf_view(&out), '\n') == out.n - 1, "not one line", buf_view(&out));
 	for (rest = str_sub(buf_view(&out), 0, out.n - 1); n < 4; n++)
 		rest = str_cut(&one, rest, '\t');
-	must(!rest.n, "more cells", buf_view(&out));
+	fuzz_must(!rest.n, "more cells", buf_view(&out));
 	for (size_t i = 0; i < out.n - 1; i++)
-		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\t', "a control character",
+		fuzz_must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\t', "a control character",
 		     buf_view(&out));
 	buf_free(&out);
 	cell_escape(&out, cell[2]);
@@ -160,7 +152,7 @@ check_table(const struct str *cell)
 
 	print(&out, ROWS_TABLE, cell);
 	for (size_t i = 0; i < out.n; i++)
-		must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\n', "a control character",
+		fuzz_must((unsigned char)out.p[i] >= ' ' || out.p[i] == '\n', "a control character",
 		     buf_view(&out));
 	buf_free(&out);
 }
@@ -172,12 +164,12 @@ check_html(struct str s)
 
 	html_text(&out, s);
 	html_visible(&out, s);
-	must(str_chr(buf_view(&out), '<') == out.n && str_chr(buf_view(&out), '"') == out.n,
+	fuzz_must(str_chr(buf_view(&out), '<') == out.n && str_chr(buf_view(&out), '"') == out.n,
 	     "a tag", buf_view(&out));
 	buf_clear(&out);
 	html_address(&out, s);
 	for (size_t i = 0; i < out.n; i++)
-		must(char_alpha(out.p[i]) || char_digit(out.p[i]) ||
+		fuzz_must(char_alpha(out.p[i]) || char_digit(out.p[i]) ||
 			     char_in(out.p[i], STR("-._~%")),
 		     "an address", buf_view(&out));
 	buf_free(&out);

@@ -11,19 +11,11 @@
 
 #include "base/cell.h"
 #include "book/stream.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { PIPE = 60000, MAX = 1000 };
-
-static void
-must(bool is, const char *what)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s\n", what);
-	abort();
-}
 
 /* appends the frames of a stream as tend-cat would; returns what the last call did */
 static int
@@ -34,13 +26,13 @@ copy(struct buf *out, struct str bytes)
 	size_t all = 0;
 	int fd[2], ret;
 
-	must(pipe(fd) == 0 && write(fd[1], bytes.p, bytes.n) == (ssize_t)bytes.n, "a pipe");
+	fuzz_must(pipe(fd) == 0 && write(fd[1], bytes.p, bytes.n) == (ssize_t)bytes.n, "a pipe", STR(""));
 	close(fd[1]);
 	s.fd = fd[0];
 	while ((ret = stream_next(&f, &s, MAX)) > 0) {
-		must(f.bytes.n <= MAX && (!f.large || !f.bytes.n), "too long");
+		fuzz_must(f.bytes.n <= MAX && (!f.large || !f.bytes.n), "too long", STR(""));
 		all += f.bytes.n + f.path.n;
-		must(all <= bytes.n, "more than there is");
+		fuzz_must(all <= bytes.n, "more than there is", STR(""));
 		/* a large one is not kept */
 		if (f.large)
 			continue;
@@ -50,7 +42,7 @@ copy(struct buf *out, struct str bytes)
 		buf_str(out, f.bytes);
 		buf_chr(out, '\n');
 	}
-	must((ret < 0) == (s.error != NULL), "no reason");
+	fuzz_must((ret < 0) == (s.error != NULL), "no reason", STR(""));
 	stream_free(&s);
 	close(fd[0]);
 	return ret;
@@ -65,8 +57,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	copy(&once, (struct str){(const char *)data, size});
 	if (once.n && once.n < PIPE) {
-		must(copy(&twice, buf_view(&once)) == 0, "what is written is read");
-		must(str_eq(buf_view(&once), buf_view(&twice)), "as it was");
+		fuzz_must(copy(&twice, buf_view(&once)) == 0, "what is written is read", STR(""));
+		fuzz_must(str_eq(buf_view(&once), buf_view(&twice)), "as it was", STR(""));
 	}
 	buf_free(&once);
 	buf_free(&twice);

@@ -14,26 +14,18 @@
 #include "table/sniff.h"
 #include "table/table.h"
 #include "table/table_map.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
-must(bool is, const char *what, struct str about)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s: %.*s\n", what, STR_ARG(about));
-	abort();
-}
-
-static void
 check_text(struct str s)
 {
-	must(utf8_invalid(s) == s.n, "no UTF-8", s);
-	must(str_trim(s).n == s.n, "not trimmed", s);
-	must(str_find(s, STR("\xEF\xBF\xBD")) == s.n, "U+FFFD", s);
+	fuzz_must(utf8_invalid(s) == s.n, "no UTF-8", s);
+	fuzz_must(str_trim(s).n == s.n, "not trimmed", s);
+	fuzz_must(str_find(s, STR("\xEF\xBF\xBD")) == s.n, "U+FFFD", s);
 	for (size_t i = 0; i < s.n; i++)
-		must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);
+		fuzz_must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);
 }
 
 static void
@@ -41,14 +33,14 @@ check_cards(const struct cards *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		check_text(c->v[i].name);
-		must(c->v[i].name.n != 0, "no name", c->v[i].path);
+		fuzz_must(c->v[i].name.n != 0, "no name", c->v[i].path);
 		for (size_t k = 0; k < c->v[i].nvalues; k++) {
 			const struct card_value *v = &c->v[i].value[k];
 
 			check_text(v->text);
 			check_text(v->name);
-			must(v->text.n != 0, "an empty value", v->name);
-			must(v->key != KEY_NAME && (v->key == KEY_OTHER) == (v->name.n != 0), "not named", v->text);
+			fuzz_must(v->text.n != 0, "an empty value", v->name);
+			fuzz_must(v->key != KEY_NAME && (v->key == KEY_OTHER) == (v->name.n != 0), "not named", v->text);
 		}
 	}
 }
@@ -76,7 +68,7 @@ read_mapped(struct str bytes)
 
 	if (table_map_add(&map, bytes, &why) == 0 && map.n)
 		read_as(csv_table_read, "", bytes, &map);
-	must(table_map_add(&own, STR("a=name,b=email,\"c,\"\"d\"=x-e,f=birthday"), &why) == 0, "no map", buf_view(&why));
+	fuzz_must(table_map_add(&own, STR("a=name,b=email,\"c,\"\"d\"=x-e,f=birthday"), &why) == 0, "no map", buf_view(&why));
 	read_as(csv_table_read, "a;b;\"c,\"\"d\";f\n", bytes, &own);
 	table_map_free(&map);
 	table_map_free(&own);
@@ -90,7 +82,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sniff s;
 
 	sniff_file(&s, bytes);
-	must(!s.what || s.from || s.then, "no advice", bytes);
+	fuzz_must(!s.what || s.from || s.then, "no advice", bytes);
 	sniff_free(&s);
 	read_as(linkedin_read, "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n", bytes, NULL);
 	read_as(google_read, "Name,Given Name,Family Name,Name Suffix,Birthday,Group Membership,E-mail 1 - Type,E-mail 1 - Value,"

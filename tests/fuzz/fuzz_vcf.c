@@ -16,26 +16,18 @@
 #include "read/friends.h"
 #include "table/linkedin.h"
 #include "vcf/vcf.h"
+#include "fuzz_must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
-must(bool is, const char *what, struct str about)
-{
-	if (is)
-		return;
-	fprintf(stderr, "%s: %.*s\n", what, STR_ARG(about));
-	abort();
-}
-
-static void
 check_text(struct str s, bool lost)
 {
-	must(utf8_invalid(s) == s.n, "no UTF-8", s);
-	must(str_trim(s).n == s.n, "not trimmed", s);
-	must(lost || str_find(s, STR("\xEF\xBF\xBD")) == s.n, "U+FFFD", s);
+	fuzz_must(utf8_invalid(s) == s.n, "no UTF-8", s);
+	fuzz_must(str_trim(s).n == s.n, "not trimmed", s);
+	fuzz_must(lost || str_find(s, STR("\xEF\xBF\xBD")) == s.n, "U+FFFD", s);
 	for (size_t i = 0; i < s.n; i++)
-		must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);
+		fuzz_must((unsigned char)s.p[i] >= ' ' || s.p[i] == '\n' || s.p[i] == '\t', "a control character", s);
 }
 
 static void
@@ -51,8 +43,8 @@ check_cards(const struct cards *c)
 			check_text(v->text, c->v[i].exact);
 			check_text(v->name, c->v[i].exact);
 			check_text(v->pair, c->v[i].exact);
-			must(v->text.n != 0, "an empty value", v->name);
-			must(v->key != KEY_NAME && (v->key == KEY_OTHER) == (v->name.n != 0), "not named", v->text);
+			fuzz_must(v->text.n != 0, "an empty value", v->name);
+			fuzz_must(v->key != KEY_NAME && (v->key == KEY_OTHER) == (v->name.n != 0), "not named", v->text);
 		}
 	}
 }
@@ -66,8 +58,8 @@ read_tables(struct str bytes)
 	struct errors errors = {0};
 	struct str text = charset_file(&scratch, &errors, bytes, STR("x"));
 
-	must(utf8_invalid(text) == text.n && str_find(text, STR("\xEF\xBF\xBD")) == text.n, "no text", text);
-	must(errors.n <= 3, "reports", text);
+	fuzz_must(utf8_invalid(text) == text.n && str_find(text, STR("\xEF\xBF\xBD")) == text.n, "no text", text);
+	fuzz_must(errors.n <= 3, "reports", text);
 	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
 		struct cards c = {0};
 
@@ -180,15 +172,15 @@ compare(const struct cards *want, const struct contact *who, unsigned flags)
 
 	vcard_add(&vcf, who, STR("urn:uuid:1"), STR(""), NULL, flags);
 	vcf_read(&c, buf_view(&vcf), STR("x.vcf"));
-	must(c.n == 1 && !c.errors.n, "read back", buf_view(&vcf));
+	fuzz_must(c.n == 1 && !c.errors.n, "read back", buf_view(&vcf));
 	cards_add(&got, STR("x.md"), 1)->exact = true;
 	for (size_t i = 0; i < c.v[0].nvalues; i++)
 		note(&got, c.v[0].value[i].key, c.v[0].value[i].name, c.v[0].value[i].pair, c.v[0].value[i].text);
-	must(str_eq(c.v[0].name, want->v[0].name), "another name", buf_view(&vcf));
-	must(str_eq(c.v[0].id, who->id), "another id", buf_view(&vcf));
-	must(got.v[0].nvalues == want->v[0].nvalues, "more or fewer values", buf_view(&vcf));
+	fuzz_must(str_eq(c.v[0].name, want->v[0].name), "another name", buf_view(&vcf));
+	fuzz_must(str_eq(c.v[0].id, who->id), "another id", buf_view(&vcf));
+	fuzz_must(got.v[0].nvalues == want->v[0].nvalues, "more or fewer values", buf_view(&vcf));
 	for (size_t i = 0; i < got.v[0].nvalues; i++)
-		must(has(&want->v[0], &got.v[0].value[i]), got.v[0].value[i].text.p, buf_view(&vcf));
+		fuzz_must(has(&want->v[0], &got.v[0].value[i]), got.v[0].value[i].text.p, buf_view(&vcf));
 	buf_free(&vcf);
 	cards_free(&c);
 	cards_free(&got);
@@ -205,9 +197,9 @@ one_card(const struct contact *who)
 	for (struct str line, rest = buf_view(&vcf); rest.n;) {
 		rest = str_cut(&line, rest, '\n');
 		begins += str_starts(line, STR("BEGIN:")) || str_starts(line, STR("END:"));
-		must(str_ends(line, STR("\r")), "a bare line end", line);
+		fuzz_must(str_ends(line, STR("\r")), "a bare line end", line);
 	}
-	must(begins == 2, "not one card", buf_view(&vcf));
+	fuzz_must(begins == 2, "not one card", buf_view(&vcf));
 	buf_free(&vcf);
 }
 
