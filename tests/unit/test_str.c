@@ -151,6 +151,20 @@ test_lines(void **state)
 }
 
 static void
+test_first_line(void **state)
+{
+	static const struct {
+		const char *text, *is;
+	} v[] = {
+		{"a", "a"}, {" \r\n\t a b \r\nc", "a b"}, {"", ""}, {" \n ", ""}, {"a\n", "a"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		assert_true(str_eq(str_first_line(str_of(v[i].text)), str_of(v[i].is)));
+}
+
+static void
 test_number(void **state)
 {
 	(void)state;
@@ -434,7 +448,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_compare), cmocka_unit_test(test_slices), cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_compare), cmocka_unit_test(test_slices), cmocka_unit_test(test_lines), cmocka_unit_test(test_first_line),
 		cmocka_unit_test(test_number),  cmocka_unit_test(test_buf),    cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors), cmocka_unit_test(test_redzones),
 		cmocka_unit_test(test_chars),   cmocka_unit_test(test_digits),
