@@ -7,6 +7,7 @@
 #include "account/week.h"
 #include "base/mem.h"
 #include "cli/week_rows.h"
+#include "find/noted_promises.h"
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
@@ -94,6 +95,7 @@ add_promises(struct week_rows *w)
 	struct owed *v;
 	size_t n;
 
+	noted_promises_add(&w->tool->book, w->tool->people.who, w->tool->people.n, w->tool->today);
 	owe_find(&v, &n, &w->tool->book, &w->tool->people, w->tool->today);
 	for (size_t i = 0; i < n; i++) {
 		struct week_rows_line r = {v[i].task->by, DAY_NONE, CELL_UNKNOWN, v[i].task->text};
@@ -278,7 +280,8 @@ struct needs
 week_rows_needs(void)
 {
 	return (struct needs){
-		DUE_KEYS | SAID_KEYS | DATES_KEYS | ASKS_KEYS | KEYSET(KEY_NAME), DATES_PARTS | SAID_PARTS | ASKS_PARTS,
+		DUE_KEYS | SAID_KEYS | DATES_KEYS | ASKS_KEYS | NOTED_PROMISES_KEYS,
+		DATES_PARTS | SAID_PARTS | ASKS_PARTS | NOTED_PROMISES_PARTS,
 	};
 }
 

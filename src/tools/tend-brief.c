@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/news_read.h"
+#include "find/noted_promises.h"
 #include "print/brief_text.h"
 
 static const char help[] =
@@ -147,6 +148,7 @@ main(int argc, char **argv)
 		book_reload(&t.book, BRIEF_SUBJECT_NEEDS, t.people.who, t.people.n);
 	errors_join(&t.errors, &t.book.errors);
 	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
+	noted_promises_add(&t.book, t.people.who, t.people.n, t.today);
 	hints(&t);
 	news_read(&news, &n, &t, &t.people, NULL, &arena);
 	b = brief_open(&t.book, t.today, news, n, &arena);

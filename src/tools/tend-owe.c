@@ -3,6 +3,7 @@
 
 #include "account/owe.h"
 #include "cli/plan_write.h"
+#include "find/noted_promises.h"
 
 static const char help[] =
 	"usage: tend-owe [options] [WHO ...]\n"
@@ -37,7 +38,8 @@ list(struct tool *t, int argc, char **argv)
 	struct owed *owed;
 	size_t n;
 
-	tool_open(t, (struct needs){KEYSET(KEY_NAME), WANT_TASKS}, false, argc, argv);
+	tool_open(t, (struct needs){NOTED_PROMISES_KEYS, NOTED_PROMISES_PARTS}, false, argc, argv);
+	noted_promises_add(&t->book, t->people.who, t->people.n, t->today);
 	owe_find(&owed, &n, &t->book, &t->people, t->today);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < n; i++)
