@@ -173,6 +173,24 @@ of_owner(struct cues *c, struct str s, size_t at)
 	return false;
 }
 
+/* true if a word that denies comes right before byte `at` of a text: "never made up with him" */
+static bool
+is_denied(struct cues *c, struct str s, size_t at)
+{
+	static const struct str words[] = {
+		STR_INIT("not"), STR_INIT("never"), STR_INIT("nicht"), STR_INIT("nie"), STR_INIT("pas"),
+		STR_INIT("jamais"), STR_INIT("no"), STR_INIT("nunca"), STR_INIT("nao"), STR_INIT("non"),
+		STR_INIT("mai"), STR_INIT("niet"), STR_INIT("nooit"), STR_INIT("t"), STR_INIT("yet"),
+		STR_INIT("hardly"), STR_INIT("kaum"), STR_INIT("be"),
+	};
+	size_t from;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (word_before(c, s, at, words[i], &from))
+			return true;
+	return false;
+}
+
 /* adds the kinds of the phrases whose key is a word of a text, folded, a bit for each */
 static void
 add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, struct str word,
@@ -186,6 +204,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 
 		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, from + word.n, &at) &&
 		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
+		    (p->kind != CUE_MENDED || !is_denied(c, s, at)) &&
 		    ((p->kind != CUE_SAD && p->kind != CUE_WORK) || !of_owner(c, s, at)))
 			*kinds |= 1u << p->kind;
 	}
@@ -267,6 +286,8 @@ kinds_in(struct cues *c, struct str s, bool whole)
 		}
 		i++;
 	}
+	if (kinds & 1u << CUE_QUARREL && !(c->mended || kinds & 1u << CUE_MENDED))
+		kinds |= 1u << CUE_SECRET;
 	return kinds;
 }
 
@@ -319,12 +340,15 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 {
 	const unsigned of_entries = 1u << CUE_SAD | 1u << CUE_WORK | 1u << CUE_SECRET;
 	struct str one, text;
+	unsigned kinds;
 
 	memset(c->quote, 0, sizeof(c->quote));
 	text = context_body(&c->context, contact);
 	/* most files have no phrase at all, and one pass over their bytes is enough */
-	if (!kinds_in(c, text, true))
+	kinds = kinds_in(c, text, true);
+	if (!kinds)
 		return;
+	c->mended = kinds & 1u << CUE_MENDED;
 	read_notes(c, contact);
 	for (uint32_t i = 0; i < contact->body.nentries; i++) {
 		const struct entry *e = &contact->body.entry[i];
@@ -335,4 +359,5 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 		while (sentences_split(&one, &text))
 			keep(c, one, kinds_in(c, one, false) & of_entries);
 	}
+	c->mended = false;
 }

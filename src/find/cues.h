@@ -9,7 +9,7 @@
 /* what a phrase of cues.def in a sentence calls for */
 enum cue {
 	CUE_SAD,    /* care: an illness, a death, a loss */
-	CUE_SECRET, /* silence: a confidence, a quarrel */
+	CUE_SECRET, /* silence: a confidence, or a quarrel that is not mended */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
 	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
@@ -17,6 +17,8 @@ enum cue {
 	CUE_CLOSED, /* no offer at all: they take on no one */
 	CUE_NEVER,  /* no advice at all: the owner is done with them, see last_word.h */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
+	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
+	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */
 	CUE_KINDS
 };
 
@@ -35,6 +37,7 @@ struct cues {
 	struct map key; /* the longest word of phrases, folded: the last phrase with it */
 	uint8_t begins[4096]; /* bits: hashes of the first three letters of keys */
 	uint8_t words[4096];  /* likewise, and of their lengths */
+	bool mended; /* while cues_of() reads: whether the file says that a quarrel is mended */
 	struct context context;
 	struct buf scratch;
 	/* of the last contact: the first sentence of each kind, empty if there is none */
@@ -46,7 +49,10 @@ void cues_close(struct cues *);
 
 /* bits: 1 << kind for each kind that a text has a phrase of */
 unsigned cues_kinds(struct cues *, struct str text);
-/* true if a text has a phrase of that kind; CUE_ADVICE counts at its beginning alone */
+/*
+ * True if a text has a phrase of that kind. A text is best the whole of the notes, since they may
+ * say that a quarrel is mended. CUE_ADVICE counts at the beginning of a text alone.
+ */
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*

@@ -50,7 +50,8 @@ add_names(struct map *to, struct arena *arena, struct confidence *s, size_t who,
 	while (sentences_next(&at, &one)) {
 		struct str rest = one;
 
-		if (!cues_in(&s->cues, one, CUE_SECRET))
+		/* a quarrel is a matter of the two who have it */
+		if (!cues_in(&s->cues, one, CUE_SECRET) || cues_in(&s->cues, one, CUE_QUARREL))
 			continue;
 		while (words_next(scratch, &word, &rest)) {
 			struct str folded = buf_view(scratch);

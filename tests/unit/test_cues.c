@@ -47,6 +47,12 @@ test_quotes(void **state)
 		{"ana | 2026-08-01 mail: they closed the plant", "work: they closed the plant"},
 		/* not of the owner, but for secrets */
 		{"ana | I fell out with her.", "secret: I fell out with her."},
+		/* a mended quarrel is none, wherever the file says so; a secret stays one */
+		{"ana | I fell out with her. Likes tea. We made up in May.", ""},
+		{"ana | Streit mit Hanna. Wieder gut mit ihr.", ""},
+		{"ana | Streit mit Hanna. Nicht versöhnt.", "secret: Streit mit Hanna."},
+		{"ana | Fell out with Jo; never reconciled.", "secret: Fell out with Jo; never reconciled."},
+		{"ana | Told me in confidence. They reconciled.", "secret: Told me in confidence."},
 		{"ana | When I was ill she came.", ""},
 		{"ana | When she was ill I came.", "sad: When she was ill I came."},
 		{"ana | Als ich krank war.", ""}, {"ana | Als er krank war.", "sad: Als er krank war."},
@@ -82,7 +88,7 @@ test_quotes(void **state)
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
 	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
-	                                   "never", "advice"};
+	                                   "never", "advice", NULL, NULL};
 	struct buf found = {0};
 	struct cues cues;
 
