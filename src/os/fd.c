@@ -5,7 +5,10 @@
 
 #include "os/fd.h"
 
-enum { CHUNK = 64 * 1024 }; /* reads nearly every file in one call */
+enum {
+	CHUNK = 64 * 1024, /* reads nearly every file in one call */
+	ROOM = 4 * 1024,   /* enough to find the end of a file, without a larger buffer */
+};
 
 int
 fd_read(struct buf *out, int fd, size_t max)
@@ -13,7 +16,8 @@ fd_read(struct buf *out, int fd, size_t max)
 	ssize_t n;
 
 	do {
-		buf_reserve(out, CHUNK);
+		if (out->cap <= out->n + ROOM)
+			buf_reserve(out, CHUNK);
 		buf_reserve(out, out->cap - out->n - 1); /* all that is there */
 		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n > 0)
