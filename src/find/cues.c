@@ -12,6 +12,7 @@ struct cue_phrase {
 	struct str key;      /* the longest of them, among equals the last: the rarest, mostly */
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
+	char before;         /* the last letter of the word before the key, ASCII, or 0 */
 };
 
 static const struct {
@@ -66,6 +67,8 @@ add_phrase(struct cues *c, struct str text, enum cue kind)
 		if (word.n >= phrase.key.n)
 			phrase.key = word;
 	}
+	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
+		phrase.before = phrase.key.p[-2];
 	last = map_put(&c->key, phrase.key);
 	phrase.next = *last;
 	*last = (uint32_t)c->n;
@@ -123,6 +126,17 @@ word_before(struct cues *c, struct str s, size_t i, struct str folded, size_t *f
 	buf_clear(&c->scratch);
 	text_fold(&c->scratch, str_sub(s, i, to));
 	return str_eq(buf_view(&c->scratch), folded);
+}
+
+/* false if the word before byte i of a text ends with another letter than a phrase has there */
+static bool
+may_stand(const struct cue_phrase *p, struct str s, size_t i)
+{
+	if (!p->before)
+		return true;
+	while (i && !char_letter(s.p[i - 1]))
+		i--;
+	return i && ((unsigned char)s.p[i - 1] >= 0x80 || char_lower(s.p[i - 1]) == p->before);
 }
 
 /* true if a phrase stands where its key is, from `from` to `to` of a text; *at is its beginning */
@@ -202,7 +216,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 	for (; i != MAP_NONE; i = c->phrase[i].next) {
 		const struct cue_phrase *p = &c->phrase[i];
 
-		if (!(*kinds & 1u << p->kind) && stands(c, p, s, from, from + word.n, &at) &&
+		if (!(*kinds & 1u << p->kind) && may_stand(p, s, from) && stands(c, p, s, from, from + word.n, &at) &&
 		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
 		    (p->kind != CUE_MENDED || !is_denied(c, s, at)) &&
 		    ((p->kind != CUE_SAD && p->kind != CUE_WORK) || !of_owner(c, s, at)))
