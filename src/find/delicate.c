@@ -13,24 +13,46 @@ add_words(struct buf *out, struct buf *scratch, struct str text)
 	struct str word;
 
 	buf_chr(out, ' ');
-	while (words_next(scratch, &word, &text))
-		buf_fmt(out, "%.*s ", STR_ARG(buf_view(scratch)));
+	while (words_next(scratch, &word, &text)) {
+		buf_str(out, buf_view(scratch));
+		buf_chr(out, ' ');
+	}
+}
+
+/* false if no word of a text can fold to `word`: it is all ASCII, and has no such part */
+static bool
+may_have(struct str s, struct str word)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		size_t k = 0;
+
+		if ((unsigned char)s.p[i] >= 0x80)
+			return true;
+		while (k < word.n && i + k < s.n && char_lower(s.p[i + k]) == word.p[k])
+			k++;
+		if (k == word.n)
+			return true;
+	}
+	return false;
 }
 
 bool
 delicate_in(struct cues *c, const struct contact *contact, struct str text)
 {
 	struct context context = {0};
-	struct str rest = context_body(&context, contact), line, one;
+	struct str body = context_body(&context, contact), rest = body, first, line, one;
 	struct buf wanted = {0}, words = {0}, scratch = {0};
-	bool found = false;
+	bool found = false, read = false;
 
-	if (!(cues_kinds(c, rest) & delicate))
-		return false;
 	add_words(&wanted, &scratch, text);
+	str_cut(&first, str_sub(buf_view(&wanted), 1, wanted.n), ' ');
 	while (wanted.n > 1 && !found && str_line(&line, &rest)) {
-		if (!(cues_kinds(c, line) & delicate))
+		/* the word is in few lines, and costs less to look for */
+		if (!may_have(line, first) || !(cues_kinds(c, line) & delicate))
 			continue;
+		if (!read && !(cues_kinds(c, body) & delicate))
+			break;
+		read = true;
 		while (!found && sentences_split(&one, &line)) {
 			buf_clear(&words);
 			add_words(&words, &scratch, one);
