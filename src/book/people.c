@@ -7,6 +7,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "book/copies.h"
+#include "book/nearby.h"
 #include "book/people.h"
 #include "entry/link.h"
 
@@ -48,10 +49,7 @@ add_operand(struct buf *scratch, struct str operand)
 static bool
 lies_in(struct str *rest, struct str path, struct str folder)
 {
-	if (!folder.n || !str_starts(path, folder) || path.n == folder.n || path.p[folder.n] != '/')
-		return false;
-	*rest = str_sub(path, folder.n + 1, path.n);
-	return true;
+	return nearby_in(rest, path, folder) && rest->n;
 }
 
 struct str

@@ -70,9 +70,12 @@ tool_hint(const struct tool *t, const char *fmt, ...)
 void
 tool_path(struct buf *out, const struct tool *t, struct str path)
 {
-	buf_str(out, t->book.dir);
-	if (!str_ends(t->book.dir, STR("/")))
-		buf_chr(out, '/');
+	/* "./-x.md" stays, because "-x.md" would be an option */
+	if (!str_eq(t->book.dir, STR(".")) || str_starts(path, STR("-"))) {
+		buf_str(out, t->book.dir);
+		if (!str_ends(t->book.dir, STR("/")))
+			buf_chr(out, '/');
+	}
 	buf_str(out, path);
 }
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/shell.h"
 #include "base/text.h"
+#include "book/nearby.h"
 #include "book/rev.h"
 #include "book/survey.h"
 #include "cli/left.h"
@@ -43,6 +44,8 @@ tool_book(struct tool *t)
 		tool_fail(t, "%s: no book there; name one with -C or $TEND_BOOK%.*s", dir.p,
 		          STR_ARG(buf_view(&typed)));
 	}
+	if (!t->dir)
+		nearby_path(&dir);
 	if (t->rev)
 		rev_open(&t->book, dir.p, t->rev, t->today, &why);
 	else if (book_open(&t->book, dir.p) < 0)
