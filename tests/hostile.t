@@ -465,7 +465,7 @@ is slow($_, @large), '', "$_: " . @large . ' of nearly a MiB, each alone' for 't
 	my ($status, $out, $err) = due($dir);
 	unlike $err, $raw, 'messages: control and bidi characters are made visible';
 	like $err, qr{/a\^\[\]0;owned\^G\^\[\[2Jb\.md:6:3: }, 'messages: as ^[';
-	like $err, qr{/c<U\+202E>gpj\.exe\.md:3:8: every: not a duration.*: <U\+202E>gpj\.exe$}m, 'messages: as <U+202E>';
+	like $err, qr{/c<U\+202E>gpj\.exe\.md:3:8: every: "<U\+202E>gpj\.exe" is not a duration}, 'messages: as <U+202E>';
 	like $err, qr{/g<FF>h\.md: the name is not UTF-8: left out$}m, 'messages: as <FF>';
 	like $out, qr/^d\\ne\\tf\tD\t/m, 'rows: TAB and line feed in an id are escaped';
 	is scalar(grep { tr/\t// != 6 } split /\n/, $out), 0, 'rows: each has its columns, and no more';
@@ -603,7 +603,7 @@ sub everything {
 {
 	my $dir = many_people("$tmp/forth", 0 .. 199);
 	my $want = everything($dir);
-	like $want, qr/BOOK\/_x\.md:19:3: entry: an ambiguous date: .*$/m, 'a book of many scripts: something is said';
+	like $want, qr/BOOK\/_x\.md:19:3: entry: an ambiguous date; .*$/m, 'a book of many scripts: something is said';
 	like $want, qr/\A\S+\t.*^== tend-due : 1\n/ms, 'and rows come out';
 
 	# elsewhere: files made in the opposite order, another locale, another zone; and once more, whatever the threads do.
@@ -650,9 +650,9 @@ is seen('2024-02-29', every('4 years', '2020-02-29')), '2020-02-29 2024-02-29 0 
 is seen('2025-02-28', every('1 year', '2024-02-29')), '2024-02-29 2025-02-28 0 due', 'a year after a leap day';
 is seen('2000-02-29', every('2 days', '2000-02-28')), '2000-02-28 2000-03-01 -1 soon', '2000 had a leap day';
 is seen('1900-03-01', every('2 days', '1900-02-28')), '1900-02-28 1900-03-02 -1 soon', '1900 had none';
-like seen('1900-03-01', every('1 day', '1900-02-29')), qr/x\.md:5:3: entry: no such day/, 'so it is no day';
-like seen('2026-09-01', "---\nmet: 0000-01-01\n---\n"), qr/x\.md:2:6: met: no such day: 0000-01-01/, 'there is no year 0';
-like seen('2026-09-01', "---\nnext: 10000-01-01\n---\n"), qr/x\.md:2:7: next: not a day/, 'nor a year 10000';
+like seen('1900-03-01', every('1 day', '1900-02-29')), qr/x\.md:5:3: entry: a day that does not exist/, 'so it is no day';
+like seen('2026-09-01', "---\nmet: 0000-01-01\n---\n"), qr/x\.md:2:6: met: "0000-01-01" is a day that does not exist$/m, 'there is no year 0';
+like seen('2026-09-01', "---\nnext: 10000-01-01\n---\n"), qr/x\.md:2:7: next: "10000-01-01" is not a day/, 'nor a year 10000';
 for ('0000-12-31', '10000-01-01', '2025-02-29', '2026-13-01') {
 	my ($status, $out, $err) = run('tend-due', '-C', book(), '-t', $_);
 	is $status, 2, "no such today: $_";

@@ -277,10 +277,10 @@ period_wrong(struct str s)
 		    str_skip(&rest, STR("or "))) {
 			rest = str_trim(rest);
 			if (rest.n && char_digit(rest.p[0]))
-				return "a range: write one duration, as 4 months";
+				return "a range; write one duration, such as 4 months";
 		}
 	}
-	return "not a duration, as 4 months, 2w, 90d, 3/year, never";
+	return "not a duration; write 4 months, 2w, 90d, 3/year or never";
 }
 
 char *

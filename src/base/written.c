@@ -5,10 +5,10 @@
 
 enum { SOON = 8 }; /* bytes after a month in which its day or year begins: " de 2026" */
 
-static const char no_date[] = "a date is written 2025-06-01";
-static const char no_day[] = "no such day";
-static const char ambiguous[] = "an ambiguous date: write 2025-06-01, or set dates: dmy in me.md";
-static const char no_year[] = "a date without its year: write 2025-06-01";
+static const char no_date[] = "not a date; write 2025-06-01";
+static const char no_day[] = "a day that does not exist";
+static const char ambiguous[] = "an ambiguous date; write 2025-06-01, or set dates: dmy in me.md";
+static const char no_year[] = "a date without its year; write 2025-06-01";
 
 enum written_order
 written_order(struct str word)

@@ -106,7 +106,7 @@ brief_account(struct briefing *b)
 		return;
 	}
 	if (!s->given && !s->taken) {
-		buf_str(&b->scratch, STR("nothing given or taken is noted"));
+		buf_str(&b->scratch, STR("no favour is logged, given or taken"));
 		brief_fact_plain(b, BRIEF_ACCOUNT);
 		return;
 	}

@@ -62,7 +62,7 @@ check_email(struct check *c, const struct field *f)
 {
 	for (size_t i = 0; i < f->n; i++)
 		if (str_chr(field_text(f, i), '@') == field_text(f, i).n)
-			errors_add(c->out, c->who->path, f->value[i].line, f->value[i].col, "%s: not an address: %.*s",
+			errors_add(c->out, c->who->path, f->value[i].line, f->value[i].col, "%s: \"%.*s\" is not an address",
 			           f->name, STR_ARG(utf8_cut(field_text(f, i), CHECK_QUOTE)));
 }
 

@@ -15,7 +15,7 @@ static const struct {
 	{"tend-due", "no contact is due; look further ahead: tend due -a 1m"},
 	{"tend-due --ahead", "no contact is due by then; look further ahead: tend due -a 1y"},
 	{"tend-due --new", "no contact is new; list all: tend ls"},
-	{"tend-due WHO", "no contact of these is due; see when they are: tend ls -o id,due WHO"},
+	{"tend-due WHO", "no contact that you named is due; see when: tend ls -o id,due WHO"},
 	{"tend-entries", "no entry is there; log one: tend log WHO KIND: TEXT"},
 	{"tend-give", "no gift comes to mind; say more: tend set WHO needs+=TEXT tags+=TAG"},
 	{"tend-intro", "no two contacts fit; say more: tend set WHO needs+=TEXT offers+=TEXT"},

@@ -24,7 +24,7 @@ read_day(const struct tool *t, const char *arg, day today, bool end)
 	day d;
 
 	if (dayword_past(&d, str_of(arg), today, end) < 0)
-		tool_fail(t, "%s: not a day, as 2025-06-01, 2025-06, yesterday, 90d", arg);
+		tool_fail(t, "%s: not a date; write 2025-06-01, 2025-06, yesterday or 90d", arg);
 	return d;
 }
 
@@ -58,7 +58,7 @@ tool_period(const struct tool *t, const char *arg)
 	struct period p;
 
 	if (period_parse(&p, str_of(arg)) < 0)
-		tool_fail(t, "%s: not a duration, as 4 months, 2w, 90d", arg);
+		tool_fail(t, "%s: not a duration; write 4 months, 2w or 90d", arg);
 	return p;
 }
 
@@ -71,7 +71,7 @@ tool_ahead(struct tool *t, const char *arg)
 	if (period_parse(&p, str_of(arg)) == 0)
 		return day_add(today, p);
 	if (dayword_ahead(&d, str_of(arg), today, true) < 0)
-		tool_fail(t, "%s: neither a duration, as 4 months, 2w, 90d, nor a day to come, as friday", arg);
+		tool_fail(t, "%s: not a duration or a day to come; write 4 months, 2w, 90d or friday", arg);
 	if (d < today)
 		tool_fail(t, "%s: a day that is past", arg);
 	return d;

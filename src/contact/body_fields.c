@@ -71,8 +71,8 @@ const char *
 body_fields_wrong(enum key_kind kind)
 {
 	if (kind == KIND_DAY)
-		return "not a day: write 2025-06-01";
-	return kind == KIND_PARTIAL ? "not a date: write 1980-04-17, or 04-17 without a year" : NULL;
+		return "not a date; write 2025-06-01";
+	return kind == KIND_PARTIAL ? "not a date; write 1980-04-17, or 04-17 without a year" : NULL;
 }
 
 struct body_fields_reader {

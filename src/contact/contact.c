@@ -132,11 +132,11 @@ bad_value(enum key_kind kind, struct str s, const struct written_style *style)
 	case KIND_DAY:
 		if (read_day(&d, s, style, &why) == 0)
 			return NULL;
-		return why ? why : "not a day, as 2025-06-01";
+		return why ? why : "not a date; write 2025-06-01";
 	case KIND_PARTIAL:
 		if (stamp_partial(&partial, s, style, &why) == 0)
 			return NULL;
-		return why ? why : "not a date, such as 2018-07-01 or 2018";
+		return why ? why : "not a date; write 2018-07-01 or 2018";
 	case KIND_PERIOD:
 		return period_parse(&period, s) < 0 ? period_wrong(s) : NULL;
 	case KIND_NUMBER:
@@ -168,6 +168,13 @@ contact_wrong(struct str name, struct str value, const struct parse *p)
 	return bad && !free_text(name, p) ? bad : NULL;
 }
 
+void
+contact_report(struct parse *p, uint32_t line, uint32_t col, struct str name, struct str value, const char *wrong)
+{
+	errors_add(p->errors, p->path, line, col, "%.*s: \"%.*s\" is %s", STR_ARG(name),
+	           STR_ARG(utf8_cut(str_trim(value), 60)), wrong);
+}
+
 /* in me.md, `dates` is how the owner writes them */
 static void
 check_own_dates(const struct field *f, struct parse *p)
@@ -177,8 +184,7 @@ check_own_dates(const struct field *f, struct parse *p)
 
 	for (size_t i = 0; i < f->n && !str_eq(p->path, STR("me.md")); i++)
 		if (own_date(&date, f, i, &p->dates, &why) < 0)
-			errors_add(p->errors, p->path, f->value[i].line, f->value[i].col, "%s: %s: %.*s", f->name, why,
-			           STR_ARG(utf8_cut(field_text(f, i), 60)));
+			contact_report(p, f->value[i].line, f->value[i].col, str_of(f->name), field_text(f, i), why);
 }
 
 /* reports values that are none of their key; the body begins on line `body` */
@@ -194,8 +200,7 @@ check_values(const struct contact *c, uint32_t body, struct parse *p)
 		if (f->key == KEY_DATES)
 			check_own_dates(f, p);
 		if (bad && !free_text(str_of(f->name), p))
-			errors_add(p->errors, p->path, v->line, v->col, "%s: %s: %.*s", f->name,
-			           inside ? inside : bad, STR_ARG(utf8_cut(value_text(v), 60)));
+			contact_report(p, v->line, v->col, str_of(f->name), value_text(v), inside ? inside : bad);
 	}
 }
 

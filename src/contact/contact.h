@@ -41,8 +41,15 @@ int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 /* the parts of a contact's file; a bare one has no front-matter, and all but a BOM is body */
 void contact_split(struct split *, const struct contact *, struct str file);
 
-/* the error that contact_parse() reports for this value of this key (static), or NULL */
+/*
+ * What is wrong with this value of this key, in words that follow "is": "not a date; write 2025-06-01"
+ * (static). NULL if nothing is.
+ */
 const char *contact_wrong(struct str name, struct str value, const struct parse *);
+
+/* reports a wrong value in p->errors; line 0 without a place in the file */
+void contact_report(struct parse *p, uint32_t line, uint32_t col, struct str name, struct str value,
+                    const char *wrong);
 
 /* true without a `type:`, or if it is person or contact */
 bool contact_typed(const struct contact *);

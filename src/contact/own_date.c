@@ -17,7 +17,7 @@ own_date_read(struct own_date *out, struct str pair, struct str text, const stru
 		out->name = STR("date");
 	if (stamp_partial(&out->on, str_trim(text), style, why) == 0 && out->on.month)
 		return 0;
-	*why = *why ? *why : "not a date: write 2012-06-09, or 06-09 without a year";
+	*why = *why ? *why : "not a date; write 2012-06-09, or 06-09 without a year";
 	return -1;
 }
 

@@ -171,7 +171,7 @@ days_go(const struct change *c, const struct place *p)
 static int
 check(const struct change *c)
 {
-	struct parse p = {.path = c->edit->path, .own = c->edit->own, .dates = c->edit->dates};
+	struct parse p = {.errors = c->edit->errors, .path = c->edit->path, .own = c->edit->own, .dates = c->edit->dates};
 	enum key_kind kind = key_kind(c->known);
 	const char *wrong = c->op == EDIT_SET ? contact_wrong(c->name, c->value, &p) : NULL;
 	bool setting = key_is_setting(c->known) && !str_eq(p.path, STR("me.md"));
@@ -188,8 +188,7 @@ check(const struct change *c)
 	if ((c->op == EDIT_ADD || c->op == EDIT_REMOVE) && c->known != KEY_OTHER && !key_is_list(c->known) && !setting)
 		return change_refuse(c, NULL, "holds one value, and is no list: set it with =");
 	if (wrong) {
-		errors_add(c->edit->errors, p.path, 0, 0, "%.*s: %s: %.*s", STR_ARG(c->name), wrong,
-		           STR_ARG(utf8_cut(c->value, 60)));
+		contact_report(&p, 0, 0, c->name, c->value, wrong);
 		return -1;
 	}
 	for (size_t i = 0; i < c->nplaces; i++)

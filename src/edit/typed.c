@@ -353,7 +353,7 @@ read_cell(struct typed_row *r, enum typed_column column, struct str cell, struct
 
 	switch (column) {
 	case DATE:
-		*why = "not a day, as 2025-06-01";
+		*why = "not a date; write 2025-06-01";
 		return day_parse(&r->entry.date, cell);
 	case DIR:
 		return read_sign(&r->entry.dir, cell, "<>-", "neither >, < nor -", why);

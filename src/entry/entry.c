@@ -413,7 +413,7 @@ entry_find(struct entry *out, struct str *text, struct str item, const struct wr
 	}
 	*why = "holds a date and is no entry: begin with the date";
 	if (!dates && no_year(line)) {
-		*why = "a date without its year: write 2025-06-01";
+		*why = "a date without its year; write 2025-06-01";
 		return ENTRY_DATED;
 	}
 	if (!good || dates > 1)

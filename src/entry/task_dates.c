@@ -69,7 +69,7 @@ read_date(struct task_reader *r, day *out, struct str *s, enum role role)
 		*out = stamp.date;
 		return true;
 	}
-	if (is == WRITTEN_BAD && str_eq(str_of(why), STR("no such day")))
+	if (is == WRITTEN_BAD && str_eq(str_of(why), STR("a day that does not exist")))
 		why = role == CREATED ? "no such day since when" : "no such day to do it by";
 	if (why && !*r->why)
 		*r->why = why;

@@ -235,9 +235,9 @@ misfit(const struct cond *c)
 	if (c->field.type == FIELD_NUMBER && !c->read.is[READ_NUMBER])
 		return "not a number";
 	if (c->field.type == FIELD_DAY && !c->read.is[READ_DAYS])
-		return "not a day, as 2025-06-01, 2025-06, yesterday, 90d";
+		return "not a date; write 2025-06-01, 2025-06, yesterday or 90d";
 	if (c->field.type == FIELD_PERIOD && !c->read.is[READ_PERIOD])
-		return "not a duration, as 4 months, 2w, 90d";
+		return "not a duration; write 4 months, 2w or 90d";
 	return NULL;
 }
 

@@ -107,7 +107,7 @@ static const struct {
 	{"[[a *b* c]] [[a\nb]] [[ ]] [[2025-06-01]] [[x.png]]\n", "4 [a b] -1\n"},
 	/* text that looks like an entry and is none is reported, at its place */
 	{"## Log\n- 1/2/2025: a\n- 2025-02-30 b\n- -> call: c\n- d\n",
-	 "!5:3 entry: an ambiguous date: write 2025-06-01, or set dates: dmy in me.md\n!6:3 entry: no such day\n!7:3 entry: an entry begins with its date\n"},
+	 "!5:3 entry: an ambiguous date; write 2025-06-01, or set dates: dmy in me.md\n!6:3 entry: a day that does not exist\n!7:3 entry: an entry begins with its date\n"},
 	{"## Log\n- 2025-06-01 + help: a\n", "5 2025-06-01 -. - 1 + help: a\n!5:3 entry: no kind directly after the sign: plain contact\n"},
 };
 
@@ -204,7 +204,7 @@ test_values(void **state)
 	assert_int_equal(contact_period(&p, &got.c, KEY_EVERY), 0);
 	assert_int_equal(p.n, 14);
 	assert_int_equal(contact_period(&p, &got.c, KEY_DORMANT), -1);
-	assert_string_equal(shown(), "!10:7 born: not a date, such as 2018-07-01 or 2018: soon\n");
+	assert_string_equal(shown(), "!10:7 born: \"soon\" is not a date; write 2018-07-01 or 2018\n");
 }
 
 /* bytes that are no text are replaced, the first is reported, and the rest is read */
