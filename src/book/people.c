@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "book/copies.h"
 #include "book/nearby.h"
+#include "book/operand_hint.h"
 #include "book/people.h"
 #include "entry/link.h"
 
@@ -325,59 +326,12 @@ people_find(size_t *who, struct book *b, const struct str *operand, size_t n, st
 	arena_free(&f.arena);
 }
 
-/* true for "3/5/26", "12.4." and the like: a date as no tool reads it */
-static bool
-is_date_like(struct str s)
-{
-	size_t marks = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (!char_digit(s.p[i]) && !char_in(s.p[i], STR("/.-")))
-			return false;
-		marks += !char_digit(s.p[i]);
-	}
-	return marks == 2 && char_digit(s.p[0]);
-}
-
-/* appends a hint if an operand is several contacts with commas between, "ada,bo" */
-static void
-hint_commas(struct buf *out, struct book *b, struct str operand)
-{
-	struct buf apart = {0};
-	struct str rest = operand, one;
-	size_t n = 0;
-
-	for (; rest.n; n++) {
-		rest = str_cut(&one, rest, ',');
-		if (names_match(&b->names, str_trim(one)).n != 1) {
-			buf_free(&apart);
-			return;
-		}
-		buf_chr(&apart, ' ');
-		shell_word(&apart, str_trim(one));
-	}
-	if (n > 1)
-		buf_fmt(out, "; put spaces, not commas, between contacts:%s", apart.p);
-	buf_free(&apart);
-}
-
 static void
 report_none(struct people_finder *f, struct str operand)
 {
 	struct buf near = {0};
-	size_t file;
 
-	hint_commas(&near, f->book, operand);
-	if (!near.n)
-		people_near(&near, f->book, operand);
-	for (size_t i = 0; !near.n && i < f->book->set.ntiers; i++)
-		if (text_same(f->book->set.tier[i].name, operand))
-			buf_fmt(&near, "; it is a tier: tend ls tier=%.*s", STR_ARG(operand));
-	if (!near.n && book_files(f->book, operand, &file))
-		buf_fmt(&near, "; %.*s is a note, no contact: tend help contact",
-		        STR_ARG(f->book->files.file[file].path));
-	if (!near.n && is_date_like(operand))
-		buf_str(&near, STR("; if it is a date, write it as 2025-06-01, or set dates: dmy in me.md"));
+	operand_hint(&near, f->book, operand);
 	errors_add(f->errors, STR(""), 0, 0, "%.*s: no such contact%.*s", STR_ARG(operand),
 	           STR_ARG(buf_view(&near)));
 	buf_free(&near);

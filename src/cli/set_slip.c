@@ -108,7 +108,7 @@ meant(const struct tool *t, struct str key)
 }
 
 void
-set_slip_near(const struct tool *t, const struct key_change *change)
+set_slip_near(const struct tool *t, const struct key_change *change, struct str who)
 {
 	const char *near = meant(t, change->key), *op = change->op == EDIT_ADD ? "+=" : "=";
 	struct buf fix = {0}, both = {0};
@@ -116,12 +116,12 @@ set_slip_near(const struct tool *t, const struct key_change *change)
 	if (!near)
 		return;
 	for (size_t i = 0; i < t->people.n; i++) {
-		size_t who = t->people.who[i];
+		size_t at = t->people.who[i];
 
-		if (who == t->book.me || has_key(&t->book.contact[who], change->key))
+		if (at == t->book.me || has_key(&t->book.contact[at], change->key))
 			return;
 	}
-	shell_word(&fix, t->people.n == 1 ? t->book.contact[t->people.who[0]].id : STR("WHO"));
+	shell_word(&fix, who);
 	buf_chr(&fix, ' ');
 	buf_fmt(&both, "%.*s=", STR_ARG(change->key));
 	shell_word(&fix, buf_view(&both));

@@ -21,8 +21,9 @@ void set_slip_quotes(const struct tool *, const char *before, struct str rest);
 
 /*
  * Hints at a standard key, and at the command that moves the value there, if none of the people has
- * the key of this change and the names are similar. Needs open people.
+ * the key of this change and the names are similar. `who` is the operand of that command. Without
+ * people the contact is new.
  */
-void set_slip_near(const struct tool *, const struct key_change *);
+void set_slip_near(const struct tool *, const struct key_change *, struct str who);
 
 #endif

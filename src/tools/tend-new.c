@@ -121,6 +121,18 @@ hint_twin(struct tool *t, const char *name, struct str id)
 	buf_free(&other);
 }
 
+/* says which standard key an operand KEY=VALUE may mean */
+static void
+hint_keys(const struct tool *t, char **operand, int n, struct str id)
+{
+	for (int i = 1; i < n; i++) {
+		struct key_change change = {.op = EDIT_SET};
+
+		change.value = str_cut(&change.key, str_of(operand[i]), '=');
+		set_slip_near(t, &change, id);
+	}
+}
+
 static int
 make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
@@ -143,8 +155,10 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 		/* 0 if another program has just made the file */
 		made = write_new(&writer, buf_view(&path), buf_view(&file));
 	} while (made == 0);
-	if (made > 0)
+	if (made > 0) {
 		hint_twin(t, operand[0], buf_view(&id));
+		hint_keys(t, operand, n, buf_view(&id));
+	}
 	if (made > 0 && !w->dry)
 		show_fmt("%s\n", id.p);
 	status = write_end(&writer, "new", str_of(operand[0]));

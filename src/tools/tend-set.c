@@ -139,11 +139,13 @@ main(int argc, char **argv)
 	errors_free(&t.book.errors);
 	set_slip_quotes(&t, c.before, buf_view(&c.rest));
 	buf_free(&c.rest);
+	if (t.errors.n)
+		tool_fail(&t, "nothing changed");
 	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {
 			value_slip(&t, c.v[i].key, c.v[i].value);
-			set_slip_near(&t, &c.v[i]);
+			set_slip_near(&t, &c.v[i], t.people.n == 1 ? t.book.contact[t.people.who[0]].id : STR("WHO"));
 		}
 	return write_changes(&t, &c, dry);
 }

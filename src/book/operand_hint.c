@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/edit_distance.h"
+#include "base/shell.h"
+#include "base/text.h"
+#include "book/operand_hint.h"
+#include "book/people.h"
+
+/* true for "3/5/26", "12.4." and the like: a date as no tool reads it */
+static bool
+is_date_like(struct str s)
+{
+	size_t marks = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!char_digit(s.p[i]) && !char_in(s.p[i], STR("/.-")))
+			return false;
+		marks += !char_digit(s.p[i]);
+	}
+	return marks == 2 && char_digit(s.p[0]);
+}
+
+/* appends a hint if an operand is several contacts with commas between, "ada,bo" */
+static void
+hint_commas(struct buf *out, struct book *b, struct str operand)
+{
+	struct buf apart = {0};
+	struct str rest = operand, one;
+	size_t n = 0;
+
+	for (; rest.n; n++) {
+		rest = str_cut(&one, rest, ',');
+		if (names_match(&b->names, str_trim(one)).n != 1) {
+			buf_free(&apart);
+			return;
+		}
+		buf_chr(&apart, ' ');
+		shell_word(&apart, str_trim(one));
+	}
+	if (n > 1)
+		buf_fmt(out, "; put spaces, not commas, between contacts:%s", apart.p);
+	buf_free(&apart);
+}
+
+/* appends a hint if an operand is a tier, or nearly one */
+static void
+hint_tier(struct buf *out, const struct book *b, struct str operand)
+{
+	unsigned best = operand.n < 5 ? 2 : 3;
+	struct str near = {0};
+
+	for (size_t i = 0; i < b->set.ntiers; i++) {
+		unsigned d = edit_distance(b->set.tier[i].name, operand, best);
+
+		if (d < best) {
+			best = d;
+			near = b->set.tier[i].name;
+		}
+	}
+	if (text_same(near, operand) && near.n)
+		buf_fmt(out, "; it is a tier: tend ls tier=%.*s", STR_ARG(operand));
+	else if (near.n)
+		buf_fmt(out, "; if you meant a tier: tend ls tier=%.*s", STR_ARG(near));
+}
+
+void
+operand_hint(struct buf *out, struct book *b, struct str operand)
+{
+	size_t file;
+
+	hint_commas(out, b, operand);
+	if (!out->n)
+		people_near(out, b, operand);
+	if (!out->n)
+		hint_tier(out, b, operand);
+	if (!out->n && book_files(b, operand, &file))
+		buf_fmt(out, "; %.*s is a note, no contact: tend help contact",
+		        STR_ARG(b->files.file[file].path));
+	if (!out->n && is_date_like(operand))
+		buf_str(out, STR("; if it is a date, write it as 2025-06-01, or set dates: dmy in me.md"));
+}
