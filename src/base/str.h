@@ -119,6 +119,23 @@ char_in(char c, struct str set)
 	return set.n && memchr(set.p, c, set.n);
 }
 
+/*
+ * The offset from i on of the first byte whose entry in `table` has one of `bits`; s.n without one.
+ * Most bytes have none, so that four are tested at once.
+ */
+static inline size_t
+str_first_of(struct str s, size_t i, const unsigned char table[256], unsigned bits)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	while (i + 4 <= s.n &&
+	       !((table[p[i]] | table[p[i + 1]] | table[p[i + 2]] | table[p[i + 3]]) & bits))
+		i += 4;
+	while (i < s.n && !(table[p[i]] & bits))
+		i++;
+	return i;
+}
+
 /* true if both have the same bytes */
 static inline bool
 str_eq(struct str a, struct str b)

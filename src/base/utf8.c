@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-
 /*
  * decodes the first character of s, which is not empty; returns its length, 0 if it is invalid (RFC
  * 3629)
@@ -43,32 +42,42 @@ utf8_cut(struct str s, size_t n)
 	return str_sub(s, 0, n);
 }
 
-/* true if the 8 bytes at p are all ASCII without NUL */
-static bool
-plain8(const char *p)
-{
-	uint64_t w;
+enum { BLOCK = 32 };
 
+/* true if the bytes of a block are all ASCII without NUL */
+static bool
+plain_block(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t a, b, c, d;
+
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, p + 8, sizeof(b));
+	memcpy(&c, p + 16, sizeof(c));
+	memcpy(&d, p + 24, sizeof(d));
 	/* bytes 01 to 7F have no high bit, before and after 1 is subtracted */
-	memcpy(&w, p, sizeof(w));
-	return !((w | (w - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080));
+	return !((a | b | c | d | (a - ones) | (b - ones) | (c - ones) | (d - ones)) & ones << 7);
 }
 
 size_t
 utf8_invalid(struct str s)
 {
-	size_t i = 0, n;
+	size_t i = 0, end, n;
 	int32_t c;
 
 	while (i < s.n) {
-		if (s.n - i >= 8 && plain8(s.p + i)) {
-			i += 8;
+		if (s.n - i >= BLOCK && plain_block(s.p + i)) {
+			i += BLOCK;
 			continue;
 		}
-		n = decode(&c, (struct str){s.p + i, s.n - i});
-		if (n == 0 || c == 0)
-			return i;
-		i += n;
+		for (end = i + BLOCK; i < end && i < s.n; i += n) {
+			n = 1;
+			if ((unsigned char)(s.p[i] - 1) < 0x7F)
+				continue;
+			n = decode(&c, (struct str){s.p + i, s.n - i});
+			if (n == 0 || c == 0)
+				return i;
+		}
 	}
 	return s.n;
 }

@@ -24,20 +24,10 @@ static const struct str details[] = {
 bool
 body_keys_may(struct str text)
 {
-	const uint64_t ones = 0x0101010101010101u, colons = ones * ':';
-	size_t i = 0;
-
-	for (; i + 9 <= text.n; i += 8) {
-		uint64_t a, b;
-
-		memcpy(&a, text.p + i, 8);
-		memcpy(&b, text.p + i + 1, 8);
-		/* a byte is zero where a colon follows another; a false alarm does no harm */
-		a = (a ^ colons) | (b ^ colons);
-		if (((a - ones) & ~a & (ones << 7)) && str_find(str_sub(text, i, i + 9), STR("::")) < 9)
+	for (size_t i = str_chr(text, ':'); i + 1 < text.n; i += 1 + str_chr(str_sub(text, i + 1, text.n), ':'))
+		if (text.p[i + 1] == ':')
 			return true;
-	}
-	return str_find(str_sub(text, i, text.n), STR("::")) < text.n - i;
+	return false;
 }
 
 static bool

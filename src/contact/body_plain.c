@@ -88,9 +88,7 @@ static const unsigned char class[256] = {
 static size_t
 first_of(struct str s, size_t i, unsigned classes)
 {
-	while (i < s.n && !(class[(unsigned char)s.p[i]] & classes))
-		i++;
-	return i;
+	return str_first_of(s, i, class, classes);
 }
 
 /* the first byte from i on that is not c, or s.n */

@@ -28,12 +28,31 @@ log_items(const struct log *l)
 	return within(l) || l->like.n;
 }
 
+/* true for a title of one word of ASCII letters, as most are; its words are then that one in lower case */
+static bool
+one_word(struct buf *out, struct str title)
+{
+	size_t n = 0;
+
+	while (n < title.n && char_alpha(title.p[n]))
+		n++;
+	if (!n || n < title.n || n > 100)
+		return false;
+	buf_clear(out);
+	buf_str(out, title);
+	for (size_t i = 0; i < n; i++)
+		out->p[i] = char_lower(out->p[i]);
+	return true;
+}
+
 struct str
 log_words(struct buf *out, struct buf *scratch, struct str title)
 {
 	struct str word, rest;
 	size_t at = 0;
 
+	if (one_word(out, title))
+		return buf_view(out);
 	/* pandoc writes an id: "## Log {#log}" */
 	if (str_ends(title, STR("}")) && str_find(title, STR(" {#")) < title.n)
 		title = str_sub(title, 0, str_find(title, STR(" {#")));

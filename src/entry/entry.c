@@ -208,6 +208,10 @@ read_kind(struct entry *e, struct str *s, bool separated, const char **why)
 static bool
 read_state(struct entry *e, struct str *s, char *mark)
 {
+	*mark = 0;
+	/* most entries begin with their date */
+	if (s->n && char_digit(s->p[0]))
+		return true;
 	*mark = task_state(s, NULL);
 	/* a question, forwarded, scheduled: not done */
 	e->plan = *mark && char_in(*mark, STR(" /?><"));
@@ -230,27 +234,76 @@ undated(struct str s)
 	return word.n && str_starts(str_sub(s, 1 + word.n, s.n), STR(":"));
 }
 
+/*
+ * Reads " -> +kind: text" after a date, as most entries have it, without trying the other forms.
+ * False in doubt.
+ */
+static bool
+read_usual(struct entry *e, struct str *text, struct str s)
+{
+	size_t i = 1, from, end;
+
+	if (s.n < 2 || s.p[0] != ' ')
+		return false;
+	if (s.n > 4 && s.p[3] == ' ' && ((s.p[1] == '-' && s.p[2] == '>') || (s.p[1] == '<' && s.p[2] == '-'))) {
+		e->dir = s.p[1] == '<' ? '<' : '>';
+		i = 4;
+	}
+	if (s.p[i] == '+' || s.p[i] == '-')
+		e->sign = s.p[i++];
+	for (from = end = i; end < s.n && char_alpha(s.p[end]);)
+		end++;
+	/* the text begins with a word, so that no further mark can belong to the kind */
+	if (end == from || end + 2 >= s.n || s.p[end] != ':' || s.p[end + 1] != ' ' ||
+	    !(char_alpha(s.p[end + 2]) || char_digit(s.p[end + 2]))) {
+		e->dir = '-';
+		e->sign = '.';
+		return false;
+	}
+	set_kind(e, str_sub(s, from, end));
+	*text = str_sub(s, end + 2, s.n);
+	return true;
+}
+
 /* the entry, from after its date */
 static enum entry_is
 read_rest(struct entry *out, struct entry *e, struct str *text, struct str s, const char **why)
 {
-	bool separated = skip_separators(&s);
 	enum entry_is is;
+	bool separated;
 
+	e->line = out->line;
+	if (read_usual(e, text, s)) {
+		*out = *e;
+		return ENTRY_GOOD;
+	}
+	separated = skip_separators(&s);
 	read_dir(e, &s);
 	is = read_kind(e, &s, separated, why);
 	if (e->nkind)
 		skip_separators(&s);
 	*text = str_trim(s);
-	e->line = out->line;
 	*out = *e;
 	return is;
+}
+
+/* true for what begins with a word, other than TODO, and has no digit, as most titles: it has no date */
+static bool
+dateless(struct str s)
+{
+	if (s.n < 2 || !char_alpha(s.p[0]) || (s.p[1] >= 'A' && s.p[1] <= 'Z'))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (char_digit(s.p[i]))
+			return false;
+	return true;
 }
 
 enum entry_is
 entry_parse(struct entry *out, struct str *text, struct str item, const struct written_style *style,
             const char **why)
 {
+	static const char begins[] = "an entry begins with its date";
 	struct entry e = {.dir = '-', .sign = '.', .weight = 1};
 	struct stamp stamp = {.date = DAY_NONE};
 	struct str s = str_trim(item);
@@ -258,13 +311,17 @@ entry_parse(struct entry *out, struct str *text, struct str item, const struct w
 	enum entry_is is;
 	char mark;
 
+	if (dateless(s)) {
+		*why = begins;
+		return ENTRY_NOT;
+	}
 	if (!read_state(&e, &s, &mark))
 		return ENTRY_NOT;
 	date = stamp_read(&stamp, &s, style, why);
 	if (date == WRITTEN_BAD)
 		return ENTRY_BAD;
 	if (date == WRITTEN_NOT) {
-		*why = "an entry begins with its date";
+		*why = begins;
 		return undated(s) ? ENTRY_BAD : ENTRY_NOT;
 	}
 	e.date = stamp.date;

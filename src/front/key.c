@@ -47,12 +47,13 @@ enum {
 };
 _Static_assert(SPELLINGS * 4 <= SLOTS, "the table of names is sparse");
 
-/* the names as key_fold() returns them, by hash; filled once */
+/* the names, as key_fold() returns them and as they are, by hash; filled once */
 static struct {
 	pthread_once_t once;
 	struct str name[SPELLINGS];
 	char bytes[SPELLINGS][KEY_MAX];
 	uint16_t slot[SLOTS]; /* index + 1, or 0 */
+	uint16_t written[SLOTS];
 } folds = {.once = PTHREAD_ONCE_INIT};
 
 static unsigned
@@ -75,6 +76,9 @@ fill_folds(void)
 		for (h = hash(folds.name[i]); folds.slot[h]; h = (h + 1) % SLOTS)
 			;
 		folds.slot[h] = (uint16_t)(i + 1);
+		for (h = hash(spellings[i].name); folds.written[h]; h = (h + 1) % SLOTS)
+			;
+		folds.written[h] = (uint16_t)(i + 1);
 	}
 }
 
@@ -183,6 +187,17 @@ spelled(struct str folded)
 	return NULL;
 }
 
+/* the row of a name that is written as in the table, as most are; NULL without one */
+static const struct key_spelling *
+written(struct str name)
+{
+	pthread_once(&folds.once, fill_folds);
+	for (unsigned h = hash(name); folds.written[h]; h = (h + 1) % SLOTS)
+		if (str_eq(spellings[folds.written[h] - 1].name, name))
+			return &spellings[folds.written[h] - 1];
+	return NULL;
+}
+
 /* cuts the type out of a name such as "email[home]" or "adr[work].locality" */
 static struct str
 untyped(char out[KEY_MAX], struct str folded)
@@ -243,10 +258,12 @@ enum key
 key_find_relation(struct str name, const struct map *own, bool *exact, unsigned *relation)
 {
 	char scratch[KEY_MAX], other[KEY_MAX];
-	struct str folded = key_fold(scratch, name);
+	const struct key_spelling *s = own && own->n ? NULL : written(name);
+	struct str folded = s ? STR("") : key_fold(scratch, name);
 	uint32_t mine = own && own->n ? map_get(own, folded) : MAP_NONE;
-	const struct key_spelling *s = mine == MAP_NONE ? spelled(folded) : NULL;
 
+	if (mine == MAP_NONE && !s)
+		s = spelled(folded);
 	if (mine == MAP_NONE && !s && str_chr(folded, '[') < folded.n)
 		s = spelled(untyped(other, folded));
 	/* some templates begin each key so: person_org, "Person Title" */

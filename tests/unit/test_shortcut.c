@@ -188,6 +188,12 @@ static const char *const front_pieces[] = {
 	"- \"[[x/a|b]]\"\n", "- '#a #b'\n", "org: \"[[Acme]]\"\n", "org: [a](b.md)\n", "org: a [b](c.md), d\n", "knows: [\"[[a]], b\"]\n",
 	"knows: [[a|b]]\n", "place: [[a, b]]\n", "x: [[[a]], [[b]]]\n", "EMAIL[HOME]: a@x.org; b@x.org\n", "firstName: A\n", "last_name: B\n",
 	"name:\n  first: A\n  last: B\n", "prm-paused: true\n", "last_seen: 2025-02-01\n", "url: '[a](https://b.org/)'\n",
+	"x: {a: b, c: 'd'}\n", "address: {street: \"1, b\", city: c d}\n", "x: {a: b,}\n", "x: {a: b, }\n", "x: {a: [b]}\n", "x: {a}\n",
+	"x: {a: b} # c\n", "x: {}\n", "x: { a: b }\n", "x: {a:b}\n", "x: {a: b]}\n", "x: {a: b}}\n", "x: {a: null}\n", "x: {a: -b, c: --d}\n",
+	"email: {home: a@x.org, type: work}\n", "name: {first: A, last: B}\n", "dates: {a: 2012-06-09, b: --06-09}\n", "x: {a: b: c}\n",
+	"x: {a: b#c}\n", "x: {a: b #c}\n", "partner: {name: b}\n", "x: {\"a\": b}\n", "x: {a: b, a: c}\n", "{", "}", "x: {a: ? b}\n",
+	"birthday: --04-09\n", "x: -a\n", "x: -\n", "x: --\n", "- -a\n", "x:\n- -a\n", "x: [-a, --b]\n", "x: [-]\n", "x: [- a]\n", "x: -,\n",
+	"x: a #\n", "x: # a\n", "x: a\x7f\n", "x: a # b: c\n", "x: a: # b\n", "x: -- # a\n", "x: (a) # b # c\n",
 };
 
 static const char *const body_pieces[] = {
