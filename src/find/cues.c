@@ -13,6 +13,7 @@ struct cue_phrase {
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
 	char before;         /* the last letter of the word before the key, ASCII, or 0 */
+	bool begins, ends;   /* whether it stands at that border of a clause alone */
 };
 
 static const struct {
@@ -22,6 +23,9 @@ static const struct {
 #define CUE(kind, language, phrases) {CUE_##kind, phrases},
 #include "find/cues.def"
 };
+
+/* the first two bytes of dashes and of the three dots */
+static const struct str mark = STR_INIT("\xe2\x80");
 
 enum {
 	SHORT_WORD = 64, /* bytes of a word that is folded here, at most */
@@ -58,10 +62,15 @@ has_bit(const uint8_t *bits, unsigned i)
 static void
 add_phrase(struct cues *c, struct str text, enum cue kind)
 {
-	struct cue_phrase phrase = {.text = text, .kind = kind};
-	struct str rest = text, word;
+	struct cue_phrase phrase = {.kind = kind};
+	struct str rest, word;
 	uint32_t *last;
 
+	phrase.begins = str_skip(&text, STR(". "));
+	phrase.ends = str_ends(text, STR(" ."));
+	if (phrase.ends)
+		text.n -= 2;
+	phrase.text = rest = text;
 	while (rest.n) {
 		rest = str_cut(&word, rest, ' ');
 		if (word.n >= phrase.key.n)
@@ -80,6 +89,41 @@ add_phrase(struct cues *c, struct str text, enum cue kind)
 	c->phrase[c->n++] = phrase;
 }
 
+/* adds a phrase once for each choice of its alternatives: "is/was ill" */
+static void
+add_choices(struct cues *c, struct str text, enum cue kind)
+{
+	size_t choices = 1;
+
+	for (size_t i = 0, here = 1; i <= text.n; i++) {
+		here += i < text.n && text.p[i] == '/';
+		if (i < text.n && text.p[i] != ' ')
+			continue;
+		choices *= here;
+		here = 1;
+	}
+	for (size_t choice = 0; choices > 1 && choice < choices; choice++) {
+		struct str rest = text, words, word;
+		size_t left = choice;
+
+		buf_clear(&c->scratch);
+		while (rest.n) {
+			size_t n = 1;
+
+			rest = str_cut(&words, rest, ' ');
+			for (size_t i = 0; i < words.n; i++)
+				n += words.p[i] == '/';
+			for (size_t i = 0; i <= left % n; i++)
+				words = str_cut(&word, words, '/');
+			left /= n;
+			buf_fmt(&c->scratch, "%s%.*s", c->scratch.n ? " " : "", STR_ARG(word));
+		}
+		add_phrase(c, arena_str(&c->arena, buf_view(&c->scratch)), kind);
+	}
+	if (choices == 1)
+		add_phrase(c, text, kind);
+}
+
 void
 cues_open(struct cues *c)
 {
@@ -89,7 +133,7 @@ cues_open(struct cues *c)
 
 		while (rest.n) {
 			rest = str_cut(&one, rest, ';');
-			add_phrase(c, str_trim(one), table[i].kind);
+			add_choices(c, str_trim(one), table[i].kind);
 		}
 	}
 }
@@ -99,6 +143,7 @@ cues_close(struct cues *c)
 {
 	free(c->phrase);
 	map_free(&c->key);
+	arena_free(&c->arena);
 	context_free(&c->context);
 	buf_free(&c->scratch);
 }
@@ -139,6 +184,27 @@ may_stand(const struct cue_phrase *p, struct str s, size_t i)
 	return i && ((unsigned char)s.p[i - 1] >= 0x80 || char_lower(s.p[i - 1]) == p->before);
 }
 
+/* true if a mark, or nothing, stands before byte i of a text */
+static bool
+begins_clause(struct str s, size_t i)
+{
+	while (i && s.p[i - 1] == ' ')
+		i--;
+	return !i || !(char_letter(s.p[i - 1]) || char_digit(s.p[i - 1])) ||
+	       (i >= mark.n + 1 && str_starts(str_sub(s, i - mark.n - 1, i), mark));
+}
+
+/* true if a mark, or nothing, is at the front of a text; not in "avoid: nuts", "nobody's" */
+static bool
+ends_clause(struct str s)
+{
+	while (s.n && s.p[0] == ' ')
+		s = str_sub(s, 1, s.n);
+	if (!s.n || (str_starts(s, mark) && !str_starts(s, STR("\xe2\x80\x99"))))
+		return true;
+	return !char_in(s.p[0], STR(":'")) && !char_letter(s.p[0]) && !char_digit(s.p[0]);
+}
+
 /* true if a phrase stands where its key is, from `from` to `to` of a text; *at is its beginning */
 static bool
 stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, size_t to, size_t *at)
@@ -161,7 +227,7 @@ stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, si
 		if (!words_next(&c->scratch, &word, &rest) || !str_eq(buf_view(&c->scratch), one))
 			return false;
 	}
-	return true;
+	return (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest));
 }
 
 static bool
@@ -173,23 +239,52 @@ begins_text(struct str s, size_t at)
 	return true;
 }
 
+/* true if one of the words stands before byte *at of a text, which is moved to its beginning */
+static bool
+one_before(struct cues *c, struct str s, size_t *at, const struct str *words, size_t n)
+{
+	size_t from;
+
+	for (size_t i = 0; i < n; i++)
+		if (word_before(c, s, *at, words[i], &from)) {
+			*at = from;
+			return true;
+		}
+	return false;
+}
+
 /* true if what begins at byte `at` of a text is said of the owner: "I was ill" */
 static bool
 of_owner(struct cues *c, struct str s, size_t at)
 {
 	static const struct str words[] = {STR_INIT("i"), STR_INIT("ich"), STR_INIT("je"), STR_INIT("yo"),
 	                                   STR_INIT("eu"), STR_INIT("io"), STR_INIT("ik")};
-	size_t from;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (word_before(c, s, at, words[i], &from))
-			return true;
-	return false;
+	return one_before(c, s, &at, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* true if what begins at byte `at` of a text is denied: "no secret", "kein Geheimnis mehr" */
+static bool
+is_denied(struct cues *c, struct str s, size_t at)
+{
+	static const struct str no[] = {
+		STR_INIT("no"), STR_INIT("not"), STR_INIT("t"), STR_INIT("nicht"), STR_INIT("kein"), STR_INIT("keine"),
+		STR_INIT("keinen"), STR_INIT("pas"), STR_INIT("plus"), STR_INIT("aucun"), STR_INIT("ningun"),
+		STR_INIT("nao"), STR_INIT("non"), STR_INIT("nessun"), STR_INIT("niet"), STR_INIT("geen"),
+	};
+	static const struct str between[] = {
+		STR_INIT("a"), STR_INIT("any"), STR_INIT("longer"), STR_INIT("mehr"), STR_INIT("un"), STR_INIT("une"),
+		STR_INIT("es"), STR_INIT("e"), STR_INIT("um"), STR_INIT("meer"), STR_INIT("piu"),
+	};
+
+	while (one_before(c, s, &at, between, sizeof(between) / sizeof(between[0])))
+		;
+	return one_before(c, s, &at, no, sizeof(no) / sizeof(no[0]));
 }
 
 /* true if a word that denies comes right before byte `at` of a text: "never made up with him" */
 static bool
-is_denied(struct cues *c, struct str s, size_t at)
+not_yet(struct cues *c, struct str s, size_t at)
 {
 	static const struct str words[] = {
 		STR_INIT("not"), STR_INIT("never"), STR_INIT("nicht"), STR_INIT("nie"), STR_INIT("pas"),
@@ -197,12 +292,28 @@ is_denied(struct cues *c, struct str s, size_t at)
 		STR_INIT("mai"), STR_INIT("niet"), STR_INIT("nooit"), STR_INIT("t"), STR_INIT("yet"),
 		STR_INIT("hardly"), STR_INIT("kaum"), STR_INIT("be"),
 	};
-	size_t from;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (word_before(c, s, at, words[i], &from))
-			return true;
-	return false;
+	return one_before(c, s, &at, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* true if a phrase at byte `at` of a text counts; `whole` is false for a sentence */
+static bool
+counts(struct cues *c, enum cue kind, struct str s, size_t at, bool whole)
+{
+	switch (kind) {
+	case CUE_ADVICE:
+		return whole || begins_text(s, at);
+	case CUE_SAD:
+	case CUE_WORK:
+		return !of_owner(c, s, at);
+	case CUE_SECRET:
+	case CUE_CONFIDENCE:
+		return !is_denied(c, s, at);
+	case CUE_MENDED:
+		return !not_yet(c, s, at);
+	default:
+		return true;
+	}
 }
 
 /* adds the kinds of the phrases whose key is a word of a text, folded, a bit for each */
@@ -217,9 +328,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 		const struct cue_phrase *p = &c->phrase[i];
 
 		if (!(*kinds & 1u << p->kind) && may_stand(p, s, from) && stands(c, p, s, from, from + word.n, &at) &&
-		    (whole || p->kind != CUE_ADVICE || begins_text(s, at)) &&
-		    (p->kind != CUE_MENDED || !is_denied(c, s, at)) &&
-		    ((p->kind != CUE_SAD && p->kind != CUE_WORK) || !of_owner(c, s, at)))
+		    counts(c, p->kind, s, at, whole))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -302,7 +411,7 @@ kinds_in(struct cues *c, struct str s, bool whole)
 	}
 	if (kinds & 1u << CUE_QUARREL && !(c->mended || kinds & 1u << CUE_MENDED))
 		kinds |= 1u << CUE_SECRET;
-	return kinds;
+	return kinds & 1u << CUE_CONFIDENCE ? kinds | 1u << CUE_SECRET : kinds;
 }
 
 unsigned

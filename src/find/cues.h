@@ -2,6 +2,7 @@
 #ifndef TEND_CUES_H
 #define TEND_CUES_H
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "contact/contact.h"
 #include "find/context.h"
@@ -9,12 +10,14 @@
 /* what a phrase of cues.def in a sentence calls for */
 enum cue {
 	CUE_SAD,    /* care: an illness, a death, a loss */
-	CUE_SECRET, /* silence: a confidence, or a quarrel that is not mended */
+	CUE_SECRET, /* silence: a quarrel that is not mended, or CUE_CONFIDENCE, which is a secret, too */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
 	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */
 	CUE_CLOSED, /* no offer at all: they take on no one */
+	CUE_DISTRUST, /* no introduction: the owner's own warning of them, "Do not trust him." */
+	CUE_REFUSES, /* no gift: they must not take any */
 	CUE_NEVER,  /* no advice at all: the owner is done with them, see last_word.h */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
@@ -34,6 +37,7 @@ struct cue_phrase;
 struct cues {
 	struct cue_phrase *phrase;
 	size_t n, cap;
+	struct arena arena; /* phrases of alternatives */
 	struct map key; /* the longest word of phrases, folded: the last phrase with it */
 	uint8_t begins[4096]; /* bits: hashes of the first three letters of keys */
 	uint8_t words[4096];  /* likewise, and of their lengths */

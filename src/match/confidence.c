@@ -10,7 +10,12 @@
 
 enum { LETTERS = 4 }; /* bytes of a folded name, at least */
 
-enum { UNREAD, PLAIN, SECRET }; /* of notes */
+enum {
+	UNREAD,
+	PLAIN,
+	SECRET,
+	ALONE, /* only the owner is to know something, or warns of them: any introduction is barred */
+};
 
 void
 confidence_start(struct confidence *s, struct acquainted *a, day today)
@@ -23,8 +28,8 @@ confidence_close(struct confidence *s)
 {
 	if (s->ready)
 		cues_close(&s->cues);
-	free(s->secret);
-	s->secret = NULL;
+	free(s->notes);
+	s->notes = NULL;
 	s->ready = false;
 }
 
@@ -85,27 +90,39 @@ has_name(struct confidence *s, size_t who, const struct map *names, const struct
 	return has;
 }
 
+/* true if the owner warns of a contact in the notes; the log is read by last_word_never() */
 static bool
-is_secret(struct confidence *s, size_t who)
+is_warned(struct confidence *s, struct str body)
 {
-	struct context context = {0};
+	struct sentences at;
+	struct str one;
+	bool is = false;
 
-	if (s->secret[who] == UNREAD) {
-		struct str body = context_body(&context, &s->acquainted->book->contact[who]);
-
-		s->secret[who] = cues_in(&s->cues, body, CUE_SECRET) ? SECRET : PLAIN;
-	}
-	return s->secret[who] == SECRET;
+	if (!(cues_kinds(&s->cues, body) & 1u << CUE_DISTRUST))
+		return false;
+	sentences_open(&at, body);
+	while (!is && sentences_next(&at, &one))
+		is = cues_in(&s->cues, one, CUE_DISTRUST);
+	sentences_close(&at);
+	return is;
 }
 
-/* true if only the owner is to know something: an introduction would spread it */
-static bool
-is_confident(struct confidence *s, size_t who)
+/* what the notes of a contact hold: UNREAD never */
+static char
+notes_of(struct confidence *s, size_t who)
 {
 	struct context context = {0};
-	struct str body = context_body(&context, &s->acquainted->book->contact[who]);
+	struct str body;
 
-	return cues_in(&s->cues, body, CUE_CONFIDENCE);
+	if (s->notes[who] != UNREAD)
+		return s->notes[who];
+	body = context_body(&context, &s->acquainted->book->contact[who]);
+	s->notes[who] = PLAIN;
+	if (cues_in(&s->cues, body, CUE_CONFIDENCE) || is_warned(s, body))
+		s->notes[who] = ALONE;
+	else if (cues_in(&s->cues, body, CUE_SECRET))
+		s->notes[who] = SECRET;
+	return s->notes[who];
 }
 
 static bool
@@ -117,12 +134,10 @@ shared(struct confidence *s, size_t secret, size_t other)
 	struct buf scratch = {0};
 	bool is = false;
 
-	if (last_word_never(&s->cues, &c[secret], s->today))
+	if (notes_of(s, secret) == ALONE || last_word_never(&s->cues, &c[secret], s->today))
 		return true;
-	if (!is_secret(s, secret))
+	if (notes_of(s, secret) == PLAIN)
 		return false;
-	if (is_confident(s, secret))
-		return true;
 	add_names(&names, &arena, s, secret, &scratch);
 	add_words(&own, &arena, contact_name(&c[secret]), &scratch);
 	add_words(&own, &arena, contact_name(&c[other]), &scratch);
@@ -142,7 +157,7 @@ confidence_shared(struct confidence *s, size_t a, size_t b)
 	pthread_mutex_lock(&s->lock);
 	if (!s->ready) {
 		cues_open(&s->cues);
-		s->secret = mem_zero(s->acquainted->book->n, sizeof(*s->secret));
+		s->notes = mem_zero(s->acquainted->book->n, sizeof(*s->notes));
 	}
 	s->ready = true;
 	is = shared(s, a, b) || shared(s, b, a);

@@ -90,7 +90,8 @@ give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 static bool
 find_help(struct giver *g, size_t nth)
 {
-	const struct fit *fit = nth < g->fits.nmine ? &g->fits.mine[nth] : NULL;
+	bool refused = g->cues.quote[CUE_REFUSES].n;
+	const struct fit *fit = nth < g->fits.nmine && !refused ? &g->fits.mine[nth] : NULL;
 	struct gift *out = fit ? giver_add(g, GIVE_HELP, GIVE_NEEDED) : NULL;
 
 	if (!out)
@@ -299,7 +300,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 		[GIVE_IDEA] = find_agenda, [GIVE_PRAISE] = find_praise, [GIVE_FUN] = find_fun,
 	};
 	const struct contact *c = &g->book->contact[who];
-	bool answered;
+	bool answered, refuses;
 	size_t before;
 
 	if (c->me || c->inactive || !limit)
@@ -308,15 +309,21 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	g->n = 0;
 	g->limit = limit;
 	read_contact(g, who);
+	/* you keep your word, and that is all */
+	if (g->cues.quote[CUE_DISTRUST].n) {
+		find_promises(g);
+		return g->n;
+	}
 	answered = find_answer(g);
 	before = g->n;
 	find_kinds(g, exact);
 	if (g->n == before)
 		find_noted(g);
 	find_promises(g);
-	if (!g->sad.n)
+	refuses = g->cues.quote[CUE_REFUSES].n;
+	if (!g->sad.n && !refuses)
 		find_kinds(g, various);
-	if (!g->n && !g->sad.n)
+	if (!g->n && !g->sad.n && !refuses)
 		find_passions(g);
 	if (!answered)
 		give_question_add(g);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h> /* wants the five above first */
 
@@ -13,6 +14,8 @@
 
 #define TODAY "2026-09-01"
 #define SINCE "2025-09-01"
+
+enum { FILE_ROWS = 180 }; /* of cues.txt, at least */
 
 /* What a contact's notes call for: the first sentence of each kind, and what counts as one. */
 
@@ -71,7 +74,8 @@ test_quotes(void **state)
 		{"ana | Ihr Chef weiß nichts.", "secret: Ihr Chef weiß nichts."},
 		{"ana | Cherche discrètement ailleurs.", "secret: Cherche discrètement ailleurs."},
 		{"ana | Speaks quietly. Ganz still. Discrète.", ""},
-		{"ana | Never again.", "never: Never again."}, {"ana | Mai più.", "never: Mai più."},
+		{"ana | Never again.", "distrust: Never again. & never: Never again."},
+		{"ana | Mai più con Eva.", "never: Mai più con Eva."},
 		/* advice begins its sentence */
 		{"ana | Ask about the lake.", "advice: Ask about the lake."},
 		{"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
@@ -88,7 +92,7 @@ test_quotes(void **state)
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
 	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
-	                                   "never", "advice", NULL, NULL};
+	                                   "distrust", NULL, "never", "advice", NULL, NULL};
 	struct buf found = {0};
 	struct cues cues;
 
@@ -132,10 +136,54 @@ test_in(void **state)
 	cues_close(&cues);
 }
 
+/* each line of cues.txt */
+static void
+test_file(void **state)
+{
+	static const struct {
+		const char *name;
+		enum cue cue;
+	} kinds[] = {
+		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_REFUSES},
+	};
+	const char *dir = getenv("TEND_TESTS");
+	struct buf path = {0};
+	char line[512];
+	FILE *in;
+	size_t rows = 0, wrong = 0;
+	struct cues cues;
+
+	(void)state;
+	buf_fmt(&path, "%s/unit/cues.txt", dir ? dir : "tests");
+	in = fopen(path.p, "r");
+	buf_free(&path);
+	assert_non_null(in);
+	cues_open(&cues);
+	while (fgets(line, sizeof(line), in)) {
+		struct str text = str_trim(str_of(line)), want;
+
+		if (!text.n || text.p[0] == '#')
+			continue;
+		text = str_trim(str_cut(&want, text, '|'));
+		want = str_trim(want);
+		rows++;
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+			if (cues_in(&cues, text, kinds[i].cue) != str_eq(want, str_of(kinds[i].name))) {
+				print_error("%s: want %.*s, not so: %.*s\n", kinds[i].name, STR_ARG(want), STR_ARG(text));
+				wrong++;
+			}
+	}
+	fclose(in);
+	cues_close(&cues);
+	assert_true(rows >= FILE_ROWS);
+	assert_int_equal(wrong, 0);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in),
+	                                   cmocka_unit_test(test_file)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
