@@ -146,7 +146,7 @@ week_advice_write(struct week_rows *w)
 	if (!pairs && !gifts)
 		return;
 	if (pairs) {
-		intro_open(&s, &t->book, INTRO_LISTS, t->today);
+		intro_open(&s, &t->book, INTRO_ROLES, t->today);
 		add_pairs(w, &s);
 	}
 	if (gifts) {

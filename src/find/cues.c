@@ -22,6 +22,9 @@ static const struct {
 } table[] = {
 #define CUE(kind, language, phrases) {CUE_##kind, phrases},
 #include "find/cues.def"
+#define CUE(kind, language, phrases) {CUE_##kind, phrases},
+#include "find/no_offer.def"
+#undef CUE
 };
 
 /* the first two bytes of dashes and of the three dots */

@@ -20,6 +20,13 @@ static const struct str roles[] = {
 #undef ROLE
 };
 
+/* words of prose that say little, separated by blanks */
+static const struct str light[] = {
+#define LIGHT(language, words) STR_INIT(words),
+#include "find/light.def"
+#undef LIGHT
+};
+
 void
 terms_open(struct terms *t, struct str language)
 {
@@ -111,7 +118,8 @@ read_terms(struct terms *t, struct str text, bool add, uint32_t **v, size_t *n, 
 			if (term < t->first_role && t->in_role[term])
 				add_roles(t, last, words, v, n, cap);
 		}
-		if (term == STOPPED || term == UNKNOWN)
+		if (term == STOPPED || term == UNKNOWN ||
+		    (t->prose && map_get(&t->light, folded) != MAP_NONE))
 			continue;
 		*v = mem_reserve(*v, *n, cap, sizeof(**v));
 		(*v)[(*n)++] = term;
@@ -191,6 +199,20 @@ terms_roles(struct terms *t)
 	}
 }
 
+void
+terms_prose(struct terms *t, bool prose)
+{
+	t->prose = prose;
+	for (size_t i = 0; prose && !t->light.n && i < sizeof(light) / sizeof(light[0]); i++) {
+		struct str rest = light[i], word;
+
+		while (rest.n) {
+			rest = str_cut(&word, rest, ' ');
+			*map_put(&t->light, word) = 0;
+		}
+	}
+}
+
 /*
  * reads a whole text as one term: its stems in sequence, so that "sea swim" equals "Sea-Swimming"
  */
@@ -229,6 +251,7 @@ terms_close(struct terms *t)
 	map_free(&t->unknown);
 	map_free(&t->roles);
 	map_free(&t->commons);
+	map_free(&t->light);
 	free(t->in_role);
 	free(t->common);
 	buf_free(&t->scratch);

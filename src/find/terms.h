@@ -14,6 +14,8 @@ struct terms {
 	struct map unknown; /* likewise, or UNKNOWN, for words that are only looked up */
 	struct map roles;  /* the numbers of a role's words, as bytes: the number of the role */
 	struct map commons; /* folded common words, see words_common() */
+	struct map light;   /* folded words that say little in a sentence, see light.def */
+	bool prose;         /* what is read now is a sentence */
 	bool *in_role;     /* of each number below first_role, whether it ends the name of a role */
 	uint32_t *common;  /* the numbers of common words, in the order of reading */
 	size_t ncommon, common_cap;
@@ -30,6 +32,11 @@ void terms_open(struct terms *, struct str language);
  * roles.def, where "GP", "family doctor" and "Hausarzt" are one. Call it before any text is read.
  */
 void terms_roles(struct terms *);
+/*
+ * From now on the text is prose, or a list again: in prose, the words of light.def and single
+ * letters are no terms. They still count as words of the name of a role.
+ */
+void terms_prose(struct terms *, bool prose);
 static inline bool
 terms_is_role(const struct terms *t, uint32_t term)
 {

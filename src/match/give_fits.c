@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "find/context.h"
 #include "match/give_fits.h"
 
 /*
@@ -46,8 +45,6 @@ give_fits_close(struct give_fits *f)
 	free(f->mine);
 	free(f->eligible);
 	postings_search_close(&f->search);
-	if (f->cues_ready)
-		cues_close(&f->cues);
 }
 
 /* offers before titles, the best share first, then by contact, need and offer as in the files */
@@ -185,20 +182,6 @@ give_fits_find(struct give_fits *f, size_t who)
 	collect(f);
 }
 
-/* true if the title of a contact is no offer, as the notes say that they take on no one */
-static bool
-is_closed(struct give_fits *f, const struct item *offer)
-{
-	struct context context = {0};
-
-	if (offer->source != ITEM_TITLE)
-		return false;
-	if (!f->cues_ready)
-		cues_open(&f->cues);
-	f->cues_ready = true;
-	return cues_in(&f->cues, context_body(&context, &f->intros->book->contact[offer->who]), CUE_CLOSED);
-}
-
 /* true if the notes of one bar the other, and no introduction is under way, which they may name */
 static bool
 is_barred(struct give_fits *f, size_t other)
@@ -221,7 +204,7 @@ give_fits_other(struct give_fits *f, size_t nth)
 		if (next->offer->source == ITEM_TITLE && f->nstrangers &&
 		    f->others[0].offer->source != ITEM_TITLE)
 			break;
-		if (is_closed(f, next->offer) || is_barred(f, next->offer->who))
+		if (intro_fit_lacks(f->intros, next) || is_barred(f, next->offer->who))
 			skipped++;
 		else
 			f->others[f->nstrangers++] = *next;

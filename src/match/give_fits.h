@@ -2,7 +2,6 @@
 #ifndef TEND_GIVE_FITS_H
 #define TEND_GIVE_FITS_H
 
-#include "find/cues.h"
 #include "match/intro.h"
 
 /*
@@ -30,8 +29,6 @@ struct give_fits {
 	size_t nslots;
 	bool *eligible;         /* of each contact: intros->eligible, and the owner */
 	struct postings_search search;
-	struct cues cues;       /* whether those with a title take on no one */
-	bool cues_ready;
 };
 
 void give_fits_open(struct give_fits *, struct intros *);

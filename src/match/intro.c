@@ -53,6 +53,7 @@ read_words(void *arg)
 	struct intro_reading *r = arg;
 	struct intros *s = r->intros;
 
+	s->from = r->from;
 	intro_items_read(s, r->from, r->today);
 	s->weight = postings_weigh(&s->words, &s->needs);
 	if (!s->eligible)
@@ -74,6 +75,7 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	acquainted_start(&s->acquainted, b);
 	confidence_start(&s->confidence, &s->acquainted, today);
+	at_hand_start(&s->at_hand);
 	if (threaded)
 		pthread_join(words, NULL);
 	else
@@ -98,6 +100,7 @@ intro_close(struct intros *s)
 	items_free(&s->places);
 	postings_free(&s->tags_and_places);
 	confidence_close(&s->confidence);
+	at_hand_close(&s->at_hand);
 	acquainted_close(&s->acquainted);
 	free(s->eligible);
 	free(s->listed);
@@ -144,7 +147,10 @@ best_fit(const struct intros *s, size_t needs, size_t offers)
 		for (size_t k = s->offers.first[offers]; k < s->offers.first[offers + 1]; k++) {
 			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[k]);
 
-			if (share > best.share)
+			/* in a list of all, who does something for a living does it where they are */
+			if (share > best.share &&
+			    (s->from != INTRO_ROLES || s->offers.v[k].source != ITEM_TITLE ||
+			     intro_same_place(s, needs, offers)))
 				best = (struct fit){share, &s->needs.v[i], &s->offers.v[k]};
 		}
 	return best;
@@ -325,6 +331,40 @@ intro_bar_notes(struct intros *s, size_t a, size_t b)
 	if (intro_acquainted(s, a, b))
 		return INTRO_TIED;
 	return confidence_shared(&s->confidence, a, b) ? INTRO_APART : INTRO_FREE;
+}
+
+static bool
+has_place(const struct intros *s, size_t who)
+{
+	return s->places.first[who] < s->places.first[who + 1];
+}
+
+bool
+intro_fit_lacks(struct intros *s, const struct fit *f)
+{
+	size_t needy = f->need->who, giver = f->offer->who;
+	struct offered o = {
+		.needy = &s->book->contact[needy],
+		.giver = &s->book->contact[giver],
+		.need = intro_item_text(s, f->need, KEY_NEEDS),
+		.offer = intro_item_text(s, f->offer, KEY_OFFERS),
+		.elsewhere = has_place(s, needy) && has_place(s, giver) && !intro_same_place(s, needy, giver),
+	};
+
+	pthread_mutex_lock(&s->raw);
+	book_raw(s->book, needy);
+	book_raw(s->book, giver);
+	pthread_mutex_unlock(&s->raw);
+	return at_hand_lacks(&s->at_hand, &o);
+}
+
+enum intro_bar
+intro_bar_fits(struct intros *s, const struct intro *p)
+{
+	bool ab = p->ab.share > 0 && !intro_fit_lacks(s, &p->ab);
+	bool ba = p->ba.share > 0 && !intro_fit_lacks(s, &p->ba);
+
+	return ab || ba || (p->ab.share <= 0 && p->ba.share <= 0) ? INTRO_FREE : INTRO_REACH;
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "match/acquainted.h"
 #include "match/confidence.h"
 #include "match/postings.h"
+#include "match/at_hand.h"
 #include "network/ties.h"
 
 /* the keys and parts that intro_open() needs, of the whole book */
@@ -38,6 +39,18 @@ struct intro {
 	enum intro_state state;
 };
 
+/* where needs and offers are looked for, see intro_items.h */
+enum intro_from {
+	INTRO_LISTS, /* `needs` and `offers` alone */
+	/* and the roles that titles name, as offers to those in the same place */
+	INTRO_ROLES,
+	/*
+	 * and what notes state in prose, and all of the titles: for a few who are named; in a list
+	 * of the whole book most of it would be chance
+	 */
+	INTRO_NOTES,
+};
+
 /* the needs, offers, tags, places and ties of a book, indexed; it borrows the book */
 struct intros {
 	struct book *book;
@@ -49,22 +62,13 @@ struct intros {
 	struct postings_weight *weight; /* of each need */
 	struct acquainted acquainted;
 	struct confidence confidence;
+	struct at_hand at_hand;
 	struct arena arena; /* texts of items */
 	pthread_mutex_t raw; /* while a thread uses book_raw() */
+	enum intro_from from;
 	bool *listed; /* true for each contact that is active and not the owner */
 	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
 	bool *eligible;
-};
-
-/* where needs and offers are looked for, see intro_items.h */
-enum intro_from {
-	INTRO_LISTS, /* `needs` and `offers` alone */
-	INTRO_ROLES, /* and the roles that titles name, as offers */
-	/*
-	 * and what notes state in prose, and all of the titles: for a few who are named; in a list
-	 * of the whole book most of it would be chance
-	 */
-	INTRO_NOTES,
 };
 
 void intro_open(struct intros *, struct book *, enum intro_from, day today);
@@ -110,6 +114,7 @@ enum intro_bar {
 	INTRO_TIED,     /* they are tied, linked, or one file names the other */
 	INTRO_APART,    /* `avoid`, one has declined, or a confidence stands between them */
 	INTRO_STANDING, /* one would give and get nothing, and is overdrawn or dormant */
+	INTRO_REACH,    /* what one offers cannot be had, see at_hand.h */
 	INTRO_BARS
 };
 
@@ -125,6 +130,10 @@ enum intro_bar intro_bar(const struct intros *, const struct intro *);
  * notes with book_raw(); several threads may ask at once.
  */
 enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
+/* likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had */
+enum intro_bar intro_bar_fits(struct intros *, const struct intro *);
+/* true if what is offered cannot be had, see at_hand.h; likewise */
+bool intro_fit_lacks(struct intros *, const struct fit *);
 /* acquainted_either(), likewise */
 bool intro_acquainted(struct intros *, size_t a, size_t b);
 

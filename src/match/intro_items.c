@@ -14,6 +14,7 @@ enum {
 	SENTENCES = 200, /* of one contact's notes that are read */
 	SENTENCE = 1000, /* bytes of a sentence that are read */
 	ROLE_WORDS = 4,  /* words of a sentence that may name what a contact does */
+	FIRST_WORDS = 2, /* likewise, where the sentence tells of what is over, too */
 };
 
 struct items_reader {
@@ -55,6 +56,13 @@ add_joined(struct items *to, size_t who, size_t first)
 	}
 }
 
+/* true for the title of what a contact no longer does: "retired plumber" */
+static bool
+is_retired(struct items_reader *r, struct str title)
+{
+	return cues_kinds(&r->cues, title) & (1u << CUE_RETIRED | 1u << CUE_CLOSED);
+}
+
 static void
 add_title(struct items_reader *r, size_t who, enum key key)
 {
@@ -63,7 +71,8 @@ add_title(struct items_reader *r, size_t who, enum key key)
 	for (uint16_t i = 0; f && i < f->n; i++) {
 		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_TITLE};
 
-		items_add(&r->intros->offers, &r->terms, it, field_text(f, i));
+		if (!is_retired(r, field_text(f, i)))
+			items_add(&r->intros->offers, &r->terms, it, field_text(f, i));
 	}
 }
 
@@ -77,7 +86,7 @@ add_roles(struct items_reader *r, size_t who, enum key key)
 	for (uint16_t i = 0; f && i < f->n; i++) {
 		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_TITLE};
 
-		if (items_add(to, &r->terms, it, field_text(f, i)))
+		if (!is_retired(r, field_text(f, i)) && items_add(to, &r->terms, it, field_text(f, i)))
 			items_keep_roles(to, &r->terms);
 	}
 }
@@ -140,15 +149,15 @@ states_need(struct items_reader *r, struct str sentence)
 	return false;
 }
 
-/* true if a sentence begins with a role: "Divorce lawyer in Graz"; not "Divorce, by lawyers" */
+/* true if the first words of a sentence name a role: "Divorce lawyer in Graz"; not "Divorce, by lawyers" */
 static bool
-begins_with_role(struct items_reader *r, struct str sentence)
+begins_with_role(struct items_reader *r, struct str sentence, size_t most)
 {
 	uint32_t *term = NULL;
 	size_t n = 0, cap = 0, words = 0, end = 0;
 	bool role = false;
 
-	while (end < sentence.n && (sentence.p[end] != ' ' || ++words < ROLE_WORDS))
+	while (end < sentence.n && (sentence.p[end] != ' ' || ++words < most))
 		end++;
 	terms_known(&r->terms, str_sub(sentence, 0, end), &term, &n, &cap);
 	for (size_t i = 0; i < n; i++)
@@ -157,14 +166,16 @@ begins_with_role(struct items_reader *r, struct str sentence)
 	return role;
 }
 
-/* true if a sentence says what the contact does not want, is sad about, or keeps secret */
+/* true if a sentence says what the contact does not want, is sad about, keeps secret, or is over */
 static bool
 is_no_offer(struct items_reader *r, struct str sentence)
 {
-	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET, sad = 1u << CUE_SAD | 1u << CUE_WORK;
-	unsigned kinds = r->kinds & (never | sad) ? cues_kinds(&r->cues, sentence) : 0;
+	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET;
+	const unsigned sad = 1u << CUE_SAD | 1u << CUE_WORK, over = 1u << CUE_OVER;
+	unsigned kinds = r->kinds & (never | sad | over) ? cues_kinds(&r->cues, sentence) : 0;
 
-	return kinds & never || (kinds & sad && !begins_with_role(r, sentence));
+	return kinds & never || (kinds & sad && !begins_with_role(r, sentence, ROLE_WORDS)) ||
+	       (kinds & over && !begins_with_role(r, sentence, FIRST_WORDS));
 }
 
 /* adds the sentences of a paragraph, each alone and each two neighbours */
@@ -290,10 +301,10 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 
 	terms_open(&r.terms, b->set.language);
 	terms_roles(&r.terms);
-	if (notes) {
-		prose_needs_open(&r.prose);
+	if (from != INTRO_LISTS)
 		cues_open(&r.cues);
-	}
+	if (notes)
+		prose_needs_open(&r.prose);
 	s->needs.first = mem_alloc((b->n + 1) * sizeof(*s->needs.first));
 	s->offers.first = mem_alloc((b->n + 1) * sizeof(*s->offers.first));
 	for (size_t who = 0; who < b->n; who++) {
@@ -311,12 +322,14 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 			continue;
 		}
 		r.kinds = cues_kinds(&r.cues, context_body(&r.context, &b->contact[who]));
-		add_prose_needs(&r, who);
 		if (!(r.kinds & 1u << CUE_CLOSED)) {
 			add_title(&r, who, KEY_TITLE);
 			add_title(&r, who, KEY_FIELD);
 		}
+		terms_prose(&r.terms, true);
+		add_prose_needs(&r, who);
 		add_notes(&r, who);
+		terms_prose(&r.terms, false);
 	}
 	s->needs.first[b->n] = (uint32_t)s->needs.n;
 	s->offers.first[b->n] = (uint32_t)s->offers.n;
@@ -331,8 +344,8 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 	buf_free(&r.scratch);
 	buf_free(&r.words);
 	buf_free(&r.stated);
-	if (notes) {
-		prose_needs_close(&r.prose);
+	if (from != INTRO_LISTS)
 		cues_close(&r.cues);
-	}
+	if (notes)
+		prose_needs_close(&r.prose);
 }

@@ -201,6 +201,8 @@ best_cut(struct best *best)
 
 		if (p->state == INTRO_NEW && !p->strangers)
 			bar = intro_bar_notes(best->intros, p->a, p->b);
+		if (!bar && p->state == INTRO_NEW && !p->strangers)
+			bar = intro_bar_fits(best->intros, p);
 		if (bar) {
 			best->barred[bar]++;
 			continue;
@@ -244,6 +246,29 @@ may_be_best(const struct pair_search *q, uint32_t b, double shared_tags, bool pl
 	       intro_score(s, c->ab, c->ba, shared_tags, place, intro_mutual(s, q->a, b)) >= enough;
 }
 
+static size_t
+tags_in_common(const struct intros *s, size_t a, size_t b)
+{
+	const struct items *t = &s->tags;
+	size_t n = 0;
+
+	for (uint32_t i = t->first[a]; i < t->first[a + 1]; i++)
+		for (uint32_t k = t->first[b]; k < t->first[b + 1]; k++)
+			n += t->term[t->v[i].from] == t->term[t->v[k].from];
+	return n;
+}
+
+/* true if one tag is all that two contacts share, who live in different places */
+static bool
+is_far(const struct intros *s, const struct intro *p)
+{
+	const struct items *places = &s->places;
+
+	return p->ab.share <= 0 && p->ba.share <= 0 && !p->place &&
+	       places->first[p->a] < places->first[p->a + 1] && places->first[p->b] < places->first[p->b + 1] &&
+	       tags_in_common(s, p->a, p->b) == 1 && !intro_same_place(s, p->a, p->b);
+}
+
 /* adds the best of a's pairs, and counts those that are barred */
 static void
 search_one(struct pair_search *q, uint32_t a, struct best *best)
@@ -267,6 +292,8 @@ search_one(struct pair_search *q, uint32_t a, struct best *best)
 			continue;
 		p = intro_pair(s, a, b);
 		if (p.score < best->min || (p.ab.share <= 0 && p.ba.share <= 0 && p.shared_tags <= 0))
+			continue;
+		if (!q->named && is_far(s, &p))
 			continue;
 		bar = intro_bar(s, &p);
 		if (bar)

@@ -7,8 +7,9 @@
 /*
  * Finds the best pairs with a score of at least `min`, ordered by score, then by a and b; at most
  * `limit` of them, or all if it is 0. If people are named, each pair has one of them as its a. A
- * place makes no pair by itself, nor does a tag of more than POSTINGS_DISTINCTIVE people. If none
- * is found, barred[i] are the pairs that INTRO_i bars, unless it is NULL. The caller frees *out.
+ * place makes no pair by itself, nor does a tag of more than POSTINGS_DISTINCTIVE people; nor, if
+ * no one is named, does one tag of two people in different places. If none is found, barred[i] are
+ * the pairs that INTRO_i bars, unless it is NULL. The caller frees *out.
  */
 void intro_search(struct intro **out, size_t *n, size_t barred[INTRO_BARS], struct intros *,
                   const struct people *, size_t limit, int min);

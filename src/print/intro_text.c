@@ -53,9 +53,9 @@ intro_text_barred(struct buf *out, const size_t barred[INTRO_BARS])
 {
 	static const char *const why[] = {
 		[INTRO_TIED] = "acquainted", [INTRO_APART] = "linked or kept apart",
-		[INTRO_STANDING] = "overdrawn or dormant",
+		[INTRO_STANDING] = "overdrawn or dormant", [INTRO_REACH] = "out of reach",
 	};
-	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING];
+	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING] + barred[INTRO_REACH];
 	const char *sep = " barred: ";
 
 	if (!all)
