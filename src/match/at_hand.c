@@ -63,7 +63,7 @@ names_alike(struct str one, struct str other)
 static bool
 is_over(struct at_hand *r, const struct contact *c, struct str offer)
 {
-	const unsigned both = 1u << CUE_CLOSED | 1u << CUE_RETIRED;
+	const unsigned both = 1u << CUE_CLOSED | 1u << CUE_FORMER;
 	struct context context = {0};
 	struct str body = context_body(&context, c), one;
 	struct sentences at;
@@ -75,7 +75,7 @@ is_over(struct at_hand *r, const struct contact *c, struct str offer)
 	sentences_open(&at, body);
 	while (!over && sentences_next(&at, &one)) {
 		kinds = cues_kinds(&r->cues, one);
-		over = kinds & 1u << CUE_CLOSED || (kinds & 1u << CUE_RETIRED && names_alike(offer, one));
+		over = kinds & 1u << CUE_CLOSED || (kinds & 1u << CUE_FORMER && names_alike(offer, one));
 	}
 	sentences_close(&at);
 	return over;

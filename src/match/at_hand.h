@@ -28,7 +28,7 @@ struct offered {
  * True if an offer cannot be had:
  *
  *	the notes of the giver say that they take on no one, or cannot work (CUE_CLOSED)
- *	a sentence of those notes says that they gave up what the offer names (CUE_RETIRED)
+ *	a sentence of those notes says that they gave up what the offer names (CUE_FORMER)
  *	the need is for something in one place (at_hand.def), and the two live elsewhere; unless
  *	the need, the offer or the notes of one name the place of the other: they move, or let it
  *

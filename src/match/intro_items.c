@@ -60,7 +60,7 @@ add_joined(struct items *to, size_t who, size_t first)
 static bool
 is_retired(struct items_reader *r, struct str title)
 {
-	return cues_kinds(&r->cues, title) & (1u << CUE_RETIRED | 1u << CUE_CLOSED);
+	return cues_kinds(&r->cues, title) & (1u << CUE_FORMER | 1u << CUE_CLOSED);
 }
 
 static void
