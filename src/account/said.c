@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "account/question.h"
 #include "account/said.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -21,9 +22,23 @@ closing(int32_t c)
 	return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF);
 }
 
+/* the last sentence of a text */
+static struct str
+last_sentence(struct str s)
+{
+	size_t i;
+
+	s = str_trim(s);
+	for (i = s.n ? s.n - 1 : 0; i; i--)
+		if (char_space(s.p[i]) && char_in(s.p[i - 1], STR(".!?")))
+			break;
+	return str_trim(str_sub(s, i, s.n));
+}
+
 bool
 said_question(struct str text)
 {
+	struct str all = text;
 	bool asks = false;
 	int32_t c;
 
@@ -34,7 +49,7 @@ said_question(struct str text)
 		else if (!closing(c))
 			asks = false;
 	}
-	return asks;
+	return asks ? !question_rhetorical(last_sentence(all)) : question_reported(all).n > 0;
 }
 
 /* the last day on which you reached out, or both did */

@@ -41,7 +41,8 @@ bool said_stale(const struct said *, const struct settings *, day today);
 
 /*
  * True if a text ends in a question mark, of any script, whatever quotes, brackets, marks of
- * emphasis, pictures, "!" and "." come after it.
+ * emphasis, pictures, "!" and "." come after it, unless its last sentence is rhetorical; or if a
+ * sentence of it asks without one, see question.h.
  */
 bool said_question(struct str text);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/automatic.h"
+#include "account/question.h"
 #include "find/sentences.h"
 #include "match/give_talk.h"
 
@@ -44,6 +45,17 @@ last(const struct contact *c, day today, bool incoming)
 	return best;
 }
 
+/* the last question of a text that wants an answer; without one, what asks without a "?" */
+static struct str
+question_of(struct str text)
+{
+	struct str question = sentences_question(text);
+
+	if (question.n)
+		return question_rhetorical(question) ? STR("") : question;
+	return str_first_line(question_reported(text));
+}
+
 void
 give_talk_read(struct give_talk *t, const struct contact *c, day today)
 {
@@ -57,7 +69,7 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 	if (!t->heard)
 		return;
 	t->word = contact_entry_text(c, t->heard);
-	t->question = sentences_question(t->word);
+	t->question = question_of(t->word);
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 

@@ -29,6 +29,14 @@ test_question(void **state)
 		{"really?1", false}, {"really?,", false}, {"你好吗？", true}, {"كيف حالك؟", true},
 		{"τι κάνεις\xCD\xBE", true}, {"what⁇", true}, {"what⁈", true}, {"what⁉", true},
 		{"what⁊", false}, {"？』", true}, {"?é", false}, {"?\n", true},
+		/* a rhetorical question wants no answer; a report of one does */
+		{"My father died. Why did he have to die?", false}, {"Why did he have to cancel?", false},
+		{"Why did he cancel?", true}, {"Guess who is back?", false}, {"And who knows?", false},
+		{"Wer hätte das gedacht?", false}, {"Wer hat Zeit?", true}, {"Pourquoi moi ?", false},
+		{"can you recommend a dentist", true}, {"fragt, ob ich im Dez. Zeit habe", true},
+		{"Nice week. Demande si je viens", true}, {"vraagt of ik kom, graag", true},
+		{"can you recommend a dentist. Thanks!", true}, {"asks whether it works. It does now.", false},
+		{"sends greetings", false}, {"you can keep it", false},
 	};
 
 	(void)state;
