@@ -76,9 +76,11 @@ add_phrase(struct cues *c, struct str text, enum cue kind)
 	phrase.text = rest = text;
 	while (rest.n) {
 		rest = str_cut(&word, rest, ' ');
-		if (word.n >= phrase.key.n)
+		if (kind == CUE_HARMLESS ? word.p[0] == '*' : word.n >= phrase.key.n)
 			phrase.key = word;
 	}
+	if (kind == CUE_HARMLESS)
+		phrase.key = str_sub(phrase.key, 1, phrase.key.n);
 	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
 		phrase.before = phrase.key.p[-2];
 	last = map_put(&c->key, phrase.key);
@@ -216,6 +218,8 @@ stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, si
 	struct str after = str_trim(str_sub(p->text, before.n + p->key.n, p->text.n));
 	struct str rest = str_sub(s, to, s.n);
 
+	if (p->kind == CUE_HARMLESS)
+		before.n--;
 	for (*at = from; (before = str_trim(before)).n; before.n -= one.n) {
 		size_t blank = before.n;
 
@@ -319,19 +323,32 @@ counts(struct cues *c, enum cue kind, struct str s, size_t at, bool whole)
 	}
 }
 
+/* true if a harmless phrase stands where its key is, the first phrase with it being i */
+static bool
+is_harmless(struct cues *c, uint32_t i, struct str s, size_t from, size_t to)
+{
+	size_t at;
+
+	for (; i != MAP_NONE; i = c->phrase[i].next)
+		if (c->phrase[i].kind == CUE_HARMLESS && stands(c, &c->phrase[i], s, from, to, &at))
+			return true;
+	return false;
+}
+
 /* adds the kinds of the phrases whose key is a word of a text, folded, a bit for each */
 static void
 add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, struct str word,
           bool whole)
 {
 	size_t from = (size_t)(word.p - s.p), at;
-	uint32_t i = map_get(&c->key, folded);
+	uint32_t first = map_get(&c->key, folded);
 
-	for (; i != MAP_NONE; i = c->phrase[i].next) {
+	for (uint32_t i = first; i != MAP_NONE; i = c->phrase[i].next) {
 		const struct cue_phrase *p = &c->phrase[i];
 
-		if (!(*kinds & 1u << p->kind) && may_stand(p, s, from) && stands(c, p, s, from, from + word.n, &at) &&
-		    counts(c, p->kind, s, at, whole))
+		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && may_stand(p, s, from) &&
+		    stands(c, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
+		    (p->kind != CUE_SAD || !is_harmless(c, first, s, from, from + word.n)))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -472,7 +489,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 	text = context_body(&c->context, contact);
 	/* most files have no phrase at all, and one pass over their bytes is enough */
 	kinds = kinds_in(c, text, true);
-	if (!kinds)
+	if (!(kinds & ~(1u << CUE_PRIVATE)))
 		return;
 	c->mended = kinds & 1u << CUE_MENDED;
 	read_notes(c, contact);

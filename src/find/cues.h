@@ -24,7 +24,9 @@ enum cue {
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
 	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */
-	CUE_KINDS
+	CUE_PRIVATE, /* tact, in a need: a therapist, a kidney, a child; "any luck?" is no question */
+	CUE_KINDS,
+	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
 };
 
 /* days for which an entry of the log is a recent sorrow */
@@ -46,7 +48,8 @@ struct cues {
 	bool mended; /* while cues_of() reads: whether the file says that a quarrel is mended */
 	struct context context;
 	struct buf scratch;
-	/* of the last contact: the first sentence of each kind, empty if there is none */
+	/* of the last contact: the first sentence of each kind, empty if there is none; a sentence
+	 * that is CUE_PRIVATE alone may be left out */
 	struct str quote[CUE_KINDS];
 };
 

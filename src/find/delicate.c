@@ -3,8 +3,7 @@
 #include "find/delicate.h"
 #include "find/sentences.h"
 
-static const unsigned delicate = 1u << CUE_SAD | 1u << CUE_WORK | 1u << CUE_SECRET |
-                                 1u << CUE_CONFIDENCE | 1u << CUE_AGAINST;
+static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE;
 
 /* appends the words of a text, folded, each between blanks */
 static void
@@ -36,8 +35,9 @@ may_have(struct str s, struct str word)
 	return false;
 }
 
-bool
-delicate_in(struct cues *c, const struct contact *contact, struct str text)
+/* true if a sentence of a contact has the words of a text, and a cue of `kinds` */
+static bool
+stands_with(struct cues *c, const struct contact *contact, struct str text, unsigned kinds)
 {
 	struct context context = {0};
 	struct str body = context_body(&context, contact), rest = body, first, line, one;
@@ -48,20 +48,34 @@ delicate_in(struct cues *c, const struct contact *contact, struct str text)
 	str_cut(&first, str_sub(buf_view(&wanted), 1, wanted.n), ' ');
 	while (wanted.n > 1 && !found && str_line(&line, &rest)) {
 		/* the word is in few lines, and costs less to look for */
-		if (!may_have(line, first) || !(cues_kinds(c, line) & delicate))
+		if (!may_have(line, first) || !(cues_kinds(c, line) & kinds))
 			continue;
-		if (!read && !(cues_kinds(c, body) & delicate))
+		if (!read && !(cues_kinds(c, body) & kinds))
 			break;
 		read = true;
 		while (!found && sentences_split(&one, &line)) {
 			buf_clear(&words);
 			add_words(&words, &scratch, one);
 			found = str_find(buf_view(&words), buf_view(&wanted)) < words.n &&
-			        cues_kinds(c, one) & delicate;
+			        cues_kinds(c, one) & kinds;
 		}
 	}
 	buf_free(&wanted);
 	buf_free(&words);
 	buf_free(&scratch);
 	return found;
+}
+
+bool
+delicate_in(struct cues *c, const struct contact *contact, struct str text)
+{
+	return stands_with(c, contact, text, silence | 1u << CUE_WORK | 1u << CUE_AGAINST);
+}
+
+bool
+delicate_need(struct cues *c, const struct contact *contact, struct str need)
+{
+	const unsigned kinds = silence | 1u << CUE_PRIVATE;
+
+	return cues_kinds(c, need) & kinds || stands_with(c, contact, need, kinds);
 }

@@ -11,4 +11,11 @@
  */
 bool delicate_in(struct cues *, const struct contact *, struct str text);
 
+/*
+ * True if a need, or a sentence of the file that has its words, is about an illness, a birth, a
+ * divorce, an addiction, loneliness or a secret: such a need is met or left alone, and "any luck
+ * with it?" would hurt. It needs WANT_RAW.
+ */
+bool delicate_need(struct cues *, const struct contact *, struct str need);
+
 #endif

@@ -273,18 +273,39 @@ is_vague(struct str raw)
 	return false;
 }
 
+/* true if a phrase ends in what a person would do: "knows nobody who", "nobody to" */
+static bool
+of_person(const struct reading *r)
+{
+	for (size_t k = r->m.from; k < r->m.to; k++)
+		if (has_role(r, k, PROSE_ANYONE))
+			return true;
+	return false;
+}
+
+/* true for "talk to", and for "talk to since the divorce" */
+static bool
+is_talk(const struct prose_token *t, size_t n)
+{
+	static const struct str verbs[] = {STR_INIT("talk"), STR_INIT("speak"), STR_INIT("turn")};
+	bool is = n == 2;
+
+	if (n < 2 || !str_eq(t[1].raw, STR("to")))
+		return false;
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		is |= str_eq(t[0].raw, verbs[i]);
+	return is;
+}
+
 /* true if words [from, to) are nothing that anyone could give */
 static bool
 is_nothing(const struct reading *r, size_t from, size_t to)
 {
 	const struct prose_token *t = r->s->token;
 	size_t i = from;
-	bool person = false;
+	bool person = of_person(r);
 
-	/* "knows nobody who …" is followed by what they do */
-	for (size_t k = r->m.from; k < r->m.to; k++)
-		person |= has_role(r, k, PROSE_ANYONE);
-	if (person && to - from == 2 && str_eq(t[to - 1].raw, STR("to")))
+	if (person && is_talk(t + from, to - from))
 		return true; /* "nobody to talk to" */
 	if (person || r->m.kind == PROSE_PHRASE_ASKED)
 		return false;
@@ -374,6 +395,7 @@ read_phrase(struct prose_need *out, const struct reading *r)
 		out->thing = words_text(r->s, from, to);
 	}
 	out->circle = subject == SUBJECT_CIRCLE;
+	out->deed = of_person(r);
 	out->kind = r->m.kind == PROSE_PHRASE_ASKED  ? PROSE_NEED_ASKED
 	            : r->m.kind == PROSE_PHRASE_WISH ? PROSE_NEED_WISH
 	                                             : PROSE_NEED_STATED;

@@ -132,19 +132,58 @@ pass_heading(struct sentences *s, struct str line, int level)
 	s->skipped = leads_apart(s, line) ? level : 0;
 }
 
-/* the text of a list item; *item is false for other lines */
-static struct str
-without_marker(struct str line, bool *item)
+/* the bytes of the number and its mark that may begin an item of a list: "3."; 0 if none does */
+static size_t
+numbered(struct str line)
 {
 	size_t n = 0;
+
+	while (n < line.n && n < 9 && char_digit(line.p[n]))
+		n++;
+	return n && n + 1 < line.n && char_in(line.p[n], STR(".)")) && char_blank(line.p[n + 1]) ? n + 1
+	                                                                                         : 0;
+}
+
+/* true if two numbers of a list may follow each other; "1." may mark each of its items */
+static bool
+may_follow(int64_t n, int64_t next)
+{
+	return next == n || next == n + 1;
+}
+
+/* true if the next line with a text has a number that may follow n */
+static bool
+next_follows(struct str rest, int64_t n)
+{
+	struct str line;
+
+	while (str_line(&line, &rest)) {
+		size_t mark = numbered(str_trim(line));
+
+		line = str_trim(line);
+		if (line.n)
+			return mark && may_follow(n, str_number(str_sub(line, 0, mark - 1), INT32_MAX));
+	}
+	return false;
+}
+
+/*
+ * The text of a list item; *item is false for other lines. "3. Semester Master" counts only
+ * before or after a line with a neighbouring number.
+ */
+static struct str
+without_marker(struct sentences *s, struct str line, bool *item)
+{
+	size_t mark = numbered(line);
+	int64_t n = mark ? str_number(str_sub(line, 0, mark - 1), INT32_MAX) : 0;
 
 	*item = line.n > 1 && char_in(line.p[0], STR("-*+")) && char_blank(line.p[1]);
 	if (*item)
 		return str_trim(str_sub(line, 1, line.n));
-	while (n < line.n && n < 9 && char_digit(line.p[n]))
-		n++;
-	*item = n && n + 1 < line.n && char_in(line.p[n], STR(".)")) && char_blank(line.p[n + 1]);
-	return *item ? str_trim(str_sub(line, n + 1, line.n)) : line;
+	*item = mark && ((s->number && may_follow(s->number, n)) || next_follows(s->rest, n));
+	if (mark)
+		s->number = *item ? n : 0;
+	return *item ? str_trim(str_sub(line, mark, line.n)) : line;
 }
 
 /* true for an item that is an entry or a task */
@@ -182,7 +221,7 @@ next_paragraph(struct sentences *s)
 		int level = heading_level(text);
 		bool item = false;
 
-		inner = text.n ? without_marker(text, &item) : text;
+		inner = text.n ? without_marker(s, text, &item) : text;
 		if (from && (!text.n || fence || level || item || is_other(text))) {
 			s->rest = before;
 			break;

@@ -12,6 +12,7 @@
 struct sentences {
 	struct str rest;      /* the lines after the paragraph */
 	struct str paragraph; /* what is left of it */
+	int64_t number;       /* of the last item of a numbered list, or 0 */
 	int skipped;          /* level of the heading of the log or tasks, or 0 */
 	bool code;
 	struct buf word, words;

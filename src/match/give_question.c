@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "find/delicate.h"
 #include "match/give_question.h"
 
 enum { WORDS = 4 }; /* of a last word that is worth a question, at least */
@@ -37,11 +38,23 @@ count_words(struct str s)
 	return n;
 }
 
+/* the first need that is no misfortune; empty if there is none */
+static struct str
+need_to_ask(struct giver *g)
+{
+	const struct field *f = contact_field(g->c, KEY_NEEDS);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (!delicate_need(&g->cues, g->c, field_text(f, i)))
+			return field_text(f, i);
+	return STR("");
+}
+
 /* a need, if nothing fits any */
 static bool
 ask_need(struct giver *g)
 {
-	struct str need = contact_text(g->c, KEY_NEEDS);
+	struct str need;
 	bool wanted = false;
 	struct gift *out = NULL;
 
@@ -50,7 +63,10 @@ ask_need(struct giver *g)
 			return false;
 		wanted |= g->out[i].reason == GIVE_WANTED;
 	}
-	if (need.n && g->n < g->limit && !g->fits.nmine && !give_fits_other(&g->fits, 0))
+	if (g->n >= g->limit || g->fits.nmine || give_fits_other(&g->fits, 0))
+		return false;
+	need = need_to_ask(g);
+	if (need.n)
 		out = giver_add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
 	if (out) {
 		out->need = need;

@@ -27,7 +27,7 @@ struct str
 noted_needs_text(const struct prose_need *n)
 {
 	/* a part of the sentence is enough of a plain need */
-	return n->kind == PROSE_NEED_STATED && !n->circle && !is_more(n->thing) ? n->thing : n->quote;
+	return n->kind == PROSE_NEED_STATED && !n->circle && !n->deed && !is_more(n->thing) ? n->thing : n->quote;
 }
 
 static bool

@@ -48,6 +48,21 @@ test_quotes(void **state)
 		{"ana | 2026-08-01 mail: they had to close", "sad: they had to close"},
 		{"ana | 2026-08-01 mail: they closed the deal", ""},
 		{"ana | 2026-08-01 mail: they closed the plant", "work: they closed the plant"},
+		/* griefs of one line, and what only sounds like one */
+		{"ana | Stroke in Sept.", "sad: Stroke in Sept."}, {"ana | A stroke of luck.", ""},
+		{"ana | Rowed stroke at Cambridge.", ""}, {"ana | MS diagnosis last month.", "sad: MS diagnosis last month."},
+		{"ana | Her dog was put down in May.", "sad: Her dog was put down in May."},
+		{"ana | Put down a deposit.", ""}, {"ana | Brustkrebs, OP im Nov.", "sad: Brustkrebs, OP im Nov."},
+		{"ana | Sohn auf Intensiv.", "sad: Sohn auf Intensiv."}, {"ana | Arbeitet auf Intensiv.", ""},
+		{"ana | Begraven op 3 nov.", "sad: Begraven op 3 nov."},
+		{"ana | Son père est en réanimation.", "sad: Son père est en réanimation."},
+		{"ana | Su madre está en la UCI.", "sad: Su madre está en la UCI."},
+		{"ana | Died laughing at my joke.", ""}, {"ana | Her plants died.", ""},
+		{"ana | Mort de rire.", ""}, {"ana | Muerta de risa.", ""}, {"ana | Runs a hospice.", ""},
+		{"ana | Her plants died. So did her cat; it died.", "sad: So did her cat; it died."},
+		{"ana | Likes being asked about bees.", "advice: Likes being asked about bees."},
+		{"ana | Freut sich über Fragen zum Chor.", "advice: Freut sich über Fragen zum Chor."},
+		{"ana | Never talk to him about bees.", ""}, {"ana | Talk to him about bees.", "advice: Talk to him about bees."},
 		/* not of the owner, but for secrets */
 		{"ana | I fell out with her.", "secret: I fell out with her."},
 		/* a mended quarrel is none, wherever the file says so; a secret stays one */
@@ -92,7 +107,7 @@ test_quotes(void **state)
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
 	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
-	                                   "distrust", NULL, "never", "advice", NULL, NULL};
+	                                   "distrust", NULL, "never", NULL, NULL, "advice", NULL, NULL, NULL};
 	struct buf found = {0};
 	struct cues cues;
 

@@ -89,10 +89,13 @@ test_lines(void **state)
 		{"One\ntwo. Three\n", "One\ntwo.|Three"},
 		{"One\n\ntwo.\n", "One|two."},
 		/* items are paragraphs of their own, whatever their mark */
-		{"- One\n* two\n+ three\n1. four\n12) five\n", "One|two|three|four|five"},
+		{"- One\n* two\n+ three\n1. four\n2) five\n", "One|two|three|four|five"},
 		{"One\n- two\n", "One|two"},
 		{"-One\n", "-One"}, {"1.One\n", "1.One"}, {"1234567890. One", "1234567890. One"},
-		{"123456789. One", "One"},
+		{"123456789. One", "123456789. One"},
+		/* an ordinal is no number of a list */
+		{"3. Semester Master.", "3. Semester Master."}, {"1. FC fan.\n3. Stock.", "1. FC fan.|3. Stock."},
+		{"8. One\n9. Two", "One|Two"},
 		/* headings part, and are no text; those of logs and tasks take all below them away */
 		{"One\n# Two\nthree\n", "One|three"}, {"#One\n", "#One"}, {"###### Log\nOne\n", ""},
 		{"####### One\n", "####### One"},
