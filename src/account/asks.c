@@ -66,14 +66,14 @@ set_states(struct asked *v, size_t n, const struct contact *c, const struct sett
 {
 	struct account s = account_of(c, set, today);
 	bool cold = ask_state_new(&s, set, today) == ASK_COLD;
-	bool fresh = contact_first_entry(c, today) == DAY_NONE;
+	bool fresh = contact_first_entry(c, today) == DAY_NONE, friend = account_friend(c);
 
 	for (size_t i = 0; i < n; i++) {
 		v[i].last = s.last;
 		v[i].fresh = fresh;
 		if (v[i].state >= ASK_GRANTED)
 			continue;
-		v[i].missing = account_missing(&s, (int64_t)i + 1);
+		v[i].missing = friend ? 0 : account_missing(&s, (int64_t)i + 1);
 		v[i].state = cold ? ASK_COLD : v[i].missing ? ASK_GIVE : ASK_READY;
 	}
 }

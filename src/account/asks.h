@@ -6,7 +6,7 @@
 #include "book/people.h"
 
 /* the keys and parts that asks_find() and ask_state_new() read; asks_find() reads tasks as well */
-#define ASKS_KEYS ACCOUNT_KEYS
+#define ASKS_KEYS (ACCOUNT_KEYS | KEYSET(KEY_WOULD))
 #define ASKS_PARTS (WANT_ENTRIES | WANT_TASKS)
 
 enum ask_state {
@@ -33,7 +33,8 @@ struct asked {
  * The asks of `people`, without the owner and inactive contacts. Open asks come first: the
  * longest waiting, then those of unknown age, then by date, id and line. Answered asks come
  * after them, by id and line. Of several open asks in one file, each also needs the deposits of
- * those before it: k asks take k times the ratio. Tasks without a text are skipped. The caller
+ * those before it: k asks take k times the ratio, but of a friend, see account_friend(), none
+ * takes any. Tasks without a text are skipped. The caller
  * frees *out.
  */
 void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *,

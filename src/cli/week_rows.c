@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cli/week_rows.h"
 #include "find/noted_promises.h"
+#include "find/sorrow.h"
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
@@ -77,15 +78,32 @@ add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struc
 	buf_free(&text);
 }
 
+/* true if a part of its own has what they wrote: "my husband died" */
+static bool
+is_sorrow(const struct said *s, const struct sorrow *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].who == s->who)
+			return !s->asked && v[i].date == s->entry->date;
+	return false;
+}
+
 static void
 add_said(struct week_rows *w)
 {
+	struct arena arena = {0};
+	struct sorrow *sorrow = NULL;
 	struct said *v;
-	size_t n;
+	size_t n, sorrows = 0;
 
 	said_find(&v, &n, &w->tool->book, &w->tool->people, w->tool->today);
+	if (n && w->parts & WEEK_ROWS_PART(WEEK_ROWS_SORROW))
+		sorrow_find(&sorrow, &sorrows, &w->tool->book, &w->tool->people, w->tool->today, &arena);
 	for (size_t i = 0; i < n; i++)
-		add_entry(w, v[i].who, v[i].asked ? WEEK_ROWS_ASKED : WEEK_ROWS_WROTE, v[i].entry);
+		if (!is_sorrow(&v[i], sorrow, sorrows))
+			add_entry(w, v[i].who, v[i].asked ? WEEK_ROWS_ASKED : WEEK_ROWS_WROTE, v[i].entry);
+	free(sorrow);
+	arena_free(&arena);
 	free(v);
 }
 
@@ -105,6 +123,14 @@ add_promises(struct week_rows *w)
 	free(v);
 }
 
+/* true if the notes have a quarrel: no time to count the years */
+static bool
+has_quarrel(struct cues *cues, const struct contact *c)
+{
+	cues_of(cues, c, DAY_NONE, DAY_NONE);
+	return cues->quote[CUE_SECRET].n && !cues_in(cues, cues->quote[CUE_SECRET], CUE_CONFIDENCE);
+}
+
 static void
 add_occasions(struct week_rows *w)
 {
@@ -116,15 +142,20 @@ add_occasions(struct week_rows *w)
 	};
 	const struct tool *t = w->tool;
 	struct occasion *v;
+	struct cues cues;
 	size_t n;
 
+	cues_open(&cues);
 	dates_find(&v, &n, &t->book, &t->people, t->today, day_add(t->today, (struct period){AHEAD, PERIOD_DAYS}));
 	for (size_t i = 0; i < n; i++) {
 		struct week_rows_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
 
+		if (v[i].kind == OCCASION_KNOWN && has_quarrel(&cues, &t->book.contact[v[i].who]))
+			continue;
 		if (week_occasion(&v[i], &t->book.contact[v[i].who], &t->book.set))
 			add(w, v[i].who, part_of[v[i].kind], &r);
 	}
+	cues_close(&cues);
 	free(v);
 }
 
@@ -144,7 +175,11 @@ add_subject(struct week_rows *w, size_t who)
 	}
 	if (last && last != s.entry && (first_line(c, last).n || last->nkind))
 		add_entry(w, who, WEEK_ROWS_NOTED, last);
-	if (s.entry && (last == s.entry || !said_stale(&s, &w->tool->book.set, w->tool->today)))
+	/* what they did for you is no word of theirs */
+	if (s.entry && s.entry->sign == '-') {
+		if (last == s.entry)
+			add_entry(w, who, WEEK_ROWS_NOTED, s.entry);
+	} else if (s.entry && (last == s.entry || !said_stale(&s, &w->tool->book.set, w->tool->today)))
 		add_entry(w, who, WEEK_ROWS_SAID, s.entry);
 }
 

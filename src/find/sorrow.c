@@ -7,6 +7,7 @@
 
 struct sorrow_reader {
 	struct cues cues;
+	bool heard; /* `best` is what they wrote or said when they reached out */
 	struct context context;
 	day today;
 	struct sorrow best;
@@ -60,13 +61,15 @@ is_sad(struct sorrow_reader *r, struct str sentence)
 	return kinds & 1u << CUE_SAD && !(kinds & 1u << CUE_SECRET);
 }
 
-static void
+/* false if a later one is known */
+static bool
 take(struct sorrow_reader *r, day d, struct str sentence)
 {
 	if (d == DAY_NONE || (r->best.date != DAY_NONE && d <= r->best.date))
-		return;
+		return false;
 	r->best.date = d;
 	r->best.text = arena_str(r->arena, sentence);
+	return true;
 }
 
 static void
@@ -80,8 +83,8 @@ read_entries(struct sorrow_reader *r, const struct contact *c)
 			continue;
 		text = contact_entry_text(c, e);
 		while (sentences_split(&one, &text))
-			if (is_sad(r, one) && !names_past_year(r, one))
-				take(r, e->date, one);
+			if (is_sad(r, one) && !names_past_year(r, one) && take(r, e->date, one))
+				r->heard = e->dir == '<';
 	}
 }
 
@@ -99,20 +102,20 @@ read_notes(struct sorrow_reader *r, const struct contact *c)
 	while (sentences_next(&s, &one)) {
 		day d = named_day(r, one);
 
-		if (d != DAY_NONE && is_sad(r, one))
-			take(r, d, one);
+		if (d != DAY_NONE && is_sad(r, one) && take(r, d, one))
+			r->heard = false;
 	}
 	sentences_close(&s);
 }
 
-/* true if you reached out after that day, or both did */
+/* true if you reached out since, or both did: on the day that you heard of it, or a later one */
 static bool
-is_answered(const struct contact *c, day since, day today)
+is_answered(const struct contact *c, const struct sorrow_reader *r)
 {
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (entry_done(e, today) && e->dir != '<' && e->date > since)
+		if (entry_done(e, r->today) && e->dir != '<' && e->date >= r->best.date + !r->heard)
 			return true;
 	}
 	return false;
@@ -144,9 +147,10 @@ sorrow_find(struct sorrow **out, size_t *n, const struct book *b, const struct p
 		if (c->me || c->inactive)
 			continue;
 		r.best = (struct sorrow){.who = people->who[i], .date = DAY_NONE};
+		r.heard = false;
 		read_entries(&r, c);
 		read_notes(&r, c);
-		if (r.best.date == DAY_NONE || is_answered(c, r.best.date, today))
+		if (r.best.date == DAY_NONE || is_answered(c, &r))
 			continue;
 		*out = mem_reserve(*out, *n, &cap, sizeof(**out));
 		(*out)[(*n)++] = r.best;

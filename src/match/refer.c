@@ -285,7 +285,7 @@ refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b,
 		named_by = recommendations_of(&r, people->who[i], &named);
 		v[(*n)++] = (struct refer){
 			people->who[i], account_asks(&s), named,
-			next(&f, named_by, named, account_asks(&s)),
+			next(&f, named_by, named, account_friend(c) || account_asks(&s)),
 		};
 	}
 	if (*n)

@@ -109,11 +109,11 @@ hint_why_not(const struct tool *t, const struct contact *c)
 {
 	struct account s = account_of(c, &t->book.set, t->today);
 	enum ask_state state = ask_state_new(&s, &t->book.set, t->today);
-	int64_t missing = account_missing(&s, 1);
+	int64_t missing = account_friend(c) ? 0 : account_missing(&s, 1);
 	struct buf why = {0};
 	char scratch[DAY_SIZE];
 
-	if (state == ASK_READY)
+	if (state == ASK_READY || (state == ASK_GIVE && !missing))
 		return false;
 	if (state == ASK_COLD)
 		buf_fmt(&why, "silent since %s%s", day_format(scratch, s.last), missing ? ", and " : "");
