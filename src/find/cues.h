@@ -24,7 +24,7 @@ enum cue {
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
 	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */
-	CUE_PRIVATE, /* tact, in a need: a therapist, a kidney, a child; "any luck?" is no question */
+	CUE_PRIVATE, /* tact, in a need: a therapist, a kidney, a child */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
 };

@@ -22,7 +22,7 @@ struct prose_need {
 	day date;         /* of the entry that it stands in, or DAY_NONE */
 	enum prose_need_kind kind;
 	bool circle;      /* the need of a third: "her brother is looking for a flat" */
-	bool deed;        /* the thing is what nobody does: "nobody to take over" */
+	bool deed;        /* the thing is a verb: what "to take over" asks for */
 };
 
 enum { PROSE_NEEDS_MAX = 64 }; /* needs of a contact that are read */
