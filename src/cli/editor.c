@@ -63,7 +63,8 @@ int
 editor_commit(const struct tool *t, int dirfd, const struct str *path, size_t n,
               const char *message)
 {
-	const char *argv[] = {"tend-commit", "--tool", t->name, "--message", message, "-", NULL};
+	const char *at = commit_hint_at(dirfd, t->book.dir.p);
+	const char *argv[] = {"tend-commit", "--tool", t->name, "--message", message, "-", at ? "--at" : NULL, at, NULL};
 	struct buf paths = {0};
 	struct child child;
 	int status = 127;
@@ -82,7 +83,7 @@ editor_commit(const struct tool *t, int dirfd, const struct str *path, size_t n,
 	}
 	if (status) {
 		buf_clear(&paths);
-		commit_hint(&paths, commit_hint_at(dirfd, t->book.dir.p), path, n);
+		commit_hint(&paths, at, path, n);
 		tool_hint(t, "written, not committed; %.*s", STR_ARG(buf_view(&paths)));
 	}
 	buf_free(&paths);

@@ -24,7 +24,6 @@ static const struct habit habits[] = {
 	{" import export ", "did you mean tend vcard?"},
 	{" birthday birthdays calendar ", "did you mean tend dates?"},
 	{" introduce connect ", "did you mean tend intro?"},
-	{" undo revert ", "did you mean git revert, in the book?"},
 	{" tag ", "did you mean tend set WHO tags+=TAG?"},
 	{" snooze ", "did you mean tend set WHO snooze=DATE?"},
 	{" promise ", "did you mean tend owe?"},

@@ -33,7 +33,7 @@ record_left(const struct record_item *i)
 void
 record_leave_staged(struct record_item *i)
 {
-	record_leave(i, "it has staged changes of its own: commit or unstage them first");
+	record_leave(i, "it has staged changes of its own");
 	i->file->staged = true;
 }
 

@@ -17,6 +17,23 @@ commit_hint_at(int dirfd, const char *dir)
 	               : dir;
 }
 
+/* appends an option that names the folder, if there is one */
+static void
+add_folder(struct buf *out, const char *at)
+{
+	if (!at)
+		return;
+	buf_str(out, STR(" -C "));
+	shell_word(out, str_of(at));
+}
+
+static void
+add_path(struct buf *out, struct str path)
+{
+	buf_str(out, str_starts(path, STR("-")) ? STR(" ./") : STR(" "));
+	shell_word(out, path);
+}
+
 void
 commit_hint(struct buf *out, const char *at, const struct str *path, size_t n)
 {
@@ -26,12 +43,16 @@ commit_hint(struct buf *out, const char *at, const struct str *path, size_t n)
 		return;
 	}
 	buf_str(out, STR("tend commit"));
-	if (at) {
-		buf_str(out, STR(" -C "));
-		shell_word(out, str_of(at));
-	}
-	for (size_t i = 0; i < n; i++) {
-		buf_str(out, str_starts(path[i], STR("-")) ? STR(" ./") : STR(" "));
-		shell_word(out, path[i]);
-	}
+	add_folder(out, at);
+	for (size_t i = 0; i < n; i++)
+		add_path(out, path[i]);
+}
+
+void
+commit_hint_unstage(struct buf *out, const char *at, struct str path)
+{
+	buf_str(out, STR("git"));
+	add_folder(out, at);
+	buf_str(out, STR(" restore --staged"));
+	add_path(out, path);
 }

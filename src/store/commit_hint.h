@@ -12,4 +12,7 @@ const char *commit_hint_at(int dirfd, const char *dir);
  */
 void commit_hint(struct buf *out, const char *at, const struct str *path, size_t n);
 
+/* appends the command that unstages a file, whose path is relative to `at`, as above */
+void commit_hint_unstage(struct buf *out, const char *at, struct str path);
+
 #endif

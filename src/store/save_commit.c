@@ -76,14 +76,20 @@ static int
 run(struct buf *others, const struct save_round *r)
 {
 	struct buf text = {0}, paths = {0};
-	const char *argv[] = {"tend-commit", "--written", "--message", "", "--tool", r->tool, "-", r->save->gone ? "--gone" : NULL,
-	                      NULL};
+	const char *argv[] = {"tend-commit", "--written", "--message", "", "--tool", r->tool, "-", NULL, NULL, NULL, NULL};
+	size_t n = 7;
 	struct child child;
 	int status, bad;
 
 	buf_str(&text, r->message);
 	if (text.n)
 		argv[3] = text.p;
+	if (r->save->gone)
+		argv[n++] = "--gone";
+	if (r->save->at) {
+		argv[n++] = "--at";
+		argv[n] = r->save->at;
+	}
 	list_pending(&paths, r);
 	bad = child_start(&child, argv, r->save->dirfd, CHILD_IN | CHILD_OUT);
 	if (bad < 0)

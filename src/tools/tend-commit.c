@@ -10,6 +10,7 @@
 #include "cli/commit_job.h"
 #include "cli/driver.h"
 #include "cli/relay.h"
+#include "store/commit_hint.h"
 
 static const char help[] =
 	"usage: tend-commit [options] PATH ...\n"
@@ -19,6 +20,7 @@ static const char help[] =
 	"      --tool NAME        the tool for the trailer\n"
 	"      --gone             ignore files that exist neither here nor in git\n"
 	"      --written          - also has digests of the bytes (for other tools)\n"
+	"      --at DIR           the folder, as the commands in messages name it\n"
 	"\n"
 	"  -C, --directory DIR    paths are relative to this folder\n"
 	OPTIONS_BASE_HELP;
@@ -63,6 +65,21 @@ hint_driver(struct commit_job *c)
 	}
 }
 
+/* why a file is not committed, and what to type */
+static void
+hint_left(const struct commit_job *c, const struct repo_file *f)
+{
+	struct buf what = {0};
+
+	buf_fmt(&what, "%s: not committed: %s", f->path, f->left);
+	if (f->staged) {
+		buf_str(&what, STR("; to unstage them: "));
+		commit_hint_unstage(&what, c->at, str_of(f->path));
+	}
+	tool_hint(&c->tool, "%.*s", STR_ARG(buf_view(&what)));
+	buf_free(&what);
+}
+
 static int
 finish(struct commit_job *c, enum repo_done done)
 {
@@ -78,7 +95,7 @@ finish(struct commit_job *c, enum repo_done done)
 		status = LEFT_OUT;
 		if (c->file[i].other && c->written)
 			continue;
-		tool_hint(&c->tool, "%s: not committed: %s", c->file[i].path, c->file[i].left);
+		hint_left(c, &c->file[i]);
 	}
 	if (done == REPO_REFUSED) {
 		tool_hint(&c->tool, "not committed: %s",
@@ -91,9 +108,10 @@ finish(struct commit_job *c, enum repo_done done)
 int
 main(int argc, char **argv)
 {
-	enum { OPT_TOOL = OPTIONS_OWN, OPT_WRITTEN, OPT_GONE, OPT_MESSAGE };
+	enum { OPT_TOOL = OPTIONS_OWN, OPT_WRITTEN, OPT_GONE, OPT_MESSAGE, OPT_AT };
 	static const struct option options[] = {
 		{"message", required_argument, NULL, OPT_MESSAGE},
+		{"at", required_argument, NULL, OPT_AT},
 		{"tool", required_argument, NULL, OPT_TOOL},
 		{"written", no_argument, NULL, OPT_WRITTEN},
 		{"gone", no_argument, NULL, OPT_GONE},
@@ -113,11 +131,15 @@ main(int argc, char **argv)
 			c.written = true;
 		else if (opt == OPT_GONE)
 			c.gone = true;
+		else if (opt == OPT_AT)
+			c.at = optarg;
 		else
 			options_take(&c.tool, opt);
 	}
 	if (optind == argc)
 		tool_fail(&c.tool, "name at least one file; see tend-commit --help");
+	if (!c.at)
+		c.at = c.tool.dir;
 	if (c.tool.dir && chdir(c.tool.dir) < 0)
 		tool_fail(&c.tool, "%s: %s", c.tool.dir, strerror(errno));
 	for (int i = optind; i < argc; i++) {

@@ -11,6 +11,7 @@
 #include "cli/manual.h"
 #include "cli/show.h"
 #include "cli/suite.h"
+#include "cli/undo.h"
 #include "os/fd.h"
 #include "os/os.h"
 
@@ -63,11 +64,16 @@ static _Noreturn void
 suggest(struct suite *l, const char *name)
 {
 	const struct suite_item *near;
+	struct buf undo = {0};
 
 	suite_items(l, table);
 	near = suite_near(l, str_of(name));
 	if (near && str_eq(near->name, str_of(name)))
 		fail("tend-%s is not installed", name);
+	if (undo_word(name)) {
+		undo_hint(&undo);
+		fail("'%s' is not a tend command; %s", name, undo.p);
+	}
 	if (habit_text(name))
 		fail("'%s' is not a tend command; %s", name, habit_text(name));
 	if (!near)
