@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/dayname.h"
+#include "base/dayguess.h"
+#include "base/dayword.h"
 #include "base/shell.h"
+#include "base/text.h"
 #include "cli/log_day_slip.h"
 
-enum { PARTS = 64, AHEAD = 92 };
+enum { PARTS = 64, DATE_PARTS = 5 /* "fri the 3rd of May" */ };
 
 /* a part of a word, between spaces */
 struct part {
@@ -31,57 +33,72 @@ cut_words(struct part *part, const struct log_slip *l)
 	return n;
 }
 
-/* "3", "3rd", "3.", "3," or "2026" as a number up to `max`; 0 for anything else */
-static int
-number(struct str s, int max)
+/* the command with the words `from` to `to` as this day */
+static void
+add_typed(struct buf *out, const struct log_slip *l, size_t from, size_t to, day d)
 {
-	static const char *const after[] = {"", ".", ",", "st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,"};
-	size_t i = 0;
-	int n = 0;
+	char iso[DAY_SIZE];
 
-	while (i < s.n && i < 4 && char_digit(s.p[i]))
-		n = 10 * n + (s.p[i++] - '0');
-	for (size_t k = 0; i && n <= max && k < sizeof(after) / sizeof(after[0]); k++)
-		if (str_eq(str_sub(s, i, s.n), str_of(after[k])))
-			return n;
-	return 0;
-}
-
-/* the latest such day that is not more than AHEAD days after today */
-static day
-latest(int month, int mday, day today)
-{
-	int year, m, d;
-
-	day_civil(today, &year, &m, &d);
-	for (int y = year + 1; y > year - 8 && y > 0; y--) {
-		day one = day_of(y, month, mday);
-
-		if (one != DAY_NONE && one <= today + AHEAD)
-			return one;
+	day_format(iso, d);
+	buf_str(out, STR("tend log"));
+	for (size_t i = 0; i < l->n; i++) {
+		if (i > from && i <= to)
+			continue;
+		buf_chr(out, ' ');
+		shell_word(out, str_of(i == from ? iso : l->word[i]));
 	}
-	return DAY_NONE;
 }
 
 /* the words `from` to `to` are this date */
 static _Noreturn void
-fail_day(const struct log_slip *l, size_t from, size_t to, day d)
+fail_day(const struct log_slip *l, size_t from, size_t to, const struct dayguess *g)
 {
 	struct buf typed = {0}, date = {0};
-	char iso[DAY_SIZE];
+	char iso[DAY_SIZE], other[DAY_SIZE];
 
-	day_format(iso, d);
-	for (size_t i = 0; i < l->n; i++) {
-		if (i >= from && i <= to)
-			buf_fmt(&date, "%s%s", i > from ? " " : "", l->word[i]);
-		if (i > from && i <= to)
-			continue;
-		buf_chr(&typed, ' ');
-		shell_word(&typed, str_of(i == from ? iso : l->word[i]));
-	}
-	if (d == DAY_NONE)
+	for (size_t i = from; i <= to; i++)
+		buf_fmt(&date, "%s%s", i > from ? " " : "", l->word[i]);
+	if (g->is == DAYGUESS_NO_DAY)
 		tool_fail(l->tool, "%s: there is no such day", date.p);
-	tool_fail(l->tool, "%s: type this date as %s: tend log%s", date.p, iso, typed.p);
+	add_typed(&typed, l, from, to, g->d);
+	day_format(iso, g->d);
+	day_format(other, g->other);
+	if (g->is == DAYGUESS_TWO)
+		tool_fail(l->tool, "%s: %s or %s? type the one you mean: %s", date.p, iso, other, typed.p);
+	tool_fail(l->tool, "%s: type this date as %s: %s", date.p, iso, typed.p);
+}
+
+/* a month alone may be the name of a contact */
+static bool
+sure(const struct dayguess *g)
+{
+	return g->is != DAYGUESS_NONE && g->is != DAYGUESS_MONTH;
+}
+
+/* "on thursday": the word is left out */
+static void
+fail_on(const struct log_slip *l, size_t at)
+{
+	struct buf typed = {0};
+	day d;
+
+	if (!text_same(str_of(l->word[at]), STR("on")) || dayword_past(&d, str_of(l->word[at + 1]), l->tool->today, false) < 0)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (i != at) {
+			buf_chr(&typed, ' ');
+			shell_word(&typed, str_of(l->word[i]));
+		}
+	tool_fail(l->tool, "%s: leave it out before a date: tend log%s", l->word[at], typed.p);
+}
+
+/* true for a day that is read as it is */
+static bool
+reads(struct str s, day today)
+{
+	day d;
+
+	return dayword_past(&d, s, today, false) == 0;
 }
 
 void
@@ -90,24 +107,18 @@ log_day_slip(const struct log_slip *l)
 	struct part part[PARTS];
 	size_t n = cut_words(part, l);
 
-	for (size_t i = 0; i < n; i++) {
-		int month = dayname_month_any(part[i].s), mday = 0, year = 0;
-		size_t from = i, to = i;
-		day d;
+	for (size_t i = 1; i + 1 < l->n; i++)
+		fail_on(l, i);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = n - i < DATE_PARTS ? n - i : DATE_PARTS; k > 0; k--) {
+			struct buf all = {0};
+			struct dayguess g;
 
-		month = month ? month : dayname_month(part[i].s, 0);
-		if (!month)
-			continue;
-		from -= from > 1 && str_eq(part[from - 1].s, STR("of"));
-		mday = from ? number(part[from - 1].s, 31) : 0;
-		if (mday)
-			from--;
-		else if (i + 1 < n && (mday = number(part[i + 1].s, 31)))
-			to++;
-		if (mday && to + 1 < n && (year = number(part[to + 1].s, 9999)) >= 1000)
-			to++;
-		d = year >= 1000 ? day_of(year, month, mday) : latest(month, mday, l->tool->today);
-		if (mday)
-			fail_day(l, part[from].word, part[to].word, d);
-	}
+			for (size_t p = 0; p < k; p++)
+				buf_fmt(&all, "%s%.*s", p ? " " : "", STR_ARG(part[i + p].s));
+			g = dayguess(buf_view(&all), l->tool->today, false, &l->tool->book.set.dates);
+			buf_free(&all);
+			if (sure(&g) && (k > 1 || !reads(part[i].s, l->tool->today)))
+				fail_day(l, part[i].word, part[i + k - 1].word, &g);
+		}
 }

@@ -5,9 +5,9 @@
 #include "cli/log_slip.h"
 
 /*
- * Ends the tool if the words after the first, before a text, hold a date with the name of its
- * month, "3 sept" or "March 3, 2026", and says how to type it. Without a year, it is the latest
- * such day until three months from today.
+ * Ends the tool if the words after the first, before a text, hold a date that is not read, "3 sept",
+ * "15/10/2026" or "this morning", and says how to type it; see dayguess(). With an open book, its
+ * order of days counts. "on" before a date ends it, too.
  */
 void log_day_slip(const struct log_slip *);
 

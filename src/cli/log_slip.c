@@ -292,6 +292,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 		fail_and(l);
 		fail_first(l, e);
 		fail_who(l);
+		tool_report_pending(t);
 		if (!t->people.n)
 			exit(NOTHING);
 		tool_fail(t, "nothing was logged");

@@ -2,8 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/plan_write.h"
 #include "cli/day_value.h"
+#include "cli/plan_slip.h"
+#include "cli/plan_write.h"
 #include "cli/write.h"
 #include "edit/typed.h"
 
@@ -74,7 +75,7 @@ join(struct buf *out, int argc, char **argv)
 
 /* the first two words are one name without quotes */
 static void
-hint_name(struct tool *t, char **word)
+fail_name(struct tool *t, char **word)
 {
 	struct buf both = {0}, scratch = {0};
 	struct names *names = &t->book.names;
@@ -83,7 +84,7 @@ hint_name(struct tool *t, char **word)
 	buf_fmt(&both, "%s %s", word[0], word[1]);
 	who = names->n ? names_whole(names, &scratch, buf_view(&both)) : t->book.n;
 	if (who < t->book.n)
-		tool_hint(t, "%s: one contact (%.*s); put the name in quotes: tend %s --plan '%s' ...", both.p,
+		tool_fail(t, "%s: one contact (%.*s); put the name in quotes: tend %s --plan '%s' ...", both.p,
 		          STR_ARG(t->book.contact[who].id), strrchr(t->name, '-') ? strrchr(t->name, '-') + 1 : t->name, both.p);
 	buf_free(&both);
 	buf_free(&scratch);
@@ -112,9 +113,12 @@ plan_write(struct tool *t, enum task_kind kind, bool dry, int argc, char **argv)
 	tool_open(t, (struct needs){0}, false, 1, argv);
 	if (!t->people.n) {
 		if (argc > 2)
-			hint_name(t, argv);
-		exit(NOTHING);
+			fail_name(t, argv);
+		tool_no_contact(t);
 	}
+	if (p.task.by == DAY_NONE)
+		plan_slip(t, argv[0], p.task.text);
+	tool_report_pending(t);
 	errors_free(&t->book.errors);
 	status = write_task(t, &p, dry);
 	buf_free(&words);

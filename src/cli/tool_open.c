@@ -203,7 +203,8 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	check_rev(t, t->book.rev_error);
 	for (size_t i = 0; i < t->book.errors.n && (!t->quiet || (n && !t->people.n)); i++)
 		tool_report(t, &t->book.errors.v[i], false);
-	tool_report_pending(t);
+	if (!t->stays)
+		tool_report_pending(t);
 	if (tool_empty(t))
 		hint_empty(t);
 	if (n && !t->people.n && !t->stays) {

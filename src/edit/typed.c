@@ -399,9 +399,8 @@ typed_row(struct typed_row *out, struct str line, struct arena *arena, const cha
 	return 0;
 }
 
-/* the offset of the last word "by", or s.n */
-static size_t
-last_by(struct str s)
+size_t
+typed_by(struct str s)
 {
 	for (size_t i = s.n; i-- > 0;)
 		if ((!i || s.p[i - 1] == ' ') && str_starts(str_sub(s, i, s.n), STR("by ")))
@@ -413,7 +412,7 @@ int
 typed_task(struct task *out, struct str words, day today, const char **why)
 {
 	struct str text = str_trim(words);
-	size_t at = last_by(text);
+	size_t at = typed_by(text);
 	day by = DAY_NONE;
 
 	*why = two_days;

@@ -49,4 +49,7 @@ int typed_row(struct typed_row *out, struct str line, struct arena *, const char
  */
 int typed_task(struct task *out, struct str words, day today, const char **why);
 
+/* the offset of the last word "by", which a date may follow; else the length */
+size_t typed_by(struct str);
+
 #endif
