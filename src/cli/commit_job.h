@@ -14,7 +14,7 @@ struct commit_job {
 	size_t n, cap;
 	/* the caller gives what was written, and asks which files are other ones by now */
 	bool written;
-	const char *at; /* the folder of the files, as the user names it; NULL is the working directory */
+	const char *at; /* the folder of the files, as the user names it; NULL: the current one */
 	bool gone; /* a file that is neither here nor in git is no problem */
 	struct buf message, why;
 	struct ident_owner owner;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/dayguess.h"
 #include "base/dayword.h"
 #include "cli/day_value.h"
 
@@ -11,6 +12,26 @@ check_clear(const struct tool *t, struct str key, struct str value)
 	if ((str_eq(word, STR("next")) || str_eq(word, STR("last"))) && dayword_named(rest))
 		tool_fail(t, "%.*s=%.*s: could mean two days; type %.*s=%.*s, or the date", STR_ARG(key), STR_ARG(value),
 		          STR_ARG(key), STR_ARG(str_trim(rest)));
+}
+
+/* ends the tool for a date that no key reads, "15/12"; a birthday may lack its year */
+static void
+check_read(const struct tool *t, struct str name, struct str value, enum key key)
+{
+	bool ahead = key == KEY_NEXT || key == KEY_SNOOZE;
+	struct dayguess g = dayguess(value, t->today, ahead, &t->book.set.dates);
+	char iso[DAY_SIZE], other[DAY_SIZE];
+
+	if (g.is == DAYGUESS_NO_DAY)
+		tool_fail(t, "%.*s=%.*s: there is no such day; nothing changed", STR_ARG(name), STR_ARG(value));
+	if (!ahead || g.is < DAYGUESS_TWO)
+		return;
+	day_format(iso, g.d);
+	day_format(other, g.other);
+	if (g.is == DAYGUESS_TWO)
+		tool_fail(t, "%.*s=%.*s: %s or %s? type the one you mean: %.*s=%s", STR_ARG(name), STR_ARG(value), iso, other,
+		          STR_ARG(name), iso);
+	tool_fail(t, "%.*s=%.*s: type this date as %.*s=%s", STR_ARG(name), STR_ARG(value), STR_ARG(name), iso);
 }
 
 bool
@@ -32,8 +53,10 @@ day_value(day *d, struct str *value, const struct tool *t, struct str name, stru
 		ret = dayword_ahead(d, *value, t->today, false);
 	else
 		ret = dayword_past(d, *value, t->today, false);
-	if (ret < 0)
+	if (ret < 0) {
+		check_read(t, name, *value, key);
 		return false;
+	}
 	*value = arena_str(arena, str_of(day_format(iso, *d)));
 	return true;
 }

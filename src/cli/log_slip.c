@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/log_day_slip.h"
 #include "cli/log_slip.h"
+#include "cli/log_word_slip.h"
 #include "import/notes.h"
 
 enum { SAID = 60 }; /* bytes of a command in a message, about */
@@ -43,13 +44,36 @@ is_option(const char *word)
 	return word[0] == '-' && ((char_alpha(word[1]) && !word[2]) || (word[1] == '-' && word[2]));
 }
 
+/* the KIND that a word means: "call" for "called" or "call," */
+static struct str
+kind_meant(struct str s)
+{
+	static const struct {
+		struct str word, kind;
+	} past[] = {
+		{STR_INIT("called"), STR_INIT("call")},   {STR_INIT("rang"), STR_INIT("call")},
+		{STR_INIT("phoned"), STR_INIT("call")},   {STR_INIT("mailed"), STR_INIT("mail")},
+		{STR_INIT("emailed"), STR_INIT("mail")},  {STR_INIT("wrote"), STR_INIT("mail")},
+		{STR_INIT("texted"), STR_INIT("text")},   {STR_INIT("visited"), STR_INIT("visit")},
+		{STR_INIT("chatted"), STR_INIT("chat")},  {STR_INIT("helped"), STR_INIT("help")},
+	};
+
+	while (str_ends(s, STR(",")) || str_ends(s, STR(";")))
+		s.n--;
+	for (size_t i = 0; i < sizeof(past) / sizeof(past[0]); i++)
+		if (text_same(s, past[i].word))
+			return past[i].kind;
+	return s;
+}
+
 /* the word at `at` is a KIND, and what follows the word at `colon` is a text */
 static _Noreturn void
 fail_colon(const struct log_slip *l, size_t at, size_t colon, const char *is)
 {
 	struct buf typed = {0}, last = {0};
+	struct str kind = kind_meant(str_of(l->word[colon]));
 
-	buf_fmt(&last, "%s:", l->word[colon]);
+	buf_fmt(&last, "%.*s:", STR_ARG(kind));
 	add_words(&typed, l, 0, colon);
 	add_word(&typed, buf_view(&last));
 	add_words(&typed, l, colon + 1, l->n);
@@ -72,6 +96,38 @@ common_kind(struct str word)
 	return false;
 }
 
+/* true for an option of tend-log, as it may stand before WHO */
+static bool
+has_option(const char *word)
+{
+	static const struct str own[] = {
+		STR_INIT("-N"), STR_INIT("-n"), STR_INIT("-C"), STR_INIT("-t"), STR_INIT("-h"), STR_INIT("--dry-run"),
+		STR_INIT("--directory"), STR_INIT("--today"), STR_INIT("--help"), STR_INIT("--version"),
+	};
+	struct str name;
+
+	str_cut(&name, str_of(word), '=');
+	return str_one_of(name, own, sizeof(own) / sizeof(own[0]));
+}
+
+/* an option that tend-log does not have, where others put the text or the date: "call -m 'at noon'" */
+static _Noreturn void
+fail_option(const struct log_slip *l, size_t i)
+{
+	struct buf typed = {0}, kind = {0};
+	bool text = i + 1 < l->n && (strcmp(l->word[i], "-m") == 0 || strcmp(l->word[i], "--message") == 0 ||
+	                             strcmp(l->word[i], "--text") == 0 || strcmp(l->word[i], "--note") == 0);
+
+	add_words(&typed, l, 0, text && i > 1 ? i - 1 : i);
+	if (text) {
+		buf_fmt(&kind, "%s:", i > 1 ? l->word[i - 1] : "call");
+		add_word(&typed, buf_view(&kind));
+	}
+	add_words(&typed, l, i + 1, l->n);
+	tool_fail(l->tool, "%s: no such option; %s: tend log%s", l->word[i],
+	          text ? "a text follows its KIND and a colon" : "leave it out", typed.p);
+}
+
 /* an option after WHO */
 static void
 fail_order(const struct log_slip *l)
@@ -81,6 +137,8 @@ fail_order(const struct log_slip *l)
 
 		if (!is_option(l->word[i]))
 			continue;
+		if (!has_option(l->word[i]))
+			fail_option(l, i);
 		/* -n was the dry run once */
 		add_word(&typed, strcmp(l->word[i], "-n") == 0 ? STR("-N") : str_of(l->word[i]));
 		add_words(&typed, l, 0, i);
@@ -271,10 +329,14 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	fail_order(l);
 	if (l->n < 2)
 		fail_short(l);
+	log_word_slip(l);
 	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
 	log_day_slip(l);
+	log_word_slip_date(l);
 	fail_unread(l);
+	if (strstr(why, "no KIND,"))
+		log_word_slip_kind(l);
 	tool_fail(l->tool, l->at.day.n && strstr(why, "past or to come") ? "%s" : "%s; see tend-log --help", why);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/shell.h"
+#include "base/text.h"
 #include "cli/set_slip.h"
 
 /* a word of a command, "tier", "tier:" or "Tier", that names a standard key */
@@ -14,18 +15,29 @@ names_key(struct str *name, const char *word)
 	return name->n && key_find(*name, NULL, &exact) != KEY_OTHER;
 }
 
-/* appends "KEY=VALUE" as one word of a shell; the value is `from` up to `to`, without its "=" */
+/* the length of "=", "+=" or "-=" at the beginning of a word, or 0 */
+static size_t
+sign_length(const char *word)
+{
+	if (word[0] == '=')
+		return 1;
+	return word[0] && word[1] == '=' && char_in(word[0], STR("+-")) ? 2 : 0;
+}
+
+/* appends "KEY=VALUE" as one word of a shell; the value is `from` up to `to`, after its "=" or "+=" */
 static void
 add_change(struct buf *out, struct str key, char *const *word, size_t from, size_t to)
 {
 	struct buf change = {0};
+	size_t sign = sign_length(word[from]), start;
 
-	buf_fmt(&change, "%.*s=", STR_ARG(key));
+	buf_fmt(&change, "%.*s%.*s", STR_ARG(key), sign ? (int)sign : 1, sign ? word[from] : "=");
+	start = change.n;
 	for (size_t i = from; i < to; i++) {
-		const char *s = i == from && word[i][0] == '=' ? word[i] + 1 : word[i];
+		const char *s = i == from ? word[i] + sign : word[i];
 
 		if (*s)
-			buf_fmt(&change, "%s%s", change.n > key.n + 1 ? " " : "", s);
+			buf_fmt(&change, "%s%s", change.n > start ? " " : "", s);
 	}
 	shell_word(out, buf_view(&change));
 	buf_free(&change);
@@ -62,8 +74,22 @@ set_slip_new(const struct tool *t, size_t i, size_t n, char *const *word)
 
 	if (i + 1 >= n || !names_key(&key, word[i]))
 		return;
-	add_change(&typed, key, word, i + 1, i + 2 + (word[i + 1][0] == '=' && !word[i + 1][1] && i + 2 < n));
+	add_change(&typed, key, word, i + 1, i + 2 + (sign_length(word[i + 1]) && !word[i + 1][sign_length(word[i + 1])] && i + 2 < n));
 	tool_fail(t, "%.*s: a key; put = before its value, without spaces: %s", STR_ARG(key), typed.p);
+}
+
+/* the words of a value after the change `before`, which has its first, or none: "tier= critical" */
+static _Noreturn void
+fail_value(const struct tool *t, const char *before, const char *rest)
+{
+	struct buf change = {0}, typed = {0};
+	bool none = str_ends(str_of(before), STR("="));
+
+	buf_fmt(&change, "%s%s%s", before, none ? "" : " ", rest);
+	shell_word(&typed, buf_view(&change));
+	if (none)
+		tool_fail(t, "nothing changed; put the value directly after =: %s", typed.p);
+	tool_fail(t, "nothing changed; put a value of several words in quotes: %s", typed.p);
 }
 
 void
@@ -79,10 +105,61 @@ set_slip_quotes(const struct tool *t, const char *before, struct str rest)
 		buf_chr(&value, rest.p[i] == '\n' ? ' ' : rest.p[i]);
 	for (size_t i = 0; rest.n && i < t->errors.n; i++)
 		if (str_starts(t->errors.v[i].what, buf_view(&none)) || str_starts(t->errors.v[i].what, buf_view(&several)))
-			tool_fail(t, "nothing changed; put a value of several words in quotes: '%s %s'", before, value.p);
+			fail_value(t, before, value.p);
 	buf_free(&none);
 	buf_free(&several);
 	buf_free(&value);
+}
+
+/* true if two names mean one key */
+static bool
+same_key(const struct tool *t, struct str a, struct str b)
+{
+	char scratch[KEY_MAX], other[KEY_MAX];
+	bool exact;
+	enum key key = key_find(a, &t->book.own, &exact);
+
+	if (key != KEY_OTHER)
+		return key == key_find(b, &t->book.own, &exact);
+	return str_eq(key_fold(scratch, a), key_fold(other, b));
+}
+
+void
+set_slip_twice(const struct tool *t, const struct key_change *v, size_t n)
+{
+	struct buf both = {0}, typed = {0};
+	bool exact;
+
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = 0; k < i; k++) {
+			if ((v[i].op != EDIT_SET && v[i].op != EDIT_UNSET) || !same_key(t, v[i].key, v[k].key))
+				continue;
+			if (v[i].op == v[k].op && str_eq(v[i].value, v[k].value))
+				continue;
+			if (v[i].op == EDIT_UNSET || v[k].op != EDIT_SET || !key_is_list(key_find(v[i].key, &t->book.own, &exact)))
+				tool_fail(t, "%.*s, %.*s: only the last would count; nothing changed; type one of them",
+				          STR_ARG(v[k].as_typed), STR_ARG(v[i].as_typed));
+			buf_fmt(&both, "%.*s=%.*s, %.*s", STR_ARG(v[k].key), STR_ARG(v[k].value), STR_ARG(v[i].value));
+			shell_word(&typed, buf_view(&both));
+			tool_fail(t, "%.*s, %.*s: only the last would count; nothing changed; for both: %s", STR_ARG(v[k].as_typed),
+			          STR_ARG(v[i].as_typed), typed.p);
+		}
+}
+
+void
+set_slip_item(const struct tool *t, const struct key_change *c)
+{
+	struct buf change = {0}, typed = {0};
+	bool exact;
+
+	/* "+49 30 123" is a number */
+	if (c->op != EDIT_SET || c->value.n < 2 || !char_in(c->value.p[0], STR("+-")) || !char_letter(c->value.p[1]) ||
+	    !key_is_list(key_find(c->key, &t->book.own, &exact)))
+		return;
+	buf_fmt(&change, "%.*s%c=%.*s", STR_ARG(c->key), c->value.p[0], STR_ARG(str_sub(c->value, 1, c->value.n)));
+	shell_word(&typed, buf_view(&change));
+	tool_fail(t, "%.*s: this would replace all items; nothing changed; the sign goes before =: %s", STR_ARG(c->as_typed),
+	          typed.p);
 }
 
 static bool
@@ -95,6 +172,38 @@ has_key(const struct contact *c, struct str key)
 		if (str_eq(key_fold(other, str_of(c->field[i].name)), folded))
 			return true;
 	return false;
+}
+
+/* a column that people set like a key: the command that does what they mean */
+struct no_key {
+	const char *name, *is, *command, *key; /* the command ends in the value, after "KEY=" if there is one */
+};
+
+static const struct no_key no_keys[] = {
+	{"due", "computed from the log", "set", "next"},
+	{"late", "computed from the log", "set", "next"},
+	{"id", "the name of the file", "rename", NULL},
+};
+
+void
+set_slip_column(const struct tool *t, const struct key_change *change)
+{
+	struct buf typed = {0}, value = {0};
+	const struct no_key *k = NULL;
+
+	for (size_t i = 0; i < sizeof(no_keys) / sizeof(no_keys[0]); i++)
+		if (text_same(change->key, str_of(no_keys[i].name)))
+			k = &no_keys[i];
+	for (size_t i = 0; k && i < t->people.n; i++)
+		if (has_key(&t->book.contact[t->people.who[i]], change->key))
+			return;
+	if (!k || !t->people.n)
+		return;
+	shell_word(&typed, t->people.n == 1 ? t->book.contact[t->people.who[0]].id : STR("WHO"));
+	buf_chr(&typed, ' ');
+	buf_fmt(&value, "%s%s%.*s", k->key ? k->key : "", k->key ? "=" : "", STR_ARG(change->value));
+	shell_word(&typed, buf_view(&value));
+	tool_fail(t, "%.*s: %s, and no key; nothing changed; type: tend %s %s", STR_ARG(change->key), k->is, k->command, typed.p);
 }
 
 /* the standard key that an unknown one may mean, or NULL; "tiers" is a setting, for me.md alone */

@@ -20,6 +20,15 @@ void set_slip_new(const struct tool *, size_t i, size_t n, char *const *word);
 void set_slip_quotes(const struct tool *, const char *before, struct str rest);
 
 /*
+ * Each ends the tool, and needs an open book: a key that is set after it was set or changed, so
+ * that only the last would count; an item with its sign after "=", as "tags=+d"; a column that is
+ * no key, as "due=friday", unless one of the people has such a key.
+ */
+void set_slip_twice(const struct tool *, const struct key_change *, size_t n);
+void set_slip_item(const struct tool *, const struct key_change *);
+void set_slip_column(const struct tool *, const struct key_change *);
+
+/*
  * Hints at a standard key, and at the command that moves the value there, if none of the people has
  * the key of this change and the names are similar. `who` is the operand of that command. Without
  * people the contact is new.

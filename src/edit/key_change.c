@@ -14,7 +14,7 @@ key_change_parse(struct key_change *c, struct str s)
 	size_t eq = str_chr(s, '='), n = eq;
 	char sign = eq && eq < s.n ? s.p[eq - 1] : ' ';
 
-	*c = (struct key_change){.as_typed = s, .value = str_sub(s, eq + 1, s.n), .op = EDIT_SET};
+	*c = (struct key_change){.as_typed = s, .value = str_trim(str_sub(s, eq + 1, s.n)), .op = EDIT_SET};
 	if (sign == '+' || sign == '-') {
 		c->op = sign == '+' ? EDIT_ADD : EDIT_REMOVE;
 		n--;

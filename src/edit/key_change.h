@@ -10,7 +10,7 @@ struct key_change {
 	enum edit_op op;
 };
 
-/* false for what is no change, such as a name or a path */
+/* trims the value; false for what is no change, such as a name or a path */
 bool key_change_parse(struct key_change *, struct str typed);
 
 /*

@@ -9,6 +9,7 @@
 #include "book/copies.h"
 #include "cli/editor.h"
 #include "cli/day_value.h"
+#include "cli/new_slip.h"
 #include "cli/set_slip.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
@@ -68,6 +69,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
 			          operand[i]);
 		}
+		value = str_trim(value);
 		value_slip(t, key, value);
 		day_value(&d, &value, t, key, &arena);
 		if (value.n)
@@ -115,6 +117,9 @@ hint_twin(struct tool *t, const char *name, struct str id)
 	if (!found.n)
 		return;
 	c = &t->book.contact[found.who[0]];
+	/* "Me" is the id of the owner's file, not a name */
+	if (c->me && !text_same(contact_name(c), str_of(name)))
+		return;
 	link_operand(&other, c->id);
 	tool_hint(t, "%s: a second contact of this name; the first is %.*s; if they are one person: tend join %s %.*s",
 	          name, STR_ARG(c->path), other.p, STR_ARG(id));
@@ -203,5 +208,6 @@ main(int argc, char **argv)
 	book_load(&t.book, (struct needs){NAME_KEYS, 0}, NULL, 0);
 	names_build(&t.book.names, t.book.contact, t.book.n);
 	errors_free(&t.book.errors); /* other problems in the book are for tend-check to report */
+	new_slip(&t, argv + optind, argc - optind);
 	return make(&t, &w, argv + optind, argc - optind);
 }

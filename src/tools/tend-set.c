@@ -141,6 +141,11 @@ main(int argc, char **argv)
 	buf_free(&c.rest);
 	if (t.errors.n)
 		tool_fail(&t, "nothing changed");
+	set_slip_twice(&t, c.v, c.n);
+	for (size_t i = 0; i < c.n; i++) {
+		set_slip_item(&t, &c.v[i]);
+		set_slip_column(&t, &c.v[i]);
+	}
 	read_days(&t, &c);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.v[i].op == EDIT_SET || c.v[i].op == EDIT_ADD) {

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/period.h"
+#include "base/shell.h"
+#include "cli/log_word_slip.h"
+
+/* the command with word i replaced by `with`; NULL leaves it out */
+static void
+add_command(struct buf *out, const struct log_slip *l, size_t from, size_t to, size_t i, const char *with)
+{
+	buf_str(out, STR("tend log"));
+	for (size_t k = from; k < to; k++) {
+		const char *word = k == i ? with : l->word[k];
+
+		if (!word)
+			continue;
+		buf_chr(out, ' ');
+		shell_word(out, str_of(word));
+	}
+}
+
+/* word i, without the colon before a text */
+static struct str
+plain(const struct log_slip *l, size_t i)
+{
+	struct str s = str_of(l->word[i]);
+
+	return str_ends(s, STR(":")) ? str_sub(s, 0, s.n - 1) : s;
+}
+
+static _Noreturn void
+fail(const struct log_slip *l, size_t i, const char *is, const char *with)
+{
+	struct buf typed = {0};
+
+	add_command(&typed, l, 0, l->n, i, with);
+	tool_fail(l->tool, "%.*s: %s: %s", STR_ARG(plain(l, i)), is, typed.p);
+}
+
+/* "- rang", where a shell has taken the ">" of "->", or "+ help" */
+static void
+check_sign(const struct log_slip *l, size_t i)
+{
+	struct buf joined = {0}, typed = {0};
+
+	if (strcmp(l->word[i], "-") != 0 && strcmp(l->word[i], "+") != 0)
+		return;
+	if (l->word[i][0] == '-')
+		fail(l, i, "a sign without a KIND; nothing was logged; for ->, which a shell reads itself, type to", "to");
+	if (i + 1 == l->n)
+		tool_fail(l->tool, "+: a sign without a KIND; type both as one word, as +help: moved house");
+	buf_fmt(&joined, "+%s", l->word[i + 1]);
+	add_command(&typed, l, 0, i, l->n, NULL);
+	buf_chr(&typed, ' ');
+	shell_word(&typed, buf_view(&joined));
+	for (size_t k = i + 2; k < l->n; k++) {
+		buf_chr(&typed, ' ');
+		shell_word(&typed, str_of(l->word[k]));
+	}
+	tool_fail(l->tool, "+: no space after it; nothing was logged; type %s", typed.p);
+}
+
+/* "x200", as the weight of the KIND before it */
+static void
+check_weight(const struct log_slip *l, size_t i)
+{
+	struct str s = plain(l, i);
+	bool colon = s.n < strlen(l->word[i]);
+
+	if (i < 2 || !str_skip(&s, STR("x")) || !str_digits(s) || (str_number(s, 99) > 0 && s.p[0] != '0'))
+		return;
+	fail(l, i, "a weight is x1 to x99; nothing was logged; type", colon ? "x99:" : "x99");
+}
+
+/* "+help +idea: text" */
+static void
+check_second(const struct log_slip *l, size_t first, size_t i)
+{
+	struct buf one = {0}, other = {0};
+
+	add_command(&one, l, 0, i, l->n, NULL);
+	add_command(&other, l, 0, first, l->n, NULL);
+	for (size_t k = i; k < l->n; k++) {
+		buf_chr(&other, ' ');
+		shell_word(&other, str_of(l->word[k]));
+	}
+	tool_fail(l->tool, "%.*s: a second KIND; nothing was logged; log one after the other: %s; %s", STR_ARG(plain(l, i)),
+	          one.p, other.p);
+}
+
+/* "+help" or "-help:" */
+static bool
+is_signed(const char *word)
+{
+	return char_in(word[0], STR("+-")) && char_letter(word[1]);
+}
+
+void
+log_word_slip(const struct log_slip *l)
+{
+	size_t first = 0;
+
+	for (size_t i = 1; i < l->n; i++) {
+		check_sign(l, i);
+		check_weight(l, i);
+		if (is_signed(l->word[i]) && first)
+			check_second(l, first, i);
+		if (is_signed(l->word[i]))
+			first = i;
+		if (strchr(l->word[i], ':'))
+			return;
+	}
+}
+
+/* "+5d" or "-3d": a length of time, typed as a date from today */
+static void
+check_span(const struct log_slip *l, size_t i)
+{
+	struct str s = plain(l, i), span = str_sub(s, 1, s.n);
+	struct buf date = {0}, typed = {0};
+	struct period p;
+
+	if (!s.n || !char_in(s.p[0], STR("+-")) || period_span(&p, span, false) < 0)
+		return;
+	buf_fmt(&date, "%s%.*s%s", s.p[0] == '+' ? "in " : "", STR_ARG(span), s.p[0] == '-' ? " ago" : "");
+	add_command(&typed, l, 0, i, l->n, NULL);
+	buf_fmt(&typed, " %s", date.p);
+	for (size_t k = i + 1; k < l->n; k++) {
+		buf_chr(&typed, ' ');
+		shell_word(&typed, str_of(l->word[k]));
+	}
+	tool_fail(l->tool, "%s: type this date as %s: %s", l->word[i], date.p, typed.p);
+}
+
+void
+log_word_slip_date(const struct log_slip *l)
+{
+	for (size_t i = 1; i < l->n; i++) {
+		check_span(l, i);
+		if (l->word[i][0] == '@' && l->word[i][1])
+			fail(l, i, "leave out the @", l->word[i] + 1);
+		if (strchr(l->word[i], ':'))
+			return;
+	}
+}
+
+/* "'yesterday call: x'": the quotes hold more than the text */
+static void
+check_quotes(const struct log_slip *l, size_t i)
+{
+	struct str rest = str_of(l->word[i]), word;
+	struct buf typed = {0};
+
+	if (str_chr(rest, ' ') >= str_chr(rest, ':'))
+		return;
+	add_command(&typed, l, 0, i, l->n, NULL);
+	while (rest.n) {
+		rest = str_cut(&word, rest, ' ');
+		buf_chr(&typed, ' ');
+		shell_word(&typed, word);
+	}
+	tool_fail(l->tool, "%s: put only a text in quotes: %s", l->word[i], typed.p);
+}
+
+/* "call 17:00: at five": the text has the time */
+static void
+check_time(const struct log_slip *l, size_t i)
+{
+	struct str s = plain(l, i);
+	struct buf typed = {0}, kind = {0};
+
+	if (i < 2 || !char_digit(s.p[0]) || str_chr(s, ':') == s.n)
+		return;
+	add_command(&typed, l, 0, i - 1, l->n, NULL);
+	buf_fmt(&kind, "%s:", l->word[i - 1]);
+	buf_chr(&typed, ' ');
+	shell_word(&typed, buf_view(&kind));
+	buf_fmt(&typed, " %.*s", STR_ARG(s));
+	for (size_t k = i + 1; k < l->n; k++) {
+		buf_chr(&typed, ' ');
+		shell_word(&typed, str_of(l->word[k]));
+	}
+	tool_fail(l->tool, "%.*s: a time is part of the text: %s", STR_ARG(s), typed.p);
+}
+
+void
+log_word_slip_kind(const struct log_slip *l)
+{
+	size_t i = l->at.kind;
+	struct str s;
+	struct buf sign = {0};
+
+	if (!i || i >= l->n)
+		return;
+	check_quotes(l, i);
+	for (size_t k = i; k < l->n && k <= i + 1; k++)
+		check_time(l, k);
+	s = plain(l, i);
+	if (s.n > 1 && char_in(s.p[s.n - 1], STR("+-"))) {
+		buf_fmt(&sign, "%c%.*s%s", s.p[s.n - 1], (int)(s.n - 1), s.p, s.n < strlen(l->word[i]) ? ":" : "");
+		fail(l, i, "the sign goes before the KIND", sign.p);
+	}
+	tool_fail(l->tool, "%.*s: not read as a KIND, as call or +help: moved house; see tend-log --help", STR_ARG(s));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_LOG_WORD_SLIP_H
+#define TEND_LOG_WORD_SLIP_H
+
+#include "cli/log_slip.h"
+
+/*
+ * Single words of tend-log that are mistakes. Each ends the tool, with what to type instead.
+ */
+
+/* before the words are read: a sign alone, a second KIND, a weight above 99 */
+void log_word_slip(const struct log_slip *);
+
+/* after typed_words() failed: a date as no tool reads it, "-3d" or "@friday" */
+void log_word_slip_date(const struct log_slip *);
+
+/* after typed_words() found no KIND: names the word in its place */
+void log_word_slip_kind(const struct log_slip *);
+
+#endif

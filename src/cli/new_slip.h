@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_NEW_SLIP_H
+#define TEND_NEW_SLIP_H
+
+#include "cli/tool.h"
+
+/*
+ * Ends the tool for mistakes in the n operands of tend-new, NAME and its changes: a key that is
+ * given twice, an address in place of the name. The message has what to type. Needs an open book.
+ */
+void new_slip(const struct tool *, char *const *operand, int n);
+
+#endif
