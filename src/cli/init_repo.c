@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,6 +61,7 @@ init_repo_commit(struct init *in)
 	size_t n = 5;
 	bool first = repo_at(&head, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) < 0;
 	struct oid now;
+	int status;
 
 	buf_clear(&in->why);
 	for (size_t i = 0; i < in->n; i++)
@@ -67,8 +69,13 @@ init_repo_commit(struct init *in)
 	if (!in->n)
 		return;
 	fflush(stdout);
-	if (child_start(&child, argv, in->dirfd, 0) < 0 || child_wait(&child) != 0) {
+	status = child_start(&child, argv, in->dirfd, 0) < 0 ? -1 : child_wait(&child);
+	if (status) {
 		in->failed = true;
+		/* tend-commit reports what it leaves out, unless it was stopped */
+		if (status < 0 || status > NOTHING)
+			tool_hint(&in->tool, "written, not committed (tend-commit: %s); run tend-init again",
+			          status < 0 ? strerror(errno) : "stopped");
 		return;
 	}
 	if (repo_at(&now, in->repo, STR("HEAD"), tool_today(&in->tool), &in->why) == 0 &&
