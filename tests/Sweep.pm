@@ -25,8 +25,10 @@ our $bin = abs_path($ENV{TEND_BIN} // dirname(__FILE__) . '/../build/bin');
 our $tmp = scratch('sweep');
 # the template's contacts and notes; everything in it, for a copy; what git and tend check have said of a state
 my (%template, @copied, %git_said, %check_said);
-# what tend check may say of a book in which a command has done some of it, by what book_after() returned
-my %between;
+# by what book_after() returned: what tend check may say of a book in which a command has done some of it; the files before
+# it; the names of files that its next run removes; those that may have some of the new lines; whether status 2 may
+# mean that some is done
+my (%between, %before, %leaves, %mixed, %partly);
 
 delete @ENV{ grep { /^(?:GIT_|TEND_|LD_PRELOAD)/ && $_ ne 'TEND_BIN' } keys %ENV };
 %ENV = (
@@ -120,8 +122,10 @@ sub make_template {
 	return $dir;
 }
 
-# a fresh one, at this path: it is the same for all who run at the same time in one process
+# a fresh one, at this path: it is the same for all who run at the same time in one process. With a command, as that
+# command finds it
 sub copy_book {
+	my ($command) = @_;
 	my $template = make_template();
 	my $dir = "$tmp/work.$$/book";
 	remove_tree("$tmp/work.$$");
@@ -138,7 +142,19 @@ sub copy_book {
 		}
 		chmod $mode, "$dir/$path";
 	}
+	my $begin = begin_of($command);
+	for (sort keys %$begin) {
+		defined $begin->{$_} ? spew("$dir/$_", $begin->{$_}) : unlink "$dir/$_";
+	}
 	return $dir;
+}
+
+# what a command finds otherwise than in the template: path => bytes, or undef for a file that is gone
+sub begin_of {
+	my ($command) = @_;
+	return {} if !$command || !$command->{begin};
+	$command->{begin} = $command->{begin}->() if ref $command->{begin} eq 'CODE';
+	return $command->{begin};
 }
 
 # all that is below a folder, in order: path, mode, bytes where it is a file
@@ -169,6 +185,40 @@ sub cards {
 	return "$tmp/cards.vcf";
 }
 
+# a table of LinkedIn with the same two
+sub table {
+	spew("$tmp/table.csv", "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+		. "Ana,L\xc3\xb3pez,https://www.example.org/ana,ana\@example.org,There,Dean,02 Jan 2020\n"
+		. "Dora,Poe,https://www.example.org/dora,dora\@example.org,Here,,03 Jan 2020\n");
+	return "$tmp/table.csv";
+}
+
+# rows of other tools, on standard input
+sub rows {
+	spew("$tmp/rows.tsv", join '', map { "$_\n" } "ana-lopez\t2026-08-20\t>\t.\tmail\t1\t-\tfrom her dean <mid:1\@example.org>",
+		"bruno-silva\t2026-08-21\t<\t.\tmail\t1\t-\this garden <mid:2\@example.org>", "ana-lopez\t2026-08-22\t<\t.\tmail\t1\t-\tyes <mid:3\@example.org>");
+	return "$tmp/rows.tsv";
+}
+
+# a folder of cards that was the same as the book, until one person's card was changed, and the other's card and contact.
+# Others, whose contacts the user has staged, stay away; tests/sync.t has new and removed ones
+sub two_sides {
+	my $dir = copy_book();
+	my $cards = "$dir/calendar/cards";
+	make_path($cards);
+	my ($status, $out, $err) = run("$bin/tend-vcard", '-C', $dir, '--vdir', $cards, qw(ana-lopez bruno-silva));
+	die "tend-vcard --vdir: $status\n$err" if $status ne '0';
+	for my $file (glob "$cards/*.vcf") {
+		my $card = slurp($file);
+		$card =~ s/^(?=END:VCARD)/TEL:+351 1\r\n/m if $card =~ /^FN:(?:Ana|Bruno)/m;
+		spew($file, $card);
+	}
+	my $bruno = slurp("$dir/friends/bruno-silva.md");
+	spew("$dir/friends/bruno-silva.md", $bruno =~ s/^(name:.*\n)/$1org: Here\r\n/mr);
+	my %is = contents(everything($dir));
+	return { map { $_ => $is{$_} } grep { !exists $template{$_} || $is{$_} ne $template{$_} } keys %is };
+}
+
 # an editor that saves by a rename, with what it leaves half-way elsewhere
 sub editor {
 	spew("$tmp/edited", $files{'ana-lopez.md'} =~ s/Notes/Text/r);
@@ -177,11 +227,20 @@ sub editor {
 	return 'ana-lopez';
 }
 
-# what writes: { name, args; as: its name among several of one tool; again:
-# whether the next run does what is left to do }. An argument "BOOK/..." is a file of the book
-# With ONLY=tend-ics, those of that tool alone
+# what writes: { name, args }. An argument "BOOK/..." is a file of the book. It may have
+#
+#	as      its name among several of one tool
+#	in      its standard input
+#	says    lines of standard error that are no trouble
+#	begin   what it finds otherwise than in the template
+#	again   true if the next run does what is left to do
+#	leaves  files that only its next run removes
+#	mixed   files that may have some of the new lines
+#	partly  true if its status 2 may mean that some is done
+#
+# With ONLY=tend-ics, those of that tool alone; ONLY is a regex of the names
 sub commands {
-	return grep { !$ENV{ONLY} || $_->{name} eq $ENV{ONLY} } map { { as => $_->{name}, %$_ } } (
+	return grep { !$ENV{ONLY} || $_->{as} =~ /^(?:$ENV{ONLY})$/ || $_->{name} eq $ENV{ONLY} } map { { as => $_->{name}, %$_ } } (
 		{ name => 'tend-log', args => [qw(ana-lopez bruno-silva 2026-09-01 to +help:), 'moved house'] },
 		{ name => 'tend-set', args => [qw(ana-lopez tier=many tags+=rust)] },
 		{ name => 'tend-new', args => ['-d', 'work/there', 'carla', 'tier=many'] },
@@ -193,12 +252,21 @@ sub commands {
 		{ name => 'tend-edit', args => [editor()] },
 		{ name => 'tend-ics', as => 'tend-ics --import', again => 1, args => ['--import', map { "BOOK/$_" } sort keys %calendar] },
 		{ name => 'tend-ics', as => 'tend-ics --vdir', again => 1, args => [qw(--todo --ahead 1y --vdir BOOK/calendar)] },
+		{ name => 'tend-log', as => 'tend-log -', args => ['-'], in => rows() },
+		{ name => 'tend-init', again => 1, args => [], between => qr/: .*tend init/ },
+		{ name => 'tend-page', again => 1, args => ['BOOK/calendar/site'], leaves => qr{/\.tend-page-\d+$},
+			mixed => qr{/\.tend-page$}, partly => 1 },
+		{ name => 'tend-commit', args => ['ana-lopez.md', 'made.md', 'refers.md'], begin => {
+			'ana-lopez.md' => $files{'ana-lopez.md'} =~ s/Notes/Text/r, 'made.md' => "---\nname: Made\n---\n", 'refers.md' => undef } },
+		{ name => 'tend-vcard', as => 'tend-vcard --from linkedin', args => ['--import', '--from', 'linkedin', table()], says => qr/^import: \d/ },
+		{ name => 'tend-vcard', as => 'tend-vcard --vdir', again => 1, args => ['--vdir', 'BOOK/calendar/cards', qw(ana-lopez bruno-silva)], 
+			says => qr/^sync: contacts: \d/, begin => \&two_sides, mixed => qr{/\.tend-base$} },
 		# the way is that of tend-set
 		$ENV{SOAK} ? (
 			{ name => 'tend-done', args => ['ana-lopez', 'an introduction'] },
 			{ name => 'tend-ask', args => [qw(--plan ana-lopez two names by 2099-01-01)] },
 			{ name => 'tend-owe', args => [qw(--plan ana-lopez two books by 2099-01-01)] },
-			{ name => 'tend-vcard', args => ['--import', cards()] },
+			{ name => 'tend-vcard', args => ['--import', cards()], says => qr/^import: \d/ },
 		) : (),
 	);
 }
@@ -207,18 +275,28 @@ sub has_tool { return -x "$bin/$_[0]{name}" && -x "$bin/tend-commit" }
 
 sub words_of {
 	my ($command, $dir) = @_;
-	return ("$bin/$command->{name}", '-C', $dir, map { s{^BOOK/}{$dir/}r } @{ $command->{args} });
+	my @words = ("$bin/$command->{name}", '-C', $dir, map { s{^BOOK/}{$dir/}r } @{ $command->{args} });
+	return defined $command->{in} ? ('sh', '-c', 'in=$1; shift; exec "$@" <"$in"', 'sh', $command->{in}, @words) : @words;
+}
+
+# standard error without what a command says when all is well
+sub without_report {
+	my ($command, $err) = @_;
+	return $command->{says} ? join '', grep { $_ !~ $command->{says} } split /^/, $err : $err;
 }
 
 # the book as it is when all has gone well: path => bytes
 sub book_after {
 	my ($command) = @_;
-	my $dir = copy_book();
+	my $dir = copy_book($command);
 	my ($status, $out, $err) = run(words_of($command, $dir));
-	die "$command->{name}: $status\n$err" if $status ne '0' || $err ne '';
+	die "$command->{name}: $status\n$err" if $status ne '0' || without_report($command, $err) ne '';
 	my %new = contents(everything($dir));
 	$between{ \%new } = $command->{between};
+	($leaves{ \%new }, $mixed{ \%new }) = map { $_ // qr/(?!)/ } @$command{qw(leaves mixed)};
+	$partly{ \%new } = $command->{partly};
 	my %old = %template;
+	$before{ \%new } = { map { ref ? %$_ : () } \%template, begin_of($command) };
 	for (grep { !/$not_git/ } keys %new) {
 		next if defined $old{$_} && $old{$_} eq $new{$_};
 		my ($s, $head) = run('git', '-C', $dir, 'show', "HEAD:$_");
@@ -246,7 +324,7 @@ sub has_strace {
 # command itself makes it }
 sub calls {
 	my ($command) = @_;
-	my $dir = copy_book();
+	my $dir = copy_book($command);
 	my ($status, undef, $err) = run('strace', '-f', '-o', "$tmp/trace.$$", words_of($command, $dir));
 	die "strace $command->{name}: $status\n$err" if $status ne '0';
 	my (%count, %begun, %found, %piped, %never, $main, @calls);
@@ -272,7 +350,8 @@ sub strace {
 	my ($name) = $inject =~ /^(\w+)/;
 	# a signal does not come through then
 	my @how = $inject =~ /signal=/ ? () : @seccomp;
-	return run('strace', '-f', @how, '-o', "$tmp/trace.$$", '-e', "trace=$name", '-e', "inject=$inject", words_of($command, $dir));
+	my ($status, $out, $err) = run('strace', '-f', @how, '-o', "$tmp/trace.$$", '-e', "trace=$name", '-e', "inject=$inject", words_of($command, $dir));
+	return ($status, $out, without_report($command, $err));
 }
 
 # what it said of the last one
@@ -286,22 +365,28 @@ sub trouble {
 	my ($dir, $new, $status, $err) = @_;
 	my @all = everything($dir);
 	my %is = contents(@all);
+	my $before = $before{$new};
 	my (@bad, %state);
 
-	for my $path (sort keys %{ { %template, %$new } }) {
-		my ($was, $want, $now) = ($template{$path} // '', $new->{$path} // '', delete $is{$path} // '');
+	for my $path (sort keys %{ { %$before, %$new } }) {
+		my ($was, $want, $now) = ($before->{$path} // '', $new->{$path} // '', delete $is{$path} // '');
 		next if $was eq $want && $now eq $want;
 		$state{ $now eq $want ? 'new' : 'old' } = 1;
-		push @bad, "$path is neither old nor new" if $now ne $want && $now ne $was;
+		push @bad, "$path is neither old nor new" if $now ne $want && $now ne $was && $path !~ $mixed{$new};
 	}
+	my @git = grep { $_->{path} =~ m{^\.git/} } @all;
+	# who only commits: git knows what is done
+	%state = map { $_ => 1 } committed($dir, \@git, $new) if !%state;
 	push @bad, 'status 0, and not all is written' if $status eq '0' && $state{old};
-	push @bad, 'status 2, and something is written' if $status eq '2' && $state{new} && $err !~ /out of memory|standard output/;
+	push @bad, 'status 2, and something is written' if $status eq '2' && $state{new} && !$partly{$new} && $err !~ /out of memory|standard output/;
 	# where folders cannot be locked, the next run takes it over, and removes it
-	delete @is{qw(.tend.lock calendar/.tend.lock)};
+	delete @is{ map { ("$_.tend.lock", "$_.tend-page.lock") } '', 'calendar/', 'calendar/site/', 'calendar/cards/' };
 	push @bad, "status $status and no message" if $status =~ /^[12]$/ && $err eq '';
+	my $left = %is;
+	delete @is{ grep { /$leaves{$new}/ } keys %is };
 	push @bad, leftovers($dir, $state{old} && $state{new} ? $between{$new} : undef, [grep { $_->{path} !~ m{^\.git/} } @all], sort keys %is);
-	push @bad, repository($dir, [grep { $_->{path} =~ m{^\.git/} } @all], $new, $status);
-	return (join('; ', @bad), join ' ', %is ? 'left' : (), sort keys %state);
+	push @bad, repository($dir, \@git, $new, $status);
+	return (join('; ', @bad), join ' ', $left ? 'left' : (), sort keys %state);
 }
 
 # the files that are not as in `new`, other than what a killed run has left
@@ -361,6 +446,14 @@ sub blob {
 	return defined $text ? sha1_hex('blob ' . length($text) . "\0$text") : '';
 }
 
+# whether HEAD has what is old, or new
+sub committed {
+	my ($dir, $files, $new) = @_;
+	my (undef, undef, $head) = @{ git_says($dir, @$files) };
+	return map { ($head->{$_} // '') eq blob($new->{$_}) ? 'new' : 'old' }
+		grep { !/$not_git/ && !$users{$_} && blob($files{$_}) ne blob($new->{$_}) } sort keys %{ { %files, %$new } };
+}
+
 # what the user staged is staged, and nothing that HEAD has is taken back by what is staged
 sub repository {
 	my ($dir, $files, $new, $status) = @_;
@@ -383,6 +476,15 @@ sub repository {
 		push @bad, "$path: status 0, and not committed" if $status eq '0' && $commit ne $want;
 	}
 	return @bad;
+}
+
+# what the next run leaves undone of what was cut short
+sub next_run {
+	my ($command, $dir, $new) = @_;
+	return '' if !$command->{again};
+	run(words_of($command, $dir));
+	my $after = unlike($dir, $new);
+	return $after && "the next run: $after";
 }
 
 # --- two at a time ---
