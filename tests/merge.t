@@ -3,7 +3,7 @@
 #
 # Three machines and a bare repository between them, through git itself: what
 # anyone noted is there in the end, what was deleted stays away, and all three
-# have the same. A handful of merges today, 200 with SOAK=1.
+# have the same. A handful of merges today, 2,000 with SOAK=1.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
@@ -292,8 +292,16 @@ my $files = 9;
 my @filler = map { "fact $_: " . join(' ', map { "word$_" } 1 .. 8) } 1 .. 4;
 sub newcomer {
 	my ($i) = @_;
-	return join '', "---\nname: Person $i\norg: Org 0\n", $i % 2 ? "tags: [t$i]\n" : "tags:\n  - t$i\n", "---\n",
+	my $text = join '', "---\nname: Person $i\norg: Org 0\n", $i % 2 ? "tags: [t$i]\n" : "tags:\n  - t$i\n", "---\n",
 		map({ "person $i $_\n\n" } @filler), "## Log\n", map { "- 2026-01-0$_ call: p$i-e0-$_ v0\n" } $i % 3 ? (3, 2, 1) : (1, 2, 3);
+	return with_ends($text, $i % 4 == 3);
+}
+
+# a text with one kind of line end, CRLF or LF
+sub with_ends {
+	my ($text, $crlf) = @_;
+	$text =~ s/\r?\n/$crlf ? "\r\n" : "\n"/ge;
+	return $text;
 }
 
 my @clone = map { "$tmp/clone$_" } 0 .. 2;
@@ -320,6 +328,8 @@ sub act {
 	my $p = 'p' . below($files);
 	my $path = "$dir/$where{$p}";
 	my $text = slurp($path);
+	my $crlf = $text =~ /\r/;
+	$text = with_ends($text, 0);
 	my $what = below(10);
 	my @entries = $text =~ /^(- \S+ call: \S+ v\d+)\n/mg;
 	if ($what < 4) {
@@ -355,7 +365,7 @@ sub act {
 		git($dir, 'mv', $where{$who}, $to) if $to ne $where{$who};
 		return;
 	}
-	spew($path, $text);
+	spew($path, with_ends($text, $crlf));
 }
 
 my %count = (merges => 0, conflicts => 0, rebases => 0);
@@ -366,10 +376,12 @@ sub settle {
 	my @bad;
 	for my $path (split /\n/, git($dir, 'diff', '--name-only', '--diff-filter=U')) {
 		my $text = slurp("$dir/$path");
+		my $crlf = $text =~ /\r/;
+		$text = with_ends($text, 0);
 		$count{conflicts}++;
 		push @bad, "$path:\n$text" if $text !~ /^<<<<<<< ours$/m || $text =~ /^## Log(?s:.*)^<<<<<<</m;
 		$text =~ s/^<<<<<<< ours\n((?s:.*?))^=======\n(?s:.*?)^>>>>>>> theirs\n/$1/mg;
-		spew("$dir/$path", $text);
+		spew("$dir/$path", with_ends($text, $crlf));
 	}
 	git($dir, 'add', '-A');
 	return @bad;
@@ -394,9 +406,9 @@ sub sync {
 	return @bad;
 }
 
-my $wanted = rounds(6, $ENV{SOAK} ? 200 : 40);
+my $wanted = rounds(6, 2000);
 my @bad;
-for (my $round = 1; $count{merges} + $count{rebases} < $wanted && $round < 500 && !@bad; $round++) {
+for (my $round = 1; $count{merges} + $count{rebases} < $wanted && $round < 10 + $wanted && !@bad; $round++) {
 	for my $c (0 .. 2) {
 		act($clone[$c], $c, $round) for 0 .. below(5);
 		commit($clone[$c], "round $round of $c");
@@ -412,7 +424,9 @@ sync($_, 0) for @clone;
 is_deeply [map { git($_, 'rev-parse', 'HEAD^{tree}') } @clone[1, 2]], [(git($clone[0], 'rev-parse', 'HEAD^{tree}')) x 2],
 	'all three have the same';
 
-my $end = join '', map { slurp("$clone[0]/$_") } split /\n/, git($clone[0], 'ls-files', '*.md');
+my %person = map { $_ => slurp("$clone[0]/$_") } split /\n/, git($clone[0], 'ls-files', '*.md');
+is_deeply [grep { /p(\d+)\.md$/ && $person{$_} ne with_ends($person{$_}, $1 % 4 == 3) } sort keys %person], [], 'the line ends of each file stay';
+my $end = with_ends(join('', map { $person{$_} } sort keys %person), 0);
 my %there;
 $there{$1}++ while $end =~ /call: (\S+) v\d+$/mg;
 is_deeply [grep { !$there{$_} && !$deleted{$_} } sort keys %born], [], 'nothing added is lost';
