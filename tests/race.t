@@ -1,9 +1,10 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
 #
-# Many write at once: tools, an editor that saves in both manners, the user with `git
-# add`. In the end each entry is there, and committed; so is what the editor
-# wrote last, and what the user staged is staged. SOAK=1 for the full number, EFFORT for most of it.
+# Many write at once, while the clock jumps: tools, an editor that saves in both manners, a program that brings files of
+# another machine as Syncthing does, the user with `git add`. In the end each entry is there, and committed; so is what the
+# editor wrote last and all that came from the other machine, and what the user staged is staged. SOAK=1 for the
+# full number, EFFORT for most of it. tests/pull.t has git's own writing beside the tools.
 use strict;
 use warnings;
 use File::Basename qw(dirname);
@@ -15,7 +16,7 @@ use POSIX ();
 use Test::More;
 use Time::HiRes qw(time sleep);
 
-my ($writers, $entries) = $ENV{SOAK} ? (16, 50) : rounds(1, 2) > 1 ? (16, 10) : (8, 4);
+my ($writers, $entries) = $ENV{SOAK} ? (16, 250) : rounds(1, 2) > 1 ? (16, 10) : (8, 4);
 
 plan skip_all => 'no tend-log yet' if !has_tool({ name => 'tend-log' });
 
@@ -31,26 +32,35 @@ sub in_child {
 	POSIX::_exit($ok ? 0 : 1);
 }
 
-# whose file is written to: two that all share, one of each writer's own, and the one the editor has open
+# whose file is written to: two that all share, one of each writer's own, the one the editor has open, and the one that
+# another machine changes
 sub whom {
 	my ($w, $e) = @_;
-	return ('ana-lopez', 'bruno-silva', "own-$w", 'edited')[($w + $e) % 4];
+	return ('ana-lopez', 'bruno-silva', "own-$w", 'edited', 'synced')[($w + $e) % 5];
 }
 
+# true if others save this file whatever it has
+sub is_foreign { return $_[0] =~ /^(?:edited|synced)$/ }
+
 spew("$dir/own-$_.md", "---\nname: Own $_\n---\n") for 1 .. $writers;
-spew("$dir/edited.md", "---\nname: Edited\n---\n");
-git($dir, 'add', '--', 'edited.md', map { "own-$_.md" } 1 .. $writers);
-git($dir, qw(commit -q -m more --), 'edited.md', map { "own-$_.md" } 1 .. $writers);
+spew("$dir/\L$_.md", "---\nname: $_\n---\n") for 'Edited', 'Synced';
+git($dir, 'add', '--', 'edited.md', 'synced.md', map { "own-$_.md" } 1 .. $writers);
+git($dir, qw(commit -q -m more --), 'edited.md', 'synced.md', map { "own-$_.md" } 1 .. $writers);
 
 # --- those that write ---
 
 sub writer {
 	my ($w) = @_;
+	srand seed("writer $w");
 	for my $e (1 .. $entries) {
-		my ($status, $out, $err) = run("$bin/tend-log", '-C', $dir, whom($w, $e), '2026-08-15', '+help:', "writer $w entry $e.");
+		# the clock is set back and forth, for the day and for the commit
+		my $clock = sprintf '2026-%02d-%02d', 9 + int rand 4, 1 + int rand 28;
+		my %clock = (TEND_TODAY => $clock, GIT_COMMITTER_DATE => sprintf '%sT%02d:00:00Z', $clock, rand 24);
+		my ($status, $out, $err) = run(\%clock, "$bin/tend-log", '-C', $dir, whom($w, $e), '2026-08-15', '+help:', "writer $w entry $e.");
 		next if $status eq '0' && $err eq '';
 		# a file that is just being written may be missing, or not ready to be committed: both are reported
-		next if whom($w, $e) eq 'edited' && $status =~ /^[12]$/ && $err =~ /no such contact|not committed/;
+		spew("$tmp/reported.$w.$e", $err) if is_foreign(whom($w, $e));
+		next if is_foreign(whom($w, $e)) && $status =~ /^[12]$/ && $err =~ /no such contact|not committed|writing it all the time|has replaced it/;
 		print STDERR "writer $w, entry $e: $status: $err";
 		return 0;
 	}
@@ -80,6 +90,29 @@ sub editor {
 	return 1;
 }
 
+# a file comes from another machine, again and again, each time with one more entry: by a temporary file and a rename. If
+# it was changed here meanwhile, that version gets the name of a copy first, as Syncthing does it; what is saved here
+# between its look and its rename is lost in this file, but not in git
+sub syncer {
+	my ($stop) = @_;
+	my $here = "$dir/synced.md";
+	my $theirs = slurp($here);
+	for (my $n = 1; !-e $stop; $n++) {
+		my $text = $theirs . ($n > 1 ? '' : "## Log\n") . "- 2026-08-14 call: machine $n.\n";
+		spew("$dir/.syncthing.synced.md.tmp", $text);
+		if ((slurp($here) // '') ne $theirs) {
+			my $copy = sprintf 'synced.sync-conflict-20260814-%06d-ABCDEFG.md', $n;
+			link $here, "$dir/$copy" or next;
+		}
+		rename "$dir/.syncthing.synced.md.tmp", $here or return 0;
+		$theirs = $text;
+		spew("$tmp/synced", $n);
+		# a real one takes seconds
+		sleep 0.2 + rand 2;
+	}
+	return 1;
+}
+
 # the user stages another file, again and again; git may find its index locked, and says so
 sub user {
 	my ($stop) = @_;
@@ -97,7 +130,7 @@ sub user {
 }
 
 my $stop = "$tmp/stop";
-my @beside = map { my $do = $_; in_child(sub { $do->($stop) }) } \&editor, \&user;
+my @beside = map { my $do = $_; in_child(sub { $do->($stop) }) } \&editor, \&syncer, \&user;
 my @writers = map { my $w = $_; in_child(sub { writer($w) }) } 1 .. $writers;
 my $failed = 0;
 for (@writers) {
@@ -115,11 +148,16 @@ note sprintf '%.1f s', time - $begun;
 # --- what is there ---
 
 my %text = map { $_ => slurp("$dir/$_") } 'ana-lopez.md', 'friends/bruno-silva.md', 'edited.md', map { "own-$_.md" } 1 .. $writers;
-my (@lost, @twice);
+my (@lost, @twice, $committed);
+my $history = git($dir, qw(log -p --format= -- synced.md edited.md));
 for my $w (1 .. $writers) {
 	for my $e (1 .. $entries) {
 		my $who = whom($w, $e);
-		next if $who eq 'edited';
+		if (is_foreign($who)) {
+			push @lost, "$w $e, in the history" if !-e "$tmp/reported.$w.$e" && $history !~ /^\+- 2026-08-15 \+help: writer $w entry $e\.$/m;
+			next;
+		}
+		$committed++;
 		my $path = $who eq 'bruno-silva' ? 'friends/bruno-silva.md' : "$who.md";
 		my $n = () = $text{$path} =~ /^- 2026-08-15 \+help: writer $w entry $e\.\r?$/mg;
 		push @lost, "$w $e in $path" if $n == 0;
@@ -129,17 +167,19 @@ for my $w (1 .. $writers) {
 is "@lost", '', 'all entries are there';
 is "@twice", '', 'each once';
 my $last = slurp("$tmp/editor");
+my ($theirs, $all) = (slurp("$tmp/synced"), join '', map { slurp($_) } "$dir/synced.md", glob("$dir/synced.sync-conflict-*"));
 SKIP: {
 	# without an exchange of two names, what is saved in the moment before the rename is lost
 	skip 'POSIX has no exchange', 1 if $ENV{PORTABLE};
 	like $text{'edited.md'}, qr/^editor $last$/m, 'what the editor saved last is there';
+	is_deeply [grep { $all !~ /^- 2026-08-14 call: machine $_\.$/m } 1 .. $theirs], [], "and each of $theirs entries that came from another machine";
 }
 cmp_ok $last, '>', $writers * $entries / 8, 'and it was not idle';
 is git($dir, 'show', ':staged.md'), slurp("$tmp/staged"), 'what the user staged last is staged';
 is git($dir, 'show', 'HEAD:staged.md'), "---\nname: Staged\n---\nas committed\n", 'and not committed';
 is git($dir, 'diff', 'HEAD', '--name-only', '--', 'ana-lopez.md', 'friends', 'own-*.md'), '', 'all else is committed';
-my $commits = () = git($dir, qw(log --format=%s)) =~ /^log (?!edited:)[\w-]+: \+help$/mg;
-is $commits, $writers * $entries * 3 / 4, 'a commit for each entry';
+my $commits = () = git($dir, qw(log --format=%s)) =~ /^log (?!edited:|synced:)[\w-]+: \+help$/mg;
+is $commits, $committed, 'a commit for each entry';
 my ($status, undef, $err) = run('git', '-C', $dir, 'fsck', '--no-dangling', '--strict');
 is "$status $err", '0 ', 'the repository is whole';
 is_deeply [grep { /\.tend-|\.lock/ } glob("$dir/.* $dir/friends/.* $dir/.git/*")], [], 'no file is left';
