@@ -84,10 +84,11 @@ read_folder(struct vdir *d)
 	size_t n = 0, cap = 0;
 	struct buf bytes = {0};
 	struct dirent *e;
+	int error;
 
 	if (!dir)
 		return -1;
-	while ((e = readdir(dir))) {
+	for (errno = 0; (e = readdir(dir)); errno = 0) {
 		struct str s = str_of(e->d_name);
 
 		if (s.p[0] == '.' || !str_ends(s, STR(".ics")))
@@ -95,9 +96,11 @@ read_folder(struct vdir *d)
 		name = mem_reserve(name, n, &cap, sizeof(*name));
 		name[n++] = arena_str(&d->arena, s);
 	}
+	/* a file that is not listed would be made anew, without what was ticked in it */
+	error = errno;
 	if (n)
 		qsort(name, n, sizeof(*name), name_order);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && !error; i++) {
 		if (fd_read_file(&bytes, fd, name[i].p, BYTES_MAX) < 0)
 			errors_add(&d->errors, name[i], 0, 0, "%s", strerror(errno));
 		else if (bytes.n <= BYTES_MAX)
@@ -108,7 +111,8 @@ read_folder(struct vdir *d)
 	closedir(dir);
 	free(name);
 	buf_free(&bytes);
-	return 0;
+	errno = error;
+	return error ? -1 : 0;
 }
 
 /* --- ticks --- */

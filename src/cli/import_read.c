@@ -126,7 +126,7 @@ list_folder(struct cards *c, struct import_read_list *files, struct import_read_
 		failed(c, folder, errno);
 		return;
 	}
-	while ((e = readdir(dir))) {
+	for (errno = 0; (e = readdir(dir)); errno = 0) {
 		struct str name = str_of(e->d_name);
 
 		if (str_starts(name, STR(".")))
@@ -142,6 +142,8 @@ list_folder(struct cards *c, struct import_read_list *files, struct import_read_
 		else if (is_own_folder(dir, e))
 			list_add(folders, arena_str(&c->arena, buf_view(&path)));
 	}
+	if (errno)
+		failed(c, folder, errno);
 	closedir(dir);
 	buf_free(&path);
 }

@@ -91,7 +91,7 @@ list_folder(struct mailbox *box, struct queue *q, DIR *dir, const struct todo *t
 	struct dirent *e;
 
 	box->found += messages;
-	while ((e = readdir(dir))) {
+	for (errno = 0; (e = readdir(dir)); errno = 0) {
 		struct str name = str_of(e->d_name);
 
 		if (str_eq(name, STR(".")) || str_eq(name, STR("..")))
@@ -99,6 +99,8 @@ list_folder(struct mailbox *box, struct queue *q, DIR *dir, const struct todo *t
 		maildir |= holds_messages(name);
 		push(&found, (struct todo){path_in(box, t->path, name), judge(name, messages)});
 	}
+	if (errno)
+		mbox_report(box, t->path, 0, strerror(errno));
 	if (found.n)
 		qsort(found.v, found.n, sizeof(*found.v), todo_order);
 	/* pushed in reverse, because the queue takes the last one first */
