@@ -26,9 +26,9 @@ our $tmp = scratch('sweep');
 # the template's contacts and notes; everything in it, for a copy; what git and tend check have said of a state
 my (%template, @copied, %git_said, %check_said);
 # by what book_after() returned: what tend check may say of a book in which a command has done some of it; the files before
-# it; the names of files that its next run removes; those that may have some of the new lines; whether status 2 may
+# it; the names of files that its next run removes; those that may have some of the new lines, or say less; whether status 2 may
 # mean that some is done
-my (%between, %before, %leaves, %mixed, %partly);
+my (%between, %before, %leaves, %mixed, %less, %partly);
 
 delete @ENV{ grep { /^(?:GIT_|TEND_|LD_PRELOAD)/ && $_ ne 'TEND_BIN' } keys %ENV };
 %ENV = (
@@ -236,6 +236,7 @@ sub editor {
 #	again   true if the next run does what is left to do
 #	leaves  files that only its next run removes
 #	mixed   files that may have some of the new lines
+#	less    files that say less with status 1, if some of the book cannot be read
 #	partly  true if its status 2 may mean that some is done
 #
 # With ONLY=tend-ics, those of that tool alone; ONLY is a regex of the names
@@ -255,7 +256,7 @@ sub commands {
 		{ name => 'tend-log', as => 'tend-log -', args => ['-'], in => rows() },
 		{ name => 'tend-init', again => 1, args => [], between => qr/: .*tend init/ },
 		{ name => 'tend-page', again => 1, args => ['BOOK/calendar/site'], leaves => qr{/\.tend-page-\d+$},
-			mixed => qr{/\.tend-page$}, partly => 1 },
+			mixed => qr{/\.tend-page$}, less => qr{/site/}, partly => 1 },
 		{ name => 'tend-commit', args => ['ana-lopez.md', 'made.md', 'refers.md'], begin => {
 			'ana-lopez.md' => $files{'ana-lopez.md'} =~ s/Notes/Text/r, 'made.md' => "---\nname: Made\n---\n", 'refers.md' => undef } },
 		{ name => 'tend-vcard', as => 'tend-vcard --from linkedin', args => ['--import', '--from', 'linkedin', table()], says => qr/^import: \d/ },
@@ -293,7 +294,7 @@ sub book_after {
 	die "$command->{name}: $status\n$err" if $status ne '0' || without_report($command, $err) ne '';
 	my %new = contents(everything($dir));
 	$between{ \%new } = $command->{between};
-	($leaves{ \%new }, $mixed{ \%new }) = map { $_ // qr/(?!)/ } @$command{qw(leaves mixed)};
+	($leaves{ \%new }, $mixed{ \%new }, $less{ \%new }) = map { $_ // qr/(?!)/ } @$command{qw(leaves mixed less)};
 	$partly{ \%new } = $command->{partly};
 	my %old = %template;
 	$before{ \%new } = { map { ref ? %$_ : () } \%template, begin_of($command) };
@@ -372,7 +373,7 @@ sub trouble {
 		my ($was, $want, $now) = ($before->{$path} // '', $new->{$path} // '', delete $is{$path} // '');
 		next if $was eq $want && $now eq $want;
 		$state{ $now eq $want ? 'new' : 'old' } = 1;
-		push @bad, "$path is neither old nor new" if $now ne $want && $now ne $was && $path !~ $mixed{$new};
+		push @bad, "$path is neither old nor new" if $now ne $want && $now ne $was && $path !~ $mixed{$new} && ($status ne '1' || $path !~ $less{$new});
 	}
 	my @git = grep { $_->{path} =~ m{^\.git/} } @all;
 	# who only commits: git knows what is done
