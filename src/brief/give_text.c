@@ -26,6 +26,23 @@ is_sentence(const struct gift *g, const struct book *b)
 	       noted_needs_mark(&b->contact[g->who], s).n;
 }
 
+static struct str
+with(const struct gift *g, const struct book *b)
+{
+	return contact_name(&b->contact[g->with]);
+}
+
+/* "meet Bo Lind (bo)": the id is what the user types next */
+static void
+meet(struct buf *out, const struct gift *g, const struct book *b)
+{
+	struct str id = b->contact[g->with].id, name = with(g, b);
+
+	buf_fmt(out, "meet %.*s", STR_ARG(name));
+	if (!str_eq(name, id))
+		buf_fmt(out, " (%.*s)", STR_ARG(id));
+}
+
 void
 give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 {
@@ -68,7 +85,7 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 		break;
 	default:
 		if (g->kind == GIVE_INTRO)
-			buf_fmt(out, "meet %.*s", STR_ARG(b->contact[g->with].id));
+			meet(out, g, b);
 		else
 			buf_str(out, g->what);
 	}
@@ -94,7 +111,7 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 
 	need(out, g, b);
 	if (g->kind == GIVE_INTRO)
-		buf_fmt(out, ", %.*s %s \"%.*s\"%s", STR_ARG(b->contact[g->with].id),
+		buf_fmt(out, ", %.*s %s \"%.*s\"%s", STR_ARG(with(g, b)),
 		        g->title ? "is" : g->noted ? "by your notes" : "offers", STR_ARG(g->what),
 		        progress[g->progress]);
 }
@@ -103,7 +120,7 @@ needed(struct buf *out, const struct gift *g, const struct book *b)
 static void
 wanted(struct buf *out, const struct gift *g, const struct book *b)
 {
-	buf_fmt(out, "%.*s %s \"%.*s\"%.*s; %s \"%.*s\"", STR_ARG(b->contact[g->with].id),
+	buf_fmt(out, "%.*s %s \"%.*s\"%.*s; %s \"%.*s\"", STR_ARG(with(g, b)),
 	        g->need_noted ? "by your notes" : "needs", STR_ARG(g->need),
 	        STR_ARG(noted_needs_mark(&b->contact[g->with], g->need)),
 	        g->title ? "they are" : g->noted ? "your notes here:" : "they offer", STR_ARG(g->what));

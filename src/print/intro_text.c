@@ -11,10 +11,10 @@ why_fit(struct buf *out, const struct intros *s, const struct fit *f)
 	if (f->share <= 0)
 		return;
 	buf_fmt(out, "%s%.*s %s \"%.*s\", %.*s %s \"%.*s\"", out->n ? "; " : "",
-	        STR_ARG(s->book->contact[f->need->who].id),
+	        STR_ARG(contact_name(&s->book->contact[f->need->who])),
 	        f->need->source == ITEM_NOTES ? "by your notes" : "needs",
 	        STR_ARG(intro_item_text(s, f->need, KEY_NEEDS)),
-	        STR_ARG(s->book->contact[f->offer->who].id), offers[f->offer->source],
+	        STR_ARG(contact_name(&s->book->contact[f->offer->who])), offers[f->offer->source],
 	        STR_ARG(intro_item_text(s, f->offer, KEY_OFFERS)));
 }
 
