@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "find/noted_promises.h"
+#include "find/prose_may.h"
 #include "find/sentences.h"
 
 enum {
@@ -30,6 +31,9 @@ static const struct {
 #include "find/noted_promises.def"
 };
 
+/* what words a text may have: one of a promise by itself, of a lead, of a verb that needs a lead */
+enum { MAY_BY_ITSELF = PROSE_MAY_PHRASE, MAY_LEAD = 2, MAY_VERB = 4, MAY_ALL = 7 };
+
 enum kind { SELF, NOT, DEED, THANKS, KEPT };
 
 static const struct {
@@ -46,12 +50,59 @@ struct adder {
 	struct book *book;
 	day today;
 	struct map common;
+	struct prose_may may;
 	struct buf words;   /* of a sentence or clause: " promised to send it " */
 	struct buf wanted;  /* of a promise: likewise */
 	struct buf word, item;
 	struct task *task;  /* of a contact */
 	size_t n, cap;
 };
+
+static struct str
+longest_word(struct str phrase)
+{
+	struct str word, longest = {0};
+
+	while (phrase.n) {
+		phrase = str_cut(&word, phrase, ' ');
+		if (word.n > longest.n)
+			longest = word;
+	}
+	return longest;
+}
+
+/* of each of some words or phrases, the longest word, without which it is not in a text */
+static void
+add_may(struct prose_may *m, const char *list, unsigned may)
+{
+	struct str phrase, rest = str_of(list);
+
+	while (rest.n) {
+		rest = str_cut(&phrase, rest, ';');
+		prose_may_add(m, longest_word(str_trim(phrase)),
+		              (struct prose_may_word){may, PROSE_MAY_ANY, PROSE_MAY_ANY});
+	}
+}
+
+static void
+add_all_may(struct prose_may *m)
+{
+	for (size_t i = 0; i < sizeof(gave) / sizeof(gave[0]); i++)
+		add_may(m, gave[i].words, MAY_BY_ITSELF);
+	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++) {
+		add_may(m, will[i].leads, MAY_LEAD);
+		add_may(m, will[i].verbs, *will[i].leads ? MAY_VERB : MAY_BY_ITSELF);
+	}
+}
+
+/* false if no sentence of a text is a promise, by a look at its words; most texts have none */
+static bool
+may_promise(struct adder *a, struct str text)
+{
+	unsigned may = prose_may_in(&a->may, text, MAY_ALL);
+
+	return may & MAY_BY_ITSELF || (may & MAY_LEAD && may & MAY_VERB);
+}
 
 static void
 fold_words(struct buf *out, struct buf *scratch, struct str text)
@@ -286,6 +337,8 @@ read_entry(struct adder *a, const struct contact *c, const struct entry *e)
 {
 	struct str rest = contact_entry_text(c, e), one;
 
+	if (!may_promise(a, rest))
+		return;
 	while (sentences_split(&one, &rest)) {
 		if (!is_promise(a, one, e->dir == '>'))
 			continue;
@@ -323,6 +376,7 @@ noted_promises_add(struct book *b, const size_t *who, size_t n, day today)
 	struct adder a = {.book = b, .today = today};
 
 	words_common(&a.common);
+	add_all_may(&a.may);
 	for (size_t i = 0; i < n; i++) {
 		struct contact *c = &b->contact[who[i]];
 
@@ -330,6 +384,7 @@ noted_promises_add(struct book *b, const size_t *who, size_t n, day today)
 			read_contact(&a, c);
 	}
 	map_free(&a.common);
+	prose_may_free(&a.may);
 	buf_free(&a.words);
 	buf_free(&a.wanted);
 	buf_free(&a.word);
