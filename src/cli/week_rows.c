@@ -7,6 +7,7 @@
 #include "account/week.h"
 #include "base/mem.h"
 #include "cli/week_rows.h"
+#include "find/cues.h"
 #include "find/noted_promises.h"
 #include "find/sorrow.h"
 #include "print/ask_text.h"
@@ -88,20 +89,31 @@ is_sorrow(const struct said *s, const struct sorrow *v, size_t n)
 	return false;
 }
 
+/* the open questions, and what was written; a refusal wants no answer */
 static void
 add_said(struct week_rows *w)
 {
+	enum { REFUSAL = 1 << CUE_REFUSED | 1 << CUE_NEVER };
+	const struct book *b = &w->tool->book;
 	struct arena arena = {0};
 	struct sorrow *sorrow = NULL;
+	struct cues cues;
 	struct said *v;
 	size_t n, sorrows = 0;
 
-	said_find(&v, &n, &w->tool->book, &w->tool->people, w->tool->today);
+	said_find(&v, &n, b, &w->tool->people, w->tool->today);
 	if (n && w->parts & WEEK_ROWS_PART(WEEK_ROWS_SORROW))
-		sorrow_find(&sorrow, &sorrows, &w->tool->book, &w->tool->people, w->tool->today, &arena);
-	for (size_t i = 0; i < n; i++)
-		if (!is_sorrow(&v[i], sorrow, sorrows))
-			add_entry(w, v[i].who, v[i].asked ? WEEK_ROWS_ASKED : WEEK_ROWS_WROTE, v[i].entry);
+		sorrow_find(&sorrow, &sorrows, b, &w->tool->people, w->tool->today, &arena);
+	cues_open(&cues);
+	for (size_t i = 0; i < n; i++) {
+		if (is_sorrow(&v[i], sorrow, sorrows))
+			continue;
+		if (v[i].asked)
+			add_entry(w, v[i].who, WEEK_ROWS_ASKED, v[i].entry);
+		else if (!(cues_kinds(&cues, contact_entry_text(&b->contact[v[i].who], v[i].entry)) & REFUSAL))
+			add_entry(w, v[i].who, WEEK_ROWS_WROTE, v[i].entry);
+	}
+	cues_close(&cues);
 	free(sorrow);
 	arena_free(&arena);
 	free(v);

@@ -21,6 +21,7 @@ enum cue {
 	CUE_NEVER,  /* no advice at all: the owner is done with them, see last_word.h */
 	CUE_OVER,   /* no offer: what is over, was lost or hated, and where you met */
 	CUE_FORMER, /* no offer of what the sentence names: a trade they no longer follow */
+	CUE_REFUSED, /* nothing to answer: "no more favours", in what they wrote */
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
 	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */

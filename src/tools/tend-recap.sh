@@ -155,7 +155,7 @@ turns() {
 	words '
 		FILENAME == "moves" { if ($4 != "-" && $5 != "-") news[$1] = news[$1] "\n    news: " $3 " from " $4 " to " $5; next }
 		$3 == "gift" { gift[$1] = gift[$1] "\n    " $8 }
-		$3 ~ /^(asked|wrote)$/ && ++opened <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
+		$3 ~ /^(asked|wrote)$/ && ++opened[$3] <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
 		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
 		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
@@ -189,9 +189,10 @@ asks() {
 {
 	words '$3 == "sorrow" { print "  " person($1) (index($8, $4) ? "" : ", " $4) ": " $8 }' week |
 		part 'Be there' 'tend week --part sorrow'
-	words '$3 ~ /^(asked|wrote)$/ {
-		print "  " person($1) ", " $4 ($3 == "wrote" ? ", nothing from you since: " : ": ") $8 }
-	' week | part 'They asked' 'tend week --part asked,wrote'
+	words '$3 == "asked" { print "  " person($1) ", " $4 ": " $8 }' week |
+		part 'They asked' 'tend week --part asked'
+	words '$3 == "wrote" { print "  " person($1) ", " $4 ", nothing from you since: " $8 }' week |
+		part 'They wrote' 'tend week --part wrote'
 	words '$3 == "promised" {
 		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
 		print "  " person($1) ", " when ": " $8
