@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/stem.h"
 #include "base/words.h"
+#include "find/language_names.h"
 #include "match/give_things.h"
 
 void
@@ -116,6 +117,8 @@ give_things_read(struct give_things *t, size_t who)
 		struct str text = intro_item_text(s, it, t->key);
 
 		if (is_common(s, term) || (t->key == KEY_TAGS && is_place(s, term)))
+			continue;
+		if (t->key == KEY_TAGS && language_name_is(text))
 			continue;
 		if (t->key == KEY_TAGS && t->mine[term] && give_things_job(t, text))
 			continue;

@@ -15,7 +15,8 @@ struct give_thing {
 /*
  * The passions, or the places, of one contact at a time. A value that a tenth of the book or more
  * has says little of anyone and is left out, but for books below TERMS_BOOK. A tag that is also a
- * place in the book is no passion; nor is one of the owner's that is the contact's job.
+ * place in the book is no passion, nor is a language; nor is one of the owner's that is the
+ * contact's job.
  */
 struct give_things {
 	const struct intros *intros;

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "find/language_names.h"
 #include "match/intro.h"
 #include "match/intro_items.h"
 
@@ -106,6 +107,20 @@ intro_close(struct intros *s)
 	free(s->listed);
 }
 
+/* true if the one word that a need and an offer share is a language, which the need is not of */
+static bool
+is_language(const struct intros *s, const struct item *need, const struct item *offer)
+{
+	struct str text = s->needs.text[need - s->needs.v];
+	const struct field *f;
+
+	if (offer->source != ITEM_JOINED)
+		return language_name_aside(text, s->offers.text[offer - s->offers.v]);
+	f = contact_field(&s->book->contact[offer->who], KEY_OFFERS);
+	return language_name_aside(text, field_text(f, offer->value)) ||
+	       language_name_aside(text, field_text(f, offer->value + 1u));
+}
+
 double
 intro_fit(const struct intros *s, const struct item *need, const struct item *offer)
 {
@@ -113,7 +128,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
 	double all = 0, met = 0, rarest = 0, share, min;
 	bool shared_role = false, listed;
-	uint32_t k = 0;
+	uint32_t k = 0, shared = 0;
 
 	for (uint32_t i = 0; i < need->n; i++) {
 		bool role = postings_is_role(&s->words, n[i]);
@@ -127,6 +142,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 			continue;
 		met += role ? INTRO_ROLE * r : r;
 		shared_role |= role;
+		shared++;
 		if (r > rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			rarest = r;
 	}
@@ -135,7 +151,9 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 	share = (met < all ? met / all : 1) * rarest / s->words.max_rarity;
 	listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
 	min = listed && !shared_role ? INTRO_FIT_MIN : INTRO_FIT_NOTES;
-	return share < min ? 0 : share * weight[need->source] * weight[offer->source];
+	if (share < min || (shared == 1 && need->n > 1 && is_language(s, need, offer)))
+		return 0;
+	return share * weight[need->source] * weight[offer->source];
 }
 
 static struct fit

@@ -94,7 +94,8 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
  * role that both name, whatever they call it, up to `all`; `rarest` is the highest rarity of a
  * distinctive word (see POSTINGS_DISTINCTIVE) or role that both have. A result below INTRO_FIT_MIN
  * (INTRO_FIT_NOTES for a role, notes and titles) is due to chance, and becomes 0. Notes and titles
- * count a little less than a list.
+ * count a little less than a list. A language that is all they share is no fit, unless the need is
+ * of it, see language_name_aside().
  */
 #define INTRO_FIT_MIN 0.2
 #define INTRO_FIT_NOTES 0.1
