@@ -90,6 +90,12 @@ static const struct str uses[] = {
 	STR_INIT("unterricht"), STR_INIT("vertalen"), STR_INIT("vertaler"), STR_INIT("vertaling"),
 };
 
+struct str
+language_name_at(size_t i)
+{
+	return i < sizeof(names) / sizeof(names[0]) ? names[i].name : STR("");
+}
+
 static int
 name_order(const void *word, const void *name)
 {

@@ -31,6 +31,7 @@ find_eligible(struct intros *s, day today)
 static void
 close_words(struct intros *s)
 {
+	free(s->language);
 	items_free(&s->needs);
 	items_free(&s->offers);
 	postings_free(&s->words);
@@ -128,7 +129,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
 	double all = 0, met = 0, rarest = 0, share, min;
 	bool shared_role = false, listed;
-	uint32_t k = 0, shared = 0;
+	uint32_t k = 0, shared = 0, last = 0;
 
 	for (uint32_t i = 0; i < need->n; i++) {
 		bool role = postings_is_role(&s->words, n[i]);
@@ -143,6 +144,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 		met += role ? INTRO_ROLE * r : r;
 		shared_role |= role;
 		shared++;
+		last = n[i];
 		if (r > rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			rarest = r;
 	}
@@ -151,7 +153,7 @@ intro_fit(const struct intros *s, const struct item *need, const struct item *of
 	share = (met < all ? met / all : 1) * rarest / s->words.max_rarity;
 	listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
 	min = listed && !shared_role ? INTRO_FIT_MIN : INTRO_FIT_NOTES;
-	if (share < min || (shared == 1 && need->n > 1 && is_language(s, need, offer)))
+	if (share < min || (shared == 1 && need->n > 1 && s->language[last] && is_language(s, need, offer)))
 		return 0;
 	return share * weight[need->source] * weight[offer->source];
 }

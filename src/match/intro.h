@@ -69,6 +69,7 @@ struct intros {
 	bool *listed; /* true for each contact that is active and not the owner */
 	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
 	bool *eligible;
+	bool *language; /* of each term of needs and offers, whether it names a language */
 };
 
 void intro_open(struct intros *, struct book *, enum intro_from, day today);

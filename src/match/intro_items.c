@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "find/context.h"
 #include "find/cues.h"
+#include "find/language_names.h"
 #include "find/prose_needs.h"
 #include "match/intro_items.h"
 
@@ -292,6 +293,23 @@ weigh(struct items_reader *r)
 	free(files);
 }
 
+/* marks the terms that are names of languages */
+static void
+mark_languages(struct items_reader *r)
+{
+	struct intros *s = r->intros;
+	uint32_t *term = NULL;
+	size_t n = 0, cap = 0;
+
+	s->language = mem_zero(s->words.n, sizeof(*s->language));
+	for (size_t i = 0; language_name_at(i).n; i++)
+		terms_known(&r->terms, language_name_at(i), &term, &n, &cap);
+	for (size_t i = 0; i < n; i++)
+		if (term[i] < s->words.n)
+			s->language[term[i]] = true;
+	free(term);
+}
+
 void
 intro_items_read(struct intros *s, enum intro_from from, day today)
 {
@@ -339,6 +357,7 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 	s->words.first_role = r.terms.first_role;
 	s->words.last_role = r.terms.last_role;
 	weigh(&r);
+	mark_languages(&r);
 	terms_close(&r.terms);
 	context_free(&r.context);
 	buf_free(&r.scratch);
