@@ -3,7 +3,47 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "book/operand_hint.h"
-#include "book/people.h"
+#include "entry/link.h"
+
+enum { FEW = 16 };
+
+bool
+operand_is_path(struct str operand)
+{
+	return str_chr(operand, '/') < operand.n || link_type(operand);
+}
+
+void
+operand_list(struct buf *list, const struct book *b, const struct found *found)
+{
+	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
+
+	for (size_t i = 0; i < n; i++) {
+		struct str path = b->contact[found->who[i]].path;
+
+		buf_str(list, i ? STR(", ") : STR(""));
+		link_operand(list, str_sub(path, 0, path.n - link_type(path)));
+	}
+	if (found->n > n)
+		buf_str(list, STR(", …"));
+}
+
+void
+operand_near(struct buf *out, struct book *b, struct str operand)
+{
+	struct found near = {0};
+
+	/* each takes as long as a look at every name */
+	if (operand_is_path(operand) || b->names.guesses == FEW)
+		return;
+	b->names.guesses++;
+	near = names_near(&b->names, operand);
+	if (!near.n)
+		return;
+	buf_str(out, STR("; did you mean "));
+	operand_list(out, b, &near);
+	buf_chr(out, '?');
+}
 
 /* true for "3/5/26", "12.4." and the like: a date as no tool reads it */
 static bool
@@ -69,7 +109,7 @@ operand_hint(struct buf *out, struct book *b, struct str operand)
 
 	hint_commas(out, b, operand);
 	if (!out->n)
-		people_near(out, b, operand);
+		operand_near(out, b, operand);
 	if (!out->n)
 		hint_tier(out, b, operand);
 	if (!out->n && book_files(b, operand, &file))

@@ -31,12 +31,6 @@ struct people_finder {
 
 #define SEVERAL (MAP_NONE - 1)
 
-bool
-people_path(struct str operand)
-{
-	return str_chr(operand, '/') < operand.n || link_type(operand);
-}
-
 static void
 add_operand(struct buf *scratch, struct str operand)
 {
@@ -183,9 +177,9 @@ find_files(struct people_finder *f, const struct str *operand, size_t n, size_t 
 		size_t found = 0;
 
 		/* each scan goes over all files */
-		if (people_path(operand[i]) && n <= FEW)
+		if (operand_is_path(operand[i]) && n <= FEW)
 			found = file_of_path(f->book, people_book_path(&f->scratch, f->book, operand[i]), &file[i]);
-		else if (!people_path(operand[i]))
+		else if (!operand_is_path(operand[i]))
 			found = n < SCANS ? book_files(f->book, operand[i], &file[i]) : file_of_id(f, operand[i], &file[i]);
 		if (found != 1)
 			return false;
@@ -223,28 +217,12 @@ contact_of_path(struct people_finder *f, struct str operand)
 	return i == MAP_NONE ? b->n : i;
 }
 
-/* appends the ids of contacts as operands, with commas */
-static void
-list_found(struct buf *list, const struct book *b, const struct found *found)
-{
-	size_t n = found->n < NAMES_CANDIDATES ? found->n : NAMES_CANDIDATES;
-
-	for (size_t i = 0; i < n; i++) {
-		struct str path = b->contact[found->who[i]].path;
-
-		buf_str(list, i ? STR(", ") : STR(""));
-		link_operand(list, str_sub(path, 0, path.n - link_type(path)));
-	}
-	if (found->n > n)
-		buf_str(list, STR(", …"));
-}
-
 static void
 report_ambiguous(struct people_finder *f, struct str operand, const struct found *found)
 {
 	struct buf list = {0};
 
-	list_found(&list, f->book, found);
+	operand_list(&list, f->book, found);
 	errors_add(f->errors, STR(""), 0, 0, "%.*s: could be %s", STR_ARG(operand), list.p);
 	buf_free(&list);
 }
@@ -255,7 +233,7 @@ report_copy(struct people_finder *f, struct str operand)
 {
 	const struct copy *c = NULL;
 
-	if (people_path(operand))
+	if (operand_is_path(operand))
 		c = copies_find(&f->book->files, people_book_path(&f->scratch, f->book, operand));
 	if (c)
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a copy of %.*s that a sync program left; tend check says how to "
@@ -263,29 +241,12 @@ report_copy(struct people_finder *f, struct str operand)
 	return c;
 }
 
-void
-people_near(struct buf *out, struct book *b, struct str operand)
-{
-	struct found near = {0};
-
-	/* each takes as long as a look at every name */
-	if (people_path(operand) || b->names.guesses == FEW)
-		return;
-	b->names.guesses++;
-	near = names_near(&b->names, operand);
-	if (!near.n)
-		return;
-	buf_str(out, STR("; did you mean "));
-	list_found(out, b, &near);
-	buf_chr(out, '?');
-}
-
 /* the contact of an operand; b->n, reported, if it is ambiguous or a note; or PEOPLE_NONE */
 static size_t
 find_contact(struct people_finder *f, struct str operand)
 {
 	struct book *b = f->book;
-	size_t who = people_path(operand) ? contact_of_path(f, operand) : b->n;
+	size_t who = operand_is_path(operand) ? contact_of_path(f, operand) : b->n;
 	struct found found;
 
 	if (who < b->n)
@@ -293,7 +254,7 @@ find_contact(struct people_finder *f, struct str operand)
 	if (report_copy(f, operand))
 		return b->n;
 	/* an existing file that is no contact of this book cannot be the name of one */
-	if (people_path(operand) && access(operand.p, F_OK) == 0) {
+	if (operand_is_path(operand) && access(operand.p, F_OK) == 0) {
 		errors_add(f->errors, STR(""), 0, 0, "%.*s: a note, or not of this book", STR_ARG(operand));
 		return b->n;
 	}

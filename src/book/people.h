@@ -31,13 +31,6 @@ void people_load(struct people *out, struct book *, struct needs, bool whole,
  * book, with NAME_KEYS.
  */
 void people_find(size_t *who, struct book *, const struct str *operand, size_t n, struct errors *);
-/*
- * Appends "; did you mean ...?" with the contacts whose names are like an operand that is
- * PEOPLE_NONE; nothing without any, and for all but the first few operands.
- */
-void people_near(struct buf *out, struct book *, struct str operand);
-/* true if an operand has the form of a path: with a "/", or ending in ".md" */
-bool people_path(struct str operand);
 
 /*
  * The path of an operand from the book's folder, in scratch: a path of the shell, if that lies in

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/shell.h"
+#include "base/text.h"
 #include "cli/new_slip.h"
 #include "cli/set_slip.h"
 
@@ -34,4 +35,43 @@ new_slip(const struct tool *t, char *const *operand, int n)
 			set_slip_item(t, &v[changes++]);
 	set_slip_twice(t, v, changes);
 	free(v);
+}
+
+/* says if another contact has this name already: one person may have two files by mistake */
+static void
+hint_twin(struct tool *t, const char *name, struct str id)
+{
+	struct found found = names_find(&t->book.names, str_of(name));
+	const struct contact *c;
+	struct buf other = {0};
+
+	if (!found.n)
+		return;
+	c = &t->book.contact[found.who[0]];
+	/* "Me" is the id of the owner's file, not a name */
+	if (c->me && !text_same(contact_name(c), str_of(name)))
+		return;
+	link_operand(&other, c->id);
+	tool_hint(t, "%s: a second contact of this name; the first is %.*s; if they are one person: tend join %s %.*s",
+	          name, STR_ARG(c->path), other.p, STR_ARG(id));
+	buf_free(&other);
+}
+
+/* says which standard key an operand KEY=VALUE may mean */
+static void
+hint_keys(const struct tool *t, char *const *operand, int n, struct str id)
+{
+	for (int i = 1; i < n; i++) {
+		struct key_change change = {.op = EDIT_SET};
+
+		change.value = str_cut(&change.key, str_of(operand[i]), '=');
+		set_slip_near(t, &change, id);
+	}
+}
+
+void
+new_slip_made(struct tool *t, char *const *operand, int n, struct str id)
+{
+	hint_twin(t, operand[0], id);
+	hint_keys(t, operand, n, id);
 }

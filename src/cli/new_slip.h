@@ -10,4 +10,10 @@
  */
 void new_slip(const struct tool *, char *const *operand, int n);
 
+/*
+ * Hints, after the contact was made with this id: another contact has the name already, or a key is
+ * like one of tend's.
+ */
+void new_slip_made(struct tool *, char *const *operand, int n, struct str id);
+
 #endif

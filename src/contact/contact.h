@@ -42,8 +42,8 @@ int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 void contact_split(struct split *, const struct contact *, struct str file);
 
 /*
- * What is wrong with this value of this key, in words that follow "is": "not a date; write 2025-06-01"
- * (static). NULL if nothing is.
+ * What is wrong with this value of this key, in words that follow "is": "not a date; write
+ * 2025-06-01" (static). NULL if nothing is.
  */
 const char *contact_wrong(struct str name, struct str value, const struct parse *);
 

@@ -10,14 +10,14 @@
 /* what a phrase of cues.def in a sentence calls for */
 enum cue {
 	CUE_SAD,    /* care: an illness, a death, a loss */
-	CUE_SECRET, /* silence: a quarrel that is not mended, or CUE_CONFIDENCE, which is a secret, too */
+	CUE_SECRET, /* silence: a quarrel that is not mended; CUE_CONFIDENCE is one, too */
 	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
 	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */
 	CUE_CLOSED, /* no offer at all: they take on no one */
 	CUE_DISTRUST, /* no introduction: the owner's own warning of them, "Do not trust him." */
-	CUE_REFUSES, /* no gift: they must not take any */
+	CUE_NO_GIFTS, /* no gift: they must not take any */
 	CUE_NEVER,  /* no advice at all: the owner is done with them, see last_word.h */
 	CUE_OVER,   /* no offer: what is over, was lost or hated, and where you met */
 	CUE_FORMER, /* no offer of what the sentence names: a trade they no longer follow */

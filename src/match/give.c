@@ -90,7 +90,7 @@ give_help(struct fit *out, size_t limit, struct giver *g, size_t who)
 static bool
 find_help(struct giver *g, size_t nth)
 {
-	bool refused = g->cues.quote[CUE_REFUSES].n;
+	bool refused = g->cues.quote[CUE_NO_GIFTS].n;
 	const struct fit *fit = nth < g->fits.nmine && !refused ? &g->fits.mine[nth] : NULL;
 	struct gift *out = fit ? giver_add(g, GIVE_HELP, GIVE_NEEDED) : NULL;
 
@@ -320,7 +320,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	if (g->n == before)
 		find_noted(g);
 	find_promises(g);
-	refuses = g->cues.quote[CUE_REFUSES].n;
+	refuses = g->cues.quote[CUE_NO_GIFTS].n;
 	if (!g->sad.n && !refuses)
 		find_kinds(g, various);
 	if (!g->n && !g->sad.n && !refuses)

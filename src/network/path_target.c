@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "book/operand_hint.h"
 #include "network/path_target.h"
 
 static const struct {
@@ -124,7 +125,7 @@ find_unfiled(struct path_target_finder *f, struct str operand)
 	size_t node = f->people->n, n = match_unfiled(f, operand, &node, &list);
 
 	if (!n) {
-		people_near(&list, f->people->book, operand);
+		operand_near(&list, f->people->book, operand);
 		errors_add(f->errors, STR(""), 0, 0,
 		           "%.*s: no such contact, and no contact knows such a person%.*s", STR_ARG(operand),
 		           STR_ARG(buf_view(&list)));
@@ -169,9 +170,9 @@ find_whole(struct path_target_finder *f, struct str operand)
 	/* a person with a file has none of these nodes, whichever of their names is given */
 	size_t unfiled = unfiled_find(&w->unfiled, operand), who;
 
-	if (unfiled < w->unfiled.n && (!people_path(operand) || str_eq(w->unfiled.name[unfiled], operand)))
+	if (unfiled < w->unfiled.n && (!operand_is_path(operand) || str_eq(w->unfiled.name[unfiled], operand)))
 		return w->book->n + unfiled;
-	if (people_path(operand))
+	if (operand_is_path(operand))
 		return w->n;
 	who = find_id(w->book, operand);
 	return who < w->book->n ? who : people_graph_find(w, operand);

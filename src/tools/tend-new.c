@@ -106,38 +106,6 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 	return status ? LEFT_OUT : DONE;
 }
 
-/* says if another contact has this name already: one person may have two files by mistake */
-static void
-hint_twin(struct tool *t, const char *name, struct str id)
-{
-	struct found found = names_find(&t->book.names, str_of(name));
-	const struct contact *c;
-	struct buf other = {0};
-
-	if (!found.n)
-		return;
-	c = &t->book.contact[found.who[0]];
-	/* "Me" is the id of the owner's file, not a name */
-	if (c->me && !text_same(contact_name(c), str_of(name)))
-		return;
-	link_operand(&other, c->id);
-	tool_hint(t, "%s: a second contact of this name; the first is %.*s; if they are one person: tend join %s %.*s",
-	          name, STR_ARG(c->path), other.p, STR_ARG(id));
-	buf_free(&other);
-}
-
-/* says which standard key an operand KEY=VALUE may mean */
-static void
-hint_keys(const struct tool *t, char **operand, int n, struct str id)
-{
-	for (int i = 1; i < n; i++) {
-		struct key_change change = {.op = EDIT_SET};
-
-		change.value = str_cut(&change.key, str_of(operand[i]), '=');
-		set_slip_near(t, &change, id);
-	}
-}
-
 static int
 make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
@@ -160,10 +128,8 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 		/* 0 if another program has just made the file */
 		made = write_new(&writer, buf_view(&path), buf_view(&file));
 	} while (made == 0);
-	if (made > 0) {
-		hint_twin(t, operand[0], buf_view(&id));
-		hint_keys(t, operand, n, buf_view(&id));
-	}
+	if (made > 0)
+		new_slip_made(t, operand, n, buf_view(&id));
 	if (made > 0 && !w->dry)
 		show_fmt("%s\n", id.p);
 	status = write_end(&writer, "new", str_of(operand[0]));

@@ -107,7 +107,7 @@ test_quotes(void **state)
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
 	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
-	                                   "distrust", NULL, "never", NULL, NULL, "advice", NULL, NULL, NULL};
+	                                   "distrust", NULL, "never", NULL, NULL, NULL, "advice", NULL, NULL, NULL};
 	struct buf found = {0};
 	struct cues cues;
 
@@ -159,7 +159,7 @@ test_file(void **state)
 		const char *name;
 		enum cue cue;
 	} kinds[] = {
-		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_REFUSES},
+		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
 	};
 	const char *dir = getenv("TEND_TESTS");
 	struct buf path = {0};
