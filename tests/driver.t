@@ -215,7 +215,7 @@ sub hinted {
 	is hinted($dir, '-r', 'HEAD'), 0, 'a revision has no merges';
 	isnt try($dir, 'git', 'merge', '-q', 'other'), 0, 'an ordinary conflict';
 	is hinted($dir), 1, 'the hint comes with it';
-	like $said, qr{^\./ana\.md:6:1: a merge conflict}m, 'and with its place';
+	like $said, qr{^ana\.md:6:1: a merge conflict}m, 'and with its place';
 	git($dir, 'merge', '--abort');
 
 	make_path("$dir/in/book");

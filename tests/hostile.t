@@ -653,7 +653,7 @@ is seen('2000-02-29', every('2 days', '2000-02-28')), '2000-02-28 2000-03-01 -1 
 is seen('1900-03-01', every('2 days', '1900-02-28')), '1900-02-28 1900-03-02 -1 soon', '1900 had none';
 like seen('1900-03-01', every('1 day', '1900-02-29')), qr/x\.md:5:3: entry: a day that does not exist/, 'so it is no day';
 like seen('2026-09-01', "---\nmet: 0000-01-01\n---\n"), qr/x\.md:2:6: met: "0000-01-01" is a day that does not exist$/m, 'there is no year 0';
-like seen('2026-09-01', "---\nnext: 10000-01-01\n---\n"), qr/x\.md:2:7: next: "10000-01-01" is not a day/, 'nor a year 10000';
+like seen('2026-09-01', "---\nnext: 10000-01-01\n---\n"), qr/x\.md:2:7: next: "10000-01-01" is not a date; write 2025-06-01$/m, 'nor a year 10000';
 for ('0000-12-31', '10000-01-01', '2025-02-29', '2026-13-01') {
 	my ($status, $out, $err) = run('tend-due', '-C', book(), '-t', $_);
 	is $status, 2, "no such today: $_";

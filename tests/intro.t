@@ -193,7 +193,9 @@ sub pairs {
 			my $mutual = grep { $tied{$other}{$_} } keys %{ $tied{$one} // {} };
 			my $score = 50 * $ab + 20 * $ba + 18 * $passions / ($passions + 2 * $top) + ($place ? 6 : 0)
 				+ 6 * ($mutual / 10) * ($mutual ? exp(1 - $mutual / 10) : 0);
-			push @found, [int($score + 0.5), $one, $other];
+			# one tag of two people in different places is no reason in the list of all
+			my $far = !$gets && !$gives && @tags == 1 && !$place && !grep { ($_->{place} // '') eq '' } $x, $y;
+			push @found, [int($score + 0.5), $one, $other, $far];
 		}
 	}
 	return @found;
@@ -203,7 +205,7 @@ sub pairs {
 sub expected {
 	my ($pairs, $n, $min, @named) = @_;
 	my %named = map { $_ => 1 } @named;
-	my @rows = grep { $_->[0] >= ($min || 1) } @$pairs;
+	my @rows = grep { $_->[0] >= ($min || 1) && (@named || !$_->[3]) } @$pairs;
 	@rows = map { $named{ $_->[1] } ? $_ : [@$_[0, 2, 1]] } grep { $named{ $_->[1] } || $named{ $_->[2] } } @rows if @named;
 	@rows = sort { $b->[0] <=> $a->[0] || $a->[1] cmp $b->[1] || $a->[2] cmp $b->[2] } @rows;
 	splice @rows, $n if $n && @rows > $n;

@@ -60,10 +60,10 @@ editor_run(int dirfd, const struct str *path, size_t n, bool terminal)
 }
 
 int
-editor_commit(const struct tool *t, int dirfd, const struct str *path, size_t n,
+editor_commit(const struct tool *t, int dirfd, const char *dir, const struct str *path, size_t n,
               const char *message)
 {
-	const char *at = commit_hint_at(dirfd, t->book.dir.p);
+	const char *at = commit_hint_at(dirfd, dir);
 	const char *argv[] = {"tend-commit", "--tool", t->name, "--message", message, "-", at ? "--at" : NULL, at, NULL};
 	struct buf paths = {0};
 	struct child child;

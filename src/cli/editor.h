@@ -10,8 +10,11 @@
  * from the terminal, since standard input is a pipe.
  */
 int editor_run(int dirfd, const struct str *path, size_t n, bool terminal);
-/* commits these files as they are, by tend-commit: 0, or its exit status, reported */
-int editor_commit(const struct tool *, int dirfd, const struct str *path, size_t n,
+/*
+ * Commits these files as they are, by tend-commit: 0, or its exit status, reported. dir is the path
+ * of the folder dirfd, as the user gave it.
+ */
+int editor_commit(const struct tool *, int dirfd, const char *dir, const struct str *path, size_t n,
                   const char *message);
 
 #endif

@@ -78,7 +78,7 @@ edit_files(struct tool *t, struct edit_before *file, struct str *path, size_t n,
 		          different ? "; what it wrote is not committed" : "");
 	if (!status && different) {
 		say_what(&message, path, different);
-		status = editor_commit(t, t->book.dirfd, path, different, message.p);
+		status = editor_commit(t, t->book.dirfd, t->book.dir.p, path, different, message.p);
 	}
 	buf_free(&message);
 	return status ? LEFT_OUT : DONE;

@@ -94,7 +94,7 @@ next_id(struct buf *id, const struct book *b, struct str plain, unsigned *n)
 
 /* lets the user edit the file, then commits it: the exit status */
 static int
-edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
+edit_file(const struct tool *t, int dirfd, const char *dir, struct str path, const char *message)
 {
 	int status = editor_run(dirfd, &path, 1, false);
 
@@ -102,14 +102,14 @@ edit_file(const struct tool *t, int dirfd, struct str path, const char *message)
 		tool_hint(t, "the editor exited with status %d; the file was created: %.*s", status,
 		          STR_ARG(path));
 	else
-		status = editor_commit(t, dirfd, &path, 1, message);
+		status = editor_commit(t, dirfd, dir, &path, 1, message);
 	return status ? LEFT_OUT : DONE;
 }
 
 static int
 make(struct tool *t, const struct new_options *w, char **operand, int n)
 {
-	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0};
+	struct buf plain = {0}, id = {0}, path = {0}, file = {0}, message = {0}, dir = {0};
 	struct str of;
 	unsigned number = 0;
 	int made, dirfd = fcntl(t->book.dirfd, F_DUPFD_CLOEXEC, 0), status;
@@ -132,15 +132,18 @@ make(struct tool *t, const struct new_options *w, char **operand, int n)
 		new_slip_made(t, operand, n, buf_view(&id));
 	if (made > 0 && !w->dry)
 		show_fmt("%s\n", id.p);
+	/* the writer closes the book */
+	buf_str(&dir, t->book.dir);
 	status = write_end(&writer, "new", str_of(operand[0]));
 	buf_fmt(&message, "edit %s", id.p);
-	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, buf_view(&path), message.p) != DONE)
+	if (made > 0 && w->edit && !w->dry && edit_file(t, dirfd, dir.p, buf_view(&path), message.p) != DONE)
 		status = LEFT_OUT;
 	buf_free(&plain);
 	buf_free(&id);
 	buf_free(&path);
 	buf_free(&file);
 	buf_free(&message);
+	buf_free(&dir);
 	return made > 0 ? status : NOTHING;
 }
 

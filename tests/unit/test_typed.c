@@ -111,7 +111,7 @@ static const struct {
 	{"ana\t2026-09-01\t<\t.\tcall\t1\t-\ta\tfurther\tcolumns", "ana|2026-09-01|<|.|call|1||a"},
 	{"ana", "!1 a row needs a name and a date, with a TAB between"},
 	{"\t2026-09-01", "!1 no name"},
-	{"ana\tyesterday", "!5 not a day, as 2025-06-01"},
+	{"ana\tyesterday", "!5 not a date; write 2025-06-01"},
 	{"ana\t2026-09-01\tx", "!16 neither >, < nor -"},
 	{"ana\t2026-09-01\t>\t*", "!18 neither +, - nor ."},
 	{"ana\t2026-09-01\t>\t+\thelp\t0", "!25 not a weight, 1 to 99"},
