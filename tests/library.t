@@ -126,8 +126,8 @@ int main(int argc, char **argv)
 		struct tend_intro **v = tend_intro_list(b, who, today, 20, 0, &n);
 		for (; v[k]; k++) {
 			printf("%s\t%s\t%d\t", id(v[k]->a), id(v[k]->b), v[k]->score);
-			if (v[k]->a_needs) printf("%s needs \"%s\", %s X, v[k]->b_offers);
-			if (v[k]->b_needs) printf("%s needs \"%s\", %s X, v[k]->a_offers);
+			if (v[k]->a_needs) printf("%s needs \"%s\", %s offers \"%s\"; ", tend_contact_name(v[k]->a), v[k]->a_needs, tend_contact_name(v[k]->b), v[k]->b_offers);
+			if (v[k]->b_needs) printf("%s needs \"%s\", %s offers \"%s\"; ", tend_contact_name(v[k]->b), v[k]->b_needs, tend_contact_name(v[k]->a), v[k]->a_offers);
 			printf("%zu mutual\n", v[k]->mutual);
 		}
 		tend_free(v);
