@@ -19,9 +19,9 @@ struct sorrow {
 
 /*
  * Sets *out, which the caller frees, to the latest sorrow of each active contact, latest first, and
- * *n to how many. One is left out after a later
- * entry in which you reached out, or both did, or one of the same day if they wrote of it; if it is
- * secret; and if the entry names an earlier year. A book needs WANT_RAW and WANT_TEXTS.
+ * *n to how many. One is left out after a later entry in which you reached out, or both did, or one
+ * of the same day if they wrote of it; if it is secret; and if the entry names an earlier year. A
+ * book needs WANT_RAW and WANT_TEXTS.
  */
 void sorrow_find(struct sorrow **out, size_t *n, const struct book *, const struct people *,
                  day today, struct arena *);
