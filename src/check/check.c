@@ -11,6 +11,7 @@
 #include "check/plain_lines.h"
 #include "check/split_list.h"
 #include "check/unread_lines.h"
+#include "front/status.h"
 
 /* --- values --- */
 
@@ -19,7 +20,7 @@ check_words(struct check *c, const struct field *f, const struct key_words *word
 {
 	for (size_t i = 0; i < f->n; i++) {
 		const struct value *v = &f->value[i];
-		bool found = false;
+		bool found = f->key == KEY_STATUS && status_means(value_text(v));
 
 		for (size_t w = 0; w < 4 && words->word[w]; w++)
 			found |= text_same(value_text(v), str_of(words->word[w]));

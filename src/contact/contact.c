@@ -9,6 +9,7 @@
 #include "contact/contact.h"
 #include "contact/own_date.h"
 #include "entry/stamp.h"
+#include "front/status.h"
 
 const struct field *
 contact_field(const struct contact *c, enum key key)
@@ -255,18 +256,6 @@ take_death(struct contact *c, struct parse *p)
 	return dead;
 }
 
-static bool
-is_inactive(const struct contact *c)
-{
-	struct str status = contact_text(c, KEY_STATUS);
-	const struct key_words *words = key_words(KEY_STATUS);
-
-	for (size_t i = 0; i < words->inactive; i++)
-		if (text_same(status, str_of(words->word[i])))
-			return true;
-	return false;
-}
-
 /* the line and column of a byte */
 static void
 place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
@@ -416,7 +405,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (!p->bare)
 		parse_body_fields(c, body, at.body_line, p);
 	check_values(c, at.body_line, p);
-	c->inactive = take_death(c, p) || is_inactive(c);
+	c->inactive = take_death(c, p) || status_means(contact_text(c, KEY_STATUS));
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, body, at.body_line, p);
 	return 1;
