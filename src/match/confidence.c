@@ -70,22 +70,33 @@ add_names(struct map *to, struct arena *arena, struct confidence *s, size_t who,
 	sentences_close(&at);
 }
 
-/* true if the notes of a contact have a word of `names` with a capital that is none of `own` */
+/* true if a text has a word of `names` with a capital that is none of `own` */
+static bool
+text_has_name(struct str text, const struct map *names, const struct map *own, struct buf *scratch)
+{
+	struct str word;
+
+	while (words_next(scratch, &word, &text))
+		if (text_class(text_peek(word)) == TEXT_UPPER && map_get(names, buf_view(scratch)) != MAP_NONE &&
+		    map_get(own, buf_view(scratch)) == MAP_NONE)
+			return true;
+	return false;
+}
+
+/* true if the notes or the organisation of a contact have one */
 static bool
 has_name(struct confidence *s, size_t who, const struct map *names, const struct map *own,
          struct buf *scratch)
 {
+	const struct contact *c = &s->acquainted->book->contact[who];
 	struct context context = {0};
-	struct str body = context_body(&context, &s->acquainted->book->contact[who]), one, word;
+	struct str body = context_body(&context, c), one;
 	struct sentences at;
-	bool has = false;
+	bool has = text_has_name(contact_text(c, KEY_ORG), names, own, scratch);
 
 	sentences_open(&at, body);
 	while (!has && sentences_next(&at, &one))
-		while (!has && words_next(scratch, &word, &one))
-			has = text_class(text_peek(word)) == TEXT_UPPER &&
-			      map_get(names, buf_view(scratch)) != MAP_NONE &&
-			      map_get(own, buf_view(scratch)) == MAP_NONE;
+		has = text_has_name(one, names, own, scratch);
 	sentences_close(&at);
 	return has;
 }

@@ -28,9 +28,9 @@ void confidence_close(struct confidence *);
  * True if one of the two confided something to the owner (CUE_CONFIDENCE), or the owner warns of
  * one (CUE_DISTRUST) or is done with one (last_word_never()): they are brought together with no
  * one. Likewise if a sentence of the notes of either contact has a cue of secrecy (see cues.h), but
- * for a quarrel, and a name, of a person or a thing, that the notes of the other have. A name
- * begins with a capital, is no place of the book, has four letters or more, and is no name of the
- * two. Several threads may ask.
+ * for a quarrel, and a name, of a person or a thing, that the notes or `org` of the other have. A
+ * name begins with a capital, is no place of the book, has four letters or more, and is no name of
+ * the two. Several threads may ask.
  */
 bool confidence_shared(struct confidence *, size_t a, size_t b);
 
