@@ -188,7 +188,7 @@ static bool
 has_will(struct adder *a, struct str words)
 {
 	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++) {
-		struct str found, rest = words;
+		struct str found, rest;
 		size_t at;
 
 		if (!*will[i].leads) {
