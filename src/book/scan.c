@@ -106,6 +106,15 @@ visit(struct scanner *s, const struct dirent *e, unsigned depth)
 }
 
 static void
+report_unread(struct scanner *s, struct str folder)
+{
+	const char *why = strerror(errno);
+
+	errors_add(s->errors, folder.n ? folder : STR("."), 0, 0, "%s", why);
+	errors_add(&s->out->unread, folder.n ? folder : STR("."), 0, 0, "%s", why);
+}
+
+static void
 read_folder(struct scanner *s, struct folder f)
 {
 	int fd = openat(s->dirfd, f.path.n ? f.path.p : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
@@ -114,7 +123,7 @@ read_folder(struct scanner *s, struct folder f)
 	size_t prefix;
 
 	if (!dir) {
-		errors_add(s->errors, f.path.n ? f.path : STR("."), 0, 0, "%s", strerror(errno));
+		report_unread(s, f.path);
 		if (fd >= 0)
 			close(fd);
 		return;
@@ -134,7 +143,7 @@ read_folder(struct scanner *s, struct folder f)
 		visit(s, e, f.depth);
 	}
 	if (errno)
-		errors_add(s->errors, f.path.n ? f.path : STR("."), 0, 0, "%s", strerror(errno));
+		report_unread(s, f.path);
 	closedir(dir);
 }
 
@@ -173,6 +182,7 @@ scan_free(struct scan *s)
 	free(s->file);
 	free(s->leftover);
 	free(s->copy);
+	errors_free(&s->unread);
 	arena_free(&s->arena);
 	*s = (struct scan){0};
 }

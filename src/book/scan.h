@@ -27,6 +27,7 @@ struct scan {
 	/* what copies_leave_out() took from the files */
 	struct copy *copy;
 	size_t ncopies, copy_cap;
+	struct errors unread; /* the folders that could not be read to their end */
 	struct arena arena; /* holds the paths */
 };
 

@@ -41,13 +41,17 @@ void
 moving_begin(struct moving *m, struct writer *w, const struct contact *who, struct str to)
 {
 	struct tool *t = w->tool;
-	struct errors unread = {0};
+	struct errors known = {0};
 
 	m->writer = w;
 	m->who = who;
-	/* those that came since the book was opened are there, too */
-	scan_folder(&m->files, t->book.dirfd, &unread);
-	errors_free(&unread);
+	/* those that came since the book was opened are there, too; tend-check reports odd ones */
+	scan_folder(&m->files, t->book.dirfd, &known);
+	errors_free(&known);
+	/* a folder that cannot be read may have files that name the contact */
+	for (size_t i = 0; i < m->files.unread.n; i++)
+		errors_add(&m->odd, m->files.unread.v[i].path, 0, 0, "%.*s: what names %.*s in this folder stays as it is",
+		           STR_ARG(m->files.unread.v[i].what), STR_ARG(who->id));
 	for (size_t i = 0; i < m->files.n; i++)
 		*map_put(&m->paths, m->files.file[i].path) = (uint32_t)i;
 	m->edit = (struct edit){.errors = &m->again, .own = &t->book.own, .dates = t->book.set.dates,
