@@ -164,15 +164,45 @@ words_stop(struct str folded)
 	               sizeof(stopwords[0]), str_order);
 }
 
+struct str
+words_longest(struct str words)
+{
+	struct str longest = {0}, word;
+
+	while (words.n) {
+		words = str_cut(&word, words, ' ');
+		if (word.n >= longest.n)
+			longest = word;
+	}
+	return longest;
+}
+
+void
+words_add(struct map *to, struct str list)
+{
+	struct str word;
+
+	while (list.n) {
+		list = str_cut(&word, list, ' ');
+		*map_put(to, word) = 0;
+	}
+}
+
 void
 words_common(struct map *out)
 {
-	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++) {
-		struct str rest = common[i], word;
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		words_add(out, common[i]);
+}
 
-		while (rest.n) {
-			rest = str_cut(&word, rest, ' ');
-			*map_put(out, word) = 0;
-		}
+void
+words_spaced(struct buf *out, struct buf *scratch, struct str text)
+{
+	struct str word;
+
+	buf_chr(out, ' ');
+	while (words_next(scratch, &word, &text)) {
+		buf_str(out, buf_view(scratch));
+		buf_chr(out, ' ');
 	}
 }

@@ -21,4 +21,15 @@ bool words_stop(struct str folded);
  */
 void words_common(struct map *out);
 
+/* the longest of some words with blanks between, among equals the last */
+struct str words_longest(struct str);
+/* adds folded words, separated by blanks, to a map, with 0 as their number */
+void words_add(struct map *, struct str list);
+
+/*
+ * Appends the folded words of a text, each between blanks, " promised the book ", so that a phrase
+ * between blanks is found as a whole.
+ */
+void words_spaced(struct buf *out, struct buf *scratch, struct str text);
+
 #endif

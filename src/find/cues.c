@@ -1,154 +1,24 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "find/cue_phrases.h"
 #include "find/cues.h"
 #include "find/sentences.h"
-
-struct cue_phrase {
-	struct str text;     /* folded words with one blank between them */
-	struct str key;      /* the longest of them, among equals the last: the rarest, mostly */
-	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
-	enum cue kind;
-	char before;         /* the last letter of the word before the key, ASCII, or 0 */
-	bool begins, ends;   /* whether it stands at that border of a clause alone */
-};
-
-static const struct {
-	enum cue kind;
-	const char *phrases;
-} table[] = {
-#define CUE(kind, language, phrases) {CUE_##kind, phrases},
-#include "find/cues.def"
-#define CUE(kind, language, phrases) {CUE_##kind, phrases},
-#include "find/no_offer.def"
-#undef CUE
-};
 
 /* the first two bytes of dashes and of the three dots */
 static const struct str mark = STR_INIT("\xe2\x80");
 
-enum {
-	SHORT_WORD = 64, /* bytes of a word that is folded here, at most */
-	BEGIN = 3,       /* letters that begin_hash() reads */
-};
-
-/* a hash of the first three letters of a word; both cases of an ASCII letter are equal */
-static unsigned
-begin_hash(const char *p)
-{
-	return (unsigned)((p[0] & 31) << 10 | (p[1] & 31) << 5 | (p[2] & 31));
-}
-
-/* likewise, of its length too */
-static unsigned
-word_hash(const char *p, size_t n)
-{
-	return begin_hash(p) ^ (unsigned)(n << 7 & 0x7fff);
-}
-
-/* the tables are bits, since they are small enough then to stay in the processor's cache */
-static void
-set_bit(uint8_t *bits, unsigned i)
-{
-	bits[i / 8] |= (uint8_t)(1u << i % 8);
-}
-
-static bool
-has_bit(const uint8_t *bits, unsigned i)
-{
-	return bits[i / 8] >> i % 8 & 1;
-}
-
-static void
-add_phrase(struct cues *c, struct str text, enum cue kind)
-{
-	struct cue_phrase phrase = {.kind = kind};
-	struct str rest, word;
-	uint32_t *last;
-
-	phrase.begins = str_skip(&text, STR(". "));
-	phrase.ends = str_ends(text, STR(" ."));
-	if (phrase.ends)
-		text.n -= 2;
-	phrase.text = rest = text;
-	while (rest.n) {
-		rest = str_cut(&word, rest, ' ');
-		if (kind == CUE_HARMLESS ? word.p[0] == '*' : word.n >= phrase.key.n)
-			phrase.key = word;
-	}
-	if (kind == CUE_HARMLESS)
-		phrase.key = str_sub(phrase.key, 1, phrase.key.n);
-	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
-		phrase.before = phrase.key.p[-2];
-	last = map_put(&c->key, phrase.key);
-	phrase.next = *last;
-	*last = (uint32_t)c->n;
-	if (phrase.key.n >= BEGIN) {
-		set_bit(c->begins, begin_hash(phrase.key.p));
-		set_bit(c->words, word_hash(phrase.key.p, phrase.key.n));
-	}
-	c->phrase = mem_reserve(c->phrase, c->n, &c->cap, sizeof(*c->phrase));
-	c->phrase[c->n++] = phrase;
-}
-
-/* adds a phrase once for each choice of its alternatives: "is/was ill" */
-static void
-add_choices(struct cues *c, struct str text, enum cue kind)
-{
-	size_t choices = 1;
-
-	for (size_t i = 0, here = 1; i <= text.n; i++) {
-		here += i < text.n && text.p[i] == '/';
-		if (i < text.n && text.p[i] != ' ')
-			continue;
-		choices *= here;
-		here = 1;
-	}
-	for (size_t choice = 0; choices > 1 && choice < choices; choice++) {
-		struct str rest = text, words, word;
-		size_t left = choice;
-
-		buf_clear(&c->scratch);
-		while (rest.n) {
-			size_t n = 1;
-
-			rest = str_cut(&words, rest, ' ');
-			for (size_t i = 0; i < words.n; i++)
-				n += words.p[i] == '/';
-			for (size_t i = 0; i <= left % n; i++)
-				words = str_cut(&word, words, '/');
-			left /= n;
-			buf_fmt(&c->scratch, "%s%.*s", c->scratch.n ? " " : "", STR_ARG(word));
-		}
-		add_phrase(c, arena_str(&c->arena, buf_view(&c->scratch)), kind);
-	}
-	if (choices == 1)
-		add_phrase(c, text, kind);
-}
+enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
 
 void
 cues_open(struct cues *c)
 {
-	*c = (struct cues){0};
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct str rest = str_of(table[i].phrases), one;
-
-		while (rest.n) {
-			rest = str_cut(&one, rest, ';');
-			add_choices(c, str_trim(one), table[i].kind);
-		}
-	}
+	*c = (struct cues){.phrases = cue_phrases()};
 }
 
 void
 cues_close(struct cues *c)
 {
-	free(c->phrase);
-	map_free(&c->key);
-	arena_free(&c->arena);
 	context_free(&c->context);
 	buf_free(&c->scratch);
 }
@@ -218,8 +88,6 @@ stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, si
 	struct str after = str_trim(str_sub(p->text, before.n + p->key.n, p->text.n));
 	struct str rest = str_sub(s, to, s.n);
 
-	if (p->kind == CUE_HARMLESS)
-		before.n--;
 	for (*at = from; (before = str_trim(before)).n; before.n -= one.n) {
 		size_t blank = before.n;
 
@@ -329,8 +197,8 @@ is_harmless(struct cues *c, uint32_t i, struct str s, size_t from, size_t to)
 {
 	size_t at;
 
-	for (; i != MAP_NONE; i = c->phrase[i].next)
-		if (c->phrase[i].kind == CUE_HARMLESS && stands(c, &c->phrase[i], s, from, to, &at))
+	for (; i != MAP_NONE; i = c->phrases->v[i].next)
+		if (c->phrases->v[i].kind == CUE_HARMLESS && stands(c, &c->phrases->v[i], s, from, to, &at))
 			return true;
 	return false;
 }
@@ -341,10 +209,10 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
           bool whole)
 {
 	size_t from = (size_t)(word.p - s.p), at;
-	uint32_t first = map_get(&c->key, folded);
+	uint32_t first = map_get(&c->phrases->key, folded);
 
-	for (uint32_t i = first; i != MAP_NONE; i = c->phrase[i].next) {
-		const struct cue_phrase *p = &c->phrase[i];
+	for (uint32_t i = first; i != MAP_NONE; i = c->phrases->v[i].next) {
+		const struct cue_phrase *p = &c->phrases->v[i];
 
 		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && may_stand(p, s, from) &&
 		    stands(c, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
@@ -357,11 +225,11 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 static bool
 may_be_key(const struct cues *c, struct str s)
 {
-	if (s.n < BEGIN || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
+	if (s.n < CUE_PHRASES_BEGIN || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
 		return true;
 	if (!char_alpha(s.p[1]) || !char_alpha(s.p[2]))
 		return false;
-	return has_bit(c->begins, begin_hash(s.p));
+	return cue_phrases_begin(c->phrases, s.p);
 }
 
 /* the number of ASCII letters at the front of s */
@@ -419,9 +287,9 @@ kinds_in(struct cues *c, struct str s, bool whole)
 
 		while (i < s.n && char_alpha(s.p[i]))
 			i++;
-		if (i - from >= BEGIN && (i == s.n || !(char_letter(s.p[i]) || char_digit(s.p[i])))) {
+		if (i - from >= CUE_PHRASES_BEGIN && (i == s.n || !(char_letter(s.p[i]) || char_digit(s.p[i])))) {
 			/* most words are all ASCII letters, and no key */
-			if (has_bit(c->words, word_hash(word, i - from)))
+			if (cue_phrases_word(c->phrases, word, i - from))
 				read_plain(c, &kinds, s, (struct str){word, i - from}, whole);
 		} else if (i > from || char_letter(s.p[i])) {
 			i = read_word(c, &kinds, s, from, whole);

@@ -2,8 +2,6 @@
 #ifndef TEND_CUES_H
 #define TEND_CUES_H
 
-#include "base/arena.h"
-#include "base/map.h"
 #include "contact/contact.h"
 #include "find/context.h"
 
@@ -36,16 +34,11 @@ enum { CUES_SAD_DAYS = 365 };
 /* the parts of a contact that cues_of() needs */
 #define CUES_PARTS (WANT_RAW | WANT_ENTRIES | WANT_TEXTS)
 
-struct cue_phrase;
+struct cue_phrases;
 
 /* Finds phrases of cues.def, of all languages at once, since notes are mixed. */
 struct cues {
-	struct cue_phrase *phrase;
-	size_t n, cap;
-	struct arena arena; /* phrases of alternatives */
-	struct map key; /* the longest word of phrases, folded: the last phrase with it */
-	uint8_t begins[4096]; /* bits: hashes of the first three letters of keys */
-	uint8_t words[4096];  /* likewise, and of their lengths */
+	const struct cue_phrases *phrases;
 	bool mended; /* while cues_of() reads: whether the file says that a quarrel is mended */
 	struct context context;
 	struct buf scratch;
@@ -66,10 +59,9 @@ unsigned cues_kinds(struct cues *, struct str text);
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*
- * Reads a contact into c->quote: the notes, then, for CUE_SAD and CUE_WORK, the entries from
- * `since` to `today`.
- * The sentences are slices of the contact, valid until the next call; a sentence that is secret
- * counts as that alone.
+ * Reads a contact into c->quote: the notes, then, for CUE_SAD, CUE_WORK and CUE_SECRET, the entries
+ * from `since` to `today`. The sentences are slices of the contact, valid until the next call; a
+ * sentence that is secret counts as that alone.
  */
 void cues_of(struct cues *, const struct contact *, day since, day today);
 

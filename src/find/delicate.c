@@ -5,19 +5,6 @@
 
 static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE;
 
-/* appends the words of a text, folded, each between blanks */
-static void
-add_words(struct buf *out, struct buf *scratch, struct str text)
-{
-	struct str word;
-
-	buf_chr(out, ' ');
-	while (words_next(scratch, &word, &text)) {
-		buf_str(out, buf_view(scratch));
-		buf_chr(out, ' ');
-	}
-}
-
 /* false if no word of a text can fold to `word`: it is all ASCII, and has no such part */
 static bool
 may_have(struct str s, struct str word)
@@ -44,7 +31,7 @@ stands_with(struct cues *c, const struct contact *contact, struct str text, unsi
 	struct buf wanted = {0}, words = {0}, scratch = {0};
 	bool found = false, read = false;
 
-	add_words(&wanted, &scratch, text);
+	words_spaced(&wanted, &scratch, text);
 	str_cut(&first, str_sub(buf_view(&wanted), 1, wanted.n), ' ');
 	while (wanted.n > 1 && !found && str_line(&line, &rest)) {
 		/* the word is in few lines, and costs less to look for */
@@ -55,7 +42,7 @@ stands_with(struct cues *c, const struct contact *contact, struct str text, unsi
 		read = true;
 		while (!found && sentences_split(&one, &line)) {
 			buf_clear(&words);
-			add_words(&words, &scratch, one);
+			words_spaced(&words, &scratch, one);
 			found = str_find(buf_view(&words), buf_view(&wanted)) < words.n &&
 			        cues_kinds(c, one) & kinds;
 		}

@@ -58,19 +58,6 @@ struct adder {
 	size_t n, cap;
 };
 
-static struct str
-longest_word(struct str phrase)
-{
-	struct str word, longest = {0};
-
-	while (phrase.n) {
-		phrase = str_cut(&word, phrase, ' ');
-		if (word.n > longest.n)
-			longest = word;
-	}
-	return longest;
-}
-
 /* of each of some words or phrases, the longest word, without which it is not in a text */
 static void
 add_may(struct prose_may *m, const char *list, unsigned may)
@@ -79,7 +66,7 @@ add_may(struct prose_may *m, const char *list, unsigned may)
 
 	while (rest.n) {
 		rest = str_cut(&phrase, rest, ';');
-		prose_may_add(m, longest_word(str_trim(phrase)),
+		prose_may_add(m, words_longest(str_trim(phrase)),
 		              (struct prose_may_word){may, PROSE_MAY_ANY, PROSE_MAY_ANY});
 	}
 }
@@ -104,15 +91,12 @@ may_promise(struct adder *a, struct str text)
 	return may & MAY_BY_ITSELF || (may & MAY_LEAD && may & MAY_VERB);
 }
 
+/* " promised to send it " of a clause */
 static void
 fold_words(struct buf *out, struct buf *scratch, struct str text)
 {
-	struct str word;
-
 	buf_clear(out);
-	buf_chr(out, ' ');
-	while (words_next(scratch, &word, &text))
-		buf_fmt(out, "%.*s ", STR_ARG(buf_view(scratch)));
+	words_spaced(out, scratch, text);
 }
 
 /* the offset in " a b c " of the first of some words or phrases; words.n if there is none */

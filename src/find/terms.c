@@ -203,14 +203,9 @@ void
 terms_prose(struct terms *t, bool prose)
 {
 	t->prose = prose;
-	for (size_t i = 0; prose && !t->light.n && i < sizeof(light) / sizeof(light[0]); i++) {
-		struct str rest = light[i], word;
-
-		while (rest.n) {
-			rest = str_cut(&word, rest, ' ');
-			*map_put(&t->light, word) = 0;
-		}
-	}
+	if (prose && !t->light.n)
+		for (size_t i = 0; i < sizeof(light) / sizeof(light[0]); i++)
+			words_add(&t->light, light[i]);
 }
 
 /*

@@ -32,14 +32,8 @@ get_ready(struct at_hand *r)
 	if (r->ready)
 		return;
 	cues_open(&r->cues);
-	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++) {
-		struct str rest = local[i], word;
-
-		while (rest.n) {
-			rest = str_cut(&word, rest, ' ');
-			*map_put(&r->local, word) = 0;
-		}
-	}
+	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++)
+		words_add(&r->local, local[i]);
 	r->ready = true;
 }
 

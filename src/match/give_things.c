@@ -118,7 +118,7 @@ give_things_read(struct give_things *t, size_t who)
 
 		if (is_common(s, term) || (t->key == KEY_TAGS && is_place(s, term)))
 			continue;
-		if (t->key == KEY_TAGS && language_name_is(text))
+		if (t->key == KEY_TAGS && language_names_is(text))
 			continue;
 		if (t->key == KEY_TAGS && t->mine[term] && give_things_job(t, text))
 			continue;

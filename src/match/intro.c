@@ -116,10 +116,10 @@ is_language(const struct intros *s, const struct item *need, const struct item *
 	const struct field *f;
 
 	if (offer->source != ITEM_JOINED)
-		return language_name_aside(text, s->offers.text[offer - s->offers.v]);
+		return language_names_aside(text, s->offers.text[offer - s->offers.v]);
 	f = contact_field(&s->book->contact[offer->who], KEY_OFFERS);
-	return language_name_aside(text, field_text(f, offer->value)) ||
-	       language_name_aside(text, field_text(f, offer->value + 1u));
+	return language_names_aside(text, field_text(f, offer->value)) ||
+	       language_names_aside(text, field_text(f, offer->value + 1u));
 }
 
 double
@@ -360,6 +360,12 @@ has_place(const struct intros *s, size_t who)
 }
 
 bool
+intro_elsewhere(const struct intros *s, size_t a, size_t b)
+{
+	return has_place(s, a) && has_place(s, b) && !intro_same_place(s, a, b);
+}
+
+bool
 intro_fit_lacks(struct intros *s, const struct fit *f)
 {
 	size_t needy = f->need->who, giver = f->offer->who;
@@ -368,7 +374,7 @@ intro_fit_lacks(struct intros *s, const struct fit *f)
 		.giver = &s->book->contact[giver],
 		.need = intro_item_text(s, f->need, KEY_NEEDS),
 		.offer = intro_item_text(s, f->offer, KEY_OFFERS),
-		.elsewhere = has_place(s, needy) && has_place(s, giver) && !intro_same_place(s, needy, giver),
+		.elsewhere = intro_elsewhere(s, needy, giver),
 	};
 
 	pthread_mutex_lock(&s->raw);

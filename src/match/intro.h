@@ -96,7 +96,7 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
  * distinctive word (see POSTINGS_DISTINCTIVE) or role that both have. A result below INTRO_FIT_MIN
  * (INTRO_FIT_NOTES for a role, notes and titles) is due to chance, and becomes 0. Notes and titles
  * count a little less than a list. A language that is all they share is no fit, unless the need is
- * of it, see language_name_aside().
+ * of it, see language_names_aside().
  */
 #define INTRO_FIT_MIN 0.2
 #define INTRO_FIT_NOTES 0.1
@@ -152,6 +152,8 @@ bool intro_is_job(const struct intros *, const struct item *tag, size_t a, size_
 bool intro_same_role(const struct intros *, const struct item *need, const struct item *offer);
 /* true if two contacts share a place, or one place begins with the other: "Graz, Austria" */
 bool intro_same_place(const struct intros *, size_t a, size_t b);
+/* true if both have a place, and share none */
+bool intro_elsewhere(const struct intros *, size_t a, size_t b);
 
 /* the text of an item, as the file has it; `key` is the key whose value it is */
 struct str intro_item_text(const struct intros *, const struct item *, enum key);

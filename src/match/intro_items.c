@@ -302,8 +302,8 @@ mark_languages(struct items_reader *r)
 	size_t n = 0, cap = 0;
 
 	s->language = mem_zero(s->words.n, sizeof(*s->language));
-	for (size_t i = 0; language_name_at(i).n; i++)
-		terms_known(&r->terms, language_name_at(i), &term, &n, &cap);
+	for (size_t i = 0; language_names(i).n; i++)
+		terms_known(&r->terms, language_names(i), &term, &n, &cap);
 	for (size_t i = 0; i < n; i++)
 		if (term[i] < s->words.n)
 			s->language[term[i]] = true;

@@ -262,11 +262,8 @@ tags_in_common(const struct intros *s, size_t a, size_t b)
 static bool
 is_far(const struct intros *s, const struct intro *p)
 {
-	const struct items *places = &s->places;
-
 	return p->ab.share <= 0 && p->ba.share <= 0 && !p->place &&
-	       places->first[p->a] < places->first[p->a + 1] && places->first[p->b] < places->first[p->b + 1] &&
-	       tags_in_common(s, p->a, p->b) == 1 && !intro_same_place(s, p->a, p->b);
+	       tags_in_common(s, p->a, p->b) == 1 && intro_elsewhere(s, p->a, p->b);
 }
 
 /* adds the best of a's pairs, and counts those that are barred */

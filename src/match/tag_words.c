@@ -9,24 +9,13 @@ enum {
 	TAGS = 64, /* tags that are looked at, at most */
 };
 
-/* appends the folded words of a text, each between blanks, so that a tag is found as a whole */
-static void
-add_words(struct buf *out, struct str text, struct buf *scratch)
-{
-	struct str word;
-
-	buf_chr(out, ' ');
-	while (words_next(scratch, &word, &text))
-		buf_fmt(out, "%.*s ", STR_ARG(buf_view(scratch)));
-}
-
 static void
 add_fields(struct buf *out, const struct contact *c, enum key key, struct buf *scratch)
 {
 	const struct field *f = contact_field(c, key);
 
 	for (uint16_t i = 0; f && i < f->n; i++)
-		add_words(out, field_text(f, i), scratch);
+		words_spaced(out, scratch, field_text(f, i));
 }
 
 static bool
@@ -49,14 +38,14 @@ tag_words_of(struct str *out, size_t max, const struct contact *tagged, const st
 	size_t n = 0;
 
 	if (f) {
-		add_words(&text, context_body(&context, other), &scratch);
+		words_spaced(&text, &scratch, context_body(&context, other));
 		add_fields(&text, other, KEY_TITLE, &scratch);
 		add_fields(&text, other, KEY_ORG, &scratch);
 		add_fields(&text, other, KEY_ROLES, &scratch);
 	}
 	for (uint16_t i = 0; f && i < f->n && i < TAGS && n < max; i++) {
 		buf_clear(&tag);
-		add_words(&tag, field_text(f, i), &scratch);
+		words_spaced(&tag, &scratch, field_text(f, i));
 		/* the two blanks around it */
 		if (tag.n >= SHORT + 2 && !has_tag(other, field_text(f, i)) &&
 		    str_find(buf_view(&text), buf_view(&tag)) < text.n)

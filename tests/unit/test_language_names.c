@@ -23,7 +23,7 @@ test_is(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		if (language_name_is(str_of(cases[i].text)) != cases[i].is)
+		if (language_names_is(str_of(cases[i].text)) != cases[i].is)
 			fail_msg("%s: want %d", cases[i].text, cases[i].is);
 }
 
@@ -49,7 +49,7 @@ test_aside(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		if (language_name_aside(str_of(cases[i].need), str_of(cases[i].offer)) != cases[i].aside)
+		if (language_names_aside(str_of(cases[i].need), str_of(cases[i].offer)) != cases[i].aside)
 			fail_msg("%s | %s: want %d", cases[i].need, cases[i].offer, cases[i].aside);
 }
 

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
+#include "base/mem.h"
+#include "base/words.h"
+#include "find/cue_phrases.h"
+
+static const struct {
+	enum cue kind;
+	const char *phrases;
+} table[] = {
+#define CUE(kind, language, phrases) {CUE_##kind, phrases},
+#include "find/cues.def"
+#define CUE(kind, language, phrases) {CUE_##kind, phrases},
+#include "find/no_offer.def"
+#undef CUE
+};
+
+static struct cue_phrases all;
+
+static void
+set_bit(uint8_t *bits, unsigned i)
+{
+	bits[i / 8] |= (uint8_t)(1u << i % 8);
+}
+
+/* takes the "*" out of "plants *died", and returns the word that it marks */
+static struct str
+marked_word(struct str *text)
+{
+	size_t at = str_chr(*text, '*');
+	char *copy = arena_bytes(&all.arena, text->n - 1);
+	struct str word;
+
+	memcpy(copy, text->p, at);
+	memcpy(copy + at, text->p + at + 1, text->n - at - 1);
+	*text = (struct str){copy, text->n - 1};
+	str_cut(&word, str_sub(*text, at, text->n), ' ');
+	return word;
+}
+
+static void
+add(struct str text, enum cue kind)
+{
+	struct cue_phrase phrase = {.kind = kind};
+	uint32_t *last;
+
+	phrase.begins = str_skip(&text, STR(". "));
+	phrase.ends = str_ends(text, STR(" ."));
+	if (phrase.ends)
+		text.n -= 2;
+	/* a harmless phrase is looked for where the sad word is that it takes the sting out of */
+	phrase.key = kind == CUE_HARMLESS ? marked_word(&text) : words_longest(text);
+	phrase.text = text;
+	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
+		phrase.before = phrase.key.p[-2];
+	last = map_put(&all.key, phrase.key);
+	phrase.next = *last;
+	*last = (uint32_t)all.n;
+	if (phrase.key.n >= CUE_PHRASES_BEGIN) {
+		set_bit(all.begins, cue_phrases_hash(phrase.key.p));
+		set_bit(all.words, cue_phrases_hash_word(phrase.key.p, phrase.key.n));
+	}
+	all.v = mem_reserve(all.v, all.n, &all.cap, sizeof(*all.v));
+	all.v[all.n++] = phrase;
+}
+
+/* the number of ways to choose one of each word's alternatives: 4 of "is/was ill/sick" */
+static size_t
+count_choices(struct str text)
+{
+	size_t choices = 1;
+	struct str words;
+
+	while (text.n) {
+		size_t here = 1;
+
+		text = str_cut(&words, text, ' ');
+		for (size_t i = 0; i < words.n; i++)
+			here += words.p[i] == '/';
+		choices *= here;
+	}
+	return choices;
+}
+
+/* writes the text with the choice of that number */
+static void
+choose(struct buf *out, struct str text, size_t choice)
+{
+	struct str words, word;
+
+	buf_clear(out);
+	while (text.n) {
+		size_t n = 1;
+
+		text = str_cut(&words, text, ' ');
+		for (size_t i = 0; i < words.n; i++)
+			n += words.p[i] == '/';
+		for (size_t i = 0; i <= choice % n; i++)
+			words = str_cut(&word, words, '/');
+		choice /= n;
+		if (out->n)
+			buf_chr(out, ' ');
+		buf_str(out, word);
+	}
+}
+
+/* adds a phrase once for each choice of its alternatives */
+static void
+add_choices(struct buf *scratch, struct str text, enum cue kind)
+{
+	size_t choices = count_choices(text);
+
+	if (choices == 1)
+		add(text, kind);
+	for (size_t i = 0; choices > 1 && i < choices; i++) {
+		choose(scratch, text, i);
+		add(arena_str(&all.arena, buf_view(scratch)), kind);
+	}
+}
+
+static void
+fill(void)
+{
+	struct buf scratch = {0};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct str rest = str_of(table[i].phrases), one;
+
+		while (rest.n) {
+			rest = str_cut(&one, rest, ';');
+			add_choices(&scratch, str_trim(one), table[i].kind);
+		}
+	}
+	buf_free(&scratch);
+}
+
+const struct cue_phrases *
+cue_phrases(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, fill);
+	return &all;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_CUE_PHRASES_H
+#define TEND_CUE_PHRASES_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "find/cues.h"
+
+struct cue_phrase {
+	struct str text;     /* folded words with one blank between them */
+	struct str key;      /* the longest of them, among equals the last: the rarest, mostly */
+	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
+	enum cue kind;
+	char before;         /* the last letter of the word before the key, ASCII, or 0 */
+	bool begins, ends;   /* whether it stands at that border of a clause alone */
+};
+
+enum { CUE_PHRASES_BEGIN = 3 }; /* letters that the hashes read */
+
+/* the phrases of cues.def and no_offer.def */
+struct cue_phrases {
+	struct cue_phrase *v;
+	size_t n, cap;
+	struct arena arena; /* phrases of alternatives */
+	struct map key;     /* the key of phrases: the last phrase with it */
+	/* bits, small enough to stay in the processor's cache */
+	uint8_t begins[4096]; /* hashes of the first letters of keys */
+	uint8_t words[4096];  /* likewise, and of their lengths */
+};
+
+/* All of them, indexed once for the whole process, since that takes longer than a small book. */
+const struct cue_phrases *cue_phrases(void);
+
+/* a hash of the first letters of a word; both cases of an ASCII letter are equal */
+static inline unsigned
+cue_phrases_hash(const char *p)
+{
+	return (unsigned)((p[0] & 31) << 10 | (p[1] & 31) << 5 | (p[2] & 31));
+}
+
+/* false if no key begins with the first letters at p */
+static inline bool
+cue_phrases_begin(const struct cue_phrases *t, const char *p)
+{
+	unsigned i = cue_phrases_hash(p);
+
+	return t->begins[i / 8] >> i % 8 & 1;
+}
+
+/* the same hash, of the length of the word, too */
+static inline unsigned
+cue_phrases_hash_word(const char *p, size_t n)
+{
+	return cue_phrases_hash(p) ^ (unsigned)(n << 7 & 0x7fff);
+}
+
+/* false if the n letters at p are no key */
+static inline bool
+cue_phrases_word(const struct cue_phrases *t, const char *p, size_t n)
+{
+	unsigned i = cue_phrases_hash_word(p, n);
+
+	return t->words[i / 8] >> i % 8 & 1;
+}
+
+#endif
