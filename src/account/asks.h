@@ -34,8 +34,7 @@ struct asked {
  * longest waiting, then those of unknown age, then by date, id and line. Answered asks come
  * after them, by id and line. Of several open asks in one file, each also needs the deposits of
  * those before it: k asks take k times the ratio, but of a friend, see account_friend(), none
- * takes any. Tasks without a text are skipped. The caller
- * frees *out.
+ * takes any. Tasks without a text are skipped. The caller frees *out.
  */
 void asks_find(struct asked **out, size_t *n, const struct book *, const struct people *,
                day today);

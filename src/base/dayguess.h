@@ -6,8 +6,8 @@
 
 /*
  * Days that people type and no tool reads, for messages that have them as they can be typed:
- * "15/11", "fri 13 nov",
- * "the 3rd of May", "2026/11/10", "20261110", "this morning", "end of month".
+ * "15/11", "fri 13 nov", "the 3rd of May", "2026/11/10", "20261110", "this morning", "end of
+ * month".
  */
 enum dayguess_is {
 	DAYGUESS_NONE,   /* no day */

@@ -26,3 +26,12 @@ shell_word(struct buf *out, struct str s)
 			buf_chr(out, s.p[i]);
 	buf_chr(out, '\'');
 }
+
+void
+shell_words(struct buf *out, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_chr(out, ' ');
+		shell_word(out, str_of(word[i]));
+	}
+}

@@ -72,7 +72,7 @@ static bool
 is_like_log(struct str title)
 {
 	struct buf words = {0}, scratch = {0};
-	bool is = log_name_like(log_words(&words, &scratch, title));
+	bool is = log_name_like(log_name_words(&words, &scratch, title));
 
 	buf_free(&words);
 	buf_free(&scratch);

@@ -8,8 +8,8 @@
  * Reads the value of a key=value as typed. If the key holds a date, and the value is one in words,
  * *value becomes its ISO day, in the arena, and *d the day: ahead for next and snooze, else past,
  * as dayword_past(). False, and nothing changed, for every other value: one that the key accepts as
- * it is, and text for a key that holds text. "next friday", a day that does not exist, and
- * a day ahead that is not read, as "15/12", end the tool. Needs an open book.
+ * it is, and text for a key that holds text. "next friday", a day that does not exist, and a day
+ * ahead that is not read, as "15/12", end the tool. Needs an open book.
  */
 bool day_value(day *d, struct str *value, const struct tool *, struct str key, struct arena *);
 

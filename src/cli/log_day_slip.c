@@ -33,20 +33,15 @@ cut_words(struct part *part, const struct log_slip *l)
 	return n;
 }
 
-/* the command with the words `from` to `to` as this day */
+/* the words after tend log, with those `from` to `to` as this day */
 static void
 add_typed(struct buf *out, const struct log_slip *l, size_t from, size_t to, day d)
 {
 	char iso[DAY_SIZE];
 
-	day_format(iso, d);
-	buf_str(out, STR("tend log"));
-	for (size_t i = 0; i < l->n; i++) {
-		if (i > from && i <= to)
-			continue;
-		buf_chr(out, ' ');
-		shell_word(out, str_of(i == from ? iso : l->word[i]));
-	}
+	shell_words(out, l->word, from);
+	buf_fmt(out, " %s", day_format(iso, d));
+	shell_words(out, l->word + to + 1, l->n - to - 1);
 }
 
 /* the words `from` to `to` are this date */
@@ -64,8 +59,8 @@ fail_day(const struct log_slip *l, size_t from, size_t to, const struct dayguess
 	day_format(iso, g->d);
 	day_format(other, g->other);
 	if (g->is == DAYGUESS_TWO)
-		tool_fail(l->tool, "%s: %s or %s? type the one you mean: %s", date.p, iso, other, typed.p);
-	tool_fail(l->tool, "%s: type this date as %s: %s", date.p, iso, typed.p);
+		tool_fail(l->tool, "%s: %s or %s? type the one you mean: tend log%s", date.p, iso, other, typed.p);
+	tool_fail(l->tool, "%s: type this date as %s: tend log%s", date.p, iso, typed.p);
 }
 
 /* a month alone may be the name of a contact */
@@ -84,11 +79,8 @@ fail_on(const struct log_slip *l, size_t at)
 
 	if (!text_same(str_of(l->word[at]), STR("on")) || dayword_past(&d, str_of(l->word[at + 1]), l->tool->today, false) < 0)
 		return;
-	for (size_t i = 0; i < l->n; i++)
-		if (i != at) {
-			buf_chr(&typed, ' ');
-			shell_word(&typed, str_of(l->word[i]));
-		}
+	shell_words(&typed, l->word, at);
+	shell_words(&typed, l->word + at + 1, l->n - at - 1);
 	tool_fail(l->tool, "%s: leave it out before a date: tend log%s", l->word[at], typed.p);
 }
 

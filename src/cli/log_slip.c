@@ -107,16 +107,16 @@ has_option(const char *word)
 	struct str name;
 
 	str_cut(&name, str_of(word), '=');
-	return str_one_of(name, own, sizeof(own) / sizeof(own[0]));
+	return STR_ONE_OF(name, own);
 }
 
 /* an option that tend-log does not have, where others put the text or the date: "call -m 'at noon'" */
 static _Noreturn void
 fail_option(const struct log_slip *l, size_t i)
 {
+	static const struct str texts[] = {STR_INIT("-m"), STR_INIT("--message"), STR_INIT("--text"), STR_INIT("--note")};
 	struct buf typed = {0}, kind = {0};
-	bool text = i + 1 < l->n && (strcmp(l->word[i], "-m") == 0 || strcmp(l->word[i], "--message") == 0 ||
-	                             strcmp(l->word[i], "--text") == 0 || strcmp(l->word[i], "--note") == 0);
+	bool text = i + 1 < l->n && STR_ONE_OF(str_of(l->word[i]), texts);
 
 	add_words(&typed, l, 0, text && i > 1 ? i - 1 : i);
 	if (text) {

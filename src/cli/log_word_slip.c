@@ -6,21 +6,6 @@
 #include "base/shell.h"
 #include "cli/log_word_slip.h"
 
-/* the command with word i replaced by `with`; NULL leaves it out */
-static void
-add_command(struct buf *out, const struct log_slip *l, size_t from, size_t to, size_t i, const char *with)
-{
-	buf_str(out, STR("tend log"));
-	for (size_t k = from; k < to; k++) {
-		const char *word = k == i ? with : l->word[k];
-
-		if (!word)
-			continue;
-		buf_chr(out, ' ');
-		shell_word(out, str_of(word));
-	}
-}
-
 /* word i, without the colon before a text */
 static struct str
 plain(const struct log_slip *l, size_t i)
@@ -35,8 +20,10 @@ fail(const struct log_slip *l, size_t i, const char *is, const char *with)
 {
 	struct buf typed = {0};
 
-	add_command(&typed, l, 0, l->n, i, with);
-	tool_fail(l->tool, "%.*s: %s: %s", STR_ARG(plain(l, i)), is, typed.p);
+	shell_words(&typed, l->word, i);
+	shell_words(&typed, &with, 1);
+	shell_words(&typed, l->word + i + 1, l->n - i - 1);
+	tool_fail(l->tool, "%.*s: %s: tend log%s", STR_ARG(plain(l, i)), is, typed.p);
 }
 
 /* "- rang", where a shell has taken the ">" of "->", or "+ help" */
@@ -52,14 +39,11 @@ check_sign(const struct log_slip *l, size_t i)
 	if (i + 1 == l->n)
 		tool_fail(l->tool, "+: a sign without a KIND; type both as one word, as +help: moved house");
 	buf_fmt(&joined, "+%s", l->word[i + 1]);
-	add_command(&typed, l, 0, i, l->n, NULL);
+	shell_words(&typed, l->word, i);
 	buf_chr(&typed, ' ');
 	shell_word(&typed, buf_view(&joined));
-	for (size_t k = i + 2; k < l->n; k++) {
-		buf_chr(&typed, ' ');
-		shell_word(&typed, str_of(l->word[k]));
-	}
-	tool_fail(l->tool, "+: no space after it; nothing was logged; type %s", typed.p);
+	shell_words(&typed, l->word + i + 2, l->n - i - 2);
+	tool_fail(l->tool, "+: no space after it; nothing was logged; type tend log%s", typed.p);
 }
 
 /* "x200", as the weight of the KIND before it */
@@ -80,14 +64,11 @@ check_second(const struct log_slip *l, size_t first, size_t i)
 {
 	struct buf one = {0}, other = {0};
 
-	add_command(&one, l, 0, i, l->n, NULL);
-	add_command(&other, l, 0, first, l->n, NULL);
-	for (size_t k = i; k < l->n; k++) {
-		buf_chr(&other, ' ');
-		shell_word(&other, str_of(l->word[k]));
-	}
-	tool_fail(l->tool, "%.*s: a second KIND; nothing was logged; log one after the other: %s; %s", STR_ARG(plain(l, i)),
-	          one.p, other.p);
+	shell_words(&one, l->word, i);
+	shell_words(&other, l->word, first);
+	shell_words(&other, l->word + i, l->n - i);
+	tool_fail(l->tool, "%.*s: a second KIND; nothing was logged; log one after the other: tend log%s; tend log%s",
+	          STR_ARG(plain(l, i)), one.p, other.p);
 }
 
 /* "+help" or "-help:" */
@@ -125,13 +106,10 @@ check_span(const struct log_slip *l, size_t i)
 	if (!s.n || !char_in(s.p[0], STR("+-")) || period_span(&p, span, false) < 0)
 		return;
 	buf_fmt(&date, "%s%.*s%s", s.p[0] == '+' ? "in " : "", STR_ARG(span), s.p[0] == '-' ? " ago" : "");
-	add_command(&typed, l, 0, i, l->n, NULL);
+	shell_words(&typed, l->word, i);
 	buf_fmt(&typed, " %s", date.p);
-	for (size_t k = i + 1; k < l->n; k++) {
-		buf_chr(&typed, ' ');
-		shell_word(&typed, str_of(l->word[k]));
-	}
-	tool_fail(l->tool, "%s: type this date as %s: %s", l->word[i], date.p, typed.p);
+	shell_words(&typed, l->word + i + 1, l->n - i - 1);
+	tool_fail(l->tool, "%s: type this date as %s: tend log%s", l->word[i], date.p, typed.p);
 }
 
 void
@@ -155,13 +133,13 @@ check_quotes(const struct log_slip *l, size_t i)
 
 	if (str_chr(rest, ' ') >= str_chr(rest, ':'))
 		return;
-	add_command(&typed, l, 0, i, l->n, NULL);
+	shell_words(&typed, l->word, i);
 	while (rest.n) {
 		rest = str_cut(&word, rest, ' ');
 		buf_chr(&typed, ' ');
 		shell_word(&typed, word);
 	}
-	tool_fail(l->tool, "%s: put only a text in quotes: %s", l->word[i], typed.p);
+	tool_fail(l->tool, "%s: put only a text in quotes: tend log%s", l->word[i], typed.p);
 }
 
 /* "call 17:00: at five": the text has the time */
@@ -173,16 +151,13 @@ check_time(const struct log_slip *l, size_t i)
 
 	if (i < 2 || !char_digit(s.p[0]) || str_chr(s, ':') == s.n)
 		return;
-	add_command(&typed, l, 0, i - 1, l->n, NULL);
+	shell_words(&typed, l->word, i - 1);
 	buf_fmt(&kind, "%s:", l->word[i - 1]);
 	buf_chr(&typed, ' ');
 	shell_word(&typed, buf_view(&kind));
 	buf_fmt(&typed, " %.*s", STR_ARG(s));
-	for (size_t k = i + 1; k < l->n; k++) {
-		buf_chr(&typed, ' ');
-		shell_word(&typed, str_of(l->word[k]));
-	}
-	tool_fail(l->tool, "%.*s: a time is part of the text: %s", STR_ARG(s), typed.p);
+	shell_words(&typed, l->word + i + 1, l->n - i - 1);
+	tool_fail(l->tool, "%.*s: a time is part of the text: tend log%s", STR_ARG(s), typed.p);
 }
 
 void

@@ -71,10 +71,15 @@ set_slip_new(const struct tool *t, size_t i, size_t n, char *const *word)
 {
 	struct buf typed = {0};
 	struct str key;
+	size_t sign;
+	bool apart;
 
 	if (i + 1 >= n || !names_key(&key, word[i]))
 		return;
-	add_change(&typed, key, word, i + 1, i + 2 + (sign_length(word[i + 1]) && !word[i + 1][sign_length(word[i + 1])] && i + 2 < n));
+	/* "tier = many": the value is a word of its own */
+	sign = sign_length(word[i + 1]);
+	apart = sign && !word[i + 1][sign] && i + 2 < n;
+	add_change(&typed, key, word, i + 1, i + 2 + apart);
 	tool_fail(t, "%.*s: a key; put = before its value, without spaces: %s", STR_ARG(key), typed.p);
 }
 

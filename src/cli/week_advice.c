@@ -101,22 +101,16 @@ add_gifts(struct week_rows *w, struct intros *s)
 static void
 add_sorrows(struct week_rows *w)
 {
-	struct tool *t = w->tool;
-	struct arena arena = {0};
 	struct buf scratch = {0};
-	struct sorrow *v;
-	size_t n;
 
-	sorrow_find(&v, &n, &t->book, &t->people, t->today, &arena);
-	for (size_t i = 0; i < n; i++) {
-		struct week_rows_line r = {v[i].date, DAY_NONE, CELL_UNKNOWN, STR("")};
+	for (size_t i = 0; i < w->nsorrow; i++) {
+		const struct sorrow *v = &w->sorrow[i];
+		struct week_rows_line r = {v->date, DAY_NONE, CELL_UNKNOWN, STR("")};
 
-		r.text = shown_link_line(&scratch, v[i].text, &arena);
-		week_rows_add(w, v[i].who, WEEK_ROWS_SORROW, &r);
+		r.text = shown_link_line(&scratch, v->text, &w->arena);
+		week_rows_add(w, v->who, WEEK_ROWS_SORROW, &r);
 	}
-	free(v);
 	buf_free(&scratch);
-	arena_free(&arena);
 }
 
 bool

@@ -81,11 +81,11 @@ add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struc
 
 /* true if a part of its own has what they wrote: "my husband died" */
 static bool
-is_sorrow(const struct said *s, const struct sorrow *v, size_t n)
+is_sorrow(const struct week_rows *w, const struct said *s)
 {
-	for (size_t i = 0; i < n; i++)
-		if (v[i].who == s->who)
-			return !s->asked && v[i].date == s->entry->date;
+	for (size_t i = 0; i < w->nsorrow; i++)
+		if (w->sorrow[i].who == s->who)
+			return !s->asked && w->sorrow[i].date == s->entry->date;
 	return false;
 }
 
@@ -95,18 +95,14 @@ add_said(struct week_rows *w)
 {
 	enum { REFUSAL = 1 << CUE_REFUSED | 1 << CUE_NEVER };
 	const struct book *b = &w->tool->book;
-	struct arena arena = {0};
-	struct sorrow *sorrow = NULL;
 	struct cues cues;
 	struct said *v;
-	size_t n, sorrows = 0;
+	size_t n;
 
 	said_find(&v, &n, b, &w->tool->people, w->tool->today);
-	if (n && w->parts & WEEK_ROWS_PART(WEEK_ROWS_SORROW))
-		sorrow_find(&sorrow, &sorrows, b, &w->tool->people, w->tool->today, &arena);
 	cues_open(&cues);
 	for (size_t i = 0; i < n; i++) {
-		if (is_sorrow(&v[i], sorrow, sorrows))
+		if (is_sorrow(w, &v[i]))
 			continue;
 		if (v[i].asked)
 			add_entry(w, v[i].who, WEEK_ROWS_ASKED, v[i].entry);
@@ -114,8 +110,6 @@ add_said(struct week_rows *w)
 			add_entry(w, v[i].who, WEEK_ROWS_WROTE, v[i].entry);
 	}
 	cues_close(&cues);
-	free(sorrow);
-	arena_free(&arena);
 	free(v);
 }
 
@@ -354,6 +348,8 @@ week_rows_parts(unsigned *parts, struct str list)
 void
 week_rows_write(struct week_rows *w, size_t budget)
 {
+	if (w->parts & WEEK_ROWS_PART(WEEK_ROWS_SORROW))
+		sorrow_find(&w->sorrow, &w->nsorrow, &w->tool->book, &w->tool->people, w->tool->today, &w->arena);
 	add_said(w);
 	add_promises(w);
 	add_occasions(w);
@@ -366,4 +362,6 @@ void
 week_rows_free(struct week_rows *w)
 {
 	free(w->turn);
+	free(w->sorrow);
+	arena_free(&w->arena);
 }

@@ -30,6 +30,9 @@ struct week_rows {
 	size_t *turn;   /* contacts of DUE and QUIET, in their order; owned */
 	size_t nturn;
 	bool asked;     /* true if a contact was asked about an introduction */
+	struct sorrow *sorrow; /* of WEEK_ROWS_SORROW, latest first; owned */
+	size_t nsorrow;
+	struct arena arena;    /* their texts */
 };
 
 /* what a row says beside the contact and the part */

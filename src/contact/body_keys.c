@@ -33,7 +33,7 @@ body_keys_may(struct str text)
 static bool
 is_details(struct body_keys *k, struct str title)
 {
-	struct str words = log_words(&k->words, &k->scratch, title);
+	struct str words = log_name_words(&k->words, &k->scratch, title);
 
 	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
 		if (str_eq(words, details[i]))
@@ -48,7 +48,7 @@ is_apart(struct body_keys *k, struct str title)
 	struct stamp stamp;
 	struct written_style style = {0};
 	const char *why;
-	struct str words = log_words(&k->words, &k->scratch, title);
+	struct str words = log_name_words(&k->words, &k->scratch, title);
 
 	return log_name(words) || task_heading(words) ||
 	       stamp_read(&stamp, &title, &style, &why) == WRITTEN_DAY;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/words.h"
 #include "contact/log.h"
 #include "contact/log_name.h"
 #include "contact/log_text.h"
+#include "entry/entry_find.h"
 #include "entry/stamp.h"
 
 bool
@@ -26,47 +26,6 @@ bool
 log_items(const struct log *l)
 {
 	return within(l) || l->like.n;
-}
-
-/* true for a title of one word of ASCII letters, as most are; its words are then that one in lower case */
-static bool
-one_word(struct buf *out, struct str title)
-{
-	size_t n = 0;
-
-	while (n < title.n && char_alpha(title.p[n]))
-		n++;
-	if (!n || n < title.n || n > 100)
-		return false;
-	buf_clear(out);
-	buf_str(out, title);
-	for (size_t i = 0; i < n; i++)
-		out->p[i] = char_lower(out->p[i]);
-	return true;
-}
-
-struct str
-log_words(struct buf *out, struct buf *scratch, struct str title)
-{
-	struct str word, rest;
-	size_t at = 0;
-
-	if (one_word(out, title))
-		return buf_view(out);
-	/* pandoc writes an id: "## Log {#log}" */
-	if (str_ends(title, STR("}")) && str_find(title, STR(" {#")) < title.n)
-		title = str_sub(title, 0, str_find(title, STR(" {#")));
-	rest = title;
-	buf_clear(out);
-	while (title.n <= 100 && words_next(scratch, &word, &rest)) {
-		if (out->n)
-			buf_chr(out, ' ');
-		if (out->n && str_eq(str_trim(str_sub(title, at, (size_t)(word.p - title.p))), STR("&")))
-			buf_str(out, STR("and "));
-		at = (size_t)(word.p - title.p) + word.n;
-		buf_str(out, buf_view(scratch));
-	}
-	return buf_view(out);
 }
 
 static char
@@ -360,7 +319,7 @@ log_heading(struct log *l, int level, struct str title, size_t line, size_t from
 	struct str text;
 	enum entry_is is = read_heading(l, &e, &text, title, &why);
 	bool entry = is >= ENTRY_ODD && !e.plan;
-	struct str words = entry ? STR("") : log_words(&l->run, &l->scratch, title);
+	struct str words = entry ? STR("") : log_name_words(&l->run, &l->scratch, title);
 	/* within a log "Meetings" are a part of it */
 	bool log = !entry && log_name(words) && !inside(l, level);
 	enum task_kind tasks = entry ? TASK_NONE : task_heading(words);
@@ -400,7 +359,7 @@ enum { OUTLINE = 7 }; /* level of a title in an outline, deeper than that of any
 bool
 log_outline(struct log *l, struct str title, size_t to)
 {
-	struct str words = log_words(&l->run, &l->scratch, title);
+	struct str words = log_name_words(&l->run, &l->scratch, title);
 	enum task_kind tasks = task_heading(words);
 
 	if (within(l) || (!log_name(words) && !tasks))

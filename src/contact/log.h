@@ -40,12 +40,6 @@ struct log {
 /* true if a part WANT_… is wanted */
 bool log_wants(const struct log *, unsigned what);
 
-/*
- * The words of a title, folded, without emoji and punctuation, in `out`; none of one of more than
- * 100 bytes
- */
-struct str log_words(struct buf *out, struct buf *scratch, struct str title);
-
 /* begins a text */
 void log_begin(struct log *);
 

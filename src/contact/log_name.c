@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/words.h"
 #include "contact/log_name.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -96,4 +97,45 @@ log_name_like(struct str words)
 				return true;
 	}
 	return false;
+}
+
+/* true for a title of one word of ASCII letters, as most are; its words are then that one in lower case */
+static bool
+one_word(struct buf *out, struct str title)
+{
+	size_t n = 0;
+
+	while (n < title.n && char_alpha(title.p[n]))
+		n++;
+	if (!n || n < title.n || n > 100)
+		return false;
+	buf_clear(out);
+	buf_str(out, title);
+	for (size_t i = 0; i < n; i++)
+		out->p[i] = char_lower(out->p[i]);
+	return true;
+}
+
+struct str
+log_name_words(struct buf *out, struct buf *scratch, struct str title)
+{
+	struct str word, rest;
+	size_t at = 0;
+
+	if (one_word(out, title))
+		return buf_view(out);
+	/* pandoc writes an id: "## Log {#log}" */
+	if (str_ends(title, STR("}")) && str_find(title, STR(" {#")) < title.n)
+		title = str_sub(title, 0, str_find(title, STR(" {#")));
+	rest = title;
+	buf_clear(out);
+	while (title.n <= 100 && words_next(scratch, &word, &rest)) {
+		if (out->n)
+			buf_chr(out, ' ');
+		if (out->n && str_eq(str_trim(str_sub(title, at, (size_t)(word.p - title.p))), STR("&")))
+			buf_str(out, STR("and "));
+		at = (size_t)(word.p - title.p) + word.n;
+		buf_str(out, buf_view(scratch));
+	}
+	return buf_view(out);
 }

@@ -56,12 +56,10 @@ enum entry_is entry_parse(struct entry *out, struct str *text, struct str item,
                           const struct written_style *, const char **why);
 
 /*
- * Reads an item that entry_parse() takes for ordinary text, by a single date at the end of its
- * first line: "Lunch on 2026-08-02". All of it is then the text. A word that sets a term ("by
- * 2026-08-02") makes it none. ENTRY_NOT, ENTRY_GOOD, or ENTRY_DATED with the reason.
+ * Moves *s past a box or a word such as DONE, sets e->plan, and *mark to the sign of the state or
+ * 0. False for what was dropped, which is no entry.
  */
-enum entry_is entry_find(struct entry *out, struct str *text, struct str item,
-                         const struct written_style *, const char **why);
+bool entry_state(struct entry *, struct str *s, char *mark);
 
 /* true for an item that begins with a day but no date: "yesterday: beers", "Saturday, a walk" */
 bool entry_relative(struct str item);

@@ -119,7 +119,7 @@ heading_level(struct str line)
 static bool
 leads_apart(struct sentences *s, struct str title)
 {
-	struct str words = log_words(&s->words, &s->word, title);
+	struct str words = log_name_words(&s->words, &s->word, title);
 
 	return log_name(words) || task_heading(words);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "entry/entry_find.h"
 #include "entry/stamp.h"
 #include "entry/task.h"
 #include "front/front.h"

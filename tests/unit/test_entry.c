@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "entry/entry.h"
+#include "entry/entry_find.h"
 
 enum { ROWS_LEAST = 120 };
 
