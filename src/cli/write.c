@@ -45,14 +45,19 @@ write_begin(struct writer *w, struct tool *t, bool dry, size_t total)
 void
 write_begin_book(struct writer *w, struct tool *t, bool dry)
 {
+	const struct errors *unread = &t->book.files.unread;
+
 	tool_book(t);
 	write_begin(w, t, dry, 0);
-	if (dry)
-		return;
-	book_close(&t->book);
-	t->book = (struct book){0};
-	tool_book(t);
-	w->save.dirfd = t->book.dirfd;
+	if (!dry) {
+		book_close(&t->book);
+		t->book = (struct book){0};
+		tool_book(t);
+		w->save.dirfd = t->book.dirfd;
+	}
+	if (unread->n)
+		tool_fail(t, "%.*s: %.*s: a folder of the book; nothing was written, since contacts there would be made again",
+		          STR_ARG(unread->v->path), STR_ARG(unread->v->what));
 }
 
 static void

@@ -31,7 +31,8 @@ void write_begin(struct writer *, struct tool *, bool dry, size_t total);
 
 /*
  * Likewise before tool_open(): the book is opened, locked, and opened once more, so that what is
- * read next is what other tools left.
+ * read next is what other tools left. A folder that cannot be read ends the tool: what is imported
+ * or synced would be taken for new.
  */
 void write_begin_book(struct writer *, struct tool *, bool dry);
 
