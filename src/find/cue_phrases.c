@@ -1,20 +1,33 @@
 /* SPDX-License-Identifier: ISC */
+#include <assert.h>
 #include <pthread.h>
 
 #include "base/mem.h"
-#include "base/words.h"
 #include "find/cue_phrases.h"
 
 static const struct {
 	enum cue kind;
-	const char *phrases;
+	const char *language, *phrases;
 } table[] = {
-#define CUE(kind, language, phrases) {CUE_##kind, phrases},
+#define SET(name, language, words)
+#define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/cues.def"
-#define CUE(kind, language, phrases) {CUE_##kind, phrases},
+#define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/no_offer.def"
 #undef CUE
 };
+
+static const struct {
+	const char *name, *language, *words;
+} sets[] = {
+#define SET(name, language, words) {#name, #language, words},
+#define CUE(kind, language, phrases)
+#include "find/cues.def"
+};
+
+enum { SETS = sizeof(sets) / sizeof(sets[0]) };
+
+_Static_assert(SETS <= 64, "a word's sets are the bits of one number");
 
 static struct cue_phrases all;
 
@@ -39,6 +52,20 @@ marked_word(struct str *text)
 	return word;
 }
 
+/* the longest word that is no set and no gap, among equals the last */
+static struct str
+longest_word(struct str text)
+{
+	struct str longest = {0}, word;
+
+	while (text.n) {
+		text = str_cut(&word, text, ' ');
+		if (word.n >= longest.n && !char_in(word.p[0], STR("@.")))
+			longest = word;
+	}
+	return longest;
+}
+
 static void
 add(struct str text, enum cue kind)
 {
@@ -50,7 +77,7 @@ add(struct str text, enum cue kind)
 	if (phrase.ends)
 		text.n -= 2;
 	/* a harmless phrase is looked for where the sad word is that it takes the sting out of */
-	phrase.key = kind == CUE_HARMLESS ? marked_word(&text) : words_longest(text);
+	phrase.key = kind == CUE_HARMLESS ? marked_word(&text) : longest_word(text);
 	phrase.text = text;
 	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
 		phrase.before = phrase.key.p[-2];
@@ -119,13 +146,66 @@ add_choices(struct buf *scratch, struct str text, enum cue kind)
 	}
 }
 
+/* copies phrases, with the number of its set in place of each name: two bytes, see cue_phrases.h */
+static struct str
+number_sets(struct buf *scratch, const char *language, struct str phrases)
+{
+	buf_clear(scratch);
+	for (size_t at; (at = str_chr(phrases, '@')) < phrases.n;) {
+		size_t end = at + 1, i = 0;
+		struct str name;
+
+		while (end < phrases.n && char_alpha(phrases.p[end]))
+			end++;
+		name = str_sub(phrases, at + 1, end);
+		while (i < SETS && !(str_eq(name, str_of(sets[i].name)) && strcmp(language, sets[i].language) == 0))
+			i++;
+		assert(i < SETS);
+		buf_str(scratch, str_sub(phrases, 0, at + 1));
+		buf_chr(scratch, (char)(CUE_SET + i));
+		phrases = str_sub(phrases, end, phrases.n);
+	}
+	buf_str(scratch, phrases);
+	return arena_str(&all.arena, buf_view(scratch));
+}
+
+static void
+fill_sets(void)
+{
+	for (unsigned i = 0; i < SETS; i++) {
+		struct str rest = str_of(sets[i].words), word;
+
+		while (rest.n) {
+			uint32_t *place;
+
+			rest = str_cut(&word, rest, ' ');
+			place = map_put(&all.word, word);
+			if (*place == MAP_NONE) {
+				all.sets = mem_reserve(all.sets, all.word.n - 1, &all.sets_cap, sizeof(*all.sets));
+				*place = (uint32_t)all.word.n - 1;
+				all.sets[*place] = 0;
+			}
+			all.sets[*place] |= 1ull << i;
+		}
+	}
+}
+
+bool
+cue_phrases_in_set(const struct cue_phrases *t, struct str folded, struct str set)
+{
+	uint32_t place = map_get(&t->word, folded);
+
+	return place != MAP_NONE && t->sets[place] >> ((unsigned char)set.p[1] - CUE_SET) & 1;
+}
+
 static void
 fill(void)
 {
 	struct buf scratch = {0};
 
+	fill_sets();
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct str rest = str_of(table[i].phrases), one;
+		struct str rest = number_sets(&scratch, table[i].language, str_of(table[i].phrases)), one;
 
 		while (rest.n) {
 			rest = str_cut(&one, rest, ';');

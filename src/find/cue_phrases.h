@@ -7,15 +7,20 @@
 #include "find/cues.h"
 
 struct cue_phrase {
-	struct str text;     /* folded words with one blank between them */
-	struct str key;      /* the longest of them, among equals the last: the rarest, mostly */
+	/* folded words with one blank between them; for a set of words, "@" and its number added to
+	 * CUE_SET; for a gap, ".." */
+	struct str text;
+	struct str key;      /* the longest word, among equals the last: the rarest, mostly */
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
 	char before;         /* the last letter of the word before the key, ASCII, or 0 */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */
 };
 
-enum { CUE_PHRASES_BEGIN = 3 }; /* letters that the hashes read */
+enum {
+	CUE_PHRASES_BEGIN = 3,  /* letters that the hashes read */
+	CUE_SET = 0x80, /* no letter, and no blank */
+};
 
 /* the phrases of cues.def and no_offer.def */
 struct cue_phrases {
@@ -23,6 +28,9 @@ struct cue_phrases {
 	size_t n, cap;
 	struct arena arena; /* phrases of alternatives */
 	struct map key;     /* the key of phrases: the last phrase with it */
+	struct map word;    /* a word of a set: its place in sets */
+	uint64_t *sets;     /* a bit for each set that has the word */
+	size_t sets_cap;
 	/* bits, small enough to stay in the processor's cache */
 	uint8_t begins[4096]; /* hashes of the first letters of keys */
 	uint8_t words[4096];  /* likewise, and of their lengths */
@@ -30,6 +38,9 @@ struct cue_phrases {
 
 /* All of them, indexed once for the whole process, since that takes longer than a small book. */
 const struct cue_phrases *cue_phrases(void);
+
+/* true if a folded word is of the set that the word of a phrase names */
+bool cue_phrases_in_set(const struct cue_phrases *, struct str folded, struct str set);
 
 /* a hash of the first letters of a word; both cases of an ASCII letter are equal */
 static inline unsigned

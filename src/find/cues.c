@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/words.h"
-#include "find/cue_phrases.h"
+#include "find/cue_match.h"
 #include "find/cues.h"
 #include "find/sentences.h"
-
-/* the first two bytes of dashes and of the three dots */
-static const struct str mark = STR_INIT("\xe2\x80");
 
 enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
 
@@ -21,88 +18,6 @@ cues_close(struct cues *c)
 {
 	context_free(&c->context);
 	buf_free(&c->scratch);
-}
-
-/* true if a folded word stands before byte i of a text; *from is where it begins */
-static bool
-word_before(struct cues *c, struct str s, size_t i, struct str folded, size_t *from)
-{
-	unsigned char high = 0;
-	size_t to;
-
-	while (i && !char_letter(s.p[i - 1]))
-		i--;
-	to = i;
-	for (; i && char_letter(s.p[i - 1]); i--)
-		high |= (unsigned char)s.p[i - 1];
-	*from = i;
-	if (high < 0x80) {
-		size_t k = 0;
-
-		while (k < folded.n && i + k < to && char_lower(s.p[i + k]) == folded.p[k])
-			k++;
-		return k == folded.n && i + k == to;
-	}
-	buf_clear(&c->scratch);
-	text_fold(&c->scratch, str_sub(s, i, to));
-	return str_eq(buf_view(&c->scratch), folded);
-}
-
-/* false if the word before byte i of a text ends with another letter than a phrase has there */
-static bool
-may_stand(const struct cue_phrase *p, struct str s, size_t i)
-{
-	if (!p->before)
-		return true;
-	while (i && !char_letter(s.p[i - 1]))
-		i--;
-	return i && ((unsigned char)s.p[i - 1] >= 0x80 || char_lower(s.p[i - 1]) == p->before);
-}
-
-/* true if a mark, or nothing, stands before byte i of a text */
-static bool
-begins_clause(struct str s, size_t i)
-{
-	while (i && s.p[i - 1] == ' ')
-		i--;
-	return !i || !(char_letter(s.p[i - 1]) || char_digit(s.p[i - 1])) ||
-	       (i >= mark.n + 1 && str_starts(str_sub(s, i - mark.n - 1, i), mark));
-}
-
-/* true if a mark, or nothing, is at the front of a text; not in "avoid: nuts", "nobody's" */
-static bool
-ends_clause(struct str s)
-{
-	while (s.n && s.p[0] == ' ')
-		s = str_sub(s, 1, s.n);
-	if (!s.n || (str_starts(s, mark) && !str_starts(s, STR("\xe2\x80\x99"))))
-		return true;
-	return !char_in(s.p[0], STR(":'")) && !char_letter(s.p[0]) && !char_digit(s.p[0]);
-}
-
-/* true if a phrase stands where its key is, from `from` to `to` of a text; *at is its beginning */
-static bool
-stands(struct cues *c, const struct cue_phrase *p, struct str s, size_t from, size_t to, size_t *at)
-{
-	struct str before = {p->text.p, (size_t)(p->key.p - p->text.p)}, one, word;
-	struct str after = str_trim(str_sub(p->text, before.n + p->key.n, p->text.n));
-	struct str rest = str_sub(s, to, s.n);
-
-	for (*at = from; (before = str_trim(before)).n; before.n -= one.n) {
-		size_t blank = before.n;
-
-		while (blank && before.p[blank - 1] != ' ')
-			blank--;
-		one = str_sub(before, blank, before.n);
-		if (!word_before(c, s, *at, one, at))
-			return false;
-	}
-	while (after.n) {
-		after = str_cut(&one, after, ' ');
-		if (!words_next(&c->scratch, &word, &rest) || !str_eq(buf_view(&c->scratch), one))
-			return false;
-	}
-	return (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest));
 }
 
 static bool
@@ -121,7 +36,7 @@ one_before(struct cues *c, struct str s, size_t *at, const struct str *words, si
 	size_t from;
 
 	for (size_t i = 0; i < n; i++)
-		if (word_before(c, s, *at, words[i], &from)) {
+		if (cue_word_before(&c->scratch, s, *at, words[i], &from)) {
 			*at = from;
 			return true;
 		}
@@ -198,7 +113,7 @@ is_harmless(struct cues *c, uint32_t i, struct str s, size_t from, size_t to)
 	size_t at;
 
 	for (; i != MAP_NONE; i = c->phrases->v[i].next)
-		if (c->phrases->v[i].kind == CUE_HARMLESS && stands(c, &c->phrases->v[i], s, from, to, &at))
+		if (c->phrases->v[i].kind == CUE_HARMLESS && cue_stands(&c->scratch, c->phrases, &c->phrases->v[i], s, from, to, &at))
 			return true;
 	return false;
 }
@@ -214,8 +129,8 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 	for (uint32_t i = first; i != MAP_NONE; i = c->phrases->v[i].next) {
 		const struct cue_phrase *p = &c->phrases->v[i];
 
-		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && may_stand(p, s, from) &&
-		    stands(c, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
+		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, s, from) &&
+		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
 		    (p->kind != CUE_SAD || !is_harmless(c, first, s, from, from + word.n)))
 			*kinds |= 1u << p->kind;
 	}

@@ -48,6 +48,13 @@ test_quotes(void **state)
 		{"ana | 2026-08-01 mail: they had to close", "sad: they had to close"},
 		{"ana | 2026-08-01 mail: they closed the deal", ""},
 		{"ana | 2026-08-01 mail: they closed the plant", "work: they closed the plant"},
+		/* sets and gaps: any animal, any relative, three words between, but in one sentence */
+		{"ana | Put their poor old parrot down.", "sad: Put their poor old parrot down."},
+		{"ana | Put the cup near the very old blue parrot down.", ""},
+		{"ana | Asked me over tea not to say it.", "secret: Asked me over tea not to say it."},
+		{"ana | Asked me over. Not to say more.", ""},
+		{"ana | Put their coats here. Parrot down.", ""}, {"ana | Put the rabbit down in May.", "sad: Put the rabbit down in May."},
+		{"ana | Lost her stepmother.", "sad: Lost her stepmother."}, {"ana | Lost her keys.", ""},
 		/* griefs of one line, and what only sounds like one */
 		{"ana | Stroke in Sept.", "sad: Stroke in Sept."}, {"ana | A stroke of luck.", ""},
 		{"ana | Rowed stroke at Cambridge.", ""}, {"ana | MS diagnosis last month.", "sad: MS diagnosis last month."},

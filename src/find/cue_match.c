@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/text.h"
+#include "base/words.h"
+#include "find/cue_match.h"
+
+/* the first two bytes of dashes and of the three dots */
+static const struct str mark = STR_INIT("\xe2\x80");
+
+enum { GAP_WORDS = 3 }; /* that ".." stands for, at most */
+
+/* true if a folded word is the one of a phrase, or in its set */
+static bool
+is_word(const struct cue_phrases *phrases, struct str folded, struct str word)
+{
+	return word.p[0] == '@' ? cue_phrases_in_set(phrases, folded, word) : str_eq(folded, word);
+}
+
+/* the word before byte i of a text, empty if there is none; *from is where it begins */
+static struct str
+last_word(struct str s, size_t i, size_t *from)
+{
+	size_t to;
+
+	while (i && !char_letter(s.p[i - 1]))
+		i--;
+	to = i;
+	while (i && char_letter(s.p[i - 1]))
+		i--;
+	*from = i;
+	return str_sub(s, i, to);
+}
+
+bool
+cue_word_before(struct buf *scratch, struct str s, size_t i, struct str folded, size_t *from)
+{
+	struct str word = last_word(s, i, from);
+	unsigned char high = 0;
+	size_t k = 0;
+
+	for (size_t j = 0; j < word.n; j++)
+		high |= (unsigned char)word.p[j];
+	if (high < 0x80) {
+		while (k < folded.n && k < word.n && char_lower(word.p[k]) == folded.p[k])
+			k++;
+		return k == folded.n && k == word.n;
+	}
+	buf_clear(scratch);
+	text_fold(scratch, word);
+	return str_eq(buf_view(scratch), folded);
+}
+
+bool
+cue_may_stand(const struct cue_phrase *p, struct str s, size_t i)
+{
+	if (!p->before)
+		return true;
+	while (i && !char_letter(s.p[i - 1]))
+		i--;
+	return i && ((unsigned char)s.p[i - 1] >= 0x80 || char_lower(s.p[i - 1]) == p->before);
+}
+
+/* true if a mark, or nothing, stands before byte i of a text */
+static bool
+begins_clause(struct str s, size_t i)
+{
+	while (i && s.p[i - 1] == ' ')
+		i--;
+	return !i || !(char_letter(s.p[i - 1]) || char_digit(s.p[i - 1])) ||
+	       (i >= mark.n + 1 && str_starts(str_sub(s, i - mark.n - 1, i), mark));
+}
+
+/* true if a mark, or nothing, is at the front of a text; not in "avoid: nuts", "nobody's" */
+static bool
+ends_clause(struct str s)
+{
+	while (s.n && s.p[0] == ' ')
+		s = str_sub(s, 1, s.n);
+	if (!s.n || (str_starts(s, mark) && !str_starts(s, STR("\xe2\x80\x99"))))
+		return true;
+	return !char_in(s.p[0], STR(":'")) && !char_letter(s.p[0]) && !char_digit(s.p[0]);
+}
+
+/* true if a gap may not reach over these bytes between two words */
+static bool
+ends_sentence(struct str between)
+{
+	for (size_t i = 0; i < between.n; i++)
+		if (char_in(between.p[i], STR(".;:!?\n")))
+			return true;
+	return false;
+}
+
+/* true if a word of a phrase stands before byte *at, up to `gap` words away; moves *at there */
+static bool
+word_before(struct buf *scratch, const struct cue_phrases *phrases, struct str s, size_t *at,
+            struct str one, size_t gap)
+{
+	for (size_t i = 0; i <= gap; i++) {
+		size_t from;
+		struct str word = last_word(s, *at, &from);
+
+		if (!word.n || (gap && ends_sentence(str_sub(s, from + word.n, *at))))
+			return false;
+		*at = from;
+		buf_clear(scratch);
+		text_fold(scratch, word);
+		if (is_word(phrases, buf_view(scratch), one))
+			return true;
+	}
+	return false;
+}
+
+/* true if a word of a phrase is next, after up to `gap` others; moves *rest past it */
+static bool
+word_after(struct buf *scratch, const struct cue_phrases *phrases, struct str *rest, struct str one,
+           size_t gap)
+{
+	const char *end = rest->p;
+	struct str word;
+
+	for (size_t i = 0; i <= gap; i++) {
+		if (!words_next(scratch, &word, rest) || (gap && ends_sentence((struct str){end, (size_t)(word.p - end)})))
+			return false;
+		end = word.p + word.n;
+		if (is_word(phrases, buf_view(scratch), one))
+			return true;
+	}
+	return false;
+}
+
+/* the last word of a phrase */
+static struct str
+last_of(struct str phrase)
+{
+	size_t blank = phrase.n;
+
+	while (blank && phrase.p[blank - 1] != ' ')
+		blank--;
+	return str_sub(phrase, blank, phrase.n);
+}
+
+static bool
+stands_before(struct buf *scratch, const struct cue_phrases *phrases, struct str before, struct str s,
+              size_t *at)
+{
+	size_t gap = 0, from;
+
+	while ((before = str_trim(before)).n) {
+		struct str one = last_of(before);
+
+		before.n -= one.n;
+		if (str_eq(one, STR(".."))) {
+			gap = GAP_WORDS;
+			continue;
+		}
+		if (!gap && one.p[0] != '@') {
+			if (!cue_word_before(scratch, s, *at, one, &from))
+				return false;
+			*at = from;
+		} else if (!word_before(scratch, phrases, s, at, one, gap)) {
+			return false;
+		}
+		gap = 0;
+	}
+	return true;
+}
+
+static bool
+stands_after(struct buf *scratch, const struct cue_phrases *phrases, struct str after, struct str *rest)
+{
+	size_t gap = 0;
+	struct str one;
+
+	while ((after = str_trim(after)).n) {
+		after = str_cut(&one, after, ' ');
+		if (str_eq(one, STR(".."))) {
+			gap = GAP_WORDS;
+			continue;
+		}
+		if (!word_after(scratch, phrases, rest, one, gap))
+			return false;
+		gap = 0;
+	}
+	return true;
+}
+
+bool
+cue_stands(struct buf *scratch, const struct cue_phrases *phrases, const struct cue_phrase *p,
+           struct str s, size_t from, size_t to, size_t *at)
+{
+	struct str before = {p->text.p, (size_t)(p->key.p - p->text.p)};
+	struct str after = str_sub(p->text, before.n + p->key.n, p->text.n);
+	struct str rest = str_sub(s, to, s.n);
+
+	*at = from;
+	return stands_before(scratch, phrases, before, s, at) && stands_after(scratch, phrases, after, &rest) &&
+	       (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest));
+}
