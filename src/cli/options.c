@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/option_slip.h"
 #include "cli/options.h"
-#include "cli/tool.h"
 
 enum { OPTIONS_NUMBER_MAX = 1000000000 };
 
@@ -40,7 +40,7 @@ add_candidates(struct buf *out, const struct option *longs, struct str name)
 			buf_fmt(out, "%s--%s", out->n ? ", " : "", o->name);
 }
 
-static _Noreturn void
+static void
 wrong_long(const struct tool *t, const struct option *longs, const char *word)
 {
 	const struct option *o = NULL;
@@ -57,7 +57,6 @@ wrong_long(const struct tool *t, const struct option *longs, const char *word)
 	if (n == 1)
 		tool_fail(t, "--%s: %s; see %s --help", o->name,
 		          o->has_arg == no_argument ? "takes no value" : "a value is missing", t->name);
-	tool_fail(t, "--%.*s: no such option; see %s --help", STR_ARG(name), t->name);
 }
 
 /* true if the last word that getopt() read is a long option and caused the error */
@@ -100,19 +99,26 @@ fail_moved(const struct tool *t, const char *shorts, int letter)
 int
 options_next(const struct tool *t, int argc, char **argv, const char *shorts, const struct option *longs)
 {
-	const char *known;
+	const char *known, *word;
 	int opt;
 
 	opterr = 0;
 	opt = getopt_long(argc, argv, shorts, longs, NULL);
 	if (opt != '?')
 		return opt;
-	if (is_long(longs, argv[optind - 1]))
-		wrong_long(t, longs, argv[optind - 1]);
+	word = argv[optind - 1];
+	if (is_long(longs, word)) {
+		wrong_long(t, longs, word);
+		option_slip(t, argc, argv, optind - 1, longs);
+	}
 	fail_moved(t, shorts, optopt);
 	known = optopt > 0 && optopt < 0x80 ? strchr(shorts, optopt) : NULL;
-	tool_fail(t, "-%c: %s; see %s --help", optopt, known && known[1] == ':' ? "a value is missing" : "no such option",
-	          t->name);
+	if (known && known[1] == ':')
+		tool_fail(t, "-%c: a value is missing; see %s --help", optopt, t->name);
+	/* a letter alone, and not one of several as in "-Nx" */
+	if (word[0] == '-' && word[1] == optopt && !word[2])
+		option_slip(t, argc, argv, optind - 1, longs);
+	tool_fail(t, "-%c: no such option; see %s --help", optopt, t->name);
 }
 
 static void

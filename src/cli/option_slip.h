@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_OPTION_SLIP_H
+#define TEND_OPTION_SLIP_H
+
+#include "cli/tool.h"
+
+/*
+ * Ends the tool for an option that it does not have, argv[at] as "--limit=5" or "-o". The message
+ * has the command with the option of tend that means the same, or with one of a similar name.
+ */
+_Noreturn void option_slip(const struct tool *, int argc, char **argv, int at,
+                            const struct option *longs);
+
+#endif
