@@ -70,6 +70,18 @@ for my $command (@commands) {
 cmp_ok $rows, '>', 75, 'nearly all have rows';
 cmp_ok $folded, '>', 20, 'and many were folded';
 
+# help texts and messages
+
+for my $columns (60, 80) {
+	my @help = map { "$_ --help" } grep { -x } glob "$bin/tend-*";
+	my $bad = "printf -- '---\\nname: Ann\\n---\\n## Asks\\n- [ ] 2026-09-31 her long book of all the plums\\n' >$tmp/book/ann.md";
+	my $run = join '; ', "mkdir -p $tmp/book", $bad, @help, 'tend-recap --nonsense-that-is-long=xxxxxxxxxxxxxxx', "TEND_BOOK=$tmp/book tend-recap";
+	my @lines = split /\r*\n/, decode('UTF-8', qx{script -qec "stty cols $columns rows 0; $run" /dev/null </dev/null});
+	is_deeply [grep { width($_) > $columns && !/--map COLUMN=KEY/ } @lines], [], "help and messages fit $columns columns";
+	cmp_ok scalar(grep { /^tend-recap: / } @lines), '>=', 2, 'and recap has messages';
+	cmp_ok scalar(grep { /^ {20,}\S/ } @lines), '>', 3, 'a description is folded below itself';
+}
+
 # colour: one palette, and who asks for it
 my $plain = qr/\A[^\e]*\z/;
 like shown(80, 'C', 'due', ''), qr/\e\[33m.*\e\[39m/, 'late rows have colour';

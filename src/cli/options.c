@@ -174,7 +174,7 @@ options_take(struct tool *t, int opt)
 		t->no_pager = true;
 		return;
 	case 'h':
-		show_text(str_of(t->help));
+		show_help(str_of(t->help));
 		break;
 	default: /* OPTIONS_VERSION: options_next() gives no other */
 		show_fmt("%s %s\n", t->name, VERSION);

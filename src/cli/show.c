@@ -59,9 +59,9 @@ show_fmt(const char *fmt, ...)
 	buf_free(&out);
 }
 
-/* appends a line folded at words; its further lines are indented more */
+/* appends a line folded at words; its further lines are indented by `hang` more */
 static void
-add_folded(struct buf *out, struct str line, size_t columns)
+add_folded(struct buf *out, struct str line, size_t columns, size_t hang)
 {
 	size_t indent = 0;
 	struct str part;
@@ -71,7 +71,7 @@ add_folded(struct buf *out, struct str line, size_t columns)
 	line = str_sub(line, indent, line.n);
 	if (!line.n)
 		buf_chr(out, '\n');
-	for (size_t more = 0; fold_line(&part, &line, columns > indent + more ? columns - indent - more : 1); more = HANG) {
+	for (size_t more = 0; fold_line(&part, &line, columns > indent + more ? columns - indent - more : 1); more = hang) {
 		buf_fmt(out, "%*s", (int)(indent + more), "");
 		text_isolate(out, part);
 		buf_chr(out, '\n');
@@ -87,7 +87,7 @@ show_paged(struct str s)
 	size_t lines = 0;
 
 	while (screen.columns && str_line(&line, &rest))
-		add_folded(&folded, line, screen.columns);
+		add_folded(&folded, line, screen.columns, HANG);
 	if (screen.columns)
 		s = buf_view(&folded);
 	for (rest = s; screen.lines && str_line(&line, &rest); lines++)
@@ -95,6 +95,38 @@ show_paged(struct str s)
 	/* the shell's prompt takes a line, too */
 	if (!screen.lines || lines < screen.lines || !pager_show(s))
 		put(stdout, s);
+	buf_free(&folded);
+}
+
+/*
+ * How much further a folded line of help is indented: to its second column, "  -n N    at most N
+ * rows". A sentence is not.
+ */
+static size_t
+help_hang(struct str line)
+{
+	size_t start = 0, gap;
+
+	while (start < line.n && line.p[start] == ' ')
+		start++;
+	gap = start + str_find(str_sub(line, start, line.n), STR("  "));
+	if (gap >= line.n)
+		return start < line.n && (line.p[start] == '-' || str_starts(line, STR("usage:"))) ? HANG : 0;
+	while (line.p[gap] == ' ')
+		gap++;
+	return gap - start;
+}
+
+void
+show_help(struct str s)
+{
+	size_t columns = screen_of(STDOUT_FILENO).columns;
+	struct buf folded = {0};
+	struct str line, rest = s;
+
+	while (columns && str_line(&line, &rest))
+		add_folded(&folded, line, columns, help_hang(line));
+	put(stdout, columns ? buf_view(&folded) : s);
 	buf_free(&folded);
 }
 

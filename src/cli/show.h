@@ -23,6 +23,9 @@ void show_coloured(struct str);
  */
 void show_paged(struct str);
 
+/* prints a help text; on a terminal its lines are folded at words, each below its own beginning */
+void show_help(struct str);
+
 /*
  * Prints one line on standard error, after the program's name if given; always made visible. On a
  * terminal that is narrower, the line is folded at words, and a command at its end, as ": tend ls",

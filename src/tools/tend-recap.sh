@@ -10,13 +10,12 @@ set -u
 help() {
 	cat <<-'END'
 		usage: tend-recap [options]
-		The weekly review: what they asked, what you promised, the days to come, whose turn
-		it is and what to bring, what to ask, introductions, and who has moved.
+		The weekly review: what they asked, what you promised, the days to come, whose
+		turn it is and what to bring, what to ask, introductions, and who has moved.
 
 		  -n, --number N         at most so many of each (5; 0 for all), and so many to
 		                         contact, in place of the week in me.md
-
-		      --brief            at most three lines, for a notification: 3 names in each
+		      --brief            at most three lines, 3 names in each: a notification
 
 		  -C, --directory DIR    the book (else $TEND_BOOK, a me.md upward, ~/contacts)
 		  -t, --today DATE       work as on that day (else $TEND_TODAY, the clock)
@@ -35,14 +34,14 @@ PATH=$(cd -P -- "$(dirname -- "$self")" && pwd):$PATH
 
 # what a stranger may have put into a file or a name does not act on a terminal
 fail() {
-	printf 'tend-recap: %s; see tend-recap --help\n' "$1" | tend --visible >&2
+	printf 'tend-recap: %s; see tend-recap --help\n' "$1" | tend --as-messages
 	exit 2
 }
 
 number=5 budget='' brief=''
 while [ $# -gt 0 ]; do
 	case $1 in
-	-h | --help) help && exit ;;
+	-h | --help) help | tend --as-help && exit ;;
 	--no-pager) export TEND_PAGER= && shift && continue ;;
 	--brief) brief=1 && shift && continue ;;
 	--version) echo 'tend-recap @VERSION@' && exit ;;
@@ -102,13 +101,13 @@ tend-moves --since 7d --key org,title,place >"$tmp/moves" 2>"$tmp/moves.told" &
 tend-week ${budget:+-n "$budget"} --part "$parts" >"$tmp/week" 2>"$tmp/week.told" || worst=$?
 wait "$!" || moved=$?
 if [ "$worst" -gt 1 ]; then
-	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" >&2
+	sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" | tend --as-messages
 	exit 2
 fi
 
 # the three lines: who is due, what is owed or asked, which days come; no line says that there is nothing
 if [ -n "$brief" ]; then
-	sed 's/^tend-week:/tend-recap:/; s/^\(tend-recap: \)no .*//; /^$/d' "$tmp/week.told" >&2
+	sed 's/^tend-week:/tend-recap:/; s/^\(tend-recap: \)no .*//; /^$/d' "$tmp/week.told" | tend --as-messages
 	awk -F'\t' -v most="${budget:-3}" '
 		'"$relative"'
 		function add(line, text) {
@@ -148,7 +147,7 @@ sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" "$tmp/moves.told" | awk '
 	/^tend-[a-z]+: no / && !/: no (contact among|me\.md)/ { next } # no rows: the section is missing
 	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
-	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }' >&2
+	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }' | tend --as-messages
 
 # turns PART: whose turn it is, why now, and what to bring
 turns() {

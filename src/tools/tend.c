@@ -9,10 +9,10 @@
 #include "cli/complete.h"
 #include "cli/habit.h"
 #include "cli/manual.h"
+#include "cli/script_input.h"
 #include "cli/show.h"
 #include "cli/suite.h"
 #include "cli/undo.h"
-#include "os/fd.h"
 #include "os/os.h"
 
 /* tool.h is not used: this program opens no book, and should start as fast as a shell */
@@ -120,25 +120,6 @@ check_name(const char *name)
 		fail("'%s' is not the name of a tool", name);
 }
 
-/*
- * Prints standard input for scripts such as tend-recap: control characters are made visible, or what
- * is visible already is folded to the terminal and paged.
- */
-static int
-print_input(bool fold)
-{
-	struct buf text = {0};
-
-	if (fd_read(&text, STDIN_FILENO, SIZE_MAX) < 0)
-		fail("standard input: %s", strerror(errno));
-	if (fold)
-		show_paged(buf_view(&text));
-	else
-		show_visible(buf_view(&text));
-	buf_free(&text);
-	return finish();
-}
-
 static int
 run(struct suite *l, int argc, char **argv)
 {
@@ -148,8 +129,11 @@ run(struct suite *l, int argc, char **argv)
 		show_fmt("tend %s\n", VERSION);
 		return finish();
 	}
-	if (argc == 2 && (strcmp(first, "--visible") == 0 || strcmp(first, "--fold") == 0))
-		return print_input(strcmp(first, "--fold") == 0);
+	if (argc == 2 && script_input_option(first)) {
+		if (script_input_print(first) < 0)
+			fail("standard input: %s", strerror(errno));
+		return finish();
+	}
 	if (strcmp(first, "complete") == 0 && argc == 3) {
 		if (!complete_print(argv[2]))
 			fail("complete %s: use keys, formats or importers", argv[2]);
