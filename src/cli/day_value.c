@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/dayguess.h"
 #include "base/dayword.h"
+#include "base/shell.h"
 #include "cli/day_value.h"
+#include "entry/link.h"
 
 /* "next friday": the coming one, or that of next week? */
 static void
@@ -59,6 +61,60 @@ day_value(day *d, struct str *value, const struct tool *t, struct str name, stru
 	}
 	*value = arena_str(arena, str_of(day_format(iso, *d)));
 	return true;
+}
+
+/* the side of today on which the day of a key lies */
+static const struct side {
+	enum key key;
+	bool ahead, ends; /* the tool ends if it is on the other side */
+	const char *so, *advice;
+	const char *value; /* of the command, or NULL: the day without its year */
+} sides[] = {
+	{KEY_SNOOZE, true, true, "nothing changed", "for a day to come", "2w"},
+	{KEY_NEXT, true, false, "so it is their turn now", "for a day to come", "2w"},
+	{KEY_BIRTHDAY, false, true, "nothing changed", "without its year", NULL},
+	{KEY_MET, false, false, "so it does not count yet", "for today", "today"},
+};
+
+/* appends "tend set WHO KEY=VALUE"; a new contact has no WHO yet, and the change stands alone */
+static void
+add_set(struct buf *out, const struct tool *t, struct str name, const char *value)
+{
+	if (t->people.n) {
+		buf_str(out, STR("tend set "));
+		if (t->people.n == 1)
+			link_operand(out, t->book.contact[t->people.who[0]].id);
+		else
+			buf_str(out, STR("WHO"));
+		buf_chr(out, ' ');
+	}
+	buf_fmt(out, "%.*s=%s", STR_ARG(name), value);
+}
+
+void
+day_value_side(const struct tool *t, struct str name, struct str typed, struct str value)
+{
+	const struct side *side = NULL;
+	struct buf set = {0}, what = {0};
+	char iso[DAY_SIZE];
+	bool exact;
+	enum key key = key_find(name, &t->book.own, &exact);
+	day d;
+
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
+		if (sides[i].key == key)
+			side = &sides[i];
+	if (!side || day_parse(&d, value) < 0 || d == t->today || side->ahead == (d > t->today))
+		return;
+	day_format(iso, d);
+	add_set(&set, t, name, side->value ? side->value : iso + strlen("2026-"));
+	buf_fmt(&what, "%.*s=%.*s: %s %s is %s; %s; %s: %s", STR_ARG(name), STR_ARG(typed), dayword_weekday(d), iso,
+	        side->ahead ? "past" : "to come", side->so, side->advice, set.p);
+	if (side->ends)
+		tool_fail(t, "%s", what.p);
+	tool_hint(t, "%s", what.p);
+	buf_free(&what);
+	buf_free(&set);
 }
 
 void

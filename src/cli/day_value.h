@@ -13,6 +13,13 @@
  */
 bool day_value(day *d, struct str *value, const struct tool *, struct str key, struct arena *);
 
+/*
+ * Says if the day of a key, ISO in `value` and as it was typed, lies on the other side of today
+ * than it should: a snooze in the past and a birthday to come end the tool, the others are hints.
+ * Needs an open book; the command in the message is for the people of the tool, if there are any.
+ */
+void day_value_side(const struct tool *, struct str key, struct str typed, struct str value);
+
 /* appends a day for writer.said, "Friday 2026-09-04" */
 void day_value_said(struct buf *out, day);
 

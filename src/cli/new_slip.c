@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/new_slip.h"
 #include "cli/set_slip.h"
+#include "entry/link.h"
 
 static bool
 is_address(struct str s)
@@ -13,6 +14,24 @@ is_address(struct str s)
 	struct str local, host = str_cut(&local, s, '@');
 
 	return local.n && str_chr(host, '.') < host.n && str_chr(s, ' ') == s.n && str_chr(host, '@') == host.n;
+}
+
+/* ends the tool if the name is the id of a contact with another name, as "ada-finch" */
+static void
+fail_id(const struct tool *t, struct str name)
+{
+	struct buf id = {0}, typed = {0};
+
+	for (size_t i = 0; str_chr(name, '-') < name.n && i < t->book.n; i++) {
+		const struct contact *c = &t->book.contact[i];
+
+		if (!str_eq(c->id, name) || str_eq(contact_name(c), name))
+			continue;
+		link_operand(&id, c->id);
+		shell_word(&typed, contact_name(c));
+		tool_fail(t, "%.*s: the id of a contact; nothing was written; to change it: tend edit %s; for another of this name: "
+		             "tend new %s", STR_ARG(name), id.p, typed.p);
+	}
 }
 
 void
@@ -30,6 +49,7 @@ new_slip(const struct tool *t, char *const *operand, int n)
 		shell_word(&typed, name);
 		tool_fail(t, "%s: an address, not a name; put the name first: tend new %s", operand[0], typed.p);
 	}
+	fail_id(t, name);
 	for (int i = 1; i < n; i++)
 		if (key_change_parse(&v[changes], str_of(operand[i])))
 			set_slip_item(t, &v[changes++]);

@@ -6,7 +6,8 @@
 
 /*
  * Ends the tool for mistakes in the n operands of tend-new, NAME and its changes: a key that is
- * given twice, an address in place of the name. The message has what to type. Needs an open book.
+ * given twice, an address or an id of the book in place of the name. The message has what to type.
+ * Needs an open book.
  */
 void new_slip(const struct tool *, char *const *operand, int n);
 

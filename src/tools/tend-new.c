@@ -62,16 +62,17 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 	buf_str(file, STR("---\nname:\n---\n"));
 	set_key(t, file, path, STR("name"), str_of(operand[0]));
 	for (int i = 1; i < n; i++) {
-		struct str key, value = str_cut(&key, str_of(operand[i]), '=');
+		struct str key, typed, value = str_cut(&key, str_of(operand[i]), '=');
 
 		if (!key.n || key.n == strlen(operand[i])) {
 			set_slip_new(t, (size_t)i, (size_t)n, operand);
 			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
 			          operand[i]);
 		}
-		value = str_trim(value);
+		typed = value = str_trim(value);
 		value_slip(t, key, value);
 		day_value(&d, &value, t, key, &arena);
+		day_value_side(t, key, typed, value);
 		if (value.n)
 			set_key(t, file, path, key, value);
 	}

@@ -72,10 +72,16 @@ static void
 read_days(const struct tool *t, struct changes *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
+		struct str value = c->v[i].value;
 		struct buf typed = {0};
+		bool words;
 		day d;
 
-		if (c->v[i].op != EDIT_SET || !day_value(&d, &c->v[i].value, t, c->v[i].key, &c->arena))
+		if (c->v[i].op != EDIT_SET)
+			continue;
+		words = day_value(&d, &c->v[i].value, t, c->v[i].key, &c->arena);
+		day_value_side(t, c->v[i].key, value, c->v[i].value);
+		if (!words)
 			continue;
 		buf_fmt(&typed, "%.*s=%.*s", STR_ARG(c->v[i].key), STR_ARG(c->v[i].value));
 		c->v[i].as_typed = arena_str(&c->arena, buf_view(&typed));
