@@ -86,8 +86,9 @@ next_cell(struct arena *arena, struct str *line)
 	return cell;
 }
 
+/* a move after tomorrow is left out: git's clock is not that of the tool, which may look back */
 static void
-read_moves(struct news_moves *m, struct arena *arena)
+read_moves(struct news_moves *m, day today, struct arena *arena)
 {
 	struct str rest = buf_view(&m->out), line;
 
@@ -102,6 +103,8 @@ read_moves(struct news_moves *m, struct arena *arena)
 		news.key = next_cell(arena, &line);
 		news.from = next_cell(arena, &line);
 		news.to = next_cell(arena, &line);
+		if (news.date > today + 1)
+			continue;
 		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
 		m->v[m->n++] = news;
 	}
@@ -122,7 +125,7 @@ news_read(struct news **out, size_t *n, const struct tool *t, const struct peopl
 		buf_chr(&m.in, '\n');
 	}
 	if (!t->rev && people->n && has_history(t->book.dir.p) && run_moves(t, &m, keys) <= LEFT_OUT)
-		read_moves(&m, arena);
+		read_moves(&m, t->today, arena);
 	buf_free(&path);
 	buf_free(&m.in);
 	buf_free(&m.out);

@@ -8,8 +8,9 @@
 
 /*
  * Reads changes of keys (as for tend-moves, NULL for its default) of `people` from git's history,
- * with tend-moves as a child; sorted. Without a history, with -r, or if the child fails, there are
- * none, and that is no error. The caller frees *out; texts live in the arena.
+ * with tend-moves as a child; sorted; none is dated after tomorrow. Without a history, with -r, or
+ * if the child fails, there are none, and that is no error. The caller frees *out; texts live in
+ * the arena.
  */
 void news_read(struct news **out, size_t *n, const struct tool *, const struct people *,
                const char *keys, struct arena *);
