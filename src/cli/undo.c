@@ -60,13 +60,30 @@ add_command(struct buf *out, const char *dir)
 	buf_str(out, STR(" revert --no-edit HEAD"));
 }
 
+/* the value of -C or --directory among arguments, or NULL */
+static const char *
+named_book(char *const *argv)
+{
+	static const struct str joined[] = {STR_INIT("--directory="), STR_INIT("-C")};
+
+	for (; *argv; argv++) {
+		if (strcmp(*argv, "-C") == 0 || strcmp(*argv, "--directory") == 0)
+			return argv[1];
+		for (size_t i = 0; i < sizeof(joined) / sizeof(joined[0]); i++)
+			if (str_starts(str_of(*argv), joined[i]))
+				return *argv + joined[i].n;
+	}
+	return NULL;
+}
+
 void
-undo_hint(struct buf *out)
+undo_hint(struct buf *out, char *const *argv)
 {
 	struct buf dir = {0}, subject = {0};
+	const char *named = named_book(argv);
 
-	if (book_locate(&dir, NULL) < 0)
-		buf_str(out, STR("no book here; name it: TEND_BOOK=DIR tend undo"));
+	if (book_locate(&dir, named) < 0)
+		buf_fmt(out, "no book %s; name it: tend undo -C DIR", named ? "there" : "here");
 	else if (!command_line(&subject, dir.p, (const char *const[]){"log", "-1", "--format=%s", NULL}))
 		buf_fmt(out, "%s: no commit to undo; for those to come: tend init", dir.p);
 	else {

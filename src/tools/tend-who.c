@@ -55,7 +55,7 @@ read_topic(struct tool *t, struct topic *topic, int argc, char **argv)
 		buf_chr(&text, ' ');
 	}
 	if (!str_trim(buf_view(&text)).n)
-		tool_fail(t, "a topic is missing");
+		tool_fail(t, "a topic is missing; name one: tend who ceramics");
 	topic_open(topic, t->book.set.language);
 	topic_add(topic, buf_view(&text));
 	if (!topic->n)
