@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 #
 # Sweeps try a sample of their cases, chosen by the day's seed (SEED, which tests/run prints), so that each day tries
-# others and each failure can be had again. EFFORT multiplies the sample; SOAK=1 tries every case.
+# others and each failure can be had again. EFFORT multiplies the sample, such as 10 or .2; SOAK=1 tries every case.
 package Sample;
 use strict;
 use warnings;
@@ -19,7 +19,7 @@ sub seed {
 sub rounds {
 	my ($few, $all) = @_;
 	return $all if $ENV{SOAK};
-	my $n = $few * ($ENV{EFFORT} // 1);
+	my $n = int($few * ($ENV{EFFORT} // 1)) || 1;
 	return $n < $all ? $n : $all;
 }
 

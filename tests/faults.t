@@ -32,12 +32,12 @@ sub cases {
 	for (@cases) {
 		my $makes = $_->{name} =~ /^open/ && $_->{args} =~ /O_CREAT|O_TRUNC/;
 		$_->{changes} = $makes || $_->{name} =~ $changes;
-		# a folder that is not read looks like one without files
-		my $lists = $_->{name} eq 'getdents64' || $_->{name} eq 'fcntl' && $_->{args} =~ /F_SETFD/;
-		$_->{always} = ($lists && $_->{main} && $command->{name} =~ /^tend-(?:ics|vcard|rename|join)$/)
-			|| $makes && $_->{args} !~ /lock/ && !$first{ $_->{main} // 0 }++
+		$_->{always} = $makes && $_->{args} !~ /lock/ && !$first{ $_->{main} // 0 }++
 			|| $_->{changes} && $_->{main} && $_->{name} ne 'close' && $command->{name} =~ /^tend-(?:log|rename|join|merge)$/;
 	}
+	# a folder that is not read looks like one without files
+	my @lists = grep { $_->{main} && ($_->{name} eq 'getdents64' || $_->{name} eq 'fcntl' && $_->{args} =~ /F_SETFD/) } @cases;
+	$_->{always} = 1 for some("lists $command->{as}", 3, [], $command->{name} =~ /^tend-(?:ics|vcard|rename|join)$/ ? @lists : ());
 	return map { { %$_, command => $command->{as} } } @cases;
 }
 

@@ -113,7 +113,10 @@ card_gone(struct syncing *s, size_t who, struct sync_record *r, bool removes)
 	struct buf bytes = {0};
 
 	s->sides.who[who].done = true;
-	if (!is_as_it_was(s, who, r)) {
+	/* it may be one of the cards that could not be read, which are reported */
+	if (s->sides.vdir.unread) {
+		sync_sides_keep(&s->sides, r);
+	} else if (!is_as_it_was(s, who, r)) {
 		/* the change lives */
 		pair(s, who, s->sides.vdir.n, s->sides.who[who].uid, NULL);
 		r->stays = true;
@@ -285,9 +288,20 @@ fresh_cards(struct syncing *s)
 static void
 new_cards(struct syncing *s)
 {
-	for (size_t i = 0; i < s->tool->book.n; i++)
-		if (!s->sides.who[i].done && !s->sides.who[i].skip && !s->tool->book.contact[i].inactive)
+	size_t wait = 0;
+
+	for (size_t i = 0; i < s->tool->book.n; i++) {
+		if (s->sides.who[i].done || s->sides.who[i].skip || s->tool->book.contact[i].inactive)
+			continue;
+		/* it may have one of the cards that could not be read */
+		if (s->sides.vdir.unread)
+			wait++;
+		else
 			pair(s, i, s->sides.vdir.n, s->sides.who[i].uid, NULL);
+	}
+	if (wait)
+		errors_add(&s->tool->file_errors, s->sides.vdir.path, 0, 0,
+		           "no card is made for %zu contact%s, since not every card could be read", wait, wait == 1 ? "" : "s");
 }
 
 /* --- the whole --- */

@@ -45,9 +45,12 @@ sample_seed(void)
 static inline size_t
 sample_rounds(size_t few, size_t all)
 {
-	size_t n = few * (size_t)sample_env("EFFORT", 1);
+	const char *effort = getenv("EFFORT");
+	size_t n = (size_t)((double)few * (effort && *effort ? strtod(effort, NULL) : 1));
 
-	return getenv("SOAK") || n > all ? all : n;
+	if (getenv("SOAK") || n > all)
+		return all;
+	return n ? n : 1;
 }
 
 #endif
