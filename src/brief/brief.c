@@ -8,7 +8,7 @@
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
 #include "find/context.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
 

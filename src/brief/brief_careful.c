@@ -2,7 +2,7 @@
 #include "base/words.h"
 #include "brief/brief_careful.h"
 #include "find/context.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 enum { ROW = 66 }; /* bytes of a row that has more than one sentence, at most */
 

@@ -7,6 +7,7 @@
 #include "contact/body_fields.h"
 #include "contact/body_keys.h"
 #include "contact/contact.h"
+#include "contact/death.h"
 #include "contact/own_date.h"
 #include "entry/stamp.h"
 #include "front/status.h"
@@ -256,6 +257,17 @@ take_death(struct contact *c, struct parse *p)
 	return dead;
 }
 
+/* what the status says; without one, whether the notes say that the contact died */
+static bool
+is_inactive(const struct contact *c, struct str body, const struct parse *p)
+{
+	struct str status = contact_text(c, KEY_STATUS), quote;
+
+	if (status.n)
+		return status_means(status);
+	return !str_eq(p->path, STR("me.md")) && death_noted(&quote, body, contact_text(c, KEY_NAME));
+}
+
 /* the line and column of a byte */
 static void
 place(struct str bytes, size_t at, uint32_t *line, uint32_t *col)
@@ -405,7 +417,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (!p->bare)
 		parse_body_fields(c, body, at.body_line, p);
 	check_values(c, at.body_line, p);
-	c->inactive = take_death(c, p) || status_means(contact_text(c, KEY_STATUS));
+	c->inactive = take_death(c, p) || is_inactive(c, body, p);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, body, at.body_line, p);
 	return 1;

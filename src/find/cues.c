@@ -3,7 +3,7 @@
 #include "base/words.h"
 #include "find/cue_match.h"
 #include "find/cues.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
 

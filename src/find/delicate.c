@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/words.h"
 #include "find/delicate.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE;
 

@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "find/noted_promises.h"
 #include "find/prose_may.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 enum {
 	LETTERS = 3, /* bytes of a word that says what was promised, at least */

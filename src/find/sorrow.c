@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "find/sorrow.h"
 
 struct sorrow_reader {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
 #include "base/words.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "match/at_hand.h"
 
 enum { ALIKE = 5 }; /* letters in which two words of one trade begin alike: plumber, plumbing */

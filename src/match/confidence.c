@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "match/confidence.h"
 
 enum { LETTERS = 4 }; /* bytes of a folded name, at least */

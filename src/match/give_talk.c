@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/automatic.h"
 #include "account/question.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "match/give_talk.h"
 
 enum { TASKS = 1000 }; /* promises that are looked at */

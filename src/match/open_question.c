@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "find/sentences.h"
+#include "contact/sentences.h"
 #include "front/shown_link.h"
 #include "match/give_talk.h"
 #include "match/open_question.h"

@@ -7,7 +7,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 /* Where a sentence ends, and which lines of a file are sentences; found ones with "|" between. */
 

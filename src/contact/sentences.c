@@ -3,7 +3,7 @@
 #include "contact/log.h"
 #include "contact/log_name.h"
 #include "entry/task.h"
-#include "find/sentences.h"
+#include "contact/sentences.h"
 
 /* ends of sentences beyond ASCII, in UTF-8 */
 static const struct str ellipsis = STR_INIT("…"), full_stop = STR_INIT("。");

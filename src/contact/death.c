@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
+#include "base/arena.h"
+#include "base/dayname.h"
+#include "base/mem.h"
+#include "base/words.h"
+#include "contact/death.h"
+#include "contact/sentences.h"
+
+enum kind { SUBJECT, FILL, HELPING, LAST, BIRTH, NEXT, WHEN, OTHER, NOT, OWN, FIRST, BEGINS };
+
+enum {
+	TOKENS = 40,      /* words of a sentence that are read */
+	ASIDE = 4,        /* words of a clause that may name who died: "Died in May, her old dog" */
+	FIRST_YEAR = 1900,
+	LAST_YEAR = 2100,
+	FIRST_AGE = 40,   /* a lower number may be any other */
+	LAST_AGE = 110,
+	LETTERS = 256,
+};
+
+/* the kinds of words that a sentence must have, and of those that it may begin with */
+#define DEATHS (1u << BEGINS | 1u << LAST)
+#define LEADS (1u << SUBJECT | 1u << FILL | 1u << HELPING | 1u << BIRTH | 1u << FIRST)
+
+/* a word of a sentence, folded, or a sign of death */
+struct token {
+	struct str folded;
+	unsigned kinds; /* a bit for each kind of its word */
+	bool apart;     /* a mark stands before it */
+};
+
+static const struct {
+	enum kind kind;
+	struct str words;
+} words[] = {
+#define WORDS(kind, language, words) {kind, STR_INIT(words)},
+#define PHRASES(language, phrases)
+#include "contact/death.def"
+#undef WORDS
+#undef PHRASES
+};
+
+static const struct str phrases[] = {
+#define WORDS(kind, language, words)
+#define PHRASES(language, phrases) STR_INIT(phrases),
+#include "contact/death.def"
+#undef WORDS
+#undef PHRASES
+};
+
+/* the words of death.def, read once for the whole process */
+static struct {
+	struct map kinds;
+	struct str phrase[128];
+	size_t n;
+	/* the kinds of words by their first two letters */
+	unsigned begins[LETTERS][LETTERS];
+} all;
+
+static void
+add(struct str word, enum kind kind)
+{
+	uint32_t *kinds = map_put(&all.kinds, word);
+
+	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
+	all.begins[(unsigned char)word.p[0]][word.n > 1 ? (unsigned char)word.p[1] : 0] |= 1u << kind;
+}
+
+static void
+fill(void)
+{
+	struct str rest, one;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		for (rest = words[i].words; rest.n;) {
+			rest = str_cut(&one, rest, ' ');
+			add(one, words[i].kind);
+		}
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
+		for (rest = phrases[i]; rest.n && all.n < sizeof(all.phrase) / sizeof(all.phrase[0]);) {
+			rest = str_cut(&one, rest, ';');
+			all.phrase[all.n++] = one = str_trim(one);
+			add(words_longest(one), BEGINS);
+			str_cut(&one, one, ' ');
+			add(one, FIRST);
+		}
+}
+
+/* --- whether a body may say so: most do not, and this costs little --- */
+
+enum { NEAR = 200 }; /* bytes after the beginning of a sentence that are looked at */
+
+/* false if a word at the front of a text has none of these kinds, by its first letters */
+static bool
+may_begin(struct str s, unsigned kinds)
+{
+	unsigned char one = (unsigned char)char_lower(s.p[0]);
+	unsigned char two = s.n > 1 ? (unsigned char)char_lower(s.p[1]) : 0;
+
+	/* an accent may be on the second letter */
+	return one >= 0x80 || two >= 0x80 ||
+	       all.begins[one][char_alpha((char)two) ? two : 0] & kinds;
+}
+
+/* the kinds of a word at the front of a text among these */
+static unsigned
+first_kinds(struct buf *scratch, struct str s, unsigned kinds)
+{
+	struct str word;
+	uint32_t has;
+
+	if (!s.n || !may_begin(s, kinds))
+		return 0;
+	if (str_starts(s, STR("†")) || str_starts(s, STR("✝")))
+		return 1u << BEGINS & kinds;
+	if (!char_letter(s.p[0]) || !words_next(scratch, &word, &s) || word.p + word.n != s.p)
+		return 0;
+	has = map_get(&all.kinds, buf_view(scratch));
+	return has == MAP_NONE ? 0 : has & kinds;
+}
+
+/* true if a word of a text is one that a death has */
+static bool
+has_death(struct buf *scratch, struct str s)
+{
+	bool inside = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!inside && first_kinds(scratch, str_sub(s, i, s.n), DEATHS))
+			return true;
+		inside = char_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+	}
+	return false;
+}
+
+/* true if what begins at byte i of a body may be a death */
+static bool
+may_start(struct buf *scratch, struct str body, size_t i, struct str name)
+{
+	unsigned kinds;
+
+	while (i < body.n && char_in(body.p[i], STR(" \t-*+_(")))
+		i++;
+	if (i == body.n)
+		return false;
+	kinds = first_kinds(scratch, str_sub(body, i, body.n), DEATHS | LEADS);
+	if (kinds & DEATHS)
+		return true;
+	/* the case of a name is that of its first letters, mostly */
+	return (kinds || (name.n > 2 && str_starts(str_sub(body, i, body.n), str_sub(name, 0, 3)))) &&
+	       has_death(scratch, str_sub(body, i, i + NEAR < body.n ? i + NEAR : body.n));
+}
+
+/* true if a sentence that begins after a mark and a space may be a death */
+static bool
+may_follow(struct buf *scratch, struct str body, char mark, struct str name)
+{
+	for (size_t at, i = 0; (at = str_chr(str_sub(body, i, body.n), mark)) < body.n - i;) {
+		i += at + 1;
+		if (i + 1 < body.n && char_space(body.p[i]) && may_start(scratch, body, i, name))
+			return true;
+	}
+	return false;
+}
+
+/* true if a line may begin with a death; most lines are entries, which have none */
+static bool
+may_lead(struct buf *scratch, struct str body, struct str name)
+{
+	for (size_t i = 0; i < body.n; i += str_chr(str_sub(body, i, body.n), '\n') + 1) {
+		bool entry = i + 2 < body.n && body.p[i + 1] == ' ' &&
+		             (char_digit(body.p[i + 2]) || body.p[i + 2] == '[');
+
+		if (!entry && may_start(scratch, body, i, name))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_sign(struct str body)
+{
+	static const char first = '\xe2'; /* of both signs */
+
+	for (size_t at; (at = str_chr(body, first)) < body.n; body = str_sub(body, at + 1, body.n))
+		if (str_starts(str_sub(body, at, body.n), STR("†")) || str_starts(str_sub(body, at, body.n), STR("✝")))
+			return true;
+	return false;
+}
+
+static bool
+may_say(struct str body, struct str name)
+{
+	struct buf scratch = {0};
+	bool may = has_sign(body) || may_lead(&scratch, body, name) ||
+	           may_follow(&scratch, body, '.', name) || may_follow(&scratch, body, '!', name) ||
+	           may_follow(&scratch, body, '?', name);
+
+	buf_free(&scratch);
+	return may;
+}
+
+/* --- a sentence --- */
+
+/* true for a mark between two words that ends a clause; a lone hyphen does, but not that of "3-5" */
+static bool
+is_apart(struct str gap)
+{
+	for (size_t i = 0; i < gap.n; i++)
+		if (char_in(gap.p[i], STR(",;:([")) || (gap.p[i] == '-' && gap.n > 2) ||
+		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x93")) ||
+		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x94")))
+			return true;
+	return false;
+}
+
+static bool
+is_sign(struct str gap, struct str *sign)
+{
+	static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝")};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_find(gap, signs[i]) < gap.n) {
+			*sign = signs[i];
+			return true;
+		}
+	return false;
+}
+
+/* true for a year, and for an age: "Died at 84." */
+static bool
+is_year(struct str word)
+{
+	int64_t n = str_number(word, LAST_YEAR);
+
+	return n >= FIRST_YEAR || (n >= FIRST_AGE && n <= LAST_AGE);
+}
+
+static unsigned
+kinds_of(struct str folded)
+{
+	uint32_t kinds = map_get(&all.kinds, folded);
+
+	if (kinds == MAP_NONE)
+		kinds = 0;
+	if (is_year(folded) || dayname_month_any(folded))
+		kinds |= 1u << NEXT | 1u << WHEN;
+	return kinds;
+}
+
+/* marks the tokens at the front of a sentence that are the name, or its first words */
+static void
+mark_name(struct token *t, size_t n, struct str name)
+{
+	struct buf scratch = {0};
+	struct str word;
+
+	for (size_t i = 0; i < n && words_next(&scratch, &word, &name); i++) {
+		if (!str_eq(buf_view(&scratch), t[i].folded))
+			break;
+		t[i].kinds |= 1u << OWN;
+	}
+	buf_free(&scratch);
+}
+
+/* reads a sentence into tokens and returns how many */
+static size_t
+read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
+{
+	struct buf scratch = {0};
+	struct str rest = s, word, sign;
+	const char *end = s.p;
+	size_t n = 0;
+
+	while (n + 2 < TOKENS) {
+		bool is = words_next(&scratch, &word, &rest);
+		struct str gap = {end, (size_t)((is ? word.p : s.p + s.n) - end)};
+		bool dead = is_sign(gap, &sign);
+
+		if (dead)
+			t[n++] = (struct token){.folded = sign, .kinds = 1u << BEGINS};
+		if (!is)
+			break;
+		t[n].folded = arena_str(arena, buf_view(&scratch));
+		t[n].apart = is_apart(gap);
+		t[n].kinds = kinds_of(t[n].folded);
+		/* "† 05/24" */
+		if (dead && char_digit(word.p[0]))
+			t[n].kinds |= 1u << WHEN;
+		n++;
+		end = word.p + word.n;
+	}
+	buf_free(&scratch);
+	mark_name(t, n, name);
+	return n;
+}
+
+/* the token after a phrase that stands at t[i], the longest; i if none does */
+static size_t
+after_phrase(const struct token *t, size_t n, size_t i)
+{
+	size_t best = i;
+
+	for (size_t k = 0; k < all.n; k++) {
+		struct str rest = all.phrase[k], one;
+		size_t at = i;
+		bool stands = true;
+
+		for (; stands && rest.n; at++) {
+			rest = str_cut(&one, rest, ' ');
+			stands = at < n && str_eq(t[at].folded, one);
+		}
+		if (stands && at > best)
+			best = at;
+	}
+	return best;
+}
+
+/* true if the tokens of a clause say when, where or how, and of no one else */
+static bool
+says_when(const struct token *t, size_t from, size_t to)
+{
+	unsigned kinds = 0;
+
+	if (from == to)
+		return true;
+	for (size_t i = from; i < to; i++)
+		kinds |= t[i].kinds;
+	if (kinds & (1u << OTHER | 1u << NOT) || !(kinds & 1u << WHEN))
+		return false;
+	/* "3 May 2023", but not "tired since May" */
+	return t[from].kinds & (1u << NEXT | 1u << WHEN) || char_digit(t[from].folded.p[0]);
+}
+
+static size_t
+clause_end(const struct token *t, size_t n, size_t from)
+{
+	while (from < n && !t[from].apart)
+		from++;
+	return from;
+}
+
+/* true if the next words after a mark, from `from` on, name another: "Died in 2019 (father)" */
+static bool
+names_other_aside(const struct token *t, size_t n, size_t from)
+{
+	size_t to = from < n ? clause_end(t, n, from + 1) : n;
+
+	for (size_t i = from; i < to && to - from <= ASIDE; i++)
+		if (t[i].kinds & 1u << OTHER)
+			return true;
+	return false;
+}
+
+/* true if the tokens from i on are a death, alone in their clause; t[i - 1] may be a HELPING */
+static bool
+is_death(const struct token *t, size_t n, size_t i)
+{
+	size_t at = after_phrase(t, n, i), to;
+
+	if (at == i && i && t[i - 1].kinds & 1u << HELPING) {
+		to = clause_end(t, n, i);
+		return to > i + 1 && t[to - 1].kinds & 1u << LAST && says_when(t, i, to - 1) &&
+		       !names_other_aside(t, n, to);
+	}
+	to = clause_end(t, n, at);
+	return at > i && says_when(t, at, to) && !names_other_aside(t, n, to);
+}
+
+/*
+ * True if a sentence says that the contact died; `named` says that it may be read after one about
+ * another: its subject is the contact's name.
+ */
+static bool
+says_death(const struct token *t, size_t n, bool *named)
+{
+	size_t i = 0;
+
+	*named = false;
+	while (i < n && t[i].kinds & 1u << OWN && after_phrase(t, n, i) == i)
+		i++;
+	*named = i > 0;
+	if (i < n && t[i].kinds & 1u << BIRTH)
+		i++;
+	/* the year of birth, and its day */
+	while (i < n && char_digit(t[i].folded.p[0]) && after_phrase(t, n, i) == i)
+		i++;
+	for (; i < n; i++) {
+		if (is_death(t, n, i))
+			return true;
+		if (!(t[i].kinds & (1u << SUBJECT | 1u << FILL)))
+			return false;
+	}
+	return false;
+}
+
+static bool
+has_other(const struct token *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t[i].kinds & 1u << OTHER)
+			return true;
+	return false;
+}
+
+/* true if an empty line stands between two places of a body */
+static bool
+is_paragraph(const char *from, const char *to)
+{
+	bool empty = false;
+
+	for (; from < to; from++) {
+		if (*from == '\n' && empty)
+			return true;
+		empty = *from == '\n' || (empty && char_space(*from));
+	}
+	return false;
+}
+
+bool
+death_noted(struct str *quote, struct str body, struct str name)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	struct token t[TOKENS];
+	struct arena arena = {0};
+	struct sentences s;
+	const char *end = NULL;
+	bool other = false, named, found = false;
+	struct str one;
+
+	pthread_once(&once, fill);
+	if (!may_say(body, name))
+		return false;
+	sentences_open(&s, body);
+	while (!found && sentences_next(&s, &one)) {
+		size_t n = read_tokens(t, &arena, one, name);
+
+		if (other && is_paragraph(end, one.p))
+			other = false;
+		found = !str_ends(one, STR("?")) && says_death(t, n, &named) && (named || !other);
+		*quote = one;
+		other = has_other(t, n);
+		end = one.p + one.n;
+	}
+	sentences_close(&s);
+	arena_free(&arena);
+	return found;
+}
