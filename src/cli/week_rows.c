@@ -129,14 +129,6 @@ add_promises(struct week_rows *w)
 	free(v);
 }
 
-/* true if the notes have a quarrel: no time to count the years */
-static bool
-has_quarrel(struct cues *cues, const struct contact *c)
-{
-	cues_of(cues, c, DAY_NONE, DAY_NONE);
-	return cues->quote[CUE_SECRET].n && !cues_in(cues, cues->quote[CUE_SECRET], CUE_CONFIDENCE);
-}
-
 static void
 add_occasions(struct week_rows *w)
 {
@@ -156,7 +148,7 @@ add_occasions(struct week_rows *w)
 	for (size_t i = 0; i < n; i++) {
 		struct week_rows_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
 
-		if (v[i].kind == OCCASION_KNOWN && has_quarrel(&cues, &t->book.contact[v[i].who]))
+		if (v[i].kind == OCCASION_KNOWN && cues_quarrel(&cues, &t->book.contact[v[i].who]))
 			continue;
 		if (week_occasion(&v[i], &t->book.contact[v[i].who], &t->book.set))
 			add(w, v[i].who, part_of[v[i].kind], &r);
@@ -195,10 +187,12 @@ add_due(struct week_rows *w, size_t budget)
 	static const enum week_rows_part part_of[] = {
 		[WEEK_NOW] = WEEK_ROWS_DUE, [WEEK_QUIET] = WEEK_ROWS_QUIET, [WEEK_WAITS] = WEEK_ROWS_WAITS,
 	};
-	const struct tool *t = w->tool;
+	struct tool *t = w->tool;
 	struct week_row *v;
+	struct cues cues;
 	size_t n;
 
+	cues_open(&cues);
 	week_find(&v, &n, &t->book, &t->people, t->today, budget);
 	w->turn = mem_alloc(n * sizeof(*w->turn));
 	for (enum week_turn turn = WEEK_NOW; turn <= WEEK_WAITS; turn++) {
@@ -208,6 +202,13 @@ add_due(struct week_rows *w, size_t budget)
 
 			if (v[i].turn != turn)
 				continue;
+			/* after a quarrel with you no hello is small talk */
+			if (turn == WEEK_QUIET) {
+				book_raw(&t->book, d->who);
+				cues_of(&cues, &t->book.contact[d->who], DAY_NONE, DAY_NONE);
+				if (cues.quote[CUE_UNSETTLED].n)
+					continue;
+			}
 			add(w, d->who, part_of[turn], &r);
 			if (turn == WEEK_WAITS)
 				continue;
@@ -215,6 +216,7 @@ add_due(struct week_rows *w, size_t budget)
 			w->turn[w->nturn++] = d->who;
 		}
 	}
+	cues_close(&cues);
 	free(v);
 }
 

@@ -214,6 +214,8 @@ kinds_in(struct cues *c, struct str s, bool whole)
 	}
 	if (kinds & 1u << CUE_QUARREL && !(c->mended || kinds & 1u << CUE_MENDED))
 		kinds |= 1u << CUE_SECRET;
+	if (c->mended || kinds & 1u << CUE_MENDED)
+		kinds &= ~(1u << CUE_UNSETTLED);
 	return kinds & 1u << CUE_CONFIDENCE ? kinds | 1u << CUE_SECRET : kinds;
 }
 
@@ -241,7 +243,7 @@ static void
 keep(struct cues *c, struct str sentence, unsigned kinds)
 {
 	if (kinds & 1u << CUE_SECRET)
-		kinds = 1u << CUE_SECRET;
+		kinds = 1u << CUE_SECRET | (kinds & 1u << CUE_UNSETTLED);
 	for (enum cue k = 0; k < CUE_KINDS; k++)
 		if (kinds & 1u << k && !c->quote[k].n)
 			c->quote[k] = sentence;
@@ -286,4 +288,12 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 			keep(c, one, kinds_in(c, one, false) & of_entries);
 	}
 	c->mended = false;
+}
+
+bool
+cues_quarrel(struct cues *c, const struct contact *contact)
+{
+	cues_of(c, contact, DAY_NONE, DAY_NONE);
+	return c->quote[CUE_UNSETTLED].n ||
+	       (c->quote[CUE_SECRET].n && !cues_in(c, c->quote[CUE_SECRET], CUE_CONFIDENCE));
 }

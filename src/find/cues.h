@@ -23,6 +23,7 @@ enum cue {
 	CUE_ADVICE, /* the owner's own advice on what to ask: "Ask about the lake." */
 	CUE_QUARREL, /* a quarrel: it is CUE_SECRET, too, unless the text says that it is mended */
 	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */
+	CUE_UNSETTLED, /* distance: a quarrel with the owner, or a debt to them, not mended since */
 	CUE_PRIVATE, /* tact, in a need: a therapist, a kidney, a child */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
@@ -64,5 +65,10 @@ bool cues_in(struct cues *, struct str text, enum cue);
  * sentence that is secret counts as that alone.
  */
 void cues_of(struct cues *, const struct contact *, day since, day today);
+/*
+ * True if the notes of a contact have a quarrel, or something unsettled with the owner: no time to
+ * count the years or to say hello. It overwrites c->quote.
+ */
+bool cues_quarrel(struct cues *, const struct contact *);
 
 #endif

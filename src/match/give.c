@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "find/delicate.h"
+#include "find/unfit.h"
 #include "front/shown_link.h"
 #include "match/give_question.h"
 #include "match/giver.h"
@@ -185,7 +186,10 @@ static bool
 is_delicate(struct giver *g, struct str topic)
 {
 	const struct str *quote = g->cues.quote;
+	struct context context = {0};
 
+	if (unfit_topic(context_body(&context, g->c), topic))
+		return true;
 	return (quote[CUE_SAD].n || quote[CUE_WORK].n || quote[CUE_SECRET].n || quote[CUE_AGAINST].n) &&
 	       delicate_in(&g->cues, g->c, topic);
 }
@@ -310,7 +314,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	g->limit = limit;
 	read_contact(g, who);
 	/* you keep your word, and that is all */
-	if (g->cues.quote[CUE_DISTRUST].n) {
+	if (g->cues.quote[CUE_DISTRUST].n || g->cues.quote[CUE_UNSETTLED].n) {
 		find_promises(g);
 		return g->n;
 	}

@@ -5,6 +5,7 @@
 #include "base/period.h"
 #include "cli/none.h"
 #include "cli/tool.h"
+#include "find/cues.h"
 
 static const char help[] =
 	"usage: tend-dates [options] [WHO ...]\n"
@@ -46,6 +47,21 @@ none_known(const struct tool *t)
 	return true;
 }
 
+/* true for the years that you know a contact with an unsettled quarrel */
+static bool
+is_sore(struct tool *t, struct cues *cues, const struct tend_occasion *o)
+{
+	size_t who;
+
+	if (o->kind != TEND_OCCASION_KNOWN)
+		return false;
+	who = book_find(&t->book, str_of(tend_contact_id(o->who)));
+	if (who == t->book.n)
+		return false;
+	book_raw(&t->book, who);
+	return cues_quarrel(cues, &t->book.contact[who]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -53,12 +69,13 @@ main(int argc, char **argv)
 		{"ahead", required_argument, NULL, 'a'},
 		OPTIONS_LONG,
 	};
-	struct needs needs = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS};
+	struct needs needs = {DATES_KEYS | KEYSET(KEY_NAME), DATES_PARTS | WANT_RAW_LATER};
 	const char *ahead = "30d";
 	day until;
 	struct tend_occasion **list;
 	struct tool t;
 	struct rows *rows;
+	struct cues cues;
 	int opt;
 
 	tool_begin(&t, argv, help);
@@ -72,8 +89,11 @@ main(int argc, char **argv)
 	tool_open(&t, needs, false, argc - optind, argv + optind);
 	list = tend_occasion_list(tool_library(&t), t.today, until, NULL);
 	rows = tool_rows(&t, columns, sizeof(columns) / sizeof(columns[0]));
+	cues_open(&cues);
 	for (struct tend_occasion **o = list; *o; o++)
-		print(rows, *o);
+		if (!is_sore(&t, &cues, *o))
+			print(rows, *o);
+	cues_close(&cues);
 	if (!*list && none_known(&t))
 		t.none = none_text("tend-dates --none");
 	tend_free(list);

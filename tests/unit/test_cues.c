@@ -167,6 +167,7 @@ test_file(void **state)
 		enum cue cue;
 	} kinds[] = {
 		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
+		{"unsettled", CUE_UNSETTLED},
 	};
 	const char *dir = getenv("TEND_TESTS");
 	struct buf path = {0};
