@@ -44,6 +44,10 @@ static const char reported[] =
 	"vraagt of;vroeg of;vraagt om;vroeg om;vraagt wie;vraagt wanneer;wil weten;wilde weten;kun je;"
 	"kan je;kunnen jullie;zou je;ken je;kennen jullie;weet je;heb je;hebben jullie";
 
+static const char thanks[] =
+	"thanks;thank you;many thanks;thx;danke;vielen dank;herzlichen dank;merci;gracias;muchas gracias;"
+	"mil gracias;obrigado;obrigada;grazie;bedankt;dank;dank je;hartelijk dank;alvast bedankt";
+
 /* true if a sentence begins with one of the phrases */
 static bool
 begins(struct str sentence, const char *phrases)
@@ -79,6 +83,12 @@ question_rhetorical(struct str sentence)
 	return begins(str_sub(sentence, from, sentence.n), rhetorical);
 }
 
+bool
+question_thanks(struct str text)
+{
+	return begins(text, thanks);
+}
+
 /* true if a sentence ends at byte i; a short word before it may be cut: "Dez. " */
 static bool
 ends_sentence(struct str s, size_t i)
@@ -97,9 +107,6 @@ ends_sentence(struct str s, size_t i)
 static bool
 is_last(struct str s)
 {
-	static const char thanks[] = "thanks;thank you;thx;danke;vielen dank;merci;gracias;obrigado;obrigada;"
-	                             "grazie;bedankt;dank;alvast bedankt";
-
 	for (size_t i = 0; i < s.n; i++)
 		if (ends_sentence(s, i))
 			return begins(str_sub(s, i + 1, s.n), thanks);

@@ -14,4 +14,7 @@ bool question_rhetorical(struct str sentence);
  */
 struct str question_reported(struct str text);
 
+/* true if a text begins with thanks: there is nothing in it to take up */
+bool question_thanks(struct str);
+
 #endif

@@ -34,7 +34,7 @@ static const struct {
 /* what words a text may have: one of a promise by itself, of a lead, of a verb that needs a lead */
 enum { MAY_BY_ITSELF = PROSE_MAY_PHRASE, MAY_LEAD = 2, MAY_VERB = 4, MAY_ALL = 7 };
 
-enum kind { SELF, NOT, DEED, THANKS, KEPT };
+enum kind { SELF, THEM, NOT, DEED, THANKS, KEPT };
 
 static const struct {
 	enum kind kind;
@@ -190,6 +190,22 @@ has_will(struct adder *a, struct str words)
 	return false;
 }
 
+/* true for " promised to send her the book " and " ihm versprochen ": no one else is the subject */
+static bool
+begins_to_them(struct adder *a, struct str words)
+{
+	struct str found, first = first_words(words, 1);
+	size_t lead = has_kind(a, first, THEM) ? first.n - 1 : 0;
+
+	for (size_t i = 0; i < sizeof(gave) / sizeof(gave[0]); i++) {
+		size_t at = find_any(a, words, gave[i].words, &found);
+
+		if (at < words.n && (!at || at == lead))
+			return has_kind(a, words, THEM);
+	}
+	return false;
+}
+
 /* true if a clause of a sentence is a promise */
 static bool
 is_promise(struct adder *a, struct str sentence, bool own)
@@ -205,7 +221,7 @@ is_promise(struct adder *a, struct str sentence, bool own)
 		fold_words(&a->words, &a->word, str_sub(sentence, 0, end));
 		sentence = str_sub(sentence, end + 1, sentence.n);
 		words = buf_view(&a->words);
-		is = (own || has_kind(a, words, SELF)) &&
+		is = (own || has_kind(a, words, SELF) || begins_to_them(a, words)) &&
 		     (has_gave(a, words) || (has_will(a, words) && !has_kind(a, words, NOT)));
 	}
 	return is;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "account/question.h"
 #include "find/delicate.h"
 #include "match/give_question.h"
 
@@ -84,7 +85,8 @@ ask_talk(struct giver *g)
 
 	if (heard && t->heard->sign == '-')
 		giver_add_evidence(g, GIVE_PRAISE, GIVE_THANKS, quotable(g, word) ? word : STR(""), t->heard);
-	else if (heard && count_words(word) >= WORDS && quotable(g, word))
+	else if (heard && count_words(word) >= WORDS && quotable(g, word) && !question_thanks(word) &&
+	         !question_rhetorical(word))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
 	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);
