@@ -122,6 +122,7 @@ is_warned(struct confidence *s, struct str body)
 static char
 notes_of(struct confidence *s, size_t who)
 {
+	const unsigned any = 1u << CUE_CONFIDENCE | 1u << CUE_DISTRUST | 1u << CUE_SECRET;
 	struct context context = {0};
 	struct str body;
 
@@ -129,6 +130,9 @@ notes_of(struct confidence *s, size_t who)
 		return s->notes[who];
 	body = context_body(&context, &s->acquainted->book->contact[who]);
 	s->notes[who] = PLAIN;
+	/* most notes have none of them, and one pass tells */
+	if (!(cues_kinds(&s->cues, body) & any))
+		return PLAIN;
 	if (cues_in(&s->cues, body, CUE_CONFIDENCE) || is_warned(s, body))
 		s->notes[who] = ALONE;
 	else if (cues_in(&s->cues, body, CUE_SECRET))
