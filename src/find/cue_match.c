@@ -49,14 +49,27 @@ cue_word_before(struct buf *scratch, struct str s, size_t i, struct str folded, 
 	return str_eq(buf_view(scratch), folded);
 }
 
-bool
-cue_may_stand(const struct cue_phrase *p, struct str s, size_t i)
+struct cue_beside
+cue_beside(struct str s, size_t from, size_t to)
 {
-	if (!p->before)
-		return true;
-	while (i && !char_letter(s.p[i - 1]))
-		i--;
-	return i && ((unsigned char)s.p[i - 1] >= 0x80 || char_lower(s.p[i - 1]) == p->before);
+	struct cue_beside b = {0};
+
+	while (from && !char_letter(s.p[from - 1]))
+		from--;
+	if (from)
+		b.before = (unsigned char)s.p[from - 1] >= 0x80 ? CUE_ANY : char_lower(s.p[from - 1]);
+	while (to < s.n && !char_letter(s.p[to]) && !char_digit(s.p[to]))
+		to++;
+	if (to < s.n)
+		b.after = (unsigned char)s.p[to] >= 0x80 ? CUE_ANY : char_lower(s.p[to]);
+	return b;
+}
+
+bool
+cue_may_stand(const struct cue_phrase *p, struct cue_beside b)
+{
+	return (!p->before || b.before == CUE_ANY || b.before == p->before) &&
+	       (!p->after || b.after == CUE_ANY || b.after == p->after);
 }
 
 /* true if a mark, or nothing, stands before byte i of a text */

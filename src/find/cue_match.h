@@ -8,8 +8,19 @@
 bool cue_word_before(struct buf *scratch, struct str text, size_t i, struct str folded,
                      size_t *from);
 
-/* False if the word before byte i of a text ends with another letter than the phrase has there. */
-bool cue_may_stand(const struct cue_phrase *, struct str text, size_t i);
+/* what stands beside a word: the ASCII letter there in lower case, 0 if it is none, or CUE_ANY */
+struct cue_beside {
+	char before; /* the last letter of the word before it */
+	char after;  /* the first character of the word after it */
+};
+
+enum { CUE_ANY = 1 }; /* a byte that is not ASCII, which may fold to any letter */
+
+/* what stands beside the word from byte `from` to `to` of a text */
+struct cue_beside cue_beside(struct str text, size_t from, size_t to);
+
+/* false if a word beside the key is another than the phrase has there */
+bool cue_may_stand(const struct cue_phrase *, struct cue_beside);
 
 /*
  * True if a phrase stands where its key is, from byte `from` to `to` of a text; *at is where the

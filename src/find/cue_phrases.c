@@ -70,6 +70,7 @@ static void
 add(struct str text, enum cue kind)
 {
 	struct cue_phrase phrase = {.kind = kind};
+	struct str after;
 	uint32_t *last;
 
 	phrase.begins = str_skip(&text, STR(". "));
@@ -81,6 +82,9 @@ add(struct str text, enum cue kind)
 	phrase.text = text;
 	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
 		phrase.before = phrase.key.p[-2];
+	after = str_trim(str_sub(text, (size_t)(phrase.key.p + phrase.key.n - text.p), text.n));
+	if (after.n && char_alpha(after.p[0]))
+		phrase.after = after.p[0];
 	last = map_put(&all.key, phrase.key);
 	phrase.next = *last;
 	*last = (uint32_t)all.n;

@@ -14,6 +14,7 @@ struct cue_phrase {
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
 	char before;         /* the last letter of the word before the key, ASCII, or 0 */
+	char after;          /* likewise, the first letter of the word after it */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */
 };
 

@@ -125,11 +125,15 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 {
 	size_t from = (size_t)(word.p - s.p), at;
 	uint32_t first = map_get(&c->phrases->key, folded);
+	struct cue_beside beside;
 
+	if (first == MAP_NONE)
+		return;
+	beside = cue_beside(s, from, from + word.n);
 	for (uint32_t i = first; i != MAP_NONE; i = c->phrases->v[i].next) {
 		const struct cue_phrase *p = &c->phrases->v[i];
 
-		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, s, from) &&
+		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, beside) &&
 		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
 		    (p->kind != CUE_SAD || !is_harmless(c, first, s, from, from + word.n)))
 			*kinds |= 1u << p->kind;
