@@ -66,7 +66,24 @@ word_number(struct terms *t, struct str folded)
 	return n;
 }
 
-/* the number of a folded word's stem if it has one, else UNKNOWN */
+uint32_t
+terms_find(const struct terms *t, struct str folded)
+{
+	uint32_t n = map_get(&t->words, folded);
+
+	if (n != MAP_NONE)
+		return n;
+	n = words_stop(folded) ? STOPPED : map_get(&t->stems, t->stem ? stem_word(t->stem, folded) : folded);
+	return n == MAP_NONE ? UNKNOWN : n;
+}
+
+bool
+terms_unread(const struct terms *t, struct str folded)
+{
+	return map_get(&t->commons, folded) != MAP_NONE && map_get(&t->words, folded) == MAP_NONE;
+}
+
+/* terms_find(), and keeps what it finds */
 static uint32_t
 word_known(struct terms *t, struct str folded)
 {
@@ -74,9 +91,7 @@ word_known(struct terms *t, struct str folded)
 
 	if (n != MAP_NONE || (n = map_get(&t->unknown, folded)) != MAP_NONE)
 		return n;
-	n = words_stop(folded) ? STOPPED : map_get(&t->stems, t->stem ? stem_word(t->stem, folded) : folded);
-	if (n == MAP_NONE)
-		n = UNKNOWN;
+	n = terms_find(t, folded);
 	*map_put(&t->unknown, arena_str(&t->arena, folded)) = n;
 	return n;
 }
@@ -170,6 +185,8 @@ add_name(struct terms *t, struct str name, uint32_t role, bool numbered)
 	if (!numbered || !n || n > ROLE_WORDS || v[n - 1] == STOPPED)
 		return;
 	t->in_role[v[n - 1]] = true;
+	t->name = mem_reserve(t->name, t->nnames, &t->names_cap, sizeof(*t->name));
+	t->name[t->nnames++] = (struct terms_name){v[n - 1], role};
 	if (map_get(&t->roles, key) == MAP_NONE)
 		*map_put(&t->roles, arena_str(&t->arena, key)) = role;
 }
@@ -248,6 +265,7 @@ terms_close(struct terms *t)
 	map_free(&t->commons);
 	map_free(&t->light);
 	free(t->in_role);
+	free(t->name);
 	free(t->common);
 	buf_free(&t->scratch);
 	buf_free(&t->phrase);

@@ -4,6 +4,11 @@
 
 #include "book/book.h"
 
+/* a name of a role: its last word, and the role */
+struct terms_name {
+	uint32_t last, role;
+};
+
 /*
  * Numbers the words of short texts: folded, stemmed in a language, without stop words. It keeps
  * copies of the texts it needs.
@@ -14,6 +19,8 @@ struct terms {
 	struct map unknown; /* likewise, or UNKNOWN, for words that are only looked up */
 	struct map roles;  /* the numbers of a role's words, as bytes: the number of the role */
 	struct map commons; /* folded common words, see words_common() */
+	struct terms_name *name; /* of roles */
+	size_t nnames, names_cap;
 	struct map light;   /* folded words that say little in a sentence, see light.def */
 	bool prose;         /* what is read now is a sentence */
 	bool *in_role;     /* of each number below first_role, whether it ends the name of a role */
@@ -46,6 +53,10 @@ terms_is_role(const struct terms *t, uint32_t term)
  * The distinct known terms of a text, ascending: appended to *v; how many. Nothing is numbered.
  */
 size_t terms_known(struct terms *, struct str text, uint32_t **v, size_t *n, size_t *cap);
+/* the term of a folded word; not below n if it has none. Nothing is numbered, or kept */
+uint32_t terms_find(const struct terms *, struct str folded);
+/* true for a folded common word that no text had yet */
+bool terms_unread(const struct terms *, struct str folded);
 void terms_close(struct terms *);
 
 /* where the text of an item stands */

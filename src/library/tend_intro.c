@@ -89,7 +89,10 @@ tend_intro_list(const struct tend_book *l, const struct tend_contact *who, tend_
 	struct intro *found;
 	struct intros s;
 
-	intro_open(&s, &b, who ? INTRO_NOTES : INTRO_ROLES, today);
+	if (who)
+		intro_open_notes(&s, &b, &one, today);
+	else
+		intro_open(&s, &b, INTRO_ROLES, today);
 	intro_search(&found, &nfound, NULL, &s, who ? &one : &l->people, limit, min);
 	list = list_of(l, &s, found, nfound);
 	free(found);

@@ -47,6 +47,7 @@ give_read_notes(struct giver *g, struct book *b, const struct people *people)
 	bool few = people->n == 1 || (people->n <= GIVE_NOTES_MAX && b->n <= GIVE_NOTES_BOOK);
 
 	g->noted.book = people->named && few ? b : NULL;
+	g->noted.people = people;
 }
 
 void

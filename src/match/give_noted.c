@@ -17,7 +17,7 @@ open_notes(struct give_noted *g, day today)
 		return;
 	for (size_t i = 0; i < g->book->n; i++)
 		book_raw(g->book, i);
-	intro_open(&g->intros, g->book, INTRO_NOTES, today);
+	intro_open_notes(&g->intros, g->book, g->people, today);
 	cues_open(&g->cues);
 	g->ready = true;
 }

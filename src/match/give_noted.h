@@ -13,10 +13,12 @@
 /*
  * Introductions of one contact at a time as tend-intro finds them for a contact who is named: to
  * those who have what the contact needs, and to those who need what the contact has, in notes and
- * titles, too. Start it as {.book = ...}: all notes are read when it is first asked.
+ * titles, too. Start it as {.book = ..., .people = ...}, who are all that it is asked of: notes are
+ * read when it is first asked.
  */
 struct give_noted {
 	struct book *book;
+	const struct people *people; /* borrowed */
 	struct intros intros;
 	struct cues cues;
 	bool ready;

@@ -45,6 +45,7 @@ close_words(struct intros *s)
 struct intro_reading {
 	struct intros *intros;
 	enum intro_from from;
+	const struct people *people; /* with INTRO_NOTES */
 	day today;
 };
 
@@ -56,27 +57,26 @@ read_words(void *arg)
 	struct intros *s = r->intros;
 
 	s->from = r->from;
-	intro_items_read(s, r->from, r->today);
+	intro_items_read(s, r->from, r->people, r->today);
 	s->weight = postings_weigh(&s->words, &s->needs);
 	if (!s->eligible)
 		find_eligible(s, r->today);
 	return NULL;
 }
 
-void
-intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
+static void
+open_from(struct intros *s, struct book *b, struct intro_reading r)
 {
-	struct intro_reading r = {s, from, today};
 	pthread_t words;
 	bool threaded;
 
 	*s = (struct intros){.book = b, .raw = PTHREAD_MUTEX_INITIALIZER};
 	intro_items_sample(b);
 	threaded = b->n > 256 && pthread_create(&words, NULL, read_words, &r) == 0;
-	ties_read(&s->ties, s->book, today, NULL);
+	ties_read(&s->ties, s->book, r.today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);
 	acquainted_start(&s->acquainted, b);
-	confidence_start(&s->confidence, &s->acquainted, today);
+	confidence_start(&s->confidence, &s->acquainted, r.today);
 	at_hand_start(&s->at_hand);
 	if (threaded)
 		pthread_join(words, NULL);
@@ -85,9 +85,21 @@ intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
 }
 
 void
+intro_open(struct intros *s, struct book *b, enum intro_from from, day today)
+{
+	open_from(s, b, (struct intro_reading){s, from, NULL, today});
+}
+
+void
+intro_open_notes(struct intros *s, struct book *b, const struct people *people, day today)
+{
+	open_from(s, b, (struct intro_reading){s, INTRO_NOTES, people, today});
+}
+
+void
 intro_open_again(struct intros *s, enum intro_from from, day today)
 {
-	struct intro_reading r = {s, from, today};
+	struct intro_reading r = {s, from, NULL, today};
 
 	close_words(s);
 	read_words(&r);

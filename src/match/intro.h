@@ -72,7 +72,9 @@ struct intros {
 	bool *language; /* of each term of needs and offers, whether it names a language */
 };
 
-void intro_open(struct intros *, struct book *, enum intro_from, day today);
+void intro_open(struct intros *, struct book *, enum intro_from, day today); /* not INTRO_NOTES */
+/* from INTRO_NOTES, for pairs with one of these people: of others, it reads what may fit those */
+void intro_open_notes(struct intros *, struct book *, const struct people *, day today);
 /* reads needs and offers once more, from elsewhere, or since noted_needs_add() */
 void intro_open_again(struct intros *, enum intro_from, day today);
 void intro_close(struct intros *);

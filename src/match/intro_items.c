@@ -10,6 +10,7 @@
 #include "find/language_names.h"
 #include "find/prose_needs.h"
 #include "match/intro_items.h"
+#include "match/wanted_words.h"
 
 enum {
 	SENTENCES = 200, /* of one contact's notes that are read */
@@ -24,7 +25,12 @@ struct items_reader {
 	struct context context;
 	struct prose_needs prose;
 	struct cues cues;
-	unsigned kinds; /* see cues_kinds(), of the notes that are read */
+	struct wanted_words wanted;
+	bool *named;    /* of each contact */
+	bool all;       /* whether all of a contact is read, or what may be wanted */
+	size_t who;     /* the contact that is read */
+	bool has_kinds; /* of it, whether `kinds` is read */
+	unsigned kinds; /* see cues_kinds(), of its notes */
 	struct buf scratch;
 	struct buf words;  /* of a sentence, folded, each after a space */
 	struct buf stated; /* likewise of the needs that the notes state, a line each */
@@ -64,16 +70,41 @@ is_retired(struct items_reader *r, struct str title)
 	return cues_kinds(&r->cues, title) & (1u << CUE_FORMER | 1u << CUE_CLOSED);
 }
 
-static void
-add_title(struct items_reader *r, size_t who, enum key key)
+/* the kinds of cues in all of the notes */
+static unsigned
+kinds_of_notes(struct items_reader *r)
 {
-	const struct field *f = contact_field(&r->intros->book->contact[who], key);
+	if (!r->has_kinds)
+		r->kinds = cues_kinds(&r->cues, context_body(&r->context, &r->intros->book->contact[r->who]));
+	r->has_kinds = true;
+	return r->kinds;
+}
+
+/* true if the notes say that a contact takes on no one */
+static bool
+is_closed(struct items_reader *r)
+{
+	return kinds_of_notes(r) & 1u << CUE_CLOSED;
+}
+
+/* true if a text may be an offer that is wanted */
+static bool
+may_be_wanted(struct items_reader *r, struct str text)
+{
+	return r->all || wanted_words_in(&r->wanted, text);
+}
+
+static void
+add_title(struct items_reader *r, enum key key)
+{
+	const struct field *f = contact_field(&r->intros->book->contact[r->who], key);
 
 	for (uint16_t i = 0; f && i < f->n; i++) {
-		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_TITLE};
+		struct item it = {.who = (uint32_t)r->who, .value = i, .source = ITEM_TITLE};
+		struct str text = field_text(f, i);
 
-		if (!is_retired(r, field_text(f, i)))
-			items_add(&r->intros->offers, &r->terms, it, field_text(f, i));
+		if (may_be_wanted(r, text) && !is_closed(r) && !is_retired(r, text))
+			items_add(&r->intros->offers, &r->terms, it, text);
 	}
 }
 
@@ -134,6 +165,25 @@ add_words(struct items_reader *r, struct buf *out, struct str text)
 	}
 }
 
+/* adds the needs that the notes of a contact state */
+static void
+add_prose_needs(struct items_reader *r)
+{
+	struct items *needs = &r->intros->needs;
+
+	buf_clear(&r->stated);
+	prose_needs_of(&r->prose, &r->intros->book->contact[r->who], r->today);
+	for (size_t i = 0; i < r->prose.n; i++) {
+		struct item it = {.who = (uint32_t)r->who, .value = (uint16_t)i, .source = ITEM_NOTES};
+		struct str thing = r->prose.v[i].thing;
+
+		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote))
+			needs->text[needs->n - 1] = arena_str(&r->intros->arena, r->prose.v[i].quote);
+		add_words(r, &r->stated, thing);
+		buf_chr(&r->stated, '\n');
+	}
+}
+
 /* true if a sentence states a need of the contact, who then does not offer it */
 static bool
 states_need(struct items_reader *r, struct str sentence)
@@ -173,46 +223,57 @@ is_no_offer(struct items_reader *r, struct str sentence)
 {
 	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET;
 	const unsigned sad = 1u << CUE_SAD | 1u << CUE_WORK, over = 1u << CUE_OVER;
-	unsigned kinds = r->kinds & (never | sad | over) ? cues_kinds(&r->cues, sentence) : 0;
+	unsigned kinds = kinds_of_notes(r) & (never | sad | over) ? cues_kinds(&r->cues, sentence) : 0;
 
 	return kinds & never || (kinds & sad && !begins_with_role(r, sentence, ROLE_WORDS)) ||
 	       (kinds & over && !begins_with_role(r, sentence, FIRST_WORDS));
 }
 
+/* true if a sentence may be an offer */
+static bool
+is_offer(struct items_reader *r, struct str s)
+{
+	return s.n && s.n <= SENTENCE && !is_closed(r) && !is_no_offer(r, s) && !states_need(r, s);
+}
+
 /* adds the sentences of a paragraph, each alone and each two neighbours */
 static void
-add_paragraph(struct items_reader *r, size_t who, struct str rest, size_t *sentences)
+add_paragraph(struct items_reader *r, struct str rest, size_t *sentences)
 {
-	struct item it = {.who = (uint32_t)who, .source = ITEM_NOTES};
+	struct item it = {.who = (uint32_t)r->who, .source = ITEM_NOTES};
+	struct items *offers = &r->intros->offers;
 	struct str before = {0};
+	bool before_wanted = false;
 
 	while (rest.n && *sentences < SENTENCES) {
 		size_t end = sentence_end(rest);
 		struct str s = str_trim(str_sub(rest, 0, end));
+		bool wanted = may_be_wanted(r, s);
 
 		rest = str_sub(rest, end, rest.n);
 		++*sentences;
-		if (s.n > SENTENCE || is_no_offer(r, s) || states_need(r, s)) {
-			before.n = 0;
-			continue;
+		if (wanted && !is_offer(r, s)) {
+			s.n = 0;
+			wanted = false;
 		}
-		items_add(&r->intros->offers, &r->terms, it, s);
-		if (before.n)
-			items_add(&r->intros->offers, &r->terms, it,
-			          (struct str){before.p, (size_t)(s.p + s.n - before.p)});
+		if (wanted)
+			items_add(offers, &r->terms, it, s);
+		/* with a neighbour that is wanted: a sentence that is not was not looked at */
+		if (s.n && before.n && (wanted || before_wanted) && (wanted || is_offer(r, s)) &&
+		    (before_wanted || is_offer(r, before)))
+			items_add(offers, &r->terms, it, (struct str){before.p, (size_t)(s.p + s.n - before.p)});
 		before = s;
+		before_wanted = wanted;
 	}
 }
 
 static void
-add_notes(struct items_reader *r, size_t who)
+add_notes(struct items_reader *r)
 {
-	struct str rest = context_body(&r->context, &r->intros->book->contact[who]), line;
+	struct str rest = context_body(&r->context, &r->intros->book->contact[r->who]), line;
 	struct str paragraph = {0};
 	size_t sentences = 0;
 
-	if (r->kinds & 1u << CUE_CLOSED)
-		return;
 	while (str_line(&line, &rest)) {
 		if (!is_border(line)) {
 			if (!paragraph.n)
@@ -220,27 +281,10 @@ add_notes(struct items_reader *r, size_t who)
 			paragraph.n = (size_t)(line.p + line.n - paragraph.p);
 			continue;
 		}
-		add_paragraph(r, who, paragraph, &sentences);
+		add_paragraph(r, paragraph, &sentences);
 		paragraph.n = 0;
 	}
-	add_paragraph(r, who, paragraph, &sentences);
-}
-
-static void
-add_prose_needs(struct items_reader *r, size_t who)
-{
-	prose_needs_of(&r->prose, &r->intros->book->contact[who], r->today);
-	buf_clear(&r->stated);
-	for (size_t i = 0; i < r->prose.n; i++) {
-		struct item it = {.who = (uint32_t)who, .value = (uint16_t)i, .source = ITEM_NOTES};
-		struct items *needs = &r->intros->needs;
-		struct str thing = r->prose.v[i].thing;
-
-		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote))
-			needs->text[needs->n - 1] = arena_str(&r->intros->arena, r->prose.v[i].quote);
-		add_words(r, &r->stated, thing);
-		buf_chr(&r->stated, '\n');
-	}
+	add_paragraph(r, paragraph, &sentences);
 }
 
 /* --- rarity --- */
@@ -310,44 +354,100 @@ mark_languages(struct items_reader *r)
 	free(term);
 }
 
-void
-intro_items_read(struct intros *s, enum intro_from from, day today)
+/* adds what the titles and notes of a contact say; of those who are not named, what may be wanted */
+static void
+add_said(struct items_reader *r)
 {
-	bool notes = from == INTRO_NOTES;
+	r->has_kinds = false;
+	add_title(r, KEY_TITLE);
+	add_title(r, KEY_FIELD);
+	terms_prose(&r->terms, true);
+	add_prose_needs(r);
+	add_notes(r);
+	terms_prose(&r->terms, false);
+}
+
+static void
+add_contact(struct items_reader *r, size_t who, enum intro_from from)
+{
+	struct intros *s = r->intros;
+
+	r->who = who;
+	add_listed(r, &s->needs, who, KEY_NEEDS);
+	add_listed(r, &s->offers, who, KEY_OFFERS);
+	add_joined(&s->offers, who, s->offers.first[who]);
+	if (from == INTRO_LISTS || s->book->contact[who].me)
+		return;
+	if (from == INTRO_NOTES) {
+		add_said(r);
+		return;
+	}
+	add_roles(r, who, KEY_TITLE);
+	add_roles(r, who, KEY_FIELD);
+}
+
+/* reads those who are named, for the words that are wanted of the others, and lets the items go */
+static void
+find_wanted(struct items_reader *r, const struct people *people)
+{
+	struct intros *s = r->intros;
+
+	r->named = mem_zero(s->book->n, sizeof(*r->named));
+	r->all = true;
+	for (size_t i = 0; i < people->n; i++) {
+		s->offers.first[people->who[i]] = (uint32_t)s->offers.n;
+		add_contact(r, people->who[i], INTRO_NOTES);
+		r->named[people->who[i]] = true;
+	}
+	wanted_words_open(&r->wanted, &r->terms, &s->needs);
+	s->needs.n = s->needs.nterms = s->offers.n = s->offers.nterms = 0;
+}
+
+static void
+reader_open(struct items_reader *r, enum intro_from from, const struct people *people)
+{
+	terms_open(&r->terms, r->intros->book->set.language);
+	terms_roles(&r->terms);
+	if (from != INTRO_LISTS)
+		cues_open(&r->cues);
+	if (from != INTRO_NOTES)
+		return;
+	prose_needs_open(&r->prose);
+	find_wanted(r, people);
+}
+
+static void
+reader_close(struct items_reader *r, enum intro_from from)
+{
+	terms_close(&r->terms);
+	context_free(&r->context);
+	buf_free(&r->scratch);
+	buf_free(&r->words);
+	buf_free(&r->stated);
+	if (from != INTRO_LISTS)
+		cues_close(&r->cues);
+	if (from != INTRO_NOTES)
+		return;
+	prose_needs_close(&r->prose);
+	wanted_words_close(&r->wanted);
+	free(r->named);
+}
+
+void
+intro_items_read(struct intros *s, enum intro_from from, const struct people *people, day today)
+{
 	struct items_reader r = {.intros = s, .today = today};
 	const struct book *b = s->book;
 
-	terms_open(&r.terms, b->set.language);
-	terms_roles(&r.terms);
-	if (from != INTRO_LISTS)
-		cues_open(&r.cues);
-	if (notes)
-		prose_needs_open(&r.prose);
 	s->needs.first = mem_alloc((b->n + 1) * sizeof(*s->needs.first));
 	s->offers.first = mem_alloc((b->n + 1) * sizeof(*s->offers.first));
+	reader_open(&r, from, people);
 	for (size_t who = 0; who < b->n; who++) {
 		contact_soon(b->contact, b->n, who + CONTACT_SOON);
 		s->needs.first[who] = (uint32_t)s->needs.n;
 		s->offers.first[who] = (uint32_t)s->offers.n;
-		add_listed(&r, &s->needs, who, KEY_NEEDS);
-		add_listed(&r, &s->offers, who, KEY_OFFERS);
-		add_joined(&s->offers, who, s->offers.first[who]);
-		if (from == INTRO_LISTS || b->contact[who].me)
-			continue;
-		if (!notes) {
-			add_roles(&r, who, KEY_TITLE);
-			add_roles(&r, who, KEY_FIELD);
-			continue;
-		}
-		r.kinds = cues_kinds(&r.cues, context_body(&r.context, &b->contact[who]));
-		if (!(r.kinds & 1u << CUE_CLOSED)) {
-			add_title(&r, who, KEY_TITLE);
-			add_title(&r, who, KEY_FIELD);
-		}
-		terms_prose(&r.terms, true);
-		add_prose_needs(&r, who);
-		add_notes(&r, who);
-		terms_prose(&r.terms, false);
+		r.all = from == INTRO_NOTES && r.named[who];
+		add_contact(&r, who, from);
 	}
 	s->needs.first[b->n] = (uint32_t)s->needs.n;
 	s->offers.first[b->n] = (uint32_t)s->offers.n;
@@ -358,13 +458,5 @@ intro_items_read(struct intros *s, enum intro_from from, day today)
 	s->words.last_role = r.terms.last_role;
 	weigh(&r);
 	mark_languages(&r);
-	terms_close(&r.terms);
-	context_free(&r.context);
-	buf_free(&r.scratch);
-	buf_free(&r.words);
-	buf_free(&r.stated);
-	if (from != INTRO_LISTS)
-		cues_close(&r.cues);
-	if (notes)
-		prose_needs_close(&r.prose);
+	reader_close(&r, from);
 }

@@ -12,6 +12,7 @@
  * and titles and the other sentences of the notes are offers, for those whose words have no list;
  * but not what they do not want, what is sad or secret, and nothing if they take on no one, see
  * cues.h.
+ * A sentence or title of anyone but `people` is left out if it has no word of their needs.
  * By INTRO_ROLES, a title is an offer of the roles that it names and of no other word.
  *
  * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
@@ -19,7 +20,7 @@
  * words of all and have INTRO_COMMON of their rarity.
  * Call intro_items_sample() first.
  */
-void intro_items_read(struct intros *s, enum intro_from, day today);
+void intro_items_read(struct intros *s, enum intro_from, const struct people *, day today);
 
 /* reads the files that rarity is counted over, by book_raw(): not while a thread uses the book */
 void intro_items_sample(struct book *);

@@ -181,8 +181,10 @@ main(int argc, char **argv)
 	/* how many are named is known once they are found */
 	needs.parts |= nwho ? INTRO_NOTES_PARTS : 0;
 	tool_open(&t, needs, true, nwho, who);
-	intro_open(&s, &t.book, t.people.named && t.people.n <= NAMED_MAX ? INTRO_NOTES : INTRO_ROLES,
-	           t.today);
+	if (t.people.named && t.people.n <= NAMED_MAX)
+		intro_open_notes(&s, &t.book, &t.people, t.today);
+	else
+		intro_open(&s, &t.book, INTRO_ROLES, t.today);
 	if (chosen.new)
 		hint_unlisted(&t, &s);
 	rows = chosen.group ? print_groups(&t, &s, &chosen) : print_pairs(&t, &s, &chosen);
