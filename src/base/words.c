@@ -106,6 +106,14 @@ plain_word(struct str *rest)
 	return str_sub(from, 0, from.n - rest->n);
 }
 
+#define NUL_5 "\0\0\0\0\0"
+#define NUL_20 NUL_5 NUL_5 NUL_5 NUL_5
+
+/* of each byte: the digit or letter that it is, in lower case; 0 if it is none, or not ASCII */
+static const char ascii[256] =
+	NUL_20 NUL_20 NUL_5 "\0\0\0" "0123456789" NUL_5 "\0\0"
+	"abcdefghijklmnopqrstuvwxyz" NUL_5 "\0" "abcdefghijklmnopqrstuvwxyz";
+
 /*
  * Fast path for a word that is ASCII, with only ASCII before it, as most are. False, with nothing
  * changed, if another character may be part of it.
@@ -113,23 +121,23 @@ plain_word(struct str *rest)
 static bool
 ascii_word(struct buf *out, struct str *word, struct str *rest)
 {
-	size_t from = 0, n;
+	const char *p = rest->p, *end = p + rest->n, *from;
+	size_t n;
 
-	while (from < rest->n && (unsigned char)rest->p[from] < 0x80 && !char_alpha(rest->p[from]) &&
-	       !char_digit(rest->p[from]))
-		from++;
-	n = plain_run(str_sub(*rest, from, rest->n));
-	if (!n || (from + n < rest->n && (unsigned char)rest->p[from + n] >= 0x80))
+	while (p < end && !ascii[(unsigned char)*p] && (unsigned char)*p < 0x80)
+		p++;
+	from = p;
+	while (p < end && ascii[(unsigned char)*p])
+		p++;
+	if (p == from || (p < end && (unsigned char)*p >= 0x80))
 		return false;
-	*word = str_sub(*rest, from, from + n);
-	*rest = str_sub(*rest, from + n, rest->n);
+	n = (size_t)(p - from);
+	*word = (struct str){from, n};
+	*rest = (struct str){p, (size_t)(end - p)};
 	buf_clear(out);
 	buf_reserve(out, n);
-	for (size_t i = 0; i < n; i++) {
-		char c = word->p[i];
-
-		out->p[i] = char_lower(c);
-	}
+	for (size_t i = 0; i < n; i++)
+		out->p[i] = ascii[(unsigned char)from[i]];
 	buf_filled(out, n);
 	return true;
 }
