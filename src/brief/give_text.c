@@ -187,7 +187,6 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 	case GIVE_OUT_OF_REACH:
 		buf_str(out, STR("their need"));
 		buf_str(out, noted_needs_mark(&b->contact[g->who], g->need));
-		buf_str(out, g->sought ? STR("; nothing here fits") : STR(""));
 		break;
 	case GIVE_THANKS:
 		entry(out, "their", g, "favour");

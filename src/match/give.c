@@ -132,6 +132,22 @@ find_intro(struct giver *g, size_t nth)
 	return true;
 }
 
+/* help that only other words than the offer's, or the notes, ask for */
+static bool
+find_noted_help(struct giver *g, size_t who)
+{
+	struct gift *out;
+	struct fit fit;
+
+	if (g->cues.quote[CUE_NO_GIFTS].n || !give_noted_own(&fit, &g->noted, who, g->today))
+		return false;
+	out = giver_add(g, GIVE_HELP, GIVE_NEEDED);
+	out->need_noted = fit.need->source == ITEM_NOTES;
+	out->what = intro_item_text(&g->noted.intros, fit.offer, KEY_OFFERS);
+	out->need = intro_item_text(&g->noted.intros, fit.need, KEY_NEEDS);
+	return true;
+}
+
 /* an introduction that only the notes, or the needs of another, suggest */
 static void
 find_noted(struct giver *g)
@@ -140,7 +156,7 @@ find_noted(struct giver *g)
 	struct gift *out;
 	struct fit fit;
 
-	if (!g->noted.book || g->n >= g->limit || g->mourns ||
+	if (!g->noted.book || g->n >= g->limit || g->mourns || find_noted_help(g, who) ||
 	    !give_noted_find(&fit, &g->noted, who, g->today))
 		return;
 	out = giver_add(g, GIVE_INTRO, fit.need->who == who ? GIVE_NEEDED : GIVE_WANTED);
@@ -282,7 +298,6 @@ static void
 read_contact(struct giver *g, size_t who)
 {
 	g->c = &g->book->contact[who];
-	g->noted.fits = false;
 	give_fits_find(&g->fits, who);
 	give_things_read(&g->passions, who);
 	give_things_read(&g->places, who);

@@ -29,7 +29,7 @@ enum give_reason {
 	GIVE_THEIR_PASSION,  /* only if there is nothing else */
 	GIVE_ADVISED,        /* the notes say what to ask */
 	GIVE_STILL_OPEN,     /* their last question, with contact since that may have answered it */
-	GIVE_OUT_OF_REACH,   /* a need without an introduction, see `sought` */
+	GIVE_OUT_OF_REACH,   /* a need without an introduction */
 	GIVE_THANKS,         /* a favour they did, without contact since */
 	GIVE_LAST_WORD,      /* their last word, without contact since */
 	GIVE_CAME_OF_IT,     /* what the owner gave last, without contact since */
@@ -55,7 +55,6 @@ struct gift {
 	/* of an introduction: `what` is a title or a sentence of the notes, not an offer */
 	bool title, noted;
 	bool need_noted;   /* likewise, `need` is a sentence of the notes */
-	bool sought;       /* GIVE_OUT_OF_REACH: the notes were read, and no introduction is near */
 	/*
 	 * an offer, an item of the agenda, what is admired, a passion or place; of other reasons
 	 * the evidence, on one line: a question, promise or sentence

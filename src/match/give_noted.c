@@ -91,16 +91,13 @@ give_noted_find(struct fit *out, struct give_noted *g, size_t who, day today)
 	size_t n;
 
 	open_notes(g, today);
-	/* where nothing is looked for, it is not known that nothing fits */
-	g->fits = is_delicate(g, who);
-	if (g->fits)
+	if (is_delicate(g, who))
 		return false;
 	intro_search(&v, &n, NULL, &g->intros, &people, PAIRS, 0);
 	for (size_t i = 0; i < n && !found; i++) {
 		const struct fit *needs = v[i].a == who ? &v[i].ab : &v[i].ba;
 		const struct fit *offers = v[i].a == who ? &v[i].ba : &v[i].ab;
 
-		g->fits |= needs->share > 0;
 		if (v[i].state != INTRO_NEW || is_delicate(g, v[i].a == who ? v[i].b : v[i].a))
 			continue;
 		found = is_strong(&g->intros, needs) || is_strong(&g->intros, offers);
@@ -109,6 +106,27 @@ give_noted_find(struct fit *out, struct give_noted *g, size_t who, day today)
 	}
 	free(v);
 	return found;
+}
+
+bool
+give_noted_own(struct fit *out, struct give_noted *g, size_t who, day today)
+{
+	const struct intros *s = &g->intros;
+	size_t me = g->book->me;
+	struct fit best = {0};
+
+	open_notes(g, today);
+	if (me >= g->book->n || g->book->contact[me].inactive)
+		return false;
+	for (size_t i = s->needs.first[who]; i < s->needs.first[who + 1]; i++)
+		for (size_t k = s->offers.first[me]; k < s->offers.first[me + 1]; k++) {
+			struct fit fit = {intro_fit(s, &s->needs.v[i], &s->offers.v[k]), &s->needs.v[i], &s->offers.v[k]};
+
+			if (fit.share > best.share && s->offers.v[k].source == ITEM_LISTED && is_strong(s, &fit))
+				best = fit;
+		}
+	*out = best;
+	return best.share > 0;
 }
 
 void

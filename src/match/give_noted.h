@@ -22,7 +22,6 @@ struct give_noted {
 	struct intros intros;
 	struct cues cues;
 	bool ready;
-	bool fits; /* of the last contact: tend-intro has something, if weak, for a need */
 };
 
 /*
@@ -32,6 +31,11 @@ struct give_noted {
  * found for, or of, a contact whose notes have a sorrow or a secret.
  */
 bool give_noted_find(struct fit *out, struct give_noted *, size_t who, day today);
+/*
+ * Likewise a fit of a need of the contact and an offer of the owner's, of whom nothing is left out
+ * for a sorrow: "ein Fahrrad", and "a bicycle to lend".
+ */
+bool give_noted_own(struct fit *out, struct give_noted *, size_t who, day today);
 void give_noted_close(struct give_noted *);
 
 #endif

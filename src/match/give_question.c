@@ -56,23 +56,18 @@ static bool
 ask_need(struct giver *g)
 {
 	struct str need;
-	bool wanted = false;
 	struct gift *out = NULL;
 
-	for (size_t i = 0; i < g->n; i++) {
+	for (size_t i = 0; i < g->n; i++)
 		if (g->out[i].reason == GIVE_NEEDED)
 			return false;
-		wanted |= g->out[i].reason == GIVE_WANTED;
-	}
 	if (g->n >= g->limit || g->fits.nmine || give_fits_other(&g->fits, 0))
 		return false;
 	need = need_to_ask(g);
 	if (need.n)
 		out = giver_add(g, GIVE_QUESTION, GIVE_OUT_OF_REACH);
-	if (out) {
+	if (out)
 		out->need = need;
-		out->sought = g->noted.book && !g->noted.fits && !wanted && !g->mourns;
-	}
 	return out;
 }
 
