@@ -32,8 +32,8 @@ struct give_noted {
  */
 bool give_noted_find(struct fit *out, struct give_noted *, size_t who, day today);
 /*
- * Likewise a fit of a need of the contact and an offer of the owner's, of whom nothing is left out
- * for a sorrow: "ein Fahrrad", and "a bicycle to lend".
+ * Likewise a fit of a need of the contact and an offer of the owner's, in a sorrow, too: "ein
+ * Fahrrad", and "a bicycle to lend".
  */
 bool give_noted_own(struct fit *out, struct give_noted *, size_t who, day today);
 void give_noted_close(struct give_noted *);
