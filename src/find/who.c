@@ -14,7 +14,7 @@
 /*
  * The weight of a word by part, and `b`, how much the length of the part matters. What a person
  * offers weighs most, then what they are; notes mention much in passing, a log records topics of a
- * day, and a person who needs a thing does not have it. The length of a title or an organisation
+ * day, and a person who needs a thing does not have it: theirs weighs least. The length of a title or an organisation
  * does not matter.
  */
 static const struct {
@@ -26,8 +26,8 @@ static const struct {
 	[WHO_ORG] = {3, 0},
 	[PART_KEYS] = {3, 0.3},
 	[WHO_NOTES] = {2, 0.3},
-	[WHO_NEEDS] = {1, 0.3},
 	[WHO_LOG] = {1, 0.3},
+	[WHO_NEEDS] = {0.5, 0.3},
 };
 
 struct who_search {
