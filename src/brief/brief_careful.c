@@ -46,7 +46,8 @@ is_careful(struct cues *cues, struct str sentence)
 {
 	const unsigned quiet = 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_AGAINST |
 	                       1u << CUE_CLOSED | 1u << CUE_NEVER | 1u << CUE_DISTRUST |
-	                       1u << CUE_NO_GIFTS | 1u << CUE_UNSETTLED;
+	                       1u << CUE_NO_GIFTS | 1u << CUE_UNSETTLED | 1u << CUE_TABOO |
+	                       1u << CUE_DRY;
 	struct buf words = {0}, scratch = {0};
 	bool is = cues_kinds(cues, sentence) & quiet;
 

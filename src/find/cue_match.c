@@ -15,16 +15,26 @@ is_word(const struct cue_phrases *phrases, struct str folded, struct str word)
 	return word.p[0] == '@' ? cue_phrases_in_set(phrases, folded, word) : str_eq(folded, word);
 }
 
+/* true if byte i of a text is of a letter, and not of a dash or an apostrophe beyond ASCII */
+static bool
+of_letter(struct str s, size_t i)
+{
+	for (size_t k = 0; (unsigned char)s.p[i] >= 0x80 && k <= mark.n && k <= i; k++)
+		if (str_starts(str_sub(s, i - k, s.n), mark))
+			return false;
+	return char_letter(s.p[i]);
+}
+
 /* the word before byte i of a text, empty if there is none; *from is where it begins */
 static struct str
 last_word(struct str s, size_t i, size_t *from)
 {
 	size_t to;
 
-	while (i && !char_letter(s.p[i - 1]))
+	while (i && !of_letter(s, i - 1))
 		i--;
 	to = i;
-	while (i && char_letter(s.p[i - 1]))
+	while (i && of_letter(s, i - 1))
 		i--;
 	*from = i;
 	return str_sub(s, i, to);

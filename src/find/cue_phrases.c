@@ -14,7 +14,9 @@ static const struct {
 #include "find/cues.def"
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/no_offer.def"
-#undef CUE
+#define SET(name, language, words)
+#define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
+#include "find/undone.def"
 };
 
 static const struct {
@@ -23,6 +25,9 @@ static const struct {
 #define SET(name, language, words) {#name, #language, words},
 #define CUE(kind, language, phrases)
 #include "find/cues.def"
+#define SET(name, language, words) {#name, #language, words},
+#define CUE(kind, language, phrases)
+#include "find/undone.def"
 };
 
 enum { SETS = sizeof(sets) / sizeof(sets[0]) };

@@ -3,9 +3,19 @@
 #include "base/words.h"
 #include "find/cue_match.h"
 #include "find/cues.h"
+#include "find/no_sorrow.h"
 #include "contact/sentences.h"
 
-enum { SHORT_WORD = 64 }; /* bytes of a word that is folded here, at most */
+enum {
+	SHORT_WORD = 64, /* bytes of a word that is folded here, at most */
+	HUSH_WORDS = 6,  /* of a confidence that is about the sentence before it, at most */
+};
+
+/* what a trade, or a book, may be about */
+static const unsigned sorrows = 1u << CUE_SAD | 1u << CUE_UNWED | 1u << CUE_BABY_LOST;
+
+/* what is not asked about where the notes bid silence */
+static const unsigned grief = 1u << CUE_SAD | 1u << CUE_WORK;
 
 void
 cues_open(struct cues *c)
@@ -100,7 +110,16 @@ counts(struct cues *c, enum cue kind, struct str s, size_t at, bool whole)
 	case CUE_CONFIDENCE:
 		return !is_denied(c, s, at);
 	case CUE_MENDED:
+	case CUE_RELIEF:
 		return !not_yet(c, s, at);
+	case CUE_DRY:
+	case CUE_LAME:
+	case CUE_DOUBTS:
+	case CUE_NO_BIRTHDAY:
+		return !no_sorrow_of_other(&c->scratch, s, at, false);
+	case CUE_UNWED:
+	case CUE_BABY_LOST:
+		return !no_sorrow_of_other(&c->scratch, s, at, true);
 	default:
 		return true;
 	}
@@ -135,7 +154,8 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 
 		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, beside) &&
 		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
-		    (p->kind != CUE_SAD || !is_harmless(c, first, s, from, from + word.n)))
+		    !(1u << p->kind & sorrows && (is_harmless(c, first, s, from, from + word.n) ||
+		                                  no_sorrow(&c->scratch, s, at, from + word.n))))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -220,6 +240,8 @@ kinds_in(struct cues *c, struct str s, bool whole)
 		kinds |= 1u << CUE_SECRET;
 	if (c->mended || kinds & 1u << CUE_MENDED)
 		kinds &= ~(1u << CUE_UNSETTLED);
+	if (kinds & 1u << CUE_RELIEF && !whole)
+		kinds &= ~(1u << CUE_SAD);
 	return kinds & 1u << CUE_CONFIDENCE ? kinds | 1u << CUE_SECRET : kinds;
 }
 
@@ -243,11 +265,31 @@ cues_in(struct cues *c, struct str text, enum cue kind)
 	return false;
 }
 
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
+	return n;
+}
+
+bool
+cues_hush(struct cues *c, struct str sentence)
+{
+	unsigned kinds = kinds_in(c, sentence, false);
+
+	return kinds & 1u << CUE_TABOO || (kinds & 1u << CUE_CONFIDENCE && count_words(sentence) <= HUSH_WORDS);
+}
+
 static void
 keep(struct cues *c, struct str sentence, unsigned kinds)
 {
 	if (kinds & 1u << CUE_SECRET)
-		kinds = 1u << CUE_SECRET | (kinds & 1u << CUE_UNSETTLED);
+		kinds &= 1u << CUE_SECRET | 1u << CUE_TABOO | 1u << CUE_UNSETTLED;
+	if (kinds & 1u << CUE_TABOO)
+		kinds &= ~grief;
 	for (enum cue k = 0; k < CUE_KINDS; k++)
 		if (kinds & 1u << k && !c->quote[k].n)
 			c->quote[k] = sentence;
@@ -257,21 +299,25 @@ keep(struct cues *c, struct str sentence, unsigned kinds)
 static void
 read_notes(struct cues *c, const struct contact *contact)
 {
+	struct str one, before = {0};
+	unsigned kinds = 0;
 	struct sentences s;
-	struct str one;
 
 	context_repair(&c->context, contact);
 	sentences_open(&s, c->context.body);
-	while (sentences_next(&s, &one))
-		keep(c, one, kinds_in(c, one, false));
+	for (; sentences_next(&s, &one); before = one) {
+		keep(c, before, cues_hush(c, one) ? kinds & ~grief : kinds);
+		kinds = kinds_in(c, one, false);
+	}
+	keep(c, before, kinds);
 	sentences_close(&s);
 }
 
 void
 cues_of(struct cues *c, const struct contact *contact, day since, day today)
 {
-	const unsigned of_entries = 1u << CUE_SAD | 1u << CUE_WORK | 1u << CUE_SECRET;
-	struct str one, text;
+	const unsigned of_entries = grief | 1u << CUE_SECRET | 1u << CUE_TABOO;
+	struct str one, text, next, rest;
 	unsigned kinds;
 
 	memset(c->quote, 0, sizeof(c->quote));
@@ -288,8 +334,11 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 		if (!entry_done(e, today) || e->date < since)
 			continue;
 		text = contact_entry_text(contact, e);
-		while (sentences_split(&one, &text))
-			keep(c, one, kinds_in(c, one, false) & of_entries);
+		while (sentences_split(&one, &text)) {
+			rest = text;
+			kinds = kinds_in(c, one, false) & of_entries;
+			keep(c, one, sentences_split(&next, &rest) && cues_hush(c, next) ? kinds & ~grief : kinds);
+		}
 	}
 	c->mended = false;
 }

@@ -25,6 +25,15 @@ enum cue {
 	CUE_MENDED, /* "made up with her", "wieder gut": not after "never" or the like */
 	CUE_UNSETTLED, /* distance: a quarrel with the owner, or a debt to them, not mended since */
 	CUE_PRIVATE, /* tact, in a need: a therapist, a kidney, a child */
+	CUE_TABOO,  /* silence on it, and on the sentence before: "Never bring it up." */
+	CUE_RELIEF, /* no sorrow after all: "all clear", "gutartig"; not CUE_SAD, in its sentence */
+	CUE_DRY,    /* they drink no alcohol */
+	CUE_LAME,   /* they do no sport any more: a wheelchair, a new knee */
+	CUE_DOUBTS, /* they left the church */
+	CUE_UNWED,  /* a marriage or an engagement is over: divorced, widowed, called off */
+	CUE_BABY_LOST, /* a birth that was hoped for is not */
+	CUE_CANCELLED, /* what the sentence names came to nothing */
+	CUE_NO_BIRTHDAY, /* they keep none */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
 };
@@ -60,9 +69,16 @@ unsigned cues_kinds(struct cues *, struct str text);
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*
- * Reads a contact into c->quote: the notes, then, for CUE_SAD, CUE_WORK and CUE_SECRET, the entries
- * from `since` to `today`. The sentences are slices of the contact, valid until the next call; a
- * sentence that is secret counts as that alone.
+ * True if a sentence bids silence on the one before it: it is CUE_TABOO, or a short confidence,
+ * "Only I know."
+ */
+bool cues_hush(struct cues *, struct str sentence);
+
+/*
+ * Reads a contact into c->quote: the notes, then, for CUE_SAD, CUE_WORK, CUE_SECRET and CUE_TABOO,
+ * the entries from `since` to `today`. The sentences are slices of the contact, valid until the
+ * next call; a sentence that is secret counts as that alone, and one that is CUE_TABOO, or stands
+ * before one that hushes it, as no CUE_SAD and no CUE_WORK.
  */
 void cues_of(struct cues *, const struct contact *, day since, day today);
 /*

@@ -3,7 +3,14 @@
 #include "find/delicate.h"
 #include "contact/sentences.h"
 
-static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE;
+static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE |
+                                1u << CUE_TABOO;
+
+enum { SHARED = 4 }; /* bytes of a word that a plan and its end share, at least */
+
+/* of the sentence, by which its subject is no pleasure */
+static const unsigned never_fun = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_TABOO |
+                                  1u << CUE_WORK | 1u << CUE_AGAINST;
 
 /* false if no word of a text can fold to `word`: it is all ASCII, and has no such part */
 static bool
@@ -53,10 +60,111 @@ stands_with(struct cues *c, const struct contact *contact, struct str text, unsi
 	return found;
 }
 
+/* words of one passion, between blanks, and the kinds of cues that take it away */
+static const struct passion {
+	unsigned kinds;
+	const char *words;
+} passions[] = {
+#define PASSION(kinds, words) {kinds, " " words " "},
+#include "find/passions.def"
+};
+
+/* true if a text has one of the words */
+static bool
+has_word_of(struct buf *scratch, struct str text, const struct passion *p)
+{
+	struct str words = str_of(p->words), word;
+	struct buf spaced = {0};
+	bool has = false;
+
+	while (!has && words_next(scratch, &word, &text)) {
+		buf_clear(&spaced);
+		buf_fmt(&spaced, " %.*s ", STR_ARG(buf_view(scratch)));
+		has = str_find(words, buf_view(&spaced)) < words.n;
+	}
+	buf_free(&spaced);
+	return has;
+}
+
+/* true if the notes take a passion away */
+static bool
+is_undone(struct cues *c, struct str body, const struct passion *p)
+{
+	const unsigned gone = never_fun | 1u << CUE_FORMER;
+	struct buf scratch = {0};
+	struct str line, one;
+	bool is = cues_kinds(c, body) & p->kinds;
+
+	while (!is && str_line(&line, &body)) {
+		if (!(cues_kinds(c, line) & gone))
+			continue;
+		while (!is && sentences_split(&one, &line))
+			is = cues_kinds(c, one) & gone && has_word_of(&scratch, one, p);
+	}
+	buf_free(&scratch);
+	return is;
+}
+
+/* true if both have a word that is no function word */
+static bool
+share_word(struct str text, struct str sentence)
+{
+	struct buf spaced = {0}, scratch = {0}, one = {0};
+	struct str word;
+	bool share = false;
+
+	words_spaced(&spaced, &scratch, sentence);
+	while (!share && words_next(&scratch, &word, &text)) {
+		if (scratch.n < SHARED || words_stop(buf_view(&scratch)))
+			continue;
+		buf_clear(&one);
+		buf_fmt(&one, " %.*s ", STR_ARG(buf_view(&scratch)));
+		share = str_find(buf_view(&spaced), buf_view(&one)) < spaced.n;
+	}
+	buf_free(&spaced);
+	buf_free(&scratch);
+	buf_free(&one);
+	return share;
+}
+
+/* true if a sentence of the notes says that what a text names came to nothing */
+static bool
+is_cancelled(struct cues *c, struct str body, struct str text)
+{
+	const unsigned kind = 1u << CUE_CANCELLED;
+	struct str line, one;
+
+	if (!(cues_kinds(c, body) & kind))
+		return false;
+	while (str_line(&line, &body)) {
+		if (!(cues_kinds(c, line) & kind))
+			continue;
+		while (sentences_split(&one, &line))
+			if (cues_kinds(c, one) & kind && share_word(text, one))
+				return true;
+	}
+	return false;
+}
+
+/* true if the notes take the passion, or the plan, away that a text names */
+static bool
+names_undone(struct cues *c, const struct contact *contact, struct str text)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, contact);
+	struct buf scratch = {0};
+	bool is = is_cancelled(c, body, text);
+
+	for (size_t i = 0; i < sizeof(passions) / sizeof(passions[0]) && !is; i++)
+		is = has_word_of(&scratch, text, &passions[i]) && is_undone(c, body, &passions[i]);
+	buf_free(&scratch);
+	return is;
+}
+
 bool
 delicate_in(struct cues *c, const struct contact *contact, struct str text)
 {
-	return stands_with(c, contact, text, silence | 1u << CUE_WORK | 1u << CUE_AGAINST);
+	return stands_with(c, contact, text, never_fun) || names_undone(c, contact, text);
 }
 
 bool

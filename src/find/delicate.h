@@ -7,7 +7,9 @@
 /*
  * True if a sentence of the notes or the log of a contact has the words of a text one after the
  * other, and calls for care or silence: an illness, a loss, a quarrel, a secret, a dislike. Such
- * words are no small talk: "Left the choir after the row with Paul." It needs WANT_RAW.
+ * words are no small talk: "Left the choir after the row with Paul." Likewise if the text names a
+ * passion that the notes take away, in whatever words: "wine", and "Trinkt nichts mehr." See
+ * passions.def. It needs WANT_RAW.
  */
 bool delicate_in(struct cues *, const struct contact *, struct str text);
 

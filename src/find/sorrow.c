@@ -58,7 +58,7 @@ is_sad(struct sorrow_reader *r, struct str sentence)
 {
 	unsigned kinds = cues_kinds(&r->cues, sentence);
 
-	return kinds & 1u << CUE_SAD && !(kinds & 1u << CUE_SECRET);
+	return kinds & 1u << CUE_SAD && !(kinds & (1u << CUE_SECRET | 1u << CUE_TABOO | 1u << CUE_RELIEF));
 }
 
 /* false if a later one is known */
@@ -77,14 +77,18 @@ read_entries(struct sorrow_reader *r, const struct contact *c)
 {
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
-		struct str text, one;
+		struct str text, one, rest, next;
 
 		if (!entry_done(e, r->today) || !is_fresh(r, e->date))
 			continue;
 		text = contact_entry_text(c, e);
-		while (sentences_split(&one, &text))
-			if (is_sad(r, one) && !names_past_year(r, one) && take(r, e->date, one))
+		while (sentences_split(&one, &text)) {
+			if (!is_sad(r, one) || names_past_year(r, one))
+				continue;
+			rest = text;
+			if (!(sentences_split(&next, &rest) && cues_hush(&r->cues, next)) && take(r, e->date, one))
 				r->heard = e->dir == '<';
+		}
 	}
 }
 
@@ -101,8 +105,10 @@ read_notes(struct sorrow_reader *r, const struct contact *c)
 	sentences_open(&s, r->context.body);
 	while (sentences_next(&s, &one)) {
 		day d = named_day(r, one);
+		struct str rest = s.paragraph, next;
 
-		if (d != DAY_NONE && is_sad(r, one) && take(r, d, one))
+		if (d != DAY_NONE && is_sad(r, one) &&
+		    !(sentences_split(&next, &rest) && cues_hush(&r->cues, next)) && take(r, d, one))
 			r->heard = false;
 	}
 	sentences_close(&s);

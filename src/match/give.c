@@ -169,12 +169,43 @@ find_noted(struct giver *g)
 	out->need = intro_item_text(&g->noted.intros, fit.need, KEY_NEEDS);
 }
 
+/* true if a topic is delicate; most contacts have no sentence that calls for care or silence */
+static bool
+is_delicate(struct giver *g, struct str topic)
+{
+	static const enum cue kinds[] = {
+		CUE_SAD, CUE_WORK, CUE_SECRET, CUE_AGAINST, CUE_TABOO, CUE_FORMER, CUE_DRY, CUE_LAME, CUE_DOUBTS,
+		CUE_UNWED, CUE_BABY_LOST, CUE_CANCELLED,
+	};
+	const struct str *quote = g->cues.quote;
+	struct context context = {0};
+	bool any = false;
+
+	if (unfit_topic(context_body(&context, g->c), topic))
+		return true;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		any |= quote[kinds[i]].n > 0;
+	return any && delicate_in(&g->cues, g->c, topic);
+}
+
+/* true if they lost their work: no praise for where they were */
+static bool
+is_embittered(struct giver *g)
+{
+	return g->cues.quote[CUE_WORK].n;
+}
+
 static bool
 find_agenda(struct giver *g, size_t nth)
 {
 	const struct field *f = contact_field(g->c, KEY_AGENDA);
-	struct gift *out = f && nth < f->n ? giver_add(g, GIVE_IDEA, GIVE_AGENDA) : NULL;
+	struct gift *out;
 
+	if (!f || nth >= f->n)
+		return false;
+	if (is_delicate(g, field_text(f, nth)))
+		return true;
+	out = giver_add(g, GIVE_IDEA, GIVE_AGENDA);
 	if (out)
 		out->what = field_text(f, nth);
 	return out;
@@ -192,23 +223,12 @@ find_praise(struct giver *g, size_t nth)
 	if (!admire && (!org.n || !g->admired.n ||
 	                map_get(&g->admired, folded(g, org)) == MAP_NONE))
 		return false;
+	if (is_delicate(g, admire ? field_text(admire, nth) : org) || (!admire && is_embittered(g)))
+		return true;
 	out = giver_add(g, GIVE_PRAISE, admire ? GIVE_NEVER_PRAISED : GIVE_ADMIRED);
 	if (out)
 		out->what = admire ? field_text(admire, nth) : org;
 	return out;
-}
-
-/* true if a topic is delicate; most contacts have no sentence that calls for care or silence */
-static bool
-is_delicate(struct giver *g, struct str topic)
-{
-	const struct str *quote = g->cues.quote;
-	struct context context = {0};
-
-	if (unfit_topic(context_body(&context, g->c), topic))
-		return true;
-	return (quote[CUE_SAD].n || quote[CUE_WORK].n || quote[CUE_SECRET].n || quote[CUE_AGAINST].n) &&
-	       delicate_in(&g->cues, g->c, topic);
 }
 
 static bool

@@ -17,7 +17,7 @@ is_fresh(const struct giver *g, day date)
 static bool
 quotable(struct giver *g, struct str text)
 {
-	return text.n && !(cues_kinds(&g->cues, text) & (1u << CUE_SECRET | 1u << CUE_REFUSED));
+	return text.n && !(cues_kinds(&g->cues, text) & (1u << CUE_SECRET | 1u << CUE_REFUSED | 1u << CUE_TABOO));
 }
 
 struct str
@@ -103,6 +103,6 @@ give_question_add(struct giver *g)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
 	else if (question.n)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
-	else if (!ask_need(g) && !ask_talk(g) && hook.n)
+	else if (!ask_need(g) && !ask_talk(g) && hook.n && !delicate_in(&g->cues, g->c, hook))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_HOOK, hook, NULL);
 }

@@ -221,7 +221,7 @@ begins_with_role(struct items_reader *r, struct str sentence, size_t most)
 static bool
 is_no_offer(struct items_reader *r, struct str sentence)
 {
-	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET;
+	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET | 1u << CUE_TABOO;
 	const unsigned sad = 1u << CUE_SAD | 1u << CUE_WORK, over = 1u << CUE_OVER;
 	unsigned kinds = kinds_of_notes(r) & (never | sad | over) ? cues_kinds(&r->cues, sentence) : 0;
 

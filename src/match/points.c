@@ -117,6 +117,17 @@ thing_order(const void *va, const void *vb)
 	return (a->item > b->item) - (a->item < b->item);
 }
 
+/* true if either has a sentence with the words, or on the passion, that calls for care or silence */
+static bool
+is_delicate(struct points *p, struct str text)
+{
+	struct cues *cues = &p->questions.cues;
+	const struct contact *c = p->book->contact;
+
+	return delicate_in(cues, &c[p->who], text) ||
+	       (p->with < p->book->n && delicate_in(cues, &c[p->with], text));
+}
+
 static void
 find_things(struct points *p, const struct items *items, const bool *shared, enum point_kind kind,
             enum key key)
@@ -132,8 +143,12 @@ find_things(struct points *p, const struct items *items, const bool *shared, enu
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), thing_order);
-	for (size_t i = 0; i < n; i++)
-		add_what(p, kind, intro_item_text(&p->intros, v[i].item, key));
+	for (size_t i = 0; i < n; i++) {
+		struct str text = intro_item_text(&p->intros, v[i].item, key);
+
+		if (kind != POINT_PASSION || !is_delicate(p, text))
+			add_what(p, kind, text);
+	}
 	free(v);
 }
 
@@ -329,11 +344,7 @@ find_needs(struct points *p)
 static void
 add_word(struct points *p, struct str word)
 {
-	struct cues *cues = &p->questions.cues;
-	const struct contact *c = p->book->contact;
-
-	if (!delicate_in(cues, &c[p->who], word) &&
-	    (p->with == p->book->n || !delicate_in(cues, &c[p->with], word)))
+	if (!is_delicate(p, word))
 		add_what(p, POINT_WORD, word);
 }
 

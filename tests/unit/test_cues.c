@@ -69,7 +69,7 @@ test_quotes(void **state)
 		{"ana | Her plants died. So did her cat; it died.", "sad: So did her cat; it died."},
 		{"ana | Likes being asked about bees.", "advice: Likes being asked about bees."},
 		{"ana | Freut sich über Fragen zum Chor.", "advice: Freut sich über Fragen zum Chor."},
-		{"ana | Never talk to him about bees.", ""}, {"ana | Talk to him about bees.", "advice: Talk to him about bees."},
+		{"ana | Never talk to him about bees.", "taboo: Never talk to him about bees."}, {"ana | Talk to him about bees.", "advice: Talk to him about bees."},
 		/* not of the owner, but for secrets */
 		{"ana | I fell out with her.", "secret: I fell out with her."},
 		/* a mended quarrel is none, wherever the file says so; a secret stays one */
@@ -81,7 +81,7 @@ test_quotes(void **state)
 		{"ana | When I was ill she came.", ""},
 		{"ana | When she was ill I came.", "sad: When she was ill I came."},
 		{"ana | Als ich krank war.", ""}, {"ana | Als er krank war.", "sad: Als er krank war."},
-		{"ana | Separated since July.", "sad: Separated since July."},
+		{"ana | Separated since July.", "sad: Separated since July. & unwed: Separated since July."},
 		{"ana | Left the choir after the row with Paul.",
 		 "secret: Left the choir after the row with Paul."},
 		{"ana | Sat in the row behind.", ""},
@@ -101,7 +101,7 @@ test_quotes(void **state)
 		/* advice begins its sentence */
 		{"ana | Ask about the lake.", "advice: Ask about the lake."},
 		{"ana | *Ask about the lake.*", "advice: *Ask about the lake.*"},
-		{"ana | Never ask about the lake.", ""},
+		{"ana | Never ask about the lake.", "taboo: Never ask about the lake."},
 		/* entries: sad and secret alone, from the first day to the last */
 		{"ana | 2026-08-01 call: her father died", "sad: her father died"},
 		{"ana | 2025-09-01 call: her father died", "sad: her father died"},
@@ -110,11 +110,33 @@ test_quotes(void **state)
 		{"ana | 2026-09-02 call: her father died", ""},
 		{"ana | 2026-08-01 call: Ask about the lake.", ""},
 		{"ana | 2026-08-01 call: keep this between us", "secret: keep this between us"},
+		/* what must not be brought up, and the sentence before it, is no sorrow to ask about */
+		{"ana | Her son died in 2019, never bring it up.", "taboo: Her son died in 2019, never bring it up."},
+		{"ana | Sie hatte Krebs. Lieber nicht ansprechen.", "secret: Lieber nicht ansprechen. & taboo: Lieber nicht ansprechen."},
+		{"ana | A perdu sa mère. Sujet sensible. Son père est mort.",
+		 "sad: Son père est mort. & taboo: Sujet sensible."},
+		{"ana | Had a stroke. Only I know.", "secret: Only I know."},
+		{"ana | 2026-08-01 call: her father died. Doesn't want to be asked.",
+		 "taboo: Doesn't want to be asked."},
+		/* nor is what came to nothing, a trade, a book */
+		{"ana | Biopsy negative, hooray!", ""}, {"ana | Kein Krebs!", ""}, {"ana | No cancer after all.", ""},
+		{"ana | Tumor gutartig.", ""}, {"ana | Fausse alerte, pas de cancer.", ""},
+		{"ana | Not cured: cancer again.", "sad: Not cured: cancer again."},
+		{"ana | Kommt nicht, Krebs.", "sad: Kommt nicht, Krebs."},
+		{"ana | Oncology nurse, treats cancer patients.", ""}, {"ana | Forscht seit Jahren zu Krebs.", ""},
+		{"ana | Médecin en soins palliatifs.", ""}, {"ana | Avocate, divorce et successions.", ""},
+		{"ana | Lawyer, divorced.", "sad: Lawyer, divorced. & unwed: Lawyer, divorced."},
+		{"ana | Nurse, has cancer.", "sad: Nurse, has cancer."},
+		{"ana | Works again after chemo.", "sad: Works again after chemo."},
+		{"ana | Wrote a novel about a widow's death.", ""}, {"ana | Read a book on dementia.", ""},
+		{"ana | Arbeitet mit Krebspatienten, die Mutter hat Krebs.",
+		 "sad: Arbeitet mit Krebspatienten, die Mutter hat Krebs."},
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
 	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
-	                                   "distrust", NULL, "never", NULL, NULL, NULL, "advice", NULL, NULL, NULL};
+	                                   "distrust", NULL, "never", NULL, NULL, NULL, "advice", NULL, NULL, NULL, NULL,
+	                                   "taboo", NULL, "dry", "lame", "doubts", "unwed", "lost", NULL, "none"};
 	struct buf found = {0};
 	struct cues cues;
 
@@ -168,6 +190,8 @@ test_file(void **state)
 	} kinds[] = {
 		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
 		{"unsettled", CUE_UNSETTLED},
+		{"taboo", CUE_TABOO}, {"dry", CUE_DRY}, {"lame", CUE_LAME}, {"doubts", CUE_DOUBTS},
+		{"unwed", CUE_UNWED}, {"lost", CUE_BABY_LOST}, {"none", CUE_NO_BIRTHDAY},
 	};
 	const char *dir = getenv("TEND_TESTS");
 	struct buf path = {0};
@@ -191,7 +215,7 @@ test_file(void **state)
 		want = str_trim(want);
 		rows++;
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-			if (cues_in(&cues, text, kinds[i].cue) != str_eq(want, str_of(kinds[i].name))) {
+			if (cues_in(&cues, text, kinds[i].cue) != (str_find(want, str_of(kinds[i].name)) < want.n)) {
 				print_error("%s: want %.*s, not so: %.*s\n", kinds[i].name, STR_ARG(want), STR_ARG(text));
 				wrong++;
 			}
