@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "brief/brief_network.h"
 #include "entry/link.h"
+#include "find/context.h"
+#include "contact/sentences.h"
 #include "names/no_org.h"
 
 enum { TIED = 5, NEWS = 2 };
@@ -149,15 +151,37 @@ related(struct relation *out, struct briefing *b, const struct contact *from, co
 	return false;
 }
 
+/* true if the notes of one say that the two are no couple any more, or that the other died */
+static bool
+is_parted(struct briefing *b, const struct contact *one, const struct contact *other)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, one), sentence, first;
+	struct sentences at;
+	bool is = cues_in(&b->cues, body, CUE_UNWED);
+
+	str_cut(&first, contact_name(other), ' ');
+	sentences_open(&at, body);
+	while (!is && sentences_next(&at, &sentence))
+		is = first.n && str_starts(sentence, first) && cues_in(&b->cues, sentence, CUE_SAD);
+	sentences_close(&at);
+	return is;
+}
+
 /* the word for a tie, "partner", in its own file or from the other side; else empty */
 static struct str
 tie_word(struct briefing *b, const struct contact *c)
 {
+	bool own, couple;
 	struct relation r;
 
-	if (related(&r, b, b->c, c))
-		return r.as;
-	return related(&r, b, c, b->c) ? r.inverse : STR("");
+	own = related(&r, b, b->c, c);
+	if (!own && !related(&r, b, c, b->c))
+		return STR("");
+	couple = str_eq(r.card, STR("spouse")) || str_eq(r.card, STR("sweetheart"));
+	if (couple && (is_parted(b, b->c, c) || is_parted(b, c, b->c)))
+		return STR("");
+	return own ? r.as : r.inverse;
 }
 
 /* adds the ties with a word, or those without */

@@ -89,7 +89,8 @@ add_gifts(struct week_rows *w, struct intros *s)
 
 	give_read_notes(g, &t->book, &few);
 	for (size_t i = 0; i < w->nturn; i++) {
-		size_t n = give_to(gift, GIFTS, g, w->turn[i]);
+		/* "Be there" says all that is needed */
+		size_t n = week_rows_mourns(w, w->turn[i]) ? 0 : give_to(gift, GIFTS, g, w->turn[i]);
 
 		for (size_t k = 0; k < n; k++)
 			add_gift(w, &gift[k]);

@@ -10,6 +10,7 @@
 #include "find/cues.h"
 #include "find/noted_promises.h"
 #include "find/sorrow.h"
+#include "match/kept_days.h"
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
@@ -79,6 +80,15 @@ add_entry(struct week_rows *w, size_t who, enum week_rows_part part, const struc
 	buf_free(&text);
 }
 
+bool
+week_rows_mourns(const struct week_rows *w, size_t who)
+{
+	for (size_t i = 0; i < w->nsorrow; i++)
+		if (w->sorrow[i].who == who)
+			return true;
+	return false;
+}
+
 /* true if a part of its own has what they wrote: "my husband died" */
 static bool
 is_sorrow(const struct week_rows *w, const struct said *s)
@@ -145,10 +155,12 @@ add_occasions(struct week_rows *w)
 
 	cues_open(&cues);
 	dates_find(&v, &n, &t->book, &t->people, t->today, day_add(t->today, (struct period){AHEAD, PERIOD_DAYS}));
+	kept_days(v, &n, &w->tool->book);
 	for (size_t i = 0; i < n; i++) {
 		struct week_rows_line r = {v[i].date, DAY_NONE, v[i].age < 0 ? CELL_UNKNOWN : v[i].age, v[i].name};
 
-		if (v[i].kind == OCCASION_KNOWN && cues_quarrel(&cues, &t->book.contact[v[i].who]))
+		if (v[i].kind == OCCASION_KNOWN &&
+		    (week_rows_mourns(w, v[i].who) || cues_quarrel(&cues, &t->book.contact[v[i].who])))
 			continue;
 		if (week_occasion(&v[i], &t->book.contact[v[i].who], &t->book.set))
 			add(w, v[i].who, part_of[v[i].kind], &r);

@@ -55,6 +55,9 @@ void week_rows_write(struct week_rows *, size_t budget);
 void week_rows_add(struct week_rows *, size_t who, enum week_rows_part,
                    const struct week_rows_line *);
 
+/* true if WEEK_ROWS_SORROW has a row about a contact */
+bool week_rows_mourns(const struct week_rows *, size_t who);
+
 void week_rows_free(struct week_rows *);
 
 #endif

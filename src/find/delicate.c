@@ -168,6 +168,20 @@ delicate_in(struct cues *c, const struct contact *contact, struct str text)
 }
 
 bool
+delicate_day(struct cues *c, const struct contact *contact, struct str name)
+{
+	struct context context = {0};
+	unsigned kinds = cues_kinds(c, context_body(&context, contact));
+	struct buf scratch = {0};
+	bool is = false;
+
+	for (size_t i = 0; i < sizeof(passions) / sizeof(passions[0]) && !is; i++)
+		is = kinds & passions[i].kinds && has_word_of(&scratch, name, &passions[i]);
+	buf_free(&scratch);
+	return is;
+}
+
+bool
 delicate_need(struct cues *c, const struct contact *contact, struct str need)
 {
 	const unsigned kinds = silence | 1u << CUE_PRIVATE;

@@ -13,6 +13,9 @@
  */
 bool delicate_in(struct cues *, const struct contact *, struct str text);
 
+/* true if a day, "wedding", is of a thing that is over by the notes; it needs WANT_RAW */
+bool delicate_day(struct cues *, const struct contact *, struct str name);
+
 /*
  * True if a need, or a sentence of the file that has its words, is about an illness, a birth, a
  * divorce, an addiction, loneliness or a secret: such a need is met or left alone, and "any luck

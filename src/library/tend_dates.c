@@ -6,6 +6,7 @@
 
 #include "account/dates.h"
 #include "library/library.h"
+#include "match/kept_days.h"
 
 static const struct {
 	enum occasion_kind is;
@@ -49,6 +50,7 @@ tend_occasion_list(const struct tend_book *l, tend_day today, tend_day until, si
 	char *text;
 
 	dates_find(&found, &nfound, l->book, &l->people, today, until);
+	kept_days(found, &nfound, l->book);
 	for (size_t i = 0; i < nfound; i++)
 		bytes += found[i].name.n + 1;
 	list = library_list(nfound, sizeof(**list), bytes);
