@@ -10,6 +10,7 @@
 #include "find/language_names.h"
 #include "find/prose_needs.h"
 #include "match/intro_items.h"
+#include "match/others.h"
 #include "match/wanted_words.h"
 
 enum {
@@ -236,12 +237,24 @@ is_offer(struct items_reader *r, struct str s)
 	return s.n && s.n <= SENTENCE && !is_closed(r) && !is_no_offer(r, s) && !states_need(r, s);
 }
 
+/* adds a sentence, or two, as an offer: what it says of the contact, not of others */
+static void
+add_sentence(struct items_reader *r, struct item it, struct str s)
+{
+	struct items *to = &r->intros->offers;
+	struct str own = s;
+
+	if (others_blank(&r->words, &r->terms, s))
+		own = arena_str(&r->intros->arena, buf_view(&r->words));
+	if (items_add(to, &r->terms, it, own))
+		to->text[to->n - 1] = s;
+}
+
 /* adds the sentences of a paragraph, each alone and each two neighbours */
 static void
 add_paragraph(struct items_reader *r, struct str rest, size_t *sentences)
 {
 	struct item it = {.who = (uint32_t)r->who, .source = ITEM_NOTES};
-	struct items *offers = &r->intros->offers;
 	struct str before = {0};
 	bool before_wanted = false;
 
@@ -257,11 +270,11 @@ add_paragraph(struct items_reader *r, struct str rest, size_t *sentences)
 			wanted = false;
 		}
 		if (wanted)
-			items_add(offers, &r->terms, it, s);
+			add_sentence(r, it, s);
 		/* with a neighbour that is wanted: a sentence that is not was not looked at */
 		if (s.n && before.n && (wanted || before_wanted) && (wanted || is_offer(r, s)) &&
 		    (before_wanted || is_offer(r, before)))
-			items_add(offers, &r->terms, it, (struct str){before.p, (size_t)(s.p + s.n - before.p)});
+			add_sentence(r, it, (struct str){before.p, (size_t)(s.p + s.n - before.p)});
 		before = s;
 		before_wanted = wanted;
 	}
