@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/abbreviations.h"
 #include "base/words.h"
 #include "contact/log.h"
 #include "contact/log_name.h"
@@ -9,6 +10,11 @@
 static const struct str ellipsis = STR_INIT("…"), full_stop = STR_INIT("。");
 static const struct str wide_question = STR_INIT("？"), arabic_question = STR_INIT("؟");
 static const struct str wide_mark = STR_INIT("！");
+
+/* spaces that may stand before a closing quotation mark */
+static const struct str blanks[] = {STR_INIT(" "), STR_INIT("\u00a0"), STR_INIT("\u202f")};
+
+enum { QUOTATION = 200 }; /* bytes after a sentence in which the quotation around it is closed */
 
 void
 sentences_open(struct sentences *s, struct str body)
@@ -23,21 +29,6 @@ sentences_close(struct sentences *s)
 	buf_free(&s->words);
 }
 
-/* true if the full stop at s.p[at] belongs to an abbreviation or a number: "St.", "3." */
-static bool
-abbreviates(struct str s, size_t at)
-{
-	size_t from = at;
-
-	while (from && (char_letter(s.p[from - 1]) || char_digit(s.p[from - 1])))
-		from--;
-	if (from == at)
-		return false;
-	if (char_digit(s.p[from]))
-		return from == 0;
-	return at - from <= 2 && s.p[from] >= 'A' && s.p[from] <= 'Z';
-}
-
 /* the length of the mark at s.p[i] that may end a sentence; 0 if there is none */
 static size_t
 end_mark(struct str s, size_t i, bool *alone)
@@ -45,10 +36,8 @@ end_mark(struct str s, size_t i, bool *alone)
 	struct str rest = str_sub(s, i, s.n);
 
 	*alone = false;
-	if (s.p[i] == '!' || s.p[i] == '?')
+	if (char_in(s.p[i], STR(".!?")))
 		return 1;
-	if (s.p[i] == '.')
-		return abbreviates(s, i) ? 0 : 1;
 	if ((unsigned char)s.p[i] < 0x80)
 		return 0;
 	if (str_starts(rest, ellipsis))
@@ -61,29 +50,140 @@ end_mark(struct str s, size_t i, bool *alone)
 	return *alone ? full_stop.n : 0;
 }
 
+/* quotation marks in UTF-8; the ASCII one closes what it opens */
+static const struct quote {
+	struct str open, close;
+} quotes[] = {
+	{STR_INIT("\""), STR_INIT("\"")}, {STR_INIT("“"), STR_INIT("”")}, {STR_INIT("„"), STR_INIT("“")},
+	{STR_INIT("„"), STR_INIT("”")},   {STR_INIT("«"), STR_INIT("»")}, {STR_INIT("»"), STR_INIT("«")},
+};
+
+/* the length of the quotation mark that begins s and closes what `open` opened; 0 if none does */
+static size_t
+closes(struct str s, struct str open)
+{
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+		if (str_eq(quotes[i].open, open) && str_starts(s, quotes[i].close))
+			return quotes[i].close.n;
+	return 0;
+}
+
+/* moves *open, the mark of a quotation that is not closed, or "", over byte i of a text */
+static void
+pass_quote(struct str s, size_t i, struct str *open)
+{
+	struct str rest = str_sub(s, i, s.n);
+
+	if (s.p[i] != '"' && (unsigned char)s.p[i] < 0x80)
+		return;
+	if (open->n) {
+		if (closes(rest, *open))
+			*open = STR("");
+		return;
+	}
+	/* not in 5" */
+	if (i && (char_letter(s.p[i - 1]) || char_digit(s.p[i - 1])))
+		return;
+	for (size_t k = 0; k < sizeof(quotes) / sizeof(quotes[0]) && !open->n; k++)
+		if (str_starts(rest, quotes[k].open))
+			*open = quotes[k].open;
+}
+
+/* true if the quotation that `open` opened is closed soon after byte i of a text */
+static bool
+closes_soon(struct str s, size_t i, struct str open)
+{
+	for (size_t to = i + QUOTATION; i < s.n && i < to; i++)
+		if (closes(str_sub(s, i, s.n), open))
+			return true;
+	return false;
+}
+
+/* the end of the quotation marks, brackets and marks of emphasis from byte i on */
+static size_t
+pass_closing(struct str s, size_t i, struct str *open)
+{
+	while (i < s.n) {
+		struct str rest = str_sub(s, i, s.n);
+		size_t n = open->n ? closes(rest, *open) : 0;
+
+		/* « Qui ? » */
+		if (open->n && !n && !str_eq(*open, STR("\"")) && STR_SKIP_ANY(&rest, blanks) >= 0)
+			n = closes(rest, *open) ? s.n - i - rest.n + closes(rest, *open) : 0;
+		if (n)
+			*open = STR("");
+		else if (!char_in(s.p[i], STR("\"')]*_")))
+			break;
+		i += n ? n : 1;
+	}
+	return i;
+}
+
 bool
 sentences_split(struct str *out, struct str *rest)
 {
-	struct str s = str_trim(*rest);
+	struct str s = str_trim(*rest), open = STR("");
 	size_t to = s.n;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i < s.n && to == s.n; i++) {
 		bool alone;
-		size_t n = end_mark(s, i, &alone), end = i + n;
+		size_t n = end_mark(s, i, &alone), end;
 
-		if (!n)
+		if (!n) {
+			pass_quote(s, i, &open);
 			continue;
-		/* closing quotes and brackets belong to the sentence */
-		while (end < s.n && char_in(s.p[end], STR("\"')]*_")))
-			end++;
-		if (end == s.n || alone || char_space(s.p[end])) {
-			to = end;
-			break;
 		}
+		end = pass_closing(s, i + n, &open);
+		if (end < s.n && !alone && !char_space(s.p[end]))
+			continue;
+		if (s.p[i] == '.' && end == i + 1 && abbreviation_stop(s, i))
+			continue;
+		if (!open.n || !closes_soon(s, end, open))
+			to = end;
 	}
 	*out = str_trim(str_sub(s, 0, to));
 	*rest = str_sub(s, to, s.n);
 	return out->n > 0;
+}
+
+/* cuts what comes after the question mark of a sentence; false if there is none */
+static bool
+cut_question(struct str *one)
+{
+	static const struct str closing[] = {
+		STR_INIT("\""), STR_INIT("'"), STR_INIT(")"), STR_INIT("]"), STR_INIT("*"), STR_INIT("_"),
+		STR_INIT("!"), STR_INIT(" "), STR_INIT("”"), STR_INIT("“"), STR_INIT("»"), STR_INIT("«"),
+		STR_INIT("\u00a0"), STR_INIT("\u202f"),
+	};
+	size_t i = 0;
+
+	while (i < sizeof(closing) / sizeof(closing[0]))
+		if (str_ends(*one, closing[i])) {
+			one->n -= closing[i].n;
+			i = 0;
+		} else {
+			i++;
+		}
+	return str_ends(*one, STR("?")) || str_ends(*one, wide_question) || str_ends(*one, arabic_question);
+}
+
+/* a sentence up to its question mark, with as many quotation marks opened as closed; or "" */
+static struct str
+question_of(struct str one)
+{
+	struct str question = one, open = STR("");
+
+	if (!cut_question(&question))
+		return STR("");
+	for (size_t i = 0; i < question.n; i++)
+		pass_quote(question, i, &open);
+	if (!open.n && question.p[0] == '(' && str_chr(question, ')') == question.n)
+		open = STR("(");
+	if (!open.n)
+		return question;
+	if (str_skip(&question, open))
+		return str_trim(question);
+	return str_sub(one, 0, pass_closing(one, question.n, &open));
 }
 
 struct str
@@ -92,14 +192,10 @@ sentences_question(struct str text)
 	struct str one, last = STR("");
 
 	while (sentences_split(&one, &text)) {
-		size_t n = one.n;
+		struct str question = question_of(one);
 
-		while (n && char_in(one.p[n - 1], STR("\"')]*_!")))
-			n--;
-		one.n = n;
-		if (str_ends(one, STR("?")) || str_ends(one, wide_question) ||
-		    str_ends(one, arabic_question))
-			last = one;
+		if (question.n)
+			last = question;
 	}
 	return last;
 }

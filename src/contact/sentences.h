@@ -26,11 +26,14 @@ void sentences_close(struct sentences *);
 
 /*
  * Takes the first sentence of a text from *rest: up to a full stop, "!", "?" or "…" before a
- * space or the end. The full stop after a number, or after a capital and at most two letters
- * ("St."), ends none. False at the end.
+ * space or the end. The full stop of an abbreviation, an initial or a day ends none, see
+ * abbreviations.h, nor does one in a quotation that is soon closed. False at the end.
  */
 bool sentences_split(struct str *out, struct str *rest);
-/* the last sentence of a text that is a question; empty if there is none */
+/*
+ * The last sentence of a text that is a question, up to its mark, but for the mark that closes a
+ * quotation in it; empty if there is none.
+ */
 struct str sentences_question(struct str text);
 
 #endif

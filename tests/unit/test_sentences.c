@@ -34,10 +34,37 @@ test_split(void **state)
 		{"", ""}, {"  ", ""}, {"One", "One"}, {" One. Two. ", "One.|Two."}, {"One.Two", "One.Two"},
 		{"One! Two? Three", "One!|Two?|Three"}, {"One… Two", "One…|Two"}, {"One…Two", "One…Two"},
 		{"One, two; three: four", "One, two; three: four"},
-		/* an abbreviation: a capital and at most two letters; a number that begins the text */
+		/* an abbreviation, an initial */
 		{"In St. Ives.", "In St. Ives."}, {"By Dr. Who.", "By Dr. Who."}, {"J. Doe", "J. Doe"},
+		{"By J. R. Hart. Good.", "By J. R. Hart.|Good."}, {"By J.R. Hart", "By J.R. Hart"},
 		{"Ask Ron. Then go.", "Ask Ron.|Then go."}, {"At st. Now", "At st.|Now"},
+		{"She and I. Then", "She and I.|Then"}, {"She said no. He", "She said no.|He"},
+		{"No. Not now", "No.|Not now"}, {"On TV. Then", "On TV.|Then"}, {"Si. Viene", "Si.|Viene"},
+		{"tram no. 9 to", "tram no. 9 to"}, {"see p. 4 of", "see p. 4 of"}, {"Nr. 8 is", "Nr. 8 is"},
+		{"Zimmer mit z. B. Balkon", "Zimmer mit z. B. Balkon"}, {"z.B. Brot", "z.B. Brot"},
+		{"per fax o.ä. sende", "per fax o.ä. sende"}, {"i.v.m. de wet", "i.v.m. de wet"},
+		{"m.b.t. Anna", "m.b.t. Anna"}, {"about approx. 20 of", "about approx. 20 of"},
+		{"A vs. B", "A vs. B"}, {"ok. 30 osób", "ok. 30 osób"}, {"All ok. She", "All ok.|She"},
+		{"ul. Długa", "ul.|Długa"}, {"ul. 3 Maja", "ul. 3 Maja"}, {"św. Anny", "św. Anny"},
+		{"the prof. Rossi", "the prof. Rossi"}, {"the Rev. Poe", "the Rev. Poe"},
+		{"a rev. Poe", "a rev.|Poe"}, {"pens etc. and", "pens etc. and"}, {"etc. She", "etc.|She"},
+		{"at 7 a.m. on", "at 7 a.m. on"}, {"at 7 p.m. She", "at 7 p.m.|She"},
+		{"at 7 p. m. Luego", "at 7 p. m.|Luego"}, {"En EE. UU. vive", "En EE.|UU.|vive"},
+		{"in the U.S. She", "in the U.S.|She"}, {"w 2024 r. Mieszka", "w 2024 r.|Mieszka"},
+		{"w 2024 r. w lesie", "w 2024 r. w lesie"}, {"UNA ONG. Vive", "UNA ONG.|Vive"},
+		/* a day, an ordinal */
 		{"3. May", "3. May"}, {"Paid 3. May be", "Paid 3.|May be"},
+		{"Bis 24.11. den Brief", "Bis 24.11. den Brief"}, {"Am 24.11. Freut", "Am 24.11.|Freut"},
+		{"3.5. 2026 um", "3.5. 2026 um"}, {"For 12.80. then", "For 12.80.|then"},
+		{"ab 2. Oktober in", "ab 2. Oktober in"}, {"zum 40. Geburtstag", "zum 40. Geburtstag"},
+		{"im 2. Stock", "im 2. Stock"}, {"She is 5. Likes", "She is 5.|Likes"},
+		{"in 2023. Moved", "in 2023.|Moved"}, {"in 2023. moved", "in 2023.|moved"},
+		{"le 4 févr. chez", "le 4 févr. chez"}, {"on 4 Feb. She", "on 4 Feb.|She"},
+		{"since Sept. 2025", "since Sept. 2025"}, {"find out. then", "find out.|then"},
+		/* quotations */
+		{"\"Come. Now.\" Then", "\"Come. Now.\"|Then"}, {"„Ja. Gut.“ Dann", "„Ja. Gut.“|Dann"},
+		{"« Qui ? » dit", "« Qui ? »|dit"}, {"a 5\" pipe. Then", "a 5\" pipe.|Then"},
+		{"\"Come. Now", "\"Come.|Now"}, {"“One.” Two", "“One.”|Two"},
 		{"... so. Yes", "...|so.|Yes"},
 		/* closing marks belong to it */
 		{"(One.) Two", "(One.)|Two"}, {"\"One?\" Two", "\"One?\"|Two"}, {"**One.** Two", "**One.**|Two"},
@@ -67,9 +94,13 @@ test_question(void **state)
 {
 	static const char *const cases[][2] = {
 		{"", ""}, {"Yes.", ""}, {"Who?", "Who?"}, {"Who? Me.", "Who?"}, {"Who? Why? Me.", "Why?"},
-		{"\"Who?\" Me", "\"Who?"}, {"Who?! Me", "Who?"}, {"(Who?)", "(Who?"}, {"一？二。", "一？"},
+		{"\"Who?\" Me", "Who?"}, {"Who?! Me", "Who?"}, {"(Who?)", "Who?"}, {"一？二。", "一？"},
 		{"أ؟", "أ؟"},
 		{"Who! Me", ""}, {"a?b", ""},
+		/* quotation marks are balanced */
+		{"\"so, who ?\" he asks", "so, who ?"}, {"he says \"who?\"", "he says \"who?\""},
+		{"« Qui ? » dit", "Qui ?"}, {"sie: „Wer?“ Ich", "sie: „Wer?“"}, {"(why?) Me", "why?"},
+		{"when (now)?", "when (now)?"},
 	};
 	struct buf got = {0};
 
@@ -91,8 +122,8 @@ test_lines(void **state)
 		/* items are paragraphs of their own, whatever their mark */
 		{"- One\n* two\n+ three\n1. four\n2) five\n", "One|two|three|four|five"},
 		{"One\n- two\n", "One|two"},
-		{"-One\n", "-One"}, {"1.One\n", "1.One"}, {"1234567890. One", "1234567890. One"},
-		{"123456789. One", "123456789. One"},
+		{"-One\n", "-One"}, {"1.One\n", "1.One"}, {"1234567890. One", "1234567890.|One"},
+		{"123456789. One", "123456789.|One"},
 		/* an ordinal is no number of a list */
 		{"3. Semester Master.", "3. Semester Master."}, {"1. FC fan.\n3. Stock.", "1. FC fan.|3. Stock."},
 		{"8. One\n9. Two", "One|Two"},
