@@ -9,7 +9,6 @@
 enum cue {
 	CUE_SAD,    /* care: an illness, a death, a loss */
 	CUE_SECRET, /* silence: a quarrel that is not mended; CUE_CONFIDENCE is one, too */
-	CUE_OWED,   /* a deed: something that the owner promised in the notes */
 	CUE_WORK,   /* care, and work: a job that is lost */
 	CUE_CONFIDENCE, /* silence to all: something that only the owner is to know */
 	CUE_AGAINST, /* no offer: what they do not want, or do not like */

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "find/delicate.h"
+#include "find/noted_promises.h"
 #include "find/unfit.h"
 #include "front/shown_link.h"
 #include "match/give_question.h"
@@ -275,18 +276,28 @@ find_answer(struct giver *g)
 	return true;
 }
 
+/* the first promise that the notes alone have; NULL if there is none */
+static const struct task *
+noted_promise(const struct contact *c)
+{
+	for (uint32_t i = 0; i < c->body.ntasks; i++)
+		if (noted_promises_text(&c->body.task[i]).n)
+			return &c->body.task[i];
+	return NULL;
+}
+
 static void
 find_promises(struct giver *g)
 {
-	const struct task *t = give_talk_promise(g->c);
+	const struct task *t = give_talk_promise(g->c), *noted = noted_promise(g->c);
 
-	if (t) {
+	if (t && t != noted) {
 		giver_add_evidence(g, GIVE_HELP, GIVE_PROMISED, t->text, NULL);
 		if (g->n && g->out[g->n - 1].reason == GIVE_PROMISED)
 			g->out[g->n - 1].date = t->by;
 	}
-	if (g->owed.n)
-		giver_add_evidence(g, GIVE_HELP, GIVE_OWED, g->owed, NULL);
+	if (noted)
+		giver_add_evidence(g, GIVE_HELP, GIVE_OWED, noted_promises_text(noted), NULL);
 }
 
 static void
@@ -326,7 +337,6 @@ read_contact(struct giver *g, size_t who)
 	cues_of(&g->cues, g->c, g->today - CUES_SAD_DAYS, g->today);
 	g->mourns = g->cues.quote[CUE_SAD].n;
 	g->sad = kept(g, g->mourns ? CUE_SAD : CUE_WORK);
-	g->owed = kept(g, CUE_OWED);
 	g->advice = kept(g, CUE_ADVICE);
 }
 

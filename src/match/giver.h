@@ -24,7 +24,7 @@ struct giver {
 	const struct contact *c;
 	struct give_talk talk;
 	struct give_history history[GIVE_KINDS];
-	struct str sad, owed, advice; /* sentences of the notes, see cues.h */
+	struct str sad, advice; /* sentences of the notes, see cues.h */
 	bool mourns; /* `sad` is more than a job that is lost, which an introduction may mend */
 	/* the gifts found */
 	struct gift *out;

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "find/noted_promises.h"
 #include "page/page.h"
 #include "print/html.h"
 
@@ -190,6 +191,7 @@ void
 pages_brief(struct pages *p)
 {
 	noted_needs_add(p->book, p->people.who, p->people.n, p->today);
+	noted_promises_add(p->book, p->people.who, p->people.n, p->today);
 	p->brief = brief_open(p->book, p->today, NULL, 0, &p->arena);
 }
 

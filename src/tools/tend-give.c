@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "brief/give_text.h"
 #include "cli/tool.h"
+#include "find/noted_promises.h"
 #include "match/noted_needs.h"
 
 static const char help[] =
@@ -93,7 +94,7 @@ main(int argc, char **argv)
 	static const struct option options[] = {
 		OPTIONS_LONG,
 	};
-	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS, GIVE_PARTS}, more = needs;
+	struct needs needs = {GIVE_KEYS | DUE_KEYS | NOTED_NEEDS_KEYS | NOTED_PROMISES_KEYS, GIVE_PARTS}, more = needs;
 	size_t number;
 	struct rows *rows;
 	struct tool t;
@@ -106,7 +107,7 @@ main(int argc, char **argv)
 	number = options_number(&t, 3);
 	if (!number || number > NUMBER_MAX)
 		number = NUMBER_MAX;
-	more.parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS;
+	more.parts = GIVE_TO_PARTS | NOTED_NEEDS_PARTS | NOTED_PROMISES_PARTS;
 	/* the notes of those named; without names, many are due, and a revision is loaded once only */
 	once = t.rev || optind == argc;
 	tool_open(&t, once ? more : needs, true, argc - optind, argv + optind);
@@ -116,6 +117,7 @@ main(int argc, char **argv)
 		book_reload(&t.book, more, t.people.who, t.people.n);
 	hint(&t);
 	noted_needs_add(&t.book, t.people.who, t.people.n, t.today);
+	noted_promises_add(&t.book, t.people.who, t.people.n, t.today);
 	rows = give(&t, number);
 	return tool_close(&t, rows);
 }

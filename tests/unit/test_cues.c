@@ -134,7 +134,7 @@ test_quotes(void **state)
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
-	static const char *const kinds[] = {"sad", "secret", "owed", "work", NULL, "against", "closed",
+	static const char *const kinds[] = {"sad", "secret", "work", NULL, "against", "closed",
 	                                   "distrust", NULL, "never", NULL, NULL, NULL, "advice", NULL, NULL, NULL, NULL,
 	                                   "taboo", NULL, "dry", "lame", "doubts", "unwed", "lost", NULL, "none"};
 	struct buf found = {0};

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: ISC */
+#include "base/words.h"
+#include "find/promise.h"
+
+enum { AFTER = 3 }; /* words after a lead, and the verb among them */
+
+static const struct {
+	const char *words, *before, *never;
+} gave[] = {
+#define GAVE(language, words, before, never) {words, before, never},
+#define WILL(language, leads, verbs)
+#define PHRASES(kind, language, phrases, never)
+#define WORDS(kind, language, words)
+#include "find/noted_promises.def"
+};
+
+static const struct {
+	const char *leads, *verbs;
+} will[] = {
+#define GAVE(language, words, before, never)
+#define WILL(language, leads, verbs) {leads, verbs},
+#define PHRASES(kind, language, phrases, never)
+#define WORDS(kind, language, words)
+#include "find/noted_promises.def"
+};
+
+static const struct {
+	enum promise kind;
+	const char *phrases, *never;
+} gapped[] = {
+#define GAVE(language, words, before, never)
+#define WILL(language, leads, verbs)
+#define PHRASES(kind, language, phrases, never) {PROMISE_##kind, phrases, never},
+#define WORDS(kind, language, words)
+#include "find/noted_promises.def"
+};
+
+static const struct {
+	enum promise_words kind;
+	const char *words;
+} table[] = {
+#define GAVE(language, words, before, never)
+#define WILL(language, leads, verbs)
+#define PHRASES(kind, language, phrases, never)
+#define WORDS(kind, language, words) {PROMISE_##kind, words},
+#include "find/noted_promises.def"
+};
+
+/* what words a text may have: one of a promise by itself, of a lead, of a verb that needs a lead */
+enum { MAY_BY_ITSELF = PROSE_MAY_PHRASE, MAY_LEAD = 2, MAY_VERB = 4, MAY_ALL = 7 };
+
+/* adds the words of "a/b" */
+static void
+add_either(struct promises *p, struct str either, unsigned may)
+{
+	struct str word;
+
+	while (either.n) {
+		either = str_cut(&word, either, '/');
+		prose_may_add(&p->may, word, (struct prose_may_word){may, PROSE_MAY_ANY, PROSE_MAY_ANY});
+	}
+}
+
+/* of each of some words or phrases, the rarest word, without which it is not in a text */
+static void
+add_may(struct promises *p, const char *list, unsigned may)
+{
+	struct str phrase, rest = str_of(list);
+
+	while (rest.n) {
+		rest = str_cut(&phrase, rest, ';');
+		add_either(p, gapped_phrase_key(phrase), may);
+	}
+}
+
+void
+promises_open(struct promises *p)
+{
+	*p = (struct promises){0};
+	for (size_t i = 0; i < sizeof(gave) / sizeof(gave[0]); i++)
+		add_may(p, gave[i].words, MAY_BY_ITSELF);
+	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++) {
+		add_may(p, will[i].leads, MAY_LEAD);
+		add_may(p, will[i].verbs, *will[i].leads ? MAY_VERB : MAY_BY_ITSELF);
+	}
+	for (size_t i = 0; i < sizeof(gapped) / sizeof(gapped[0]); i++) {
+		add_may(p, gapped[i].phrases, MAY_BY_ITSELF);
+		gapped_phrases_add(&p->phrases, str_of(gapped[i].phrases), (unsigned)i);
+	}
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (table[i].kind == PROMISE_TODO)
+			add_may(p, table[i].words, MAY_BY_ITSELF);
+}
+
+void
+promises_close(struct promises *p)
+{
+	prose_may_free(&p->may);
+	gapped_phrases_free(&p->phrases);
+	buf_free(&p->words);
+	buf_free(&p->word);
+	buf_free(&p->item);
+}
+
+/* arrows before what is to be done */
+static const struct str arrows[] = {STR_INIT("→"), STR_INIT("⇒"), STR_INIT("->"), STR_INIT("=>")};
+
+static bool
+has_arrow(struct str text)
+{
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
+		if (str_find(text, arrows[i]) < text.n)
+			return true;
+	return false;
+}
+
+bool
+promises_may(struct promises *p, struct str text)
+{
+	unsigned may = prose_may_in(&p->may, text, MAY_ALL);
+
+	return may & MAY_BY_ITSELF || (may & MAY_LEAD && may & MAY_VERB) ||
+	       (may & MAY_VERB && has_arrow(text));
+}
+
+/* the offset in " a b c " of the first of some words or phrases; words.n if there is none */
+static size_t
+find_any(struct promises *p, struct str words, const char *list, struct str *found)
+{
+	struct str rest = str_of(list);
+
+	while (rest.n) {
+		size_t at;
+
+		rest = str_cut(found, rest, ';');
+		*found = str_trim(*found);
+		buf_clear(&p->item);
+		buf_fmt(&p->item, " %.*s ", STR_ARG(*found));
+		at = str_find(words, buf_view(&p->item));
+		if (at < words.n)
+			return at;
+	}
+	return words.n;
+}
+
+bool
+promises_has_any(struct promises *p, struct str words, const char *list)
+{
+	struct str found;
+
+	return find_any(p, words, list, &found) < words.n;
+}
+
+bool
+promises_has(struct promises *p, struct str words, enum promise_words kind)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (table[i].kind == kind && promises_has_any(p, words, table[i].words))
+			return true;
+	return false;
+}
+
+/* " a b c " up to the n-th word */
+static struct str
+first_words(struct str words, size_t n)
+{
+	for (size_t i = 1; i < words.n; i++)
+		if (words.p[i] == ' ' && !--n)
+			return str_sub(words, 0, i + 1);
+	return words;
+}
+
+/* true if words of a clause say that something was promised; `open` if one must say who did */
+static bool
+has_gave(struct promises *p, struct str words, bool open)
+{
+	bool self = !open || promises_has(p, words, PROMISE_SELF), them = promises_has(p, words, PROMISE_THEM);
+	struct str first = first_words(words, 1);
+	size_t lead = promises_has(p, first, PROMISE_THEM) ? first.n - 1 : 0;
+
+	for (size_t i = 0; (self || them) && i < sizeof(gave) / sizeof(gave[0]); i++) {
+		struct str found, before, list = str_of(gave[i].before);
+		size_t at = find_any(p, words, gave[i].words, &found), from = at;
+
+		/* "Promised her the book", "ihm versprochen": no one else is the subject */
+		if (at == words.n || promises_has_any(p, words, gave[i].never) || !(self || !at || at == lead))
+			continue;
+		while (from && words.p[from - 1] != ' ')
+			from--;
+		before = str_sub(words, from, at);
+		if (!list.n || !before.n)
+			return true;
+		buf_clear(&p->word);
+		buf_fmt(&p->word, " %.*s ", STR_ARG(before));
+		if (promises_has_any(p, buf_view(&p->word), gave[i].before))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_will(struct promises *p, struct str words)
+{
+	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++) {
+		struct str found, rest;
+		size_t at;
+
+		if (!*will[i].leads) {
+			if (promises_has_any(p, words, will[i].verbs))
+				return true;
+			continue;
+		}
+		at = find_any(p, words, will[i].leads, &found);
+		if (at == words.n)
+			continue;
+		rest = str_sub(words, at + 1 + found.n, words.n);
+		if (promises_has_any(p, first_words(rest, AFTER), will[i].verbs))
+			return true;
+	}
+	return false;
+}
+
+/* what a phrase of the words of a clause says; `open` if one without a subject needs a "him" */
+static enum promise
+phrase_says(struct promises *p, struct str words, bool open)
+{
+	struct gapped_found found;
+	struct gapped_at at = {0};
+
+	while (gapped_phrases_next(&found, &p->phrases, words, &at)) {
+		if (promises_has_any(p, words, gapped[found.tag].never))
+			continue;
+		if (gapped[found.tag].kind == PROMISE_SAID &&
+		    (promises_has(p, words, PROMISE_NOT) ||
+		     (found.begins && open && !promises_has(p, words, PROMISE_THEM))))
+			continue;
+		return gapped[found.tag].kind;
+	}
+	return PROMISE_NONE;
+}
+
+static enum promise
+clause_says(struct promises *p, struct str words, enum promise_by by)
+{
+	bool open = by != PROMISE_OWNER, self = !open || promises_has(p, words, PROMISE_SELF);
+
+	if (by == PROMISE_THEIRS && (!promises_has(p, words, PROMISE_MINE) ||
+	                             !promises_has(p, words, PROMISE_THEM) || promises_has(p, words, PROMISE_YOU)))
+		return PROMISE_NONE;
+	if (has_gave(p, words, open) || (self && has_will(p, words) && !promises_has(p, words, PROMISE_NOT)))
+		return PROMISE_SAID;
+	return phrase_says(p, words, open);
+}
+
+/* true if an imperative or the like follows an arrow: "→ send photos" */
+static bool
+arrow_says(struct promises *p, struct str sentence)
+{
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
+		size_t at = str_find(sentence, arrows[i]);
+		struct str words;
+
+		if (at == sentence.n)
+			continue;
+		buf_clear(&p->words);
+		words_spaced(&p->words, &p->word, str_sub(sentence, at + arrows[i].n, sentence.n));
+		words = first_words(buf_view(&p->words), 2);
+		for (size_t k = 0; k < sizeof(will) / sizeof(will[0]); k++)
+			if (promises_has_any(p, words, will[k].verbs))
+				return true;
+	}
+	return false;
+}
+
+/* true for "TODO send photos", "To do: the photos"; "todo" is Spanish, too */
+static bool
+todo_says(struct promises *p, struct str sentence)
+{
+	size_t colon = str_chr(sentence, ':');
+
+	if (str_starts(sentence, STR("TODO")))
+		return true;
+	if (colon == sentence.n)
+		return false;
+	buf_clear(&p->words);
+	words_spaced(&p->words, &p->word, str_sub(sentence, 0, colon));
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct str found;
+
+		if (table[i].kind == PROMISE_TODO && !find_any(p, buf_view(&p->words), table[i].words, &found))
+			return found.n + 2 == p->words.n;
+	}
+	return false;
+}
+
+bool
+promises_clause(struct str *out, struct str *rest)
+{
+	size_t end = 0;
+
+	if (!rest->n)
+		return false;
+	while (end < rest->n && !char_in(rest->p[end], STR(",;:()")))
+		end++;
+	*out = str_sub(*rest, 0, end);
+	*rest = str_sub(*rest, end + 1, rest->n);
+	return true;
+}
+
+enum promise
+promises_in(struct promises *p, struct str sentence, enum promise_by by, size_t *end)
+{
+	struct str rest = str_trim(sentence), one;
+
+	*end = sentence.n;
+	if (todo_says(p, rest) || arrow_says(p, rest))
+		return PROMISE_SAID;
+	for (rest = sentence; promises_clause(&one, &rest);) {
+		enum promise says;
+
+		buf_clear(&p->words);
+		words_spaced(&p->words, &p->word, one);
+		says = clause_says(p, buf_view(&p->words), by);
+		if (!says)
+			continue;
+		*end = (size_t)(one.p - sentence.p) + one.n;
+		return says;
+	}
+	return PROMISE_NONE;
+}
+
+bool
+promises_word(struct promises *p, struct str folded)
+{
+	buf_clear(&p->words);
+	buf_fmt(&p->words, " %.*s ", STR_ARG(folded));
+	for (size_t i = 0; i < sizeof(gave) / sizeof(gave[0]); i++)
+		if (promises_has_any(p, buf_view(&p->words), gave[i].words))
+			return true;
+	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++)
+		if (promises_has_any(p, buf_view(&p->words), will[i].verbs))
+			return true;
+	return map_get(&p->phrases.words, folded) != MAP_NONE;
+}
