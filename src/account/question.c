@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
 #include "account/question.h"
+#include "base/gapped_phrases.h"
 #include "base/words.h"
 
 /* what begins a question; folded, separated by ";", an apostrophe is a blank, a language a line */
@@ -21,32 +24,43 @@ static const char rhetorical[] =
 	"quem sabe;quem diria;adivinha quem;porque eu;porque teve de;por que teve de;como pude eu;"
 	"chi lo sa;chi sa;chi l avrebbe detto;indovina chi;indovina cosa;perche a me;perche proprio;"
 	"perche doveva;come ho potuto;come ha potuto;"
+	"who does he think;who does she think;who do they think;who do you think you are;lol;haha;hihi;wtf;"
+	"what the hell;what the heck;what on earth;why on earth;are you kidding;is he serious;is she serious;"
+	"how cool is;how great is;how nice is;how lovely is;who am i to;what was i thinking;what was he thinking;"
+	"what was she thinking;what else is new;"
+	"was glaubt er;was glaubt sie;was glaubt der;was glaubt die;was bildet er;was bildet sie;"
+	"wofur halt er sich;wofur halt sie sich;fur wen halt er sich;fur wen halt sie sich;spinnt er;spinnt sie;"
+	"geht s noch;geht es noch;was soll das;wozu das alles;was gibt s neues;"
+	"pour qui se prend;pour qui il se prend;pour qui elle se prend;il se prend pour qui;elle se prend pour qui;"
+	"tu te rends compte;non mais;c est pas possible;on croit rever;mdr;"
+	"quien se cree;quien se ha creido;pero quien se cree;te lo puedes creer;para que;jaja;"
+	"quem e que ele pensa;quem e que ela pensa;quem pensa ele;quem pensa ela;quem se julga;acreditas;"
+	"chi si crede;chi crede di essere;ma chi si crede;ma come si fa;ci credi;"
+	"wie denkt hij;wie denkt zij;wie denkt ze;wat denkt hij;wat denkt ze;is hij gek;is ze gek;hoe dan;"
+	"za kogo on;za kogo ona;kto by pomyslal;kto wie;czemu ja;dlaczego ja;dlaczego on;dlaczego ona;po co to;no i co;"
 	"wie weet;wie had dat gedacht;raad eens;waarom moest;waarom ik;waarom hij;waarom zij;"
 	"waarom juist;hoe kon ik;hoe kon hij;hoe kon zij;waar heb ik dat aan";
 
-static const char reported[] =
-	"can you;could you;would you;will you;do you know;do you have;would you mind;any idea who;"
-	"any idea where;any chance you;asks if;asks whether;asked if;asked whether;asking if;"
-	"asking whether;asks me to;asked me to;asks for;asked for;wants to know;wanted to know;"
-	"wonders if;wonders whether;wondered if;wondered whether;wondering if;wondering whether;"
-	"he asks if;she asks if;he asked if;she asked if;they ask if;they asked if;"
-	"fragt ob;fragte ob;fragen ob;fragt nach;fragte nach;fragt wann;fragt wer;fragt wie;fragt wo;"
-	"sie fragt;er fragt;bittet um;bittet mich;bat um;will wissen;wollte wissen;kannst du;konnt ihr;"
-	"konntest du;konnten sie;hast du;habt ihr;weisst du;wisst ihr;kennst du;kennt ihr;magst du;"
-	"demande si;demandait si;a demande si;demande a;me demande;veut savoir;elle demande;"
-	"il demande;peux tu;pourrais tu;pouvez vous;pourriez vous;tu peux;connais tu;connaissez vous;"
-	"tu connais;sais tu;savez vous;as tu;avez vous;"
-	"pregunta si;pregunto si;me pregunta;me pregunto si;pide;me pide;quiere saber;puedes;podrias;"
-	"pueden;podeis;conoces;conoceis;sabes si;sabes de;sabes quien;tienes algun;"
-	"pergunta se;perguntou se;quer saber;podes;poderias;podia;conheces;sabes de alguem;pede me;"
-	"chiede se;ha chiesto se;mi chiede;vuole sapere;puoi;potresti;potete;conosci;conoscete;"
-	"sai se;sapete se;"
-	"vraagt of;vroeg of;vraagt om;vroeg om;vraagt wie;vraagt wanneer;wil weten;wilde weten;kun je;"
-	"kan je;kunnen jullie;zou je;ken je;kennen jullie;weet je;heb je;hebben jullie";
+static const char *const reported[] = {
+#define REPORTED(language, phrases) phrases,
+#include "account/question.def"
+};
+
+/* but not with one of these before it, or after it: nothing is asked, or the owner asks */
+static const char unreported[] =
+	"nicht mehr; mir nicht; bitte nicht; mij niet; me niet; niet meer; ne me; ne m; don t call; don t write; do not call; "
+	"do not write; no more; no me llames; no me escribas; nao me; non mi; wiecej nie; "
+	"i asked; i wonder; i wondered; never asked; never asks; nobody asked; no one asked; not asked; didn t ask; "
+	"how i am; how i was; how we are; how we were; please find; wie es mir; wie es uns; ich habe gefragt; "
+	"habe ich gefragt; nie gefragt; nicht gefragt; nie jemand gefragt; j ai demande; je me demande; comment je; comment j; jamais demande; "
+	"pas demande; como estoy; como estaba; nunca pregunta; no pregunta; nao perguntou; nunca perguntou; "
+	"como estou; come sto; non ha chiesto; non chiede; ho chiesto; ik heb gevraagd; niet gevraagd; nooit gevraagd; "
+	"hoe het met mij; hoe het met me; nie pytal; nie pytala; jak sie mam; jak sie czuje";
 
 static const char thanks[] =
 	"thanks;thank you;many thanks;thx;danke;vielen dank;herzlichen dank;merci;gracias;muchas gracias;"
-	"mil gracias;obrigado;obrigada;grazie;bedankt;dank;dank je;hartelijk dank;alvast bedankt";
+	"mil gracias;obrigado;obrigada;grazie;bedankt;dank;dank je;hartelijk dank;alvast bedankt;dzieki;"
+	"dziekuje";
 
 /* true if a sentence begins with one of the phrases */
 static bool
@@ -113,18 +127,95 @@ is_last(struct str s)
 	return true;
 }
 
+static struct gapped_phrases all;
+
+static void
+fill(void)
+{
+	for (size_t i = 0; i < sizeof(reported) / sizeof(reported[0]); i++)
+		gapped_phrases_add(&all, str_of(reported[i]), 0);
+}
+
+/* the text from its n-th word on, counted from 0 */
+static struct str
+from_word(struct buf *scratch, struct str text, size_t n)
+{
+	struct str rest = text, word = STR("");
+
+	for (size_t i = 0; i <= n; i++)
+		if (!words_next(scratch, &word, &rest))
+			return STR("");
+	return str_sub(text, (size_t)(word.p - text.p), text.n);
+}
+
+static bool
+has_any(struct str words, struct str list)
+{
+	struct str one;
+
+	while (list.n) {
+		size_t at;
+
+		list = str_cut(&one, list, ';');
+		one = str_trim(one);
+		at = str_find(words, one);
+		if (at < words.n && at && words.p[at - 1] == ' ' && words.p[at + one.n] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* the text from the first phrase in its first `n` bytes on; empty if there is none */
+static struct str
+from_phrase(struct str text, size_t n)
+{
+	struct buf words = {0}, scratch = {0};
+	struct str out = STR("");
+	struct gapped_found found;
+	struct gapped_at at = {0};
+
+	words_spaced(&words, &scratch, str_sub(text, 0, n));
+	if (gapped_phrases_next(&found, &all, buf_view(&words), &at) &&
+	    !has_any(buf_view(&words), str_of(unreported))) {
+		size_t before = 0;
+
+		for (size_t i = 1; i < found.at; i++)
+			before += words.p[i] == ' ';
+		out = from_word(&scratch, text, before);
+	}
+	buf_free(&words);
+	buf_free(&scratch);
+	return out;
+}
+
+/* the first phrase of a sentence of n bytes; a clause begins after a comma and after a short word, too */
+static struct str
+reported_in(struct str text, size_t n)
+{
+	struct str found = from_phrase(text, n);
+
+	for (size_t i = 0; i < n && !found.n; i++)
+		if (char_in(text.p[i], STR(",.")))
+			found = from_phrase(str_sub(text, i + 1, text.n), n - i - 1);
+	return found;
+}
+
 struct str
 question_reported(struct str text)
 {
-	bool first = true;
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-	text = str_trim(text);
-	for (size_t i = 0; i < text.n; i++) {
-		struct str rest = str_sub(text, i, text.n);
+	pthread_once(&once, fill);
+	for (text = str_trim(text); text.n; text = str_trim(text)) {
+		struct str found;
+		size_t n = 0;
 
-		if (first && !char_space(text.p[i]) && begins(rest, reported))
-			return is_last(rest) ? rest : STR("");
-		first = char_space(text.p[i]) ? first : char_in(text.p[i], STR(".!?:;"));
+		while (n < text.n && !char_in(text.p[n], STR("!?:;")) && !ends_sentence(text, n))
+			n++;
+		found = reported_in(text, n);
+		if (found.n)
+			return is_last(found) ? found : STR("");
+		text = str_sub(text, n + 1, text.n);
 	}
 	return STR("");
 }

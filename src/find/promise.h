@@ -2,7 +2,7 @@
 #ifndef TEND_PROMISE_H
 #define TEND_PROMISE_H
 
-#include "find/gapped_phrases.h"
+#include "base/gapped_phrases.h"
 #include "find/prose_may.h"
 
 /* what a sentence says of the owner */

@@ -3,6 +3,7 @@
 #include "account/question.h"
 #include "contact/sentences.h"
 #include "match/give_talk.h"
+#include "match/settled.h"
 
 enum { TASKS = 1000 }; /* promises that are looked at */
 
@@ -60,6 +61,7 @@ void
 give_talk_read(struct give_talk *t, const struct contact *c, day today)
 {
 	const struct entry *newest = last(c, today, false);
+	bool settled = false;
 
 	*t = (struct give_talk){.heard = last(c, today, true)};
 	if (newest && has_effect(newest)) {
@@ -73,10 +75,14 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if ((e->date > t->heard->date || (e->date == t->heard->date && e->dir != '<')) &&
-		    counts(c, e, today))
-			t->after = true;
+		if (e->date < t->heard->date || (e->date == t->heard->date && e->dir == '<') ||
+		    !counts(c, e, today))
+			continue;
+		t->after = true;
+		settled |= settled_by(c, e, t->heard->date);
 	}
+	if (settled)
+		t->question = STR("");
 }
 
 const struct task *

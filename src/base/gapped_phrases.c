@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "find/gapped_phrases.h"
+#include "base/gapped_phrases.h"
 
 struct gapped_phrase {
 	struct str words; /* without the marks of its ends */
@@ -133,7 +133,7 @@ gapped_phrases_next(struct gapped_found *out, const struct gapped_phrases *g, st
 
 			if (!follow(p, p->words, rest) || (p->begins && !begins_clause(words, at->word)))
 				continue;
-			*out = (struct gapped_found){p->tag, p->begins};
+			*out = (struct gapped_found){p->tag, at->word, p->begins};
 			at->chain = g->first[i - 1].next;
 			at->word += at->chain ? 0 : word.n + 1;
 			return true;

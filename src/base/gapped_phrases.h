@@ -24,6 +24,7 @@ enum { GAPPED_MOST = 5 };
 /* a phrase that is found */
 struct gapped_found {
 	unsigned tag;  /* of gapped_phrases_add() */
+	size_t at;     /* the offset of its first word */
 	bool begins;   /* whether it stands at the beginning of a clause alone */
 };
 
