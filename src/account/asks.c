@@ -131,7 +131,7 @@ asks_share(size_t granted, size_t n)
 void
 ask_state_name(struct buf *out, const struct asked *a)
 {
-	static const char *const names[] = {"ready", "give", "cold", "granted", "declined"};
+	static const char *const names[] = {"ready", "give", "cold", "wait", "granted", "declined"};
 
 	buf_str(out, str_of(names[a->state]));
 	if (a->state == ASK_GIVE)

@@ -13,6 +13,7 @@ enum ask_state {
 	ASK_READY,   /* the account has the deposits for it */
 	ASK_GIVE,    /* deposits are missing */
 	ASK_COLD,    /* the contact is dormant: write first, and give */
+	ASK_WAIT,    /* no time to ask, see match/ask_times.h */
 	ASK_GRANTED,
 	ASK_DECLINED,
 };
@@ -26,6 +27,8 @@ struct asked {
 	day last;                /* the last contact with them; DAY_NONE if never */
 	int64_t missing;         /* missing deposits, also if cold; 0 if answered */
 	enum ask_state state;
+	const char *wait;        /* of ASK_WAIT: what comes first; else NULL */
+	bool close;              /* true for family and the like: no deposits are counted */
 	bool fresh;              /* true if the log has no entry yet: the account is unknown */
 };
 

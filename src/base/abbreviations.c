@@ -287,7 +287,7 @@ letters_go_on(const struct stop *t, struct str word)
 	       t->s.p[t->next + 1] == '.';
 }
 
-/* true for "St", "Dr", "Mr": a capital and a consonant, none of which is a word */
+/* true for "St", "Dr", "Mr": a capital and a small letter, both consonants: no word is spelt so */
 static bool
 is_short_title(struct str word)
 {

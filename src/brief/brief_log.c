@@ -10,6 +10,7 @@
 #include "brief/brief_log.h"
 #include "brief/give_text.h"
 #include "entry/link.h"
+#include "match/ask_times.h"
 
 /* limits of each part, since a brief is one screen */
 enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };
@@ -225,6 +226,7 @@ brief_asks(struct briefing *b)
 	size_t n, meant = 0;
 
 	asks_find(&v, &n, b->book, &one, b->today);
+	ask_times_set(v, n, b->book, b->today);
 	while (meant < n && v[meant].state < ASK_GRANTED)
 		meant++;
 	for (size_t i = 0; i < meant && i < TASKS; i++) {

@@ -10,6 +10,7 @@
 #include "find/cues.h"
 #include "find/noted_promises.h"
 #include "find/sorrow.h"
+#include "match/ask_times.h"
 #include "match/kept_days.h"
 #include "print/ask_text.h"
 
@@ -238,6 +239,7 @@ add_asks(struct week_rows *w)
 {
 	static const enum week_rows_part part_of[] = {
 		[ASK_READY] = WEEK_ROWS_READY, [ASK_GIVE] = WEEK_ROWS_GIVE, [ASK_COLD] = WEEK_ROWS_COLD,
+		[ASK_WAIT] = WEEK_ROWS_COLD,
 	};
 	const struct tool *t = w->tool;
 	struct buf plan = {0};
@@ -245,6 +247,7 @@ add_asks(struct week_rows *w)
 	size_t n;
 
 	asks_find(&v, &n, &t->book, &t->people, t->today);
+	ask_times_set(v, n, &t->book, t->today);
 	for (size_t i = 0; i < n && v[i].state < ASK_GRANTED; i++) {
 		day since = v[i].waited < 0 ? DAY_NONE : v[i].task->since;
 		struct week_rows_line r = {since, v[i].last, v[i].missing, v[i].task->text};
@@ -335,8 +338,8 @@ struct needs
 week_rows_needs(void)
 {
 	return (struct needs){
-		DUE_KEYS | SAID_KEYS | DATES_KEYS | ASKS_KEYS | NOTED_PROMISES_KEYS,
-		DATES_PARTS | SAID_PARTS | ASKS_PARTS | NOTED_PROMISES_PARTS,
+		DUE_KEYS | SAID_KEYS | DATES_KEYS | ASKS_KEYS | ASK_TIMES_KEYS | NOTED_PROMISES_KEYS,
+		DATES_PARTS | SAID_PARTS | ASKS_PARTS | ASK_TIMES_PARTS | NOTED_PROMISES_PARTS,
 	};
 }
 

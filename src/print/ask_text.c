@@ -80,7 +80,11 @@ ask_text_plan(struct buf *out, const struct asked *a, day today)
 	/* 64 bits, since DAY_NONE - today would overflow 32 */
 	int64_t left = (int64_t)a->task->by - today;
 
-	if (a->state == ASK_READY)
+	if (a->state == ASK_WAIT)
+		buf_fmt(out, "not now: %s", a->wait);
+	else if (a->state == ASK_READY && a->close && a->task->by == DAY_NONE)
+		buf_str(out, STR("ask when it suits them"));
+	else if (a->state == ASK_READY)
 		plan_ready(out, a->task->by, left);
 	else if (a->state == ASK_GIVE && a->fresh && a->task->by == DAY_NONE)
 		buf_str(out, STR("get in touch first: nothing is logged yet"));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/plan_write.h"
+#include "match/ask_times.h"
 #include "print/ask_text.h"
 
 static const char help[] =
@@ -71,6 +72,7 @@ list(struct tool *t)
 	size_t n;
 
 	asks_find(&v, &n, &t->book, &t->people, t->today);
+	ask_times_set(v, n, &t->book, t->today);
 	for (size_t i = 0; i < n; i++)
 		print(t, rows, &v[i]);
 	free(v);
@@ -158,7 +160,7 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 	if (mode == MAY)
 		tool_open(t, (struct needs){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
 	else
-		tool_open(t, (struct needs){ASKS_KEYS | KEYSET(KEY_NAME), ASKS_PARTS}, false, argc, argv);
+		tool_open(t, (struct needs){ASKS_KEYS | ASK_TIMES_KEYS | KEYSET(KEY_NAME), ASKS_PARTS | ASK_TIMES_PARTS}, false, argc, argv);
 	return mode == MAY ? may(t) : mode == ANSWERED ? list_answers(t) : list(t);
 }
 
