@@ -11,11 +11,11 @@
 enum { NOTED_PROMISES_DAYS = 730 }; /* for which a promise in the log waits */
 
 /*
- * Adds the promises that the owner wrote into the notes and the log of n contacts, in the entries of
- * the last NOTED_PROMISES_DAYS, to their open promises: "promised to send her the book", "I'll ask
- * Tom", "das Buch versprochen", "TODO: photos"; and what they lent, or is owed to them: "lent me his
- * drill". See noted_promises.def. Each is its sentence and the day of its entry, line 0 without one,
- * and has no day to keep it by. Left out are those that others give, and those that
+ * Adds the promises that the owner wrote into the notes and the log of n contacts, in the entries
+ * of the last NOTED_PROMISES_DAYS, to their open promises: "promised to send her the book", "I'll
+ * ask Tom", "das Buch versprochen", "TODO: photos"; and what they lent you: "lent
+ * me his drill". See noted_promises.def. Each is its sentence and the day of its entry, line 0
+ * without one, and has no day to keep it by. Left out are those that others give, and those that
  *
  *   - a later sentence or entry keeps: one in which the owner did something, or gave it ("+"), or
  *     they thank for it, with a word of the promise; or "sent it"; any entry is later than the notes
