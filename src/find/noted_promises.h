@@ -18,7 +18,7 @@ enum { NOTED_PROMISES_DAYS = 730 }; /* for which a promise in the log waits */
  * without one, and has no day to keep it by. Left out are those that others give, and those that
  *
  *   - a later sentence or entry keeps: one in which the owner did something, or gave it ("+"), or
- *     they thank for it, with a word of the promise; or "sent it"; any entry is later than the notes
+ *     they thank for it, with a word of the promise; or "sent it". Any entry is later than notes
  *   - says that it went back: "gave it back in May"
  *   - a later entry promises again
  *   - a task under Promises says with a word of it, whether it is open or not
