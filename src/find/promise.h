@@ -16,7 +16,7 @@ enum promise {
 enum promise_by {
 	PROMISE_OWNER,  /* an entry in which the owner reached out: no word need say who promises */
 	PROMISE_OPEN,   /* notes, and entries that do not say who reached out */
-	PROMISE_THEIRS, /* an entry in which they reached out: "I promised" is theirs but for "him" */
+	PROMISE_THEIRS, /* they reached out: "I promised" is theirs but for "him" */
 };
 
 /* kinds of words in noted_promises.def */

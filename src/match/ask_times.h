@@ -10,9 +10,9 @@
 #define ASK_TIMES_PARTS CUES_PARTS
 
 /*
- * Sets the state of the open ones of n asks by what the notes say: ASK_WAIT for a contact who mourns,
- * is ill, is in a quarrel, or asked not to be asked; and of family, the oldest friends, mentors, and
- * clients of the last months no deposits are counted, as of a friend.
+ * Sets the state of the open ones of n asks by what the notes say: ASK_WAIT for a contact who
+ * mourns, is ill, is in a quarrel, or asked not to be asked; and of family, the oldest friends,
+ * mentors, and clients of the last months no deposits are counted, as of a friend.
  */
 void ask_times_set(struct asked *, size_t n, const struct book *, day today);
 
