@@ -154,8 +154,8 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 
 		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, beside) &&
 		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
-		    !(1u << p->kind & sorrows && (is_harmless(c, first, s, from, from + word.n) ||
-		                                  no_sorrow(&c->scratch, s, at, from + word.n))))
+		    !is_harmless(c, first, s, from, from + word.n) &&
+		    !(1u << p->kind & sorrows && no_sorrow(&c->scratch, s, at, from + word.n)))
 			*kinds |= 1u << p->kind;
 	}
 }
@@ -324,7 +324,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 	text = context_body(&c->context, contact);
 	/* most files have no phrase at all, and one pass over their bytes is enough */
 	kinds = kinds_in(c, text, true);
-	if (!(kinds & ~(1u << CUE_PRIVATE)))
+	if (!(kinds & ~(1u << CUE_PRIVATE | 1u << CUE_CAREFUL)))
 		return;
 	c->mended = kinds & 1u << CUE_MENDED;
 	read_notes(c, contact);

@@ -33,8 +33,17 @@ enum cue {
 	CUE_BABY_LOST, /* a birth that was hoped for is not */
 	CUE_CANCELLED, /* what the sentence names came to nothing */
 	CUE_NO_BIRTHDAY, /* they keep none */
+	CUE_CAREFUL, /* tact: a request, a sore point, a diet, a rule of their religion */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
+};
+
+/* the kinds that say what to leave unsaid or undone, bits */
+enum {
+	CUES_LEAVE = 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_AGAINST |
+	             1u << CUE_CLOSED | 1u << CUE_DISTRUST | 1u << CUE_NO_GIFTS |
+	             1u << CUE_NEVER | 1u << CUE_UNSETTLED | 1u << CUE_CAREFUL |
+	             1u << CUE_TABOO | 1u << CUE_DRY,
 };
 
 /* days for which an entry of the log is a recent sorrow */
@@ -51,8 +60,8 @@ struct cues {
 	bool mended; /* while cues_of() reads: whether the file says that a quarrel is mended */
 	struct context context;
 	struct buf scratch;
-	/* of the last contact: the first sentence of each kind, empty if there is none; a sentence
-	 * that is CUE_PRIVATE alone may be left out */
+	/* of the last contact: the first sentence of each kind, empty if there is none; sentences
+	 * that are CUE_PRIVATE or CUE_CAREFUL alone may be left out */
 	struct str quote[CUE_KINDS];
 };
 

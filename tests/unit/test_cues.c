@@ -15,7 +15,7 @@
 #define TODAY "2026-09-01"
 #define SINCE "2025-09-01"
 
-enum { FILE_ROWS = 180 }; /* of cues.txt, at least */
+enum { FILE_ROWS = 180, CARE_ROWS = 300 }; /* of cues.txt and of care.txt, at least */
 
 /* What a contact's notes call for: the first sentence of each kind, and what counts as one. */
 
@@ -134,9 +134,13 @@ test_quotes(void **state)
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
-	static const char *const kinds[] = {"sad", "secret", "work", NULL, "against", "closed",
-	                                   "distrust", NULL, "never", NULL, NULL, NULL, "advice", NULL, NULL, NULL, NULL,
-	                                   "taboo", NULL, "dry", "lame", "doubts", "unwed", "lost", NULL, "none"};
+	static const char *const kinds[CUE_KINDS] = {
+		[CUE_SAD] = "sad", [CUE_SECRET] = "secret", [CUE_WORK] = "work", [CUE_AGAINST] = "against",
+		[CUE_CLOSED] = "closed", [CUE_DISTRUST] = "distrust", [CUE_NEVER] = "never",
+		[CUE_ADVICE] = "advice", [CUE_TABOO] = "taboo", [CUE_DRY] = "dry", [CUE_LAME] = "lame",
+		[CUE_DOUBTS] = "doubts", [CUE_UNWED] = "unwed", [CUE_BABY_LOST] = "lost",
+		[CUE_NO_BIRTHDAY] = "none",
+	};
 	struct buf found = {0};
 	struct cues cues;
 
@@ -180,19 +184,10 @@ test_in(void **state)
 	cues_close(&cues);
 }
 
-/* each line of cues.txt */
-static void
-test_file(void **state)
+/* checks the rows "what it wants | text" of a file, and returns the number of rows */
+static size_t
+read_rows(const char *name, size_t (*wrong_in)(struct cues *, struct str want, struct str text))
 {
-	static const struct {
-		const char *name;
-		enum cue cue;
-	} kinds[] = {
-		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
-		{"unsettled", CUE_UNSETTLED},
-		{"taboo", CUE_TABOO}, {"dry", CUE_DRY}, {"lame", CUE_LAME}, {"doubts", CUE_DOUBTS},
-		{"unwed", CUE_UNWED}, {"lost", CUE_BABY_LOST}, {"none", CUE_NO_BIRTHDAY},
-	};
 	const char *dir = getenv("TEND_TESTS");
 	struct buf path = {0};
 	char line[512];
@@ -200,8 +195,7 @@ test_file(void **state)
 	size_t rows = 0, wrong = 0;
 	struct cues cues;
 
-	(void)state;
-	buf_fmt(&path, "%s/unit/cues.txt", dir ? dir : "tests");
+	buf_fmt(&path, "%s/unit/%s", dir ? dir : "tests", name);
 	in = fopen(path.p, "r");
 	buf_free(&path);
 	assert_non_null(in);
@@ -212,25 +206,78 @@ test_file(void **state)
 		if (!text.n || text.p[0] == '#')
 			continue;
 		text = str_trim(str_cut(&want, text, '|'));
-		want = str_trim(want);
 		rows++;
-		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-			if (cues_in(&cues, text, kinds[i].cue) != (str_find(want, str_of(kinds[i].name)) < want.n)) {
-				print_error("%s: want %.*s, not so: %.*s\n", kinds[i].name, STR_ARG(want), STR_ARG(text));
-				wrong++;
-			}
+		wrong += wrong_in(&cues, str_trim(want), text);
 	}
 	fclose(in);
 	cues_close(&cues);
-	assert_true(rows >= FILE_ROWS);
 	assert_int_equal(wrong, 0);
+	return rows;
+}
+
+static size_t
+wrong_kinds(struct cues *cues, struct str want, struct str text)
+{
+	static const struct {
+		const char *name;
+		enum cue cue;
+	} kinds[] = {
+		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
+		{"unsettled", CUE_UNSETTLED},
+		{"taboo", CUE_TABOO}, {"dry", CUE_DRY}, {"lame", CUE_LAME}, {"doubts", CUE_DOUBTS},
+		{"unwed", CUE_UNWED}, {"lost", CUE_BABY_LOST}, {"none", CUE_NO_BIRTHDAY},
+	};
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (cues_in(cues, text, kinds[i].cue) != (str_find(want, str_of(kinds[i].name)) < want.n)) {
+			print_error("%s: want %.*s, not so: %.*s\n", kinds[i].name, STR_ARG(want), STR_ARG(text));
+			wrong++;
+		}
+	return wrong;
+}
+
+static size_t
+wrong_care(struct cues *cues, struct str want, struct str text)
+{
+	static const struct {
+		const char *name;
+		unsigned kinds;
+	} cares[] = {
+		{"sad", 1u << CUE_SAD}, {"work", 1u << CUE_WORK}, {"careful", CUES_LEAVE},
+		{"-", 1u << CUE_SAD | 1u << CUE_WORK | CUES_LEAVE},
+	};
+	unsigned has = cues_kinds(cues, text);
+
+	for (size_t i = 0; i < sizeof(cares) / sizeof(cares[0]); i++) {
+		if (!str_eq(want, str_of(cares[i].name)))
+			continue;
+		if (!(has & cares[i].kinds) == str_eq(want, STR("-")))
+			return 0;
+	}
+	print_error("want %.*s, has %x: %.*s\n", STR_ARG(want), has, STR_ARG(text));
+	return 1;
+}
+
+static void
+test_file(void **state)
+{
+	(void)state;
+	assert_true(read_rows("cues.txt", wrong_kinds) >= FILE_ROWS);
+}
+
+static void
+test_care(void **state)
+{
+	(void)state;
+	assert_true(read_rows("care.txt", wrong_care) >= CARE_ROWS);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in),
-	                                   cmocka_unit_test(test_file)};
+	                                   cmocka_unit_test(test_file), cmocka_unit_test(test_care)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
