@@ -15,7 +15,7 @@
 #define TODAY "2026-09-01"
 #define SINCE "2025-09-01"
 
-enum { FILE_ROWS = 180, CARE_ROWS = 300 }; /* of cues.txt and of care.txt, at least */
+enum { FILE_ROWS = 180, CARE_ROWS = 650 }; /* of cues.txt and of care.txt, at least */
 
 /* What a contact's notes call for: the first sentence of each kind, and what counts as one. */
 
