@@ -246,6 +246,7 @@ is_to_do(const struct reading *r, size_t from, size_t to)
 		[PROSE_GERMAN] = "en ern eln", [PROSE_FRENCH] = "er ir re",
 		[PROSE_SPANISH] = "ar er ir arse erse irse", [PROSE_PORTUGUESE] = "ar er ir",
 		[PROSE_ITALIAN] = "are ere ire arsi ersi irsi", [PROSE_DUTCH] = "en",
+		[PROSE_POLISH] = "ać eć ić yć uć ąć",
 	};
 	bool last = r->m.language == PROSE_GERMAN || r->m.language == PROSE_DUTCH;
 	const struct prose_token *t = &r->s->token[last ? to - 1 : from];
@@ -264,7 +265,8 @@ is_vague(struct str raw)
 		STR_INIT("another"), STR_INIT("someone"), STR_INIT("somebody"), STR_INIT("etwas"),
 		STR_INIT("mehr"), STR_INIT("jemand"), STR_INIT("jemanden"), STR_INIT("iets"),
 		STR_INIT("iemand"), STR_INIT("algo"), STR_INIT("alguien"), STR_INIT("qualcosa"),
-		STR_INIT("qualcuno"),
+		STR_INIT("qualcuno"), STR_INIT("coś"), STR_INIT("czegoś"), STR_INIT("ktoś"),
+		STR_INIT("kogoś"),
 	};
 
 	for (size_t i = 0; i < sizeof(vague) / sizeof(vague[0]); i++)
