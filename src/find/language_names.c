@@ -2,7 +2,7 @@
 #include "base/words.h"
 #include "find/language_names.h"
 
-/* the names of a language, folded, in itself, English, German, French, Spanish and Dutch: a row each */
+/* the names of a language, folded, in itself, English, German, French, Spanish, Dutch and Polish */
 static const struct str rows[] = {
 	STR_INIT("arabic arabe arabisch"),
 	STR_INIT("basque baskisch euskara vasco"),
@@ -10,26 +10,26 @@ static const struct str rows[] = {
 	STR_INIT("chinese chinees chinesisch chino chinois mandarin"),
 	STR_INIT("czech cestina checo tcheque tschechisch tsjechisch"),
 	STR_INIT("danish danes danisch danois dansk deens"),
-	STR_INIT("dutch holandes nederlands neerlandais neerlandes niederlandisch"),
-	STR_INIT("english anglais engels englisch ingles"),
+	STR_INIT("dutch holandes nederlands neerlandais neerlandes niderlandzki niederlandisch"),
+	STR_INIT("english anglais angielski angielskiego engels englisch ingles"),
 	STR_INIT("finnish finlandes finnisch finnois fins suomi"),
-	STR_INIT("french francais frances frans franzosisch"),
-	STR_INIT("german aleman allemand deutsch duits"),
+	STR_INIT("french francais frances francuski francuskiego frans franzosisch"),
+	STR_INIT("german aleman allemand deutsch duits niemiecki niemieckiego"),
 	STR_INIT("greek grec griechisch griego grieks"),
 	STR_INIT("hebrew hebraisch hebreeuws hebreo hebreu ivrit"),
 	STR_INIT("hindi"),
 	STR_INIT("hungarian hongaars hongrois hungaro magyar ungarisch"),
 	STR_INIT("irish gaeilge iers irisch irlandais irlandes"),
-	STR_INIT("italian italiaans italiano italien italienisch"),
+	STR_INIT("italian italiaans italiano italien italienisch wloski wloskiego"),
 	STR_INIT("japanese japanisch japans japonais japones nihongo"),
 	STR_INIT("korean coreano coreen koreaans koreanisch"),
 	STR_INIT("norwegian noors norsk noruego norvegien norwegisch"),
 	STR_INIT("persian farsi persa persan persisch perzisch"),
-	STR_INIT("polish polaco polnisch polonais polski pools"),
+	STR_INIT("polish polaco polnisch polonais polski polskiego pools"),
 	STR_INIT("portuguese portugais portugees portugiesisch portugues"),
 	STR_INIT("romanian roemeens roumain rumanisch rumano"),
-	STR_INIT("russian ruso russe russisch"),
-	STR_INIT("spanish castellano espagnol espanol spaans spanisch"),
+	STR_INIT("russian rosyjski rosyjskiego ruso russe russisch"),
+	STR_INIT("spanish castellano espagnol espanol hiszpanski hiszpanskiego spaans spanisch"),
 	STR_INIT("swedish schwedisch sueco suedois svenska zweeds"),
 	STR_INIT("turkish turc turco turkce turkisch turks"),
 	STR_INIT("ukrainian oekraiens ucraniano ukrainien ukrainisch"),
@@ -46,7 +46,9 @@ static const struct str uses = STR_INIT(
 	"sprachkurs subtitles tandem teach teacher teaching tolk traduccion traducir traducteur "
 	"traduction traductor traductora traductrice traduire traduit translate translated "
 	"translates translating translation translations translator tutor uben ubersetzen "
-	"ubersetzer ubersetzerin ubersetzt ubersetzung unterricht vertalen vertaler vertaling");
+	"ubersetzer ubersetzerin ubersetzt ubersetzung unterricht vertalen vertaler vertaling "
+	"tlumacz tlumaczka tlumaczy tlumaczenie tlumaczenia tlumaczen lekcje lekcji kurs nauczyciel "
+	"nauczycielka korepetycje uczyc nauczyc");
 
 struct str
 language_names(size_t i)
