@@ -8,7 +8,7 @@
 #include "check/check_part.h"
 #include "check/front_lines.h"
 #include "check/inner_keys.h"
-#include "check/noted_death.h"
+#include "check/noted_end.h"
 #include "check/plain_lines.h"
 #include "check/split_list.h"
 #include "check/unread_lines.h"
@@ -231,7 +231,7 @@ check_contact(struct errors *out, struct check *c, size_t i)
 	clash_find(out, &c->clash, c->book, i);
 	front_lines_check(out, c->book, i);
 	plain_lines_check(out, c->book, i);
-	noted_death_check(out, c->who);
+	noted_end_check(out, c->who);
 	if (!c->who->me)
 		unread_lines_check(out, c->who);
 	if (c->who->me) {

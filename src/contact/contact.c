@@ -8,6 +8,7 @@
 #include "contact/body_keys.h"
 #include "contact/contact.h"
 #include "contact/death.h"
+#include "contact/no_contact.h"
 #include "contact/own_date.h"
 #include "entry/stamp.h"
 #include "front/status.h"
@@ -214,13 +215,39 @@ contact_typed(const struct contact *c)
 	return !type.n || text_same(type, STR("person")) || text_same(type, STR("contact"));
 }
 
+/* true for "(died 2024)" at the front of a text; a nickname has a capital: "(Mort)" */
+static bool
+is_death_aside(struct str s)
+{
+	struct str inside;
+
+	if (!str_skip(&s, STR("(")))
+		return false;
+	str_cut(&inside, s, ')');
+	return inside.n && !(char_lower(inside.p[0]) != inside.p[0] && str_chr(inside, ' ') == inside.n) &&
+	       status_is_death(inside);
+}
+
+static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝"), STR_INIT("(†)"), STR_INIT("(Deceased"),
+                                   STR_INIT("(RIP"), STR_INIT("(R.I.P."), STR_INIT("RIP"), STR_INIT("R.I.P."),
+                                   STR_INIT("ś.p."), STR_INIT("Ś.P."), STR_INIT("Ś.p.")};
+
+/* the name after a sign of death: "† Ann Lee" */
+static struct str
+after_death(struct str name)
+{
+	struct str rest = name;
+
+	if (name.n && !char_alpha(name.p[0]) && str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) >= 0 &&
+	    str_trim(rest).n)
+		return str_trim(rest);
+	return name;
+}
+
 /* the length of a name before a sign of death, "Oma † 2024-05-06", "Ann Lee (deceased)"; else all */
 static size_t
 before_death(struct str name)
 {
-	static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝"), STR_INIT("(deceased"), STR_INIT("(Deceased"),
-	                                   STR_INIT("(RIP"), STR_INIT("(R.I.P."), STR_INIT("RIP"), STR_INIT("R.I.P.")};
-
 	for (size_t i = 1; i < name.n; i++) {
 		struct str rest;
 
@@ -228,7 +255,9 @@ before_death(struct str name)
 		if ((name.p[i - 1] != ' ' && name.p[i - 1] != '(') || (char_alpha(name.p[i]) && name.p[i] != 'R'))
 			continue;
 		rest = str_sub(name, i, name.n);
-		if (str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) < 0 || (rest.n && char_letter(rest.p[0])))
+		if (!is_death_aside(rest) &&
+		    (str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) < 0 ||
+		     (rest.n && char_letter(rest.p[0]))))
 			continue;
 		while (i && char_in(name.p[i - 1], STR(" (,")))
 			i--;
@@ -237,27 +266,47 @@ before_death(struct str name)
 	return name.n;
 }
 
+/* a name without the sign of a death */
+static struct str
+living(struct str name)
+{
+	struct str rest = after_death(name);
+
+	return str_sub(rest, 0, before_death(rest));
+}
+
 /* reads a sign of death off the name; true if there is one in it, or in that of the file */
 static bool
 take_death(struct contact *c, struct parse *p)
 {
-	bool dead = before_death(link_stem(p->path)) < link_stem(p->path).n;
+	bool dead = living(link_stem(p->path)).n < link_stem(p->path).n;
 
 	for (size_t i = 0; i < c->nfields; i++) {
 		struct field *f = &c->field[i];
-		size_t n = f->key == KEY_NAME && f->n ? before_death(field_text(f, 0)) : 0;
+		struct str name = f->key == KEY_NAME && f->n ? living(field_text(f, 0)) : STR("");
 
-		if (!n || n == field_text(f, 0).n)
+		if (!name.n || name.n == field_text(f, 0).n)
 			continue;
-		f->value->p = arena_str(p->arena, str_sub(field_text(f, 0), 0, n)).p;
-		f->value->n = n & INT32_MAX;
+		f->value->p = arena_str(p->arena, name).p;
+		f->value->n = name.n & INT32_MAX;
 		f->value->linked = 0;
 		dead = true;
 	}
 	return dead;
 }
 
-/* what the status says; without one, whether the notes say that the contact died */
+static bool
+is_tagged(const struct contact *c)
+{
+	const struct field *f = contact_field(c, KEY_TAGS);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (status_is_tag(field_text(f, i)))
+			return true;
+	return false;
+}
+
+/* what the status says; without one, whether a tag or the notes say so */
 static bool
 is_inactive(const struct contact *c, struct str body, const struct parse *p)
 {
@@ -265,7 +314,10 @@ is_inactive(const struct contact *c, struct str body, const struct parse *p)
 
 	if (status.n)
 		return status_means(status);
-	return !str_eq(p->path, STR("me.md")) && death_noted(&quote, body, contact_text(c, KEY_NAME));
+	if (str_eq(p->path, STR("me.md")))
+		return false;
+	return is_tagged(c) || death_noted(&quote, body, contact_text(c, KEY_NAME)) ||
+	       no_contact_noted(&quote, body, contact_text(c, KEY_NAME));
 }
 
 /* the line and column of a byte */
@@ -363,7 +415,7 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 		           FRONT_MAX / 1024);
 		return -1;
 	}
-	front.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
+	front.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_TAGS) | (p->rule ? p->rule->keys : 0);
 	front_parse(&c->field, &c->nfields, yaml, at->front_line, &front);
 	return 1;
 }
@@ -385,7 +437,7 @@ parse_body_fields(struct contact *c, struct str body, uint32_t line, const struc
 
 	if (!p->bare && !body_keys_may(body))
 		return;
-	all.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | (p->rule ? p->rule->keys : 0);
+	all.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_TAGS) | (p->rule ? p->rule->keys : 0);
 	body_fields_read(&c->field, &c->nfields, body, line, c->bare, &all);
 }
 
@@ -417,7 +469,8 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 	if (!p->bare)
 		parse_body_fields(c, body, at.body_line, p);
 	check_values(c, at.body_line, p);
-	c->inactive = take_death(c, p) || is_inactive(c, body, p);
+	c->signed_dead = take_death(c, p);
+	c->inactive = c->signed_dead || is_inactive(c, body, p);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, body, at.body_line, p);
 	return 1;

@@ -19,7 +19,8 @@ struct contact {
 	struct written_style dates; /* how its days are written */
 	uint32_t nfields;
 	bool me;              /* the owner: in no list */
-	bool inactive;        /* by `status`: only tend-ls(1) lists it */
+	bool inactive;        /* by `status`, or what stands for it: only tend-ls(1) lists it */
+	bool signed_dead;     /* by a sign of death, cut off the name, or in that of the file */
 	bool bare;            /* the file has no front-matter */
 };
 

@@ -61,7 +61,7 @@ add_front(struct buf *out, struct change *c)
 			buf_clear(&whole);
 			buf_str(&whole, field_text(name, 0));
 			/* the sign of death in the heading counts no more */
-			buf_str(&whole, c->old.inactive && !contact_field(&c->old, KEY_STATUS) ? STR(" †") : STR(""));
+			buf_str(&whole, c->old.signed_dead && !contact_field(&c->old, KEY_STATUS) ? STR(" †") : STR(""));
 			patch_scalar(&line, buf_view(&whole), STR(""), false);
 			buf_str(&line, c->patches.eol);
 		}

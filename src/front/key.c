@@ -302,6 +302,16 @@ key_written(enum key key, const struct map *own)
 	return keys[key].name;
 }
 
+/* names of STATUS whose value is the day of a death, folded */
+static const struct str deaths[] = {
+	STR_INIT("died"), STR_INIT("death"), STR_INIT("deathday"), STR_INIT("deathdate"),
+	STR_INIT("dateofdeath"), STR_INIT("diedon"), STR_INIT("gestorben"), STR_INIT("verstorben"),
+	STR_INIT("todestag"), STR_INIT("decede"), STR_INIT("decedee"), STR_INIT("deces"),
+	STR_INIT("overleden"), STR_INIT("fallecido"), STR_INIT("fallecida"), STR_INIT("falecido"),
+	STR_INIT("falecida"), STR_INIT("deceduto"), STR_INIT("deceduta"), STR_INIT("zmarl"),
+	STR_INIT("zmarla"),
+};
+
 const char *
 key_truth(struct str name)
 {
@@ -313,6 +323,9 @@ key_truth(struct str name)
 	for (size_t i = 0; i < words[KEY_STATUS].inactive; i++)
 		if (str_eq(folded, str_of(words[KEY_STATUS].word[i])))
 			return words[KEY_STATUS].word[i];
+	for (size_t i = 0; i < sizeof(deaths) / sizeof(deaths[0]); i++)
+		if (str_eq(folded, deaths[i]))
+			return words[KEY_STATUS].word[1];
 	return NULL;
 }
 

@@ -9,5 +9,9 @@
  * if it is the user's own text, which makes no one inactive.
  */
 const char *status_means(struct str);
+/* true if it means that the contact died */
+bool status_is_death(struct str);
+/* true for a tag that says that the contact died or wants no contact; not "dead languages" */
+bool status_is_tag(struct str);
 
 #endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TEND_NO_CONTACT_H
+#define TEND_NO_CONTACT_H
+
+#include "base/str.h"
+
+/*
+ * Finds a sentence of the notes that says that contact is not wanted: "Asked me not to contact
+ * her again.", "Hat mich blockiert.", "Restraining order against me". Sets *quote to it, a slice of
+ * the body, and returns true. Its subject is "she", the contact's name or none, and what follows is
+ * a day, "again" or nothing: not "Blocked my car", "Wants no contact with her ex". See
+ * no_contact.def.
+ */
+bool no_contact_noted(struct str *quote, struct str body, struct str name);
+
+#endif
