@@ -71,6 +71,17 @@ longest_word(struct str text)
 	return longest;
 }
 
+static uint8_t
+count_words(struct str text)
+{
+	uint8_t n = 1;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == ' ')
+			n++;
+	return n;
+}
+
 static void
 add(struct str text, enum cue kind)
 {
@@ -78,6 +89,8 @@ add(struct str text, enum cue kind)
 	struct str after;
 	uint32_t *last;
 
+	if (str_skip(&text, STR("= ")))
+		phrase.words = count_words(text);
 	phrase.begins = str_skip(&text, STR(". "));
 	phrase.ends = str_ends(text, STR(" ."));
 	if (phrase.ends)

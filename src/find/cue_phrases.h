@@ -16,6 +16,7 @@ struct cue_phrase {
 	char before;         /* the last letter of the word before the key, ASCII, or 0 */
 	char after;          /* likewise, the first letter of the word after it */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */
+	uint8_t words;       /* those of the sentence, if it must be all of it; else 0 */
 };
 
 enum {

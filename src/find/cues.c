@@ -96,11 +96,25 @@ not_yet(struct cues *c, struct str s, size_t at)
 	return one_before(c, s, &at, words, sizeof(words) / sizeof(words[0]));
 }
 
+/* true if a text has no more than n words */
+static bool
+is_short(struct cues *c, struct str s, size_t n)
+{
+	struct str word;
+
+	for (size_t i = 0; i <= n; i++)
+		if (!words_next(&c->scratch, &word, &s))
+			return true;
+	return false;
+}
+
 /* true if a phrase at byte `at` of a text counts; `whole` is false for a sentence */
 static bool
-counts(struct cues *c, enum cue kind, struct str s, size_t at, bool whole)
+counts(struct cues *c, const struct cue_phrase *p, struct str s, size_t at, bool whole)
 {
-	switch (kind) {
+	if (p->words && !whole && !is_short(c, s, p->words))
+		return false;
+	switch (p->kind) {
 	case CUE_ADVICE:
 		return whole || begins_text(s, at);
 	case CUE_SAD:
@@ -153,7 +167,7 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 		const struct cue_phrase *p = &c->phrases->v[i];
 
 		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, beside) &&
-		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p->kind, s, at, whole) &&
+		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p, s, at, whole) &&
 		    !is_harmless(c, first, s, from, from + word.n) &&
 		    !(1u << p->kind & sorrows && no_sorrow(&c->scratch, s, at, from + word.n)))
 			*kinds |= 1u << p->kind;

@@ -34,6 +34,9 @@ enum cue {
 	CUE_CANCELLED, /* what the sentence names came to nothing */
 	CUE_NO_BIRTHDAY, /* they keep none */
 	CUE_CAREFUL, /* tact: a request, a sore point, a diet, a rule of their religion */
+	CUE_ALONE,  /* no introduction: they asked for none, are on leave, or in a hospice */
+	CUE_DANGER, /* whoever the sentence names is a danger to the contact: "fled from Rex" */
+	CUE_FOE,    /* likewise, an ex, a rival or an enemy of the contact */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
 };

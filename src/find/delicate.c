@@ -9,7 +9,8 @@ static const unsigned silence = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CON
 enum { SHARED = 4 }; /* bytes of a word that a plan and its end share, at least */
 
 /* of the sentence, by which its subject is no pleasure */
-static const unsigned never_fun = 1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_TABOO |
+static const unsigned never_fun = 1u << CUE_QUARREL | 1u << CUE_DANGER | 1u << CUE_FOE |
+                                  1u << CUE_SAD | 1u << CUE_SECRET | 1u << CUE_CONFIDENCE | 1u << CUE_TABOO |
                                   1u << CUE_WORK | 1u << CUE_AGAINST;
 
 /* false if no word of a text can fold to `word`: it is all ASCII, and has no such part */

@@ -203,6 +203,40 @@ named(const struct map *names, struct str folded)
 	return who;
 }
 
+/* likewise, by first name or surname */
+static uint32_t
+named_either(const struct acquainted *q, struct str folded)
+{
+	uint32_t who = named(&q->first, folded);
+
+	return who < ACQUAINTED_SEVERAL ? who : named(&q->last, folded);
+}
+
+size_t
+acquainted_called(const struct acquainted *q, struct str text, struct str word, struct str folded)
+{
+	static const struct str endings[] = {STR_INIT("em"), STR_INIT("iem"), STR_INIT("owi"), STR_INIT("a"),
+	                                     STR_INIT("e"), STR_INIT("y"), STR_INIT("u"), STR_INIT("n")};
+	static const struct str plain[] = {STR_INIT(""), STR_INIT("o"), STR_INIT("a")};
+	uint32_t who = MAP_NONE;
+	struct buf form = {0};
+
+	if (text_class(text_peek(word)) != TEXT_UPPER || !acquainted_may_be_name(q, text, word, folded))
+		return q->book->n;
+	who = named_either(q, folded);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]) && who == MAP_NONE; i++)
+		for (size_t k = 0; k < sizeof(plain) / sizeof(plain[0]) && who == MAP_NONE; k++) {
+			if (folded.n < endings[i].n + 3 || !str_ends(folded, endings[i]))
+				break;
+			buf_clear(&form);
+			buf_str(&form, str_sub(folded, 0, folded.n - endings[i].n));
+			buf_str(&form, plain[k]);
+			who = named_either(q, buf_view(&form));
+		}
+	buf_free(&form);
+	return who < ACQUAINTED_SEVERAL ? who : q->book->n;
+}
+
 /* the one contact of the organisation that begins with a word; *end is moved to its end */
 static uint32_t
 named_org(const struct acquainted *q, struct str from, struct str *end)

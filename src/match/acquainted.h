@@ -51,6 +51,13 @@ size_t acquainted_next(struct str *name, const struct acquainted *, size_t who, 
  */
 bool acquainted_may_be_name(const struct acquainted *, struct str text, struct str word,
                             struct str folded);
+/*
+ * The one contact that a word of a text names in any way: by a first name, nickname or surname that
+ * one contact alone has, also in another case ("the Prats", "z Nunem"); b->n for none. Call
+ * acquainted_open() before.
+ */
+size_t acquainted_called(const struct acquainted *, struct str text, struct str word,
+                         struct str folded);
 /* true if the file of either contact names the other; several threads may ask at once */
 bool acquainted_either(struct acquainted *, size_t a, size_t b);
 

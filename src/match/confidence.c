@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "contact/sentences.h"
+#include "find/minor.h"
 #include "match/confidence.h"
 
 enum { LETTERS = 4 }; /* bytes of a folded name, at least */
@@ -101,7 +102,12 @@ has_name(struct confidence *s, size_t who, const struct map *names, const struct
 	return has;
 }
 
-/* true if the owner warns of a contact in the notes; the log is read by last_word_never() */
+static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE;
+
+/*
+ * True if the notes warn of a contact, or say to leave them alone; the log is read by
+ * last_word_never().
+ */
 static bool
 is_warned(struct confidence *s, struct str body)
 {
@@ -109,11 +115,11 @@ is_warned(struct confidence *s, struct str body)
 	struct str one;
 	bool is = false;
 
-	if (!(cues_kinds(&s->cues, body) & 1u << CUE_DISTRUST))
+	if (!(cues_kinds(&s->cues, body) & alone))
 		return false;
 	sentences_open(&at, body);
 	while (!is && sentences_next(&at, &one))
-		is = cues_in(&s->cues, one, CUE_DISTRUST);
+		is = cues_in(&s->cues, one, CUE_DISTRUST) || cues_in(&s->cues, one, CUE_ALONE);
 	sentences_close(&at);
 	return is;
 }
@@ -122,7 +128,7 @@ is_warned(struct confidence *s, struct str body)
 static char
 notes_of(struct confidence *s, size_t who)
 {
-	const unsigned any = 1u << CUE_CONFIDENCE | 1u << CUE_DISTRUST | 1u << CUE_SECRET;
+	const unsigned any = 1u << CUE_CONFIDENCE | 1u << CUE_SECRET | alone;
 	struct context context = {0};
 	struct str body;
 
@@ -130,6 +136,8 @@ notes_of(struct confidence *s, size_t who)
 		return s->notes[who];
 	body = context_body(&context, &s->acquainted->book->contact[who]);
 	s->notes[who] = PLAIN;
+	if (minor_noted(body))
+		return s->notes[who] = ALONE;
 	/* most notes have none of them, and one pass tells */
 	if (!(cues_kinds(&s->cues, body) & any))
 		return PLAIN;

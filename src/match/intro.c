@@ -6,8 +6,24 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "find/language_names.h"
+#include "find/minor.h"
 #include "match/intro.h"
 #include "match/intro_items.h"
+
+/* true if a contact is under age by the date of birth */
+static bool
+is_minor(const struct contact *c, day today)
+{
+	struct partial birth = contact_partial(c, KEY_BIRTHDAY);
+	day adult;
+
+	if (!birth.year)
+		birth = contact_partial(c, KEY_BORN);
+	if (!birth.year)
+		return false;
+	adult = day_of(birth.year + MINOR_AGE, birth.month ? birth.month : 1, birth.mday ? birth.mday : 1);
+	return today < adult;
+}
 
 static void
 find_eligible(struct intros *s, day today)
@@ -21,7 +37,7 @@ find_eligible(struct intros *s, day today)
 		struct account account = account_of(c, &b->set, today);
 
 		contact_soon(b->contact, b->n, i + CONTACT_SOON);
-		s->listed[i] = !c->me && !c->inactive;
+		s->listed[i] = !c->me && !c->inactive && !is_minor(c, today);
 		s->eligible[i] = s->listed[i] && account.net >= 0 &&
 		                 !account_dormant(&account, &b->set, today);
 	}
@@ -114,6 +130,7 @@ intro_close(struct intros *s)
 	items_free(&s->places);
 	postings_free(&s->tags_and_places);
 	confidence_close(&s->confidence);
+	foes_free(&s->foes);
 	at_hand_close(&s->at_hand);
 	acquainted_close(&s->acquainted);
 	free(s->eligible);
@@ -357,11 +374,67 @@ intro_acquainted(struct intros *s, size_t a, size_t b)
 	return acquainted_either(&s->acquainted, a, b);
 }
 
+static void
+read_foes(struct intros *s)
+{
+	pthread_mutex_lock(&s->raw);
+	foes_read(&s->foes, s->book, &s->acquainted);
+	pthread_mutex_unlock(&s->raw);
+}
+
+enum foe_kind
+intro_foes(struct intros *s, size_t a, size_t b)
+{
+	read_foes(s);
+	return foes_between(&s->foes, a, b);
+}
+
+/* true if a contact has the other under `avoid` */
+static bool
+avoids(struct book *b, size_t who, size_t other)
+{
+	const struct field *f = contact_field(&b->contact[who], KEY_AVOID);
+
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (book_find(b, field_target(f, i)) == other)
+			return true;
+	return false;
+}
+
+const char *
+intro_apart(struct intros *s, size_t a, size_t b)
+{
+	static const char *const foes[] = {
+		[FOE_NONE] = NULL,
+		[FOE_QUARREL] = "a quarrel or a secret stands between them",
+		[FOE_EX] = "an ex, a rival or an enemy",
+		[FOE_DANGER] = "one is a danger to the other",
+	};
+	enum foe_kind kind = intro_foes(s, a, b);
+
+	if (avoids(s->book, a, b) || avoids(s->book, b, a))
+		return "one avoids the other";
+	if (ties_opt(&s->ties, a, b) == OPT_NO || ties_opt(&s->ties, b, a) == OPT_NO)
+		return "one declined to meet the other";
+	if (kind)
+		return foes[kind];
+	if (!s->listed[a] || !s->listed[b])
+		return s->book->contact[a].inactive || s->book->contact[b].inactive ? NULL : "one is under age";
+	pthread_mutex_lock(&s->raw);
+	book_raw(s->book, a);
+	book_raw(s->book, b);
+	pthread_mutex_unlock(&s->raw);
+	return confidence_shared(&s->confidence, a, b) ? "your notes warn of one, or leave one in peace" : NULL;
+}
+
 enum intro_bar
 intro_bar_notes(struct intros *s, size_t a, size_t b)
 {
 	if (intro_acquainted(s, a, b))
 		return INTRO_TIED;
+	read_foes(s);
+	if (foes_bar(&s->foes, &s->ties, a, b))
+		return INTRO_APART;
 	return confidence_shared(&s->confidence, a, b) ? INTRO_APART : INTRO_FREE;
 }
 

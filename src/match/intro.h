@@ -6,6 +6,7 @@
 #include "book/people.h"
 #include "match/acquainted.h"
 #include "match/confidence.h"
+#include "match/foes.h"
 #include "match/postings.h"
 #include "match/at_hand.h"
 #include "network/ties.h"
@@ -13,7 +14,8 @@
 /* the keys and parts that intro_open() needs, of the whole book */
 #define INTRO_KEYS \
 	(TIES_KEYS | ACCOUNT_KEYS | ACQUAINTED_KEYS | KEYSET(KEY_NEEDS) | KEYSET(KEY_OFFERS) | \
-	 KEYSET(KEY_TAGS) | KEYSET(KEY_TITLE) | KEYSET(KEY_FIELD))
+	 KEYSET(KEY_TAGS) | KEYSET(KEY_TITLE) | KEYSET(KEY_FIELD) | \
+	 KEYSET(KEY_BIRTHDAY) | KEYSET(KEY_BORN))
 #define INTRO_PARTS (TIES_PARTS | WANT_RAW_LATER)
 /* likewise, from INTRO_NOTES */
 #define INTRO_NOTES_PARTS (TIES_PARTS | ACQUAINTED_PARTS)
@@ -62,11 +64,12 @@ struct intros {
 	struct postings_weight *weight; /* of each need */
 	struct acquainted acquainted;
 	struct confidence confidence;
+	struct foes foes;
 	struct at_hand at_hand;
 	struct arena arena; /* texts of items */
 	pthread_mutex_t raw; /* while a thread uses book_raw() */
 	enum intro_from from;
-	bool *listed; /* true for each contact that is active and not the owner */
+	bool *listed; /* true for each contact that is active, no child and not the owner */
 	/* likewise, and not dormant, and with a balance not below 0: who may be asked for help */
 	bool *eligible;
 	bool *language; /* of each term of needs and offers, whether it names a language */
@@ -130,10 +133,14 @@ bool intro_allowed(const struct intros *, size_t a, size_t b);
  */
 enum intro_bar intro_bar(const struct intros *, const struct intro *);
 /*
- * What bars two contacts by their notes: acquainted_either(), or confidence_shared(). It reads the
- * notes with book_raw(); several threads may ask at once.
+ * What bars two contacts by their notes: acquainted_either(), foes_bar() or confidence_shared(). It
+ * reads the notes with book_raw(); several threads may ask at once.
  */
 enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
+/* why two contacts must not meet, in words (static); NULL if nothing says so; likewise */
+const char *intro_apart(struct intros *, size_t a, size_t b);
+/* what the notes of one say of the other, see foes.h; likewise */
+enum foe_kind intro_foes(struct intros *, size_t a, size_t b);
 /* likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had */
 enum intro_bar intro_bar_fits(struct intros *, const struct intro *);
 /* true if what is offered cannot be had, see at_hand.h; likewise */

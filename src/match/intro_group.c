@@ -27,7 +27,7 @@ fits(struct group_search *p, size_t chosen, size_t next)
 		if (!intro_allowed(p->intros, p->member[p->at[i]], p->member[next]))
 			return false;
 	for (size_t i = 0; i < chosen; i++, p->steps -= p->steps > TEXT_STEPS ? TEXT_STEPS : p->steps)
-		if (intro_acquainted(p->intros, p->member[p->at[i]], p->member[next]))
+		if (intro_bar_notes(p->intros, p->member[p->at[i]], p->member[next]) != INTRO_FREE)
 			return false;
 	return true;
 }

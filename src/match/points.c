@@ -38,6 +38,7 @@ struct points {
 };
 
 static const struct str kinds[] = {
+	[POINT_CAREFUL] = STR_INIT("careful"),
 	[POINT_PASSION] = STR_INIT("passion"), [POINT_ORG] = STR_INIT("org"),
 	[POINT_ORG_BEFORE] = STR_INIT("org-before"), [POINT_PLACE] = STR_INIT("place"),
 	[POINT_FIELD] = STR_INIT("field"), [POINT_ACQUAINTANCE] = STR_INIT("acquaintance"),
@@ -305,7 +306,8 @@ find_acquaintances(struct points *p)
 	for (uint32_t i = g->start[p->who]; i < g->start[p->who + 1]; i++) {
 		const struct contact *c = &p->book->contact[g->to[i]];
 
-		if (!c->me && !c->inactive && (p->owner || graph_has(g, g->to[i], p->with)))
+		if (!c->me && !c->inactive && (p->owner || graph_has(g, g->to[i], p->with)) &&
+		    !intro_foes(&p->intros, p->who, g->to[i]))
 			keep_known(p, best, &n, g->to[i]);
 	}
 	for (size_t i = 0; i < n; i++)
@@ -451,10 +453,17 @@ points_of(const struct point **out, size_t *n, struct points *p, size_t who)
 		[POINT_FIELD] = find_fields, [POINT_ACQUAINTANCE] = find_acquaintances,
 		[POINT_NEED] = find_needs, [POINT_WORD] = find_words, [POINT_VIA] = find_via,
 	};
+	const char *apart;
 
 	p->n = 0;
 	p->who = who;
-	for (size_t i = 0; i < sizeof(find) / sizeof(find[0]); i++)
+	if (!p->owner && (apart = intro_apart(&p->intros, who, p->with))) {
+		add_what(p, POINT_CAREFUL, str_of(apart));
+		*out = p->v;
+		*n = p->n;
+		return;
+	}
+	for (size_t i = POINT_PASSION; i < sizeof(find) / sizeof(find[0]); i++)
 		find[i](p);
 	if (!p->n)
 		find_bridges(p);

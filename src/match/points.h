@@ -13,6 +13,7 @@
 
 /* in the order of the points of a contact */
 enum point_kind {
+	POINT_CAREFUL,
 	POINT_PASSION,
 	POINT_ORG,
 	POINT_ORG_BEFORE,
@@ -39,7 +40,8 @@ enum {
  */
 struct point {
 	enum point_kind kind;
-	struct str what;  /* the thing in common; the need; the tag of a bridge and the one */
+	/* why to keep them apart; the thing in common; the need; the tag of a bridge and the one */
+	struct str what;
 	struct str other; /* the offer; the tag of a bridge and the other */
 	/*
 	 * the acquaintance, the via or the bridge; the one who needs; the one to ask; the one whose
@@ -71,6 +73,7 @@ struct points *points_open(struct book *, const struct people *, size_t with,
  * Finds the points of one of the people, in the order of the kinds; there is at least one, unless
  * the contact is inactive. *out is valid until the next call.
  *
+ * careful       why two contacts must not meet, see intro_apart(); then there is nothing else
  * passions      tags, the rarest first
  * acquaintances contacts tied to both, most entries first; for the owner, who knows everyone, those
  *               tied to the contact

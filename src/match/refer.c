@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "entry/link.h"
+#include "match/giver.h"
 #include "match/refer.h"
 
 /* one recommendation, by the contacts' indices; names without a file are numbered after them */
@@ -263,6 +264,16 @@ refer_order(const void *va, const void *vb)
 	return (a->who > b->who) - (a->who < b->who);
 }
 
+/* true if the notes warn of a contact, tell of a quarrel with you, or ask for peace */
+static bool
+is_warned(struct giver *g, const struct contact *c)
+{
+	const struct str *quote = g->cues.quote;
+
+	cues_of(&g->cues, c, g->today, g->today);
+	return quote[CUE_DISTRUST].n || quote[CUE_UNSETTLED].n || quote[CUE_ALONE].n;
+}
+
 void
 refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b,
            const struct people *people, day today)
@@ -280,7 +291,7 @@ refer_find(struct refer **out, size_t *n, struct giver *g, struct book *b,
 		struct recommendation *named_by;
 		size_t named;
 
-		if (c->me || c->inactive || s.net <= 0)
+		if (c->me || c->inactive || s.net <= 0 || is_warned(g, c))
 			continue;
 		named_by = recommendations_of(&r, people->who[i], &named);
 		v[(*n)++] = (struct refer){

@@ -54,6 +54,9 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 	struct str id = p->who < b->n ? b->contact[p->who].id : STR("");
 
 	switch (p->kind) {
+	case POINT_CAREFUL:
+		buf_fmt(out, "keep apart: %.*s", STR_ARG(p->what));
+		break;
 	case POINT_ORG_BEFORE:
 		id = p->who < b->n ? called(b, p->who, with) : STR("both");
 		buf_fmt(out, "%.*s (%.*s before)", STR_ARG(p->what), STR_ARG(id));

@@ -223,7 +223,7 @@ wrong_kinds(struct cues *cues, struct str want, struct str text)
 		enum cue cue;
 	} kinds[] = {
 		{"confidence", CUE_CONFIDENCE}, {"distrust", CUE_DISTRUST}, {"refuses", CUE_NO_GIFTS},
-		{"unsettled", CUE_UNSETTLED},
+		{"unsettled", CUE_UNSETTLED}, {"alone", CUE_ALONE},
 		{"taboo", CUE_TABOO}, {"dry", CUE_DRY}, {"lame", CUE_LAME}, {"doubts", CUE_DOUBTS},
 		{"unwed", CUE_UNWED}, {"lost", CUE_BABY_LOST}, {"none", CUE_NO_BIRTHDAY},
 	};
