@@ -91,6 +91,15 @@ map_put(struct map *m, struct str key)
 }
 
 void
+map_add(struct map *m, const struct map *other)
+{
+	map_reserve(m, m->n + other->n);
+	for (size_t i = 0; i < other->cap; i++)
+		if (other->slot[i].key.p)
+			*map_put(m, other->slot[i].key) = other->slot[i].value;
+}
+
+void
 map_free(struct map *m)
 {
 	free(m->slot);

@@ -26,6 +26,8 @@ uint32_t map_get(const struct map *, struct str key);
 uint32_t *map_put(struct map *, struct str key);
 /* reserves capacity for n keys in total */
 void map_reserve(struct map *, size_t n);
+/* adds all of another map; its keys are not copied either */
+void map_add(struct map *, const struct map *);
 void map_free(struct map *);
 
 /* FNV-1a, 32 bits (Fowler, Noll, Vo): the same value on every machine */

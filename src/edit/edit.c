@@ -58,7 +58,7 @@ change_parse(struct contact *out, const struct change *c, struct str file, struc
 	struct errors errors = {0};
 	struct parse p = {
 		.arena = arena, .errors = &errors, .path = c->edit->path,
-		.keys = KEYSET_ALL, .own = c->edit->own, .dates = c->edit->dates, .rule = c->edit->rule, .bare = c->edit->bare,
+		.keys = KEYSET_ALL, .own = c->own, .dates = c->edit->dates, .rule = c->edit->rule, .bare = c->edit->bare,
 		.want = want,
 	};
 	int is = contact_parse(out, file, &p);

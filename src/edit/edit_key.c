@@ -298,7 +298,8 @@ run(struct buf *out, struct change *c)
 int
 edit_key(struct buf *out, struct str file, struct str key, enum edit_op op, struct str value, const struct edit *edit)
 {
-	struct change c = {.file = file, .name = str_trim(key), .op = op, .value = value, .edit = edit};
+	struct change c = {.file = file, .name = str_trim(key), .op = op, .value = value, .edit = edit, .own = edit->own};
+	struct map apart = {0};
 	bool exact;
 	int ret;
 
@@ -306,11 +307,17 @@ edit_key(struct buf *out, struct str file, struct str key, enum edit_op op, stru
 	if (op == EDIT_SET && !value.n)
 		c.op = EDIT_UNSET;
 	c.known = key_find(c.name, edit->own, &exact);
+	/* `met` and howWeMet are two keys, and a contact that is read has one of them */
+	if (c.known == KEY_MET) {
+		key_apart(&apart, edit->own, c.name);
+		c.own = &apart;
+	}
 	patch_begin(&c.patches, file);
 	ret = run(out, &c);
 	if (ret <= 0)
 		buf_clear(out);
 	patch_end(&c.patches);
+	map_free(&apart);
 	free(c.item);
 	return ret;
 }

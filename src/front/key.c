@@ -364,3 +364,19 @@ key_near(struct str name)
 	}
 	return near.p;
 }
+
+void
+key_apart(struct map *out, const struct map *own, struct str name)
+{
+	char scratch[KEY_MAX];
+	struct str folded = key_fold(scratch, name);
+	bool exact;
+	enum key key = key_find(name, own, &exact);
+
+	pthread_once(&folds.once, fill_folds);
+	if (own)
+		map_add(out, own);
+	for (size_t i = 0; i < SPELLINGS; i++)
+		if (spellings[i].key == key && !str_eq(folds.name[i], folded) && map_get(out, folds.name[i]) == MAP_NONE)
+			*map_put(out, folds.name[i]) = key_own(KEY_OTHER, 0);
+}

@@ -123,6 +123,13 @@ const char *key_truth(struct str name);
 /* true for "prm-paused", which holds a truth value and stands for "every: never" */
 bool key_is_paused(struct str name);
 
+/*
+ * Fills `out` with the names of `own`, or NULL, and those of tend for the same key as `name`, each
+ * but `name` itself as a key of the user's own: two names that are two keys to the user are read
+ * apart. The caller frees `out`; it refers to `own`.
+ */
+void key_apart(struct map *out, const struct map *own, struct str name);
+
 #define KEY_MAX 40 /* bytes; no key has a longer name */
 /* the form in which names are compared; empty when the name is too long */
 struct str key_fold(char out[KEY_MAX], struct str name);

@@ -68,6 +68,10 @@ static const struct {
 	{"howWeMet: at a fair\nmet: 2019\n", "met=", "howWeMet: at a fair\n"},
 	{"howWeMet: at a fair\n", "howWeMet=at a ball", "howWeMet: at a ball\n"},
 	{"howWeMet: at a fair\n", "met=", SAME},
+	{"met: 2019\n", "howWeMet=at a fair", "met: 2019\nhowWeMet: at a fair\n"},
+	{"met: 2019\nhowWeMet: at a fair\n", "how we met=at a ball", "met: 2019\nhowWeMet: at a ball\n"},
+	{"met: 2019\nhowWeMet: at a fair\n", "howWeMet=", "met: 2019\n"},
+	{"met: 2019\nhowWeMet: at a fair\nmet-at: home\n", "met-at=work", "met: 2019\nhowWeMet: at a fair\nmet-at: work\n"},
 	/* addresses are one if only case parts them, other texts also if signs do */
 	{"email: [a_b@x, c@x]\n", "email+=a-b@x", "email: [a_b@x, c@x, a-b@x]\n"},
 	{"email: [a_b@x, c@x]\n", "email+=A_B@x", SAME},
