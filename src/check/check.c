@@ -233,7 +233,7 @@ check_contact(struct errors *out, struct check *c, size_t i)
 	plain_lines_check(out, c->book, i);
 	noted_end_check(out, c->who);
 	if (!c->who->me)
-		unread_lines_check(out, c->who);
+		unread_lines_check(out, c->who, &c->book->errors);
 	if (c->who->me) {
 		check_language(out, c->book);
 		front_lines_check_keys(out, c->book);

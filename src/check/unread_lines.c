@@ -94,8 +94,18 @@ begins_as_entry(const struct contact *c, struct str line)
 	return entry_parse(&e, &text, s, &c->dates, &why) >= ENTRY_ODD && !e.month && !e.plan;
 }
 
+/* true if a problem of this line is among those of reading the file */
+static bool
+is_reported(const struct errors *read, struct str path, uint32_t line)
+{
+	for (size_t i = 0; i < read->n; i++)
+		if (read->v[i].line == line && str_eq(read->v[i].path, path))
+			return true;
+	return false;
+}
+
 void
-unread_lines_check(struct errors *out, const struct contact *c)
+unread_lines_check(struct errors *out, const struct contact *c, const struct errors *read)
 {
 	struct str rest = c->raw, line, title = STR(""), date;
 	bool fenced = false, front = str_starts(rest, STR("---")), no_log = front && !c->body.nentries, like = false;
@@ -119,7 +129,8 @@ unread_lines_check(struct errors *out, const struct contact *c)
 			errors_add(out, c->path, n, 1, "a callout is no entry: write - %.*s ... below ## Log",
 			           STR_ARG(date));
 		if (no_log && !like && begins_as_entry(c, line)) {
-			errors_add(out, c->path, n, 1, "log: a line that begins with a date is no entry here: put ## Log above it");
+			if (!is_reported(read, c->path, n))
+				errors_add(out, c->path, n, 1, "log: a line that begins with a date is no entry here: put ## Log above it");
 			no_log = false;
 		}
 		if (!title.n || !is_open_task(s))
