@@ -16,7 +16,7 @@ struct change {
 	size_t nitems;
 	bool list;                /* true if EDIT_SET makes a list */
 	const struct edit *edit;
-	const struct map *own;    /* edit->own; for `met`, with its other names apart, see change_meant() */
+	const struct map *own;    /* edit->own; for `met`, with its other names apart */
 	struct patches patches;
 	struct place *place;
 	size_t nplaces;
