@@ -33,6 +33,7 @@ struct book {
 	struct names names;    /* filled by the first book_find() */
 	struct errors errors;  /* of all files; sorted */
 	struct arena arena;
+	const char *command;   /* the tool for which a message has a condition; NULL: "ls" */
 	bool whole;            /* true if all contacts are loaded */
 	struct rev *rev;       /* the source of a revision, else NULL */
 	/* if not NULL, book_load() skips files that it does not pass; ignored for a revision */

@@ -81,25 +81,52 @@ hint_commas(struct buf *out, struct book *b, struct str operand)
 	buf_free(&apart);
 }
 
-/* appends a hint if an operand is a tier, or nearly one */
+/* appends "tend due KEY=VALUE" */
+static void
+add_condition(struct buf *out, const struct book *b, const char *key, struct str value)
+{
+	struct buf cond = {0};
+
+	buf_fmt(&cond, "%s=%.*s", key, STR_ARG(value));
+	buf_fmt(out, "tend %s ", b->command ? b->command : "ls");
+	shell_word(out, buf_view(&cond));
+	buf_free(&cond);
+}
+
+/* appends a hint if an operand is a tier, or nearly one, also with a sign before it, "+many" */
 static void
 hint_tier(struct buf *out, const struct book *b, struct str operand)
 {
-	unsigned best = operand.n < 5 ? 2 : 3;
-	struct str near = {0};
+	bool sign = operand.n > 1 && char_in(operand.p[0], STR("+@#:"));
+	struct str word = str_sub(operand, sign, operand.n), near = {0};
+	unsigned best = word.n < 5 ? 2 : 3;
 
 	for (size_t i = 0; i < b->set.ntiers; i++) {
-		unsigned d = edit_distance(b->set.tier[i].name, operand, best);
+		unsigned d = edit_distance(b->set.tier[i].name, word, best);
 
 		if (d < best) {
 			best = d;
 			near = b->set.tier[i].name;
 		}
 	}
-	if (text_same(near, operand) && near.n)
-		buf_fmt(out, "; it is a tier: tend ls tier=%.*s", STR_ARG(operand));
-	else if (near.n)
-		buf_fmt(out, "; if you meant a tier: tend ls tier=%.*s", STR_ARG(near));
+	if (!near.n)
+		return;
+	buf_str(out, text_same(near, word) ? STR("; it is a tier: ") : STR("; if you meant a tier: "));
+	add_condition(out, b, key_name(KEY_TIER), text_same(near, word) ? word : near);
+}
+
+/* appends a hint if an operand is a condition with a colon, "tier:many" */
+static void
+hint_colon(struct buf *out, const struct book *b, struct str operand)
+{
+	struct str name, value = str_trim(str_cut(&name, operand, ':'));
+	bool exact;
+	enum key key = key_find(name, &b->own, &exact);
+
+	if (!value.n || key == KEY_OTHER)
+		return;
+	buf_str(out, STR("; a condition has = for the colon: "));
+	add_condition(out, b, key_name(key), value);
 }
 
 void
@@ -112,6 +139,8 @@ operand_hint(struct buf *out, struct book *b, struct str operand)
 		operand_near(out, b, operand);
 	if (!out->n)
 		hint_tier(out, b, operand);
+	if (!out->n)
+		hint_colon(out, b, operand);
 	if (!out->n && book_files(b, operand, &file))
 		buf_fmt(out, "; %.*s is a note, no contact: tend help contact",
 		        STR_ARG(b->files.file[file].path));

@@ -100,12 +100,6 @@ brief_account(struct briefing *b)
 	if (b->c->inactive)
 		return;
 
-	/* before the first entry there is no account, and nothing is short of anything */
-	if (contact_first_entry(b->c, b->today) == DAY_NONE) {
-		buf_str(&b->scratch, STR("nothing given or taken yet"));
-		brief_fact_plain(b, BRIEF_ACCOUNT);
-		return;
-	}
 	if (!s->given && !s->taken) {
 		buf_str(&b->scratch, STR("no favour is logged, given or taken"));
 		brief_fact_plain(b, BRIEF_ACCOUNT);

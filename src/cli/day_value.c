@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/dayguess.h"
 #include "base/dayword.h"
+#include "base/edit_distance.h"
 #include "base/shell.h"
 #include "cli/day_value.h"
 #include "entry/link.h"
+#include "entry/stamp.h"
 
 /* "next friday": the coming one, or that of next week? */
 static void
@@ -16,6 +18,36 @@ check_clear(const struct tool *t, struct str key, struct str value)
 		          STR_ARG(key), STR_ARG(str_trim(rest)));
 }
 
+/* a value that is nearly a day in words, "tomorow" or "+1w": the tool ends with it */
+static void
+check_near(const struct tool *t, struct str name, struct str value, bool ahead)
+{
+	static const struct str words[] = {
+		STR_INIT("today"), STR_INIT("tomorrow"), STR_INIT("yesterday"), STR_INIT("monday"), STR_INIT("tuesday"),
+		STR_INIT("wednesday"), STR_INIT("thursday"), STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
+	};
+	char lower[16];
+	unsigned best = value.n < 5 ? 2 : 3, d;
+	struct str near = str_sub(value, 1, value.n);
+	day read;
+
+	if (!str_starts(value, STR("+")) || dayword_ahead(&read, near, t->today, false) < 0)
+		near = STR("");
+	for (size_t i = 0; value.n < sizeof(lower) && i < value.n; i++)
+		lower[i] = char_lower(value.p[i]);
+	for (size_t i = 0; value.n < sizeof(lower) && i < sizeof(words) / sizeof(words[0]); i++)
+		if ((d = edit_distance(words[i], (struct str){lower, value.n}, best)) < best) {
+			best = d;
+			near = words[i];
+		}
+	if (near.n)
+		tool_fail(t, "%.*s=%.*s: not a day; did you mean %.*s=%.*s?", STR_ARG(name), STR_ARG(value), STR_ARG(name),
+		          STR_ARG(near));
+	if (ahead)
+		tool_fail(t, "%.*s=%.*s: not a day; type one as %.*s=friday, %.*s=2w or %.*s=2027-03-01", STR_ARG(name),
+		          STR_ARG(value), STR_ARG(name), STR_ARG(name), STR_ARG(name));
+}
+
 /* ends the tool for a date that no key reads, "15/12"; a birthday may lack its year */
 static void
 check_read(const struct tool *t, struct str name, struct str value, enum key key)
@@ -26,6 +58,8 @@ check_read(const struct tool *t, struct str name, struct str value, enum key key
 
 	if (g.is == DAYGUESS_NO_DAY)
 		tool_fail(t, "%.*s=%.*s: there is no such day; nothing changed", STR_ARG(name), STR_ARG(value));
+	if (g.is == DAYGUESS_NONE)
+		check_near(t, name, value, ahead);
 	if (!ahead || g.is < DAYGUESS_TWO)
 		return;
 	day_format(iso, g.d);
@@ -34,6 +68,31 @@ check_read(const struct tool *t, struct str name, struct str value, enum key key
 		tool_fail(t, "%.*s=%.*s: %s or %s? type the one you mean: %.*s=%s", STR_ARG(name), STR_ARG(value), iso, other,
 		          STR_ARG(name), iso);
 	tool_fail(t, "%.*s=%.*s: type this date as %.*s=%s", STR_ARG(name), STR_ARG(value), STR_ARG(name), iso);
+}
+
+/*
+ * A date that the key accepts as typed, "15 March 2021": in its ISO form, unless it has that. One
+ * without its year is 12-10.
+ */
+static bool
+make_iso(day *d, struct str *value, const struct written_style *style, struct arena *arena)
+{
+	struct partial p, as_is;
+	char iso[PARTIAL_SIZE];
+	struct str text;
+	const char *why;
+
+	if (stamp_partial(&p, *value, style, &why) < 0)
+		return false;
+	if (p.year && p.month && p.mday)
+		*d = day_of(p.year, p.month, p.mday);
+	/* a link stays one */
+	if (partial_parse(&as_is, *value) == 0 || str_starts(str_trim(*value), STR("[[")))
+		return false;
+	text = str_of(partial_format(iso, p));
+	str_skip(&text, STR("--"));
+	*value = arena_str(arena, text);
+	return true;
 }
 
 bool
@@ -47,9 +106,12 @@ day_value(day *d, struct str *value, const struct tool *t, struct str name, stru
 	enum key_kind kind = key_kind(key);
 	int ret;
 
-	/* contact_wrong() knows the keys and synonyms of a date that may hold any text */
-	if ((kind != KIND_DAY && kind != KIND_PARTIAL) || !contact_wrong(name, *value, &p))
+	*d = DAY_NONE;
+	/* contact_wrong() knows the keys and synonyms of a date that may hold any text, as "x" */
+	if ((kind != KIND_DAY && kind != KIND_PARTIAL) || !contact_wrong(name, STR("x"), &p))
 		return false;
+	if (!contact_wrong(name, *value, &p))
+		return make_iso(d, value, &b->set.dates, arena);
 	check_clear(t, name, *value);
 	if (key == KEY_NEXT || key == KEY_SNOOZE)
 		ret = dayword_ahead(d, *value, t->today, false);

@@ -5,11 +5,11 @@
 #include "cli/tool.h"
 
 /*
- * Reads the value of a key=value as typed. If the key holds a date, and the value is one in words,
- * *value becomes its ISO day, in the arena, and *d the day: ahead for next and snooze, else past,
- * as dayword_past(). False, and nothing changed, for every other value: one that the key accepts as
- * it is, and text for a key that holds text. "next friday", a day that does not exist, and a day
- * ahead that is not read, as "15/12", end the tool. Needs an open book.
+ * Reads the value of a key=value as typed. If the key holds a date, *value becomes the ISO form of
+ * it, in the arena: of a date in words, which is ahead for next and snooze, else past, as
+ * dayword_past(), and of one that a file may have, "15 March 2021". True if *value changed. *d is
+ * the day, or DAY_NONE for text and for a date without a part. "next friday", a day that does not
+ * exist, and a value of next or snooze that is no day end the tool. Needs an open book.
  */
 bool day_value(day *d, struct str *value, const struct tool *, struct str key, struct arena *);
 

@@ -110,6 +110,15 @@ has_option(const char *word)
 	return STR_ONE_OF(name, own);
 }
 
+/* true for an option of tend-log whose value is the next word */
+static bool
+takes_next(const char *word)
+{
+	static const struct str own[] = {STR_INIT("-C"), STR_INIT("-t"), STR_INIT("--directory"), STR_INIT("--today")};
+
+	return STR_ONE_OF(str_of(word), own);
+}
+
 /* an option that tend-log does not have, where others put the text or the date: "call -m 'at noon'" */
 static _Noreturn void
 fail_option(const struct log_slip *l, size_t i)
@@ -128,23 +137,32 @@ fail_option(const struct log_slip *l, size_t i)
 	          text ? "a text follows its KIND and a colon" : "leave it out", typed.p);
 }
 
-/* an option after WHO */
+/* an option after WHO; the command has all of them before it, with their values */
 static void
 fail_order(const struct log_slip *l)
 {
-	for (size_t i = 1; i < l->n && !has_colon(l, i - 1); i++) {
-		struct buf typed = {0};
+	struct buf options = {0}, rest = {0};
+	size_t first = 0, i, next;
 
-		if (!is_option(l->word[i]))
-			continue;
-		if (!has_option(l->word[i]))
+	for (i = 0; i < l->n && (!i || !has_colon(l, i - 1)); i = next) {
+		bool option = i && is_option(l->word[i]);
+
+		if (option && !has_option(l->word[i]))
 			fail_option(l, i);
+		next = i + 1 + (option && takes_next(l->word[i]) && i + 1 < l->n);
 		/* -n was the dry run once */
-		add_word(&typed, strcmp(l->word[i], "-n") == 0 ? STR("-N") : str_of(l->word[i]));
-		add_words(&typed, l, 0, i);
-		add_words(&typed, l, i + 1, l->n);
-		tool_fail(l->tool, "%s: options go before WHO: tend log%s", l->word[i], typed.p);
+		if (option && strcmp(l->word[i], "-n") == 0)
+			buf_str(&options, STR(" -N"));
+		else
+			add_words(option ? &options : &rest, l, i, next);
+		if (option && !first)
+			first = i;
 	}
+	add_words(&rest, l, i, l->n);
+	if (first)
+		tool_fail(l->tool, "%s: options go before WHO: tend log%s%s", l->word[first], options.p, rest.p);
+	buf_free(&options);
+	buf_free(&rest);
 }
 
 /* the words cannot be read: the text has no colon */

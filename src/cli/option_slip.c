@@ -65,18 +65,6 @@ static const struct habit habits[] = {
 	{" name who contact person id ", NULL, "%", KEYS, HERE},
 };
 
-/* true if operands may be conditions, or changes of the same form */
-static bool
-takes_keys(const struct tool *t)
-{
-	static const struct str not[] = {STR_INIT("tend-log"), STR_INIT("tend-done"), STR_INIT("tend-edit"),
-	                                 STR_INIT("tend-points")};
-
-	if (STR_ONE_OF(str_of(t->name), not))
-		return false;
-	return strstr(t->help, "WHO ...") || strstr(t->help, "CONDITION") || strstr(t->help, "key=value");
-}
-
 static const struct option *
 long_of(const struct option *longs, const char *name)
 {
@@ -128,7 +116,7 @@ is_rule(const struct habit *h, const struct typed *w)
 	if (h->rule == ONLY)
 		return strcmp(h->ours, w->tool->name) == 0;
 	if (h->rule == KEYS)
-		return takes_keys(w->tool);
+		return tool_takes_keys(w->tool);
 	return !h->ours || long_of(w->longs, h->ours);
 }
 
@@ -221,7 +209,7 @@ fail_key(const struct typed *w)
 	struct buf advice = {0};
 	bool exact;
 
-	if (w->value.n && takes_keys(w->tool) && key_find(w->name, NULL, &exact) != KEY_OTHER) {
+	if (w->value.n && tool_takes_keys(w->tool) && key_find(w->name, NULL, &exact) != KEY_OTHER) {
 		buf_fmt(&advice, "%.*s=%%", STR_ARG(w->name));
 		fail_typed(w, advice.p, HERE);
 	}
@@ -279,4 +267,21 @@ option_slip(const struct tool *t, int argc, char **argv, int at, const struct op
 		fail_near(&w);
 	}
 	tool_fail(t, "%s%.*s: no such option; see %s --help", w.name.n > 1 ? "--" : "-", STR_ARG(w.name), t->name);
+}
+
+void
+option_slip_recap(int at, int n, char **word)
+{
+	static const struct option longs[] = {
+		{"number", required_argument, NULL, 'n'},
+		{"brief", no_argument, NULL, OPTIONS_OWN},
+		{"no-pager", no_argument, NULL, OPTIONS_NO_PAGER},
+		OPTIONS_WRITE_LONG,
+	};
+	static const struct tool recap = {.name = "tend-recap", .help = ""};
+
+	if (at < 1 || at > n)
+		tool_fail(&recap, "no such option; see tend-recap --help");
+	/* the name of the program is before the words */
+	option_slip(&recap, n + 1, word - 1, at, longs);
 }

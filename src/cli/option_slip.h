@@ -11,4 +11,10 @@
 _Noreturn void option_slip(const struct tool *, int argc, char **argv, int at,
                             const struct option *longs);
 
+/*
+ * The same for a script, tend-recap: word `at` of its n words, from 1, is the option. The words may
+ * be those of a user; a number outside them ends with the usual message.
+ */
+_Noreturn void option_slip_recap(int at, int n, char **word);
+
 #endif

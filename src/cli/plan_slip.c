@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/dayguess.h"
@@ -97,4 +98,25 @@ plan_slip(const struct tool *t, const char *who, struct str text)
 		add_typed(&typed, t, who, before, after, str_sub(date, 0, n));
 		tool_fail(t, "by %.*s: the date comes last: %s", STR_ARG(date), typed.p);
 	}
+}
+
+void
+plan_slip_open(struct tool *t, struct needs needs, int argc, char **argv)
+{
+	const char *dash = strrchr(t->name, '-');
+	struct buf typed = {0};
+
+	/* two words more than the contact: one may be a contact with a typing error */
+	t->stays = argc > 2;
+	tool_open(t, needs, false, argc, argv);
+	if (!t->stays)
+		return;
+	if (t->people.n == 1 && t->errors.n + 1 >= (size_t)argc) {
+		shell_words(&typed, (const char *const *)argv, (size_t)argc);
+		tool_fail(t, "%s: no such contact; to add %s: tend %s --plan%s", argv[1],
+		          str_eq(str_of(t->name), STR("tend-ask")) ? "an ask" : "a promise", dash ? dash + 1 : t->name, typed.p);
+	}
+	tool_report_pending(t);
+	if (t->people.named && !t->people.n && t->errors.n)
+		exit(NOTHING);
 }

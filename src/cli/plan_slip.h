@@ -11,4 +11,10 @@
  */
 void plan_slip(const struct tool *, const char *who, struct str text);
 
+/*
+ * tool_open() of a tool that lists asks or promises. Ends the tool if the operands are a contact
+ * and a text, "zoe the lamp by friday", which --plan adds: the message has the command.
+ */
+void plan_slip_open(struct tool *, struct needs, int argc, char **argv);
+
 #endif

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/advice.h"
 #include "cli/tool.h"
 #include "os/os.h"
 
@@ -40,10 +41,13 @@ tool_begin(struct tool *t, char **argv, const char *help)
 static void
 print_message(const struct tool *t, const char *fmt, va_list ap)
 {
+	struct buf all = {0};
 	char what[1024];
 
 	vsnprintf(what, sizeof(what), fmt, ap);
-	show_message(t->name, str_of(what));
+	advice_book(&all, str_of(what), t->dir);
+	show_message(t->name, buf_view(&all));
+	buf_free(&all);
 }
 
 void
@@ -86,7 +90,9 @@ tool_report(struct tool *t, const struct error *e, bool outside)
 
 	t->problems += !e->note;
 	if (!e->path.n) {
-		show_message(t->name, e->what);
+		advice_book(&out, e->what, t->dir);
+		show_message(t->name, buf_view(&out));
+		buf_free(&out);
 		return;
 	}
 	if (outside)
@@ -96,7 +102,7 @@ tool_report(struct tool *t, const struct error *e, bool outside)
 	if (e->line)
 		buf_fmt(&out, ":%u:%u", (unsigned)e->line, (unsigned)(e->col ? e->col : 1));
 	buf_str(&out, STR(": "));
-	buf_str(&out, e->what);
+	advice_book(&out, e->what, t->dir);
 	show_message(NULL, buf_view(&out));
 	buf_free(&out);
 }

@@ -32,6 +32,7 @@ struct tool {
 	/* what tool_close() says if there is no row, or NULL; set by tool_rows() to none_text() */
 	const char *none;
 	bool unlisted;        /* set by tool_hint_unlisted() */
+	struct buf conditions; /* as typed, each after a blank; set by tool_open() */
 	struct book book;
 	struct people people;
 	struct errors errors; /* problems found by the tool; paths are relative to the book */
@@ -138,7 +139,10 @@ const struct tend_book *tool_library(struct tool *);
 /* writes the cells id and name of a contact */
 void tool_contact(struct rows *, const struct contact *);
 
-/* hints that a contact is in no list; false if it is in the lists */
+/* true if operands may be conditions, or changes of the same form */
+bool tool_takes_keys(const struct tool *);
+
+/* hints that a contact is in no list, and why; false if it is in the lists */
 bool tool_hint_unlisted(struct tool *, const struct contact *);
 /* hints at a similar key if no contact has this one */
 void tool_hint_key(const struct tool *, const struct field_ref *);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "cli/none.h"
 #include "cli/tool.h"
@@ -36,7 +37,10 @@ hint_none(struct tool *t, const char *none)
 		return;
 	}
 	if (!c || c->me || at == text.n) {
-		tool_hint(t, "%s", none);
+		/* the same tool again is for the same contacts */
+		buf_fmt(&id, "tend %s ", t->name + strlen("tend-"));
+		tool_hint(t, "%s%.*s", none, STR_ARG(at == text.n && str_find(text, buf_view(&id)) < text.n ? buf_view(&t->conditions) : STR("")));
+		buf_free(&id);
 		return;
 	}
 	link_operand(&id, c->id);
@@ -74,6 +78,7 @@ tool_close(struct tool *t, struct rows *rows)
 	people_free(&t->people);
 	errors_free(&t->errors);
 	errors_free(&t->file_errors);
+	buf_free(&t->conditions);
 	book_close(&t->book);
 	return t->problems ? LEFT_OUT : DONE;
 }

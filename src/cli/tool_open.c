@@ -10,6 +10,7 @@
 #include "book/nearby.h"
 #include "book/rev.h"
 #include "book/survey.h"
+#include "cli/cond_slip.h"
 #include "cli/left.h"
 #include "cli/none.h"
 #include "cli/tool.h"
@@ -24,6 +25,29 @@ check_rev(const struct tool *t, const char *why)
 		tool_fail(t, "-r %s: %s", t->rev, why);
 	if (why)
 		exit(NOTHING);
+}
+
+bool
+tool_takes_keys(const struct tool *t)
+{
+	static const struct str not[] = {STR_INIT("tend-log"), STR_INIT("tend-done"), STR_INIT("tend-edit"),
+	                                 STR_INIT("tend-points")};
+
+	if (STR_ONE_OF(str_of(t->name), not))
+		return false;
+	return strstr(t->help, "WHO ...") || strstr(t->help, "CONDITION") || strstr(t->help, "key=value");
+}
+
+/* the tool of a command with a condition: this one, or tend-ls */
+static const char *
+filter(const struct tool *t)
+{
+	static const struct str writes[] = {STR_INIT("tend-set"), STR_INIT("tend-new"), STR_INIT("tend-rename"),
+	                                    STR_INIT("tend-join")};
+
+	if (!tool_takes_keys(t) || STR_ONE_OF(str_of(t->name), writes) || !str_starts(str_of(t->name), STR("tend-")))
+		return "ls";
+	return t->name + strlen("tend-");
 }
 
 void
@@ -51,6 +75,7 @@ tool_book(struct tool *t)
 	else if (book_open(&t->book, dir.p) < 0)
 		tool_fail(t, "%s: %s", dir.p, strerror(errno));
 	check_rev(t, why);
+	t->book.command = filter(t);
 	buf_free(&dir);
 }
 
@@ -113,6 +138,8 @@ hint_restricted(const struct tool *t, const struct selection *s, bool named)
 			tool_hint_key(t, &s->cond[i].field);
 			return;
 		}
+	if (!named && cond_slip(t, s))
+		return;
 	for (size_t i = 0; i < s->n; i++)
 		buf_fmt(&typed, "%s%.*s", i ? " and " : "", STR_ARG(s->cond[i].typed));
 	if (named)
@@ -147,14 +174,33 @@ has_value(const struct book *b, enum key key, struct str value)
 	return false;
 }
 
+/* the condition that an operand may mean: a key, a status, or a value of tags, place or org */
+static bool
+find_condition(struct buf *cond, const struct book *b, struct str operand)
+{
+	static const enum key keys[] = {KEY_TAGS, KEY_PLACE, KEY_ORG};
+	const struct key_words *status = key_words(KEY_STATUS);
+	bool exact;
+	enum key key = key_find(operand, &b->own, &exact);
+
+	for (size_t i = 0; i < sizeof(status->word) / sizeof(status->word[0]) && status->word[i]; i++)
+		if (text_same(operand, str_of(status->word[i])))
+			buf_fmt(cond, "status=%s", status->word[i]);
+	if (!cond->n && key != KEY_OTHER)
+		buf_fmt(cond, "%s!=", key_name(key));
+	for (size_t i = 0; !cond->n && i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (has_value(b, keys[i], operand))
+			buf_fmt(cond, "%s=%.*s", key_name(keys[i]), STR_ARG(operand));
+	return cond->n > 0;
+}
+
 /*
- * Hints at a condition if the only operand is no contact, and a value of tags, place or org; the
- * tool ends after that, so the book is loaded once more, for these keys.
+ * Hints at a condition if the only operand is no contact; the tool ends after that, so the book is
+ * loaded once more, for the keys of find_condition().
  */
 static void
 hint_condition(struct tool *t, struct str operand)
 {
-	static const enum key keys[] = {KEY_TAGS, KEY_PLACE, KEY_ORG};
 	struct buf none = {0}, cond = {0}, typed = {0};
 	bool unknown;
 
@@ -164,13 +210,9 @@ hint_condition(struct tool *t, struct str operand)
 	if (t->book.rev || !unknown)
 		return;
 	book_load(&t->book, (struct needs){KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE) | KEYSET(KEY_ORG), 0}, NULL, 0);
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (!has_value(&t->book, keys[i], operand))
-			continue;
-		buf_fmt(&cond, "%s=%.*s", key_name(keys[i]), STR_ARG(operand));
+	if (find_condition(&cond, &t->book, operand)) {
 		shell_word(&typed, buf_view(&cond));
-		tool_hint(t, "a condition lists the contacts that have it: %s", typed.p);
-		break;
+		tool_hint(t, "a condition lists the contacts that have it: tend %s %s", t->book.command, typed.p);
 	}
 	buf_free(&cond);
 	buf_free(&typed);
@@ -192,6 +234,10 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	}
 	needs.keys |= selection.needs.keys;
 	needs.parts |= selection.needs.parts;
+	for (size_t i = 0; i < selection.n; i++) {
+		buf_chr(&t->conditions, ' ');
+		shell_word(&t->conditions, selection.cond[i].typed);
+	}
 	if (!t->book.dir.n)
 		tool_book(t);
 	piped = tool_operands(t, &name, &n, &arena, argc, argv);
@@ -208,7 +254,7 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 	if (tool_empty(t))
 		hint_empty(t);
 	if (n && !t->people.n && !t->stays) {
-		if (n == 1 && !piped && !t->exact)
+		if (n == 1 && !piped && (!t->exact || strcmp(t->book.command, t->name + strlen("tend-")) == 0))
 			hint_condition(t, name[0]);
 		exit(NOTHING);
 	}
@@ -241,7 +287,12 @@ tool_hint_unlisted(struct tool *t, const struct contact *c)
 	if (!c->me && !c->inactive)
 		return false;
 	t->unlisted = true;
-	tool_hint(t, "%.*s: out of the lists", STR_ARG(c->id));
+	if (c->me)
+		tool_hint(t, "%.*s: in no list, since it is your own file", STR_ARG(c->id));
+	else if (contact_text(c, KEY_STATUS).n)
+		tool_hint(t, "%.*s: in no list, since its status is %.*s", STR_ARG(c->id), STR_ARG(contact_text(c, KEY_STATUS)));
+	else
+		tool_hint(t, "%.*s: in no list, by its status", STR_ARG(c->id));
 	return true;
 }
 

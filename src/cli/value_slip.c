@@ -38,21 +38,34 @@ look_at_all(struct value_slip *s, const struct settings *set, enum key key)
 		look_at(s, str_of(words->word[i]));
 }
 
-static void
-look_up(const struct tool *t, struct str name, enum key key, struct str value)
+bool
+value_slip_unknown(struct str *near, struct buf *all, const struct tool *t, enum key key, struct str value)
 {
 	struct value_slip s = {.wanted = value, .best = value.n < 5 ? 2 : 3};
 
 	look_at_all(&s, &t->book.set, key);
-	if (!s.known && s.near.n)
-		tool_fail(t, "%.*s=%.*s: not a known %s; did you mean %.*s=%.*s?", STR_ARG(name), STR_ARG(value), key_name(key),
-		          STR_ARG(name), STR_ARG(s.near));
-	if (!s.known && key == KEY_TIER)
-		tool_fail(t, "%.*s=%.*s: not a known tier; type one of %s, or add it to tiers: in me.md",
-		          STR_ARG(name), STR_ARG(value), s.all.p);
-	if (!s.known)
-		tool_fail(t, "%.*s=%.*s: not a known %s; type one of %s", STR_ARG(name), STR_ARG(value), key_name(key), s.all.p);
+	*near = s.near;
+	buf_str(all, buf_view(&s.all));
 	buf_free(&s.all);
+	return all->n && !s.known;
+}
+
+static void
+look_up(const struct tool *t, struct str name, enum key key, struct str value)
+{
+	struct buf all = {0};
+	struct str near;
+	bool unknown = value_slip_unknown(&near, &all, t, key, value);
+
+	if (unknown && near.n)
+		tool_fail(t, "%.*s=%.*s: not a known %s; did you mean %.*s=%.*s?", STR_ARG(name), STR_ARG(value), key_name(key),
+		          STR_ARG(name), STR_ARG(near));
+	if (unknown && key == KEY_TIER)
+		tool_fail(t, "%.*s=%.*s: not a known tier; type one of %s, or add it to tiers: in me.md",
+		          STR_ARG(name), STR_ARG(value), all.p);
+	if (unknown)
+		tool_fail(t, "%.*s=%.*s: not a known %s; type one of %s", STR_ARG(name), STR_ARG(value), key_name(key), all.p);
+	buf_free(&all);
 }
 
 void

@@ -264,11 +264,25 @@ write_new(struct writer *w, struct str path, struct str bytes)
 	return ret;
 }
 
+/* the beginning of a text, at most SUBJECT_MAX bytes; it ends with a word, unless that is long */
+static struct str
+cut_words(struct str s)
+{
+	struct str cut = utf8_cut(s, SUBJECT_MAX);
+	size_t n = cut.n;
+
+	if (cut.n == s.n || s.p[cut.n] == ' ')
+		return cut;
+	while (n > SUBJECT_MAX / 2 && cut.p[n - 1] != ' ')
+		n--;
+	return n > SUBJECT_MAX / 2 ? str_trim(str_sub(cut, 0, n)) : cut;
+}
+
 /* appends the text as one line, shortened */
 static void
 add_line(struct buf *out, struct str s)
 {
-	struct str cut = utf8_cut(s, SUBJECT_MAX);
+	struct str cut = cut_words(s);
 
 	for (size_t i = 0; i < cut.n; i++)
 		buf_chr(out, (unsigned char)cut.p[i] < ' ' || cut.p[i] == 0x7f ? ' ' : cut.p[i]);

@@ -10,16 +10,16 @@ forecast_text(struct buf *out, const struct forecast *f, int64_t budget)
 	char at[PERIOD_SIZE];
 
 	weekly += f->weekly > (double)weekly;
-	buf_fmt(out, "your rhythms ask for %" PRId64 " a week", weekly);
+	buf_fmt(out, "your periods make %" PRId64 " contact%s a week due; me.md ", weekly, weekly == 1 ? "" : "s");
 	if (!budget) {
-		buf_str(out, STR("; me.md sets no budget (week: 5)"));
+		buf_str(out, STR("sets no number for a week (week: 5)"));
 		return;
 	}
-	buf_fmt(out, ", your budget is %" PRId64 ": ", budget);
+	buf_fmt(out, "allows %" PRId64 ": ", budget);
 	if (f->fits)
-		buf_str(out, STR("that fits"));
+		buf_str(out, STR("enough"));
 	else if (f->at.n)
-		buf_fmt(out, "the %.*s at %s would fit", STR_ARG(f->tier), period_format(at, f->at));
+		buf_fmt(out, "too few; with %.*s at %s it would be enough", STR_ARG(f->tier), period_format(at, f->at));
 	else
-		buf_fmt(out, "the %.*s at 10 years would not fit either; lengthen a narrower tier", STR_ARG(f->tier));
+		buf_fmt(out, "too few, even with %.*s at 10 years; lengthen a narrower tier", STR_ARG(f->tier));
 }

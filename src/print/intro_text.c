@@ -52,19 +52,22 @@ bool
 intro_text_barred(struct buf *out, const size_t barred[INTRO_BARS])
 {
 	static const char *const why[] = {
-		[INTRO_TIED] = "acquainted", [INTRO_APART] = "linked or kept apart",
-		[INTRO_STANDING] = "overdrawn or dormant", [INTRO_REACH] = "out of reach",
+		[INTRO_TIED] = "know each other", [INTRO_APART] = "are linked or kept apart",
+		[INTRO_STANDING] = "are overdrawn or dormant", [INTRO_REACH] = "are out of reach",
 	};
 	size_t all = barred[INTRO_TIED] + barred[INTRO_APART] + barred[INTRO_STANDING] + barred[INTRO_REACH];
-	const char *sep = " barred: ";
+	const char *sep = "";
 
 	if (!all)
 		return false;
-	buf_fmt(out, "%zu %s", all, all == 1 ? "pair is" : "pairs are");
-	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++)
-		if (barred[i]) {
-			buf_fmt(out, "%s%zu %s", sep, barred[i], why[i]);
-			sep = ", ";
-		}
+	buf_fmt(out, "introductions: %zu %s left out: they ", all, all == 1 ? "pair is" : "pairs are");
+	for (size_t i = INTRO_TIED; i < INTRO_BARS; i++) {
+		if (!barred[i])
+			continue;
+		buf_fmt(out, "%s%s", sep, why[i]);
+		if (barred[i] < all)
+			buf_fmt(out, " (%zu)", barred[i]);
+		sep = ", ";
+	}
 	return true;
 }

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "cli/plan_slip.h"
 #include "cli/plan_write.h"
 #include "match/ask_times.h"
 #include "print/ask_text.h"
@@ -160,7 +161,7 @@ run(struct tool *t, enum mode mode, bool dry, int argc, char **argv)
 	if (mode == MAY)
 		tool_open(t, (struct needs){ASKS_KEYS, WANT_ENTRIES | WANT_LINT}, false, argc, argv);
 	else
-		tool_open(t, (struct needs){ASKS_KEYS | ASK_TIMES_KEYS | KEYSET(KEY_NAME), ASKS_PARTS | ASK_TIMES_PARTS}, false, argc, argv);
+		plan_slip_open(t, (struct needs){ASKS_KEYS | ASK_TIMES_KEYS | KEYSET(KEY_NAME), ASKS_PARTS | ASK_TIMES_PARTS}, argc, argv);
 	return mode == MAY ? may(t) : mode == ANSWERED ? list_answers(t) : list(t);
 }
 

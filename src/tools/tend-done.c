@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/shell.h"
 #include "cli/write.h"
 #include "edit/edit.h"
 
@@ -36,13 +37,31 @@ static int
 write_answer(struct tool *t, struct done_answer *a, bool dry)
 {
 	struct writer w;
+	bool listed;
 	int status;
 
 	write_begin(&w, t, dry, t->people.n);
 	write_people(&w, tick, a, &a->edit);
+	listed = t->errors.n > 1 && a->words.n;
 	status = write_end(&w, "done", buf_view(&a->text));
+	if (listed)
+		tool_hint(t, "nothing was ticked; type words that only one has");
 	buf_free(&a->text);
 	return status;
+}
+
+/* the first word is no contact: WHO may be missing */
+static _Noreturn void
+fail_who(struct tool *t, int n, char **word)
+{
+	struct buf none = {0}, typed = {0};
+
+	buf_fmt(&none, "%s: no such contact", word[0]);
+	if (n > 1 && t->errors.n == 1 && str_eq(t->errors.v[0].what, buf_view(&none))) {
+		shell_words(&typed, (const char *const *)word, (size_t)n);
+		tool_fail(t, "%s; name one before the text: tend done WHO%s", none.p, typed.p);
+	}
+	tool_no_contact(t);
 }
 
 int
@@ -77,7 +96,11 @@ main(int argc, char **argv)
 	a.words = buf_view(&text);
 	t.quiet = true;
 	t.exact = true;
+	t.stays = true;
 	tool_open(&t, (struct needs){0}, false, 1, argv + optind);
+	if (!t.people.n)
+		fail_who(&t, argc - optind, argv + optind);
+	tool_report_pending(&t);
 	errors_free(&t.book.errors);
 	a.today = tool_today(&t);
 	status = write_answer(&t, &a, dry);

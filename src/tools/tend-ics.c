@@ -14,7 +14,7 @@ static const char help[] =
 	"      --alarm WHEN       ring on the day (9:00), or days before it (1d, 1d 18:00)\n"
 	"  -i, --import           tick what was ticked there, and print meetings as rows for\n"
 	"                         tend-log; - is standard input\n"
-	"      --vdir DIR         sync a folder of one file an item: khal, todoman, vdirsyncer\n"
+	"      --vdir DIR         sync a folder with a file for each item: khal, todoman\n"
 	"  -s, --since DATE       only meetings of that day and later\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
 	"  -r, --rev REV|DATE     read the book as it was in git then\n"

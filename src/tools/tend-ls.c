@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/cond_slip.h"
 #include "cli/ls_query.h"
 #include "cli/ls_values.h"
 
@@ -182,6 +183,8 @@ main(int argc, char **argv)
 	if (word)
 		like = find_like(&t.book, str_of(word));
 	rows = list(&t, &q, like, key ? &values : NULL);
+	if (rows && !rows_count(rows) && !t.people.named && cond_slip(&t, &q.selection))
+		t.none = NULL;
 	status = tool_close(&t, rows);
 	free(like);
 	ls_query_free(&q);

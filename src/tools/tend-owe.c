@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "account/owe.h"
+#include "cli/plan_slip.h"
 #include "cli/plan_write.h"
 #include "find/noted_promises.h"
 
@@ -38,7 +39,7 @@ list(struct tool *t, int argc, char **argv)
 	struct owed *owed;
 	size_t n;
 
-	tool_open(t, (struct needs){NOTED_PROMISES_KEYS, NOTED_PROMISES_PARTS}, false, argc, argv);
+	plan_slip_open(t, (struct needs){NOTED_PROMISES_KEYS, NOTED_PROMISES_PARTS}, argc, argv);
 	noted_promises_add(&t->book, t->people.who, t->people.n, t->today);
 	owe_find(&owed, &n, &t->book, &t->people, t->today);
 	rows = tool_rows(t, columns, sizeof(columns) / sizeof(columns[0]));

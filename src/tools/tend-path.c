@@ -8,7 +8,7 @@
 
 static const char help[] =
 	"usage: tend-path [options] TARGET ...\n"
-	"Finds the warmest way to a person or an organisation: who to talk to first.\n"
+	"Finds who can introduce you to a person or an organisation, best way first.\n"
 	"A TARGET is a contact, a person they know, org=NAME, tag=NAME, or - for rows.\n"
 	"\n"
 	"  -n, --number N         at most N rows for each target (5; 0 for all)\n"

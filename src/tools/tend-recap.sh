@@ -38,27 +38,33 @@ fail() {
 	exit 2
 }
 
-number=5 budget='' brief=''
-while [ $# -gt 0 ]; do
-	case $1 in
-	-h | --help) help | tend --as-help && exit ;;
-	--no-pager) export TEND_PAGER= && shift && continue ;;
-	--brief) brief=1 && shift && continue ;;
-	--version) echo 'tend-recap @VERSION@' && exit ;;
-	--directory=* | --today=* | --number=*) set -- "${1%%=*}" "${1#*=}" 2 "$@" && option=$1 value=$2 && shift 4 ;;
-	-C?* | -t?* | -n?*) value=${1#-?} && option=${1%"$value"} && shift ;;
-	-C | -t | -n | --directory | --today | --number)
-		[ -n "${2-}" ] || fail "$1: a value is missing"
-		option=$1 value=$2 && shift 2 ;;
-	-*) fail "$1: no such option" ;;
-	*) fail "$1: recap shows the whole book; for one contact: tend brief WHO" ;;
-	esac
-	case $option in
-	-C | --directory) export TEND_BOOK="$value" ;;
-	-t | --today) export TEND_TODAY="$value" ;;
-	*) number=$value budget=$value ;;
-	esac
-done
+# reads the options; ends at one that it does not have, whose place is then in `wrong`
+number=5 budget='' brief='' wrong=''
+options() {
+	all=$#
+	while [ $# -gt 0 ]; do
+		case $1 in
+		-h | --help) help | tend --as-help && exit ;;
+		--no-pager) export TEND_PAGER= && shift && continue ;;
+		--brief) brief=1 && shift && continue ;;
+		--version) echo 'tend-recap @VERSION@' && exit ;;
+		--directory=* | --today=* | --number=*) set -- "${1%%=*}" "${1#*=}" 2 "$@" && option=$1 value=$2 && shift 4 ;;
+		-C?* | -t?* | -n?*) value=${1#-?} && option=${1%"$value"} && shift ;;
+		-C | -t | -n | --directory | --today | --number)
+			[ -n "${2-}" ] || fail "$1: a value is missing"
+			option=$1 value=$2 && shift 2 ;;
+		-*) wrong=$((all - $# + 1)) && return ;;
+		*) fail "$1: recap shows the whole book; for one contact: tend brief WHO" ;;
+		esac
+		case $option in
+		-C | --directory) export TEND_BOOK="$value" ;;
+		-t | --today) export TEND_TODAY="$value" ;;
+		*) number=$value budget=$value ;;
+		esac
+	done
+}
+options "$@"
+[ -z "$wrong" ] || exec tend-week --no-option "$wrong" "$@"
 case $number in
 '' | *[!0-9]* | ???????*) fail "$number: not a whole number" ;;
 0) number=999999 ;;

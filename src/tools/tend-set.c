@@ -24,11 +24,13 @@ static const char help[] =
 	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
+enum { WEEKDAY_DAYS = 366 }; /* how long ago a day is that has its weekday on the terminal */
+
 struct changes {
 	struct key_change *v;
 	size_t n, cap;
 	struct edit edit; /* of the current file */
-	struct buf said;  /* the days that were typed in words */
+	struct buf said;  /* the weekdays of their dates */
 	struct arena arena;
 	/* the operands right after a change, one a line, such as the other words of a value without quotes */
 	const char *before;
@@ -67,26 +69,26 @@ read_operands(struct changes *c, int argc, char **argv)
 	return n;
 }
 
-/* replaces days in words by ISO days */
+/* replaces dates by their ISO form */
 static void
 read_days(const struct tool *t, struct changes *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		struct str value = c->v[i].value;
 		struct buf typed = {0};
-		bool words;
 		day d;
 
 		if (c->v[i].op != EDIT_SET)
 			continue;
-		words = day_value(&d, &c->v[i].value, t, c->v[i].key, &c->arena);
+		if (day_value(&d, &c->v[i].value, t, c->v[i].key, &c->arena)) {
+			buf_fmt(&typed, "%.*s=%.*s", STR_ARG(c->v[i].key), STR_ARG(c->v[i].value));
+			c->v[i].as_typed = arena_str(&c->arena, buf_view(&typed));
+			buf_free(&typed);
+		}
 		day_value_side(t, c->v[i].key, value, c->v[i].value);
-		if (!words)
-			continue;
-		buf_fmt(&typed, "%.*s=%.*s", STR_ARG(c->v[i].key), STR_ARG(c->v[i].value));
-		c->v[i].as_typed = arena_str(&c->arena, buf_view(&typed));
-		buf_fmt(&c->said, "%s%s", c->said.n ? ", " : "", dayword_weekday(d)); /* the date is in `typed` */
-		buf_free(&typed);
+		/* the date is in as_typed; long ago, its weekday is of no use */
+		if (d != DAY_NONE && d > t->today - WEEKDAY_DAYS)
+			buf_fmt(&c->said, "%s%s", c->said.n ? ", " : "", dayword_weekday(d));
 	}
 }
 
@@ -141,10 +143,14 @@ main(int argc, char **argv)
 		          STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
 	t.exact = true;
+	t.stays = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
 	set_slip_quotes(&t, c.before, buf_view(&c.rest));
 	buf_free(&c.rest);
+	tool_report_pending(&t);
+	if (t.errors.n && !t.people.n)
+		exit(NOTHING);
 	if (t.errors.n)
 		tool_fail(&t, "nothing changed");
 	set_slip_twice(&t, c.v, c.n);

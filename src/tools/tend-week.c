@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/option_slip.h"
 #include "cli/week_advice.h"
 
 static const char help[] =
@@ -28,6 +32,9 @@ main(int argc, char **argv)
 	size_t budget;
 	int opt;
 
+	/* for tend-recap, a script, to share the messages on options */
+	if (argc > 3 && strcmp(argv[1], "--no-option") == 0)
+		option_slip_recap((int)str_number(str_of(argv[2]), argc), argc - 3, argv + 3);
 	tool_begin(&t, argv, help);
 	while ((opt = options_next(&t, argc, argv, OPTIONS_SHORT, options)) != -1) {
 		if (opt != OPTIONS_OWN)

@@ -9,6 +9,7 @@
 #include "cli/explain.h"
 #include "cli/thesauri.h"
 #include "cli/tool.h"
+#include "cli/who_slip.h"
 #include "find/who.h"
 
 static const char help[] =
@@ -188,6 +189,8 @@ main(int argc, char **argv)
 			print(&t, rows, &topic, &v[i], list);
 	free(list);
 	free(v);
+	if (!n && !selection.n && who_slip(&t, &topic))
+		t.none = NULL;
 	topic_close(&topic);
 	selection_free(&selection);
 	arena_free(&arena);
