@@ -4,15 +4,16 @@
 #include "base/arena.h"
 #include "base/dayname.h"
 #include "base/mem.h"
+#include "base/word_filter.h"
 #include "base/words.h"
 #include "contact/no_contact.h"
 #include "contact/sentences.h"
 
-enum kind { SUBJECT, LEAD, OTHERS, TAIL, STOP, VETO, IF, FIRST, KEY, OWN };
+enum kind { SUBJECT, LEAD, OTHERS, TAIL, STOP, VETO, IF, FIRST, OWN };
 
 enum {
 	TOKENS = 48, /* words and marks of a sentence that are read */
-	LETTERS = 256,
+	NEEDED = 4,  /* words of a phrase that its signature knows */
 };
 
 /* a word of a sentence, folded, or a mark between two: "," or, for a quotation mark, "\"" */
@@ -56,14 +57,36 @@ static const struct str phrases[] = {
 #undef PHRASES
 };
 
+struct phrase {
+	struct str text;
+	uint64_t needed[NEEDED]; /* of words that it never lacks: the bits of each one's alternatives */
+};
+
+/* a phrase with a KEY, and the next one with the same */
+struct keyed {
+	size_t phrase;
+	uint32_t next;
+};
+
 /* the table, read once for the whole process */
 static struct {
 	struct map kinds; /* of a folded word: a bit for each */
-	struct str *phrase;
+	struct phrase *phrase;
 	size_t n, cap;
-	/* whether a KEY has these two first letters */
-	bool begins[LETTERS][LETTERS];
+	struct map key; /* a KEY: the last of its phrases in keyed */
+	struct keyed *keyed;
+	size_t nkeyed, keyed_cap;
+	struct word_filter keys; /* the words that are a KEY, but for short ones */
 } all;
+
+/* the bit of a word in a signature, which is the bits of all words of a text */
+static uint64_t
+bit_of(const char *p, size_t n)
+{
+	unsigned hash = n < WORD_FILTER_MIN ? (unsigned)(p[0] & 31) + (unsigned)n : word_filter_hash(p, n);
+
+	return (uint64_t)1 << ((hash ^ hash >> 6 ^ hash >> 11) & 63);
+}
 
 static void
 add(struct str word, enum kind kind)
@@ -71,8 +94,19 @@ add(struct str word, enum kind kind)
 	uint32_t *kinds = map_put(&all.kinds, word);
 
 	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
-	if (kind == KEY)
-		all.begins[(unsigned char)word.p[0]][word.n > 1 ? (unsigned char)word.p[1] : 0] = true;
+}
+
+/* adds a phrase to those of a key */
+static void
+add_key(struct str word, size_t phrase)
+{
+	uint32_t *last = map_put(&all.key, word);
+
+	if (word.n >= WORD_FILTER_MIN)
+		word_filter_add(&all.keys, word.p, word.n);
+	all.keyed = mem_reserve(all.keyed, all.nkeyed, &all.keyed_cap, sizeof(*all.keyed));
+	all.keyed[all.nkeyed] = (struct keyed){phrase, *last};
+	*last = (uint32_t)all.nkeyed++;
 }
 
 /* the alternatives of a word of a phrase, without its "?"; true if it must stand there */
@@ -114,12 +148,27 @@ shortest(struct str from)
 	return n;
 }
 
-/* notes which words may begin a phrase, and which words it never lacks: the longest */
-static void
-add_phrase(struct str phrase)
+static uint64_t
+bits_of(struct str from)
 {
-	struct str rest = phrase, word, from, key = {0};
+	uint64_t bits = 0;
+	struct str one;
+
+	while (from.n) {
+		from = str_cut(&one, from, '/');
+		bits |= bit_of(one.p, one.n);
+	}
+	return bits;
+}
+
+/* notes which words may begin a phrase, and which words it never lacks: the longest is its key */
+static void
+add_phrase(struct str text)
+{
+	struct phrase phrase = {.text = text};
+	struct str rest = text, word, from, key = {0}, one;
 	bool begun = false;
+	size_t n = 0;
 
 	while (rest.n) {
 		bool needed;
@@ -129,10 +178,17 @@ add_phrase(struct str phrase)
 		if (!begun)
 			add_choices(from, FIRST);
 		begun |= needed;
+		if (needed && n < NEEDED)
+			phrase.needed[n++] = bits_of(from);
 		if (needed && (!key.n || shortest(from) >= shortest(key)))
 			key = from;
 	}
-	add_choices(key, KEY);
+	while (n < NEEDED)
+		phrase.needed[n++] = UINT64_MAX;
+	while (key.n) {
+		key = str_cut(&one, key, '/');
+		add_key(one, all.n);
+	}
 	all.phrase = mem_reserve(all.phrase, all.n, &all.cap, sizeof(*all.phrase));
 	all.phrase[all.n++] = phrase;
 }
@@ -159,29 +215,106 @@ kinds_of(struct str folded)
 {
 	uint32_t kinds = map_get(&all.kinds, folded);
 
-	if (kinds == MAP_NONE)
-		kinds = 0;
-	if (char_digit(folded.p[0]) || dayname_month_any(folded))
-		kinds |= 1u << TAIL;
-	return kinds;
+	return kinds == MAP_NONE ? 0 : kinds;
+}
+
+/* true for a word that may follow the phrase: "again", or of a day */
+static bool
+is_tail(const struct said *t)
+{
+	if (t->kinds & 1u << STOP)
+		return false;
+	return t->kinds & 1u << TAIL || char_digit(t->text.p[0]) || dayname_month_any(t->text);
 }
 
 /* --- whether a body may say so: most do not, and this costs little --- */
 
-/* true if a line of prose has a KEY */
+/* moves *i past the word of a text that begins there, if one does; true if it is all ASCII */
 static bool
-has_key(struct buf *scratch, struct str line)
+pass_word(struct str s, size_t *i)
 {
-	for (size_t i = 0; i + 1 < line.n; i++) {
-		unsigned char one = (unsigned char)char_lower(line.p[i]);
-		unsigned char two = (unsigned char)char_lower(line.p[i + 1]);
-		struct str rest = str_sub(line, i, line.n), word;
+	unsigned char high = 0;
 
-		if (char_letter(line.p[i]) && (one >= 0x80 || two >= 0x80 || all.begins[one][two]) &&
-		    words_next(scratch, &word, &rest) && kinds_of(buf_view(scratch)) & 1u << KEY)
+	for (; *i < s.n && char_letter(s.p[*i]); ++*i)
+		high |= (unsigned char)s.p[*i];
+	return high < 0x80;
+}
+
+static uint64_t
+signature(struct str s)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0, from; i < s.n; i += i == from) {
+		from = i;
+		if (!pass_word(s, &i))
+			return UINT64_MAX;
+		if (i > from)
+			bits |= bit_of(s.p + from, i - from);
+	}
+	return bits;
+}
+
+/* true if a phrase with that key may stand in a text of that signature */
+static bool
+may_stand(struct str key, uint64_t bits)
+{
+	for (uint32_t i = map_get(&all.key, key); i != MAP_NONE; i = all.keyed[i].next) {
+		const uint64_t *needed = all.phrase[all.keyed[i].phrase].needed;
+
+		if (needed[0] & bits && needed[1] & bits && needed[2] & bits && needed[3] & bits)
 			return true;
-		while (i < line.n && char_letter(line.p[i]))
-			i++;
+	}
+	return false;
+}
+
+/* bytes `from` to `to` of a text with the lines beside them, since lines may break a phrase */
+static struct str
+lines_around(struct str text, size_t from, size_t to)
+{
+	from -= from > 0;
+	while (from && text.p[from - 1] != '\n')
+		from--;
+	to += to < text.n;
+	while (to < text.n && text.p[to] != '\n')
+		to++;
+	return str_sub(text, from, to);
+}
+
+/* the word from byte `from` to `to` of a text, folded; most are plain: all ASCII letters */
+static struct str
+folded_word(struct buf *scratch, struct str text, size_t from, size_t to, bool plain)
+{
+	struct str rest = str_sub(text, from, text.n), word;
+
+	if (!plain)
+		return words_next(scratch, &word, &rest) ? buf_view(scratch) : STR("");
+	buf_clear(scratch);
+	for (; from < to; from++)
+		buf_chr(scratch, char_lower(text.p[from]));
+	return buf_view(scratch);
+}
+
+/* true if bytes `from` to `to` of a text may have a phrase, or begin or end one */
+static bool
+has_key(struct buf *scratch, struct str text, size_t from, size_t to)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = from, at; i < to; i += i == at) {
+		struct str word;
+		bool plain;
+
+		at = i;
+		plain = pass_word(text, &i);
+		if (i == at || (plain && i - at >= WORD_FILTER_MIN && !word_filter_may(&all.keys, text.p + at, i - at)))
+			continue;
+		word = folded_word(scratch, text, at, i, plain);
+		if (map_get(&all.key, word) == MAP_NONE)
+			continue;
+		bits = bits ? bits : signature(lines_around(text, from, to));
+		if (may_stand(word, bits))
+			return true;
 	}
 	return false;
 }
@@ -190,13 +323,14 @@ static bool
 may_say(struct str body)
 {
 	struct buf scratch = {0};
-	struct str line;
 	bool may = false;
 
-	while (!may && str_line(&line, &body)) {
+	for (size_t from = 0, to; from < body.n && !may; from = to + 1) {
+		struct str line = str_sub(body, from, body.n);
 		bool entry = line.n > 2 && line.p[1] == ' ' && (char_digit(line.p[2]) || line.p[2] == '[');
 
-		may = !entry && has_key(&scratch, line);
+		to = from + str_chr(line, '\n');
+		may = !entry && has_key(&scratch, body, from, to);
 	}
 	buf_free(&scratch);
 	return may;
@@ -305,7 +439,7 @@ after_phrase(const struct said *t, size_t n, size_t i, struct str phrase)
 static bool
 ends(const struct said *t, size_t n, size_t i)
 {
-	while (i < n && t[i].kinds & 1u << TAIL && !(t[i].kinds & 1u << STOP))
+	while (i < n && is_tail(&t[i]))
 		i++;
 	if (i == n || t[i].kinds & 1u << STOP)
 		return true;
@@ -342,13 +476,22 @@ says_so(const struct said *t, size_t n, bool other)
 		if (!(t[i].kinds & 1u << FIRST) || !is_said(t, i, other))
 			continue;
 		for (size_t k = 0; k < all.n; k++) {
-			size_t at = after_phrase(t, n, i, all.phrase[k]);
+			size_t at = after_phrase(t, n, i, all.phrase[k].text);
 
 			if (at > i && ends(t, n, at))
 				return true;
 		}
 	}
 	return false;
+}
+
+/* true if a sentence begins with another person */
+static bool
+is_of_others(struct buf *scratch, struct str sentence)
+{
+	struct str word;
+
+	return words_next(scratch, &word, &sentence) && kinds_of(buf_view(scratch)) & 1u << OTHERS;
 }
 
 bool
@@ -358,21 +501,23 @@ no_contact_noted(struct str *quote, struct str body, struct str name)
 	struct said t[TOKENS];
 	struct arena arena = {0};
 	struct sentences s;
-	bool other = false, found = false;
-	struct str one;
+	struct buf scratch = {0};
+	struct str one, last = {0};
+	bool found = false;
 
 	pthread_once(&once, fill);
 	if (!may_say(body))
 		return false;
 	sentences_open(&s, body);
-	while (!found && sentences_next(&s, &one)) {
-		size_t n = read_said(t, &arena, one, name);
-
-		found = !str_ends(one, STR("?")) && says_so(t, n, other);
+	for (; !found && sentences_next(&s, &one); last = one) {
+		/* most sentences have no KEY, and the whole of the table is sought in the others */
+		if (str_ends(one, STR("?")) || !has_key(&scratch, one, 0, one.n))
+			continue;
+		found = says_so(t, read_said(t, &arena, one, name), is_of_others(&scratch, last));
 		*quote = one;
-		other = n && t[0].kinds & 1u << OTHERS;
 	}
 	sentences_close(&s);
 	arena_free(&arena);
+	buf_free(&scratch);
 	return found;
 }

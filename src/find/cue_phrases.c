@@ -108,7 +108,7 @@ add(struct str text, enum cue kind)
 	*last = (uint32_t)all.n;
 	if (phrase.key.n >= CUE_PHRASES_BEGIN) {
 		set_bit(all.begins, cue_phrases_hash(phrase.key.p));
-		set_bit(all.words, cue_phrases_hash_word(phrase.key.p, phrase.key.n));
+		word_filter_add(&all.words, phrase.key.p, phrase.key.n);
 	}
 	all.v = mem_reserve(all.v, all.n, &all.cap, sizeof(*all.v));
 	all.v[all.n++] = phrase;

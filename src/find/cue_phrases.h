@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/word_filter.h"
 #include "find/cues.h"
 
 struct cue_phrase {
@@ -35,7 +36,7 @@ struct cue_phrases {
 	size_t sets_cap;
 	/* bits, small enough to stay in the processor's cache */
 	uint8_t begins[4096]; /* hashes of the first letters of keys */
-	uint8_t words[4096];  /* likewise, and of their lengths */
+	struct word_filter words; /* keys, but for short ones */
 };
 
 /* All of them, indexed once for the whole process, since that takes longer than a small book. */
@@ -58,22 +59,6 @@ cue_phrases_begin(const struct cue_phrases *t, const char *p)
 	unsigned i = cue_phrases_hash(p);
 
 	return t->begins[i / 8] >> i % 8 & 1;
-}
-
-/* the same hash, of the length of the word, too */
-static inline unsigned
-cue_phrases_hash_word(const char *p, size_t n)
-{
-	return cue_phrases_hash(p) ^ (unsigned)(n << 7 & 0x7fff);
-}
-
-/* false if the n letters at p are no key */
-static inline bool
-cue_phrases_word(const struct cue_phrases *t, const char *p, size_t n)
-{
-	unsigned i = cue_phrases_hash_word(p, n);
-
-	return t->words[i / 8] >> i % 8 & 1;
 }
 
 #endif

@@ -242,7 +242,7 @@ kinds_in(struct cues *c, struct str s, bool whole)
 			i++;
 		if (i - from >= CUE_PHRASES_BEGIN && (i == s.n || !(char_letter(s.p[i]) || char_digit(s.p[i])))) {
 			/* most words are all ASCII letters, and no key */
-			if (cue_phrases_word(c->phrases, word, i - from))
+			if (word_filter_may(&c->phrases->words, word, i - from))
 				read_plain(c, &kinds, s, (struct str){word, i - from}, whole);
 		} else if (i > from || char_letter(s.p[i])) {
 			i = read_word(c, &kinds, s, from, whole);
