@@ -26,13 +26,7 @@ word_filter_hash(const char *p, size_t n)
 }
 
 /* adds the n bytes at p, WORD_FILTER_MIN at least */
-static inline void
-word_filter_add(struct word_filter *f, const char *p, size_t n)
-{
-	unsigned i = word_filter_hash(p, n);
-
-	f->bits[i / 8] |= (uint8_t)(1u << i % 8);
-}
+void word_filter_add(struct word_filter *, const char *p, size_t n);
 
 /* false if the n bytes at p are none of the words; a word with bytes beyond ASCII may be any */
 static inline bool

@@ -127,8 +127,12 @@ sentences_split(struct str *out, struct str *rest)
 
 	for (size_t i = 0; i < s.n && to == s.n; i++) {
 		bool alone;
-		size_t n = end_mark(s, i, &alone), end;
+		size_t n, end;
 
+		/* most bytes are neither a mark nor part of one */
+		if (char_alpha(s.p[i]) || s.p[i] == ' ')
+			continue;
+		n = end_mark(s, i, &alone);
 		if (!n) {
 			pass_quote(s, i, &open);
 			continue;

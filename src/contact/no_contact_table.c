@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
+#include "base/mem.h"
+#include "base/word_filter.h"
+#include "base/words.h"
+#include "contact/no_contact_table.h"
+
+enum { NEEDED = 6 }; /* words of a phrase that its signature knows */
+
+static const struct {
+	enum no_contact_kind kind;
+	struct str words;
+} words[] = {
+#define WORDS(kind, language, words) {NO_CONTACT_##kind, STR_INIT(words)},
+#define SET(name, words)
+#define PHRASES(language, phrases)
+#include "contact/no_contact.def"
+#undef WORDS
+#undef SET
+#undef PHRASES
+};
+
+static const struct {
+	struct str name, words;
+} sets[] = {
+#define WORDS(kind, language, words)
+#define SET(name, words) {STR_INIT(#name), STR_INIT(words)},
+#define PHRASES(language, phrases)
+#include "contact/no_contact.def"
+#undef WORDS
+#undef SET
+#undef PHRASES
+};
+
+static const struct str phrases[] = {
+#define WORDS(kind, language, words)
+#define SET(name, words)
+#define PHRASES(language, phrases) STR_INIT(phrases),
+#include "contact/no_contact.def"
+#undef WORDS
+#undef SET
+#undef PHRASES
+};
+
+struct phrase {
+	struct str text;
+	uint64_t needed[NEEDED]; /* of words that it never lacks: the bits of each one's alternatives */
+};
+
+/* a phrase with a KEY, and the next one with the same */
+struct keyed {
+	size_t phrase;
+	uint32_t next;
+};
+
+/* the table, read once for the whole process */
+static struct {
+	struct map kinds; /* of a folded word: a bit for each */
+	struct phrase *phrase;
+	size_t n, cap;
+	struct map key; /* a KEY: the last of its phrases in keyed */
+	struct keyed *keyed;
+	size_t nkeyed, keyed_cap;
+	struct word_filter keys; /* the words that are a KEY, but for short ones */
+} all;
+
+/* the bit of a word in a signature, which is the bits of all words of a text */
+static uint64_t
+bit_of(const char *p, size_t n)
+{
+	unsigned hash = n < WORD_FILTER_MIN ? (unsigned)(p[0] & 31) + (unsigned)n : word_filter_hash(p, n);
+
+	return (uint64_t)1 << ((hash ^ hash >> 6 ^ hash >> 11) & 63);
+}
+
+static void
+add(struct str word, enum no_contact_kind kind)
+{
+	uint32_t *kinds = map_put(&all.kinds, word);
+
+	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
+}
+
+/* adds a phrase to those of a key */
+static void
+add_key(struct str word, size_t phrase)
+{
+	uint32_t *last = map_put(&all.key, word);
+
+	if (word.n >= WORD_FILTER_MIN)
+		word_filter_add(&all.keys, word.p, word.n);
+	all.keyed = mem_reserve(all.keyed, all.nkeyed, &all.keyed_cap, sizeof(*all.keyed));
+	all.keyed[all.nkeyed] = (struct keyed){phrase, *last};
+	*last = (uint32_t)all.nkeyed++;
+}
+
+bool
+no_contact_choices(struct str *out, struct str word)
+{
+	bool needed = !str_skip(&word, STR("?"));
+
+	*out = word;
+	if (str_skip(&word, STR("@")))
+		for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
+			if (str_eq(sets[i].name, word))
+				*out = sets[i].words;
+	return needed;
+}
+
+static void
+add_choices(struct str from, enum no_contact_kind kind)
+{
+	struct str one;
+
+	while (from.n) {
+		from = str_cut(&one, from, '/');
+		add(one, kind);
+	}
+}
+
+enum { RARE = 100 }; /* more than the bytes of a word */
+
+/* how rare some alternatives are: the bytes of the shortest, and RARE more if none is COMMON */
+static size_t
+rarity(struct str from)
+{
+	size_t n = RARE, rare = RARE;
+	struct str one;
+
+	while (from.n) {
+		uint32_t kinds;
+
+		from = str_cut(&one, from, '/');
+		kinds = map_get(&all.kinds, one);
+		if (kinds != MAP_NONE && kinds & 1u << NO_CONTACT_COMMON)
+			rare = 0;
+		n = one.n < n ? one.n : n;
+	}
+	return rare + n;
+}
+
+static uint64_t
+bits_of(struct str from)
+{
+	uint64_t bits = 0;
+	struct str one;
+
+	while (from.n) {
+		from = str_cut(&one, from, '/');
+		bits |= bit_of(one.p, one.n);
+	}
+	return bits;
+}
+
+/* notes which words may begin a phrase, and which words it never lacks: the rarest is its key */
+static void
+add_phrase(struct str text)
+{
+	struct phrase phrase = {.text = text};
+	struct str rest = text, word, from, key = {0}, one;
+	bool begun = false;
+	size_t n = 0;
+
+	while (rest.n) {
+		bool needed;
+
+		rest = str_cut(&word, rest, ' ');
+		needed = no_contact_choices(&from, word);
+		if (!begun)
+			add_choices(from, NO_CONTACT_FIRST);
+		begun |= needed;
+		if (needed && n < NEEDED)
+			phrase.needed[n++] = bits_of(from);
+		if (needed && (!key.n || rarity(from) >= rarity(key)))
+			key = from;
+	}
+	while (n < NEEDED)
+		phrase.needed[n++] = UINT64_MAX;
+	while (key.n) {
+		key = str_cut(&one, key, '/');
+		add_key(one, all.n);
+	}
+	all.phrase = mem_reserve(all.phrase, all.n, &all.cap, sizeof(*all.phrase));
+	all.phrase[all.n++] = phrase;
+}
+
+static void
+fill(void)
+{
+	struct str rest, one;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		for (rest = words[i].words; rest.n;) {
+			rest = str_cut(&one, rest, ' ');
+			add(one, words[i].kind);
+		}
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
+		for (rest = phrases[i]; rest.n;) {
+			rest = str_cut(&one, rest, ';');
+			add_phrase(str_trim(one));
+		}
+}
+
+unsigned
+no_contact_kinds(struct str folded)
+{
+	uint32_t kinds = map_get(&all.kinds, folded);
+
+	return kinds == MAP_NONE ? 0 : kinds;
+}
+
+/* --- whether a body may say so: most do not, and this costs little --- */
+
+/* moves *i past the word of a text that begins there, if one does; true if it is all ASCII */
+static inline bool
+pass_word(struct str s, size_t *i)
+{
+	size_t at = *i;
+	bool plain;
+
+	while (at < s.n && char_alpha(s.p[at]))
+		at++;
+	plain = at == s.n || !char_letter(s.p[at]);
+	while (!plain && at < s.n && char_letter(s.p[at]))
+		at++;
+	*i = at;
+	return plain;
+}
+
+static uint64_t
+signature(struct str s)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0, from; i < s.n; i += i == from) {
+		from = i;
+		if (!pass_word(s, &i))
+			return UINT64_MAX;
+		if (i > from)
+			bits |= bit_of(s.p + from, i - from);
+	}
+	return bits;
+}
+
+/* true if a phrase with that key may stand in a text of that signature */
+static bool
+may_stand(struct str key, uint64_t bits)
+{
+	for (uint32_t i = map_get(&all.key, key); i != MAP_NONE; i = all.keyed[i].next) {
+		const uint64_t *needed = all.phrase[all.keyed[i].phrase].needed;
+
+		size_t n = 0;
+
+		while (n < NEEDED && needed[n] & bits)
+			n++;
+		if (n == NEEDED)
+			return true;
+	}
+	return false;
+}
+
+/* bytes `from` to `to` of a text with the lines beside them, since lines may break a phrase */
+static struct str
+lines_around(struct str text, size_t from, size_t to)
+{
+	from -= from > 0;
+	while (from && text.p[from - 1] != '\n')
+		from--;
+	to += to < text.n;
+	while (to < text.n && text.p[to] != '\n')
+		to++;
+	return str_sub(text, from, to);
+}
+
+/* the word from byte `from` to `to` of a text, folded; most are plain: all ASCII letters */
+static struct str
+folded_word(struct buf *scratch, struct str text, size_t from, size_t to, bool plain)
+{
+	struct str rest = str_sub(text, from, text.n), word;
+
+	if (!plain)
+		return words_next(scratch, &word, &rest) ? buf_view(scratch) : STR("");
+	buf_clear(scratch);
+	for (; from < to; from++)
+		buf_chr(scratch, char_lower(text.p[from]));
+	return buf_view(scratch);
+}
+
+bool
+no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = from, at; i < to; i += i == at) {
+		struct str word;
+		bool plain;
+
+		at = i;
+		plain = pass_word(text, &i);
+		if (i == at || (plain && i - at >= WORD_FILTER_MIN && !word_filter_may(&all.keys, text.p + at, i - at)))
+			continue;
+		word = folded_word(scratch, text, at, i, plain);
+		if (map_get(&all.key, word) == MAP_NONE)
+			continue;
+		bits = bits ? bits : signature(lines_around(text, from, to));
+		if (may_stand(word, bits))
+			return true;
+	}
+	return false;
+}
+
+bool
+no_contact_may_say(struct str body)
+{
+	struct buf scratch = {0};
+	bool may = false;
+
+	for (size_t from = 0, to; from < body.n && !may; from = to + 1) {
+		struct str line = str_sub(body, from, body.n);
+		bool entry = line.n > 2 && line.p[1] == ' ' && (char_digit(line.p[2]) || line.p[2] == '[');
+
+		to = from + str_chr(line, '\n');
+		may = !entry && no_contact_may_have(&scratch, body, from, to);
+	}
+	buf_free(&scratch);
+	return may;
+}
+
+void
+no_contact_table_read(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, fill);
+}
+
+struct str
+no_contact_phrase(size_t i)
+{
+	return i < all.n ? all.phrase[i].text : STR("");
+}
