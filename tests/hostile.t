@@ -502,7 +502,7 @@ END
 {
 	mkdir "$tmp/empty";
 	is join('', due("$tmp/empty"), check("$tmp/empty")),
-		"0tend-due: no contact is in the book yet; add one: tend new NAME\n0", 'an empty book';
+		"0tend-due: no contact is in the book yet; add one: tend new -C $tmp/empty NAME\n0", 'an empty book';
 	for ('nowhere', 'out') {
 		my ($status, $out, $err) = due("$tmp/$_");
 		is $status, 2, "no book: $_";

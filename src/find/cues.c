@@ -289,8 +289,9 @@ count_words(struct str s)
 	return n;
 }
 
-bool
-cues_hush(struct cues *c, struct str sentence)
+/* true for a sentence after which what was said before stays unsaid: a taboo, a short confidence */
+static bool
+is_hush(struct cues *c, struct str sentence)
 {
 	unsigned kinds = kinds_in(c, sentence, false);
 
@@ -320,7 +321,7 @@ read_notes(struct cues *c, const struct contact *contact)
 	context_repair(&c->context, contact);
 	sentences_open(&s, c->context.body);
 	for (; sentences_next(&s, &one); before = one) {
-		keep(c, before, cues_hush(c, one) ? kinds & ~grief : kinds);
+		keep(c, before, is_hush(c, one) ? kinds & ~grief : kinds);
 		kinds = kinds_in(c, one, false);
 	}
 	keep(c, before, kinds);
@@ -351,7 +352,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 		while (sentences_split(&one, &text)) {
 			rest = text;
 			kinds = kinds_in(c, one, false) & of_entries;
-			keep(c, one, sentences_split(&next, &rest) && cues_hush(c, next) ? kinds & ~grief : kinds);
+			keep(c, one, sentences_split(&next, &rest) && is_hush(c, next) ? kinds & ~grief : kinds);
 		}
 	}
 	c->mended = false;

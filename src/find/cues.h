@@ -80,12 +80,6 @@ unsigned cues_kinds(struct cues *, struct str text);
 bool cues_in(struct cues *, struct str text, enum cue);
 
 /*
- * True if a sentence bids silence on the one before it: it is CUE_TABOO, or a short confidence,
- * "Only I know."
- */
-bool cues_hush(struct cues *, struct str sentence);
-
-/*
  * Reads a contact into c->quote: the notes, then, for CUE_SAD, CUE_WORK, CUE_SECRET and CUE_TABOO,
  * the entries from `since` to `today`. The sentences are slices of the contact, valid until the
  * next call; a sentence that is secret counts as that alone, and one that is CUE_TABOO, or stands

@@ -61,6 +61,13 @@ is_sad(struct sorrow_reader *r, struct str sentence)
 	return kinds & 1u << CUE_SAD && !(kinds & (1u << CUE_SECRET | 1u << CUE_TABOO | 1u << CUE_RELIEF));
 }
 
+/* true if what was said before is not to be raised; a confidence is: "Told nobody else." */
+static bool
+is_taboo(struct cues *c, struct str sentence)
+{
+	return cues_kinds(c, sentence) & 1u << CUE_TABOO;
+}
+
 /* false if a later one is known */
 static bool
 take(struct sorrow_reader *r, day d, struct str sentence)
@@ -86,7 +93,7 @@ read_entries(struct sorrow_reader *r, const struct contact *c)
 			if (!is_sad(r, one) || names_past_year(r, one))
 				continue;
 			rest = text;
-			if (!(sentences_split(&next, &rest) && cues_hush(&r->cues, next)) && take(r, e->date, one))
+			if (!(sentences_split(&next, &rest) && is_taboo(&r->cues, next)) && take(r, e->date, one))
 				r->heard = e->dir == '<';
 		}
 	}
@@ -108,7 +115,7 @@ read_notes(struct sorrow_reader *r, const struct contact *c)
 		struct str rest = s.paragraph, next;
 
 		if (d != DAY_NONE && is_sad(r, one) &&
-		    !(sentences_split(&next, &rest) && cues_hush(&r->cues, next)) && take(r, d, one))
+		    !(sentences_split(&next, &rest) && is_taboo(&r->cues, next)) && take(r, d, one))
 			r->heard = false;
 	}
 	sentences_close(&s);
