@@ -8,11 +8,18 @@ static const struct str mark = STR_INIT("\xe2\x80");
 
 enum { GAP_WORDS = 3 }; /* that ".." stands for, at most */
 
-/* true if a folded word is the one of a phrase, or in its set */
+/* true if a folded word is one of the alternatives in a phrase, or in a set of them */
 static bool
-is_word(const struct cue_phrases *phrases, struct str folded, struct str word)
+is_word(const struct cue_phrases *phrases, struct str folded, struct str words)
 {
-	return word.p[0] == '@' ? cue_phrases_in_set(phrases, folded, word) : str_eq(folded, word);
+	struct str one;
+
+	while (words.n) {
+		words = str_cut(&one, words, '/');
+		if (one.p[0] == '@' ? cue_phrases_in_set(phrases, folded, one) : str_eq(folded, one))
+			return true;
+	}
+	return false;
 }
 
 /* true if byte i of a text is of a letter, and not of a dash or an apostrophe beyond ASCII */
@@ -78,8 +85,8 @@ cue_beside(struct str s, size_t from, size_t to)
 bool
 cue_may_stand(const struct cue_phrase *p, struct cue_beside b)
 {
-	return (!p->before || b.before == CUE_ANY || b.before == p->before) &&
-	       (!p->after || b.after == CUE_ANY || b.after == p->after);
+	return (!p->last || b.before == CUE_ANY || b.before == p->last) &&
+	       (!p->first || b.after == CUE_ANY || b.after == p->first);
 }
 
 /* true if a mark, or nothing, stands before byte i of a text */
@@ -113,44 +120,6 @@ ends_sentence(struct str between)
 	return false;
 }
 
-/* true if a word of a phrase stands before byte *at, up to `gap` words away; moves *at there */
-static bool
-word_before(struct buf *scratch, const struct cue_phrases *phrases, struct str s, size_t *at,
-            struct str one, size_t gap)
-{
-	for (size_t i = 0; i <= gap; i++) {
-		size_t from;
-		struct str word = last_word(s, *at, &from);
-
-		if (!word.n || (gap && ends_sentence(str_sub(s, from + word.n, *at))))
-			return false;
-		*at = from;
-		buf_clear(scratch);
-		text_fold(scratch, word);
-		if (is_word(phrases, buf_view(scratch), one))
-			return true;
-	}
-	return false;
-}
-
-/* true if a word of a phrase is next, after up to `gap` others; moves *rest past it */
-static bool
-word_after(struct buf *scratch, const struct cue_phrases *phrases, struct str *rest, struct str one,
-           size_t gap)
-{
-	const char *end = rest->p;
-	struct str word;
-
-	for (size_t i = 0; i <= gap; i++) {
-		if (!words_next(scratch, &word, rest) || (gap && ends_sentence((struct str){end, (size_t)(word.p - end)})))
-			return false;
-		end = word.p + word.n;
-		if (is_word(phrases, buf_view(scratch), one))
-			return true;
-	}
-	return false;
-}
-
 /* the last word of a phrase */
 static struct str
 last_of(struct str phrase)
@@ -162,60 +131,102 @@ last_of(struct str phrase)
 	return str_sub(phrase, blank, phrase.n);
 }
 
+/* takes a word off the end of a phrase, and the gap that it stands before: the words of it */
+static size_t
+take_last(struct str *one, struct str *phrase)
+{
+	bool gap;
+
+	*one = last_of(*phrase);
+	gap = str_eq(*one, STR(".."));
+	if (gap) {
+		*phrase = str_trim(str_sub(*phrase, 0, phrase->n - one->n));
+		*one = last_of(*phrase);
+	}
+	*phrase = str_trim(str_sub(*phrase, 0, phrase->n - one->n));
+	return gap ? GAP_WORDS : 0;
+}
+
+/* likewise off its front */
+static size_t
+take_first(struct str *one, struct str *phrase)
+{
+	bool gap;
+
+	*phrase = str_cut(one, *phrase, ' ');
+	gap = str_eq(*one, STR(".."));
+	if (gap)
+		*phrase = str_cut(one, *phrase, ' ');
+	return gap ? GAP_WORDS : 0;
+}
+
+static bool
+is_plain(struct str words)
+{
+	return words.p[0] != '@' && str_chr(words, '/') == words.n;
+}
+
+/* true if the words of a phrase before its key end before byte *at, which is moved to the first */
 static bool
 stands_before(struct buf *scratch, const struct cue_phrases *phrases, struct str before, struct str s,
               size_t *at)
 {
-	size_t gap = 0, from;
+	size_t gap, place = *at, from;
+	struct str one;
 
-	while ((before = str_trim(before)).n) {
-		struct str one = last_of(before);
-
-		before.n -= one.n;
-		if (str_eq(one, STR(".."))) {
-			gap = GAP_WORDS;
-			continue;
-		}
-		if (!gap && one.p[0] != '@') {
-			if (!cue_word_before(scratch, s, *at, one, &from))
-				return false;
-			*at = from;
-		} else if (!word_before(scratch, phrases, s, at, one, gap)) {
+	if (!before.n)
+		return true;
+	gap = take_last(&one, &before);
+	if (!gap && is_plain(one)) {
+		if (!cue_word_before(scratch, s, place, one, &from))
 			return false;
-		}
-		gap = 0;
+		*at = from;
+		return stands_before(scratch, phrases, before, s, at);
 	}
-	return true;
+	for (size_t i = 0; i <= gap; i++, place = from) {
+		struct str word = last_word(s, place, &from);
+
+		if (!word.n || (gap && ends_sentence(str_sub(s, from + word.n, place))))
+			return false;
+		buf_clear(scratch);
+		text_fold(scratch, word);
+		*at = from;
+		if (is_word(phrases, buf_view(scratch), one) && stands_before(scratch, phrases, before, s, at))
+			return true;
+	}
+	return false;
 }
 
+/* true if the words of a phrase after its key are next in *rest, which is moved past them */
 static bool
 stands_after(struct buf *scratch, const struct cue_phrases *phrases, struct str after, struct str *rest)
 {
-	size_t gap = 0;
-	struct str one;
+	struct str one, word, left = *rest;
+	const char *end = left.p;
+	size_t gap;
 
-	while ((after = str_trim(after)).n) {
-		after = str_cut(&one, after, ' ');
-		if (str_eq(one, STR(".."))) {
-			gap = GAP_WORDS;
-			continue;
-		}
-		if (!word_after(scratch, phrases, rest, one, gap))
+	if (!after.n)
+		return true;
+	gap = take_first(&one, &after);
+	for (size_t i = 0; i <= gap; i++) {
+		if (!words_next(scratch, &word, &left) || (gap && ends_sentence((struct str){end, (size_t)(word.p - end)})))
 			return false;
-		gap = 0;
+		end = word.p + word.n;
+		*rest = left;
+		if (is_word(phrases, buf_view(scratch), one) && stands_after(scratch, phrases, after, rest))
+			return true;
 	}
-	return true;
+	return false;
 }
 
 bool
 cue_stands(struct buf *scratch, const struct cue_phrases *phrases, const struct cue_phrase *p,
            struct str s, size_t from, size_t to, size_t *at)
 {
-	struct str before = {p->text.p, (size_t)(p->key.p - p->text.p)};
-	struct str after = str_sub(p->text, before.n + p->key.n, p->text.n);
 	struct str rest = str_sub(s, to, s.n);
 
 	*at = from;
-	return stands_before(scratch, phrases, before, s, at) && stands_after(scratch, phrases, after, &rest) &&
+	return stands_before(scratch, phrases, p->before, s, at) &&
+	       stands_after(scratch, phrases, p->after, &rest) &&
 	       (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest));
 }

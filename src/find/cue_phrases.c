@@ -42,33 +42,42 @@ set_bit(uint8_t *bits, unsigned i)
 	bits[i / 8] |= (uint8_t)(1u << i % 8);
 }
 
-/* takes the "*" out of "plants *died", and returns the word that it marks */
-static struct str
-marked_word(struct str *text)
+/* the bytes of the shortest of a word's alternatives; 0 for a set or a gap */
+static size_t
+shortest(struct str words)
 {
-	size_t at = str_chr(*text, '*');
-	char *copy = arena_bytes(&all.arena, text->n - 1);
-	struct str word;
+	size_t n = SIZE_MAX;
+	struct str one;
 
-	memcpy(copy, text->p, at);
-	memcpy(copy + at, text->p + at + 1, text->n - at - 1);
-	*text = (struct str){copy, text->n - 1};
-	str_cut(&word, str_sub(*text, at, text->n), ' ');
-	return word;
+	while (words.n) {
+		words = str_cut(&one, words, '/');
+		if (char_in(one.p[0], STR("@.")))
+			return 0;
+		n = one.n < n ? one.n : n;
+	}
+	return n;
 }
 
-/* the longest word that is no set and no gap, among equals the last */
+/* the word that a phrase is sought by: the one with "*", or the longest, among equals the last */
 static struct str
-longest_word(struct str text)
+key_of(struct str text)
 {
-	struct str longest = {0}, word;
+	struct str key = {0}, words;
+	size_t longest = 0;
 
 	while (text.n) {
-		text = str_cut(&word, text, ' ');
-		if (word.n >= longest.n && !char_in(word.p[0], STR("@.")))
-			longest = word;
+		size_t n;
+
+		text = str_cut(&words, text, ' ');
+		if (words.p[0] == '*')
+			return words;
+		n = shortest(words);
+		if (n && n >= longest) {
+			longest = n;
+			key = words;
+		}
 	}
-	return longest;
+	return key;
 }
 
 static uint8_t
@@ -82,12 +91,44 @@ count_words(struct str text)
 	return n;
 }
 
+/* the last, or first, letter of the word beside a key; 0 if there are several */
+static char
+letter_beside(struct str words, bool last)
+{
+	size_t blank = last ? words.n : str_chr(words, ' ');
+	char c;
+
+	while (last && blank && words.p[blank - 1] != ' ')
+		blank--;
+	words = last ? str_sub(words, blank, words.n) : str_sub(words, 0, blank);
+	if (!words.n || str_chr(words, '/') < words.n || words.p[0] == '@')
+		return 0;
+	c = words.p[last ? words.n - 1 : 0];
+	return char_alpha(c) ? c : (char)0;
+}
+
+/* adds a phrase to those of a key */
+static void
+add_key(const struct cue_phrase *phrase, struct str key)
+{
+	uint32_t *last = map_put(&all.key, key);
+
+	all.v = mem_reserve(all.v, all.n, &all.cap, sizeof(*all.v));
+	all.v[all.n] = *phrase;
+	all.v[all.n].next = *last;
+	*last = (uint32_t)all.n++;
+	if (key.n >= CUE_PHRASES_BEGIN) {
+		set_bit(all.begins, cue_phrases_hash(key.p));
+		word_filter_add(&all.words, key.p, key.n);
+	}
+}
+
+/* adds a phrase, once for each alternative of its key */
 static void
 add(struct str text, enum cue kind)
 {
 	struct cue_phrase phrase = {.kind = kind};
-	struct str after;
-	uint32_t *last;
+	struct str key, one;
 
 	if (str_skip(&text, STR("= ")))
 		phrase.words = count_words(text);
@@ -95,23 +136,23 @@ add(struct str text, enum cue kind)
 	phrase.ends = str_ends(text, STR(" ."));
 	if (phrase.ends)
 		text.n -= 2;
-	/* a harmless phrase is looked for where the sad word is that it takes the sting out of */
-	phrase.key = kind == CUE_HARMLESS ? marked_word(&text) : longest_word(text);
-	phrase.text = text;
-	if (phrase.key.p > text.p + 1 && char_alpha(phrase.key.p[-2]))
-		phrase.before = phrase.key.p[-2];
-	after = str_trim(str_sub(text, (size_t)(phrase.key.p + phrase.key.n - text.p), text.n));
-	if (after.n && char_alpha(after.p[0]))
-		phrase.after = after.p[0];
-	last = map_put(&all.key, phrase.key);
-	phrase.next = *last;
-	*last = (uint32_t)all.n;
-	if (phrase.key.n >= CUE_PHRASES_BEGIN) {
-		set_bit(all.begins, cue_phrases_hash(phrase.key.p));
-		word_filter_add(&all.words, phrase.key.p, phrase.key.n);
+	key = key_of(text);
+	phrase.before = str_trim(str_sub(text, 0, (size_t)(key.p - text.p)));
+	phrase.after = str_trim(str_sub(text, (size_t)(key.p + key.n - text.p), text.n));
+	phrase.last = letter_beside(phrase.before, true);
+	phrase.first = letter_beside(phrase.after, false);
+	str_skip(&key, STR("*"));
+	while (key.n) {
+		key = str_cut(&one, key, '/');
+		add_key(&phrase, one);
 	}
-	all.v = mem_reserve(all.v, all.n, &all.cap, sizeof(*all.v));
-	all.v[all.n++] = phrase;
+}
+
+/* true if an alternative is the end of the clause: "nobody knows yet/." */
+static bool
+may_end(struct str text)
+{
+	return str_find(text, STR("/.")) < text.n;
 }
 
 /* the number of ways to choose one of each word's alternatives: 4 of "is/was ill/sick" */
@@ -154,11 +195,11 @@ choose(struct buf *out, struct str text, size_t choice)
 	}
 }
 
-/* adds a phrase once for each choice of its alternatives */
+/* adds a phrase, once for each choice of its alternatives if one of them is no word */
 static void
 add_choices(struct buf *scratch, struct str text, enum cue kind)
 {
-	size_t choices = count_choices(text);
+	size_t choices = may_end(text) ? count_choices(text) : 1;
 
 	if (choices == 1)
 		add(text, kind);

@@ -8,14 +8,13 @@
 #include "find/cues.h"
 
 struct cue_phrase {
-	/* folded words with one blank between them; for a set of words, "@" and its number added to
-	 * CUE_SET; for a gap, ".." */
-	struct str text;
-	struct str key;      /* the longest word, among equals the last: the rarest, mostly */
+	/* what stands before the key and after it: folded words with a blank between them, "/" between
+	 * alternatives; for a set of words, "@" and its number added to CUE_SET; for a gap, ".." */
+	struct str before, after;
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
-	char before;         /* the last letter of the word before the key, ASCII, or 0 */
-	char after;          /* likewise, the first letter of the word after it */
+	char last;           /* the last letter before the key, ASCII, or 0 if there are several */
+	char first;          /* likewise, the first letter after it */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */
 	uint8_t words;       /* those of the sentence, if it must be all of it; else 0 */
 };
@@ -29,8 +28,8 @@ enum {
 struct cue_phrases {
 	struct cue_phrase *v;
 	size_t n, cap;
-	struct arena arena; /* phrases of alternatives */
-	struct map key;     /* the key of phrases: the last phrase with it */
+	struct arena arena; /* phrases with the numbers of their sets */
+	struct map key;     /* a word of phrases, mostly their longest: the last phrase with it */
 	struct map word;    /* a word of a set: its place in sets */
 	uint64_t *sets;     /* a bit for each set that has the word */
 	size_t sets_cap;
