@@ -84,6 +84,37 @@ fail_on(const struct log_slip *l, size_t at)
 	tool_fail(l->tool, "%s: leave it out before a date: tend log%s", l->word[at], typed.p);
 }
 
+/* "next friday" or "last friday", in one word or two: the command has the day of that side */
+static void
+fail_side(const struct log_slip *l, size_t at)
+{
+	struct str side, named = str_cut(&side, str_of(l->word[at]), ' ');
+	bool next, colon, apart = !named.n;
+	struct buf typed = {0}, date = {0};
+	char iso[DAY_SIZE];
+	day d;
+
+	if (apart && at + 1 < l->n)
+		named = str_of(l->word[at + 1]);
+	next = text_same(side, STR("next"));
+	colon = str_ends(named, STR(":"));
+	if (colon)
+		named.n--;
+	/* directly after the first WHO, no KIND is before the colon */
+	colon &= at > 1;
+	if ((!next && !text_same(side, STR("last"))) || !dayword_named(named))
+		return;
+	if (next)
+		dayword_ahead(&d, named, l->tool->today, false);
+	else
+		dayword_past(&d, named, l->tool->today, false);
+	buf_fmt(&date, "%s%s", day_format(iso, d), colon ? ":" : "");
+	shell_words(&typed, l->word, at);
+	buf_fmt(&typed, " %s", date.p);
+	shell_words(&typed, l->word + at + 1 + apart, l->n - at - 1 - apart);
+	tool_fail(l->tool, "%.*s %.*s: could mean two days; type the date: tend log%s", STR_ARG(side), STR_ARG(named), typed.p);
+}
+
 /* true for a day that is read as it is */
 static bool
 reads(struct str s, day today)
@@ -101,6 +132,8 @@ log_day_slip(const struct log_slip *l)
 
 	for (size_t i = 1; i + 1 < l->n; i++)
 		fail_on(l, i);
+	for (size_t i = 1; i < l->n && !strchr(l->word[i], ':'); i++)
+		fail_side(l, i);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = n - i < DATE_PARTS ? n - i : DATE_PARTS; k > 0; k--) {
 			struct buf all = {0};

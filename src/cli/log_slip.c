@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/log_day_slip.h"
 #include "cli/log_slip.h"
+#include "cli/log_text_slip.h"
 #include "cli/log_word_slip.h"
 #include "import/notes.h"
 
@@ -352,6 +353,7 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 		return;
 	log_day_slip(l);
 	log_word_slip_date(l);
+	log_text_slip(l);
 	fail_unread(l);
 	if (strstr(why, "no KIND,"))
 		log_word_slip_kind(l);
@@ -368,6 +370,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	tool_open(t, NOTES_NEEDS, doubt, (int)l->at.who, operand);
 	fail_name(l);
 	if (t->errors.n) {
+		log_text_slip_time(l, l->at.who);
 		log_day_slip(l);
 		fail_and(l);
 		fail_first(l, e);

@@ -32,6 +32,13 @@ check_sign(const struct log_slip *l, size_t i)
 {
 	struct buf joined = {0}, typed = {0};
 
+	if (str_starts(str_of(l->word[i]), STR("+ "))) {
+		buf_fmt(&joined, "+%s", l->word[i] + 2);
+		fail(l, i, "no space after the sign; nothing was logged; type", joined.p);
+	}
+	/* "'- mail: x'": the bullet of a list, or a favour? */
+	if (str_starts(str_of(l->word[i]), STR("- ")) && !char_digit(l->word[i][2]))
+		fail(l, i, "nothing was logged; leave out \"- \", or put the sign directly before the KIND", l->word[i] + 2);
 	if (strcmp(l->word[i], "-") != 0 && strcmp(l->word[i], "+") != 0)
 		return;
 	if (l->word[i][0] == '-')
@@ -124,42 +131,6 @@ log_word_slip_date(const struct log_slip *l)
 	}
 }
 
-/* "'yesterday call: x'": the quotes hold more than the text */
-static void
-check_quotes(const struct log_slip *l, size_t i)
-{
-	struct str rest = str_of(l->word[i]), word;
-	struct buf typed = {0};
-
-	if (str_chr(rest, ' ') >= str_chr(rest, ':'))
-		return;
-	shell_words(&typed, l->word, i);
-	while (rest.n) {
-		rest = str_cut(&word, rest, ' ');
-		buf_chr(&typed, ' ');
-		shell_word(&typed, word);
-	}
-	tool_fail(l->tool, "%s: put only a text in quotes: tend log%s", l->word[i], typed.p);
-}
-
-/* "call 17:00: at five": the text has the time */
-static void
-check_time(const struct log_slip *l, size_t i)
-{
-	struct str s = plain(l, i);
-	struct buf typed = {0}, kind = {0};
-
-	if (i < 2 || !char_digit(s.p[0]) || str_chr(s, ':') == s.n)
-		return;
-	shell_words(&typed, l->word, i - 1);
-	buf_fmt(&kind, "%s:", l->word[i - 1]);
-	buf_chr(&typed, ' ');
-	shell_word(&typed, buf_view(&kind));
-	buf_fmt(&typed, " %.*s", STR_ARG(s));
-	shell_words(&typed, l->word + i + 1, l->n - i - 1);
-	tool_fail(l->tool, "%.*s: a time is part of the text: tend log%s", STR_ARG(s), typed.p);
-}
-
 void
 log_word_slip_kind(const struct log_slip *l)
 {
@@ -169,9 +140,6 @@ log_word_slip_kind(const struct log_slip *l)
 
 	if (!i || i >= l->n)
 		return;
-	check_quotes(l, i);
-	for (size_t k = i; k < l->n && k <= i + 1; k++)
-		check_time(l, k);
 	s = plain(l, i);
 	if (s.n > 1 && char_in(s.p[s.n - 1], STR("+-"))) {
 		buf_fmt(&sign, "%c%.*s%s", s.p[s.n - 1], (int)(s.n - 1), s.p, s.n < strlen(l->word[i]) ? ":" : "");

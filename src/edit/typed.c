@@ -6,8 +6,12 @@
 #include "base/period.h"
 #include "base/text.h"
 #include "edit/typed.h"
+#include "entry/clock.h"
 
-enum { DAY_WORDS = 5 }; /* as "in a couple of months" */
+enum {
+	DAY_WORDS = 5, /* as "in a couple of months" */
+	ISO_DAY = 10,  /* the length of "2026-09-01" */
+};
 
 /* the direction that a word means; 0 for other words */
 static char
@@ -36,6 +40,7 @@ struct typing {
 	size_t at;  /* the next word */
 	bool colon; /* true after a word that ended in a colon: the rest is text */
 	day date;   /* DAY_NONE before it is read */
+	struct str clock; /* its time, of "2026-09-01T18:00", or empty */
 	struct typed_place *place;
 };
 
@@ -86,6 +91,18 @@ is_day(const struct typing *t, size_t at)
 	return at < t->n ? day_words(&d, &said, &colon, t, at) : 0;
 }
 
+/* the time of an ISO day, "2026-09-01T18:00"; empty if there is none */
+static struct str
+day_clock(const char *word)
+{
+	struct str s = str_of(word);
+	day d;
+
+	if (str_ends(s, STR(":")))
+		s.n--;
+	return s.n > ISO_DAY + 1 && day_parse(&d, s) == 0 ? str_sub(s, ISO_DAY + 1, s.n) : STR("");
+}
+
 /* takes a date, if it is next; -1 if it is the second one */
 static int
 take_day(struct typing *t)
@@ -102,6 +119,7 @@ take_day(struct typing *t)
 	t->date = d;
 	t->place->day = said;
 	t->colon = colon;
+	t->clock = day_clock(t->word[t->at]);
 	t->at += n;
 	return 1;
 }
@@ -140,6 +158,9 @@ count_who(const struct typing *t)
 	return who;
 }
 
+/* stands for the date in an item that is read without it */
+static const char no_date[] = "2000-01-01";
+
 /* lowers ASCII letters only, as entry_parse() does for a kind */
 static struct str
 lower(struct str s, struct arena *arena)
@@ -151,10 +172,37 @@ lower(struct str s, struct arena *arena)
 	return (struct str){p, s.n};
 }
 
-/* reads the kind and text of an entry from an item in the form of a file */
-static int
-read_item(struct edit_entry *out, struct str item, struct arena *arena, const char **why)
+/* the time of day between the date and the KIND of an item, "at 9:30"; an entry has no place for it */
+static struct str
+clock_of(struct str item, const char *kind)
 {
+	struct str rest = str_sub(item, strlen(no_date), (size_t)(kind - item.p)), after;
+
+	for (; rest.n; rest = str_sub(rest, 1, rest.n)) {
+		after = rest;
+		if (clock_skip(&after))
+			return str_sub(rest, 0, rest.n - after.n);
+	}
+	return rest;
+}
+
+/* takes the arrow of a whole entry in one word, "<- mail: hi"; -1 if "to" or "from" is another */
+static int
+take_arrow(struct edit_entry *out, char dir)
+{
+	if (dir == '-')
+		return 0;
+	if (out->dir != '-' && out->dir != dir)
+		return -1;
+	out->dir = dir;
+	return 0;
+}
+
+/* reads the kind and text of an entry from an item in the form of a file; `clock` is that of its date */
+static int
+read_item(struct edit_entry *out, struct str item, struct str clock, struct arena *arena, const char **why)
+{
+	struct buf whole = {0};
 	struct entry e = {0};
 	struct str text = STR("");
 	enum entry_is is;
@@ -166,7 +214,13 @@ read_item(struct edit_entry *out, struct str item, struct arena *arena, const ch
 	out->sign = e.sign;
 	out->weight = e.weight;
 	out->kind = lower(entry_kind(&e), arena);
-	out->text = arena_str(arena, text);
+	*why = "two directions, as to and \"<-\"";
+	if (take_arrow(out, e.dir) < 0)
+		return -1;
+	clock = clock.n ? clock : clock_of(item, e.kind);
+	buf_fmt(&whole, "%.*s%s%.*s", STR_ARG(clock), clock.n && text.n ? " " : "", STR_ARG(text));
+	out->text = arena_str(arena, buf_view(&whole));
+	buf_free(&whole);
 	return 0;
 }
 
@@ -193,7 +247,7 @@ take_kind(struct typing *t, struct buf *item)
 
 	if (is_day(t, t->at) && t->date != DAY_NONE)
 		return -1;
-	buf_str(item, STR("2000-01-01"));
+	buf_str(item, str_of(no_date));
 	if (t->at == t->n)
 		return 0;
 	t->place->kind = t->at;
@@ -219,7 +273,7 @@ take_kind(struct typing *t, struct buf *item)
 }
 
 static const char two_days[] =
-	"\"next\" or \"last\" and a weekday could mean two days: type the weekday alone, or the date";
+	"\"next\" or \"last\" and a weekday could mean two days: type the date";
 
 static bool
 unclear_words(struct str s)
@@ -291,7 +345,7 @@ typed_words(struct edit_entry *out, struct typed_place *at, const char *const *w
 		buf_free(&item);
 		return -1;
 	}
-	ret = read_item(out, buf_view(&item), arena, why);
+	ret = read_item(out, buf_view(&item), t.clock, arena, why);
 	if (ret == 0 && (*why = undirected(at, arena)) != NULL)
 		ret = -1;
 	if (t.date != DAY_NONE)
@@ -415,7 +469,7 @@ typed_task(struct task *out, struct str words, day today, const char **why)
 	size_t at = typed_by(text);
 	day by = DAY_NONE;
 
-	*why = two_days;
+	*why = "\"next\" or \"last\" and a weekday could mean two days: type the weekday alone, or the date";
 	if (at < text.n && unclear_words(str_trim(str_sub(text, at + 3, text.n))))
 		return -1;
 	if (at < text.n && dayword_ahead(&by, str_trim(str_sub(text, at + 3, text.n)), today, true) == 0)

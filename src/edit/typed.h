@@ -20,7 +20,10 @@ struct typed_place {
  * dayword_past(). The first word is always a WHO. The WHOs end before the first word that begins a
  * date, is "to", "from", "->" or "<-", begins with "+" or "-", or has a ":"; where nothing but the
  * date is left, and without such a word, the last one before is the KIND. A length of time alone,
- * "2w", is refused: it may mean the past or a day to come. Returns 0, or -1 with the reason in *why
+ * "2w", is refused: it may mean the past or a day to come. A word may hold a whole entry, "<- mail:
+ * hi"; a time of day before the KIND, "at 9:30 call", becomes the beginning of the text.
+ *
+ * Returns 0, or -1 with the reason in *why
  * (static or in the arena); *at is set as far as it is known. Texts live in the arena.
  */
 int typed_words(struct edit_entry *out, struct typed_place *at, const char *const *word, size_t n,
