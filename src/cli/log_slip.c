@@ -125,9 +125,16 @@ static _Noreturn void
 fail_option(const struct log_slip *l, size_t i)
 {
 	static const struct str texts[] = {STR_INIT("-m"), STR_INIT("--message"), STR_INIT("--text"), STR_INIT("--note")};
+	static const struct str reading[] = {STR_INIT("-p"), STR_INIT("--patch"), STR_INIT("--oneline"), STR_INIT("--stat"),
+	                                     STR_INIT("--graph"), STR_INIT("--follow")};
 	struct buf typed = {0}, kind = {0};
 	bool text = i + 1 < l->n && STR_ONE_OF(str_of(l->word[i]), texts);
 
+	/* "log ada -p", as in git */
+	if (STR_ONE_OF(str_of(l->word[i]), reading) && i + 1 == l->n) {
+		add_words(&typed, l, 0, i);
+		tool_fail(l->tool, "%s: no such option; to read the log: tend entries%s", l->word[i], typed.p);
+	}
 	add_words(&typed, l, 0, text && i > 1 ? i - 1 : i);
 	if (text) {
 		buf_fmt(&kind, "%s:", i > 1 ? l->word[i - 1] : "call");
@@ -337,7 +344,8 @@ fail_short(const struct log_slip *l)
 	shell_word(&word, str_of(l->word[0]));
 	if (common_kind(buf_view(&word)))
 		tool_fail(l->tool, "%s: read as WHO; name both, WHO first: tend log WHO %s", word.p, word.p);
-	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; see tend-log --help", word.p, word.p);
+	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; to read the log: tend entries %s", word.p, word.p,
+	          word.p);
 }
 
 void

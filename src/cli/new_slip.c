@@ -51,8 +51,10 @@ new_slip(const struct tool *t, char *const *operand, int n)
 	}
 	fail_id(t, name);
 	for (int i = 1; i < n; i++)
-		if (key_change_parse(&v[changes], str_of(operand[i])))
-			set_slip_item(t, &v[changes++]);
+		if (key_change_parse(&v[changes], str_of(operand[i]))) {
+			set_slip_item(t, &v[changes]);
+			set_slip_column(t, &v[changes++]);
+		}
 	set_slip_twice(t, v, changes);
 	free(v);
 }

@@ -29,7 +29,7 @@ static const struct {
 	{"tend-refer", "no contact is in good standing to ask for names; see tend balance"},
 	{"tend-ripple", "no contact came through another; add who did: tend set WHO via=NAME"},
 	{"tend-week", "no turn and no date this week; list new contacts: tend due --new"},
-	{"tend-who", "no contact matches all these words; try fewer, or other ones"},
+	{"tend-who", "no contact matches any of these words; try others"},
 };
 
 const char *

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/dayguess.h"
+#include "base/dayword.h"
 #include "base/shell.h"
 #include "base/text.h"
 #include "cli/set_slip.h"
@@ -182,33 +184,61 @@ has_key(const struct contact *c, struct str key)
 /* a column that people set like a key: the command that does what they mean */
 struct no_key {
 	const char *name, *is, *command, *key; /* the command ends in the value, after "KEY=" if there is one */
+	bool dated; /* only with a day: "last" may be a surname */
 };
 
 static const struct no_key no_keys[] = {
-	{"due", "computed from the log", "set", "next"},
-	{"late", "computed from the log", "set", "next"},
-	{"id", "the name of the file", "rename", NULL},
+	{"due", "computed from the log", "set", "next", false},
+	{"late", "computed from the log", "set", "next", false},
+	{"last", "computed from the log", "set", "last-contact", true},
+	{"id", "the name of the file", "rename", NULL, false},
 };
+
+/* true for a day as a key or a message reads it */
+static bool
+is_day(const struct tool *t, struct str value)
+{
+	day d;
+
+	return dayword_past(&d, value, t->today, false) == 0 ||
+	       dayguess(value, t->today, false, &t->book.set.dates).is != DAYGUESS_NONE;
+}
+
+/* the row of a column that a change sets, unless me.md says what the key means; or NULL */
+static const struct no_key *
+no_key(const struct tool *t, const struct key_change *change)
+{
+	bool exact;
+
+	for (size_t i = 0; i < sizeof(no_keys) / sizeof(no_keys[0]); i++)
+		if (text_same(change->key, str_of(no_keys[i].name)) &&
+		    key_find(change->key, &t->book.own, &exact) == KEY_OTHER &&
+		    (!no_keys[i].dated || is_day(t, change->value)))
+			return &no_keys[i];
+	return NULL;
+}
 
 void
 set_slip_column(const struct tool *t, const struct key_change *change)
 {
 	struct buf typed = {0}, value = {0};
-	const struct no_key *k = NULL;
+	const struct no_key *k = no_key(t, change);
 
-	for (size_t i = 0; i < sizeof(no_keys) / sizeof(no_keys[0]); i++)
-		if (text_same(change->key, str_of(no_keys[i].name)))
-			k = &no_keys[i];
 	for (size_t i = 0; k && i < t->people.n; i++)
 		if (has_key(&t->book.contact[t->people.who[i]], change->key))
 			return;
-	if (!k || !t->people.n)
+	/* a new contact has no file to rename */
+	if (!k || (!t->people.n && !k->key))
 		return;
-	shell_word(&typed, t->people.n == 1 ? t->book.contact[t->people.who[0]].id : STR("WHO"));
-	buf_chr(&typed, ' ');
+	if (t->people.n)
+		buf_fmt(&typed, "tend %s ", k->command);
+	if (t->people.n)
+		shell_word(&typed, t->people.n == 1 ? t->book.contact[t->people.who[0]].id : STR("WHO"));
+	if (t->people.n)
+		buf_chr(&typed, ' ');
 	buf_fmt(&value, "%s%s%.*s", k->key ? k->key : "", k->key ? "=" : "", STR_ARG(change->value));
 	shell_word(&typed, buf_view(&value));
-	tool_fail(t, "%.*s: %s, and no key; nothing changed; type: tend %s %s", STR_ARG(change->key), k->is, k->command, typed.p);
+	tool_fail(t, "%.*s: %s, and no key; nothing changed; type: %s", STR_ARG(change->key), k->is, typed.p);
 }
 
 /* the standard key that an unknown one may mean, or NULL; "tiers" is a setting, for me.md alone */

@@ -22,7 +22,8 @@ void set_slip_quotes(const struct tool *, const char *before, struct str rest);
 /*
  * Each ends the tool, and needs an open book: a key that is set after it was set or changed, so
  * that only the last would count; an item with its sign after "=", as "tags=+d"; a column that is
- * no key, as "due=friday", unless one of the people has such a key.
+ * no key, as "due=friday", unless one of the people has such a key. Without people, the contact is
+ * new.
  */
 void set_slip_twice(const struct tool *, const struct key_change *, size_t n);
 void set_slip_item(const struct tool *, const struct key_change *);

@@ -72,6 +72,8 @@ bool tool_today_given(const struct tool *);
 day tool_clock(void);
 /* the day of -a: a duration from today, or a day to come; after all options, as tool_today() */
 day tool_ahead(struct tool *, const char *arg);
+/* ends the tool if the value of -a and the operand after it are a duration, as -a 2 weeks */
+void tool_ahead_apart(const struct tool *, const char *arg, const char *next);
 struct period tool_period(const struct tool *, const char *arg);
 int64_t tool_number(const struct tool *, const char *arg, int64_t min, int64_t max);
 

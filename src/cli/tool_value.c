@@ -77,6 +77,19 @@ tool_ahead(struct tool *t, const char *arg)
 	return d;
 }
 
+void
+tool_ahead_apart(const struct tool *t, const char *arg, const char *next)
+{
+	struct buf both = {0};
+	struct period p;
+
+	buf_fmt(&both, "%s %s", arg, next);
+	if (str_digits(str_of(arg)) && char_alpha(next[0]) && period_span(&p, buf_view(&both), false) == 0)
+		tool_fail(t, "-a %s: two words; type them as one: -a %s%.*s", both.p, arg, str_starts(str_of(next), STR("mo")) ? 2 : 1,
+		          next);
+	buf_free(&both);
+}
+
 int64_t
 tool_number(const struct tool *t, const char *arg, int64_t min, int64_t max)
 {

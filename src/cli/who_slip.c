@@ -53,7 +53,7 @@ who_slip(const struct tool *t, const struct topic *topic)
 
 		if (!near.n)
 			continue;
-		tool_hint(t, "no contact matches all these words; a word near %.*s: tend who %.*s", STR_ARG(topic->word[i]),
+		tool_hint(t, "no contact matches any of these words; a word near %.*s: tend who %.*s", STR_ARG(topic->word[i]),
 		          STR_ARG(near));
 		return true;
 	}

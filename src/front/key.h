@@ -134,7 +134,7 @@ void key_apart(struct map *out, const struct map *own, struct str name);
 /* the form in which names are compared; empty when the name is too long */
 struct str key_fold(char out[KEY_MAX], struct str name);
 
-/* the known name at most two typing errors away from an unknown one, or NULL */
+/* the known name at most two typing errors away from an unknown one, or NULL, as for "x-email" */
 const char *key_near(struct str name);
 
 #endif

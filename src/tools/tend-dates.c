@@ -85,6 +85,8 @@ main(int argc, char **argv)
 		else
 			options_take(&t, opt);
 	}
+	if (optind < argc)
+		tool_ahead_apart(&t, ahead, argv[optind]);
 	until = tool_ahead(&t, ahead);
 	tool_open(&t, needs, false, argc - optind, argv + optind);
 	list = tend_occasion_list(tool_library(&t), t.today, until, NULL);

@@ -144,6 +144,8 @@ main(int argc, char **argv)
 	if (weeks && (newcomers || late || ahead))
 		tool_fail(&t, "--forecast counts weeks: --ahead, --by and --new are for rows of contacts");
 	tool_today(&t);
+	if (ahead && optind < argc)
+		tool_ahead_apart(&t, ahead, argv[optind]);
 	if (ahead)
 		tool_ahead(&t, ahead);
 	if (weeks)
