@@ -344,7 +344,7 @@ fail_short(const struct log_slip *l)
 	shell_word(&word, str_of(l->word[0]));
 	if (common_kind(buf_view(&word)))
 		tool_fail(l->tool, "%s: read as WHO; name both, WHO first: tend log WHO %s", word.p, word.p);
-	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; to read the log: tend entries %s", word.p, word.p,
+	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; tend entries %s prints the log", word.p, word.p,
 	          word.p);
 }
 
