@@ -8,8 +8,8 @@
 #include "find/cues.h"
 
 struct cue_phrase {
-	/* what stands before the key and after it: folded words with a blank between them, "/" between
-	 * alternatives; for a set of words, "@" and its number added to CUE_SET; for a gap, ".." */
+	/* what stands before the key and after it: folded words with a blank between them, or a "/"
+	 * between alternatives; a set is "@" and its number added to CUE_SET, a gap is ".." */
 	struct str before, after;
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
