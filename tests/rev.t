@@ -158,7 +158,7 @@ for (
 	my ($rev, $ids) = @$_;
 	is ids($r, '-r', $rev), $ids, "-r $rev";
 }
-is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~1')], [0, '', "tend-ls: no contact is in the book yet; add one: tend new NAME\n"],
+is_deeply [run('tend-ls', '-C', $r, '-r', 'HEAD~1')], [0, '', "tend-ls: no contact is in the book yet; add one: tend new -C $r NAME\n"],
 	'a commit without a file is an empty book';
 my @none = ('2020-01-01', 'nonesuch', '-x', '--help', '--version', '-h', 'HEAD~99', 'HEAD:a.md', 'v1^{tree}', '0' x 40, "a\nb", "\e[31m");
 for (each_kind('refused', 1, sub { $_[0][1] }, map { my $rev = $_; map { [$_, $rev] } 'tend-due', 'tend-ls' } @none)) {
