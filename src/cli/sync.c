@@ -116,7 +116,9 @@ card_gone(struct syncing *s, size_t who, struct sync_record *r, bool removes)
 	/* it may be one of the cards that could not be read, which are reported */
 	if (s->sides.vdir.unread) {
 		sync_sides_keep(&s->sides, r);
-	} else if (!is_as_it_was(s, who, r)) {
+		return;
+	}
+	if (!is_as_it_was(s, who, r)) {
 		/* the change lives */
 		pair(s, who, s->sides.vdir.n, s->sides.who[who].uid, NULL);
 		r->stays = true;
