@@ -153,7 +153,7 @@ EOS
 		is($out, <<'EOS', 'entries, links, addresses, the list of what is wrong');
 - 2026-09-01 -> : |16
 - 2026-08-31 +help x2: a 'q' "one" | $HOME
-tend-log: no KIND, as call or +help: moved house; see tend-log --help
+tend-log: 2026-13-01: there is no such day
 t
 Bruno Silva
 carla-mota
