@@ -51,8 +51,6 @@ world vobject     python3-vobject python3-vobject   py3-vobject      python-vobj
 world khard       khard           khard             khard            khard        khard
 world abook       abook           abook             abook            abook        abook
 world icalendar   python3-icalendar python3-icalendar py3-icalendar    python-icalendar -
-world radicale    radicale        -                 radicale         radicale     -
-world vdirsyncer  vdirsyncer      -                 vdirsyncer       vdirsyncer   vdirsyncer
 world khal        khal            khal              khal             khal         -
 world todoman     todoman         todoman           todoman          todoman      -
 world vdirsyncer  vdirsyncer      vdirsyncer        vdirsyncer       vdirsyncer   vdirsyncer
@@ -68,6 +66,7 @@ world fish        fish            fish              fish             fish       
 world vim         vim             vim-enhanced      vim              vim          vim
 world nvim        neovim          neovim            neovim           neovim       neovim
 world emacs       emacs-nox       emacs-nox         emacs-nox        emacs-nox    emacs
+world eglot       elpa-eglot      -                 -                -            -
 world fzf         fzf             fzf               fzf              fzf          fzf
 world crontab     cron            cronie            cronie           cronie       -
 world systemd-analyze systemd     systemd           -                systemd      -
@@ -91,7 +90,7 @@ has_library() {
 # whether what a row names is there: a library by pkg-config, else a program
 has() {
 	case $1 in
-	lib* | yaml-* | icu-* | gmime-* | cmocka | sqlite3)
+	lib* | yaml-* | icu-* | gmime-* | jansson | cmocka | sqlite3)
 		has_library "$1" && return
 		# two of them have no .pc file: ask the compiler
 		case $1 in libstemmer) set -- libstemmer.h ;; libcsv) set -- csv.h ;; *) return 1 ;; esac

@@ -56,7 +56,7 @@ spew('ana.md', $ana->("Headgear: fedora\n"));
 says('tend ls hats=fedora -o id,hats', "ana\tfedora\n", 'tend ls: by its name, of a synonym');
 says('tend ls -f json -o hats', qq({"hats":["fedora"]}\n), 'and it is a list');
 spew('ana.md', $ana->("hast: fedora\n"));
-says('tend check', "$tmp/book/ana.md:4:1: hast: did you mean hats?\n", 'tend check: a slip');
+says('tend check', "ana.md:4:1: hast: did you mean hats?\n", 'tend check: a slip');
 spew('ana.md', $ana->("hats: fedora\n"));
 says('tend check', '', 'and none');
 says('tend who fedora | cut -f 1', "ana\n", 'tend who');
