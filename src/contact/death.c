@@ -250,14 +250,25 @@ kinds_of(struct str folded)
 	return kinds;
 }
 
-/* marks the tokens at the front of a sentence that are the name, or its first words */
+/* the first token that is no FILL; 0 if all are */
+static size_t
+first_after_fill(const struct token *t, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && t[i].kinds & 1u << FILL)
+		i++;
+	return i < n ? i : 0;
+}
+
+/* marks the tokens at the front of a sentence that are the name, or its first words: "Sadly Ana" */
 static void
 mark_name(struct token *t, size_t n, struct str name)
 {
 	struct buf scratch = {0};
 	struct str word;
 
-	for (size_t i = 0; i < n && words_next(&scratch, &word, &name); i++) {
+	for (size_t i = first_after_fill(t, n); i < n && words_next(&scratch, &word, &name); i++) {
 		if (!str_eq(buf_view(&scratch), t[i].folded))
 			break;
 		t[i].kinds |= 1u << OWN;
@@ -354,13 +365,22 @@ names_other_aside(const struct token *t, size_t n, size_t from)
 	return false;
 }
 
-/* true if the tokens from i on are a death, alone in their clause; t[i - 1] may be a HELPING */
+/* true if a HELPING stands before t[i], or before the name that ends there: "ist Karl im Mai" */
+static bool
+is_helped(const struct token *t, size_t i)
+{
+	while (i && t[i - 1].kinds & 1u << OWN)
+		i--;
+	return i && t[i - 1].kinds & 1u << HELPING;
+}
+
+/* true if the tokens from i on are a death, alone in their clause, perhaps after a HELPING */
 static bool
 is_death(const struct token *t, size_t n, size_t i)
 {
 	size_t at = after_phrase(t, n, i), to;
 
-	if (at == i && i && t[i - 1].kinds & 1u << HELPING) {
+	if (at == i && is_helped(t, i)) {
 		to = clause_end(t, n, i);
 		return to > i + 1 && t[to - 1].kinds & 1u << LAST && says_when(t, i, to - 1) &&
 		       !names_other_aside(t, n, to);
@@ -376,12 +396,12 @@ is_death(const struct token *t, size_t n, size_t i)
 static bool
 says_death(const struct token *t, size_t n, bool *named)
 {
-	size_t i = 0;
+	size_t front = first_after_fill(t, n), i = front;
 
-	*named = false;
 	while (i < n && t[i].kinds & 1u << OWN && after_phrase(t, n, i) == i)
 		i++;
-	*named = i > 0;
+	*named = i > front;
+	i = *named ? i : 0;
 	if (i < n && t[i].kinds & 1u << BIRTH)
 		i++;
 	/* the year of birth, and its day */
