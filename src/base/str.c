@@ -23,6 +23,16 @@ str_order(const void *a, const void *b)
 }
 
 struct str
+str_strip(struct str s, struct str front, struct str end)
+{
+	while (s.n && char_in(s.p[0], front))
+		s = str_sub(s, 1, s.n);
+	while (s.n && char_in(s.p[s.n - 1], end))
+		s.n--;
+	return s;
+}
+
+struct str
 str_trim(struct str s)
 {
 	size_t from = 0;

@@ -186,6 +186,8 @@ int str_skip_any(struct str *s, const struct str *with, size_t n);
 
 /* s without spaces, tabs and line ends at both ends */
 struct str str_trim(struct str);
+/* without any of these characters at its front, and any of those at its end */
+struct str str_strip(struct str, struct str front, struct str end);
 
 /* the offset of the first c, or of the first needle; s.n if there is none */
 size_t str_chr(struct str s, char c);

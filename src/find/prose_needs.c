@@ -98,11 +98,7 @@ next_sentence(struct str *rest)
 static struct str
 bare(struct str s)
 {
-	while (s.n && char_in(s.p[0], STR("\"'*_-> ")))
-		s = str_sub(s, 1, s.n);
-	while (s.n && char_in(s.p[s.n - 1], STR(".;,\"'*_ ")))
-		s.n--;
-	return s;
+	return str_strip(s, STR("\"'*_-> "), STR(".;,\"'*_ "));
 }
 
 static void

@@ -93,11 +93,7 @@ is_period(struct str s)
 static struct str
 unmarked(struct str s)
 {
-	while (s.n && char_in(s.p[0], STR(" -_,(.")))
-		s = str_sub(s, 1, s.n);
-	while (s.n && char_in(s.p[s.n - 1], STR(" -_,).")))
-		s.n--;
-	return s;
+	return str_strip(s, STR(" -_,(."), STR(" -_,)."));
 }
 
 /* takes a weekday, in any language, off both ends: "2026-08-12 (Wed)", "Wed, Aug 12th, 2026" */
