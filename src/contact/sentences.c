@@ -5,6 +5,7 @@
 #include "contact/log_name.h"
 #include "entry/task.h"
 #include "contact/sentences.h"
+#include "front/key.h"
 
 /* ends of sentences beyond ASCII, in UTF-8 */
 static const struct str ellipsis = STR_INIT("…"), full_stop = STR_INIT("。");
@@ -307,6 +308,39 @@ is_other(struct str line)
 	       str_starts(line, STR("---")) || str_starts(line, STR("===")) || str_starts(line, STR("***"));
 }
 
+enum { LABEL = 24 }; /* bytes of the name of a key before a colon, at most */
+
+/* true for a key whose value tells nothing as a sentence: an address, a day, a name */
+static bool
+is_bare(enum key k)
+{
+	enum key_kind kind = key_kind(k);
+
+	if (k == KEY_NAME || kind == KIND_DAY || kind == KIND_PARTIAL || kind == KIND_PERIOD)
+		return true;
+	return key_card(k)->property && key_search(k) != SEARCH_REST;
+}
+
+/* true for a line, without the mark of an item, that is such a key: "**Company:** Acme" */
+static bool
+is_field(struct str line)
+{
+	struct str label = line, value = STR(""), one;
+	bool exact;
+
+	for (size_t i = 0; i < line.n && i < LABEL; i++)
+		if (line.p[i] == ':') {
+			label = str_strip(str_sub(line, 0, i), STR("*_ "), STR("*_ "));
+			value = str_sub(line, i + 1, line.n);
+			break;
+		}
+	if (!value.n || !label.n || !is_bare(key_find(label, NULL, &exact)))
+		return false;
+	/* "Title: head of glazes. Likes tea." is prose, too */
+	sentences_split(&one, &value);
+	return !str_trim(value).n;
+}
+
 /* finds the next paragraph or item; false at the end */
 static bool
 next_paragraph(struct sentences *s)
@@ -322,7 +356,7 @@ next_paragraph(struct sentences *s)
 		bool item = false;
 
 		inner = text.n ? without_marker(s, text, &item) : text;
-		if (from && (!text.n || fence || level || item || is_other(text))) {
+		if (from && (!text.n || fence || level || item || is_other(text) || is_field(inner))) {
 			s->rest = before;
 			break;
 		}
@@ -332,7 +366,7 @@ next_paragraph(struct sentences *s)
 			record = record && text.n;
 		else if (level)
 			pass_heading(s, str_sub(text, (size_t)level, text.n), level);
-		else if (!s->skipped && !is_other(text)) {
+		else if (!s->skipped && !is_other(text) && !is_field(inner)) {
 			record = item ? is_record(inner) : record;
 			if (record)
 				continue;

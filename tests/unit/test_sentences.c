@@ -143,6 +143,11 @@ test_lines(void **state)
 		{"> One\n| two |\n<!-- three -->\n---\n===\n***\nfour\n", "four"},
 		{"One\n> two\nthree\n", "One|three"},
 		{"**One** two\n", "**One** two"},
+		/* a key with its bare value is none, as templates write it below a title */
+		{"**Company:** Acme\n", ""}, {"birthday:: 1980-04-17\nOne\n", "One"}, {"- Name: Ana\n- Likes tea\n", "Likes tea"},
+		{"One\nMet: 2019\ntwo\n", "One|two"}, {"Birthday parties bore him\n", "Birthday parties bore him"},
+		{"He said: Company: first\n", "He said: Company: first"}, {"Needs: a plumber\nStatus: divorced\n", "Needs: a plumber\nStatus: divorced"},
+		{"Title: head of glazes. Likes tea.\n", "Title: head of glazes.|Likes tea."}, {"Company:\n", "Company:"},
 	};
 	struct buf got = {0};
 
