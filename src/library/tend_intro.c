@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "library/library.h"
-#include "match/intro.h"
 #include "match/intro_search.h"
 
 /* what two contacts need and offer, in the order of struct tend_intro */

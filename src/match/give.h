@@ -5,6 +5,7 @@
 #include "find/cues.h"
 #include "match/give_kind.h"
 #include "match/give_things.h"
+#include "match/intro_pair.h"
 
 /* the keys and parts that giving needs, of the whole book */
 #define GIVE_KEYS \

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "match/give_fits.h"
+#include "match/intro_bar.h"
 
 /*
  * The postings visited for one contact, at most. Distinctive terms keep the work small in a large

@@ -2,7 +2,7 @@
 #ifndef TEND_GIVE_FITS_H
 #define TEND_GIVE_FITS_H
 
-#include "match/intro.h"
+#include "match/intro_pair.h"
 
 /*
  * A fit counts if the offers of one contact, taken together (since people split them at commas),

@@ -3,7 +3,7 @@
 #define TEND_GIVE_NOTED_H
 
 #include "find/cues.h"
-#include "match/intro.h"
+#include "match/intro_pair.h"
 
 /* a fit of at least this share is worth an introduction that nothing else in a file suggests */
 #define GIVE_NOTED_MIN 0.3

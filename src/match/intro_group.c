@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "match/intro_bar.h"
 #include "match/intro_group.h"
 
 enum {

@@ -186,6 +186,18 @@ struct best {
 	size_t barred[INTRO_BARS]; /* pairs of that score, or of a lower min, that are barred */
 };
 
+/* what bars a pair by its notes and fits; it is asked once */
+static enum intro_bar
+late_bar(struct intros *s, const struct intro *p)
+{
+	enum intro_bar bar;
+
+	if (p->state != INTRO_NEW || p->strangers)
+		return INTRO_FREE;
+	bar = intro_bar_notes(s, p->a, p->b);
+	return bar ? bar : intro_bar_fits(s, p);
+}
+
 /* sorts the pairs and keeps the best, without those that their notes bar */
 static void
 best_cut(struct best *best)
@@ -196,13 +208,8 @@ best_cut(struct best *best)
 		qsort(best->v, best->n, sizeof(*best->v), intro_order);
 	for (size_t i = 0; i < best->n && (!best->limit || kept < best->limit); i++) {
 		struct intro *p = &best->v[i];
+		enum intro_bar bar = late_bar(best->intros, p);
 
-		enum intro_bar bar = INTRO_FREE;
-
-		if (p->state == INTRO_NEW && !p->strangers)
-			bar = intro_bar_notes(best->intros, p->a, p->b);
-		if (!bar && p->state == INTRO_NEW && !p->strangers)
-			bar = intro_bar_fits(best->intros, p);
 		if (bar) {
 			best->barred[bar]++;
 			continue;

@@ -2,7 +2,7 @@
 #ifndef TEND_INTRO_SEARCH_H
 #define TEND_INTRO_SEARCH_H
 
-#include "match/intro.h"
+#include "match/intro_bar.h"
 
 /*
  * Finds the best pairs with a score of at least `min`, ordered by score, then by a and b; at most

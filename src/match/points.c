@@ -6,6 +6,7 @@
 #include "find/delicate.h"
 #include "match/bridges.h"
 #include "match/distinctive_words.h"
+#include "match/intro_bar.h"
 #include "match/points.h"
 #include "names/no_org.h"
 

@@ -2,7 +2,7 @@
 #ifndef TEND_INTRO_TEXT_H
 #define TEND_INTRO_TEXT_H
 
-#include "match/intro.h"
+#include "match/intro_bar.h"
 
 /* appends why two contacts may gain from meeting, quoting their files */
 void intro_text(struct buf *out, const struct intros *, const struct intro *);
