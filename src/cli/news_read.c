@@ -134,10 +134,10 @@ news_read(struct news **out, size_t *n, const struct tool *t, const struct peopl
 }
 
 void
-news_read_orgs(struct points_former_org **out, size_t *n, const struct tool *t, size_t with, struct arena *arena)
+news_read_orgs(struct former_org **out, size_t *n, const struct tool *t, size_t with, struct arena *arena)
 {
 	size_t *who = mem_alloc((t->people.n + 1) * sizeof(*who)), count = t->people.n;
-	struct points_former_org *v;
+	struct former_org *v;
 	struct news *news;
 
 	for (size_t i = 0; i < count; i++)
@@ -147,8 +147,8 @@ news_read_orgs(struct points_former_org **out, size_t *n, const struct tool *t, 
 	news_read(&news, n, t, &(struct people){.who = who, .n = count}, "org", arena);
 	v = mem_alloc(2 * *n * sizeof(*v));
 	for (size_t i = 0; i < *n; i++) {
-		v[2 * i] = (struct points_former_org){news[i].id, news[i].from};
-		v[2 * i + 1] = (struct points_former_org){news[i].id, news[i].to};
+		v[2 * i] = (struct former_org){news[i].id, news[i].from};
+		v[2 * i + 1] = (struct former_org){news[i].id, news[i].to};
 	}
 	*n *= 2;
 	free(news);

@@ -4,7 +4,7 @@
 
 #include "brief/news.h"
 #include "cli/tool.h"
-#include "match/points.h"
+#include "match/former_orgs.h"
 
 /*
  * Reads changes of keys (as for tend-moves, NULL for its default) of `people` from git's history,
@@ -19,7 +19,7 @@ void news_read(struct news **out, size_t *n, const struct tool *, const struct p
  * The organisations that the people and the contact `with` came from or went to, by git's history;
  * otherwise as news_read().
  */
-void news_read_orgs(struct points_former_org **out, size_t *n, const struct tool *, size_t with,
+void news_read_orgs(struct former_org **out, size_t *n, const struct tool *, size_t with,
                     struct arena *);
 
 #endif

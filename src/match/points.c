@@ -5,19 +5,12 @@
 #include "base/text.h"
 #include "find/delicate.h"
 #include "match/bridges.h"
+#include "match/common_ties.h"
 #include "match/distinctive_words.h"
 #include "match/intro_bar.h"
 #include "match/points.h"
-#include "names/no_org.h"
 
 enum { VIAS = 8 }; /* values of `via` that are compared, at most */
-
-/* folded texts, in an arena of their own */
-struct texts {
-	struct map map;
-	struct arena arena;
-	struct buf scratch;
-};
 
 struct points {
 	struct book *book;
@@ -26,13 +19,11 @@ struct points {
 	struct bridges bridges;
 	size_t with;             /* index into the book's contacts, or the book's n */
 	bool owner;              /* whether `with` is the owner, with or without a file */
-	const struct points_former_org *former; /* by id, then by name */
-	size_t nformer;
+	struct former_orgs former; /* and the organisations of `with` */
+	struct common_ties ties;
 	bool *tag, *place;       /* of each thing, whether `with` has it */
-	struct texts orgs, former_orgs, fields; /* of `with` */
+	struct folded_set fields; /* of `with` */
 	struct open_questions questions;
-	day today;
-	uint32_t *entries;       /* of each contact: 1 + its done entries; 0: not counted */
 	struct point *v;         /* the points found so far for `who` */
 	size_t n, cap;
 	size_t who;
@@ -66,40 +57,6 @@ static void
 add_what(struct points *p, enum point_kind kind, struct str what)
 {
 	add(p, (struct point){.kind = kind, .what = what, .who = p->book->n});
-}
-
-static bool
-texts_has(struct texts *t, struct str text)
-{
-	buf_clear(&t->scratch);
-	text_fold(&t->scratch, text);
-	return t->scratch.n && map_get(&t->map, buf_view(&t->scratch)) != MAP_NONE;
-}
-
-static void
-texts_add(struct texts *t, struct str text)
-{
-	if (texts_has(t, text) || !t->scratch.n)
-		return;
-	*map_put(&t->map, arena_str(&t->arena, buf_view(&t->scratch))) = 0;
-}
-
-static void
-texts_free(struct texts *t)
-{
-	map_free(&t->map);
-	arena_free(&t->arena);
-	buf_free(&t->scratch);
-}
-
-static void
-add_field(struct texts *t, const struct contact *c, enum key key)
-{
-	const struct field *f = contact_field(c, key);
-
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (key != KEY_ORG || !no_org(field_text(f, i)))
-			texts_add(t, field_text(f, i));
 }
 
 /* --- passions and places: each value is one term --- */
@@ -169,24 +126,21 @@ find_places(struct points *p)
 /* --- organisations and fields --- */
 
 static void
-find_texts(struct points *p, struct texts *shared, enum point_kind kind, enum key key)
+find_texts(struct points *p, struct folded_set *shared, enum point_kind kind, enum key key)
 {
 	const struct field *f = contact_field(&p->book->contact[p->who], key);
-	struct texts added = {0};
+	struct folded_set added = {0};
 
-	for (uint16_t i = 0; f && i < f->n; i++) {
-		if (!texts_has(shared, field_text(f, i)) || texts_has(&added, field_text(f, i)))
-			continue;
-		texts_add(&added, field_text(f, i));
-		add_what(p, kind, field_text(f, i));
-	}
-	texts_free(&added);
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (folded_set_has(shared, field_text(f, i)) && folded_set_add(&added, field_text(f, i)))
+			add_what(p, kind, field_text(f, i));
+	folded_set_free(&added);
 }
 
 static void
 find_orgs(struct points *p)
 {
-	find_texts(p, &p->orgs, POINT_ORG, KEY_ORG);
+	find_texts(p, &p->former.now, POINT_ORG, KEY_ORG);
 }
 
 static void
@@ -195,124 +149,25 @@ find_fields(struct points *p)
 	find_texts(p, &p->fields, POINT_FIELD, KEY_FIELD);
 }
 
-static int
-former_order(const void *va, const void *vb)
-{
-	const struct points_former_org *a = va, *b = vb;
-	int order = str_cmp(a->id, b->id);
-
-	return order ? order : text_order(a->org, b->org);
-}
-
-/* the index of the first former organisation of a contact */
-static size_t
-former_first(const struct points *p, struct str id)
-{
-	size_t low = 0, high = p->nformer;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (str_cmp(p->former[mid].id, id) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-/* adds the former organisations of a contact, without those in `now` */
-static void
-add_former(struct texts *out, const struct points *p, size_t who, struct texts *now)
-{
-	struct str id = p->book->contact[who].id;
-
-	for (size_t i = former_first(p, id); i < p->nformer && str_eq(p->former[i].id, id); i++)
-		if (!texts_has(now, p->former[i].org))
-			texts_add(out, p->former[i].org);
-}
-
-/* adds an organisation that was one of `who` before, or of both if that is the book's n */
-static void
-add_former_org(struct points *p, struct str org, size_t who)
-{
-	add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = org, .who = who});
-}
-
-/* organisations of one of the two now and of the other before, then of both before */
 static void
 find_former_orgs(struct points *p)
 {
-	const struct contact *c = &p->book->contact[p->who];
-	const struct field *f = contact_field(c, KEY_ORG);
-	struct texts now = {0}, added = {0};
+	size_t n;
+	struct shared_former_org *v = former_orgs_shared(&n, &p->former, p->who);
 
-	add_field(&now, c, KEY_ORG);
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (texts_has(&p->former_orgs, field_text(f, i)) &&
-		    !texts_has(&added, field_text(f, i))) {
-			texts_add(&added, field_text(f, i));
-			add_former_org(p, field_text(f, i), p->with);
-		}
-	for (size_t i = former_first(p, c->id), n = p->nformer;
-	     i < n && str_eq(p->former[i].id, c->id); i++) {
-		struct str org = p->former[i].org;
-		bool theirs = texts_has(&p->orgs, org);
-
-		if (texts_has(&now, org) || texts_has(&added, org) ||
-		    !(theirs || texts_has(&p->former_orgs, org)))
-			continue;
-		texts_add(&added, org);
-		add_former_org(p, org, theirs ? p->who : p->book->n);
-	}
-	texts_free(&now);
-	texts_free(&added);
-}
-
-/* --- acquaintances --- */
-
-static uint32_t
-entries_of(struct points *p, size_t who)
-{
-	const struct body *body = &p->book->contact[who].body;
-
-	if (!p->entries[who]) {
-		p->entries[who] = 1;
-		for (uint32_t i = 0; i < body->nentries; i++)
-			p->entries[who] += entry_counts(&body->entry[i], p->today);
-	}
-	return p->entries[who];
-}
-
-/* adds a contact to the best-known ones; contacts come by id: among equals the first stays */
-static void
-keep_known(struct points *p, uint32_t *best, size_t *n, uint32_t who)
-{
-	size_t i = *n < POINTS_ACQUAINTANCES ? (*n)++ : POINTS_ACQUAINTANCES;
-
-	for (; i && entries_of(p, best[i - 1]) < entries_of(p, who); i--)
-		if (i < POINTS_ACQUAINTANCES)
-			best[i] = best[i - 1];
-	if (i < POINTS_ACQUAINTANCES)
-		best[i] = who;
+	for (size_t i = 0; i < n; i++)
+		add(p, (struct point){.kind = POINT_ORG_BEFORE, .what = v[i].org, .who = v[i].who});
+	free(v);
 }
 
 static void
 find_acquaintances(struct points *p)
 {
-	const struct graph *g = &p->intros.ties.tied;
-	uint32_t best[POINTS_ACQUAINTANCES];
-	size_t n = 0;
+	uint32_t who[COMMON_TIES_MAX];
+	size_t n = common_ties_of(who, &p->ties, p->who);
 
-	for (uint32_t i = g->start[p->who]; i < g->start[p->who + 1]; i++) {
-		const struct contact *c = &p->book->contact[g->to[i]];
-
-		if (!c->me && !c->inactive && (p->owner || graph_has(g, g->to[i], p->with)) &&
-		    !intro_foes(&p->intros, p->who, g->to[i]))
-			keep_known(p, best, &n, g->to[i]);
-	}
 	for (size_t i = 0; i < n; i++)
-		add(p, (struct point){.kind = POINT_ACQUAINTANCE, .who = best[i]});
+		add(p, (struct point){.kind = POINT_ACQUAINTANCE, .who = who[i]});
 }
 
 /* --- needs --- */
@@ -351,6 +206,16 @@ add_word(struct points *p, struct str word)
 		add_what(p, POINT_WORD, word);
 }
 
+/* true if a word is a point already */
+static bool
+is_found(const struct points *p, struct str word)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].kind == POINT_WORD && text_same(p->v[i].what, word))
+			return true;
+	return false;
+}
+
 /* tags of one that the notes of the other have */
 static void
 add_tag_words(struct points *p)
@@ -363,14 +228,9 @@ add_tag_words(struct points *p)
 		return;
 	n = tag_words_of(tag, POINTS_WORDS, a, b);
 	n += tag_words_of(tag + n, POINTS_WORDS, b, a);
-	for (size_t i = 0; i < n; i++) {
-		bool found = false;
-
-		for (size_t k = 0; k < p->n && !found; k++)
-			found = p->v[k].kind == POINT_WORD && text_same(p->v[k].what, tag[i]);
-		if (!found)
+	for (size_t i = 0; i < n; i++)
+		if (!is_found(p, tag[i]))
 			add_word(p, tag[i]);
-	}
 }
 
 static void
@@ -384,25 +244,30 @@ find_words(struct points *p)
 	add_tag_words(p);
 }
 
-/* values of `via` with the same words, or that name the same contact */
+/* true if a value of `via` has the same words as a text, or names the same contact */
+static bool
+is_via(struct book *book, const struct field *via, struct str text, size_t one)
+{
+	for (uint16_t i = 0; i < via->n && i < VIAS; i++)
+		if (text_same(text, field_text(via, i)) ||
+		    (one < book->n && one == book_find(book, field_target(via, i))))
+			return true;
+	return false;
+}
+
 static void
 find_via(struct points *p)
 {
-	const struct field *a = contact_field(&p->book->contact[p->who], KEY_VIA), *b;
 	struct book *book = p->book;
+	const struct field *a = contact_field(&book->contact[p->who], KEY_VIA), *b;
 
 	if (!a || p->with == book->n || !(b = contact_field(&book->contact[p->with], KEY_VIA)))
 		return;
 	for (uint16_t i = 0; i < a->n && i < VIAS; i++) {
 		size_t one = book_find(book, field_target(a, i));
-		struct str text = field_text(a, i);
-		bool same = false;
 
-		for (uint16_t k = 0; k < b->n && k < VIAS && !same; k++)
-			same = text_same(text, field_text(b, k)) ||
-			       (one < book->n && one == book_find(book, field_target(b, k)));
-		if (same)
-			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = text});
+		if (is_via(book, b, field_text(a, i), one))
+			add(p, (struct point){.kind = POINT_VIA, .who = one, .what = field_text(a, i)});
 	}
 }
 
@@ -445,8 +310,8 @@ find_bridges(struct points *p)
 		});
 }
 
-void
-points_of(const struct point **out, size_t *n, struct points *p, size_t who)
+static void
+find_all(struct points *p)
 {
 	static void (*const find[])(struct points *) = {
 		[POINT_PASSION] = find_passions, [POINT_ORG] = find_orgs,
@@ -454,49 +319,48 @@ points_of(const struct point **out, size_t *n, struct points *p, size_t who)
 		[POINT_FIELD] = find_fields, [POINT_ACQUAINTANCE] = find_acquaintances,
 		[POINT_NEED] = find_needs, [POINT_WORD] = find_words, [POINT_VIA] = find_via,
 	};
-	const char *apart;
 
-	p->n = 0;
-	p->who = who;
-	if (!p->owner && (apart = intro_apart(&p->intros, who, p->with))) {
-		add_what(p, POINT_CAREFUL, str_of(apart));
-		*out = p->v;
-		*n = p->n;
-		return;
-	}
 	for (size_t i = POINT_PASSION; i < sizeof(find) / sizeof(find[0]); i++)
 		find[i](p);
 	if (!p->n)
 		find_bridges(p);
 	find_questions(p);
+}
+
+void
+points_of(const struct point **out, size_t *n, struct points *p, size_t who)
+{
+	const char *apart = p->owner ? NULL : intro_apart(&p->intros, who, p->with);
+
+	p->n = 0;
+	p->who = who;
+	if (apart)
+		add_what(p, POINT_CAREFUL, str_of(apart));
+	else
+		find_all(p);
 	*out = p->v;
 	*n = p->n;
 }
 
 struct points *
 points_open(struct book *b, const struct people *people, size_t with,
-            struct points_former_org *former, size_t n, day today)
+            struct former_org *former, size_t n, day today)
 {
 	struct points *p = mem_zero(1, sizeof(*p));
+	const struct field *fields;
 
-	*p = (struct points){.book = b, .with = with, .today = today};
-	p->former = former;
-	p->nformer = n;
-	p->owner = with == b->n || b->contact[with].me;
-	if (n)
-		qsort(former, n, sizeof(*former), former_order);
+	*p = (struct points){.book = b, .with = with, .owner = with == b->n || b->contact[with].me};
 	intro_open(&p->intros, b, INTRO_LISTS, today);
 	distinctive_words_open(&p->words, b, people, with, POINTS_FEW);
 	bridges_open(&p->bridges, &p->intros, with);
 	p->tag = intro_terms_of(&p->intros, &p->intros.tags, with);
 	p->place = intro_terms_of(&p->intros, &p->intros.places, with);
-	p->entries = mem_zero(b->n, sizeof(*p->entries));
+	former_orgs_open(&p->former, b, with, former, n);
+	common_ties_open(&p->ties, &p->intros, with, today);
 	open_questions_open(&p->questions, b->set.language, today);
-	if (with == b->n)
-		return p;
-	add_field(&p->orgs, &b->contact[with], KEY_ORG);
-	add_field(&p->fields, &b->contact[with], KEY_FIELD);
-	add_former(&p->former_orgs, p, with, &p->orgs);
+	fields = with < b->n ? contact_field(&b->contact[with], KEY_FIELD) : NULL;
+	for (uint16_t i = 0; fields && i < fields->n; i++)
+		folded_set_add(&p->fields, field_text(fields, i));
 	return p;
 }
 
@@ -508,10 +372,9 @@ points_close(struct points *p)
 	bridges_close(&p->bridges);
 	free(p->tag);
 	free(p->place);
-	free(p->entries);
-	texts_free(&p->orgs);
-	texts_free(&p->former_orgs);
-	texts_free(&p->fields);
+	common_ties_close(&p->ties);
+	former_orgs_close(&p->former);
+	folded_set_free(&p->fields);
 	open_questions_close(&p->questions);
 	free(p->v);
 	free(p);

@@ -2,6 +2,7 @@
 #ifndef TEND_POINTS_H
 #define TEND_POINTS_H
 
+#include "match/former_orgs.h"
 #include "match/intro.h"
 #include "match/open_question.h"
 #include "match/tag_words.h"
@@ -29,9 +30,8 @@ enum point_kind {
 };
 
 enum {
-	POINTS_ACQUAINTANCES = 5, /* points of that kind, at most */
-	POINTS_WORDS = 5,         /* likewise */
-	POINTS_FEW = 3,           /* a word in common is in the notes of at most so many contacts */
+	POINTS_WORDS = 5, /* points of that kind, at most */
+	POINTS_FEW = 3,   /* a word in common is in the notes of at most so many contacts */
 };
 
 /*
@@ -54,11 +54,6 @@ struct point {
 	bool sad;         /* the question is how they are; otherwise it may be in `what` */
 };
 
-/* an organisation that a contact was at, from the history of the file */
-struct points_former_org {
-	struct str id, org;
-};
-
 struct points;
 
 /*
@@ -67,7 +62,7 @@ struct points;
  * former organisations, and borrows them and the book.
  */
 struct points *points_open(struct book *, const struct people *, size_t with,
-                           struct points_former_org *, size_t n, day today);
+                           struct former_org *, size_t n, day today);
 
 /*
  * Finds the points of one of the people, in the order of the kinds; there is at least one, unless

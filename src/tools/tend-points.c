@@ -104,7 +104,7 @@ count_names(const struct tool *t, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct points_former_org *past;
+	struct former_org *past;
 	struct arena arena = {0};
 	size_t n;
 	struct points *p;
