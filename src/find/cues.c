@@ -127,6 +127,7 @@ counts(struct cues *c, const struct cue_phrase *p, struct str s, size_t at, bool
 	case CUE_RELIEF:
 		return !not_yet(c, s, at);
 	case CUE_DRY:
+	case CUE_EXPECTING:
 	case CUE_LAME:
 	case CUE_DOUBTS:
 	case CUE_NO_BIRTHDAY:
@@ -256,6 +257,8 @@ kinds_in(struct cues *c, struct str s, bool whole)
 		kinds &= ~(1u << CUE_UNSETTLED);
 	if (kinds & 1u << CUE_RELIEF && !whole)
 		kinds &= ~(1u << CUE_SAD);
+	if (kinds & 1u << CUE_EXPECTING)
+		kinds |= 1u << CUE_DRY;
 	return kinds & 1u << CUE_CONFIDENCE ? kinds | 1u << CUE_SECRET : kinds;
 }
 

@@ -27,6 +27,7 @@ enum cue {
 	CUE_TABOO,  /* silence on it, and on the sentence before: "Never bring it up." */
 	CUE_RELIEF, /* no sorrow after all: "all clear", "gutartig"; not CUE_SAD, in its sentence */
 	CUE_DRY,    /* they drink no alcohol */
+	CUE_EXPECTING, /* they expect a child: it is CUE_DRY, too */
 	CUE_LAME,   /* they do no sport any more: a wheelchair, a new knee */
 	CUE_DOUBTS, /* they left the church */
 	CUE_UNWED,  /* a marriage or an engagement is over: divorced, widowed, called off */

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "find/delicate.h"
 #include "find/noted_promises.h"
-#include "find/unfit.h"
 #include "front/shown_link.h"
 #include "match/give_question.h"
 #include "match/giver.h"
@@ -179,11 +178,8 @@ is_delicate(struct giver *g, struct str topic)
 		CUE_UNWED, CUE_BABY_LOST, CUE_CANCELLED,
 	};
 	const struct str *quote = g->cues.quote;
-	struct context context = {0};
 	bool any = false;
 
-	if (unfit_topic(context_body(&context, g->c), topic))
-		return true;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		any |= quote[kinds[i]].n > 0;
 	return any && delicate_in(&g->cues, g->c, topic);
