@@ -120,6 +120,8 @@ add_key(const struct cue_phrase *phrase, struct str key)
 	if (key.n >= CUE_PHRASES_BEGIN) {
 		set_bit(all.begins, cue_phrases_hash(key.p));
 		word_filter_add(&all.words, key.p, key.n);
+	} else {
+		set_bit(all.brief, cue_phrases_brief_hash(key.p, key.n));
 	}
 }
 

@@ -24,7 +24,7 @@ enum {
 	CUE_SET = 0x80, /* no letter, and no blank */
 };
 
-/* the phrases of cues.def and no_offer.def */
+/* the phrases of cues.def, no_offer.def and undone.def */
 struct cue_phrases {
 	struct cue_phrase *v;
 	size_t n, cap;
@@ -35,6 +35,7 @@ struct cue_phrases {
 	size_t sets_cap;
 	/* bits, small enough to stay in the processor's cache */
 	uint8_t begins[4096]; /* hashes of the first letters of keys */
+	uint8_t brief[128];   /* likewise of keys that are shorter than CUE_PHRASES_BEGIN */
 	struct word_filter words; /* keys, but for short ones */
 };
 
@@ -49,6 +50,22 @@ static inline unsigned
 cue_phrases_hash(const char *p)
 {
 	return (unsigned)((p[0] & 31) << 10 | (p[1] & 31) << 5 | (p[2] & 31));
+}
+
+/* a hash of a word of one or two letters; likewise */
+static inline unsigned
+cue_phrases_brief_hash(const char *p, size_t n)
+{
+	return (unsigned)((p[0] & 31) << 5 | (n > 1 ? p[1] & 31 : 0));
+}
+
+/* false if no key is a word of one or two ASCII letters at p */
+static inline bool
+cue_phrases_brief(const struct cue_phrases *t, const char *p, size_t n)
+{
+	unsigned i = cue_phrases_brief_hash(p, n);
+
+	return t->brief[i / 8] >> i % 8 & 1;
 }
 
 /* false if no key begins with the first letters at p */

@@ -175,14 +175,14 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 	}
 }
 
-/* true if the word at s may be a key; keys are longer than two letters, but for a few */
+/* true if the word at s may be a key */
 static bool
 may_be_key(const struct cues *c, struct str s)
 {
 	if (s.n < CUE_PHRASES_BEGIN || (unsigned char)(s.p[0] | s.p[1] | s.p[2]) >= 0x80)
 		return true;
 	if (!char_alpha(s.p[1]) || !char_alpha(s.p[2]))
-		return false;
+		return cue_phrases_brief(c->phrases, s.p, char_alpha(s.p[1]) ? 2 : 1);
 	return cue_phrases_begin(c->phrases, s.p);
 }
 
