@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/account.h"
 #include "base/period.h"
-#include "base/text.h"
 
 /* the lowest ratio of the roles; a title such as "friend" is a role, too, since `role` is read as one */
 static bool
@@ -115,12 +114,7 @@ account_faded(const struct settings *set, day date, day today)
 bool
 account_friend(const struct contact *c)
 {
-	const struct field *f = contact_field(c, KEY_WOULD);
-
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (text_same(field_text(f, i), STR("help")))
-			return true;
-	return false;
+	return contact_has_value(c, KEY_WOULD, STR("help"));
 }
 
 int64_t

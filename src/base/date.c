@@ -232,6 +232,12 @@ partial_parse(struct partial *out, struct str s)
 	return partial_birthday(out, s);
 }
 
+day
+partial_first(struct partial p)
+{
+	return p.year ? day_of(p.year, p.month ? p.month : 1, p.mday ? p.mday : 1) : DAY_NONE;
+}
+
 char *
 partial_format(char out[PARTIAL_SIZE], struct partial p)
 {

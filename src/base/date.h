@@ -52,6 +52,8 @@ struct partial {
 	int8_t month, mday;
 };
 int partial_parse(struct partial *out, struct str);
+/* the first day that it may be; DAY_NONE without a year */
+day partial_first(struct partial);
 /* writes "1980-04-17", "1980-05", "1980" or "--04-17" and a terminating 0; returns out */
 #define PARTIAL_SIZE 24
 char *partial_format(char out[PARTIAL_SIZE], struct partial);

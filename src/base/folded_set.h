@@ -13,9 +13,9 @@ struct folded_set {
 	struct buf scratch;
 };
 
-/* true if the set has the text; false for one of which nothing is left when it is folded */
+/* true if the set has the text; false for a text that is empty when it is folded */
 bool folded_set_has(struct folded_set *, struct str text);
-/* adds a text; false if the set has it, or nothing is left of it when it is folded */
+/* adds a text; false if the set has it, or if it is empty when it is folded */
 bool folded_set_add(struct folded_set *, struct str text);
 void folded_set_free(struct folded_set *);
 

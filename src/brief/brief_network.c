@@ -81,14 +81,7 @@ brief_common(struct briefing *b)
 static bool
 is_called(const struct contact *c, struct str name)
 {
-	const struct field *f = contact_field(c, KEY_ALIASES);
-
-	if (text_same(c->id, name) || text_same(contact_name(c), name))
-		return true;
-	for (size_t i = 0; f && i < f->n; i++)
-		if (text_same(field_text(f, i), name))
-			return true;
-	return false;
+	return text_same(c->id, name) || text_same(contact_name(c), name) || contact_has_value(c, KEY_ALIASES, name);
 }
 
 /* a contact named in a value is tied to the subject, so only ties need be compared */

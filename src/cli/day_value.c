@@ -4,6 +4,7 @@
 #include "base/edit_distance.h"
 #include "base/shell.h"
 #include "cli/day_value.h"
+#include "contact/wrong_value.h"
 #include "entry/link.h"
 #include "entry/stamp.h"
 
@@ -107,10 +108,10 @@ day_value(day *d, struct str *value, const struct tool *t, struct str name, stru
 	int ret;
 
 	*d = DAY_NONE;
-	/* contact_wrong() knows the keys and synonyms of a date that may hold any text, as "x" */
-	if ((kind != KIND_DAY && kind != KIND_PARTIAL) || !contact_wrong(name, STR("x"), &p))
+	/* wrong_value() knows the keys and synonyms of a date that may hold any text, as "x" */
+	if ((kind != KIND_DAY && kind != KIND_PARTIAL) || !wrong_value(name, STR("x"), &p))
 		return false;
-	if (!contact_wrong(name, *value, &p))
+	if (!wrong_value(name, *value, &p))
 		return make_iso(d, value, &b->set.dates, arena);
 	check_clear(t, name, *value);
 	if (key == KEY_NEXT || key == KEY_SNOOZE)

@@ -164,13 +164,9 @@ restrict_people(struct tool *t, const struct selection *s)
 static bool
 has_value(const struct book *b, enum key key, struct str value)
 {
-	for (size_t i = 0; i < b->n; i++) {
-		const struct field *f = contact_field(&b->contact[i], key);
-
-		for (size_t k = 0; f && k < f->n; k++)
-			if (text_same(field_text(f, k), value))
-				return true;
-	}
+	for (size_t i = 0; i < b->n; i++)
+		if (contact_has_value(&b->contact[i], key, value))
+			return true;
 	return false;
 }
 

@@ -8,8 +8,7 @@
 #include "front/front.h"
 
 /*
- * The Markdown below the front-matter: log entries, tasks and links. The only file
- * that includes cmark.
+ * The Markdown below the front-matter: log entries, tasks and links.
  */
 struct body {
 	struct entry *entry; /* in the order of the file */

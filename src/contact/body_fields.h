@@ -17,7 +17,7 @@
 void body_fields_read(struct field **v, uint32_t *n, struct str body, uint32_t line, bool name_too,
                       struct parse *p);
 
-/* as contact_wrong() has it, for a day that the body has, saying what to write; or NULL */
+/* as wrong_value() has it, for a day that the body has, saying what to write; or NULL */
 const char *body_fields_wrong(enum key_kind);
 
 #endif

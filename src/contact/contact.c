@@ -8,8 +8,9 @@
 #include "contact/body_keys.h"
 #include "contact/contact.h"
 #include "contact/death.h"
+#include "contact/living_name.h"
 #include "contact/no_contact.h"
-#include "contact/own_date.h"
+#include "contact/wrong_value.h"
 #include "entry/stamp.h"
 #include "front/status.h"
 
@@ -38,28 +39,25 @@ contact_name(const struct contact *c)
 	return name.n ? name : c->id;
 }
 
-/* the first day of a date with a year; 0, or -1 with *why as of stamp_partial() */
-static int
-read_day(day *out, struct str s, const struct written_style *style, const char **why)
+bool
+contact_has_value(const struct contact *c, enum key key, struct str text)
 {
-	struct partial d;
+	const struct field *f = contact_field(c, key);
 
-	if (stamp_partial(&d, s, style, why) < 0 || !d.year)
-		return -1;
-	*out = day_of(d.year, d.month ? d.month : 1, d.mday ? d.mday : 1);
-	return 0;
+	for (uint16_t i = 0; f && i < f->n; i++)
+		if (text_same(field_text(f, i), text))
+			return true;
+	return false;
 }
 
 day
 contact_day(const struct contact *c, enum key key)
 {
 	struct str text = contact_text(c, key);
+	struct partial p;
 	const char *why;
-	day d = DAY_NONE;
 
-	if (text.n)
-		read_day(&d, text, &c->dates, &why);
-	return d;
+	return text.n && stamp_partial(&p, text, &c->dates, &why) == 0 ? partial_first(p) : DAY_NONE;
 }
 
 struct partial
@@ -122,91 +120,6 @@ contact_link_entry(const struct contact *c, const struct link *l)
 	return l->entry < 0 ? NULL : &c->body.entry[l->entry];
 }
 
-/* the error in a value of this kind, or NULL */
-static const char *
-bad_value(enum key_kind kind, struct str s, const struct written_style *style)
-{
-	struct partial partial;
-	struct period period;
-	const char *why;
-	day d;
-
-	switch (kind) {
-	case KIND_DAY:
-		if (read_day(&d, s, style, &why) == 0)
-			return NULL;
-		return why ? why : "not a date; write 2025-06-01";
-	case KIND_PARTIAL:
-		if (stamp_partial(&partial, s, style, &why) == 0)
-			return NULL;
-		return why ? why : "not a date; write 2018-07-01 or 2018";
-	case KIND_PERIOD:
-		return period_parse(&period, s) < 0 ? period_wrong(s) : NULL;
-	case KIND_NUMBER:
-		return str_number(s, 1000000) < 0 ? "not a whole number" : NULL;
-	default:
-		return NULL;
-	}
-}
-
-/*
- * True for a key that may hold any text: a synonym of `met` often says how two people met, and
- * outside me.md a setting's name is the user's own key.
- */
-static bool
-free_text(struct str name, const struct parse *p)
-{
-	bool exact;
-	enum key key = key_find(name, p->own, &exact);
-
-	return (key == KEY_MET && !exact) || (key_is_setting(key) && !str_eq(p->path, STR("me.md")));
-}
-
-const char *
-contact_wrong(struct str name, struct str value, const struct parse *p)
-{
-	bool exact;
-	const char *bad = bad_value(key_kind(key_find(name, p->own, &exact)), value, &p->dates);
-
-	return bad && !free_text(name, p) ? bad : NULL;
-}
-
-void
-contact_report(struct parse *p, uint32_t line, uint32_t col, struct str name, struct str value, const char *wrong)
-{
-	errors_add(p->errors, p->path, line, col, "%.*s: \"%.*s\" is %s", STR_ARG(name),
-	           STR_ARG(utf8_cut(str_trim(value), 60)), wrong);
-}
-
-/* in me.md, `dates` is how the owner writes them */
-static void
-check_own_dates(const struct field *f, struct parse *p)
-{
-	struct own_date date;
-	const char *why;
-
-	for (size_t i = 0; i < f->n && !str_eq(p->path, STR("me.md")); i++)
-		if (own_date(&date, f, i, &p->dates, &why) < 0)
-			contact_report(p, f->value[i].line, f->value[i].col, str_of(f->name), field_text(f, i), why);
-}
-
-/* reports values that are none of their key; the body begins on line `body` */
-static void
-check_values(const struct contact *c, uint32_t body, struct parse *p)
-{
-	for (size_t i = 0; i < c->nfields; i++) {
-		const struct field *f = &c->field[i];
-		const struct value *v = f->value;
-		const char *bad = f->n && f->shape != SHAPE_MAP ? bad_value(key_kind(f->key), value_text(v), &p->dates) : NULL;
-		const char *inside = bad && v->line >= body ? body_fields_wrong(key_kind(f->key)) : NULL;
-
-		if (f->key == KEY_DATES)
-			check_own_dates(f, p);
-		if (bad && !free_text(str_of(f->name), p))
-			contact_report(p, v->line, v->col, str_of(f->name), value_text(v), inside ? inside : bad);
-	}
-}
-
 bool
 contact_typed(const struct contact *c)
 {
@@ -215,75 +128,16 @@ contact_typed(const struct contact *c)
 	return !type.n || text_same(type, STR("person")) || text_same(type, STR("contact"));
 }
 
-/* true for "(died 2024)" at the front of a text; a nickname has a capital: "(Mort)" */
-static bool
-is_death_aside(struct str s)
-{
-	struct str inside;
-
-	if (!str_skip(&s, STR("(")))
-		return false;
-	str_cut(&inside, s, ')');
-	return inside.n && !(char_lower(inside.p[0]) != inside.p[0] && str_chr(inside, ' ') == inside.n) &&
-	       status_is_death(inside);
-}
-
-static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝"), STR_INIT("(†)"), STR_INIT("(Deceased"),
-                                   STR_INIT("(RIP"), STR_INIT("(R.I.P."), STR_INIT("RIP"), STR_INIT("R.I.P."),
-                                   STR_INIT("ś.p."), STR_INIT("Ś.P."), STR_INIT("Ś.p.")};
-
-/* the name after a sign of death: "† Ann Lee" */
-static struct str
-after_death(struct str name)
-{
-	struct str rest = name;
-
-	if (name.n && !char_alpha(name.p[0]) && str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) >= 0 &&
-	    str_trim(rest).n)
-		return str_trim(rest);
-	return name;
-}
-
-/* the length of a name before a sign of death, "Oma † 2024-05-06", "Ann Lee (deceased)"; else all */
-static size_t
-before_death(struct str name)
-{
-	for (size_t i = 1; i < name.n; i++) {
-		struct str rest;
-
-		/* nearly all names have words alone */
-		if ((name.p[i - 1] != ' ' && name.p[i - 1] != '(') || (char_alpha(name.p[i]) && name.p[i] != 'R'))
-			continue;
-		rest = str_sub(name, i, name.n);
-		if (!is_death_aside(rest) &&
-		    (str_skip_any(&rest, signs, sizeof(signs) / sizeof(signs[0])) < 0 ||
-		     (rest.n && char_letter(rest.p[0]))))
-			continue;
-		while (i && char_in(name.p[i - 1], STR(" (,")))
-			i--;
-		return i ? i : name.n;
-	}
-	return name.n;
-}
-
-/* a name without the sign of a death */
-static struct str
-living(struct str name)
-{
-	struct str rest = after_death(name);
-
-	return str_sub(rest, 0, before_death(rest));
-}
-
 /* reads a sign of death off the name; true if there is one in it, or in that of the file */
 static bool
 take_death(struct contact *c, struct parse *p)
 {
-	bool dead = living(link_stem(p->path)).n < link_stem(p->path).n;
+	struct str stem = link_stem(p->path);
+	bool dead = living_name(stem).n < stem.n;
 
 	for (size_t i = 0; i < c->nfields; i++) {
 		struct field *f = &c->field[i];
-		struct str name = f->key == KEY_NAME && f->n ? living(field_text(f, 0)) : STR("");
+		struct str name = f->key == KEY_NAME && f->n ? living_name(field_text(f, 0)) : STR("");
 
 		if (!name.n || name.n == field_text(f, 0).n)
 			continue;
@@ -389,11 +243,22 @@ is_template(struct str yaml, struct str body, const struct parse *p)
 	return (note_placeholder(yaml) || note_placeholder_title(body)) && !str_eq(p->path, STR("me.md"));
 }
 
+/* the parse with the keys that say what a file is */
+static struct parse
+with_own_keys(const struct parse *p)
+{
+	struct parse own = *p;
+
+	own.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_TAGS) |
+	            (p->rule ? p->rule->keys : 0);
+	return own;
+}
+
 /* reads the front-matter of a file: 1, 0 if it has none, or -1 if it makes the file a note */
 static int
 parse_front(struct contact *c, struct str bytes, struct split *at, struct parse *p)
 {
-	struct parse front = *p;
+	struct parse front = with_own_keys(p);
 	struct str yaml;
 	int split = front_split(at, bytes);
 
@@ -415,7 +280,6 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 		           FRONT_MAX / 1024);
 		return -1;
 	}
-	front.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_TAGS) | (p->rule ? p->rule->keys : 0);
 	front_parse(&c->field, &c->nfields, yaml, at->front_line, &front);
 	return 1;
 }
@@ -433,11 +297,10 @@ contact_split(struct split *at, const struct contact *c, struct str file)
 static void
 parse_body_fields(struct contact *c, struct str body, uint32_t line, const struct parse *p)
 {
-	struct parse all = *p;
+	struct parse all = with_own_keys(p);
 
 	if (!p->bare && !body_keys_may(body))
 		return;
-	all.keys |= KEYSET(KEY_NAME) | KEYSET(KEY_TYPE) | KEYSET(KEY_STATUS) | KEYSET(KEY_TAGS) | (p->rule ? p->rule->keys : 0);
 	body_fields_read(&c->field, &c->nfields, body, line, c->bare, &all);
 }
 
@@ -468,7 +331,7 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 		return 0;
 	if (!p->bare)
 		parse_body_fields(c, body, at.body_line, p);
-	check_values(c, at.body_line, p);
+	wrong_values_check(c, at.body_line, p);
 	c->signed_dead = take_death(c, p);
 	c->inactive = c->signed_dead || is_inactive(c, body, p);
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))

@@ -42,16 +42,6 @@ int contact_parse(struct contact *out, struct str bytes, struct parse *p);
 /* the parts of a contact's file; a bare one has no front-matter, and all but a BOM is body */
 void contact_split(struct split *, const struct contact *, struct str file);
 
-/*
- * What is wrong with this value of this key, in words that follow "is": "not a date; write
- * 2025-06-01" (static). NULL if nothing is.
- */
-const char *contact_wrong(struct str name, struct str value, const struct parse *);
-
-/* reports a wrong value in p->errors; line 0 without a place in the file */
-void contact_report(struct parse *p, uint32_t line, uint32_t col, struct str name, struct str value,
-                    const char *wrong);
-
 /* true without a `type:`, or if it is person or contact */
 bool contact_typed(const struct contact *);
 
@@ -59,6 +49,8 @@ bool contact_typed(const struct contact *);
 const struct field *contact_field(const struct contact *, enum key);
 /* the first value of a key; empty if there is none */
 struct str contact_text(const struct contact *, enum key);
+/* true if a value of a key has the same words, see text_same() */
+bool contact_has_value(const struct contact *, enum key, struct str text);
 /* the name, or the id of a contact without one */
 struct str contact_name(const struct contact *);
 /* the day of a key, or the first day of a partial date; DAY_NONE if there is none */

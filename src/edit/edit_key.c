@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "contact/wrong_value.h"
 #include "edit/change.h"
 #include "edit/parts.h"
 
@@ -173,7 +174,7 @@ check(const struct change *c)
 {
 	struct parse p = {.errors = c->edit->errors, .path = c->edit->path, .own = c->edit->own, .dates = c->edit->dates};
 	enum key_kind kind = key_kind(c->known);
-	const char *wrong = c->op == EDIT_SET ? contact_wrong(c->name, c->value, &p) : NULL;
+	const char *wrong = c->op == EDIT_SET ? wrong_value(c->name, c->value, &p) : NULL;
 	bool setting = key_is_setting(c->known) && !str_eq(p.path, STR("me.md"));
 
 	if (c->op != EDIT_UNSET && !str_trim(c->value).n)
@@ -188,7 +189,7 @@ check(const struct change *c)
 	if ((c->op == EDIT_ADD || c->op == EDIT_REMOVE) && c->known != KEY_OTHER && !key_is_list(c->known) && !setting)
 		return change_refuse(c, NULL, "holds one value, and is no list: set it with =");
 	if (wrong) {
-		contact_report(&p, 0, 0, c->name, c->value, wrong);
+		wrong_value_report(&p, 0, 0, c->name, c->value, wrong);
 		return -1;
 	}
 	for (size_t i = 0; i < c->nplaces; i++)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "contact/own_date.h"
+#include "contact/wrong_value.h"
 #include "import/import_steps.h"
 #include "import/importing.h"
 #include "vcf/uid.h"
@@ -52,7 +53,7 @@ wrong(const struct stepping *s, struct str name, struct str value)
 {
 	struct parse p = {.path = s->now ? s->now->path : STR(""), .own = &s->im->book->own, .dates = s->im->book->set.dates};
 
-	return contact_wrong(name, value, &p);
+	return wrong_value(name, value, &p);
 }
 
 /* true if a value of this kind would turn the contact into a note */
@@ -303,16 +304,14 @@ static void
 add_name(struct stepping *s, const struct card *card)
 {
 	struct card_value v = {.key = KEY_NAME, .text = card->name};
-	const struct field *aliases = s->now ? contact_field(s->now, KEY_ALIASES) : NULL;
 
 	/* a person named only by an id gets that as name, unless the id is the file's */
 	if (!s->now && !s->person->name.n && !str_eq(card->id, s->id))
 		v.text = card->id;
-	if (!v.text.n || (s->now && str_eq(card->name, s->id)))
+	if (!v.text.n)
 		return;
-	for (size_t i = 0; aliases && i < aliases->n; i++)
-		if (text_same(field_text(aliases, i), card->name))
-			return;
+	if (s->now && (str_eq(card->name, s->id) || contact_has_value(s->now, KEY_ALIASES, card->name)))
+		return;
 	add_value(s, &v);
 }
 

@@ -14,14 +14,13 @@ static bool
 is_minor(const struct contact *c, day today)
 {
 	struct partial birth = contact_partial(c, KEY_BIRTHDAY);
-	day adult;
 
 	if (!birth.year)
 		birth = contact_partial(c, KEY_BORN);
 	if (!birth.year)
 		return false;
-	adult = day_of(birth.year + MINOR_AGE, birth.month ? birth.month : 1, birth.mday ? birth.mday : 1);
-	return today < adult;
+	birth.year += MINOR_AGE;
+	return today < partial_first(birth);
 }
 
 static void

@@ -101,24 +101,14 @@ has_term(const struct items *items, size_t who, uint32_t term)
 	return false;
 }
 
-/* true if a field has a value with the same words */
-static bool
-has_text(const struct field *f, struct str text)
-{
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (text_same(field_text(f, i), text))
-			return true;
-	return false;
-}
-
 bool
 intro_is_job(const struct intros *s, const struct item *tag, size_t a, size_t b)
 {
 	const struct contact *one = &s->book->contact[a], *other = &s->book->contact[b];
 	struct str text = intro_item_text(s, tag, KEY_TAGS);
 
-	return has_text(contact_field(one, KEY_TITLE), text) || has_text(contact_field(one, KEY_FIELD), text) ||
-	       has_text(contact_field(other, KEY_TITLE), text) || has_text(contact_field(other, KEY_FIELD), text);
+	return contact_has_value(one, KEY_TITLE, text) || contact_has_value(one, KEY_FIELD, text) ||
+	       contact_has_value(other, KEY_TITLE, text) || contact_has_value(other, KEY_FIELD, text);
 }
 
 /* the summed rarity of the tags, or places, that two contacts share */

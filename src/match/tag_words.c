@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/text.h"
 #include "base/words.h"
 #include "find/context.h"
 #include "match/tag_words.h"
@@ -16,17 +15,6 @@ add_fields(struct buf *out, const struct contact *c, enum key key, struct buf *s
 
 	for (uint16_t i = 0; f && i < f->n; i++)
 		words_spaced(out, scratch, field_text(f, i));
-}
-
-static bool
-has_tag(const struct contact *c, struct str tag)
-{
-	const struct field *f = contact_field(c, KEY_TAGS);
-
-	for (uint16_t i = 0; f && i < f->n; i++)
-		if (text_same(field_text(f, i), tag))
-			return true;
-	return false;
 }
 
 size_t
@@ -47,7 +35,7 @@ tag_words_of(struct str *out, size_t max, const struct contact *tagged, const st
 		buf_clear(&tag);
 		words_spaced(&tag, &scratch, field_text(f, i));
 		/* the two blanks around it */
-		if (tag.n >= SHORT + 2 && !has_tag(other, field_text(f, i)) &&
+		if (tag.n >= SHORT + 2 && !contact_has_value(other, KEY_TAGS, field_text(f, i)) &&
 		    str_find(buf_view(&text), buf_view(&tag)) < text.n)
 			out[n++] = field_text(f, i);
 	}
