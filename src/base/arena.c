@@ -61,6 +61,16 @@ arena_zero(struct arena *a, size_t n, size_t size)
 	return memset(arena_alloc(a, n * size), 0, n * size);
 }
 
+void *
+arena_copy(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *copy = arena_alloc(a, n * size);
+
+	if (n)
+		memcpy(copy, v, n * size);
+	return copy;
+}
+
 char *
 arena_bytes(struct arena *a, size_t n)
 {

@@ -20,6 +20,8 @@ void *arena_alloc(struct arena *, size_t n);
  * overflow
  */
 void *arena_zero(struct arena *, size_t n, size_t size);
+/* a copy of an array of n items of `size` bytes, likewise; v may be NULL if n is 0 */
+void *arena_copy(struct arena *, const void *v, size_t n, size_t size);
 /* n bytes for text and a terminating 0, unaligned, so that short texts waste nothing */
 char *arena_bytes(struct arena *, size_t n);
 /* a terminated copy of s that lives as long as the arena */

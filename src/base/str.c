@@ -71,6 +71,38 @@ str_cut(struct str *head, struct str s, char c)
 	return str_sub(s, at + 1, s.n);
 }
 
+size_t
+str_after_last(struct str s, char c)
+{
+	size_t at = s.n;
+
+	while (at && s.p[at - 1] != c)
+		at--;
+	return at;
+}
+
+struct str
+str_cut_last(struct str *head, struct str s, char c)
+{
+	size_t at = str_after_last(s, c);
+
+	*head = str_sub(s, 0, at ? at - 1 : 0);
+	return str_sub(s, at, s.n);
+}
+
+bool
+str_has_item(struct str list, char separator, struct str item)
+{
+	struct str one;
+
+	while (item.n && list.n) {
+		list = str_cut(&one, list, separator);
+		if (str_eq(one, item))
+			return true;
+	}
+	return false;
+}
+
 /*
  * the offset of the first LF or CR, or s.n; searches both in short steps, so that the absence of
  * one costs nothing
@@ -147,6 +179,26 @@ str_digits(struct str s)
 		if (!char_digit(s.p[i]))
 			return false;
 	return s.n != 0;
+}
+
+bool
+str_has_digit(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && !char_digit(s.p[i]))
+		i++;
+	return i < s.n;
+}
+
+struct str
+str_lower(char *out, size_t size, struct str s)
+{
+	if (s.n > size)
+		return (struct str){out, 0};
+	for (size_t i = 0; i < s.n; i++)
+		out[i] = char_lower(s.p[i]);
+	return (struct str){out, s.n};
 }
 
 bool

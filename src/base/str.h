@@ -143,6 +143,8 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+/* s in lower case (ASCII letters only), written to out; empty if s is longer than size bytes */
+struct str str_lower(char *out, size_t size, struct str s);
 /* true if both are equal but for the case of ASCII letters */
 bool str_same(struct str, struct str);
 /* true if s is one of n words, likewise */
@@ -198,6 +200,15 @@ size_t str_find(struct str s, struct str needle);
  * Without a c, *head is s and the result is empty.
  */
 struct str str_cut(struct str *head, struct str s, char c);
+/* the offset after the last c; 0 if there is none: where the name of a file begins in its path */
+size_t str_after_last(struct str s, char c);
+/*
+ * Cuts s at the last c: sets *head to what comes before it and returns what comes after it. Without
+ * a c, *head is empty and the result is s.
+ */
+struct str str_cut_last(struct str *head, struct str s, char c);
+/* true if a list with `separator` between its items has this one: "b" in "a/b"; false for "" */
+bool str_has_item(struct str list, char separator, struct str item);
 
 /*
  * Sets *line to the next line of *rest without its end (LF, CRLF or a lone CR) and moves *rest past
@@ -213,6 +224,8 @@ size_t str_line_start(struct str, size_t at);
 
 /* true if s is one digit or more and nothing else */
 bool str_digits(struct str);
+/* true if s has a digit */
+bool str_has_digit(struct str);
 
 /* the value of a decimal number of digits only, at most max; -1 for anything else */
 int64_t str_number(struct str, int64_t max);

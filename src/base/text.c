@@ -236,6 +236,14 @@ text_fold(struct buf *out, struct str s)
 	}
 }
 
+struct str
+text_folded(struct buf *scratch, struct str s)
+{
+	buf_clear(scratch);
+	text_fold(scratch, s);
+	return buf_view(scratch);
+}
+
 enum { STEP_END = -1, STEP_WIDE = -2 };
 
 /* the next byte of the folded form of an ASCII name */
@@ -297,6 +305,15 @@ bool
 text_same(struct str a, struct str b)
 {
 	return order_folded(a, b) == 0;
+}
+
+bool
+text_one_of(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_same(s, words[i]))
+			return true;
+	return false;
 }
 
 int

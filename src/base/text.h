@@ -30,8 +30,13 @@ enum text_class text_class(int32_t);
  * U+FFFD. Folding a folded text changes nothing.
  */
 void text_fold(struct buf *out, struct str s);
+/* clears scratch and folds s into it; valid until the buffer changes */
+struct str text_folded(struct buf *scratch, struct str s);
 /* true if the folded forms are equal */
 bool text_same(struct str, struct str);
+/* true if s is one of n words, likewise */
+bool text_one_of(struct str s, const struct str *words, size_t n);
+#define TEXT_ONE_OF(s, words) text_one_of(s, words, sizeof(words) / sizeof((words)[0]))
 /* compares by folded form, then by bytes: <0, 0, >0; a total order, the same on every machine */
 int text_order(struct str, struct str);
 

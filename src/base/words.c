@@ -172,6 +172,30 @@ words_stop(struct str folded)
 	               sizeof(stopwords[0]), str_order);
 }
 
+bool
+words_apart(struct str s, struct str marks)
+{
+	static const struct str dashes[] = {STR_INIT("\xe2\x80\x93"), STR_INIT("\xe2\x80\x94")};
+
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (char_in(s.p[i], marks) || (s.p[i] == '-' && s.n > 2) || STR_SKIP_ANY(&rest, dashes) >= 0)
+			return true;
+	}
+	return false;
+}
+
+size_t
+words_count(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
+	return n;
+}
+
 struct str
 words_longest(struct str words)
 {
@@ -185,22 +209,53 @@ words_longest(struct str words)
 	return longest;
 }
 
+size_t
+words_shortest(struct str words)
+{
+	size_t n = words.n;
+	struct str word;
+
+	while (words.n) {
+		words = str_cut(&word, words, '/');
+		n = word.n < n ? word.n : n;
+	}
+	return n;
+}
+
 void
-words_add(struct map *to, struct str list)
+words_add(struct map *to, struct str list, char separator, uint32_t bits)
 {
 	struct str word;
 
 	while (list.n) {
-		list = str_cut(&word, list, ' ');
-		*map_put(to, word) = 0;
+		uint32_t *has;
+
+		list = str_cut(&word, list, separator);
+		has = map_put(to, word);
+		*has = (*has == MAP_NONE ? 0 : *has) | bits;
 	}
+}
+
+void
+words_add_rows(struct map *to, const struct words_row *row, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		words_add(to, row[i].words, ' ', row[i].bits);
+}
+
+uint32_t
+words_bits(const struct map *map, struct str folded)
+{
+	uint32_t bits = map_get(map, folded);
+
+	return bits == MAP_NONE ? 0 : bits;
 }
 
 void
 words_common(struct map *out)
 {
 	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
-		words_add(out, common[i]);
+		words_add(out, common[i], ' ', 0);
 }
 
 void

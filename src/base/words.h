@@ -21,10 +21,30 @@ bool words_stop(struct str folded);
  */
 void words_common(struct map *out);
 
+/*
+ * True if what stands between two words parts them: one of `marks`, a dash, or a hyphen that is not
+ * alone; not that of "3-5".
+ */
+bool words_apart(struct str between, struct str marks);
+/* how many words a text has, with blanks or line ends between */
+size_t words_count(struct str);
 /* the longest of some words with blanks between, among equals the last */
 struct str words_longest(struct str);
-/* adds folded words, separated by blanks, to a map, with 0 as their number */
-void words_add(struct map *, struct str list);
+/* the bytes of the shortest of some alternatives with "/" between; 0 without any */
+size_t words_shortest(struct str);
+/*
+ * Adds folded words, with `separator` between them, to a map; the number of each gains `bits`. The
+ * list is borrowed.
+ */
+void words_add(struct map *, struct str list, char separator, uint32_t bits);
+/* likewise of a table, whose words have blanks between */
+struct words_row {
+	uint32_t bits;
+	struct str words;
+};
+void words_add_rows(struct map *, const struct words_row *, size_t n);
+/* the number of a folded word in such a map; 0 if it is not there */
+uint32_t words_bits(const struct map *, struct str folded);
 
 /*
  * Appends the folded words of a text, each between blanks, " promised the book ", so that a phrase

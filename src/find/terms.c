@@ -222,7 +222,7 @@ terms_prose(struct terms *t, bool prose)
 	t->prose = prose;
 	if (prose && !t->light.n)
 		for (size_t i = 0; i < sizeof(light) / sizeof(light[0]); i++)
-			words_add(&t->light, light[i]);
+			words_add(&t->light, light[i], ' ', 0);
 }
 
 /*

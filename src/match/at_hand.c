@@ -33,7 +33,7 @@ get_ready(struct at_hand *r)
 		return;
 	cues_open(&r->cues);
 	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++)
-		words_add(&r->local, local[i]);
+		words_add(&r->local, local[i], ' ', 0);
 	r->ready = true;
 }
 

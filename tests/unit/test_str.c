@@ -116,6 +116,44 @@ test_slices(void **state)
 	assert_str(head, "");
 }
 
+static void
+test_last(void **state)
+{
+	struct str head, s = STR("a/b/c");
+
+	(void)state;
+	assert_int_equal(str_after_last(s, '/'), 4);
+	assert_int_equal(str_after_last(STR("a/"), '/'), 2);
+	assert_int_equal(str_after_last(STR("a"), '/'), 0);
+	assert_int_equal(str_after_last(none, '/'), 0);
+	assert_str(str_cut_last(&head, s, '/'), "c");
+	assert_str(head, "a/b");
+	/* the head may be the text itself */
+	assert_str(str_cut_last(&s, s, '/'), "c");
+	assert_str(str_cut_last(&s, s, '/'), "b");
+	assert_str(str_cut_last(&s, s, '/'), "a");
+	assert_str(s, "");
+	assert_str(str_cut_last(&head, STR("a/"), '/'), "");
+	assert_str(head, "a");
+	assert_str(str_cut_last(&head, STR("/a"), '/'), "a");
+	assert_str(head, "");
+}
+
+static void
+test_items(void **state)
+{
+	(void)state;
+	assert_true(str_has_item(STR("a/bc/d"), '/', STR("a")));
+	assert_true(str_has_item(STR("a/bc/d"), '/', STR("bc")));
+	assert_true(str_has_item(STR("a/bc/d"), '/', STR("d")));
+	assert_true(str_has_item(STR(" a b "), ' ', STR("b")));
+	assert_false(str_has_item(STR("a/bc/d"), '/', STR("b")));
+	assert_false(str_has_item(STR("a/bc/d"), '/', STR("bcd")));
+	assert_false(str_has_item(STR("a/bc/d"), '/', STR("a/bc")));
+	assert_false(str_has_item(STR("a//b"), '/', STR("")));
+	assert_false(str_has_item(none, '/', STR("a")));
+}
+
 /* the lines of text, joined by "|" */
 static void
 check_lines(struct str text, const char *want)
@@ -233,6 +271,8 @@ test_arena(void **state)
 		for (size_t k = 0; k < i * 7; k++)
 			assert_int_equal(z[k], 0);
 	}
+	assert_memory_equal(arena_copy(&a, "abcdef", 2, 3), "abcdef", 6);
+	assert_non_null(arena_copy(&a, NULL, 0, 3));
 	arena_join(&a, &other);
 	assert_null(other.last);
 	arena_join(&a, &other);
@@ -442,6 +482,10 @@ test_digits(void **state)
 	assert_false(str_digits(STR("")));
 	assert_false(str_digits(STR("1a")));
 	assert_false(str_digits(STR("-1")));
+	assert_true(str_has_digit(STR("a0")));
+	assert_true(str_has_digit(STR("9")));
+	assert_false(str_has_digit(STR("a/:")));
+	assert_false(str_has_digit(STR("")));
 }
 
 int
@@ -452,7 +496,8 @@ main(void)
 		cmocka_unit_test(test_number),  cmocka_unit_test(test_buf),    cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_map),     cmocka_unit_test(test_errors), cmocka_unit_test(test_redzones),
 		cmocka_unit_test(test_chars),   cmocka_unit_test(test_digits),
-		cmocka_unit_test(test_sets),    cmocka_unit_test(test_skip),
+		cmocka_unit_test(test_sets),    cmocka_unit_test(test_skip),   cmocka_unit_test(test_last),
+		cmocka_unit_test(test_items),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);

@@ -15,7 +15,7 @@
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "base/words.h"
+#include "base/words_table.h"
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -648,6 +648,56 @@ test_distance(void **state)
 	assert_int_equal(edit_distance((struct str){longest, 65}, STR(""), UINT_MAX), UINT_MAX);
 }
 
+/* lists of words: their numbers, how many, the longest and the shortest */
+static void
+test_word_lists(void **state)
+{
+	static const struct words_row rows[] = {{1, STR_INIT("no never")}, {2, STR_INIT("yes no")}};
+	static struct words_table table = WORDS_TABLE(rows);
+	struct map map = {0};
+
+	(void)state;
+	words_add(&map, STR("yes no"), ' ', 1);
+	words_add(&map, STR("no/never"), '/', 4);
+	words_add(&map, STR("yes"), ' ', 0);
+	words_add(&map, STR(""), ' ', 8);
+	assert_int_equal(map.n, 3);
+	assert_int_equal(words_bits(&map, STR("yes")), 1);
+	assert_int_equal(words_bits(&map, STR("no")), 5);
+	assert_int_equal(words_bits(&map, STR("never")), 4);
+	assert_int_equal(words_bits(&map, STR("maybe")), 0);
+	map_free(&map);
+	words_add(&map, STR("yes"), ' ', 0);
+	assert_int_equal(map_get(&map, STR("yes")), 0);
+	words_add_rows(&map, rows, 2);
+	assert_int_equal(words_bits(&map, STR("yes")), 2);
+	assert_int_equal(words_bits(&map, STR("no")), 3);
+	assert_int_equal(words_table_bits(&table, STR("no")), 3);
+	assert_int_equal(words_table_bits(&table, STR("maybe")), 0);
+	map_free(&map);
+
+	assert_int_equal(words_count(STR("a book")), 2);
+	assert_int_equal(words_count(STR(" a\n\tbook, \n")), 2);
+	assert_int_equal(words_count(STR(" \n")), 0);
+	assert_int_equal(words_count(STR("")), 0);
+
+	assert_true(words_apart(STR(" - "), STR("")));
+	assert_true(words_apart(STR(" \u2013"), STR("")));
+	assert_true(words_apart(STR("\u2014"), STR("")));
+	assert_true(words_apart(STR(" ("), STR(",(")));
+	assert_false(words_apart(STR(" ("), STR(",")));
+	assert_false(words_apart(STR("-"), STR(",")));
+	assert_false(words_apart(STR(" "), STR(",")));
+	assert_false(words_apart(STR("\u2019"), STR(",")));
+
+	assert_true(str_eq(words_longest(STR("of two words")), STR("words")));
+	assert_true(str_eq(words_longest(STR("ab cd e")), STR("cd")));
+	assert_int_equal(words_shortest(STR("lent/loan/gave")), 4);
+	assert_int_equal(words_shortest(STR("lent/ha")), 2);
+	assert_int_equal(words_shortest(STR("lent")), 4);
+	assert_int_equal(words_shortest(STR("")), 0);
+}
+
 int
 main(void)
 {
@@ -659,7 +709,7 @@ main(void)
 		cmocka_unit_test(test_order),      cmocka_unit_test(test_width),
 		cmocka_unit_test(test_visible),    cmocka_unit_test(test_words),
 		cmocka_unit_test(test_words_long), cmocka_unit_test(test_stopwords),
-		cmocka_unit_test(test_distance),
+		cmocka_unit_test(test_distance),   cmocka_unit_test(test_word_lists),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
