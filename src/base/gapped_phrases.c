@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "base/gapped_phrases.h"
+#include "base/mem.h"
+#include "base/words.h"
 
 struct gapped_phrase {
 	struct str words; /* without the marks of its ends */
@@ -38,14 +39,11 @@ add_first(struct gapped_phrases *g, struct str words)
 static void
 add_words(struct gapped_phrases *g, struct str words)
 {
-	struct str word, either;
+	struct str either;
 
 	while (words.n) {
 		words = str_cut(&either, words, ' ');
-		while (either.n) {
-			either = str_cut(&word, either, '/');
-			*map_put(&g->words, word) = 0;
-		}
+		words_add(&g->words, either, '/', 0);
 	}
 }
 
@@ -67,20 +65,6 @@ gapped_phrases_add(struct gapped_phrases *g, struct str list, unsigned tag)
 	}
 }
 
-/* true if a word is one of "a/b" */
-static bool
-is_either(struct str word, struct str either)
-{
-	struct str one;
-
-	while (either.n) {
-		either = str_cut(&one, either, '/');
-		if (str_eq(one, word))
-			return true;
-	}
-	return false;
-}
-
 /* true if the words at the front of "a b c " are those of a phrase */
 static bool
 follow(const struct gapped_phrase *p, struct str phrase, struct str words)
@@ -92,7 +76,7 @@ follow(const struct gapped_phrase *p, struct str phrase, struct str words)
 	rest = str_cut(&either, phrase, ' ');
 	if (!str_eq(either, gap)) {
 		words = str_cut(&word, words, ' ');
-		return word.n && is_either(word, either) && follow(p, rest, words);
+		return str_has_item(either, '/', word) && follow(p, rest, words);
 	}
 	for (size_t i = 0; i <= GAPPED_MOST && words.n; i++) {
 		if (follow(p, rest, words))
@@ -146,19 +130,15 @@ gapped_phrases_next(struct gapped_found *out, const struct gapped_phrases *g, st
 struct str
 gapped_phrase_key(struct str phrase)
 {
-	struct str either, word, key = STR("");
+	struct str either, key = STR("");
 	size_t longest = 0;
 
 	phrase = str_trim(phrase);
 	while (phrase.n) {
-		struct str all;
-		size_t shortest = SIZE_MAX;
+		size_t shortest;
 
 		phrase = str_cut(&either, phrase, ' ');
-		for (all = either; all.n;) {
-			all = str_cut(&word, all, '/');
-			shortest = word.n < shortest ? word.n : shortest;
-		}
+		shortest = words_shortest(either);
 		if (char_letter(either.p[0]) && shortest > longest) {
 			longest = shortest;
 			key = either;

@@ -87,19 +87,6 @@ is_format(struct str value)
 	return is;
 }
 
-static bool
-has_word(const char *words, struct str name)
-{
-	struct str rest = str_of(words), one;
-
-	while (rest.n) {
-		rest = str_cut(&one, rest, ' ');
-		if (one.n && str_eq(one, name))
-			return true;
-	}
-	return false;
-}
-
 /* what was typed */
 struct typed {
 	const struct tool *tool;
@@ -126,7 +113,7 @@ fits(const struct habit *h, const struct typed *w, struct str name)
 {
 	day d;
 
-	if (!has_word(h->words, name) || !is_rule(h, w) || (!w->value.n && strchr(h->advice, '%')))
+	if (!str_has_item(str_of(h->words), ' ', name) || !is_rule(h, w) || (!w->value.n && strchr(h->advice, '%')))
 		return false;
 	if (h->place == AFTER_WHO && dayword_past(&d, w->value, tool_clock(), false) < 0)
 		return false;

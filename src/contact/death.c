@@ -109,7 +109,6 @@ static unsigned
 first_kinds(struct buf *scratch, struct str s, unsigned kinds)
 {
 	struct str word;
-	uint32_t has;
 
 	if (!s.n || !may_begin(s, kinds))
 		return 0;
@@ -117,8 +116,7 @@ first_kinds(struct buf *scratch, struct str s, unsigned kinds)
 		return 1u << BEGINS & kinds;
 	if (!char_letter(s.p[0]) || !words_next(scratch, &word, &s) || word.p + word.n != s.p)
 		return 0;
-	has = map_get(&all.kinds, buf_view(scratch));
-	return has == MAP_NONE ? 0 : has & kinds;
+	return words_bits(&all.kinds, buf_view(scratch)) & kinds;
 }
 
 /* true if a word of a text is one that a death has */
@@ -204,18 +202,6 @@ may_say(struct str body, struct str name)
 
 /* --- a sentence --- */
 
-/* true for a mark between two words that ends a clause; a lone hyphen does, but not that of "3-5" */
-static bool
-is_apart(struct str gap)
-{
-	for (size_t i = 0; i < gap.n; i++)
-		if (char_in(gap.p[i], STR(",;:([")) || (gap.p[i] == '-' && gap.n > 2) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x93")) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x94")))
-			return true;
-	return false;
-}
-
 static bool
 is_sign(struct str gap, struct str *sign)
 {
@@ -241,10 +227,8 @@ is_year(struct str word)
 static unsigned
 kinds_of(struct str folded)
 {
-	uint32_t kinds = map_get(&all.kinds, folded);
+	unsigned kinds = words_bits(&all.kinds, folded);
 
-	if (kinds == MAP_NONE)
-		kinds = 0;
 	if (is_year(folded) || dayname_month_any(folded))
 		kinds |= 1u << NEXT | 1u << WHEN;
 	return kinds;
@@ -295,7 +279,7 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 		if (!is)
 			break;
 		t[n].folded = arena_str(arena, buf_view(&scratch));
-		t[n].apart = is_apart(gap);
+		t[n].apart = words_apart(gap, STR(",;:(["));
 		t[n].kinds = kinds_of(t[n].folded);
 		/* "† 05/24" */
 		if (dead && char_digit(word.p[0]))

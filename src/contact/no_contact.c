@@ -27,17 +27,14 @@ is_tail(const struct said *t)
 static struct str
 mark_in(struct str gap)
 {
-	for (size_t i = 0; i < gap.n; i++)
-		if (gap.p[i] == '"' || str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x9c")) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x9e")) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xc2\xab")))
+	static const struct str quotes[] = {
+		STR_INIT("\""), STR_INIT("\xe2\x80\x9c"), STR_INIT("\xe2\x80\x9e"), STR_INIT("\xc2\xab"),
+	};
+
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+		if (str_find(gap, quotes[i]) < gap.n)
 			return STR("\"");
-	for (size_t i = 0; i < gap.n; i++)
-		if (char_in(gap.p[i], STR(",;:()[]")) || (gap.p[i] == '-' && gap.n > 2) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x93")) ||
-		    str_starts(str_sub(gap, i, gap.n), STR("\xe2\x80\x94")))
-			return STR(",");
-	return STR("");
+	return words_apart(gap, STR(",;:()[]")) ? STR(",") : STR("");
 }
 
 /* marks the first words of a sentence that are those of the name */
@@ -85,19 +82,6 @@ is_comma(const struct said *t)
 	return t->text.p[0] == ',';
 }
 
-static bool
-is_one(struct str from, struct str word)
-{
-	struct str one;
-
-	while (from.n) {
-		from = str_cut(&one, from, '/');
-		if (str_eq(one, word))
-			return true;
-	}
-	return false;
-}
-
 /* the place after a phrase that stands at t[i], perhaps with commas in it; i if it does not */
 static size_t
 after_phrase(const struct said *t, size_t n, size_t i, struct str phrase)
@@ -110,9 +94,9 @@ after_phrase(const struct said *t, size_t n, size_t i, struct str phrase)
 
 		phrase = str_cut(&word, phrase, ' ');
 		needed = no_contact_choices(&from, word);
-		if (at > i && at + 1 < n && is_comma(&t[at]) && is_one(from, t[at + 1].text))
+		if (at > i && at + 1 < n && is_comma(&t[at]) && str_has_item(from, '/', t[at + 1].text))
 			at += 2;
-		else if (at < n && is_one(from, t[at].text))
+		else if (at < n && str_has_item(from, '/', t[at].text))
 			at++;
 		else if (needed)
 			return i;

@@ -8,11 +8,8 @@
 
 enum { NEEDED = 6 }; /* words of a phrase that its signature knows */
 
-static const struct {
-	enum no_contact_kind kind;
-	struct str words;
-} words[] = {
-#define WORDS(kind, language, words) {NO_CONTACT_##kind, STR_INIT(words)},
+static const struct words_row words[] = {
+#define WORDS(kind, language, words) {1u << NO_CONTACT_##kind, STR_INIT(words)},
 #define SET(name, words)
 #define PHRASES(language, phrases)
 #include "contact/no_contact.def"
@@ -74,14 +71,6 @@ bit_of(const char *p, size_t n)
 	return (uint64_t)1 << ((hash ^ hash >> 6 ^ hash >> 11) & 63);
 }
 
-static void
-add(struct str word, enum no_contact_kind kind)
-{
-	uint32_t *kinds = map_put(&all.kinds, word);
-
-	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
-}
-
 /* adds a phrase to those of a key */
 static void
 add_key(struct str word, size_t phrase)
@@ -108,34 +97,19 @@ no_contact_choices(struct str *out, struct str word)
 	return needed;
 }
 
-static void
-add_choices(struct str from, enum no_contact_kind kind)
-{
-	struct str one;
-
-	while (from.n) {
-		from = str_cut(&one, from, '/');
-		add(one, kind);
-	}
-}
-
 enum { RARE = 100 }; /* more than the bytes of a word */
 
 /* how rare some alternatives are: the bytes of the shortest, and RARE more if none is COMMON */
 static size_t
 rarity(struct str from)
 {
-	size_t n = RARE, rare = RARE;
+	size_t n = words_shortest(from), rare = RARE;
 	struct str one;
 
 	while (from.n) {
-		uint32_t kinds;
-
 		from = str_cut(&one, from, '/');
-		kinds = map_get(&all.kinds, one);
-		if (kinds != MAP_NONE && kinds & 1u << NO_CONTACT_COMMON)
+		if (words_bits(&all.kinds, one) & 1u << NO_CONTACT_COMMON)
 			rare = 0;
-		n = one.n < n ? one.n : n;
 	}
 	return rare + n;
 }
@@ -168,7 +142,7 @@ add_phrase(struct str text)
 		rest = str_cut(&word, rest, ' ');
 		needed = no_contact_choices(&from, word);
 		if (!begun)
-			add_choices(from, NO_CONTACT_FIRST);
+			words_add(&all.kinds, from, '/', 1u << NO_CONTACT_FIRST);
 		begun |= needed;
 		if (needed && n < NEEDED)
 			phrase.needed[n++] = bits_of(from);
@@ -190,11 +164,7 @@ fill(void)
 {
 	struct str rest, one;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		for (rest = words[i].words; rest.n;) {
-			rest = str_cut(&one, rest, ' ');
-			add(one, words[i].kind);
-		}
+	words_add_rows(&all.kinds, words, sizeof(words) / sizeof(words[0]));
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
 		for (rest = phrases[i]; rest.n;) {
 			rest = str_cut(&one, rest, ';');
@@ -205,9 +175,7 @@ fill(void)
 unsigned
 no_contact_kinds(struct str folded)
 {
-	uint32_t kinds = map_get(&all.kinds, folded);
-
-	return kinds == MAP_NONE ? 0 : kinds;
+	return words_bits(&all.kinds, folded);
 }
 
 /* --- whether a body may say so: most do not, and this costs little --- */

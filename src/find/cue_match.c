@@ -61,9 +61,7 @@ cue_word_before(struct buf *scratch, struct str s, size_t i, struct str folded, 
 			k++;
 		return k == folded.n && k == word.n;
 	}
-	buf_clear(scratch);
-	text_fold(scratch, word);
-	return str_eq(buf_view(scratch), folded);
+	return str_eq(text_folded(scratch, word), folded);
 }
 
 struct cue_beside
@@ -120,30 +118,16 @@ ends_sentence(struct str between)
 	return false;
 }
 
-/* the last word of a phrase */
-static struct str
-last_of(struct str phrase)
-{
-	size_t blank = phrase.n;
-
-	while (blank && phrase.p[blank - 1] != ' ')
-		blank--;
-	return str_sub(phrase, blank, phrase.n);
-}
-
 /* takes a word off the end of a phrase, and the gap that it stands before: the words of it */
 static size_t
 take_last(struct str *one, struct str *phrase)
 {
 	bool gap;
 
-	*one = last_of(*phrase);
+	*one = str_cut_last(phrase, *phrase, ' ');
 	gap = str_eq(*one, STR(".."));
-	if (gap) {
-		*phrase = str_trim(str_sub(*phrase, 0, phrase->n - one->n));
-		*one = last_of(*phrase);
-	}
-	*phrase = str_trim(str_sub(*phrase, 0, phrase->n - one->n));
+	if (gap)
+		*one = str_cut_last(phrase, *phrase, ' ');
 	return gap ? GAP_WORDS : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "base/mem.h"
+#include "base/words.h"
 #include "find/cue_phrases.h"
 
 static const struct {
@@ -42,20 +43,11 @@ set_bit(uint8_t *bits, unsigned i)
 	bits[i / 8] |= (uint8_t)(1u << i % 8);
 }
 
-/* the bytes of the shortest of a word's alternatives; 0 for a set or a gap */
-static size_t
-shortest(struct str words)
+/* true for a word with a set among its alternatives, and for a gap */
+static bool
+is_open(struct str words)
 {
-	size_t n = SIZE_MAX;
-	struct str one;
-
-	while (words.n) {
-		words = str_cut(&one, words, '/');
-		if (char_in(one.p[0], STR("@.")))
-			return 0;
-		n = one.n < n ? one.n : n;
-	}
-	return n;
+	return str_chr(words, '@') < words.n || str_chr(words, '.') < words.n;
 }
 
 /* the word that a phrase is sought by: the one with "*", or the longest, among equals the last */
@@ -71,7 +63,7 @@ key_of(struct str text)
 		text = str_cut(&words, text, ' ');
 		if (words.p[0] == '*')
 			return words;
-		n = shortest(words);
+		n = is_open(words) ? 0 : words_shortest(words);
 		if (n && n >= longest) {
 			longest = n;
 			key = words;
@@ -80,30 +72,20 @@ key_of(struct str text)
 	return key;
 }
 
-static uint8_t
-count_words(struct str text)
-{
-	uint8_t n = 1;
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == ' ')
-			n++;
-	return n;
-}
-
 /* the last, or first, letter of the word beside a key; 0 if there are several */
 static char
 letter_beside(struct str words, bool last)
 {
-	size_t blank = last ? words.n : str_chr(words, ' ');
+	struct str word, rest;
 	char c;
 
-	while (last && blank && words.p[blank - 1] != ' ')
-		blank--;
-	words = last ? str_sub(words, blank, words.n) : str_sub(words, 0, blank);
-	if (!words.n || str_chr(words, '/') < words.n || words.p[0] == '@')
+	if (last)
+		word = str_cut_last(&rest, words, ' ');
+	else
+		str_cut(&word, words, ' ');
+	if (!word.n || str_chr(word, '/') < word.n || word.p[0] == '@')
 		return 0;
-	c = words.p[last ? words.n - 1 : 0];
+	c = word.p[last ? word.n - 1 : 0];
 	return char_alpha(c) ? c : (char)0;
 }
 
@@ -133,7 +115,7 @@ add(struct str text, enum cue kind)
 	struct str key, one;
 
 	if (str_skip(&text, STR("= ")))
-		phrase.words = count_words(text);
+		phrase.words = (uint8_t)words_count(text);
 	phrase.begins = str_skip(&text, STR(". "));
 	phrase.ends = str_ends(text, STR(" ."));
 	if (phrase.ends)

@@ -203,11 +203,8 @@ read_plain(struct cues *c, unsigned *kinds, struct str s, struct str word, bool 
 {
 	char lower[SHORT_WORD];
 
-	if (word.n > SHORT_WORD)
-		return;
-	for (size_t k = 0; k < word.n; k++)
-		lower[k] = char_lower(word.p[k]);
-	add_kinds(c, kinds, (struct str){lower, word.n}, s, word, whole);
+	if (word.n <= SHORT_WORD)
+		add_kinds(c, kinds, str_lower(lower, sizeof(lower), word), s, word, whole);
 }
 
 /* adds the kinds of the word at byte i of a text, and returns its end */
@@ -282,23 +279,13 @@ cues_in(struct cues *c, struct str text, enum cue kind)
 	return false;
 }
 
-static size_t
-count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
-	return n;
-}
-
 /* true for a sentence after which what was said before stays unsaid: a taboo, a short confidence */
 static bool
 is_hush(struct cues *c, struct str sentence)
 {
 	unsigned kinds = kinds_in(c, sentence, false);
 
-	return kinds & 1u << CUE_TABOO || (kinds & 1u << CUE_CONFIDENCE && count_words(sentence) <= HUSH_WORDS);
+	return kinds & 1u << CUE_TABOO || (kinds & 1u << CUE_CONFIDENCE && words_count(sentence) <= HUSH_WORDS);
 }
 
 static void

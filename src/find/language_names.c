@@ -56,25 +56,12 @@ language_names(size_t i)
 	return i < sizeof(rows) / sizeof(rows[0]) ? rows[i] : STR("");
 }
 
-static bool
-has(struct str list, struct str folded)
-{
-	struct str one;
-
-	while (list.n) {
-		list = str_cut(&one, list, ' ');
-		if (str_eq(one, folded))
-			return true;
-	}
-	return false;
-}
-
 /* the row of a name; empty if it is none */
 static struct str
 row_of(struct str folded)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (has(rows[i], folded))
+		if (str_has_item(rows[i], ' ', folded))
 			return rows[i];
 	return STR("");
 }
@@ -86,7 +73,7 @@ names_one(struct buf *scratch, struct str text, struct str row)
 	struct str word;
 
 	while (words_next(scratch, &word, &text))
-		if (has(row, buf_view(scratch)))
+		if (str_has_item(row, ' ', buf_view(scratch)))
 			return true;
 	return false;
 }
@@ -111,7 +98,7 @@ language_names_aside(struct str need, struct str offer)
 	struct str word;
 
 	while (!used && words_next(&scratch, &word, &need)) {
-		used = has(uses, buf_view(&scratch));
+		used = str_has_item(uses, ' ', buf_view(&scratch));
 		aside |= names_one(&inner, offer, row_of(buf_view(&scratch)));
 	}
 	buf_free(&scratch);

@@ -1,36 +1,47 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/words.h"
+#include "base/words_table.h"
 #include "contact/sentences.h"
 #include "find/minor.h"
 
-enum { WORDS = 3, YOUNGEST = 4, LEAD = 4 };
+enum {
+	YOUNGEST = 4, /* a lower number is seldom an age */
+	LEAD = 4,     /* words of a sentence that are read, at most */
+	WORDS = 3,    /* likewise, after a pupil */
+};
 
-static const struct str leads = STR_INIT(
-	" he she is s now just only turned aged er sie ist wird gerade erst il elle a n est el ella tiene tem ele ela ha lui "
-	"lei hij zij ze is wordt on ona ma age alter edad eta leeftijd wiek ");
-static const struct str units = STR_INIT(
-	" years yrs yr yo y jahre jahrig j ans an anos anni jaar lat ");
-/* one who goes to school, whatever follows */
-static const struct str pupils = STR_INIT(
-	" lyceen lyceenne collegien collegienne ecolier ecoliere gymnasiast gymnasiastin schulkind grundschuler grundschulerin "
-	"schoolboy schoolgirl teenager liceale liceista uczen uczennica licealista licealistka scolaro scolara middelbare "
-	"scholier scholiere adolescente teen minor minorenne minderjahrig minderjarig mineur mineure ");
-/* likewise, but only alone or before a class: a painter's pupil is none */
-static const struct str perhaps = STR_INIT(
-	" schuler schulerin pupil eleve alumno alumna aluno aluna alunna alunno leerling ");
-static const struct str classes = STR_INIT(
-	" klasse class grade year classe seconde premiere terminale college lycee eso secundaria bachillerato ano media liceo "
-	"klas havo vwo mavo vmbo form am der gymnasium ");
+/* what a word may be at the beginning of a sentence, or after an age or a pupil */
+enum {
+	LEADS = 1 << 0,
+	PUPIL = 1 << 1,   /* goes to school, whatever follows */
+	PERHAPS = 1 << 2, /* likewise, but only alone or before a class: a painter's pupil is none */
+	UNIT = 1 << 3,
+	OLD = 1 << 4,
+	CLASS = 1 << 5,
+};
 
+static const struct words_row table[] = {
+	{LEADS, STR_INIT("he she is s now just only turned aged er sie ist wird gerade erst il elle a n est el ella "
+	                 "tiene tem ele ela ha lui lei hij zij ze is wordt on ona ma age alter edad eta leeftijd wiek")},
+	{PUPIL, STR_INIT("lyceen lyceenne collegien collegienne ecolier ecoliere gymnasiast gymnasiastin schulkind "
+	                 "grundschuler grundschulerin schoolboy schoolgirl teenager liceale liceista uczen uczennica "
+	                 "licealista licealistka scolaro scolara middelbare scholier scholiere adolescente teen minor "
+	                 "minorenne minderjahrig minderjarig mineur mineure")},
+	{PERHAPS, STR_INIT("schuler schulerin pupil eleve alumno alumna aluno aluna alunna alunno leerling")},
+	{UNIT, STR_INIT("years yrs yr yo y jahre jahrig j ans an anos anni jaar lat")},
+	{OLD, STR_INIT("old alt oud o")},
+	{CLASS, STR_INIT("klasse class grade year classe seconde premiere terminale college lycee eso secundaria "
+	                 "bachillerato ano media liceo klas havo vwo mavo vmbo form am der gymnasium")},
+};
+
+static struct words_table roles = WORDS_TABLE(table);
+
+/* true if the next word of *rest has that role; moves *rest past it */
 static bool
-has(struct str list, struct str word)
+next_is(unsigned role, struct buf *scratch, struct str *rest)
 {
-	size_t at;
+	struct str word;
 
-	for (; (at = str_find(list, word)) < list.n; list = str_sub(list, at + 1, list.n))
-		if (at && list.p[at - 1] == ' ' && at + word.n < list.n && list.p[at + word.n] == ' ')
-			return true;
-	return false;
+	return words_next(scratch, &word, rest) && words_table_bits(&roles, buf_view(scratch)) & role;
 }
 
 /* true if a mark or nothing is at the front of a text */
@@ -45,16 +56,11 @@ ends(struct str s)
 static bool
 is_age(struct str rest, struct buf *scratch)
 {
-	struct str word, after;
-
 	if (ends(rest))
 		return true;
-	if (!words_next(scratch, &word, &rest) || !has(units, buf_view(scratch)))
+	if (!next_is(UNIT, scratch, &rest))
 		return false;
-	after = rest;
-	if (ends(rest))
-		return true;
-	return words_next(scratch, &word, &after) && has(STR(" old alt oud o "), buf_view(scratch));
+	return ends(rest) || next_is(OLD, scratch, &rest);
 }
 
 static bool
@@ -66,7 +72,7 @@ is_pupil(struct str rest, struct buf *scratch)
 		return true;
 	for (int i = 0; i < WORDS && words_next(scratch, &word, &rest); i++)
 		/* a sentence ends after "8." */
-		if (has(classes, buf_view(scratch)) || (!i && char_digit(word.p[0])))
+		if (words_table_bits(&roles, buf_view(scratch)) & CLASS || (!i && char_digit(word.p[0])))
 			return true;
 	return false;
 }
@@ -77,16 +83,16 @@ says_so(struct str sentence, struct buf *scratch)
 	struct str rest = sentence, word;
 
 	for (int i = 0; i < LEAD && words_next(scratch, &word, &rest); i++) {
-		struct str folded = buf_view(scratch);
-		int64_t n = str_number(folded, MINOR_AGE);
+		int64_t n = str_number(buf_view(scratch), MINOR_AGE);
+		unsigned is = words_table_bits(&roles, buf_view(scratch));
 
 		if (n >= YOUNGEST && n < MINOR_AGE)
 			return is_age(rest, scratch);
-		if (has(pupils, folded))
+		if (is & PUPIL)
 			return true;
-		if (has(perhaps, folded))
+		if (is & PERHAPS)
 			return is_pupil(rest, scratch);
-		if (!has(leads, folded))
+		if (!(is & LEADS))
 			return false;
 	}
 	return false;

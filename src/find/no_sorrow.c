@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-
-#include "base/map.h"
 #include "base/text.h"
-#include "base/words.h"
+#include "base/words_table.h"
 #include "find/no_sorrow.h"
 
 enum {
@@ -26,44 +23,18 @@ enum {
 	NEXT = 2,  /* words before a matter that may bar it: "after the chemo" */
 };
 
-static const struct {
-	unsigned role;
-	const char *words;
-} table[] = {
-#define WORDS(role, words) {role, words},
+static const struct words_row table[] = {
+#define WORDS(role, words) {role, STR_INIT(words)},
 #include "find/no_sorrow.def"
 };
 
-static struct map roles;
-
-static void
-fill(void)
-{
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct str rest = str_of(table[i].words), word;
-
-		while (rest.n) {
-			uint32_t *bits;
-
-			rest = str_cut(&word, rest, ' ');
-			bits = map_put(&roles, word);
-			*bits = (*bits == MAP_NONE ? 0 : *bits) | table[i].role;
-		}
-	}
-}
+static struct words_table roles = WORDS_TABLE(table);
 
 /* the roles of a word, a bit for each */
 static unsigned
 roles_of(struct buf *scratch, struct str word)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	uint32_t bits;
-
-	pthread_once(&once, fill);
-	buf_clear(scratch);
-	text_fold(scratch, word);
-	bits = map_get(&roles, buf_view(scratch));
-	return bits == MAP_NONE ? 0 : bits;
+	return words_table_bits(&roles, text_folded(scratch, word));
 }
 
 /* takes the word before *i that only blanks, or an apostrophe, part from it; false if none does */

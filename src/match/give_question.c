@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/question.h"
+#include "base/words.h"
 #include "find/delicate.h"
 #include "match/give_question.h"
 
@@ -27,16 +28,6 @@ give_question_last(struct giver *g)
 
 	return t->question.n && is_fresh(g, t->heard->date) && quotable(g, t->word) ? t->question
 	                                                                            : STR("");
-}
-
-static size_t
-count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += !char_space(s.p[i]) && (!i || char_space(s.p[i - 1]));
-	return n;
 }
 
 /* the first need that is no misfortune; empty if there is none */
@@ -80,10 +71,10 @@ ask_talk(struct giver *g)
 
 	if (heard && t->heard->sign == '-')
 		giver_add_evidence(g, GIVE_PRAISE, GIVE_THANKS, quotable(g, word) ? word : STR(""), t->heard);
-	else if (heard && count_words(word) >= WORDS && quotable(g, word) && !question_thanks(word) &&
+	else if (heard && words_count(word) >= WORDS && quotable(g, word) && !question_thanks(word) &&
 	         !question_rhetorical(word))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_LAST_WORD, word, t->heard);
-	else if (t->gave && count_words(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
+	else if (t->gave && words_count(gift) >= 2 && is_fresh(g, t->gave->date) && quotable(g, gift))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_CAME_OF_IT, gift, t->gave);
 	else
 		return false;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
 #include <stdlib.h>
 
-#include "base/words.h"
+#include "base/words_table.h"
 #include "match/others.h"
 
 enum {
@@ -14,39 +13,12 @@ enum {
 
 enum { NEAR = 2 }; /* words after a possessive or an article that may name the person */
 
-static const struct {
-	unsigned role;
-	const char *words;
-} table[] = {
-#define WORDS(role, words) {role, words},
+static const struct words_row table[] = {
+#define WORDS(role, words) {role, STR_INIT(words)},
 #include "match/others.def"
 };
 
-static struct map roles;
-
-static void
-fill(void)
-{
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct str rest = str_of(table[i].words), word;
-
-		while (rest.n) {
-			uint32_t *bits;
-
-			rest = str_cut(&word, rest, ' ');
-			bits = map_put(&roles, word);
-			*bits = (*bits == MAP_NONE ? 0 : *bits) | table[i].role;
-		}
-	}
-}
-
-static unsigned
-roles_of(struct str folded)
-{
-	uint32_t bits = map_get(&roles, folded);
-
-	return bits == MAP_NONE ? 0 : bits;
-}
+static struct words_table roles = WORDS_TABLE(table);
 
 /* true if a word names a role: "lawyer" */
 static bool
@@ -71,7 +43,7 @@ person_end(struct buf *scratch, struct terms *t, struct str rest)
 	struct str word;
 
 	for (size_t i = 0; i < NEAR && words_next(scratch, &word, &rest); i++)
-		if (roles_of(buf_view(scratch)) & PERSON || names_role(t, word))
+		if (words_table_bits(&roles, buf_view(scratch)) & PERSON || names_role(t, word))
 			return (size_t)(word.p + word.n - begin);
 	return 0;
 }
@@ -79,16 +51,14 @@ person_end(struct buf *scratch, struct terms *t, struct str rest)
 bool
 others_blank(struct buf *out, struct terms *t, struct str sentence)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct buf scratch = {0};
 	struct str rest = sentence, word;
 	unsigned before = 0;
 	bool any = false;
 
-	pthread_once(&once, fill);
 	buf_clear(out);
 	while (words_next(&scratch, &word, &rest)) {
-		unsigned is = roles_of(buf_view(&scratch));
+		unsigned is = words_table_bits(&roles, buf_view(&scratch));
 		bool begins = is & OWN || (is & ARTICLE && before & LINK);
 		size_t end = begins ? person_end(&scratch, t, rest) : 0;
 
