@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
 #include "base/gapped_phrases.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -54,9 +56,17 @@ static const struct {
 	          "worden; nie prosic jej/go/wiecej; prosila/prosil zeby/aby .. nie prosic"},
 };
 
+static struct gapped_phrases phrases;
+
+static void
+fill(void)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		gapped_phrases_add(&phrases, str_of(table[i].phrases), table[i].tag);
+}
+
 /* reads the asks of one contact after another */
 struct times {
-	struct gapped_phrases phrases;
 	struct cues cues;
 	struct buf words, word;
 	bool has[REFUSES + 1];
@@ -98,7 +108,7 @@ read_clause(struct times *t, struct str clause)
 
 	buf_clear(&t->words);
 	words_spaced(&t->words, &t->word, clause);
-	while (gapped_phrases_next(&found, &t->phrases, buf_view(&t->words), &at))
+	while (gapped_phrases_next(&found, &phrases, buf_view(&t->words), &at))
 		t->has[found.tag] = true;
 }
 
@@ -167,12 +177,12 @@ set(struct times *t, struct asked *a, day today)
 void
 ask_times_set(struct asked *v, size_t n, const struct book *b, day today)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct times t = {0};
 	size_t who = b->n;
 
+	pthread_once(&once, fill);
 	cues_open(&t.cues);
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		gapped_phrases_add(&t.phrases, str_of(table[i].phrases), table[i].tag);
 	for (size_t i = 0; i < n && v[i].state < ASK_GRANTED; i++) {
 		if (v[i].who != who)
 			read_contact(&t, &b->contact[v[i].who], today);
@@ -180,7 +190,6 @@ ask_times_set(struct asked *v, size_t n, const struct book *b, day today)
 		set(&t, &v[i], today);
 	}
 	cues_close(&t.cues);
-	gapped_phrases_free(&t.phrases);
 	buf_free(&t.words);
 	buf_free(&t.word);
 }
