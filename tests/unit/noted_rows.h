@@ -3,7 +3,7 @@
 #ifndef TEND_NOTED_ROWS_H
 #define TEND_NOTED_ROWS_H
 
-#include "base/buf.h"
+#include "row_file.h"
 
 /* appends a text with each "\n" in it as the end of a line */
 static inline void
@@ -19,35 +19,25 @@ add_lines(struct buf *out, struct str s)
 
 /* checks each row of a file below tests/unit; there are `least` or more */
 static inline void
-check_noted_rows(const char *name, size_t least,
+check_noted_rows(const char *name, int least,
                  bool (*noted)(struct str *, struct str, struct str))
 {
-	const char *dir = getenv("TEND_TESTS");
-	struct buf path = {0}, body = {0};
-	char line[1024];
-	size_t rows = 0, wrong = 0;
-	FILE *f;
+	struct buf body = {0};
+	struct row_file rows;
+	struct str row, quote;
+	size_t wrong = 0;
 
-	buf_fmt(&path, "%s/unit/%s", dir ? dir : "tests", name);
-	f = fopen(path.p, "r");
-	assert_non_null(f);
-	while (fgets(line, sizeof(line), f)) {
-		struct str s = str_trim(str_of(line)), quote;
-
-		if (!s.n || s.p[0] == '#')
-			continue;
+	row_file_open(&rows, name);
+	while (row_file_next(&rows, &row)) {
 		buf_clear(&body);
-		add_lines(&body, str_sub(s, 4, s.n));
-		if (noted(&quote, buf_view(&body), STR("Karl Ohm")) != (s.p[0] == '+')) {
-			print_error("not so: %.*s\n", STR_ARG(s));
+		add_lines(&body, str_sub(row, 4, row.n));
+		if (noted(&quote, buf_view(&body), STR("Karl Ohm")) != (row.p[0] == '+')) {
+			print_error("not so: %.*s\n", STR_ARG(row));
 			wrong++;
 		}
-		rows++;
 	}
-	fclose(f);
-	assert_true(rows >= least);
+	row_file_close(&rows, least);
 	assert_int_equal(wrong, 0);
-	buf_free(&path);
 	buf_free(&body);
 }
 

@@ -10,6 +10,7 @@
 
 #include "find/cues.h"
 
+#include "row_file.h"
 #include "small_book.h"
 
 #define TODAY "2026-09-01"
@@ -184,35 +185,25 @@ test_in(void **state)
 	cues_close(&cues);
 }
 
-/* checks the rows "what it wants | text" of a file, and returns the number of rows */
-static size_t
-read_rows(const char *name, size_t (*wrong_in)(struct cues *, struct str want, struct str text))
+/* checks the rows "what it wants | text" of a file; there are `least` or more */
+static void
+check_rows(const char *name, int least, size_t (*wrong_in)(struct cues *, struct str want, struct str text))
 {
-	const char *dir = getenv("TEND_TESTS");
-	struct buf path = {0};
-	char line[512];
-	FILE *in;
-	size_t rows = 0, wrong = 0;
+	struct row_file rows;
+	struct str row, want;
 	struct cues cues;
+	size_t wrong = 0;
 
-	buf_fmt(&path, "%s/unit/%s", dir ? dir : "tests", name);
-	in = fopen(path.p, "r");
-	buf_free(&path);
-	assert_non_null(in);
 	cues_open(&cues);
-	while (fgets(line, sizeof(line), in)) {
-		struct str text = str_trim(str_of(line)), want;
+	row_file_open(&rows, name);
+	while (row_file_next(&rows, &row)) {
+		struct str text = str_trim(str_cut(&want, row, '|'));
 
-		if (!text.n || text.p[0] == '#')
-			continue;
-		text = str_trim(str_cut(&want, text, '|'));
-		rows++;
 		wrong += wrong_in(&cues, str_trim(want), text);
 	}
-	fclose(in);
+	row_file_close(&rows, least);
 	cues_close(&cues);
 	assert_int_equal(wrong, 0);
-	return rows;
 }
 
 static size_t
@@ -263,14 +254,14 @@ static void
 test_file(void **state)
 {
 	(void)state;
-	assert_true(read_rows("cues.txt", wrong_kinds) >= FILE_ROWS);
+	check_rows("cues.txt", FILE_ROWS, wrong_kinds);
 }
 
 static void
 test_care(void **state)
 {
 	(void)state;
-	assert_true(read_rows("care.txt", wrong_care) >= CARE_ROWS);
+	check_rows("care.txt", CARE_ROWS, wrong_care);
 }
 
 int

@@ -15,6 +15,8 @@
 #include "base/dayword.h"
 #include "base/period.h"
 
+#include "row_file.h"
+
 /* what a line of a table asks for: the result of input as text, or "error" */
 typedef void row_fn(struct buf *out, struct str input);
 
@@ -172,27 +174,6 @@ static const struct kind kinds[] = {
 	{"[ahead]", row_ahead},     {"[past from]", row_from_past}, {"[ahead from]", row_from_ahead},
 };
 
-static void
-file_read(struct buf *b, const char *name)
-{
-	const char *dir = getenv("TEND_TESTS");
-	struct buf path = {0};
-	size_t n;
-	FILE *f;
-
-	buf_fmt(&path, "%s/unit/%s", dir ? dir : "tests", name);
-	f = fopen(path.p, "r");
-	if (!f)
-		fail_msg("cannot open %s", path.p);
-	do {
-		buf_reserve(b, 4096);
-		n = fread(b->p + b->n, 1, 4096, f);
-		b->n += n;
-	} while (n);
-	fclose(f);
-	buf_free(&path);
-}
-
 /* \xHH, and \{text\}Nx */
 static void
 unescape(struct buf *out, struct str s)
@@ -252,29 +233,22 @@ check_row(const char *file, int n, struct str line, row_fn *fn)
 static void
 check_table(const char *file, int least)
 {
-	struct buf b = {0};
-	struct str line, rest;
+	struct row_file rows;
 	row_fn *fn = NULL;
-	int n = 0, rows = 0;
+	struct str line;
 
-	file_read(&b, file);
-	rest = buf_view(&b);
-	while (str_line(&line, &rest)) {
-		n++;
-		if (!line.n || line.p[0] == '#')
-			continue;
+	row_file_open(&rows, file);
+	while (row_file_next(&rows, &line)) {
 		if (line.p[0] == '[') {
 			fn = kind_named(line);
 			continue;
 		}
 		if (str_find(line, STR(" ==> ")) == line.n)
-			fail_msg("%s:%d: no ==>", file, n);
+			fail_msg("%s:%d: no ==>", file, rows.line);
 		assert_non_null(fn);
-		check_row(file, n, line, fn);
-		rows++;
+		check_row(file, rows.line, line, fn);
 	}
-	assert_true(rows >= least);
-	buf_free(&b);
+	row_file_close(&rows, least);
 }
 
 static void

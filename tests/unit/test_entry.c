@@ -12,6 +12,8 @@
 #include "base/buf.h"
 #include "entry/entry_find.h"
 
+#include "row_file.h"
+
 enum { ROWS_LEAST = 120 };
 
 /* "2025-06-01 > + help 3 moved house"; what is empty is "-" */
@@ -91,32 +93,14 @@ check_row(int number, struct str row)
 static void
 test_table(void **state)
 {
-	const char *dir = getenv("TEND_TESTS");
-	struct buf path = {0};
-	char *line = NULL;
-	size_t scratch = 0;
-	ssize_t n;
-	int number = 0, rows = 0;
-	FILE *f;
+	struct row_file rows;
+	struct str row;
 
 	(void)state;
-	buf_fmt(&path, "%s/unit/entries.txt", dir ? dir : "tests");
-	f = fopen(path.p, "r");
-	if (!f)
-		fail_msg("cannot open %s", path.p);
-	while ((n = getline(&line, &scratch, f)) > 0) {
-		struct str row = {line, (size_t)n - (line[n - 1] == '\n')};
-
-		number++;
-		if (!row.n || row.p[0] == '#')
-			continue;
-		check_row(number, row);
-		rows++;
-	}
-	assert_true(rows >= ROWS_LEAST);
-	fclose(f);
-	free(line);
-	buf_free(&path);
+	row_file_open(&rows, "entries.txt");
+	while (row_file_next(&rows, &row))
+		check_row(rows.line, row);
+	row_file_close(&rows, ROWS_LEAST);
 }
 
 /* each beginning of an entry is read without a look past its end */

@@ -11,6 +11,8 @@
 
 #include "find/prose_needs.h"
 
+#include "row_file.h"
+
 /* Each line of prose_needs.txt, as a file of one contact. */
 
 enum { ROWS_LEAST = 230 };
@@ -108,36 +110,19 @@ check_row(struct prose_needs *n, int number, struct str row)
 static void
 test_table(void **state)
 {
-	const char *dir = getenv("TEND_TESTS");
 	struct prose_needs needs;
-	struct buf path = {0};
-	char *line = NULL;
-	size_t scratch = 0;
-	ssize_t n;
-	int number = 0, rows = 0, wrong = 0;
-	FILE *f;
+	struct row_file rows;
+	struct str row;
+	int wrong = 0;
 
 	(void)state;
-	buf_fmt(&path, "%s/unit/prose_needs.txt", dir ? dir : "tests");
-	f = fopen(path.p, "r");
-	if (!f)
-		fail_msg("cannot open %s", path.p);
 	prose_needs_open(&needs);
-	while ((n = getline(&line, &scratch, f)) > 0) {
-		struct str row = {line, (size_t)n - (line[n - 1] == '\n')};
-
-		number++;
-		if (!row.n || row.p[0] == '#')
-			continue;
-		wrong += !check_row(&needs, number, row);
-		rows++;
-	}
+	row_file_open(&rows, "prose_needs.txt");
+	while (row_file_next(&rows, &row))
+		wrong += !check_row(&needs, rows.line, row);
+	row_file_close(&rows, ROWS_LEAST);
 	prose_needs_close(&needs);
 	assert_int_equal(wrong, 0);
-	assert_true(rows >= ROWS_LEAST);
-	fclose(f);
-	free(line);
-	buf_free(&path);
 }
 
 static void
