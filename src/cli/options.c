@@ -195,3 +195,21 @@ options_shared(struct tool *t, int argc, char **argv, const char *help)
 	while ((opt = options_next(t, argc, argv, OPTIONS_SHORT, longs)) != -1)
 		options_take(t, opt);
 }
+
+bool
+options_dry_run(struct tool *t, int argc, char **argv, const char *shorts)
+{
+	static const struct option longs[] = {
+		{"dry-run", no_argument, NULL, 'N'},
+		OPTIONS_WRITE_LONG,
+	};
+	bool dry = false;
+	int opt;
+
+	while ((opt = options_next(t, argc, argv, shorts, longs)) != -1)
+		if (opt == 'N')
+			dry = true;
+		else
+			options_take(t, opt);
+	return dry;
+}

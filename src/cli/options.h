@@ -23,6 +23,7 @@ enum { OPTIONS_VERSION = 256, OPTIONS_COLOR, OPTIONS_NO_PAGER, OPTIONS_OWN };
 /* letters, for options_next() */
 #define OPTIONS_BASE_SHORT "h"
 #define OPTIONS_WRITE_SHORT "C:t:" OPTIONS_BASE_SHORT
+#define OPTIONS_DRY_SHORT "N" OPTIONS_WRITE_SHORT
 #define OPTIONS_FORMAT_SHORT "r:f:H" OPTIONS_WRITE_SHORT
 #define OPTIONS_SHORT "n:" OPTIONS_FORMAT_SHORT
 
@@ -92,5 +93,10 @@ size_t options_number(struct tool *, size_t standard);
 
 /* begins a tool without options of its own and takes the shared ones; see tool_begin() */
 void options_shared(struct tool *, int argc, char **argv, const char *help);
+/*
+ * Takes the options of a tool that writes and has none of its own but -N, --dry-run; true if that
+ * is given. `shorts` is OPTIONS_DRY_SHORT, or after "+" if options end at the first operand.
+ */
+bool options_dry_run(struct tool *, int argc, char **argv, const char *shorts);
 
 #endif

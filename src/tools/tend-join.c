@@ -65,23 +65,14 @@ join_files(struct joining *j, struct writer *w)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'N'},
-		OPTIONS_WRITE_LONG,
-	};
 	struct tool t;
 	struct joining j = {.tool = &t};
 	struct writer w;
-	bool dry = false;
-	int opt, status;
+	bool dry;
+	int status;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'N')
-			dry = true;
-		else
-			options_take(&t, opt);
-	}
+	dry = options_dry_run(&t, argc, argv, OPTIONS_DRY_SHORT);
 	if (argc - optind != 2)
 		tool_fail(&t, "name two contacts; see %s --help", t.name);
 	t.quiet = true;

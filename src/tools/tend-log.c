@@ -122,26 +122,6 @@ write_notes(struct log_job *j, bool dry)
 	return status;
 }
 
-static bool
-read_options(struct tool *t, int argc, char **argv)
-{
-	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'N'},
-		OPTIONS_WRITE_LONG,
-	};
-	bool dry = false;
-	int opt;
-
-	/* options end at the first operand: -ask is a kind */
-	while ((opt = options_next(t, argc, argv, "+N" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'N')
-			dry = true;
-		else
-			options_take(t, opt);
-	}
-	return dry;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -154,7 +134,8 @@ main(int argc, char **argv)
 	int status;
 
 	tool_begin(&t, argv, help);
-	dry = read_options(&t, argc, argv);
+	/* -ask after an operand is a kind */
+	dry = options_dry_run(&t, argc, argv, "+" OPTIONS_DRY_SHORT);
 	j.once = argc - optind == 1 && strcmp(argv[optind], "-") == 0;
 	tool_today(&t);
 	slip.word = (const char *const *)argv + optind;

@@ -115,23 +115,14 @@ write_changes(struct tool *t, struct changes *c, bool dry)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{"dry-run", no_argument, NULL, 'N'},
-		OPTIONS_WRITE_LONG,
-	};
 	struct needs needs = {KEYSET(KEY_OTHER), 0};
 	struct changes c = {0};
 	struct tool t;
-	bool dry = false;
-	int opt, who;
+	bool dry;
+	int who;
 
 	tool_begin(&t, argv, help);
-	while ((opt = options_next(&t, argc, argv, "N" OPTIONS_WRITE_SHORT, options)) != -1) {
-		if (opt == 'N')
-			dry = true;
-		else
-			options_take(&t, opt);
-	}
+	dry = options_dry_run(&t, argc, argv, OPTIONS_DRY_SHORT);
 	who = read_operands(&c, argc - optind, argv + optind);
 	if (!c.n)
 		set_slip_none(&t, (size_t)who, argv + optind);
