@@ -8,10 +8,8 @@
 static struct str
 target_of(struct buf *out, struct str path)
 {
-	size_t name = path.n, tail = STR(".tend-XXXXXX").n;
+	size_t name = str_after_last(path, '/'), tail = STR(".tend-XXXXXX").n;
 
-	while (name && path.p[name - 1] != '/')
-		name--;
 	buf_clear(out);
 	buf_str(out, str_sub(path, 0, name));
 	buf_str(out, str_sub(path, name + 1, path.n - tail));
@@ -48,10 +46,8 @@ static void
 report_alone(struct errors *out, const struct copy *c, struct buf *original)
 {
 	struct str of = {0}, stem = link_stem(c->path);
-	size_t at = c->path.n;
+	size_t at = str_after_last(c->path, '/');
 
-	while (at && c->path.p[at - 1] != '/')
-		at--;
 	copies_sure(&of, stem);
 	buf_clear(original);
 	buf_str(original, str_sub(c->path, 0, at));

@@ -135,13 +135,8 @@ ics_ticks_closed(const struct ics_ticks *ticks, struct str uid)
 	rest.n -= STR("@tend").n;
 	/* the hash is the last part, or the last but one */
 	for (int i = 0; i < 2 && !is && rest.n; i++) {
-		size_t from = rest.n;
-
-		while (from && rest.p[from - 1] != '-')
-			from--;
-		last = str_sub(rest, from, rest.n);
+		last = str_cut_last(&rest, rest, '-');
 		is = map_get(&ticks->closed, closed_key(&scratch, kind, last)) != MAP_NONE;
-		rest = str_sub(rest, 0, from ? from - 1 : 0);
 	}
 	buf_free(&scratch);
 	return is;

@@ -12,11 +12,7 @@ enum { SAME_NAME = 100 }; /* maximum number of files that are called like the co
 static struct str
 folder_of(struct str path)
 {
-	size_t n = path.n;
-
-	while (n && path.p[n - 1] != '/')
-		n--;
-	return str_sub(path, 0, n);
+	return str_sub(path, 0, str_after_last(path, '/'));
 }
 
 void

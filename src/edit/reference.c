@@ -18,11 +18,10 @@ struct referring {
 static struct str
 folder_of(struct str path)
 {
-	size_t n = path.n;
+	struct str folder;
 
-	while (n && path.p[n - 1] != '/')
-		n--;
-	return str_sub(path, 0, n ? n - 1 : 0);
+	str_cut_last(&folder, path, '/');
+	return folder;
 }
 
 /* without ".md" or ".markdown" */
@@ -258,8 +257,7 @@ change_link(struct referring *r, const struct link_place *l, bool quoted)
 	if (!path_of(&at, file, l))
 		return;
 	end = at.from + stem_end(str_sub(file, at.from, at.to));
-	for (stem = end; stem > at.from && file.p[stem - 1] != '/';)
-		stem--;
+	stem = at.from + str_after_last(str_sub(file, at.from, end), '/');
 	read_stem(&r->stem, str_sub(file, stem, end), l->wiki);
 	read_stem(&decoded, str_sub(file, at.from, stem), l->wiki);
 	folder = buf_view(&decoded);
@@ -293,13 +291,11 @@ static void
 change_value(struct referring *r, struct span at, struct str text, bool flow)
 {
 	struct str raw = str_sub(r->patches.file, at.from, at.to), trimmed = str_trim(text), stem;
-	size_t end = stem_end(trimmed), from = end;
+	size_t end = stem_end(trimmed), from = str_after_last(str_sub(trimmed, 0, end), '/');
 	struct buf new = {0}, written = {0};
 
 	if (str_find(text, STR("[[")) < text.n)
 		return;
-	while (from && trimmed.p[from - 1] != '/')
-		from--;
 	stem = str_sub(trimmed, from, end);
 	if (means(r, stem) && is_file(r, str_sub(trimmed, 0, from), stem, true)) {
 		if (!from || str_eq(r->folder, r->new_folder)) {

@@ -24,11 +24,7 @@ link_type(struct str path)
 struct str
 link_stem(struct str path)
 {
-	size_t at = path.n;
-
-	while (at && path.p[at - 1] != '/')
-		at--;
-	return str_sub(path, at, path.n - link_type(path));
+	return str_sub(path, str_after_last(path, '/'), path.n - link_type(path));
 }
 
 bool

@@ -130,8 +130,7 @@ stamp_lead_path(struct str *s, const struct stamp_lead *o)
 	at = end < bar ? end : bar;
 	if (at == s->n || str_chr(*s, '\n') < at)
 		return false;
-	while (at && s->p[at - 1] != '/')
-		at--;
+	at = str_after_last(str_sub(*s, 0, at), '/');
 	*s = str_sub(*s, at, s->n);
 	return at > 0;
 }

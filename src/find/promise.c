@@ -180,14 +180,12 @@ has_gave(struct promises *p, struct str words, bool open)
 
 	for (size_t i = 0; (self || them) && i < sizeof(gave) / sizeof(gave[0]); i++) {
 		struct str found, before, list = str_of(gave[i].before);
-		size_t at = find_any(p, words, gave[i].words, &found), from = at;
+		size_t at = find_any(p, words, gave[i].words, &found);
 
 		/* "Promised her the book", "ihm versprochen": no one else is the subject */
 		if (at == words.n || promises_has_any(p, words, gave[i].never) || !(self || !at || at == lead))
 			continue;
-		while (from && words.p[from - 1] != ' ')
-			from--;
-		before = str_sub(words, from, at);
+		before = str_sub(words, str_after_last(str_sub(words, 0, at), ' '), at);
 		if (!list.n || !before.n)
 			return true;
 		buf_clear(&p->word);

@@ -23,11 +23,7 @@ note_name(enum note_why why, size_t n)
 struct str
 note_leaf(struct str word)
 {
-	size_t at = word.n;
-
-	while (at && word.p[at - 1] != '/')
-		at--;
-	return str_sub(word, at, word.n);
+	return str_sub(word, str_after_last(word, '/'), word.n);
 }
 
 bool

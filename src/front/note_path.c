@@ -178,7 +178,7 @@ note_path_lists(struct str path)
 {
 	static const struct str names[] = {STR_INIT("index"), STR_INIT("readme"), STR_INIT("moc")};
 	struct str stem = link_stem(path), words = note_path_words(stem), folder;
-	size_t end = path.n - link_type(path) - stem.n, from;
+	size_t end = path.n - link_type(path) - stem.n;
 
 	if (words.n && char_in(words.p[0], STR("iIrRmM")) && STR_ONE_OF(words, names))
 		return true;
@@ -187,9 +187,8 @@ note_path_lists(struct str path)
 		return true;
 	if (!end)
 		return false;
-	for (from = --end; from && path.p[from - 1] != '/';)
-		from--;
-	folder = note_path_words(str_sub(path, from, end));
+	path = str_sub(path, 0, end - 1);
+	folder = note_path_words(str_sub(path, str_after_last(path, '/'), path.n));
 	/* comparing first letters saves folding nearly every name */
 	return folder.n && words.n && char_lower(folder.p[0]) == char_lower(words.p[0]) && text_same(folder, words);
 }

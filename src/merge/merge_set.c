@@ -33,9 +33,7 @@ lines_end(const struct place *p, struct str file)
 static size_t
 line_start(struct str file, size_t at)
 {
-	while (at && file.p[at - 1] != '\n')
-		at--;
-	return at;
+	return str_after_last(str_sub(file, 0, at), '\n');
 }
 
 /* reads the lines of "- item"; -1 if an item is not on one line with its mark */

@@ -7,12 +7,7 @@
 static struct str
 without_marks(struct str s)
 {
-	s = str_trim(s);
-	while (s.n && char_in(s.p[0], STR("-_,.: ")))
-		s = str_sub(s, 1, s.n);
-	while (s.n && char_in(s.p[s.n - 1], STR("-_,.:(@ ")))
-		s.n--;
-	return s;
+	return str_strip(str_trim(s), STR("-_,.: "), STR("-_,.:(@ "));
 }
 
 /* "202608121030" and "20260812103059", as Zettelkasten programs name notes */
@@ -40,15 +35,10 @@ read_stamped(struct str *s)
 static struct str
 last_folder(struct str *path)
 {
-	size_t at = path->n;
+	struct str above;
 
-	while (at && path->p[at - 1] != '/')
-		at--;
-	*path = str_sub(*path, 0, at ? at - 1 : 0);
-	at = path->n;
-	while (at && path->p[at - 1] != '/')
-		at--;
-	return str_sub(*path, at, path->n);
+	str_cut_last(path, *path, '/');
+	return str_cut_last(&above, *path, '/');
 }
 
 /* the number that a name begins with: "08" and "08-August"; -1 if there is none */

@@ -42,14 +42,9 @@ todo_order(const void *va, const void *vb)
 static struct str
 base_name(struct str path)
 {
-	size_t at;
-
 	while (path.n > 1 && path.p[path.n - 1] == '/')
 		path.n--;
-	at = path.n;
-	while (at && path.p[at - 1] != '/')
-		at--;
-	return str_sub(path, at, path.n);
+	return str_sub(path, str_after_last(path, '/'), path.n);
 }
 
 static bool

@@ -38,15 +38,12 @@ const char *
 portrait_beside(struct buf *out, const struct book *b, const struct contact *c, struct str name)
 {
 	struct buf path = {0};
-	size_t folder = c->path.n;
 	const char *why;
 
 	buf_clear(out);
 	if (!name.n || str_chr(name, '/') < name.n)
 		return "not a file beside the contact; put it there";
-	while (folder && c->path.p[folder - 1] != '/')
-		folder--;
-	buf_str(&path, str_sub(c->path, 0, folder));
+	buf_str(&path, str_sub(c->path, 0, str_after_last(c->path, '/')));
 	buf_str(&path, name);
 	why = read_file(out, b->dirfd, buf_view(&path));
 	if (!why && out->n > PICTURE_MAX)

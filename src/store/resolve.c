@@ -83,23 +83,13 @@ resolve_find(struct resolve *b, int root, struct str path, bool make)
 	return wrong;
 }
 
-/* the folder that a path lies in, without "/" at its end */
-static struct str
-folder_of(struct str path)
-{
-	size_t n = path.n;
-
-	while (n && path.p[n - 1] != '/')
-		n--;
-	return str_sub(path, 0, n ? n - 1 : 0);
-}
-
 void
 resolve_undo(struct resolve *b, int root)
 {
-	struct str folder = folder_of(buf_view(&b->path));
+	struct str folder;
 	int err = errno;
 
+	str_cut_last(&folder, buf_view(&b->path), '/');
 	/* from the root again, since b->dirfd is closed if a folder below could not be made */
 	while (b->made && folder.n >= b->made) {
 		struct resolve at = {.dirfd = -1};
@@ -107,7 +97,7 @@ resolve_undo(struct resolve *b, int root)
 		if (!resolve_find(&at, root, folder, false))
 			unlinkat(at.dirfd, at.name.p, AT_REMOVEDIR);
 		resolve_close(&at);
-		folder = folder_of(folder);
+		str_cut_last(&folder, folder, '/');
 	}
 	b->made = 0;
 	errno = err;
