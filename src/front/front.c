@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
-#include <string.h>
 #include <yaml.h>
 
 #include "base/marker.h"
@@ -33,16 +32,23 @@ struct front_reader {
 	struct error error;
 };
 
-/* moves to a character, which mostly lies ahead */
+/* true for a byte within a character: not its first */
+static bool
+goes_on(struct str s, size_t i)
+{
+	return i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80;
+}
+
+/* moves to a character, which is mostly near the last one: its byte */
 static size_t
 seek(struct front_place *p, struct str text, size_t chars)
 {
-	if (chars < p->chars)
-		*p = (struct front_place){0};
 	for (; p->chars < chars && p->at < text.n; p->chars++)
-		do
-			p->at++;
-		while (p->at < text.n && ((unsigned char)text.p[p->at] & 0xc0) == 0x80);
+		for (p->at++; goes_on(text, p->at); p->at++)
+			;
+	for (; p->chars > chars && p->at > 0; p->chars--)
+		for (p->at--; p->at && goes_on(text, p->at); p->at--)
+			;
 	return p->at;
 }
 
@@ -358,34 +364,10 @@ front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, str
 	struct front_reader r = {.fields = {.parse = p}};
 
 	if (((p->want & WANT_NO_SHORT_CUT) || !front_plain(&r.fields, yaml, line)) &&
-	         read_yaml(&r, yaml, line) < 0)
+	    read_yaml(&r, yaml, line) < 0)
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);
 	fields_free(&r.fields);
-}
-
-/* converts libyaml's marks, which count characters, to bytes; fast for marks near the last one */
-struct cursor {
-	struct str text;
-	size_t index, at;
-};
-
-static bool
-goes_on(struct str s, size_t i)
-{
-	return i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80;
-}
-
-static size_t
-byte_of(struct cursor *c, yaml_mark_t mark)
-{
-	for (; c->index < mark.index && c->at < c->text.n; c->index++)
-		for (c->at++; goes_on(c->text, c->at); c->at++)
-			;
-	for (; c->index > mark.index && c->at > 0; c->index--)
-		for (c->at--; c->at && goes_on(c->text, c->at); c->at--)
-			;
-	return c->at;
 }
 
 static enum event_style
@@ -398,9 +380,11 @@ style_of(yaml_scalar_style_t style)
 
 /* converts an event of libyaml; false if callers do not need it */
 static bool
-translate(struct event *out, const yaml_event_t *e, struct cursor *c, struct arena *arena)
+translate(struct event *out, const yaml_event_t *e, struct front_place *p, struct str yaml, struct arena *arena)
 {
-	*out = (struct event){.from = byte_of(c, e->start_mark), .to = byte_of(c, e->end_mark)};
+	*out = (struct event){0};
+	out->from = seek(p, yaml, e->start_mark.index);
+	out->to = seek(p, yaml, e->end_mark.index);
 	switch (e->type) {
 	case YAML_SCALAR_EVENT:
 		out->kind = EVENT_SCALAR;
@@ -443,7 +427,7 @@ fit(const yaml_event_t *e, int *depth, int *documents)
 int
 events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 {
-	struct cursor cursor = {.text = yaml};
+	struct front_place place = {0};
 	struct event *v = NULL, event;
 	size_t cap = 0;
 	int depth = 0, documents = 0;
@@ -459,7 +443,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 	while (good && !end && (good = yaml_parser_parse(&parser, &e)) != 0) {
 		good = fit(&e, &depth, &documents);
 		end = e.type == YAML_STREAM_END_EVENT;
-		if (good && translate(&event, &e, &cursor, arena)) {
+		if (good && translate(&event, &e, &place, yaml, arena)) {
 			v = mem_reserve(v, *n, &cap, sizeof(*v));
 			v[(*n)++] = event;
 		}
@@ -470,9 +454,7 @@ events_read(struct event **out, size_t *n, struct str yaml, struct arena *arena)
 		mem_out();
 	yaml_parser_delete(&parser);
 	*n = events_links(v, *n, yaml);
-	*out = arena_zero(arena, *n, sizeof(**out));
-	if (v && *n)
-		memcpy(*out, v, *n * sizeof(*v));
+	*out = arena_copy(arena, v, *n, sizeof(**out));
 	free(v);
 	return good ? 0 : -1;
 }
