@@ -45,12 +45,21 @@ refuse(const struct saving *w, const char *what)
 	return -1;
 }
 
-/* reports an error with the system's reason */
+/* reports an error with the system's reason; 0 is none */
 static int
 failed(const struct saving *w, const char *what, int err)
 {
+	if (!err)
+		return refuse(w, what);
 	errors_add(w->save->errors, w->path, 0, 0, "%s: %s", what, strerror(err));
 	return -1;
+}
+
+/* the state before the first try */
+static struct saving
+saving_of(struct save *s, struct str path)
+{
+	return (struct saving){.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
 }
 
 int
@@ -202,7 +211,7 @@ open_linked(struct saving *w)
 		wrong = resolve_find(&w->at, w->save->dirfd, buf_view(&path), false);
 	buf_free(&path);
 	if (wrong)
-		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+		return failed(w, wrong, errno);
 	w->fd = open_at(w);
 	return w->fd < 0 ? failed(w, "cannot be opened", errno) : 0;
 }
@@ -213,7 +222,7 @@ open_file(struct saving *w)
 	const char *wrong = resolve_find(&w->at, w->save->dirfd, w->path, false);
 
 	if (wrong)
-		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+		return failed(w, wrong, errno);
 	w->fd = open_at(w);
 	if (w->fd < 0 && os_is_link(errno))
 		return open_linked(w);
@@ -357,7 +366,7 @@ attempts(struct saving *w, save_edit *edit, void *arg)
 int
 save_file(struct save *s, struct str path, save_edit *edit, void *arg)
 {
-	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	struct saving w = saving_of(s, path);
 	int r = attempts(&w, edit, arg);
 
 	if (r == ABSENT)
@@ -402,7 +411,7 @@ make_new(struct saving *w, struct str bytes)
 	int r, err;
 
 	if (wrong)
-		return errno ? failed(w, wrong, errno) : refuse(w, wrong);
+		return failed(w, wrong, errno);
 	if (exists(w))
 		return 0;
 	if (too_large(w, bytes, LARGE))
@@ -428,7 +437,7 @@ make_new(struct saving *w, struct str bytes)
 int
 save_new(struct save *s, struct str path, struct str bytes)
 {
-	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	struct saving w = saving_of(s, path);
 	int r = make_new(&w, bytes);
 
 	if (r <= 0)
@@ -456,7 +465,7 @@ preview(struct saving *w, save_edit *edit, void *arg)
 int
 save_preview(struct save *s, struct str path, save_edit *edit, void *arg, struct buf *old, struct buf *new)
 {
-	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	struct saving w = saving_of(s, path);
 	int r = preview(&w, edit, arg);
 
 	*old = w.old;
@@ -470,14 +479,14 @@ save_preview(struct save *s, struct str path, save_edit *edit, void *arg, struct
 int
 save_preview_new(struct save *s, struct str path, struct str bytes)
 {
-	struct saving w = {.save = s, .path = path, .at.dirfd = -1, .fd = -1, .temp.fd = -1};
+	struct saving w = saving_of(s, path);
 	const char *wrong = resolve_find(&w.at, s->dirfd, path, false);
 	/* a missing folder would be created, if its last existing parent is writable */
 	bool folder = wrong && errno == ENOENT;
 	int r;
 
 	if (wrong && !folder)
-		r = errno ? failed(&w, wrong, errno) : refuse(&w, wrong);
+		r = failed(&w, wrong, errno);
 	else if (!folder && exists(&w))
 		r = 0;
 	else
