@@ -58,31 +58,38 @@ marker_conflict(struct str text)
 	return false;
 }
 
-int
-marker_count(struct str text, size_t size)
+/* moves *text past the next line that begins a conflict of this size, and counts the lines */
+static bool
+next_conflict(struct str *text, size_t size, uint32_t *lines)
 {
 	struct str line;
 	size_t here;
+
+	while (str_line(&line, text)) {
+		++*lines;
+		if (kind(line, size, &here) == MARKER_OURS && here == size)
+			return true;
+	}
+	return false;
+}
+
+int
+marker_count(struct str text, size_t size)
+{
+	uint32_t lines = 0;
 	int n = 0;
 
-	while (str_line(&line, &text))
-		n += kind(line, size, &here) == MARKER_OURS && here == size;
+	while (next_conflict(&text, size, &lines))
+		n++;
 	return n;
 }
 
 uint32_t
 marker_first(struct str text, size_t size)
 {
-	struct str line;
-	size_t here;
-	uint32_t n = 0;
+	uint32_t lines = 0;
 
-	while (str_line(&line, &text)) {
-		n++;
-		if (kind(line, size, &here) == MARKER_OURS && here == size)
-			return n;
-	}
-	return 0;
+	return next_conflict(&text, size, &lines) ? lines : 0;
 }
 
 void

@@ -34,7 +34,6 @@ struct note {
 	bool list, blank;   /* below a list item; after a blank line */
 	bool lazy;          /* the paragraph belongs to a quote or an open task */
 	bool undated;       /* a mention without a day is reported already */
-	struct buf scratch;
 };
 
 /* --- what is found --- */
@@ -93,8 +92,7 @@ add_all(struct note *n, day date, struct str kind, struct str text, struct str w
 	text = arena_str(n->out->arena, str_trim(text));
 	if (kind.n)
 		kind = arena_str(n->out->arena, kind);
-	with = arena_alloc(n->out->arena, n->l.n * sizeof(*with));
-	memcpy(with, n->l.who, n->l.n * sizeof(*with));
+	with = arena_copy(n->out->arena, n->l.who, n->l.n, sizeof(*with));
 	for (size_t i = 0; i < n->l.n; i++)
 		add(n, with[i], date, kind, text, with);
 }
@@ -148,15 +146,13 @@ read_date_line(struct note *n, struct str s)
 {
 	day date;
 
-	while (s.n && char_in(s.p[0], STR("*_ ")))
-		s = str_sub(s, 1, s.n);
+	s = str_strip(s, STR("*_ "), STR(""));
 	if (s.n < 6 || char_lower(s.p[0]) != 'd' || !str_starts(str_sub(s, 1, s.n), STR("ate")))
 		return;
 	s = str_sub(s, 4, s.n);
 	if (!char_in(s.p[0], STR(":*_")))
 		return;
-	while (s.n && char_in(s.p[0], STR(":*_ ")))
-		s = str_sub(s, 1, s.n);
+	s = str_strip(s, STR(":*_ "), STR(""));
 	if (read_stamp(&date, &s, n))
 		for (int i = 0; i < LEVELS; i++)
 			n->at[i] = n->at[i] == DAY_NONE ? date : n->at[i];
@@ -286,7 +282,27 @@ read_paragraph(struct note *n, struct str s, day *date, int width)
 		read_heading(n, s, LEVELS - 1);
 	if (n->at[0] == DAY_NONE)
 		read_date_line(n, s);
+	if (*date == DAY_NONE)
+		*date = today_of(n);
 	return true;
+}
+
+/*
+ * True for an empty line, and for one of a block of code or of Org; else moves *s past the marker
+ * of a list item.
+ */
+static bool
+skips(struct note *n, struct str *s, bool *item)
+{
+	if (!str_trim(*s).n) {
+		n->blank = true;
+		n->lazy = false;
+		return true;
+	}
+	if (!n->fence && in_org(n, *s))
+		return true;
+	*item = !n->fence && mention_marker(s);
+	return (*item && str_starts(*s, STR("#+")) && in_org(n, *s)) || in_code(n, *s);
 }
 
 static void
@@ -303,17 +319,7 @@ read_line(struct note *n, struct str line)
 		return;
 	}
 	width = mention_indent(&s);
-	if (!str_trim(s).n) {
-		n->blank = true;
-		n->lazy = false;
-		return;
-	}
-	if (!n->fence && in_org(n, s))
-		return;
-	item = !n->fence && mention_marker(&s);
-	if (item && str_starts(s, STR("#+")) && in_org(n, s))
-		return;
-	if (in_code(n, s))
+	if (skips(n, &s, &item))
 		return;
 	level = mention_heading(&s);
 	if (str_starts(s, STR(">")) || (item && !s.n)) {
@@ -321,21 +327,16 @@ read_line(struct note *n, struct str line)
 		n->blank = false;
 		return;
 	}
-	if (item)
+	if (item || level)
 		n->lazy = false;
-	if (level) {
-		n->lazy = false;
-		if (!item) {
-			read_heading(n, s, level);
-			date = today_of(n);
-		}
-	}
-	if (item)
+	if (item) {
 		names = read_item(n, &s, &kind, &date, width);
-	else if (!level)
+	} else if (level) {
+		read_heading(n, s, level);
+		date = today_of(n);
+	} else {
 		names = read_paragraph(n, s, &date, width);
-	if (!item && !level && names)
-		date = date == DAY_NONE ? today_of(n) : date;
+	}
 	n->blank = false;
 	if (!names)
 		return;
@@ -356,10 +357,7 @@ is_people(const struct field *f)
 	char scratch[KEY_MAX];
 	struct str name = key_fold(scratch, str_of(f->name));
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (str_eq(name, keys[i]))
-			return true;
-	return false;
+	return STR_ONE_OF(name, keys);
 }
 
 /* adds who a value names: "Ann", "[[ann]]", or several in one text */
@@ -483,5 +481,4 @@ mention_read(struct mentions *out, struct str bytes, struct str path, uint32_t f
 	str_skip(&bytes, STR("\xEF\xBB\xBF"));
 	read_note(&n, bytes);
 	mention_line_free(&n.l);
-	buf_free(&n.scratch);
 }
