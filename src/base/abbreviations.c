@@ -158,12 +158,10 @@ static const void *
 look_up(struct str word, const void *table, size_t n, size_t size)
 {
 	char lower[LONGEST];
-	struct str key = {lower, word.n};
+	struct str key = str_lower(lower, LONGEST, word);
 
-	if (!word.n || word.n > LONGEST)
+	if (!key.n)
 		return NULL;
-	for (size_t i = 0; i < word.n; i++)
-		lower[i] = char_lower(word.p[i]);
 	return bsearch(&key, table, n, size, str_order);
 }
 

@@ -105,16 +105,14 @@ in_words(day *out, struct str s, day today)
 	int year, month, mday;
 
 	day_civil(today, &year, &month, &mday);
-	for (size_t i = 0; i < sizeof(now) / sizeof(now[0]); i++)
-		if (text_same(s, now[i])) {
-			*out = today;
-			return true;
-		}
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (text_same(s, ends[i])) {
-			*out = month_last(day_of(year, month, 1));
-			return true;
-		}
+	if (TEXT_ONE_OF(s, now)) {
+		*out = today;
+		return true;
+	}
+	if (TEXT_ONE_OF(s, ends)) {
+		*out = month_last(day_of(year, month, 1));
+		return true;
+	}
 	*out = today - 1;
 	return text_same(s, STR("last night"));
 }

@@ -10,18 +10,6 @@ static const char *const weekdays[] = {
 	"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 };
 
-/* s trimmed and in lower case (ASCII only); empty if it is too long to be a day */
-static struct str
-lower(char low[SIZE], struct str s)
-{
-	s = str_trim(s);
-	if (s.n > SIZE)
-		s.n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		low[i] = char_lower(s.p[i]);
-	return (struct str){low, s.n};
-}
-
 /* "2025-06" or "2025": its first day, or its last if `end` */
 static int
 parse_part(day *out, struct str s, bool end)
@@ -48,7 +36,7 @@ weekday_named(struct str s)
 {
 	for (int i = 0; i < 7; i++) {
 		char low[SIZE];
-		struct str name = lower(low, str_of(weekdays[i]));
+		struct str name = str_lower(low, SIZE, str_of(weekdays[i]));
 
 		if (str_eq(s, name) || str_eq(s, str_sub(name, 0, 3)))
 			return i + 1;
@@ -61,7 +49,7 @@ dayword_named(struct str s)
 {
 	char low[SIZE];
 
-	return weekday_named(lower(low, s)) > 0;
+	return weekday_named(str_lower(low, SIZE, str_trim(s))) > 0;
 }
 
 const char *
@@ -96,7 +84,7 @@ static int
 parse(day *out, struct str s, day today, bool end, int sign)
 {
 	char low[SIZE];
-	struct str w = lower(low, s);
+	struct str w = str_lower(low, SIZE, str_trim(s));
 	struct period p = {0, PERIOD_DAYS};
 	int weekday = weekday_named(w), own;
 

@@ -64,18 +64,6 @@ static const struct named numbers[] = {
 
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 
-/* s trimmed and in lower case (ASCII only); empty if it is too long to parse */
-static struct str
-lower(char low[WORDS_SIZE], struct str s)
-{
-	s = str_trim(s);
-	if (s.n > WORDS_SIZE)
-		s.n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		low[i] = char_lower(s.p[i]);
-	return (struct str){low, s.n};
-}
-
 static int
 named_find(struct period *out, const struct named *v, size_t n, struct str name)
 {
@@ -161,14 +149,14 @@ period_unit(struct period *out, struct str s)
 {
 	char low[WORDS_SIZE];
 
-	return named_find(out, units, LENGTH(units), lower(low, s));
+	return named_find(out, units, LENGTH(units), str_lower(low, WORDS_SIZE, str_trim(s)));
 }
 
 int
 period_span(struct period *out, struct str s, bool article)
 {
 	char low[WORDS_SIZE];
-	struct str w = lower(low, s), unit = w;
+	struct str w = str_lower(low, WORDS_SIZE, str_trim(s)), unit = w;
 
 	if (period_counted(out, w) == 0)
 		return 0;
@@ -240,7 +228,7 @@ int
 period_parse(struct period *out, struct str s)
 {
 	char low[WORDS_SIZE];
-	struct str w = lower(low, s), once = w;
+	struct str w = str_lower(low, WORDS_SIZE, str_trim(s)), once = w;
 
 	if (str_skip(&once, STR("once ")) && str_starts(once, STR("every ")))
 		w = once;

@@ -29,15 +29,14 @@ check_near(const struct tool *t, struct str name, struct str value, bool ahead)
 	};
 	char lower[16];
 	unsigned best = value.n < 5 ? 2 : 3, d;
-	struct str near = str_sub(value, 1, value.n);
+	struct str near = str_sub(value, 1, value.n), typed;
 	day read;
 
 	if (!str_starts(value, STR("+")) || dayword_ahead(&read, near, t->today, false) < 0)
 		near = STR("");
-	for (size_t i = 0; value.n < sizeof(lower) && i < value.n; i++)
-		lower[i] = char_lower(value.p[i]);
-	for (size_t i = 0; value.n < sizeof(lower) && i < sizeof(words) / sizeof(words[0]); i++)
-		if ((d = edit_distance(words[i], (struct str){lower, value.n}, best)) < best) {
+	typed = str_lower(lower, sizeof(lower) - 1, value);
+	for (size_t i = 0; typed.n && i < sizeof(words) / sizeof(words[0]); i++)
+		if ((d = edit_distance(words[i], typed, best)) < best) {
 			best = d;
 			near = words[i];
 		}

@@ -165,11 +165,7 @@ static const char no_date[] = "2000-01-01";
 static struct str
 lower(struct str s, struct arena *arena)
 {
-	char *p = arena_bytes(arena, s.n);
-
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
-	return (struct str){p, s.n};
+	return str_lower(arena_bytes(arena, s.n), s.n, s);
 }
 
 /* the time of day between the date and the KIND of an item, "at 9:30"; an entry has no place for it */
@@ -275,12 +271,21 @@ take_kind(struct typing *t, struct buf *item)
 static const char two_days[] =
 	"\"next\" or \"last\" and a weekday could mean two days: type the date";
 
+/* true for two words that leave the week of a day open: "next" and "friday" */
+static bool
+unclear_pair(struct str word, struct str after)
+{
+	static const struct str words[] = {STR_INIT("next"), STR_INIT("last")};
+
+	return TEXT_ONE_OF(word, words) && dayword_named(after);
+}
+
 static bool
 unclear_words(struct str s)
 {
 	struct str first, rest = str_cut(&first, s, ' ');
 
-	return (text_same(first, STR("next")) || text_same(first, STR("last"))) && dayword_named(rest);
+	return unclear_pair(first, rest);
 }
 
 /* true for "next friday", which is the coming one, or that of next week */
@@ -294,8 +299,7 @@ unclear_day(const struct typing *t)
 			return true;
 		if (str_ends(next, STR(":")))
 			next.n--;
-		if ((text_same(str_of(t->word[i]), STR("next")) || text_same(str_of(t->word[i]), STR("last"))) &&
-		    dayword_named(next))
+		if (unclear_pair(str_of(t->word[i]), next))
 			return true;
 	}
 	return false;
