@@ -168,17 +168,6 @@ take(struct calendar_reading *r, const struct vcf_line *l)
 	}
 }
 
-/* n items of an array that is reused, in the arena */
-static void *
-keep(struct calendar_reading *r, const void *v, size_t n, size_t size)
-{
-	void *kept = arena_alloc(&r->c->arena, n * size);
-
-	if (n)
-		memcpy(kept, v, n * size);
-	return kept;
-}
-
 static void
 begin_item(struct calendar_reading *r, bool todo, uint32_t line)
 {
@@ -196,9 +185,9 @@ end_item(struct calendar_reading *r)
 	struct calendar *c = r->c;
 
 	r->inside = 0;
-	r->item.except = keep(r, r->except.v, r->except.n, sizeof(*r->except.v));
-	r->item.extra = keep(r, r->extra.v, r->extra.n, sizeof(*r->extra.v));
-	r->item.person = keep(r, r->person, r->npeople, sizeof(*r->person));
+	r->item.except = arena_copy(&r->c->arena, r->except.v, r->except.n, sizeof(*r->except.v));
+	r->item.extra = arena_copy(&r->c->arena, r->extra.v, r->extra.n, sizeof(*r->extra.v));
+	r->item.person = arena_copy(&r->c->arena, r->person, r->npeople, sizeof(*r->person));
 	r->item.nexcept = r->except.n;
 	r->item.nextra = r->extra.n;
 	r->item.npeople = r->npeople;

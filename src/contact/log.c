@@ -162,8 +162,8 @@ check_like(struct log *l, size_t line, struct str item)
 		log_report(l, line, 1, "log", "a dated item stands below no heading: put ## Log above it");
 	else
 		errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, 1,
-	           "log: \"%.*s\" is no name of a log, and a dated item stands below it: name it Log",
-	           STR_ARG(l->like));
+		           "log: \"%.*s\" is no name of a log, and a dated item stands below it: name it Log",
+		           STR_ARG(l->like));
 	l->like = STR("");
 }
 
@@ -426,16 +426,6 @@ log_wiki(struct log *l, size_t line, struct str inside)
 		add_link(l, line);
 }
 
-static void *
-keep(struct arena *a, const void *v, size_t n)
-{
-	void *kept = arena_alloc(a, n);
-
-	if (n)
-		memcpy(kept, v, n);
-	return kept;
-}
-
 void
 log_end(struct log *l, struct body *out)
 {
@@ -443,19 +433,19 @@ log_end(struct log *l, struct body *out)
 
 	end_headed(l, l->text.n);
 	out->nentries = (uint32_t)l->nentries;
-	out->entry = keep(a, l->entry, l->nentries * sizeof(*l->entry));
+	out->entry = arena_copy(a, l->entry, l->nentries, sizeof(*l->entry));
 	if (log_wants(l, WANT_TEXTS))
-		out->text = keep(a, l->texts, l->nentries * sizeof(*l->texts));
+		out->text = arena_copy(a, l->texts, l->nentries, sizeof(*l->texts));
 	if (log_wants(l, WANT_PLACES)) {
-		out->place = keep(a, l->places, l->nentries * sizeof(*l->places));
-		out->log = keep(a, l->logs, l->nlogs * sizeof(*l->logs));
+		out->place = arena_copy(a, l->places, l->nentries, sizeof(*l->places));
+		out->log = arena_copy(a, l->logs, l->nlogs, sizeof(*l->logs));
 		out->nlogs = (uint32_t)l->nlogs;
-		out->tasks = keep(a, l->task_place, sizeof(l->task_place));
+		out->tasks = arena_copy(a, l->task_place, 1, sizeof(l->task_place));
 	}
 	out->ntasks = (uint32_t)l->ntasks;
-	out->task = keep(a, l->task, l->ntasks * sizeof(*l->task));
+	out->task = arena_copy(a, l->task, l->ntasks, sizeof(*l->task));
 	out->nlinks = (uint32_t)l->nlinks;
-	out->link = keep(a, l->link, l->nlinks * sizeof(*l->link));
+	out->link = arena_copy(a, l->link, l->nlinks, sizeof(*l->link));
 }
 
 void

@@ -110,8 +110,7 @@ into_place(struct put *p, struct edit_field *f)
 
 	if (c->at->style == PLACE_OTHER || f->pair)
 		return change_refuse(c, c->at, "more than a text or a list of texts: edit it by hand");
-	c->item = arena_alloc(&c->patches.arena, f->n * sizeof(*c->item));
-	memcpy(c->item, f->value, f->n * sizeof(*c->item));
+	c->item = arena_copy(&c->patches.arena, f->value, f->n, sizeof(*c->item));
 	c->nitems = f->n;
 	c->value = f->value[0];
 	c->op = empty && !f->list && f->n == 1 && !parts_need_list(c->known, f->name, f->value[0]) ? EDIT_SET : EDIT_ADD;

@@ -225,8 +225,7 @@ keep(struct who_count_worker *w, size_t who)
 		return;
 	qsort(t->v, t->n, sizeof(*t->v), term_order);
 	*out = *t;
-	out->v = arena_alloc(&w->arena, t->n * sizeof(*t->v));
-	memcpy(out->v, t->v, t->n * sizeof(*t->v));
+	out->v = arena_copy(&w->arena, t->v, t->n, sizeof(*t->v));
 }
 
 static void

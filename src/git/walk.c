@@ -100,9 +100,7 @@ parse_commit(struct commit *c, struct walk *w, struct str text)
 	}
 	bad = bad || graft(c, w, &parent, &cap) < 0;
 	c->cut = c->nparents && cut_off(w, &c->id);
-	c->parent = arena_alloc(&w->arena, c->nparents * sizeof(*parent));
-	if (c->nparents)
-		memcpy(c->parent, parent, c->nparents * sizeof(*parent));
+	c->parent = arena_copy(&w->arena, parent, c->nparents, sizeof(*parent));
 	free(parent);
 	return bad || oid_none(&c->tree) ? -1 : 0;
 }
