@@ -18,10 +18,7 @@ is_selected(const struct entries_query *query, const struct entry *e)
 {
 	if (entry_done(e, query->today) == query->plans || e->date < query->since || e->date > query->until)
 		return false;
-	for (size_t i = 0; i < query->nkinds; i++)
-		if (text_same(query->kind[i], entry_kind(e)))
-			return true;
-	return !query->nkinds;
+	return !query->nkinds || text_one_of(entry_kind(e), query->kind, query->nkinds);
 }
 
 static void

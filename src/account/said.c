@@ -133,10 +133,7 @@ is_written(const struct entry *e)
 		STR_INIT("whatsapp"),
 	};
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (e->sign == '.' && text_same(entry_kind(e), kinds[i]))
-			return true;
-	return false;
+	return e->sign == '.' && TEXT_ONE_OF(entry_kind(e), kinds);
 }
 
 bool

@@ -7,12 +7,7 @@
 static bool
 is_mark(struct str tag, const struct settings *set)
 {
-	if (note_person(tag))
-		return true;
-	for (size_t i = 0; i < set->nmarks; i++)
-		if (text_same(tag, set->mark[i]))
-			return true;
-	return false;
+	return note_person(tag) || text_one_of(tag, set->mark, set->nmarks);
 }
 
 void

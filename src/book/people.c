@@ -141,9 +141,7 @@ read_stems(struct people_finder *f)
 	for (size_t i = 0; i < files->n; i++) {
 		uint32_t *at;
 
-		buf_clear(&f->scratch);
-		text_fold(&f->scratch, files->file[i].id);
-		if (map_get(&f->stems, buf_view(&f->scratch)) != MAP_NONE) {
+		if (map_get(&f->stems, text_folded(&f->scratch, files->file[i].id)) != MAP_NONE) {
 			*map_put(&f->stems, buf_view(&f->scratch)) = SEVERAL;
 			continue;
 		}

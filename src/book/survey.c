@@ -72,15 +72,11 @@ count_folder(struct surveying *s, struct str path)
 
 	for (size_t i = 0; i < path.n; i++) {
 		struct str word;
-		bool is;
 
 		if (path.p[i] != '/')
 			continue;
 		word = note_path_words(str_sub(path, from, i));
-		is = note_person(word);
-		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]) && !is; k++)
-			is = text_same(word, words[k]);
-		if (is) {
+		if (note_person(word) || TEXT_ONE_OF(word, words)) {
 			count(&s->folders, &s->out->arena, str_sub(path, 0, i));
 			return;
 		}
@@ -96,12 +92,8 @@ is_diary(struct str name)
 		STR_INIT("daily"), STR_INIT("daily notes"), STR_INIT("dailies"), STR_INIT("journal"), STR_INIT("journals"),
 		STR_INIT("diary"), STR_INIT("meetings"), STR_INIT("meeting notes"), STR_INIT("tagebuch"),
 	};
-	struct str word = note_path_words(name);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (text_same(word, words[i]))
-			return true;
-	return false;
+	return TEXT_ONE_OF(note_path_words(name), words);
 }
 
 static void

@@ -93,9 +93,7 @@ check_part_key(struct check *c, const struct field *f)
 static struct str
 folded(struct check *c, struct str s)
 {
-	buf_clear(&c->scratch);
-	text_fold(&c->scratch, s);
-	return buf_view(&c->scratch);
+	return text_folded(&c->scratch, s);
 }
 
 /* true if there is a file of that name; it is then a note */

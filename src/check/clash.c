@@ -43,9 +43,7 @@ visit_all(struct clash *c, const struct book *b, size_t i, clash_visit *visit, v
 static struct str
 folded(struct clash *c, struct str name)
 {
-	buf_clear(&c->scratch);
-	text_fold(&c->scratch, name);
-	return buf_view(&c->scratch);
+	return text_folded(&c->scratch, name);
 }
 
 /* the list of a name; NULL if nothing has it, or the name is blank */

@@ -44,9 +44,7 @@ bare_text(struct str line)
 
 	if (s.n > 1 && char_in(s.p[0], STR("-*+")) && s.p[1] == ' ')
 		s = str_trim(str_sub(s, 2, s.n));
-	while (s.n && char_in(s.p[0], STR("*_")))
-		s = str_sub(s, 1, s.n);
-	return s;
+	return str_strip(s, STR("*_"), STR(""));
 }
 
 static void
@@ -55,9 +53,7 @@ check_name(struct plain_lines *l, struct str line, struct str name)
 	bool exact;
 	enum key key;
 
-	name = str_trim(name);
-	while (name.n && char_in(name.p[name.n - 1], STR("*_ ")))
-		name.n--;
+	name = str_strip(str_trim(name), STR(""), STR("*_ "));
 	if (!name.n || key_find(name, &l->book->own, &exact) != KEY_OTHER)
 		return;
 	key = meant(name);
@@ -87,8 +83,7 @@ check_value(struct plain_lines *l, struct str line, struct str s)
 	uint32_t col = (uint32_t)(s.p - line.p) + 1;
 	bool exact;
 
-	while (word.n && char_in(word.p[word.n - 1], STR(",;")))
-		word.n--;
+	word = str_strip(word, STR(""), STR(",;"));
 	rest = str_trim(rest);
 	if (is_address(word))
 		errors_add(l->out, l->who->path, l->line, col, "an address without its key: write Email: %.*s",
@@ -146,10 +141,7 @@ check_mention(struct plain_lines *l, struct str text)
 	for (l->line = 1; str_line(&line, &text); l->line++)
 		for (words = line; words.n;) {
 			words = str_cut(&word, words, ' ');
-			while (word.n && char_in(word.p[0], STR("|*_`<([")))
-				word = str_sub(word, 1, word.n);
-			while (word.n && char_in(word.p[word.n - 1], STR("|*_`>)],;.")))
-				word.n--;
+			word = str_strip(word, STR("|*_`<(["), STR("|*_`>)],;."));
 			if (!is_address(word) || str_chr(word, '(') < word.n || str_chr(word, ':') < word.n)
 				continue;
 			errors_add(l->out, l->who->path, l->line, (uint32_t)(word.p - line.p) + 1,

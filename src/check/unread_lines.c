@@ -17,27 +17,17 @@ static const struct str tasks[] = {
 static struct str
 heading(struct str line)
 {
-	struct str s = line;
+	struct str s = str_strip(line, STR("#"), STR(""));
 
-	while (s.n && s.p[0] == '#')
-		s = str_sub(s, 1, s.n);
 	if (s.n == line.n || !s.n || s.p[0] != ' ')
 		return STR("");
-	s = str_trim(s);
-	while (s.n && char_in(s.p[s.n - 1], STR(":#*_ ")))
-		s.n--;
-	while (s.n && char_in(s.p[0], STR("*_ ")))
-		s = str_sub(s, 1, s.n);
-	return s;
+	return str_strip(str_trim(s), STR("*_ "), STR(":#*_ "));
 }
 
 static bool
 names_tasks(struct str title)
 {
-	for (size_t i = 0; title.n && i < sizeof(tasks) / sizeof(tasks[0]); i++)
-		if (text_same(title, tasks[i]))
-			return true;
-	return false;
+	return title.n && TEXT_ONE_OF(title, tasks);
 }
 
 /* true for "- [ ] text" */

@@ -35,10 +35,7 @@ is_details(struct body_keys *k, struct str title)
 {
 	struct str words = log_name_words(&k->words, &k->scratch, title);
 
-	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
-		if (str_eq(words, details[i]))
-			return true;
-	return false;
+	return STR_ONE_OF(words, details);
 }
 
 /* true for the title of a part that has lines of its own kinds */

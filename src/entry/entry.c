@@ -339,11 +339,9 @@ entry_relative(struct str item)
 	static const struct str days[] = {STR_INIT("today"), STR_INIT("yesterday"), STR_INIT("last"),
 	                                  STR_INIT("this")};
 	struct str s = str_trim(item), word = dayname_word(s);
-	bool named = dayname_weekdays(word) != 0;
+	bool named = dayname_weekdays(word) != 0 || TEXT_ONE_OF(word, days);
 
 	s = str_sub(s, word.n, s.n);
-	for (size_t i = 0; i < COUNT(days) && !named; i++)
-		named = text_same(word, days[i]);
 	/* "last week: lunch", "this Saturday, a walk" */
 	if (named && s.n && char_blank(s.p[0]) && (text_same(word, STR("last")) || text_same(word, STR("this")))) {
 		s = str_trim(s);

@@ -98,15 +98,6 @@ no_year(struct str s)
 	       (s.p[n - 1] == '.' ? marks == 2 : marks == 1 && str_chr(str_sub(s, 0, n), '/') < n);
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (char_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 enum entry_is
 entry_find(struct entry *out, struct str *text, struct str item, const struct written_style *style,
            const char **why)
@@ -116,7 +107,7 @@ entry_find(struct entry *out, struct str *text, struct str item, const struct wr
 	size_t dates = 0, good = 0;
 	char mark;
 
-	if (!has_digit(s) || !entry_state(&e, &s, &mark))
+	if (!str_has_digit(s) || !entry_state(&e, &s, &mark))
 		return ENTRY_NOT;
 	str_line(&line, &s);
 	for (size_t i = next_word(line, 0); i < line.n;) {

@@ -90,9 +90,7 @@ look_in(struct address_search *s, struct str text,
 
 	if (!s->query->n)
 		return;
-	buf_clear(&s->scratch);
-	text_fold(&s->scratch, text);
-	folded = buf_view(&s->scratch);
+	folded = text_folded(&s->scratch, text);
 	for (size_t i = 0; i < s->query->n; i++) {
 		enum addresses_place p;
 
@@ -153,9 +151,7 @@ add(struct address_search *s, size_t who, const struct contact *c, enum addresse
 	const struct field *f = contact_field(c, KEY_EMAIL);
 	struct str sort;
 
-	buf_clear(&s->scratch);
-	text_fold(&s->scratch, contact_name(c));
-	sort = arena_str(s->arena, buf_view(&s->scratch));
+	sort = arena_str(s->arena, text_folded(&s->scratch, contact_name(c)));
 	for (uint16_t i = 0; i < f->n; i++) {
 		struct str email = email_address(field_text(f, i));
 

@@ -99,9 +99,7 @@ group_of(struct brand_reader *r, struct str phrase, struct str folded)
 static struct str
 fold(struct brand_reader *r, struct str text)
 {
-	buf_clear(&r->scratch);
-	text_fold(&r->scratch, text);
-	return arena_str(r->arena, buf_view(&r->scratch));
+	return arena_str(r->arena, text_folded(&r->scratch, text));
 }
 
 /* finds or adds a spelling, with its phrase and group; MAP_NONE for a text that shows nothing */

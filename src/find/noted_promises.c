@@ -146,8 +146,7 @@ add_promise(struct adder *a, const struct entry *e, struct str sentence)
 {
 	char date[DAY_SIZE];
 
-	while (sentence.n && char_in(sentence.p[sentence.n - 1], STR(".!;, ")))
-		sentence.n--;
+	sentence = str_strip(sentence, STR(""), STR(".!;, "));
 	buf_clear(&a->item);
 	for (size_t i = 0; i < sentence.n; i++)
 		buf_chr(&a->item, char_space(sentence.p[i]) ? ' ' : sentence.p[i]);

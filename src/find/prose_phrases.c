@@ -90,9 +90,7 @@ add_word(struct prose_phrases *p, struct str text)
 	struct str folded;
 	uint32_t *is;
 
-	buf_clear(&p->scratch);
-	text_fold(&p->scratch, text);
-	folded = buf_view(&p->scratch);
+	folded = text_folded(&p->scratch, text);
 	if (map_get(&p->map, folded) == MAP_NONE) {
 		is = map_put(&p->map, arena_str(&p->arena, folded));
 		*is = (uint32_t)p->nwords;
@@ -115,9 +113,7 @@ beyond_ascii(struct str s)
 static struct str
 folded(struct prose_phrases *p, struct str text)
 {
-	buf_clear(&p->scratch);
-	text_fold(&p->scratch, text);
-	return arena_str(&p->arena, buf_view(&p->scratch));
+	return arena_str(&p->arena, text_folded(&p->scratch, text));
 }
 
 static void

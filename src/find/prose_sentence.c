@@ -269,10 +269,7 @@ is_vague(struct str raw)
 		STR_INIT("kogoś"),
 	};
 
-	for (size_t i = 0; i < sizeof(vague) / sizeof(vague[0]); i++)
-		if (text_same(raw, vague[i]))
-			return true;
-	return false;
+	return TEXT_ONE_OF(raw, vague);
 }
 
 /* true if a phrase ends in what a person would do: "knows nobody who", "nobody to" */

@@ -42,10 +42,7 @@ topic_says_nothing(struct str folded)
 static bool
 only_endings(struct str language)
 {
-	for (size_t i = 0; i < sizeof(endings_only) / sizeof(endings_only[0]); i++)
-		if (text_same(language, endings_only[i]))
-			return true;
-	return false;
+	return TEXT_ONE_OF(language, endings_only);
 }
 
 /* folded; before a name they say nothing: "the Netherlands" */

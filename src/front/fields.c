@@ -144,15 +144,6 @@ show_values(struct fields *f, enum shape *shape)
 		*shape = SHAPE_LIST;
 }
 
-static bool
-has_digit(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (char_digit(text.p[i]))
-			return true;
-	return false;
-}
-
 /* "prm-paused: true" stands for "every: never", "deceased: 2024-05-06" for "status: deceased" */
 static void
 read_truth(struct fields *f)
@@ -164,7 +155,7 @@ read_truth(struct fields *f)
 		return;
 	text = value_text(f->value);
 	if (text_same(text, STR("true")) || text_same(text, STR("yes")) ||
-	    (f->now.key == KEY_STATUS && has_digit(text)))
+	    (f->now.key == KEY_STATUS && str_has_digit(text)))
 		*f->value = value(f, str_of(stands), f->value->line, f->value->col);
 	else if (text_same(text, STR("false")) || text_same(text, STR("no")))
 		f->nvalues = 0;

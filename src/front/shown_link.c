@@ -115,15 +115,6 @@ shown_link_text(const struct shown_link *l, struct arena *arena)
 	return l->text.n ? l->text : shown_link_target(l, arena);
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (char_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* an address without "mailto:" or the like; for a page, empty */
 static struct str
 address_of(const struct shown_link *l, struct str scheme)
@@ -149,7 +140,7 @@ shown_link_value(const struct shown_link *l, enum key key, struct arena *arena)
 		return l->target;
 	if (key == KEY_EMAIL && str_chr(text, '@') == text.n)
 		other = address_of(l, STR("mailto:"));
-	else if (key == KEY_PHONE && !has_digit(text))
+	else if (key == KEY_PHONE && !str_has_digit(text))
 		other = address_of(l, STR("tel:"));
 	return other.n ? other : text;
 }

@@ -338,14 +338,10 @@ workspace_alone(struct workspace *ws, struct str id)
 	for (size_t i = 0; i < left; i++) {
 		uint32_t *files;
 
-		buf_clear(&folded);
-		text_fold(&folded, ws->book.files.file[i].id);
-		files = map_put(&ws->stems, arena_str(&ws->book.arena, buf_view(&folded)));
+		files = map_put(&ws->stems, arena_str(&ws->book.arena, text_folded(&folded, ws->book.files.file[i].id)));
 		*files = *files == MAP_NONE ? 1 : *files + 1;
 	}
-	buf_clear(&folded);
-	text_fold(&folded, id);
-	n = map_get(&ws->stems, buf_view(&folded));
+	n = map_get(&ws->stems, text_folded(&folded, id));
 	buf_free(&folded);
 	return n == 1 || n == MAP_NONE;
 }

@@ -25,10 +25,7 @@ static const struct str titles[] = {
 static bool
 is_title(struct str folded)
 {
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		if (str_eq(titles[i], folded))
-			return true;
-	return false;
+	return STR_ONE_OF(folded, titles);
 }
 
 static void

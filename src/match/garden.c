@@ -99,9 +99,7 @@ count_marks(struct garden_reader *r, const struct book *b)
 			struct str folded;
 			uint32_t *have, *person;
 
-			buf_clear(&r->scratch);
-			text_fold(&r->scratch, field_text(f, i));
-			folded = buf_view(&r->scratch);
+			folded = text_folded(&r->scratch, field_text(f, i));
 			if (map_get(&r->marks, folded) == MAP_NONE)
 				folded = arena_str(r->arena, folded);
 			have = map_put(&r->marks, folded);
@@ -229,9 +227,7 @@ mark_mine(struct garden_reader *r, const struct book *b, day today)
 	for (size_t i = 0; i < value.n; i++) {
 		uint32_t k;
 
-		buf_clear(&r->scratch);
-		text_fold(&r->scratch, value.text[i]);
-		k = map_get(&r->kinds, buf_view(&r->scratch));
+		k = map_get(&r->kinds, text_folded(&r->scratch, value.text[i]));
 		if (k != MAP_NONE)
 			r->bed->kind[k].mine = true;
 	}

@@ -12,9 +12,7 @@
 static struct str
 folded(struct giver *g, struct str text)
 {
-	buf_clear(&g->scratch);
-	text_fold(&g->scratch, text);
-	return buf_view(&g->scratch);
+	return text_folded(&g->scratch, text);
 }
 
 static void

@@ -31,9 +31,7 @@ unfiled_number(struct recommendations *r, struct str text)
 	uint32_t number;
 
 	link_value(&r->scratch, text);
-	buf_clear(&r->folded);
-	text_fold(&r->folded, buf_view(&r->scratch));
-	number = map_get(&r->unfiled, buf_view(&r->folded));
+	number = map_get(&r->unfiled, text_folded(&r->folded, buf_view(&r->scratch)));
 	if (number != MAP_NONE)
 		return number;
 	number = (uint32_t)(r->book->n + r->nnames);

@@ -112,9 +112,7 @@ end_section(struct merge_outline_reader *r, size_t to)
 static struct str
 path_of(struct merge_outline_reader *r, size_t level, struct str title)
 {
-	buf_clear(&r->scratch);
-	text_fold(&r->scratch, title);
-	r->above[level] = arena_str(r->arena, buf_view(&r->scratch));
+	r->above[level] = arena_str(r->arena, text_folded(&r->scratch, title));
 	buf_clear(&r->scratch);
 	for (size_t i = level + 1; i < LEVELS; i++)
 		r->above[i] = STR("");

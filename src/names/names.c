@@ -111,9 +111,7 @@ add_word_values(struct names *s, const struct contact *c, enum key key, size_t w
 	const struct field *f = contact_field(c, key);
 
 	for (size_t i = 0; f && i < f->n; i++) {
-		buf_clear(&s->scratch);
-		text_fold(&s->scratch, field_text(f, i));
-		name_words_add(&s->words, buf_view(&s->scratch), (uint32_t)who, key == KEY_EMAIL);
+		name_words_add(&s->words, text_folded(&s->scratch, field_text(f, i)), (uint32_t)who, key == KEY_EMAIL);
 	}
 }
 
@@ -133,9 +131,7 @@ names_change(struct names *s, size_t who, const struct contact *from, const stru
 	if (!words)
 		return;
 	sorted = name_words_drop(&s->words, (uint32_t)who);
-	buf_clear(&s->scratch);
-	text_fold(&s->scratch, to->id);
-	name_words_add(&s->words, buf_view(&s->scratch), (uint32_t)who, false);
+	name_words_add(&s->words, text_folded(&s->scratch, to->id), (uint32_t)who, false);
 	for (size_t k = 0; k < KEYS; k++)
 		add_word_values(s, to, keys[k], who);
 	name_words_insert(&s->words, sorted);
@@ -193,9 +189,7 @@ names_find(struct names *s, struct str name)
 	struct found f;
 	struct str folded;
 
-	buf_clear(&s->scratch);
-	text_fold(&s->scratch, name);
-	folded = buf_view(&s->scratch);
+	folded = text_folded(&s->scratch, name);
 	f = find_whole(s, &s->ids, folded);
 	return f.n ? f : find_whole(s, &s->others, folded);
 }
@@ -304,9 +298,7 @@ names_match(struct names *s, struct str name)
 	struct found f;
 	struct str plain;
 
-	buf_clear(&s->scratch);
-	text_fold(&s->scratch, name);
-	f = find_whole(s, &s->ids, buf_view(&s->scratch));
+	f = find_whole(s, &s->ids, text_folded(&s->scratch, name));
 	if (!f.n)
 		f = match_whole(s, buf_view(&s->scratch));
 	if (f.n)

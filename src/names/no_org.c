@@ -16,8 +16,5 @@ no_org(struct str org)
 		STR_INIT("selbstandig"), STR_INIT("selbststandig"), STR_INIT("zzp"), STR_INIT("zzp'er"),
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (text_same(org, words[i]))
-			return true;
-	return false;
+	return TEXT_ONE_OF(org, words);
 }

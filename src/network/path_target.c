@@ -48,9 +48,7 @@ has(struct path_target_finder *f, const struct contact *c, enum key key, struct 
 	const struct field *field = contact_field(c, key);
 
 	for (size_t i = 0; field && i < field->n; i++) {
-		buf_clear(&f->scratch);
-		text_fold(&f->scratch, field_text(field, i));
-		if (str_eq(buf_view(&f->scratch), folded))
+		if (str_eq(text_folded(&f->scratch, field_text(field, i)), folded))
 			return true;
 	}
 	return false;
@@ -86,9 +84,7 @@ match_unfiled(struct path_target_finder *f, struct str operand, size_t *node, st
 	enum name_fit best = NAME_APART;
 	size_t n = 0;
 
-	buf_clear(&f->folded);
-	text_fold(&f->folded, operand);
-	name_plain(&plain, NULL, buf_view(&f->folded));
+	name_plain(&plain, NULL, text_folded(&f->folded, operand));
 	for (size_t i = 0; i < unfiled->n && plain.n; i++) {
 		enum name_fit fit;
 

@@ -84,9 +84,7 @@ mark(struct prospect_reader *r, size_t node, enum prospect_how how, struct str w
 static struct str
 folded(struct prospect_reader *r, struct str text)
 {
-	buf_clear(&r->scratch);
-	text_fold(&r->scratch, text);
-	return buf_view(&r->scratch);
+	return text_folded(&r->scratch, text);
 }
 
 /* reads what the owner admires, without duplicates; assumed to be organisations at first */

@@ -10,9 +10,7 @@ static void
 read_files(struct unfiled *h, const struct book *b)
 {
 	for (size_t i = 0; i < b->files.n; i++) {
-		buf_clear(&h->folded);
-		text_fold(&h->folded, b->files.file[i].id);
-		*map_put(&h->files, arena_str(&h->arena, buf_view(&h->folded))) = 1;
+		*map_put(&h->files, arena_str(&h->arena, text_folded(&h->folded, b->files.file[i].id))) = 1;
 	}
 }
 
@@ -21,9 +19,7 @@ static struct str
 fold(struct unfiled *h, struct str name)
 {
 	link_value(&h->scratch, name);
-	buf_clear(&h->folded);
-	text_fold(&h->folded, str_trim(buf_view(&h->scratch)));
-	return buf_view(&h->folded);
+	return text_folded(&h->folded, str_trim(buf_view(&h->scratch)));
 }
 
 size_t

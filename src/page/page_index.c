@@ -70,9 +70,7 @@ by_key(const void *va, const void *vb)
 static struct str
 folded(struct arena *arena, struct buf *scratch, struct str s)
 {
-	buf_clear(scratch);
-	text_fold(scratch, s);
-	return arena_str(arena, buf_view(scratch));
+	return arena_str(arena, text_folded(scratch, s));
 }
 
 /*

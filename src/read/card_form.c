@@ -95,15 +95,6 @@ static const struct str degrees[] = {
 	STR_INIT("he/him/his"), STR_INIT("they/them/theirs"), STR_INIT("er/ihm"), STR_INIT("sie/ihr"),
 };
 
-static bool
-one_of(struct str word, const struct str *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(word, list[i]))
-			return true;
-	return false;
-}
-
 /* the bracket or quote that ends what c begins; 0 if c begins nothing */
 static int32_t
 closing(int32_t c)
@@ -156,28 +147,18 @@ bare(struct buf *out, struct str word)
 			buf_chr(out, word.p[i]);
 }
 
-static struct str
-last_word(struct str s)
-{
-	size_t at = s.n;
-
-	while (at && s.p[at - 1] != ' ')
-		at--;
-	return str_sub(s, at, s.n);
-}
-
 /* removes titles from the beginning and degrees from the end of a folded name */
 static struct str
 strip(struct str s)
 {
 	struct buf word = {0};
-	struct str first, rest, last;
+	struct str first, rest, last, before;
 
 	for (;;) {
 		s = str_trim(s);
 		rest = str_cut(&first, s, ' ');
 		bare(&word, first);
-		if (!rest.n || !one_of(buf_view(&word), titles, sizeof(titles) / sizeof(titles[0])))
+		if (!rest.n || !STR_ONE_OF(buf_view(&word), titles))
 			break;
 		s = rest;
 	}
@@ -185,9 +166,9 @@ strip(struct str s)
 		s = str_trim(s);
 		while (s.n && s.p[s.n - 1] == ',')
 			s.n--;
-		last = last_word(s);
+		last = str_cut_last(&before, s, ' ');
 		bare(&word, last);
-		if (word.n && !one_of(buf_view(&word), degrees, sizeof(degrees) / sizeof(degrees[0])))
+		if (word.n && !STR_ONE_OF(buf_view(&word), degrees))
 			break;
 		if (!last.n)
 			break;
@@ -237,17 +218,10 @@ bool
 card_no_name(struct str name)
 {
 	struct buf folded = {0};
-	struct str s = str_trim(name);
 	bool is;
 
-	while (s.n && char_in(s.p[0], STR("(<[\"'")))
-		s = str_sub(s, 1, s.n);
-	while (s.n && char_in(s.p[s.n - 1], STR(")>]\"'.")))
-		s.n--;
-	text_fold(&folded, s);
-	is = !folded.n;
-	for (size_t i = 0; i < sizeof(no_names) / sizeof(no_names[0]) && !is; i++)
-		is = str_eq(buf_view(&folded), no_names[i]);
+	text_fold(&folded, str_strip(str_trim(name), STR("(<[\"'"), STR(")>]\"'.")));
+	is = !folded.n || STR_ONE_OF(buf_view(&folded), no_names);
 	buf_free(&folded);
 	return is;
 }

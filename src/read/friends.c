@@ -73,9 +73,7 @@ leave(struct left *l, uint32_t line)
 static struct str
 fold(struct friends_reader *r, struct str name)
 {
-	buf_clear(&r->folded);
-	text_fold(&r->folded, name);
-	return buf_view(&r->folded);
+	return text_folded(&r->folded, name);
 }
 
 static uint32_t *

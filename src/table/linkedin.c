@@ -25,9 +25,7 @@ distinguish(struct cards *c, size_t from)
 	for (size_t i = from; i < c->n; i++) {
 		uint32_t *first;
 
-		buf_clear(&folded);
-		text_fold(&folded, c->v[i].name);
-		first = map_put(&names, arena_str(&c->arena, buf_view(&folded)));
+		first = map_put(&names, arena_str(&c->arena, text_folded(&folded, c->v[i].name)));
 		if (*first == MAP_NONE)
 			*first = (uint32_t)i;
 		else

@@ -85,10 +85,8 @@ add_group(struct profile *p, struct str group)
 	bool own = str_skip(&group, STR("*"));
 
 	group = str_trim(group);
-	for (size_t i = 0; own && i < sizeof(everybody) / sizeof(everybody[0]); i++)
-		if (text_same(group, everybody[i]))
-			return;
-	add(p, KEY_TAGS, "", group);
+	if (!own || !TEXT_ONE_OF(group, everybody))
+		add(p, KEY_TAGS, "", group);
 }
 
 static void
@@ -259,10 +257,7 @@ is_of_name(struct str suffix)
 		STR_INIT("iv"), STR_INIT("junior"), STR_INIT("senior"),
 	};
 
-	for (size_t i = 0; i < sizeof(of_name) / sizeof(of_name[0]); i++)
-		if (text_same(suffix, of_name[i]))
-			return true;
-	return false;
+	return TEXT_ONE_OF(suffix, of_name);
 }
 
 /* in Chinese and Japanese the family's name comes first */
