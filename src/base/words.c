@@ -165,6 +165,12 @@ words_next(struct buf *out, struct str *word, struct str *rest)
 	return false;
 }
 
+struct str
+words_gap(const char *end, const char *next)
+{
+	return (struct str){end, next > end ? (size_t)(next - end) : 0};
+}
+
 bool
 words_stop(struct str folded)
 {

@@ -13,6 +13,12 @@
  */
 bool words_next(struct buf *out, struct str *word, struct str *rest);
 
+/*
+ * The text between two words of words_next(), from the end of one to the beginning of the next. It
+ * is empty for two pairs of neighbours, which share a letter.
+ */
+struct str words_gap(const char *end, const char *next);
+
 /* true if the folded word is a common function word ("the", "of", "für") */
 bool words_stop(struct str folded);
 /*

@@ -271,7 +271,7 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 
 	while (n + 2 < TOKENS) {
 		bool is = words_next(&scratch, &word, &rest);
-		struct str gap = {end, (size_t)((is ? word.p : s.p + s.n) - end)};
+		struct str gap = words_gap(end, is ? word.p : s.p + s.n);
 		bool dead = is_sign(gap, &sign);
 
 		if (dead)

@@ -62,7 +62,7 @@ read_said(struct said *t, struct arena *arena, struct str s, struct str name)
 	size_t n = 0;
 
 	while (n + 2 < TOKENS && words_next(&scratch, &word, &rest)) {
-		struct str mark = mark_in((struct str){end, (size_t)(word.p - end)});
+		struct str mark = mark_in(words_gap(end, word.p));
 
 		if (mark.n && (n || mark.p[0] == '"'))
 			t[n++] = (struct said){.text = mark};

@@ -193,7 +193,7 @@ stands_after(struct buf *scratch, const struct cue_phrases *phrases, struct str 
 		return true;
 	gap = take_first(&one, &after);
 	for (size_t i = 0; i <= gap; i++) {
-		if (!words_next(scratch, &word, &left) || (gap && ends_sentence((struct str){end, (size_t)(word.p - end)})))
+		if (!words_next(scratch, &word, &left) || (gap && ends_sentence(words_gap(end, word.p))))
 			return false;
 		end = word.p + word.n;
 		*rest = left;

@@ -315,7 +315,7 @@ prose_phrases_split(struct prose_token *out, size_t max, struct prose_phrases *p
 	size_t n = 0;
 
 	while (n < max && words_next(&p->scratch, &word, &rest)) {
-		before = (struct str){end, (size_t)(word.p - end)};
+		before = words_gap(end, word.p);
 		end = word.p + word.n;
 		if (before.n > 1 && str_find(before, STR("](")) < before.n) {
 			/* the target of a link */
