@@ -4,6 +4,7 @@
 #include "check/noted_end.h"
 #include "contact/death.h"
 #include "contact/no_contact.h"
+#include "contact/noted_gate.h"
 
 static const struct {
 	bool (*noted)(struct str *quote, struct str body, struct str name);
@@ -23,6 +24,8 @@ noted_end_check(struct errors *out, const struct contact *c)
 		return;
 	contact_split(&at, c, c->raw);
 	body = str_sub(c->raw, at.body, c->raw.n);
+	if (!noted_gate_may(body))
+		return;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		uint32_t line = at.body_line;
 		struct str quote;

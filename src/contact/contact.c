@@ -10,6 +10,7 @@
 #include "contact/death.h"
 #include "contact/living_name.h"
 #include "contact/no_contact.h"
+#include "contact/noted_gate.h"
 #include "contact/wrong_value.h"
 #include "entry/stamp.h"
 #include "front/status.h"
@@ -170,8 +171,9 @@ is_inactive(const struct contact *c, struct str body, const struct parse *p)
 		return status_means(status);
 	if (str_eq(p->path, STR("me.md")))
 		return false;
-	return is_tagged(c) || death_noted(&quote, body, contact_text(c, KEY_NAME)) ||
-	       no_contact_noted(&quote, body, contact_text(c, KEY_NAME));
+	return is_tagged(c) ||
+	       (noted_gate_may(body) && (death_noted(&quote, body, contact_text(c, KEY_NAME)) ||
+	                                 no_contact_noted(&quote, body, contact_text(c, KEY_NAME))));
 }
 
 /* the line and column of a byte */

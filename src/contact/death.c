@@ -55,6 +55,7 @@ static struct {
 	struct map kinds;
 	struct str phrase[128];
 	size_t n;
+	struct word_gate gate; /* the words of the kinds DEATHS */
 	/* the kinds of words by their first two letters */
 	unsigned begins[LETTERS][LETTERS];
 } all;
@@ -65,6 +66,8 @@ add(struct str word, enum kind kind)
 	uint32_t *kinds = map_put(&all.kinds, word);
 
 	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
+	if (1u << kind & DEATHS)
+		word_gate_add(&all.gate, word);
 	all.begins[(unsigned char)word.p[0]][word.n > 1 ? (unsigned char)word.p[1] : 0] |= 1u << kind;
 }
 
@@ -86,6 +89,30 @@ fill(void)
 			str_cut(&one, one, ' ');
 			add(one, FIRST);
 		}
+}
+
+/* reads death.def, once for the whole process */
+static void
+read_words(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, fill);
+}
+
+bool
+death_word(struct str folded)
+{
+	uint32_t kinds = map_get(&all.kinds, folded);
+
+	return kinds != MAP_NONE && kinds & DEATHS;
+}
+
+void
+death_words(struct word_gate *out)
+{
+	read_words();
+	word_gate_join(out, &all.gate);
 }
 
 /* --- whether a body may say so: most do not, and this costs little --- */
@@ -177,13 +204,13 @@ may_lead(struct buf *scratch, struct str body, struct str name)
 	return false;
 }
 
-static bool
-has_sign(struct str body)
+bool
+death_sign(struct str text)
 {
 	static const char first = '\xe2'; /* of both signs */
 
-	for (size_t at; (at = str_chr(body, first)) < body.n; body = str_sub(body, at + 1, body.n))
-		if (str_starts(str_sub(body, at, body.n), STR("†")) || str_starts(str_sub(body, at, body.n), STR("✝")))
+	for (size_t at; (at = str_chr(text, first)) < text.n; text = str_sub(text, at + 1, text.n))
+		if (str_starts(str_sub(text, at, text.n), STR("†")) || str_starts(str_sub(text, at, text.n), STR("✝")))
 			return true;
 	return false;
 }
@@ -192,7 +219,7 @@ static bool
 may_say(struct str body, struct str name)
 {
 	struct buf scratch = {0};
-	bool may = has_sign(body) || may_lead(&scratch, body, name) ||
+	bool may = death_sign(body) || may_lead(&scratch, body, name) ||
 	           may_follow(&scratch, body, '.', name) || may_follow(&scratch, body, '!', name) ||
 	           may_follow(&scratch, body, '?', name);
 
@@ -426,7 +453,6 @@ is_paragraph(const char *from, const char *to)
 bool
 death_noted(struct str *quote, struct str body, struct str name)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct token t[TOKENS];
 	struct arena arena = {0};
 	struct sentences s;
@@ -434,7 +460,7 @@ death_noted(struct str *quote, struct str body, struct str name)
 	bool other = false, named, found = false;
 	struct str one;
 
-	pthread_once(&once, fill);
+	read_words();
 	if (!may_say(body, name))
 		return false;
 	sentences_open(&s, body);

@@ -2,7 +2,7 @@
 #ifndef TEND_DEATH_H
 #define TEND_DEATH_H
 
-#include "base/str.h"
+#include "base/word_gate.h"
 
 /*
  * Finds a sentence of the notes that says that the contact died: "† 2024", "She died in May.",
@@ -12,5 +12,11 @@
  * name another who may have died: "Father † 2019", "Her dog was old. Died in May." See death.def.
  */
 bool death_noted(struct str *quote, struct str body, struct str name);
+
+/* A sentence that says so has a sign, "†", or one of these words at least, "died": */
+bool death_sign(struct str text);
+bool death_word(struct str folded);
+/* adds these words to a gate */
+void death_words(struct word_gate *);
 
 #endif

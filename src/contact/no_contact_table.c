@@ -3,6 +3,8 @@
 
 #include "base/mem.h"
 #include "base/word_filter.h"
+#include "base/word_gate.h"
+#include "base/word_pairs.h"
 #include "base/words.h"
 #include "contact/no_contact_table.h"
 
@@ -59,7 +61,10 @@ static struct {
 	struct map key; /* a KEY: the last of its phrases in keyed */
 	struct keyed *keyed;
 	size_t nkeyed, keyed_cap;
-	struct word_filter keys; /* the words that are a KEY, but for short ones */
+	struct word_gate gate; /* the words that are a KEY */
+	/* a KEY and a word beside it in a phrase, or "" where any may stand */
+	struct word_pairs beside;
+	size_t longest; /* words of a phrase, at most */
 } all;
 
 /* the bit of a word in a signature, which is the bits of all words of a text */
@@ -77,8 +82,7 @@ add_key(struct str word, size_t phrase)
 {
 	uint32_t *last = map_put(&all.key, word);
 
-	if (word.n >= WORD_FILTER_MIN)
-		word_filter_add(&all.keys, word.p, word.n);
+	word_gate_add(&all.gate, word);
 	all.keyed = mem_reserve(all.keyed, all.nkeyed, &all.keyed_cap, sizeof(*all.keyed));
 	all.keyed[all.nkeyed] = (struct keyed){phrase, *last};
 	*last = (uint32_t)all.nkeyed++;
@@ -127,16 +131,68 @@ bits_of(struct str from)
 	return bits;
 }
 
+/* adds each pair of a word of `a` and one of `b`, alternatives both; "" stands for itself */
+static void
+add_pairs(struct str a, struct str b)
+{
+	struct str one, other, rest;
+
+	do {
+		a = str_cut(&one, a, '/');
+		rest = b;
+		do {
+			rest = str_cut(&other, rest, '/');
+			word_pairs_add(&all.beside, one, other);
+		} while (rest.n);
+	} while (a.n);
+}
+
+/* notes what may stand after the key of a phrase: the words up to one that it never lacks */
+static void
+add_after(struct str key, struct str rest)
+{
+	struct str word, from;
+	bool needed = false;
+
+	while (rest.n && !needed) {
+		rest = str_cut(&word, rest, ' ');
+		needed = no_contact_choices(&from, word);
+		add_pairs(key, from);
+	}
+	if (!needed)
+		add_pairs(key, STR(""));
+}
+
+/* likewise before it, from the word that it never lacks on */
+static void
+add_before(struct str key, struct str before)
+{
+	struct str from;
+	bool needed = false;
+
+	while (before.n && !needed) {
+		size_t at = before.n;
+
+		while (at && before.p[at - 1] != ' ')
+			at--;
+		needed = no_contact_choices(&from, str_sub(before, at, before.n));
+		add_pairs(from, key);
+		before = str_trim(str_sub(before, 0, at));
+	}
+	if (!needed)
+		add_pairs(STR(""), key);
+}
+
 /* notes which words may begin a phrase, and which words it never lacks: the rarest is its key */
 static void
 add_phrase(struct str text)
 {
 	struct phrase phrase = {.text = text};
-	struct str rest = text, word, from, key = {0}, one;
+	struct str rest = text, word, from, key = {0}, after = {0}, before = {0}, one;
 	bool begun = false;
-	size_t n = 0;
+	size_t n = 0, count = 0;
 
-	while (rest.n) {
+	for (; rest.n; count++) {
 		bool needed;
 
 		rest = str_cut(&word, rest, ' ');
@@ -146,9 +202,15 @@ add_phrase(struct str text)
 		begun |= needed;
 		if (needed && n < NEEDED)
 			phrase.needed[n++] = bits_of(from);
-		if (needed && (!key.n || rarity(from) >= rarity(key)))
-			key = from;
+		if (!needed || (key.n && rarity(from) < rarity(key)))
+			continue;
+		key = from;
+		after = rest;
+		before = str_trim(str_sub(text, 0, (size_t)(word.p - text.p)));
 	}
+	add_after(key, after);
+	add_before(key, before);
+	all.longest = count > all.longest ? count : all.longest;
 	while (n < NEEDED)
 		phrase.needed[n++] = UINT64_MAX;
 	while (key.n) {
@@ -196,26 +258,38 @@ pass_word(struct str s, size_t *i)
 	return plain;
 }
 
+/* the bits of the words in a run of letters with some beyond ASCII */
 static uint64_t
-signature(struct str s)
+folded_bits(struct buf *scratch, struct str run)
+{
+	uint64_t bits = 0;
+	struct str word;
+
+	while (words_next(scratch, &word, &run))
+		bits |= bit_of(scratch->p, scratch->n);
+	return bits;
+}
+
+static uint64_t
+signature(struct buf *scratch, struct str s)
 {
 	uint64_t bits = 0;
 
 	for (size_t i = 0, from; i < s.n; i += i == from) {
 		from = i;
 		if (!pass_word(s, &i))
-			return UINT64_MAX;
-		if (i > from)
+			bits |= folded_bits(scratch, str_sub(s, from, i));
+		else if (i > from)
 			bits |= bit_of(s.p + from, i - from);
 	}
 	return bits;
 }
 
-/* true if a phrase with that key may stand in a text of that signature */
+/* true if one of the phrases of a key, from `last` on, may stand in a text of that signature */
 static bool
-may_stand(struct str key, uint64_t bits)
+may_stand(uint32_t last, uint64_t bits)
 {
-	for (uint32_t i = map_get(&all.key, key); i != MAP_NONE; i = all.keyed[i].next) {
+	for (uint32_t i = last; i != MAP_NONE; i = all.keyed[i].next) {
 		const uint64_t *needed = all.phrase[all.keyed[i].phrase].needed;
 
 		size_t n = 0;
@@ -228,51 +302,94 @@ may_stand(struct str key, uint64_t bits)
 	return false;
 }
 
-/* bytes `from` to `to` of a text with the lines beside them, since lines may break a phrase */
-static struct str
-lines_around(struct str text, size_t from, size_t to)
+/* moves *at back over a run of letters; true if it has one of ASCII: others may be marks alone */
+static bool
+pass_back(struct str text, size_t *at)
 {
-	from -= from > 0;
-	while (from && text.p[from - 1] != '\n')
-		from--;
-	to += to < text.n;
-	while (to < text.n && text.p[to] != '\n')
-		to++;
+	bool ascii = false;
+
+	while (*at && !char_letter(text.p[*at - 1]))
+		--*at;
+	for (; *at && char_letter(text.p[*at - 1]); --*at)
+		ascii |= char_alpha(text.p[*at - 1]);
+	return ascii;
+}
+
+static bool
+pass_on(struct str text, size_t *at)
+{
+	bool ascii = false;
+
+	while (*at < text.n && !char_letter(text.p[*at]))
+		++*at;
+	for (; *at < text.n && char_letter(text.p[*at]); ++*at)
+		ascii |= char_alpha(text.p[*at]);
+	return ascii;
+}
+
+/* a run of letters with as many words of the text beside it as a phrase may have */
+static struct str
+around(struct str text, struct str run)
+{
+	size_t from = (size_t)(run.p - text.p), to = from + run.n;
+
+	for (size_t n = 0; from && n < all.longest;)
+		n += pass_back(text, &from);
+	for (size_t n = 0; to < text.n && n < all.longest;)
+		n += pass_on(text, &to);
 	return str_sub(text, from, to);
 }
 
-/* the word from byte `from` to `to` of a text, folded; most are plain: all ASCII letters */
+/* the word before a run of letters, folded; "" if there is none */
 static struct str
-folded_word(struct buf *scratch, struct str text, size_t from, size_t to, bool plain)
+word_before(struct buf *scratch, struct str text, struct str run)
 {
-	struct str rest = str_sub(text, from, text.n), word;
+	size_t at = (size_t)(run.p - text.p), to;
+	struct str rest, word, last = {0};
 
-	if (!plain)
-		return words_next(scratch, &word, &rest) ? buf_view(scratch) : STR("");
-	buf_clear(scratch);
-	for (; from < to; from++)
-		buf_chr(scratch, char_lower(text.p[from]));
+	while (at && !last.n) {
+		to = at;
+		pass_back(text, &at);
+		rest = str_sub(text, at, to);
+		while (words_next(scratch, &word, &rest))
+			last = word;
+	}
+	words_next(scratch, &word, &last);
 	return buf_view(scratch);
+}
+
+/* true if the words beside a key, which is a run of letters, may stand there in a phrase */
+static bool
+may_stand_beside(struct buf *scratch, struct str text, struct str run, struct str after)
+{
+	struct buf key = {0};
+	struct str word;
+	bool may;
+
+	buf_str(&key, buf_view(scratch));
+	words_next(scratch, &word, &after);
+	may = word_pairs_may(&all.beside, buf_view(&key), buf_view(scratch)) ||
+	      word_pairs_may(&all.beside, buf_view(&key), STR(""));
+	may = may && (word_pairs_may(&all.beside, word_before(scratch, text, run), buf_view(&key)) ||
+	              word_pairs_may(&all.beside, STR(""), buf_view(&key)));
+	buf_free(&key);
+	return may;
 }
 
 bool
 no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to)
 {
-	uint64_t bits = 0;
+	struct str rest = str_sub(text, from, to), run, word;
+	uint32_t key;
 
-	for (size_t i = from, at; i < to; i += i == at) {
-		struct str word;
-		bool plain;
+	while (word_gate_next(&all.gate, &run, &rest)) {
+		struct str after = str_sub(text, (size_t)(run.p - text.p), text.n);
 
-		at = i;
-		plain = pass_word(text, &i);
-		if (i == at || (plain && i - at >= WORD_FILTER_MIN && !word_filter_may(&all.keys, text.p + at, i - at)))
+		if (!words_next(scratch, &word, &after))
 			continue;
-		word = folded_word(scratch, text, at, i, plain);
-		if (map_get(&all.key, word) == MAP_NONE)
-			continue;
-		bits = bits ? bits : signature(lines_around(text, from, to));
-		if (may_stand(word, bits))
+		key = map_get(&all.key, buf_view(scratch));
+		if (key != MAP_NONE && may_stand_beside(scratch, text, run, after) &&
+		    may_stand(key, signature(scratch, around(text, run))))
 			return true;
 	}
 	return false;
@@ -307,4 +424,17 @@ struct str
 no_contact_phrase(size_t i)
 {
 	return i < all.n ? all.phrase[i].text : STR("");
+}
+
+bool
+no_contact_key(struct str folded)
+{
+	return map_get(&all.key, folded) != MAP_NONE;
+}
+
+void
+no_contact_keys(struct word_gate *out)
+{
+	no_contact_table_read();
+	word_gate_join(out, &all.gate);
 }

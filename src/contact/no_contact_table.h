@@ -3,6 +3,7 @@
 #define TEND_NO_CONTACT_TABLE_H
 
 #include "base/buf.h"
+#include "base/word_gate.h"
 
 /* The words and phrases of no_contact.def, for no_contact.c; the kinds are described there. */
 enum no_contact_kind {
@@ -29,5 +30,10 @@ bool no_contact_choices(struct str *out, struct str word);
 bool no_contact_may_say(struct str body);
 /* false if none can stand, or begin or end, in bytes `from` to `to` of a text */
 bool no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to);
+
+/* true for a folded word that no text lacks in which a phrase may stand, with others */
+bool no_contact_key(struct str folded);
+/* adds these words to a gate; reads the table, too */
+void no_contact_keys(struct word_gate *);
 
 #endif

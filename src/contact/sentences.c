@@ -287,9 +287,8 @@ without_marker(struct sentences *s, struct str line, bool *item)
 	return *item ? str_trim(str_sub(line, mark, line.n)) : line;
 }
 
-/* true for an item that is an entry or a task */
-static bool
-is_record(struct str item)
+bool
+sentences_record(struct str item)
 {
 	size_t n = 0;
 
@@ -367,7 +366,7 @@ next_paragraph(struct sentences *s)
 		else if (level)
 			pass_heading(s, str_sub(text, (size_t)level, text.n), level);
 		else if (!s->skipped && !is_other(text) && !is_field(inner)) {
-			record = item ? is_record(inner) : record;
+			record = item ? sentences_record(inner) : record;
 			if (record)
 				continue;
 			from = from ? from : inner.p;

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
+#include "base/words.h"
+#include "contact/death.h"
+#include "contact/no_contact_table.h"
+#include "contact/noted_gate.h"
+#include "contact/sentences.h"
+
+/* the words of both tables without which a sentence says nothing of the kind */
+static struct word_gate gate;
+
+static void
+fill(void)
+{
+	death_words(&gate);
+	no_contact_keys(&gate);
+}
+
+/* the beginning of the next line, or the end */
+static const char *
+next_line(const char *p, const char *end)
+{
+	const char *at = memchr(p, '\n', (size_t)(end - p));
+
+	return at ? at + 1 : end;
+}
+
+/* true for the line of an entry or a task, as most lines are */
+static inline bool
+is_record(const char *p, const char *end)
+{
+	return end - p > 2 && p[1] == ' ' && (p[0] == '-' || p[0] == '*' || p[0] == '+') &&
+	       (char_digit(p[2]) || p[2] == '[') &&
+	       sentences_record(str_trim((struct str){p + 2, (size_t)(end - p - 2)}));
+}
+
+/* what a run of letters holds; one with bytes beyond ASCII may hold several words */
+static void
+look(struct buf *scratch, struct str run, bool *death, bool *key)
+{
+	struct str word;
+
+	*death = death_sign(run);
+	*key = false;
+	while (words_next(scratch, &word, &run)) {
+		*death |= death_word(buf_view(scratch));
+		*key |= no_contact_key(buf_view(scratch));
+	}
+}
+
+/* true if a word of no_contact.def, in a run of a body, may be part of a phrase */
+static bool
+may_stand(struct buf *scratch, struct str body, struct str run)
+{
+	size_t at = (size_t)(run.p - body.p);
+
+	return no_contact_may_have(scratch, body, at, at + run.n);
+}
+
+/* true if the lines from p to `end` of a body may say so */
+static bool
+lines_may(struct buf *scratch, struct str body, const char *p, const char *end)
+{
+	struct str rest = {p, (size_t)(end - p)}, run;
+	bool death, key;
+
+	while (word_gate_next(&gate, &run, &rest)) {
+		look(scratch, run, &death, &key);
+		if (death || (key && may_stand(scratch, body, run)))
+			return true;
+	}
+	return false;
+}
+
+bool
+noted_gate_may(struct str body)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	/* a CR ends a line, too, and what follows it is no part of a record */
+	bool cr = str_chr(body, '\r') < body.n, may = false;
+	const char *from = body.p, *end = body.p + body.n, *next;
+	struct buf scratch = {0};
+
+	pthread_once(&once, fill);
+	for (const char *p = from; p < end && !may; p = next) {
+		next = next_line(p, end);
+		if (cr || !is_record(p, next))
+			continue;
+		may = lines_may(&scratch, body, from, p);
+		from = next;
+	}
+	may = may || lines_may(&scratch, body, from, end);
+	buf_free(&scratch);
+	return may;
+}
