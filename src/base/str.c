@@ -62,6 +62,36 @@ str_find(struct str s, struct str needle)
 	return at ? (size_t)(at - s.p) : s.n;
 }
 
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < ' ' && c != '\n';
+}
+
+/* true if one of the eight bytes at p is a control; LF becomes 0, and the others stay below 32 */
+static inline bool
+has_control(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), low = ones * 0x7f;
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	v ^= ones * '\n';
+	return ((v & low) + low) & ~((v & low) + ones * 0x60) & ~v & ones << 7;
+}
+
+size_t
+str_control(struct str s)
+{
+	size_t i = 0;
+
+	while (s.n - i >= sizeof(uint64_t) && !has_control(s.p + i))
+		i += sizeof(uint64_t);
+	while (i < s.n && !is_control(s.p[i]))
+		i++;
+	return i;
+}
+
 struct str
 str_cut(struct str *head, struct str s, char c)
 {

@@ -195,6 +195,9 @@ struct str str_strip(struct str, struct str front, struct str end);
 size_t str_chr(struct str s, char c);
 size_t str_find(struct str s, struct str needle);
 
+/* the offset of the first byte below a blank, but for LF; s.n if there is none */
+size_t str_control(struct str);
+
 /*
  * Cuts s at the first c: sets *head to what comes before it and returns what comes after it.
  * Without a c, *head is s and the result is empty.

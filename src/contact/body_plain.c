@@ -327,8 +327,18 @@ add_line(struct body_plain_plain *p, struct str line, struct body_plain_block b)
 	return width ? add_item(p, line, b, width) : add_text(p, line, b, after_quote);
 }
 
+/* true if a text has "]:", which may define a link and takes its line away */
 static bool
-find_blocks(struct body_plain_plain *p)
+may_define(struct str text)
+{
+	for (size_t at; (at = str_chr(text, ']')) < text.n; text = str_sub(text, at + 1, text.n))
+		if (byte(text, at + 1) == ':')
+			return true;
+	return false;
+}
+
+static bool
+find_blocks(struct body_plain_plain *p, const struct log *l)
 {
 	struct str rest = p->text, line;
 	uint32_t from = 0, n = 1;
@@ -342,6 +352,9 @@ find_blocks(struct body_plain_plain *p)
 		if (!add_line(p, line, b))
 			return false;
 	}
+	/* in the texts of blocks, only links are sought */
+	if (!log_wants(l, WANT_LINKS) && !may_define(p->text))
+		return true;
 	for (size_t i = 0; i < p->n; i++)
 		if (!read_text(NULL, str_sub(p->text, p->block[i].from, p->block[i].to), 0, &p->block[i].bracket))
 			return false;
@@ -373,13 +386,13 @@ body_plain(struct log *l)
 {
 	struct body_plain_plain p;
 
-	/* the guard must check a longer text; a CR may end a line or not; cmark skips a BOM */
-	if (l->text.n > GUARD_PARAGRAPH || str_chr(l->text, '\r') < l->text.n || str_starts(l->text, STR("\xEF\xBB\xBF")))
+	/* the guard must check a longer text; a CR may end a line or not, and a tab is several blanks; cmark skips a BOM */
+	if (l->text.n > GUARD_PARAGRAPH || str_control(l->text) < l->text.n || str_starts(l->text, STR("\xEF\xBB\xBF")))
 		return false;
 	p.text = l->text;
 	p.n = p.fence = 0;
 	p.open = p.quote = false;
-	if (!find_blocks(&p))
+	if (!find_blocks(&p, l))
 		return false;
 	for (size_t i = 0; i < p.n; i++)
 		hand_over(l, &p, &p.block[i]);

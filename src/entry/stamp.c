@@ -147,21 +147,24 @@ plain_next(const char *p)
 }
 
 /*
- * Reads "2025-06-01" when nothing beside it can be part of it, as in most entries: " -> call: x",
- * " lunch: x". False in doubt.
+ * Reads "2025-06-01" or "[[2025-06-01]]" when nothing beside it can be part of it, as in most
+ * entries: " -> call: x", " lunch: x". False in doubt.
  */
 static bool
 read_plain(struct stamp *out, struct str *s)
 {
-	enum { DATE = 10, NEXT = 11 };
+	enum { DATE = 10, LINKED = 14, NEXT = 5 };
 	int year, month, mday;
-	const char *p = s->p;
+	size_t n = s->n && s->p[0] == '[' ? LINKED : DATE;
+	const char *p = s->p + (LINKED - DATE) / 2 * (n == LINKED);
 	day d;
 
-	if (s->n < NEXT + 4 || p[4] != '-' || p[7] != '-' || (p[DATE] != ' ' && p[DATE] != ':'))
+	if (s->n < n + NEXT || p[4] != '-' || p[7] != '-' || (s->p[n] != ' ' && s->p[n] != ':'))
+		return false;
+	if (n == LINKED && (s->p[1] != '[' || p[DATE] != ']' || p[DATE + 1] != ']'))
 		return false;
 	/* after a colon comes the text */
-	if (p[DATE] == ' ' && !plain_next(p + NEXT))
+	if (s->p[n] == ' ' && !plain_next(s->p + n + 1))
 		return false;
 	year = fixed(p, 4);
 	month = fixed(p + 5, 2);
@@ -170,7 +173,7 @@ read_plain(struct stamp *out, struct str *s)
 	if (d == DAY_NONE)
 		return false;
 	*out = (struct stamp){.date = d};
-	*s = str_sub(*s, DATE, s->n);
+	*s = str_sub(*s, n, s->n);
 	return true;
 }
 
