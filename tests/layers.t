@@ -343,7 +343,7 @@ sub lengths {
 			push @bad, "$path:$from: a function of " . ($n - $from + 1) . ' lines'
 				if $_ eq '}' && $from && $n - $from + 1 > $function_max;
 		}
-		push @bad, "$path: $n lines" if $n > ($path =~ m{^src/tools/tend-recap} ? $tool_max + 40 : $path =~ m{^src/tools/} ? $tool_max : $file_max);
+		push @bad, "$path: $n lines" if $n > ($path =~ m{^src/tools/tend-recap} ? $tool_max + 50 : $path =~ m{^src/tools/} ? $tool_max : $file_max);
 	}
 	return @bad;
 }

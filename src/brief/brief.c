@@ -24,7 +24,7 @@ brief_part_name(enum brief_part part)
 		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes",
 		[BRIEF_CAREFUL] = "careful", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_DATES] = "dates",
 		[BRIEF_WHY] = "why",
-		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
+		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_PLAN] = "plan", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
 		[BRIEF_NEEDS] = "needs", [BRIEF_OFFERS] = "offers", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
 		[BRIEF_COMMON] = "common", [BRIEF_TIES] = "ties", [BRIEF_NEWS] = "news", [BRIEF_HOOK] = "hook",
 		[BRIEF_MISSING] = "missing",
@@ -288,6 +288,7 @@ add_facts(struct briefing *b)
 	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");
 	add_last(b);
 	brief_log(b, careful);
+	brief_plans(b);
 	brief_account(b);
 	add_key(b, BRIEF_AGENDA, KEY_AGENDA, "");
 	add_key(b, BRIEF_NEEDS, KEY_NEEDS, "what could you do for them? nothing noted yet");

@@ -25,6 +25,7 @@ enum brief_part {
 	BRIEF_WHY,
 	BRIEF_LAST,
 	BRIEF_LOG,
+	BRIEF_PLAN,    /* the plans of the log */
 	BRIEF_ACCOUNT,
 	BRIEF_AGENDA,
 	BRIEF_NEEDS,

@@ -4,6 +4,7 @@
 
 #include "account/automatic.h"
 #include "account/owe.h"
+#include "account/plans.h"
 #include "base/mem.h"
 #include "base/relative.h"
 #include "base/text.h"
@@ -17,14 +18,12 @@ enum { ENTRIES = 3, GIFTS = 3, TASKS = 3 };
 
 /* --- the past --- */
 
-/* adds an entry as it is written in a log */
+/* adds an entry as it is written in a log, after its date, which is in scratch */
 static void
-add_entry(struct briefing *b, const struct entry *e)
+add_said(struct briefing *b, enum brief_part part, const struct entry *e)
 {
-	char date[DAY_SIZE];
 	struct str text;
 
-	buf_str(&b->scratch, str_of(day_format(date, e->date)));
 	if (e->dir != '-')
 		buf_str(&b->scratch, e->dir == '>' ? STR(" ->") : STR(" <-"));
 	if (e->sign != '.' || e->nkind)
@@ -37,7 +36,16 @@ add_entry(struct briefing *b, const struct entry *e)
 	text = brief_fact_line(b, str_first_line(contact_entry_text(b->c, e)));
 	if (text.n)
 		buf_str(&b->scratch, e->sign != '.' || e->nkind ? STR(": ") : STR(" "));
-	brief_fact_add(b, BRIEF_LOG, b->scratch.n, text);
+	brief_fact_add(b, part, b->scratch.n, text);
+}
+
+static void
+add_entry(struct briefing *b, const struct entry *e)
+{
+	char date[DAY_SIZE];
+
+	buf_str(&b->scratch, str_of(day_format(date, e->date)));
+	add_said(b, BRIEF_LOG, e);
 }
 
 /* the last entry in which they reached out; of one day the first in the file */
@@ -181,6 +189,25 @@ static struct str
 task_text(struct briefing *b, const struct task *t)
 {
 	return brief_fact_line(b, t->text);
+}
+
+void
+brief_plans(struct briefing *b)
+{
+	const struct people one = {.who = &b->who, .n = 1, .named = true};
+	struct plan *v;
+	char date[DAY_SIZE];
+	size_t n;
+
+	plans_find(&v, &n, b->book, &one, b->today, DAY_MAX);
+	for (size_t i = 0; i < n && i < TASKS; i++) {
+		buf_fmt(&b->scratch, "%s, ", day_format(date, v[i].entry->date));
+		brief_fact_when(b, v[i].entry->date);
+		buf_str(&b->scratch, v[i].ahead < 0 ? STR(", not ticked:") : STR(":"));
+		add_said(b, BRIEF_PLAN, v[i].entry);
+	}
+	add_rest(b, BRIEF_PLAN, n, "entries --plans");
+	free(v);
 }
 
 void

@@ -4,9 +4,10 @@
 
 #include "brief/brief_fact.h"
 
-/* facts about past and future interactions: the log, the account, gifts, promises, asks */
+/* facts about past and future interactions: the log, plans, the account, gifts, promises, asks */
 /* the newest entries, fewer by `less` */
 void brief_log(struct briefing *, size_t less);
+void brief_plans(struct briefing *);
 void brief_account(struct briefing *);
 void brief_give(struct briefing *);
 void brief_promises(struct briefing *);

@@ -249,7 +249,7 @@ tick(struct buf *out, struct str file, void *arg)
 	buf_str(&now, file);
 	for (size_t i = 0; i < a->n; i++) {
 		const struct ics_tick *k = &a->v[i];
-		int ret = edit_tick(out, buf_view(&now), k->words, k->mark, k->on, &a->edit);
+		int ret = edit_tick(out, buf_view(&now), k->words, k->mark, k->on, false, &a->edit);
 
 		if (ret <= 0)
 			continue;

@@ -3,6 +3,7 @@
 
 #include "account/asks.h"
 #include "account/owe.h"
+#include "account/plans.h"
 #include "account/said.h"
 #include "account/week.h"
 #include "base/mem.h"
@@ -15,7 +16,7 @@
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
-	"asked", "wrote", "promised", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said",
+	"asked", "wrote", "promised", "planned", "birthday", "birthday-month", "known", "anniversary", "date", "due", "noted", "said",
 	"quiet", "waits", "ready", "give", "cold", "plan", "intro", "pair", "with", "gift",
 	"sorrow",
 };
@@ -137,6 +138,29 @@ add_promises(struct week_rows *w)
 
 		add(w, v[i].who, WEEK_ROWS_PROMISED, &r);
 	}
+	free(v);
+}
+
+/* the plans of the logs: near, or past and not ticked */
+static void
+add_plans(struct week_rows *w)
+{
+	const struct tool *t = w->tool;
+	struct buf text = {0};
+	struct plan *v;
+	size_t n;
+
+	plans_find(&v, &n, &t->book, &t->people, t->today, day_add(t->today, (struct period){PLANS_AHEAD, PERIOD_DAYS}));
+	for (size_t i = 0; i < n; i++) {
+		struct str kind = entry_kind_written(v[i].entry), line = first_line(&t->book.contact[v[i].who], v[i].entry);
+		struct week_rows_line r = {v[i].entry->date, DAY_NONE, CELL_UNKNOWN, STR("")};
+
+		buf_clear(&text);
+		buf_fmt(&text, "%.*s%s%.*s", STR_ARG(kind), kind.n && line.n ? ": " : "", STR_ARG(line));
+		r.text = buf_view(&text);
+		add(w, v[i].who, WEEK_ROWS_PLANNED, &r);
+	}
+	buf_free(&text);
 	free(v);
 }
 
@@ -339,7 +363,7 @@ week_rows_needs(void)
 {
 	return (struct needs){
 		DUE_KEYS | SAID_KEYS | DATES_KEYS | ASKS_KEYS | ASK_TIMES_KEYS | NOTED_PROMISES_KEYS,
-		DATES_PARTS | SAID_PARTS | ASKS_PARTS | ASK_TIMES_PARTS | NOTED_PROMISES_PARTS,
+		DATES_PARTS | SAID_PARTS | PLANS_PARTS | ASKS_PARTS | ASK_TIMES_PARTS | NOTED_PROMISES_PARTS,
 	};
 }
 
@@ -369,6 +393,7 @@ week_rows_write(struct week_rows *w, size_t budget)
 		sorrow_find(&w->sorrow, &w->nsorrow, &w->tool->book, &w->tool->people, w->tool->today, &w->arena);
 	add_said(w);
 	add_promises(w);
+	add_plans(w);
 	add_occasions(w);
 	add_due(w, budget);
 	add_asks(w);

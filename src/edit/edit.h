@@ -59,9 +59,10 @@ int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, co
  * has one (TODO). `wanted` is all of its text, without date and Markdown marks, else its beginning,
  * else a part of it. If several match equally well, all are reported; if none does, or `wanted` is
  * empty, all open ones. Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an
- * answered task of the file has its day so.
+ * answered task of the file has its day so. With `plans`, also a plan of the log that has a box; if
+ * its day is after `today`, it can only be dropped, with '-'.
  */
-int edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today,
+int edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today, bool plans,
               const struct edit *);
 /* the text of the ticked task, given the file before and after: a slice of `new` */
 struct str edit_ticked(struct str old, struct str new);

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/shell.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "edit/edit.h"
 #include "edit/tasks.h"
+#include "entry/link.h"
 
 enum { SAID = 80 }; /* bytes of a task in a message */
 
@@ -93,20 +95,23 @@ match(const struct task *t, struct str what)
 
 /* the open tasks that match a text best */
 struct meant {
-	const struct body *body;
-	uint32_t *v; /* indexes of its tasks */
+	const struct task *all;
+	size_t nall;
+	const struct task **v;
 	size_t n, cap;
 	enum match how;
 	enum match answered; /* the best match of those that are not open */
 	size_t open; /* how many are open, whether they match or not */
+	bool plans;  /* the plans of the log are among them */
+	const struct task *later; /* a plan that matches, but has its day after today; or NULL */
 };
 
+/* `until`: the last day of a plan that can be ticked */
 static void
-find_meant(struct meant *m, const struct body *b, struct str what)
+find_meant(struct meant *m, struct str what, day until)
 {
-	m->body = b;
-	for (uint32_t i = 0; i < b->ntasks; i++) {
-		const struct task *t = &b->task[i];
+	for (size_t i = 0; i < m->nall; i++) {
+		const struct task *t = &m->all[i];
 		enum match how = match(t, what);
 
 		if (t->mark != ' ') {
@@ -116,11 +121,15 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 		m->open++;
 		if (how == NOWHERE || how < m->how)
 			continue;
+		if (t->kind == TASK_NONE && t->by > until) {
+			m->later = t;
+			continue;
+		}
 		if (how > m->how)
 			m->n = 0;
 		m->how = how;
 		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
-		m->v[m->n++] = i;
+		m->v[m->n++] = t;
 	}
 }
 
@@ -128,32 +137,61 @@ find_meant(struct meant *m, const struct body *b, struct str what)
 static void
 list_task(const struct edit *edit, const struct task *t, const char *what, bool first)
 {
-	struct error *e = errors_add(edit->errors, edit->path, t->line, 1, "%s: %.*s", what, STR_ARG(utf8_cut(t->text, SAID)));
+	struct str text = utf8_cut(t->text, SAID);
+	char date[DAY_SIZE];
+	struct error *e;
 
+	/* the plans of a log may differ in nothing but their day */
+	e = errors_add(edit->errors, edit->path, t->line, 1, "%s: %s%s%.*s", what,
+	               t->kind == TASK_NONE ? day_format(date, t->by) : "", t->kind == TASK_NONE ? " " : "", STR_ARG(text));
 	if (e)
 		e->note = !first;
+}
+
+/* an entry of a day to come would be a plan also without its box */
+static int
+refuse_later(const struct edit *edit, const struct task *t)
+{
+	struct str id = link_stem(edit->path);
+	struct buf who = {0}, said = {0};
+	char date[DAY_SIZE];
+
+	shell_word(&who, id);
+	shell_word(&said, t->text);
+	day_format(date, t->by);
+	errors_add(edit->errors, edit->path, t->line, 1,
+	           "planned for %s, a day to come: log what happened (tend log %s %s), and drop the plan (tend done %s %s --no)",
+	           date, who.p, said.p, who.p, date);
+	buf_free(&who);
+	buf_free(&said);
+	return -1;
 }
 
 static int
 refuse(const struct edit *edit, const struct meant *m, struct str wanted)
 {
+	const char *none = m->plans ? "no such open ask, promise or plan" : "no such open ask or promise";
 	struct str said = utf8_cut(wanted, SAID);
 
 	for (size_t i = 0; i < m->n; i++)
-		list_task(edit, &m->body->task[m->v[i]], "could be meant", i == 0);
+		list_task(edit, m->v[i], "could be meant", i == 0);
 	if (m->n)
 		return -1;
+	if (m->later && wanted.n)
+		return refuse_later(edit, m->later);
 	if (wanted.n && (m->answered >= BEGINS || (m->answered && !m->open))) {
 		errors_add(edit->errors, edit->path, 0, 0, "already answered: %.*s", STR_ARG(said));
 		return -1;
 	}
 	if (wanted.n)
-		errors_add(edit->errors, edit->path, 0, 0, "no such open ask or promise: %.*s", STR_ARG(said));
+		errors_add(edit->errors, edit->path, 0, 0, "%s: %.*s", none, STR_ARG(said));
+	else if (m->open)
+		errors_add(edit->errors, edit->path, 0, 0, "which one? add some words of it");
 	else
-		errors_add(edit->errors, edit->path, 0, 0, m->open ? "which one? add some words of it" : "no ask or promise is open");
-	for (uint32_t i = 0; m->open && i < m->body->ntasks; i++)
-		if (m->body->task[i].mark == ' ')
-			list_task(edit, &m->body->task[i], "open", false);
+		errors_add(edit->errors, edit->path, 0, 0, m->plans ? "no ask, promise or plan is open" : "no ask or promise is open");
+	for (size_t i = 0; m->open && i < m->nall; i++)
+		if (m->all[i].mark == ' ')
+			list_task(edit, &m->all[i], "open", false);
 	return -1;
 }
 
@@ -172,16 +210,37 @@ fold_wanted(struct buf *out, struct str wanted, const struct written_style *styl
 	buf_free(&scratch);
 }
 
+/* true if of the log only one plan changed: ticked, it is done; else it is no entry */
+static bool
+log_says(const struct body *a, const struct body *b, const struct task *plan, char mark)
+{
+	uint32_t k = 0;
+
+	for (uint32_t i = 0; i < a->nentries; i++, k++) {
+		bool is = a->place[i].to == plan->end;
+
+		if (is && mark == '-') {
+			k--;
+			continue;
+		}
+		if (k >= b->nentries || a->entry[i].date != b->entry[k].date || !str_eq(a->text[i], b->text[k]) ||
+		    b->entry[k].plan != (a->entry[i].plan && !is))
+			return false;
+	}
+	return k == b->nentries;
+}
+
 /* true if only the mark of one task changed */
 static bool
-says(const struct tasks *old, const struct tasks *new, size_t at, char mark)
+says(const struct tasks *old, const struct tasks *new, const struct task *t, char mark)
 {
 	const struct body *a = &old->contact.body, *b = &new->contact.body;
 
-	if (a->ntasks != b->ntasks || !tasks_same_log(old, new))
+	if (a->ntasks != b->ntasks || !(t->kind == TASK_NONE ? log_says(a, b, t, mark) : tasks_same_log(old, new)))
 		return false;
 	for (uint32_t i = 0; i < a->ntasks; i++)
-		if (!str_eq(a->task[i].text, b->task[i].text) || b->task[i].mark != (i == at ? mark : a->task[i].mark))
+		if (!str_eq(a->task[i].text, b->task[i].text) ||
+		    b->task[i].mark != (a->task[i].box == t->box ? mark : a->task[i].mark))
 			return false;
 	return true;
 }
@@ -202,8 +261,8 @@ put_mark(struct buf *out, const struct tasks *old, const struct task *t, char ma
 {
 	size_t at = old->body + t->box, after = at + t->width, end;
 	struct str line, rest = str_sub(old->file, after, old->file.n);
-	/* Logseq has no day beside its words */
-	enum task_stamp stamp = t->width == 1 ? stamp_of(&old->contact.body) : STAMP_NONE;
+	/* Logseq has no day beside its words, and an entry has its own */
+	enum task_stamp stamp = t->width == 1 && t->kind != TASK_NONE ? stamp_of(&old->contact.body) : STAMP_NONE;
 	bool no = mark == '-';
 	char date[DAY_SIZE];
 
@@ -233,7 +292,7 @@ tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, 
 	bool good;
 
 	put_mark(out, old, t, mark, today);
-	good = tasks_read(&new, buf_view(out), edit) && says(old, &new, (size_t)(t - old->contact.body.task), mark);
+	good = tasks_read(&new, buf_view(out), edit) && says(old, &new, t, mark);
 	tasks_free(&new);
 	if (good)
 		return 1;
@@ -243,21 +302,23 @@ tick(struct buf *out, const struct tasks *old, const struct task *t, char mark, 
 }
 
 int
-edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today,
+edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day today, bool plans,
           const struct edit *edit)
 {
-	struct buf what = {0};
+	struct meant m = {.plans = plans};
 	struct tasks old = {0};
-	struct meant m = {0};
+	struct buf what = {0};
 	int ret;
 
 	buf_clear(out);
 	fold_wanted(&what, wanted, &edit->dates);
-	if (tasks_read(&old, file, edit))
-		find_meant(&m, &old.contact.body, buf_view(&what));
+	if (tasks_read(&old, file, edit)) {
+		m.nall = tasks_list(&m.all, &old, plans);
+		find_meant(&m, buf_view(&what), mark == '-' ? DAY_MAX : today);
+	}
 	/* no text matches none, not all */
 	m.n = what.n ? m.n : 0;
-	ret = m.n == 1 ? tick(out, &old, &m.body->task[m.v[0]], mark, today, edit) : refuse(edit, &m, wanted);
+	ret = m.n == 1 ? tick(out, &old, m.v[0], mark, today, edit) : refuse(edit, &m, wanted);
 	buf_free(&what);
 	free(m.v);
 	tasks_free(&old);

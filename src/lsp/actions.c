@@ -48,9 +48,9 @@ tick(struct offers *a)
 
 		if (t->line != a->line + 1 || t->mark != ' ')
 			continue;
-		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, 'x', a->ws->today, &edit) > 0)
+		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, 'x', a->ws->today, false, &edit) > 0)
 			offers_here(a, "quickfix", ask ? "Granted" : "Promise kept");
-		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, '-', a->ws->today, &edit) > 0)
+		if (edit_tick(&a->new, buf_view(&a->doc->text), t->text, '-', a->ws->today, false, &edit) > 0)
 			offers_here(a, "quickfix", ask ? "Declined" : "Promise dropped");
 	}
 }

@@ -29,6 +29,7 @@ static const struct {
 	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_DATES] = {STR_INIT("Dates"), false},
 	[BRIEF_WHY] = {STR_INIT("Why"), true},
 	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
+	[BRIEF_PLAN] = {STR_INIT("Plan"), false},
 	[BRIEF_ACCOUNT] = {STR_INIT("Account"), false}, [BRIEF_AGENDA] = {STR_INIT("Agenda"), true},
 	[BRIEF_NEEDS] = {STR_INIT("Needs"), true}, [BRIEF_OFFERS] = {STR_INIT("Offers"), true},
 	[BRIEF_GIVE] = {STR_INIT("Give"), false},

@@ -5,9 +5,10 @@
 
 static const char help[] =
 	"usage: tend-done [-N] WHO TEXT [--no]\n"
-	"Ticks an ask that was granted, or a promise you kept: the one with TEXT in it.\n"
+	"Ticks an ask that was granted, a promise you kept, or a plan that took place:\n"
+	"the one with TEXT in it.\n"
 	"\n"
-	"      --no               the answer was no, or you will not keep it\n"
+	"      --no               the answer was no, you will not keep it, or it fell through\n"
 	"  -N, --dry-run          show what would change, as a diff\n"
 	OPTIONS_WRITE_HELP;
 
@@ -23,7 +24,7 @@ static int
 tick(struct buf *out, struct str file, void *arg)
 {
 	struct done_answer *a = arg;
-	int ret = edit_tick(out, file, a->words, a->mark, a->today, &a->edit);
+	int ret = edit_tick(out, file, a->words, a->mark, a->today, true, &a->edit);
 
 	if (ret > 0) {
 		buf_clear(&a->text);
@@ -88,7 +89,7 @@ main(int argc, char **argv)
 			options_take(&t, opt);
 	}
 	if (argc == optind)
-		tool_fail(&t, "name a contact and some words of an ask or promise; "
+		tool_fail(&t, "name a contact and some words of an ask, promise or plan; "
 		              "see %s --help", t.name);
 	/* joined, so that several words need no quotes */
 	for (int i = optind + 1; i < argc; i++)

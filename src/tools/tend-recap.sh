@@ -10,8 +10,8 @@ set -u
 help() {
 	cat <<-'END'
 		usage: tend-recap [options]
-		The weekly review: what they asked, what you promised, the days to come, whose
-		turn it is and what to bring, what to ask, introductions, and who has moved.
+		The weekly review: questions, promises, plans, days to come, whose turn it is and
+		what to bring, what to ask, introductions, and who has moved.
 
 		  -n, --number N         at most so many of each (5; 0 for all), and so many to
 		                         contact, in place of the week in me.md
@@ -74,9 +74,9 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' HUP INT TERM
 worst=0 moved=0
-parts=asked,wrote,promised,birthday,birthday-month,known,anniversary,date,due,noted,said,quiet,waits,ready,give,cold,plan
+parts=asked,wrote,promised,planned,birthday,birthday-month,known,anniversary,date,due,noted,said,quiet,waits,ready,give,cold,plan
 parts=$parts,pair,with,gift,sorrow
-[ -z "$brief" ] || parts=asked,promised,birthday,known,anniversary,date,due,quiet,waits
+[ -z "$brief" ] || parts=asked,promised,planned,birthday,known,anniversary,date,due,quiet,waits
 
 # for awk: a number of days in the unit of src/base/relative.c, "17 days" as "2 weeks"
 relative='function count(n, one) { n = int(n); return n " " one (n == 1 ? "" : "s") }
@@ -114,6 +114,8 @@ fi
 # the three lines: who is due, what is owed or asked, which days come; no line says that there is nothing
 if [ -n "$brief" ]; then
 	sed 's/^tend-week:/tend-recap:/; s/^\(tend-recap: \)no .*//; /^$/d' "$tmp/week.told" | tend --as-messages
+	days='planned|birthday|known|anniversary|date'
+	awk -F'\t' '$3 ~ /^('"$days"')$/' "$tmp/week" | sort -s -t "$(printf '\t')" -k 5,5nr >"$tmp/days"
 	awk -F'\t' -v most="${budget:-3}" '
 		'"$relative"'
 		function add(line, text) {
@@ -126,17 +128,19 @@ if [ -n "$brief" ]; then
 				print before[line] said[line] (more ? between[line] more " more" : "")
 		}
 		BEGIN { split("Contact: |Owed: |Days: ", before, "|"); split(", |; |; ", between, "|") }
+		FILENAME ~ /week$/ && $3 ~ /^('"$days"')$/ { next }
 		$3 == "due" || $3 == "quiet" || $3 == "waits" { add(1, $2) }
 		$3 == "asked" { add(2, $2 " asked: " $8) }
 		$3 == "promised" && $5 != "-" && $5 >= -7 {
 			add(2, $2 ", " $8 " (" ($5 > 0 ? days($5) " late" : $5 ? "by " $4 : "today") ")")
 		}
+		$3 == "planned" && $5 <= 0 { add(3, $2 ", " $8 ($5 ? " on " $4 : " today")) }
 		$3 == "birthday" { add(3, $2 ", birthday " ($5 ? "on " $4 : "today")) }
 		$3 == "known" { add(3, $2 ", known for " $6 ($6 == 1 ? " year" : " years") ($5 ? " on " $4 : " today")) }
 		$3 == "anniversary" || $3 == "date" {
 			add(3, $2 ", " ($3 == "date" ? $8 : "anniversary") ($5 ? " on " $4 : " today"))
 		}
-		END { say(1); say(2); say(3) }' "$tmp/week" | tend --visible || exit 2
+		END { say(1); say(2); say(3) }' "$tmp/week" "$tmp/days" | tend --visible || exit 2
 	exit "$worst"
 fi
 
@@ -163,6 +167,7 @@ turns() {
 		$3 ~ /^(asked|wrote)$/ && ++opened[$3] <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
 		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
 		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
+		$3 == "planned" && $5 <= 0 && !plan[$1] { plan[$1] = "\n    planned " ($5 ? "on " $4 : "today") ": " $8 }
 		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
 		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8; on[$1] = $4 }
 		$3 == "noted" { noted[$1] = "\n    last: " $8 } $3 == "waits" { waits++ }
@@ -174,7 +179,7 @@ turns() {
 				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
 					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
 				print "  " person(id) ", " since noted[id] \
-					(open[id] ? open[id] : index(gift[id], " of " on[id]) ? "" : said[id]) promise[id] news[id] gift[id]
+					(open[id] ? open[id] : index(gift[id], " of " on[id]) ? "" : said[id]) promise[id] plan[id] news[id] gift[id]
 			}
 			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
 				print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
@@ -202,6 +207,12 @@ asks() {
 		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
 		print "  " person($1) ", " when ": " $8
 	}' week | part 'You promised' 'tend owe'
+	words '
+		function word(id) { gsub("\047", "\047\\\047\047", id); return id ~ /[^A-Za-z0-9._-]/ ? "\047" id "\047" : id }
+		$3 == "planned" {
+			print "  " person($1) ", " ($5 > 0 ? days($5) " ago, not ticked" : $5 ? "on " $4 : "today") ": " $8 \
+				($5 > 0 ? "\n    took place? tend done " word($1) " " $4 "; if not, add --no" : "")
+		}' week | part 'Plans' 'tend week --part planned'
 	words '
 		$3 == "known" { print "  " person($1) ": known for " years($6) ($5 ? " on " $4 : " today") }
 		$3 ~ /^(anniversary|date)$/ { print "  " person($1) ": " ($8 == "-" ? $3 : $8) ($5 ? " on " $4 : " today") ($6 > 0 ? ", " years($6) : "") }

@@ -78,7 +78,7 @@ try_tick(struct str file, struct str what)
 	struct errors errors = {0};
 	struct edit e = {.path = STR("x.md"), .errors = &errors};
 	struct buf out = {0};
-	int ret = edit_tick(&out, file, what, 'x', day_of(2026, 9, 1), &e);
+	int ret = edit_tick(&out, file, what, 'x', day_of(2026, 9, 1), true, &e);
 
 	ought(ret != 0 && (ret < 0) == (errors.n > 0) && (ret > 0 || !out.n), "is refused is told");
 	if (ret > 0)

@@ -312,7 +312,7 @@ test_ticks(void **state)
 
 		buf_clear(&file);
 		buf_fmt(&file, "---\nname: A\n---\n%s", tasks[i].body);
-		ret = edit_tick(&out, buf_view(&file), str_of(tasks[i].beginning), 'x', day_of(2026, 9, 1), &e);
+		ret = edit_tick(&out, buf_view(&file), str_of(tasks[i].beginning), 'x', day_of(2026, 9, 1), false, &e);
 		if (ret != (refused ? -1 : 1) || (ret < 0) != (errors.n > 0) ||
 		    (ret > 0 && strcmp(out.p + 16, tasks[i].gives) != 0) || (ret < 0 && out.n)) {
 			bad++;
