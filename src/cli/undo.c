@@ -5,6 +5,7 @@
 
 #include "base/shell.h"
 #include "book/book.h"
+#include "cli/show.h"
 #include "cli/undo.h"
 #include "git/command.h"
 #include "store/commit_hint.h"
@@ -41,8 +42,9 @@ add_setting(struct buf *out, const char *dir, const char *key, const char *forma
 	buf_free(&setting);
 }
 
+/* appends "git", with the folder unless it is the working directory */
 static void
-add_command(struct buf *out, const char *dir)
+add_git(struct buf *out, const char *dir)
 {
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -53,11 +55,33 @@ add_command(struct buf *out, const char *dir)
 	}
 	if (fd >= 0)
 		close(fd);
+}
+
+/* appends the output of git on one line; false if it fails */
+static bool
+ask_git(struct buf *out, const char *dir, const char *what, const char *format)
+{
+	buf_clear(out);
+	return command_line(out, dir, (const char *const[]){what, "-1", format, NULL});
+}
+
+static void
+add_command(struct buf *out, const char *dir)
+{
+	struct buf parents = {0};
+
+	add_git(out, dir);
 	if (!knows_user(dir)) {
 		add_setting(out, dir, "user.name", "--format=%an");
 		add_setting(out, dir, "user.email", "--format=%ae");
 	}
-	buf_str(out, STR(" revert --no-edit HEAD"));
+	ask_git(&parents, dir, "log", "--format=%P");
+	buf_str(out, STR(" revert --no-edit "));
+	/* a merge has two parents: what it brought into the first is undone */
+	if (str_chr(buf_view(&parents), ' ') < parents.n)
+		buf_str(out, STR("-m 1 "));
+	buf_str(out, STR("HEAD\n"));
+	buf_free(&parents);
 }
 
 /* the value of -C or --directory among arguments, or NULL */
@@ -76,20 +100,78 @@ named_book(char *const *argv)
 	return NULL;
 }
 
-void
-undo_hint(struct buf *out, char *const *argv)
+/* the first argument that is neither an option nor its value, or NULL */
+static const char *
+operand(char *const *argv)
 {
-	struct buf dir = {0}, subject = {0};
-	const char *named = named_book(argv);
-
-	if (book_locate(&dir, named) < 0)
-		buf_fmt(out, "no book %s; name it: tend undo -C DIR", named ? "there" : "here");
-	else if (!command_line(&subject, dir.p, (const char *const[]){"log", "-1", "--format=%s", NULL}))
-		buf_fmt(out, "%s: no commit to undo; for those to come: tend init", dir.p);
-	else {
-		buf_fmt(out, "to undo the last commit (%.*s): ", STR_ARG(buf_view(&subject)));
-		add_command(out, dir.p);
+	for (; *argv; argv++) {
+		if (**argv != '-')
+			return *argv;
+		if ((strcmp(*argv, "-C") == 0 || strcmp(*argv, "--directory") == 0) && argv[1])
+			argv++;
 	}
-	buf_free(&dir);
+	return NULL;
+}
+
+static bool
+wants_help(char *const *argv)
+{
+	for (; *argv; argv++)
+		if (strcmp(*argv, "-h") == 0 || strcmp(*argv, "--help") == 0)
+			return true;
+	return false;
+}
+
+/* *said: what the last commit is; *command: what undoes it, empty if there is none */
+static void
+last_commit(struct buf *said, struct buf *command, const char *dir)
+{
+	struct buf subject = {0};
+
+	if (ask_git(&subject, dir, "log", "--format=%s")) {
+		bool undone = str_starts(buf_view(&subject), STR("Revert \""));
+
+		buf_fmt(said, undone ? "the last commit undoes another (%.*s); to bring that change back, run:" :
+		        "to undo the last commit (%.*s), run:", STR_ARG(buf_view(&subject)));
+		add_command(command, dir);
+	} else if (command_line(&subject, dir, (const char *const[]){"rev-parse", "--git-dir", NULL})) {
+		buf_fmt(said, "nothing to undo: %s has no commit yet", dir);
+	} else {
+		buf_fmt(said, "nothing to undo: %s has no git history; for changes to come: tend init ", dir);
+		shell_word(said, str_of(dir));
+	}
 	buf_free(&subject);
+}
+
+int
+undo_print(char *const *argv)
+{
+	const char *named = named_book(argv);
+	struct buf dir = {0}, said = {0}, command = {0};
+	bool done = true;
+
+	if (wants_help(argv)) {
+		show_text(STR("usage: tend undo [-C DIR]\n"
+		              "Prints the git command that undoes the last commit of the book, and runs nothing.\n"));
+		return 0;
+	}
+	if (book_locate(&dir, named) < 0) {
+		buf_fmt(&said, "undo: no book %s; name it: tend undo -C DIR", named ? "there" : "here");
+		done = false;
+	} else if (operand(argv)) {
+		buf_str(&said, STR("undo: it undoes the last commit of the book; for an older one: "));
+		add_git(&said, dir.p);
+		buf_str(&said, STR(" log --oneline, then "));
+		add_git(&said, dir.p);
+		buf_str(&said, STR(" revert COMMIT"));
+		done = false;
+	} else {
+		last_commit(&said, &command, dir.p);
+	}
+	show_message("tend", buf_view(&said));
+	show_text(buf_view(&command));
+	buf_free(&dir);
+	buf_free(&said);
+	buf_free(&command);
+	return done ? 0 : -1;
 }

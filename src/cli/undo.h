@@ -8,10 +8,11 @@
 bool undo_word(const char *word);
 
 /*
- * Appends what to type to undo the last commit of the book that the arguments name with -C, or else
- * of the one that tools find; argv ends in NULL. git makes the commit that undoes it: if
- * git cannot name its user, the command has the name and address of the last commit.
+ * Prints the command that undoes the last commit of the book that the arguments name with -C, or
+ * else of the one that tools find, and says on standard error what that commit is, or that there is
+ * none; argv ends in NULL. git makes the commit that undoes it: if git cannot name its user, the
+ * command has the name and address of the last commit. 0, or -1 without a book or with an operand.
  */
-void undo_hint(struct buf *out, char *const *argv);
+int undo_print(char *const *argv);
 
 #endif

@@ -60,24 +60,17 @@ list_tools(struct suite *l, bool purposes)
 }
 
 /*
- * Reports a missing tool, the first argument, with ours for a word of other programs, else the most
- * similar name.
+ * Reports a missing tool, with ours for a word of other programs, else the most similar name.
  */
 static _Noreturn void
-suggest(struct suite *l, char *const *argv)
+suggest(struct suite *l, const char *name)
 {
-	const char *name = argv[0];
 	const struct suite_item *near;
-	struct buf undo = {0};
 
 	suite_items(l, table);
 	near = suite_near(l, str_of(name));
 	if (near && str_eq(near->name, str_of(name)))
 		fail("tend-%s is not installed", name);
-	if (undo_word(name)) {
-		undo_hint(&undo, argv + 1);
-		fail("'%s' is not a tend command; %s", name, undo.p);
-	}
 	if (habit_text(name))
 		fail("'%s' is not a tend command; %s", name, habit_text(name));
 	if (!near)
@@ -90,8 +83,11 @@ run_tool(struct suite *l, char **argv)
 {
 	struct buf program = {0}, name = {0};
 
-	if (suite_program(&program, l, argv[0]) < 0)
-		suggest(l, argv);
+	if (suite_program(&program, l, argv[0]) < 0) {
+		if (undo_word(argv[0]))
+			exit(undo_print(argv + 1) < 0 ? NOTHING : finish());
+		suggest(l, argv[0]);
+	}
 	buf_fmt(&name, "tend-%s", argv[0]);
 	argv[0] = os_reports_program() ? name.p : program.p;
 	execvp(program.p, argv);
