@@ -48,11 +48,18 @@ check_near(const struct tool *t, struct str name, struct str value, bool ahead)
 		          STR_ARG(value), STR_ARG(name), STR_ARG(name), STR_ARG(name));
 }
 
+/* true for a key whose date may lack its year, as it comes back every year */
+static bool
+lacks_year(enum key key)
+{
+	return key == KEY_BIRTHDAY || key == KEY_BORN || key == KEY_ANNIVERSARY;
+}
+
 /* ends the tool for a date that no key reads, "15/12"; a birthday may lack its year */
 static void
 check_read(const struct tool *t, struct str name, struct str value, enum key key)
 {
-	bool ahead = key == KEY_NEXT || key == KEY_SNOOZE;
+	bool ahead = key == KEY_NEXT || key == KEY_SNOOZE, yearly = lacks_year(key);
 	struct dayguess g = dayguess(value, t->today, ahead, &t->book.set.dates);
 	char iso[DAY_SIZE], other[DAY_SIZE];
 
@@ -60,7 +67,7 @@ check_read(const struct tool *t, struct str name, struct str value, enum key key
 		tool_fail(t, "%.*s=%.*s: there is no such day; nothing changed", STR_ARG(name), STR_ARG(value));
 	if (g.is == DAYGUESS_NONE)
 		check_near(t, name, value, ahead);
-	if (!ahead || g.is < DAYGUESS_TWO)
+	if (yearly || g.is < DAYGUESS_TWO)
 		return;
 	day_format(iso, g.d);
 	day_format(other, g.other);
@@ -75,15 +82,17 @@ check_read(const struct tool *t, struct str name, struct str value, enum key key
  * without its year is 12-10.
  */
 static bool
-make_iso(day *d, struct str *value, const struct written_style *style, struct arena *arena)
+make_iso(day *d, struct str *value, const struct tool *t, struct str name, enum key key, struct arena *arena)
 {
 	struct partial p, as_is;
 	char iso[PARTIAL_SIZE];
 	struct str text;
 	const char *why;
 
-	if (stamp_partial(&p, *value, style, &why) < 0)
+	if (stamp_partial(&p, *value, &t->book.set.dates, &why) < 0)
 		return false;
+	if (!p.year && !lacks_year(key))
+		check_read(t, name, *value, key);
 	if (p.year && p.month && p.mday)
 		*d = day_of(p.year, p.month, p.mday);
 	/* a link stays one */
@@ -111,7 +120,7 @@ day_value(day *d, struct str *value, const struct tool *t, struct str name, stru
 	if ((kind != KIND_DAY && kind != KIND_PARTIAL) || !wrong_value(name, STR("x"), &p))
 		return false;
 	if (!wrong_value(name, *value, &p))
-		return make_iso(d, value, &b->set.dates, arena);
+		return make_iso(d, value, t, name, key, arena);
 	check_clear(t, name, *value);
 	if (key == KEY_NEXT || key == KEY_SNOOZE)
 		ret = dayword_ahead(d, *value, t->today, false);

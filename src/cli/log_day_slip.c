@@ -84,7 +84,7 @@ fail_on(const struct log_slip *l, size_t at)
 	tool_fail(l->tool, "%s: leave it out before a date: tend log%s", l->word[at], typed.p);
 }
 
-/* "next friday" or "last friday", in one word or two: the command has the day of that side */
+/* "next", "this" or "last friday", in one word or two: the command has the day of that side */
 static void
 fail_side(const struct log_slip *l, size_t at)
 {
@@ -96,7 +96,7 @@ fail_side(const struct log_slip *l, size_t at)
 
 	if (apart && at + 1 < l->n)
 		named = str_of(l->word[at + 1]);
-	next = text_same(side, STR("next"));
+	next = text_same(side, STR("next")) || text_same(side, STR("this"));
 	colon = str_ends(named, STR(":"));
 	if (colon)
 		named.n--;

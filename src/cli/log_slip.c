@@ -81,20 +81,20 @@ fail_colon(const struct log_slip *l, size_t at, size_t colon, const char *is)
 	tool_fail(l->tool, "%s: %s; put a colon before the text: tend log%s", l->word[at], is, typed.p);
 }
 
-/* a kind that many people log; a contact of such a name is rare */
-static bool
-common_kind(struct str word)
+/* the last word is a common KIND, and those from `at` to it are the text: "monday evening call" */
+static void
+fail_last(const struct log_slip *l, size_t at)
 {
-	static const char *const common[] = {
-		"beer", "breakfast", "call", "chat", "coffee", "dinner", "drinks", "email", "event", "fun", "gift", "help",
-		"idea", "intro", "letter", "lunch", "mail", "meal", "meet", "meeting", "met", "message", "note", "party",
-		"phone", "praise", "text", "video", "visit", "walk", "zoom",
-	};
+	struct buf typed = {0}, kind = {0};
 
-	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
-		if (str_eq(word, str_of(common[i])))
-			return true;
-	return false;
+	if (at + 1 >= l->n || log_word_common(str_of(l->word[at])) || !log_word_common(str_of(l->word[l->n - 1])))
+		return;
+	add_words(&typed, l, 0, at);
+	buf_fmt(&kind, "%s:", l->word[l->n - 1]);
+	add_word(&typed, buf_view(&kind));
+	add_words(&typed, l, at, l->n - 1);
+	tool_fail(l->tool, "%s: neither a contact nor a date; a text follows the KIND and a colon: tend log%s", l->word[at],
+	          typed.p);
 }
 
 /* true for an option of tend-log, as it may stand before WHO */
@@ -126,12 +126,13 @@ fail_option(const struct log_slip *l, size_t i)
 {
 	static const struct str texts[] = {STR_INIT("-m"), STR_INIT("--message"), STR_INIT("--text"), STR_INIT("--note")};
 	static const struct str reading[] = {STR_INIT("-p"), STR_INIT("--patch"), STR_INIT("--oneline"), STR_INIT("--stat"),
-	                                     STR_INIT("--graph"), STR_INIT("--follow")};
+	                                     STR_INIT("--graph"), STR_INIT("--follow"), STR_INIT("--plans")};
 	struct buf typed = {0}, kind = {0};
 	bool text = i + 1 < l->n && STR_ONE_OF(str_of(l->word[i]), texts);
 
 	/* "log ada -p", as in git */
 	if (STR_ONE_OF(str_of(l->word[i]), reading) && i + 1 == l->n) {
+		buf_str(&typed, strcmp(l->word[i], "--plans") == 0 ? STR(" --plans") : STR(""));
 		add_words(&typed, l, 0, i);
 		tool_fail(l->tool, "%s: no such option; to read the log: tend entries%s", l->word[i], typed.p);
 	}
@@ -157,6 +158,12 @@ fail_order(const struct log_slip *l)
 
 		if (option && !has_option(l->word[i]))
 			fail_option(l, i);
+		if (option && i == 1 && l->n == 3 && strcmp(l->word[i], "-n") == 0 && str_digits(str_of(l->word[2]))) {
+			buf_clear(&rest);
+			add_words(&rest, l, 1, 3);
+			add_words(&rest, l, 0, 1);
+			tool_fail(l->tool, "-n: no such option; to read the log: tend entries%s", rest.p);
+		}
 		next = i + 1 + (option && takes_next(l->word[i]) && i + 1 < l->n);
 		/* -n was the dry run once */
 		if (option && strcmp(l->word[i], "-n") == 0)
@@ -185,8 +192,9 @@ fail_unread(const struct log_slip *l)
 		if (has_colon(l, i))
 			return;
 	/* "sam lunch tomorrow at noon" */
-	if (at->who > 1 && at->kind > at->who && common_kind(str_of(l->word[at->who - 1])))
+	if (at->who > 1 && at->kind > at->who && log_word_common(str_of(l->word[at->who - 1])))
 		fail_colon(l, at->who - 1, at->kind - 1, "read as the KIND");
+	fail_last(l, at->kind);
 	fail_colon(l, at->kind, at->colon, "read as the KIND");
 }
 
@@ -199,7 +207,7 @@ in_doubt(const struct log_slip *l, const struct edit_entry *e)
 	for (size_t i = 0; i < l->n; i++)
 		if (has_colon(l, i))
 			return false;
-	return !common_kind(e->kind);
+	return !log_word_common(e->kind);
 }
 
 /* true if a word of a name or id is this one */
@@ -279,7 +287,7 @@ fail_first(const struct log_slip *l, const struct edit_entry *e)
 	struct str first = str_of(l->word[0]);
 	struct buf typed = {0};
 
-	if (l->n != 2 || !common_kind(first) || has_colon(l, 1) || e->sign != '.' || !b->names.n ||
+	if (l->n != 2 || !log_word_common(first) || has_colon(l, 1) || e->sign != '.' || !b->names.n ||
 	    names_match(&b->names, first).n || names_match(&b->names, e->kind).n != 1)
 		return;
 	add_word(&typed, str_of(l->word[1]));
@@ -329,8 +337,10 @@ fail_who(const struct log_slip *l)
 	if (has_colon(l, l->n - 1) || char_in(l->word[l->n - 1][0], STR("+-")))
 		return;
 	for (size_t i = 1; i < l->at.who; i++)
-		if (names_match(&b->names, str_of(l->word[i])).n == 0 && !is_explained(l, l->word[i]))
+		if (names_match(&b->names, str_of(l->word[i])).n == 0 && !is_explained(l, l->word[i])) {
+			fail_last(l, i);
 			fail_colon(l, i, i, "not a contact");
+		}
 }
 
 /* WHO or the KIND is missing */
@@ -342,7 +352,7 @@ fail_short(const struct log_slip *l)
 	if (!l->n)
 		tool_fail(l->tool, "name a contact and a kind: tend log ada call; see tend-log --help");
 	shell_word(&word, str_of(l->word[0]));
-	if (common_kind(buf_view(&word)))
+	if (log_word_common(buf_view(&word)))
 		tool_fail(l->tool, "%s: read as WHO; name both, WHO first: tend log WHO %s", word.p, word.p);
 	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; tend entries %s prints the log", word.p, word.p,
 	          word.p);

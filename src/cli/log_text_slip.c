@@ -92,7 +92,7 @@ check_side(const struct log_slip *l, size_t i, struct str quoted)
 	struct str first;
 
 	str_cut(&first, quoted, ' ');
-	if (!text_same(first, STR("next")) && !text_same(first, STR("last")))
+	if (!text_same(first, STR("next")) && !text_same(first, STR("this")) && !text_same(first, STR("last")))
 		return;
 	add_words(&c, l, 0, i);
 	add_quoted(&c, quoted, quoted.n);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dayword.h"
 #include "base/period.h"
 #include "base/shell.h"
 #include "cli/log_word_slip.h"
@@ -15,6 +16,21 @@ plain(const struct log_slip *l, size_t i)
 	return str_ends(s, STR(":")) ? str_sub(s, 0, s.n - 1) : s;
 }
 
+bool
+log_word_common(struct str word)
+{
+	static const char *const common[] = {
+		"beer", "breakfast", "call", "chat", "coffee", "dinner", "drinks", "email", "event", "fun", "gift", "help",
+		"idea", "intro", "letter", "lunch", "mail", "meal", "meet", "meeting", "met", "message", "note", "party",
+		"phone", "praise", "text", "video", "visit", "walk", "zoom",
+	};
+
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		if (str_eq(word, str_of(common[i])))
+			return true;
+	return false;
+}
+
 static _Noreturn void
 fail(const struct log_slip *l, size_t i, const char *is, const char *with)
 {
@@ -24,6 +40,22 @@ fail(const struct log_slip *l, size_t i, const char *is, const char *with)
 	shell_words(&typed, &with, 1);
 	shell_words(&typed, l->word + i + 1, l->n - i - 1);
 	tool_fail(l->tool, "%.*s: %s: tend log%s", STR_ARG(plain(l, i)), is, typed.p);
+}
+
+/* "-": a shell has taken "> mail:" of "-> mail:" for the name of a file, and made that */
+static _Noreturn void
+fail_arrow(const struct log_slip *l, size_t i)
+{
+	bool text = i + 1 < l->n, kind = false;
+	struct buf typed = {0};
+
+	for (size_t k = i + 1; k < l->n; k++)
+		kind |= strchr(l->word[k], ':') || log_word_common(str_of(l->word[k]));
+	shell_words(&typed, l->word, i);
+	buf_str(&typed, kind ? STR(" to") : text ? STR(" to call:") : STR(" to call"));
+	shell_words(&typed, l->word + i + 1, l->n - i - 1);
+	tool_fail(l->tool, "-: a sign without a KIND; nothing was logged; a shell reads -> itself, as > and the name of a file; "
+	          "type to: tend log%s", typed.p);
 }
 
 /* "- rang", where a shell has taken the ">" of "->", or "+ help" */
@@ -41,8 +73,14 @@ check_sign(const struct log_slip *l, size_t i)
 		fail(l, i, "nothing was logged; leave out \"- \", or put the sign directly before the KIND", l->word[i] + 2);
 	if (strcmp(l->word[i], "-") != 0 && strcmp(l->word[i], "+") != 0)
 		return;
+	if (l->word[i][0] == '-' && i > 1 && i + 1 < l->n && log_word_common(str_of(l->word[i - 1]))) {
+		shell_words(&typed, l->word, i - 1);
+		buf_fmt(&typed, " %s:", l->word[i - 1]);
+		shell_words(&typed, l->word + i + 1, l->n - i - 1);
+		tool_fail(l->tool, "-: nothing was logged; put a colon before the text: tend log%s", typed.p);
+	}
 	if (l->word[i][0] == '-')
-		fail(l, i, "a sign without a KIND; nothing was logged; for ->, which a shell reads itself, type to", "to");
+		fail_arrow(l, i);
 	if (i + 1 == l->n)
 		tool_fail(l->tool, "+: a sign without a KIND; type both as one word, as +help: moved house");
 	buf_fmt(&joined, "+%s", l->word[i + 1]);
@@ -119,9 +157,52 @@ check_span(const struct log_slip *l, size_t i)
 	tool_fail(l->tool, "%s: type this date as %s: tend log%s", l->word[i], date.p, typed.p);
 }
 
+/* true if the words up to `to` end in a date: "in 2 weeks:" */
+static bool
+ends_date(const struct log_slip *l, size_t to)
+{
+	struct buf words = {0}, all = {0};
+	bool is = false;
+	day d;
+
+	for (size_t from = to + 1; from-- > 1 && !is;) {
+		buf_clear(&words);
+		buf_fmt(&words, "%.*s%s%.*s", STR_ARG(plain(l, from)), all.n ? " " : "", STR_ARG(buf_view(&all)));
+		is = dayword_past(&d, buf_view(&words), l->tool->today, false) == 0 ||
+		     dayword_ahead(&d, buf_view(&words), l->tool->today, false) == 0;
+		buf_clear(&all);
+		buf_str(&all, buf_view(&words));
+	}
+	buf_free(&words);
+	buf_free(&all);
+	return is;
+}
+
+/* "friday: call": the colon is after the date; the KIND after it has none */
+static void
+check_colon(const struct log_slip *l)
+{
+	size_t i = 1, n;
+	struct buf date = {0}, kind = {0}, typed = {0};
+
+	while (i < l->n && !strchr(l->word[i], ':'))
+		i++;
+	if (i + 1 >= l->n || !str_ends(str_of(l->word[i]), STR(":")) || !log_word_common(str_of(l->word[i + 1])) ||
+	    !ends_date(l, i))
+		return;
+	n = l->n - i - 2;
+	buf_fmt(&date, "%.*s", STR_ARG(plain(l, i)));
+	buf_fmt(&kind, "%s%s", l->word[i + 1], n ? ":" : "");
+	shell_words(&typed, l->word, i);
+	shell_words(&typed, (const char *const[]){date.p, kind.p}, 2);
+	shell_words(&typed, l->word + i + 2, n);
+	tool_fail(l->tool, "%s: no colon after a date: tend log%s", l->word[i], typed.p);
+}
+
 void
 log_word_slip_date(const struct log_slip *l)
 {
+	check_colon(l);
 	for (size_t i = 1; i < l->n; i++) {
 		check_span(l, i);
 		if (l->word[i][0] == '@' && l->word[i][1])

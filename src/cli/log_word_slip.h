@@ -8,10 +8,13 @@
  * Single words of tend-log that are mistakes. Each ends the tool, with what to type instead.
  */
 
+/* true for a KIND that many people log; a contact of such a name is rare */
+bool log_word_common(struct str word);
+
 /* before the words are read: a sign alone, a second KIND, a weight above 99 */
 void log_word_slip(const struct log_slip *);
 
-/* after typed_words() failed: a date as no tool reads it, "-3d" or "@friday" */
+/* after typed_words() failed: a date as no tool reads it, "-3d", "@friday" or "friday:" */
 void log_word_slip_date(const struct log_slip *);
 
 /* after typed_words() found no KIND: names the word in its place */

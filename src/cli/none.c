@@ -17,6 +17,7 @@ static const struct {
 	{"tend-due --new", "no contact is new; list all: tend ls"},
 	{"tend-due WHO", "no contact that you named is due; see when: tend ls -o id,due WHO"},
 	{"tend-entries", "no entry is there; log one: tend log WHO KIND: TEXT"},
+	{"tend-entries --plans", "no plan is there; make one: tend log WHO tomorrow lunch"},
 	{"tend-give", "no gift comes to mind; say more: tend set WHO needs+=TEXT tags+=TAG"},
 	{"tend-intro", "no two contacts fit; say more: tend set WHO needs+=TEXT offers+=TEXT"},
 	{"tend-intro --open", "no introduction is open; find one: tend intro"},

@@ -22,6 +22,7 @@ enum place {
 	TEXT,      /* at the end, after a colon */
 	END,       /* at the end */
 	END_FOR,   /* likewise, and the value is dropped */
+	READ,      /* after "tend entries", which reads what tend log writes */
 };
 
 /* an option of other programs, and what tend has: "%" is the value of the option, "@" its name */
@@ -60,6 +61,11 @@ static const struct habit habits[] = {
 	{" verbose v quiet q silent force yes y plain ", NULL, "", HAS, HERE},
 	{" date d day when on ", "tend-log", "%", ONLY, AFTER_WHO},
 	{" date d day when on ", "tend-log", "", ONLY, HERE},
+	{" plans ", "tend-log", "--plans", ONLY, READ},
+	{" p u patch oneline stat graph follow ", "tend-log", "", ONLY, READ},
+	{" number max-count limit ", "tend-log", "-n %", ONLY, READ},
+	{" s since after ", "tend-log", "--since %", ONLY, READ},
+	{" until before ", "tend-log", "--until %", ONLY, READ},
 	{" m message text note ", "tend-log", "%", ONLY, TEXT},
 	{" m message text note ", "tend-log", "% call:", ONLY, HERE}, /* -m ada 'called her' */
 	{" name who contact person id ", NULL, "%", KEYS, HERE},
@@ -158,7 +164,7 @@ fail_typed(const struct typed *w, const char *advice, enum place place)
 	int after = 0;
 
 	for (int i = 1; i < w->argc; i++) {
-		if (i == w->at && place == HERE)
+		if (i == w->at && (place == HERE || place == READ))
 			add_advice(&out, w, advice);
 		/* a word that the advice takes no value from is an operand */
 		if (i == w->at || (i == w->at + 1 && w->apart && uses))
@@ -174,8 +180,11 @@ fail_typed(const struct typed *w, const char *advice, enum place place)
 	}
 	if (place == TEXT)
 		buf_chr(&out, ':');
-	if (place == TEXT || place >= END)
+	if (place == TEXT || place == END || place == END_FOR)
 		add_advice(&out, w, advice);
+	if (place == READ)
+		tool_fail(w->tool, "%s%.*s: no such option; to read the log: tend entries%.*s", w->name.n > 1 ? "--" : "-",
+		          STR_ARG(w->name), STR_ARG(buf_view(&out)));
 	tool_fail(w->tool, "%s%.*s: no such option; type: tend %s%.*s", w->name.n > 1 ? "--" : "-", STR_ARG(w->name),
 	          w->tool->name + strlen("tend-"), STR_ARG(buf_view(&out)));
 }

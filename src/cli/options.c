@@ -93,7 +93,8 @@ fail_moved(const struct tool *t, const char *shorts, int letter)
 		if (moved[i].letter == letter && strcmp(moved[i].tool, t->name) == 0)
 			tool_fail(t, "-%c: write --%s", letter, moved[i].now);
 	if (letter == 'n' && strchr(shorts, 'N'))
-		tool_fail(t, "-n: the dry run is -N, --dry-run");
+		tool_fail(t, "-n: the dry run is -N, --dry-run%s",
+		          strcmp(t->name, "tend-log") == 0 ? "; to read the log: tend entries -n N" : "");
 }
 
 int

@@ -85,6 +85,20 @@ set_slip_new(const struct tool *t, size_t i, size_t n, char *const *word)
 	tool_fail(t, "%.*s: a key; put = before its value, without spaces: %s", STR_ARG(key), typed.p);
 }
 
+void
+set_slip_colon(const struct tool *t, const char *word)
+{
+	struct str key, value = str_cut(&key, str_of(word), ':');
+	struct buf change = {0}, typed = {0};
+	bool exact;
+
+	if (!str_trim(value).n || key_find(key, NULL, &exact) == KEY_OTHER)
+		return;
+	buf_fmt(&change, "%.*s=%.*s", STR_ARG(key), STR_ARG(str_trim(value)));
+	shell_word(&typed, buf_view(&change));
+	tool_fail(t, "%s: a key and a colon; put = before the value: %s", word, typed.p);
+}
+
 /* the words of a value after the change `before`, which has its first, or none: "tier= critical" */
 static _Noreturn void
 fail_value(const struct tool *t, const char *before, const char *rest)
@@ -273,7 +287,7 @@ set_slip_near(const struct tool *t, const struct key_change *change, struct str 
 	buf_chr(&fix, ' ');
 	buf_fmt(&both, "%s%s%.*s", near, op, STR_ARG(change->value));
 	shell_word(&fix, buf_view(&both));
-	tool_hint(t, "%.*s: a key of your own; did you mean %s? type: tend set %s", STR_ARG(change->key), near, fix.p);
+	tool_hint(t, "%.*s: kept as a key of your own; did you mean %s? type: tend set %s", STR_ARG(change->key), near, fix.p);
 	buf_free(&both);
 	buf_free(&fix);
 }

@@ -12,6 +12,8 @@ _Noreturn void set_slip_none(const struct tool *, size_t n, char *const *word);
 
 /* Ends the tool if word i of n of tend-new, which is no change, is a key before its value. */
 void set_slip_new(const struct tool *, size_t i, size_t n, char *const *word);
+/* likewise, if a word of tend-new is a key, a colon and a value: "org:Acme" */
+void set_slip_colon(const struct tool *, const char *word);
 
 /*
  * Ends the tool if the first word of `rest`, the operands after the change `before`, is no contact

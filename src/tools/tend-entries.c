@@ -4,6 +4,7 @@
 
 #include "account/entries.h"
 #include "base/mem.h"
+#include "cli/none.h"
 #include "cli/tool.h"
 
 static const char help[] =
@@ -133,6 +134,8 @@ main(int argc, char **argv)
 	query.nkinds = kinds.n;
 	tool_open(&t, parts, true, argc - optind, argv + optind);
 	rows = list(&t, &query);
+	if (query.plans && query.since == DAY_MIN && query.until == DAY_MAX && !query.nkinds)
+		t.none = none_text("tend-entries --plans");
 	free(kinds.v);
 	return tool_close(&t, rows);
 }
