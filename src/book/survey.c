@@ -22,7 +22,18 @@ struct surveying {
 	struct survey_count folders; /* of people, by their names */
 	struct survey_count keys;    /* {type: person} */
 	struct survey_count tops, dated; /* files, and dated ones, by their outermost folders */
+	struct survey_person *person;    /* contacts that no proposal may leave out */
+	size_t npersons, persons_cap;
 };
+
+/* a contact of today with a key that only people have */
+struct survey_person {
+	struct str path, type, tag; /* its file; how `keys` names its marks, or empty */
+};
+
+#define SURVEY_KEYS \
+	(KEYSET(KEY_TIER) | KEYSET(KEY_EVERY) | KEYSET(KEY_EMAIL) | KEYSET(KEY_PHONE) | KEYSET(KEY_BIRTHDAY) | \
+	 KEYSET(KEY_MET) | KEYSET(KEY_LAST))
 
 static void
 count(struct survey_count *c, struct arena *arena, struct str name)
@@ -57,6 +68,13 @@ folder_of(struct str path)
 	size_t n = path.n - link_type(path) - link_stem(path).n;
 
 	return str_sub(path, 0, n ? n - 1 : 0);
+}
+
+/* true if a file lies in a folder or below it */
+static bool
+lies_in(struct str path, struct str folder)
+{
+	return str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/';
 }
 
 /* counts the outermost folder that is named for people */
@@ -130,8 +148,8 @@ add_scalar(struct buf *out, struct str s)
 		buf_chr(out, '"');
 }
 
-/* counts the values of a key that mark a person, each once */
-static void
+/* counts the first value of a key that marks a person; its name in `keys`, or empty */
+static struct str
 count_key(struct surveying *s, const struct contact *c, enum key key)
 {
 	const struct field *f = contact_field(c, key);
@@ -147,19 +165,35 @@ count_key(struct surveying *s, const struct contact *c, enum key key)
 		add_scalar(&s->name, text);
 		buf_chr(&s->name, '}');
 		count(&s->keys, &s->out->arena, buf_view(&s->name));
-		return;
+		return arena_str(&s->out->arena, buf_view(&s->name));
 	}
+	return STR("");
 }
 
-/* reads a file as a contact, whatever it is */
+/* keeps a contact that has a key that only people have */
 static void
-look(struct surveying *s, struct str path, enum note_why why)
+keep_person(struct surveying *s, const struct contact *c, const struct survey_person *person)
+{
+	bool is = false;
+
+	for (enum key key = KEY_OTHER + 1; key < KEY_COUNT && !is; key++)
+		is = SURVEY_KEYS & KEYSET(key) && contact_field(c, key);
+	if (!is)
+		return;
+	s->person = mem_reserve(s->person, s->npersons, &s->persons_cap, sizeof(*s->person));
+	s->person[s->npersons] = *person;
+	s->person[s->npersons++].path = arena_str(&s->out->arena, person->path);
+}
+
+/* reads a file as a contact, whatever it is; `person` if it is one */
+static void
+look(struct surveying *s, struct str path, enum note_why why, bool person)
 {
 	struct errors errors = {0};
 	struct arena arena = {0};
 	struct parse p = {
 		.arena = &arena, .errors = &errors, .path = path, .own = &s->book->own, .bare = true,
-		.keys = KEYSET(KEY_TYPE) | KEYSET(KEY_TAGS),
+		.keys = KEYSET(KEY_TYPE) | KEYSET(KEY_TAGS) | SURVEY_KEYS,
 	};
 	static const struct member whole[] = {{.folder = STR_INIT("")}};
 	struct members all = {.rule = members_default().rule, .v = whole, .n = 1};
@@ -169,8 +203,10 @@ look(struct surveying *s, struct str path, enum note_why why)
 	if (str_trim(buf_view(&s->bytes)).n && !note_path(path) && why != NOTE_INDEX && why != NOTE_TEMPLATE) {
 		count_folder(s, path);
 		if (contact_parse(&c, buf_view(&s->bytes), &p)) {
-			count_key(s, &c, KEY_TYPE);
-			count_key(s, &c, KEY_TAGS);
+			struct survey_person is = {path, count_key(s, &c, KEY_TYPE), count_key(s, &c, KEY_TAGS)};
+
+			if (person)
+				keep_person(s, &c, &is);
 		}
 	}
 	arena_free(&arena);
@@ -185,6 +221,7 @@ survey_file(struct surveying *s, struct survey_count *places, const struct file 
 	struct parse p = {.arena = &arena, .errors = &errors, .path = f->path, .own = &s->book->own};
 	const struct members *m = &s->book->set.members;
 	struct contact c;
+	bool person;
 
 	s->out->files++;
 	if (diary_has(&s->book->set, f->path)) {
@@ -197,11 +234,12 @@ survey_file(struct surveying *s, struct survey_count *places, const struct file 
 	p.note = members_path(m, f->path);
 	if (load_file(&s->bytes, s->book->dirfd, f->path.p, NULL) < 0)
 		buf_clear(&s->bytes);
-	if (!p.note && members_parse(&c, m, buf_view(&s->bytes), &p))
+	person = !p.note && members_parse(&c, m, buf_view(&s->bytes), &p);
+	if (person)
 		s->out->people++;
 	else
 		members_leave(&s->out->left, p.note, f->path);
-	look(s, f->path, p.note);
+	look(s, f->path, p.note, person);
 	arena_free(&arena);
 	errors_free(&errors);
 }
@@ -223,20 +261,57 @@ is_set(const struct book *b, const struct survey *s)
 	return m->n && s->people >= s->line_files;
 }
 
+/* true if a contact of today lies outside the folders of people, or lacks the mark `key` */
+static bool
+leaves_out(const struct surveying *s, const struct str *key)
+{
+	for (size_t i = 0; i < s->npersons; i++) {
+		const struct survey_person *p = &s->person[i];
+		bool in = key && (str_eq(p->type, *key) || str_eq(p->tag, *key));
+
+		for (size_t k = 0; !key && k < s->folders.n; k++)
+			in |= lies_in(p->path, s->folders.v[k].path);
+		if (!in)
+			return true;
+	}
+	return false;
+}
+
+/* appends the folders of people, as `people:` has them */
+static void
+add_folders(struct buf *out, const struct survey_count *folders)
+{
+	bool list = folders->n > 1;
+
+	buf_str(out, list ? STR("[") : STR(""));
+	for (size_t i = 0; i < folders->n; i++) {
+		buf_str(out, i ? STR(", ") : STR(""));
+		add_scalar(out, folders->v[i].path);
+	}
+	buf_str(out, list ? STR("]") : STR(""));
+}
+
 static void
 propose(struct surveying *s)
 {
-	const struct survey_folder *folder = most(&s->folders), *key = most(&s->keys);
+	const struct survey_folder *key = most(&s->keys);
 	struct survey *out = s->out;
+	size_t in_folders = 0;
 
-	out->line_folder = folder && (!key || folder->n >= key->n);
-	if (!folder && !key)
+	for (size_t i = 0; i < s->folders.n; i++)
+		in_folders += s->folders.v[i].n;
+	out->line_folder = in_folders && (!key || in_folders >= key->n);
+	if (!in_folders && !key)
 		return;
-	out->line_files = out->line_folder ? folder->n : key->n;
+	out->line_files = out->line_folder ? in_folders : key->n;
 	if (is_set(s->book, out) || (out->people == out->line_files && !s->book->set.members.n))
 		return;
+	if (leaves_out(s, out->line_folder ? NULL : &key->path))
+		return;
+	if (out->line_folder && s->folders.n > 1)
+		qsort(s->folders.v, s->folders.n, sizeof(*s->folders.v), fullest);
 	if (out->line_folder)
-		add_scalar(&out->line, folder->path);
+		add_folders(&out->line, &s->folders);
 	else
 		buf_str(&out->line, key->path);
 }
@@ -287,6 +362,7 @@ survey_make(struct survey *out, const struct book *b)
 	free(s.tops.v);
 	free(s.dated.v);
 	free(s.folders.v);
+	free(s.person);
 	free(s.keys.v);
 	buf_free(&s.bytes);
 	buf_free(&s.name);

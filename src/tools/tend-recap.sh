@@ -155,7 +155,7 @@ awk -F'\t' 'FILENAME != "-" { seen[$1] = 1; next } !seen[$1]++ { print $1 }' "$t
 # one problem, which both report, counts once
 sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" "$tmp/moves.told" | awk '
 	/^tend-[a-z]+: no / && !/: no (contact among|me\.md)/ { next } # no rows: the section is missing
-	/^tend-[a-z]+: [0-9]+ problems?, see above$/ || /: not in a git repository/ || seen[$0]++ { next }
+	/^tend-[a-z]+: ([0-9]+ problems?, see above$|introductions: )/ || /: not in a git repository/ || seen[$0]++ { next }
 	{ print; n += !/^tend-/ }
 	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }' | tend --as-messages
 
