@@ -19,9 +19,9 @@ struct survey {
 	struct survey_folder *folder; /* the fullest first */
 	size_t nfolders;
 	/*
-	 * the condition for `people:` that would name most people, as YAML: the folders that are named
-	 * for them, or a key with its value; empty if none is better than what me.md says, or if a
-	 * contact of today, one with a tier or an address, would be none
+	 * the condition for `people:` that would name most people, as YAML: the folders named for
+	 * them, or a key with its value; empty if none is better than what me.md says, or if a
+	 * contact of today with a tier, an address or the like would be left out
 	 */
 	struct buf line;
 	size_t line_files; /* how many it names */
