@@ -60,7 +60,7 @@ diary_check(struct book *b)
 			k++;
 		if (k == b->diary.n)
 			errors_add(&b->errors, STR("me.md"), s->line, s->col,
-			           "notes: no Markdown file is named by %.*s: a folder or a glob, as Daily, "
+			           "notes: %.*s has no Markdown file: write a folder or a glob, as Daily or "
 			           "Journal/*.md", STR_ARG(s->glob));
 	}
 }

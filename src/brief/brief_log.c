@@ -129,7 +129,7 @@ brief_account(struct briefing *b)
 	if (asks < 0) {
 		buf_str(&b->scratch, STR("with a ratio of 0 you may ask at any time"));
 	} else if (asks > 0) {
-		buf_str(&b->scratch, STR("it bears "));
+		buf_str(&b->scratch, STR("you can ask for "));
 		brief_fact_count(b, asks, "favour");
 	} else {
 		buf_str(&b->scratch, STR("give first, then ask"));

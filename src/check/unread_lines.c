@@ -120,7 +120,7 @@ unread_lines_check(struct errors *out, const struct contact *c, const struct err
 			           STR_ARG(date));
 		if (no_log && !like && begins_as_entry(c, line)) {
 			if (!is_reported(read, c->path, n))
-				errors_add(out, c->path, n, 1, "log: a line that begins with a date is no entry here: put ## Log above it");
+				errors_add(out, c->path, n, 1, "log: no heading is above this line, so it is no entry: put ## Log above it");
 			no_log = false;
 		}
 		if (!title.n || !is_open_task(s))

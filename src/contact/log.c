@@ -159,7 +159,7 @@ check_like(struct log *l, size_t line, struct str item)
 	if (entry_parse(&e, &text, item, &p->dates, &why) < ENTRY_ODD || e.month || e.plan)
 		return;
 	if (l->like.p == no_log)
-		log_report(l, line, 1, "log", "a dated item stands below no heading: put ## Log above it");
+		log_report(l, line, 1, "log", "no heading is above this entry, so it is not read: put ## Log above it");
 	else
 		errors_add(p->errors, p->path, l->line + (uint32_t)line - 1, 1,
 		           "log: \"%.*s\" is no name of a log, and a dated item stands below it: name it Log",

@@ -183,7 +183,7 @@ check(const struct change *c)
 		return change_refuse(c, NULL, "not UTF-8");
 	if (c->known == KEY_TYPE && c->op == EDIT_SET && !text_same(c->value, STR("person")) &&
 	    !text_same(c->value, STR("contact")))
-		return change_refuse(c, NULL, "that would make a note of a contact: do it by hand");
+		return change_refuse(c, NULL, "the file would no longer be a contact: change it by hand");
 	if (kind == KIND_MAP && !setting)
 		return change_refuse(c, NULL, "holds pairs: edit it by hand");
 	if ((c->op == EDIT_ADD || c->op == EDIT_REMOVE) && c->known != KEY_OTHER && !key_is_list(c->known) && !setting)

@@ -11,7 +11,7 @@ static const char help[] =
 	"Lists the people to contact, first things first.\n"
 	"\n"
 	"  -a, --ahead DURATION   list also contacts due within that time, or by that day\n"
-	"  -b, --by ORDER         tier (default), closest first; late, most overdue first\n"
+	"  -b, --by ORDER         tier (default), shortest period first; late\n"
 	"      --new              list contacts you do not follow yet: never in touch\n"
 	"      --forecast DURATION\n"
 	"                         count how many fall due each week, beside your budget\n"

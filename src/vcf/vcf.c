@@ -155,7 +155,7 @@ take_line(struct vcf_reading *r, struct raw_line s)
 	else if (end)
 		end_card(r);
 	else if (!r->outside)
-		report(r, s.line, "no part of a card: what stands outside of them is left out");
+		report(r, s.line, "not in a card: text outside BEGIN:VCARD and END:VCARD is left out");
 	r->outside = r->outside || !(begin || end);
 	r->agent = false;
 }
