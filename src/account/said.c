@@ -116,9 +116,8 @@ said_order(const void *va, const void *vb)
 	return (a->who > b->who) - (a->who < b->who);
 }
 
-/* true for a letter or message; folded kinds, in the languages that people name them in */
-static bool
-is_written(const struct entry *e)
+bool
+said_written(const struct entry *e)
 {
 	static const struct str kinds[] = {
 		STR_INIT("audio"),     STR_INIT("bericht"),   STR_INIT("brief"),       STR_INIT("card"),
@@ -159,7 +158,7 @@ said_find(struct said **out, size_t *n, const struct book *b, const struct peopl
 		s = said_last(c, today);
 		if (!s.open || said_stale(&s, &b->set, today))
 			continue;
-		if (!s.asked && (!is_written(s.entry) || today - s.entry->date >= SAID_FRESH))
+		if (!s.asked && (!said_written(s.entry) || today - s.entry->date >= SAID_FRESH))
 			continue;
 		s.who = people->who[i];
 		s.tier = due_tier_days(c, &b->set);

@@ -39,6 +39,9 @@ void said_find(struct said **out, size_t *n, const struct book *, const struct p
 /* true if an entry is older than the book's dormant time, see said_find() */
 bool said_stale(const struct said *, const struct settings *, day today);
 
+/* true for a letter or message, by the kind of the entry; folded, in seven languages */
+bool said_written(const struct entry *);
+
 /*
  * True if a text ends in a question mark, of any script, whatever quotes, brackets, marks of
  * emphasis, pictures, "!" and "." come after it, unless its last sentence is rhetorical; or if a

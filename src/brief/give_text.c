@@ -48,6 +48,7 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 {
 	switch (g->reason) {
 	case GIVE_THEY_ASKED:
+	case GIVE_STILL_OPEN:
 		buf_fmt(out, "answer \"%.*s\"", STR_ARG(g->what));
 		break;
 	case GIVE_PROMISED:
@@ -61,9 +62,6 @@ give_text_what(struct buf *out, const struct gift *g, const struct book *b)
 		break;
 	case GIVE_THEIR_PASSION:
 		topics(out, g);
-		break;
-	case GIVE_STILL_OPEN:
-		buf_fmt(out, "is it settled? \"%.*s\"", STR_ARG(g->what));
 		break;
 	case GIVE_OUT_OF_REACH:
 		buf_fmt(out, is_sentence(g, b) ? "is it settled? \"%.*s\"" : "any luck with \"%.*s\"?",
@@ -182,7 +180,7 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		break;
 	case GIVE_STILL_OPEN:
 		entry(out, "their", g, "question");
-		buf_str(out, STR(", no answer is noted"));
+		buf_str(out, STR(", not answered yet"));
 		break;
 	case GIVE_OUT_OF_REACH:
 		buf_str(out, STR("their need"));

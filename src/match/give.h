@@ -29,7 +29,7 @@ enum give_reason {
 	GIVE_ADMIRED,        /* likewise, and it is an organisation that the owner admires */
 	GIVE_THEIR_PASSION,  /* only if there is nothing else */
 	GIVE_ADVISED,        /* the notes say what to ask */
-	GIVE_STILL_OPEN,     /* their last question, with contact since that may have answered it */
+	GIVE_STILL_OPEN,     /* their last question, with contact since that did not answer it */
 	GIVE_OUT_OF_REACH,   /* a need without an introduction */
 	GIVE_THANKS,         /* a favour they did, without contact since */
 	GIVE_LAST_WORD,      /* their last word, without contact since */

@@ -93,7 +93,7 @@ give_question_add(struct giver *g)
 	} else if (g->advice.n)
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_ADVISED, g->advice, NULL);
 	else if (question.n)
-		giver_add_evidence(g, GIVE_QUESTION, GIVE_STILL_OPEN, question, g->talk.heard);
+		giver_add_evidence(g, GIVE_HELP, GIVE_STILL_OPEN, question, g->talk.heard);
 	else if (!ask_need(g) && !ask_talk(g) && hook.n && !delicate_in(&g->cues, g->c, hook))
 		giver_add_evidence(g, GIVE_QUESTION, GIVE_HOOK, hook, NULL);
 }

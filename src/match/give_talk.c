@@ -79,9 +79,9 @@ give_talk_read(struct give_talk *t, const struct contact *c, day today)
 		    !counts(c, e, today))
 			continue;
 		t->after = true;
-		settled |= settled_by(c, e, t->heard->date);
+		settled |= settled_by(c, e);
 	}
-	if (settled)
+	if (settled || (t->after && today - t->heard->date > SETTLED_DAYS))
 		t->question = STR("");
 }
 

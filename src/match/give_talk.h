@@ -9,7 +9,8 @@ struct give_talk {
 	/* the last entry in which they reached out, without "intro-yes" and the like, or NULL */
 	const struct entry *heard;
 	struct str word;           /* its text */
-	struct str question;       /* the last that no entry answers, see settled.h; or empty */
+	/* the last that no entry answers, see settled.h; empty if there is none, or an old one */
+	struct str question;
 	bool after;                /* whether there was contact after it */
 	const struct entry *gave;  /* the last entry of all, if an intro, idea or help; or NULL */
 	struct str gift;           /* its text */

@@ -1,49 +1,34 @@
 /* SPDX-License-Identifier: ISC */
 #include <pthread.h>
 
+#include "account/said.h"
 #include "base/gapped_phrases.h"
 #include "base/words.h"
 #include "match/settled.h"
 
-enum tag { OPEN, ANSWER };
+enum tag { LATER, GREETING };
 
-/* what leaves a question open, and what answers it; see base/gapped_phrases.h */
+/* what leaves a question open; see base/gapped_phrases.h */
 static const struct {
 	enum tag tag;
 	const char *phrases;
 } table[] = {
-	{OPEN, "not/t/never/must/should .. answered/answer/replied/reply; to answer/reply; no answer "
+	{LATER, "not/t/never/must/should .. answered/answer/replied/reply; to answer/reply; no answer "
 	 "yet; answer/reply later; think/thinking about it; will answer/reply/let; let her/him/"
-	 "them know; still .. answer; happy/merry birthday/christmas/easter; birthday; "
-	 "condolences; new year; get well"},
-	{OPEN, "noch nicht geantwortet/beantwortet; nicht geantwortet; muss noch antworten; antworte/"
-	 "antworten spater; uberlege noch; geburtstag; zum geburtstag; frohe weihnachten; neues "
-	 "jahr; beileid; gute besserung"},
-	{OPEN, "pas encore/repondu; reponds plus; repondrai; dois repondre; joyeux anniversaire/noel; "
-	 "bon anniversaire; anniversaire; bonne annee; condoleances"},
-	{OPEN, "no he contestado/respondido; sin contestar; tengo que contestar; ya contestare; feliz "
-	 "cumpleanos/navidad/ano; cumpleanos; pesame"},
-	{OPEN, "nao respondi; por responder; tenho de responder; parabens; feliz aniversario/natal; "
-	 "aniversario; non ho risposto; devo rispondere; rispondero; buon compleanno/natale/"
-	 "anno; compleanno; auguri; condoglianze"},
-	{OPEN, "nog niet geantwoord/gereageerd; moet nog antwoorden; gefeliciteerd; verjaardag; "
-	 "gelukkig nieuwjaar; gecondoleerd; nie odpisalam/odpisalem/odpowiedzialam/"
-	 "odpowiedzialem; musze odpisac/odpowiedziec; urodziny; urodzin; wesolych swiat; "
-	 "kondolencje"},
-	{ANSWER, "answered; replied; said yes/no/ok/that/when; . yes; . no; . ok; . okay; . sure; . "
-	 "sorry; declined; accepted; agreed; confirmed; settled; sorted; explained; talked .. "
-	 "through/over; talked about it; told her/him/them"},
-	{ANSWER, "beantwortet; geantwortet; zugesagt; abgesagt; . ja; . nein; . klar; ja gesagt; nein "
-	 "gesagt; bestatigt; geklart; erklart; besprochen; repondu; . oui; . non; dit oui/non/"
-	 "que/d; accepte; refuse; confirme; regle; explique"},
-	{ANSWER, "dije que si/no; le dije; . si; contestado; conteste; respondi; respondido; acepte; "
-	 "confirme; aclarado; disse que sim/nao; disse lhe; . sim; . nao; aceitei; confirmei; "
-	 "resolvido; risposto; detto di si/no; detto si/no/che; accettato; confermato; "
-	 "chiarito; spiegato"},
-	{ANSWER, "geantwoord; beantwoord; . nee; toegezegd; afgezegd; ja gezegd; nee gezegd; bevestigd; "
-	 "besproken; uitgelegd; odpisalam; odpisalem; odpowiedzialam; odpowiedzialem; . tak; . "
-	 "nie; zgodzilam; zgodzilem; odmowilam; odmowilem; potwierdzilam; potwierdzilem; "
-	 "omowione"},
+	 "them know; still .. answer"},
+	{LATER, "noch nicht geantwortet/beantwortet; nicht geantwortet; muss noch antworten; antworte/"
+	 "antworten spater; uberlege noch; pas encore/repondu; reponds plus; repondrai; dois repondre; "
+	 "no he contestado/respondido; sin contestar; tengo que contestar; ya contestare"},
+	{LATER, "nao respondi; por responder; tenho de responder; non ho risposto; devo rispondere; "
+	 "rispondero; nog niet geantwoord/gereageerd; moet nog antwoorden; nie odpisalam/odpisalem/"
+	 "odpowiedzialam/odpowiedzialem; musze odpisac/odpowiedziec"},
+	{GREETING, "happy/merry birthday/christmas/easter; birthday; condolences; new year; get well; "
+	 "geburtstag; zum geburtstag; frohe weihnachten; neues jahr; beileid; gute besserung"},
+	{GREETING, "joyeux anniversaire/noel; bon anniversaire; anniversaire; bonne annee; condoleances; "
+	 "feliz cumpleanos/navidad/ano; cumpleanos; pesame; parabens; feliz aniversario/natal; "
+	 "aniversario"},
+	{GREETING, "buon compleanno/natale/anno; compleanno; auguri; condoglianze; gefeliciteerd; "
+	 "verjaardag; gelukkig nieuwjaar; gecondoleerd; urodziny; urodzin; wesolych swiat; kondolencje"},
 };
 
 static struct gapped_phrases all;
@@ -55,24 +40,29 @@ fill(void)
 		gapped_phrases_add(&all, str_of(table[i].phrases), table[i].tag);
 }
 
+/* true for a line of yours: of anything else, such as a call, a greeting is but a part */
+static bool
+is_line(const struct entry *e)
+{
+	return e->dir == '>' && (!e->nkind || said_written(e));
+}
+
 bool
-settled_by(const struct contact *c, const struct entry *e, day asked)
+settled_by(const struct contact *c, const struct entry *e)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct buf words = {0}, scratch = {0};
-	bool open = false, answer = false;
 	struct gapped_found found;
 	struct gapped_at at = {0};
+	bool open = false;
 
 	if (e->dir == '<')
 		return false;
 	pthread_once(&once, fill);
 	words_spaced(&words, &scratch, contact_entry_text(c, e));
-	while (gapped_phrases_next(&found, &all, buf_view(&words), &at)) {
-		open |= found.tag == OPEN;
-		answer |= found.tag == ANSWER;
-	}
+	while (!open && gapped_phrases_next(&found, &all, buf_view(&words), &at))
+		open = found.tag == LATER || is_line(e);
 	buf_free(&words);
 	buf_free(&scratch);
-	return answer ? !open : !open && e->date - asked <= SETTLED_DAYS;
+	return !open;
 }

@@ -4,13 +4,14 @@
 
 #include "contact/contact.h"
 
-enum { SETTLED_DAYS = 14 }; /* in which whatever you wrote after a question may be its answer */
+/* the days for which a question may stay open, once there was contact after it */
+enum { SETTLED_DAYS = 183 };
 
 /*
- * True if an entry after a question of that day may have answered it: one in which you reached out,
- * or met, within SETTLED_DAYS, or later one that says yes, no, answered or the like. Not greetings
- * for a birthday, and not one that says that you have not answered yet.
+ * True if an entry after a question settles it: any in which you reached out, or met. What you
+ * wrote settles nothing if it is a greeting for a birthday or the like, and no entry does that
+ * says that you have not answered yet.
  */
-bool settled_by(const struct contact *, const struct entry *, day asked);
+bool settled_by(const struct contact *, const struct entry *);
 
 #endif
