@@ -79,12 +79,6 @@ give_things_job(struct give_things *t, struct str text)
 }
 
 static bool
-is_common(const struct intros *s, uint32_t term)
-{
-	return s->book->n >= TERMS_BOOK && 10 * (size_t)s->tags_and_places.people[term] >= s->book->n;
-}
-
-static bool
 is_place(const struct intros *s, uint32_t term)
 {
 	return s->places.start[term] != s->places.start[term + 1];
@@ -116,7 +110,7 @@ give_things_read(struct give_things *t, size_t who)
 		uint32_t term = t->items->term[it->from];
 		struct str text = intro_item_text(s, it, t->key);
 
-		if (is_common(s, term) || (t->key == KEY_TAGS && is_place(s, term)))
+		if (intro_common(s, term) || (t->key == KEY_TAGS && is_place(s, term)))
 			continue;
 		if (t->key == KEY_TAGS && language_names_is(text))
 			continue;

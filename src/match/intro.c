@@ -151,6 +151,12 @@ intro_terms_of(const struct intros *s, const struct items *items, size_t who)
 	return has;
 }
 
+bool
+intro_common(const struct intros *s, uint32_t term)
+{
+	return s->book->n >= TERMS_BOOK && 10 * (size_t)s->tags_and_places.people[term] >= s->book->n;
+}
+
 /* two values of a list as the line that a comma may have split, in the book's arena */
 static struct str
 joined(const struct intros *s, const struct item *it, enum key key)

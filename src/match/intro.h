@@ -63,6 +63,8 @@ void intro_close(struct intros *);
 
 /* true for each tag or place (`items`) that a contact has, by term; the caller frees the array */
 bool *intro_terms_of(const struct intros *, const struct items *, size_t who);
+/* true for a tag or place that a tenth of a book of TERMS_BOOK or more has */
+bool intro_common(const struct intros *, uint32_t term);
 
 /* the text of an item, as the file has it; `key` is the key whose value it is */
 struct str intro_item_text(const struct intros *, const struct item *, enum key);

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
+#include "base/words.h"
 #include "contact/sentences.h"
+#include "find/delicate.h"
+#include "find/trade.h"
 #include "front/shown_link.h"
 #include "match/give_talk.h"
 #include "match/open_question.h"
 
 enum {
-	SENTENCES = 2,    /* of the notes that may say what a contact does */
+	SENTENCES = 200,  /* of the notes that are read, and as many entries */
+	ENTRY = 4096,     /* bytes of an entry that are read */
+	PROSE = 3,        /* words that make notes of more than a word or two */
 	ASKED_DAYS = 730, /* for which a question waits for its answer */
 };
 
@@ -44,33 +49,79 @@ names_role(struct open_questions *q, struct str text)
 	return role;
 }
 
-static bool
-notes_name_role(struct open_questions *q, const struct contact *c)
+static size_t
+count_words(struct buf *scratch, struct str text)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (n < PROSE && words_next(scratch, &word, &text))
+		n++;
+	return n;
+}
+
+/* what the sentences of a file say about a contact */
+struct told {
+	size_t words; /* up to PROSE of a sentence */
+	bool trade;
+};
+
+static void
+read_sentence(struct told *out, struct open_questions *q, struct str text)
+{
+	out->words += count_words(&q->scratch, text);
+	out->trade = out->trade || trade_said(text) || names_role(q, text);
+}
+
+/* reads the notes and the log */
+static struct told
+read_told(struct open_questions *q, const struct contact *c)
 {
 	struct context context = {0};
+	struct told told = {0};
 	struct sentences s;
 	struct str one;
-	bool role = false;
 
 	context_body(&context, c);
 	context_repair(&context, c);
 	sentences_open(&s, context.body);
-	for (size_t i = 0; i < SENTENCES && !role && sentences_next(&s, &one); i++)
-		role = names_role(q, one);
+	for (size_t i = 0; i < SENTENCES && sentences_next(&s, &one); i++)
+		read_sentence(&told, q, one);
 	sentences_close(&s);
 	context_free(&context);
-	return role;
+	for (uint32_t i = 0; i < c->body.nentries && i < SENTENCES; i++)
+		read_sentence(&told, q, str_sub(contact_entry_text(c, &c->body.entry[i]), 0, ENTRY));
+	return told;
 }
 
-/* true if a file answers the question for a key, with that key or with what says as much */
 static bool
-answers(struct open_questions *q, const struct contact *c, enum key key)
+has_trade(const struct contact *c)
 {
-	if (contact_field(c, key))
-		return true;
-	return key == KEY_FIELD && (contact_field(c, KEY_TITLE) || contact_field(c, KEY_ORG) ||
-	                            contact_field(c, KEY_ROLES) || contact_field(c, KEY_OFFERS) ||
-	                            notes_name_role(q, c));
+	static const enum key keys[] = {KEY_FIELD, KEY_TITLE, KEY_ORG, KEY_ROLES, KEY_OFFERS};
+	bool has = false;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		has |= contact_field(c, keys[i]) != NULL;
+	return has;
+}
+
+/* asks for what the file lacks; returns how many */
+static size_t
+ask_missing(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
+            const struct contact *c)
+{
+	static const enum key keys[OPEN_QUESTIONS] = {KEY_PLACE, KEY_FIELD, KEY_TAGS, KEY_NEEDS};
+	struct told told = read_told(q, c);
+	size_t n = 0;
+
+	for (size_t i = 0; i < OPEN_QUESTIONS; i++) {
+		bool known = keys[i] == KEY_FIELD ? told.trade || has_trade(c)
+		                                  : told.words >= PROSE || contact_field(c, keys[i]);
+
+		if (!known)
+			out[n++] = (struct open_question){.missing = keys[i]};
+	}
+	return n;
 }
 
 /* their last question without contact since; empty if there is none, or none to quote */
@@ -90,9 +141,7 @@ size_t
 open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
                   const struct contact *c)
 {
-	static const enum key keys[OPEN_QUESTIONS] = {KEY_PLACE, KEY_FIELD, KEY_TAGS, KEY_NEEDS};
 	struct str advice, asked;
-	size_t n = 0;
 
 	if (c->inactive)
 		return 0;
@@ -117,8 +166,31 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 		out[0] = (struct open_question){.sad = true};
 		return 1;
 	}
-	for (size_t i = 0; i < OPEN_QUESTIONS; i++)
-		if (!answers(q, c, keys[i]))
-			out[n++] = (struct open_question){.missing = keys[i]};
-	return n;
+	return ask_missing(out, q, c);
+}
+
+/* the first value of a key that is no matter of tact */
+static struct str
+light_value(struct open_questions *q, const struct contact *c, enum key key)
+{
+	const struct field *f = contact_field(c, key);
+
+	for (uint16_t i = 0; f && i < f->n; i++) {
+		struct str text = field_text(f, i);
+
+		if (!(key == KEY_NEEDS ? delicate_need : delicate_in)(&q->cues, c, text))
+			return text;
+	}
+	return STR("");
+}
+
+struct str
+open_questions_theirs(struct open_questions *q, const struct contact *c)
+{
+	static const enum key keys[] = {KEY_NEEDS, KEY_AGENDA, KEY_TAGS};
+	struct str text = STR("");
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !text.n; i++)
+		text = light_value(q, c, keys[i]);
+	return text.n ? shown_link_line(&q->scratch, text, &q->arena) : text;
 }

@@ -8,7 +8,8 @@
 /* the keys and parts of a contact that open_questions_of() needs */
 #define OPEN_QUESTIONS_KEYS \
 	(KEYSET(KEY_PLACE) | KEYSET(KEY_FIELD) | KEYSET(KEY_TAGS) | KEYSET(KEY_NEEDS) | \
-	 KEYSET(KEY_TITLE) | KEYSET(KEY_ORG) | KEYSET(KEY_ROLES) | KEYSET(KEY_OFFERS))
+	 KEYSET(KEY_TITLE) | KEYSET(KEY_ORG) | KEYSET(KEY_ROLES) | KEYSET(KEY_OFFERS) | \
+	 KEYSET(KEY_AGENDA))
 #define OPEN_QUESTIONS_PARTS CUES_PARTS
 
 /* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
@@ -35,12 +36,15 @@ void open_questions_close(struct open_questions *);
 /*
  * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
  * before their own question of the last two years, without contact since, has an answer; what the
- * notes say to ask; how they are, if there is a secret or a quarrel; or else one question for each
- * of place, field, tags and needs that the file lacks. What they do is known by a title, org, roles
- * or offers, and by a role in the first two sentences of the notes. None for inactive contacts.
- * Returns how many.
+ * notes say to ask; how they are, if there is a secret or a quarrel; or else what they
+ * do, unless a key, the notes or the log say so (see trade.h), and, if the notes and the log say
+ * nothing, a question for each of place, tags and needs that the file lacks. None for inactive
+ * contacts. Returns how many.
  */
 size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
                          const struct contact *);
+
+/* a need, an item of the agenda or a passion of a contact, to ask about; else empty */
+struct str open_questions_theirs(struct open_questions *, const struct contact *);
 
 #endif

@@ -22,6 +22,7 @@ struct points {
 	struct former_orgs former; /* and the organisations of `with` */
 	struct common_ties ties;
 	bool *tag, *place;       /* of each thing, whether `with` has it */
+	bool *home;              /* of each thing, whether it is a place of the owner */
 	struct folded_set fields; /* of `with` */
 	struct open_questions questions;
 	struct point *v;         /* the points found so far for `who` */
@@ -87,6 +88,13 @@ is_delicate(struct points *p, struct str text)
 	       (p->with < p->book->n && delicate_in(cues, &c[p->with], text));
 }
 
+/* true if the owner lives there, too, or so many that it says nothing of the two */
+static bool
+is_everyday(const struct points *p, uint32_t place)
+{
+	return p->home[place] || intro_common(&p->intros, place);
+}
+
 static void
 find_things(struct points *p, const struct items *items, const bool *shared, enum point_kind kind,
             enum key key)
@@ -97,7 +105,7 @@ find_things(struct points *p, const struct items *items, const bool *shared, enu
 	for (size_t i = from; i < to; i++) {
 		uint32_t term = items->term[items->v[i].from];
 
-		if (shared[term])
+		if (shared[term] && !(kind == POINT_PLACE && is_everyday(p, term)))
 			v[n++] = (struct points_thing){p->intros.tags_and_places.rarity[term], &items->v[i]};
 	}
 	if (n)
@@ -285,6 +293,18 @@ ask_about(struct points *p, size_t who)
 		                      .asked = q[i].asked});
 }
 
+/* if all else fails: what matters to them */
+static void
+ask_about_theirs(struct points *p)
+{
+	const struct contact *c = &p->book->contact[p->who];
+	struct point point = {.kind = POINT_QUESTION, .who = p->who, .quoted = true, .missing = KEY_OTHER};
+
+	point.what = open_questions_theirs(&p->questions, c);
+	if (point.what.n)
+		add(p, point);
+}
+
 static void
 find_questions(struct points *p)
 {
@@ -292,7 +312,7 @@ find_questions(struct points *p)
 	if (!p->owner)
 		ask_about(p, p->with);
 	if (!p->n && !p->book->contact[p->who].inactive)
-		add(p, (struct point){.kind = POINT_QUESTION, .who = p->who, .missing = KEY_OTHER});
+		ask_about_theirs(p);
 }
 
 static void
@@ -355,6 +375,7 @@ points_open(struct book *b, const struct people *people, size_t with,
 	bridges_open(&p->bridges, &p->intros, with);
 	p->tag = intro_terms_of(&p->intros, &p->intros.tags, with);
 	p->place = intro_terms_of(&p->intros, &p->intros.places, with);
+	p->home = intro_terms_of(&p->intros, &p->intros.places, b->me);
 	former_orgs_open(&p->former, b, with, former, n);
 	common_ties_open(&p->ties, &p->intros, with, today);
 	open_questions_open(&p->questions, b->set.language, today);
@@ -372,6 +393,7 @@ points_close(struct points *p)
 	bridges_close(&p->bridges);
 	free(p->tag);
 	free(p->place);
+	free(p->home);
 	common_ties_close(&p->ties);
 	former_orgs_close(&p->former);
 	folded_set_free(&p->fields);

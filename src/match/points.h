@@ -51,6 +51,7 @@ struct point {
 	size_t giver;     /* the one who offers */
 	enum key missing; /* the key that a question is for; KEY_OTHER if none is missing */
 	bool asked;       /* `what` is their own question, to answer first */
+	bool quoted;      /* `what` is a value of their file to ask about */
 	bool sad;         /* the question is how they are; otherwise it may be in `what` */
 };
 
@@ -65,18 +66,20 @@ struct points *points_open(struct book *, const struct people *, size_t with,
                            struct former_org *, size_t n, day today);
 
 /*
- * Finds the points of one of the people, in the order of the kinds; there is at least one, unless
- * the contact is inactive. *out is valid until the next call.
+ * Finds the points of one of the people, in the order of the kinds. *out is valid until the next
+ * call.
  *
  * careful       why two contacts must not meet, see intro_apart(); then there is nothing else
  * passions      tags, the rarest first
+ * places        without those of the owner, and those of a tenth of a book of TERMS_BOOK or more
  * acquaintances contacts tied to both, most entries first; for the owner, who knows everyone, those
  *               tied to the contact
  * needs         the best fit each way, see intro_fit()
  * words         distinctive words of the notes, see distinctive_words.h; then tags of one in the
  *               notes of the other, see tag_words.h; not where either is delicate, see delicate.h
  * bridges       only if there is none of these: contacts who share a tag with each, see bridges.h
- * questions     of either file, without the owner's, see open_question.h
+ * questions     of either file, without the owner's, see open_question.h; if there is no point,
+ *               one about what matters to the contact
  */
 void points_of(const struct point **out, size_t *n, struct points *, size_t who);
 void points_close(struct points *);

@@ -30,7 +30,7 @@ need(struct buf *out, const struct point *p, const struct book *b, size_t with)
 	buf_fmt(out, "%.*s %s \"%.*s\"", STR_ARG(giver), offers, STR_ARG(p->other));
 }
 
-/* a question about a missing key; with KEY_OTHER, one for a contact that misses none */
+/* a question about a missing key */
 static const char *
 question(enum key missing)
 {
@@ -41,10 +41,8 @@ question(enum key missing)
 		return "What is it that you do, and how did you come to it?";
 	case KEY_TAGS:
 		return "What would you do with a free afternoon?";
-	case KEY_NEEDS:
-		return "What would help you most just now?";
 	default:
-		return "What have you changed your mind about lately?";
+		return "What would help you most just now?";
 	}
 }
 
@@ -71,6 +69,8 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 		buf_fmt(out, "%.*s: ", STR_ARG(id));
 		if (p->asked)
 			buf_fmt(out, "Answer \"%.*s\" first.", STR_ARG(p->what));
+		else if (p->quoted)
+			buf_fmt(out, "Ask about \"%.*s\".", STR_ARG(p->what));
 		else if (p->what.n)
 			buf_str(out, p->what);
 		else
