@@ -271,6 +271,31 @@ add_key(struct briefing *b, enum brief_part part, enum key key, const char *miss
 	b->fact[b->n - 1].missing = true;
 }
 
+static bool
+has_part(const struct briefing *b, enum brief_part part)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->fact[i].part == part && !b->fact[i].missing)
+			return true;
+	return false;
+}
+
+/* drops what is missing: notes say enough of someone, and what to give says what you could do */
+static void
+drop_missing(struct briefing *b)
+{
+	static const enum brief_part gifts[] = {BRIEF_GIVE, BRIEF_PROMISE, BRIEF_AGENDA};
+	bool notes = has_part(b, BRIEF_NOTES), gift = false;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < sizeof(gifts) / sizeof(gifts[0]); i++)
+		gift |= has_part(b, gifts[i]);
+	for (size_t i = 0; i < b->n; i++)
+		if (!b->fact[i].missing || !(notes || (gift && b->fact[i].part == BRIEF_NEEDS)))
+			b->fact[kept++] = b->fact[i];
+	b->n = kept;
+}
+
 /* --- one contact --- */
 
 static void
@@ -300,6 +325,7 @@ add_facts(struct briefing *b)
 	brief_ties(b);
 	brief_news(b);
 	add_key(b, BRIEF_HOOK, KEY_HOOK, "what would make them curious? nothing noted yet");
+	drop_missing(b);
 }
 
 void

@@ -61,9 +61,9 @@ struct briefing *brief_open(struct book *, day today, const struct news *news, s
 
 /*
  * What to know about one contact before a call, sorted by part; within a part, in the order of the
- * function that finds it. A part without content has no fact, except `why`, `needs` and `hook`,
- * whose absence is worth knowing. An inactive contact has no fact that suggests a call; the owner
- * has none. *out is valid until the next call.
+ * function that finds it. A part without content has no fact, except `why`, `needs` and `hook`
+ * where there are no notes, and `needs` only where nothing is to be given. An inactive contact has
+ * no fact that suggests a call; the owner has none. *out is valid until the next call.
  */
 void brief_of(const struct fact **out, size_t *n, struct briefing *, size_t who);
 /* see give_read_notes() */

@@ -98,14 +98,24 @@ brief_log(struct briefing *b, size_t less)
 		add_entry(b, heard);
 }
 
+static bool
+means_to_ask(const struct contact *c)
+{
+	bool means = false;
+
+	for (uint32_t i = 0; i < c->body.ntasks && !means; i++)
+		means = c->body.task[i].kind == TASK_ASK && c->body.task[i].mark == ' ' && c->body.task[i].text.n;
+	return means;
+}
+
 void
 brief_account(struct briefing *b)
 {
 	const struct account *s = &b->account;
 	int64_t asks = account_asks(s);
 
-	/* nothing is asked of an inactive contact */
-	if (b->c->inactive)
+	/* nothing is asked of an inactive contact, and one favour makes no account */
+	if (b->c->inactive || (s->given + s->taken <= 1 && !means_to_ask(b->c)))
 		return;
 
 	if (!s->given && !s->taken) {

@@ -11,8 +11,8 @@
 
 enum { TIED = 5, NEWS = 2 };
 
-/* the keys that two contacts may have in common, in the order of the page */
-static const enum key shared[] = {KEY_PLACE, KEY_ORG, KEY_FIELD, KEY_TAGS};
+/* the keys that two contacts may have in common, in the order of the page; you know who lives near */
+static const enum key shared[] = {KEY_ORG, KEY_FIELD, KEY_TAGS};
 enum { SHARED = sizeof(shared) / sizeof(shared[0]) };
 
 /* --- in common with the owner --- */
