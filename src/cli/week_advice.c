@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "brief/give_text.h"
 #include "cli/week_advice.h"
 #include "find/sorrow.h"
@@ -79,18 +81,18 @@ add_gift(struct week_rows *w, const struct gift *g)
 }
 
 static void
-add_gifts(struct week_rows *w, struct intros *s)
+add_gifts(struct week_rows *w, struct intros *s, const struct people *people)
 {
 	struct tool *t = w->tool;
 	struct gift gift[GIFTS];
 	struct arena arena = {0};
 	struct giver *g = give_open(s, t->today, &arena);
-	const struct people few = {.who = w->turn, .n = w->nturn, .named = true};
 
-	give_read_notes(g, &t->book, &few);
-	for (size_t i = 0; i < w->nturn; i++) {
+	give_read_notes(g, &t->book, people);
+	for (size_t i = 0; i < people->n; i++) {
+		size_t who = people->who[i];
 		/* "Be there" says all that is needed */
-		size_t n = week_rows_mourns(w, w->turn[i]) ? 0 : give_to(gift, GIFTS, g, w->turn[i]);
+		size_t n = week_rows_mourns(w, who) ? 0 : give_to(gift, GIFTS, g, who);
 
 		for (size_t k = 0; k < n; k++)
 			add_gift(w, &gift[k]);
@@ -129,10 +131,30 @@ week_advice_needs(unsigned parts)
 	return (struct needs){GIVE_KEYS | NOTED_NEEDS_KEYS, more | (parts & SORROW_PARTS ? WANT_RAW : WANT_RAW_LATER)};
 }
 
+/* whose turn it is, and whose question waits; the caller frees *v */
+static size_t
+given(size_t **v, const struct week_rows *w)
+{
+	size_t n = w->nturn;
+
+	*v = mem_alloc((n + w->nanswer) * sizeof(**v));
+	memcpy(*v, w->turn, n * sizeof(**v));
+	for (size_t i = 0; i < w->nanswer; i++) {
+		bool has = false;
+
+		for (size_t k = 0; k < w->nturn; k++)
+			has |= w->turn[k] == w->answer[i];
+		if (!has)
+			(*v)[n++] = w->answer[i];
+	}
+	return n;
+}
+
 void
 week_advice_write(struct week_rows *w)
 {
-	bool pairs = w->parts & PAIR_PARTS, gifts = (w->parts & GIFT_PARTS) && w->nturn;
+	bool pairs = w->parts & PAIR_PARTS, gifts = (w->parts & GIFT_PARTS) && w->nturn + w->nanswer;
+	struct people people = {.named = true};
 	struct tool *t = w->tool;
 	struct intros s;
 
@@ -147,14 +169,16 @@ week_advice_write(struct week_rows *w)
 	if (gifts) {
 		if (t->book.me == t->book.n)
 			tool_hint(t, "%s", GIVE_TEXT_NO_OWNER);
-		for (size_t i = 0; i < w->nturn; i++)
-			book_raw(&t->book, w->turn[i]);
-		noted_needs_add(&t->book, w->turn, w->nturn, t->today);
+		people.n = given(&people.who, w);
+		for (size_t i = 0; i < people.n; i++)
+			book_raw(&t->book, people.who[i]);
+		noted_needs_add(&t->book, people.who, people.n, t->today);
 		if (pairs)
 			intro_open_again(&s, INTRO_ROLES, t->today);
 		else
 			intro_open(&s, &t->book, INTRO_ROLES, t->today);
-		add_gifts(w, &s);
+		add_gifts(w, &s, &people);
+		free(people.who);
 	}
 	intro_close(&s);
 }

@@ -12,7 +12,8 @@ struct needs week_advice_needs(unsigned parts);
 
 /*
  * Writes, after week_rows_write(): PAIR and WITH, the introductions of tend-intro, those under way
- * first if the book has any; GIFT, what tend-give suggests for those whose turn it is, two at most;
+ * first if the book has any; GIFT, what tend-give suggests for those whose turn it is, and for
+ * those whose question comes first, two at most;
  * SORROW, the fresh sorrows of sorrow.h.
  * It adds the needs that their notes state to the book: call it last.
  */

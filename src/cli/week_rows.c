@@ -11,8 +11,11 @@
 #include "find/cues.h"
 #include "find/noted_promises.h"
 #include "find/sorrow.h"
+#include "find/urgent.h"
 #include "match/ask_times.h"
 #include "match/kept_days.h"
+#include "match/last_word.h"
+#include "match/settled.h"
 #include "print/ask_text.h"
 
 static const char *const names[WEEK_ROWS_PARTS] = {
@@ -97,8 +100,33 @@ is_sorrow(const struct week_rows *w, const struct said *s)
 {
 	for (size_t i = 0; i < w->nsorrow; i++)
 		if (w->sorrow[i].who == s->who)
-			return !s->asked && w->sorrow[i].date == s->entry->date;
+			return w->sorrow[i].date == s->entry->date;
 	return false;
+}
+
+/* true for a fresh question with a term, or of someone in sorrow */
+static bool
+cannot_wait(const struct week_rows *w, struct cues *cues, const struct said *s)
+{
+	struct str text = contact_entry_text(&w->tool->book.contact[s->who], s->entry);
+
+	if (w->tool->today - s->entry->date > URGENT_DAYS)
+		return false;
+	return urgent_said(text) || week_rows_mourns(w, s->who) || cues_kinds(cues, text) & 1u << CUE_SAD;
+}
+
+/* the open questions, those first that cannot wait */
+static void
+add_asked(struct week_rows *w, struct cues *cues, const struct said *v, size_t n)
+{
+	for (int urgent = 1; urgent >= 0; urgent--)
+		for (size_t i = 0; i < n; i++) {
+			if (!v[i].asked || cannot_wait(w, cues, &v[i]) != urgent)
+				continue;
+			add_entry(w, v[i].who, WEEK_ROWS_ASKED, v[i].entry);
+			if (w->nanswer < WEEK_ROWS_ANSWERS)
+				w->answer[w->nanswer++] = v[i].who;
+		}
 }
 
 /* the open questions, and what was written; a refusal wants no answer */
@@ -113,14 +141,11 @@ add_said(struct week_rows *w)
 
 	said_find(&v, &n, b, &w->tool->people, w->tool->today);
 	cues_open(&cues);
-	for (size_t i = 0; i < n; i++) {
-		if (is_sorrow(w, &v[i]))
-			continue;
-		if (v[i].asked)
-			add_entry(w, v[i].who, WEEK_ROWS_ASKED, v[i].entry);
-		else if (!(cues_kinds(&cues, contact_entry_text(&b->contact[v[i].who], v[i].entry)) & REFUSAL))
+	add_asked(w, &cues, v, n);
+	for (size_t i = 0; i < n; i++)
+		if (!v[i].asked && !is_sorrow(w, &v[i]) &&
+		    !(cues_kinds(&cues, contact_entry_text(&b->contact[v[i].who], v[i].entry)) & REFUSAL))
 			add_entry(w, v[i].who, WEEK_ROWS_WROTE, v[i].entry);
-	}
 	cues_close(&cues);
 	free(v);
 }
@@ -194,7 +219,7 @@ add_occasions(struct week_rows *w)
 	free(v);
 }
 
-/* what was last between you, and what they said last, unless that is the same or long ago */
+/* what was last between you, and what they said last, unless that is the same or half a year ago */
 static void
 add_subject(struct week_rows *w, size_t who)
 {
@@ -214,8 +239,23 @@ add_subject(struct week_rows *w, size_t who)
 	if (s.entry && s.entry->sign == '-') {
 		if (last == s.entry)
 			add_entry(w, who, WEEK_ROWS_NOTED, s.entry);
-	} else if (s.entry && (last == s.entry || !said_stale(&s, &w->tool->book.set, w->tool->today)))
+	} else if (s.entry && (last == s.entry || w->tool->today - s.entry->date <= SETTLED_DAYS))
 		add_entry(w, who, WEEK_ROWS_SAID, s.entry);
+}
+
+/* true if the last word bars a hello; after a quarrel with you one is no small talk, either */
+static bool
+is_barred(struct week_rows *w, struct cues *cues, size_t who, bool quiet)
+{
+	struct book *b = &w->tool->book;
+
+	book_raw(b, who);
+	if (last_word_never(cues, &b->contact[who], w->tool->today))
+		return true;
+	if (!quiet)
+		return false;
+	cues_of(cues, &b->contact[who], DAY_NONE, DAY_NONE);
+	return cues->quote[CUE_UNSETTLED].n;
 }
 
 static void
@@ -239,13 +279,8 @@ add_due(struct week_rows *w, size_t budget)
 
 			if (v[i].turn != turn)
 				continue;
-			/* after a quarrel with you no hello is small talk */
-			if (turn == WEEK_QUIET) {
-				book_raw(&t->book, d->who);
-				cues_of(&cues, &t->book.contact[d->who], DAY_NONE, DAY_NONE);
-				if (cues.quote[CUE_UNSETTLED].n)
-					continue;
-			}
+			if (turn != WEEK_WAITS && is_barred(w, &cues, d->who, turn == WEEK_QUIET))
+				continue;
 			add(w, d->who, part_of[turn], &r);
 			if (turn == WEEK_WAITS)
 				continue;

@@ -21,6 +21,8 @@ enum week_rows_part {
 /* those of a week without --part */
 #define WEEK_ROWS_ALL (WEEK_ROWS_PART(WEEK_ROWS_PAIR) - 1)
 
+enum { WEEK_ROWS_ANSWERS = 3 }; /* contacts of ASKED that GIFT is for, too */
+
 /* where the rows of tend-week go, and which of its parts; see its page for the columns */
 struct week_rows {
 	struct tool *tool;
@@ -29,6 +31,8 @@ struct week_rows {
 	/* filled by week_rows_write() */
 	size_t *turn;   /* contacts of DUE and QUIET, in their order; owned */
 	size_t nturn;
+	size_t answer[WEEK_ROWS_ANSWERS]; /* the first contacts of ASKED */
+	size_t nanswer;
 	bool asked;     /* true if a contact was asked about an introduction */
 	struct sorrow *sorrow; /* of WEEK_ROWS_SORROW, latest first; owned */
 	size_t nsorrow;
