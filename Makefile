@@ -66,8 +66,8 @@ $(BUILD)/inner.a: $(INNER_OBJ)
 $(BUILD)/bin/%: $(BUILD)/obj/tools/%.o $(BUILD)/inner.a
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/bin/%: src/tools/%.sh Makefile
-	$(Q)sed 's/@VERSION@/$(VERSION)$(SINCE)/' $< >$@ && chmod 755 $@
+$(BUILD)/bin/%: src/tools/%.sh src/tools/recap.awk Makefile
+	$(Q)sed -e 's/@VERSION@/$(VERSION)$(SINCE)/' -e '/^@recap.awk@$$/{r src/tools/recap.awk' -e 'd' -e '}' $< >$@ && chmod 755 $@
 
 # the one-line purpose of each tool, from the man page that states it
 $(BUILD)/purpose.h: src/purpose.sh $(MANS) Makefile

@@ -65,10 +65,12 @@ options() {
 }
 options "$@"
 [ -z "$wrong" ] || exec tend-week --no-option "$wrong" "$@"
+asked=3
 case $number in
 '' | *[!0-9]* | ???????*) fail "$number: not a whole number" ;;
 0) number=999999 ;;
 esac
+[ -z "$budget" ] || asked=$number
 
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
@@ -159,31 +161,29 @@ sed 's/^tend-week:/tend-recap:/' "$tmp/week.told" "$tmp/moves.told" | awk '
 	{ print; n += !/^tend-/ }
 	END { if (n) print "tend-recap: " n (n == 1 ? " problem" : " problems") ", see above" }' | tend --as-messages
 
+# entries PROGRAM: the rows of the week as sentences, once all is known; from src/tools/recap.awk
+entries() {
+	words '
+@recap.awk@
+'"$1" most="$number" few="$asked" moves pass=1 week pass=2 week
+}
+
+# listed PART PROGRAM: the rows of a part, but for contacts that an earlier part has
+listed() {
+	entries '$3 != "'"$1"'" || $1 in where && where[$1] != $3 { next }
+		'"$2"
+}
+
 # turns PART: whose turn it is, why now, and what to bring
 turns() {
-	words '
-		FILENAME == "moves" { if ($4 != "-" && $5 != "-") news[$1] = news[$1] "\n    news: " $3 " from " $4 " to " $5; next }
-		$3 == "gift" { gift[$1] = gift[$1] "\n    " $8 }
-		$3 ~ /^(asked|wrote)$/ && ++opened[$3] <= '"$number"' { open[$1] = "\n    they " $3 ", see above" }
-		$3 == "asked" && !open[$1] { open[$1] = "\n    they asked on " $4 ": " $8 }
-		$3 == "promised" && !promise[$1] { promise[$1] = "\n    you promised: " $8 }
-		$3 == "planned" && $5 <= 0 && !plan[$1] { plan[$1] = "\n    planned " ($5 ? "on " $4 : "today") ": " $8 }
-		$3 == "due" || $3 == "quiet" { row[++n] = $1; part[n] = $3; when[$1] = $4; late[$1] = $5; last[$1] = $7; state[$1] = $8 }
-		$3 == "said" { said[$1] = "\n    they said on " $4 ": " $8; on[$1] = $4 }
-		$3 == "noted" { noted[$1] = "\n    last: " $8 } $3 == "waits" { waits++ }
-		END {
-			for (i = 1; i <= n; i++) {
-				all[part[i]]++; id = row[i]
-				if (part[i] != "'"$1"'")
-					continue
-				since = state[id] == "dormant" ? "silent since " last[id] ": say hello" : \
-					(last[id] == "-" ? "" : "last contact " last[id] ", ") "due " (late[id] ? "since " when[id] : "today")
-				print "  " person(id) ", " since noted[id] \
-					(open[id] ? open[id] : index(gift[id], " of " on[id]) ? "" : said[id]) promise[id] plan[id] news[id] gift[id]
-			}
-			if (waits && "'"$1"'" == (all["due"] ? "due" : "quiet"))
-				print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
-		}' moves week
+	entries 'END {
+		for (i = 1; i <= rows["'"$1"'"]; i++)
+			if (!((id = row["'"$1"'", i]) in where))
+				print "  " person(id) ", " since(id) noted[id] word(id) planned[id] below(id)
+		waits = rows["waits"]
+		if (waits && "'"$1"'" == (rows["due"] ? "due" : "quiet"))
+			print "  and " waits " more " (waits == 1 ? "waits" : "wait") ": tend due"
+	}'
 }
 
 # asks STATES: the open asks, and what they take
@@ -197,21 +197,22 @@ asks() {
 }
 
 {
-	words '$3 == "sorrow" { print "  " person($1) (index($8, $4) ? "" : ", " $4) ": " $8 }' week |
-		part 'Be there' 'tend week --part sorrow'
-	words '$3 == "asked" { print "  " person($1) ", " $4 ": " $8 }' week |
-		part 'They asked' 'tend week --part asked'
-	words '$3 == "wrote" { print "  " person($1) ", " $4 ", nothing from you since: " $8 }' week |
+	listed sorrow '{
+			whole = index(asked[$1], $8)
+			print "  " person($1) (index($8, $4) ? "" : ", " $4) ": " (whole ? asked[$1] : $8) \
+				(whole ? "" : open($1, "asked", asked[$1])) open($1, "wrote", wrote[$1]) below($1)
+		}' | part 'Be there' 'tend week --part sorrow'
+	listed asked '{ print "  " person($1) ", " $4 ": " $8 below($1) }' |
+		part 'They asked' 'tend week --part asked' "$asked"
+	listed wrote '{ print "  " person($1) ", " $4 ": " $8 below($1) }' |
 		part 'They wrote' 'tend week --part wrote'
-	words '$3 == "promised" {
-		when = $5 == "-" ? "no day set" : $5 > 0 ? days($5) " late" : $5 < 0 ? "by " $4 : "today"
-		print "  " person($1) ", " when ": " $8
-	}' week | part 'You promised' 'tend owe'
+	listed promised '{ print "  " person($1) late($4, $5) ": " $8 (seen[$1]++ ? "" : below($1)) }' |
+		part 'You promised' 'tend owe'
 	words '
-		function word(id) { gsub("\047", "\047\\\047\047", id); return id ~ /[^A-Za-z0-9._-]/ ? "\047" id "\047" : id }
+		function quoted(id) { gsub("\047", "\047\\\047\047", id); return id ~ /[^A-Za-z0-9._-]/ ? "\047" id "\047" : id }
 		$3 == "planned" {
 			print "  " person($1) ", " ($5 > 0 ? days($5) " ago, not ticked" : $5 ? "on " $4 : "today") ": " $8 \
-				($5 > 0 ? "\n    took place? tend done " word($1) " " $4 "; if not, add --no" : "")
+				($5 > 0 ? "\n    took place? tend done " quoted($1) " " $4 "; if not, add --no" : "")
 		}' week | part 'Plans' 'tend week --part planned'
 	words '
 		$3 == "known" { print "  " person($1) ": known for " years($6) ($5 ? " on " $4 : " today") }
@@ -224,16 +225,19 @@ asks() {
 	turns quiet | part 'Long silent: say hello, ask nothing' 'tend due' 9999999
 	asks '^ready$' | part 'Ask: your balance allows it' 'tend ask'
 	asks '^(give|cold)$' | part 'Give first, then ask' 'tend ask'
-	words '
+	entries '
 		$3 == "pair" { a = $1; state = $8 }
-		$3 != "with" || state == "declined" { next }
+		$3 != "with" || state == "declined" || state == "new" && (meets(a, $1) || meets($1, a)) { next }
 		{ print "  " person(a) " and " person($1) }
 		state == "agreed" { print "    both agree: introduce them" }
 		state ~ /^asked/ { print "    " person(state == "asked-a" ? a : $1) " was asked" }
 		{ gsub(/"; /, "\"\n    ", $8); print "    " $8 }
-	' week | part 'Bring together' 'tend intro'
-	words '$4 != "-" && $5 != "-" { print "  " person($1) ", " $2 ": " $3 " from " $4 " to " $5 }' moves |
-		part 'They moved on' 'tend moves --since 7d'
+	' | part 'Bring together' 'tend intro'
+	entries 'END {
+		for (i = 1; i <= moves; i++)
+			if (!(mover[i] in where || mover[i] in turn))
+				print "  " person(mover[i]) ", " key[i] ": " move[i]
+	}' | part 'They moved on' 'tend moves --since 7d'
 } | tend --visible >"$tmp/recap" || : >"$tmp/failed"
 
 [ ! -e "$tmp/failed" ] || fail 'awk could not read it out'
