@@ -2,10 +2,10 @@
 #include <pthread.h>
 
 #include "base/words.h"
+#include "contact/dated_item.h"
 #include "contact/death.h"
 #include "contact/no_contact_table.h"
 #include "contact/noted_gate.h"
-#include "contact/sentences.h"
 
 /* the words of both tables without which a sentence says nothing of the kind */
 static struct word_gate gate;
@@ -32,7 +32,7 @@ is_record(const char *p, const char *end)
 {
 	return end - p > 2 && p[1] == ' ' && (p[0] == '-' || p[0] == '*' || p[0] == '+') &&
 	       (char_digit(p[2]) || p[2] == '[') &&
-	       sentences_record(str_trim((struct str){p + 2, (size_t)(end - p - 2)}));
+	       dated_item(str_trim((struct str){p + 2, (size_t)(end - p - 2)}));
 }
 
 /* what a run of letters holds; one with bytes beyond ASCII may hold several words */

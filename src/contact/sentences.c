@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/abbreviations.h"
 #include "base/words.h"
+#include "contact/dated_item.h"
 #include "contact/log.h"
 #include "contact/log_name.h"
 #include "entry/task.h"
@@ -287,18 +288,6 @@ without_marker(struct sentences *s, struct str line, bool *item)
 	return *item ? str_trim(str_sub(line, mark, line.n)) : line;
 }
 
-bool
-sentences_record(struct str item)
-{
-	size_t n = 0;
-
-	while (n < item.n && char_in(item.p[n], STR("*[_")))
-		n++;
-	if (item.n > 2 && item.p[0] == '[' && item.p[2] == ']')
-		return true;
-	return item.n >= n + 5 && str_digits(str_sub(item, n, n + 4)) && char_in(item.p[n + 4], STR("-/."));
-}
-
 /* true for a line that is no prose */
 static bool
 is_other(struct str line)
@@ -366,7 +355,7 @@ next_paragraph(struct sentences *s)
 		else if (level)
 			pass_heading(s, str_sub(text, (size_t)level, text.n), level);
 		else if (!s->skipped && !is_other(text) && !is_field(inner)) {
-			record = item ? sentences_record(inner) : record;
+			record = item ? dated_item(inner) : record;
 			if (record)
 				continue;
 			from = from ? from : inner.p;

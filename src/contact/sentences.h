@@ -23,8 +23,6 @@ void sentences_open(struct sentences *, struct str body);
 /* the next sentence, a slice of the body without spaces around it; it may span lines */
 bool sentences_next(struct sentences *, struct str *out);
 void sentences_close(struct sentences *);
-/* true for the text of an item that is an entry or a task: no sentence is taken from its line */
-bool sentences_record(struct str item);
 
 /*
  * Takes the first sentence of a text from *rest: up to a full stop, "!", "?" or "…" before a

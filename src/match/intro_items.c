@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/words.h"
+#include "contact/dated_item.h"
 #include "find/context.h"
 #include "find/cues.h"
 #include "find/language_names.h"
@@ -134,7 +135,7 @@ is_border(struct str line)
 	bool item = s.n > 2 && (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '+') && s.p[1] == ' ';
 
 	return !s.n || s.p[0] == '#' || s.p[0] == '|' || s.p[0] == '`' ||
-	       (item && (char_digit(s.p[2]) || s.p[2] == '['));
+	       (item && (char_digit(s.p[2]) || dated_item(str_trim(str_sub(s, 2, s.n)))));
 }
 
 /* the bytes of the first sentence of a paragraph, with the spaces after it */
