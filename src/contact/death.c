@@ -63,9 +63,7 @@ static struct {
 static void
 add(struct str word, enum kind kind)
 {
-	uint32_t *kinds = map_put(&all.kinds, word);
-
-	*kinds = (*kinds == MAP_NONE ? 0 : *kinds) | 1u << kind;
+	words_add(&all.kinds, word, ' ', 1u << kind);
 	if (1u << kind & DEATHS)
 		word_gate_add(&all.gate, word);
 	all.begins[(unsigned char)word.p[0]][word.n > 1 ? (unsigned char)word.p[1] : 0] |= 1u << kind;
@@ -103,9 +101,7 @@ read_words(void)
 bool
 death_word(struct str folded)
 {
-	uint32_t kinds = map_get(&all.kinds, folded);
-
-	return kinds != MAP_NONE && kinds & DEATHS;
+	return words_bits(&all.kinds, folded) & DEATHS;
 }
 
 void
