@@ -39,7 +39,7 @@ check_noted_rows(const char *name, int least,
 {
 	struct buf body = {0};
 	struct row_file rows;
-	struct str row, quote;
+	struct str row, text, quote;
 	char *guard = before_guard(1024);
 	size_t wrong = 0;
 
@@ -50,7 +50,8 @@ check_noted_rows(const char *name, int least,
 		assert_true(body.n <= 1024);
 		/* so that a look beyond the end of a body is seen */
 		memcpy(guard - body.n, body.p, body.n);
-		if (noted(&quote, (struct str){guard - body.n, body.n}, STR("Karl Ohm")) != (row.p[0] == '+')) {
+		text = (struct str){guard - body.n, body.n};
+		if (noted(&quote, text, STR("Karl Ohm")) != (row.p[0] == '+')) {
 			print_error("not so: %.*s\n", STR_ARG(row));
 			wrong++;
 		}
