@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "find/delicate.h"
+#include "find/harm.h"
 #include "find/trade.h"
 #include "front/shown_link.h"
 #include "match/give_talk.h"
@@ -162,6 +163,9 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 		out[0] = (struct open_question){.what = shown_link_line(&q->scratch, advice, &q->arena)};
 		return 1;
 	}
+	/* "How are you?" is no question to one who stole from a friend of yours */
+	if (q->cues.quote[CUE_SECRET].n && harm_said(q->cues.quote[CUE_SECRET]))
+		return 0;
 	if (q->cues.quote[CUE_SECRET].n) {
 		out[0] = (struct open_question){.sad = true};
 		return 1;
@@ -190,6 +194,9 @@ open_questions_theirs(struct open_questions *q, const struct contact *c)
 	static const enum key keys[] = {KEY_NEEDS, KEY_AGENDA, KEY_TAGS};
 	struct str text = STR("");
 
+	cues_of(&q->cues, c, q->today - CUES_SAD_DAYS, q->today);
+	if (q->cues.quote[CUE_SECRET].n)
+		return text;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !text.n; i++)
 		text = light_value(q, c, keys[i]);
 	return text.n ? shown_link_line(&q->scratch, text, &q->arena) : text;

@@ -36,15 +36,18 @@ void open_questions_close(struct open_questions *);
 /*
  * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
  * before their own question of the last two years, without contact since, has an answer; what the
- * notes say to ask; how they are, if there is a secret or a quarrel; or else what they
- * do, unless a key, the notes or the log say so (see trade.h), and, if the notes and the log say
- * nothing, a question for each of place, tags and needs that the file lacks. None for inactive
- * contacts. Returns how many.
+ * notes say to ask; how they are, if there is a secret or a quarrel, and nothing if that is about a
+ * theft or a charge, see harm.h; or else what they do, unless a key, the notes or the log say so
+ * (see trade.h), and, if the notes and the log say nothing, a question for each of place, tags and
+ * needs that the file lacks. None for inactive contacts. Returns how many.
  */
 size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
                          const struct contact *);
 
-/* a need, an item of the agenda or a passion of a contact, to ask about; else empty */
+/*
+ * A need, an item of the agenda or a passion of a contact, to ask about; empty without one, and if
+ * there is a secret or a quarrel
+ */
 struct str open_questions_theirs(struct open_questions *, const struct contact *);
 
 #endif
