@@ -13,10 +13,11 @@
 
 enum { ROLE_WORDS = 4 }; /* words of a role's name, at most; longer names are left out */
 
-/* the names of each role, separated by "|" */
+/* the names of each role or deed, separated by "|" */
 static const struct str roles[] = {
 #define ROLE(names) STR_INIT(names),
 #include "find/roles.def"
+#include "find/deeds.def"
 #undef ROLE
 };
 

@@ -36,7 +36,8 @@ struct terms {
 void terms_open(struct terms *, struct str language);
 /*
  * From now on a text has, beside its words, the roles that it names, each a term: those of
- * roles.def, where "GP", "family doctor" and "Hausarzt" are one. Call it before any text is read.
+ * roles.def, where "GP", "family doctor" and "Hausarzt" are one, and deeds.def. Call it before any
+ * text is read.
  */
 void terms_roles(struct terms *);
 /*
@@ -74,6 +75,11 @@ struct item {
 	uint16_t n;     /* number of terms */
 	uint16_t value; /* index of the value in its field */
 	uint8_t source; /* an enum item_source; ITEM_LISTED for all that items_read() reads */
+	/* of a need in notes: what is wanted, as bytes of its text; or 0, 0 */
+	uint8_t thing, thing_n;
+	/* of an offer, 1 if the notes state it as a need: "wants to sell the boat"; of a need, a
+	 * bit for each of its roles that stands beside what is wanted: "a museum for cooks" */
+	uint8_t mark;
 };
 
 /*

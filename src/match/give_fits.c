@@ -23,7 +23,7 @@ give_fits_open(struct give_fits *f, struct intros *s)
 	*f = (struct give_fits){.intros = s, .who = b->n};
 	f->eligible = mem_zero(b->n, sizeof(*f->eligible));
 	if (b->n)
-		memcpy(f->eligible, s->eligible, b->n * sizeof(*f->eligible));
+		memcpy(f->eligible, s->listed, b->n * sizeof(*f->eligible));
 	if (b->me < b->n) {
 		f->eligible[b->me] = true;
 		f->first = s->offers.first[b->me];
@@ -156,6 +156,9 @@ collect(struct give_fits *f)
 
 		f->best[slot].share = 0;
 		if (!is_met(f->intros, &fit))
+			continue;
+		/* a favour is asked of those alone whose account allows it */
+		if (slot < people && !f->intros->eligible[slot] && !intro_gains(f->intros, &fit))
 			continue;
 		if (slot >= people)
 			f->mine[f->nmine++] = fit;

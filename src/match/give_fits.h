@@ -27,7 +27,7 @@ struct give_fits {
 	struct fit *best;
 	uint32_t *slot;         /* the nslots entries of `best` that are set */
 	size_t nslots;
-	bool *eligible;         /* of each contact: intros->eligible, and the owner */
+	bool *eligible;         /* of each contact: intros->listed, and the owner */
 	struct postings_search search;
 };
 

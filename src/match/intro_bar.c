@@ -11,7 +11,8 @@ intro_allowed(const struct intros *s, size_t a, size_t b)
 enum intro_bar
 intro_bar(const struct intros *s, const struct intro *p)
 {
-	bool a_gets = p->ab.share > 0, b_gets = p->ba.share > 0;
+	bool a_gets = p->ab.share > 0 || intro_gains(s, &p->ba);
+	bool b_gets = p->ba.share > 0 || intro_gains(s, &p->ab);
 
 	if (graph_has(&s->ties.tied, p->a, p->b))
 		return INTRO_TIED;

@@ -10,7 +10,9 @@
 #include "find/cues.h"
 #include "find/language_names.h"
 #include "find/prose_needs.h"
+#include "match/fit_sense.h"
 #include "match/intro_items.h"
+#include "match/need_mark.h"
 #include "match/others.h"
 #include "match/wanted_words.h"
 
@@ -47,7 +49,8 @@ add_listed(struct items_reader *r, struct items *to, size_t who, enum key key)
 	for (uint16_t i = 0; f && i < f->n; i++) {
 		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_LISTED};
 
-		items_add(to, &r->terms, it, field_text(f, i));
+		if (items_add(to, &r->terms, it, field_text(f, i)) && key == KEY_NEEDS)
+			need_mark_beside(to, &r->terms, field_text(f, i));
 	}
 }
 
@@ -167,6 +170,20 @@ add_words(struct items_reader *r, struct buf *out, struct str text)
 	}
 }
 
+/* adds as an offer what the notes state as a need: what a contact parts with, or works as */
+static void
+add_prose_offer(struct items_reader *r, const struct prose_need *need)
+{
+	struct item it = {.who = (uint32_t)r->who, .source = ITEM_NOTES, .mark = true};
+	size_t at = (size_t)(need->thing.p - need->quote.p);
+	struct str quote = fit_sense_clause(need->quote, at + need->thing.n);
+	struct items *offers = &r->intros->offers;
+
+	if (fit_sense_stated(quote, at) && may_be_wanted(r, need->quote) &&
+	    items_add(offers, &r->terms, it, need->quote))
+		offers->text[offers->n - 1] = arena_str(&r->intros->arena, need->quote);
+}
+
 /* adds the needs that the notes of a contact state */
 static void
 add_prose_needs(struct items_reader *r)
@@ -179,10 +196,14 @@ add_prose_needs(struct items_reader *r)
 		struct item it = {.who = (uint32_t)r->who, .value = (uint16_t)i, .source = ITEM_NOTES};
 		struct str thing = r->prose.v[i].thing;
 
-		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote))
+		need_mark_thing(&it, r->prose.v[i].quote, thing);
+		if (items_add(needs, &r->terms, it, thing.n ? thing : r->prose.v[i].quote)) {
+			need_mark_beside(needs, &r->terms, needs->text[needs->n - 1]);
 			needs->text[needs->n - 1] = arena_str(&r->intros->arena, r->prose.v[i].quote);
+		}
 		add_words(r, &r->stated, thing);
 		buf_chr(&r->stated, '\n');
+		add_prose_offer(r, &r->prose.v[i]);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "find/language_names.h"
+#include "match/fit_sense.h"
 #include "match/intro_pair.h"
 
 /* true if the one word that a need and an offer share is a language, which the need is not of */
@@ -26,7 +27,9 @@ struct overlap {
 	double rarest;    /* the highest rarity of a shared word that is distinctive */
 	uint32_t shared;  /* number of shared words */
 	uint32_t last;    /* the last of them */
-	bool role;        /* one of them is a role */
+	size_t roles;     /* number of shared roles; 0 if all of them stand beside the need */
+	bool any_role;    /* true if one of the shared words is a role */
+	bool need_role;   /* what the need wants names a role */
 };
 
 static struct overlap
@@ -34,44 +37,110 @@ overlap_of(const struct intros *s, const struct item *need, const struct item *o
 {
 	const uint32_t *n = &s->needs.term[need->from], *o = &s->offers.term[offer->from];
 	struct overlap v = {0};
-	uint32_t k = 0;
+	uint32_t k = 0, mark = need->mark;
+	bool wanted = false;
 
 	for (uint32_t i = 0; i < need->n; i++) {
-		bool role = postings_is_role(&s->words, n[i]);
+		bool role = postings_is_role(&s->words, n[i]), beside = mark & 1;
 		double r = s->words.rarity[n[i]];
 
-		if (!role)
+		if (role)
+			mark >>= 1;
+		else
 			v.all += r;
+		v.need_role |= role && !beside;
 		while (k < offer->n && o[k] < n[i])
 			k++;
 		if (k == offer->n || o[k] != n[i])
 			continue;
 		v.met += role ? INTRO_ROLE * r : r;
-		v.role |= role;
+		v.roles += role;
+		wanted |= role && !beside;
 		v.shared++;
 		v.last = n[i];
 		if (r > v.rarest && s->words.people[n[i]] <= POSTINGS_DISTINCTIVE)
 			v.rarest = r;
 	}
+	v.any_role = v.roles > 0;
+	if (!wanted)
+		v.roles = 0;
 	return v;
+}
+
+/* true if a need and an offer that share words are of one thing, see fit_sense() */
+static bool
+has_sense(const struct intros *s, const struct item *need, const struct item *offer,
+          const struct overlap *v)
+{
+	struct fit_texts f = {
+		.need = s->needs.text[need - s->needs.v],
+		.thing = need->thing,
+		.need_noted = need->source == ITEM_NOTES,
+		.offer_noted = offer->source == ITEM_NOTES,
+		.titled = offer->source == ITEM_TITLE,
+		.need_role = v->need_role,
+		.roles = v->roles,
+		.stated = offer->mark,
+	};
+	const struct field *list;
+
+	if (need->thing_n)
+		f.need = fit_sense_clause(f.need, (size_t)need->thing + need->thing_n);
+	if (offer->source != ITEM_JOINED) {
+		f.offer = s->offers.text[offer - s->offers.v];
+		return fit_sense(&f);
+	}
+	list = contact_field(&s->book->contact[offer->who], KEY_OFFERS);
+	f.offer = field_text(list, offer->value);
+	if (fit_sense(&f))
+		return true;
+	f.offer = field_text(list, offer->value + 1u);
+	return fit_sense(&f);
+}
+
+/* intro_fit() of a need and an offer, whether they are of one thing or not */
+static double
+share_of(const struct intros *s, const struct item *need, const struct item *offer, const struct overlap *v)
+{
+	static const double weight[] = {[ITEM_LISTED] = 1, [ITEM_JOINED] = 1, [ITEM_TITLE] = 0.9, [ITEM_NOTES] = 0.8};
+	bool listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
+	double share;
+
+	if (v->all <= 0)
+		return 0;
+	share = (v->met < v->all ? v->met / v->all : 1) * v->rarest / s->words.max_rarity;
+	if (share < (listed && !v->any_role ? INTRO_FIT_MIN : INTRO_FIT_NOTES))
+		return 0;
+	if (v->shared == 1 && need->n > 1 && s->language[v->last] && is_language(s, need, offer))
+		return 0;
+	return share * weight[need->source] * weight[offer->source];
+}
+
+double
+intro_fit_most(const struct intros *s, const struct item *need, const struct item *offer)
+{
+	struct overlap v = overlap_of(s, need, offer);
+
+	return share_of(s, need, offer, &v);
 }
 
 double
 intro_fit(const struct intros *s, const struct item *need, const struct item *offer)
 {
-	static const double weight[] = {[ITEM_LISTED] = 1, [ITEM_JOINED] = 1, [ITEM_TITLE] = 0.9, [ITEM_NOTES] = 0.8};
 	struct overlap v = overlap_of(s, need, offer);
-	bool listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
-	double share;
+	double share = share_of(s, need, offer, &v);
 
-	if (v.all <= 0)
-		return 0;
-	share = (v.met < v.all ? v.met / v.all : 1) * v.rarest / s->words.max_rarity;
-	if (share < (listed && !v.role ? INTRO_FIT_MIN : INTRO_FIT_NOTES))
-		return 0;
-	if (v.shared == 1 && need->n > 1 && s->language[v.last] && is_language(s, need, offer))
-		return 0;
-	return share * weight[need->source] * weight[offer->source];
+	return share > 0 && has_sense(s, need, offer, &v) ? share : 0;
+}
+
+bool
+intro_gains(const struct intros *s, const struct fit *f)
+{
+	if (f->share <= 0 || f->offer->source == ITEM_JOINED)
+		return false;
+	return f->offer->source == ITEM_TITLE || f->offer->mark ||
+	       (f->offer->source == ITEM_NOTES && intro_same_role(s, f->need, f->offer)) ||
+	       fit_sense_fills(s->offers.text[f->offer - s->offers.v]);
 }
 
 static struct fit
@@ -81,12 +150,13 @@ best_fit(const struct intros *s, size_t needs, size_t offers)
 
 	for (size_t i = s->needs.first[needs]; i < s->needs.first[needs + 1]; i++)
 		for (size_t k = s->offers.first[offers]; k < s->offers.first[offers + 1]; k++) {
-			double share = intro_fit(s, &s->needs.v[i], &s->offers.v[k]);
+			double share = intro_fit_most(s, &s->needs.v[i], &s->offers.v[k]);
 
 			/* in a list of all, who does something for a living does it where they are */
 			if (share > best.share &&
 			    (s->from != INTRO_ROLES || s->offers.v[k].source != ITEM_TITLE ||
-			     intro_same_place(s, needs, offers)))
+			     intro_same_place(s, needs, offers)) &&
+			    intro_fit(s, &s->needs.v[i], &s->offers.v[k]) > 0)
 				best = (struct fit){share, &s->needs.v[i], &s->offers.v[k]};
 		}
 	return best;

@@ -45,12 +45,15 @@ struct intro intro_pair(const struct intros *, size_t a, size_t b);
  * distinctive word (see POSTINGS_DISTINCTIVE) or role that both have. A result below INTRO_FIT_MIN
  * (INTRO_FIT_NOTES for a role, notes and titles) is due to chance, and becomes 0. Notes and titles
  * count a little less than a list. A language that is all they share is no fit, unless the need is
- * of it, see language_names_aside().
+ * of it, see language_names_aside(). Words that stand beside what is wanted, or done, are none:
+ * see fit_sense().
  */
 #define INTRO_FIT_MIN 0.2
 #define INTRO_FIT_NOTES 0.1
 #define INTRO_ROLE 0.7
 double intro_fit(const struct intros *, const struct item *need, const struct item *offer);
+/* an upper bound of it that reads no text */
+double intro_fit_most(const struct intros *, const struct item *need, const struct item *offer);
 
 /* the score of a pair from its parts; mutual: 0 to 1, as from intro_mutual() */
 double intro_score(const struct intros *, double ab, double ba, double shared_tags, bool place,
@@ -67,6 +70,11 @@ bool intro_is_job(const struct intros *, const struct item *tag, size_t a, size_
 
 /* true if a need and an offer name one role, whatever they call it */
 bool intro_same_role(const struct intros *, const struct item *need, const struct item *offer);
+/*
+ * True if who gives gains, too: a customer of what they do for a living, or someone for what they
+ * part with, or for an internship.
+ */
+bool intro_gains(const struct intros *, const struct fit *);
 /* true if two contacts share a place, or one place begins with the other: "Graz, Austria" */
 bool intro_same_place(const struct intros *, size_t a, size_t b);
 /* true if both have a place, and share none */

@@ -99,7 +99,7 @@ compare_needs(struct pair_search *q)
 			if (!add_partner(q, b) ||
 			    !may_fit(q, need, &s->offers.v[o], shared, role, q->in_common[b].ab))
 				continue;
-			share = intro_fit(s, need, &s->offers.v[o]);
+			share = intro_fit_most(s, need, &s->offers.v[o]);
 			if (share > q->in_common[b].ab)
 				q->in_common[b].ab = (float)share;
 		}
@@ -125,7 +125,7 @@ compare_offers(struct pair_search *q)
 			if (!add_partner(q, b) ||
 			    !may_fit(q, &s->needs.v[n], offer, shared, role, q->in_common[b].ba))
 				continue;
-			share = intro_fit(s, &s->needs.v[n], offer);
+			share = intro_fit_most(s, &s->needs.v[n], offer);
 			if (share > q->in_common[b].ba)
 				q->in_common[b].ba = (float)share;
 		}
@@ -300,6 +300,9 @@ search_one(struct pair_search *q, uint32_t a, struct best *best)
 		if (!q->named && is_far(s, &p))
 			continue;
 		bar = intro_bar(s, &p);
+		/* of few people, the notes may have a better reason */
+		if (bar == INTRO_STANDING && q->named && late_bar(best->intros, &p))
+			bar = late_bar(best->intros, &p);
 		if (bar)
 			best->barred[bar]++;
 		else

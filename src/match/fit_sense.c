@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "match/fit_sense.h"
+
+enum {
+	ASIDE = 1 << 0,
+	WHERE = 1 << 1,
+	EMPTY = 1 << 2,
+	COMMON = 1 << 3,
+	WANTS = 1 << 4,
+	LEARN = 1 << 5,
+	TEACH = 1 << 6,
+	BUY = 1 << 7,
+	SELL = 1 << 8,
+	PART = 1 << 9,
+	HOME = 1 << 10,
+	LET = 1 << 11,
+	JOB = 1 << 12,
+	HIRE = 1 << 13,
+	FIXED = 1 << 14,
+	FUND = 1 << 15,
+	INTERN = 1 << 16,
+	TOPIC = 1 << 17,
+	PLAIN = 1 << 18, /* one of the commonest words of a language */
+	STOP = 1 << 19,  /* a function word */
+};
+
+enum {
+	WORDS_MAX = 48, /* words of a text that are looked at */
+	BYTES_MAX = 512, /* likewise, bytes of folded words */
+	WHERE_WORDS = 4, /* words after "in" and the like that tell where */
+	FIRST_WORDS = 4, /* words of a thing that tell what it is */
+	ALIKE = 4, /* letters in which two words of one stem begin alike */
+	ENDING = 4, /* letters of their endings, at most */
+};
+
+static const struct {
+	unsigned role;
+	const char *words;
+} table[] = {
+#define WORDS(role, words) {role, words},
+#include "match/fit_words.def"
+};
+
+static struct map roles, plain;
+
+static void
+fill(void)
+{
+	words_common(&plain);
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct str rest = str_of(table[i].words), word;
+
+		while (rest.n) {
+			uint32_t *bits;
+
+			rest = str_cut(&word, rest, ' ');
+			bits = map_put(&roles, word);
+			*bits = (*bits == MAP_NONE ? 0 : *bits) | table[i].role;
+		}
+	}
+}
+
+struct sense_word {
+	struct str folded;
+	unsigned is;
+	size_t end;  /* the byte of the text after it */
+	bool border; /* a comma or a stronger mark stands before it */
+};
+
+struct sense_text {
+	struct sense_word v[WORDS_MAX];
+	size_t n;
+	unsigned is; /* of all of its words */
+	char bytes[BYTES_MAX];
+};
+
+/* true if the text between two words ends a clause */
+static bool
+is_border(struct str between)
+{
+	for (size_t i = 0; i < between.n; i++)
+		if (char_in(between.p[i], STR(",:;.!?()")) ||
+		    str_starts(str_sub(between, i, between.n), STR("\xE2\x80\x93")))
+			return true;
+	return false;
+}
+
+static void
+read_text(struct sense_text *t, struct buf *scratch, struct str text)
+{
+	const char *begin = text.p, *end = text.p;
+	size_t used = 0;
+	struct str word;
+
+	t->n = 0;
+	t->is = 0;
+	while (t->n < WORDS_MAX && words_next(scratch, &word, &text) && used + scratch->n <= BYTES_MAX) {
+		struct sense_word *w = &t->v[t->n++];
+		uint32_t bits = map_get(&roles, buf_view(scratch));
+
+		memcpy(t->bytes + used, scratch->p, scratch->n);
+		w->folded = (struct str){t->bytes + used, scratch->n};
+		used += scratch->n;
+		w->is = bits == MAP_NONE ? 0 : bits;
+		if (words_stop(w->folded))
+			w->is |= STOP;
+		else if (map_get(&plain, w->folded) != MAP_NONE)
+			w->is |= PLAIN;
+		w->border = t->n > 1 && is_border((struct str){end, (size_t)(word.p - end)});
+		end = word.p + word.n;
+		w->end = (size_t)(end - begin);
+		t->is |= w->is;
+	}
+}
+
+/* true if two folded words may be of one stem */
+static bool
+alike(struct str a, struct str b)
+{
+	size_t n = 0, shorter = a.n < b.n ? a.n : b.n, longer = a.n < b.n ? b.n : a.n;
+
+	while (n < shorter && a.p[n] == b.p[n])
+		n++;
+	if (n == longer)
+		return true;
+	return longer - n <= ENDING && (n >= ALIKE || n == shorter);
+}
+
+static bool
+tells(const struct sense_word *w)
+{
+	return !(w->is & (STOP | PLAIN | EMPTY | ASIDE));
+}
+
+/* where the thing begins that a noun tells nothing of: after "time on", "lessons in"; else `thing` */
+static size_t
+topic_of(const struct sense_text *need, size_t thing)
+{
+	size_t told = 0;
+
+	for (size_t i = thing; i + 2 < need->n && told < 2 && !need->v[i + 1].border; told += tells(&need->v[i++]))
+		if (need->v[i].is & EMPTY && need->v[i + 1].is & TOPIC)
+			for (size_t k = i + 2; k < need->n; k++)
+				if (tells(&need->v[k]))
+					return i + 2;
+	return thing;
+}
+
+/* marks the words from `thing` on that are what is wanted; of none, all that tell something */
+static void
+mark_thing(bool *wanted, const struct sense_text *need, size_t thing)
+{
+	size_t from = topic_of(need, thing);
+	bool aside = false, any = false;
+
+	for (size_t i = 0; i < need->n; i++) {
+		aside |= i > from && (need->v[i].border || need->v[i].is & ASIDE);
+		wanted[i] = i >= from && !aside && tells(&need->v[i]);
+		any |= wanted[i];
+	}
+	for (size_t i = thing; !any && i < need->n; i++)
+		any |= wanted[i] = tells(&need->v[i]);
+	for (size_t i = thing; !any && i < need->n; i++)
+		wanted[i] = !(need->v[i].is & STOP);
+}
+
+/* true if "in" and the like, word i, goes on with a deed: "invests in", "lessons in" */
+static bool
+does_before(const struct sense_text *offer, size_t i)
+{
+	for (size_t k = 1; k <= 2 && k <= i && !offer->v[i - k + 1].border; k++)
+		if (offer->v[i - k].is & (FIXED | TEACH | FUND))
+			return true;
+	return false;
+}
+
+/* marks the words of a sentence that are what they do or have */
+static void
+mark_done(bool *done, const struct sense_text *offer)
+{
+	size_t where = 0; /* words that still tell where */
+	bool wants = false;
+
+	for (size_t i = 0; i < offer->n; i++) {
+		const struct sense_word *w = &offer->v[i];
+
+		if (w->border) {
+			wants = false;
+			where = 0;
+		}
+		wants |= (w->is & WANTS) != 0;
+		done[i] = !wants && !where && !(w->is & STOP);
+		if (w->is & WHERE && !does_before(offer, i))
+			where = WHERE_WORDS;
+		else if (where)
+			where--;
+	}
+}
+
+/* true if a sentence begins with what they want, hate or lack */
+static bool
+begins_with_want(const struct sense_text *offer)
+{
+	for (size_t i = 0; i < offer->n && i < FIRST_WORDS && !offer->v[i].border; i++)
+		if (offer->v[i].is & WANTS)
+			return true;
+	return false;
+}
+
+/* true if the first words of a thing have a role */
+static bool
+begins_with(const struct sense_text *t, size_t thing, unsigned role)
+{
+	for (size_t i = thing; i < t->n && i < thing + FIRST_WORDS; i++)
+		if (t->v[i].is & role)
+			return true;
+	return false;
+}
+
+/* what a need asks for, and who answers it */
+static const struct {
+	unsigned need, offer;
+	bool thing; /* the need has it among the first words of the thing, else anywhere */
+} deeds[] = {
+	{LEARN, TEACH, false}, {BUY, SELL, false}, {HOME, LET, true}, {JOB, HIRE, true},
+};
+
+/* true if an offer does what the need asks for; *deal: the need asks for a deed */
+static bool
+answers(bool *deal, const struct fit_texts *f, const struct sense_text *need, size_t thing,
+        const struct sense_text *offer)
+{
+	bool noted = f->need_noted || f->offer_noted;
+
+	*deal = need->is & PART;
+	if (*deal)
+		return offer->is & BUY || !(noted || f->titled);
+	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
+		if (!(deeds[i].thing ? begins_with(need, thing, deeds[i].need) : need->is & deeds[i].need))
+			continue;
+		*deal = true;
+		if (f->offer_noted && !(offer->is & deeds[i].offer) && !(deeds[i].need == LEARN && f->roles))
+			return false;
+	}
+	return true;
+}
+
+/* true if word i of a need is a word of an offer; done: those of a sentence that count, else NULL */
+static bool
+is_named(const struct sense_text *need, size_t i, const struct sense_text *offer, const bool *done)
+{
+	for (size_t k = 0; k < offer->n; k++)
+		if ((!done || done[k]) && alike(need->v[i].folded, offer->v[k].folded))
+			return true;
+	return false;
+}
+
+/* true if what is wanted is what they do; deal: what the need asks for is, so that any thing will do */
+static bool
+names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer,
+            bool deal)
+{
+	bool wanted[WORDS_MAX], done[WORDS_MAX], listed = !f->need_noted && !f->offer_noted && !f->titled;
+	bool noted = !deal && (f->need_noted || f->offer_noted);
+	bool does = f->offer_noted && !f->stated;
+	size_t beside = 0;
+
+	mark_thing(wanted, need, thing);
+	if (does)
+		mark_done(done, offer);
+	for (size_t i = 0; i < need->n; i++) {
+		if (!(wanted[i] || tells(&need->v[i])) || (noted && need->v[i].is & COMMON) || !is_named(need, i, offer, does ? done : NULL))
+			continue;
+		if (wanted[i])
+			return true;
+		beside++;
+	}
+	/* lists are short, and two words in common are no chance */
+	return listed && beside > 1;
+}
+
+/* true if a need and an offer name one thing beside money or a post, or the need names none */
+static bool
+of_one_field(const struct sense_text *need, size_t thing, const struct sense_text *offer, unsigned beside)
+{
+	bool any = false;
+
+	for (size_t i = thing; i < need->n; i++) {
+		if (!tells(&need->v[i]) || need->v[i].is & beside)
+			continue;
+		any |= i > thing;
+		for (size_t k = 0; k < offer->n; k++)
+			if (tells(&offer->v[k]) && alike(need->v[i].folded, offer->v[k].folded))
+				return true;
+	}
+	return !any;
+}
+
+/* true if a role that both name is enough */
+static bool
+role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
+{
+	if (f->offer_noted && !f->stated && begins_with_want(offer))
+		return false;
+	if (need->is & INTERN && offer->is & INTERN)
+		return of_one_field(need, thing, offer, INTERN);
+	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
+}
+
+/* the index of the word that begins at byte `at` of a text, or after it */
+static size_t
+word_at(struct buf *scratch, struct str text, size_t at)
+{
+	struct str rest = str_sub(text, 0, at), word;
+	size_t n = 0;
+
+	while (words_next(scratch, &word, &rest))
+		n++;
+	return n;
+}
+
+static void
+get_ready(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, fill);
+}
+
+bool
+fit_sense(const struct fit_texts *f)
+{
+	struct sense_text need, offer;
+	struct buf scratch = {0};
+	size_t thing;
+	bool deal;
+
+	get_ready();
+	read_text(&need, &scratch, f->need);
+	read_text(&offer, &scratch, f->offer);
+	thing = word_at(&scratch, f->need, f->thing);
+	buf_free(&scratch);
+	if (!answers(&deal, f, &need, thing, &offer))
+		return false;
+	if (f->roles)
+		return role_fits(f, &need, thing, &offer);
+	return !(f->need_role && f->offer_noted && !f->stated) && names_thing(f, &need, thing, &offer, deal);
+}
+
+struct str
+fit_sense_clause(struct str quote, size_t at)
+{
+	while (at < quote.n && !char_in(quote.p[at], STR(",:;.!?()")))
+		at++;
+	return str_sub(quote, 0, at);
+}
+
+bool
+fit_sense_fills(struct str offer)
+{
+	struct buf scratch = {0};
+	struct sense_text t;
+
+	get_ready();
+	read_text(&t, &scratch, offer);
+	buf_free(&scratch);
+	return t.is & INTERN;
+}
+
+struct str
+fit_sense_head(struct str thing)
+{
+	struct buf scratch = {0};
+	struct sense_text t;
+	size_t head = 0;
+	bool tells_any = false;
+
+	get_ready();
+	read_text(&t, &scratch, thing);
+	buf_free(&scratch);
+	for (size_t i = 0; i < t.n; i++) {
+		if (tells_any && (t.v[i].border || t.v[i].is & ASIDE))
+			return str_sub(thing, 0, head);
+		head = t.v[i].end;
+		tells_any |= tells(&t.v[i]);
+	}
+	return thing;
+}
+
+bool
+fit_sense_stated(struct str quote, size_t thing)
+{
+	struct buf scratch = {0};
+	struct sense_text t;
+	bool stated;
+
+	get_ready();
+	read_text(&t, &scratch, quote);
+	stated = t.is & PART || begins_with(&t, word_at(&scratch, quote, thing), JOB);
+	buf_free(&scratch);
+	return stated;
+}
