@@ -358,12 +358,19 @@ read_chunks(struct front_reader *r, struct str yaml, uint32_t line)
 		errors_add(p->errors, p->path, whole.line, whole.col, "front-matter: %.*s", STR_ARG(whole.what));
 }
 
+static bool
+read_odd(void *reader, struct str key, uint32_t line)
+{
+	return read_yaml(reader, key, line) == 0;
+}
+
 void
 front_parse(struct field **out, uint32_t *n, struct str yaml, uint32_t line, struct parse *p)
 {
 	struct front_reader r = {.fields = {.parse = p}};
+	const struct front_odd odd = {read_odd, &r};
 
-	if (((p->want & WANT_NO_SHORT_CUT) || !front_plain(&r.fields, yaml, line)) &&
+	if (((p->want & WANT_NO_SHORT_CUT) || !front_plain(&r.fields, yaml, line, &odd)) &&
 	    read_yaml(&r, yaml, line) < 0)
 		read_chunks(&r, yaml, line);
 	fields_keep(out, n, &r.fields);

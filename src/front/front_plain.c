@@ -18,11 +18,15 @@ struct front_plain_plain {
 	char fold;       /* '>' or '|' if they are lines of one text, which begins on line `from` */
 	bool strip;      /* ">-", "|-" */
 	uint32_t from, col;
+	const char *key;   /* the line of the key that was read last, or NULL */
+	uint32_t key_line; /* its number */
+	size_t before;     /* fields before it */
+	const char *end;   /* of the front-matter */
 	struct buf text; /* these lines */
 };
 
 /* bytes that may begin a character which libyaml treats specially */
-static const unsigned char odd[256] = {
+static const unsigned char oddities[256] = {
 	[0] = 1, [1] = 1, [2] = 1, [3] = 1, [4] = 1, [5] = 1, [6] = 1, [7] = 1, [8] = 1, ['\t'] = 1, [11] = 1,
 	[12] = 1, ['\r'] = 1, [14] = 1, [15] = 1, [16] = 1, [17] = 1, [18] = 1, [19] = 1, [20] = 1, [21] = 1,
 	[22] = 1, [23] = 1, [24] = 1, [25] = 1, [26] = 1, [27] = 1, [28] = 1, [29] = 1, [30] = 1, [31] = 1,
@@ -33,7 +37,7 @@ static const unsigned char odd[256] = {
 static bool
 odd_bytes(struct str s)
 {
-	for (size_t i = str_first_of(s, 0, odd, 1); i < s.n; i = str_first_of(s, i + 1, odd, 1)) {
+	for (size_t i = str_first_of(s, 0, oddities, 1); i < s.n; i = str_first_of(s, i + 1, oddities, 1)) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c < ' ' || c == 0x7f || c == 0xef)
@@ -129,6 +133,9 @@ read_key(struct front_plain_plain *s, struct str line)
 	struct str value = str_trim(str_sub(line, n + 1, line.n));
 	enum shape shape;
 
+	s->key = n ? line.p : NULL;
+	s->key_line = s->value.n;
+	s->before = s->value.fields->n;
 	if (!n)
 		return false;
 	fields_begin(s->value.fields, str_sub(line, 0, n), s->value.n, 1);
@@ -174,16 +181,48 @@ read_line(struct front_plain_plain *s, struct str line)
 	return line.p[0] == '#' || read_key(s, line);
 }
 
-bool
-front_plain(struct fields *f, struct str yaml, uint32_t line)
+/* true for a line that may belong to the key above: indented, "- item" or without a text */
+static bool
+belongs(struct str rest)
 {
-	struct front_plain_plain s = {.value = {.fields = f, .n = line}};
+	struct str line;
+
+	str_cut(&line, rest, '\n');
+	return !line.n || line.p[0] == ' ' || str_starts(line, STR("- "));
+}
+
+/*
+ * Reads the lines of the last key with libyaml, since one of them is not simple: little front-matter
+ * has more than one such key. *rest comes after that line. False if the name of the key is not
+ * simple, or if the key is no YAML by itself.
+ */
+static bool
+hand_over_key(struct front_plain_plain *s, struct str *rest, const struct front_odd *odd)
+{
+	struct str line = s->value.line, key = {s->key, 0};
+
+	if (!s->key)
+		return false;
+	for (; rest->n && belongs(*rest); s->value.n++)
+		*rest = str_cut(&line, *rest, '\n');
+	/* with the end of its last line */
+	key.n = (size_t)(line.p + line.n - s->key) + (line.p + line.n < s->end);
+	s->open = false;
+	s->fold = 0;
+	s->value.fields->n = s->before;
+	return odd->read(odd->reader, key, s->key_line);
+}
+
+bool
+front_plain(struct fields *f, struct str yaml, uint32_t line, const struct front_odd *odd)
+{
+	struct front_plain_plain s = {.value = {.fields = f, .n = line}, .end = yaml.p + yaml.n};
 	struct str rest = yaml;
 	bool good = !odd_bytes(yaml);
 
 	for (; good && rest.n; s.value.n++) {
 		rest = str_cut(&s.value.line, rest, '\n');
-		good = read_line(&s, s.value.line);
+		good = read_line(&s, s.value.line) || hand_over_key(&s, &rest, odd);
 	}
 	good = good && end_text(&s);
 	end_key(&s);

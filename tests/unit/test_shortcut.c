@@ -200,6 +200,7 @@ static const char *const front_pieces[] = {
 	"x: {a: b} # c\n", "x: {}\n", "x: { a: b }\n", "x: {a:b}\n", "x: {a: b]}\n", "x: {a: b}}\n", "x: {a: null}\n", "x: {a: -b, c: --d}\n",
 	"email: {home: a@x.org, type: work}\n", "name: {first: A, last: B}\n", "dates: {a: 2012-06-09, b: --06-09}\n", "x: {a: b: c}\n",
 	"x: {a: b#c}\n", "x: {a: b #c}\n", "partner: {name: b}\n", "x: {\"a\": b}\n", "x: {a: b, a: c}\n", "{", "}", "x: {a: ? b}\n",
+	"why: |\n  one\n    two\n", "why: >\n  one\n\n  two\n", "social:\n  a: b\n  c:\n    - d\n", "x:\n  - a:\n      b: c\n",
 	"birthday: --04-09\n", "x: -a\n", "x: -\n", "x: --\n", "- -a\n", "x:\n- -a\n", "x: [-a, --b]\n", "x: [-]\n", "x: [- a]\n", "x: -,\n",
 	"x: a #\n", "x: # a\n", "x: a\x7f\n", "x: a # b: c\n", "x: a: # b\n", "x: -- # a\n", "x: (a) # b # c\n",
 };
