@@ -230,6 +230,9 @@ bool str_digits(struct str);
 /* true if s has a digit */
 bool str_has_digit(struct str);
 
+/* true if s has a digit */
+bool str_has_digit(struct str);
+
 /* the value of a decimal number of digits only, at most max; -1 for anything else */
 int64_t str_number(struct str, int64_t max);
 

@@ -299,12 +299,16 @@ inside(const struct log *l, int level)
 	return l->level && level > l->level;
 }
 
-/* reads a heading as an entry; outside a log it begins with a whole date */
+/* reads a heading as an entry; outside a log it begins with a whole date, and most have none */
 static enum entry_is
 read_heading(const struct log *l, struct entry *e, struct str *text, struct str title,
              const char **why)
 {
-	enum entry_is is = entry_parse(e, text, title, &l->parse->dates, why);
+	enum entry_is is;
+
+	if (!str_has_digit(title))
+		return ENTRY_NOT;
+	is = entry_parse(e, text, title, &l->parse->dates, why);
 
 	if (!l->level)
 		return is >= ENTRY_ODD && e->month ? ENTRY_NOT : is;

@@ -99,15 +99,19 @@ log_name_like(struct str words)
 	return false;
 }
 
-/* true for a title of one word of ASCII letters, as most are; its words are then that one in lower case */
+/*
+ * True for a title of words of ASCII letters with single blanks between, as most are; its words are
+ * then those in lower case.
+ */
 static bool
-one_word(struct buf *out, struct str title)
+plain_words(struct buf *out, struct str title)
 {
+	bool blank = true;
 	size_t n = 0;
 
-	while (n < title.n && char_alpha(title.p[n]))
-		n++;
-	if (!n || n < title.n || n > 100)
+	while (n < title.n && (char_alpha(title.p[n]) || (!blank && title.p[n] == ' ')))
+		blank = title.p[n++] == ' ';
+	if (blank || n < title.n || n > 100)
 		return false;
 	buf_clear(out);
 	buf_str(out, title);
@@ -122,7 +126,7 @@ log_name_words(struct buf *out, struct buf *scratch, struct str title)
 	struct str word, rest;
 	size_t at = 0;
 
-	if (one_word(out, title))
+	if (plain_words(out, title))
 		return buf_view(out);
 	/* pandoc writes an id: "## Log {#log}" */
 	if (str_ends(title, STR("}")) && str_find(title, STR(" {#")) < title.n)

@@ -292,10 +292,7 @@ dateless(struct str s)
 {
 	if (s.n < 2 || !char_alpha(s.p[0]) || (s.p[1] >= 'A' && s.p[1] <= 'Z'))
 		return false;
-	for (size_t i = 1; i < s.n; i++)
-		if (char_digit(s.p[i]))
-			return false;
-	return true;
+	return !str_has_digit(s);
 }
 
 enum entry_is

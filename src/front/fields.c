@@ -13,10 +13,10 @@
 #include "front/relation.h"
 #include "front/shown.h"
 
-/* the keys to read: a name may come in parts */
-static bool
-wanted(const struct fields *f)
+bool
+fields_wanted(const struct fields *f)
 {
+	/* a name may come in parts */
 	keyset keys = f->parse->keys;
 
 	if (keys & KEYSET(KEY_NAME))
@@ -56,7 +56,7 @@ fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 	if (f->loose)
 		f->now.key = KEY_EVERY;
 	/* most names are tend's own and need no copy */
-	if (wanted(f))
+	if (fields_wanted(f))
 		f->now.name = str_eq(key, str_of(key_name(f->now.key))) ? key_name(f->now.key)
 		                                                         : arena_str(f->parse->arena, key).p;
 	f->nvalues = 0;
@@ -66,13 +66,13 @@ fields_begin(struct fields *f, struct str key, uint32_t line, uint32_t col)
 void
 fields_pair(struct fields *f, struct str key)
 {
-	f->pair = wanted(f) ? value(f, key, 0, 0) : (struct value){0};
+	f->pair = fields_wanted(f) ? value(f, key, 0, 0) : (struct value){0};
 }
 
 void
 fields_value(struct fields *f, struct str text, uint32_t line, uint32_t col)
 {
-	if (!wanted(f) || !text.n)
+	if (!fields_wanted(f) || !text.n)
 		return;
 	f->value = mem_reserve(f->value, f->nvalues, &f->values_cap, sizeof(*f->value));
 	f->key = mem_reserve(f->key, f->nvalues, &f->keys_cap, sizeof(*f->key));
@@ -241,7 +241,7 @@ fields_item_value(struct fields *f, enum fields_item item, struct str text, uint
 	} else if (item == ITEM_PAIR && part == PART_OTHER) {
 		f->pair = pair;
 		fields_value(f, text, line, col);
-	} else if (item == ITEM_PAIR && wanted(f)) {
+	} else if (item == ITEM_PAIR && fields_wanted(f)) {
 		f->part[part] = value(f, text, line, col);
 	}
 }
@@ -262,7 +262,7 @@ fields_end(struct fields *f, enum shape shape)
 {
 	if (f->loose && (shape != SHAPE_SCALAR || f->nvalues != 1 || !is_period(value_text(f->value))))
 		f->now.key = KEY_OTHER;
-	if (!wanted(f))
+	if (!fields_wanted(f))
 		return;
 	if (shape == SHAPE_MAP && key_is_address(f->now.key))
 		keep_addresses(f);

@@ -23,6 +23,9 @@ struct fields {
 	bool body;           /* they stand in the text below the front-matter */
 };
 
+/* true if the values of the key now being read are kept */
+bool fields_wanted(const struct fields *);
+
 /* begins a key; its values follow, then fields_end() */
 void fields_begin(struct fields *, struct str key, uint32_t line, uint32_t col);
 /* sets the key of the next value in a map */

@@ -54,6 +54,7 @@ static struct {
 	char bytes[SPELLINGS][KEY_MAX];
 	uint16_t slot[SLOTS]; /* index + 1, or 0 */
 	uint16_t written[SLOTS];
+	bool exact[SPELLINGS]; /* the names that tend writes */
 } folds = {.once = PTHREAD_ONCE_INIT};
 
 static unsigned
@@ -73,6 +74,7 @@ fill_folds(void)
 		unsigned h;
 
 		folds.name[i] = key_fold(folds.bytes[i], spellings[i].name);
+		folds.exact[i] = str_eq(spellings[i].name, str_of(keys[spellings[i].key].name));
 		for (h = hash(folds.name[i]); folds.slot[h]; h = (h + 1) % SLOTS)
 			;
 		folds.slot[h] = (uint16_t)(i + 1);
@@ -271,7 +273,7 @@ key_find_relation(struct str name, const struct map *own, bool *exact, unsigned 
 		s = spelled(str_sub(folded, STR("person").n, folded.n));
 	if (mine == MAP_NONE && !s && folded.n && (unsigned char)folded.p[0] >= 0x80)
 		s = spelled(undecorated(folded));
-	*exact = s && str_eq(s->name, str_of(keys[s->key].name));
+	*exact = s && folds.exact[s - spellings];
 	if (mine != MAP_NONE) {
 		*relation = mine >> OWN_BITS;
 		return (enum key)(mine & ((1u << OWN_BITS) - 1));

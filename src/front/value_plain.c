@@ -91,6 +91,40 @@ item_length(struct str s)
 	return end < s.n ? end + str_chr(str_sub(s, end, s.n), ',') : s.n;
 }
 
+/* bytes that end an item of a list, or need a closer look */
+static const unsigned char item_mark[256] = {
+	[':'] = 1, ['#'] = 1, ['['] = 1, ['{'] = 1, ['}'] = 1, [']'] = 1, [','] = 1,
+};
+
+/* the offset after an item that is simple; 0 for another */
+static size_t
+pass_item(struct str text, size_t i)
+{
+	struct str inside = str_sub(text, i + 1, text.n);
+	size_t n;
+
+	if (plain_start(text.p[i]))
+		return str_first_of(text, i, item_mark, 1);
+	if (text.p[i] != '"')
+		return 0;
+	n = str_chr(inside, '"');
+	return n == inside.n || str_chr(str_sub(inside, 0, n), '\\') < n ? 0 : i + n + 2;
+}
+
+/* true for a list of simple items: nothing in it needs a look if its key is not wanted */
+static bool
+is_simple_list(struct str text)
+{
+	size_t i = 1, end = text.n - 1;
+
+	for (; i < end; i += 2) {
+		i = pass_item(text, i);
+		if (!i || i >= end || text.p[i] != ',' || text.p[i + 1] != ' ')
+			break;
+	}
+	return i == end && text.p[i] == ']';
+}
+
 /* reads [a, b c, "d"] */
 static bool
 read_list(struct value_plain *v, struct str text)
@@ -99,6 +133,8 @@ read_list(struct value_plain *v, struct str text)
 
 	if (text.n < 2 || text.p[text.n - 1] != ']')
 		return false;
+	if (!fields_wanted(v->fields) && is_simple_list(text))
+		return true;
 	while (rest.n) {
 		size_t n = item_length(rest);
 		struct str item = str_trim(str_sub(rest, 0, n));

@@ -36,7 +36,8 @@ parse(struct both *out, struct str bytes, unsigned want, bool bare)
 		.arena = &out->arena,
 		.errors = &out->errors,
 		.path = STR("x.md"),
-		.keys = KEYSET_ALL,
+		/* the values of other keys are passed over */
+		.keys = (want & ~(unsigned)WANT_NO_SHORT_CUT) == WANT_ENTRIES ? KEYSET(KEY_NAME) : KEYSET_ALL,
 		.want = want,
 		.bare = bare,
 	};
@@ -191,7 +192,7 @@ static const char *const front_pieces[] = {
 	"x: [a, [b]]\n", "x: {a: b}\n", "x: &a b\n", "x: *a\n", "x: !t b\n", "x: \"a\\n\"\n", "\t", ": ", " ", "-", "'", "\"",
 	"[", "]", ",", "{", "#", "é", "\xc2\x85", "\xe2\x80\xa8", "\xef\xbb\xbf", "a", "key", ":", "|", ">", "\r\n", "?", "@",
 	"x: a,b\n", "x: [a,b]\n", "x: [a, b,]\n", "x: a#b\n", "x: - a\n", "x: 'a' b\n", "x:\n\n  - a\n", "x: [a, b # c\n]\n",
-	"x: [\"a\" b]\n", "x: >-\n\n  a\n", "x: |-\n  a\n   b\n", "x: 012\n", "y: no\n", "tier: many\n", "tier: many\n",
+	"x: [\"a\" b]\n", "tags: [a b, \"c\", d]\n", "tags: [\"a\\\\\", b]\n", "tags: [\"a\", ]\n", "x: >-\n\n  a\n", "x: |-\n  a\n   b\n", "x: 012\n", "y: no\n", "tier: many\n", "tier: many\n",
 	"tags: a, b c\n", "tags: '#a #b'\n", "tags: \"[[a]] [[b|c]]\"\n", "interests: a b, c\n", "tag: a\n", "aliases: A, B\n",
 	"- \"[[x/a|b]]\"\n", "- '#a #b'\n", "org: \"[[Acme]]\"\n", "org: [a](b.md)\n", "org: a [b](c.md), d\n", "knows: [\"[[a]], b\"]\n",
 	"knows: [[a|b]]\n", "place: [[a, b]]\n", "x: [[[a]], [[b]]]\n", "EMAIL[HOME]: a@x.org; b@x.org\n", "firstName: A\n", "last_name: B\n",
