@@ -183,8 +183,8 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		buf_str(out, STR(", not answered yet"));
 		break;
 	case GIVE_OUT_OF_REACH:
-		buf_str(out, STR("their need"));
-		buf_str(out, noted_needs_mark(&b->contact[g->who], g->need));
+		/* a brief puts all of it in brackets */
+		buf_str(out, noted_needs_mark(&b->contact[g->who], g->need).n ? STR("their need, from your notes") : STR("their need"));
 		break;
 	case GIVE_THANKS:
 		entry(out, "their", g, "favour");
