@@ -2,6 +2,8 @@
 #include "base/words.h"
 #include "find/language_names.h"
 
+enum { FORM = 5 }; /* letters of a name, from which on its last may change */
+
 /* the names of a language, folded, in itself, English, German, French, Spanish, Dutch and Polish */
 static const struct str rows[] = {
 	STR_INIT("arabic arabe arabisch"),
@@ -104,4 +106,36 @@ language_names_aside(struct str need, struct str offer)
 	buf_free(&scratch);
 	buf_free(&inner);
 	return aside && !used;
+}
+
+/* true if a text has a form of a name of the row: "polnische" */
+static bool
+names_form(struct buf *scratch, struct str text, struct str row)
+{
+	struct str word, name, rest;
+
+	while (words_next(scratch, &word, &text))
+		for (rest = row; rest.n;) {
+			rest = str_cut(&name, rest, ' ');
+			if (str_starts(buf_view(scratch), name.n > FORM ? str_sub(name, 0, name.n - 1) : name))
+				return true;
+		}
+	return false;
+}
+
+bool
+language_names_lacks(struct str need, struct str text)
+{
+	struct buf scratch = {0}, inner = {0};
+	bool lacks = false, used = false;
+	struct str word, row;
+
+	while (words_next(&scratch, &word, &need)) {
+		used |= has(uses, buf_view(&scratch));
+		row = row_of(buf_view(&scratch));
+		lacks |= row.n && !str_starts(row, STR("english")) && !names_form(&inner, text, row);
+	}
+	buf_free(&scratch);
+	buf_free(&inner);
+	return used && lacks;
 }

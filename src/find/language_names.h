@@ -13,5 +13,10 @@ struct str language_names(size_t i);
  * Dutch", but not "wants to practise her Dutch", "Dutch lessons", "translated into Dutch".
  */
 bool language_names_aside(struct str need, struct str offer);
+/*
+ * True if a need is of a language that a text does not name in any form: "translate Polish
+ * contracts" asked of who has no Polish. English goes without saying.
+ */
+bool language_names_lacks(struct str need, struct str text);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "find/language_names.h"
 #include "match/intro_bar.h"
 
 bool
@@ -108,7 +109,7 @@ intro_fit_lacks(struct intros *s, const struct fit *f)
 	};
 
 	read_notes(s, needy, giver);
-	return at_hand_lacks(&s->at_hand, &o);
+	return language_names_lacks(o.need, o.giver->raw) || at_hand_lacks(&s->at_hand, &o);
 }
 
 enum intro_bar

@@ -32,7 +32,7 @@ const char *intro_apart(struct intros *, size_t a, size_t b);
 enum foe_kind intro_foes(struct intros *, size_t a, size_t b);
 /* likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had */
 enum intro_bar intro_bar_fits(struct intros *, const struct intro *);
-/* true if what is offered cannot be had, see at_hand.h; likewise */
+/* true if what is offered cannot be had, see at_hand.h, or not in the language of the need */
 bool intro_fit_lacks(struct intros *, const struct fit *);
 
 #endif
