@@ -346,6 +346,9 @@ fit_sense(const struct fit_texts *f)
 	buf_free(&scratch);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
+	/* what someone sells is for who buys it */
+	if (f->stated && offer.is & PART && !(need.is & BUY))
+		return false;
 	if (f->roles)
 		return role_fits(f, &need, thing, &offer);
 	return !(f->need_role && f->offer_noted && !f->stated) && names_thing(f, &need, thing, &offer, deal);
