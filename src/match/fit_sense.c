@@ -33,7 +33,7 @@ enum {
 	BYTES_MAX = 512, /* likewise, bytes of folded words */
 	WHERE_WORDS = 4, /* words after "in" and the like that tell where */
 	FIRST_WORDS = 4, /* words of a thing that tell what it is */
-	ALIKE = 4, /* letters in which two words of one stem begin alike */
+	ALIKE = 3, /* letters in which two words of one stem begin alike */
 	ENDING = 4, /* letters of their endings, at most */
 };
 
