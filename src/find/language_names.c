@@ -131,7 +131,7 @@ language_names_lacks(struct str need, struct str text)
 	struct str word, row;
 
 	while (words_next(&scratch, &word, &need)) {
-		used |= has(uses, buf_view(&scratch));
+		used |= str_has_item(uses, ' ', buf_view(&scratch));
 		row = row_of(buf_view(&scratch));
 		lacks |= row.n && !str_starts(row, STR("english")) && !names_form(&inner, text, row);
 	}
