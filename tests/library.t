@@ -207,7 +207,8 @@ sub intros {
 	my @rows = map { [split /\t/] } split /\n/, tool('intro', '-n', 20, @_);
 	return join '', map {
 		my ($x, $y, $score, undef, undef, $why) = @$_;
-		my @fits = grep { / needs "/ } split /; /, $why;
+		# the library has no word for where an offer stands
+		my @fits = map { s/(", .+?) is "/$1 offers "/r } grep { / needs "/ } split /; /, $why;
 		my ($mutual) = $why =~ /(\d+) mutual$/;
 		"$x\t$y\t$score\t" . join('', map { "$_; " } @fits) . ($mutual // 0) . " mutual\n";
 	} @rows;
