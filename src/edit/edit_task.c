@@ -128,7 +128,7 @@ find_meant(struct meant *m, struct str what, day until)
 		if (how > m->how)
 			m->n = 0;
 		m->how = how;
-		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(*m->v));
+		m->v = mem_reserve(m->v, m->n, &m->cap, sizeof(void *));
 		m->v[m->n++] = t;
 	}
 }

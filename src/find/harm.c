@@ -5,10 +5,10 @@
 #include "base/words.h"
 #include "find/harm.h"
 
-/* one language a line; see base/gapped_phrases.h */
+/* English has two lines, each other language one; see base/gapped_phrases.h */
 static const char *const harms[] = {
-	"stole; stolen from; stealing from; robbed; cheated; conned; swindled; defrauded; filed/pressed/pressing "
-	"charges; filed a charge; charges against; reported her/him/them to; took .. to court; sued; suing",
+	"stole; stolen from; stealing from; robbed; cheated; conned; swindled; defrauded",
+	"filed/pressed/pressing charges; filed a charge; charges against; reported her/him/them to; took .. to court; sued; suing",
 	"bestohlen; gestohlen; beklaut; geklaut; betrogen; anzeige; angezeigt; strafanzeige; verklagt",
 	"vole a; a vole; escroque; arnaque; plainte; denonce a la police; poursuit en justice",
 	"bestolen; gestolen; opgelicht; bedrogen; aangifte; aangeklaagd",

@@ -188,9 +188,9 @@ one_line(const struct intros *s, struct str sentence)
 struct str
 intro_item_text(const struct intros *s, const struct item *it, enum key key)
 {
-	const struct items *items = key == KEY_NEEDS ? &s->needs : key == KEY_OFFERS ? &s->offers : NULL;
+	const struct items *items = key == KEY_NEEDS ? &s->needs : &s->offers;
 
-	if (!items)
+	if (key != KEY_NEEDS && key != KEY_OFFERS)
 		return field_text(contact_field(&s->book->contact[it->who], key), it->value);
 	if (it->source == ITEM_JOINED)
 		return joined(s, it, key);
