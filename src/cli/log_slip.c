@@ -150,9 +150,15 @@ fail_option(const struct log_slip *l, size_t i)
 static void
 fail_order(const struct log_slip *l)
 {
+	static const struct str dry[] = {STR_INIT("-N"), STR_INIT("--dry-run")};
 	struct buf options = {0}, rest = {0};
 	size_t first = 0, i, next;
 
+	/* where tend-set has it; in the text, it would be written */
+	if (l->n > 2 && STR_ONE_OF(str_of(l->word[l->n - 1]), dry)) {
+		add_words(&rest, l, 0, l->n - 1);
+		tool_fail(l->tool, "%s: options go before WHO: tend log %s%s", l->word[l->n - 1], l->word[l->n - 1], rest.p);
+	}
 	for (i = 0; i < l->n && (!i || !has_colon(l, i - 1)); i = next) {
 		bool option = i && is_option(l->word[i]);
 

@@ -268,8 +268,9 @@ meant(const struct tool *t, struct str key)
 void
 set_slip_near(const struct tool *t, const struct key_change *change, struct str who)
 {
-	const char *near = meant(t, change->key), *op = change->op == EDIT_ADD ? "+=" : "=";
+	const char *near = meant(t, change->key), *op = "=";
 	struct buf fix = {0}, both = {0};
+	bool exact;
 
 	if (!near)
 		return;
@@ -279,6 +280,9 @@ set_slip_near(const struct tool *t, const struct key_change *change, struct str 
 		if (at == t->book.me || has_key(&t->book.contact[at], change->key))
 			return;
 	}
+	/* a list may have items, which stay */
+	if (change->op == EDIT_ADD || key_is_list(key_find(str_of(near), NULL, &exact)))
+		op = "+=";
 	shell_word(&fix, who);
 	buf_chr(&fix, ' ');
 	buf_fmt(&both, "%.*s=", STR_ARG(change->key));

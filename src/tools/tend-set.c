@@ -127,10 +127,10 @@ main(int argc, char **argv)
 	if (!c.n)
 		set_slip_none(&t, (size_t)who, argv + optind);
 	if (!who && c.n > 1)
-		tool_fail(&t, "name a contact; for all with %.*s: tend ls %.*s -o id | tend set - %.*s", STR_ARG(c.v[0].as_typed),
-		          STR_ARG(c.v[0].as_typed), STR_ARG(c.v[1].as_typed));
+		tool_fail(&t, "name a contact; for all with %.*s: tend ls %.*s -o id | tend set%s - %.*s", STR_ARG(c.v[0].as_typed),
+		          STR_ARG(c.v[0].as_typed), dry ? " -N" : "", STR_ARG(c.v[1].as_typed));
 	if (!who)
-		tool_fail(&t, "name a contact, or type: tend ls ... | tend set - %.*s",
+		tool_fail(&t, "name a contact, or type: tend ls ... | tend set%s - %.*s", dry ? " -N" : "",
 		          STR_ARG(c.v[0].as_typed));
 	t.quiet = true; /* other problems in the files are for tend-check to report */
 	t.exact = true;
