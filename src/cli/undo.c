@@ -122,6 +122,23 @@ wants_help(char *const *argv)
 	return false;
 }
 
+/* appends what reverting the last commit deletes: a note that was not in git goes with its first entry */
+static void
+add_deleted(struct buf *said, const char *dir)
+{
+	struct buf added = {0};
+	struct str list, first;
+
+	command_line(&added, dir, (const char *const[]){"show", "--relative", "--format=", "--name-only", "--diff-filter=A", "HEAD", NULL});
+	list = buf_view(&added);
+	list = str_cut(&first, list, '\n');
+	if (first.n && !list.n)
+		buf_fmt(said, " and delete %.*s, which it added", STR_ARG(first));
+	else if (first.n)
+		buf_fmt(said, " and delete %.*s and the other files that it added", STR_ARG(first));
+	buf_free(&added);
+}
+
 /* *said: what the last commit is; *command: what undoes it, empty if there is none */
 static void
 last_commit(struct buf *said, struct buf *command, const char *dir)
@@ -131,8 +148,11 @@ last_commit(struct buf *said, struct buf *command, const char *dir)
 	if (ask_git(&subject, dir, "log", "--format=%s")) {
 		bool undone = str_starts(buf_view(&subject), STR("Revert \""));
 
-		buf_fmt(said, undone ? "the last commit undoes another (%.*s); to bring that change back, run:" :
-		        "to undo the last commit (%.*s), run:", STR_ARG(buf_view(&subject)));
+		buf_fmt(said, undone ? "the last commit undoes another (%.*s); to bring that change back" :
+		        "to undo the last commit (%.*s)", STR_ARG(buf_view(&subject)));
+		if (!undone)
+			add_deleted(said, dir);
+		buf_str(said, STR(", run:"));
 		add_command(command, dir);
 	} else if (command_line(&subject, dir, (const char *const[]){"rev-parse", "--git-dir", NULL})) {
 		buf_fmt(said, "nothing to undo: %s has no commit yet", dir);
