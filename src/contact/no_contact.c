@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/dayname.h"
 #include "base/words.h"
+#include "contact/last_incoming.h"
 #include "contact/no_contact.h"
 #include "contact/no_contact_table.h"
 #include "contact/sentences.h"
@@ -135,21 +136,28 @@ is_said(const struct said *t, size_t i, bool other)
 	return !i || (is_comma(&t[i - 1]) && !(t[0].kinds & 1u << NO_CONTACT_OTHERS));
 }
 
+/* true if a word outside of the phrase from `from` to `to` takes back what the sentence says */
+static bool
+is_vetoed(const struct said *t, size_t n, size_t from, size_t to)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t[i].kinds & 1u << NO_CONTACT_VETO && (i < from || i >= to))
+			return true;
+	return false;
+}
+
 static bool
 says_so(const struct said *t, size_t n, bool other)
 {
 	struct str phrase;
 
-	for (size_t i = 0; i < n; i++)
-		if (t[i].kinds & 1u << NO_CONTACT_VETO)
-			return false;
 	for (size_t i = 0; i < n; i++) {
 		if (!(t[i].kinds & 1u << NO_CONTACT_FIRST) || !is_said(t, i, other))
 			continue;
 		for (size_t k = 0; (phrase = no_contact_phrase(k)).n; k++) {
 			size_t at = after_phrase(t, n, i, phrase);
 
-			if (at > i && ends(t, n, at))
+			if (at > i && ends(t, n, at) && !is_vetoed(t, n, i, at))
 				return true;
 		}
 	}
@@ -166,29 +174,52 @@ is_of_others(struct buf *scratch, struct str sentence)
 	       no_contact_kinds(buf_view(scratch)) & 1u << NO_CONTACT_OTHERS;
 }
 
-bool
-no_contact_noted(struct str *quote, struct str body, struct str name)
+/* true if a sentence says so; `last` is the one before */
+static bool
+sentence_says(struct buf *scratch, struct str one, struct str last, struct str name)
 {
 	struct said t[TOKENS];
 	struct arena arena = {0};
+	bool says;
+
+	/* most sentences have no KEY, and the whole of the table is sought in the others */
+	if (str_ends(one, STR("?")) || !no_contact_may_have(scratch, one, 0, one.n))
+		return false;
+	says = says_so(t, read_said(t, &arena, one, name), is_of_others(scratch, last));
+	arena_free(&arena);
+	return says;
+}
+
+/* the same of the last entry that is theirs */
+static bool
+entry_says(struct buf *scratch, struct str *quote, struct str body, struct str name)
+{
+	struct str text = last_incoming(body), one, last = {0};
+
+	for (; sentences_split(&one, &text); last = one) {
+		*quote = one;
+		if (sentence_says(scratch, one, last, name))
+			return true;
+	}
+	return false;
+}
+
+bool
+no_contact_noted(struct str *quote, struct str body, struct str name)
+{
 	struct sentences s;
 	struct buf scratch = {0};
 	struct str one, last = {0};
 	bool found = false;
 
 	no_contact_table_read();
-	if (!no_contact_may_say(body))
-		return false;
-	sentences_open(&s, body);
+	sentences_open(&s, no_contact_may_say(body) ? body : STR(""));
 	for (; !found && sentences_next(&s, &one); last = one) {
-		/* most sentences have no KEY, and the whole of the table is sought in the others */
-		if (str_ends(one, STR("?")) || !no_contact_may_have(&scratch, one, 0, one.n))
-			continue;
-		found = says_so(t, read_said(t, &arena, one, name), is_of_others(&scratch, last));
+		found = sentence_says(&scratch, one, last, name);
 		*quote = one;
 	}
 	sentences_close(&s);
-	arena_free(&arena);
+	found = found || entry_says(&scratch, quote, body, name);
 	buf_free(&scratch);
 	return found;
 }

@@ -9,7 +9,8 @@
  * her again.", "Hat mich blockiert.", "Restraining order against me". Sets *quote to it, a slice of
  * the body, and returns true. Its subject is "she", the contact's name or none, and what follows is
  * a day, "again" or nothing: not "Blocked my car", "Wants no contact with her ex". See
- * no_contact.def.
+ * no_contact.def. The newest entry that is theirs counts, too: "<- mail: leave me alone", see
+ * last_incoming.h.
  */
 bool no_contact_noted(struct str *quote, struct str body, struct str name);
 

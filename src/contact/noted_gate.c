@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "contact/dated_item.h"
 #include "contact/death.h"
+#include "contact/last_incoming.h"
 #include "contact/no_contact_table.h"
 #include "contact/noted_gate.h"
 
@@ -73,6 +74,16 @@ lines_may(struct buf *scratch, struct str body, const char *p, const char *end)
 	return false;
 }
 
+/* true if the last entry that is theirs may say so: no other entry is read */
+static bool
+entry_may(struct buf *scratch, struct str body)
+{
+	struct str text = last_incoming(body);
+	size_t at = text.n ? (size_t)(text.p - body.p) : 0;
+
+	return text.n && no_contact_may_have(scratch, body, at, at + text.n);
+}
+
 bool
 noted_gate_may(struct str body)
 {
@@ -90,7 +101,7 @@ noted_gate_may(struct str body)
 		may = lines_may(&scratch, body, from, p);
 		from = next;
 	}
-	may = may || lines_may(&scratch, body, from, end);
+	may = may || lines_may(&scratch, body, from, end) || entry_may(&scratch, body);
 	buf_free(&scratch);
 	return may;
 }

@@ -22,7 +22,7 @@
  * mixed from them, with letters changed.
  */
 
-enum { ROWS_MOST = 400 };
+enum { ROWS_MOST = 1000 };
 
 static struct {
 	char *row[ROWS_MOST];
