@@ -113,6 +113,8 @@ add_status(struct briefing *b)
 	if (!b->c->inactive)
 		return;
 	add_values(b, KEY_STATUS, ", ");
+	if (!b->scratch.n)
+		buf_str(&b->scratch, contact_why_inactive(b->c));
 	brief_fact_plain(b, BRIEF_STATUS);
 }
 

@@ -161,19 +161,36 @@ is_tagged(const struct contact *c)
 	return false;
 }
 
-/* what the status says; without one, whether a tag or the notes say so */
-static bool
-is_inactive(const struct contact *c, struct str body, const struct parse *p)
+/* what says so of a contact without a status: the name, a tag or the notes */
+static enum contact_end
+end_of(const struct contact *c, struct str body, const struct parse *p)
 {
-	struct str status = contact_text(c, KEY_STATUS), quote;
+	struct str name = contact_text(c, KEY_NAME), quote;
 
-	if (status.n)
-		return status_means(status);
+	if (c->signed_dead)
+		return END_SIGN;
 	if (str_eq(p->path, STR("me.md")))
-		return false;
-	return is_tagged(c) ||
-	       (noted_gate_may(body) && (death_noted(&quote, body, contact_text(c, KEY_NAME)) ||
-	                                 no_contact_noted(&quote, body, contact_text(c, KEY_NAME))));
+		return END_NONE;
+	if (is_tagged(c))
+		return END_TAG;
+	if (!noted_gate_may(body))
+		return END_NONE;
+	if (death_noted(&quote, body, name))
+		return END_DEATH;
+	return no_contact_noted(&quote, body, name) ? END_NO_CONTACT : END_NONE;
+}
+
+struct str
+contact_why_inactive(const struct contact *c)
+{
+	static const struct str ends[] = {
+		[END_NONE] = STR_INIT(""), [END_SIGN] = STR_INIT("deceased, by the name"),
+		[END_TAG] = STR_INIT("by a tag"), [END_DEATH] = STR_INIT("deceased, by your notes"),
+		[END_NO_CONTACT] = STR_INIT("no contact, by your notes"),
+	};
+	struct str status = contact_text(c, KEY_STATUS);
+
+	return c->inactive && status.n ? status : ends[c->end];
 }
 
 /* the line and column of a byte */
@@ -335,7 +352,8 @@ parse_valid(struct contact *c, struct str bytes, struct parse *p)
 		parse_body_fields(c, body, at.body_line, p);
 	wrong_values_check(c, at.body_line, p);
 	c->signed_dead = take_death(c, p);
-	c->inactive = c->signed_dead || is_inactive(c, body, p);
+	c->end = (contact_text(c, KEY_STATUS).n ? END_NONE : end_of(c, body, p)) & UINT8_MAX;
+	c->inactive = c->signed_dead || c->end || status_means(contact_text(c, KEY_STATUS));
 	if (p->want & (WANT_ENTRIES | WANT_TEXTS | WANT_LINKS | WANT_TASKS))
 		body_parse(&c->body, body, at.body_line, p);
 	return 1;

@@ -7,6 +7,9 @@
 
 #define CONTACT_MAX (1024 * 1024) /* bytes of a file */
 
+/* what makes a contact inactive, but for its status */
+enum contact_end { END_NONE, END_SIGN, END_TAG, END_DEATH, END_NO_CONTACT };
+
 /*
  * A contact: what one file says about one person. All its parts live in the arena of the parse.
  */
@@ -20,6 +23,7 @@ struct contact {
 	uint32_t nfields;
 	bool me;              /* the owner: in no list */
 	bool inactive;        /* by `status`, or what stands for it: only tend-ls(1) lists it */
+	uint8_t end;          /* enum contact_end; END_NONE if the status says so, too */
 	bool signed_dead;     /* by a sign of death, cut off the name, or in that of the file */
 	bool bare;            /* the file has no front-matter */
 };
@@ -51,6 +55,8 @@ const struct field *contact_field(const struct contact *, enum key);
 struct str contact_text(const struct contact *, enum key);
 /* true if a value of a key has the same words, see text_same() */
 bool contact_has_value(const struct contact *, enum key, struct str text);
+/* why a contact is inactive: its status, or "deceased, by your notes"; empty if it is not */
+struct str contact_why_inactive(const struct contact *);
 /* the name, or the id of a contact without one */
 struct str contact_name(const struct contact *);
 /* the day of a key, or the first day of a partial date; DAY_NONE if there is none */

@@ -195,7 +195,7 @@ state_of(const struct workspace *ws, const struct contact *c)
 	if (c->me)
 		return "";
 	if (c->inactive)
-		return contact_text(c, KEY_STATUS).p;
+		return contact_why_inactive(c).p;
 	return due.state == DUE_DORMANT ? "dormant" : due.state == DUE_NOW || due.state == DUE_LATE ? "overdue" : "";
 }
 

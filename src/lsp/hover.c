@@ -29,7 +29,7 @@ hover_standing(struct buf *out, const struct workspace *ws, const struct contact
 	if (c->me)
 		return;
 	if (c->inactive) {
-		buf_str(out, contact_text(c, KEY_STATUS));
+		buf_str(out, contact_why_inactive(c));
 	} else if (due.state == DUE_DORMANT) {
 		buf_str(out, STR("dormant"));
 	} else if (due.state == DUE_NEW) {

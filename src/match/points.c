@@ -197,7 +197,7 @@ find_needs(struct points *p)
 {
 	struct intro pair;
 
-	if (p->with == p->book->n)
+	if (p->with == p->book->n || p->book->contact[p->who].inactive)
 		return;
 	pair = intro_pair(&p->intros, p->who, p->with);
 	if (pair.ab.share > 0)

@@ -133,7 +133,7 @@ add_role(struct person_page *s)
 		buf_str(s->out, STR("</p>\n"));
 	if (s->c->inactive) {
 		buf_str(s->out, STR("<p>Status: <b>"));
-		html_isolated(s->out, contact_text(s->c, KEY_STATUS));
+		html_isolated(s->out, contact_why_inactive(s->c));
 		buf_str(s->out, STR("</b></p>\n"));
 	}
 }
