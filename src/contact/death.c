@@ -37,23 +37,32 @@ static const struct {
 } words[] = {
 #define WORDS(kind, language, words) {kind, STR_INIT(words)},
 #define PHRASES(language, phrases)
+#define EUPHEMISMS(language, phrases)
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
+#undef EUPHEMISMS
 };
 
-static const struct str phrases[] = {
+struct phrase {
+	struct str text; /* or several, with "; " between */
+	bool veiled;     /* a euphemism */
+};
+
+static const struct phrase phrases[] = {
 #define WORDS(kind, language, words)
-#define PHRASES(language, phrases) STR_INIT(phrases),
+#define PHRASES(language, phrases) {STR_INIT(phrases), false},
+#define EUPHEMISMS(language, phrases) {STR_INIT(phrases), true},
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
+#undef EUPHEMISMS
 };
 
 /* the words of death.def, read once for the whole process */
 static struct {
 	struct map kinds;
-	struct str phrase[128];
+	struct phrase phrase[256];
 	size_t n;
 	struct word_gate gate; /* the words of the kinds DEATHS */
 	/* the kinds of words by their first two letters */
@@ -80,9 +89,10 @@ fill(void)
 			add(one, words[i].kind);
 		}
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
-		for (rest = phrases[i]; rest.n && all.n < sizeof(all.phrase) / sizeof(all.phrase[0]);) {
+		for (rest = phrases[i].text; rest.n && all.n < sizeof(all.phrase) / sizeof(all.phrase[0]);) {
 			rest = str_cut(&one, rest, ';');
-			all.phrase[all.n++] = one = str_trim(one);
+			one = str_trim(one);
+			all.phrase[all.n++] = (struct phrase){one, phrases[i].veiled};
 			add(words_longest(one), BEGINS);
 			str_cut(&one, one, ' ');
 			add(one, FIRST);
@@ -200,15 +210,19 @@ may_lead(struct buf *scratch, struct str body, struct str name)
 	return false;
 }
 
+static bool
+is_sign(struct str text, struct str *sign)
+{
+	*sign = str_find(text, STR("†")) < text.n ? STR("†") : STR("✝");
+	return str_find(text, *sign) < text.n;
+}
+
 bool
 death_sign(struct str text)
 {
-	static const char first = '\xe2'; /* of both signs */
+	struct str sign;
 
-	for (size_t at; (at = str_chr(text, first)) < text.n; text = str_sub(text, at + 1, text.n))
-		if (str_starts(str_sub(text, at, text.n), STR("†")) || str_starts(str_sub(text, at, text.n), STR("✝")))
-			return true;
-	return false;
+	return is_sign(text, &sign);
 }
 
 static bool
@@ -224,19 +238,6 @@ may_say(struct str body, struct str name)
 }
 
 /* --- a sentence --- */
-
-static bool
-is_sign(struct str gap, struct str *sign)
-{
-	static const struct str signs[] = {STR_INIT("†"), STR_INIT("✝")};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (str_find(gap, signs[i]) < gap.n) {
-			*sign = signs[i];
-			return true;
-		}
-	return false;
-}
 
 /* true for a year, and for an age: "Died at 84." */
 static bool
@@ -315,14 +316,14 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 	return n;
 }
 
-/* the token after a phrase that stands at t[i], the longest; i if none does */
+/* the token after a phrase that stands at t[i], the longest; i if none does. Sets *veiled, if any */
 static size_t
-after_phrase(const struct token *t, size_t n, size_t i)
+after_phrase(const struct token *t, size_t n, size_t i, bool *veiled)
 {
 	size_t best = i;
 
 	for (size_t k = 0; k < all.n; k++) {
-		struct str rest = all.phrase[k], one;
+		struct str rest = all.phrase[k].text, one;
 		size_t at = i;
 		bool stands = true;
 
@@ -330,8 +331,11 @@ after_phrase(const struct token *t, size_t n, size_t i)
 			rest = str_cut(&one, rest, ' ');
 			stands = at < n && str_eq(t[at].folded, one);
 		}
-		if (stands && at > best)
-			best = at;
+		if (!stands || at <= best)
+			continue;
+		best = at;
+		if (veiled)
+			*veiled = all.phrase[k].veiled;
 	}
 	return best;
 }
@@ -360,16 +364,40 @@ clause_end(const struct token *t, size_t n, size_t from)
 	return from;
 }
 
+static bool
+has_other(const struct token *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t[i].kinds & 1u << OTHER)
+			return true;
+	return false;
+}
+
 /* true if the next words after a mark, from `from` on, name another: "Died in 2019 (father)" */
 static bool
 names_other_aside(const struct token *t, size_t n, size_t from)
 {
 	size_t to = from < n ? clause_end(t, n, from + 1) : n;
 
-	for (size_t i = from; i < to && to - from <= ASIDE; i++)
-		if (t[i].kinds & 1u << OTHER)
-			return true;
-	return false;
+	return to - from <= ASIDE && has_other(t + from, to - from);
+}
+
+/*
+ * True if all words from `from` to `to` are of a day, a place or a cause, and one after the mark
+ * there: "Left us in March, after an illness", not "Left us in March for Berlin", "Left us, alas".
+ */
+static bool
+is_plain(const struct token *t, size_t n, size_t from, size_t to)
+{
+	size_t end = to < n ? clause_end(t, n, to + 1) : n;
+	bool when = to == n || end - to > ASIDE;
+
+	for (size_t i = from; i < to; i++)
+		if (!(t[i].kinds & (1u << NEXT | 1u << WHEN)) && !char_digit(t[i].folded.p[0]))
+			return false;
+	for (size_t i = to; i < end; i++)
+		when |= (t[i].kinds & (1u << WHEN | 1u << OWN)) != 0;
+	return when;
 }
 
 /* true if a HELPING stands before t[i], or before the name that ends there: "ist Karl im Mai" */
@@ -385,7 +413,8 @@ is_helped(const struct token *t, size_t i)
 static bool
 is_death(const struct token *t, size_t n, size_t i)
 {
-	size_t at = after_phrase(t, n, i), to;
+	bool veiled = false;
+	size_t at = after_phrase(t, n, i, &veiled), to;
 
 	if (at == i && is_helped(t, i)) {
 		to = clause_end(t, n, i);
@@ -393,7 +422,8 @@ is_death(const struct token *t, size_t n, size_t i)
 		       !names_other_aside(t, n, to);
 	}
 	to = clause_end(t, n, at);
-	return at > i && says_when(t, at, to) && !names_other_aside(t, n, to);
+	return at > i && says_when(t, at, to) && !names_other_aside(t, n, to) &&
+	       (!veiled || is_plain(t, n, at, to));
 }
 
 /*
@@ -405,14 +435,14 @@ says_death(const struct token *t, size_t n, bool *named)
 {
 	size_t front = first_after_fill(t, n), i = front;
 
-	while (i < n && t[i].kinds & 1u << OWN && after_phrase(t, n, i) == i)
+	while (i < n && t[i].kinds & 1u << OWN && after_phrase(t, n, i, NULL) == i)
 		i++;
 	*named = i > front;
 	i = *named ? i : 0;
 	if (i < n && t[i].kinds & 1u << BIRTH)
 		i++;
 	/* the year of birth, and its day */
-	while (i < n && char_digit(t[i].folded.p[0]) && after_phrase(t, n, i) == i)
+	while (i < n && char_digit(t[i].folded.p[0]) && after_phrase(t, n, i, NULL) == i)
 		i++;
 	for (; i < n; i++) {
 		if (is_death(t, n, i))
@@ -420,15 +450,6 @@ says_death(const struct token *t, size_t n, bool *named)
 		if (!(t[i].kinds & (1u << SUBJECT | 1u << FILL)))
 			return false;
 	}
-	return false;
-}
-
-static bool
-has_other(const struct token *t, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (t[i].kinds & 1u << OTHER)
-			return true;
 	return false;
 }
 
