@@ -15,6 +15,7 @@ static const struct {
 #include "find/cues.def"
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/no_offer.def"
+#include "find/barred.def"
 #define SET(name, language, words)
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/undone.def"

@@ -102,7 +102,7 @@ has_name(struct confidence *s, size_t who, const struct map *names, const struct
 	return has;
 }
 
-static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE;
+static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE | 1u << CUE_UNSETTLED;
 
 /*
  * True if the notes warn of a contact, or say to leave them alone; the log is read by
@@ -119,7 +119,7 @@ is_warned(struct confidence *s, struct str body)
 		return false;
 	sentences_open(&at, body);
 	while (!is && sentences_next(&at, &one))
-		is = cues_in(&s->cues, one, CUE_DISTRUST) || cues_in(&s->cues, one, CUE_ALONE);
+		is = cues_kinds(&s->cues, one) & alone;
 	sentences_close(&at);
 	return is;
 }
