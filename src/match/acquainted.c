@@ -234,6 +234,13 @@ acquainted_called(const struct acquainted *q, struct str text, struct str word, 
 	return who < ACQUAINTED_SEVERAL ? who : q->book->n;
 }
 
+bool
+acquainted_several(const struct acquainted *q, struct str text, struct str word, struct str folded)
+{
+	return text_class(text_peek(word)) == TEXT_UPPER && map_get(&q->first, folded) == ACQUAINTED_SEVERAL &&
+	       acquainted_may_be_name(q, text, word, folded);
+}
+
 /* the one contact of the organisation that begins with a word; *end is moved to its end */
 static uint32_t
 named_org(const struct acquainted *q, struct str from, struct str *end)

@@ -58,6 +58,9 @@ bool acquainted_may_be_name(const struct acquainted *, struct str text, struct s
  */
 size_t acquainted_called(const struct acquainted *, struct str text, struct str word,
                          struct str folded);
+/* true if a word of a text is a first name or a nickname of several contacts; likewise */
+bool acquainted_several(const struct acquainted *, struct str text, struct str word,
+                        struct str folded);
 /* true if the file of either contact names the other; several threads may ask at once */
 bool acquainted_either(struct acquainted *, size_t a, size_t b);
 

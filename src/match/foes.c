@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "find/context.h"
@@ -18,6 +20,60 @@ kind_of(unsigned kinds)
 	return kinds & (1u << CUE_QUARREL | 1u << CUE_SECRET) ? FOE_QUARREL : FOE_NONE;
 }
 
+static void
+add(struct foes *f, size_t of, size_t who, enum foe_kind kind)
+{
+	f->v = mem_reserve(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = (struct foe){(uint32_t)of, (uint32_t)who, kind};
+}
+
+/* true if the name of a contact begins with a folded word, and has the surname unless it is empty */
+static bool
+has_names(struct buf *scratch, const struct contact *c, struct str first, struct str surname)
+{
+	struct str rest = contact_name(c), word;
+
+	if (!words_next(scratch, &word, &rest) || !str_eq(buf_view(scratch), first))
+		return false;
+	while (surname.n && words_next(scratch, &word, &rest))
+		if (str_eq(buf_view(scratch), surname))
+			return true;
+	return !surname.n;
+}
+
+/* adds each contact of a name, if several have it; returns how many */
+static size_t
+add_each(struct foes *f, const struct book *b, size_t of, struct str first, struct str surname)
+{
+	struct buf scratch = {0};
+	size_t n = 0;
+
+	for (size_t who = 0; who < b->n; who++)
+		if (who != of && !b->contact[who].me && has_names(&scratch, &b->contact[who], first, surname)) {
+			add(f, of, who, FOE_NAMESAKE);
+			n++;
+		}
+	buf_free(&scratch);
+	return n;
+}
+
+/*
+ * Adds those whose first name several contacts have: by the surname after it, or, if none has that
+ * one, each of them, since a surname may have changed.
+ */
+static void
+add_namesakes(struct foes *f, const struct acquainted *q, size_t of, struct str word, struct str first, struct str rest)
+{
+	struct buf surname = {0};
+	struct str next;
+	bool both = words_next(&surname, &next, &rest) && text_class(text_peek(next)) == TEXT_UPPER &&
+	            next.p == word.p + word.n + 1 && word.p[word.n] == ' ';
+
+	if (!both || !add_each(f, q->book, of, first, buf_view(&surname)))
+		add_each(f, q->book, of, first, (struct str){0});
+	buf_free(&surname);
+}
+
 /* adds the contacts that a sentence about `of` names */
 static void
 add_named(struct foes *f, const struct acquainted *q, size_t of, struct str sentence, enum foe_kind kind,
@@ -28,10 +84,10 @@ add_named(struct foes *f, const struct acquainted *q, size_t of, struct str sent
 	while (words_next(scratch, &word, &rest)) {
 		size_t who = acquainted_called(q, sentence, word, buf_view(scratch));
 
-		if (who == q->book->n || who == of || q->book->contact[who].me)
-			continue;
-		f->v = mem_reserve(f->v, f->n, &f->cap, sizeof(*f->v));
-		f->v[f->n++] = (struct foe){(uint32_t)of, (uint32_t)who, kind};
+		if (who < q->book->n && who != of && !q->book->contact[who].me)
+			add(f, of, who, kind);
+		if (who == q->book->n && kind > FOE_QUARREL && acquainted_several(q, sentence, word, buf_view(scratch)))
+			add_namesakes(f, q, of, word, buf_view(scratch), rest);
 	}
 }
 

@@ -9,6 +9,7 @@
 enum foe_kind {
 	FOE_NONE,
 	FOE_QUARREL, /* a quarrel or a secret: a matter of the two */
+	FOE_NAMESAKE, /* likewise, one of several who have the first name of an ex or an enemy */
 	FOE_EX,      /* an ex, a rival: kept from those tied to the contact, too */
 	FOE_DANGER,  /* violent, on trial: kept from all */
 };

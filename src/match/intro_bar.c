@@ -67,6 +67,7 @@ intro_apart(struct intros *s, size_t a, size_t b)
 	static const char *const foes[] = {
 		[FOE_NONE] = NULL,
 		[FOE_QUARREL] = "a quarrel or a secret stands between them",
+		[FOE_NAMESAKE] = "one of that name is an ex, a rival or an enemy",
 		[FOE_EX] = "an ex, a rival or an enemy",
 		[FOE_DANGER] = "one is a danger to the other",
 	};
