@@ -13,7 +13,7 @@ enum {
 
 /* what a trade, or a book, may be about */
 static const unsigned sorrows = 1u << CUE_SAD | 1u << CUE_UNWED | 1u << CUE_BABY_LOST |
-                                1u << CUE_ALONE;
+                                1u << CUE_BARRED;
 
 /* what is not asked about where the notes bid silence */
 static const unsigned grief = 1u << CUE_SAD | 1u << CUE_WORK;
@@ -127,7 +127,7 @@ counts(struct cues *c, const struct cue_phrase *p, struct str s, size_t at, bool
 	case CUE_MENDED:
 	case CUE_RELIEF:
 		return !not_yet(c, s, at);
-	case CUE_ALONE:
+	case CUE_BARRED:
 	case CUE_DRY:
 	case CUE_EXPECTING:
 	case CUE_LAME:

@@ -38,6 +38,7 @@ enum cue {
 	CUE_ALONE,  /* no introduction: they asked for none, are on leave, or in a hospice */
 	CUE_DANGER, /* whoever the sentence names is a danger to the contact: "fled from Rex" */
 	CUE_FOE,    /* likewise, an ex, a rival or an enemy of the contact */
+	CUE_BARRED, /* put forward for nothing: in hospital, in prison, bankrupt */
 	CUE_KINDS,
 	CUE_HARMLESS = CUE_KINDS, /* of phrases alone: "died laughing" is not CUE_SAD */
 };

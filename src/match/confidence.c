@@ -102,7 +102,8 @@ has_name(struct confidence *s, size_t who, const struct map *names, const struct
 	return has;
 }
 
-static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE | 1u << CUE_UNSETTLED;
+static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE | 1u << CUE_BARRED |
+                              1u << CUE_UNSETTLED;
 
 /*
  * True if the notes warn of a contact, or say to leave them alone; the log is read by

@@ -26,7 +26,8 @@ void confidence_start(struct confidence *, struct acquainted *, day today);
 void confidence_close(struct confidence *);
 /*
  * True if one of the two confided something to the owner (CUE_CONFIDENCE) or wants to be left alone
- * (CUE_ALONE), or the owner warns of one (CUE_DISTRUST) or is done with one (last_word_never()), or
+ * (CUE_ALONE, CUE_BARRED), or the owner warns of one (CUE_DISTRUST), is owed by one (CUE_UNSETTLED)
+ * or is done with one (last_word_never()), or
  * the notes of one are about a child (minor_noted()): they are brought together with no one.
  * Likewise if a sentence of the notes of either contact has a cue of secrecy (see cues.h), but for
  * a quarrel, and a name, of a person or a thing, that the notes or `org` of the other have. A name

@@ -269,7 +269,8 @@ is_warned(struct giver *g, const struct contact *c)
 	const struct str *quote = g->cues.quote;
 
 	cues_of(&g->cues, c, g->today, g->today);
-	return quote[CUE_DISTRUST].n || quote[CUE_UNSETTLED].n || quote[CUE_ALONE].n;
+	return quote[CUE_DISTRUST].n || quote[CUE_UNSETTLED].n || quote[CUE_ALONE].n ||
+	       quote[CUE_BARRED].n;
 }
 
 void
