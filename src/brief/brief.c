@@ -3,6 +3,7 @@
 
 #include "account/field.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "brief/brief_careful.h"
 #include "brief/brief_dates.h"
 #include "brief/brief_log.h"
@@ -12,10 +13,7 @@
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
 
-enum {
-	VIA_MAX = 3,
-	NOTES = 120, /* bytes: no sentence of the notes begins after so many */
-};
+enum { VIA_MAX = 3 };
 
 const char *
 brief_part_name(enum brief_part part)
@@ -118,25 +116,38 @@ add_status(struct briefing *b)
 	brief_fact_plain(b, BRIEF_STATUS);
 }
 
-/* adds the first paragraph of the notes, as far as a page has room for it */
-static void
+/*
+ * Adds the first sentences of the notes, as far as a page has room for all of them, since the end
+ * of one may hold its caveat. Returns how many bytes of the sentences the page shows, with a blank
+ * after each.
+ */
+static size_t
 add_notes(struct briefing *b)
 {
 	struct context context = {0};
 	struct sentences s;
 	struct str one;
 	struct buf all = {0};
+	size_t shown = 0, width = 0;
 
 	context_body(&context, b->c);
 	context_repair(&context, b->c);
 	sentences_open(&s, context.body);
-	while (all.n < NOTES && sentences_next(&s, &one))
+	while (width < BRIEF_NOTES_COLUMNS && sentences_next(&s, &one)) {
+		bool fits = (width += text_width(one)) <= BRIEF_NOTES_COLUMNS;
+
+		if (!fits && all.n)
+			break;
 		buf_fmt(&all, "%s%.*s", all.n ? " " : "", STR_ARG(one));
+		shown += fits ? one.n + 1 : 0;
+		width++;
+	}
 	if (all.n)
 		brief_fact_add(b, BRIEF_NOTES, 0, brief_fact_line(b, buf_view(&all)));
 	sentences_close(&s);
 	context_free(&context);
 	buf_free(&all);
+	return shown;
 }
 
 /* adds the keys that the owner wants in a brief, "partner Jo; kids Ada, Ben" */
@@ -307,8 +318,7 @@ add_facts(struct briefing *b)
 
 	add_title(b);
 	add_status(b);
-	add_notes(b);
-	careful = brief_careful(b, NOTES);
+	careful = brief_careful(b, add_notes(b));
 	add_own(b);
 	add_since(b);
 	brief_dates(b);

@@ -13,11 +13,13 @@
 	((struct needs){KEYSET_ALL, GIVE_TO_PARTS | WANT_LINKS | NOTED_NEEDS_PARTS})
 #define BRIEF_OTHER_NEEDS ((struct needs){GIVE_KEYS, GIVE_PARTS})
 
+enum { BRIEF_NOTES_COLUMNS = 139 }; /* two lines of a page, without the label */
+
 /* in the order of the page */
 enum brief_part {
 	BRIEF_TITLE,
 	BRIEF_STATUS,  /* why the contact is inactive */
-	BRIEF_NOTES,   /* the first sentences of the notes */
+	BRIEF_NOTES,   /* the first sentences of the notes: the first, and all that fit two lines */
 	BRIEF_CAREFUL, /* what else the notes say to leave unsaid or undone */
 	BRIEF_OWN,     /* the keys that `brief` in me.md names */
 	BRIEF_SINCE,

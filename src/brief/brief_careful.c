@@ -37,7 +37,7 @@ read_notes(struct briefing *b, struct buf *row, size_t *rows, size_t after)
 	sentences_open(&s, context.body);
 	while (*rows < BRIEF_CAREFUL_ROWS && sentences_next(&s, &one)) {
 		end += one.n + 1;
-		if (end > after + 1 && cues_kinds(&b->cues, one) & CUES_LEAVE)
+		if (end > after && cues_kinds(&b->cues, one) & CUES_LEAVE)
 			add(b, row, rows, one);
 	}
 	sentences_close(&s);

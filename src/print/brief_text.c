@@ -15,6 +15,7 @@ enum {
 	HEAD = 3,     /* lines for the name and blank lines; the title is a fact */
 	LABEL = 9,    /* columns */
 	BYTES = 1024, /* of a text that are read; the rest is cut */
+	CAREFUL_LINES = 6, /* what to leave unsaid is as good as never cut */
 	TEXT_MIN = 20, /* columns reserved for a Markdown text, however long its lead and tail are */
 };
 
@@ -82,6 +83,27 @@ fit(struct str s, size_t most, bool *cut)
 	return *cut ? columns(utf8_cut(s, BYTES), most - 1) : s;
 }
 
+/*
+ * The beginning of a sentence, up to the last end of a clause in it that is in no bracket; else up
+ * to the last such blank. A caveat in brackets belongs to what stands before it.
+ */
+static struct str
+clauses(struct str s)
+{
+	size_t depth = 0, clause = 0, blank = 0;
+
+	for (size_t i = 1; i < s.n; i++) {
+		depth += char_in(s.p[i - 1], STR("(["));
+		depth -= depth && char_in(s.p[i - 1], STR(")]"));
+		if (s.p[i] != ' ' || depth || str_starts(str_sub(s, i + 1, s.n), STR("(")))
+			continue;
+		blank = i;
+		if (char_in(s.p[i - 1], STR(".,;:!?")))
+			clause = i - 1;
+	}
+	return clause || blank ? str_sub(s, 0, clause ? clause : blank) : s;
+}
+
 /* a fact, cut to fit the page */
 struct fitted_fact {
 	struct str lead, markdown, tail;
@@ -99,7 +121,7 @@ columns_of(enum brief_part part, size_t lines)
 static struct fitted_fact
 fact_fit(const struct fact *f, size_t lines)
 {
-	size_t space = columns_of(f->part, lines), width;
+	size_t space = columns_of(f->part, f->part == BRIEF_CAREFUL ? CAREFUL_LINES : lines), width;
 	struct fitted_fact s;
 	bool cut;
 
@@ -108,6 +130,8 @@ fact_fit(const struct fact *f, size_t lines)
 	s.lead = fit(f->lead, space, &s.lead_cut);
 	width = text_width(s.lead);
 	s.markdown = fit(f->markdown, width + TEXT_MIN < space ? space - width : TEXT_MIN, &s.markdown_cut);
+	if (f->part == BRIEF_NOTES && s.markdown_cut)
+		s.markdown = clauses(s.markdown);
 	return s;
 }
 
