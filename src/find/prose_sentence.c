@@ -101,7 +101,38 @@ circle_subject(const struct reading *r, size_t i)
 	return SUBJECT_CIRCLE;
 }
 
-/* a subject that is a name: "Tom is looking for" */
+/* true for what a person does, but no roof: "wants", "is looking for", and not "needs" */
+static bool
+is_wanted(const struct reading *r)
+{
+	static const struct str begins[] = {
+		STR_INIT("look"), STR_INIT("seek"), STR_INIT("search"), STR_INIT("want"), STR_INIT("such"),
+		STR_INIT("cherch"), STR_INIT("busc"), STR_INIT("procur"), STR_INIT("cerc"), STR_INIT("zoek"),
+		STR_INIT("szuk"),
+	};
+	bool wanted = r->m.kind == PROSE_PHRASE_LOOSE;
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		wanted |= str_starts(r->s->token[r->m.from].raw, begins[i]);
+	return wanted;
+}
+
+/* true if a noun before word i is the subject, and another than the contact: "the studio wants 900" */
+static bool
+is_stranger(const struct reading *r, size_t i)
+{
+	const struct prose_sentence *s = r->s;
+	bool price = r->m.to < s->n && char_digit(s->token[r->m.to].raw.p[0]);
+
+	if (!is_wanted(r) || i < r->clause + 2 || (has_role(r, i - 1, PROSE_GROUP) && !price))
+		return false;
+	for (size_t k = 2; k <= 4 && r->clause + k <= i; k++)
+		if (has_role(r, i - k, PROSE_DEFINITE))
+			return i - k == r->clause || has_role(r, i - k - 1, PROSE_OPENER);
+	return false;
+}
+
+/* a subject that is a name: "Tom is looking for", or a noun */
 static enum subject
 named_subject(const struct reading *r)
 {
@@ -111,11 +142,20 @@ named_subject(const struct reading *r)
 	while (i > r->clause &&
 	       (has_role(r, i - 1, PROSE_OPENER) || is_adverb(s->token[i - 1].raw)))
 		i--;
+	if (r->m.shape != PROSE_BEFORE && is_stranger(r, i))
+		return SUBJECT_NONE;
 	if (i == r->clause || r->m.shape == PROSE_BEFORE || r->m.language == PROSE_GERMAN)
 		return SUBJECT_OWN;
 	if (!s->token[i - 1].upper || is_name_of(s, s->token[i - 1].raw))
 		return SUBJECT_OWN;
 	return SUBJECT_CIRCLE;
+}
+
+/* true if word i is an article, and not the pronoun that it folds to: "el casero", "él" */
+static bool
+begins_noun(const struct reading *r, size_t i)
+{
+	return has_role(r, i, PROSE_DEFINITE) && i + 1 < r->m.from && !has_role(r, i + 1, PROSE_OPENER);
 }
 
 /* whose need it is: the nearest subject before the phrase */
@@ -135,7 +175,7 @@ subject_of(const struct reading *r)
 			return relative_subject(r, i);
 		if (has_role(r, i, PROSE_CIRCLE))
 			return circle_subject(r, i);
-		if (has_role(r, i, PROSE_THEY))
+		if (has_role(r, i, PROSE_THEY) && !begins_noun(r, i))
 			return SUBJECT_OWN;
 		if (has_role(r, i, PROSE_I))
 			return r->s->incoming ? SUBJECT_OWN : SUBJECT_NONE;
