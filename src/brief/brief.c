@@ -9,6 +9,7 @@
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
 #include "find/context.h"
+#include "find/done_mark.h"
 #include "contact/sentences.h"
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
@@ -70,6 +71,8 @@ add_values(struct briefing *b, enum key key, const char *between)
 	for (size_t i = 0; f && i < f->n; i++) {
 		struct str s = brief_fact_line(b, field_text(f, i));
 
+		if ((key == KEY_NEEDS || key == KEY_OFFERS) && done_mark(f, i))
+			continue;
 		if (!s.n || (key == KEY_NEEDS && is_last_question(b, field_text(f, i))))
 			continue;
 		if (any)

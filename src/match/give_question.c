@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/question.h"
 #include "base/words.h"
+#include "find/done_mark.h"
 #include "find/delicate.h"
 #include "match/give_question.h"
 
@@ -37,7 +38,7 @@ need_to_ask(struct giver *g)
 	const struct field *f = contact_field(g->c, KEY_NEEDS);
 
 	for (uint16_t i = 0; f && i < f->n; i++)
-		if (!delicate_need(&g->cues, g->c, field_text(f, i)))
+		if (!done_mark(f, i) && !delicate_need(&g->cues, g->c, field_text(f, i)))
 			return field_text(f, i);
 	return STR("");
 }

@@ -8,6 +8,7 @@
 #include "contact/dated_item.h"
 #include "find/context.h"
 #include "find/cues.h"
+#include "find/done_mark.h"
 #include "find/language_names.h"
 #include "find/prose_needs.h"
 #include "match/fit_sense.h"
@@ -49,7 +50,7 @@ add_listed(struct items_reader *r, struct items *to, size_t who, enum key key)
 	for (uint16_t i = 0; f && i < f->n; i++) {
 		struct item it = {.who = (uint32_t)who, .value = i, .source = ITEM_LISTED};
 
-		if (items_add(to, &r->terms, it, field_text(f, i)) && key == KEY_NEEDS)
+		if (!done_mark(f, i) && items_add(to, &r->terms, it, field_text(f, i)) && key == KEY_NEEDS)
 			need_mark_beside(to, &r->terms, field_text(f, i));
 	}
 }

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "find/delicate.h"
+#include "find/done_mark.h"
 #include "find/harm.h"
 #include "find/trade.h"
 #include "front/shown_link.h"
@@ -182,7 +183,7 @@ light_value(struct open_questions *q, const struct contact *c, enum key key)
 	for (uint16_t i = 0; f && i < f->n; i++) {
 		struct str text = field_text(f, i);
 
-		if (!(key == KEY_NEEDS ? delicate_need : delicate_in)(&q->cues, c, text))
+		if (!done_mark(f, i) && !(key == KEY_NEEDS ? delicate_need : delicate_in)(&q->cues, c, text))
 			return text;
 	}
 	return STR("");
