@@ -49,7 +49,7 @@ static bool
 is_mark(struct str s, size_t i)
 {
 	static const struct str ticks[] = {
-		STR_INIT("✓"), STR_INIT("✔"), STR_INIT("☑"), STR_INIT("✅"), STR_INIT("[x]"), STR_INIT("[X]"),
+		STR_INIT("✓"), STR_INIT("✔"), STR_INIT("☑"), STR_INIT("✅"), STR_INIT("[x] "), STR_INIT("[X] "),
 	};
 	static const struct str opens[] = {
 		STR_INIT("("), STR_INIT("["), STR_INIT("– "), STR_INIT("— "), STR_INIT(" - "), STR_INIT(": "),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "account/question.h"
 #include "base/words.h"
-#include "find/done_mark.h"
 #include "find/delicate.h"
+#include "find/done_mark.h"
 #include "match/give_question.h"
 
 enum { WORDS = 4 }; /* of a last word that is worth a question, at least */
