@@ -15,6 +15,7 @@ enum {
 	SENTENCES = 200,  /* of the notes that are read, and as many entries */
 	ENTRY = 4096,     /* bytes of an entry that are read */
 	PROSE = 3,        /* words that make notes of more than a word or two */
+	NEW_DAYS = 365,   /* for which a contact is new */
 	ASKED_DAYS = 730, /* for which a question waits for its answer */
 };
 
@@ -107,7 +108,19 @@ has_trade(const struct contact *c)
 	return has;
 }
 
-/* asks for what the file lacks; returns how many */
+/* true for one that you have long known and wrote of: "What is it that you do?" is no question */
+static bool
+is_known(const struct open_questions *q, const struct contact *c, const struct told *told)
+{
+	day first = contact_day(c, KEY_MET);
+	day entry = contact_first_entry(c, q->today);
+
+	if (first == DAY_NONE || (entry != DAY_NONE && entry < first))
+		first = entry;
+	return told->words >= PROSE && c->body.nentries > 1 && first != DAY_NONE && q->today - first >= NEW_DAYS;
+}
+
+/* asks for what the file lacks, unless it is known; returns how many */
 static size_t
 ask_missing(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
             const struct contact *c)
@@ -116,7 +129,7 @@ ask_missing(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
 	struct told told = read_told(q, c);
 	size_t n = 0;
 
-	for (size_t i = 0; i < OPEN_QUESTIONS; i++) {
+	for (size_t i = 0; i < OPEN_QUESTIONS && !is_known(q, c, &told); i++) {
 		bool known = keys[i] == KEY_FIELD ? told.trade || has_trade(c)
 		                                  : told.words >= PROSE || contact_field(c, keys[i]);
 

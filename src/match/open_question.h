@@ -9,7 +9,7 @@
 #define OPEN_QUESTIONS_KEYS \
 	(KEYSET(KEY_PLACE) | KEYSET(KEY_FIELD) | KEYSET(KEY_TAGS) | KEYSET(KEY_NEEDS) | \
 	 KEYSET(KEY_TITLE) | KEYSET(KEY_ORG) | KEYSET(KEY_ROLES) | KEYSET(KEY_OFFERS) | \
-	 KEYSET(KEY_AGENDA))
+	 KEYSET(KEY_AGENDA) | KEYSET(KEY_MET))
 #define OPEN_QUESTIONS_PARTS CUES_PARTS
 
 /* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
