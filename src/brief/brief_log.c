@@ -108,6 +108,22 @@ means_to_ask(const struct contact *c)
 	return means;
 }
 
+/* true if an open ask of theirs may be asked, though deposits are missing: none are counted */
+static bool
+may_ask(struct briefing *b)
+{
+	const struct people one = {.who = &b->who, .n = 1, .named = true};
+	struct asked *v;
+	size_t n;
+	bool ready;
+
+	asks_find(&v, &n, b->book, &one, b->today);
+	ask_times_set(v, n, b->book, b->today);
+	ready = n && v[0].close && v[0].state == ASK_READY;
+	free(v);
+	return ready;
+}
+
 void
 brief_account(struct briefing *b)
 {
@@ -141,6 +157,8 @@ brief_account(struct briefing *b)
 	} else if (asks > 0) {
 		buf_str(&b->scratch, STR("you can ask for "));
 		brief_fact_count(b, asks, "favour");
+	} else if (may_ask(b)) {
+		buf_str(&b->scratch, STR("no favour is counted between you"));
 	} else {
 		buf_str(&b->scratch, STR("give first, then ask"));
 	}
