@@ -15,7 +15,7 @@ enum {
 	HEAD = 3,     /* lines for the name and blank lines; the title is a fact */
 	LABEL = 9,    /* columns */
 	BYTES = 1024, /* of a text that are read; the rest is cut */
-	CAREFUL_LINES = 6, /* what to leave unsaid is as good as never cut */
+	CAREFUL_LINES = 6, /* what to leave unsaid is cut off after so many lines */
 	TEXT_MIN = 20, /* columns reserved for a Markdown text, however long its lead and tail are */
 };
 
