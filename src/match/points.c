@@ -342,7 +342,7 @@ find_all(struct points *p)
 
 	for (size_t i = POINT_PASSION; i < sizeof(find) / sizeof(find[0]); i++)
 		find[i](p);
-	if (!p->n)
+	if (!p->n && !p->book->contact[p->who].inactive)
 		find_bridges(p);
 	find_questions(p);
 }
