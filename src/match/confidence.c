@@ -105,22 +105,19 @@ has_name(struct confidence *s, size_t who, const struct map *names, const struct
 static const unsigned alone = 1u << CUE_DISTRUST | 1u << CUE_ALONE | 1u << CUE_BARRED |
                               1u << CUE_UNSETTLED;
 
-/*
- * True if the notes warn of a contact, or say to leave them alone; the log is read by
- * last_word_never().
- */
+/* true if a sentence of the notes has a cue of those kinds; the log is read by last_word_never() */
 static bool
-is_warned(struct confidence *s, struct str body)
+says(struct confidence *s, struct str body, unsigned kinds)
 {
 	struct sentences at;
 	struct str one;
 	bool is = false;
 
-	if (!(cues_kinds(&s->cues, body) & alone))
+	if (!(cues_kinds(&s->cues, body) & kinds))
 		return false;
 	sentences_open(&at, body);
 	while (!is && sentences_next(&at, &one))
-		is = cues_kinds(&s->cues, one) & alone;
+		is = cues_kinds(&s->cues, one) & kinds;
 	sentences_close(&at);
 	return is;
 }
@@ -142,7 +139,7 @@ notes_of(struct confidence *s, size_t who)
 	/* most notes have none of them, and one pass tells */
 	if (!(cues_kinds(&s->cues, body) & any))
 		return PLAIN;
-	if (cues_in(&s->cues, body, CUE_CONFIDENCE) || is_warned(s, body))
+	if (cues_in(&s->cues, body, CUE_CONFIDENCE) || says(s, body, alone))
 		s->notes[who] = ALONE;
 	else if (cues_in(&s->cues, body, CUE_SECRET))
 		s->notes[who] = SECRET;
@@ -173,17 +170,37 @@ shared(struct confidence *s, size_t secret, size_t other)
 	return is;
 }
 
+static void
+get_ready(struct confidence *s)
+{
+	if (!s->ready) {
+		cues_open(&s->cues);
+		s->notes = mem_zero(s->acquainted->book->n, sizeof(*s->notes));
+	}
+	s->ready = true;
+}
+
+bool
+confidence_sorrow(struct confidence *s, size_t who)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, &s->acquainted->book->contact[who]);
+	bool is;
+
+	pthread_mutex_lock(&s->lock);
+	get_ready(s);
+	is = says(s, body, 1u << CUE_SAD);
+	pthread_mutex_unlock(&s->lock);
+	return is;
+}
+
 bool
 confidence_shared(struct confidence *s, size_t a, size_t b)
 {
 	bool is;
 
 	pthread_mutex_lock(&s->lock);
-	if (!s->ready) {
-		cues_open(&s->cues);
-		s->notes = mem_zero(s->acquainted->book->n, sizeof(*s->notes));
-	}
-	s->ready = true;
+	get_ready(s);
 	is = shared(s, a, b) || shared(s, b, a);
 	pthread_mutex_unlock(&s->lock);
 	return is;

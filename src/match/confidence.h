@@ -35,5 +35,7 @@ void confidence_close(struct confidence *);
  * two. Several threads may ask.
  */
 bool confidence_shared(struct confidence *, size_t a, size_t b);
+/* true if the notes of a contact tell of a sorrow: a tag is then no reason to bring them anyone */
+bool confidence_sorrow(struct confidence *, size_t who);
 
 #endif

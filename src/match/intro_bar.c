@@ -113,11 +113,21 @@ intro_fit_lacks(struct intros *s, const struct fit *f)
 	return language_names_lacks(o.need, o.giver->raw) || at_hand_lacks(&s->at_hand, &o);
 }
 
+/* reads the notes of a contact: true if they tell of a sorrow */
+static bool
+in_sorrow(struct intros *s, size_t who)
+{
+	read_notes(s, who, who);
+	return confidence_sorrow(&s->confidence, who);
+}
+
 enum intro_bar
 intro_bar_fits(struct intros *s, const struct intro *p)
 {
 	bool ab = p->ab.share > 0 && !intro_fit_lacks(s, &p->ab);
 	bool ba = p->ba.share > 0 && !intro_fit_lacks(s, &p->ba);
 
-	return ab || ba || (p->ab.share <= 0 && p->ba.share <= 0) ? INTRO_FREE : INTRO_REACH;
+	if (p->ab.share <= 0 && p->ba.share <= 0)
+		return in_sorrow(s, p->a) || in_sorrow(s, p->b) ? INTRO_APART : INTRO_FREE;
+	return ab || ba ? INTRO_FREE : INTRO_REACH;
 }

@@ -30,7 +30,10 @@ enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
 const char *intro_apart(struct intros *, size_t a, size_t b);
 /* what the notes of one say of the other, see foes.h; likewise */
 enum foe_kind intro_foes(struct intros *, size_t a, size_t b);
-/* likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had */
+/*
+ * likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had; if there is none,
+ * INTRO_APART if the notes of one tell of a sorrow
+ */
 enum intro_bar intro_bar_fits(struct intros *, const struct intro *);
 /* true if what is offered cannot be had, see at_hand.h, or not in the language of the need */
 bool intro_fit_lacks(struct intros *, const struct fit *);
