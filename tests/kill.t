@@ -52,7 +52,9 @@ for my $command (@commands) {
 	my %seen = map { $_->[1] => 1 } @said;
 	# of a few calls none may be in between; an editor leaves what it leaves, and tend-commit writes no contact
 	my $between = $ENV{SOAK} ? $command->{name} !~ /^tend-(?:edit|commit)$/ : $command->{name} =~ /^tend-(?:log|rename|join|merge)$/;
-	ok $seen{old} && $seen{new} && (!$between || grep { /left/ } keys %seen), 'before, after and between: ' . join ', ', sort keys %seen;
+	# the last call of tend-ics --vdir removes what lies about: on a busy machine the kill may come before it has
+	my $all = $seen{new} || $command->{as} eq 'tend-ics --vdir' && $seen{'left new'};
+	ok $seen{old} && $all && (!$between || grep { /left/ } keys %seen), 'before, after and between: ' . join ', ', sort keys %seen;
 }
 
 done_testing;
