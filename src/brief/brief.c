@@ -121,8 +121,8 @@ add_status(struct briefing *b)
 
 /*
  * Adds the first sentences of the notes, as far as a page has room for all of them, since the end
- * of one may hold its caveat. Returns how many bytes of the sentences the page shows, with a blank
- * after each.
+ * of one may hold its caveat; after a short one, also the beginning of the next. Returns how many
+ * bytes of the sentences the page shows whole, with a blank after each.
  */
 static size_t
 add_notes(struct briefing *b)
@@ -139,7 +139,8 @@ add_notes(struct briefing *b)
 	while (width < BRIEF_NOTES_COLUMNS && sentences_next(&s, &one)) {
 		bool fits = (width += text_width(one)) <= BRIEF_NOTES_COLUMNS;
 
-		if (!fits && all.n)
+		/* one word alone would say too little */
+		if (!fits && width - text_width(one) > BRIEF_NOTES_COLUMNS / 4)
 			break;
 		buf_fmt(&all, "%s%.*s", all.n ? " " : "", STR_ARG(one));
 		shown += fits ? one.n + 1 : 0;
