@@ -121,9 +121,12 @@ static const char ascii[256] =
 static bool
 ascii_word(struct buf *out, struct str *word, struct str *rest)
 {
-	const char *p = rest->p, *end = p + rest->n, *from;
+	const char *p = rest->p, *end, *from;
 	size_t n;
 
+	if (!rest->n)
+		return false;
+	end = p + rest->n;
 	while (p < end && !ascii[(unsigned char)*p] && (unsigned char)*p < 0x80)
 		p++;
 	from = p;
