@@ -19,7 +19,7 @@ add_command(struct buf *out, const struct tool *t, struct str key, const char *o
 }
 
 /* "tier=a,b", or "tier=a tier=b": a contact has one tier */
-static bool
+static void
 hint_two(const struct tool *t, const struct cond *c, struct str a, struct str b)
 {
 	struct buf typed = {0}, either = {0};
@@ -29,7 +29,6 @@ hint_two(const struct tool *t, const struct cond *c, struct str a, struct str b)
 	tool_hint(t, "%.*s: a contact has one; for those with either: %s", STR_ARG(c->field.name), typed.p);
 	buf_free(&typed);
 	buf_free(&either);
-	return true;
 }
 
 /* a value that the key does not have */
@@ -46,8 +45,8 @@ hint_value(const struct tool *t, const struct cond *c)
 		return false;
 	}
 	if (rest.n && str_chr(rest, ',') == rest.n)
-		return hint_two(t, c, str_trim(first), str_trim(rest));
-	if (near.n) {
+		hint_two(t, c, str_trim(first), str_trim(rest));
+	else if (near.n) {
 		add_command(&typed, t, c->field.name, "=", near);
 		tool_hint(t, "%.*s: no such %.*s; did you mean this: %s", STR_ARG(c->typed), STR_ARG(c->field.name), typed.p);
 	} else
@@ -83,8 +82,10 @@ cond_slip(const struct tool *t, const struct selection *s)
 			return true;
 		for (size_t k = 0; k < i; k++)
 			if (s->cond[k].op == COND_IS && !s->cond[k].not && str_eq(s->cond[k].field.name, c->field.name) &&
-			    !key_is_list(c->field.key) && !str_eq(s->cond[k].value, c->value))
-				return hint_two(t, c, s->cond[k].value, c->value);
+			    !key_is_list(c->field.key) && !str_eq(s->cond[k].value, c->value)) {
+				hint_two(t, c, s->cond[k].value, c->value);
+				return true;
+			}
 		if (t->book.whole && c->field.computed < 0 && c->field.key == KEY_OTHER && !has_field(&t->book, c->field.name) &&
 		    !field_meant(&c->field, &t->book)) {
 			tool_hint(t, "%.*s: no contact has the key %.*s; the keys of tend: tend help contact", STR_ARG(c->typed),
