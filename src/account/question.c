@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-
 #include "account/question.h"
-#include "base/gapped_phrases.h"
+#include "base/gapped_table.h"
 #include "base/words.h"
 
 /* what begins a question; folded, separated by ";", an apostrophe is a blank, a language a line */
@@ -41,8 +39,8 @@ static const char rhetorical[] =
 	"wie weet;wie had dat gedacht;raad eens;waarom moest;waarom ik;waarom hij;waarom zij;"
 	"waarom juist;hoe kon ik;hoe kon hij;hoe kon zij;waar heb ik dat aan";
 
-static const char *const reported[] = {
-#define REPORTED(language, phrases) phrases,
+static const struct gapped_row rows[] = {
+#define REPORTED(language, phrases) {0, phrases},
 #include "account/question.def"
 };
 
@@ -127,14 +125,7 @@ is_last(struct str s)
 	return true;
 }
 
-static struct gapped_phrases all;
-
-static void
-fill(void)
-{
-	for (size_t i = 0; i < sizeof(reported) / sizeof(reported[0]); i++)
-		gapped_phrases_add(&all, str_of(reported[i]), 0);
-}
+static struct gapped_table reported = GAPPED_TABLE(rows);
 
 /* the text from its n-th word on, counted from 0 */
 static struct str
@@ -175,7 +166,7 @@ from_phrase(struct str text, size_t n)
 	struct gapped_at at = {0};
 
 	words_spaced(&words, &scratch, str_sub(text, 0, n));
-	if (gapped_phrases_next(&found, &all, buf_view(&words), &at) &&
+	if (gapped_phrases_next(&found, gapped_table_phrases(&reported), buf_view(&words), &at) &&
 	    !has_any(buf_view(&words), str_of(unreported))) {
 		size_t before = 0;
 
@@ -203,9 +194,6 @@ reported_in(struct str text, size_t n)
 struct str
 question_reported(struct str text)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	pthread_once(&once, fill);
 	for (text = str_trim(text); text.n; text = str_trim(text)) {
 		struct str found;
 		size_t n = 0;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-
-#include "base/gapped_phrases.h"
+#include "base/gapped_table.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "contact/sentences.h"
@@ -12,10 +10,7 @@ enum tag { CLOSE, CLIENT, REFUSES };
 enum { LATELY = 120 }; /* days since the last contact with a client, at most */
 
 /* what notes, roles and tags say of a contact; see base/gapped_phrases.h */
-static const struct {
-	enum tag tag;
-	const char *phrases;
-} table[] = {
+static const struct gapped_row rows[] = {
 	{CLOSE, ". my sister/brother/mother/mum/mom/father/dad/aunt/uncle/cousin/niece/nephew/daughter/son/"
 	        "grandmother/grandfather/wife/husband/partner/godmother/godfather .; "
 	        ". my older/elder/younger/big/little/twin sister/brother .; is my sister/brother/mother/father/"
@@ -56,14 +51,7 @@ static const struct {
 	          "worden; nie prosic jej/go/wiecej; prosila/prosil zeby/aby .. nie prosic"},
 };
 
-static struct gapped_phrases phrases;
-
-static void
-fill(void)
-{
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		gapped_phrases_add(&phrases, str_of(table[i].phrases), table[i].tag);
-}
+static struct gapped_table table = GAPPED_TABLE(rows);
 
 /* reads the asks of one contact after another */
 struct times {
@@ -108,7 +96,7 @@ read_clause(struct times *t, struct str clause)
 
 	buf_clear(&t->words);
 	words_spaced(&t->words, &t->word, clause);
-	while (gapped_phrases_next(&found, &phrases, buf_view(&t->words), &at))
+	while (gapped_phrases_next(&found, gapped_table_phrases(&table), buf_view(&t->words), &at))
 		t->has[found.tag] = true;
 }
 
@@ -177,11 +165,9 @@ set(struct times *t, struct asked *a, day today)
 void
 ask_times_set(struct asked *v, size_t n, const struct book *b, day today)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct times t = {0};
 	size_t who = b->n;
 
-	pthread_once(&once, fill);
 	cues_open(&t.cues);
 	for (size_t i = 0; i < n && v[i].state < ASK_GRANTED; i++) {
 		if (v[i].who != who)

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-
 #include "account/said.h"
-#include "base/gapped_phrases.h"
+#include "base/gapped_table.h"
 #include "base/words.h"
 #include "match/settled.h"
 
 enum tag { LATER, GREETING };
 
 /* what leaves a question open; see base/gapped_phrases.h */
-static const struct {
-	enum tag tag;
-	const char *phrases;
-} table[] = {
+static const struct gapped_row rows[] = {
 	{LATER, "not/t/never/must/should .. answered/answer/replied/reply; to answer/reply; no answer "
 	 "yet; answer/reply later; think/thinking about it; will answer/reply/let; let her/him/"
 	 "them know; still .. answer"},
@@ -31,14 +26,7 @@ static const struct {
 	 "verjaardag; gelukkig nieuwjaar; gecondoleerd; urodziny; urodzin; wesolych swiat; kondolencje"},
 };
 
-static struct gapped_phrases all;
-
-static void
-fill(void)
-{
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		gapped_phrases_add(&all, str_of(table[i].phrases), table[i].tag);
-}
+static struct gapped_table table = GAPPED_TABLE(rows);
 
 /* true for a line of yours: of anything else, such as a call, a greeting is but a part */
 static bool
@@ -50,7 +38,6 @@ is_line(const struct entry *e)
 bool
 settled_by(const struct contact *c, const struct entry *e)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct buf words = {0}, scratch = {0};
 	struct gapped_found found;
 	struct gapped_at at = {0};
@@ -58,9 +45,8 @@ settled_by(const struct contact *c, const struct entry *e)
 
 	if (e->dir == '<')
 		return false;
-	pthread_once(&once, fill);
 	words_spaced(&words, &scratch, contact_entry_text(c, e));
-	while (!open && gapped_phrases_next(&found, &all, buf_view(&words), &at))
+	while (!open && gapped_phrases_next(&found, gapped_table_phrases(&table), buf_view(&words), &at))
 		open = found.tag == LATER || is_line(e);
 	buf_free(&words);
 	buf_free(&scratch);
