@@ -4,30 +4,16 @@
 #include "find/done_mark.h"
 
 /* in eight languages, folded, between blanks */
-static const char done[] =
+static const struct str done = STR_INIT(
 	" done found settled sorted solved resolved closed "
 	"erledigt gefunden gelost geklart abgehakt fait trouve trouvee regle reglee resolu "
 	"hecho hecha resuelto resuelta encontrado encontrada feito feita resolvido resolvida "
 	"fatto fatta risolto risolta trovato trovata gedaan gevonden geregeld opgelost "
-	"zrobione zalatwione znalezione znaleziony znaleziona rozwiazane ";
+	"zrobione zalatwione znalezione znaleziony znaleziona rozwiazane ");
 /* may stand before it */
-static const char before[] =
+static const struct str before = STR_INIT(
 	" already all now is it is has was been schon bereits inzwischen c est deja ya ja gia al "
-	"inmiddels juz ";
-
-/* true if a word is one of those between blanks */
-static bool
-is_one_of(const char *words, struct str word)
-{
-	struct str one, rest = str_of(words);
-
-	while (rest.n) {
-		rest = str_cut(&one, rest, ' ');
-		if (one.n && str_eq(one, word))
-			return true;
-	}
-	return false;
-}
+	"inmiddels juz ");
 
 /* true if a text begins with a word for it: "erledigt, Juni", "already found" */
 static bool
@@ -37,9 +23,9 @@ begins_done(struct str s)
 	struct str word;
 	bool more;
 
-	while ((more = words_next(&folded, &word, &s)) && is_one_of(before, buf_view(&folded)))
+	while ((more = words_next(&folded, &word, &s)) && str_has_item(before, ' ', buf_view(&folded)))
 		;
-	more = more && is_one_of(done, buf_view(&folded));
+	more = more && str_has_item(done, ' ', buf_view(&folded));
 	buf_free(&folded);
 	return more;
 }

@@ -2,7 +2,7 @@
 #include <pthread.h>
 #include <string.h>
 
-#include "base/words.h"
+#include "base/words_table.h"
 #include "match/fit_sense.h"
 
 enum {
@@ -37,31 +37,19 @@ enum {
 	ENDING = 4, /* letters of their endings, at most */
 };
 
-static const struct {
-	unsigned role;
-	const char *words;
-} table[] = {
-#define WORDS(role, words) {role, words},
+static const struct words_row rows[] = {
+#define WORDS(role, words) {role, STR_INIT(words)},
 #include "match/fit_words.def"
 };
 
-static struct map roles, plain;
+static struct words_table roles = WORDS_TABLE(rows);
+
+static struct map plain;
 
 static void
 fill(void)
 {
 	words_common(&plain);
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct str rest = str_of(table[i].words), word;
-
-		while (rest.n) {
-			uint32_t *bits;
-
-			rest = str_cut(&word, rest, ' ');
-			bits = map_put(&roles, word);
-			*bits = (*bits == MAP_NONE ? 0 : *bits) | table[i].role;
-		}
-	}
 }
 
 struct sense_word {
@@ -100,12 +88,11 @@ read_text(struct sense_text *t, struct buf *scratch, struct str text)
 	t->is = 0;
 	while (t->n < WORDS_MAX && words_next(scratch, &word, &text) && used + scratch->n <= BYTES_MAX) {
 		struct sense_word *w = &t->v[t->n++];
-		uint32_t bits = map_get(&roles, buf_view(scratch));
 
 		memcpy(t->bytes + used, scratch->p, scratch->n);
 		w->folded = (struct str){t->bytes + used, scratch->n};
 		used += scratch->n;
-		w->is = bits == MAP_NONE ? 0 : bits;
+		w->is = words_table_bits(&roles, w->folded);
 		if (words_stop(w->folded))
 			w->is |= STOP;
 		else if (map_get(&plain, w->folded) != MAP_NONE)

@@ -150,14 +150,16 @@ best_fit(const struct intros *s, size_t needs, size_t offers)
 
 	for (size_t i = s->needs.first[needs]; i < s->needs.first[needs + 1]; i++)
 		for (size_t k = s->offers.first[offers]; k < s->offers.first[offers + 1]; k++) {
-			double share = intro_fit_most(s, &s->needs.v[i], &s->offers.v[k]);
+			const struct item *need = &s->needs.v[i], *offer = &s->offers.v[k];
+			struct overlap v = overlap_of(s, need, offer);
+			double share = share_of(s, need, offer, &v);
 
 			/* in a list of all, who does something for a living does it where they are */
 			if (share > best.share &&
-			    (s->from != INTRO_ROLES || s->offers.v[k].source != ITEM_TITLE ||
+			    (s->from != INTRO_ROLES || offer->source != ITEM_TITLE ||
 			     intro_same_place(s, needs, offers)) &&
-			    intro_fit(s, &s->needs.v[i], &s->offers.v[k]) > 0)
-				best = (struct fit){share, &s->needs.v[i], &s->offers.v[k]};
+			    has_sense(s, need, offer, &v))
+				best = (struct fit){share, need, offer};
 		}
 	return best;
 }

@@ -52,27 +52,16 @@ names_role(struct open_questions *q, struct str text)
 	return role;
 }
 
-static size_t
-count_words(struct buf *scratch, struct str text)
-{
-	struct str word;
-	size_t n = 0;
-
-	while (n < PROSE && words_next(scratch, &word, &text))
-		n++;
-	return n;
-}
-
 /* what the sentences of a file say about a contact */
 struct told {
-	size_t words; /* up to PROSE of a sentence */
+	size_t words;
 	bool trade;
 };
 
 static void
 read_sentence(struct told *out, struct open_questions *q, struct str text)
 {
-	out->words += count_words(&q->scratch, text);
+	out->words += words_count(text);
 	out->trade = out->trade || trade_said(text) || names_role(q, text);
 }
 
