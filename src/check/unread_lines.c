@@ -6,11 +6,13 @@
 #include "contact/log.h"
 #include "contact/log_name.h"
 
-/* headings of tasks that may be promises or asks: only the user knows which */
+/* headings of tasks, as log_name_words() has them; only the user knows whether they are promises or asks */
 static const struct str tasks[] = {
-	STR_INIT("follow-ups"), STR_INIT("follow-up"), STR_INIT("followups"), STR_INIT("next steps"),
-	STR_INIT("next step"), STR_INIT("next actions"), STR_INIT("action items"), STR_INIT("to-do"),
-	STR_INIT("to-dos"), STR_INIT("todo"), STR_INIT("todos"), STR_INIT("open loops"),
+	STR_INIT("follow ups"), STR_INIT("follow up"), STR_INIT("followups"), STR_INIT("next steps"),
+	STR_INIT("next step"), STR_INIT("next actions"), STR_INIT("actions"), STR_INIT("action items"),
+	STR_INIT("to do"), STR_INIT("to dos"), STR_INIT("to do items"), STR_INIT("to do list"), STR_INIT("todo"),
+	STR_INIT("todos"), STR_INIT("todo list"), STR_INIT("tasks"), STR_INIT("open tasks"), STR_INIT("active tasks"),
+	STR_INIT("pending"), STR_INIT("reminders"), STR_INIT("open loops"),
 };
 
 /* the title of a heading, "## Follow-ups:"; empty if the line is none */
@@ -24,10 +26,37 @@ heading(struct str line)
 	return str_strip(str_trim(s), STR("*_ "), STR(":#*_ "));
 }
 
-static bool
-names_tasks(struct str title)
+/* the heading that tasks stand below, and its level; level 0 for none */
+struct task_heading {
+	struct str title;
+	size_t level;
+};
+
+/* takes a heading: one below that of tasks leaves it, unless it is a log */
+static void
+take_heading(struct task_heading *t, struct str line)
 {
-	return title.n && TEXT_ONE_OF(title, tasks);
+	struct str title = heading(line);
+	struct buf words = {0}, scratch = {0};
+	struct str name = log_name_words(&words, &scratch, title);
+	size_t level = line.n - str_strip(line, STR("#"), STR("")).n;
+
+	if (STR_ONE_OF(name, tasks))
+		*t = (struct task_heading){title, level};
+	else if (level <= t->level || log_name(name))
+		*t = (struct task_heading){0};
+	buf_free(&words);
+	buf_free(&scratch);
+}
+
+/* true if a task is read from a line of the file */
+static bool
+is_read(const struct contact *c, uint32_t line)
+{
+	for (uint32_t i = 0; i < c->body.ntasks; i++)
+		if (c->body.task[i].line == line)
+			return true;
+	return false;
 }
 
 /* true for "- [ ] text" */
@@ -97,7 +126,8 @@ is_reported(const struct errors *read, struct str path, uint32_t line)
 void
 unread_lines_check(struct errors *out, const struct contact *c, const struct errors *read)
 {
-	struct str rest = c->raw, line, title = STR(""), date;
+	struct str rest = c->raw, line, date;
+	struct task_heading tasks_below = {0};
 	bool fenced = false, front = str_starts(rest, STR("---")), no_log = front && !c->body.nentries, like = false;
 
 	for (uint32_t n = 1; str_line(&line, &rest); n++) {
@@ -111,10 +141,10 @@ unread_lines_check(struct errors *out, const struct contact *c, const struct err
 			fenced = !fenced;
 		if (fenced)
 			continue;
-		if (line.n && line.p[0] == '#')
-			title = names_tasks(heading(s)) ? heading(s) : STR("");
-		if (line.n && line.p[0] == '#')
+		if (line.n && line.p[0] == '#') {
+			take_heading(&tasks_below, s);
 			like = is_like_log(heading(s));
+		}
 		if (is_dated_callout(&date, s))
 			errors_add(out, c->path, n, 1, "a callout is no entry: write - %.*s ... below ## Log",
 			           STR_ARG(date));
@@ -123,11 +153,11 @@ unread_lines_check(struct errors *out, const struct contact *c, const struct err
 				errors_add(out, c->path, n, 1, "log: no heading is above this line, so it is no entry: put ## Log above it");
 			no_log = false;
 		}
-		if (!title.n || !is_open_task(s))
+		if (!tasks_below.level || !is_open_task(s) || is_read(c, n))
 			continue;
 		errors_add(out, c->path, n, 1,
 		           "a task below \"%.*s\" is not read: name the heading Promises, or Asks for a favour",
-		           STR_ARG(utf8_cut(title, 60)));
-		title = STR("");
+		           STR_ARG(utf8_cut(tasks_below.title, 60)));
+		tasks_below = (struct task_heading){0};
 	}
 }

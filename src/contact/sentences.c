@@ -315,6 +315,7 @@ is_field(struct str line)
 {
 	struct str label = line, value = STR(""), one;
 	bool exact;
+	enum key key;
 
 	for (size_t i = 0; i < line.n && i < LABEL; i++)
 		if (line.p[i] == ':') {
@@ -322,7 +323,13 @@ is_field(struct str line)
 			value = str_sub(line, i + 1, line.n);
 			break;
 		}
-	if (!value.n || !label.n || !is_bare(key_find(label, NULL, &exact)))
+	if (!value.n || !label.n)
+		return false;
+	key = key_find(label, NULL, &exact);
+	/* a key of tend with two colons is one, whatever its value */
+	if (str_starts(value, STR(":")))
+		return key != KEY_OTHER;
+	if (!is_bare(key))
 		return false;
 	/* "Title: head of glazes. Likes tea." is prose, too */
 	sentences_split(&one, &value);

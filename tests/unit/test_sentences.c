@@ -148,6 +148,7 @@ test_lines(void **state)
 		{"One\nMet: 2019\ntwo\n", "One|two"}, {"Birthday parties bore him\n", "Birthday parties bore him"},
 		{"He said: Company: first\n", "He said: Company: first"}, {"Needs: a plumber\nStatus: divorced\n", "Needs: a plumber\nStatus: divorced"},
 		{"Title: head of glazes. Likes tea.\n", "Title: head of glazes.|Likes tea."}, {"Company:\n", "Company:"},
+		{"Role:: Analyst. Likes tea.\nLocation:: Oslo\nTeam:: Data\n", "Team:: Data"},
 	};
 	struct buf got = {0};
 
