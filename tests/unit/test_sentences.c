@@ -148,6 +148,8 @@ test_lines(void **state)
 		{"One\nMet: 2019\ntwo\n", "One|two"}, {"Birthday parties bore him\n", "Birthday parties bore him"},
 		{"He said: Company: first\n", "He said: Company: first"}, {"Needs: a plumber\nStatus: divorced\n", "Needs: a plumber\nStatus: divorced"},
 		{"Title: head of glazes. Likes tea.\n", "Title: head of glazes.|Likes tea."}, {"Company:\n", "Company:"},
+		/* a day whose month is of any language */
+		{"- 19 toukokuuta 2025 kahvi\n- 3. huhtikuuta 2025: tee\n- 19 sons of 2025 men\n- 190 maja 2025\n- One\n", "19 sons of 2025 men|190 maja 2025|One"},
 		{"Role:: Analyst. Likes tea.\nLocation:: Oslo\nTeam:: Data\n", "Team:: Data"},
 	};
 	struct buf got = {0};
