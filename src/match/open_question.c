@@ -52,16 +52,28 @@ names_role(struct open_questions *q, struct str text)
 	return role;
 }
 
+/* up to PROSE, of any script: not all have spaces between words */
+static size_t
+count_words(struct buf *scratch, struct str text)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (n < PROSE && words_next(scratch, &word, &text))
+		n++;
+	return n;
+}
+
 /* what the sentences of a file say about a contact */
 struct told {
-	size_t words;
+	size_t words; /* up to PROSE of a sentence */
 	bool trade;
 };
 
 static void
 read_sentence(struct told *out, struct open_questions *q, struct str text)
 {
-	out->words += words_count(text);
+	out->words += count_words(&q->scratch, text);
 	out->trade = out->trade || trade_said(text) || names_role(q, text);
 }
 
