@@ -2,10 +2,15 @@
 #ifndef TEND_HABIT_H
 #define TEND_HABIT_H
 
+#include <stdbool.h>
+
+#include "base/buf.h"
+
 /*
- * What to type instead of a command that other programs have, as "add": the end of a message, such
- * as "did you mean tend new?" (static); NULL for other words.
+ * Appends what to type instead of a command that other programs have. `argv` is what was typed, up
+ * to NULL: "snooze ada 2w" leads to "tend set ada snooze=2w", "add" to "tend new NAME". Arguments
+ * with an option among them are left out. False for other words.
  */
-const char *habit_text(const char *word);
+bool habit_advice(struct buf *out, char *const *argv);
 
 #endif

@@ -59,20 +59,20 @@ list_tools(struct suite *l, bool purposes)
 	return finish();
 }
 
-/*
- * Reports a missing tool, with ours for a word of other programs, else the most similar name.
- */
+/* reports a missing tool, with what ours is for a word of other programs, else the nearest name */
 static _Noreturn void
-suggest(struct suite *l, const char *name)
+suggest(struct suite *l, char *const *argv)
 {
+	const char *name = argv[0];
 	const struct suite_item *near;
+	struct buf advice = {0};
 
 	suite_items(l, table);
 	near = suite_near(l, str_of(name));
 	if (near && str_eq(near->name, str_of(name)))
 		fail("tend-%s is not installed", name);
-	if (habit_text(name))
-		fail("'%s' is not a tend command; %s", name, habit_text(name));
+	if (habit_advice(&advice, argv))
+		fail("'%s' is not a tend command; type: %s", name, advice.p);
 	if (!near)
 		fail("'%s' is not a tend command; list them: tend", name);
 	fail("'%s' is not a tend command; did you mean tend %.*s?", name, STR_ARG(near->name));
@@ -86,12 +86,37 @@ run_tool(struct suite *l, char **argv)
 	if (suite_program(&program, l, argv[0]) < 0) {
 		if (undo_word(argv[0]))
 			exit(undo_print(argv + 1) < 0 ? NOTHING : finish());
-		suggest(l, argv[0]);
+		suggest(l, argv);
 	}
 	buf_fmt(&name, "tend-%s", argv[0]);
 	argv[0] = os_reports_program() ? name.p : program.p;
 	execvp(program.p, argv);
 	fail("%s: %s", program.p, strerror(errno));
+}
+
+/* fails for an option or a path in place of a tool's name */
+static void
+check_name(const char *name)
+{
+	if (strcmp(name, "-v") == 0 || strcmp(name, "-V") == 0)
+		fail("no option '%s'; for the version: tend --version", name);
+	if (name[0] == '-')
+		fail("no option '%s'; put the options of a tool after its name", name);
+	if (!name[0] || strchr(name, '/'))
+		fail("'%s' is not the name of a tool", name);
+}
+
+/* runs "tend -C DIR NAME ARGUMENT ..." as "tend NAME -C DIR ARGUMENT ...", which those who know git type */
+static _Noreturn void
+run_in(struct suite *l, char **argv)
+{
+	char *option = argv[0], *dir = argv[1];
+
+	argv[0] = argv[2];
+	argv[1] = option;
+	argv[2] = dir;
+	check_name(argv[0]);
+	run_tool(l, argv);
 }
 
 static _Noreturn void
@@ -110,16 +135,6 @@ help(struct suite *l, char *name)
 	run_tool(l, argv);
 }
 
-/* fails for an option or a path in place of a tool's name */
-static void
-check_name(const char *name)
-{
-	if (name[0] == '-')
-		fail("no option '%s'; put the options of a tool after its name", name);
-	if (!name[0] || strchr(name, '/'))
-		fail("'%s' is not the name of a tool", name);
-}
-
 static int
 run(struct suite *l, int argc, char **argv)
 {
@@ -129,6 +144,8 @@ run(struct suite *l, int argc, char **argv)
 		show_fmt("tend %s\n", VERSION);
 		return finish();
 	}
+	if (argc > 3 && strcmp(first, "-C") == 0)
+		run_in(l, argv + 1);
 	if (argc == 2 && script_input_option(first)) {
 		if (script_input_print(first) < 0)
 			fail("standard input: %s", strerror(errno));
