@@ -268,8 +268,8 @@ key_find_relation(struct str name, const struct map *own, bool *exact, unsigned 
 		s = spelled(folded);
 	if (mine == MAP_NONE && !s && str_chr(folded, '[') < folded.n)
 		s = spelled(untyped(other, folded));
-	/* some templates begin each key so: person_org, "Person Title" */
-	if (mine == MAP_NONE && !s && str_starts(folded, STR("person")))
+	/* some templates begin each key so: person_org, "Person Title"; person_type is a kind of people */
+	if (mine == MAP_NONE && !s && str_starts(folded, STR("person")) && !str_eq(folded, STR("persontype")))
 		s = spelled(str_sub(folded, STR("person").n, folded.n));
 	if (mine == MAP_NONE && !s && folded.n && (unsigned char)folded.p[0] >= 0x80)
 		s = spelled(undecorated(folded));
