@@ -98,19 +98,44 @@ is_like_log(struct str title)
 	return is;
 }
 
-/* true for a line that begins as an entry does, "- 2024-03-01 call", and is no code */
+/* reads a line that begins as an entry does, "- 2024-03-01 call", and is no code */
 static bool
-begins_as_entry(const struct contact *c, struct str line)
+begins_as_entry(struct entry *e, const struct contact *c, struct str line)
 {
 	struct str text, s = str_trim(line);
-	struct entry e;
 	const char *why;
 
 	if (str_starts(line, STR("    ")) || str_starts(line, STR("\t")))
 		return false;
 	if (s.n > 2 && char_in(s.p[0], STR("-*+")) && s.p[1] == ' ')
 		s = str_trim(str_sub(s, 2, s.n));
-	return entry_parse(&e, &text, s, &c->dates, &why) >= ENTRY_ODD && !e.month && !e.plan;
+	return entry_parse(e, &text, s, &c->dates, &why) >= ENTRY_ODD && !e->month && !e->plan;
+}
+
+/* true if an entry is read from a line of the file, or from what lasts over it */
+static bool
+has_entry(const struct contact *c, uint32_t line)
+{
+	for (uint32_t i = 0; i < c->body.nentries; i++)
+		if (!c->body.entry[i].note && c->body.entry[i].line == line)
+			return true;
+	return false;
+}
+
+/*
+ * Reports the first line below a heading that only an entry can be, "- 2024-03-01 -> call", in a file
+ * whose log stands elsewhere; true if it did.
+ */
+static bool
+report_entry(struct errors *out, const struct contact *c, struct str title, struct str line, uint32_t n)
+{
+	struct entry e;
+
+	if (!title.n || !c->body.nentries || !begins_as_entry(&e, c, line) || e.dir == '-' || has_entry(c, n))
+		return false;
+	errors_add(out, c->path, n, 1, "log: \"%.*s\" is no name of a log, and an entry stands below it: name it Log",
+	           STR_ARG(utf8_cut(title, 60)));
+	return true;
 }
 
 /* true if a problem of this line is among those of reading the file */
@@ -126,7 +151,8 @@ is_reported(const struct errors *read, struct str path, uint32_t line)
 void
 unread_lines_check(struct errors *out, const struct contact *c, const struct errors *read)
 {
-	struct str rest = c->raw, line, date;
+	struct str rest = c->raw, line, date, title = STR("");
+	struct entry e;
 	struct task_heading tasks_below = {0};
 	bool fenced = false, front = str_starts(rest, STR("---")), no_log = front && !c->body.nentries, like = false;
 
@@ -143,12 +169,15 @@ unread_lines_check(struct errors *out, const struct contact *c, const struct err
 			continue;
 		if (line.n && line.p[0] == '#') {
 			take_heading(&tasks_below, s);
-			like = is_like_log(heading(s));
+			title = heading(s);
+			like = is_like_log(title);
 		}
 		if (is_dated_callout(&date, s))
 			errors_add(out, c->path, n, 1, "a callout is no entry: write - %.*s ... below ## Log",
 			           STR_ARG(date));
-		if (no_log && !like && begins_as_entry(c, line)) {
+		if (!like && report_entry(out, c, title, line, n))
+			title = STR("");
+		if (no_log && !like && begins_as_entry(&e, c, line)) {
 			if (!is_reported(read, c->path, n))
 				errors_add(out, c->path, n, 1, "log: no heading is above this line, so it is no entry: put ## Log above it");
 			no_log = false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/words.h"
+#include "base/words_table.h"
 #include "contact/log_name.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -21,17 +21,29 @@ static const struct str before[] = {STR_INIT("recent "), STR_INIT("past "), STR_
                                     STR_INIT("all ")};
 static const struct str records[] = {STR_INIT("log"), STR_INIT("logs"), STR_INIT("history"),
                                      STR_INIT("timeline")};
-/* logs in other languages, folded */
-static const struct str foreign[] = {
-	STR_INIT("conversas"), STR_INIT("conversaciones"), STR_INIT("conversazioni"), STR_INIT("gesprache"),
-	STR_INIT("gesprekken"), STR_INIT("logboek"), STR_INIT("лог"),
+enum { TALKS = 1, RECORD = 2, PARTNER = 4, FILLER = 8, LIKE = 16 };
+
+static const struct words_row rows[] = {
+#define WORDS(bits, words) {bits, STR_INIT(words)},
+#include "contact/log_names.def"
 };
-static const struct str like[] = {
-	STR_INIT("history"), STR_INIT("timeline"), STR_INIT("journal"), STR_INIT("diary"),
-	STR_INIT("notes"),   STR_INIT("log"),      STR_INIT("logs"),    STR_INIT("activity"),
-	STR_INIT("activities"), STR_INIT("echanges"), STR_INIT("kontakte"), STR_INIT("contatti"),
-	STR_INIT("updates"), STR_INIT("catchups"), STR_INIT("emails"),  STR_INIT("messages"),
-};
+
+static struct words_table names = WORDS_TABLE(rows);
+
+/* the bits of all words of a heading; *known is set if each has a part in the name of a log */
+static uint32_t
+bits_of(struct str words, bool *known)
+{
+	struct str word;
+	uint32_t bits = 0, of;
+
+	for (*known = words.n > 0; words.n; *known = *known && of & ~(uint32_t)LIKE) {
+		words = str_cut(&word, words, ' ');
+		of = words_table_bits(&names, word);
+		bits |= of;
+	}
+	return bits;
+}
 
 /* skips a subject and the blank after it; NULL without one */
 static const struct log_name_subject *
@@ -56,13 +68,14 @@ bool
 log_name(struct str s)
 {
 	const struct log_name_subject *subject;
-	bool several;
+	bool several, known;
+	uint32_t bits;
 
 	if (str_eq(s, STR("log")) || str_eq(s, STR("logs")))
 		return true;
-	for (size_t i = 0; s.n && char_in(s.p[0], STR("cgl\xD0")) && i < COUNT(foreign); i++)
-		if (str_eq(s, foreign[i]))
-			return true;
+	bits = bits_of(s, &known);
+	if (known && (bits & TALKS || (bits & RECORD && bits & PARTNER)))
+		return true;
 	if (!s.n || !char_in(s.p[0], STR("cimtrpa")))
 		return false;
 	if (char_in(s.p[0], STR("rpa")))
@@ -84,17 +97,16 @@ bool
 log_name_like(struct str words)
 {
 	struct str word, rest = words;
+	bool several;
 
 	while (rest.n) {
 		struct str t = rest;
-		bool several;
 
 		if (skip_subject(&t, &several))
 			return true;
 		rest = str_cut(&word, rest, ' ');
-		for (size_t i = 0; i < COUNT(like); i++)
-			if (str_eq(word, like[i]))
-				return true;
+		if (words_table_bits(&names, word) & (RECORD | LIKE))
+			return true;
 	}
 	return false;
 }
