@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "cli/write.h"
+#include "cli/write_broken.h"
 #include "entry/link.h"
 #include "print/diff.h"
 #include "read/picture.h"
@@ -127,11 +128,36 @@ dry_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 	return ret;
 }
 
+/* an edit of a file whose problems are reported if it is written */
+struct watched {
+	const struct writer *w;
+	struct str path;
+	save_edit *edit;
+	void *arg;
+	struct errors broken;
+};
+
+static int
+watched_edit(struct buf *out, struct str file, void *arg)
+{
+	struct watched *e = arg;
+	int ret = e->edit(out, file, e->arg);
+
+	errors_free(&e->broken);
+	if (ret > 0)
+		write_broken(&e->broken, &e->w->tool->book, e->path, buf_view(out));
+	return ret;
+}
+
 int
 write_file(struct writer *w, struct str path, save_edit *edit, void *arg)
 {
-	int ret = w->dry ? dry_file(w, path, edit, arg) : save_file(&w->save, path, edit, arg);
+	struct watched e = {.w = w, .path = path, .edit = edit, .arg = arg};
+	int ret = w->dry ? dry_file(w, path, watched_edit, &e) : save_file(&w->save, path, watched_edit, &e);
 
+	if (ret > 0)
+		errors_join(&w->tool->errors, &e.broken);
+	errors_free(&e.broken);
 	w->succeeded += ret >= 0;
 	report_progress(w);
 	return ret;

@@ -13,6 +13,7 @@
 #include "contact/noted_gate.h"
 #include "contact/wrong_value.h"
 #include "entry/stamp.h"
+#include "front/front_lost.h"
 #include "front/status.h"
 
 const struct field *
@@ -273,6 +274,15 @@ with_own_keys(const struct parse *p)
 	return own;
 }
 
+static void
+report_lost(struct str bytes, struct parse *p)
+{
+	uint32_t line = front_lost(bytes);
+
+	if (line)
+		errors_add(p->errors, p->path, line, 1, "front-matter without its first line: write --- as the first line of the file");
+}
+
 /* reads the front-matter of a file: 1, 0 if it has none, or -1 if it makes the file a note */
 static int
 parse_front(struct contact *c, struct str bytes, struct split *at, struct parse *p)
@@ -285,8 +295,11 @@ parse_front(struct contact *c, struct str bytes, struct split *at, struct parse 
 		errors_add(p->errors, p->path, 1, 1, "front-matter without an end (a line ---): left out");
 		return -1;
 	}
-	if (split <= 0)
+	if (split <= 0) {
+		if (!p->bare)
+			report_lost(bytes, p);
 		return 0;
+	}
 	yaml = str_sub(bytes, at->front, at->front_end);
 	if (is_prose(yaml))
 		return 0;
