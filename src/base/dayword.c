@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/dayword.h"
+#include "base/edit_distance.h"
 #include "base/period.h"
 
 enum { SIZE = 64 }; /* longer than any day in words */
@@ -50,6 +51,32 @@ dayword_named(struct str s)
 	char low[SIZE];
 
 	return weekday_named(str_lower(low, SIZE, str_trim(s))) > 0;
+}
+
+struct str
+dayword_near(struct str typed)
+{
+	static const struct str words[] = {
+		STR_INIT("today"), STR_INIT("tomorrow"), STR_INIT("yesterday"), STR_INIT("monday"), STR_INIT("tuesday"),
+		STR_INIT("wednesday"), STR_INIT("thursday"), STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
+	};
+	static const struct str brief[][2] = {
+		{STR_INIT("tmrw"), STR_INIT("tomorrow")}, {STR_INIT("tmr"), STR_INIT("tomorrow")},
+		{STR_INIT("tmw"), STR_INIT("tomorrow")}, {STR_INIT("yday"), STR_INIT("yesterday")},
+	};
+	char low[SIZE];
+	struct str lower = str_lower(low, SIZE, typed), near = STR("");
+	unsigned best = typed.n < 5 ? 2 : 3, d;
+
+	for (size_t i = 0; i < sizeof(brief) / sizeof(brief[0]); i++)
+		if (str_eq(lower, brief[i][0]))
+			return brief[i][1];
+	for (size_t i = 0; lower.n && i < sizeof(words) / sizeof(words[0]); i++)
+		if ((d = edit_distance(words[i], lower, best)) < best) {
+			best = d;
+			near = words[i];
+		}
+	return best ? near : STR("");
 }
 
 const char *

@@ -20,6 +20,12 @@ int dayword_ahead(day *out, struct str, day today, bool end);
 
 /* true for an English weekday or its first three letters */
 bool dayword_named(struct str);
+/*
+ * The word that is nearly typed, "tomorrow" for "tomorow" or "tmrw", "friday" for "firday": at
+ * most two edits away, one for a word below five letters. Empty for any other text, and for the
+ * words themselves.
+ */
+struct str dayword_near(struct str typed);
 /* the English name of a day's weekday, "Friday"; "" outside the calendar */
 const char *dayword_weekday(day);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/dayguess.h"
 #include "base/dayword.h"
-#include "base/edit_distance.h"
 #include "base/shell.h"
 #include "cli/day_value.h"
 #include "contact/wrong_value.h"
@@ -23,23 +22,11 @@ check_clear(const struct tool *t, struct str key, struct str value)
 static void
 check_near(const struct tool *t, struct str name, struct str value, bool ahead)
 {
-	static const struct str words[] = {
-		STR_INIT("today"), STR_INIT("tomorrow"), STR_INIT("yesterday"), STR_INIT("monday"), STR_INIT("tuesday"),
-		STR_INIT("wednesday"), STR_INIT("thursday"), STR_INIT("friday"), STR_INIT("saturday"), STR_INIT("sunday"),
-	};
-	char lower[16];
-	unsigned best = value.n < 5 ? 2 : 3, d;
-	struct str near = str_sub(value, 1, value.n), typed;
+	struct str near = dayword_near(value), plus = str_sub(value, 1, value.n);
 	day read;
 
-	if (!str_starts(value, STR("+")) || dayword_ahead(&read, near, t->today, false) < 0)
-		near = STR("");
-	typed = str_lower(lower, sizeof(lower) - 1, value);
-	for (size_t i = 0; typed.n && i < sizeof(words) / sizeof(words[0]); i++)
-		if ((d = edit_distance(words[i], typed, best)) < best) {
-			best = d;
-			near = words[i];
-		}
+	if (str_starts(value, STR("+")) && dayword_ahead(&read, plus, t->today, false) == 0)
+		near = plus;
 	if (near.n)
 		tool_fail(t, "%.*s=%.*s: not a day; did you mean %.*s=%.*s?", STR_ARG(name), STR_ARG(value), STR_ARG(name),
 		          STR_ARG(near));

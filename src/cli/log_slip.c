@@ -5,6 +5,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "cli/log_day_slip.h"
+#include "cli/log_near_slip.h"
 #include "cli/log_slip.h"
 #include "cli/log_text_slip.h"
 #include "cli/log_word_slip.h"
@@ -376,6 +377,7 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
 	log_day_slip(l);
+	log_near_slip(l);
 	log_word_slip_date(l);
 	log_text_slip(l);
 	fail_unread(l);
@@ -396,6 +398,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	if (t->errors.n) {
 		log_text_slip_time(l, l->at.who);
 		log_day_slip(l);
+		log_near_slip(l);
 		fail_and(l);
 		fail_first(l, e);
 		fail_who(l);

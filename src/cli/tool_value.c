@@ -21,11 +21,14 @@ tool_clock(void)
 static day
 read_day(const struct tool *t, const char *arg, day today, bool end)
 {
+	struct str near = dayword_near(str_of(arg));
 	day d;
 
-	if (dayword_past(&d, str_of(arg), today, end) < 0)
-		tool_fail(t, "%s: not a date; write 2025-06-01, 2025-06, yesterday or 90d", arg);
-	return d;
+	if (dayword_past(&d, str_of(arg), today, end) == 0)
+		return d;
+	if (near.n)
+		tool_fail(t, "%s: not a date; did you mean %.*s?", arg, STR_ARG(near));
+	tool_fail(t, "%s: not a date; write 2025-06-01, 2025-06, yesterday or 90d", arg);
 }
 
 bool
