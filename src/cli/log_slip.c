@@ -377,8 +377,8 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
 		return;
 	log_day_slip(l);
-	log_near_slip(l);
 	log_word_slip_date(l);
+	log_near_slip(l);
 	log_text_slip(l);
 	fail_unread(l);
 	if (strstr(why, "no KIND,"))
