@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "find/prose_joke.h"
+#include "find/prose_met.h"
 #include "find/prose_sentence.h"
 
 enum {
@@ -83,7 +85,12 @@ next_sentence(struct str *rest)
 
 	for (i = 0; i < s.n; i++) {
 		char c = s.p[i];
+		size_t wink = prose_joke_wink(s, i);
 
+		if (wink) {
+			i += wink;
+			break;
+		}
 		if (c == ';' || ((c == '!' || c == '?') && is_last(s, i)) ||
 		    (c == '.' && is_last(s, i) && !is_abbreviation(s, i))) {
 			i++;
@@ -367,7 +374,7 @@ keep_met(struct reader *r)
 
 		s->text = m.text;
 		s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
-		if (prose_sentence_met(s, &m.one))
+		if (prose_met(s, &m.one))
 			r->met[kept++] = m;
 	}
 	r->nmet = kept;

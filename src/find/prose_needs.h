@@ -32,9 +32,9 @@ struct prose_phrases;
 /*
  * Finds the needs that people state in prose, in seven languages, each tried everywhere, since
  * notes are mixed. prose_needs.def has the phrases. Negations ("no longer looking for"), needs that
- * the same or a later sentence says are met, duties ("needs to call"), questions that the owner
- * asks, plans, quotes and code are no needs. "I" is the contact in an incoming entry, and the
- * owner elsewhere.
+ * the same or a later sentence says are met, jokes, what they are ashamed of, duties ("needs to
+ * call"), questions that the owner asks, plans, quotes and code are no needs. "I" is the contact
+ * in an incoming entry, and the owner elsewhere.
  */
 struct prose_needs {
 	struct prose_need *v; /* of the last contact */

@@ -175,7 +175,9 @@ letters_of(struct prose_phrases *p, const struct prose_phrase *ph, size_t k)
 static void
 add_anchor(struct prose_phrases *p, const struct prose_phrase *ph)
 {
-	struct prose_may_word anchor = {.may = PROSE_MAY_PHRASE};
+	struct prose_may_word anchor = {
+		.may = ph->kind == PROSE_PHRASE_OVER ? PROSE_MAY_MET : PROSE_MAY_PHRASE,
+	};
 	struct str word, rest;
 	size_t best = 0;
 
@@ -240,7 +242,7 @@ read_words(struct prose_phrases *p, const struct prose_words_row *row)
 		is = add_word(p, word);
 		w = &p->word[is];
 		w->role[row->language] |= 1u << row->role;
-		if (row->role == PROSE_MET)
+		if (row->role == PROSE_MET || row->role == PROSE_LAUGH)
 			prose_may_add(&p->may, folded(p, word), (struct prose_may_word){.may = PROSE_MAY_MET});
 	}
 }
@@ -410,7 +412,7 @@ prose_phrases_match(struct prose_match *out, const struct prose_phrases *p,
 		};
 
 		m.to = fit_rest(&m, ph, 0, t, n, i);
-		if (!m.to || (found && m.to <= out->to))
+		if (!m.to || (found && m.to <= out->to) || (ph->kind == PROSE_PHRASE_OVER && (i || m.to < n)))
 			continue;
 		*out = m;
 		found = true;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/text.h"
+#include "base/words.h"
+#include "find/prose_joke.h"
+#include "find/prose_met.h"
 #include "find/prose_sentence.h"
 
 /* the subject of a phrase */
@@ -39,26 +42,6 @@ in_clause(const struct reading *r, enum prose_role role)
 	for (size_t i = r->clause; i < r->m.from; i++)
 		if (has_role(r, i, role))
 			return true;
-	return false;
-}
-
-static bool
-is_name_of(const struct prose_sentence *s, struct str raw)
-{
-	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
-		struct str rest = s->names[i], name;
-
-		while (rest.n) {
-			size_t n = 0;
-
-			while (n < rest.n && (char_letter(rest.p[n]) || char_digit(rest.p[n])))
-				n++;
-			name = str_sub(rest, 0, n);
-			if (n && text_same(name, raw))
-				return true;
-			rest = str_sub(rest, n + 1, rest.n);
-		}
-	}
 	return false;
 }
 
@@ -146,7 +129,7 @@ named_subject(const struct reading *r)
 		return SUBJECT_NONE;
 	if (i == r->clause || r->m.shape == PROSE_BEFORE || r->m.language == PROSE_GERMAN)
 		return SUBJECT_OWN;
-	if (!s->token[i - 1].upper || is_name_of(s, s->token[i - 1].raw))
+	if (!s->token[i - 1].upper || prose_text_names(s, s->token[i - 1].raw))
 		return SUBJECT_OWN;
 	return SUBJECT_CIRCLE;
 }
@@ -212,6 +195,17 @@ is_noun(const struct reading *r)
 	       !has_role(r, i, PROSE_I) && !has_role(r, i, PROSE_YOU);
 }
 
+/* true if word i is in a bracket that says what the pronoun before it is: "it (the contract) with" */
+static bool
+explains(const struct reading *r, size_t i)
+{
+	struct str before = words_gap(r->s->token[i - 1].raw.p + r->s->token[i - 1].raw.n, r->s->token[i].raw.p);
+
+	if (str_find(before, STR("(")) < before.n)
+		return has_role(r, i - 1, PROSE_NOTHING);
+	return str_eq(before, STR(") "));
+}
+
 /* the end of a thing that begins with word i: a clause, and what may follow its commas */
 static size_t
 thing_end(const struct reading *r, size_t i)
@@ -221,6 +215,8 @@ thing_end(const struct reading *r, size_t i)
 	for (i++; i < n; i++) {
 		char border = r->s->token[i].border;
 
+		if (border == ':' && explains(r, i))
+			continue;
 		if (border == ':' || (border == ',' && !has_role(r, i, PROSE_MORE)))
 			break;
 	}
@@ -322,18 +318,37 @@ of_person(const struct reading *r)
 	return false;
 }
 
-/* true for "talk to", and for "talk to since the divorce" */
+/* true if words [from, to) are function words but for a verb of talk: "mit dem er reden kann" */
 static bool
-is_talk(const struct prose_token *t, size_t n)
+is_only_talk(const struct reading *r, size_t from, size_t to)
 {
-	static const struct str verbs[] = {STR_INIT("talk"), STR_INIT("speak"), STR_INIT("turn")};
-	bool is = n == 2;
+	struct buf folded = {0};
+	bool talk = false, only = true;
 
-	if (n < 2 || !str_eq(t[1].raw, STR("to")))
-		return false;
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		is |= str_eq(t[0].raw, verbs[i]);
-	return is;
+	for (size_t i = from; i < to && only; i++) {
+		bool verb = has_role(r, i, PROSE_TALK);
+
+		buf_clear(&folded);
+		text_fold(&folded, r->s->token[i].raw);
+		talk |= verb;
+		only = verb || has_role(r, i, PROSE_THEY) || words_stop(buf_view(&folded));
+	}
+	buf_free(&folded);
+	return talk && only;
+}
+
+/* true for "talk to", and for "talk to since the divorce", "blame but himself" */
+static bool
+is_talk(const struct reading *r, size_t from, size_t to)
+{
+	const struct prose_token *t = &r->s->token[from];
+	size_t n = to - from;
+
+	if (n > 1 && str_eq(t[1].raw, STR("to")))
+		return n == 2 || has_role(r, from, PROSE_TALK);
+	if (n > 1 && str_eq(t[1].raw, STR("but")))
+		return true;
+	return is_only_talk(r, from, to);
 }
 
 /* true if words [from, to) are nothing that anyone could give */
@@ -344,8 +359,9 @@ is_nothing(const struct reading *r, size_t from, size_t to)
 	size_t i = from;
 	bool person = of_person(r);
 
-	if (person && is_talk(t + from, to - from))
-		return true; /* "nobody to talk to" */
+	if (person && (is_talk(r, from, to) || (to - from == 1 && is_vague(t[from].raw)) ||
+	               has_role(r, from, PROSE_NOT) || (to - from > 1 && has_role(r, from + 1, PROSE_NOT))))
+		return true; /* "nobody to talk to", "nobody who does not like her" */
 	if (person || r->m.kind == PROSE_PHRASE_ASKED)
 		return false;
 	if (r->m.kind == PROSE_PHRASE_WISH)
@@ -449,34 +465,14 @@ prose_sentence_need(struct prose_need *out, const struct prose_sentence *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct reading r = {.s = s};
 
-		if (!prose_phrases_match(&r.m, s->phrases, s->token, s->n, i))
+		if (!prose_phrases_match(&r.m, s->phrases, s->token, s->n, i) || r.m.kind == PROSE_PHRASE_OVER)
 			continue;
 		r.clause = clause_start(s, i);
 		if (question != (r.m.kind == PROSE_PHRASE_ASKED && r.m.shape != PROSE_WHOLE) &&
 		    r.m.shape != PROSE_WHOLE)
 			continue;
 		if (read_phrase(out, &r))
-			return !prose_sentence_met(s, &one) || !one;
+			return !(prose_met(s, &one) && one) && !prose_joke(s, r.m.from);
 	}
-	return false;
-}
-
-bool
-prose_sentence_met(const struct prose_sentence *s, bool *one)
-{
-	for (size_t i = 0; i < s->n; i++)
-		for (int l = 0; l < PROSE_NLANGUAGES; l++) {
-			struct reading r = {.s = s, .m = {.language = (enum prose_language)l, .from = i}};
-
-			if (!has_role(&r, i, PROSE_MET))
-				continue;
-			r.clause = clause_start(s, i);
-			if (in_clause(&r, PROSE_NOT))
-				continue;
-			*one = (i + 1 < s->n && has_role(&r, i + 1, PROSE_ONE) &&
-			        (i + 2 == s->n || s->token[i + 2].border || l == PROSE_ENGLISH)) ||
-			       (i > 0 && has_role(&r, i - 1, PROSE_ONE));
-			return true;
-		}
 	return false;
 }
