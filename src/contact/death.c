@@ -1,28 +1,20 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-
 #include "base/arena.h"
 #include "base/dayname.h"
-#include "base/mem.h"
 #include "base/words.h"
 #include "contact/death.h"
+#include "contact/death_table.h"
 #include "contact/sentences.h"
-
-enum kind { SUBJECT, FILL, HELPING, LAST, BIRTH, NEXT, WHEN, OTHER, NOT, OWN, FIRST, BEGINS };
 
 enum {
 	TOKENS = 40,      /* words of a sentence that are read */
 	ASIDE = 4,        /* words of a clause that may name who died: "Died in May, her old dog" */
 	FIRST_YEAR = 1900,
 	LAST_YEAR = 2100,
+	WEEKDAY_MIN = 5,  /* bytes of its name, at least: shorter words are often others */
 	FIRST_AGE = 40,   /* a lower number may be any other */
 	LAST_AGE = 110,
-	LETTERS = 256,
 };
-
-/* the kinds of words that a sentence must have, and of those that it may begin with */
-#define DEATHS (1u << BEGINS | 1u << LAST)
-#define LEADS (1u << SUBJECT | 1u << FILL | 1u << HELPING | 1u << BIRTH | 1u << FIRST)
 
 /* a word of a sentence, folded, or a sign of death */
 struct token {
@@ -31,94 +23,17 @@ struct token {
 	bool apart;     /* a mark stands before it */
 };
 
-static const struct {
-	enum kind kind;
-	struct str words;
-} words[] = {
-#define WORDS(kind, language, words) {kind, STR_INIT(words)},
-#define PHRASES(language, phrases)
-#define EUPHEMISMS(language, phrases)
-#include "contact/death.def"
-#undef WORDS
-#undef PHRASES
-#undef EUPHEMISMS
-};
-
-struct phrase {
-	struct str text; /* or several, with "; " between */
-	bool veiled;     /* a euphemism */
-};
-
-static const struct phrase phrases[] = {
-#define WORDS(kind, language, words)
-#define PHRASES(language, phrases) {STR_INIT(phrases), false},
-#define EUPHEMISMS(language, phrases) {STR_INIT(phrases), true},
-#include "contact/death.def"
-#undef WORDS
-#undef PHRASES
-#undef EUPHEMISMS
-};
-
-/* the words of death.def, read once for the whole process */
-static struct {
-	struct map kinds;
-	struct phrase phrase[256];
-	size_t n;
-	struct word_gate gate; /* the words of the kinds DEATHS */
-	/* the kinds of words by their first two letters */
-	unsigned begins[LETTERS][LETTERS];
-} all;
-
-static void
-add(struct str word, enum kind kind)
-{
-	words_add(&all.kinds, word, ' ', 1u << kind);
-	if (1u << kind & DEATHS)
-		word_gate_add(&all.gate, word);
-	all.begins[(unsigned char)word.p[0]][word.n > 1 ? (unsigned char)word.p[1] : 0] |= 1u << kind;
-}
-
-static void
-fill(void)
-{
-	struct str rest, one;
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		for (rest = words[i].words; rest.n;) {
-			rest = str_cut(&one, rest, ' ');
-			add(one, words[i].kind);
-		}
-	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
-		for (rest = phrases[i].text; rest.n && all.n < sizeof(all.phrase) / sizeof(all.phrase[0]);) {
-			rest = str_cut(&one, rest, ';');
-			one = str_trim(one);
-			all.phrase[all.n++] = (struct phrase){one, phrases[i].veiled};
-			add(words_longest(one), BEGINS);
-			str_cut(&one, one, ' ');
-			add(one, FIRST);
-		}
-}
-
-/* reads death.def, once for the whole process */
-static void
-read_words(void)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	pthread_once(&once, fill);
-}
-
 bool
 death_word(struct str folded)
 {
-	return words_bits(&all.kinds, folded) & DEATHS;
+	return words_bits(&death_table->kinds, folded) & DEATH_SAYS;
 }
 
 void
 death_words(struct word_gate *out)
 {
-	read_words();
-	word_gate_join(out, &all.gate);
+	death_table_read();
+	word_gate_join(out, &death_table->gate);
 }
 
 /* --- whether a body may say so: most do not, and this costs little --- */
@@ -134,7 +49,7 @@ may_begin(struct str s, unsigned kinds)
 
 	/* an accent may be on the second letter */
 	return one >= 0x80 || two >= 0x80 ||
-	       all.begins[one][char_alpha((char)two) ? two : 0] & kinds;
+	       death_table->begins[one][char_alpha((char)two) ? two : 0] & kinds;
 }
 
 /* the kinds of a word at the front of a text among these */
@@ -146,10 +61,10 @@ first_kinds(struct buf *scratch, struct str s, unsigned kinds)
 	if (!s.n || !may_begin(s, kinds))
 		return 0;
 	if (str_starts(s, STR("†")) || str_starts(s, STR("✝")))
-		return 1u << BEGINS & kinds;
+		return 1u << DEATH_BEGINS & kinds;
 	if (!char_letter(s.p[0]) || !words_next(scratch, &word, &s) || word.p + word.n != s.p)
 		return 0;
-	return words_bits(&all.kinds, buf_view(scratch)) & kinds;
+	return words_bits(&death_table->kinds, buf_view(scratch)) & kinds;
 }
 
 /* true if a word of a text is one that a death has */
@@ -159,11 +74,21 @@ has_death(struct buf *scratch, struct str s)
 	bool inside = false;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (!inside && first_kinds(scratch, str_sub(s, i, s.n), DEATHS))
+		if (!inside && first_kinds(scratch, str_sub(s, i, s.n), DEATH_SAYS))
 			return true;
 		inside = char_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
 	}
 	return false;
+}
+
+/* true if the second word of a text may be of a day: "am 3.5.", "in mei", but not "in the shop" */
+static bool
+day_follows(struct buf *scratch, struct str s)
+{
+	const unsigned day = 1u << DEATH_NEXT | 1u << DEATH_WHEN;
+
+	s = str_sub(s, str_chr(s, ' ') + 1, s.n);
+	return s.n && (char_digit(s.p[0]) || dayname_maybe(s) || first_kinds(scratch, s, DEATH_SAYS | day));
 }
 
 /* true if what begins at byte i of a body may be a death */
@@ -176,9 +101,11 @@ may_start(struct buf *scratch, struct str body, size_t i, struct str name)
 		i++;
 	if (i == body.n)
 		return false;
-	kinds = first_kinds(scratch, str_sub(body, i, body.n), DEATHS | LEADS);
-	if (kinds & DEATHS)
+	kinds = first_kinds(scratch, str_sub(body, i, body.n), DEATH_SAYS | DEATH_BEFORE);
+	if (kinds & DEATH_SAYS)
 		return true;
+	if (kinds == 1u << DEATH_LEAD && !day_follows(scratch, str_sub(body, i, body.n)))
+		return false;
 	/* the case of a name is that of its first letters, mostly */
 	return (kinds || (name.n > 2 && str_starts(str_sub(body, i, body.n), str_sub(name, 0, 3)))) &&
 	       has_death(scratch, str_sub(body, i, i + NEAR < body.n ? i + NEAR : body.n));
@@ -251,20 +178,22 @@ is_year(struct str word)
 static unsigned
 kinds_of(struct str folded)
 {
-	unsigned kinds = words_bits(&all.kinds, folded);
+	unsigned kinds = words_bits(&death_table->kinds, folded);
 
+	if (folded.n >= WEEKDAY_MIN && dayname_weekdays(folded))
+		kinds |= 1u << DEATH_NEXT | 1u << DEATH_WEEKDAY;
 	if (is_year(folded) || dayname_month_any(folded))
-		kinds |= 1u << NEXT | 1u << WHEN;
+		kinds |= 1u << DEATH_NEXT | 1u << DEATH_WHEN;
 	return kinds;
 }
 
-/* the first token that is no FILL; 0 if all are */
+/* the first token that is no DEATH_FILL; 0 if all are */
 static size_t
 first_after_fill(const struct token *t, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && t[i].kinds & 1u << FILL)
+	while (i < n && t[i].kinds & 1u << DEATH_FILL)
 		i++;
 	return i < n ? i : 0;
 }
@@ -279,7 +208,7 @@ mark_name(struct token *t, size_t n, struct str name)
 	for (size_t i = first_after_fill(t, n); i < n && words_next(&scratch, &word, &name); i++) {
 		if (!str_eq(buf_view(&scratch), t[i].folded))
 			break;
-		t[i].kinds |= 1u << OWN;
+		t[i].kinds |= 1u << DEATH_OWN;
 	}
 	buf_free(&scratch);
 }
@@ -299,15 +228,16 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 		bool dead = is_sign(gap, &sign);
 
 		if (dead)
-			t[n++] = (struct token){.folded = sign, .kinds = 1u << BEGINS};
+			t[n++] = (struct token){.folded = sign, .kinds = 1u << DEATH_BEGINS};
 		if (!is)
 			break;
 		t[n].folded = arena_str(arena, buf_view(&scratch));
 		t[n].apart = words_apart(gap, STR(",;:(["));
 		t[n].kinds = kinds_of(t[n].folded);
-		/* "† 05/24" */
-		if (dead && char_digit(word.p[0]))
-			t[n].kinds |= 1u << WHEN;
+		/* "† 05/24", "3.5." */
+		if (char_digit(word.p[0]) && (dead || (n && gap.n == 1 && char_in(gap.p[0], STR("./-")) &&
+		                                       char_digit(t[n - 1].folded.p[0]))))
+			t[n].kinds |= 1u << DEATH_WHEN;
 		n++;
 		end = word.p + word.n;
 	}
@@ -322,8 +252,11 @@ after_phrase(const struct token *t, size_t n, size_t i, bool *veiled)
 {
 	size_t best = i;
 
-	for (size_t k = 0; k < all.n; k++) {
-		struct str rest = all.phrase[k].text, one;
+	/* most words begin no phrase */
+	if (i == n || !(t[i].kinds & (1u << DEATH_FIRST | 1u << DEATH_BEGINS)))
+		return i;
+	for (size_t k = 0; k < death_table->n; k++) {
+		struct str rest = death_table->phrase[k].text, one;
 		size_t at = i;
 		bool stands = true;
 
@@ -335,7 +268,7 @@ after_phrase(const struct token *t, size_t n, size_t i, bool *veiled)
 			continue;
 		best = at;
 		if (veiled)
-			*veiled = all.phrase[k].veiled;
+			*veiled = death_table->phrase[k].veiled;
 	}
 	return best;
 }
@@ -350,10 +283,10 @@ says_when(const struct token *t, size_t from, size_t to)
 		return true;
 	for (size_t i = from; i < to; i++)
 		kinds |= t[i].kinds;
-	if (kinds & (1u << OTHER | 1u << NOT) || !(kinds & 1u << WHEN))
+	if (kinds & (1u << DEATH_OTHER | 1u << DEATH_NOT) || !(kinds & (1u << DEATH_WHEN | 1u << DEATH_WEEKDAY)))
 		return false;
 	/* "3 May 2023", but not "tired since May" */
-	return t[from].kinds & (1u << NEXT | 1u << WHEN) || char_digit(t[from].folded.p[0]);
+	return t[from].kinds & (1u << DEATH_NEXT | 1u << DEATH_WHEN) || char_digit(t[from].folded.p[0]);
 }
 
 static size_t
@@ -368,7 +301,7 @@ static bool
 has_other(const struct token *t, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (t[i].kinds & 1u << OTHER)
+		if (t[i].kinds & 1u << DEATH_OTHER)
 			return true;
 	return false;
 }
@@ -385,31 +318,68 @@ names_other_aside(const struct token *t, size_t n, size_t from)
 /*
  * True if all words from `from` to `to` are of a day, a place or a cause, and one after the mark
  * there: "Left us in March, after an illness", not "Left us in March for Berlin", "Left us, alas".
+ * A weekday alone may be any: "niet meer op maandag".
  */
 static bool
 is_plain(const struct token *t, size_t n, size_t from, size_t to)
 {
 	size_t end = to < n ? clause_end(t, n, to + 1) : n;
 	bool when = to == n || end - to > ASIDE;
+	unsigned kinds = 0;
 
-	for (size_t i = from; i < to; i++)
-		if (!(t[i].kinds & (1u << NEXT | 1u << WHEN)) && !char_digit(t[i].folded.p[0]))
+	for (size_t i = from; i < to; i++) {
+		kinds |= t[i].kinds;
+		if (!(t[i].kinds & (1u << DEATH_NEXT | 1u << DEATH_WHEN)) && !char_digit(t[i].folded.p[0]))
 			return false;
-	for (size_t i = to; i < end; i++)
-		when |= (t[i].kinds & (1u << WHEN | 1u << OWN)) != 0;
-	return when;
+	}
+	for (size_t i = to; i < end; i++) {
+		kinds |= t[i].kinds & 1u << DEATH_WHEN;
+		when |= (t[i].kinds & (1u << DEATH_WHEN | 1u << DEATH_OWN)) != 0;
+	}
+	return when && (kinds & 1u << DEATH_WHEN || !(kinds & 1u << DEATH_WEEKDAY));
 }
 
-/* true if a HELPING stands before t[i], or before the name that ends there: "ist Karl im Mai" */
+/* true if a DEATH_HELPING stands before t[i], or before the name that ends there: "ist Karl im Mai" */
 static bool
 is_helped(const struct token *t, size_t i)
 {
-	while (i && t[i - 1].kinds & 1u << OWN)
+	while (i && t[i - 1].kinds & 1u << DEATH_OWN)
 		i--;
-	return i && t[i - 1].kinds & 1u << HELPING;
+	return i && t[i - 1].kinds & 1u << DEATH_HELPING;
 }
 
-/* true if the tokens from i on are a death, alone in their clause, perhaps after a HELPING */
+/* true if all tokens are of a day, or of who died, and one tells when */
+static bool
+is_day(const struct token *t, size_t from, size_t to)
+{
+	const unsigned may = 1u << DEATH_NEXT | 1u << DEATH_WHEN | 1u << DEATH_FILL |
+	                     1u << DEATH_SUBJECT | 1u << DEATH_OWN;
+	unsigned kinds = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (!(t[i].kinds & may) && !char_digit(t[i].folded.p[0]))
+			return false;
+		kinds |= t[i].kinds;
+	}
+	return kinds & (1u << DEATH_WHEN | 1u << DEATH_WEEKDAY);
+}
+
+/* true if a clause is a day and ends in a death: "im Mai von uns gegangen" */
+static bool
+ends_after_day(const struct token *t, size_t n, size_t from)
+{
+	size_t to = clause_end(t, n, from + 1);
+
+	for (size_t i = from + 1; i < to; i++) {
+		bool last = i + 1 == to && t[i].kinds & (1u << DEATH_LAST | 1u << DEATH_ASLEEP);
+
+		if ((last || after_phrase(t, n, i, NULL) == to) && is_day(t, from, i))
+			return !names_other_aside(t, n, to);
+	}
+	return false;
+}
+
+/* true if the tokens from i on are a death, alone in their clause, perhaps after a DEATH_HELPING */
 static bool
 is_death(const struct token *t, size_t n, size_t i)
 {
@@ -418,8 +388,9 @@ is_death(const struct token *t, size_t n, size_t i)
 
 	if (at == i && is_helped(t, i)) {
 		to = clause_end(t, n, i);
-		return to > i + 1 && t[to - 1].kinds & 1u << LAST && says_when(t, i, to - 1) &&
-		       !names_other_aside(t, n, to);
+		return ends_after_day(t, n, i) ||
+		       (to > i + 1 && t[to - 1].kinds & 1u << DEATH_LAST && says_when(t, i, to - 1) &&
+		        !names_other_aside(t, n, to));
 	}
 	to = clause_end(t, n, at);
 	return at > i && says_when(t, at, to) && !names_other_aside(t, n, to) &&
@@ -435,11 +406,13 @@ says_death(const struct token *t, size_t n, bool *named)
 {
 	size_t front = first_after_fill(t, n), i = front;
 
-	while (i < n && t[i].kinds & 1u << OWN && after_phrase(t, n, i, NULL) == i)
+	while (i < n && t[i].kinds & 1u << DEATH_OWN && after_phrase(t, n, i, NULL) == i)
 		i++;
 	*named = i > front;
+	if (n && t[0].kinds & 1u << DEATH_LEAD && ends_after_day(t, n, 0))
+		return true;
 	i = *named ? i : 0;
-	if (i < n && t[i].kinds & 1u << BIRTH)
+	if (i < n && t[i].kinds & 1u << DEATH_BIRTH)
 		i++;
 	/* the year of birth, and its day */
 	while (i < n && char_digit(t[i].folded.p[0]) && after_phrase(t, n, i, NULL) == i)
@@ -447,7 +420,7 @@ says_death(const struct token *t, size_t n, bool *named)
 	for (; i < n; i++) {
 		if (is_death(t, n, i))
 			return true;
-		if (!(t[i].kinds & (1u << SUBJECT | 1u << FILL)))
+		if (!(t[i].kinds & (1u << DEATH_SUBJECT | 1u << DEATH_FILL)))
 			return false;
 	}
 	return false;
@@ -477,7 +450,7 @@ death_noted(struct str *quote, struct str body, struct str name)
 	bool other = false, named, found = false;
 	struct str one;
 
-	read_words();
+	death_table_read();
 	if (!may_say(body, name))
 		return false;
 	sentences_open(&s, body);
