@@ -3,9 +3,10 @@
 
 #include "base/mem.h"
 #include "match/bridges.h"
+#include "match/intro_bar.h"
 
 void
-bridges_open(struct bridges *s, const struct intros *intros, size_t with)
+bridges_open(struct bridges *s, struct intros *intros, size_t with)
 {
 	*s = (struct bridges){
 		.intros = intros,
@@ -58,6 +59,16 @@ find_tags(struct bridge *out, const struct bridges *s, size_t who)
 	return out->a && out->b;
 }
 
+/* true if a contact is kept from one of the two */
+static bool
+is_apart(struct bridges *s, size_t third, size_t who)
+{
+	size_t with = s->with < s->intros->book->n ? s->with : s->intros->book->me;
+
+	return intro_apart(s->intros, third, who) ||
+	       (with < s->intros->book->n && intro_apart(s->intros, third, with));
+}
+
 static void
 consider(struct bridges *s, struct bridge *best, size_t *n, size_t who, uint32_t third)
 {
@@ -76,12 +87,14 @@ consider(struct bridges *s, struct bridge *best, size_t *n, size_t who, uint32_t
 	b.ties = graph_has(tied, third, who) ? 1 : 0;
 	if (s->with < book->n && !book->contact[s->with].me && graph_has(tied, third, s->with))
 		b.ties++;
-	i = *n < BRIDGES_MAX ? (*n)++ : BRIDGES_MAX;
-	for (; i && bridge_before(&b, &best[i - 1]); i--)
-		if (i < BRIDGES_MAX)
-			best[i] = best[i - 1];
-	if (i < BRIDGES_MAX)
-		best[i] = b;
+	for (i = *n; i && bridge_before(&b, &best[i - 1]); i--)
+		;
+	/* notes are read last */
+	if (i == BRIDGES_MAX || is_apart(s, third, who))
+		return;
+	*n += *n < BRIDGES_MAX;
+	memmove(&best[i + 1], &best[i], (*n - i - 1) * sizeof(*best));
+	best[i] = b;
 }
 
 size_t

@@ -71,6 +71,7 @@ intro_apart(struct intros *s, size_t a, size_t b)
 		[FOE_EX] = "an ex, a rival or an enemy",
 		[FOE_DANGER] = "one is a danger to the other",
 	};
+	bool owner = s->book->contact[a].me || s->book->contact[b].me;
 	enum foe_kind kind = intro_foes(s, a, b);
 
 	if (avoids(s->book, a, b) || avoids(s->book, b, a))
@@ -79,6 +80,9 @@ intro_apart(struct intros *s, size_t a, size_t b)
 		return "one declined to meet the other";
 	if (kind)
 		return foes[kind];
+	/* you are in no list of those who may be introduced */
+	if (owner)
+		return NULL;
 	if (!s->listed[a] || !s->listed[b])
 		return s->book->contact[a].inactive || s->book->contact[b].inactive ? NULL : "one is under age";
 	read_notes(s, a, b);
