@@ -371,7 +371,7 @@ ends_after_day(const struct token *t, size_t n, size_t from)
 	size_t to = clause_end(t, n, from + 1);
 
 	for (size_t i = from + 1; i < to; i++) {
-		bool last = i + 1 == to && t[i].kinds & (1u << DEATH_LAST | 1u << DEATH_ASLEEP);
+		bool last = i + 1 == to && t[i].kinds & (1u << DEATH_LAST | 1u << DEATH_GONE);
 
 		if ((last || after_phrase(t, n, i, NULL) == to) && is_day(t, from, i))
 			return !names_other_aside(t, n, to);

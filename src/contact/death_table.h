@@ -7,7 +7,7 @@
 
 /* The words of death.def, for death.c, and the kinds that it has; the last are not in that file. */
 enum death_kind {
-	DEATH_SUBJECT, DEATH_FILL, DEATH_HELPING, DEATH_LAST, DEATH_ASLEEP, DEATH_LEAD, DEATH_BIRTH,
+	DEATH_SUBJECT, DEATH_FILL, DEATH_HELPING, DEATH_LAST, DEATH_GONE, DEATH_LEAD, DEATH_BIRTH,
 	DEATH_NEXT, DEATH_WHEN, DEATH_OTHER, DEATH_NOT,
 	DEATH_WEEKDAY,
 	DEATH_OWN,    /* of the contact's name */
@@ -16,7 +16,7 @@ enum death_kind {
 };
 
 /* the kinds of words that a sentence must have, and of those that it may begin with */
-#define DEATH_SAYS (1u << DEATH_BEGINS | 1u << DEATH_LAST | 1u << DEATH_ASLEEP)
+#define DEATH_SAYS (1u << DEATH_BEGINS | 1u << DEATH_LAST | 1u << DEATH_GONE)
 #define DEATH_BEFORE \
 	(1u << DEATH_SUBJECT | 1u << DEATH_FILL | 1u << DEATH_HELPING | 1u << DEATH_BIRTH | \
 	 1u << DEATH_FIRST | 1u << DEATH_LEAD)

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "match/at_hand.h"
+#include "match/offer_limits.h"
 
 enum { ALIKE = 5 }; /* letters in which two words of one trade begin alike: plumber, plumbing */
 
@@ -64,6 +65,9 @@ is_over(struct at_hand *r, const struct contact *c, struct str offer)
 	unsigned kinds;
 	bool over = false;
 
+	/* "physio, no new clients" */
+	if (cues_kinds(&r->cues, offer) & 1u << CUE_CLOSED)
+		return true;
 	if (!(cues_kinds(&r->cues, body) & both))
 		return false;
 	sentences_open(&at, body);
@@ -136,7 +140,7 @@ at_hand_lacks(struct at_hand *r, const struct offered *o)
 
 	pthread_mutex_lock(&r->lock);
 	get_ready(r);
-	lacks = is_over(r, o->giver, o->offer) ||
+	lacks = is_over(r, o->giver, o->offer) || offer_limits_bar(o->need, o->offer, o->needy->raw) ||
 	        (o->elsewhere && is_local(r, o->need) && stays_away(o));
 	pthread_mutex_unlock(&r->lock);
 	return lacks;

@@ -27,7 +27,9 @@ struct offered {
 /*
  * True if an offer cannot be had:
  *
- *	the notes of the giver say that they take on no one, or cannot work (CUE_CLOSED)
+ *	the notes of the giver or the offer say that they take on no one, or cannot work
+ *	(CUE_CLOSED)
+ *	the offer is for others alone, see offer_limits_bar()
  *	a sentence of those notes says that they gave up what the offer names (CUE_FORMER)
  *	the need is for something in one place (at_hand.def), and the two live elsewhere; unless
  *	the need, the offer or the notes of one name the place of the other: they move, or let it

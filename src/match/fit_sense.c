@@ -24,6 +24,9 @@ enum {
 	FUND = 1 << 15,
 	INTERN = 1 << 16,
 	TOPIC = 1 << 17,
+	LAND = 1 << 20,
+	MEND = 1 << 21,
+	PUPILS = 1 << 22,
 	PLAIN = 1 << 18, /* one of the commonest words of a language */
 	STOP = 1 << 19,  /* a function word */
 };
@@ -43,6 +46,18 @@ static const struct words_row rows[] = {
 };
 
 static struct words_table roles = WORDS_TABLE(rows);
+
+/* fields of law, and countries */
+#define LAW 0x1fffu
+#define COUNTRY (~LAW)
+
+static const struct words_row field_rows[] = {
+#define FIELD(kind, number, words) {1u << (number), STR_INIT(words)},
+#include "match/fit_fields.def"
+#undef FIELD
+};
+
+static struct words_table fields = WORDS_TABLE(field_rows);
 
 static struct map plain;
 
@@ -287,10 +302,47 @@ of_one_field(const struct sense_text *need, size_t thing, const struct sense_tex
 	return !any;
 }
 
+/* the fields that a text names */
+static unsigned
+fields_of(const struct sense_text *t)
+{
+	unsigned is = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		is |= words_table_bits(&fields, t->v[i].folded);
+	return is;
+}
+
+/* true if an offer is of another field of law than the need, or of that of another country */
+static bool
+is_other_field(const struct sense_text *need, const struct sense_text *offer)
+{
+	static const unsigned kinds[] = {LAW, COUNTRY};
+	unsigned wants, does;
+
+	if (!(need->is & LAND))
+		return false;
+	wants = fields_of(need);
+	does = fields_of(offer);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (wants & kinds[i] && does & kinds[i] && !(wants & does & kinds[i]))
+			return true;
+	return false;
+}
+
+/* true if a teacher is wanted, and the offer is a thing or its repair */
+static bool
+is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offer)
+{
+	return need->is & TEACH && offer->is & (SELL | MEND) && !(offer->is & (TEACH | PUPILS));
+}
+
 /* true if a role that both name is enough */
 static bool
 role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
 {
+	if (is_other_field(need, offer))
+		return false;
 	if (f->offer_noted && !f->stated && begins_with_want(offer))
 		return false;
 	if (need->is & INTERN && offer->is & INTERN)
@@ -333,12 +385,14 @@ fit_sense(const struct fit_texts *f)
 	buf_free(&scratch);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
+	if (is_thing_of_teacher(&need, &offer))
+		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))
 		return false;
 	if (f->roles)
 		return role_fits(f, &need, thing, &offer);
-	return !(f->need_role && f->offer_noted && !f->stated) && names_thing(f, &need, thing, &offer, deal);
+	return !(f->need_role && f->offer_noted && !f->stated) && !is_other_field(&need, &offer) && names_thing(f, &need, thing, &offer, deal);
 }
 
 struct str

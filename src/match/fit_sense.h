@@ -23,6 +23,7 @@ struct fit_texts {
  *	tells nothing ("help with the lease"). If the need names a role, a sentence must, too.
  *	A sentence names it as what they do: not as a place or a time ("knits in meetings"), not
  *	as what they want, hate or lack, and as more than one of the commonest things ("work").
+ *	Law and tax are those of one field and one country: "derecho laboral" is no "droit rural".
  *	To learn, to buy, to part with, to rent and to be hired need one who teaches, sells, buys,
  *	lets and hires; a list may leave that out.
  */
