@@ -7,7 +7,10 @@
 #include "contact/no_contact_table.h"
 #include "contact/sentences.h"
 
-enum { TOKENS = 48 }; /* words and marks of a sentence that are read */
+enum {
+	TOKENS = 48, /* words and marks of a sentence that are read */
+	FEW = 4,     /* words of a sentence that is read with the one beside it: "Ex.", "Leave it so." */
+};
 
 /* a word of a sentence, folded, or a mark between two: "," or, for a quotation mark, "\"" */
 struct said {
@@ -53,9 +56,12 @@ mark_name(struct said *t, size_t n, struct str name)
 	buf_free(&scratch);
 }
 
-/* reads a sentence into words and marks, and returns how many */
+/*
+ * Reads a sentence, or two of which the second begins at `second`, into words and marks, and returns
+ * how many.
+ */
 static size_t
-read_said(struct said *t, struct arena *arena, struct str s, struct str name)
+read_said(struct said *t, struct arena *arena, struct str s, const char *second, struct str name)
 {
 	struct buf scratch = {0};
 	struct str rest = s, word;
@@ -63,7 +69,8 @@ read_said(struct said *t, struct arena *arena, struct str s, struct str name)
 	size_t n = 0;
 
 	while (n + 2 < TOKENS && words_next(&scratch, &word, &rest)) {
-		struct str mark = mark_in(words_gap(end, word.p));
+		bool begins = end < second && word.p >= second;
+		struct str mark = begins ? STR(",") : mark_in(words_gap(end, word.p));
 
 		if (mark.n && (n || mark.p[0] == '"'))
 			t[n++] = (struct said){.text = mark};
@@ -174,20 +181,41 @@ is_of_others(struct buf *scratch, struct str sentence)
 	       no_contact_kinds(buf_view(scratch)) & 1u << NO_CONTACT_OTHERS;
 }
 
-/* true if a sentence says so; `last` is the one before */
+/* both sentences, if they follow each other in a text and one has few words; empty if not */
+static struct str
+joined(struct str last, struct str one)
+{
+	bool follow = last.n && one.p == last.p + last.n + 1;
+
+	if (!follow || (words_count(last) > FEW && words_count(one) > FEW))
+		return STR("");
+	return (struct str){last.p, (size_t)(one.p + one.n - last.p)};
+}
+
+/* true if a text says so: a sentence, or two; see read_said() */
 static bool
-sentence_says(struct buf *scratch, struct str one, struct str last, struct str name)
+text_says(struct str text, const char *second, bool other, struct str name)
 {
 	struct said t[TOKENS];
 	struct arena arena = {0};
-	bool says;
+	bool says = says_so(t, read_said(t, &arena, text, second, name), other);
 
-	/* most sentences have no KEY, and the whole of the table is sought in the others */
-	if (str_ends(one, STR("?")) || !no_contact_may_have(scratch, one, 0, one.n))
-		return false;
-	says = says_so(t, read_said(t, &arena, one, name), is_of_others(scratch, last));
 	arena_free(&arena);
 	return says;
+}
+
+/* true if a sentence says so, or it and the one before, `last`, together */
+static bool
+sentence_says(struct buf *scratch, struct str one, struct str last, struct str name)
+{
+	struct str both = joined(last, one);
+
+	/* most sentences have no KEY, and the whole of the table is sought in the others */
+	if (str_ends(one, STR("?")))
+		return false;
+	if (no_contact_may_have(scratch, one, 0, one.n) && text_says(one, one.p, is_of_others(scratch, last), name))
+		return true;
+	return both.n && no_contact_may_have(scratch, both, 0, both.n) && text_says(both, one.p, false, name);
 }
 
 /* the same of the last entry that is theirs */
