@@ -16,6 +16,7 @@ static const struct {
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/no_offer.def"
 #include "find/barred.def"
+#include "find/griefs.def"
 #define SET(name, language, words)
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/undone.def"

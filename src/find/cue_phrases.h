@@ -24,7 +24,7 @@ enum {
 	CUE_SET = 0x80, /* no letter, and no blank */
 };
 
-/* the phrases of cues.def, no_offer.def, barred.def and undone.def */
+/* the phrases of cues.def, no_offer.def, barred.def, griefs.def and undone.def */
 struct cue_phrases {
 	struct cue_phrase *v;
 	size_t n, cap;

@@ -209,7 +209,7 @@ read_plain(struct cues *c, unsigned *kinds, struct str s, struct str word, bool 
 		add_kinds(c, kinds, str_lower(lower, sizeof(lower), word), s, word, whole);
 }
 
-/* adds the kinds of the word at byte i of a text, and returns its end */
+/* adds the kinds of the word at byte i of a text, and returns where the next may begin */
 static size_t
 read_word(struct cues *c, unsigned *kinds, struct str s, size_t i, bool whole)
 {
@@ -225,7 +225,7 @@ read_word(struct cues *c, unsigned *kinds, struct str s, size_t i, bool whole)
 	if (!words_next(&c->scratch, &word, &rest))
 		return s.n;
 	add_kinds(c, kinds, buf_view(&c->scratch), s, word, whole);
-	return (size_t)(word.p - s.p) + word.n;
+	return s.n - rest.n;
 }
 
 /* the kinds of phrases in a text, a bit for each; `whole` is false for a sentence */
