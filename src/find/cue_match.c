@@ -108,12 +108,14 @@ ends_clause(struct str s)
 	return !char_in(s.p[0], STR(":'")) && !char_letter(s.p[0]) && !char_digit(s.p[0]);
 }
 
-/* true if a gap may not reach over these bytes between two words */
+/* true if a gap of a text may not reach over its bytes from p to `end`; it may over that of 1.800 */
 static bool
-ends_sentence(struct str between)
+ends_sentence(struct str text, struct str between)
 {
-	for (size_t i = 0; i < between.n; i++)
-		if (char_in(between.p[i], STR(".;:!?\n")))
+	const char *end = text.p + text.n;
+
+	for (const char *p = between.p; p < between.p + between.n; p++)
+		if (char_in(*p, STR(".;:!?\n")) && !(char_in(*p, STR(".:")) && p + 1 < end && char_digit(p[1])))
 			return true;
 	return false;
 }
@@ -170,7 +172,7 @@ stands_before(struct buf *scratch, const struct cue_phrases *phrases, struct str
 	for (size_t i = 0; i <= gap; i++, place = from) {
 		struct str word = last_word(s, place, &from);
 
-		if (!word.n || (gap && ends_sentence(str_sub(s, from + word.n, place))))
+		if (!word.n || (gap && ends_sentence(s, str_sub(s, from + word.n, place))))
 			return false;
 		buf_clear(scratch);
 		text_fold(scratch, word);
@@ -185,7 +187,7 @@ stands_before(struct buf *scratch, const struct cue_phrases *phrases, struct str
 static bool
 stands_after(struct buf *scratch, const struct cue_phrases *phrases, struct str after, struct str *rest)
 {
-	struct str one, word, left = *rest;
+	struct str one, word, all = *rest, left = all;
 	const char *end = left.p;
 	size_t gap;
 
@@ -193,7 +195,7 @@ stands_after(struct buf *scratch, const struct cue_phrases *phrases, struct str 
 		return true;
 	gap = take_first(&one, &after);
 	for (size_t i = 0; i <= gap; i++) {
-		if (!words_next(scratch, &word, &left) || (gap && ends_sentence(words_gap(end, word.p))))
+		if (!words_next(scratch, &word, &left) || (gap && ends_sentence(all, words_gap(end, word.p))))
 			return false;
 		end = word.p + word.n;
 		*rest = left;

@@ -134,11 +134,11 @@ add(struct str text, enum cue kind)
 	}
 }
 
-/* true if an alternative is the end of the clause: "nobody knows yet/." */
+/* true if an alternative is the end of the clause: "nobody knows yet/.", "stopped ./by/at" */
 static bool
 may_end(struct str text)
 {
-	return str_find(text, STR("/.")) < text.n;
+	return str_find(text, STR("/.")) < text.n || str_find(text, STR(" ./")) < text.n;
 }
 
 /* the number of ways to choose one of each word's alternatives: 4 of "is/was ill/sick" */
