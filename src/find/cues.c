@@ -3,11 +3,14 @@
 #include "base/words.h"
 #include "find/cue_match.h"
 #include "find/cues.h"
+#include "find/named_year.h"
 #include "find/no_sorrow.h"
 #include "contact/sentences.h"
 
 enum {
 	SHORT_WORD = 64, /* bytes of a word that is folded here, at most */
+	SCAR_DAYS = 730, /* after which a sorrow is none to ask about */
+	SCAR_YEARS = 200,
 	HUSH_WORDS = 6,  /* of a confidence that is about the sentence before it, at most */
 };
 
@@ -302,9 +305,22 @@ keep(struct cues *c, struct str sentence, unsigned kinds)
 			c->quote[k] = sentence;
 }
 
+/* true for a sentence that names no year but old ones: "widower since 2015" */
+static bool
+is_scar(struct str sentence, day today)
+{
+	int year, month, mday, named;
+
+	if (today == DAY_NONE)
+		return false;
+	day_civil(today - SCAR_DAYS, &year, &month, &mday);
+	named = named_year(sentence, year - SCAR_YEARS, year + SCAR_YEARS);
+	return named && named < year;
+}
+
 /* reads the sentences of the notes */
 static void
-read_notes(struct cues *c, const struct contact *contact)
+read_notes(struct cues *c, const struct contact *contact, day today)
 {
 	struct str one, before = {0};
 	unsigned kinds = 0;
@@ -315,6 +331,8 @@ read_notes(struct cues *c, const struct contact *contact)
 	for (; sentences_next(&s, &one); before = one) {
 		keep(c, before, is_hush(c, one) ? kinds & ~grief : kinds);
 		kinds = kinds_in(c, one, false);
+		if (kinds & grief && is_scar(one, today))
+			kinds &= ~grief;
 	}
 	keep(c, before, kinds);
 	sentences_close(&s);
@@ -334,7 +352,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 	if (!(kinds & ~(1u << CUE_PRIVATE | 1u << CUE_CAREFUL)))
 		return;
 	c->mended = kinds & 1u << CUE_MENDED;
-	read_notes(c, contact);
+	read_notes(c, contact, today);
 	for (uint32_t i = 0; i < contact->body.nentries; i++) {
 		const struct entry *e = &contact->body.entry[i];
 

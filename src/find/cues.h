@@ -85,7 +85,8 @@ bool cues_in(struct cues *, struct str text, enum cue);
  * Reads a contact into c->quote: the notes, then, for CUE_SAD, CUE_WORK, CUE_SECRET and CUE_TABOO,
  * the entries from `since` to `today`. The sentences are slices of the contact, valid until the
  * next call; a sentence that is secret counts as that alone, and one that is CUE_TABOO, or stands
- * before one that hushes it, as no CUE_SAD and no CUE_WORK.
+ * before one that hushes it, as no CUE_SAD and no CUE_WORK, nor does one of the notes that names a
+ * year, and none but years that ended two years ago or more: "widower since 2015".
  */
 void cues_of(struct cues *, const struct contact *, day since, day today);
 /*

@@ -3,7 +3,10 @@
 
 #include "base/mem.h"
 #include "contact/sentences.h"
+#include "find/named_year.h"
 #include "find/sorrow.h"
+
+enum { YEARS = 200 }; /* how long ago a past year may be */
 
 struct sorrow_reader {
 	struct cues cues;
@@ -43,14 +46,7 @@ names_past_year(const struct sorrow_reader *r, struct str s)
 	int year, month, mday;
 
 	day_civil(r->today - SORROW_BACK, &year, &month, &mday);
-	for (size_t i = 0; i + 4 <= s.n; i++) {
-		int64_t n = (i && char_digit(s.p[i - 1])) || (i + 4 < s.n && char_digit(s.p[i + 4])) ? -1 :
-		            str_number(str_sub(s, i, i + 4), 9999);
-
-		if (n >= year - 200 && n < year)
-			return true;
-	}
-	return false;
+	return named_year(s, year - YEARS, year - 1) > 0;
 }
 
 static bool

@@ -31,14 +31,26 @@ give_question_last(struct giver *g)
 	                                                                            : STR("");
 }
 
-/* the first need that is no misfortune; empty if there is none */
+/* true if the notes tell of a need after the sorrow: it is what would help */
+static bool
+would_help(struct giver *g, struct str need)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, g->c);
+	size_t at = str_find(body, need);
+
+	return at < body.n && str_find(body, g->sad) < at;
+}
+
+/* the first need that is no misfortune, and no matter of business in a sorrow; empty without one */
 static struct str
 need_to_ask(struct giver *g)
 {
 	const struct field *f = contact_field(g->c, KEY_NEEDS);
 
 	for (uint16_t i = 0; f && i < f->n; i++)
-		if (!done_mark(f, i) && !delicate_need(&g->cues, g->c, field_text(f, i)))
+		if (!done_mark(f, i) && !delicate_need(&g->cues, g->c, field_text(f, i)) &&
+		    (!g->mourns || would_help(g, field_text(f, i))))
 			return field_text(f, i);
 	return STR("");
 }

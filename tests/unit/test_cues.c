@@ -119,6 +119,14 @@ test_quotes(void **state)
 		{"ana | Had a stroke. Only I know.", "secret: Only I know."},
 		{"ana | 2026-08-01 call: her father died. Doesn't want to be asked.",
 		 "taboo: Doesn't want to be asked."},
+		/* nor is a scar: the latest year of the sentence is over for two years */
+		{"ana | Infarkt 2019, wieder fit.", ""}, {"ana | Enterrement de sa tante en 2020.", ""},
+		{"ana | Her dad died in 2023.", ""}, {"ana | Her dad died in 2024.", "sad: Her dad died in 2024."},
+		{"ana | Cancer 2015, lost her job in 2026.",
+		 "sad: Cancer 2015, lost her job in 2026. & work: Cancer 2015, lost her job in 2026."},
+		{"ana | Depresión en 2010. Su hermano murió en mayo.", "sad: Su hermano murió en mayo."},
+		{"ana | Beroerte in 2011. | 2026-08-01 call: her sister died", "sad: her sister died"},
+		{"ana | Zawał w 2012. Vive al 12345 viale. Ha perso il padre.", "sad: Ha perso il padre."},
 		/* nor is what came to nothing, a trade, a book */
 		{"ana | Biopsy negative, hooray!", ""}, {"ana | Kein Krebs!", ""}, {"ana | No cancer after all.", ""},
 		{"ana | Tumor gutartig.", ""}, {"ana | Fausse alerte, pas de cancer.", ""},
