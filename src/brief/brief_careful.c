@@ -2,6 +2,7 @@
 #include "brief/brief_careful.h"
 #include "contact/sentences.h"
 #include "find/context.h"
+#include "find/peace.h"
 
 enum { ROW = 66 }; /* bytes of a row that has more than one sentence, at most */
 
@@ -37,7 +38,7 @@ read_notes(struct briefing *b, struct buf *row, size_t *rows, size_t after)
 	sentences_open(&s, context.body);
 	while (*rows < BRIEF_CAREFUL_ROWS && sentences_next(&s, &one)) {
 		end += one.n + 1;
-		if (end > after && cues_kinds(&b->cues, one) & CUES_LEAVE)
+		if (end > after && (cues_kinds(&b->cues, one) & CUES_LEAVE || peace_until(one, b->today) != DAY_NONE))
 			add(b, row, rows, one);
 	}
 	sentences_close(&s);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "find/peace.h"
 #include "find/prose_joke.h"
 #include "find/prose_met.h"
 #include "find/prose_sentence.h"
@@ -141,7 +142,9 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 		s->open_question = r->entry && r->entry == r->last_incoming;
 		s->n = prose_phrases_split(s->token, PROSE_SENTENCE_WORDS, s->phrases, s->text);
 		if (prose_sentence_need(&need, s)) {
-			add_need(r, &need, s->text, line);
+			/* peace until Easter is nothing to look for */
+			if (peace_until(s->text, 0) == DAY_NONE)
+				add_need(r, &need, s->text, line);
 			return;
 		}
 	}

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "find/delicate.h"
 #include "find/noted_promises.h"
+#include "find/peace.h"
 #include "front/shown_link.h"
 #include "match/give_question.h"
 #include "match/giver.h"
@@ -354,7 +355,7 @@ give_to(struct gift *out, size_t limit, struct giver *g, size_t who)
 	g->limit = limit;
 	read_contact(g, who);
 	/* you keep your word, and that is all */
-	if (g->cues.quote[CUE_DISTRUST].n || g->cues.quote[CUE_UNSETTLED].n) {
+	if (g->cues.quote[CUE_DISTRUST].n || g->cues.quote[CUE_UNSETTLED].n || peace_wished(c, g->today)) {
 		find_promises(g);
 		return g->n;
 	}

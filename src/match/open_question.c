@@ -5,7 +5,7 @@
 #include "contact/sentences.h"
 #include "find/delicate.h"
 #include "find/done_mark.h"
-#include "find/harm.h"
+#include "find/peace.h"
 #include "find/trade.h"
 #include "front/shown_link.h"
 #include "match/give_talk.h"
@@ -157,14 +157,17 @@ size_t
 open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *q,
                   const struct contact *c)
 {
-	struct str advice, asked;
+	struct str advice, asked, sorrow;
 
-	if (c->inactive)
+	if (c->inactive || peace_wished(c, q->today))
 		return 0;
 	cues_of(&q->cues, c, q->today - CUES_SAD_DAYS, q->today);
 	advice = q->cues.quote[CUE_ADVICE];
-	if (q->cues.quote[CUE_SAD].n || q->cues.quote[CUE_WORK].n) {
-		out[0] = (struct open_question){.sad = true};
+	sorrow = q->cues.quote[q->cues.quote[CUE_SAD].n ? CUE_SAD : CUE_WORK];
+	if (sorrow.n) {
+		out[0] = (struct open_question){
+			.what = shown_link_line(&q->scratch, sorrow, &q->arena), .sad = true,
+		};
 		return 1;
 	}
 	asked = unanswered(q, c);
@@ -178,13 +181,9 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 		out[0] = (struct open_question){.what = shown_link_line(&q->scratch, advice, &q->arena)};
 		return 1;
 	}
-	/* "How are you?" is no question to one who stole from a friend of yours */
-	if (q->cues.quote[CUE_SECRET].n && harm_said(q->cues.quote[CUE_SECRET]))
+	/* no question without its reason, which is not for quoting */
+	if (q->cues.quote[CUE_SECRET].n)
 		return 0;
-	if (q->cues.quote[CUE_SECRET].n) {
-		out[0] = (struct open_question){.sad = true};
-		return 1;
-	}
 	return ask_missing(out, q, c);
 }
 
@@ -210,7 +209,7 @@ open_questions_theirs(struct open_questions *q, const struct contact *c)
 	struct str text = STR("");
 
 	cues_of(&q->cues, c, q->today - CUES_SAD_DAYS, q->today);
-	if (q->cues.quote[CUE_SECRET].n)
+	if (q->cues.quote[CUE_SECRET].n || peace_wished(c, q->today))
 		return text;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !text.n; i++)
 		text = light_value(q, c, keys[i]);

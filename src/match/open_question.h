@@ -12,11 +12,11 @@
 	 KEYSET(KEY_AGENDA) | KEYSET(KEY_MET))
 #define OPEN_QUESTIONS_PARTS CUES_PARTS
 
-/* a question to ask a contact: `what` if it is not empty, else how they are, else about a key */
+/* a question to ask a contact: `what` if it is not empty, else about a key */
 struct open_question {
 	struct str what;  /* the advice of the notes, "Ask about it.", or their own question */
 	bool asked;       /* `what` is their own question, to answer first */
-	bool sad;
+	bool sad;         /* the question is how they are, and `what` is why */
 	enum key missing;
 };
 
@@ -34,19 +34,20 @@ struct open_questions {
 void open_questions_open(struct open_questions *, struct str language, day today);
 void open_questions_close(struct open_questions *);
 /*
- * What to ask a contact: how they are if the notes, or the log of the last year, are sad; nothing
- * before their own question of the last two years, without contact since, has an answer; what the
- * notes say to ask; how they are, if there is a secret or a quarrel, and nothing if that is about a
- * theft or a charge, see harm.h; or else what they do, unless a key, the notes or the log say so
+ * What to ask a contact: how they are if the notes, or the log of the last year, are sad, with the
+ * sentence; nothing before their own question of the last two years, without contact since, has an
+ * answer; what the notes say to ask; nothing if there is a secret or a quarrel, which is no reason
+ * to quote; or else what they do, unless a key, the notes or the log say so
  * (see trade.h), and, if the notes and the log say nothing, a question for each of place, tags and
- * needs that the file lacks. None for inactive contacts. Returns how many.
+ * needs that the file lacks. None for inactive contacts, and
+ * those who ask for peace, see peace.h. Returns how many.
  */
 size_t open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_questions *,
                          const struct contact *);
 
 /*
- * A need, an item of the agenda or a passion of a contact, to ask about; empty without one, and if
- * there is a secret or a quarrel
+ * A need, an item of the agenda or a passion of a contact, to ask about; empty without one, if
+ * there is a secret or a quarrel, and if they ask for peace
  */
 struct str open_questions_theirs(struct open_questions *, const struct contact *);
 

@@ -52,7 +52,7 @@ struct point {
 	enum key missing; /* the key that a question is for; KEY_OTHER if none is missing */
 	bool asked;       /* `what` is their own question, to answer first */
 	bool quoted;      /* `what` is a value of their file to ask about */
-	bool sad;         /* the question is how they are; otherwise it may be in `what` */
+	bool sad;         /* the question is how they are, and `what` is why */
 };
 
 struct points;

@@ -71,10 +71,12 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 			buf_fmt(out, "Answer \"%.*s\" first.", STR_ARG(p->what));
 		else if (p->quoted)
 			buf_fmt(out, "Ask about \"%.*s\".", STR_ARG(p->what));
+		else if (p->sad)
+			buf_fmt(out, "How are you? Then listen (your notes: \"%.*s\").", STR_ARG(p->what));
 		else if (p->what.n)
 			buf_str(out, p->what);
 		else
-			buf_str(out, str_of(p->sad ? "How are you? Then listen." : question(p->missing)));
+			buf_str(out, str_of(question(p->missing)));
 		break;
 	case POINT_ACQUAINTANCE:
 	case POINT_VIA:
