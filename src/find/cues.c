@@ -131,6 +131,7 @@ counts(struct cues *c, const struct cue_phrase *p, struct str s, size_t at, bool
 	case CUE_RELIEF:
 		return !not_yet(c, s, at);
 	case CUE_BARRED:
+	case CUE_CLOSED:
 	case CUE_DRY:
 	case CUE_EXPECTING:
 	case CUE_LAME:

@@ -262,14 +262,17 @@ refer_order(const void *va, const void *vb)
 	return (a->who > b->who) - (a->who < b->who);
 }
 
-/* true if the notes warn of a contact, tell of a quarrel with you, or ask for peace */
+/*
+ * True if the notes warn of a contact, tell of a quarrel with you, or ask for peace, or if they or
+ * the log of the last year tell of a sorrow: no time to ask for names
+ */
 static bool
 is_warned(struct giver *g, const struct contact *c)
 {
 	const struct str *quote = g->cues.quote;
 
-	cues_of(&g->cues, c, g->today, g->today);
-	return quote[CUE_DISTRUST].n || quote[CUE_UNSETTLED].n || quote[CUE_ALONE].n ||
+	cues_of(&g->cues, c, g->today - CUES_SAD_DAYS, g->today);
+	return quote[CUE_SAD].n || quote[CUE_WORK].n || quote[CUE_DISTRUST].n || quote[CUE_UNSETTLED].n || quote[CUE_ALONE].n ||
 	       quote[CUE_BARRED].n;
 }
 

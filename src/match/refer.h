@@ -45,7 +45,8 @@ struct referred {
 void refer_note_needs(struct book *, const struct people *, day today);
 
 /*
- * Finds the contacts among `people` with a positive balance, without the owner and inactive ones:
+ * Finds the contacts among `people` with a positive balance, without the owner, inactive ones, and
+ * those that your notes warn of or tell of a sorrow of:
  * sorted by the next step, then by asks, most first (a ratio of 0 allows any number), then by id.
  * The caller frees *out.
  */

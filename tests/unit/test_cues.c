@@ -140,6 +140,13 @@ test_quotes(void **state)
 		{"ana | Wrote a novel about a widow's death.", ""}, {"ana | Read a book on dementia.", ""},
 		{"ana | Arbeitet mit Krebspatienten, die Mutter hat Krebs.",
 		 "sad: Arbeitet mit Krebspatienten, die Mutter hat Krebs."},
+		/* an infarct of their own is no time to be of help */
+		{"ana | Auf null seit dem Infarkt (Aug).", "sad: Auf null seit dem Infarkt (Aug). & closed: Auf null seit dem Infarkt (Aug)."},
+		{"ana | Zawał w sierpniu.", "sad: Zawał w sierpniu. & closed: Zawał w sierpniu."},
+		{"ana | Tuvo un infarto.", "sad: Tuvo un infarto."},
+		{"ana | Infarkt im Mai 2025.", "sad: Infarkt im Mai 2025."},
+		{"ana | Her father had a heart attack.", "sad: Her father had a heart attack."},
+		{"ana | Sein Bruder nimmt niemanden mehr.", ""},
 		/* the notes come first */
 		{"ana | He is ill. | 2026-08-01 call: her father died", "sad: He is ill."},
 	};
