@@ -57,8 +57,8 @@ mark_name(struct said *t, size_t n, struct str name)
 }
 
 /*
- * Reads a sentence, or two of which the second begins at `second`, into words and marks, and returns
- * how many.
+ * Reads a sentence, or two if the second begins at `second`, into words and marks, and returns how
+ * many.
  */
 static size_t
 read_said(struct said *t, struct arena *arena, struct str s, const char *second, struct str name)

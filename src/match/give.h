@@ -97,8 +97,8 @@ void give_close(struct giver *);
  * each found has come once. If the notes, or the log of the last year, are sad, there is nothing
  * of 4 and 5, and the question is how they are. There is 3 alone if they owe you something, if your
  * notes warn of them, or if they ask for peace (peace.h). A text with a cue of secrecy is never
- * quoted. There may be no gift; there is none for the owner and inactive contacts. Returns how many.
- */
+ * quoted. There may be no gift; there is none for the owner and inactive contacts. Returns how
+ * many.  */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
 
 /*
