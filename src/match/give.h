@@ -98,7 +98,8 @@ void give_close(struct giver *);
  * of 4 and 5, and the question is how they are. There is 3 alone if they owe you something, if your
  * notes warn of them, or if they ask for peace (peace.h). A text with a cue of secrecy is never
  * quoted. There may be no gift; there is none for the owner and inactive contacts. Returns how
- * many.  */
+ * many.
+ */
 size_t give_to(struct gift *out, size_t limit, struct giver *, size_t who);
 
 /*
