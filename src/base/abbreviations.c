@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -22,8 +23,8 @@ static const struct abbreviation {
 	enum kind kind;
 } abbreviations[] = {
 	{STR_INIT("a.m"), SOFT}, {STR_INIT("abb"), DIGIT}, {STR_INIT("abr"), MONTH},
-	{STR_INIT("abs"), DIGIT}, {STR_INIT("abt"), DIGIT}, {STR_INIT("ago"), MONTH},
-	{STR_INIT("al"), DIGIT}, {STR_INIT("aout"), MONTH}, {STR_INIT("août"), MONTH},
+	{STR_INIT("abs"), DIGIT}, {STR_INIT("abt"), DIGIT}, {STR_INIT("ad es"), ALWAYS},
+	{STR_INIT("ago"), MONTH}, {STR_INIT("al"), DIGIT}, {STR_INIT("aout"), MONTH}, {STR_INIT("août"), MONTH},
 	{STR_INIT("ap"), DIGIT}, {STR_INIT("approx"), ALWAYS}, {STR_INIT("apr"), MONTH},
 	{STR_INIT("aprox"), ALWAYS}, {STR_INIT("apt"), DIGIT}, {STR_INIT("arch"), TITLE},
 	{STR_INIT("art"), DIGIT}, {STR_INIT("aug"), MONTH}, {STR_INIT("av"), DIGIT},
@@ -84,7 +85,8 @@ static const struct abbreviation {
 	{STR_INIT("p"), DIGIT}, {STR_INIT("p.ej"), ALWAYS}, {STR_INIT("p.es"), ALWAYS},
 	{STR_INIT("p.ex"), ALWAYS}, {STR_INIT("p.m"), SOFT}, {STR_INIT("pag"), DIGIT},
 	{STR_INIT("pages"), DIGIT}, {STR_INIT("par"), DIGIT}, {STR_INIT("paź"), MONTH},
-	{STR_INIT("pl"), DIGIT}, {STR_INIT("poln"), ALWAYS}, {STR_INIT("pos"), DIGIT},
+	{STR_INIT("per es"), ALWAYS}, {STR_INIT("pl"), DIGIT}, {STR_INIT("poln"), ALWAYS},
+	{STR_INIT("por ej"), ALWAYS}, {STR_INIT("pos"), DIGIT},
 	{STR_INIT("pp"), DIGIT}, {STR_INIT("prof"), ALWAYS}, {STR_INIT("pt"), DIGIT},
 	{STR_INIT("pág"), DIGIT}, {STR_INIT("pár"), DIGIT}, {STR_INIT("rd"), DIGIT},
 	{STR_INIT("resp"), SOFT}, {STR_INIT("rev"), TITLE}, {STR_INIT("rm"), DIGIT},
@@ -165,6 +167,13 @@ look_up(struct str word, const void *table, size_t n, size_t size)
 	return bsearch(&key, table, n, size, str_order);
 }
 
+static const struct abbreviation *
+abbreviation(struct str word)
+{
+	return look_up(word, abbreviations, sizeof(abbreviations) / sizeof(abbreviations[0]),
+	               sizeof(abbreviations[0]));
+}
+
 static bool
 is_word(char c)
 {
@@ -214,17 +223,43 @@ before(const struct stop *t, size_t *end)
 	return i ? t->s.p[i - 1] : 0;
 }
 
-/* true after "am", "der", "zum" */
+/* true after a word of a sorted table, "am", "der", "zum" */
 static bool
-after_article(const struct stop *t)
+after_word(const struct stop *t, const struct str *table, size_t n)
 {
 	size_t to, from;
 
 	before(t, &to);
 	for (from = to; from && char_letter(t->s.p[from - 1]);)
 		from--;
-	return look_up(str_sub(t->s, from, to), articles, sizeof(articles) / sizeof(articles[0]),
-	               sizeof(articles[0]));
+	return look_up(str_sub(t->s, from, to), table, n, sizeof(*table));
+}
+
+/* abbreviations of months that also begin a sentence: names, words; sorted, lower case */
+static const struct str unsure[] = {
+	STR_INIT("gen"), STR_INIT("jan"), STR_INIT("lug"), STR_INIT("lut"), STR_INIT("mag"),
+	STR_INIT("maj"), STR_INIT("mar"), STR_INIT("out"), STR_INIT("set"), STR_INIT("sie"),
+};
+/* words before a day that tell it from an age: "bis 1. Jan"; sorted, lower case */
+static const struct str until[] = {
+	STR_INIT("ab"), STR_INIT("am"), STR_INIT("bis"), STR_INIT("ca"), STR_INIT("dem"),
+	STR_INIT("den"), STR_INIT("der"), STR_INIT("nach"), STR_INIT("seit"), STR_INIT("vom"),
+	STR_INIT("vor"), STR_INIT("zum"),
+};
+
+/* true if the word after a day is a month, or short for one */
+static bool
+before_month(const struct stop *t)
+{
+	struct str next = word_at(t->s, t->next);
+	const struct abbreviation *found = abbreviation(next);
+
+	if (look_up(next, months, sizeof(months) / sizeof(months[0]), sizeof(months[0])))
+		return true;
+	if (!found || found->kind != MONTH)
+		return false;
+	return !look_up(next, unsure, sizeof(unsure) / sizeof(unsure[0]), sizeof(unsure[0])) ||
+	       after_word(t, until, sizeof(until) / sizeof(until[0]));
 }
 
 /* true for a full stop after "3" that makes it an ordinal */
@@ -235,9 +270,9 @@ is_ordinal(const struct stop *t, struct str number)
 		return number.n <= 3;
 	if (number.n > 2)
 		return false;
-	if (look_up(word_at(t->s, t->next), months, sizeof(months) / sizeof(months[0]), sizeof(months[0])))
+	if (before_month(t))
 		return true;
-	return t->is == NEXT_CAPITAL ? after_article(t) : t->is == NEXT_OTHER && t->next < t->s.n &&
+	return t->is == NEXT_CAPITAL ? after_word(t, articles, sizeof(articles) / sizeof(articles[0])) : t->is == NEXT_OTHER && t->next < t->s.n &&
 	                                                   char_letter(t->s.p[t->next]);
 }
 
@@ -250,6 +285,24 @@ is_date(const struct stop *t, struct str number)
 	str_cut(&month, month, '.');
 	return (!t->from || t->is != NEXT_CAPITAL) && str_digits(day) && str_digits(month) &&
 	       str_number(day, 99) <= 31 && str_number(month, 99) <= 12;
+}
+
+/* a word with the one before it, "p. ex" as "p.ex", "per es"; empty if there is none so short */
+static struct str
+joined(char out[LONGEST + 2], const struct stop *t, struct str word)
+{
+	size_t to, from;
+	bool stop = before(t, &to) == '.';
+
+	to -= stop;
+	for (from = to; from && char_alpha(t->s.p[from - 1]);)
+		from--;
+	if (from == to || to - from > (stop ? 1 : 3) || to - from + 1 + word.n > LONGEST)
+		return STR("");
+	memcpy(out, t->s.p + from, to - from);
+	out[to - from] = stop ? '.' : ' ';
+	memcpy(out + (to - from) + 1, word.p, word.n);
+	return (struct str){out, to - from + 1 + word.n};
 }
 
 /* true for "J", "J.R", "m.b.t", "U.S": letters with full stops between */
@@ -319,7 +372,9 @@ goes_on(const struct stop *t, struct str word, enum kind kind)
 	case TITLE:
 		return t->is != NEXT_CAPITAL || char_upper(word.p[0]) == word.p[0];
 	case MONTH:
-		return t->is != NEXT_CAPITAL && char_digit(before(t, &end));
+		if (before(t, &end) == '.' && end > 1)
+			end--;
+		return t->is != NEXT_CAPITAL && end && char_digit(t->s.p[end - 1]);
 	case SOFT:
 		return t->is != NEXT_CAPITAL;
 	default:
@@ -333,13 +388,16 @@ abbreviation_stop(struct str s, size_t at)
 	struct stop t = stop_at(s, at);
 	struct str word = str_sub(s, t.from, t.at);
 	const struct abbreviation *found;
+	char both[LONGEST + 2];
 
 	if (!word.n)
 		return false;
 	if (char_digit(word.p[0]))
 		return str_digits(word) ? is_ordinal(&t, word) : is_date(&t, word);
-	found = look_up(word, abbreviations, sizeof(abbreviations) / sizeof(abbreviations[0]),
-	                sizeof(abbreviations[0]));
+	found = abbreviation(word);
+	if (found && goes_on(&t, word, found->kind))
+		return true;
+	found = t.is == NEXT_CAPITAL ? abbreviation(joined(both, &t, word)) : NULL;
 	if (found && goes_on(&t, word, found->kind))
 		return true;
 	return is_short_title(word) || (is_letters(word) && letters_go_on(&t, word));

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/abbreviations.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "contact/dated_item.h"
 #include "contact/log.h"
@@ -16,7 +18,7 @@ static const struct str wide_mark = STR_INIT("！");
 /* spaces that may stand before a closing quotation mark */
 static const struct str blanks[] = {STR_INIT(" "), STR_INIT("\u00a0"), STR_INIT("\u202f")};
 
-enum { QUOTATION = 200 }; /* bytes after a sentence in which the quotation around it is closed */
+enum { QUOTATION = 200 }; /* bytes after a sentence in which the quotation or bracket around it is closed */
 
 void
 sentences_open(struct sentences *s, struct str body)
@@ -101,6 +103,24 @@ closes_soon(struct str s, size_t i, struct str open)
 	return false;
 }
 
+/* true if a bracket is closed soon after byte i of a text */
+static bool
+bracket_closes_soon(struct str s, size_t i)
+{
+	struct str soon = str_sub(s, i, i + QUOTATION);
+
+	return str_chr(soon, ')') < soon.n;
+}
+
+/* true if a sentence may go on after a bracket that closed before byte i: "Lars (+47 ...) answers" */
+static bool
+goes_on_after_bracket(struct str s, size_t i)
+{
+	while (i < s.n && char_space(s.p[i]))
+		i++;
+	return i < s.n && char_letter(s.p[i]) && text_class(text_peek(str_sub(s, i, s.n))) != TEXT_UPPER;
+}
+
 /* the end of the quotation marks, brackets and marks of emphasis from byte i on */
 static size_t
 pass_closing(struct str s, size_t i, struct str *open)
@@ -121,11 +141,27 @@ pass_closing(struct str s, size_t i, struct str *open)
 	return i;
 }
 
+/*
+ * True if a mark, from byte `at` to `end` with what it closes, ends no sentence: it is in a bracket.
+ * One at the beginning of a text may be the bracket of a whole sentence, or of several.
+ */
+static bool
+in_bracket(struct str s, size_t at, size_t end, size_t depth)
+{
+	size_t closed = 0;
+
+	for (size_t i = at; i < end; i++)
+		closed += s.p[i] == ')';
+	if (depth > closed)
+		return bracket_closes_soon(s, end);
+	return depth && s.p[0] != '(' && goes_on_after_bracket(s, end);
+}
+
 bool
 sentences_split(struct str *out, struct str *rest)
 {
 	struct str s = str_trim(*rest), open = STR("");
-	size_t to = s.n;
+	size_t to = s.n, depth = 0;
 
 	for (size_t i = 0; i < s.n && to == s.n; i++) {
 		bool alone;
@@ -134,6 +170,8 @@ sentences_split(struct str *out, struct str *rest)
 		/* most bytes are neither a mark nor part of one */
 		if (char_alpha(s.p[i]) || s.p[i] == ' ')
 			continue;
+		depth += s.p[i] == '(';
+		depth -= depth && s.p[i] == ')';
 		n = end_mark(s, i, &alone);
 		if (!n) {
 			pass_quote(s, i, &open);
@@ -143,6 +181,8 @@ sentences_split(struct str *out, struct str *rest)
 		if (end < s.n && !alone && !char_space(s.p[end]))
 			continue;
 		if (s.p[i] == '.' && end == i + 1 && abbreviation_stop(s, i))
+			continue;
+		if (depth && in_bracket(s, i, end, depth))
 			continue;
 		if (!open.n || !closes_soon(s, end, open))
 			to = end;

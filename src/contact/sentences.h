@@ -27,7 +27,7 @@ void sentences_close(struct sentences *);
 /*
  * Takes the first sentence of a text from *rest: up to a full stop, "!", "?" or "…" before a
  * space or the end. The full stop of an abbreviation, an initial or a day ends none, see
- * abbreviations.h, nor does one in a quotation that is soon closed. False at the end.
+ * abbreviations.h, nor does one in a quotation or a bracket that is soon closed. False at the end.
  */
 bool sentences_split(struct str *out, struct str *rest);
 /*
