@@ -108,6 +108,15 @@ ends_clause(struct str s)
 	return !char_in(s.p[0], STR(":'")) && !char_letter(s.p[0]) && !char_digit(s.p[0]);
 }
 
+/* true if a colon is at the front of a text */
+static bool
+is_label(struct str s)
+{
+	while (s.n && s.p[0] == ' ')
+		s = str_sub(s, 1, s.n);
+	return s.n && s.p[0] == ':';
+}
+
 /* true if a gap of a text may not reach over its bytes from p to `end`; it may over that of 1.800 */
 static bool
 ends_sentence(struct str text, struct str between)
@@ -214,5 +223,6 @@ cue_stands(struct buf *scratch, const struct cue_phrases *phrases, const struct 
 	*at = from;
 	return stands_before(scratch, phrases, p->before, s, at) &&
 	       stands_after(scratch, phrases, p->after, &rest) &&
-	       (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest));
+	       (!p->begins || begins_clause(s, *at)) && (!p->ends || ends_clause(rest)) &&
+	       (!p->colon || is_label(rest));
 }

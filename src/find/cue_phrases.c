@@ -17,6 +17,7 @@ static const struct {
 #include "find/no_offer.def"
 #include "find/barred.def"
 #include "find/griefs.def"
+#include "find/estranged.def"
 #define SET(name, language, words)
 #define CUE(kind, language, phrases) {CUE_##kind, #language, phrases},
 #include "find/undone.def"
@@ -120,7 +121,8 @@ add(struct str text, enum cue kind)
 		phrase.words = (uint8_t)words_count(text);
 	phrase.begins = str_skip(&text, STR(". "));
 	phrase.ends = str_ends(text, STR(" ."));
-	if (phrase.ends)
+	phrase.colon = str_ends(text, STR(" :"));
+	if (phrase.ends || phrase.colon)
 		text.n -= 2;
 	key = key_of(text);
 	phrase.before = str_trim(str_sub(text, 0, (size_t)(key.p - text.p)));

@@ -16,6 +16,7 @@ struct cue_phrase {
 	char last;           /* the last letter before the key, ASCII, or 0 if there are several */
 	char first;          /* likewise, the first letter after it */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */
+	bool colon;          /* whether it stands before a colon alone */
 	uint8_t words;       /* those of the sentence, if it must be all of it; else 0 */
 };
 
@@ -24,7 +25,7 @@ enum {
 	CUE_SET = 0x80, /* no letter, and no blank */
 };
 
-/* the phrases of cues.def, no_offer.def, barred.def, griefs.def and undone.def */
+/* the phrases of cues.def, no_offer.def, barred.def, griefs.def, estranged.def and undone.def */
 struct cue_phrases {
 	struct cue_phrase *v;
 	size_t n, cap;

@@ -16,7 +16,7 @@
 #define TODAY "2026-09-01"
 #define SINCE "2025-09-01"
 
-enum { FILE_ROWS = 180, CARE_ROWS = 650 }; /* of cues.txt and of care.txt, at least */
+enum { FILE_ROWS = 180, CARE_ROWS = 650, APART_ROWS = 120 }; /* of the files, at least */
 
 /* What a contact's notes call for: the first sentence of each kind, and what counts as one. */
 
@@ -265,6 +265,18 @@ wrong_care(struct cues *cues, struct str want, struct str text)
 	return 1;
 }
 
+static size_t
+wrong_apart(struct cues *cues, struct str want, struct str text)
+{
+	const unsigned ex = 1u << CUE_FOE, either = 1u << CUE_QUARREL | ex;
+	unsigned has = cues_kinds(cues, text) & either;
+
+	if (str_eq(want, STR("-")) ? !has : str_eq(want, STR("foe")) ? has & ex : has)
+		return 0;
+	print_error("want %.*s, has %x: %.*s\n", STR_ARG(want), has, STR_ARG(text));
+	return 1;
+}
+
 static void
 test_file(void **state)
 {
@@ -279,11 +291,19 @@ test_care(void **state)
 	check_rows("care.txt", CARE_ROWS, wrong_care);
 }
 
+static void
+test_apart(void **state)
+{
+	(void)state;
+	check_rows("apart.txt", APART_ROWS, wrong_apart);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in),
-	                                   cmocka_unit_test(test_file), cmocka_unit_test(test_care)};
+	                                   cmocka_unit_test(test_file), cmocka_unit_test(test_care),
+	                                   cmocka_unit_test(test_apart)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
