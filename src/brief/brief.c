@@ -3,14 +3,11 @@
 
 #include "account/field.h"
 #include "base/mem.h"
-#include "base/text.h"
-#include "brief/brief_careful.h"
 #include "brief/brief_dates.h"
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
-#include "find/context.h"
+#include "brief/brief_notes.h"
 #include "find/done_mark.h"
-#include "contact/sentences.h"
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
 
@@ -117,41 +114,6 @@ add_status(struct briefing *b)
 	if (!b->scratch.n)
 		buf_str(&b->scratch, contact_why_inactive(b->c));
 	brief_fact_plain(b, BRIEF_STATUS);
-}
-
-/*
- * Adds the first sentences of the notes, as far as a page has room for all of them, since the end
- * of one may hold its caveat; after a short one, also the beginning of the next. Returns how many
- * bytes of the sentences the page shows whole, with a blank after each.
- */
-static size_t
-add_notes(struct briefing *b)
-{
-	struct context context = {0};
-	struct sentences s;
-	struct str one;
-	struct buf all = {0};
-	size_t shown = 0, width = 0;
-
-	context_body(&context, b->c);
-	context_repair(&context, b->c);
-	sentences_open(&s, context.body);
-	while (width < BRIEF_NOTES_COLUMNS && sentences_next(&s, &one)) {
-		bool fits = (width += text_width(one)) <= BRIEF_NOTES_COLUMNS;
-
-		/* one word alone would say too little */
-		if (!fits && width - text_width(one) > BRIEF_NOTES_COLUMNS / 4)
-			break;
-		buf_fmt(&all, "%s%.*s", all.n ? " " : "", STR_ARG(one));
-		shown += fits ? one.n + 1 : 0;
-		width++;
-	}
-	if (all.n)
-		brief_fact_add(b, BRIEF_NOTES, 0, brief_fact_line(b, buf_view(&all)));
-	sentences_close(&s);
-	context_free(&context);
-	buf_free(&all);
-	return shown;
 }
 
 /* adds the keys that the owner wants in a brief, "partner Jo; kids Ada, Ben" */
@@ -322,7 +284,7 @@ add_facts(struct briefing *b)
 
 	add_title(b);
 	add_status(b);
-	careful = brief_careful(b, add_notes(b));
+	careful = brief_notes(b);
 	add_own(b);
 	add_since(b);
 	brief_dates(b);

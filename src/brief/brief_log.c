@@ -72,7 +72,7 @@ void
 brief_log(struct briefing *b, size_t less)
 {
 	const struct entry *top[ENTRIES], *heard = last_heard(b);
-	size_t n = 0, most = ENTRIES - less;
+	size_t n = 0, most = less < ENTRIES ? ENTRIES - less : 1;
 
 	for (uint32_t i = 0; i < b->c->body.nentries; i++) {
 		const struct entry *e = &b->c->body.entry[i];
