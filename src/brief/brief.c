@@ -7,6 +7,7 @@
 #include "brief/brief_log.h"
 #include "brief/brief_network.h"
 #include "brief/brief_notes.h"
+#include "brief/brief_others.h"
 #include "find/done_mark.h"
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
@@ -285,6 +286,7 @@ add_facts(struct briefing *b)
 	add_title(b);
 	add_status(b);
 	careful = brief_notes(b);
+	careful += brief_others_secrets(b);
 	add_own(b);
 	add_since(b);
 	brief_dates(b);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "brief/brief_network.h"
+#include "brief/brief_others.h"
 #include "entry/link.h"
 #include "find/context.h"
 #include "contact/sentences.h"
@@ -193,6 +194,8 @@ add_ties(struct briefing *b, bool worded, size_t *n)
 		if (word.n)
 			buf_fmt(&b->scratch, "%.*s ", STR_ARG(brief_fact_line(b, word)));
 		buf_str(&b->scratch, brief_fact_line(b, contact_name(c)));
+		if (brief_others_quarrel(b, c))
+			buf_str(&b->scratch, STR(" (they do not speak)"));
 	}
 }
 
