@@ -9,7 +9,7 @@
  * the subject: "Confidential: Chiara does not know." Returns how many rows, two at most.
  */
 size_t brief_others_secrets(struct briefing *);
-/* true if the notes on the subject or the other tell of a quarrel, in a sentence that names the other */
+/* true if the notes on one of the two tell of a quarrel, in a sentence that names the other */
 bool brief_others_quarrel(struct briefing *, const struct contact *other);
 
 #endif
