@@ -197,7 +197,7 @@ read_kinds(struct notes *s)
 		if (kinds & 1u << CUE_RELIEF)
 			kinds &= ~(1u << CUE_SAD);
 		if (peace_until(s->v[i].text, s->b->today) != DAY_NONE)
-			kinds |= 1u << CUE_ALONE;
+			kinds |= 1u << CUE_CAREFUL;
 		s->v[i].kinds = kinds;
 	}
 	for (size_t i = s->shown; i < s->n; i = s->v[i].end)
