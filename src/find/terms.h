@@ -23,6 +23,9 @@ struct terms {
 	size_t nnames, names_cap;
 	struct map light;   /* folded words that say little in a sentence, see light.def */
 	bool prose;         /* what is read now is a sentence */
+	struct map own;     /* folded words read since terms_collect(): their terms */
+	struct map roots, tails; /* likewise, the roots of those words, and of their ends */
+	bool collect, relate;
 	bool *in_role;     /* of each number below first_role, whether it ends the name of a role */
 	uint32_t *common;  /* the numbers of common words, in the order of reading */
 	size_t ncommon, common_cap;
@@ -45,6 +48,14 @@ void terms_roles(struct terms *);
  * letters are no terms. They still count as words of the name of a role.
  */
 void terms_prose(struct terms *, bool prose);
+/*
+ * terms_collect() keeps the words of the texts that are read from now on; from terms_relate() on,
+ * another word that is related to one of them, see word_root.h, has its term.
+ */
+void terms_collect(struct terms *);
+void terms_relate(struct terms *);
+/* the term of a folded word by a related one, after terms_relate(); not below n if it has none */
+uint32_t terms_related(const struct terms *, struct str folded);
 static inline bool
 terms_is_role(const struct terms *t, uint32_t term)
 {

@@ -2,6 +2,7 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "base/word_root.h"
 #include "base/words_table.h"
 #include "match/fit_sense.h"
 
@@ -29,6 +30,7 @@ enum {
 	PUPILS = 1 << 22,
 	PLAIN = 1 << 18, /* one of the commonest words of a language */
 	STOP = 1 << 19,  /* a function word */
+	SPAN = 1 << 20,
 };
 
 enum {
@@ -108,6 +110,8 @@ read_text(struct sense_text *t, struct buf *scratch, struct str text)
 		w->folded = (struct str){t->bytes + used, scratch->n};
 		used += scratch->n;
 		w->is = words_table_bits(&roles, w->folded);
+		if (word_teaches(w->folded))
+			w->is |= LEARN | TEACH;
 		if (words_stop(w->folded))
 			w->is |= STOP;
 		else if (map_get(&plain, w->folded) != MAP_NONE)
@@ -127,9 +131,9 @@ alike(struct str a, struct str b)
 
 	while (n < shorter && a.p[n] == b.p[n])
 		n++;
-	if (n == longer)
+	if (n == longer || (longer - n <= ENDING && (n >= ALIKE || n == shorter)))
 		return true;
-	return longer - n <= ENDING && (n >= ALIKE || n == shorter);
+	return shorter >= WORD_ROOT_MIN && word_related(a, b);
 }
 
 static bool
@@ -198,6 +202,8 @@ mark_done(bool *done, const struct sense_text *offer)
 		done[i] = !wants && !where && !(w->is & STOP);
 		if (w->is & WHERE && !does_before(offer, i))
 			where = WHERE_WORDS;
+		else if (w->is & SPAN)
+			where = 0;
 		else if (where)
 			where--;
 	}

@@ -430,11 +430,13 @@ find_wanted(struct items_reader *r, const struct people *people)
 
 	r->named = mem_zero(s->book->n, sizeof(*r->named));
 	r->all = true;
+	terms_collect(&r->terms);
 	for (size_t i = 0; i < people->n; i++) {
 		s->offers.first[people->who[i]] = (uint32_t)s->offers.n;
 		add_contact(r, people->who[i], INTRO_NOTES);
 		r->named[people->who[i]] = true;
 	}
+	terms_relate(&r->terms);
 	wanted_words_open(&r->wanted, &r->terms, &s->needs);
 	s->needs.n = s->needs.nterms = s->offers.n = s->offers.nterms = 0;
 }

@@ -34,9 +34,9 @@ wanted_words_close(struct wanted_words *w)
 static uint32_t
 look_up(struct wanted_words *w, struct str folded)
 {
-	uint32_t term = terms_find(w->terms, folded);
+	uint32_t term = terms_find(w->terms, folded), related = terms_related(w->terms, folded);
 
-	if (term < w->n && w->of[term])
+	if ((term < w->n && w->of[term]) || (related < w->n && w->of[related]))
 		return WANTED;
 	return terms_unread(w->terms, folded) ? UNREAD : OTHER;
 }
