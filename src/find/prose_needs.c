@@ -41,6 +41,8 @@ struct reader {
 	struct prose_met *met;
 	size_t nmet, met_cap;
 	struct prose_sentence sentence;
+	struct prose_need listed; /* the need that began a list, which a ";" goes on with */
+	bool in_list;
 };
 
 /* --- sentences --- */
@@ -126,6 +128,38 @@ add_need(struct reader *r, const struct prose_need *found, struct str text, uint
 	n->v[n->n++] = need;
 }
 
+/* true if a need begins a list: "looking for: a desk, two chairs" */
+static bool
+begins_list(struct str sentence, struct str thing)
+{
+	struct str before = str_trim(str_sub(sentence, 0, (size_t)(thing.p - sentence.p)));
+
+	return before.n && before.p[before.n - 1] == ':';
+}
+
+/* adds the things of a list that a text goes on with */
+static void
+add_listed(struct reader *r, struct str text, uint32_t line)
+{
+	struct prose_need need = r->listed;
+
+	while (r->out->n < PROSE_NEEDS_MAX && prose_sentence_more(&need, &r->sentence, &text))
+		add_need(r, &need, need.quote, line);
+}
+
+/* adds the need of a sentence, and what it lists after it */
+static void
+add_needs(struct reader *r, const struct prose_need *need, uint32_t line)
+{
+	struct str text = r->sentence.text;
+
+	add_need(r, need, text, line);
+	r->in_list = begins_list(text, need->thing);
+	r->listed = *need;
+	if (r->in_list)
+		add_listed(r, str_sub(text, (size_t)(need->thing.p + need->thing.n - text.p), text.n), line);
+}
+
 static void
 read_sentence(struct reader *r, struct str text, uint32_t line)
 {
@@ -134,6 +168,8 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 	unsigned may = prose_phrases_may(s->phrases, text, PROSE_MAY_ALL);
 
 	r->place++;
+	if (r->in_list && utf8_invalid(text) == text.n)
+		add_listed(r, bare(text), line);
 	if (!may || utf8_invalid(text) < text.n)
 		return;
 	s->text = bare(text);
@@ -144,7 +180,7 @@ read_sentence(struct reader *r, struct str text, uint32_t line)
 		if (prose_sentence_need(&need, s)) {
 			/* peace until Easter is nothing to look for */
 			if (peace_until(s->text, 0) == DAY_NONE)
-				add_need(r, &need, s->text, line);
+				add_needs(r, &need, line);
 			return;
 		}
 	}
@@ -174,6 +210,7 @@ read_block(struct reader *r, struct str block, uint32_t line)
 	const char *counted = block.p;
 
 	r->block++;
+	r->in_list = false;
 	if (!block.n || (r->entry && !entry_done(r->entry, r->today)))
 		return;
 	while (rest.n) {
@@ -183,6 +220,7 @@ read_block(struct reader *r, struct str block, uint32_t line)
 		line += count_lines(counted, text.p);
 		counted = text.p;
 		read_sentence(r, text, line);
+		r->in_list &= str_ends(text, STR(";"));
 	}
 }
 

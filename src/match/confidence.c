@@ -4,18 +4,24 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_root.h"
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "find/minor.h"
 #include "match/confidence.h"
 
-enum { LETTERS = 4 }; /* bytes of a folded name, at least */
+enum {
+	LETTERS = 4, /* bytes of a folded name, at least */
+	NEAR = 1,    /* sentences between a confidence and an offer that it touches, at most */
+	NEAR_NEED = 2, /* likewise, a need: most confidences are of what someone wants */
+};
 
 enum {
 	UNREAD,
 	PLAIN,
 	SECRET,
-	ALONE, /* only the owner is to know something, or warns of them: any introduction is barred */
+	TOLD,  /* only the owner is to know something */
+	ALONE, /* the owner warns of them, or they want peace: any introduction is barred */
 };
 
 void
@@ -139,8 +145,10 @@ notes_of(struct confidence *s, size_t who)
 	/* most notes have none of them, and one pass tells */
 	if (!(cues_kinds(&s->cues, body) & any))
 		return PLAIN;
-	if (cues_in(&s->cues, body, CUE_CONFIDENCE) || says(s, body, alone))
+	if (says(s, body, alone))
 		s->notes[who] = ALONE;
+	else if (cues_in(&s->cues, body, CUE_CONFIDENCE))
+		s->notes[who] = TOLD;
 	else if (cues_in(&s->cues, body, CUE_SECRET))
 		s->notes[who] = SECRET;
 	return s->notes[who];
@@ -190,6 +198,73 @@ confidence_sorrow(struct confidence *s, size_t who)
 	pthread_mutex_lock(&s->lock);
 	get_ready(s);
 	is = says(s, body, 1u << CUE_SAD);
+	pthread_mutex_unlock(&s->lock);
+	return is;
+}
+
+bool
+confidence_told(struct confidence *s, size_t who)
+{
+	bool told;
+
+	pthread_mutex_lock(&s->lock);
+	get_ready(s);
+	told = notes_of(s, who) == TOLD;
+	pthread_mutex_unlock(&s->lock);
+	return told;
+}
+
+/* true if two texts have a word in common, in any form, that is none of the commonest */
+static bool
+share_word(struct str one, struct str other)
+{
+	struct buf a = {0}, b = {0};
+	struct str word, rest;
+	bool share = false;
+
+	while (!share && words_next(&a, &word, &one))
+		for (rest = other; !share && a.n >= WORD_ROOT_MIN && !words_stop(buf_view(&a)) &&
+		                   words_next(&b, &word, &rest);)
+			share = b.n >= WORD_ROOT_MIN && word_related(buf_view(&a), buf_view(&b));
+	buf_free(&a);
+	buf_free(&b);
+	return share;
+}
+
+/* true if a confidence of the notes is about a text, or stands near it */
+static bool
+touches(struct confidence *s, struct str body, struct str text, bool need)
+{
+	struct str line, one;
+	size_t n = 0, told = SIZE_MAX, said = SIZE_MAX, near = need ? NEAR_NEED : NEAR;
+
+	while (str_line(&line, &body))
+		while (sentences_split(&one, &line)) {
+			n++;
+			if (str_find(one, text) < one.n || str_find(text, one) < text.n)
+				said = n;
+			if (cues_in(&s->cues, one, CUE_CONFIDENCE)) {
+				told = n;
+				if (share_word(one, text))
+					return true;
+			}
+			if (said != SIZE_MAX && told != SIZE_MAX &&
+			    (said > told ? said - told : told - said) <= near)
+				return true;
+		}
+	return need && said == SIZE_MAX;
+}
+
+bool
+confidence_touches(struct confidence *s, size_t who, struct str text, bool need)
+{
+	struct context context = {0};
+	struct str body = context_body(&context, &s->acquainted->book->contact[who]);
+	bool is;
+
+	pthread_mutex_lock(&s->lock);
+	get_ready(s);
+	is = notes_of(s, who) == TOLD && touches(s, body, text, need);
 	pthread_mutex_unlock(&s->lock);
 	return is;
 }

@@ -31,6 +31,7 @@ enum {
 	PLAIN = 1 << 18, /* one of the commonest words of a language */
 	STOP = 1 << 19,  /* a function word */
 	SPAN = 1 << 20,
+	TENANT = 1 << 21,
 };
 
 enum {
@@ -396,6 +397,9 @@ fit_sense(const struct fit_texts *f)
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))
 		return false;
+	/* and two who want a lodger have a room each */
+	if (f->stated && offer.is & TENANT && !(begins_with(&need, thing, HOME)))
+		return false;
 	if (f->roles)
 		return role_fits(f, &need, thing, &offer);
 	return !(f->need_role && f->offer_noted && !f->stated) && !is_other_field(&need, &offer) && names_thing(f, &need, thing, &offer, deal);
@@ -409,8 +413,9 @@ fit_sense_clause(struct str quote, size_t at)
 	return str_sub(quote, 0, at);
 }
 
-bool
-fit_sense_fills(struct str offer)
+/* the roles of all the words of an offer */
+static unsigned
+roles_of(struct str offer)
 {
 	struct buf scratch = {0};
 	struct sense_text t;
@@ -418,7 +423,19 @@ fit_sense_fills(struct str offer)
 	get_ready();
 	read_text(&t, &scratch, offer);
 	buf_free(&scratch);
-	return t.is & INTERN;
+	return t.is;
+}
+
+bool
+fit_sense_fills(struct str offer)
+{
+	return roles_of(offer) & INTERN;
+}
+
+bool
+fit_sense_teaches(struct str offer)
+{
+	return roles_of(offer) & TEACH;
 }
 
 struct str
@@ -450,7 +467,7 @@ fit_sense_stated(struct str quote, size_t thing)
 
 	get_ready();
 	read_text(&t, &scratch, quote);
-	stated = t.is & PART || begins_with(&t, word_at(&scratch, quote, thing), JOB);
+	stated = t.is & PART || begins_with(&t, word_at(&scratch, quote, thing), JOB | TENANT);
 	buf_free(&scratch);
 	return stated;
 }

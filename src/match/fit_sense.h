@@ -40,6 +40,8 @@ struct str fit_sense_clause(struct str quote, size_t at);
 
 /* true if an offer is of a post that the giver fills: an internship */
 bool fit_sense_fills(struct str offer);
+/* true if who offers it teaches: a pupil is a gain, too */
+bool fit_sense_teaches(struct str offer);
 
 /* what is wanted, without what stands beside it: "a lawyer" of "a lawyer for the lease" */
 struct str fit_sense_head(struct str thing);

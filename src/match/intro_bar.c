@@ -86,7 +86,8 @@ intro_apart(struct intros *s, size_t a, size_t b)
 	if (!s->listed[a] || !s->listed[b])
 		return s->book->contact[a].inactive || s->book->contact[b].inactive ? NULL : "one is under age";
 	read_notes(s, a, b);
-	return confidence_shared(&s->confidence, a, b) ? "your notes warn of one, or leave one in peace" : NULL;
+	return confidence_shared(&s->confidence, a, b) || intro_told(s, a, b)
+	               ? "your notes warn of one, or leave one in peace" : NULL;
 }
 
 enum intro_bar
@@ -102,6 +103,35 @@ intro_bar_notes(struct intros *s, size_t a, size_t b)
 }
 
 bool
+intro_told(struct intros *s, size_t a, size_t b)
+{
+	read_notes(s, a, b);
+	return confidence_told(&s->confidence, a) || confidence_told(&s->confidence, b);
+}
+
+/* true if a need or an offer, of a contact who confided something, may be a part of that */
+static bool
+is_told(struct intros *s, const struct items *items, const struct item *it, enum key key)
+{
+	struct str text;
+
+	if (!confidence_told(&s->confidence, it->who))
+		return false;
+	/* a list of all asks no one's leave: any confidence bars it */
+	if (s->from == INTRO_ROLES)
+		return true;
+	text = it->source == ITEM_NOTES ? items->text[it - items->v] : intro_item_text(s, it, key);
+	return confidence_touches(&s->confidence, it->who, text, key == KEY_NEEDS);
+}
+
+bool
+intro_fit_told(struct intros *s, const struct fit *f)
+{
+	read_notes(s, f->need->who, f->offer->who);
+	return is_told(s, &s->needs, f->need, KEY_NEEDS) || is_told(s, &s->offers, f->offer, KEY_OFFERS);
+}
+
+bool
 intro_fit_lacks(struct intros *s, const struct fit *f)
 {
 	size_t needy = f->need->who, giver = f->offer->who;
@@ -114,15 +144,21 @@ intro_fit_lacks(struct intros *s, const struct fit *f)
 	};
 
 	read_notes(s, needy, giver);
-	return language_names_lacks(o.need, o.giver->raw) || at_hand_lacks(&s->at_hand, &o);
+	return intro_fit_told(s, f) || language_names_lacks(o.need, o.giver->raw) || at_hand_lacks(&s->at_hand, &o);
 }
 
-/* reads the notes of a contact: true if they tell of a sorrow */
+/* reads the notes of a contact: true if they tell of a sorrow, or hold a confidence */
 static bool
 in_sorrow(struct intros *s, size_t who)
 {
 	read_notes(s, who, who);
-	return confidence_sorrow(&s->confidence, who);
+	return confidence_sorrow(&s->confidence, who) || confidence_told(&s->confidence, who);
+}
+
+static bool
+is_told_fit(struct intros *s, const struct fit *f)
+{
+	return f->share > 0 && intro_fit_told(s, f);
 }
 
 enum intro_bar
@@ -133,5 +169,7 @@ intro_bar_fits(struct intros *s, const struct intro *p)
 
 	if (p->ab.share <= 0 && p->ba.share <= 0)
 		return in_sorrow(s, p->a) || in_sorrow(s, p->b) ? INTRO_APART : INTRO_FREE;
-	return ab || ba ? INTRO_FREE : INTRO_REACH;
+	if (ab || ba)
+		return INTRO_FREE;
+	return is_told_fit(s, &p->ab) || is_told_fit(s, &p->ba) ? INTRO_APART : INTRO_REACH;
 }

@@ -26,16 +26,23 @@ enum intro_bar intro_bar(const struct intros *, const struct intro *);
  * reads the notes with book_raw(); several threads may ask at once.
  */
 enum intro_bar intro_bar_notes(struct intros *, size_t a, size_t b);
+/* true if one confided something to the owner: a tag is then no reason; likewise */
+bool intro_told(struct intros *, size_t a, size_t b);
 /* why two contacts must not meet, in words (static); NULL if nothing says so; likewise */
 const char *intro_apart(struct intros *, size_t a, size_t b);
 /* what the notes of one say of the other, see foes.h; likewise */
 enum foe_kind intro_foes(struct intros *, size_t a, size_t b);
 /*
  * likewise, what bars a pair by its fits: INTRO_REACH if none of them can be had; if there is none,
- * INTRO_APART if the notes of one tell of a sorrow
+ * INTRO_APART if the notes of one tell of a sorrow or a confidence; likewise of intro_fit_told()
  */
 enum intro_bar intro_bar_fits(struct intros *, const struct intro *);
-/* true if what is offered cannot be had, see at_hand.h, or not in the language of the need */
+/* true if the need or the offer may be a part of what its contact confided to the owner */
+bool intro_fit_told(struct intros *, const struct fit *);
+/*
+ * true if what is offered cannot be had, see at_hand.h, or not in the language of the need, or if
+ * intro_fit_told()
+ */
 bool intro_fit_lacks(struct intros *, const struct fit *);
 
 #endif

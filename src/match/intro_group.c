@@ -27,9 +27,13 @@ fits(struct group_search *p, size_t chosen, size_t next)
 	for (size_t i = 0; i < chosen; i++)
 		if (!intro_allowed(p->intros, p->member[p->at[i]], p->member[next]))
 			return false;
-	for (size_t i = 0; i < chosen; i++, p->steps -= p->steps > TEXT_STEPS ? TEXT_STEPS : p->steps)
-		if (intro_bar_notes(p->intros, p->member[p->at[i]], p->member[next]) != INTRO_FREE)
+	for (size_t i = 0; i < chosen; i++, p->steps -= p->steps > TEXT_STEPS ? TEXT_STEPS : p->steps) {
+		uint32_t other = p->member[p->at[i]];
+
+		if (intro_bar_notes(p->intros, other, p->member[next]) != INTRO_FREE ||
+		    intro_told(p->intros, other, p->member[next]))
 			return false;
+	}
 	return true;
 }
 

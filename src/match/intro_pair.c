@@ -106,7 +106,8 @@ share_of(const struct intros *s, const struct item *need, const struct item *off
 	bool listed = need->source < ITEM_TITLE && offer->source < ITEM_TITLE;
 	double share;
 
-	if (v->all <= 0)
+	/* the roles alone may be all that a need has */
+	if (v->all <= 0 && !v->roles)
 		return 0;
 	share = (v->met < v->all ? v->met / v->all : 1) * v->rarest / s->words.max_rarity;
 	if (share < (listed && !v->any_role ? INTRO_FIT_MIN : INTRO_FIT_NOTES))
@@ -139,7 +140,8 @@ intro_gains(const struct intros *s, const struct fit *f)
 	if (f->share <= 0 || f->offer->source == ITEM_JOINED)
 		return false;
 	return f->offer->source == ITEM_TITLE || f->offer->mark ||
-	       (f->offer->source == ITEM_NOTES && intro_same_role(s, f->need, f->offer)) ||
+	       (f->offer->source == ITEM_NOTES &&
+	        (intro_same_role(s, f->need, f->offer) || fit_sense_teaches(s->offers.text[f->offer - s->offers.v]))) ||
 	       fit_sense_fills(s->offers.text[f->offer - s->offers.v]);
 }
 

@@ -72,7 +72,7 @@ bool intro_is_job(const struct intros *, const struct item *tag, size_t a, size_
 bool intro_same_role(const struct intros *, const struct item *need, const struct item *offer);
 /*
  * True if who gives gains, too: a customer of what they do for a living, or someone for what they
- * part with, or for an internship.
+ * part with, for an internship, or a pupil.
  */
 bool intro_gains(const struct intros *, const struct fit *);
 /* true if two contacts share a place, or one place begins with the other: "Graz, Austria" */
