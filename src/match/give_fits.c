@@ -95,16 +95,14 @@ compare_need(struct give_fits *f, uint32_t need, size_t *budget)
 
 	postings_search_find(&f->search, &s->words, &s->needs, fit.need, &s->offers, 0, budget);
 	while (postings_search_take(&f->search, &offer, &shared)) {
-		double min;
-
 		fit.offer = &s->offers.v[offer];
-		min = fit.offer->source == ITEM_TITLE ? INTRO_FIT_NOTES : INTRO_FIT_MIN;
+		/* without a role, intro_fit() asks for more */
 		if (fit.offer->who == f->who || fit.offer->source == ITEM_JOINED ||
-		    postings_search_bound(&f->search, shared, &s->weight[need]) < min)
+		    postings_search_bound(&f->search, shared, &s->weight[need]) < INTRO_FIT_NOTES)
 			continue;
 		fit.share = intro_fit(s, fit.need, fit.offer);
 		/* who does something for a living does it where they are */
-		if (fit.share > 0 && (fit.offer->source != ITEM_TITLE ||
+		if (fit.share > 0 && (fit.offer->source != ITEM_TITLE || fit.offer->who == s->book->me ||
 		                      intro_same_place(s, f->who, fit.offer->who)))
 			keep(f, &fit);
 	}
@@ -128,8 +126,13 @@ is_met(const struct intros *s, const struct fit *fit)
 	size_t who = fit->offer->who, to = s->offers.first[who + 1];
 	double all = 0, met = 0;
 
-	if (fit->offer->source == ITEM_TITLE)
-		return intro_same_role(s, fit->need, fit->offer);
+	/* the owner's own offer by another name is one, too */
+	if (fit->offer->source == ITEM_TITLE || who == s->book->me) {
+		if (intro_same_role(s, fit->need, fit->offer))
+			return true;
+		if (fit->offer->source == ITEM_TITLE)
+			return false;
+	}
 	for (uint32_t i = 0; i < fit->need->n; i++) {
 		uint32_t term = s->needs.term[fit->need->from + i];
 		size_t k = s->offers.first[who];

@@ -65,7 +65,9 @@ ask_need(struct giver *g)
 	for (size_t i = 0; i < g->n; i++)
 		if (g->out[i].reason == GIVE_NEEDED)
 			return false;
-	if (g->n >= g->limit || g->fits.nmine || give_fits_other(&g->fits, 0))
+	/* who takes no gifts may still be asked */
+	if (g->n >= g->limit || (g->fits.nmine && !g->cues.quote[CUE_NO_GIFTS].n) ||
+	    give_fits_other(&g->fits, 0))
 		return false;
 	need = need_to_ask(g);
 	if (need.n)

@@ -412,7 +412,7 @@ add_contact(struct items_reader *r, size_t who, enum intro_from from)
 	add_listed(r, &s->needs, who, KEY_NEEDS);
 	add_listed(r, &s->offers, who, KEY_OFFERS);
 	add_joined(&s->offers, who, s->offers.first[who]);
-	if (from == INTRO_LISTS || s->book->contact[who].me)
+	if (from == INTRO_LISTS || (s->book->contact[who].me && from == INTRO_NOTES))
 		return;
 	if (from == INTRO_NOTES) {
 		add_said(r);

@@ -29,7 +29,7 @@ need_mark_beside(struct items *needs, struct terms *t, struct str text)
 {
 	struct item *it = &needs->v[needs->n - 1];
 	uint32_t *term = NULL;
-	size_t n = 0, cap = 0, roles = 0;
+	size_t n = 0, cap = 0, in_head, roles = 0;
 	struct str head;
 
 	if (!has_role(needs, t, it))
@@ -37,13 +37,15 @@ need_mark_beside(struct items *needs, struct terms *t, struct str text)
 	head = fit_sense_head(text);
 	if (head.n == text.n)
 		return;
-	terms_known(t, head, &term, &n, &cap);
+	in_head = terms_known(t, head, &term, &n, &cap);
+	terms_known(t, str_sub(text, head.n, text.n), &term, &n, &cap);
 	for (uint32_t i = 0; i < it->n && roles < MARKS; i++) {
 		uint32_t number = needs->term[it->from + i];
 
 		if (!terms_is_role(t, number))
 			continue;
-		if (!has_number(term, n, number))
+		/* a name that begins in the head ends beside it: "cabine pour enregistrer" */
+		if (!has_number(term, in_head, number) && has_number(term + in_head, n - in_head, number))
 			it->mark |= (uint8_t)(1u << roles);
 		roles++;
 	}
