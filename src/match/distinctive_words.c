@@ -166,11 +166,11 @@ may_begin(const struct distinctive_words *w, struct str token)
 	return token.n >= LETTERS && w->begins[token.p[0] & 31][token.p[1] & 31];
 }
 
-/* the stem of a folded word; empty for a short or a stop word */
+/* the stem of a folded word; empty for a short word, a stop word, and one of the commonest */
 static struct str
 stem_of(struct counter *c, struct str folded)
 {
-	if (folded.n < LETTERS || words_stop(folded))
+	if (folded.n < LETTERS || words_stop(folded) || map_get(&c->words->common, folded) != MAP_NONE)
 		return STR("");
 	return c->stem ? stem_word(c->stem, folded) : folded;
 }
@@ -387,6 +387,7 @@ distinctive_words_open(struct distinctive_words *w, struct book *b, const struct
 	*w = (struct distinctive_words){.book = b, .limit = limit};
 	if (with == b->n || !people->n)
 		return;
+	words_common(&w->common);
 	collect(w, with);
 	keep_shared(w, people);
 	if (w->n)
@@ -433,5 +434,6 @@ distinctive_words_close(struct distinctive_words *w)
 {
 	free(w->v);
 	map_free(&w->map);
+	map_free(&w->common);
 	arena_free(&w->arena);
 }

@@ -8,7 +8,8 @@ struct distinctive_candidate;
 
 /*
  * The words in one contact's notes that few others have in theirs: folded, stemmed, of at least
- * four bytes once folded, without digits, no stop words, no part of a name or alias in the book.
+ * four bytes once folded, without digits, no stop words, none of the commonest words of a language, no
+ * part of a name or alias in the book.
  * The notes are the text below the front-matter, without headings, the dates and kinds of entries,
  * and the targets of links. It borrows the book.
  */
@@ -18,6 +19,7 @@ struct distinctive_words {
 	uint32_t n;
 	size_t cap;
 	struct map map;      /* stem: index into v */
+	struct map common;   /* see words_common() */
 	/* true for the first two letters of a candidate, by their last five bits */
 	bool begins[32][32];
 	uint32_t limit;      /* a distinctive word is in the notes of at most so many contacts */

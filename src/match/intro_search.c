@@ -11,6 +11,7 @@ enum {
 	CHUNK = 64,  /* contacts that a thread takes at a time */
 	FEW = 5,     /* contacts with a tag, that are few in any book */
 	MANY = 10,   /* a tag that one contact in so many has is no reason by itself */
+	OWN = 3,     /* nor is one of the owner that so many have beside them */
 };
 
 /* what a contact has in common with the contact looked at; small, because access is random */
@@ -141,6 +142,20 @@ is_frequent(const struct intros *s, uint32_t tag)
 	return people > FEW && people * MANY > s->book->n;
 }
 
+/* true for a tag of the owner that more than two others have: the choir where all of them sing */
+static bool
+is_own(const struct intros *s, uint32_t tag)
+{
+	size_t me = s->book->me;
+
+	if (me >= s->book->n || s->tags_and_places.people[tag] <= OWN)
+		return false;
+	for (size_t i = s->tags.first[me]; i < s->tags.first[me + 1]; i++)
+		if (s->tags.term[s->tags.v[i].from] == tag)
+			return true;
+	return false;
+}
+
 /* finds the contacts with a distinctive tag of a; returns the rarity of a's common ones */
 static double
 compare_tags(struct pair_search *q)
@@ -153,7 +168,7 @@ compare_tags(struct pair_search *q)
 		uint32_t term = s->tags.term[s->tags.v[i].from], other;
 		float shared;
 
-		if (p->people[term] > POSTINGS_DISTINCTIVE || is_frequent(s, term)) {
+		if (p->people[term] > POSTINGS_DISTINCTIVE || is_frequent(s, term) || is_own(s, term)) {
 			common += p->rarity[term];
 			continue;
 		}
