@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "base/word_root.h"
 
 enum {
@@ -52,7 +54,7 @@ word_root(struct str folded)
 bool
 word_teaches(struct str folded)
 {
-	return taught(folded).n < folded.n;
+	return folded.n >= 2 * TAUGHT && taught(folded).n < folded.n;
 }
 
 bool
@@ -63,15 +65,24 @@ word_tail(struct str *tail, struct str folded, size_t *at)
 	return tail->n >= TAIL;
 }
 
-/* true if the end of a compound has the root */
+/* true if two words begin alike, as those of one root do; it is asked often */
 static bool
-ends_with(struct str compound, struct str root)
+begin_alike(struct str a, struct str b)
+{
+	return a.n >= TAUGHT && b.n >= TAUGHT && !memcmp(a.p, b.p, TAUGHT);
+}
+
+/* true if the end of a compound has the root of a word */
+static bool
+ends_with(struct str compound, struct str word)
 {
 	struct str tail;
 	size_t at = 0;
 
+	if (word.n < TAIL || compound.n < word.n)
+		return false;
 	while (word_tail(&tail, compound, &at))
-		if (str_eq(word_root(tail), root))
+		if (begin_alike(tail, word) && str_eq(word_root(tail), word_root(word)))
 			return true;
 	return false;
 }
@@ -79,7 +90,5 @@ ends_with(struct str compound, struct str root)
 bool
 word_related(struct str a, struct str b)
 {
-	struct str ra = word_root(a), rb = word_root(b);
-
-	return str_eq(ra, rb) || (b.n >= TAIL && ends_with(a, rb)) || (a.n >= TAIL && ends_with(b, ra));
+	return (begin_alike(a, b) && str_eq(word_root(a), word_root(b))) || ends_with(a, b) || ends_with(b, a);
 }

@@ -127,7 +127,12 @@ is_told(struct intros *s, const struct items *items, const struct item *it, enum
 bool
 intro_fit_told(struct intros *s, const struct fit *f)
 {
-	read_notes(s, f->need->who, f->offer->who);
+	size_t giver = f->offer->who;
+
+	read_notes(s, f->need->who, giver);
+	/* who confided a sorrow is asked for nothing; what they want themselves is no favour */
+	if (confidence_told(&s->confidence, giver) && confidence_sorrow(&s->confidence, giver) && !f->offer->mark)
+		return true;
 	return is_told(s, &s->needs, f->need, KEY_NEEDS) || is_told(s, &s->offers, f->offer, KEY_OFFERS);
 }
 
