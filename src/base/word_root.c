@@ -25,7 +25,7 @@ static const struct str teaching[] = {
 	STR_INIT("lessen"), STR_INIT("cursus"), STR_INIT("docent"), STR_INIT("docente"),
 };
 
-/* the word without one of n ends, of which `least` bytes are left; as it is if it has none */
+/* the word without one of n ends, if `least` bytes are left; else as it is */
 static struct str
 without(struct str word, const struct str *end, size_t n, size_t least)
 {

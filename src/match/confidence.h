@@ -37,8 +37,8 @@ bool confidence_shared(struct confidence *, size_t a, size_t b);
 /* true if a contact confided something to the owner (CUE_CONFIDENCE): a tag is then no reason */
 bool confidence_told(struct confidence *, size_t who);
 /*
- * True if what a contact confided is about a need or an offer of theirs: they have a word in common,
- * or stand near each other. A need that the notes do not have is barred by any confidence.
+ * True if what a contact confided is about a need or an offer of theirs: they have a word in
+ * common, or stand near each other. A need that the notes do not have is barred by any confidence.
  */
 bool confidence_touches(struct confidence *, size_t who, struct str text, bool need);
 /* true if the notes of a contact tell of a sorrow: a tag is then no reason to bring them anyone */

@@ -8,8 +8,8 @@ struct distinctive_candidate;
 
 /*
  * The words in one contact's notes that few others have in theirs: folded, stemmed, of at least
- * four bytes once folded, without digits, no stop words, none of the commonest words of a language, no
- * part of a name or alias in the book.
+ * four bytes once folded, without digits, no stop words, none of the commonest words of a language,
+ * no part of a name or alias in the book.
  * The notes are the text below the front-matter, without headings, the dates and kinds of entries,
  * and the targets of links. It borrows the book.
  */
