@@ -2,7 +2,7 @@
 #ifndef TEND_WORD_PAIRS_H
 #define TEND_WORD_PAIRS_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 /*
  * A set of pairs of folded words that says of most others, by a hash, that they are not in it.
@@ -15,5 +15,13 @@ struct word_pairs {
 void word_pairs_add(struct word_pairs *, struct str, struct str);
 /* false if the pair was not added; true for a few others, too */
 bool word_pairs_may(const struct word_pairs *, struct str, struct str);
+
+/*
+ * False if a phrase that has a word of a text cannot stand there, by the words beside it. The set
+ * has that word with each that may follow or precede it in a phrase, in their order; "" stands for
+ * any. `word` is a slice of the text, from words_next(), and `folded` its folded form.
+ */
+bool word_pairs_beside(const struct word_pairs *, struct str text, struct str word,
+                       struct str folded);
 
 #endif

@@ -175,6 +175,34 @@ words_gap(const char *end, const char *next)
 }
 
 bool
+words_run_before(struct str text, size_t *at)
+{
+	bool letters = false;
+
+	while (*at && !char_letter(text.p[*at - 1]))
+		--*at;
+	for (; *at && char_letter(text.p[*at - 1]); --*at)
+		letters |= char_alpha(text.p[*at - 1]);
+	return letters;
+}
+
+void
+words_before(struct buf *out, struct str text, size_t at)
+{
+	struct str rest, word, last = {0};
+
+	while (at && !last.n) {
+		size_t to = at;
+
+		words_run_before(text, &at);
+		rest = str_sub(text, at, to);
+		while (words_next(out, &word, &rest))
+			last = word;
+	}
+	words_next(out, &word, &last);
+}
+
+bool
 words_stop(struct str folded)
 {
 	return bsearch(&folded, stopwords, sizeof(stopwords) / sizeof(stopwords[0]),

@@ -19,6 +19,17 @@ bool words_next(struct buf *out, struct str *word, struct str *rest);
  */
 struct str words_gap(const char *end, const char *next);
 
+/*
+ * Clears out and writes the last word that ends before byte `at` of a text, folded, into it; "" if
+ * there is none. A letter or digit at `at` or after is no part of that word.
+ */
+void words_before(struct buf *out, struct str text, size_t at);
+/*
+ * Moves *at back over what is no letter, and then over a run of letters, as char_letter() has them;
+ * true if one of these is ASCII: others may be marks alone.
+ */
+bool words_run_before(struct str text, size_t *at);
+
 /* true if the folded word is a common function word ("the", "of", "für") */
 bool words_stop(struct str folded);
 /*

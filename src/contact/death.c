@@ -24,9 +24,10 @@ struct token {
 };
 
 bool
-death_word(struct str folded)
+death_may_stand(struct str text, struct str word, struct str folded)
 {
-	return words_bits(&death_table->kinds, folded) & DEATH_SAYS;
+	return words_bits(&death_table->kinds, folded) & DEATH_SAYS &&
+	       word_pairs_beside(&death_table->beside, text, word, folded);
 }
 
 void

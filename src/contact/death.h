@@ -13,10 +13,13 @@
  */
 bool death_noted(struct str *quote, struct str body, struct str name);
 
-/* A sentence that says so has a sign, "†", or one of these words at least, "died": */
+/* A sentence that says so has a sign, "†", or one of some words at least: "died". Adds these. */
 bool death_sign(struct str text);
-bool death_word(struct str folded);
-/* adds these words to a gate */
 void death_words(struct word_gate *);
+/*
+ * True if a word of a text, a slice of it with its folded form, is one of them, with words beside
+ * it that may stand there: "left us", not "left Acme". Needs death_words() first.
+ */
+bool death_may_stand(struct str text, struct str word, struct str folded);
 
 #endif

@@ -41,6 +41,29 @@ add(struct str word, enum death_kind kind)
 }
 
 static void
+add_beside(struct str before, struct str word, struct str after)
+{
+	word_pairs_add(&all.beside, before, word);
+	word_pairs_add(&all.beside, word, after);
+}
+
+/* adds a phrase: its longest word stands for it, beside the words that it has there */
+static void
+add_phrase(struct str text, bool veiled)
+{
+	struct str longest = words_longest(text), before, after, one;
+	size_t at = (size_t)(longest.p - text.p);
+
+	before = str_cut_last(&one, str_trim(str_sub(text, 0, at)), ' ');
+	str_cut(&after, str_trim(str_sub(text, at + longest.n, text.n)), ' ');
+	add(longest, DEATH_BEGINS);
+	add_beside(before, longest, after);
+	str_cut(&one, text, ' ');
+	add(one, DEATH_FIRST);
+	all.phrase[all.n++] = (struct death_phrase){text, veiled};
+}
+
+static void
 fill(void)
 {
 	struct str rest, one;
@@ -49,15 +72,13 @@ fill(void)
 		for (rest = words[i].words; rest.n;) {
 			rest = str_cut(&one, rest, ' ');
 			add(one, words[i].kind);
+			if (words[i].kind == DEATH_LAST || words[i].kind == DEATH_GONE)
+				add_beside(STR(""), one, STR(""));
 		}
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
 		for (rest = phrases[i].text; rest.n && all.n < DEATH_PHRASES;) {
 			rest = str_cut(&one, rest, ';');
-			one = str_trim(one);
-			all.phrase[all.n++] = (struct death_phrase){one, phrases[i].veiled};
-			add(words_longest(one), DEATH_BEGINS);
-			str_cut(&one, one, ' ');
-			add(one, DEATH_FIRST);
+			add_phrase(str_trim(one), phrases[i].veiled);
 		}
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/word_gate.h"
+#include "base/word_pairs.h"
 
 /* The words of death.def, for death.c, and the kinds that it has; the last are not in that file. */
 enum death_kind {
@@ -32,7 +33,8 @@ struct death_table {
 	struct map kinds; /* folded word: a bit for each kind */
 	struct death_phrase phrase[DEATH_PHRASES];
 	size_t n;
-	struct word_gate gate; /* the words of the kinds DEATH_SAYS */
+	struct word_gate gate;    /* the words of the kinds DEATH_SAYS */
+	struct word_pairs beside; /* each of them and a word beside it in a phrase, or "" for any */
 	/* the kinds of words by their first two letters */
 	unsigned begins[DEATH_LETTERS][DEATH_LETTERS];
 };

@@ -302,19 +302,7 @@ may_stand(uint32_t last, uint64_t bits)
 	return false;
 }
 
-/* moves *at back over a run of letters; true if it has one of ASCII: others may be marks alone */
-static bool
-pass_back(struct str text, size_t *at)
-{
-	bool ascii = false;
-
-	while (*at && !char_letter(text.p[*at - 1]))
-		--*at;
-	for (; *at && char_letter(text.p[*at - 1]); --*at)
-		ascii |= char_alpha(text.p[*at - 1]);
-	return ascii;
-}
-
+/* moves *at on over a run of letters: see words_run_before() */
 static bool
 pass_on(struct str text, size_t *at)
 {
@@ -334,46 +322,10 @@ around(struct str text, struct str run)
 	size_t from = (size_t)(run.p - text.p), to = from + run.n;
 
 	for (size_t n = 0; from && n < all.longest;)
-		n += pass_back(text, &from);
+		n += words_run_before(text, &from);
 	for (size_t n = 0; to < text.n && n < all.longest;)
 		n += pass_on(text, &to);
 	return str_sub(text, from, to);
-}
-
-/* the word before a run of letters, folded; "" if there is none */
-static struct str
-word_before(struct buf *scratch, struct str text, struct str run)
-{
-	size_t at = (size_t)(run.p - text.p), to;
-	struct str rest, word, last = {0};
-
-	while (at && !last.n) {
-		to = at;
-		pass_back(text, &at);
-		rest = str_sub(text, at, to);
-		while (words_next(scratch, &word, &rest))
-			last = word;
-	}
-	words_next(scratch, &word, &last);
-	return buf_view(scratch);
-}
-
-/* true if the words beside a key, which is a run of letters, may stand there in a phrase */
-static bool
-may_stand_beside(struct buf *scratch, struct str text, struct str run, struct str after)
-{
-	struct buf key = {0};
-	struct str word;
-	bool may;
-
-	buf_str(&key, buf_view(scratch));
-	words_next(scratch, &word, &after);
-	may = word_pairs_may(&all.beside, buf_view(&key), buf_view(scratch)) ||
-	      word_pairs_may(&all.beside, buf_view(&key), STR(""));
-	may = may && (word_pairs_may(&all.beside, word_before(scratch, text, run), buf_view(&key)) ||
-	              word_pairs_may(&all.beside, STR(""), buf_view(&key)));
-	buf_free(&key);
-	return may;
 }
 
 bool
@@ -388,7 +340,7 @@ no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to
 		if (!words_next(scratch, &word, &after))
 			continue;
 		key = map_get(&all.key, buf_view(scratch));
-		if (key != MAP_NONE && may_stand_beside(scratch, text, run, after) &&
+		if (key != MAP_NONE && word_pairs_beside(&all.beside, text, word, buf_view(scratch)) &&
 		    may_stand(key, signature(scratch, around(text, run))))
 			return true;
 	}

@@ -36,27 +36,22 @@ is_record(const char *p, const char *end)
 	       dated_item(str_trim((struct str){p + 2, (size_t)(end - p - 2)}));
 }
 
-/* what a run of letters holds; one with bytes beyond ASCII may hold several words */
-static void
-look(struct buf *scratch, struct str run, bool *death, bool *key)
-{
-	struct str word;
-
-	*death = death_sign(run);
-	*key = false;
-	while (words_next(scratch, &word, &run)) {
-		*death |= death_word(buf_view(scratch));
-		*key |= no_contact_key(buf_view(scratch));
-	}
-}
-
-/* true if a word of no_contact.def, in a run of a body, may be part of a phrase */
+/* true if a word of a run of letters may be part of a phrase; one beyond ASCII may hold several */
 static bool
-may_stand(struct buf *scratch, struct str body, struct str run)
+run_may(struct buf *scratch, struct str body, struct str run)
 {
 	size_t at = (size_t)(run.p - body.p);
+	struct str rest = run, word;
+	bool key = false;
 
-	return no_contact_may_have(scratch, body, at, at + run.n);
+	if (death_sign(run))
+		return true;
+	while (words_next(scratch, &word, &rest)) {
+		if (death_may_stand(body, word, buf_view(scratch)))
+			return true;
+		key |= no_contact_key(buf_view(scratch));
+	}
+	return key && no_contact_may_have(scratch, body, at, at + run.n);
 }
 
 /* true if the lines from p to `end` of a body may say so */
@@ -64,13 +59,10 @@ static bool
 lines_may(struct buf *scratch, struct str body, const char *p, const char *end)
 {
 	struct str rest = {p, (size_t)(end - p)}, run;
-	bool death, key;
 
-	while (word_gate_next(&gate, &run, &rest)) {
-		look(scratch, run, &death, &key);
-		if (death || (key && may_stand(scratch, body, run)))
+	while (word_gate_next(&gate, &run, &rest))
+		if (run_may(scratch, body, run))
 			return true;
-	}
 	return false;
 }
 
