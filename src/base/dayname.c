@@ -2,6 +2,7 @@
 #include <pthread.h>
 
 #include "base/dayname.h"
+#include "base/map.h"
 #include "base/text.h"
 
 enum { WORD_MAX = 48 };
@@ -158,27 +159,49 @@ dayname_month(struct str word, unsigned language)
 	return month;
 }
 
+/* of each name in all languages: its month, or 0 if it names two */
+static struct map month_any;
+
+static void
+add_months(struct str groups)
+{
+	struct str group, name;
+
+	for (uint32_t month = 1; groups.n; month++) {
+		groups = str_cut(&group, groups, ';');
+		while (group.n) {
+			uint32_t *has;
+
+			group = str_cut(&name, group, '|');
+			has = map_put(&month_any, str_trim(name));
+			*has = *has == MAP_NONE || *has == month ? month : 0;
+		}
+	}
+}
+
+static void
+fill_any(void)
+{
+	for (size_t i = 0; i < LANGUAGES; i++)
+		add_months(names[i].months);
+	/* November in Polish, and October in Croatian, which is no language of the table */
+	*map_put(&month_any, STR("listopad")) = 0;
+}
+
 int
 dayname_month_any(struct str word)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct buf folded = {0};
-	int month = 0;
+	uint32_t month;
 
 	if (word.n < 4 || word.n > WORD_MAX || !dayname_maybe(word))
 		return 0;
+	pthread_once(&once, fill_any);
 	text_fold(&folded, word);
-	/* November in Polish, and October in Croatian, which is no language of the table */
-	if (str_eq(buf_view(&folded), STR("listopad")))
-		month = -1;
-	for (size_t i = 0; i < LANGUAGES && month >= 0; i++) {
-		int is = group_of(names[i].months, buf_view(&folded));
-
-		/* a word of two languages */
-		if (is)
-			month = month && month != is ? -1 : is;
-	}
+	month = map_get(&month_any, buf_view(&folded));
 	buf_free(&folded);
-	return month > 0 ? month : 0;
+	return month == MAP_NONE ? 0 : (int)month;
 }
 
 unsigned

@@ -27,6 +27,17 @@ next_line(const char *p, const char *end)
 	return at ? at + 1 : end;
 }
 
+/* true for the line of a heading, which ends a paragraph and is no part of one */
+static inline bool
+is_heading(const char *p, const char *end)
+{
+	size_t n = 0;
+
+	while (p < end && n < 7 && *p == '#')
+		p++, n++;
+	return n && n < 7 && p < end && char_blank(*p);
+}
+
 /* true for the line of an entry or a task, as most lines are */
 static inline bool
 is_record(const char *p, const char *end)
@@ -80,7 +91,7 @@ bool
 noted_gate_may(struct str body)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	/* a CR ends a line, too, and what follows it is no part of a record */
+	/* a CR ends a line, too, and what follows it is no part of a record or a heading */
 	bool cr = str_chr(body, '\r') < body.n, may = false;
 	const char *from = body.p, *end = body.p + body.n, *next;
 	struct buf scratch = {0};
@@ -88,7 +99,7 @@ noted_gate_may(struct str body)
 	pthread_once(&once, fill);
 	for (const char *p = from; p < end && !may; p = next) {
 		next = next_line(p, end);
-		if (cr || !is_record(p, next))
+		if (cr || !(is_record(p, next) || is_heading(p, next)))
 			continue;
 		may = lines_may(&scratch, body, from, p);
 		from = next;
