@@ -150,7 +150,8 @@ death_sign(struct str text)
 {
 	struct str sign;
 
-	return is_sign(text, &sign);
+	/* the first byte of both signs is in few texts */
+	return str_chr(text, '\xe2') < text.n && is_sign(text, &sign);
 }
 
 static bool

@@ -37,10 +37,11 @@ last_incoming(struct str body)
 {
 	struct str last = {0}, line, rest;
 
-	for (size_t at, i = 0; (at = str_find(str_sub(body, i, body.n), arrow)) < body.n - i; i += at + 1) {
-		size_t to = i + at;
+	/* few bytes are "<", and one byte is found sooner than the whole arrow */
+	for (size_t i = 1; (i += str_chr(str_sub(body, i, body.n), '<')) < body.n; i++) {
+		size_t to = i - 1;
 
-		if (!is_entry(body, to) || (last.n && memcmp(body.p + to - DAY, last.p - DAY, DAY) <= 0))
+		if (!str_starts(str_sub(body, to, body.n), arrow) || !is_entry(body, to) || (last.n && memcmp(body.p + to - DAY, last.p - DAY, DAY) <= 0))
 			continue;
 		rest = str_sub(body, to, body.n);
 		if (str_line(&line, &rest))

@@ -315,11 +315,11 @@ pass_on(struct str text, size_t *at)
 	return ascii;
 }
 
-/* a run of letters with as many words of the text beside it as a phrase may have */
+/* a word with as many words of the text beside it as a phrase may have */
 static struct str
-around(struct str text, struct str run)
+around(struct str text, struct str word)
 {
-	size_t from = (size_t)(run.p - text.p), to = from + run.n;
+	size_t from = (size_t)(word.p - text.p), to = from + word.n;
 
 	for (size_t n = 0; from && n < all.longest;)
 		n += words_run_before(text, &from);
@@ -329,19 +329,23 @@ around(struct str text, struct str run)
 }
 
 bool
+no_contact_may_stand(struct buf *folded, struct str text, struct str word)
+{
+	uint32_t key = map_get(&all.key, buf_view(folded));
+
+	return key != MAP_NONE && word_pairs_beside(&all.beside, text, word, buf_view(folded)) &&
+	       may_stand(key, signature(folded, around(text, word)));
+}
+
+bool
 no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to)
 {
 	struct str rest = str_sub(text, from, to), run, word;
-	uint32_t key;
 
 	while (word_gate_next(&all.gate, &run, &rest)) {
 		struct str after = str_sub(text, (size_t)(run.p - text.p), text.n);
 
-		if (!words_next(scratch, &word, &after))
-			continue;
-		key = map_get(&all.key, buf_view(scratch));
-		if (key != MAP_NONE && word_pairs_beside(&all.beside, text, word, buf_view(scratch)) &&
-		    may_stand(key, signature(scratch, around(text, run))))
+		if (words_next(scratch, &word, &after) && no_contact_may_stand(scratch, text, word))
 			return true;
 	}
 	return false;
@@ -376,12 +380,6 @@ struct str
 no_contact_phrase(size_t i)
 {
 	return i < all.n ? all.phrase[i].text : STR("");
-}
-
-bool
-no_contact_key(struct str folded)
-{
-	return map_get(&all.key, folded) != MAP_NONE;
 }
 
 void

@@ -31,9 +31,12 @@ bool no_contact_may_say(struct str body);
 /* false if none can stand, or begin or end, in bytes `from` to `to` of a text */
 bool no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to);
 
-/* true for a folded word that no text lacks in which a phrase may stand, with others */
-bool no_contact_key(struct str folded);
-/* adds these words to a gate; reads the table, too */
+/*
+ * True if a word of a text, a slice of it, may be part of a phrase there. Its folded form is in
+ * `folded`, which is overwritten.
+ */
+bool no_contact_may_stand(struct buf *folded, struct str text, struct str word);
+/* adds words to a gate: each phrase has one of them; reads the table, too */
 void no_contact_keys(struct word_gate *);
 
 #endif

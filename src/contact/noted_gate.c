@@ -51,18 +51,14 @@ is_record(const char *p, const char *end)
 static bool
 run_may(struct buf *scratch, struct str body, struct str run)
 {
-	size_t at = (size_t)(run.p - body.p);
 	struct str rest = run, word;
-	bool key = false;
 
 	if (death_sign(run))
 		return true;
-	while (words_next(scratch, &word, &rest)) {
-		if (death_may_stand(body, word, buf_view(scratch)))
+	while (words_next(scratch, &word, &rest))
+		if (death_may_stand(body, word, buf_view(scratch)) || no_contact_may_stand(scratch, body, word))
 			return true;
-		key |= no_contact_key(buf_view(scratch));
-	}
-	return key && no_contact_may_have(scratch, body, at, at + run.n);
+	return false;
 }
 
 /* true if the lines from p to `end` of a body may say so */

@@ -73,6 +73,9 @@ status_means(struct str status)
 	const char *means = NULL;
 	struct buf folded = {0};
 
+	/* most contacts have none */
+	if (!status.n)
+		return NULL;
 	text_fold(&folded, str_trim(status));
 	for (size_t i = 0; i < keys->inactive && !means; i++)
 		if (text_same(status, str_of(keys->word[i])) || begins_with(buf_view(&folded), str_of(keys->word[i]), false))
