@@ -1,37 +1,21 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
+#include <pthread.h>
 
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
 /*
- * The commonest function words of English, German, French, Spanish, Portuguese and Italian, folded
- * and sorted, and the pieces an apostrophe leaves of them. Words with a meaning in another of the
- * six languages or in a trade are left out: fur, it (IT), os (OS), son, war.
+ * The commonest function words of English, German, French, Spanish, Portuguese and Italian, folded,
+ * and the pieces an apostrophe leaves of them. Words with a meaning in another of the six languages
+ * or in a trade are left out: fur, it (IT), os (OS), son, war.
  */
-static const struct str stopwords[] = {
-	STR_INIT("a"), STR_INIT("about"), STR_INIT("al"), STR_INIT("als"), STR_INIT("an"), STR_INIT("and"),
-	STR_INIT("ao"), STR_INIT("are"), STR_INIT("as"), STR_INIT("at"), STR_INIT("au"), STR_INIT("auf"),
-	STR_INIT("aux"), STR_INIT("avec"), STR_INIT("be"), STR_INIT("but"), STR_INIT("by"),
-	STR_INIT("che"), STR_INIT("com"), STR_INIT("con"), STR_INIT("d"), STR_INIT("da"), STR_INIT("dans"),
-	STR_INIT("das"), STR_INIT("de"), STR_INIT("dei"), STR_INIT("del"), STR_INIT("della"),
-	STR_INIT("dem"), STR_INIT("den"), STR_INIT("der"), STR_INIT("des"), STR_INIT("di"),
-	STR_INIT("die"), STR_INIT("do"), STR_INIT("du"), STR_INIT("e"), STR_INIT("ein"), STR_INIT("eine"),
-	STR_INIT("el"), STR_INIT("em"), STR_INIT("en"), STR_INIT("es"), STR_INIT("est"), STR_INIT("et"),
-	STR_INIT("for"), STR_INIT("from"), STR_INIT("gli"), STR_INIT("has"), STR_INIT("have"),
-	STR_INIT("i"), STR_INIT("il"), STR_INIT("im"), STR_INIT("in"), STR_INIT("is"), STR_INIT("ist"),
-	STR_INIT("l"), STR_INIT("la"), STR_INIT("las"), STR_INIT("le"), STR_INIT("les"), STR_INIT("lo"),
-	STR_INIT("los"), STR_INIT("mit"), STR_INIT("na"), STR_INIT("nao"), STR_INIT("nicht"),
-	STR_INIT("no"), STR_INIT("non"), STR_INIT("not"), STR_INIT("o"), STR_INIT("of"), STR_INIT("on"),
-	STR_INIT("or"), STR_INIT("ou"), STR_INIT("para"), STR_INIT("per"), STR_INIT("por"),
-	STR_INIT("pour"), STR_INIT("qu"), STR_INIT("que"), STR_INIT("qui"), STR_INIT("s"), STR_INIT("se"),
-	STR_INIT("sich"), STR_INIT("sono"), STR_INIT("su"), STR_INIT("sur"), STR_INIT("t"),
-	STR_INIT("that"), STR_INIT("the"), STR_INIT("this"), STR_INIT("to"), STR_INIT("um"),
-	STR_INIT("uma"), STR_INIT("un"), STR_INIT("una"), STR_INIT("und"), STR_INIT("une"),
-	STR_INIT("uno"), STR_INIT("von"), STR_INIT("was"), STR_INIT("with"), STR_INIT("y"), STR_INIT("zu"),
-	STR_INIT("zum"),
-};
+static const struct str stopwords = STR_INIT(
+	"a about al als an and ao are as at au auf aux avec be but by che com con d da dans das "
+	"de dei del della dem den der des di die do du e ein eine el em en es est et for from gli "
+	"has have i il im in is ist l la las le les lo los mit na nao nicht no non not o of on or "
+	"ou para per por pour qu que qui s se sich sono su sur t that the this to um uma un una "
+	"und une uno von was with y zu zum");
 
 /* the commonest content words of each language, separated by blanks */
 static const struct str common[] = {
@@ -202,11 +186,22 @@ words_before(struct buf *out, struct str text, size_t at)
 	words_next(out, &word, &last);
 }
 
+/* the words of stopwords, read once for the whole process */
+static struct map stops;
+
+static void
+read_stopwords(void)
+{
+	words_add(&stops, stopwords, ' ', 1);
+}
+
 bool
 words_stop(struct str folded)
 {
-	return bsearch(&folded, stopwords, sizeof(stopwords) / sizeof(stopwords[0]),
-	               sizeof(stopwords[0]), str_order);
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, read_stopwords);
+	return map_get(&stops, folded) != MAP_NONE;
 }
 
 bool
