@@ -38,13 +38,22 @@ is_heading(const char *p, const char *end)
 	return n && n < 7 && p < end && char_blank(*p);
 }
 
+/* true for "- 2026-", as most entries begin: dated_item() says so of them, too, but later */
+static inline bool
+is_usual_record(const char *p, const char *end)
+{
+	return end - p > 6 && char_digit(p[2]) && char_digit(p[3]) && char_digit(p[4]) &&
+	       char_digit(p[5]) && p[6] == '-';
+}
+
 /* true for the line of an entry or a task, as most lines are */
 static inline bool
 is_record(const char *p, const char *end)
 {
 	return end - p > 2 && p[1] == ' ' && (p[0] == '-' || p[0] == '*' || p[0] == '+') &&
 	       (char_digit(p[2]) || p[2] == '[') &&
-	       dated_item(str_trim((struct str){p + 2, (size_t)(end - p - 2)}));
+	       (is_usual_record(p, end) ||
+	        dated_item(str_trim((struct str){p + 2, (size_t)(end - p - 2)})));
 }
 
 /* true if a word of a run of letters may be part of a phrase; one beyond ASCII may hold several */
