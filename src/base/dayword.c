@@ -66,7 +66,7 @@ dayword_near(struct str typed)
 	};
 	char low[SIZE];
 	struct str lower = str_lower(low, SIZE, typed), near = STR("");
-	unsigned best = typed.n < 5 ? 2 : 3, d;
+	unsigned best = typed.n < 7 ? 2 : 3, d;
 
 	for (size_t i = 0; i < sizeof(brief) / sizeof(brief[0]); i++)
 		if (str_eq(lower, brief[i][0]))

@@ -22,7 +22,7 @@ int dayword_ahead(day *out, struct str, day today, bool end);
 bool dayword_named(struct str);
 /*
  * The word that is nearly typed, "tomorrow" for "tomorow" or "tmrw", "friday" for "firday": at
- * most two edits away, one for a word below five letters. Empty for any other text, and for the
+ * most two edits away, one for a word below seven letters. Empty for any other text, and for the
  * words themselves.
  */
 struct str dayword_near(struct str typed);

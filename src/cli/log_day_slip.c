@@ -6,6 +6,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "cli/log_day_slip.h"
+#include "cli/log_word_slip.h"
 
 enum { PARTS = 64, DATE_PARTS = 5 /* "fri the 3rd of May" */ };
 
@@ -124,12 +125,49 @@ reads(struct str s, day today)
 	return dayword_past(&d, s, today, false) == 0;
 }
 
+/* true for what people write before a day */
+static bool
+is_before(const char *word)
+{
+	static const struct str words[] = {STR_INIT("last"), STR_INIT("this"), STR_INIT("the"), STR_INIT("at"), STR_INIT("on")};
+
+	return STR_ONE_OF(str_of(word), words);
+}
+
+/* "tomorow": a day with a typing error, unless it is the name of a contact */
+static void
+fail_near(const struct log_slip *l, size_t at)
+{
+	struct names *names = &l->tool->book.names;
+	struct str word = str_of(l->word[at]), near = dayword_near(word);
+	bool weekend = text_same(word, STR("weekend"));
+	struct buf typed = {0};
+	size_t from = at;
+
+	if (weekend)
+		near = STR("saturday");
+	else if (!near.n || !char_letter(word.p[0]) || log_word_common(word))
+		return;
+	if (names->n && names_match(names, word).n)
+		return;
+	while (from > 1 && is_before(l->word[from - 1]))
+		from--;
+	shell_words(&typed, l->word, from);
+	buf_fmt(&typed, " %.*s", STR_ARG(near));
+	shell_words(&typed, l->word + at + 1, l->n - at - 1);
+	if (weekend)
+		tool_fail(l->tool, "%s: saturday or sunday? type the one you mean: tend log%s", l->word[at], typed.p);
+	tool_fail(l->tool, "%s: did you mean %.*s? type: tend log%s", l->word[at], STR_ARG(near), typed.p);
+}
+
 void
 log_day_slip(const struct log_slip *l)
 {
 	struct part part[PARTS];
 	size_t n = cut_words(part, l);
 
+	for (size_t i = 1; i < l->n && !strchr(l->word[i], ':'); i++)
+		fail_near(l, i);
 	for (size_t i = 1; i + 1 < l->n; i++)
 		fail_on(l, i);
 	for (size_t i = 1; i < l->n && !strchr(l->word[i], ':'); i++)

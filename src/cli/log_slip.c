@@ -5,9 +5,10 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "cli/log_day_slip.h"
-#include "cli/log_near_slip.h"
+#include "cli/log_kind_slip.h"
 #include "cli/log_slip.h"
 #include "cli/log_text_slip.h"
+#include "cli/log_who_slip.h"
 #include "cli/log_word_slip.h"
 #include "import/notes.h"
 
@@ -46,34 +47,12 @@ is_option(const char *word)
 	return word[0] == '-' && ((char_alpha(word[1]) && !word[2]) || (word[1] == '-' && word[2]));
 }
 
-/* the KIND that a word means: "call" for "called" or "call," */
-static struct str
-kind_meant(struct str s)
-{
-	static const struct {
-		struct str word, kind;
-	} past[] = {
-		{STR_INIT("called"), STR_INIT("call")},   {STR_INIT("rang"), STR_INIT("call")},
-		{STR_INIT("phoned"), STR_INIT("call")},   {STR_INIT("mailed"), STR_INIT("mail")},
-		{STR_INIT("emailed"), STR_INIT("mail")},  {STR_INIT("wrote"), STR_INIT("mail")},
-		{STR_INIT("texted"), STR_INIT("text")},   {STR_INIT("visited"), STR_INIT("visit")},
-		{STR_INIT("chatted"), STR_INIT("chat")},  {STR_INIT("helped"), STR_INIT("help")},
-	};
-
-	while (str_ends(s, STR(",")) || str_ends(s, STR(";")))
-		s.n--;
-	for (size_t i = 0; i < sizeof(past) / sizeof(past[0]); i++)
-		if (text_same(s, past[i].word))
-			return past[i].kind;
-	return s;
-}
-
 /* the word at `at` is a KIND, and what follows the word at `colon` is a text */
 static _Noreturn void
 fail_colon(const struct log_slip *l, size_t at, size_t colon, const char *is)
 {
 	struct buf typed = {0}, last = {0};
-	struct str kind = kind_meant(str_of(l->word[colon]));
+	struct str kind = log_word_kind(str_of(l->word[colon]));
 
 	buf_fmt(&last, "%.*s:", STR_ARG(kind));
 	add_words(&typed, l, 0, colon);
@@ -259,6 +238,26 @@ fail_kind(const struct log_slip *l, const struct edit_entry *e)
 	}
 }
 
+/* "ada moore: call": the rest of a name without quotes is read as the KIND */
+static void
+fail_surname(const struct log_slip *l, const struct edit_entry *e)
+{
+	const struct tool *t = l->tool;
+	const struct contact *c = t->people.n == 1 ? &t->book.contact[t->people.who[0]] : NULL;
+	struct buf both = {0}, typed = {0};
+	struct str first;
+
+	if (!c || l->at.who != 1 || l->at.kind != 1 || e->sign != '.' || log_word_common(e->kind) || !names_by(c, e->kind))
+		return;
+	buf_fmt(&both, "%s %.*s", l->word[0], STR_ARG(e->kind));
+	add_word(&typed, buf_view(&both));
+	str_cut(&first, e->text, ' ');
+	if (!log_word_common(first))
+		buf_str(&typed, e->text.n ? STR(" call:") : STR(" call"));
+	add_words(&typed, l, 2, l->n);
+	tool_fail(t, "%s: one contact (%.*s); put the name in quotes: tend log%s", both.p, STR_ARG(c->id), typed.p);
+}
+
 /* two WHOs are one name without quotes, and mean others, or none, as they stand */
 static void
 fail_name(const struct log_slip *l)
@@ -284,22 +283,6 @@ fail_name(const struct log_slip *l)
 		buf_free(&both);
 		buf_free(&scratch);
 	}
-}
-
-/* the KIND comes first, and WHO is read as the KIND: "call jonas" */
-static void
-fail_first(const struct log_slip *l, const struct edit_entry *e)
-{
-	struct book *b = &l->tool->book;
-	struct str first = str_of(l->word[0]);
-	struct buf typed = {0};
-
-	if (l->n != 2 || !log_word_common(first) || has_colon(l, 1) || e->sign != '.' || !b->names.n ||
-	    names_match(&b->names, first).n || names_match(&b->names, e->kind).n != 1)
-		return;
-	add_word(&typed, str_of(l->word[1]));
-	add_word(&typed, first);
-	tool_fail(l->tool, "%s: not a contact; WHO comes first: tend log%s", l->word[0], typed.p);
 }
 
 /* true if the message on this WHO says already what to type instead */
@@ -361,6 +344,7 @@ fail_short(const struct log_slip *l)
 	shell_word(&word, str_of(l->word[0]));
 	if (log_word_common(buf_view(&word)))
 		tool_fail(l->tool, "%s: read as WHO; name both, WHO first: tend log WHO %s", word.p, word.p);
+	log_who_slip_joined(l);
 	tool_fail(l->tool, "%s: read as WHO; add a KIND: tend log %s call; tend entries %s prints the log", word.p, word.p,
 	          word.p);
 }
@@ -374,12 +358,14 @@ log_slip_read(struct log_slip *l, struct edit_entry *e, struct arena *arena)
 	if (l->n < 2)
 		fail_short(l);
 	log_word_slip(l);
-	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0)
+	if (typed_words(e, &l->at, l->word, l->n, l->tool->today, arena, &why) == 0) {
+		log_kind_slip(l, e);
 		return;
+	}
 	log_day_slip(l);
 	log_word_slip_date(l);
-	log_near_slip(l);
 	log_text_slip(l);
+	log_who_slip(l);
 	fail_unread(l);
 	if (strstr(why, "no KIND,"))
 		log_word_slip_kind(l);
@@ -397,16 +383,17 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 	fail_name(l);
 	if (t->errors.n) {
 		log_text_slip_time(l, l->at.who);
+		log_who_slip_joined(l);
 		log_day_slip(l);
-		log_near_slip(l);
+		log_who_slip(l);
 		fail_and(l);
-		fail_first(l, e);
 		fail_who(l);
 		tool_report_pending(t);
 		if (!t->people.n)
 			exit(NOTHING);
 		tool_fail(t, "nothing was logged");
 	}
+	fail_surname(l, e);
 	if (doubt)
 		fail_kind(l, e);
 }

@@ -5,6 +5,7 @@
 #include "base/dayword.h"
 #include "base/period.h"
 #include "base/shell.h"
+#include "base/text.h"
 #include "cli/log_word_slip.h"
 
 /* word i, without the colon before a text */
@@ -29,6 +30,27 @@ log_word_common(struct str word)
 		if (str_eq(word, str_of(common[i])))
 			return true;
 	return false;
+}
+
+struct str
+log_word_kind(struct str s)
+{
+	static const struct {
+		struct str word, kind;
+	} past[] = {
+		{STR_INIT("called"), STR_INIT("call")},   {STR_INIT("rang"), STR_INIT("call")},
+		{STR_INIT("phoned"), STR_INIT("call")},   {STR_INIT("mailed"), STR_INIT("mail")},
+		{STR_INIT("emailed"), STR_INIT("mail")},  {STR_INIT("wrote"), STR_INIT("mail")},
+		{STR_INIT("texted"), STR_INIT("text")},   {STR_INIT("visited"), STR_INIT("visit")},
+		{STR_INIT("chatted"), STR_INIT("chat")},  {STR_INIT("helped"), STR_INIT("help")},
+	};
+
+	while (str_ends(s, STR(",")) || str_ends(s, STR(";")))
+		s.n--;
+	for (size_t i = 0; i < sizeof(past) / sizeof(past[0]); i++)
+		if (text_same(s, past[i].word))
+			return past[i].kind;
+	return s;
 }
 
 static _Noreturn void

@@ -10,6 +10,8 @@
 
 /* true for a KIND that many people log; a contact of such a name is rare */
 bool log_word_common(struct str word);
+/* the KIND that a word means: "call" for "called" or "call,"; else the word */
+struct str log_word_kind(struct str word);
 
 /* before the words are read: a sign alone, a second KIND, a weight above 99 */
 void log_word_slip(const struct log_slip *);

@@ -4,6 +4,7 @@
 #include "base/dayword.h"
 #include "base/edit_distance.h"
 #include "base/shell.h"
+#include "cli/log_word_slip.h"
 #include "cli/option_slip.h"
 
 enum { SAID = 100 }; /* bytes of a command in a message, about */
@@ -23,6 +24,8 @@ enum place {
 	END,       /* at the end */
 	END_FOR,   /* likewise, and the value is dropped */
 	READ,      /* after "tend entries", which reads what tend log writes */
+	KIND,      /* at the end, after at most one WHO, if the value is a common KIND */
+	WORDS,     /* likewise, if it has several words */
 };
 
 /* an option of other programs, and what tend has: "%" is the value of the option, "@" its name */
@@ -67,6 +70,8 @@ static const struct habit habits[] = {
 	{" s since after ", "tend-log", "--since %", ONLY, READ},
 	{" until before ", "tend-log", "--until %", ONLY, READ},
 	{" m message text note ", "tend-log", "%", ONLY, TEXT},
+	{" m message text note ", "tend-log", "%", ONLY, KIND},
+	{" m message text note ", "tend-log", "call: %", ONLY, WORDS},
 	{" m message text note ", "tend-log", "% call:", ONLY, HERE}, /* -m ada 'called her' */
 	{" name who contact person id ", NULL, "%", KEYS, HERE},
 };
@@ -113,6 +118,13 @@ is_rule(const struct habit *h, const struct typed *w)
 	return !h->ours || long_of(w->longs, h->ours);
 }
 
+/* how many words follow the option and its value */
+static int
+operands(const struct typed *w)
+{
+	return w->argc - w->at - w->apart - 1;
+}
+
 /* true if a row is for an option of this name */
 static bool
 fits(const struct habit *h, const struct typed *w, struct str name)
@@ -124,7 +136,13 @@ fits(const struct habit *h, const struct typed *w, struct str name)
 	if (h->place == AFTER_WHO && dayword_past(&d, w->value, tool_clock(), false) < 0)
 		return false;
 	/* WHO and the KIND are there */
-	if (h->place == TEXT && w->argc - w->at - w->apart < 3)
+	if (h->place == TEXT && operands(w) < 2)
+		return false;
+	if ((h->place == KIND || h->place == WORDS) && operands(w) > 1)
+		return false;
+	if (h->place == KIND && !log_word_common(w->value))
+		return false;
+	if (h->place == WORDS && str_chr(w->value, ' ') == w->value.n)
 		return false;
 	return strcmp(h->advice, "-f %") != 0 || is_format(w->value);
 }
@@ -180,7 +198,9 @@ fail_typed(const struct typed *w, const char *advice, enum place place)
 	}
 	if (place == TEXT)
 		buf_chr(&out, ':');
-	if (place == TEXT || place == END || place == END_FOR)
+	if ((place == KIND || place == WORDS) && operands(w) < 1)
+		buf_str(&out, STR(" WHO"));
+	if (place >= TEXT && place != READ)
 		add_advice(&out, w, advice);
 	if (place == READ)
 		tool_fail(w->tool, "%s%.*s: no such option; to read the log: tend entries%.*s", w->name.n > 1 ? "--" : "-",

@@ -144,7 +144,8 @@ watched_edit(struct buf *out, struct str file, void *arg)
 	int ret = e->edit(out, file, e->arg);
 
 	errors_free(&e->broken);
-	if (ret > 0)
+	/* other tools report it as they read the book */
+	if (ret > 0 && e->w->tool->quiet)
 		write_broken(&e->broken, &e->w->tool->book, e->path, buf_view(out));
 	return ret;
 }

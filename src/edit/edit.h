@@ -57,8 +57,9 @@ int edit_put(struct buf *out, struct str file, struct edit_field *, size_t n, co
 /*
  * Ticks an open task under Asks or Promises with `mark`, 'x' or '-', or with the word for it if it
  * has one (TODO). `wanted` is all of its text, without date and Markdown marks, else its beginning,
- * else a part of it. If several match equally well, all are reported; if none does, or `wanted` is
- * empty, all open ones. Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an
+ * else a part of it. If several match equally well, all are reported, unless they say the same of
+ * the same day: then the first is ticked. If none does, or `wanted` is empty, all open ones are.
+ * Adds `today`, as an emoji of Obsidian Tasks or a field of Dataview, if an
  * answered task of the file has its day so. With `plans`, also a plan of the log that has a box; if
  * its day is after `today`, it can only be dropped, with '-'.
  */

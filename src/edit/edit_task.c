@@ -148,6 +148,16 @@ list_task(const struct edit *edit, const struct task *t, const char *what, bool 
 		e->note = !first;
 }
 
+/* true if all that match say the same of the same day: which of them is ticked makes no difference */
+static bool
+are_same(const struct meant *m)
+{
+	for (size_t i = 1; i < m->n; i++)
+		if (m->v[i]->kind != m->v[0]->kind || m->v[i]->by != m->v[0]->by || !text_same(m->v[i]->text, m->v[0]->text))
+			return false;
+	return true;
+}
+
 /* an entry of a day to come would be a plan also without its box */
 static int
 refuse_later(const struct edit *edit, const struct task *t)
@@ -160,7 +170,7 @@ refuse_later(const struct edit *edit, const struct task *t)
 	shell_word(&said, t->text);
 	day_format(date, t->by);
 	errors_add(edit->errors, edit->path, t->line, 1,
-	           "planned for %s, a day to come: log what happened (tend log %s %s), and drop the plan (tend done %s %s --no)",
+	           "planned for %s, a day to come; log what happened, and drop the plan: tend log %s %s; tend done %s %s --no",
 	           date, who.p, said.p, who.p, date);
 	buf_free(&who);
 	buf_free(&said);
@@ -318,6 +328,7 @@ edit_tick(struct buf *out, struct str file, struct str wanted, char mark, day to
 	}
 	/* no text matches none, not all */
 	m.n = what.n ? m.n : 0;
+	m.n = m.n > 1 && are_same(&m) ? 1 : m.n;
 	ret = m.n == 1 ? tick(out, &old, m.v[0], mark, today, edit) : refuse(edit, &m, wanted);
 	buf_free(&what);
 	free(m.v);
