@@ -39,8 +39,13 @@ is_mark(struct str s, size_t i)
 	};
 	static const struct str opens[] = {
 		STR_INIT("("), STR_INIT("["), STR_INIT("– "), STR_INIT("— "), STR_INIT(" - "), STR_INIT(": "),
+		STR_INIT("-> "), STR_INIT("→ "), STR_INIT("=> "),
 	};
 	struct str rest = str_sub(s, i, s.n);
+
+	/* most bytes begin none */
+	if (char_alpha(s.p[i]) || char_digit(s.p[i]))
+		return false;
 
 	for (size_t k = 0; k < sizeof(ticks) / sizeof(ticks[0]); k++)
 		if (str_starts(rest, ticks[k]))
