@@ -47,6 +47,7 @@ write_task(struct tool *t, struct planned *p, bool dry)
 	int status;
 
 	write_begin(&w, t, dry, plan_write_drop(t));
+	w.broken = true;
 	write_people(&w, put_task, p, &p->edit);
 	if (p->task.by != DAY_NONE)
 		day_value_said(&said, p->task.by);

@@ -144,8 +144,7 @@ watched_edit(struct buf *out, struct str file, void *arg)
 	int ret = e->edit(out, file, e->arg);
 
 	errors_free(&e->broken);
-	/* other tools report it as they read the book */
-	if (ret > 0 && e->w->tool->quiet)
+	if (ret > 0 && e->w->broken)
 		write_broken(&e->broken, &e->w->tool->book, e->path, buf_view(out));
 	return ret;
 }

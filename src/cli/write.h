@@ -23,6 +23,7 @@ struct writer {
 	bool showed;      /* true once a dry run has shown a diff */
 	bool shown;       /* true while a line of progress is on the terminal */
 	struct str said;  /* what a terminal shows after that, in brackets: days typed in words */
+	bool broken;      /* report what an editor broke in a file that is written */
 	struct str who;   /* the id that the commit names; empty for those of the written files */
 };
 

@@ -42,6 +42,7 @@ write_answer(struct tool *t, struct done_answer *a, bool dry)
 	int status;
 
 	write_begin(&w, t, dry, t->people.n);
+	w.broken = true;
 	write_people(&w, tick, a, &a->edit);
 	listed = t->errors.n > 1 && a->words.n;
 	status = write_end(&w, "done", buf_view(&a->text));

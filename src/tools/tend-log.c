@@ -101,6 +101,7 @@ write_notes(struct log_job *j, bool dry)
 
 	notes_sort(&j->notes);
 	write_begin(&w, j->t, dry, count_people(j));
+	w.broken = true;
 	for (size_t i = 0, n; i < j->notes.n; i += n) {
 		const struct contact *c = &j->t->book.contact[j->notes.v[i].who];
 		struct edit edit = {.path = c->path, .errors = &j->t->errors, .own = &j->t->book.own,
