@@ -30,7 +30,7 @@ enum { PROSE_NEEDS_MAX = 64 }; /* needs of a contact that are read */
 struct prose_phrases;
 
 /*
- * Finds the needs that people state in prose, in seven languages, each tried everywhere, since
+ * Finds the needs that people state in prose, in eight languages, each tried everywhere, since
  * notes are mixed. prose_needs.def has the phrases. Negations ("no longer looking for"), needs that
  * the same or a later sentence says are met, jokes, what they are ashamed of, duties ("needs to
  * call"), questions that the owner asks, plans, quotes and code are no needs. "I" is the contact
