@@ -30,16 +30,6 @@ ends_in_wink(struct str s)
 	return false;
 }
 
-/* true if word i has a role in some language */
-static bool
-has_role(const struct prose_sentence *s, size_t i, enum prose_role role)
-{
-	for (int l = 0; l < PROSE_NLANGUAGES; l++)
-		if (prose_phrases_role(s->phrases, &s->token[i], (enum prose_language)l, role))
-			return true;
-	return false;
-}
-
 /* true if the last clause, in that language, says so: "just kidding", but not "no joke" */
 static bool
 ends_in_joke(const struct prose_sentence *s, size_t from, enum prose_language l)
@@ -61,13 +51,13 @@ ends_in_joke(const struct prose_sentence *s, size_t from, enum prose_language l)
 bool
 prose_joke(const struct prose_sentence *s, size_t from)
 {
-	if (ends_in_wink(s->text) || has_role(s, s->n - 1, PROSE_LAUGH))
+	if (ends_in_wink(s->text) || prose_text_role(s, s->n - 1, PROSE_LAUGH))
 		return true;
 	for (int l = 0; l < PROSE_NLANGUAGES; l++)
 		if (ends_in_joke(s, from, (enum prose_language)l))
 			return true;
 	for (size_t i = 0; i < from; i++)
-		if (has_role(s, i, PROSE_SHAME) && !(i && has_role(s, i - 1, PROSE_NOT)))
+		if (prose_text_role(s, i, PROSE_SHAME) && !(i && prose_text_role(s, i - 1, PROSE_NOT)))
 			return true;
 	return false;
 }
@@ -76,7 +66,7 @@ bool
 prose_joke_laughter(const struct prose_sentence *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (!has_role(s, i, PROSE_LAUGH))
+		if (!prose_text_role(s, i, PROSE_LAUGH))
 			return false;
 	return s->n > 0;
 }

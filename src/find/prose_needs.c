@@ -6,9 +6,10 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "find/peace.h"
-#include "find/prose_joke.h"
+#include "find/prose_list.h"
 #include "find/prose_met.h"
 #include "find/prose_sentence.h"
+#include "find/prose_split.h"
 
 enum {
 	QUOTE_MAX = 240, /* bytes of a quote; a longer sentence is cut to its clause */
@@ -47,63 +48,6 @@ struct reader {
 
 /* --- sentences --- */
 
-/* true if a "." at i ends an abbreviation */
-static bool
-is_abbreviation(struct str s, size_t i)
-{
-	static const struct str known[] = {
-		STR_INIT("st"), STR_INIT("dr"), STR_INIT("mr"), STR_INIT("mrs"), STR_INIT("ms"),
-		STR_INIT("prof"), STR_INIT("ca"), STR_INIT("bzw"), STR_INIT("nr"), STR_INIT("sra"),
-		STR_INIT("sr"), STR_INIT("vs"), STR_INIT("evtl"), STR_INIT("inkl"), STR_INIT("mme"),
-	};
-	size_t from = i, next = i + 1;
-
-	while (from && (char_letter(s.p[from - 1]) || char_digit(s.p[from - 1])))
-		from--;
-	while (next < s.n && char_space(s.p[next]))
-		next++;
-	if (next < s.n && s.p[next] >= 'a' && s.p[next] <= 'z')
-		return true;
-	if (i - from == 1 && char_alpha(s.p[from]))
-		return true;
-	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
-		if (i - from == known[k].n && text_same(str_sub(s, from, i), known[k]))
-			return true;
-	return false;
-}
-
-/* true if what follows byte i may follow the end of a sentence */
-static bool
-is_last(struct str s, size_t i)
-{
-	return i + 1 == s.n || char_space(s.p[i + 1]) || char_in(s.p[i + 1], STR("\"')*_"));
-}
-
-/* cuts the next sentence of *rest; a ";" ends one too */
-static struct str
-next_sentence(struct str *rest)
-{
-	struct str s = *rest;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		size_t wink = prose_joke_wink(s, i);
-
-		if (wink) {
-			i += wink;
-			break;
-		}
-		if (c == ';' || ((c == '!' || c == '?') && is_last(s, i)) ||
-		    (c == '.' && is_last(s, i) && !is_abbreviation(s, i))) {
-			i++;
-			break;
-		}
-	}
-	*rest = str_sub(s, i, s.n);
-	return str_trim(str_sub(s, 0, i));
-}
-
 /* a sentence without quotes, dashes and the "." around it */
 static struct str
 bare(struct str s)
@@ -128,22 +72,13 @@ add_need(struct reader *r, const struct prose_need *found, struct str text, uint
 	n->v[n->n++] = need;
 }
 
-/* true if a need begins a list: "looking for: a desk, two chairs" */
-static bool
-begins_list(struct str sentence, struct str thing)
-{
-	struct str before = str_trim(str_sub(sentence, 0, (size_t)(thing.p - sentence.p)));
-
-	return before.n && before.p[before.n - 1] == ':';
-}
-
 /* adds the things of a list that a text goes on with */
 static void
 add_listed(struct reader *r, struct str text, uint32_t line)
 {
 	struct prose_need need = r->listed;
 
-	while (r->out->n < PROSE_NEEDS_MAX && prose_sentence_more(&need, &r->sentence, &text))
+	while (r->out->n < PROSE_NEEDS_MAX && prose_list_next(&need, &r->sentence, &text))
 		add_need(r, &need, need.quote, line);
 }
 
@@ -154,7 +89,7 @@ add_needs(struct reader *r, const struct prose_need *need, uint32_t line)
 	struct str text = r->sentence.text;
 
 	add_need(r, need, text, line);
-	r->in_list = begins_list(text, need->thing);
+	r->in_list = prose_list_begins(text, need->thing);
 	r->listed = *need;
 	if (r->in_list)
 		add_listed(r, str_sub(text, (size_t)(need->thing.p + need->thing.n - text.p), text.n), line);
@@ -214,7 +149,7 @@ read_block(struct reader *r, struct str block, uint32_t line)
 	if (!block.n || (r->entry && !entry_done(r->entry, r->today)))
 		return;
 	while (rest.n) {
-		text = next_sentence(&rest);
+		text = prose_split(&rest);
 		if (!text.n)
 			continue;
 		line += count_lines(counted, text.p);

@@ -5,8 +5,6 @@
 #include "find/prose_met.h"
 #include "find/prose_sentence.h"
 
-enum { LISTED_WORDS = 2 }; /* a thing of a list that has no article has more words */
-
 /* the subject of a phrase */
 enum subject { SUBJECT_OWN, SUBJECT_NONE, SUBJECT_CIRCLE };
 
@@ -495,87 +493,6 @@ prose_sentence_need(struct prose_need *out, const struct prose_sentence *s)
 			continue;
 		if (read_phrase(out, &r))
 			return !(prose_met(s, &one) && one) && !prose_joke(s, r.m.from);
-	}
-	return false;
-}
-
-/* --- lists --- */
-
-/* true if a word has a role in any language */
-static bool
-has_any(const struct prose_sentence *s, size_t i, enum prose_role role)
-{
-	for (int l = 0; l < PROSE_NLANGUAGES; l++)
-		if (prose_phrases_role(s->phrases, &s->token[i], (enum prose_language)l, role))
-			return true;
-	return false;
-}
-
-/* true if the words of a text may be a thing of a list; they are split into s */
-static bool
-is_listed(struct prose_sentence *s)
-{
-	struct prose_match m;
-	bool one;
-
-	if (!s->n || prose_met(s, &one))
-		return false;
-	for (size_t i = 0; i < s->n; i++)
-		if (has_any(s, i, PROSE_NOT) || (prose_phrases_match(&m, s->phrases, s->token, s->n, i) &&
-		                                 m.kind != PROSE_PHRASE_ASKED))
-			return false;
-	return has_any(s, 0, PROSE_ARTICLE) ||
-	       (s->n > LISTED_WORDS && s->token[0].upper && !has_any(s, 0, PROSE_NOTHING) &&
-	        !has_any(s, 0, PROSE_OPENER));
-}
-
-static bool
-is_relative_word(const struct prose_sentence *s, const struct prose_token *t)
-{
-	for (int l = 0; l < PROSE_NLANGUAGES; l++)
-		if (prose_phrases_role(s->phrases, t, (enum prose_language)l, PROSE_RELATIVE))
-			return true;
-	return false;
-}
-
-/* the text up to a comma that ends a thing, a "(" or a stronger mark; *text moves past it */
-static struct str
-cut_listed(const struct prose_sentence *s, struct str *text)
-{
-	struct str rest = str_trim(*text), word;
-	size_t i = 0;
-
-	while (i < rest.n && !char_in(rest.p[i], STR(",;:()")))
-		i++;
-	word = str_sub(rest, 0, i);
-	*text = str_sub(rest, i + (i < rest.n), rest.n);
-	/* "someone who reads, and who corrects" */
-	if (i < rest.n && rest.p[i] == ',') {
-		struct prose_token next[1];
-
-		if (prose_phrases_split(next, 1, s->phrases, *text) && is_relative_word(s, next)) {
-			struct str more = cut_listed(s, text);
-
-			word.n = (size_t)(more.p + more.n - word.p);
-		}
-	}
-	return word;
-}
-
-bool
-prose_sentence_more(struct prose_need *out, const struct prose_sentence *s, struct str *text)
-{
-	struct prose_sentence part;
-
-	part = (struct prose_sentence){.phrases = s->phrases};
-	while (text->n) {
-		struct str thing = str_strip(cut_listed(s, text), STR("+& -\n"), STR("+& .\n"));
-
-		part.n = prose_phrases_split(part.token, PROSE_SENTENCE_WORDS, s->phrases, thing);
-		if (!is_listed(&part))
-			continue;
-		out->thing = out->quote = thing;
-		return true;
 	}
 	return false;
 }

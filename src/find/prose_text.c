@@ -21,3 +21,12 @@ prose_text_names(const struct prose_sentence *s, struct str raw)
 	}
 	return false;
 }
+
+bool
+prose_text_role(const struct prose_sentence *s, size_t i, enum prose_role role)
+{
+	for (int l = 0; l < PROSE_NLANGUAGES; l++)
+		if (prose_phrases_role(s->phrases, &s->token[i], (enum prose_language)l, role))
+			return true;
+	return false;
+}

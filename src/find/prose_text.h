@@ -19,5 +19,7 @@ struct prose_sentence {
 
 /* true if a word is one of those that the contact is called */
 bool prose_text_names(const struct prose_sentence *, struct str word);
+/* true if word i has a role in some language */
+bool prose_text_role(const struct prose_sentence *, size_t i, enum prose_role);
 
 #endif
