@@ -142,7 +142,7 @@ reason(struct times *t)
 	if (t->has[REFUSES] || quote[CUE_REFUSED].n || quote[CUE_NEVER].n)
 		return "your notes say not to ask";
 	if (quote[CUE_SAD].n)
-		return "be there first";
+		return "comfort them first";
 	return quote[CUE_UNSETTLED].n || cues_in(&t->cues, quote[CUE_SECRET], CUE_QUARREL) ? "make peace first"
 	                                                                                   : NULL;
 }

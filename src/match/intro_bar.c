@@ -69,7 +69,7 @@ intro_apart(struct intros *s, size_t a, size_t b)
 		[FOE_QUARREL] = "a quarrel or a secret stands between them",
 		[FOE_NAMESAKE] = "one of that name is an ex, a rival or an enemy",
 		[FOE_EX] = "an ex, a rival or an enemy",
-		[FOE_DANGER] = "one is a danger to the other",
+		[FOE_DANGER] = "a danger or a lawsuit stands between them",
 	};
 	bool owner = s->book->contact[a].me || s->book->contact[b].me;
 	enum foe_kind kind = intro_foes(s, a, b);
@@ -87,7 +87,7 @@ intro_apart(struct intros *s, size_t a, size_t b)
 		return s->book->contact[a].inactive || s->book->contact[b].inactive ? NULL : "one is under age";
 	read_notes(s, a, b);
 	return confidence_shared(&s->confidence, a, b) || intro_told(s, a, b)
-	               ? "your notes warn of one, or leave one in peace" : NULL;
+	               ? "your notes warn about one of them, or want one left in peace" : NULL;
 }
 
 enum intro_bar
