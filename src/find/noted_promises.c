@@ -71,8 +71,8 @@ gives_back(struct adder *a, struct str text)
 	while (promises_clause(&one, &text)) {
 		struct str words = fold_words(a, one);
 
-		if (promises_has(&a->promises, words, PROMISE_BACK) &&
-		    !promises_has(&a->promises, words, PROMISE_NOT_BACK))
+		if (promises_has(words, PROMISE_BACK) &&
+		    !promises_has(words, PROMISE_NOT_BACK))
 			return true;
 	}
 	return false;
@@ -87,12 +87,12 @@ keeps(struct adder *a, struct str text, bool gift)
 	if (a->kind == PROMISE_LOAN && gives_back(a, text))
 		return true;
 	words = fold_words(a, text);
-	if (promises_has(&a->promises, words, PROMISE_KEPT))
+	if (promises_has(words, PROMISE_KEPT))
 		return true;
-	if (a->wanted.n > 1 && !promises_has_any(&a->promises, words, a->wanted.p))
+	if (a->wanted.n > 1 && !promises_has_any(words, a->wanted.p))
 		return false;
-	return gift || promises_has(&a->promises, words, PROMISE_DEED) ||
-	       promises_has(&a->promises, words, PROMISE_THANKS);
+	return gift || promises_has(words, PROMISE_DEED) ||
+	       promises_has(words, PROMISE_THANKS);
 }
 
 static enum promise_by
@@ -115,7 +115,7 @@ entry_keeps(struct adder *a, const struct contact *c, const struct entry *e)
 	buf_free(&all);
 	while (!is && e->dir != '<' && sentences_split(&one, &rest))
 		is = promises_in(&a->promises, one, speaker(e), &end) &&
-		     promises_has_any(&a->promises, fold_words(a, one), a->wanted.p);
+		     promises_has_any(fold_words(a, one), a->wanted.p);
 	return is;
 }
 
@@ -129,7 +129,7 @@ is_kept(struct adder *a, const struct contact *c, day since, struct str clauses,
 		return true;
 	for (uint32_t i = 0; i < c->body.ntasks; i++)
 		if (c->body.task[i].kind == TASK_PROMISE &&
-		    promises_has_any(&a->promises, fold_words(a, c->body.task[i].text), a->wanted.p))
+		    promises_has_any(fold_words(a, c->body.task[i].text), a->wanted.p))
 			return true;
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *f = &c->body.entry[i];

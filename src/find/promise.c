@@ -99,7 +99,6 @@ promises_close(struct promises *p)
 	gapped_phrases_free(&p->phrases);
 	buf_free(&p->words);
 	buf_free(&p->word);
-	buf_free(&p->item);
 }
 
 /* arrows before what is to be done */
@@ -123,9 +122,21 @@ promises_may(struct promises *p, struct str text)
 	       (may & MAY_VERB && has_arrow(text));
 }
 
+/* the offset of the blank before a phrase in " a b c "; words.n if it is not there */
+static size_t
+find_whole(struct str words, struct str phrase)
+{
+	for (size_t at = 0; at < words.n; at++) {
+		at += str_find(str_sub(words, at, words.n), phrase);
+		if (at + phrase.n < words.n && at && words.p[at - 1] == ' ' && words.p[at + phrase.n] == ' ')
+			return at - 1;
+	}
+	return words.n;
+}
+
 /* the offset in " a b c " of the first of some words or phrases; words.n if there is none */
 static size_t
-find_any(struct promises *p, struct str words, const char *list, struct str *found)
+find_any(struct str words, const char *list, struct str *found)
 {
 	struct str rest = str_of(list);
 
@@ -134,9 +145,7 @@ find_any(struct promises *p, struct str words, const char *list, struct str *fou
 
 		rest = str_cut(found, rest, ';');
 		*found = str_trim(*found);
-		buf_clear(&p->item);
-		buf_fmt(&p->item, " %.*s ", STR_ARG(*found));
-		at = str_find(words, buf_view(&p->item));
+		at = find_whole(words, *found);
 		if (at < words.n)
 			return at;
 	}
@@ -144,18 +153,18 @@ find_any(struct promises *p, struct str words, const char *list, struct str *fou
 }
 
 bool
-promises_has_any(struct promises *p, struct str words, const char *list)
+promises_has_any(struct str words, const char *list)
 {
 	struct str found;
 
-	return find_any(p, words, list, &found) < words.n;
+	return find_any(words, list, &found) < words.n;
 }
 
 bool
-promises_has(struct promises *p, struct str words, enum promise_words kind)
+promises_has(struct str words, enum promise_words kind)
 {
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (table[i].kind == kind && promises_has_any(p, words, table[i].words))
+		if (table[i].kind == kind && promises_has_any(words, table[i].words))
 			return true;
 	return false;
 }
@@ -174,45 +183,45 @@ first_words(struct str words, size_t n)
 static bool
 has_gave(struct promises *p, struct str words, bool open)
 {
-	bool self = !open || promises_has(p, words, PROMISE_SELF), them = promises_has(p, words, PROMISE_THEM);
+	bool self = !open || promises_has(words, PROMISE_SELF), them = promises_has(words, PROMISE_THEM);
 	struct str first = first_words(words, 1);
-	size_t lead = promises_has(p, first, PROMISE_THEM) ? first.n - 1 : 0;
+	size_t lead = promises_has(first, PROMISE_THEM) ? first.n - 1 : 0;
 
 	for (size_t i = 0; (self || them) && i < sizeof(gave) / sizeof(gave[0]); i++) {
 		struct str found, before, list = str_of(gave[i].before);
-		size_t at = find_any(p, words, gave[i].words, &found);
+		size_t at = find_any(words, gave[i].words, &found);
 
 		/* "Promised her the book", "ihm versprochen": no one else is the subject */
-		if (at == words.n || promises_has_any(p, words, gave[i].never) || !(self || !at || at == lead))
+		if (at == words.n || promises_has_any(words, gave[i].never) || !(self || !at || at == lead))
 			continue;
 		before = str_sub(words, str_after_last(str_sub(words, 0, at), ' '), at);
 		if (!list.n || !before.n)
 			return true;
 		buf_clear(&p->word);
 		buf_fmt(&p->word, " %.*s ", STR_ARG(before));
-		if (promises_has_any(p, buf_view(&p->word), gave[i].before))
+		if (promises_has_any(buf_view(&p->word), gave[i].before))
 			return true;
 	}
 	return false;
 }
 
 static bool
-has_will(struct promises *p, struct str words)
+has_will(struct str words)
 {
 	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++) {
 		struct str found, rest;
 		size_t at;
 
 		if (!*will[i].leads) {
-			if (promises_has_any(p, words, will[i].verbs))
+			if (promises_has_any(words, will[i].verbs))
 				return true;
 			continue;
 		}
-		at = find_any(p, words, will[i].leads, &found);
+		at = find_any(words, will[i].leads, &found);
 		if (at == words.n)
 			continue;
 		rest = str_sub(words, at + 1 + found.n, words.n);
-		if (promises_has_any(p, first_words(rest, AFTER), will[i].verbs))
+		if (promises_has_any(first_words(rest, AFTER), will[i].verbs))
 			return true;
 	}
 	return false;
@@ -226,11 +235,11 @@ phrase_says(struct promises *p, struct str words, bool open)
 	struct gapped_at at = {0};
 
 	while (gapped_phrases_next(&found, &p->phrases, words, &at)) {
-		if (promises_has_any(p, words, gapped[found.tag].never))
+		if (promises_has_any(words, gapped[found.tag].never))
 			continue;
 		if (gapped[found.tag].kind == PROMISE_SAID &&
-		    (promises_has(p, words, PROMISE_NOT) ||
-		     (found.begins && open && !promises_has(p, words, PROMISE_THEM))))
+		    (promises_has(words, PROMISE_NOT) ||
+		     (found.begins && open && !promises_has(words, PROMISE_THEM))))
 			continue;
 		return gapped[found.tag].kind;
 	}
@@ -240,12 +249,12 @@ phrase_says(struct promises *p, struct str words, bool open)
 static enum promise
 clause_says(struct promises *p, struct str words, enum promise_by by)
 {
-	bool open = by != PROMISE_OWNER, self = !open || promises_has(p, words, PROMISE_SELF);
+	bool open = by != PROMISE_OWNER, self = !open || promises_has(words, PROMISE_SELF);
 
-	if (by == PROMISE_THEIRS && (!promises_has(p, words, PROMISE_MINE) ||
-	                             !promises_has(p, words, PROMISE_THEM) || promises_has(p, words, PROMISE_YOU)))
+	if (by == PROMISE_THEIRS && (!promises_has(words, PROMISE_MINE) ||
+	                             !promises_has(words, PROMISE_THEM) || promises_has(words, PROMISE_YOU)))
 		return PROMISE_NONE;
-	if (has_gave(p, words, open) || (self && has_will(p, words) && !promises_has(p, words, PROMISE_NOT)))
+	if (has_gave(p, words, open) || (self && has_will(words) && !promises_has(words, PROMISE_NOT)))
 		return PROMISE_SAID;
 	return phrase_says(p, words, open);
 }
@@ -264,7 +273,7 @@ arrow_says(struct promises *p, struct str sentence)
 		words_spaced(&p->words, &p->word, str_sub(sentence, at + arrows[i].n, sentence.n));
 		words = first_words(buf_view(&p->words), 2);
 		for (size_t k = 0; k < sizeof(will) / sizeof(will[0]); k++)
-			if (promises_has_any(p, words, will[k].verbs))
+			if (promises_has_any(words, will[k].verbs))
 				return true;
 	}
 	return false;
@@ -285,7 +294,7 @@ todo_says(struct promises *p, struct str sentence)
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		struct str found;
 
-		if (table[i].kind == PROMISE_TODO && !find_any(p, buf_view(&p->words), table[i].words, &found))
+		if (table[i].kind == PROMISE_TODO && !find_any(buf_view(&p->words), table[i].words, &found))
 			return found.n + 2 == p->words.n;
 	}
 	return false;
@@ -333,10 +342,10 @@ promises_word(struct promises *p, struct str folded)
 	buf_clear(&p->words);
 	buf_fmt(&p->words, " %.*s ", STR_ARG(folded));
 	for (size_t i = 0; i < sizeof(gave) / sizeof(gave[0]); i++)
-		if (promises_has_any(p, buf_view(&p->words), gave[i].words))
+		if (promises_has_any(buf_view(&p->words), gave[i].words))
 			return true;
 	for (size_t i = 0; i < sizeof(will) / sizeof(will[0]); i++)
-		if (promises_has_any(p, buf_view(&p->words), will[i].verbs))
+		if (promises_has_any(buf_view(&p->words), will[i].verbs))
 			return true;
 	return map_get(&p->phrases.words, folded) != MAP_NONE;
 }

@@ -29,7 +29,7 @@ enum promise_words {
 struct promises {
 	struct prose_may may;
 	struct gapped_phrases phrases;
-	struct buf words, word, item;
+	struct buf words, word;
 };
 
 void promises_open(struct promises *);
@@ -41,8 +41,8 @@ enum promise promises_in(struct promises *, struct str sentence, enum promise_by
 /* true for a word that says that something is promised, and not what */
 bool promises_word(struct promises *, struct str folded);
 /* true if folded words, " a b c ", have one of a kind, or of a list separated by ";" */
-bool promises_has(struct promises *, struct str words, enum promise_words);
-bool promises_has_any(struct promises *, struct str words, const char *list);
+bool promises_has(struct str words, enum promise_words);
+bool promises_has_any(struct str words, const char *list);
 /* takes the first clause of a sentence from *rest; false at the end */
 bool promises_clause(struct str *out, struct str *rest);
 
