@@ -6,8 +6,8 @@
 
 /*
  * The day until which a sentence, written on a day, asks for peace, or says that they will get in
- * touch themselves: "besoin de calme jusqu'à Noël", "she will call me after Easter". It is the next
- * such feast, month or season. DAY_NONE without both a request and a term. See peace.def.
+ * touch themselves: "she will call me after Easter". It is the next such feast, month or season.
+ * DAY_NONE without both a request and a term. See peace.def.
  */
 day peace_until(struct str sentence, day written);
 
