@@ -14,6 +14,8 @@ enum {
 	LETTERS = 4, /* bytes of a folded name, at least */
 	NEAR = 1,    /* sentences between a confidence and an offer that it touches, at most */
 	NEAR_NEED = 2, /* likewise, a need: most confidences are of what someone wants */
+	LONG = 512,    /* bytes of a sentence or a text that are compared word by word, at most */
+	TOLDS = 32,    /* confidences that are, at most; what is not compared is taken to touch */
 };
 
 enum {
@@ -236,7 +238,7 @@ static bool
 touches(struct confidence *s, struct str body, struct str text, bool need)
 {
 	struct str line, one;
-	size_t n = 0, told = SIZE_MAX, said = SIZE_MAX, near = need ? NEAR_NEED : NEAR;
+	size_t n = 0, tolds = 0, told = SIZE_MAX, said = SIZE_MAX, near = need ? NEAR_NEED : NEAR;
 
 	while (str_line(&line, &body))
 		while (sentences_split(&one, &line)) {
@@ -245,7 +247,7 @@ touches(struct confidence *s, struct str body, struct str text, bool need)
 				said = n;
 			if (cues_in(&s->cues, one, CUE_CONFIDENCE)) {
 				told = n;
-				if (share_word(one, text))
+				if (++tolds > TOLDS || one.n > LONG || text.n > LONG || share_word(one, text))
 					return true;
 			}
 			if (said != SIZE_MAX && told != SIZE_MAX &&
