@@ -1,31 +1,17 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/text.h"
+#include "base/abbreviations.h"
 #include "find/prose_joke.h"
 #include "find/prose_split.h"
 
-/* true if a "." at i ends an abbreviation */
+/* true if a "." at i ends no sentence; many notes go on in lower case */
 static bool
-is_abbreviation(struct str s, size_t i)
+goes_on(struct str s, size_t i)
 {
-	static const struct str known[] = {
-		STR_INIT("st"), STR_INIT("dr"), STR_INIT("mr"), STR_INIT("mrs"), STR_INIT("ms"),
-		STR_INIT("prof"), STR_INIT("ca"), STR_INIT("bzw"), STR_INIT("nr"), STR_INIT("sra"),
-		STR_INIT("sr"), STR_INIT("vs"), STR_INIT("evtl"), STR_INIT("inkl"), STR_INIT("mme"),
-	};
-	size_t from = i, next = i + 1;
+	size_t next = i + 1;
 
-	while (from && (char_letter(s.p[from - 1]) || char_digit(s.p[from - 1])))
-		from--;
 	while (next < s.n && char_space(s.p[next]))
 		next++;
-	if (next < s.n && s.p[next] >= 'a' && s.p[next] <= 'z')
-		return true;
-	if (i - from == 1 && char_alpha(s.p[from]))
-		return true;
-	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
-		if (i - from == known[k].n && text_same(str_sub(s, from, i), known[k]))
-			return true;
-	return false;
+	return (next < s.n && s.p[next] >= 'a' && s.p[next] <= 'z') || abbreviation_stop(s, i);
 }
 
 /* true if what follows byte i may follow the end of a sentence */
@@ -50,7 +36,7 @@ prose_split(struct str *rest)
 			break;
 		}
 		if (c == ';' || ((c == '!' || c == '?') && is_last(s, i)) ||
-		    (c == '.' && is_last(s, i) && !is_abbreviation(s, i))) {
+		    (c == '.' && is_last(s, i) && !goes_on(s, i))) {
 			i++;
 			break;
 		}
