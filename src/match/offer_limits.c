@@ -11,6 +11,8 @@ enum { ONLY = 1 << 0, ARTICLE = 1 << 1, NOT = 1 << 2, FOR = 1 << 3, FREE = 1 << 
 enum {
 	LETTERS = 4, /* of a word that another may begin with, at least */
 	ALIKE = 5,   /* letters in which two words of one kind begin alike: climate, climatic */
+	CLAUSE = 120, /* bytes of a clause that limits an offer, at most */
+	READ = 16384, /* bytes of the file that are compared */
 };
 
 static const struct words_row rows[] = {
@@ -115,6 +117,15 @@ left_out(struct str clause)
 	return out ? rest : STR("");
 }
 
+/* a clause that may limit an offer is of a few words */
+static struct str
+brief_clause(struct str *rest)
+{
+	struct str clause = next_clause(rest);
+
+	return clause.n <= CLAUSE ? clause : STR("");
+}
+
 bool
 offer_limits_bar(struct str need, struct str offer, struct str file)
 {
@@ -123,8 +134,9 @@ offer_limits_bar(struct str need, struct str offer, struct str file)
 	bool bars = false;
 
 	pthread_once(&once, fill);
+	file = str_sub(file, 0, READ);
 	while (!bars && rest.n) {
-		struct str clause = next_clause(&rest), limit = limit_of(clause), out = left_out(clause);
+		struct str clause = brief_clause(&rest), limit = limit_of(clause), out = left_out(clause);
 
 		if (has_word(limit, NULL) && has_word(beside, NULL))
 			bars = !has_word(limit, &need) && !has_word(limit, &file);
