@@ -108,19 +108,24 @@ peace_until(struct str sentence, day written)
 	return term ? next_day(term, written) : DAY_NONE;
 }
 
-/* true if a sentence of a text, written on a day, asks for peace today */
+/* true if a sentence, written on a day, asks for peace today */
 static bool
-text_wishes(struct str text, day written, day today)
+asks(struct str sentence, day written, day today)
 {
-	struct str one;
-	day until;
+	day until = peace_until(sentence, written);
 
-	while (sentences_split(&one, &text)) {
-		until = peace_until(one, written);
-		if (until != DAY_NONE && until >= today)
-			return true;
-	}
-	return false;
+	return until != DAY_NONE && until >= today;
+}
+
+static bool
+entry_asks(const struct contact *c, const struct entry *e, day today)
+{
+	struct str one, text = contact_entry_text(c, e);
+	bool is = false;
+
+	while (!is && sentences_split(&one, &text))
+		is = asks(one, e->date, today);
+	return is;
 }
 
 /* the day of the last entry that is done, or today */
@@ -141,24 +146,21 @@ peace_wished(const struct contact *c, day today)
 	struct context context = {0};
 	struct sentences s;
 	struct str one;
-	day written = last_written(c, today), until;
+	day written = last_written(c, today);
 	bool wished = false;
 
 	/* most notes have no such phrase, and one pass over them is enough */
 	if (gapped_table_said(&wishes, context_body(&context, c))) {
 		context_repair(&context, c);
 		sentences_open(&s, context.body);
-		while (!wished && sentences_next(&s, &one)) {
-			until = peace_until(one, written);
-			wished = until != DAY_NONE && until >= today;
-		}
+		while (!wished && sentences_next(&s, &one))
+			wished = asks(one, written, today);
 		sentences_close(&s);
 	}
 	for (uint32_t i = 0; i < c->body.nentries && !wished; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (entry_done(e, today) && e->dir == '<')
-			wished = text_wishes(contact_entry_text(c, e), e->date, today);
+		wished = entry_done(e, today) && e->dir == '<' && entry_asks(c, e, today);
 	}
 	context_free(&context);
 	return wished;
