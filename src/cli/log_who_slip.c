@@ -120,14 +120,49 @@ is_kind(const char *word)
 	return (char_in(word[0], STR("+-")) && char_letter(word[1])) || log_word_common(log_word_kind(str_of(word)));
 }
 
+/* "ada and bo": adds the names after an "and" at `at`; returns the word after them */
+static size_t
+add_more(struct turned *t, const struct log_slip *l, size_t at)
+{
+	size_t n = 1;
+
+	while (n && l->tool->book.names.n && at + 1 < l->n &&
+	       (strcmp(l->word[at], "and") == 0 || strcmp(l->word[at], "&") == 0)) {
+		struct buf more = {0};
+
+		n = name_words(&more, l, at + 1);
+		if (n) {
+			add(t, more.p);
+			at += 1 + n;
+		}
+	}
+	return at;
+}
+
+/* adds the KIND, with a colon if what follows it is a text, and the words from `at` on */
+static void
+add_kind(struct turned *t, const struct log_slip *l, const char *kind, size_t at)
+{
+	size_t place = t->n;
+
+	buf_str(&t->kind, log_word_kind(str_of(kind)));
+	add(t, t->kind.p);
+	for (size_t i = at; i < l->n; i++)
+		add(t, l->word[i]);
+	if (place + 1 < t->n && !reads(l, t->word, t->n, place)) {
+		buf_chr(&t->kind, ':');
+		t->word[place] = t->kind.p;
+	}
+}
+
 void
 log_who_slip(const struct log_slip *l)
 {
 	struct names *names = &l->tool->book.names;
 	struct turned t = {0};
 	struct buf typed = {0};
-	size_t before = 0, at, n, kind = l->n, place;
-	const char *way = NULL;
+	size_t before = 0, at, n, kind = l->n;
+	const char *way;
 
 	while (before < l->n && (is_day(l, l->word[before]) || is_kind(l->word[before]))) {
 		kind = is_kind(l->word[before]) ? before : kind;
@@ -136,41 +171,24 @@ log_who_slip(const struct log_slip *l)
 	at = before;
 	if (!before || at == l->n || (names->n && names_match(names, str_of(l->word[0])).n))
 		return;
-	if (is_way(l->word[at]))
-		way = l->word[at];
+	way = is_way(l->word[at]) ? l->word[at] : NULL;
 	at += (way || strcmp(l->word[at], "with") == 0) && at + 1 < l->n;
 	n = name_words(&t.name, l, at);
 	if (!n)
 		return;
 	t.word = mem_alloc((l->n + 2) * sizeof(*t.word));
 	add(&t, t.name.p);
-	at += n;
-	/* "ada and bo" */
-	while (names->n && at + 1 < l->n && (strcmp(l->word[at], "and") == 0 || strcmp(l->word[at], "&") == 0)) {
-		struct buf more = {0};
-
-		n = name_words(&more, l, at + 1);
-		if (!n)
-			break;
-		add(&t, more.p);
-		at += 1 + n;
-	}
+	at = add_more(&t, l, at + n);
 	for (size_t i = 0; i < before; i++)
 		if (i != kind)
 			add(&t, l->word[i]);
 	if (way)
 		add(&t, way);
-	place = t.n;
-	if (kind < l->n) {
-		buf_str(&t.kind, log_word_kind(str_of(l->word[kind])));
-		add(&t, t.kind.p);
-	}
-	for (size_t i = at; i < l->n; i++)
-		add(&t, l->word[i]);
-	if (kind < l->n && place + 1 < t.n && !reads(l, t.word, t.n, place)) {
-		buf_chr(&t.kind, ':');
-		t.word[place] = t.kind.p;
-	}
+	if (kind < l->n)
+		add_kind(&t, l, l->word[kind], at);
+	else
+		for (size_t i = at; i < l->n; i++)
+			add(&t, l->word[i]);
 	shell_words(&typed, t.word, t.n);
 	tool_fail(l->tool, "%s: not a contact; WHO comes first: tend log%s", l->word[0], typed.p);
 }
