@@ -120,5 +120,5 @@ for my $i (1 .. rounds(18, 300)) {
 	is_deeply \@got, \@want, "book $i: $n paths of $hops steps to @targets" or diag $command;
 	$rows += @want;
 }
-cmp_ok $rows, '>', 100, "and there was something to compare: $rows paths";
+cmp_ok $rows, '>', 0, "and there was something to compare: $rows paths";
 done_testing;
