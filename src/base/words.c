@@ -192,7 +192,7 @@ static struct map stops;
 static void
 read_stopwords(void)
 {
-	words_add(&stops, stopwords, ' ', 1);
+	words_stops(&stops, 1);
 }
 
 bool
@@ -284,10 +284,16 @@ words_bits(const struct map *map, struct str folded)
 }
 
 void
-words_common(struct map *out)
+words_stops(struct map *out, uint32_t bits)
+{
+	words_add(out, stopwords, ' ', bits);
+}
+
+void
+words_common(struct map *out, uint32_t bits)
 {
 	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
-		words_add(out, common[i], ' ', 0);
+		words_add(out, common[i], ' ', bits);
 }
 
 void

@@ -33,10 +33,12 @@ bool words_run_before(struct str text, size_t *at);
 /* true if the folded word is a common function word ("the", "of", "für") */
 bool words_stop(struct str folded);
 /*
- * Adds the commonest content words of several languages, folded, to a map, with 0 as their number:
- * "people", "warm", "Woche". See common.def.
+ * Adds the words that words_stop() knows to a map, or the commonest content words of several
+ * languages ("people", "warm", "Woche"; see common.def), all folded. Each gets the bits, beside
+ * those that it has there.
  */
-void words_common(struct map *out);
+void words_stops(struct map *out, uint32_t bits);
+void words_common(struct map *out, uint32_t bits);
 
 /*
  * True if what stands between two words parts them: one of `marks`, a dash, or a hyphen that is not

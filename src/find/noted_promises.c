@@ -229,7 +229,7 @@ noted_promises_add(struct book *b, const size_t *who, size_t n, day today)
 {
 	struct adder a = {.book = b, .today = today};
 
-	words_common(&a.common);
+	words_common(&a.common, 0);
 	promises_open(&a.promises);
 	for (size_t i = 0; i < n; i++) {
 		struct contact *c = &b->contact[who[i]];

@@ -262,7 +262,7 @@ terms_roles(struct terms *t)
 {
 	size_t count = sizeof(roles) / sizeof(roles[0]);
 
-	words_common(&t->commons);
+	words_common(&t->commons, 0);
 	/* all words first, so that the roles have the numbers after them */
 	for (int round = 0; round < 2; round++) {
 		if (round) {

@@ -125,7 +125,7 @@ acquainted_open(struct acquainted *q)
 	if (q->ready)
 		return;
 	q->ready = true;
-	words_common(&q->common);
+	words_common(&q->common, 0);
 	for (size_t who = 0; who < b->n; who++) {
 		contact_soon(b->contact, b->n, who + CONTACT_SOON);
 		read_contact(q, who, &scratch, &phrase);

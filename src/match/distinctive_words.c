@@ -387,7 +387,7 @@ distinctive_words_open(struct distinctive_words *w, struct book *b, const struct
 	*w = (struct distinctive_words){.book = b, .limit = limit};
 	if (with == b->n || !people->n)
 		return;
-	words_common(&w->common);
+	words_common(&w->common, 0);
 	collect(w, with);
 	keep_shared(w, people);
 	if (w->n)

@@ -25,13 +25,13 @@ enum {
 	FUND = 1 << 15,
 	INTERN = 1 << 16,
 	TOPIC = 1 << 17,
-	LAND = 1 << 20,
-	MEND = 1 << 21,
-	PUPILS = 1 << 22,
-	PLAIN = 1 << 18, /* one of the commonest words of a language */
-	STOP = 1 << 19,  /* a function word */
-	SPAN = 1 << 20,
-	TENANT = 1 << 21,
+	LAND = 1 << 18,
+	MEND = 1 << 19,
+	PUPILS = 1 << 20,
+	SPAN = 1 << 21,
+	TENANT = 1 << 22,
+	PLAIN = 1 << 23, /* one of the commonest words of a language */
+	STOP = 1 << 24,  /* a function word */
 };
 
 enum {
@@ -48,8 +48,6 @@ static const struct words_row rows[] = {
 #include "match/fit_words.def"
 };
 
-static struct words_table roles = WORDS_TABLE(rows);
-
 /* fields of law, and countries */
 #define LAW 0x1fffu
 #define COUNTRY (~LAW)
@@ -62,12 +60,15 @@ static const struct words_row field_rows[] = {
 
 static struct words_table fields = WORDS_TABLE(field_rows);
 
-static struct map plain;
+/* the roles of each word, see get_ready() */
+static struct map roles;
 
 static void
 fill(void)
 {
-	words_common(&plain);
+	words_add_rows(&roles, rows, sizeof(rows) / sizeof(rows[0]));
+	words_common(&roles, PLAIN);
+	words_stops(&roles, STOP);
 }
 
 struct sense_word {
@@ -110,13 +111,11 @@ read_text(struct sense_text *t, struct buf *scratch, struct str text)
 		memcpy(t->bytes + used, scratch->p, scratch->n);
 		w->folded = (struct str){t->bytes + used, scratch->n};
 		used += scratch->n;
-		w->is = words_table_bits(&roles, w->folded);
+		w->is = words_bits(&roles, w->folded);
+		if (w->is & STOP)
+			w->is &= ~(unsigned)PLAIN;
 		if (word_teaches(w->folded))
 			w->is |= LEARN | TEACH;
-		if (words_stop(w->folded))
-			w->is |= STOP;
-		else if (map_get(&plain, w->folded) != MAP_NONE)
-			w->is |= PLAIN;
 		w->border = t->n > 1 && is_border((struct str){end, (size_t)(word.p - end)});
 		end = word.p + word.n;
 		w->end = (size_t)(end - begin);

@@ -62,7 +62,7 @@ asks_the_same(struct adder *a, const struct value *v, size_t n, struct str text)
 	bool same = str_ends(text, STR("?"));
 
 	if (same && !a->common.n)
-		words_common(&a->common);
+		words_common(&a->common, 0);
 	while (same && words_next(&scratch, &word, &text)) {
 		struct str folded = buf_view(&scratch);
 

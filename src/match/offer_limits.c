@@ -28,7 +28,7 @@ static struct map common;
 static void
 fill(void)
 {
-	words_common(&common);
+	words_common(&common, 0);
 }
 
 static bool
