@@ -30,6 +30,11 @@ begins_done(struct str s)
 	return more;
 }
 
+/* of each byte, whether it begins a mark, of those below: most bytes do not */
+static const unsigned char begins[256] = {
+	['('] = 1, ['['] = 1, [':'] = 1, ['-'] = 1, ['='] = 1, [0xE2] = 1,
+};
+
 /* true if such a mark is at byte i of a text */
 static bool
 is_mark(struct str s, size_t i)
@@ -38,15 +43,14 @@ is_mark(struct str s, size_t i)
 		STR_INIT("✓"), STR_INIT("✔"), STR_INIT("☑"), STR_INIT("✅"), STR_INIT("[x] "), STR_INIT("[X] "),
 	};
 	static const struct str opens[] = {
-		STR_INIT("("), STR_INIT("["), STR_INIT("– "), STR_INIT("— "), STR_INIT(" - "), STR_INIT(": "),
+		STR_INIT("("), STR_INIT("["), STR_INIT("– "), STR_INIT("— "), STR_INIT("- "), STR_INIT(": "),
 		STR_INIT("-> "), STR_INIT("→ "), STR_INIT("=> "),
 	};
 	struct str rest = str_sub(s, i, s.n);
 
-	/* most bytes begin none */
-	if (char_alpha(s.p[i]) || char_digit(s.p[i]))
+	/* a hyphen parts no words: "self-done" */
+	if (str_starts(rest, STR("- ")) && (!i || s.p[i - 1] != ' '))
 		return false;
-
 	for (size_t k = 0; k < sizeof(ticks) / sizeof(ticks[0]); k++)
 		if (str_starts(rest, ticks[k]))
 			return true;
@@ -94,7 +98,7 @@ done_mark(const struct field *f, size_t i)
 	for (; from <= i; from++) {
 		struct str s = field_text(f, from);
 
-		for (size_t at = 0; at < s.n; at++)
+		for (size_t at = 0; (at = str_first_of(s, at, begins, 1)) < s.n; at++)
 			if (is_mark(s, at))
 				return true;
 	}
