@@ -343,6 +343,29 @@ is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offe
 	return need->is & TEACH && offer->is & (SELL | MEND) && !(offer->is & (TEACH | PUPILS));
 }
 
+/* true if teaching is all that both name, and the need names what is to be taught */
+static bool
+only_teaches(const struct sense_text *need, size_t thing, const struct sense_text *offer)
+{
+	bool taught = false, topic = false;
+
+	for (size_t i = thing; i < need->n && !(i > thing && need->v[i].border); i++) {
+		bool teaches = need->v[i].is & (LEARN | TEACH);
+
+		if (!teaches && !tells(&need->v[i]))
+			continue;
+		topic |= !teaches;
+		for (size_t k = 0; k < offer->n; k++) {
+			if (!alike(need->v[i].folded, offer->v[k].folded))
+				continue;
+			if (!teaches)
+				return false;
+			taught |= offer->v[k].is & (LEARN | TEACH);
+		}
+	}
+	return taught && topic;
+}
+
 /* true if a role that both name is enough */
 static bool
 role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
@@ -392,6 +415,8 @@ fit_sense(const struct fit_texts *f)
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
 	if (is_thing_of_teacher(&need, &offer))
+		return false;
+	if (f->roles < 2 && only_teaches(&need, thing, &offer))
 		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))

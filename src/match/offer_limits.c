@@ -87,7 +87,7 @@ static struct str
 limit_of(struct str clause)
 {
 	struct buf folded = {0};
-	struct str rest = clause, word, before = {clause.p, 0}, limit = STR("");
+	struct str rest = clause, word, before = clause, limit = STR("");
 	unsigned last = 0;
 	bool only = false;
 
