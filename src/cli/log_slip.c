@@ -51,13 +51,17 @@ is_option(const char *word)
 static _Noreturn void
 fail_colon(const struct log_slip *l, size_t at, size_t colon, const char *is)
 {
-	struct buf typed = {0}, last = {0};
+	struct buf typed = {0}, last = {0}, text = {0};
 	struct str kind = log_word_kind(str_of(l->word[colon]));
+	/* the whole of a sentence is the text: "had lunch with her" */
+	bool sentence = !log_word_common(str_of(l->word[colon])) && log_word_begins(str_of(l->word[colon]));
 
-	buf_fmt(&last, "%.*s:", STR_ARG(kind));
+	for (size_t i = colon; sentence && i < l->n; i++)
+		buf_fmt(&text, "%s%s", i > colon ? " " : "", l->word[i]);
+	buf_fmt(&last, "%.*s:", STR_ARG(sentence ? log_word_of(buf_view(&text)) : kind));
 	add_words(&typed, l, 0, colon);
 	add_word(&typed, buf_view(&last));
-	add_words(&typed, l, colon + 1, l->n);
+	add_words(&typed, l, colon + !sentence, l->n);
 	tool_fail(l->tool, "%s: %s; put a colon before the text: tend log%s", l->word[at], is, typed.p);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/log_day_slip.h"
 #include "cli/log_text_slip.h"
+#include "cli/log_word_slip.h"
 #include "entry/clock.h"
 
 enum { CLOCK_WORDS = 3 }; /* "at 6 pm" */
@@ -79,8 +80,35 @@ add_quoted(struct trial *c, struct str rest, size_t colon)
 
 	for (size_t i = 0; rest.n; i++) {
 		rest = str_cut(&word, rest, ' ');
+		if (i == colon && rest.n)
+			str_cut(&word, word, ',');
 		add_str(c, word, i == colon && rest.n && !str_ends(word, STR(":")));
 	}
+}
+
+/* adds the words of quotes up to the one with this number, which begins a sentence: "had lunch" */
+static void
+add_sentence(struct trial *c, struct str rest, size_t from)
+{
+	struct str word;
+
+	for (size_t i = 0; i < from; i++) {
+		rest = str_cut(&word, rest, ' ');
+		add_str(c, word, false);
+	}
+	add_str(c, log_word_of(rest), true);
+	add_str(c, rest, false);
+}
+
+/* true if a sentence begins at word `at` of quotes; kind: that word can be read as a KIND */
+static bool
+is_sentence(struct str rest, size_t at, bool kind)
+{
+	struct str word;
+
+	for (size_t i = 0; i <= at; i++)
+		rest = str_cut(&word, rest, ' ');
+	return log_word_begins(word) || (kind && rest.n && !log_word_common(log_word_kind(word)));
 }
 
 /* "'next friday lunch'", in quotes */
@@ -116,12 +144,19 @@ check_quotes(const struct log_slip *l, size_t i)
 	str_skip(&quoted, STR("- "));
 	check_side(l, i, quoted);
 	for (size_t colon = 0; colon < quoted.n; colon++) {
-		struct trial c = {0};
+		struct trial c = {0}, said = {0};
+		bool kind;
 
 		add_words(&c, l, 0, i);
 		add_quoted(&c, quoted, whole ? quoted.n : colon);
 		add_words(&c, l, i + 1, l->n);
-		if (reads(&c, l))
+		kind = reads(&c, l);
+		if (!whole && i + 1 == l->n && is_sentence(quoted, colon, kind)) {
+			add_words(&said, l, 0, i);
+			add_sentence(&said, quoted, colon);
+			fail(l, l->word[i], "a text follows its KIND and a colon", &said);
+		}
+		if (kind)
 			fail(l, l->word[i], whole ? "put only a text in quotes" : "put a colon before the text", &c);
 		clear(&c);
 	}

@@ -53,6 +53,39 @@ log_word_kind(struct str s)
 	return s;
 }
 
+bool
+log_word_begins(struct str word)
+{
+	static const char *const begins[] = {
+		"a", "an", "ate", "bought", "came", "drank", "gave", "got", "great", "had", "he", "her", "his", "i", "just",
+		"left", "lost", "made", "my", "nice", "our", "ran", "said", "saw", "sent", "she", "sold", "spoke", "spent",
+		"the", "their", "they", "told", "took", "was", "we", "went",
+	};
+
+	/* "she's", "called," */
+	word = str_sub(word, 0, str_find(word, STR("'")));
+	while (str_ends(word, STR(",")) || str_ends(word, STR(";")))
+		word.n--;
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (text_same(word, str_of(begins[i])))
+			return true;
+	return str_ends(word, STR("ed")) || !str_eq(log_word_kind(word), word);
+}
+
+struct str
+log_word_of(struct str sentence)
+{
+	struct str word;
+
+	while (sentence.n) {
+		sentence = str_cut(&word, sentence, ' ');
+		word = log_word_kind(word);
+		if (log_word_common(word))
+			return word;
+	}
+	return STR("note");
+}
+
 static _Noreturn void
 fail(const struct log_slip *l, size_t i, const char *is, const char *with)
 {

@@ -12,6 +12,10 @@
 bool log_word_common(struct str word);
 /* the KIND that a word means: "call" for "called" or "call,"; else the word */
 struct str log_word_kind(struct str word);
+/* the KIND that a sentence tells of: "lunch" for "had lunch at noon"; "note" if it names none */
+struct str log_word_of(struct str sentence);
+/* true for a word that begins a sentence and is no KIND: "she", "had", "called" */
+bool log_word_begins(struct str word);
 
 /* before the words are read: a sign alone, a second KIND, a weight above 99 */
 void log_word_slip(const struct log_slip *);
