@@ -392,10 +392,7 @@ log_slip_open(struct log_slip *l, const struct edit_entry *e, char **operand)
 		log_who_slip(l);
 		fail_and(l);
 		fail_who(l);
-		tool_report_pending(t);
-		if (!t->people.n)
-			exit(NOTHING);
-		tool_fail(t, "nothing was logged");
+		tool_no_contact_new(t, "nothing was logged");
 	}
 	fail_surname(l, e);
 	if (doubt)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/shell.h"
@@ -57,6 +58,44 @@ new_slip(const struct tool *t, char *const *operand, int n)
 		}
 	set_slip_twice(t, v, changes);
 	free(v);
+}
+
+/* true for a key, or key=value */
+static bool
+begins_change(const char *word)
+{
+	bool exact;
+
+	return strchr(word, '=') || key_find(str_of(word), NULL, &exact) != KEY_OTHER;
+}
+
+/* appends words from `from` up to the next key as one word; returns where that begins */
+static int
+add_joined(struct buf *typed, char *const *operand, int from, int n)
+{
+	struct buf word = {0};
+	/* "tier many" */
+	bool apart = from && !strchr(operand[from], '=');
+	int i = from;
+
+	do
+		buf_fmt(&word, "%s%s", i == from ? "" : apart && i == from + 1 ? "=" : " ", operand[i]);
+	while (++i < n && !begins_change(operand[i]));
+	buf_chr(typed, ' ');
+	shell_word(typed, buf_view(&word));
+	buf_free(&word);
+	return i;
+}
+
+void
+new_slip_quotes(const struct tool *t, char *const *operand, int n, int at)
+{
+	struct buf typed = {0};
+
+	for (int i = 0; i < n;)
+		i = add_joined(&typed, operand, i, n);
+	tool_fail(t, "%s: not key=value; put %s of several words in quotes: tend new%s", operand[at],
+	          at > 1 && strchr(operand[at - 1], '=') ? "a value" : "a NAME", typed.p);
 }
 
 /* says if another contact has this name already: one person may have two files by mistake */

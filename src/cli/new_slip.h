@@ -10,6 +10,8 @@
  * Needs an open book.
  */
 void new_slip(const struct tool *, char *const *operand, int n);
+/* ends the tool: operand `at` is not key=value, but a word of what stands before it */
+_Noreturn void new_slip_quotes(const struct tool *, char *const *operand, int n, int at);
 
 /*
  * Hints, after the contact was made with this id: another contact has the name already, or a key is

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/shell.h"
 #include "cli/advice.h"
 #include "cli/tool.h"
 #include "os/os.h"
@@ -119,4 +120,21 @@ tool_no_contact(struct tool *t)
 {
 	tool_report_pending(t);
 	exit(NOTHING);
+}
+
+void
+tool_no_contact_new(struct tool *t, const char *nothing)
+{
+	static const struct str none = STR_INIT(": no such contact");
+	struct buf name = {0};
+
+	tool_report_pending(t);
+	for (size_t i = 0; i < t->errors.n; i++)
+		if (str_ends(t->errors.v[i].what, none)) {
+			shell_word(&name, str_sub(t->errors.v[i].what, 0, t->errors.v[i].what.n - none.n));
+			tool_fail(t, "%s; to add a contact: tend new %s", nothing, name.p);
+		}
+	if (!t->people.n)
+		exit(NOTHING);
+	tool_fail(t, "%s", nothing);
 }

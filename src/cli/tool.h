@@ -128,6 +128,8 @@ void tool_report(struct tool *, const struct error *, bool outside);
 void tool_report_pending(struct tool *);
 /* reports pending errors and ends the tool: no operand names a contact */
 _Noreturn void tool_no_contact(struct tool *);
+/* likewise, of a tool that writes; an unknown name may be that of a contact to add */
+_Noreturn void tool_no_contact_new(struct tool *, const char *nothing);
 
 /* appends a path of the book, prefixed with the book's folder */
 void tool_path(struct buf *out, const struct tool *, struct str path);

@@ -67,8 +67,7 @@ compose(struct tool *t, struct buf *file, struct str path, char **operand, int n
 		if (!key.n || key.n == strlen(operand[i])) {
 			set_slip_new(t, (size_t)i, (size_t)n, operand);
 			set_slip_colon(t, operand[i]);
-			tool_fail(t, "%s: not key=value; put a NAME of several words in quotes",
-			          operand[i]);
+			new_slip_quotes(t, operand, n, i);
 		}
 		typed = value = str_trim(value);
 		value_slip(t, key, value);

@@ -139,11 +139,8 @@ main(int argc, char **argv)
 	errors_free(&t.book.errors);
 	set_slip_quotes(&t, c.before, buf_view(&c.rest));
 	buf_free(&c.rest);
-	tool_report_pending(&t);
-	if (t.errors.n && !t.people.n)
-		exit(NOTHING);
 	if (t.errors.n)
-		tool_fail(&t, "nothing changed");
+		tool_no_contact_new(&t, "nothing changed");
 	set_slip_twice(&t, c.v, c.n);
 	for (size_t i = 0; i < c.n; i++) {
 		set_slip_item(&t, &c.v[i]);
