@@ -161,6 +161,18 @@ add_promise(struct adder *a, const struct entry *e, struct str sentence)
 	};
 }
 
+/* true for a loan that is logged as a favour: "-help: lent me his van"; a sum of money is a debt */
+static bool
+is_favour(const struct entry *e, struct str loan)
+{
+	if (e->sign != '-')
+		return false;
+	for (size_t i = 0; i < loan.n; i++)
+		if (char_digit(loan.p[i]))
+			return false;
+	return true;
+}
+
 /* adds a sentence, if it is a promise that is not kept; `rest` comes after it */
 static void
 read_sentence(struct adder *a, const struct contact *c, const struct entry *e, struct str one, struct str rest)
@@ -168,7 +180,7 @@ read_sentence(struct adder *a, const struct contact *c, const struct entry *e, s
 	size_t end;
 
 	a->kind = promises_in(&a->promises, one, e ? speaker(e) : PROMISE_OPEN, &end);
-	if (!a->kind)
+	if (!a->kind || (a->kind == PROMISE_LOAN && e && is_favour(e, one)))
 		return;
 	read_wanted(a, c, one);
 	if (!is_kept(a, c, e ? e->date : a->today - NOTED_PROMISES_DAYS, str_sub(one, end, one.n), rest))

@@ -15,7 +15,8 @@ enum { NOTED_PROMISES_DAYS = 730 }; /* for which a promise in the log waits */
  * of the last NOTED_PROMISES_DAYS, to their open promises: "promised to send her the book", "I'll
  * ask Tom", "das Buch versprochen", "TODO: photos"; and what they lent you: "lent
  * me his drill". See noted_promises.def. Each is its sentence and the day of its entry, line 0
- * without one, and has no day to keep it by. Left out are those that others give, and those that
+ * without one, and has no day to keep it by. Left out are those that others give, loans that an
+ * entry has as a favour ("-help: lent me his van"), and those that
  *
  *   - a later sentence or entry keeps: one in which the owner did something, or gave it ("+"), or
  *     they thank for it, with a word of the promise; or "sent it". Any entry is later than notes
