@@ -8,6 +8,7 @@
 #include "brief/brief_network.h"
 #include "brief/brief_notes.h"
 #include "brief/brief_others.h"
+#include "brief/brief_reach.h"
 #include "find/done_mark.h"
 #include "match/give_talk.h"
 #include "match/noted_needs.h"
@@ -19,7 +20,7 @@ brief_part_name(enum brief_part part)
 {
 	static const char *const names[] = {
 		[BRIEF_TITLE] = "title", [BRIEF_STATUS] = "status", [BRIEF_NOTES] = "notes",
-		[BRIEF_CAREFUL] = "careful", [BRIEF_OWN] = "own", [BRIEF_SINCE] = "since", [BRIEF_DATES] = "dates",
+		[BRIEF_CAREFUL] = "careful", [BRIEF_OWN] = "own", [BRIEF_REACH] = "reach", [BRIEF_SINCE] = "since", [BRIEF_DATES] = "dates",
 		[BRIEF_WHY] = "why",
 		[BRIEF_LAST] = "last", [BRIEF_LOG] = "log", [BRIEF_PLAN] = "plan", [BRIEF_ACCOUNT] = "account", [BRIEF_AGENDA] = "agenda",
 		[BRIEF_NEEDS] = "needs", [BRIEF_OFFERS] = "offers", [BRIEF_GIVE] = "give", [BRIEF_PROMISE] = "promise", [BRIEF_ASKS] = "ask",
@@ -288,6 +289,7 @@ add_facts(struct briefing *b)
 	careful = brief_notes(b);
 	careful += brief_others_secrets(b);
 	add_own(b);
+	brief_reach(b);
 	add_since(b);
 	brief_dates(b);
 	add_key(b, BRIEF_WHY, KEY_WHY, "what makes them matter to you? nothing noted yet");

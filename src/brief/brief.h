@@ -22,6 +22,7 @@ enum brief_part {
 	BRIEF_NOTES,   /* the first sentences of the notes: the first, and all that fit two lines */
 	BRIEF_CAREFUL, /* what else the notes say to leave unsaid or undone */
 	BRIEF_OWN,     /* the keys that `brief` in me.md names */
+	BRIEF_REACH,   /* the first `phone` and the first `email` */
 	BRIEF_SINCE,
 	BRIEF_DATES,   /* `anniversary` and `dates` */
 	BRIEF_WHY,

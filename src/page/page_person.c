@@ -203,7 +203,7 @@ is_elsewhere(const struct fact *f, const struct fact *before)
 	enum brief_part part = f->part;
 
 	return part == BRIEF_TITLE || part == BRIEF_STATUS || part == BRIEF_NOTES ||
-	       part == BRIEF_CAREFUL || part == BRIEF_LAST ||
+	       part == BRIEF_CAREFUL || part == BRIEF_REACH || part == BRIEF_LAST ||
 	       (part == BRIEF_LOG && before && before->part == BRIEF_LOG);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -27,6 +28,7 @@ static const struct {
 	[BRIEF_TITLE] = {STR_INIT(""), false}, [BRIEF_STATUS] = {STR_INIT("Status"), false},
 	[BRIEF_NOTES] = {STR_INIT("Notes"), true},
 	[BRIEF_CAREFUL] = {STR_INIT("Careful"), false}, [BRIEF_OWN] = {STR_INIT("Own"), false},
+	[BRIEF_REACH] = {STR_INIT("Reach"), false},
 	[BRIEF_SINCE] = {STR_INIT("Since"), false}, [BRIEF_DATES] = {STR_INIT("Dates"), false},
 	[BRIEF_WHY] = {STR_INIT("Why"), true},
 	[BRIEF_LAST] = {STR_INIT("Last"), false}, [BRIEF_LOG] = {STR_INIT("Log"), false},
@@ -364,6 +366,20 @@ page_facts(struct fact *v, struct buf *missing, const struct fact *f, size_t n)
 	return kept;
 }
 
+/* leaves out the oldest entries of the log, but the last, while the facts take more than a page */
+static size_t
+drop_log(struct fact *f, size_t n, size_t *used)
+{
+	for (size_t i = n; i > 1 && *used > PAGE; i--) {
+		if (f[i - 1].part != BRIEF_LOG || f[i - 2].part != BRIEF_LOG)
+			continue;
+		memmove(&f[i - 1], &f[i], (n - i) * sizeof(*f));
+		n--;
+		--*used;
+	}
+	return n;
+}
+
 void
 brief_text_page(struct buf *out, enum brief_text_format format, struct str name,
                 const struct fact *facts, size_t nfacts)
@@ -377,6 +393,7 @@ brief_text_page(struct buf *out, enum brief_text_format format, struct str name,
 		buf_chr(out, '\n');
 	for (size_t i = 0; i < n; i++)
 		used += parts[f[i].part].two_lines ? lines_of(&f[i]) : 1;
+	n = drop_log(f, n, &used);
 	for (size_t i = 0; i < n; i++) {
 		size_t lines = lines_of(&f[i]);
 
