@@ -1,51 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include <pthread.h>
-#include <string.h>
-
-#include "base/word_root.h"
 #include "base/words_table.h"
 #include "match/fit_sense.h"
+#include "match/sense_text.h"
 
 enum {
-	ASIDE = 1 << 0,
-	WHERE = 1 << 1,
-	EMPTY = 1 << 2,
-	COMMON = 1 << 3,
-	WANTS = 1 << 4,
-	LEARN = 1 << 5,
-	TEACH = 1 << 6,
-	BUY = 1 << 7,
-	SELL = 1 << 8,
-	PART = 1 << 9,
-	HOME = 1 << 10,
-	LET = 1 << 11,
-	JOB = 1 << 12,
-	HIRE = 1 << 13,
-	FIXED = 1 << 14,
-	FUND = 1 << 15,
-	INTERN = 1 << 16,
-	TOPIC = 1 << 17,
-	LAND = 1 << 18,
-	MEND = 1 << 19,
-	PUPILS = 1 << 20,
-	SPAN = 1 << 21,
-	TENANT = 1 << 22,
-	PLAIN = 1 << 23, /* one of the commonest words of a language */
-	STOP = 1 << 24,  /* a function word */
-};
-
-enum {
-	WORDS_MAX = 48, /* words of a text that are looked at */
-	BYTES_MAX = 512, /* likewise, bytes of folded words */
 	WHERE_WORDS = 4, /* words after "in" and the like that tell where */
 	FIRST_WORDS = 4, /* words of a thing that tell what it is */
-	ALIKE = 3, /* letters in which two words of one stem begin alike */
-	ENDING = 4, /* letters of their endings, at most */
-};
-
-static const struct words_row rows[] = {
-#define WORDS(role, words) {role, STR_INIT(words)},
-#include "match/fit_words.def"
 };
 
 /* fields of law, and countries */
@@ -60,98 +20,16 @@ static const struct words_row field_rows[] = {
 
 static struct words_table fields = WORDS_TABLE(field_rows);
 
-/* the roles of each word, see get_ready() */
-static struct map roles;
-
-static void
-fill(void)
-{
-	words_add_rows(&roles, rows, sizeof(rows) / sizeof(rows[0]));
-	words_common(&roles, PLAIN);
-	words_stops(&roles, STOP);
-}
-
-struct sense_word {
-	struct str folded;
-	unsigned is;
-	size_t end;  /* the byte of the text after it */
-	bool border; /* a comma or a stronger mark stands before it */
-};
-
-struct sense_text {
-	struct sense_word v[WORDS_MAX];
-	size_t n;
-	unsigned is; /* of all of its words */
-	char bytes[BYTES_MAX];
-};
-
-/* true if the text between two words ends a clause */
-static bool
-is_border(struct str between)
-{
-	for (size_t i = 0; i < between.n; i++)
-		if (char_in(between.p[i], STR(",:;.!?()")) ||
-		    str_starts(str_sub(between, i, between.n), STR("\xE2\x80\x93")))
-			return true;
-	return false;
-}
-
-static void
-read_text(struct sense_text *t, struct buf *scratch, struct str text)
-{
-	const char *begin = text.p, *end = text.p;
-	size_t used = 0;
-	struct str word;
-
-	t->n = 0;
-	t->is = 0;
-	while (t->n < WORDS_MAX && words_next(scratch, &word, &text) && used + scratch->n <= BYTES_MAX) {
-		struct sense_word *w = &t->v[t->n++];
-
-		memcpy(t->bytes + used, scratch->p, scratch->n);
-		w->folded = (struct str){t->bytes + used, scratch->n};
-		used += scratch->n;
-		w->is = words_bits(&roles, w->folded);
-		if (w->is & STOP)
-			w->is &= ~(unsigned)PLAIN;
-		if (word_teaches(w->folded))
-			w->is |= LEARN | TEACH;
-		w->border = t->n > 1 && is_border((struct str){end, (size_t)(word.p - end)});
-		end = word.p + word.n;
-		w->end = (size_t)(end - begin);
-		t->is |= w->is;
-	}
-}
-
-/* true if two folded words may be of one stem */
-static bool
-alike(struct str a, struct str b)
-{
-	size_t n = 0, shorter = a.n < b.n ? a.n : b.n, longer = a.n < b.n ? b.n : a.n;
-
-	while (n < shorter && a.p[n] == b.p[n])
-		n++;
-	if (n == longer || (longer - n <= ENDING && (n >= ALIKE || n == shorter)))
-		return true;
-	return shorter >= WORD_ROOT_MIN && word_related(a, b);
-}
-
-static bool
-tells(const struct sense_word *w)
-{
-	return !(w->is & (STOP | PLAIN | EMPTY | ASIDE));
-}
-
 /* where the thing begins that a noun tells nothing of: after "time on", "lessons in"; else `thing` */
 static size_t
 topic_of(const struct sense_text *need, size_t thing)
 {
 	size_t told = 0;
 
-	for (size_t i = thing; i + 2 < need->n && told < 2 && !need->v[i + 1].border; told += tells(&need->v[i++]))
+	for (size_t i = thing; i + 2 < need->n && told < 2 && !need->v[i + 1].border; told += sense_text_tells(&need->v[i++]))
 		if (need->v[i].is & EMPTY && need->v[i + 1].is & TOPIC)
 			for (size_t k = i + 2; k < need->n; k++)
-				if (tells(&need->v[k]))
+				if (sense_text_tells(&need->v[k]))
 					return i + 2;
 	return thing;
 }
@@ -165,11 +43,11 @@ mark_thing(bool *wanted, const struct sense_text *need, size_t thing)
 
 	for (size_t i = 0; i < need->n; i++) {
 		aside |= i > from && (need->v[i].border || need->v[i].is & ASIDE);
-		wanted[i] = i >= from && !aside && tells(&need->v[i]);
+		wanted[i] = i >= from && !aside && sense_text_tells(&need->v[i]);
 		any |= wanted[i];
 	}
 	for (size_t i = thing; !any && i < need->n; i++)
-		any |= wanted[i] = tells(&need->v[i]);
+		any |= wanted[i] = sense_text_tells(&need->v[i]);
 	for (size_t i = thing; !any && i < need->n; i++)
 		wanted[i] = !(need->v[i].is & STOP);
 }
@@ -262,7 +140,7 @@ static bool
 is_named(const struct sense_text *need, size_t i, const struct sense_text *offer, const bool *done)
 {
 	for (size_t k = 0; k < offer->n; k++)
-		if ((!done || done[k]) && alike(need->v[i].folded, offer->v[k].folded))
+		if ((!done || done[k]) && sense_text_alike(need->v[i].folded, offer->v[k].folded))
 			return true;
 	return false;
 }
@@ -272,7 +150,7 @@ static bool
 names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer,
             bool deal)
 {
-	bool wanted[WORDS_MAX], done[WORDS_MAX], listed = !f->need_noted && !f->offer_noted && !f->titled;
+	bool wanted[SENSE_WORDS], done[SENSE_WORDS], listed = !f->need_noted && !f->offer_noted && !f->titled;
 	bool noted = !deal && (f->need_noted || f->offer_noted);
 	bool does = f->offer_noted && !f->stated;
 	size_t beside = 0;
@@ -281,7 +159,7 @@ names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thi
 	if (does)
 		mark_done(done, offer);
 	for (size_t i = 0; i < need->n; i++) {
-		if (!(wanted[i] || tells(&need->v[i])) || (noted && need->v[i].is & COMMON) || !is_named(need, i, offer, does ? done : NULL))
+		if (!(wanted[i] || sense_text_tells(&need->v[i])) || (noted && need->v[i].is & COMMON) || !is_named(need, i, offer, does ? done : NULL))
 			continue;
 		if (wanted[i])
 			return true;
@@ -298,11 +176,11 @@ of_one_field(const struct sense_text *need, size_t thing, const struct sense_tex
 	bool any = false;
 
 	for (size_t i = thing; i < need->n; i++) {
-		if (!tells(&need->v[i]) || need->v[i].is & beside)
+		if (!sense_text_tells(&need->v[i]) || need->v[i].is & beside)
 			continue;
 		any |= i > thing;
 		for (size_t k = 0; k < offer->n; k++)
-			if (tells(&offer->v[k]) && alike(need->v[i].folded, offer->v[k].folded))
+			if (sense_text_tells(&offer->v[k]) && sense_text_alike(need->v[i].folded, offer->v[k].folded))
 				return true;
 	}
 	return !any;
@@ -352,11 +230,11 @@ only_teaches(const struct sense_text *need, size_t thing, const struct sense_tex
 	for (size_t i = thing; i < need->n && !(i > thing && need->v[i].border); i++) {
 		bool teaches = need->v[i].is & (LEARN | TEACH);
 
-		if (!teaches && !tells(&need->v[i]))
+		if (!teaches && !sense_text_tells(&need->v[i]))
 			continue;
 		topic |= !teaches;
 		for (size_t k = 0; k < offer->n; k++) {
-			if (!alike(need->v[i].folded, offer->v[k].folded))
+			if (!sense_text_alike(need->v[i].folded, offer->v[k].folded))
 				continue;
 			if (!teaches)
 				return false;
@@ -379,39 +257,16 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
 }
 
-/* the index of the word that begins at byte `at` of a text, or after it */
-static size_t
-word_at(struct buf *scratch, struct str text, size_t at)
-{
-	struct str rest = str_sub(text, 0, at), word;
-	size_t n = 0;
-
-	while (words_next(scratch, &word, &rest))
-		n++;
-	return n;
-}
-
-static void
-get_ready(void)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	pthread_once(&once, fill);
-}
-
 bool
 fit_sense(const struct fit_texts *f)
 {
 	struct sense_text need, offer;
-	struct buf scratch = {0};
 	size_t thing;
 	bool deal;
 
-	get_ready();
-	read_text(&need, &scratch, f->need);
-	read_text(&offer, &scratch, f->offer);
-	thing = word_at(&scratch, f->need, f->thing);
-	buf_free(&scratch);
+	sense_text_read(&need, f->need);
+	sense_text_read(&offer, f->offer);
+	thing = sense_text_word_at(f->need, f->thing);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
 	if (is_thing_of_teacher(&need, &offer))
@@ -441,12 +296,9 @@ fit_sense_clause(struct str quote, size_t at)
 static unsigned
 roles_of(struct str offer)
 {
-	struct buf scratch = {0};
 	struct sense_text t;
 
-	get_ready();
-	read_text(&t, &scratch, offer);
-	buf_free(&scratch);
+	sense_text_read(&t, offer);
 	return t.is;
 }
 
@@ -465,19 +317,16 @@ fit_sense_teaches(struct str offer)
 struct str
 fit_sense_head(struct str thing)
 {
-	struct buf scratch = {0};
 	struct sense_text t;
 	size_t head = 0;
 	bool tells_any = false;
 
-	get_ready();
-	read_text(&t, &scratch, thing);
-	buf_free(&scratch);
+	sense_text_read(&t, thing);
 	for (size_t i = 0; i < t.n; i++) {
 		if (tells_any && (t.v[i].border || t.v[i].is & ASIDE))
 			return str_sub(thing, 0, head);
 		head = t.v[i].end;
-		tells_any |= tells(&t.v[i]);
+		tells_any |= sense_text_tells(&t.v[i]);
 	}
 	return thing;
 }
@@ -485,13 +334,10 @@ fit_sense_head(struct str thing)
 bool
 fit_sense_stated(struct str quote, size_t thing)
 {
-	struct buf scratch = {0};
 	struct sense_text t;
 	bool stated;
 
-	get_ready();
-	read_text(&t, &scratch, quote);
-	stated = t.is & PART || begins_with(&t, word_at(&scratch, quote, thing), JOB | TENANT);
-	buf_free(&scratch);
+	sense_text_read(&t, quote);
+	stated = t.is & PART || begins_with(&t, sense_text_word_at(quote, thing), JOB | TENANT);
 	return stated;
 }
