@@ -22,6 +22,15 @@ static const struct str roles[] = {
 #undef ROLE
 };
 
+/*
+ * Words of prose that name no role, though the stem of a name is theirs: a garden is no gardener,
+ * and Zimmer are no Zimmerer
+ */
+static const struct str homonyms = STR_INIT(
+	"apart appart authority authorities broke comme cured forwarded garden gardens judged marine mountain mountains musik "
+	"present presents pressed programme programmes promoted report reports roof roofs rowers ship ships zimmer "
+	"zimmern");
+
 /* words of prose that say little, separated by blanks */
 static const struct str light[] = {
 #define LIGHT(language, words) STR_INIT(words),
@@ -173,6 +182,13 @@ add_roles(const struct terms *t, const uint32_t *last, size_t words, uint32_t **
 	}
 }
 
+/* true if a text goes on with an "'s": a cabinet maker's son is none himself */
+static bool
+is_possessive(struct str rest)
+{
+	return str_starts(rest, STR("'s")) || str_starts(rest, STR("\xE2\x80\x99s"));
+}
+
 /*
  * appends the distinct terms of a text to *v in ascending order; returns how many. Words without a
  * number get one if `add`, else they are left out
@@ -192,7 +208,8 @@ read_terms(struct terms *t, struct str text, bool add, uint32_t **v, size_t *n, 
 			memmove(last, last + 1, sizeof(last) - sizeof(*last));
 			last[ROLE_WORDS - 1] = term;
 			words += words < ROLE_WORDS;
-			if (term < t->first_role && t->in_role[term])
+			if (term < t->first_role && t->in_role[term] && !is_possessive(text) &&
+			    !(t->prose && map_get(&t->homonyms, folded) != MAP_NONE))
 				add_roles(t, last, words, v, n, cap);
 		}
 		if (term == STOPPED || term == UNKNOWN ||
@@ -263,6 +280,7 @@ terms_roles(struct terms *t)
 	size_t count = sizeof(roles) / sizeof(roles[0]);
 
 	words_common(&t->commons, 0);
+	words_add(&t->homonyms, homonyms, ' ', 0);
 	/* all words first, so that the roles have the numbers after them */
 	for (int round = 0; round < 2; round++) {
 		if (round) {
@@ -328,6 +346,7 @@ terms_close(struct terms *t)
 	map_free(&t->words);
 	map_free(&t->unknown);
 	map_free(&t->roles);
+	map_free(&t->homonyms);
 	map_free(&t->commons);
 	map_free(&t->light);
 	map_free(&t->own);

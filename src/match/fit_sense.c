@@ -159,7 +159,7 @@ names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thi
 	if (does)
 		mark_done(done, offer);
 	for (size_t i = 0; i < need->n; i++) {
-		if (!(wanted[i] || sense_text_tells(&need->v[i])) || (noted && need->v[i].is & COMMON) || !is_named(need, i, offer, does ? done : NULL))
+		if (!(wanted[i] || sense_text_tells(&need->v[i])) || (noted && need->v[i].is & (COMMON | QUALITY)) || !is_named(need, i, offer, does ? done : NULL))
 			continue;
 		if (wanted[i])
 			return true;
@@ -244,6 +244,36 @@ only_teaches(const struct sense_text *need, size_t thing, const struct sense_tex
 	return taught && topic;
 }
 
+/* true if word i of an offer has the word before it as a part of its meaning: "sign writer" */
+static bool
+is_compound(const struct sense_text *offer, size_t i)
+{
+	return i && !offer->v[i].border && !(offer->v[i - 1].is & (STOP | ASIDE | QUALITY));
+}
+
+/* true if a noun that says little is all that both name, and each of the two says of what: a town and a wedding planner */
+static bool
+is_other_head(const struct sense_text *need, size_t thing, const struct sense_text *offer)
+{
+	bool head = false, topic = false;
+
+	for (size_t i = thing; i < need->n; i++) {
+		bool is_head = need->v[i].is & HEAD;
+
+		if (!is_head && need->v[i].is & (STOP | ASIDE | QUALITY))
+			continue;
+		topic |= !is_head;
+		for (size_t k = 0; k < offer->n; k++) {
+			if (!sense_text_alike(need->v[i].folded, offer->v[k].folded))
+				continue;
+			if (!is_head || !is_compound(offer, k))
+				return false;
+			head = true;
+		}
+	}
+	return head && topic;
+}
+
 /* true if a role that both name is enough */
 static bool
 role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
@@ -254,6 +284,8 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 		return false;
 	if (need->is & INTERN && offer->is & INTERN)
 		return of_one_field(need, thing, offer, INTERN);
+	if (need->is & FOUND && offer->is & FOUND)
+		return of_one_field(need, thing, offer, FOUND);
 	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
 }
 
@@ -271,7 +303,9 @@ fit_sense(const struct fit_texts *f)
 		return false;
 	if (is_thing_of_teacher(&need, &offer))
 		return false;
-	if (f->roles < 2 && only_teaches(&need, thing, &offer))
+	if (offer.is & INSPECT && !(need.is & INSPECT))
+		return false;
+	if (f->roles < 2 && (only_teaches(&need, thing, &offer) || is_other_head(&need, thing, &offer)))
 		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))

@@ -31,8 +31,12 @@ enum {
 	PUPILS = 1 << 20,
 	SPAN = 1 << 21,
 	TENANT = 1 << 22,
-	PLAIN = 1 << 23, /* one of the commonest words of a language */
-	STOP = 1 << 24,  /* a function word */
+	HEAD = 1 << 23,
+	INSPECT = 1 << 24,
+	FOUND = 1 << 25,
+	QUALITY = 1 << 26,
+	PLAIN = 1 << 27, /* one of the commonest words of a language */
+	STOP = 1 << 28,  /* a function word */
 };
 
 enum {
