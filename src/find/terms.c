@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "base/nums.h"
 #include "base/stem.h"
-#include "base/word_root.h"
 #include "base/words.h"
 #include "find/terms.h"
 
@@ -107,66 +106,6 @@ word_known(struct terms *t, struct str folded)
 	return n;
 }
 
-/* --- related words --- */
-
-void
-terms_collect(struct terms *t)
-{
-	t->collect = true;
-}
-
-void
-terms_relate(struct terms *t)
-{
-	t->collect = false;
-	t->relate = t->roots.n > 0;
-}
-
-/* keeps the first term of a root */
-static void
-keep_root(struct terms *t, struct map *roots, struct str word, uint32_t term)
-{
-	struct str root = word_root(word);
-
-	if (map_get(roots, root) == MAP_NONE)
-		*map_put(roots, arena_str(&t->arena, root)) = term;
-}
-
-/* keeps a word; one of the commonest of a language is related to none */
-static void
-collect(struct terms *t, struct str folded, uint32_t term)
-{
-	struct str tail;
-	size_t at = 0;
-
-	if (folded.n < WORD_ROOT_MIN || map_get(&t->own, folded) != MAP_NONE)
-		return;
-	*map_put(&t->own, arena_str(&t->arena, folded)) = term;
-	if (map_get(&t->commons, folded) != MAP_NONE)
-		return;
-	keep_root(t, &t->roots, folded, term);
-	while (word_tail(&tail, folded, &at))
-		keep_root(t, &t->tails, tail, term);
-}
-
-uint32_t
-terms_related(const struct terms *t, struct str folded)
-{
-	struct str tail;
-	uint32_t term;
-	size_t at = 0;
-
-	if (!t->relate || folded.n < WORD_ROOT_MIN || map_get(&t->own, folded) != MAP_NONE ||
-	    map_get(&t->commons, folded) != MAP_NONE)
-		return UNKNOWN;
-	term = map_get(&t->roots, word_root(folded));
-	while (term == MAP_NONE && word_tail(&tail, folded, &at))
-		term = map_get(&t->roots, word_root(tail));
-	if (term == MAP_NONE)
-		term = map_get(&t->tails, word_root(folded));
-	return term == MAP_NONE ? UNKNOWN : term;
-}
-
 /* the roles whose names end with the last of some words, appended to *v */
 static void
 add_roles(const struct terms *t, const uint32_t *last, size_t words, uint32_t **v, size_t *n, size_t *cap)
@@ -216,7 +155,7 @@ read_terms(struct terms *t, struct str text, bool add, uint32_t **v, size_t *n, 
 		    (t->prose && map_get(&t->light, folded) != MAP_NONE))
 			continue;
 		if (add && t->collect)
-			collect(t, folded, term);
+			terms_keep(t, folded, term);
 		if (add && t->relate && (related = terms_related(t, folded)) < t->n)
 			term = related;
 		*v = mem_reserve(*v, *n, cap, sizeof(**v));

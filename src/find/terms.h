@@ -55,6 +55,8 @@ void terms_prose(struct terms *, bool prose);
  */
 void terms_collect(struct terms *);
 void terms_relate(struct terms *);
+/* keeps a folded word and its term, between the two */
+void terms_keep(struct terms *, struct str folded, uint32_t term);
 /* the term of a folded word by a related one, after terms_relate(); not below n if it has none */
 uint32_t terms_related(const struct terms *, struct str folded);
 static inline bool
