@@ -22,11 +22,12 @@ static const struct str roles[] = {
 };
 
 /*
- * Words of prose that name no role, though the stem of a name is theirs: a garden is no gardener,
- * and Zimmer are no Zimmerer
+ * Words that name no role, though the stem of a name is theirs: a report is no reporter, and Zimmer
+ * are no Zimmerer; and those that name none in prose, where "a garden" is no gardener
  */
+static const struct str prose_homonyms = STR_INIT("garden gardens");
 static const struct str homonyms = STR_INIT(
-	"apart appart authority authorities broke comme cured forwarded garden gardens judged marine mountain mountains musik "
+	"apart appart authority authorities broke comme cured forwarded judged marine mountain mountains musik "
 	"present presents pressed programme programmes promoted report reports roof roofs rowers ship ships zimmer "
 	"zimmern");
 
@@ -121,6 +122,14 @@ add_roles(const struct terms *t, const uint32_t *last, size_t words, uint32_t **
 	}
 }
 
+static bool
+is_homonym(const struct terms *t, struct str folded)
+{
+	uint32_t always = map_get(&t->homonyms, folded);
+
+	return always != MAP_NONE && (always || t->prose);
+}
+
 /* true if a text goes on with an "'s": a cabinet maker's son is none himself */
 static bool
 is_possessive(struct str rest)
@@ -147,8 +156,7 @@ read_terms(struct terms *t, struct str text, bool add, uint32_t **v, size_t *n, 
 			memmove(last, last + 1, sizeof(last) - sizeof(*last));
 			last[ROLE_WORDS - 1] = term;
 			words += words < ROLE_WORDS;
-			if (term < t->first_role && t->in_role[term] && !is_possessive(text) &&
-			    !(t->prose && map_get(&t->homonyms, folded) != MAP_NONE))
+			if (term < t->first_role && t->in_role[term] && !is_possessive(text) && !is_homonym(t, folded))
 				add_roles(t, last, words, v, n, cap);
 		}
 		if (term == STOPPED || term == UNKNOWN ||
@@ -219,7 +227,8 @@ terms_roles(struct terms *t)
 	size_t count = sizeof(roles) / sizeof(roles[0]);
 
 	words_common(&t->commons, 0);
-	words_add(&t->homonyms, homonyms, ' ', 0);
+	words_add(&t->homonyms, prose_homonyms, ' ', 0);
+	words_add(&t->homonyms, homonyms, ' ', 1);
 	/* all words first, so that the roles have the numbers after them */
 	for (int round = 0; round < 2; round++) {
 		if (round) {

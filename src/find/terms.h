@@ -18,7 +18,7 @@ struct terms {
 	struct map words;  /* folded word: the number of its stem, or STOPPED */
 	struct map unknown; /* likewise, or UNKNOWN, for words that are only looked up */
 	struct map roles;  /* the numbers of a role's words, as bytes: the number of the role */
-	struct map homonyms; /* folded words that in prose end no name of a role */
+	struct map homonyms; /* folded words that end no name of a role; 0 if in prose alone */
 	struct map commons; /* folded common words, see words_common() */
 	struct terms_name *name; /* of roles */
 	size_t nnames, names_cap;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/word_root.h"
 #include "base/words_table.h"
 #include "match/fit_sense.h"
 #include "match/sense_text.h"
@@ -221,12 +222,14 @@ is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offe
 	return need->is & TEACH && offer->is & (SELL | MEND) && !(offer->is & (TEACH | PUPILS));
 }
 
-/* true if teaching is all that both name, and the need names what is to be taught */
+/* true if teaching is all that both name, or all that a title says, and the need names what is to be taught */
 static bool
-only_teaches(const struct sense_text *need, size_t thing, const struct sense_text *offer)
+only_teaches(const struct sense_text *need, size_t thing, const struct sense_text *offer, bool titled)
 {
-	bool taught = false, topic = false;
+	bool taught = titled && need->is & TEACH && offer->is & TEACH, topic = false;
 
+	for (size_t k = 0; k < offer->n; k++)
+		taught &= (offer->v[k].is & TEACH && !word_teaches(offer->v[k].folded)) || !sense_text_tells(&offer->v[k]);
 	for (size_t i = thing; i < need->n && !(i > thing && need->v[i].border); i++) {
 		bool teaches = need->v[i].is & (LEARN | TEACH);
 
@@ -251,7 +254,7 @@ is_compound(const struct sense_text *offer, size_t i)
 	return i && !offer->v[i].border && !(offer->v[i - 1].is & (STOP | ASIDE | QUALITY));
 }
 
-/* true if a noun that says little is all that both name, and each of the two says of what: a town and a wedding planner */
+/* true if a noun that says little is all that both name, and each says of what: a town and a wedding planner */
 static bool
 is_other_head(const struct sense_text *need, size_t thing, const struct sense_text *offer)
 {
@@ -289,6 +292,24 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
 }
 
+/* marks the words of a text that are the name of the giver: "Grant writes his memoirs" */
+static void
+mark_names(struct sense_text *offer, const struct fit_texts *f)
+{
+	struct buf folded = {0};
+	struct str rest = f->giver, name;
+
+	while (f->offer_noted && words_next(&folded, &name, &rest))
+		for (size_t i = 0; i < offer->n; i++) {
+			struct sense_word *w = &offer->v[i];
+
+			/* "baker" of a Baker is what he does */
+			if (str_eq(w->folded, buf_view(&folded)) && str_ends(str_sub(f->offer, 0, w->end), name))
+				w->is = STOP;
+		}
+	buf_free(&folded);
+}
+
 bool
 fit_sense(const struct fit_texts *f)
 {
@@ -298,6 +319,7 @@ fit_sense(const struct fit_texts *f)
 
 	sense_text_read(&need, f->need);
 	sense_text_read(&offer, f->offer);
+	mark_names(&offer, f);
 	thing = sense_text_word_at(f->need, f->thing);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
@@ -305,7 +327,7 @@ fit_sense(const struct fit_texts *f)
 		return false;
 	if (offer.is & INSPECT && !(need.is & INSPECT))
 		return false;
-	if (f->roles < 2 && (only_teaches(&need, thing, &offer) || is_other_head(&need, thing, &offer)))
+	if (f->roles < 2 && (only_teaches(&need, thing, &offer, f->titled) || is_other_head(&need, thing, &offer)))
 		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))

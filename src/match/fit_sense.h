@@ -9,6 +9,7 @@ struct fit_texts {
 	struct str need;  /* up to the end of its clause: "Dreams of buying a boat" */
 	size_t thing;     /* where that begins in it */
 	struct str offer;
+	struct str giver; /* their name: its words are no words of the offer */
 	bool need_noted, offer_noted; /* sentences of notes */
 	bool titled;      /* the offer is a title */
 	bool stated;      /* the offer is stated as a need, see fit_sense_stated() */

@@ -81,6 +81,7 @@ has_sense(const struct intros *s, const struct item *need, const struct item *of
 		.need_role = v->need_role,
 		.roles = v->roles,
 		.stated = offer->mark,
+		.giver = contact_name(&s->book->contact[offer->who]),
 	};
 	const struct field *list;
 
