@@ -292,22 +292,37 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
 }
 
-/* marks the words of a text that are the name of the giver: "Grant writes his memoirs" */
-static void
+/* marks the words of a text that are the name of the giver: "Grant writes his memoirs"; true if there are any */
+static bool
 mark_names(struct sense_text *offer, const struct fit_texts *f)
 {
 	struct buf folded = {0};
 	struct str rest = f->giver, name;
+	bool any = false;
 
 	while (f->offer_noted && words_next(&folded, &name, &rest))
 		for (size_t i = 0; i < offer->n; i++) {
 			struct sense_word *w = &offer->v[i];
 
 			/* "baker" of a Baker is what he does */
-			if (str_eq(w->folded, buf_view(&folded)) && str_ends(str_sub(f->offer, 0, w->end), name))
-				w->is = STOP;
+			if (!str_eq(w->folded, buf_view(&folded)) || !str_ends(str_sub(f->offer, 0, w->end), name))
+				continue;
+			w->is = STOP;
+			any = true;
 		}
 	buf_free(&folded);
+	return any;
+}
+
+/* true if a word of an offer that is no name is one of the need */
+static bool
+share_word(const struct sense_text *need, const struct sense_text *offer)
+{
+	for (size_t i = 0; i < need->n; i++)
+		for (size_t k = 0; k < offer->n && !(need->v[i].is & (STOP | ASIDE)); k++)
+			if (!(offer->v[k].is & STOP) && sense_text_alike(need->v[i].folded, offer->v[k].folded))
+				return true;
+	return false;
 }
 
 bool
@@ -319,7 +334,8 @@ fit_sense(const struct fit_texts *f)
 
 	sense_text_read(&need, f->need);
 	sense_text_read(&offer, f->offer);
-	mark_names(&offer, f);
+	if (mark_names(&offer, f) && !share_word(&need, &offer))
+		return false;
 	thing = sense_text_word_at(f->need, f->thing);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
