@@ -43,7 +43,7 @@ mark_thing(bool *wanted, const struct sense_text *need, size_t thing)
 	bool aside = false, any = false;
 
 	for (size_t i = 0; i < need->n; i++) {
-		aside |= i > from && (need->v[i].border || need->v[i].is & ASIDE);
+		aside |= i > from && (need->v[i].border || need->v[i].is & ASIDE || (any && need->v[i].is & PURPOSE));
 		wanted[i] = i >= from && !aside && sense_text_tells(&need->v[i]);
 		any |= wanted[i];
 	}

@@ -35,8 +35,9 @@ enum {
 	INSPECT = 1 << 24,
 	FOUND = 1 << 25,
 	QUALITY = 1 << 26,
-	PLAIN = 1 << 27, /* one of the commonest words of a language */
-	STOP = 1 << 28,  /* a function word */
+	PURPOSE = 1 << 27,
+	PLAIN = 1 << 28, /* one of the commonest words of a language */
+	STOP = 1 << 29,  /* a function word */
 };
 
 enum {
