@@ -2,87 +2,53 @@
 #include "base/word_gate.h"
 
 enum {
-	LETTERS = sizeof(uint64_t), /* of a word, that its hash knows */
-	BLOCK = 64,                 /* bytes that are looked at together */
-	SEEN = BLOCK + LETTERS,     /* with the letters of a word that begins at the last */
+	LETTERS = BYTE_LOAD,        /* of a word, that its hash knows */
+	BLOCK = BYTE_BLOCK,         /* bytes that are looked at together */
+	SEEN = WORD_GATE_SEEN,      /* with the letters of a word that begins at the last */
 };
 
-/* eight times the same byte */
-#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
-
-/* up to 64 bytes of a text, and a bit for each, the first the lowest */
-struct word_gate_block {
-	char copy[SEEN];  /* of the last bytes of a text, with 0 after them */
-	const char *p;
-	uint64_t letters; /* bits of ASCII letters and of bytes beyond ASCII */
-	uint64_t beyond;  /* bits of bytes beyond ASCII */
-	size_t n;         /* bytes before the next block, which begins no word in the middle */
-};
-
-/* eight bytes, the first in the lowest bits on every machine */
-static inline uint64_t
-load(const char *p)
+/* the end of a run of letters */
+static const char *
+run_end(const char *p, const char *end)
 {
-	unsigned char b[LETTERS];
-
-	memcpy(b, p, LETTERS);
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-	       (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+	while (p < end && char_letter(*p))
+		p++;
+	return p;
 }
 
-/* the high bit of each byte that is an ASCII letter or beyond ASCII; other bits are any */
-static inline uint64_t
-letters_of(uint64_t bytes)
-{
-	uint64_t lower = (bytes | EACH(' ')) & EACH(0x7f);
-
-	return ((lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7f - 'z'))) | bytes;
-}
-
-/* the high bits of eight bytes, side by side */
-static inline uint64_t
-high_bits(uint64_t bytes)
-{
-	return ((bytes & EACH(0x80)) >> 7) * 0x0102040810204080u >> 56;
-}
-
+/* reads the next block, which is not empty; one begins in the middle of no run */
 static inline void
-read_block(struct word_gate_block *b, const char *p, const char *end)
+read_block(struct word_gate_walk *w)
 {
-	uint64_t any = 0, letters = 0, beyond = 0;
+	uint64_t letters;
+	size_t n = BLOCK, rest = (size_t)(w->end - w->next);
 
-	b->p = p;
-	if (end - p < SEEN) {
-		memset(b->copy, 0, SEEN);
-		memcpy(b->copy, p, (size_t)(end - p));
-		b->p = b->copy;
+	w->p = w->bytes = w->next;
+	if (rest < SEEN) {
+		memset(w->copy, 0, SEEN);
+		memcpy(w->copy, w->p, rest);
+		w->bytes = w->copy;
 	}
-	for (unsigned i = 0; i < BLOCK; i += LETTERS) {
-		uint64_t bytes = load(b->p + i);
-
-		any |= bytes;
-		letters |= high_bits(letters_of(bytes)) << i;
-	}
-	/* most blocks have none */
-	for (unsigned i = 0; i < BLOCK && any & EACH(0x80); i += LETTERS)
-		beyond |= high_bits(load(b->p + i)) << i;
-	/* a word that goes on after the block is left to the next, unless it fills this one */
-	b->n = BLOCK;
+	letters = byte_bits_letter(w->bytes);
+	/* a run that goes on after the block is left to the next, unless it fills this one */
 	if (letters >> (BLOCK - 1) && ~letters) {
-		b->n -= (size_t)__builtin_clzll(~letters);
-		letters &= ((uint64_t)1 << b->n) - 1;
+		n -= (size_t)__builtin_clzll(~letters);
+		letters &= ((uint64_t)1 << n) - 1;
 	}
-	b->letters = letters;
-	b->beyond = beyond;
+	w->letters = letters;
+	w->beyond = byte_bits_beyond(w->bytes);
+	w->begins = letters & ~(letters << 1);
+	w->next = !~letters ? run_end(w->p, w->end) : rest > n ? w->p + n : w->end;
 }
 
-/* the first letters of a word of n in lower case, with 0 after them */
+/* the first letters of a word of n, one at least, in lower case, with 0 after them */
 static inline uint64_t
 first_letters(const char *p, unsigned n)
 {
-	uint64_t lower = load(p) | EACH(' ');
+	uint64_t lower = byte_load(p) | BYTE_EACH(' ');
+	unsigned others = 8 * (LETTERS - (n < LETTERS ? n : LETTERS));
 
-	return n < LETTERS ? lower & (((uint64_t)1 << 8 * n) - 1) : lower;
+	return lower << others >> others;
 }
 
 static inline unsigned
@@ -109,55 +75,51 @@ word_gate_join(struct word_gate *g, const struct word_gate *other)
 		g->bits[i] |= other->bits[i];
 }
 
-/* the end of a run of letters */
-static const char *
-run_end(const char *p, const char *end)
+void
+word_gate_open(struct word_gate_walk *w, struct str text)
 {
-	while (p < end && char_letter(*p))
-		p++;
-	return p;
+	w->next = text.p;
+	w->end = text.p + text.n;
+	w->begins = 0; /* nothing is read */
 }
 
-/*
- * Finds a run of n letters in a block that no run fills: the offset of its first byte, or BLOCK if
- * none may be a word of the set.
- */
-static inline unsigned
-find_run(const struct word_gate *g, const struct word_gate_block *b, unsigned *n)
+/* the next run of a block, which no run fills, that may be a word; false if there is none */
+static inline bool
+find_run(const struct word_gate *g, struct word_gate_walk *w, struct str *run)
 {
-	uint64_t letters = b->letters, beyond = b->beyond;
-	const char *p = b->p;
+	const uint64_t letters = w->letters, beyond = w->beyond;
+	const char *bytes = w->bytes;
+	uint64_t begins = w->begins;
+	bool found = false;
 
-	for (uint64_t rest = letters & ~(letters << 1); rest; rest &= rest - 1) {
-		unsigned at = (unsigned)__builtin_ctzll(rest), i;
+	while (begins && !found) {
+		unsigned at = (unsigned)__builtin_ctzll(begins), n, i;
 		uint64_t after = ~(letters >> at);
 
-		*n = (unsigned)__builtin_ctzll(after);
-		i = hash(first_letters(p + at, *n));
-		if (g->bits[i / 64] >> i % 64 & 1 || (beyond && beyond >> at & (after - 1) & ~after))
-			return at;
+		begins &= begins - 1;
+		n = (unsigned)__builtin_ctzll(after);
+		i = hash(first_letters(bytes + at, n));
+		found = g->bits[i / 64] >> i % 64 & 1 || (beyond && beyond >> at & (after - 1) & ~after);
+		if (found)
+			*run = (struct str){w->p + at, n};
 	}
-	return BLOCK;
+	w->begins = begins;
+	return found;
 }
 
 bool
-word_gate_next(const struct word_gate *g, struct str *run, struct str *rest)
+word_gate_next(const struct word_gate *g, struct word_gate_walk *w, struct str *run)
 {
-	const char *p = rest->p, *end = p + rest->n, *next;
-	struct word_gate_block b;
-	unsigned at, n;
-
-	for (; p < end; p = next) {
-		read_block(&b, p, end);
+	while (!find_run(g, w, run)) {
+		if (w->next == w->end)
+			return false;
+		read_block(w);
 		/* a run that fills the block may be longer, and have bytes beyond ASCII there */
-		next = !~b.letters ? run_end(p, end) : (size_t)(end - p) > b.n ? p + b.n : end;
-		at = ~b.letters ? find_run(g, &b, &n) : 0;
-		if (at == BLOCK)
-			continue;
-		*run = (struct str){p + at, ~b.letters ? n : (size_t)(next - p)};
-		*rest = str_sub(*rest, (size_t)(run->p + run->n - rest->p), rest->n);
-		return true;
+		if (!~w->letters) {
+			w->begins = 0;
+			*run = (struct str){w->p, (size_t)(w->next - w->p)};
+			return true;
+		}
 	}
-	*rest = str_sub(*rest, rest->n, rest->n);
-	return false;
+	return true;
 }

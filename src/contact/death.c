@@ -31,10 +31,11 @@ death_may_stand(struct str text, struct str word, struct str folded)
 }
 
 void
-death_words(struct word_gate *out)
+death_words(struct word_gate *out, struct word_pairs *beside)
 {
 	death_table_read();
 	word_gate_join(out, &death_table->gate);
+	word_pairs_join(beside, &death_table->beside);
 }
 
 /* --- whether a body may say so: most do not, and this costs little --- */

@@ -3,6 +3,7 @@
 #define TEND_DEATH_H
 
 #include "base/word_gate.h"
+#include "base/word_pairs.h"
 
 /*
  * Finds a sentence of the notes that says that the contact died: "† 2024", "She died in May.",
@@ -13,9 +14,12 @@
  */
 bool death_noted(struct str *quote, struct str body, struct str name);
 
-/* A sentence that says so has a sign, "†", or one of some words at least: "died". Adds these. */
+/*
+ * A sentence that says so has a sign, "†", or one of some words at least: "died". Adds these to a
+ * gate, and each with the words that may stand beside it to a set of pairs.
+ */
 bool death_sign(struct str text);
-void death_words(struct word_gate *);
+void death_words(struct word_gate *, struct word_pairs *beside);
 /*
  * True if a word of a text, a slice of it with its folded form, is one of them, with words beside
  * it that may stand there: "left us", not "left Acme". Needs death_words() first.

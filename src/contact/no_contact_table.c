@@ -3,8 +3,6 @@
 
 #include "base/mem.h"
 #include "base/word_filter.h"
-#include "base/word_gate.h"
-#include "base/word_pairs.h"
 #include "base/words.h"
 #include "contact/no_contact_table.h"
 
@@ -340,12 +338,14 @@ no_contact_may_stand(struct buf *folded, struct str text, struct str word)
 bool
 no_contact_may_have(struct buf *scratch, struct str text, size_t from, size_t to)
 {
-	struct str rest = str_sub(text, from, to), run, word;
+	struct word_gate_walk walk;
+	struct str run, word;
 
-	while (word_gate_next(&all.gate, &run, &rest)) {
+	word_gate_open(&walk, str_sub(text, from, to));
+	while (word_gate_next(&all.gate, &walk, &run)) {
 		struct str after = str_sub(text, (size_t)(run.p - text.p), text.n);
 
-		if (words_next(scratch, &word, &after) && no_contact_may_stand(scratch, text, word))
+		if (word_pairs_near(&all.beside, text, run) && words_next(scratch, &word, &after) && no_contact_may_stand(scratch, text, word))
 			return true;
 	}
 	return false;
@@ -383,8 +383,9 @@ no_contact_phrase(size_t i)
 }
 
 void
-no_contact_keys(struct word_gate *out)
+no_contact_keys(struct word_gate *out, struct word_pairs *beside)
 {
 	no_contact_table_read();
 	word_gate_join(out, &all.gate);
+	word_pairs_join(beside, &all.beside);
 }

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/word_gate.h"
+#include "base/word_pairs.h"
 
 /* The words and phrases of no_contact.def, for no_contact.c; the kinds are described there. */
 enum no_contact_kind {
@@ -36,7 +37,10 @@ bool no_contact_may_have(struct buf *scratch, struct str text, size_t from, size
  * `folded`, which is overwritten.
  */
 bool no_contact_may_stand(struct buf *folded, struct str text, struct str word);
-/* adds words to a gate: each phrase has one of them; reads the table, too */
-void no_contact_keys(struct word_gate *);
+/*
+ * Adds words to a gate: each phrase has one of them. Adds each with the words that may stand beside
+ * it to a set of pairs. Reads the table, too.
+ */
+void no_contact_keys(struct word_gate *, struct word_pairs *beside);
 
 #endif

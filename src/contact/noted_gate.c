@@ -8,23 +8,18 @@
 #include "contact/no_contact_table.h"
 #include "contact/noted_gate.h"
 
-/* the words of both tables without which a sentence says nothing of the kind */
+/*
+ * One pass stops at the words of both tables without which a sentence says nothing of the kind, and
+ * asks of most of them no more than which words stand beside them.
+ */
 static struct word_gate gate;
+static struct word_pairs pairs;
 
 static void
 fill(void)
 {
-	death_words(&gate);
-	no_contact_keys(&gate);
-}
-
-/* the beginning of the next line, or the end */
-static const char *
-next_line(const char *p, const char *end)
-{
-	const char *at = memchr(p, '\n', (size_t)(end - p));
-
-	return at ? at + 1 : end;
+	death_words(&gate, &pairs);
+	no_contact_keys(&gate, &pairs);
 }
 
 /* true for the line of a heading, which ends a paragraph and is no part of one */
@@ -70,16 +65,15 @@ run_may(struct buf *scratch, struct str body, struct str run)
 	return false;
 }
 
-/* true if the lines from p to `end` of a body may say so */
+/* true if a place of a body is on the line of a record or of a heading */
 static bool
-lines_may(struct buf *scratch, struct str body, const char *p, const char *end)
+is_passed_over(struct str body, const char *at)
 {
-	struct str rest = {p, (size_t)(end - p)}, run;
+	const char *p = body.p + str_line_start(body, (size_t)(at - body.p));
+	const char *end = at + str_chr(str_sub(body, (size_t)(at - body.p), body.n), '\n');
 
-	while (word_gate_next(&gate, &run, &rest))
-		if (run_may(scratch, body, run))
-			return true;
-	return false;
+	end += end < body.p + body.n;
+	return is_record(p, end) || is_heading(p, end);
 }
 
 /* true if the last entry that is theirs may say so: no other entry is read */
@@ -98,18 +92,16 @@ noted_gate_may(struct str body)
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	/* a CR ends a line, too, and what follows it is no part of a record or a heading */
 	bool cr = str_chr(body, '\r') < body.n, may = false;
-	const char *from = body.p, *end = body.p + body.n, *next;
 	struct buf scratch = {0};
+	struct word_gate_walk walk;
+	struct str run;
 
 	pthread_once(&once, fill);
-	for (const char *p = from; p < end && !may; p = next) {
-		next = next_line(p, end);
-		if (cr || !(is_record(p, next) || is_heading(p, next)))
-			continue;
-		may = lines_may(&scratch, body, from, p);
-		from = next;
-	}
-	may = may || lines_may(&scratch, body, from, end) || entry_may(&scratch, body);
+	word_gate_open(&walk, body);
+	while (!may && word_gate_next(&gate, &walk, &run))
+		may = word_pairs_near(&pairs, body, run) && (cr || !is_passed_over(body, run.p)) &&
+		      run_may(&scratch, body, run);
+	may = may || entry_may(&scratch, body);
 	buf_free(&scratch);
 	return may;
 }

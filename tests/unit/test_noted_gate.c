@@ -179,11 +179,13 @@ static void
 check_stops(const char *word, const char *text, const char *expected)
 {
 	struct word_gate g = {0};
-	struct str rest = str_of(text), run;
+	struct word_gate_walk walk;
 	struct buf out = {0};
+	struct str run;
 
 	word_gate_add(&g, str_of(word));
-	while (word_gate_next(&g, &run, &rest)) {
+	word_gate_open(&walk, str_of(text));
+	while (word_gate_next(&g, &walk, &run)) {
 		if (out.n)
 			buf_chr(&out, ' ');
 		buf_str(&out, run);
