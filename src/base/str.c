@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/byte_bits.h"
 #include "base/str.h"
 
 struct str
@@ -68,25 +69,17 @@ is_control(char c)
 	return (unsigned char)c < ' ' && c != '\n';
 }
 
-/* true if one of the eight bytes at p is a control; LF becomes 0, and the others stay below 32 */
-static inline bool
-has_control(const char *p)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101), low = ones * 0x7f;
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	v ^= ones * '\n';
-	return ((v & low) + low) & ~((v & low) + ones * 0x60) & ~v & ones << 7;
-}
-
 size_t
 str_control(struct str s)
 {
 	size_t i = 0;
 
-	while (s.n - i >= sizeof(uint64_t) && !has_control(s.p + i))
-		i += sizeof(uint64_t);
+	for (; s.n - i >= BYTE_BLOCK; i += BYTE_BLOCK) {
+		uint64_t controls = byte_bits_control(s.p + i);
+
+		if (controls)
+			return i + (size_t)__builtin_ctzll(controls);
+	}
 	while (i < s.n && !is_control(s.p[i]))
 		i++;
 	return i;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/byte_bits.h"
 #include "base/utf8.h"
 
 /*
@@ -42,42 +43,31 @@ utf8_cut(struct str s, size_t n)
 	return str_sub(s, 0, n);
 }
 
-enum { BLOCK = 32 };
-
-/* true if the bytes of a block are all ASCII without NUL */
-static bool
-plain_block(const char *p)
+/* the offset from i on of the first byte that is beyond ASCII or NUL; s.n if there is none */
+static size_t
+next_odd(struct str s, size_t i)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t a, b, c, d;
+	for (; s.n - i >= BYTE_BLOCK; i += BYTE_BLOCK) {
+		uint64_t odd = byte_bits_odd(s.p + i);
 
-	memcpy(&a, p, sizeof(a));
-	memcpy(&b, p + 8, sizeof(b));
-	memcpy(&c, p + 16, sizeof(c));
-	memcpy(&d, p + 24, sizeof(d));
-	/* bytes 01 to 7F have no high bit, before and after 1 is subtracted */
-	return !((a | b | c | d | (a - ones) | (b - ones) | (c - ones) | (d - ones)) & ones << 7);
+		if (odd)
+			return i + (size_t)__builtin_ctzll(odd);
+	}
+	while (i < s.n && (unsigned char)(s.p[i] - 1) < 0x7F)
+		i++;
+	return i;
 }
 
 size_t
 utf8_invalid(struct str s)
 {
-	size_t i = 0, end, n;
 	int32_t c;
+	size_t n;
 
-	while (i < s.n) {
-		if (s.n - i >= BLOCK && plain_block(s.p + i)) {
-			i += BLOCK;
-			continue;
-		}
-		for (end = i + BLOCK; i < end && i < s.n; i += n) {
-			n = 1;
-			if ((unsigned char)(s.p[i] - 1) < 0x7F)
-				continue;
-			n = decode(&c, (struct str){s.p + i, s.n - i});
-			if (n == 0 || c == 0)
-				return i;
-		}
+	for (size_t i = next_odd(s, 0); i < s.n; i = next_odd(s, i + n)) {
+		n = decode(&c, (struct str){s.p + i, s.n - i});
+		if (n == 0 || c == 0)
+			return i;
 	}
 	return s.n;
 }
