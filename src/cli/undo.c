@@ -65,16 +65,53 @@ ask_git(struct buf *out, const char *dir, const char *what, const char *format)
 	return command_line(out, dir, (const char *const[]){what, "-1", format, NULL});
 }
 
+/* appends "git" as one who may commit */
 static void
-add_command(struct buf *out, const char *dir)
+add_git_user(struct buf *out, const char *dir)
 {
-	struct buf parents = {0};
-
 	add_git(out, dir);
 	if (!knows_user(dir)) {
 		add_setting(out, dir, "user.name", "--format=%an");
 		add_setting(out, dir, "user.email", "--format=%ae");
 	}
+}
+
+/* true if a line of one text is a line of the other, too */
+static bool
+share_line(struct str lines, struct str others)
+{
+	struct str line, other;
+
+	while (str_line(&line, &lines))
+		for (struct str rest = others; str_line(&other, &rest);)
+			if (line.n && str_eq(line, other))
+				return true;
+	return false;
+}
+
+/* true if git refuses to revert: changes are staged, or stand in a file of the last commit */
+static bool
+has_changes(const char *dir)
+{
+	struct buf staged = {0}, unstaged = {0}, last = {0};
+	bool has;
+
+	command_line(&staged, dir, (const char *const[]){"diff", "--cached", "--name-only", NULL});
+	command_line(&unstaged, dir, (const char *const[]){"diff", "--name-only", NULL});
+	command_line(&last, dir, (const char *const[]){"log", "-1", "-m", "--first-parent", "--format=", "--name-only", NULL});
+	has = staged.n || share_line(buf_view(&unstaged), buf_view(&last));
+	buf_free(&staged);
+	buf_free(&unstaged);
+	buf_free(&last);
+	return has;
+}
+
+static void
+add_command(struct buf *out, const char *dir)
+{
+	struct buf parents = {0};
+
+	add_git_user(out, dir);
 	ask_git(&parents, dir, "log", "--format=%P");
 	buf_str(out, STR(" revert --no-edit "));
 	/* a merge has two parents: what it brought into the first is undone */
@@ -139,7 +176,25 @@ add_deleted(struct buf *said, const char *dir)
 	buf_free(&added);
 }
 
-/* *said: what the last commit is; *command: what undoes it, empty if there is none */
+/* the commands that undo the last commit; changes that are not committed are set aside meanwhile */
+static void
+add_commands(struct buf *out, struct buf *said, const char *dir)
+{
+	bool changes = has_changes(dir);
+
+	if (changes) {
+		buf_str(said, STR(", with your uncommitted changes set aside meanwhile"));
+		add_git_user(out, dir);
+		buf_str(out, STR(" stash\n"));
+	}
+	add_command(out, dir);
+	if (changes) {
+		add_git_user(out, dir);
+		buf_str(out, STR(" stash pop --index\n"));
+	}
+}
+
+/* *said: what the last commit is; *command: the commands that undo it, empty if there is none */
 static void
 last_commit(struct buf *said, struct buf *command, const char *dir)
 {
@@ -152,8 +207,8 @@ last_commit(struct buf *said, struct buf *command, const char *dir)
 		        "to undo the last commit (%.*s)", STR_ARG(buf_view(&subject)));
 		if (!undone)
 			add_deleted(said, dir);
+		add_commands(command, said, dir);
 		buf_str(said, STR(", run:"));
-		add_command(command, dir);
 	} else if (command_line(&subject, dir, (const char *const[]){"rev-parse", "--git-dir", NULL})) {
 		buf_fmt(said, "nothing to undo: %s has no commit yet", dir);
 	} else {
