@@ -122,6 +122,16 @@ tool_no_contact(struct tool *t)
 	exit(NOTHING);
 }
 
+/* true if a WHO may be a name: no path, address, link, number or option */
+static bool
+may_be_name(struct str who)
+{
+	for (size_t i = 0; i < who.n; i++)
+		if (char_in(who.p[i], STR("/@=[]<>:")))
+			return false;
+	return who.n && char_letter(who.p[0]) && str_control(who) == who.n && !str_ends(who, STR(".md"));
+}
+
 void
 tool_no_contact_new(struct tool *t, const char *nothing)
 {
@@ -129,11 +139,17 @@ tool_no_contact_new(struct tool *t, const char *nothing)
 	struct buf name = {0};
 
 	tool_report_pending(t);
-	for (size_t i = 0; i < t->errors.n; i++)
-		if (str_ends(t->errors.v[i].what, none)) {
-			shell_word(&name, str_sub(t->errors.v[i].what, 0, t->errors.v[i].what.n - none.n));
-			tool_fail(t, "%s; to add a contact: tend new %s", nothing, name.p);
-		}
+	for (size_t i = 0; i < t->errors.n; i++) {
+		struct str what = t->errors.v[i].what;
+
+		if (!str_ends(what, none))
+			continue;
+		what.n -= none.n;
+		if (!may_be_name(what))
+			continue;
+		shell_word(&name, what);
+		tool_fail(t, "%s; to add a contact: tend new %s", nothing, name.p);
+	}
 	if (!t->people.n)
 		exit(NOTHING);
 	tool_fail(t, "%s", nothing);
