@@ -27,7 +27,7 @@ static const struct str roles[] = {
  */
 static const struct str prose_homonyms = STR_INIT("garden gardens");
 static const struct str homonyms = STR_INIT(
-	"apart appart authority authorities broke comme cured forwarded judged marine mountain mountains musik "
+	"apart appart authority authorities broke comme cured forwarded judged mountain mountains musik "
 	"present presents pressed programme programmes promoted report reports roof roofs rowers ship ships zimmer "
 	"zimmern");
 

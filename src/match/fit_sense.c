@@ -222,26 +222,43 @@ is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offe
 	return need->is & TEACH && offer->is & (SELL | MEND) && !(offer->is & (TEACH | PUPILS));
 }
 
-/* true if teaching is all that both name, or all that a title says, and the need names what is to be taught */
+/* true if a title says that they teach, and not what */
 static bool
-only_teaches(const struct sense_text *need, size_t thing, const struct sense_text *offer, bool titled)
+says_only_teacher(const struct sense_text *title)
 {
-	bool taught = titled && need->is & TEACH && offer->is & TEACH, topic = false;
+	for (size_t k = 0; k < title->n; k++)
+		if (sense_text_tells(&title->v[k]) && (!(title->v[k].is & TEACH) || word_teaches(title->v[k].folded)))
+			return false;
+	return title->is & TEACH;
+}
 
-	for (size_t k = 0; k < offer->n; k++)
-		taught &= (offer->v[k].is & TEACH && !word_teaches(offer->v[k].folded)) || !sense_text_tells(&offer->v[k]);
-	for (size_t i = thing; i < need->n && !(i > thing && need->v[i].border); i++) {
+/* true if a word of an offer may be all that it has in common: a role in common may have another name */
+static bool
+is_little(const struct fit_texts *f, const struct sense_word *w, unsigned is)
+{
+	return w->is & is && (!f->roles || w->is & LONE);
+}
+
+/* true if teaching is all that both name, and the need names what is to be taught */
+static bool
+only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
+{
+	bool taught = f->titled && need->is & TEACH && says_only_teacher(offer), topic = false, aside = false;
+
+	for (size_t i = thing; i < need->n; i++) {
 		bool teaches = need->v[i].is & (LEARN | TEACH);
 
+		/* "for the twins" is no topic, "in Spanish" is one */
+		aside |= i > thing && (need->v[i].border || (need->v[i].is & (ASIDE | TOPIC)) == ASIDE);
 		if (!teaches && !sense_text_tells(&need->v[i]))
 			continue;
-		topic |= !teaches;
+		topic |= !teaches && !aside;
 		for (size_t k = 0; k < offer->n; k++) {
 			if (!sense_text_alike(need->v[i].folded, offer->v[k].folded))
 				continue;
 			if (!teaches)
 				return false;
-			taught |= offer->v[k].is & (LEARN | TEACH);
+			taught |= is_little(f, &offer->v[k], LEARN | TEACH);
 		}
 	}
 	return taught && topic;
@@ -254,9 +271,9 @@ is_compound(const struct sense_text *offer, size_t i)
 	return i && !offer->v[i].border && !(offer->v[i - 1].is & (STOP | ASIDE | QUALITY));
 }
 
-/* true if a noun that says little is all that both name, and each says of what: a town and a wedding planner */
+/* true if a HEAD is all that both name, and each says of what: a town and a wedding planner */
 static bool
-is_other_head(const struct sense_text *need, size_t thing, const struct sense_text *offer)
+is_other_head(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
 {
 	bool head = false, topic = false;
 
@@ -271,7 +288,7 @@ is_other_head(const struct sense_text *need, size_t thing, const struct sense_te
 				continue;
 			if (!is_head || !is_compound(offer, k))
 				return false;
-			head = true;
+			head |= is_little(f, &offer->v[k], HEAD);
 		}
 	}
 	return head && topic;
@@ -292,9 +309,9 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
 }
 
-/* marks the words of a text that are the name of the giver: "Grant writes his memoirs"; true if there are any */
+/* marks the words of a text that are the name of the giver; true if one is a word of the need: "Grant writes" */
 static bool
-mark_names(struct sense_text *offer, const struct fit_texts *f)
+mark_names(struct sense_text *offer, const struct fit_texts *f, const struct sense_text *need)
 {
 	struct buf folded = {0};
 	struct str rest = f->giver, name;
@@ -308,20 +325,24 @@ mark_names(struct sense_text *offer, const struct fit_texts *f)
 			if (!str_eq(w->folded, buf_view(&folded)) || !str_ends(str_sub(f->offer, 0, w->end), name))
 				continue;
 			w->is = STOP;
-			any = true;
+			for (size_t k = 0; k < need->n; k++)
+				any |= sense_text_alike(need->v[k].folded, w->folded);
 		}
 	buf_free(&folded);
 	return any;
 }
 
-/* true if a word of an offer that is no name is one of the need */
+/* true if a word of a need is one of the offer that is no name */
 static bool
 share_word(const struct sense_text *need, const struct sense_text *offer)
 {
+	bool counts[SENSE_WORDS];
+
+	for (size_t k = 0; k < offer->n; k++)
+		counts[k] = !(offer->v[k].is & STOP);
 	for (size_t i = 0; i < need->n; i++)
-		for (size_t k = 0; k < offer->n && !(need->v[i].is & (STOP | ASIDE)); k++)
-			if (!(offer->v[k].is & STOP) && sense_text_alike(need->v[i].folded, offer->v[k].folded))
-				return true;
+		if (!(need->v[i].is & (STOP | ASIDE)) && is_named(need, i, offer, counts))
+			return true;
 	return false;
 }
 
@@ -334,16 +355,16 @@ fit_sense(const struct fit_texts *f)
 
 	sense_text_read(&need, f->need);
 	sense_text_read(&offer, f->offer);
-	if (mark_names(&offer, f) && !share_word(&need, &offer))
+	if (mark_names(&offer, f, &need) && !share_word(&need, &offer))
 		return false;
 	thing = sense_text_word_at(f->need, f->thing);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
 	if (is_thing_of_teacher(&need, &offer))
 		return false;
-	if (offer.is & INSPECT && !(need.is & INSPECT))
+	if (need.is & LAND && offer.is & INSPECT && !(need.is & INSPECT))
 		return false;
-	if (f->roles < 2 && (only_teaches(&need, thing, &offer, f->titled) || is_other_head(&need, thing, &offer)))
+	if (f->roles < 2 && (only_teaches(f, &need, thing, &offer) || is_other_head(f, &need, thing, &offer)))
 		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & PART && !(need.is & BUY))

@@ -36,8 +36,9 @@ enum {
 	FOUND = 1 << 25,
 	QUALITY = 1 << 26,
 	PURPOSE = 1 << 27,
-	PLAIN = 1 << 28, /* one of the commonest words of a language */
-	STOP = 1 << 29,  /* a function word */
+	LONE = 1 << 28,
+	PLAIN = 1 << 29, /* one of the commonest words of a language */
+	STOP = 1 << 30,  /* a function word */
 };
 
 enum {
