@@ -28,7 +28,7 @@ topic_of(const struct sense_text *need, size_t thing)
 	size_t told = 0;
 
 	for (size_t i = thing; i + 2 < need->n && told < 2 && !need->v[i + 1].border; told += sense_text_tells(&need->v[i++]))
-		if (need->v[i].is & EMPTY && need->v[i + 1].is & TOPIC)
+		if (need->v[i].is & SENSE_EMPTY && need->v[i + 1].is & SENSE_TOPIC)
 			for (size_t k = i + 2; k < need->n; k++)
 				if (sense_text_tells(&need->v[k]))
 					return i + 2;
@@ -43,14 +43,14 @@ mark_thing(bool *wanted, const struct sense_text *need, size_t thing)
 	bool aside = false, any = false;
 
 	for (size_t i = 0; i < need->n; i++) {
-		aside |= i > from && (need->v[i].border || need->v[i].is & ASIDE || (any && need->v[i].is & PURPOSE));
+		aside |= i > from && (need->v[i].border || need->v[i].is & SENSE_ASIDE || (any && need->v[i].is & SENSE_PURPOSE));
 		wanted[i] = i >= from && !aside && sense_text_tells(&need->v[i]);
 		any |= wanted[i];
 	}
 	for (size_t i = thing; !any && i < need->n; i++)
 		any |= wanted[i] = sense_text_tells(&need->v[i]);
 	for (size_t i = thing; !any && i < need->n; i++)
-		wanted[i] = !(need->v[i].is & STOP);
+		wanted[i] = !(need->v[i].is & SENSE_STOP);
 }
 
 /* true if "in" and the like, word i, goes on with a deed: "invests in", "lessons in" */
@@ -58,7 +58,7 @@ static bool
 does_before(const struct sense_text *offer, size_t i)
 {
 	for (size_t k = 1; k <= 2 && k <= i && !offer->v[i - k + 1].border; k++)
-		if (offer->v[i - k].is & (FIXED | TEACH | FUND))
+		if (offer->v[i - k].is & (SENSE_FIXED | SENSE_TEACH | SENSE_FUND))
 			return true;
 	return false;
 }
@@ -77,11 +77,11 @@ mark_done(bool *done, const struct sense_text *offer)
 			wants = false;
 			where = 0;
 		}
-		wants |= (w->is & WANTS) != 0;
-		done[i] = !wants && !where && !(w->is & STOP);
-		if (w->is & WHERE && !does_before(offer, i))
+		wants |= (w->is & SENSE_WANTS) != 0;
+		done[i] = !wants && !where && !(w->is & SENSE_STOP);
+		if (w->is & SENSE_WHERE && !does_before(offer, i))
 			where = WHERE_WORDS;
-		else if (w->is & SPAN)
+		else if (w->is & SENSE_SPAN)
 			where = 0;
 		else if (where)
 			where--;
@@ -93,7 +93,7 @@ static bool
 begins_with_want(const struct sense_text *offer)
 {
 	for (size_t i = 0; i < offer->n && i < FIRST_WORDS && !offer->v[i].border; i++)
-		if (offer->v[i].is & WANTS)
+		if (offer->v[i].is & SENSE_WANTS)
 			return true;
 	return false;
 }
@@ -113,7 +113,8 @@ static const struct {
 	unsigned need, offer;
 	bool thing; /* the need has it among the first words of the thing, else anywhere */
 } deeds[] = {
-	{LEARN, TEACH, false}, {BUY, SELL, false}, {HOME, LET, true}, {JOB, HIRE, true},
+	{SENSE_LEARN, SENSE_TEACH, false}, {SENSE_BUY, SENSE_SELL, false},
+	{SENSE_HOME, SENSE_LET, true}, {SENSE_JOB, SENSE_HIRE, true},
 };
 
 /* true if an offer does what the need asks for; *deal: the need asks for a deed */
@@ -123,14 +124,14 @@ answers(bool *deal, const struct fit_texts *f, const struct sense_text *need, si
 {
 	bool noted = f->need_noted || f->offer_noted;
 
-	*deal = need->is & PART;
+	*deal = need->is & SENSE_PART;
 	if (*deal)
-		return offer->is & BUY || !(noted || f->titled);
+		return offer->is & SENSE_BUY || !(noted || f->titled);
 	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
 		if (!(deeds[i].thing ? begins_with(need, thing, deeds[i].need) : need->is & deeds[i].need))
 			continue;
 		*deal = true;
-		if (f->offer_noted && !(offer->is & deeds[i].offer) && !(deeds[i].need == LEARN && f->roles))
+		if (f->offer_noted && !(offer->is & deeds[i].offer) && !(deeds[i].need == SENSE_LEARN && f->roles))
 			return false;
 	}
 	return true;
@@ -160,7 +161,9 @@ names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thi
 	if (does)
 		mark_done(done, offer);
 	for (size_t i = 0; i < need->n; i++) {
-		if (!(wanted[i] || sense_text_tells(&need->v[i])) || (noted && need->v[i].is & (COMMON | QUALITY)) || !is_named(need, i, offer, does ? done : NULL))
+		if (!(wanted[i] || sense_text_tells(&need->v[i])) ||
+		    (noted && need->v[i].is & (SENSE_COMMON | SENSE_QUALITY)) ||
+		    !is_named(need, i, offer, does ? done : NULL))
 			continue;
 		if (wanted[i])
 			return true;
@@ -205,7 +208,7 @@ is_other_field(const struct sense_text *need, const struct sense_text *offer)
 	static const unsigned kinds[] = {LAW, COUNTRY};
 	unsigned wants, does;
 
-	if (!(need->is & LAND))
+	if (!(need->is & SENSE_LAND))
 		return false;
 	wants = fields_of(need);
 	does = fields_of(offer);
@@ -219,7 +222,7 @@ is_other_field(const struct sense_text *need, const struct sense_text *offer)
 static bool
 is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offer)
 {
-	return need->is & TEACH && offer->is & (SELL | MEND) && !(offer->is & (TEACH | PUPILS));
+	return need->is & SENSE_TEACH && offer->is & (SENSE_SELL | SENSE_MEND) && !(offer->is & (SENSE_TEACH | SENSE_PUPILS));
 }
 
 /* true if a title says that they teach, and not what */
@@ -227,29 +230,29 @@ static bool
 says_only_teacher(const struct sense_text *title)
 {
 	for (size_t k = 0; k < title->n; k++)
-		if (sense_text_tells(&title->v[k]) && (!(title->v[k].is & TEACH) || word_teaches(title->v[k].folded)))
+		if (sense_text_tells(&title->v[k]) && (!(title->v[k].is & SENSE_TEACH) || word_teaches(title->v[k].folded)))
 			return false;
-	return title->is & TEACH;
+	return title->is & SENSE_TEACH;
 }
 
 /* true if a word of an offer may be all that it has in common: a role in common may have another name */
 static bool
 is_little(const struct fit_texts *f, const struct sense_word *w, unsigned is)
 {
-	return w->is & is && (!f->roles || w->is & LONE);
+	return w->is & is && (!f->roles || w->is & SENSE_LONE);
 }
 
 /* true if teaching is all that both name, and the need names what is to be taught */
 static bool
 only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
 {
-	bool taught = f->titled && need->is & TEACH && says_only_teacher(offer), topic = false, aside = false;
+	bool taught = f->titled && need->is & SENSE_TEACH && says_only_teacher(offer), topic = false, aside = false;
 
 	for (size_t i = thing; i < need->n; i++) {
-		bool teaches = need->v[i].is & (LEARN | TEACH);
+		bool teaches = need->v[i].is & (SENSE_LEARN | SENSE_TEACH);
 
 		/* "for the twins" is no topic, "in Spanish" is one */
-		aside |= i > thing && (need->v[i].border || (need->v[i].is & (ASIDE | TOPIC)) == ASIDE);
+		aside |= i > thing && (need->v[i].border || (need->v[i].is & (SENSE_ASIDE | SENSE_TOPIC)) == SENSE_ASIDE);
 		if (!teaches && !sense_text_tells(&need->v[i]))
 			continue;
 		topic |= !teaches && !aside;
@@ -258,7 +261,7 @@ only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t th
 				continue;
 			if (!teaches)
 				return false;
-			taught |= is_little(f, &offer->v[k], LEARN | TEACH);
+			taught |= is_little(f, &offer->v[k], SENSE_LEARN | SENSE_TEACH);
 		}
 	}
 	return taught && topic;
@@ -268,7 +271,7 @@ only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t th
 static bool
 is_compound(const struct sense_text *offer, size_t i)
 {
-	return i && !offer->v[i].border && !(offer->v[i - 1].is & (STOP | ASIDE | QUALITY));
+	return i && !offer->v[i].border && !(offer->v[i - 1].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY));
 }
 
 /* true if a HEAD is all that both name, and each says of what: a town and a wedding planner */
@@ -278,9 +281,9 @@ is_other_head(const struct fit_texts *f, const struct sense_text *need, size_t t
 	bool head = false, topic = false;
 
 	for (size_t i = thing; i < need->n; i++) {
-		bool is_head = need->v[i].is & HEAD;
+		bool is_head = need->v[i].is & SENSE_HEAD;
 
-		if (!is_head && need->v[i].is & (STOP | ASIDE | QUALITY))
+		if (!is_head && need->v[i].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY))
 			continue;
 		topic |= !is_head;
 		for (size_t k = 0; k < offer->n; k++) {
@@ -288,7 +291,7 @@ is_other_head(const struct fit_texts *f, const struct sense_text *need, size_t t
 				continue;
 			if (!is_head || !is_compound(offer, k))
 				return false;
-			head |= is_little(f, &offer->v[k], HEAD);
+			head |= is_little(f, &offer->v[k], SENSE_HEAD);
 		}
 	}
 	return head && topic;
@@ -302,11 +305,11 @@ role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing
 		return false;
 	if (f->offer_noted && !f->stated && begins_with_want(offer))
 		return false;
-	if (need->is & INTERN && offer->is & INTERN)
-		return of_one_field(need, thing, offer, INTERN);
-	if (need->is & FOUND && offer->is & FOUND)
-		return of_one_field(need, thing, offer, FOUND);
-	return !(f->offer_noted && offer->is & FUND) || f->roles > 1 || of_one_field(need, thing, offer, FUND);
+	if (need->is & SENSE_INTERN && offer->is & SENSE_INTERN)
+		return of_one_field(need, thing, offer, SENSE_INTERN);
+	if (need->is & SENSE_FOUND && offer->is & SENSE_FOUND)
+		return of_one_field(need, thing, offer, SENSE_FOUND);
+	return !(f->offer_noted && offer->is & SENSE_FUND) || f->roles > 1 || of_one_field(need, thing, offer, SENSE_FUND);
 }
 
 /* marks the words of a text that are the name of the giver; true if one is a word of the need: "Grant writes" */
@@ -324,7 +327,7 @@ mark_names(struct sense_text *offer, const struct fit_texts *f, const struct sen
 			/* "baker" of a Baker is what he does */
 			if (!str_eq(w->folded, buf_view(&folded)) || !str_ends(str_sub(f->offer, 0, w->end), name))
 				continue;
-			w->is = STOP;
+			w->is = SENSE_STOP;
 			for (size_t k = 0; k < need->n; k++)
 				any |= sense_text_alike(need->v[k].folded, w->folded);
 		}
@@ -339,9 +342,9 @@ share_word(const struct sense_text *need, const struct sense_text *offer)
 	bool counts[SENSE_WORDS];
 
 	for (size_t k = 0; k < offer->n; k++)
-		counts[k] = !(offer->v[k].is & STOP);
+		counts[k] = !(offer->v[k].is & SENSE_STOP);
 	for (size_t i = 0; i < need->n; i++)
-		if (!(need->v[i].is & (STOP | ASIDE)) && is_named(need, i, offer, counts))
+		if (!(need->v[i].is & (SENSE_STOP | SENSE_ASIDE)) && is_named(need, i, offer, counts))
 			return true;
 	return false;
 }
@@ -362,19 +365,20 @@ fit_sense(const struct fit_texts *f)
 		return false;
 	if (is_thing_of_teacher(&need, &offer))
 		return false;
-	if (need.is & LAND && offer.is & INSPECT && !(need.is & INSPECT))
+	if (need.is & SENSE_LAND && offer.is & SENSE_INSPECT && !(need.is & SENSE_INSPECT))
 		return false;
 	if (f->roles < 2 && (only_teaches(f, &need, thing, &offer) || is_other_head(f, &need, thing, &offer)))
 		return false;
 	/* what someone sells is for who buys it */
-	if (f->stated && offer.is & PART && !(need.is & BUY))
+	if (f->stated && offer.is & SENSE_PART && !(need.is & SENSE_BUY))
 		return false;
 	/* and two who want a lodger have a room each */
-	if (f->stated && offer.is & TENANT && !(begins_with(&need, thing, HOME)))
+	if (f->stated && offer.is & SENSE_TENANT && !(begins_with(&need, thing, SENSE_HOME)))
 		return false;
 	if (f->roles)
 		return role_fits(f, &need, thing, &offer);
-	return !(f->need_role && f->offer_noted && !f->stated) && !is_other_field(&need, &offer) && names_thing(f, &need, thing, &offer, deal);
+	return !(f->need_role && f->offer_noted && !f->stated) && !is_other_field(&need, &offer) &&
+	       names_thing(f, &need, thing, &offer, deal);
 }
 
 struct str
@@ -398,13 +402,13 @@ roles_of(struct str offer)
 bool
 fit_sense_fills(struct str offer)
 {
-	return roles_of(offer) & INTERN;
+	return roles_of(offer) & SENSE_INTERN;
 }
 
 bool
 fit_sense_teaches(struct str offer)
 {
-	return roles_of(offer) & TEACH;
+	return roles_of(offer) & SENSE_TEACH;
 }
 
 struct str
@@ -416,7 +420,7 @@ fit_sense_head(struct str thing)
 
 	sense_text_read(&t, thing);
 	for (size_t i = 0; i < t.n; i++) {
-		if (tells_any && (t.v[i].border || t.v[i].is & ASIDE))
+		if (tells_any && (t.v[i].border || t.v[i].is & SENSE_ASIDE))
 			return str_sub(thing, 0, head);
 		head = t.v[i].end;
 		tells_any |= sense_text_tells(&t.v[i]);
@@ -431,6 +435,6 @@ fit_sense_stated(struct str quote, size_t thing)
 	bool stated;
 
 	sense_text_read(&t, quote);
-	stated = t.is & PART || begins_with(&t, sense_text_word_at(quote, thing), JOB | TENANT);
+	stated = t.is & SENSE_PART || begins_with(&t, sense_text_word_at(quote, thing), SENSE_JOB | SENSE_TENANT);
 	return stated;
 }

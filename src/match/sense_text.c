@@ -12,7 +12,7 @@ enum {
 };
 
 static const struct words_row rows[] = {
-#define WORDS(role, words) {role, STR_INIT(words)},
+#define WORDS(role, words) {SENSE_##role, STR_INIT(words)},
 #include "match/fit_words.def"
 };
 
@@ -23,8 +23,8 @@ static void
 fill(void)
 {
 	words_add_rows(&roles, rows, sizeof(rows) / sizeof(rows[0]));
-	words_common(&roles, PLAIN);
-	words_stops(&roles, STOP);
+	words_common(&roles, SENSE_PLAIN);
+	words_stops(&roles, SENSE_STOP);
 }
 
 static void
@@ -64,10 +64,10 @@ sense_text_read(struct sense_text *t, struct str text)
 		w->folded = (struct str){t->bytes + used, scratch.n};
 		used += scratch.n;
 		w->is = words_bits(&roles, w->folded);
-		if (w->is & STOP)
-			w->is &= ~(unsigned)PLAIN;
+		if (w->is & SENSE_STOP)
+			w->is &= ~(unsigned)SENSE_PLAIN;
 		if (word_teaches(w->folded))
-			w->is |= LEARN | TEACH;
+			w->is |= SENSE_LEARN | SENSE_TEACH;
 		w->border = t->n > 1 && is_border((struct str){end, (size_t)(word.p - end)});
 		end = word.p + word.n;
 		w->end = (size_t)(end - begin);

@@ -8,37 +8,37 @@
 
 /* what a word is, see fit_words.def */
 enum {
-	ASIDE = 1 << 0,
-	WHERE = 1 << 1,
-	EMPTY = 1 << 2,
-	COMMON = 1 << 3,
-	WANTS = 1 << 4,
-	LEARN = 1 << 5,
-	TEACH = 1 << 6,
-	BUY = 1 << 7,
-	SELL = 1 << 8,
-	PART = 1 << 9,
-	HOME = 1 << 10,
-	LET = 1 << 11,
-	JOB = 1 << 12,
-	HIRE = 1 << 13,
-	FIXED = 1 << 14,
-	FUND = 1 << 15,
-	INTERN = 1 << 16,
-	TOPIC = 1 << 17,
-	LAND = 1 << 18,
-	MEND = 1 << 19,
-	PUPILS = 1 << 20,
-	SPAN = 1 << 21,
-	TENANT = 1 << 22,
-	HEAD = 1 << 23,
-	INSPECT = 1 << 24,
-	FOUND = 1 << 25,
-	QUALITY = 1 << 26,
-	PURPOSE = 1 << 27,
-	LONE = 1 << 28,
-	PLAIN = 1 << 29, /* one of the commonest words of a language */
-	STOP = 1 << 30,  /* a function word */
+	SENSE_ASIDE = 1 << 0,
+	SENSE_WHERE = 1 << 1,
+	SENSE_EMPTY = 1 << 2,
+	SENSE_COMMON = 1 << 3,
+	SENSE_WANTS = 1 << 4,
+	SENSE_LEARN = 1 << 5,
+	SENSE_TEACH = 1 << 6,
+	SENSE_BUY = 1 << 7,
+	SENSE_SELL = 1 << 8,
+	SENSE_PART = 1 << 9,
+	SENSE_HOME = 1 << 10,
+	SENSE_LET = 1 << 11,
+	SENSE_JOB = 1 << 12,
+	SENSE_HIRE = 1 << 13,
+	SENSE_FIXED = 1 << 14,
+	SENSE_FUND = 1 << 15,
+	SENSE_INTERN = 1 << 16,
+	SENSE_TOPIC = 1 << 17,
+	SENSE_LAND = 1 << 18,
+	SENSE_MEND = 1 << 19,
+	SENSE_PUPILS = 1 << 20,
+	SENSE_SPAN = 1 << 21,
+	SENSE_TENANT = 1 << 22,
+	SENSE_HEAD = 1 << 23,
+	SENSE_INSPECT = 1 << 24,
+	SENSE_FOUND = 1 << 25,
+	SENSE_QUALITY = 1 << 26,
+	SENSE_PURPOSE = 1 << 27,
+	SENSE_LONE = 1 << 28,
+	SENSE_PLAIN = 1 << 29, /* one of the commonest words of a language */
+	SENSE_STOP = 1 << 30,  /* a function word */
 };
 
 enum {
@@ -71,7 +71,7 @@ bool sense_text_alike(struct str a, struct str b);
 static inline bool
 sense_text_tells(const struct sense_word *w)
 {
-	return !(w->is & (STOP | PLAIN | EMPTY | ASIDE));
+	return !(w->is & (SENSE_STOP | SENSE_PLAIN | SENSE_EMPTY | SENSE_ASIDE));
 }
 
 #endif
