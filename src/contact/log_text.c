@@ -48,15 +48,18 @@ const char *
 log_text_kind(struct str kind, struct arena *a, bool *cased)
 {
 	static const struct str usual[] = {
-		STR_INIT(""), STR_INIT("call"), STR_INIT("chat"), STR_INIT("coffee"), STR_INIT("email"),
+		STR_INIT("call"), STR_INIT("chat"), STR_INIT("coffee"), STR_INIT("email"),
 		STR_INIT("fun"), STR_INIT("help"), STR_INIT("idea"), STR_INIT("intro"), STR_INIT("letter"),
 		STR_INIT("lunch"), STR_INIT("meeting"), STR_INIT("message"), STR_INIT("praise"), STR_INIT("visit"),
 	};
 	char *p;
 
 	*cased = false;
+	if (!kind.n)
+		return "";
+	/* most differ in their first byte */
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-		if (str_eq(usual[i], kind))
+		if (usual[i].p[0] == kind.p[0] && str_eq(usual[i], kind))
 			return usual[i].p;
 	for (size_t i = 0; i < kind.n && !*cased; i++)
 		*cased = kind.p[i] >= 'A' && kind.p[i] <= 'Z';

@@ -59,7 +59,7 @@ skip_weekday(struct str *s, day date, bool *odd)
 	unsigned named;
 	bool right;
 
-	if (!s->n || !char_letter(s->p[0]))
+	if (!s->n || !char_letter(s->p[0]) || !dayname_maybe_weekday(*s))
 		return false;
 	word = dayname_word(*s);
 	named = dayname_weekdays(word);
@@ -135,10 +135,14 @@ begins_otherwise(struct str s)
 	return !stamp_lead_on(&s);
 }
 
-/* true for four bytes that begin no weekday and no time: a word, or "->", "<-", "+help" */
+/* true for four bytes or more that begin no weekday and no time: a word, or "->", "<-", "+help" */
 static bool
-plain_next(const char *p)
+plain_next(struct str s)
 {
+	const char *p = s.p;
+
+	if (s.n < 4)
+		return false;
 	if (char_alpha(p[0]))
 		return !dayname_maybe_weekday((struct str){p, 4}) &&
 		       !(p[0] == 'a' && (p[1] == 't' || p[1] == ' ')) &&
@@ -147,24 +151,38 @@ plain_next(const char *p)
 }
 
 /*
- * Reads "2025-06-01" or "[[2025-06-01]]" when nothing beside it can be part of it, as in most
- * entries: " -> call: x", " lunch: x". False in doubt.
+ * True if nothing in the text after a date can be part of it, as in most entries: the end, ": x",
+ * " -> call: x", " lunch: x", " — Email", " (email) x".
  */
+static bool
+plain_beside(struct str s)
+{
+	static const struct str marks[] = {STR_INIT("— "), STR_INIT("– "), STR_INIT("· "), STR_INIT("• "),
+	                                   STR_INIT("| "), STR_INIT("(")};
+
+	/* after a colon comes the text */
+	if (!s.n || s.p[0] == ':')
+		return true;
+	if (!str_skip(&s, STR(" ")) || !s.n)
+		return false;
+	return plain_next(s) || (STR_SKIP_ANY(&s, marks) >= 0 && s.n && char_alpha(s.p[0]) && plain_next(s));
+}
+
+/* reads "2025-06-01" or "[[2025-06-01]]" with nothing beside it that is part of it. False in doubt. */
 static bool
 read_plain(struct stamp *out, struct str *s)
 {
-	enum { DATE = 10, LINKED = 14, NEXT = 5 };
+	enum { DATE = 10, LINKED = 14 };
 	int year, month, mday;
 	size_t n = s->n && s->p[0] == '[' ? LINKED : DATE;
 	const char *p = s->p + (LINKED - DATE) / 2 * (n == LINKED);
 	day d;
 
-	if (s->n < n + NEXT || p[4] != '-' || p[7] != '-' || (s->p[n] != ' ' && s->p[n] != ':'))
+	if (s->n < n || p[4] != '-' || p[7] != '-')
 		return false;
 	if (n == LINKED && (s->p[1] != '[' || p[DATE] != ']' || p[DATE + 1] != ']'))
 		return false;
-	/* after a colon comes the text */
-	if (s->p[n] == ' ' && !plain_next(s->p + n + 1))
+	if (!plain_beside(str_sub(*s, n, s->n)))
 		return false;
 	year = fixed(p, 4);
 	month = fixed(p + 5, 2);
