@@ -14,7 +14,7 @@ use File::Temp qw(tempdir);
 use Test::More;
 
 # headers that no .c of their name implements: what the files of one noun share
-my %without_c = map { ("src/$_.h" => 1) } qw(os/os_own base/byte_bits base/redzone edit/change contact/events git/object git/stage
+my %without_c = map { ("src/$_.h" => 1) } qw(os/os_own base/byte_bits base/lines base/redzone edit/change contact/events git/object git/stage
 	import/importing);
 
 # the one file that may include a library

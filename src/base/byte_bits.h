@@ -91,6 +91,12 @@ byte_step_control(const char *p)
 	return byte_gather(byte_between(v, 1, ' ' - 1));
 }
 
+static inline uint64_t
+byte_step_of(const char *p, char c)
+{
+	return byte_gather(_mm_cmpeq_epi8(byte_vector(p), _mm_set1_epi8(c)));
+}
+
 static inline bool
 byte_any_beyond(const char *p)
 {
@@ -150,6 +156,14 @@ byte_step_control(const char *p)
 	return byte_gather(byte_between(v & BYTE_EACH(0x7f), 1, ' ' - 1) & ~v);
 }
 
+static inline uint64_t
+byte_step_of(const char *p, char c)
+{
+	uint64_t v = byte_load(p) ^ BYTE_EACH((unsigned char)c);
+
+	return byte_gather(~(((v & BYTE_EACH(0x7f)) + BYTE_EACH(0x7f)) | v));
+}
+
 static inline bool
 byte_any_beyond(const char *p)
 {
@@ -188,6 +202,15 @@ static inline uint64_t
 byte_bits_control(const char *p)
 {
 	return BYTE_STEPS(byte_step_control, p);
+}
+
+/* the bytes that are c */
+static inline uint64_t
+byte_bits_of(const char *p, char c)
+{
+#define BYTE_STEP_OF(p) byte_step_of(p, c)
+	return BYTE_STEPS(BYTE_STEP_OF, p);
+#undef BYTE_STEP_OF
 }
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/lines.h"
 #include "base/marker.h"
 #include "contact/body_plain.h"
 #include "contact/guard.h"
@@ -340,15 +341,15 @@ may_define(struct str text)
 static bool
 find_blocks(struct body_plain_plain *p, const struct log *l)
 {
-	struct str rest = p->text, line;
-	uint32_t from = 0, n = 1;
+	struct lines lines;
+	struct str line;
 
-	while (rest.n) {
-		struct body_plain_block b = {.kind = TEXT, .line = n++, .start = from, .from = from, .bracket = UINT32_MAX};
+	lines_open(&lines, p->text);
+	for (uint32_t n = 1; lines_next(&lines, &line); n++) {
+		uint32_t from = (uint32_t)(line.p - p->text.p);
+		struct body_plain_block b = {.kind = TEXT, .line = n, .start = from, .from = from, .bracket = UINT32_MAX};
 
-		rest = str_cut(&line, rest, '\n');
-		from = (uint32_t)(p->text.n - rest.n);
-		b.to = from;
+		b.to = (uint32_t)(p->text.n - lines_rest(&lines).n);
 		if (!add_line(p, line, b))
 			return false;
 	}

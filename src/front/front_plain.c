@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lines.h"
 #include "front/front_plain.h"
 #include "front/value_plain.h"
 
@@ -37,7 +38,12 @@ static const unsigned char oddities[256] = {
 static bool
 odd_bytes(struct str s)
 {
-	for (size_t i = str_first_of(s, 0, oddities, 1); i < s.n; i = str_first_of(s, i + 1, oddities, 1)) {
+	size_t i = 0;
+
+	/* most blocks have nothing but ASCII */
+	while (s.n - i >= BYTE_BLOCK && !(byte_bits_control(s.p + i) | byte_bits_of(s.p + i, 0x7f)) && !byte_any_beyond(s.p + i))
+		i += BYTE_BLOCK;
+	for (i = str_first_of(s, i, oddities, 1); i < s.n; i = str_first_of(s, i + 1, oddities, 1)) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c < ' ' || c == 0x7f || c == 0xef)
@@ -193,18 +199,18 @@ belongs(struct str rest)
 
 /*
  * Reads the lines of the last key with libyaml, since one of them is not simple: little front-matter
- * has more than one such key. *rest comes after that line. False if the name of the key is not
+ * has more than one such key. Moves on over these lines. False if the name of the key is not
  * simple, or if the key is no YAML by itself.
  */
 static bool
-hand_over_key(struct front_plain_plain *s, struct str *rest, const struct front_odd *odd)
+hand_over_key(struct front_plain_plain *s, struct lines *lines, const struct front_odd *odd)
 {
 	struct str line = s->value.line, key = {s->key, 0};
 
 	if (!s->key)
 		return false;
-	for (; rest->n && belongs(*rest); s->value.n++)
-		*rest = str_cut(&line, *rest, '\n');
+	for (; lines_rest(lines).n && belongs(lines_rest(lines)); s->value.n++)
+		lines_next(lines, &line);
 	/* with the end of its last line */
 	key.n = (size_t)(line.p + line.n - s->key) + (line.p + line.n < s->end);
 	s->open = false;
@@ -217,13 +223,12 @@ bool
 front_plain(struct fields *f, struct str yaml, uint32_t line, const struct front_odd *odd)
 {
 	struct front_plain_plain s = {.value = {.fields = f, .n = line}, .end = yaml.p + yaml.n};
-	struct str rest = yaml;
 	bool good = !odd_bytes(yaml);
+	struct lines lines;
 
-	for (; good && rest.n; s.value.n++) {
-		rest = str_cut(&s.value.line, rest, '\n');
-		good = read_line(&s, s.value.line) || hand_over_key(&s, &rest, odd);
-	}
+	lines_open(&lines, yaml);
+	for (; good && lines_next(&lines, &s.value.line); s.value.n++)
+		good = read_line(&s, s.value.line) || hand_over_key(&s, &lines, odd);
 	good = good && end_text(&s);
 	end_key(&s);
 	buf_free(&s.text);

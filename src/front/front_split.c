@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/lines.h"
 #include "front/front.h"
 
 static bool
@@ -9,34 +10,41 @@ fence(struct str line, bool closing)
 	return str_eq(line, STR("---")) || (closing && str_eq(line, STR("...")));
 }
 
-/* str_line() of a text that has no CR, in a third of the time */
+/* the next line; CR ends one, too */
 static bool
-lf_line(struct str *line, struct str *rest)
+next_line(struct str *line, struct lines *lines, bool cr)
 {
-	if (!rest->n)
+	struct str rest;
+
+	if (!cr)
+		return lines_next(lines, line);
+	rest = lines_rest(lines);
+	if (!str_line(line, &rest))
 		return false;
-	*rest = str_cut(line, *rest, '\n');
+	lines_open(lines, rest);
 	return true;
 }
 
 int
 front_split(struct split *out, struct str file)
 {
+	bool cr = str_chr(file, '\r') < file.n;
 	struct str rest = file, line;
-	bool (*next)(struct str *, struct str *) = str_chr(file, '\r') < file.n ? str_line : lf_line;
+	struct lines lines;
 	uint32_t n = 1;
 
 	str_skip(&rest, STR("\xEF\xBB\xBF"));
-	if (!str_starts(rest, STR("---")) || !next(&line, &rest) || !fence(line, false))
+	lines_open(&lines, rest);
+	if (!str_starts(rest, STR("---")) || !next_line(&line, &lines, cr) || !fence(line, false))
 		return 0;
-	out->front = file.n - rest.n;
+	out->front = file.n - lines_rest(&lines).n;
 	out->front_line = 2;
-	while (next(&line, &rest)) {
+	while (next_line(&line, &lines, cr)) {
 		n++;
 		if (!line.n || (line.p[0] != '-' && line.p[0] != '.') || !fence(line, true))
 			continue;
 		out->front_end = (size_t)(line.p - file.p);
-		out->body = file.n - rest.n;
+		out->body = file.n - lines_rest(&lines).n;
 		out->body_line = n + 1;
 		return 1;
 	}

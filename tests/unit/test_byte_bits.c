@@ -8,8 +8,7 @@
 
 #include <cmocka.h> /* wants the five above first */
 
-#include "base/byte_bits.h"
-#include "base/str.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 #include "base/word_pairs.h"
 #include "base/words.h"
@@ -40,6 +39,18 @@ is_control(unsigned char c)
 	return c < ' ' && c != '\n';
 }
 
+static uint64_t
+bits_of_lf(const char *p)
+{
+	return byte_bits_of(p, '\n');
+}
+
+static bool
+is_lf(unsigned char c)
+{
+	return c == '\n';
+}
+
 static const struct {
 	uint64_t (*bits)(const char *);
 	bool (*is)(unsigned char);
@@ -48,6 +59,7 @@ static const struct {
 	{byte_bits_beyond, is_beyond},
 	{byte_bits_odd, is_odd},
 	{byte_bits_control, is_control},
+	{bits_of_lf, is_lf},
 };
 
 /* each byte at each place of a block, among others of one kind */
@@ -92,6 +104,33 @@ test_first(void **state)
 			assert_int_equal(utf8_invalid((struct str){text, n}), n);
 			assert_int_equal(str_control((struct str){text, n}), at);
 		}
+}
+
+/* lines are what str_cut() finds, wherever their ends are */
+static void
+test_lines(void **state)
+{
+	char text[300];
+	unsigned seed = 1;
+
+	(void)state;
+	for (size_t n = 0; n < sizeof(text); n++) {
+		struct str rest = {text, n}, line, expected;
+		struct lines lines;
+
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1103515245 + 12345;
+			text[i] = (seed >> 16) % (n % 3 ? 40 : 3) ? 'a' : '\n';
+		}
+		for (lines_open(&lines, rest); rest.n;) {
+			rest = str_cut(&expected, rest, '\n');
+			assert_true(lines_next(&lines, &line));
+			assert_ptr_equal(line.p, expected.p);
+			assert_int_equal(line.n, expected.n);
+			assert_int_equal(lines_rest(&lines).n, rest.n);
+		}
+		assert_false(lines_next(&lines, &line));
+	}
 }
 
 /* the words of a phrase are found beside each other however they stand, and few others are */
@@ -141,6 +180,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_first),
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_pairs),
 	};
 
