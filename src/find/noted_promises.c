@@ -179,6 +179,9 @@ read_sentence(struct adder *a, const struct contact *c, const struct entry *e, s
 {
 	size_t end;
 
+	/* a text that may have a promise has it in one sentence, mostly */
+	if (!promises_may(&a->promises, one))
+		return;
 	a->kind = promises_in(&a->promises, one, e ? speaker(e) : PROMISE_OPEN, &end);
 	if (!a->kind || (a->kind == PROMISE_LOAN && e && is_favour(e, one)))
 		return;

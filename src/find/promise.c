@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include <pthread.h>
+
+#include "base/mem.h"
 #include "base/words.h"
 #include "find/promise.h"
 
@@ -134,10 +137,33 @@ find_whole(struct str words, struct str phrase)
 	return words.n;
 }
 
+/* a bit for a word, by its first two letters: most words of a list share it with none of a text */
+static inline uint64_t
+letters_bit(const char *p, const char *end)
+{
+	unsigned first = (unsigned char)p[0], second = p + 1 < end && p[1] != ' ' ? (unsigned char)p[1] : 0;
+
+	return (uint64_t)1 << ((first * 7 ^ second) & 63);
+}
+
+/* the bits of all words of " a b c " */
+static uint64_t
+letters_of(struct str words)
+{
+	const char *end = words.p + words.n;
+	uint64_t bits = 0;
+
+	for (const char *p = words.p; p + 1 < end; p++)
+		if (*p == ' ')
+			bits |= letters_bit(p + 1, end);
+	return bits;
+}
+
 /* the offset in " a b c " of the first of some words or phrases; words.n if there is none */
 static size_t
 find_any(struct str words, const char *list, struct str *found)
 {
+	uint64_t letters = letters_of(words);
 	struct str rest = str_of(list);
 
 	while (rest.n) {
@@ -145,6 +171,8 @@ find_any(struct str words, const char *list, struct str *found)
 
 		rest = str_cut(found, rest, ';');
 		*found = str_trim(*found);
+		if (found->n && !(letters & letters_bit(found->p, found->p + found->n)))
+			continue;
 		at = find_whole(words, *found);
 		if (at < words.n)
 			return at;
@@ -160,11 +188,58 @@ promises_has_any(struct str words, const char *list)
 	return find_any(words, list, &found) < words.n;
 }
 
+/* the words and phrases of each kind, read once for the whole process */
+static struct {
+	struct map kinds; /* of a word: a bit for each kind */
+	uint64_t letters[PROMISE_KINDS];
+	struct {
+		struct str text;
+		enum promise_words kind;
+	} *phrase; /* of several words */
+	size_t n, cap;
+} kinds;
+
+static void
+add_kind(struct str text, enum promise_words kind)
+{
+	if (str_chr(text, ' ') < text.n) {
+		kinds.phrase = mem_reserve(kinds.phrase, kinds.n, &kinds.cap, sizeof(*kinds.phrase));
+		kinds.phrase[kinds.n].text = text;
+		kinds.phrase[kinds.n++].kind = kind;
+		return;
+	}
+	kinds.letters[kind] |= letters_bit(text.p, text.p + text.n);
+	words_add(&kinds.kinds, text, ';', 1u << kind);
+}
+
+static void
+read_kinds(void)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct str rest = str_of(table[i].words), text;
+
+		while (rest.n) {
+			rest = str_cut(&text, rest, ';');
+			add_kind(str_trim(text), table[i].kind);
+		}
+	}
+}
+
 bool
 promises_has(struct str words, enum promise_words kind)
 {
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (table[i].kind == kind && promises_has_any(words, table[i].words))
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	struct str rest = str_trim(words), word;
+
+	pthread_once(&once, read_kinds);
+	while (rest.n) {
+		rest = str_cut(&word, rest, ' ');
+		if (word.n && kinds.letters[kind] & letters_bit(word.p, word.p + word.n) &&
+		    words_bits(&kinds.kinds, word) & 1u << kind)
+			return true;
+	}
+	for (size_t i = 0; i < kinds.n; i++)
+		if (kinds.phrase[i].kind == kind && find_whole(words, kinds.phrase[i].text) < words.n)
 			return true;
 	return false;
 }

@@ -23,6 +23,7 @@ enum promise_by {
 enum promise_words {
 	PROMISE_SELF, PROMISE_NOT, PROMISE_DEED, PROMISE_THANKS, PROMISE_KEPT, PROMISE_THEM,
 	PROMISE_YOU, PROMISE_MINE, PROMISE_BACK, PROMISE_NOT_BACK, PROMISE_TODO,
+	PROMISE_KINDS, /* how many */
 };
 
 /* what reading promises needs */
