@@ -192,7 +192,7 @@ static void
 read_kinds(struct notes *s)
 {
 	for (size_t i = s->shown; i < s->n; i++) {
-		unsigned kinds = cues_kinds(&s->b->cues, s->v[i].text);
+		unsigned kinds = cues_kinds(&s->b->cues, s->v[i].text, CUES_ALL);
 
 		if (kinds & 1u << CUE_RELIEF)
 			kinds &= ~(1u << CUE_SAD);
@@ -216,7 +216,7 @@ add_entries(struct notes *s)
 		if (!entry_done(e, b->today) || e->date < b->today - CUES_SAD_DAYS)
 			continue;
 		while (sentences_split(&s->v[0].text, &text))
-			if (cues_kinds(&b->cues, s->v[0].text) & 1u << CUE_CONFIDENCE)
+			if (cues_kinds(&b->cues, s->v[0].text, 1u << CUE_CONFIDENCE))
 				add(s, 0, 1, ROWS);
 	}
 }

@@ -41,11 +41,11 @@ said_of(struct briefing *b, const struct contact *c, struct str name, unsigned k
 	struct str body = context_body(&context, c), one, found = STR("");
 	struct sentences at;
 
-	if (!has_name(body, name) || !(cues_kinds(&b->cues, body) & kinds))
+	if (!has_name(body, name) || !cues_kinds(&b->cues, body, kinds))
 		return found;
 	sentences_open(&at, body);
 	while (!found.n && sentences_next(&at, &one)) {
-		unsigned has = has_name(one, name) ? cues_kinds(&b->cues, one) : 0;
+		unsigned has = has_name(one, name) ? cues_kinds(&b->cues, one, kinds | but) : 0;
 
 		if (has & kinds && !(has & but))
 			found = one;

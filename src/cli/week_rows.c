@@ -112,7 +112,7 @@ cannot_wait(const struct week_rows *w, struct cues *cues, const struct said *s)
 
 	if (w->tool->today - s->entry->date > URGENT_DAYS)
 		return false;
-	return urgent_said(text) || week_rows_mourns(w, s->who) || cues_kinds(cues, text) & 1u << CUE_SAD;
+	return urgent_said(text) || week_rows_mourns(w, s->who) || cues_kinds(cues, text, 1u << CUE_SAD);
 }
 
 /* the open questions, those first that cannot wait */
@@ -144,7 +144,7 @@ add_said(struct week_rows *w)
 	add_asked(w, &cues, v, n);
 	for (size_t i = 0; i < n; i++)
 		if (!v[i].asked && !is_sorrow(w, &v[i]) &&
-		    !(cues_kinds(&cues, contact_entry_text(&b->contact[v[i].who], v[i].entry)) & REFUSAL))
+		    !cues_kinds(&cues, contact_entry_text(&b->contact[v[i].who], v[i].entry), REFUSAL))
 			add_entry(w, v[i].who, WEEK_ROWS_WROTE, v[i].entry);
 	cues_close(&cues);
 	free(v);

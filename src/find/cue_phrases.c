@@ -101,6 +101,8 @@ add_key(const struct cue_phrase *phrase, struct str key)
 	all.v = mem_reserve(all.v, all.n, &all.cap, sizeof(*all.v));
 	all.v[all.n] = *phrase;
 	all.v[all.n].next = *last;
+	all.v[all.n].kinds = phrase->kind == CUE_HARMLESS ? 0 : (uint32_t)1 << phrase->kind;
+	all.v[all.n].kinds |= *last == MAP_NONE ? 0 : all.v[*last].kinds;
 	*last = (uint32_t)all.n++;
 	if (key.n >= CUE_PHRASES_BEGIN) {
 		set_bit(all.begins, cue_phrases_hash(key.p));

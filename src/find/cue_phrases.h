@@ -13,6 +13,7 @@ struct cue_phrase {
 	struct str before, after;
 	uint32_t next;       /* another phrase with the same key, or MAP_NONE */
 	enum cue kind;
+	uint32_t kinds;      /* bits of its kind and of those that follow, but for CUE_HARMLESS */
 	char last;           /* the last letter before the key, ASCII, or 0 if there are several */
 	char first;          /* likewise, the first letter after it */
 	bool begins, ends;   /* whether it stands at that border of a clause alone */

@@ -167,13 +167,13 @@ add_kinds(struct cues *c, unsigned *kinds, struct str folded, struct str s, stru
 	uint32_t first = map_get(&c->phrases->key, folded);
 	struct cue_beside beside;
 
-	if (first == MAP_NONE)
+	if (first == MAP_NONE || !(c->phrases->v[first].kinds & c->wanted & ~*kinds))
 		return;
 	beside = cue_beside(s, from, from + word.n);
 	for (uint32_t i = first; i != MAP_NONE; i = c->phrases->v[i].next) {
 		const struct cue_phrase *p = &c->phrases->v[i];
 
-		if (p->kind != CUE_HARMLESS && !(*kinds & 1u << p->kind) && cue_may_stand(p, beside) &&
+		if (p->kind != CUE_HARMLESS && 1u << p->kind & c->wanted & ~*kinds && cue_may_stand(p, beside) &&
 		    cue_stands(&c->scratch, c->phrases, p, s, from, from + word.n, &at) && counts(c, p, s, at, whole) &&
 		    !is_harmless(c, first, s, from, from + word.n) &&
 		    !(1u << p->kind & sorrows && no_sorrow(&c->scratch, s, at, from + word.n)))
@@ -232,12 +232,28 @@ read_word(struct cues *c, unsigned *kinds, struct str s, size_t i, bool whole)
 	return s.n - rest.n;
 }
 
-/* the kinds of phrases in a text, a bit for each; `whole` is false for a sentence */
+/* the kinds that decide whether a text has some, and these themselves */
 static unsigned
-kinds_in(struct cues *c, struct str s, bool whole)
+deciding(unsigned wanted)
+{
+	if (wanted & 1u << CUE_SECRET)
+		wanted |= 1u << CUE_QUARREL | 1u << CUE_CONFIDENCE;
+	if (wanted & (1u << CUE_SECRET | 1u << CUE_UNSETTLED))
+		wanted |= 1u << CUE_MENDED;
+	if (wanted & 1u << CUE_SAD)
+		wanted |= 1u << CUE_RELIEF;
+	if (wanted & 1u << CUE_DRY)
+		wanted |= 1u << CUE_EXPECTING;
+	return wanted;
+}
+
+/* the wanted kinds of phrases in a text, a bit for each; `whole` is false for a sentence */
+static unsigned
+kinds_in(struct cues *c, struct str s, unsigned wanted, bool whole)
 {
 	unsigned kinds = 0;
 
+	c->wanted = deciding(wanted);
 	for (size_t i = 0; i < s.n;) {
 		const char *word = s.p + i;
 		size_t from = i;
@@ -262,13 +278,15 @@ kinds_in(struct cues *c, struct str s, bool whole)
 		kinds &= ~(1u << CUE_SAD);
 	if (kinds & 1u << CUE_EXPECTING)
 		kinds |= 1u << CUE_DRY;
-	return kinds & 1u << CUE_CONFIDENCE ? kinds | 1u << CUE_SECRET : kinds;
+	if (kinds & 1u << CUE_CONFIDENCE)
+		kinds |= 1u << CUE_SECRET;
+	return kinds & wanted;
 }
 
 unsigned
-cues_kinds(struct cues *c, struct str text)
+cues_kinds(struct cues *c, struct str text, unsigned wanted)
 {
-	return kinds_in(c, text, true);
+	return kinds_in(c, text, wanted, true);
 }
 
 bool
@@ -277,10 +295,10 @@ cues_in(struct cues *c, struct str text, enum cue kind)
 	struct str one;
 
 	/* most texts have none, as in cues_of() */
-	if (!(kinds_in(c, text, true) & 1u << kind))
+	if (!kinds_in(c, text, 1u << kind, true))
 		return false;
 	while (sentences_split(&one, &text))
-		if (kinds_in(c, one, false) & 1u << kind)
+		if (kinds_in(c, one, 1u << kind, false))
 			return true;
 	return false;
 }
@@ -289,7 +307,7 @@ cues_in(struct cues *c, struct str text, enum cue kind)
 static bool
 is_hush(struct cues *c, struct str sentence)
 {
-	unsigned kinds = kinds_in(c, sentence, false);
+	unsigned kinds = kinds_in(c, sentence, 1u << CUE_TABOO | 1u << CUE_CONFIDENCE, false);
 
 	return kinds & 1u << CUE_TABOO || (kinds & 1u << CUE_CONFIDENCE && words_count(sentence) <= HUSH_WORDS);
 }
@@ -331,7 +349,7 @@ read_notes(struct cues *c, const struct contact *contact, day today)
 	sentences_open(&s, c->context.body);
 	for (; sentences_next(&s, &one); before = one) {
 		keep(c, before, is_hush(c, one) ? kinds & ~grief : kinds);
-		kinds = kinds_in(c, one, false);
+		kinds = kinds_in(c, one, CUES_ALL, false);
 		if (kinds & grief && is_scar(one, today))
 			kinds &= ~grief;
 	}
@@ -349,7 +367,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 	memset(c->quote, 0, sizeof(c->quote));
 	text = context_body(&c->context, contact);
 	/* most files have no phrase at all, and one pass over their bytes is enough */
-	kinds = kinds_in(c, text, true);
+	kinds = kinds_in(c, text, CUES_ALL, true);
 	if (!(kinds & ~(1u << CUE_PRIVATE | 1u << CUE_CAREFUL)))
 		return;
 	c->mended = kinds & 1u << CUE_MENDED;
@@ -362,7 +380,7 @@ cues_of(struct cues *c, const struct contact *contact, day since, day today)
 		text = contact_entry_text(contact, e);
 		while (sentences_split(&one, &text)) {
 			rest = text;
-			kinds = kinds_in(c, one, false) & of_entries;
+			kinds = kinds_in(c, one, of_entries, false);
 			keep(c, one, sentences_split(&next, &rest) && is_hush(c, next) ? kinds & ~grief : kinds);
 		}
 	}

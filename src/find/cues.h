@@ -62,6 +62,7 @@ struct cue_phrases;
 /* Finds phrases of cues.def, of all languages at once, since notes are mixed. */
 struct cues {
 	const struct cue_phrases *phrases;
+	unsigned wanted; /* while a text is read: the kinds that are sought */
 	bool mended; /* while cues_of() reads: whether the file says that a quarrel is mended */
 	struct context context;
 	struct buf scratch;
@@ -73,8 +74,12 @@ struct cues {
 void cues_open(struct cues *);
 void cues_close(struct cues *);
 
-/* bits: 1 << kind for each kind that a text has a phrase of */
-unsigned cues_kinds(struct cues *, struct str text);
+/*
+ * Bits: 1 << kind for each of the wanted kinds, bits too, that a text has a phrase of. A few kinds
+ * are found sooner than CUES_ALL.
+ */
+#define CUES_ALL UINT32_MAX
+unsigned cues_kinds(struct cues *, struct str text, unsigned wanted);
 /*
  * True if a text has a phrase of that kind. A text is best the whole of the notes, since they may
  * say that a quarrel is mended. CUE_ADVICE counts at the beginning of a text alone.

@@ -43,16 +43,16 @@ stands_with(struct cues *c, const struct contact *contact, struct str text, unsi
 	str_cut(&first, str_sub(buf_view(&wanted), 1, wanted.n), ' ');
 	while (wanted.n > 1 && !found && str_line(&line, &rest)) {
 		/* the word is in few lines, and costs less to look for */
-		if (!may_have(line, first) || !(cues_kinds(c, line) & kinds))
+		if (!may_have(line, first) || !cues_kinds(c, line, kinds))
 			continue;
-		if (!read && !(cues_kinds(c, body) & kinds))
+		if (!read && !cues_kinds(c, body, kinds))
 			break;
 		read = true;
 		while (!found && sentences_split(&one, &line)) {
 			buf_clear(&words);
 			words_spaced(&words, &scratch, one);
 			found = str_find(buf_view(&words), buf_view(&wanted)) < words.n &&
-			        cues_kinds(c, one) & kinds;
+			        cues_kinds(c, one, kinds);
 		}
 	}
 	buf_free(&wanted);
@@ -94,13 +94,13 @@ is_undone(struct cues *c, struct str body, const struct passion *p)
 	const unsigned gone = never_fun | 1u << CUE_FORMER;
 	struct buf scratch = {0};
 	struct str line, one;
-	bool is = cues_kinds(c, body) & p->kinds;
+	bool is = cues_kinds(c, body, p->kinds);
 
 	while (!is && str_line(&line, &body)) {
-		if (!(cues_kinds(c, line) & gone))
+		if (!cues_kinds(c, line, gone))
 			continue;
 		while (!is && sentences_split(&one, &line))
-			is = cues_kinds(c, one) & gone && has_word_of(&scratch, one, p);
+			is = cues_kinds(c, one, gone) && has_word_of(&scratch, one, p);
 	}
 	buf_free(&scratch);
 	return is;
@@ -135,13 +135,13 @@ is_cancelled(struct cues *c, struct str body, struct str text)
 	const unsigned kind = 1u << CUE_CANCELLED;
 	struct str line, one;
 
-	if (!(cues_kinds(c, body) & kind))
+	if (!cues_kinds(c, body, kind))
 		return false;
 	while (str_line(&line, &body)) {
-		if (!(cues_kinds(c, line) & kind))
+		if (!cues_kinds(c, line, kind))
 			continue;
 		while (sentences_split(&one, &line))
-			if (cues_kinds(c, one) & kind && share_word(text, one))
+			if (cues_kinds(c, one, kind) && share_word(text, one))
 				return true;
 	}
 	return false;
@@ -172,7 +172,7 @@ bool
 delicate_day(struct cues *c, const struct contact *contact, struct str name)
 {
 	struct context context = {0};
-	unsigned kinds = cues_kinds(c, context_body(&context, contact));
+	unsigned kinds = cues_kinds(c, context_body(&context, contact), CUES_ALL);
 	struct buf scratch = {0};
 	bool is = false;
 
@@ -187,5 +187,5 @@ delicate_need(struct cues *c, const struct contact *contact, struct str need)
 {
 	const unsigned kinds = silence | 1u << CUE_PRIVATE;
 
-	return cues_kinds(c, need) & kinds || stands_with(c, contact, need, kinds);
+	return cues_kinds(c, need, kinds) || stands_with(c, contact, need, kinds);
 }

@@ -52,16 +52,17 @@ names_past_year(const struct sorrow_reader *r, struct str s)
 static bool
 is_sad(struct sorrow_reader *r, struct str sentence)
 {
-	unsigned kinds = cues_kinds(&r->cues, sentence);
+	const unsigned no = 1u << CUE_SECRET | 1u << CUE_TABOO | 1u << CUE_RELIEF;
+	unsigned kinds = cues_kinds(&r->cues, sentence, 1u << CUE_SAD | no);
 
-	return kinds & 1u << CUE_SAD && !(kinds & (1u << CUE_SECRET | 1u << CUE_TABOO | 1u << CUE_RELIEF));
+	return kinds & 1u << CUE_SAD && !(kinds & no);
 }
 
 /* true if what was said before is not to be raised; a confidence is: "Told nobody else." */
 static bool
 is_taboo(struct cues *c, struct str sentence)
 {
-	return cues_kinds(c, sentence) & 1u << CUE_TABOO;
+	return cues_kinds(c, sentence, 1u << CUE_TABOO);
 }
 
 /* false if a later one is known */

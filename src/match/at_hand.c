@@ -66,13 +66,13 @@ is_over(struct at_hand *r, const struct contact *c, struct str offer)
 	bool over = false;
 
 	/* "physio, no new clients" */
-	if (cues_kinds(&r->cues, offer) & 1u << CUE_CLOSED)
+	if (cues_kinds(&r->cues, offer, 1u << CUE_CLOSED))
 		return true;
-	if (!(cues_kinds(&r->cues, body) & both))
+	if (!cues_kinds(&r->cues, body, both))
 		return false;
 	sentences_open(&at, body);
 	while (!over && sentences_next(&at, &one)) {
-		kinds = cues_kinds(&r->cues, one);
+		kinds = cues_kinds(&r->cues, one, both);
 		over = kinds & 1u << CUE_CLOSED || (kinds & 1u << CUE_FORMER && names_alike(offer, one));
 	}
 	sentences_close(&at);

@@ -121,11 +121,11 @@ says(struct confidence *s, struct str body, unsigned kinds)
 	struct str one;
 	bool is = false;
 
-	if (!(cues_kinds(&s->cues, body) & kinds))
+	if (!cues_kinds(&s->cues, body, kinds))
 		return false;
 	sentences_open(&at, body);
 	while (!is && sentences_next(&at, &one))
-		is = cues_kinds(&s->cues, one) & kinds;
+		is = cues_kinds(&s->cues, one, kinds);
 	sentences_close(&at);
 	return is;
 }
@@ -145,7 +145,7 @@ notes_of(struct confidence *s, size_t who)
 	if (minor_noted(body))
 		return s->notes[who] = ALONE;
 	/* most notes have none of them, and one pass tells */
-	if (!(cues_kinds(&s->cues, body) & any))
+	if (!cues_kinds(&s->cues, body, any))
 		return PLAIN;
 	if (says(s, body, alone))
 		s->notes[who] = ALONE;

@@ -9,15 +9,17 @@
 #include "find/context.h"
 #include "match/foes.h"
 
+static const unsigned kinds = 1u << CUE_DANGER | 1u << CUE_FOE | 1u << CUE_QUARREL | 1u << CUE_SECRET;
+
 /* the worst that a sentence says of those it names */
 static enum foe_kind
-kind_of(unsigned kinds)
+kind_of(unsigned has)
 {
-	if (kinds & 1u << CUE_DANGER)
+	if (has & 1u << CUE_DANGER)
 		return FOE_DANGER;
-	if (kinds & 1u << CUE_FOE)
+	if (has & 1u << CUE_FOE)
 		return FOE_EX;
-	return kinds & (1u << CUE_QUARREL | 1u << CUE_SECRET) ? FOE_QUARREL : FOE_NONE;
+	return has & (1u << CUE_QUARREL | 1u << CUE_SECRET) ? FOE_QUARREL : FOE_NONE;
 }
 
 static void
@@ -98,11 +100,11 @@ read_notes(struct foes *f, const struct acquainted *q, struct cues *cues, size_t
 	struct str body = context_body(&context, &q->book->contact[of]), one;
 	struct sentences at;
 
-	if (!kind_of(cues_kinds(cues, body)))
+	if (!kind_of(cues_kinds(cues, body, kinds)))
 		return;
 	sentences_open(&at, body);
 	while (sentences_next(&at, &one)) {
-		enum foe_kind kind = kind_of(cues_kinds(cues, one));
+		enum foe_kind kind = kind_of(cues_kinds(cues, one, kinds));
 
 		if (kind)
 			add_named(f, q, of, one, kind, scratch);

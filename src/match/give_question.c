@@ -19,7 +19,7 @@ is_fresh(const struct giver *g, day date)
 static bool
 quotable(struct giver *g, struct str text)
 {
-	return text.n && !(cues_kinds(&g->cues, text) & (1u << CUE_SECRET | 1u << CUE_REFUSED | 1u << CUE_TABOO));
+	return text.n && !cues_kinds(&g->cues, text, 1u << CUE_SECRET | 1u << CUE_REFUSED | 1u << CUE_TABOO);
 }
 
 struct str

@@ -73,15 +73,20 @@ add_joined(struct items *to, size_t who, size_t first)
 static bool
 is_retired(struct items_reader *r, struct str title)
 {
-	return cues_kinds(&r->cues, title) & (1u << CUE_FORMER | 1u << CUE_CLOSED);
+	return cues_kinds(&r->cues, title, 1u << CUE_FORMER | 1u << CUE_CLOSED);
 }
 
-/* the kinds of cues in all of the notes */
+/* the kinds of a sentence that is no offer */
+static const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET | 1u << CUE_TABOO;
+static const unsigned sad = 1u << CUE_SAD | 1u << CUE_WORK, over = 1u << CUE_OVER;
+
+/* these, and CUE_CLOSED, in all of the notes */
 static unsigned
 kinds_of_notes(struct items_reader *r)
 {
 	if (!r->has_kinds)
-		r->kinds = cues_kinds(&r->cues, context_body(&r->context, &r->intros->book->contact[r->who]));
+		r->kinds = cues_kinds(&r->cues, context_body(&r->context, &r->intros->book->contact[r->who]),
+		                      never | sad | over | 1u << CUE_CLOSED);
 	r->has_kinds = true;
 	return r->kinds;
 }
@@ -245,10 +250,9 @@ begins_with_role(struct items_reader *r, struct str sentence, size_t most)
 static bool
 is_no_offer(struct items_reader *r, struct str sentence)
 {
-	const unsigned never = 1u << CUE_AGAINST | 1u << CUE_SECRET | 1u << CUE_TABOO;
-	const unsigned sad = 1u << CUE_SAD | 1u << CUE_WORK, over = 1u << CUE_OVER;
-	unsigned kinds = kinds_of_notes(r) & (never | sad | over) ? cues_kinds(&r->cues, sentence) : 0;
+	unsigned kinds = kinds_of_notes(r) & (never | sad | over);
 
+	kinds = kinds ? cues_kinds(&r->cues, sentence, never | sad | over) : 0;
 	return kinds & never || (kinds & sad && !begins_with_role(r, sentence, ROLE_WORDS)) ||
 	       (kinds & over && !begins_with_role(r, sentence, FIRST_WORDS));
 }

@@ -148,7 +148,7 @@ unanswered(struct open_questions *q, const struct contact *c)
 
 	give_talk_read(&talk, c, q->today);
 	if (!talk.question.n || talk.after || q->today - talk.heard->date > ASKED_DAYS ||
-	    cues_kinds(&q->cues, talk.word) & (1u << CUE_SECRET | 1u << CUE_REFUSED | 1u << CUE_TABOO))
+	    cues_kinds(&q->cues, talk.word, 1u << CUE_SECRET | 1u << CUE_REFUSED | 1u << CUE_TABOO))
 		return STR("");
 	return talk.question;
 }

@@ -253,7 +253,7 @@ wrong_care(struct cues *cues, struct str want, struct str text)
 		{"sad", 1u << CUE_SAD}, {"work", 1u << CUE_WORK}, {"careful", CUES_LEAVE},
 		{"-", 1u << CUE_SAD | 1u << CUE_WORK | CUES_LEAVE},
 	};
-	unsigned has = cues_kinds(cues, text);
+	unsigned has = cues_kinds(cues, text, CUES_ALL);
 
 	for (size_t i = 0; i < sizeof(cares) / sizeof(cares[0]); i++) {
 		if (!str_eq(want, str_of(cares[i].name)))
@@ -269,7 +269,7 @@ static size_t
 wrong_apart(struct cues *cues, struct str want, struct str text)
 {
 	const unsigned ex = 1u << CUE_FOE, either = 1u << CUE_QUARREL | ex;
-	unsigned has = cues_kinds(cues, text) & either;
+	unsigned has = cues_kinds(cues, text, either);
 
 	if (str_eq(want, STR("-")) ? !has : str_eq(want, STR("foe")) ? has & ex : has)
 		return 0;
@@ -298,12 +298,37 @@ test_apart(void **state)
 	check_rows("apart.txt", APART_ROWS, wrong_apart);
 }
 
+/* a kind is found alone as it is found among all */
+static size_t
+wrong_alone(struct cues *cues, struct str want, struct str text)
+{
+	unsigned all = cues_kinds(cues, text, CUES_ALL);
+	size_t wrong = 0;
+
+	(void)want;
+	for (enum cue k = 0; k < CUE_KINDS; k++)
+		if (cues_kinds(cues, text, 1u << k) != (all & 1u << k)) {
+			print_error("kind %d alone, not so: %.*s\n", (int)k, STR_ARG(text));
+			wrong++;
+		}
+	return wrong;
+}
+
+static void
+test_alone(void **state)
+{
+	(void)state;
+	check_rows("cues.txt", FILE_ROWS, wrong_alone);
+	check_rows("care.txt", CARE_ROWS, wrong_alone);
+	check_rows("apart.txt", APART_ROWS, wrong_alone);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotes), cmocka_unit_test(test_in),
 	                                   cmocka_unit_test(test_file), cmocka_unit_test(test_care),
-	                                   cmocka_unit_test(test_apart)};
+	                                   cmocka_unit_test(test_apart), cmocka_unit_test(test_alone)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
