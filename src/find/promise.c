@@ -76,6 +76,18 @@ add_may(struct promises *p, const char *list, unsigned may)
 	}
 }
 
+/* of each of some words for "to do", the last word: the others are in most texts */
+static void
+add_last(struct promises *p, const char *list)
+{
+	struct str phrase, before, rest = str_of(list);
+
+	while (rest.n) {
+		rest = str_cut(&phrase, rest, ';');
+		add_either(p, str_cut_last(&before, str_trim(phrase), ' '), MAY_BY_ITSELF);
+	}
+}
+
 void
 promises_open(struct promises *p)
 {
@@ -92,7 +104,7 @@ promises_open(struct promises *p)
 	}
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (table[i].kind == PROMISE_TODO)
-			add_may(p, table[i].words, MAY_BY_ITSELF);
+			add_last(p, table[i].words);
 }
 
 void
