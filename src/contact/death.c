@@ -21,6 +21,7 @@ struct token {
 	struct str folded;
 	unsigned kinds; /* a bit for each kind of its word */
 	bool apart;     /* a mark stands before it */
+	bool capital;   /* it begins with a capital letter */
 };
 
 bool
@@ -236,6 +237,7 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 			break;
 		t[n].folded = arena_str(arena, buf_view(&scratch));
 		t[n].apart = words_apart(gap, STR(",;:(["));
+		t[n].capital = char_lower(word.p[0]) != word.p[0];
 		t[n].kinds = kinds_of(t[n].folded);
 		/* "† 05/24", "3.5." */
 		if (char_digit(word.p[0]) && (dead || (n && gap.n == 1 && char_in(gap.p[0], STR("./-")) &&
@@ -249,9 +251,9 @@ read_tokens(struct token *t, struct arena *arena, struct str s, struct str name)
 	return n;
 }
 
-/* the token after a phrase that stands at t[i], the longest; i if none does. Sets *veiled, if any */
+/* the token after a phrase that stands at t[i], the longest; i if none does. Sets *way, if any */
 static size_t
-after_phrase(const struct token *t, size_t n, size_t i, bool *veiled)
+after_phrase(const struct token *t, size_t n, size_t i, enum death_way *way)
 {
 	size_t best = i;
 
@@ -270,22 +272,31 @@ after_phrase(const struct token *t, size_t n, size_t i, bool *veiled)
 		if (!stands || at <= best)
 			continue;
 		best = at;
-		if (veiled)
-			*veiled = death_table->phrase[k].veiled;
+		if (way)
+			*way = death_table->phrase[k].way;
 	}
 	return best;
 }
 
-/* true if the tokens of a clause say when, where or how, and of no one else */
+/*
+ * True if the tokens of a clause say when, where or how, and of no one else. After a burial a name may be
+ * that of the place, "at Highgate", or that of another: "of Ann".
+ */
 static bool
-says_when(const struct token *t, size_t from, size_t to)
+says_when(const struct token *t, size_t from, size_t to, enum death_way way)
 {
+	bool buried = way == DEATH_BURIED;
 	unsigned kinds = 0;
 
 	if (from == to)
 		return true;
-	for (size_t i = from; i < to; i++)
+	if (buried && t[from].kinds & 1u << DEATH_OWNER)
+		return false;
+	for (size_t i = from; i < to; i++) {
 		kinds |= t[i].kinds;
+		if (buried && i > from && t[i].capital && t[i - 1].kinds & 1u << DEATH_NEXT)
+			kinds |= 1u << DEATH_WHEN;
+	}
 	if (kinds & (1u << DEATH_OTHER | 1u << DEATH_NOT) || !(kinds & (1u << DEATH_WHEN | 1u << DEATH_WEEKDAY)))
 		return false;
 	/* "3 May 2023", but not "tired since May" */
@@ -386,18 +397,18 @@ ends_after_day(const struct token *t, size_t n, size_t from)
 static bool
 is_death(const struct token *t, size_t n, size_t i)
 {
-	bool veiled = false;
-	size_t at = after_phrase(t, n, i, &veiled), to;
+	enum death_way way = DEATH_SAID;
+	size_t at = after_phrase(t, n, i, &way), to;
 
 	if (at == i && is_helped(t, i)) {
 		to = clause_end(t, n, i);
 		return ends_after_day(t, n, i) ||
-		       (to > i + 1 && t[to - 1].kinds & 1u << DEATH_LAST && says_when(t, i, to - 1) &&
+		       (to > i + 1 && t[to - 1].kinds & 1u << DEATH_LAST && says_when(t, i, to - 1, way) &&
 		        !names_other_aside(t, n, to));
 	}
 	to = clause_end(t, n, at);
-	return at > i && says_when(t, at, to) && !names_other_aside(t, n, to) &&
-	       (!veiled || is_plain(t, n, at, to));
+	return at > i && says_when(t, at, to, way) && !names_other_aside(t, n, to) &&
+	       (way != DEATH_VEILED || is_plain(t, n, at, to));
 }
 
 /*

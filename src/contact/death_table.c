@@ -11,20 +11,24 @@ static const struct {
 #define WORDS(kind, language, words) {DEATH_##kind, STR_INIT(words)},
 #define PHRASES(language, phrases)
 #define EUPHEMISMS(language, phrases)
+#define BURIALS(language, phrases)
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
 #undef EUPHEMISMS
+#undef BURIALS
 };
 
 static const struct death_phrase phrases[] = {
 #define WORDS(kind, language, words)
-#define PHRASES(language, phrases) {STR_INIT(phrases), false},
-#define EUPHEMISMS(language, phrases) {STR_INIT(phrases), true},
+#define PHRASES(language, phrases) {STR_INIT(phrases), DEATH_SAID},
+#define EUPHEMISMS(language, phrases) {STR_INIT(phrases), DEATH_VEILED},
+#define BURIALS(language, phrases) {STR_INIT(phrases), DEATH_BURIED},
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
 #undef EUPHEMISMS
+#undef BURIALS
 };
 
 static struct death_table all;
@@ -49,7 +53,7 @@ add_beside(struct str before, struct str word, struct str after)
 
 /* adds a phrase: its longest word stands for it, beside the words that it has there */
 static void
-add_phrase(struct str text, bool veiled)
+add_phrase(struct str text, enum death_way way)
 {
 	struct str longest = words_longest(text), before, after, one;
 	size_t at = (size_t)(longest.p - text.p);
@@ -60,7 +64,7 @@ add_phrase(struct str text, bool veiled)
 	add_beside(before, longest, after);
 	str_cut(&one, text, ' ');
 	add(one, DEATH_FIRST);
-	all.phrase[all.n++] = (struct death_phrase){text, veiled};
+	all.phrase[all.n++] = (struct death_phrase){text, way};
 }
 
 static void
@@ -78,7 +82,7 @@ fill(void)
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
 		for (rest = phrases[i].text; rest.n && all.n < DEATH_PHRASES;) {
 			rest = str_cut(&one, rest, ';');
-			add_phrase(str_trim(one), phrases[i].veiled);
+			add_phrase(str_trim(one), phrases[i].way);
 		}
 }
 

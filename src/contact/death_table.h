@@ -9,7 +9,7 @@
 /* The words of death.def, for death.c, and the kinds that it has; the last are not in that file. */
 enum death_kind {
 	DEATH_SUBJECT, DEATH_FILL, DEATH_HELPING, DEATH_LAST, DEATH_GONE, DEATH_LEAD, DEATH_BIRTH,
-	DEATH_NEXT, DEATH_WHEN, DEATH_OTHER, DEATH_NOT,
+	DEATH_NEXT, DEATH_WHEN, DEATH_OWNER, DEATH_OTHER, DEATH_NOT,
 	DEATH_WEEKDAY,
 	DEATH_OWN,    /* of the contact's name */
 	DEATH_FIRST,  /* begins a phrase */
@@ -22,11 +22,14 @@ enum death_kind {
 	(1u << DEATH_SUBJECT | 1u << DEATH_FILL | 1u << DEATH_HELPING | 1u << DEATH_BIRTH | \
 	 1u << DEATH_FIRST | 1u << DEATH_LEAD)
 
-enum { DEATH_LETTERS = 256, DEATH_PHRASES = 256 };
+enum { DEATH_LETTERS = 256, DEATH_PHRASES = 512 };
+
+/* the three kinds of phrases of death.def */
+enum death_way { DEATH_SAID, DEATH_VEILED, DEATH_BURIED };
 
 struct death_phrase {
 	struct str text; /* folded; in a row of the table, several with "; " between */
-	bool veiled;     /* a euphemism */
+	enum death_way way;
 };
 
 struct death_table {

@@ -9,10 +9,11 @@
 #include <cmocka.h> /* wants the five above first */
 
 #include "contact/death.h"
+#include "contact/death_table.h"
 
 #include "noted_rows.h"
 
-enum { ROWS = 250 }; /* of deaths.txt, at least */
+enum { ROWS = 400 }; /* of deaths.txt, at least */
 
 /* Whether notes say that the contact died: each line of deaths.txt. */
 static void
@@ -33,12 +34,22 @@ test_quote(void **state)
 	assert_false(death_noted(&quote, STR(""), STR("")));
 }
 
+/* the table has all phrases of death.def */
+static void
+test_room(void **state)
+{
+	(void)state;
+	death_table_read();
+	assert_in_range(death_table->n, 1, DEATH_PHRASES - 1);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_room),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

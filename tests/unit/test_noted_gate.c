@@ -22,7 +22,7 @@
  * mixed from them, with letters changed.
  */
 
-enum { ROWS_MOST = 1000 };
+enum { ROWS_MOST = 2000 };
 
 static struct {
 	char *row[ROWS_MOST];
