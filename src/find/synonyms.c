@@ -26,6 +26,7 @@ static const double tie_weight[] = {
 static const struct str roles[] = {
 #define ROLE(names) STR_INIT(names),
 #include "find/roles.def"
+#include "find/services.def"
 #undef ROLE
 };
 

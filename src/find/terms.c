@@ -17,6 +17,7 @@ enum { ROLE_WORDS = 4 }; /* words of a role's name, at most; longer names are le
 static const struct str roles[] = {
 #define ROLE(names) STR_INIT(names),
 #include "find/roles.def"
+#include "find/services.def"
 #include "find/deeds.def"
 #undef ROLE
 };

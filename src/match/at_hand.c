@@ -3,14 +3,23 @@
 #include "base/words.h"
 #include "contact/sentences.h"
 #include "match/at_hand.h"
+#include "match/fit_sense.h"
 #include "match/offer_limits.h"
 
-enum { ALIKE = 5 }; /* letters in which two words of one trade begin alike: plumber, plumbing */
+enum {
+	ALIKE = 5,  /* letters in which two words of one trade begin alike: plumber, plumbing */
+	BESIDE = 4, /* words from a thing to the one that says that it is gone */
+};
 
-static const struct str local[] = {
-#define LOCAL(language, words) STR_INIT(words),
+enum word_kind { LOCAL = 1, AND = 2, GONE = 4 };
+
+static const struct {
+	enum word_kind kind;
+	struct str words;
+} rows[] = {
+#define WORDS(kind, language, words) {kind, STR_INIT(words)},
 #include "match/at_hand.def"
-#undef LOCAL
+#undef WORDS
 };
 
 void
@@ -24,7 +33,7 @@ at_hand_close(struct at_hand *r)
 {
 	if (r->ready)
 		cues_close(&r->cues);
-	map_free(&r->local);
+	map_free(&r->words);
 }
 
 static void
@@ -33,8 +42,8 @@ get_ready(struct at_hand *r)
 	if (r->ready)
 		return;
 	cues_open(&r->cues);
-	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++)
-		words_add(&r->local, local[i], ' ', 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		words_add(&r->words, rows[i].words, ' ', rows[i].kind);
 	r->ready = true;
 }
 
@@ -79,6 +88,57 @@ is_over(struct at_hand *r, const struct contact *c, struct str offer)
 	return over;
 }
 
+/* the last word of what is offered, folded: "van" of "a van with a tail lift" */
+static struct str
+last_of_head(const struct at_hand *r, struct buf *out, struct buf *scratch, struct str offer)
+{
+	struct str word, head = fit_sense_head(offer);
+
+	while (words_next(scratch, &word, &head) && !(words_bits(&r->words, buf_view(scratch)) & AND)) {
+		buf_clear(out);
+		buf_str(out, buf_view(scratch));
+	}
+	return buf_view(out);
+}
+
+/* true if a few words beside one word of a sentence say that it is gone: "the van was sold" */
+static bool
+says_gone(const struct at_hand *r, struct buf *scratch, struct str sentence, struct str thing)
+{
+	size_t at = 0, is = 0, none = 0;
+	struct str word;
+
+	while (words_next(scratch, &word, &sentence)) {
+		at++;
+		if (str_eq(buf_view(scratch), thing))
+			is = at;
+		else if (words_bits(&r->words, buf_view(scratch)) & GONE)
+			none = at;
+		if (is && none && (is < none ? none - is : is - none) <= BESIDE)
+			return true;
+	}
+	return false;
+}
+
+/* true if the notes say that the giver has what is offered no more */
+static bool
+is_gone(const struct at_hand *r, const struct contact *c, struct str offer)
+{
+	struct context context = {0};
+	struct buf last = {0}, scratch = {0};
+	struct str body = context_body(&context, c), one, thing = last_of_head(r, &last, &scratch, offer);
+	struct sentences at;
+	bool is = false;
+
+	sentences_open(&at, body);
+	while (thing.n && !is && sentences_next(&at, &one))
+		is = says_gone(r, &scratch, one, thing);
+	sentences_close(&at);
+	buf_free(&last);
+	buf_free(&scratch);
+	return is;
+}
+
 static bool
 is_local(const struct at_hand *r, struct str need)
 {
@@ -87,7 +147,7 @@ is_local(const struct at_hand *r, struct str need)
 	bool is = false;
 
 	while (!is && words_next(&folded, &word, &need))
-		is = map_get(&r->local, buf_view(&folded)) != MAP_NONE;
+		is = words_bits(&r->words, buf_view(&folded)) & LOCAL;
 	buf_free(&folded);
 	return is;
 }
@@ -140,7 +200,8 @@ at_hand_lacks(struct at_hand *r, const struct offered *o)
 
 	pthread_mutex_lock(&r->lock);
 	get_ready(r);
-	lacks = is_over(r, o->giver, o->offer) || offer_limits_bar(o->need, o->offer, o->needy->raw) ||
+	lacks = is_over(r, o->giver, o->offer) || is_gone(r, o->giver, o->offer) ||
+	        offer_limits_bar(o->need, o->offer, o->needy->raw) ||
 	        (o->elsewhere && is_local(r, o->need) && stays_away(o));
 	pthread_mutex_unlock(&r->lock);
 	return lacks;

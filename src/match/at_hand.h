@@ -9,7 +9,7 @@
 /* whether an offer is of use to the one who needs it; start it with at_hand_start() */
 struct at_hand {
 	struct cues cues;
-	struct map local; /* words of at_hand.def */
+	struct map words; /* of at_hand.def, with their kinds */
 	bool ready;
 	pthread_mutex_t lock;
 };
@@ -31,6 +31,7 @@ struct offered {
  *	(CUE_CLOSED)
  *	the offer is for others alone, see offer_limits_bar()
  *	a sentence of those notes says that they gave up what the offer names (CUE_FORMER)
+ *	a sentence of those notes says that they have it no more: "the van was sold"
  *	the need is for something in one place (at_hand.def), and the two live elsewhere; unless
  *	the need, the offer or the notes of one name the place of the other: they move, or let it
  *

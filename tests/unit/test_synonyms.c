@@ -133,6 +133,7 @@ test_roles(void **state)
 	static const char *const lines[] = {
 #define ROLE(names) names,
 #include "find/roles.def"
+#include "find/services.def"
 #undef ROLE
 	};
 	size_t found = 0;
