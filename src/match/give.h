@@ -78,7 +78,7 @@ struct giver *give_open(struct intros *, day today, struct arena *);
  * more than GIVE_NOTES_BOOK contacts, if one is.
  */
 void give_read_notes(struct giver *, struct book *, const struct people *);
-enum { GIVE_NOTES_MAX = 20, GIVE_NOTES_BOOK = 5000 };
+enum { GIVE_NOTES_MAX = 200, GIVE_NOTES_BOOK = 5000 };
 void give_close(struct giver *);
 
 /*

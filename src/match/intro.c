@@ -171,13 +171,16 @@ joined(const struct intros *s, const struct item *it, enum key key)
 	return text;
 }
 
-/* a sentence of the notes on one line, in the book's arena */
+/* a sentence of the notes on one line, without a semicolon that ends it, in the book's arena */
 static struct str
 one_line(const struct intros *s, struct str sentence)
 {
 	struct buf line = {0};
 	struct str text;
 
+	/* where a sentence is cut at a semicolon, the mark says nothing */
+	if (str_ends(sentence, STR(";")))
+		sentence.n--;
 	for (size_t i = 0; i < sentence.n; i++)
 		buf_chr(&line, char_in(sentence.p[i], STR("\n\r")) ? ' ' : sentence.p[i]);
 	text = arena_str(&s->book->arena, buf_view(&line));
