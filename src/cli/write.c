@@ -363,7 +363,7 @@ say_done(const struct writer *w, const char *verb, struct str message)
 		show_message(NULL, buf_view(&all));
 		buf_free(&all);
 	} else if (!w->save.n && w->succeeded && !w->showed && !t->errors.n)
-		tool_hint(t, "nothing %s", w->dry ? "would change" : "changed");
+		tool_hint(t, "nothing %s%s%.*s", w->dry ? "would change" : "changed", w->has.n ? "; " : "", STR_ARG(w->has));
 }
 
 int

@@ -22,7 +22,8 @@ struct writer {
 	int64_t last;     /* milliseconds: the last update of progress */
 	bool showed;      /* true once a dry run has shown a diff */
 	bool shown;       /* true while a line of progress is on the terminal */
-	struct str said;  /* what a terminal shows after that, in brackets: days typed in words */
+	struct str said;  /* what a terminal shows after that, in brackets: days, names of keys */
+	struct str has;   /* what the file has, after "nothing changed"; may be empty */
 	bool broken;      /* report what an editor broke in a file that is written */
 	struct str who;   /* the id that the commit names; empty for those of the written files */
 };

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/dayword.h"
 #include "cli/day_value.h"
+#include "cli/set_said.h"
 #include "cli/set_slip.h"
 #include "cli/value_slip.h"
 #include "cli/write.h"
@@ -30,7 +31,7 @@ struct changes {
 	struct key_change *v;
 	size_t n, cap;
 	struct edit edit; /* of the current file */
-	struct buf said;  /* the weekdays of their dates */
+	struct buf said;  /* the weekdays of their dates, and other names of their keys */
 	struct arena arena;
 	/* the operands right after a change, one a line, such as the other words of a value without quotes */
 	const char *before;
@@ -96,16 +97,20 @@ static int
 write_changes(struct tool *t, struct changes *c, bool dry)
 {
 	struct writer w;
-	struct buf what = {0};
+	struct buf what = {0}, has = {0};
 	int status;
 
+	set_said_keys(&c->said, t, c->v, c->n);
+	set_said_has(&has, t, c->v, c->n);
 	write_begin(&w, t, dry, t->people.n);
 	write_people(&w, change_file, c, &c->edit);
 	for (size_t i = 0; i < c->n; i++)
 		buf_fmt(&what, "%s%.*s", i ? " " : "", STR_ARG(c->v[i].as_typed));
 	w.said = buf_view(&c->said);
+	w.has = buf_view(&has);
 	status = write_end(&w, "set", buf_view(&what));
 	buf_free(&what);
+	buf_free(&has);
 	buf_free(&c->said);
 	arena_free(&c->arena);
 	free(c->v);
@@ -115,7 +120,8 @@ write_changes(struct tool *t, struct changes *c, bool dry)
 int
 main(int argc, char **argv)
 {
-	struct needs needs = {KEYSET(KEY_OTHER), 0};
+	/* what the file has before may stand under any name: me.md, too, names keys */
+	struct needs needs = {KEYSET_ALL, 0};
 	struct changes c = {0};
 	struct tool t;
 	bool dry;
