@@ -122,9 +122,8 @@ tool_no_contact(struct tool *t)
 	exit(NOTHING);
 }
 
-/* true if a WHO may be a name: no path, address, link, number or option */
-static bool
-may_be_name(struct str who)
+bool
+tool_may_be_name(struct str who)
 {
 	for (size_t i = 0; i < who.n; i++)
 		if (char_in(who.p[i], STR("/@=[]<>:")))
@@ -145,7 +144,7 @@ tool_no_contact_new(struct tool *t, const char *nothing)
 		if (!str_ends(what, none))
 			continue;
 		what.n -= none.n;
-		if (!may_be_name(what))
+		if (!tool_may_be_name(what))
 			continue;
 		shell_word(&name, what);
 		tool_fail(t, "%s; to add a contact: tend new %s", nothing, name.p);

@@ -126,6 +126,8 @@ bool tool_line(const struct tool *, struct tool_input *, struct str *line);
 void tool_report(struct tool *, const struct error *, bool outside);
 /* reports the problems in `errors` that are not yet reported */
 void tool_report_pending(struct tool *);
+/* true if a WHO may be a name: no path, address, link, number or option */
+bool tool_may_be_name(struct str who);
 /* reports pending errors and ends the tool: no operand names a contact */
 _Noreturn void tool_no_contact(struct tool *);
 /* likewise, of a tool that writes; an unknown name may be that of a contact to add */

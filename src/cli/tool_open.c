@@ -191,11 +191,11 @@ find_condition(struct buf *cond, const struct book *b, struct str operand)
 }
 
 /*
- * Hints at a condition if the only operand is no contact; the tool ends after that, so the book is
- * loaded once more, for the keys of find_condition().
+ * Hints at a condition if the only operand is no contact, or else, on a terminal, at a search; the
+ * tool ends after that, so the book is loaded once more, for the keys of find_condition().
  */
 static void
-hint_condition(struct tool *t, struct str operand)
+hint_unknown(struct tool *t, struct str operand)
 {
 	struct buf none = {0}, cond = {0}, typed = {0};
 	bool unknown;
@@ -209,6 +209,9 @@ hint_condition(struct tool *t, struct str operand)
 	if (find_condition(&cond, &t->book, operand)) {
 		shell_word(&typed, buf_view(&cond));
 		tool_hint(t, "a condition lists the contacts that have it: tend %s %s", t->book.command, typed.p);
+	} else if (isatty(STDERR_FILENO) && tool_may_be_name(operand)) {
+		shell_word(&typed, operand);
+		tool_hint(t, "to search all files: tend who %s; to list the contacts: tend ls", typed.p);
 	}
 	buf_free(&cond);
 	buf_free(&typed);
@@ -251,7 +254,7 @@ tool_open(struct tool *t, struct needs needs, bool whole, int argc, char **argv)
 		hint_empty(t);
 	if (n && !t->people.n && !t->stays) {
 		if (n == 1 && !piped && (!t->exact || strcmp(t->book.command, t->name + strlen("tend-")) == 0))
-			hint_condition(t, name[0]);
+			hint_unknown(t, name[0]);
 		exit(NOTHING);
 	}
 	if (selection.n)
