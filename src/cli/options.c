@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dayword.h"
 #include "cli/option_slip.h"
 #include "cli/options.h"
 
@@ -139,6 +140,18 @@ options_number(struct tool *t, size_t standard)
 	return t->numbered ? t->number : standard;
 }
 
+/* the day of -t; a word that is none may be meant as a tier */
+static day
+take_day(struct tool *t, const char *arg)
+{
+	day d;
+
+	if (!char_letter(arg[0]) || str_has_digit(str_of(arg)) || dayword_near(str_of(arg)).n ||
+	    dayword_past(&d, str_of(arg), tool_clock(), false) == 0)
+		return tool_day(t, arg, false);
+	tool_fail(t, "-t %s: not a date, and -t is the day to work as on; for a tier: tier=%s", arg, arg);
+}
+
 void
 options_take(struct tool *t, int opt)
 {
@@ -149,7 +162,7 @@ options_take(struct tool *t, int opt)
 	case 't':
 		/* a complete date needs no clock */
 		if (day_parse(&t->today, str_of(optarg)) < 0)
-			t->today = tool_day(t, optarg, false);
+			t->today = take_day(t, optarg);
 		return;
 	case 'r':
 		if (!*optarg)

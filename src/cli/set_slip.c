@@ -99,37 +99,46 @@ set_slip_colon(const struct tool *t, const char *word)
 	tool_fail(t, "%s: a key and a colon; put = before the value: %s", word, typed.p);
 }
 
-/* the words of a value after the change `before`, which has its first, or none: "tier= critical" */
+/* the command with all words of its value after the change that they belong to: "tier= critical" */
 static _Noreturn void
-fail_value(const struct tool *t, const char *before, const char *rest)
+fail_value(const struct tool *t, const struct set_slip_words *w)
 {
-	struct buf change = {0}, typed = {0};
-	bool none = str_ends(str_of(before), STR("="));
+	bool none = str_ends(w->v[w->of].as_typed, STR("="));
+	struct buf typed = {0}, change = {0};
 
-	buf_fmt(&change, "%s%s%s", before, none ? "" : " ", rest);
-	shell_word(&typed, buf_view(&change));
+	for (size_t i = 0; i < w->nwho; i++) {
+		if (i >= w->from && i < w->from + w->n)
+			continue;
+		buf_chr(&typed, ' ');
+		shell_word(&typed, str_of(w->who[i]));
+	}
+	for (size_t i = 0; i < w->nv; i++) {
+		buf_clear(&change);
+		buf_str(&change, w->v[i].as_typed);
+		for (size_t k = w->from; i == w->of && k < w->from + w->n; k++)
+			buf_fmt(&change, "%s%s", k == w->from && none ? "" : " ", w->who[k]);
+		buf_chr(&typed, ' ');
+		shell_word(&typed, buf_view(&change));
+	}
 	if (none)
-		tool_fail(t, "nothing changed; put the value directly after =: %s", typed.p);
-	tool_fail(t, "nothing changed; put a value of several words in quotes: %s", typed.p);
+		tool_fail(t, "nothing changed; put the value directly after =: tend set%s", typed.p);
+	tool_fail(t, "nothing changed; put a value of several words in quotes: tend set%s", typed.p);
 }
 
 void
-set_slip_quotes(const struct tool *t, const char *before, struct str rest)
+set_slip_quotes(const struct tool *t, const struct set_slip_words *w)
 {
-	struct buf none = {0}, several = {0}, value = {0};
-	struct str after;
+	struct buf none = {0}, several = {0};
 
-	str_cut(&after, rest, '\n');
-	buf_fmt(&none, "%.*s: no such contact", STR_ARG(after));
-	buf_fmt(&several, "%.*s: could be ", STR_ARG(after));
-	for (size_t i = 0; i < rest.n; i++)
-		buf_chr(&value, rest.p[i] == '\n' ? ' ' : rest.p[i]);
-	for (size_t i = 0; rest.n && i < t->errors.n; i++)
+	if (!w->n)
+		return;
+	buf_fmt(&none, "%s: no such contact", w->who[w->from]);
+	buf_fmt(&several, "%s: could be ", w->who[w->from]);
+	for (size_t i = 0; i < t->errors.n; i++)
 		if (str_starts(t->errors.v[i].what, buf_view(&none)) || str_starts(t->errors.v[i].what, buf_view(&several)))
-			fail_value(t, before, value.p);
+			fail_value(t, w);
 	buf_free(&none);
 	buf_free(&several);
-	buf_free(&value);
 }
 
 /* true if two names mean one key */

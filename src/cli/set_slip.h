@@ -15,11 +15,19 @@ void set_slip_new(const struct tool *, size_t i, size_t n, char *const *word);
 /* likewise, if a word of tend-new is a key, a colon and a value: "org:Acme" */
 void set_slip_colon(const struct tool *, const char *word);
 
+/* the operands of tend-set that are no change; some follow one of the changes */
+struct set_slip_words {
+	char *const *who;
+	size_t nwho, from, n; /* n of them, from `from` on, follow change `of` of nv */
+	const struct key_change *v;
+	size_t nv, of;
+};
+
 /*
- * Ends the tool if the first word of `rest`, the operands after the change `before`, is no contact
- * or may be several: the value has several words. `rest` may be empty. Needs open people.
+ * Ends the tool if the first of the words that follow a change is no contact, or may be several:
+ * the value has several words. Needs open people.
  */
-void set_slip_quotes(const struct tool *, const char *before, struct str rest);
+void set_slip_quotes(const struct tool *, const struct set_slip_words *);
 
 /*
  * Each ends the tool, and needs an open book: a key that is set after it was set or changed, so

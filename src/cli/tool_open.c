@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/dayword.h"
 #include "base/mem.h"
 #include "base/shell.h"
 #include "base/text.h"
@@ -191,20 +192,28 @@ find_condition(struct buf *cond, const struct book *b, struct str operand)
 }
 
 /*
- * Hints at a condition if the only operand is no contact, or else, on a terminal, at a search; the
- * tool ends after that, so the book is loaded once more, for the keys of find_condition().
+ * Hints at what the only operand may mean if it is no contact: a day, a condition, or else, on a
+ * terminal, a search; the tool ends after that, so the book is loaded once more, for the keys of find_condition().
  */
 static void
 hint_unknown(struct tool *t, struct str operand)
 {
 	struct buf none = {0}, cond = {0}, typed = {0};
 	bool unknown;
+	day d;
 
 	buf_fmt(&none, "%.*s: no such contact", STR_ARG(operand));
 	unknown = t->errors.n && str_eq(t->errors.v[0].what, buf_view(&none));
 	buf_free(&none);
 	if (t->book.rev || !unknown)
 		return;
+	if (operand.n && char_letter(operand.p[0]) &&
+	    (dayword_past(&d, operand, t->today, false) == 0 || dayword_ahead(&d, operand, t->today, false) == 0)) {
+		shell_word(&typed, operand);
+		tool_hint(t, "to work as on a day: tend %s -t %s", t->book.command, typed.p);
+		buf_free(&typed);
+		return;
+	}
 	book_load(&t->book, (struct needs){KEYSET(KEY_TAGS) | KEYSET(KEY_PLACE) | KEYSET(KEY_ORG), 0}, NULL, 0);
 	if (find_condition(&cond, &t->book, operand)) {
 		shell_word(&typed, buf_view(&cond));

@@ -33,9 +33,8 @@ struct changes {
 	struct edit edit; /* of the current file */
 	struct buf said;  /* the weekdays of their dates, and other names of their keys */
 	struct arena arena;
-	/* the operands right after a change, one a line, such as the other words of a value without quotes */
-	const char *before;
-	struct buf rest;
+	/* the operands right after a change, such as the other words of a value without quotes */
+	size_t of, from, rest;
 };
 
 static int
@@ -56,9 +55,10 @@ read_operands(struct changes *c, int argc, char **argv)
 
 	for (int i = 0; i < argc; i++) {
 		if (!key_change_parse(&change, str_of(argv[i]))) {
-			if (n && after && (!c->before || c->before == c->v[c->n - 1].as_typed.p)) {
-				c->before = c->v[c->n - 1].as_typed.p;
-				buf_fmt(&c->rest, "%s%s", c->rest.n ? "\n" : "", argv[i]);
+			if (n && after && (!c->rest || c->of == c->n - 1)) {
+				c->of = c->n - 1;
+				c->from = c->rest ? c->from : (size_t)n;
+				c->rest++;
 			}
 			argv[n++] = argv[i];
 			continue;
@@ -143,8 +143,7 @@ main(int argc, char **argv)
 	t.stays = true;
 	tool_open(&t, needs, false, who, argv + optind);
 	errors_free(&t.book.errors);
-	set_slip_quotes(&t, c.before, buf_view(&c.rest));
-	buf_free(&c.rest);
+	set_slip_quotes(&t, &(struct set_slip_words){argv + optind, (size_t)who, c.from, c.rest, c.v, c.n, c.of});
 	if (t.errors.n)
 		tool_no_contact_new(&t, "nothing changed");
 	set_slip_twice(&t, c.v, c.n);
