@@ -89,7 +89,7 @@ said_last(const struct contact *c, day today)
 		struct said s = {.entry = e};
 		struct str text;
 
-		if (e->dir != '<' || !entry_done(e, today) || str_starts(entry_kind(e), STR("intro-")))
+		if (e->dir != '<' || !entry_done(e, today) || entry_of_intro(e))
 			continue;
 		text = contact_entry_text(c, e);
 		if (!str_trim(text).n)

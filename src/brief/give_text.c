@@ -202,7 +202,7 @@ give_text_why(struct buf *out, const struct gift *g, const struct book *b)
 		buf_str(out, STR("your hook"));
 		break;
 	case GIVE_SAD:
-		buf_fmt(out, "your notes: \"%.*s\"", STR_ARG(g->what));
+		buf_fmt(out, g->what.n ? "your notes: \"%.*s\"" : "your notes%.*s", STR_ARG(g->what));
 		break;
 	}
 }

@@ -230,7 +230,7 @@ add_subject(struct week_rows *w, size_t who)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if (entry_done(e, w->tool->today) && (!last || e->date > last->date))
+		if (entry_done(e, w->tool->today) && !entry_of_intro(e) && (!last || e->date > last->date))
 			last = e;
 	}
 	if (last && last != s.entry && (first_line(c, last).n || last->nkind))

@@ -364,3 +364,9 @@ entry_introduces(const struct entry *e, day today)
 {
 	return e->sign == '+' && str_eq(entry_kind(e), STR("intro")) && entry_done(e, today);
 }
+
+bool
+entry_of_intro(const struct entry *e)
+{
+	return str_starts(entry_kind(e), STR("intro-"));
+}

@@ -66,6 +66,8 @@ bool entry_relative(struct str item);
 
 /* true for a +intro that is done: two people were introduced */
 bool entry_introduces(const struct entry *, day today);
+/* true if an entry records how far an introduction is: "intro-ask"; its text is often of another */
+bool entry_of_intro(const struct entry *);
 /* true for a contact on or before `today`: neither a plan nor in the future */
 bool entry_done(const struct entry *, day today);
 /* the same, but one of several on a day, where contact is counted: see `again` */

@@ -102,7 +102,8 @@ give_question_add(struct giver *g)
 	struct str hook = contact_text(g->c, KEY_HOOK), question = give_question_last(g);
 
 	if (g->sad.n) {
-		giver_add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->sad, NULL);
+		/* a sorrow that is no subject is a reason, and not quoted */
+		giver_add_evidence(g, GIVE_QUESTION, GIVE_SAD, g->cues.quote[CUE_TABOO].n ? STR("") : g->sad, NULL);
 		/* then what they said would help: "a walk for the dog on Tuesdays" */
 		ask_need(g);
 	} else if (g->advice.n)

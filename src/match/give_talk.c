@@ -17,13 +17,6 @@ has_effect(const struct entry *e)
 	       (str_eq(kind, STR("intro")) || str_eq(kind, STR("idea")) || str_eq(kind, STR("help")));
 }
 
-/* true for an answer about an introduction, which leaves nothing to take up with them */
-static bool
-about_intro(const struct entry *e)
-{
-	return str_starts(entry_kind(e), STR("intro-"));
-}
-
 static bool
 counts(const struct contact *c, const struct entry *e, day today)
 {
@@ -39,7 +32,7 @@ last(const struct contact *c, day today, bool incoming)
 	for (uint32_t i = 0; i < c->body.nentries; i++) {
 		const struct entry *e = &c->body.entry[i];
 
-		if ((!incoming || (e->dir == '<' && !about_intro(e))) && (!best || e->date > best->date) &&
+		if ((!incoming || (e->dir == '<' && !entry_of_intro(e))) && (!best || e->date > best->date) &&
 		    counts(c, e, today))
 			best = e;
 	}

@@ -165,6 +165,9 @@ open_questions_of(struct open_question out[OPEN_QUESTIONS], struct open_question
 	advice = q->cues.quote[CUE_ADVICE];
 	sorrow = q->cues.quote[q->cues.quote[CUE_SAD].n ? CUE_SAD : CUE_WORK];
 	if (sorrow.n) {
+		/* a sorrow that is no subject is a reason, and not quoted */
+		if (q->cues.quote[CUE_TABOO].n)
+			sorrow = STR("");
 		out[0] = (struct open_question){
 			.what = shown_link_line(&q->scratch, sorrow, &q->arena), .sad = true,
 		};

@@ -72,7 +72,9 @@ points_text(struct buf *out, const struct point *p, const struct book *b, size_t
 		else if (p->quoted)
 			buf_fmt(out, "Ask about \"%.*s\".", STR_ARG(p->what));
 		else if (p->sad)
-			buf_fmt(out, "How are you? Then listen (your notes: \"%.*s\").", STR_ARG(p->what));
+			buf_fmt(out, p->what.n ? "How are you? Then listen (your notes: \"%.*s\")."
+			                       : "How are you? Then listen (your notes%.*s).",
+			        STR_ARG(p->what));
 		else if (p->what.n)
 			buf_str(out, p->what);
 		else
