@@ -361,7 +361,7 @@ static void
 weigh(struct items_reader *r)
 {
 	struct postings *p = &r->intros->words;
-	double people = (double)r->intros->book->n;
+	double people = postings_people(r->intros->book->n);
 	uint32_t *files = mem_zero(p->n, sizeof(*files));
 
 	count_files(r, files);

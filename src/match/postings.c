@@ -52,7 +52,7 @@ postings_count(struct postings *p, size_t people, const struct items *one,
 		.people = mem_zero(n, sizeof(*p->people)),
 		.lists = mem_zero(n, sizeof(*p->lists)),
 		.rarity = mem_alloc(n * sizeof(*p->rarity)),
-		.max_rarity = log(1 + (double)people),
+		.max_rarity = log(1 + postings_people(people)),
 	};
 	seen = mem_zero(n, sizeof(*seen));
 	for (uint32_t who = 0; who < people; who++) {
@@ -60,7 +60,7 @@ postings_count(struct postings *p, size_t people, const struct items *one,
 		count_terms(p, seen, other, who, true);
 	}
 	for (uint32_t t = 0; t < n; t++)
-		p->rarity[t] = log(1 + (double)people / (p->lists[t] ? p->lists[t] : 1));
+		p->rarity[t] = log(1 + postings_people(people) / (p->lists[t] ? p->lists[t] : 1));
 	free(seen);
 }
 

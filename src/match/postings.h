@@ -18,6 +18,19 @@
 #define POSTINGS_DISTINCTIVE 50
 
 /*
+ * N in the rarity of a term, at least: in a book of three, a word of two of them is as telling as
+ * among fifty.
+ */
+#define POSTINGS_PEOPLE 50
+
+/* N of so many contacts */
+static inline double
+postings_people(size_t contacts)
+{
+	return contacts < POSTINGS_PEOPLE ? POSTINGS_PEOPLE : (double)contacts;
+}
+
+/*
  * What is known of each term of two keys. A contact with a term in both keys is one of its people
  * and has two of its lists.
  */
@@ -25,7 +38,7 @@ struct postings {
 	uint32_t n;       /* number of terms */
 	uint32_t *people; /* contacts that have the term in a list; UINT32_MAX for a common word */
 	uint32_t *lists;  /* lists of one key of one contact that have it */
-	double *rarity;   /* ln(1 + N/lists) of N contacts (Spärck Jones 1972) */
+	double *rarity;   /* ln(1 + N/lists), see postings_people() (Spärck Jones 1972) */
 	double max_rarity; /* ln(1 + N), the rarity of a term in one list */
 	/* terms from first_role up to last_role are roles, beside the words that name them */
 	uint32_t first_role, last_role;
