@@ -40,11 +40,11 @@ static const struct str rows[] = {
 
 /* words of a need that is of a language: to learn it, or to have it translated */
 static const struct str uses = STR_INIT(
-	"apprendre aprender clase clases class classes conversation cours course courses curso "
+	"apprendre aprender aula aulas lezione lezioni corso corsi clase clases class classes conversation cours course courses curso "
 	"cursus dolmetscher dolmetscherin interprete interpreter interpreting kurs learn "
 	"learning learns lecon lecons leert lehrer lehrerin lektor leraar lerares leren lernen "
 	"lernt les lessen lesson lessons nachhilfe oefenen practicar practice practise practises "
-	"practising pratiquer profesor profesora professeur proofread proofreader proofreading "
+	"practising pratiquer profesor profesora professeur professeure professor professora professore professoressa proofread proofreader proofreading "
 	"sprachkurs subtitles tandem teach teacher teaching tolk traduccion traducir traducteur "
 	"traduction traductor traductora traductrice traduire traduit translate translated "
 	"translates translating translation translations translator tutor uben ubersetzen "

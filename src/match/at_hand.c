@@ -11,7 +11,7 @@ enum {
 	BESIDE = 4, /* words from a thing to the one that says that it is gone */
 };
 
-enum word_kind { LOCAL = 1, AND = 2, GONE = 4 };
+enum word_kind { LOCAL = 1, AND = 2, GONE = 4, AFTER = 8 };
 
 static const struct {
 	enum word_kind kind;
@@ -112,7 +112,7 @@ says_gone(const struct at_hand *r, struct buf *scratch, struct str sentence, str
 		at++;
 		if (str_eq(buf_view(scratch), thing))
 			is = at;
-		else if (words_bits(&r->words, buf_view(scratch)) & GONE)
+		else if (words_bits(&r->words, buf_view(scratch)) & (is ? GONE | AFTER : GONE))
 			none = at;
 		if (is && none && (is < none ? none - is : is - none) <= BESIDE)
 			return true;
@@ -200,7 +200,7 @@ at_hand_lacks(struct at_hand *r, const struct offered *o)
 
 	pthread_mutex_lock(&r->lock);
 	get_ready(r);
-	lacks = is_over(r, o->giver, o->offer) || is_gone(r, o->giver, o->offer) ||
+	lacks = is_over(r, o->giver, o->offer) || (!o->noted && is_gone(r, o->giver, o->offer)) ||
 	        offer_limits_bar(o->need, o->offer, o->needy->raw) ||
 	        (o->elsewhere && is_local(r, o->need) && stays_away(o));
 	pthread_mutex_unlock(&r->lock);

@@ -21,6 +21,7 @@ void at_hand_close(struct at_hand *);
 struct offered {
 	const struct contact *needy, *giver;
 	struct str need, offer;
+	bool noted;     /* the offer is a sentence of notes */
 	bool elsewhere; /* both have a place, and share none */
 };
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/word_root.h"
 #include "base/words_table.h"
 #include "match/fit_sense.h"
-#include "match/sense_text.h"
+#include "match/sense_marks.h"
+#include "match/sense_other.h"
 
 enum {
-	WHERE_WORDS = 4, /* words after "in" and the like that tell where */
 	FIRST_WORDS = 4, /* words of a thing that tell what it is */
 };
 
@@ -20,73 +19,6 @@ static const struct words_row field_rows[] = {
 };
 
 static struct words_table fields = WORDS_TABLE(field_rows);
-
-/* where the thing begins that a noun tells nothing of: after "time on", "lessons in"; else `thing` */
-static size_t
-topic_of(const struct sense_text *need, size_t thing)
-{
-	size_t told = 0;
-
-	for (size_t i = thing; i + 2 < need->n && told < 2 && !need->v[i + 1].border; told += sense_text_tells(&need->v[i++]))
-		if (need->v[i].is & SENSE_EMPTY && need->v[i + 1].is & SENSE_TOPIC)
-			for (size_t k = i + 2; k < need->n; k++)
-				if (sense_text_tells(&need->v[k]))
-					return i + 2;
-	return thing;
-}
-
-/* marks the words from `thing` on that are what is wanted; of none, all that tell something */
-static void
-mark_thing(bool *wanted, const struct sense_text *need, size_t thing)
-{
-	size_t from = topic_of(need, thing);
-	bool aside = false, any = false;
-
-	for (size_t i = 0; i < need->n; i++) {
-		aside |= i > from && (need->v[i].border || need->v[i].is & SENSE_ASIDE || (any && need->v[i].is & SENSE_PURPOSE));
-		wanted[i] = i >= from && !aside && sense_text_tells(&need->v[i]);
-		any |= wanted[i];
-	}
-	for (size_t i = thing; !any && i < need->n; i++)
-		any |= wanted[i] = sense_text_tells(&need->v[i]);
-	for (size_t i = thing; !any && i < need->n; i++)
-		wanted[i] = !(need->v[i].is & SENSE_STOP);
-}
-
-/* true if "in" and the like, word i, goes on with a deed: "invests in", "lessons in" */
-static bool
-does_before(const struct sense_text *offer, size_t i)
-{
-	for (size_t k = 1; k <= 2 && k <= i && !offer->v[i - k + 1].border; k++)
-		if (offer->v[i - k].is & (SENSE_FIXED | SENSE_TEACH | SENSE_FUND))
-			return true;
-	return false;
-}
-
-/* marks the words of a sentence that are what they do or have */
-static void
-mark_done(bool *done, const struct sense_text *offer)
-{
-	size_t where = 0; /* words that still tell where */
-	bool wants = false;
-
-	for (size_t i = 0; i < offer->n; i++) {
-		const struct sense_word *w = &offer->v[i];
-
-		if (w->border) {
-			wants = false;
-			where = 0;
-		}
-		wants |= (w->is & SENSE_WANTS) != 0;
-		done[i] = !wants && !where && !(w->is & SENSE_STOP);
-		if (w->is & SENSE_WHERE && !does_before(offer, i))
-			where = WHERE_WORDS;
-		else if (w->is & SENSE_SPAN)
-			where = 0;
-		else if (where)
-			where--;
-	}
-}
 
 /* true if a sentence begins with what they want, hate or lack */
 static bool
@@ -137,16 +69,6 @@ answers(bool *deal, const struct fit_texts *f, const struct sense_text *need, si
 	return true;
 }
 
-/* true if word i of a need is a word of an offer; done: those of a sentence that count, else NULL */
-static bool
-is_named(const struct sense_text *need, size_t i, const struct sense_text *offer, const bool *done)
-{
-	for (size_t k = 0; k < offer->n; k++)
-		if ((!done || done[k]) && sense_text_alike(need->v[i].folded, offer->v[k].folded))
-			return true;
-	return false;
-}
-
 /* true if what is wanted is what they do; deal: what the need asks for is, so that any thing will do */
 static bool
 names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer,
@@ -157,13 +79,13 @@ names_thing(const struct fit_texts *f, const struct sense_text *need, size_t thi
 	bool does = f->offer_noted && !f->stated;
 	size_t beside = 0;
 
-	mark_thing(wanted, need, thing);
+	sense_mark_thing(wanted, need, thing);
 	if (does)
-		mark_done(done, offer);
+		sense_mark_done(done, offer);
 	for (size_t i = 0; i < need->n; i++) {
 		if (!(wanted[i] || sense_text_tells(&need->v[i])) ||
 		    (noted && need->v[i].is & (SENSE_COMMON | SENSE_QUALITY)) ||
-		    !is_named(need, i, offer, does ? done : NULL))
+		    !sense_named(need, i, offer, does ? done : NULL))
 			continue;
 		if (wanted[i])
 			return true;
@@ -218,85 +140,6 @@ is_other_field(const struct sense_text *need, const struct sense_text *offer)
 	return false;
 }
 
-/* true if a teacher is wanted, and the offer is a thing or its repair */
-static bool
-is_thing_of_teacher(const struct sense_text *need, const struct sense_text *offer)
-{
-	return need->is & SENSE_TEACH && offer->is & (SENSE_SELL | SENSE_MEND) && !(offer->is & (SENSE_TEACH | SENSE_PUPILS));
-}
-
-/* true if a title says that they teach, and not what */
-static bool
-says_only_teacher(const struct sense_text *title)
-{
-	for (size_t k = 0; k < title->n; k++)
-		if (sense_text_tells(&title->v[k]) && (!(title->v[k].is & SENSE_TEACH) || word_teaches(title->v[k].folded)))
-			return false;
-	return title->is & SENSE_TEACH;
-}
-
-/* true if a word of an offer may be all that it has in common: a role in common may have another name */
-static bool
-is_little(const struct fit_texts *f, const struct sense_word *w, unsigned is)
-{
-	return w->is & is && (!f->roles || w->is & SENSE_LONE);
-}
-
-/* true if teaching is all that both name, and the need names what is to be taught */
-static bool
-only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
-{
-	bool taught = f->titled && need->is & SENSE_TEACH && says_only_teacher(offer), topic = false, aside = false;
-
-	for (size_t i = thing; i < need->n; i++) {
-		bool teaches = need->v[i].is & (SENSE_LEARN | SENSE_TEACH);
-
-		/* "for the twins" is no topic, "in Spanish" is one */
-		aside |= i > thing && (need->v[i].border || (need->v[i].is & (SENSE_ASIDE | SENSE_TOPIC)) == SENSE_ASIDE);
-		if (!teaches && !sense_text_tells(&need->v[i]))
-			continue;
-		topic |= !teaches && !aside;
-		for (size_t k = 0; k < offer->n; k++) {
-			if (!sense_text_alike(need->v[i].folded, offer->v[k].folded))
-				continue;
-			if (!teaches)
-				return false;
-			taught |= is_little(f, &offer->v[k], SENSE_LEARN | SENSE_TEACH);
-		}
-	}
-	return taught && topic;
-}
-
-/* true if word i of an offer has the word before it as a part of its meaning: "sign writer" */
-static bool
-is_compound(const struct sense_text *offer, size_t i)
-{
-	return i && !offer->v[i].border && !(offer->v[i - 1].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY));
-}
-
-/* true if a HEAD is all that both name, and each says of what: a town and a wedding planner */
-static bool
-is_other_head(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
-{
-	bool head = false, topic = false;
-
-	for (size_t i = thing; i < need->n; i++) {
-		bool is_head = need->v[i].is & SENSE_HEAD;
-
-		if (!is_head && need->v[i].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY))
-			continue;
-		topic |= !is_head;
-		for (size_t k = 0; k < offer->n; k++) {
-			if (!sense_text_alike(need->v[i].folded, offer->v[k].folded))
-				continue;
-			if (!is_head || !is_compound(offer, k))
-				return false;
-			head |= is_little(f, &offer->v[k], SENSE_HEAD);
-		}
-	}
-	return head && topic;
-}
-
 /* true if a role that both name is enough */
 static bool
 role_fits(const struct fit_texts *f, const struct sense_text *need, size_t thing, const struct sense_text *offer)
@@ -344,7 +187,7 @@ share_word(const struct sense_text *need, const struct sense_text *offer)
 	for (size_t k = 0; k < offer->n; k++)
 		counts[k] = !(offer->v[k].is & SENSE_STOP);
 	for (size_t i = 0; i < need->n; i++)
-		if (!(need->v[i].is & (SENSE_STOP | SENSE_ASIDE)) && is_named(need, i, offer, counts))
+		if (!(need->v[i].is & (SENSE_STOP | SENSE_ASIDE)) && sense_named(need, i, offer, counts))
 			return true;
 	return false;
 }
@@ -363,11 +206,9 @@ fit_sense(const struct fit_texts *f)
 	thing = sense_text_word_at(f->need, f->thing);
 	if (!answers(&deal, f, &need, thing, &offer))
 		return false;
-	if (is_thing_of_teacher(&need, &offer))
+	if (sense_other(f, &need, thing, &offer))
 		return false;
 	if (need.is & SENSE_LAND && offer.is & SENSE_INSPECT && !(need.is & SENSE_INSPECT))
-		return false;
-	if (f->roles < 2 && (only_teaches(f, &need, thing, &offer) || is_other_head(f, &need, thing, &offer)))
 		return false;
 	/* what someone sells is for who buys it */
 	if (f->stated && offer.is & SENSE_PART && !(need.is & SENSE_BUY))

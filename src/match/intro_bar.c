@@ -145,6 +145,7 @@ intro_fit_lacks(struct intros *s, const struct fit *f)
 		.giver = &s->book->contact[giver],
 		.need = intro_item_text(s, f->need, KEY_NEEDS),
 		.offer = intro_item_text(s, f->offer, KEY_OFFERS),
+		.noted = f->offer->source == ITEM_NOTES,
 		.elsewhere = intro_elsewhere(s, needy, giver),
 	};
 
