@@ -58,7 +58,7 @@ answers(bool *deal, const struct fit_texts *f, const struct sense_text *need, si
 
 	*deal = need->is & SENSE_PART;
 	if (*deal)
-		return offer->is & SENSE_BUY || !(noted || f->titled);
+		return offer->is & SENSE_BUY || !(noted || f->titled || offer->is & SENSE_SELL);
 	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
 		if (!(deeds[i].thing ? begins_with(need, thing, deeds[i].need) : need->is & deeds[i].need))
 			continue;

@@ -109,11 +109,18 @@ only_teaches(const struct fit_texts *f, const struct sense_text *need, size_t th
 	return taught && topic;
 }
 
-/* true if word i of an offer has the word before it as a part of its meaning: "sign writer" */
+/* true if words beside word i of an offer are a part of its meaning: "sign writer", "tuner for old engines" */
 static bool
 is_compound(const struct sense_text *offer, size_t i)
 {
-	return i && !offer->v[i].border && !(offer->v[i - 1].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY));
+	if (i && !offer->v[i].border && !(offer->v[i - 1].is & (SENSE_STOP | SENSE_ASIDE | SENSE_QUALITY)))
+		return true;
+	if (i + 1 >= offer->n || offer->v[i + 1].border || !(offer->v[i + 1].is & SENSE_ASIDE))
+		return false;
+	for (size_t k = i + 2; k < offer->n && !offer->v[k].border; k++)
+		if (sense_text_tells(&offer->v[k]))
+			return true;
+	return false;
 }
 
 /* true if a HEAD is all that both name, and each says of what: a town and a wedding planner */
