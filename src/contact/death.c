@@ -315,7 +315,7 @@ static bool
 has_other(const struct token *t, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (t[i].kinds & 1u << DEATH_OTHER)
+		if (t[i].kinds & 1u << DEATH_OTHER && !(t[i].kinds & 1u << DEATH_LEFT))
 			return true;
 	return false;
 }
@@ -348,7 +348,7 @@ is_plain(const struct token *t, size_t n, size_t from, size_t to)
 	}
 	for (size_t i = to; i < end; i++) {
 		kinds |= t[i].kinds & 1u << DEATH_WHEN;
-		when |= (t[i].kinds & (1u << DEATH_WHEN | 1u << DEATH_OWN)) != 0;
+		when |= (t[i].kinds & (1u << DEATH_WHEN | 1u << DEATH_OWN | 1u << DEATH_BEGINS | 1u << DEATH_LEFT)) != 0;
 	}
 	return when && (kinds & 1u << DEATH_WHEN || !(kinds & 1u << DEATH_WEEKDAY));
 }
@@ -393,6 +393,13 @@ ends_after_day(const struct token *t, size_t n, size_t from)
 	return false;
 }
 
+/* true for a number, a month, or a day of the week */
+static bool
+is_date(const struct token *t)
+{
+	return char_digit(t->folded.p[0]) || t->kinds & 1u << DEATH_WEEKDAY || dayname_month_any(t->folded);
+}
+
 /* true if the tokens from i on are a death, alone in their clause, perhaps after a DEATH_HELPING */
 static bool
 is_death(const struct token *t, size_t n, size_t i)
@@ -407,6 +414,10 @@ is_death(const struct token *t, size_t n, size_t i)
 		        !names_other_aside(t, n, to));
 	}
 	to = clause_end(t, n, at);
+	if (at > i && way == DEATH_CERTAIN)
+		return true;
+	if (at > i && way == DEATH_DATED)
+		return at < to && is_date(&t[at]) && says_when(t, at, to, DEATH_SAID) && !names_other_aside(t, n, to);
 	return at > i && says_when(t, at, to, way) && !names_other_aside(t, n, to) &&
 	       (way != DEATH_VEILED || is_plain(t, n, at, to));
 }

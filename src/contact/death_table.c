@@ -12,11 +12,15 @@ static const struct {
 #define PHRASES(language, phrases)
 #define EUPHEMISMS(language, phrases)
 #define BURIALS(language, phrases)
+#define DATED(language, phrases)
+#define CERTAIN(language, phrases)
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
 #undef EUPHEMISMS
 #undef BURIALS
+#undef DATED
+#undef CERTAIN
 };
 
 static const struct death_phrase phrases[] = {
@@ -24,11 +28,15 @@ static const struct death_phrase phrases[] = {
 #define PHRASES(language, phrases) {STR_INIT(phrases), DEATH_SAID},
 #define EUPHEMISMS(language, phrases) {STR_INIT(phrases), DEATH_VEILED},
 #define BURIALS(language, phrases) {STR_INIT(phrases), DEATH_BURIED},
+#define DATED(language, phrases) {STR_INIT(phrases), DEATH_DATED},
+#define CERTAIN(language, phrases) {STR_INIT(phrases), DEATH_CERTAIN},
 #include "contact/death.def"
 #undef WORDS
 #undef PHRASES
 #undef EUPHEMISMS
 #undef BURIALS
+#undef DATED
+#undef CERTAIN
 };
 
 static struct death_table all;

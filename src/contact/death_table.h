@@ -9,7 +9,8 @@
 /* The words of death.def, for death.c, and the kinds that it has; the last are not in that file. */
 enum death_kind {
 	DEATH_SUBJECT, DEATH_FILL, DEATH_HELPING, DEATH_LAST, DEATH_GONE, DEATH_LEAD, DEATH_BIRTH,
-	DEATH_NEXT, DEATH_WHEN, DEATH_OWNER, DEATH_OTHER, DEATH_NOT,
+	DEATH_NEXT, DEATH_WHEN, DEATH_OWNER, DEATH_OTHER, DEATH_LEFT,
+	DEATH_NOT,
 	DEATH_WEEKDAY,
 	DEATH_OWN,    /* of the contact's name */
 	DEATH_FIRST,  /* begins a phrase */
@@ -24,8 +25,8 @@ enum death_kind {
 
 enum { DEATH_LETTERS = 256, DEATH_PHRASES = 512 };
 
-/* the three kinds of phrases of death.def */
-enum death_way { DEATH_SAID, DEATH_VEILED, DEATH_BURIED };
+/* the kinds of phrases of death.def */
+enum death_way { DEATH_SAID, DEATH_VEILED, DEATH_BURIED, DEATH_DATED, DEATH_CERTAIN };
 
 struct death_phrase {
 	struct str text; /* folded; in a row of the table, several with "; " between */

@@ -165,7 +165,7 @@ test_keeps_back(void **state)
 		"", "A baker. Likes chess, and never wins.\n", "Knows who does. Asked after Ana.\n",
 		"- 2024-05-06 -> call: his father died\n- [[2024-05-06]] blocked me\n* [x] died\n",
 		"Prefers a call to a mail; never before ten. \xc3\x89lodie, too.\n", "Asked for the deadline, and does not worry.\n",
-		"Left Acme for a smaller place, and was killed by kindness. Lost her keys.\n",
+		"Left Acme for a smaller place, and was killed by kindness. Lost keys.\n",
 	};
 
 	(void)state;
