@@ -188,20 +188,33 @@ fill_any(void)
 	*map_put(&month_any, STR("listopad")) = 0;
 }
 
-int
-dayname_month_any(struct str word)
+/* the one month that a word of so many bytes names in any language; 0 if there is none, or several */
+static int
+month_of_any(struct str word, size_t least)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct buf folded = {0};
 	uint32_t month;
 
-	if (word.n < 4 || word.n > WORD_MAX || !dayname_maybe(word))
+	if (word.n < least || word.n > WORD_MAX || !dayname_maybe(word))
 		return 0;
 	pthread_once(&once, fill_any);
 	text_fold(&folded, word);
 	month = map_get(&month_any, buf_view(&folded));
 	buf_free(&folded);
 	return month == MAP_NONE ? 0 : (int)month;
+}
+
+int
+dayname_month_any(struct str word)
+{
+	return month_of_any(word, 4);
+}
+
+int
+dayname_month_dated(struct str word)
+{
+	return month_of_any(word, 3);
 }
 
 unsigned

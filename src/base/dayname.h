@@ -14,6 +14,8 @@ int dayname_month(struct str word, unsigned language);
 
 /* the one month that a word of four bytes or more names in any of the languages; else 0 */
 int dayname_month_any(struct str word);
+/* likewise of a word beside a year, which may be shorter: "12 mai 2025", "12 dic. 2025" */
+int dayname_month_dated(struct str word);
 
 /* The weekdays that a word names in any of the languages: a bit for each, 1 << 1 for Monday to
  * 1 << 7 for Sunday; 0 for other words. */

@@ -116,7 +116,7 @@ month_name(struct str *s, const struct written_style *style, enum month_is *as)
 		month = dayname_month(word, style->language);
 	}
 	if (!month && digit_soon(str_sub(*s, word.n, word.n + SOON))) {
-		month = dayname_month_any(word);
+		month = dayname_month_dated(word);
 		foreign = true;
 	}
 	if (!month)

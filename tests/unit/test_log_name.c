@@ -15,7 +15,7 @@ test_headings(void **state)
 {
 	static const char *const logs[] = {
 		"Log", "Call history", "Meetings & Calls", "Recent interactions", "Contact Log {#log}", "Gespräche",
-		"Letzte Gespräche", "Anrufe und Treffen", "Kontaktverlauf", "Rencontres", "Dernières rencontres",
+		"Letzte Gespräche", "Anrufe und Treffen", "Kontaktverlauf", "Rencontres", "Échanges", "Dernières rencontres",
 		"Historique des échanges", "Suivi des contacts", "Historial de contactos", "Interacciones recientes",
 		"Últimas conversaciones", "Storico contatti", "Incontri e chiamate", "Histórico de contatos",
 		"Encontros", "Laatste gesprekken", "Contactmomenten", "Historia kontaktów", "Ostatnie rozmowy",
@@ -25,7 +25,7 @@ test_headings(void **state)
 	/* dated items may stand below them: tend-check(1) asks */
 	static const char *const like[] = {
 		"History", "Notes", "Historique", "Verlauf", "Tagebuch", "Historial", "Geschiedenis", "Dziennik",
-		"Kontakte", "Échanges", "Notizen", "История", "記録", "Contact notes",
+		"Kontakte", "Notizen", "История", "記録", "Contact notes",
 	};
 	static const char *const none[] = {
 		"Family", "La famille", "De la", "Treffen mit Freunden", "Gesprächsthemen", "Kontaktdaten", "Geschenke",
