@@ -73,6 +73,9 @@ sub write_book {
 	return \%book;
 }
 
+# the people that a rarity counts: POSTINGS_PEOPLE at least
+sub counted { return $_[0] < 50 ? 50 : $_[0] }
+
 # how many people have each, and how much that tells by the lists that have it; both of a person are one argument
 sub weigh {
 	my ($people, @both) = @_;
@@ -86,7 +89,7 @@ sub weigh {
 		}
 		$has{$_}++ for keys %of_person;
 	}
-	$rarity{$_} = log(1 + $people / $lists{$_}) for keys %lists;
+	$rarity{$_} = log(1 + counted($people) / $lists{$_}) for keys %lists;
 	return (\%has, \%rarity);
 }
 
@@ -102,7 +105,7 @@ sub weigh_words {
 	$files{$_}++ for map { $words->(@{ flat($_->{needs}) }, @{ flat($_->{offers}) }, @{ $_->{tags} }) } map { $book->{ $ids[ int($_ * $n / $sample) ] } } 0 .. $sample - 1;
 	for (keys %has) {
 		my $files = int(($files{$_} // 0) * $n / $sample);
-		$rarity{$_} = log(1 + $n / ($files > $has{$_} ? $files : $has{$_}));
+		$rarity{$_} = log(1 + counted($n) / ($files > $has{$_} ? $files : $has{$_}));
 	}
 	return (\%has, \%rarity);
 }
@@ -155,7 +158,7 @@ sub pairs {
 	my ($book) = @_;
 	my @ids = sort keys %$book;
 	my $people = @ids;
-	my $top = log(1 + $people);
+	my $top = log(1 + counted($people));
 	my ($df, $rarity) = weigh_words($book);
 	# a tag on more than a third of a book of 30 or more marks notes, and is no passion
 	if ($people >= 30) {
