@@ -7,6 +7,7 @@
 
 #include "base/edit_distance.h"
 #include "base/mem.h"
+#include "base/shell.h"
 #include "base/text.h"
 #include "cli/show.h"
 #include "cli/suite.h"
@@ -167,6 +168,24 @@ suite_print(const struct suite *l, bool purposes)
 		else
 			show_fmt(" %.*s%s", STR_ARG(item->name), i + 1 == l->n || l->v[i + 1].group != group ? "\n" : "");
 	}
+}
+
+bool
+suite_reordered(struct buf *out, const struct suite *l, char *const *word)
+{
+	struct buf program = {0};
+	bool is = word[0][0] == '-' && word[1] && word[1][0] != '-' && suite_program(&program, l, word[1]) == 0;
+
+	if (is)
+		shell_word(out, str_of(word[1]));
+	for (size_t i = 0; is && word[i]; i++) {
+		if (i == 1)
+			continue;
+		buf_chr(out, ' ');
+		shell_word(out, str_of(word[i]));
+	}
+	buf_free(&program);
+	return is;
 }
 
 void

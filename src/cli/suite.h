@@ -36,6 +36,8 @@ struct suite_tool {
 void suite_places(struct suite *);
 /* finds the path of a tool's program: 0, or -1 if there is none */
 int suite_program(struct buf *out, const struct suite *, const char *name);
+/* appends the words of "--color=never due" in the order that works; false without a tool's name */
+bool suite_reordered(struct buf *out, const struct suite *, char *const *word);
 /* lists the tools of a table that ends with a NULL, in its order, then the user's own, sorted */
 void suite_items(struct suite *, const struct suite_tool *);
 /* the tool with this name, else one whose name is similar or begins with it, else NULL */

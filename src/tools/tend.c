@@ -139,6 +139,7 @@ static int
 run(struct suite *l, int argc, char **argv)
 {
 	const char *first = argc > 1 ? argv[1] : "help";
+	struct buf typed = {0};
 
 	if (strcmp(first, "--version") == 0) {
 		show_fmt("tend %s\n", VERSION);
@@ -146,6 +147,11 @@ run(struct suite *l, int argc, char **argv)
 	}
 	if (argc > 3 && strcmp(first, "-C") == 0)
 		run_in(l, argv + 1);
+	/* as git has it */
+	if (argc > 2 && strcmp(first, "--no-pager") == 0) {
+		setenv("TEND_PAGER", "", true);
+		return run(l, argc - 1, argv + 1);
+	}
 	if (argc == 2 && script_input_option(first)) {
 		if (script_input_print(first) < 0)
 			fail("standard input: %s", strerror(errno));
@@ -157,6 +163,8 @@ run(struct suite *l, int argc, char **argv)
 		return finish();
 	}
 	if (strcmp(first, "help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "--help") != 0) {
+		if (suite_reordered(&typed, l, argv + 1))
+			fail("put the options of a tool after its name: tend %s", typed.p);
 		check_name(first);
 		run_tool(l, argv + 1);
 	}
