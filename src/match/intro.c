@@ -6,6 +6,7 @@
 #include "find/minor.h"
 #include "match/intro.h"
 #include "match/intro_items.h"
+#include "match/intro_rarity.h"
 
 enum { THREAD_MIN = 256 }; /* contacts of a book that a second thread helps to read */
 
@@ -92,7 +93,7 @@ open_from(struct intros *s, struct book *b, enum intro_from from, const struct p
 	bool threaded;
 
 	*s = (struct intros){.book = b, .raw = PTHREAD_MUTEX_INITIALIZER};
-	intro_items_sample(b);
+	intro_rarity_sample(b);
 	threaded = b->n > THREAD_MIN && pthread_create(&thread, NULL, read_half, &half) == 0;
 	ties_read(&s->ties, b, today, NULL);
 	postings_read(&s->tags_and_places, b, &s->tags, KEY_TAGS, &s->places, KEY_PLACE, true);

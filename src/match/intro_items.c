@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,10 +8,10 @@
 #include "find/context.h"
 #include "find/cues.h"
 #include "find/done_mark.h"
-#include "find/language_names.h"
 #include "find/prose_needs.h"
 #include "match/fit_sense.h"
 #include "match/intro_items.h"
+#include "match/intro_rarity.h"
 #include "match/need_mark.h"
 #include "match/others.h"
 #include "match/wanted_words.h"
@@ -327,73 +326,6 @@ add_notes(struct items_reader *r)
 	add_paragraph(r, paragraph, &sentences);
 }
 
-/* --- rarity --- */
-
-void
-intro_items_sample(struct book *b)
-{
-	size_t sample = b->n < INTRO_SAMPLE ? b->n : INTRO_SAMPLE;
-
-	for (size_t i = 0; i < sample; i++)
-		book_raw(b, i * b->n / sample);
-}
-
-/* counts in how many files each term is, in book of more than INTRO_SAMPLE by a sample */
-static void
-count_files(struct items_reader *r, uint32_t *files)
-{
-	const struct book *b = r->intros->book;
-	size_t sample = b->n < INTRO_SAMPLE ? b->n : INTRO_SAMPLE, n, cap = 0;
-	uint32_t *term = NULL;
-
-	for (size_t i = 0; i < sample; i++) {
-		n = 0;
-		terms_known(&r->terms, b->contact[i * b->n / sample].raw, &term, &n, &cap);
-		for (size_t k = 0; k < n; k++)
-			files[term[k]]++;
-	}
-	for (uint32_t t = 0; sample < b->n && t < r->terms.n; t++)
-		files[t] = (uint32_t)((double)files[t] * (double)b->n / (double)sample);
-	free(term);
-}
-
-static void
-weigh(struct items_reader *r)
-{
-	struct postings *p = &r->intros->words;
-	double people = postings_people(r->intros->book->n);
-	uint32_t *files = mem_zero(p->n, sizeof(*files));
-
-	count_files(r, files);
-	for (uint32_t t = 0; t < p->n; t++) {
-		uint32_t have = files[t] > p->people[t] ? files[t] : p->people[t];
-
-		p->rarity[t] = log(1 + people / (have ? have : 1));
-	}
-	for (size_t i = 0; i < r->terms.ncommon; i++) {
-		p->people[r->terms.common[i]] = UINT32_MAX;
-		p->rarity[r->terms.common[i]] = INTRO_COMMON * p->rarity[r->terms.common[i]];
-	}
-	free(files);
-}
-
-/* marks the terms that are names of languages */
-static void
-mark_languages(struct items_reader *r)
-{
-	struct intros *s = r->intros;
-	uint32_t *term = NULL;
-	size_t n = 0, cap = 0;
-
-	s->language = mem_zero(s->words.n, sizeof(*s->language));
-	for (size_t i = 0; language_names(i).n; i++)
-		terms_known(&r->terms, language_names(i), &term, &n, &cap);
-	for (size_t i = 0; i < n; i++)
-		if (term[i] < s->words.n)
-			s->language[term[i]] = true;
-	free(term);
-}
-
 /* adds what the titles and notes of a contact say; of those who are not named, what may be wanted */
 static void
 add_said(struct items_reader *r)
@@ -498,7 +430,6 @@ intro_items_read(struct intros *s, enum intro_from from, const struct people *pe
 	postings_count(&s->words, b->n, &s->needs, &s->offers, r.terms.n);
 	s->words.first_role = r.terms.first_role;
 	s->words.last_role = r.terms.last_role;
-	weigh(&r);
-	mark_languages(&r);
+	intro_rarity_weigh(s, &r.terms);
 	reader_close(&r, from);
 }

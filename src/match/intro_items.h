@@ -15,17 +15,8 @@
  * A sentence or title of anyone but `people` is left out if it has no word of their needs.
  * By INTRO_ROLES, a title is an offer of the roles that it names and of no other word.
  *
- * The rarity of a word is counted over the files, not over needs and offers: in a book of more than
- * INTRO_SAMPLE contacts, over so many of them, spread evenly. Common words of the language count as
- * words of all and have INTRO_COMMON of their rarity.
- * Call intro_items_sample() first.
+ * Call intro_rarity_sample() first.
  */
 void intro_items_read(struct intros *s, enum intro_from, const struct people *, day today);
-
-/* reads the files that rarity is counted over, by book_raw(): not while a thread uses the book */
-void intro_items_sample(struct book *);
-
-enum { INTRO_SAMPLE = 128 };
-#define INTRO_COMMON 0.25
 
 #endif
