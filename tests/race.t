@@ -212,8 +212,10 @@ sub rename_to_and_fro {
 		my ($status, undef, $err) = run("$bin/tend-rename", '-C', $book, @ids);
 		# the editor's file is gone for a moment: nothing was done
 		redo if $status eq '2' && $err =~ /edited\.md: cannot be opened/;
-		# it is also replaced in the moment after it was written, more often on a machine with much to do: that is reported
-		next if $status eq '1' && $err =~ m{^\S*/edited\.md: another program (?:is writing it all the time|has replaced it)}m;
+		# it is also replaced in the moment after it was written, more often on a machine with much to do: that is
+		# reported, with what was written, and nothing else is wrong
+		(my $other = $err) =~ s/^(?:\S*\/edited\.md: another program (?:is writing it all the time|has replaced it).*|tend-rename: .*)\n//mg;
+		next if $status eq '1' && $err =~ /edited\.md: another program/ && $other eq '';
 		$failed .= "$status: $err" if $status !~ /^[01]$/ || ($status eq '1' && $err !~ /not committed/);
 	}
 	waitpid $logs, 0;

@@ -278,9 +278,16 @@ after_phrase(const struct token *t, size_t n, size_t i, enum death_way *way)
 	return best;
 }
 
+/* true for a word of a day, a place or a cause, or before one */
+static bool
+is_when(const struct token *t)
+{
+	return t->kinds & (1u << DEATH_NEXT | 1u << DEATH_WHEN) || char_digit(t->folded.p[0]);
+}
+
 /*
- * True if the tokens of a clause say when, where or how, and of no one else. After a burial a name may be
- * that of the place, "at Highgate", or that of another: "of Ann".
+ * True if the tokens of a clause say when, where or how, and of no one else. After a burial all do, and a
+ * name is that of the place, "at Highgate", or that of another: "of Ann".
  */
 static bool
 says_when(const struct token *t, size_t from, size_t to, enum death_way way)
@@ -293,14 +300,17 @@ says_when(const struct token *t, size_t from, size_t to, enum death_way way)
 	if (buried && t[from].kinds & 1u << DEATH_OWNER)
 		return false;
 	for (size_t i = from; i < to; i++) {
-		kinds |= t[i].kinds;
-		if (buried && i > from && t[i].capital && t[i - 1].kinds & 1u << DEATH_NEXT)
-			kinds |= 1u << DEATH_WHEN;
+		/* "at St Mary's" */
+		bool name = i > from && (t[i].capital || t[i].folded.n == 1);
+
+		if (buried && !name && !is_when(&t[i]))
+			return false;
+		kinds |= t[i].kinds | (buried && name ? 1u << DEATH_WHEN : 0);
 	}
 	if (kinds & (1u << DEATH_OTHER | 1u << DEATH_NOT) || !(kinds & (1u << DEATH_WHEN | 1u << DEATH_WEEKDAY)))
 		return false;
 	/* "3 May 2023", but not "tired since May" */
-	return t[from].kinds & (1u << DEATH_NEXT | 1u << DEATH_WHEN) || char_digit(t[from].folded.p[0]);
+	return is_when(&t[from]);
 }
 
 static size_t
@@ -343,7 +353,7 @@ is_plain(const struct token *t, size_t n, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++) {
 		kinds |= t[i].kinds;
-		if (!(t[i].kinds & (1u << DEATH_NEXT | 1u << DEATH_WHEN)) && !char_digit(t[i].folded.p[0]))
+		if (!is_when(&t[i]))
 			return false;
 	}
 	for (size_t i = to; i < end; i++) {
@@ -393,13 +403,6 @@ ends_after_day(const struct token *t, size_t n, size_t from)
 	return false;
 }
 
-/* true for a number, a month, or a day of the week */
-static bool
-is_date(const struct token *t)
-{
-	return char_digit(t->folded.p[0]) || t->kinds & 1u << DEATH_WEEKDAY || dayname_month_any(t->folded);
-}
-
 /* true if the tokens from i on are a death, alone in their clause, perhaps after a DEATH_HELPING */
 static bool
 is_death(const struct token *t, size_t n, size_t i)
@@ -415,9 +418,9 @@ is_death(const struct token *t, size_t n, size_t i)
 	}
 	to = clause_end(t, n, at);
 	if (at > i && way == DEATH_CERTAIN)
-		return true;
-	if (at > i && way == DEATH_DATED)
-		return at < to && is_date(&t[at]) && says_when(t, at, to, DEATH_SAID) && !names_other_aside(t, n, to);
+		return !has_other(t + at, to - at);
+	if (at > i && way == DEATH_DATED && !(at < to && char_digit(t[at].folded.p[0])))
+		return false;
 	return at > i && says_when(t, at, to, way) && !names_other_aside(t, n, to) &&
 	       (way != DEATH_VEILED || is_plain(t, n, at, to));
 }
